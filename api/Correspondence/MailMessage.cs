@@ -1,0 +1,64 @@
+namespace OutlookCrm.Correspondence;
+
+/// <summary>A message as the mailbox tells it, already cut to what the product keeps. Read from Graph, never taken from a caller.</summary>
+/// <param name="GraphId">Immutable id within the mailbox.</param>
+/// <param name="InternetMessageId">The Message-ID header with its angle brackets; empty for a draft that was never sent.</param>
+/// <param name="ConversationId">Graph's conversation; null where Graph gives none.</param>
+/// <param name="Subject">As written; empty when there is none.</param>
+/// <param name="From">The author; null for a message without one.</param>
+/// <param name="Sender">Who sent it on the author's behalf; null when the same as the author.</param>
+/// <param name="Recipients">To, Cc and Bcc in that order, each address once.</param>
+/// <param name="RecipientsTruncated">True when the message had more recipients than the product keeps.</param>
+/// <param name="SentAt">When it was sent, UTC.</param>
+/// <param name="ReceivedAt">When the mailbox received it, UTC; null for a draft.</param>
+/// <param name="Text">The new part of the body as plain text (Graph's uniqueBody).</param>
+/// <param name="TextTruncated">True when the text was longer than the product keeps.</param>
+/// <param name="Attachments">What is attached, inline pictures included.</param>
+/// <param name="IsDraft">True while it has not been sent.</param>
+/// <param name="Categories">Outlook categories as they are now: a change must send the whole list.</param>
+/// <param name="WebLink">Opens the message in Outlook on the web; null where Graph gives none.</param>
+public sealed record MailMessage(
+    string GraphId,
+    string InternetMessageId,
+    string? ConversationId,
+    string Subject,
+    MailPerson? From,
+    MailPerson? Sender,
+    IReadOnlyList<MailRecipient> Recipients,
+    bool RecipientsTruncated,
+    DateTimeOffset SentAt,
+    DateTimeOffset? ReceivedAt,
+    string Text,
+    bool TextTruncated,
+    IReadOnlyList<MailAttachment> Attachments,
+    bool IsDraft,
+    IReadOnlyList<string> Categories,
+    string? WebLink);
+
+/// <summary>A name and address as the message states them; either may be empty, the address may be an Exchange path.</summary>
+public sealed record MailPerson(string Name, string Address);
+
+/// <summary>A recipient and the line it stands on.</summary>
+public sealed record MailRecipient(MailPerson Person, RecipientLine Line);
+
+/// <summary>The address line a recipient stands on.</summary>
+public enum RecipientLine
+{
+    /// <summary>To.</summary>
+    To,
+
+    /// <summary>Cc.</summary>
+    Cc,
+
+    /// <summary>Bcc: only the sender's copy tells.</summary>
+    Bcc,
+}
+
+/// <summary>An attachment as listed by Graph: <paramref name="Size"/> in bytes.</summary>
+public sealed record MailAttachment(string Name, string ContentType, long Size, bool IsInline);
+
+/// <summary>
+/// Which message a caller means: the id in its mailbox and the Message-ID it must turn out to have. <paramref name="Mailbox"/> is the
+/// owner's address where the message lies in a shared mailbox, null for the user's own.
+/// </summary>
+public sealed record MailReference(string ItemId, string InternetMessageId, string? Mailbox);

@@ -1,0 +1,92 @@
+namespace OutlookCrm.Storage;
+
+/// <summary>
+/// The product's whole idea of a database: rows in partitions, batches that are all or nothing within one partition.
+/// SQLite and Azure Table storage both keep this contract and both enforce <see cref="RowLimits"/>, so that what works on one
+/// works on the other. Keys compare by ordinal. Broken or unreachable storage throws <see cref="StorageUnavailableException"/>.
+/// </summary>
+public interface IRowStore
+{
+    /// <summary>One row, or null where there is none.</summary>
+    ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct);
+
+    /// <summary>The first <paramref name="limit"/> rows (1 to 1 000) of a key range of one partition, in key order.</summary>
+    ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct);
+
+    /// <summary>
+    /// Writes a batch: all of it or nothing. Returns only after it is durable. A conflict is a value, not an exception.
+    /// A reply that was lost is resolved by reading the operation id back, so that the caller never sees its own write as a conflict.
+    /// </summary>
+    ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct);
+
+    /// <summary>Every row of a table, all tenants, in partition and key order. For jobs only: its cost grows with the table.</summary>
+    IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, CancellationToken ct);
+}
+
+/// <summary>A stored row: its key within the partition, the version that a replace must name, and its content, one UTF-8 JSON document.</summary>
+public sealed record Row(string Key, string Version, ReadOnlyMemory<byte> Content);
+
+/// <summary>A partition of one table. Only <see cref="RowKeys"/> makes one, always beginning with the tenant.</summary>
+public readonly record struct Partition
+{
+    internal Partition(string table, string key)
+    {
+        Table = table;
+        Key = key;
+    }
+
+    /// <summary>One of <see cref="Tables"/>.</summary>
+    public string Table { get; }
+
+    /// <summary>The partition key, tenant first.</summary>
+    public string Key { get; }
+}
+
+/// <summary>Keys from <paramref name="From"/> (inclusive) up to <paramref name="Before"/> (exclusive), by ordinal.</summary>
+public readonly record struct KeyRange(string From, string Before)
+{
+    /// <summary>All keys that begin with <paramref name="prefix"/> (not empty, not ending in U+FFFF).</summary>
+    public static KeyRange StartingWith(string prefix) => new(prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+}
+
+/// <summary>How a batch ended: durable with the rows' new version, or refused whole by its first conflicting row.</summary>
+public readonly record struct CommitResult
+{
+    /// <summary>The version that every row the batch wrote now has; null after a conflict.</summary>
+    public string? Version { get; private init; }
+
+    /// <summary>The key of the row that refused; null when the batch is durable.</summary>
+    public string? ConflictKey { get; private init; }
+
+    /// <summary>Why it refused.</summary>
+    public RowConflict Conflict { get; private init; }
+
+    /// <summary>True when the batch is durable.</summary>
+    public bool IsCommitted => Version is not null;
+
+    /// <summary>The batch is durable.</summary>
+    public static CommitResult Committed(string version) => new() { Version = version };
+
+    /// <summary>Nothing was written.</summary>
+    public static CommitResult Refused(string key, RowConflict conflict) => new() { ConflictKey = key, Conflict = conflict };
+}
+
+/// <summary>Why a batch was refused.</summary>
+public enum RowConflict
+{
+    /// <summary>No conflict.</summary>
+    None,
+
+    /// <summary>An insert met a row that is already there.</summary>
+    Exists,
+
+    /// <summary>A replace or delete named a version that is no longer current, or the row is gone.</summary>
+    Stale,
+}
+
+/// <summary>Storage could not be reached or answered wrongly; whether a write happened is unknown.</summary>
+public sealed class StorageUnavailableException(string message, Exception? inner = null, TimeSpan? retryAfter = null) : Exception(message, inner)
+{
+    /// <summary>When storage asked to be left alone for, if it did.</summary>
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}

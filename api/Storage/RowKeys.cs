@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Storage;
+
+/// <summary>
+/// Every key of the product is built here. A key is segments of the alphabet <c>0-9 A-Z a-z . _ @ + -</c> joined by <c>|</c>; whatever
+/// else a segment holds becomes <c>~</c> and two hexadecimal digits per UTF-8 byte, so that different values never share a key.
+/// Sorting is by ordinal: times are fixed-width numbers, inverted where the newest comes first.
+/// </summary>
+public static class RowKeys
+{
+    private const int LongestSegment = 200;
+    private const char Separator = '|';
+
+    /// <summary>The customer's profile.</summary>
+    public const string Profile = "a";
+
+    /// <summary>The customer's summary: counts and rollups, written under its version with every event.</summary>
+    public const string Summary = "b";
+
+    /// <summary>The rows of a card in one read: profile, summary, open items, relations, timeline.</summary>
+    public static KeyRange Card { get; } = new("a", "f");
+
+    /// <summary>The whole timeline, newest first.</summary>
+    public static KeyRange Timeline { get; } = KeyRange.StartingWith("e");
+
+    /// <summary>All feedback, newest first.</summary>
+    public static KeyRange AllFeedback { get; } = KeyRange.StartingWith("f");
+
+    /// <summary>customers: one customer.</summary>
+    public static Partition Customer(TenantId tenant, Guid customer) => new(Tables.Customers, Join(tenant.Value, customer.ToString("N")));
+
+    /// <summary>addresses: one normalised email address.</summary>
+    public static Partition Address(TenantId tenant, string normalisedAddress) => new(Tables.Addresses, Join(tenant.Value, "mail", Encode(normalisedAddress)));
+
+    /// <summary>addresses: one telephone number, digits only.</summary>
+    public static Partition Phone(TenantId tenant, string digits) => new(Tables.Addresses, Join(tenant.Value, "phone", Encode(digits)));
+
+    /// <summary>addresses: one company domain in ASCII form.</summary>
+    public static Partition Domain(TenantId tenant, string domain) => new(Tables.Addresses, Join(tenant.Value, "domain", Encode(domain)));
+
+    /// <summary>The one row of an address partition: who owns the address. Inserting it is how an address is claimed.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>names: the tokens that begin with the same two letters.</summary>
+    public static Partition Names(TenantId tenant, string token) => new(Tables.Names, Join(tenant.Value, Encode(FirstLetters(token, 2))));
+
+    /// <summary>names: a token of one customer.</summary>
+    public static string Name(string token, Guid customer) => Join(Encode(token), customer.ToString("N"));
+
+    /// <summary>names: every row whose token begins with <paramref name="typed"/>.</summary>
+    public static KeyRange NamesStartingWith(string typed) => KeyRange.StartingWith(Encode(typed));
+
+    /// <summary>work: one intent and the rows it needs to be replayed.</summary>
+    public static Partition Intent(TenantId tenant, string intentId) => new(Tables.Work, Join(tenant.Value, intentId));
+
+    /// <summary>secrets: sealed values of one purpose.</summary>
+    public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
+
+    /// <summary>A timeline row: newest first, then by id. <paramref name="id"/> is of the alphabet already.</summary>
+    public static string TimelineEntry(DateTimeOffset at, string id) => $"e{Inverted(at)}{Separator}{id}";
+
+    /// <summary>A feedback row, newest first.</summary>
+    public static string Feedback(DateTimeOffset at, Guid id) => $"f{Inverted(at)}{Separator}{id:N}";
+
+    /// <summary>The guard of a logged mail.</summary>
+    public static string MailGuard(string mailHash) => $"m{mailHash}";
+
+    /// <summary>The guards of every mail that carries this Message-ID: a forger can repeat one, with another sender or time.</summary>
+    public static KeyRange MailGuards(string messageIdHash) => KeyRange.StartingWith($"m{messageIdHash}");
+
+    /// <summary>Part <paramref name="part"/> (0 to 99) of the long text that belongs to a timeline row.</summary>
+    public static string LongText(string timelineKey, int part) => $"x{timelineKey[1..]}{Separator}{part.ToString("00", CultureInfo.InvariantCulture)}";
+
+    /// <summary>All parts of the long text of a timeline row.</summary>
+    public static KeyRange LongTexts(string timelineKey) => KeyRange.StartingWith($"x{timelineKey[1..]}{Separator}");
+
+    /// <summary>A related customer: <paramref name="kind"/> is a word of the alphabet.</summary>
+    public static string Relation(string kind, Guid other) => $"d{kind}{Separator}{other:N}";
+
+    /// <summary>All relations of a kind.</summary>
+    public static KeyRange Relations(string kind) => KeyRange.StartingWith($"d{kind}{Separator}");
+
+    /// <summary>An audit row of this customer, newest first.</summary>
+    public static string Audit(DateTimeOffset at, string operationId) => $"w{Inverted(at)}{Separator}{operationId}";
+
+    /// <summary>
+    /// SHA-256 of the parts, each with its length before it so that no two lists of parts run together; the first
+    /// <paramref name="bytes"/> bytes as lower-case hexadecimal.
+    /// </summary>
+    public static string Hash(int bytes, params ReadOnlySpan<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[4];
+        foreach (var part in parts)
+        {
+            var utf8 = Encoding.UTF8.GetBytes(part);
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, utf8.Length);
+            hash.AppendData(length);
+            hash.AppendData(utf8);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, bytes));
+    }
+
+    /// <summary>A segment in the key alphabet. Very long ones keep their beginning, for sorting, and end in their hash.</summary>
+    public static string Encode(string value)
+    {
+        var plain = true;
+        foreach (var c in value)
+        {
+            plain &= IsPlain(c);
+        }
+
+        if (plain && value.Length <= LongestSegment)
+        {
+            return value;
+        }
+
+        var encoded = new StringBuilder(value.Length + 16);
+        foreach (var b in Encoding.UTF8.GetBytes(value))
+        {
+            if (IsPlain((char)b))
+            {
+                encoded.Append((char)b);
+            }
+            else
+            {
+                encoded.Append('~').Append(b.ToString("x2", CultureInfo.InvariantCulture));
+            }
+        }
+
+        // "~~" cannot come from an escape, so a shortened segment never equals a whole one.
+        return encoded.Length <= LongestSegment
+            ? encoded.ToString()
+            : $"{encoded.ToString(0, LongestSegment / 2)}~~{Hash(32, value)}";
+    }
+
+    /// <summary>100-nanosecond ticks left until the end of time, in 19 digits: later moments sort first.</summary>
+    private static string Inverted(DateTimeOffset at) =>
+        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    private static string Join(params ReadOnlySpan<string> segments) => string.Join(Separator, segments!);
+
+    private static string FirstLetters(string token, int count)
+    {
+        var end = 0;
+        for (var i = 0; i < count && end < token.Length; i++)
+        {
+            end += end + 1 < token.Length && char.IsSurrogatePair(token, end) ? 2 : 1;
+        }
+
+        return token[..end];
+    }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '+' or '-';
+}
