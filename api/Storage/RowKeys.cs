@@ -12,7 +12,7 @@ namespace OutlookCrm.Storage;
 /// </summary>
 public static class RowKeys
 {
-    private const int LongestSegment = 200;
+    private const int LongestSegment = 400;
     private const char Separator = '|';
 
     /// <summary>The customer's profile.</summary>
@@ -27,7 +27,7 @@ public static class RowKeys
     /// <summary>The whole timeline, newest first.</summary>
     public static KeyRange Timeline { get; } = KeyRange.StartingWith("e");
 
-    /// <summary>All feedback, newest first.</summary>
+    /// <summary>All feedback, in no order.</summary>
     public static KeyRange AllFeedback { get; } = KeyRange.StartingWith("f");
 
     /// <summary>customers: one customer.</summary>
@@ -36,13 +36,16 @@ public static class RowKeys
     /// <summary>addresses: one normalised email address.</summary>
     public static Partition Address(TenantId tenant, string normalisedAddress) => new(Tables.Addresses, Join(tenant.Value, "mail", Encode(normalisedAddress)));
 
-    /// <summary>addresses: one telephone number, digits only.</summary>
-    public static Partition Phone(TenantId tenant, string digits) => new(Tables.Addresses, Join(tenant.Value, "phone", Encode(digits)));
-
     /// <summary>addresses: one company domain in ASCII form.</summary>
     public static Partition Domain(TenantId tenant, string domain) => new(Tables.Addresses, Join(tenant.Value, "domain", Encode(domain)));
 
-    /// <summary>The one row of an address partition: who owns the address. Inserting it is how an address is claimed.</summary>
+    /// <summary>A person known to have an address at a domain.</summary>
+    public static string KnownPerson(Guid customer) => $"p{Separator}{customer:N}";
+
+    /// <summary>Everybody known at a domain.</summary>
+    public static KeyRange KnownPeople { get; } = KeyRange.StartingWith($"p{Separator}");
+
+    /// <summary>Who owns an address or a company domain. Inserting this row is how it is claimed.</summary>
     public const string Owner = "owner";
 
     /// <summary>names: the tokens that begin with the same two letters.</summary>
@@ -60,11 +63,17 @@ public static class RowKeys
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
 
-    /// <summary>A timeline row: newest first, then by id. <paramref name="id"/> is of the alphabet already.</summary>
-    public static string TimelineEntry(DateTimeOffset at, string id) => $"e{Inverted(at)}{Separator}{id}";
+    /// <summary>The id of a timeline entry, newest first, then by <paramref name="suffix"/> (32 hexadecimal digits). Fit for a URL.</summary>
+    public static string EntryId(DateTimeOffset at, string suffix) => $"{Inverted(at)}-{suffix}";
 
-    /// <summary>A feedback row, newest first.</summary>
-    public static string Feedback(DateTimeOffset at, Guid id) => $"f{Inverted(at)}{Separator}{id:N}";
+    /// <summary>The timeline row of an entry.</summary>
+    public static string TimelineEntry(string entryId) => $"e{entryId}";
+
+    /// <summary>The timeline after (older than) an entry.</summary>
+    public static KeyRange TimelineAfter(string entryId) => new($"e{entryId}-", Timeline.Before);
+
+    /// <summary>A feedback row.</summary>
+    public static string Feedback(Guid id) => $"f{id:N}";
 
     /// <summary>The guard of a logged mail.</summary>
     public static string MailGuard(string mailHash) => $"m{mailHash}";
@@ -72,11 +81,17 @@ public static class RowKeys
     /// <summary>The guards of every mail that carries this Message-ID: a forger can repeat one, with another sender or time.</summary>
     public static KeyRange MailGuards(string messageIdHash) => KeyRange.StartingWith($"m{messageIdHash}");
 
-    /// <summary>Part <paramref name="part"/> (0 to 99) of the long text that belongs to a timeline row.</summary>
-    public static string LongText(string timelineKey, int part) => $"x{timelineKey[1..]}{Separator}{part.ToString("00", CultureInfo.InvariantCulture)}";
+    /// <summary>Part <paramref name="part"/> (0 to 99) of the long text that belongs to a timeline entry.</summary>
+    public static string LongText(string entryId, int part) => $"x{entryId}{Separator}{part.ToString("00", CultureInfo.InvariantCulture)}";
 
-    /// <summary>All parts of the long text of a timeline row.</summary>
-    public static KeyRange LongTexts(string timelineKey) => KeyRange.StartingWith($"x{timelineKey[1..]}{Separator}");
+    /// <summary>All parts of the long text of a timeline entry.</summary>
+    public static KeyRange LongTexts(string entryId) => KeyRange.StartingWith($"x{entryId}{Separator}");
+
+    /// <summary>The rows of one intent: itself, then the parts of what it carries.</summary>
+    public static KeyRange IntentParts { get; } = KeyRange.StartingWith("i");
+
+    /// <summary>Part <paramref name="part"/> (0 to 99) of an intent.</summary>
+    public static string IntentPart(int part) => $"i{part.ToString("00", CultureInfo.InvariantCulture)}";
 
     /// <summary>A related customer: <paramref name="kind"/> is a word of the alphabet.</summary>
     public static string Relation(string kind, Guid other) => $"d{kind}{Separator}{other:N}";

@@ -1,0 +1,32 @@
+namespace OutlookCrm.Customers;
+
+/// <summary>
+/// The rollups of a customer, kept under the version of their row with every event, so that a card never counts. Times are UTC.
+/// </summary>
+/// <param name="Mails">Mails on the timeline.</param>
+/// <param name="LastMailAt">When the newest of them was sent; null without any.</param>
+/// <param name="Feedback">Satisfaction so far.</param>
+public sealed record Summary(int Mails, DateTimeOffset? LastMailAt, FeedbackSummary Feedback)
+{
+    /// <summary>A customer without any event.</summary>
+    public static Summary Empty { get; } = new(0, null, FeedbackSummary.None);
+
+    /// <summary>One more mail on the timeline.</summary>
+    public Summary WithMail(DateTimeOffset sentAt) => this with { Mails = Mails + 1, LastMailAt = LastMailAt > sentAt ? LastMailAt : sentAt };
+
+    /// <summary>One mail less; <paramref name="newestLeft"/> is when the newest one left was sent.</summary>
+    public Summary WithoutMail(DateTimeOffset? newestLeft) => this with { Mails = Math.Max(0, Mails - 1), LastMailAt = newestLeft };
+}
+
+/// <summary>Satisfaction by metric; null where nobody answered.</summary>
+/// <param name="Csat">Customer satisfaction, 1 to 5.</param>
+/// <param name="Nps">Likelihood to recommend, 0 to 10.</param>
+/// <param name="Ces">Ease, 1 to 7.</param>
+public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, MetricSummary? Ces)
+{
+    /// <summary>Nobody answered anything.</summary>
+    public static FeedbackSummary None { get; } = new(null, null, null);
+}
+
+/// <summary>The answers to one metric: how many, their mean, the newest one and when it was given.</summary>
+public sealed record MetricSummary(int Count, double Average, int Latest, DateTimeOffset LatestAt);
