@@ -1,0 +1,14 @@
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>
+/// Who did what to a customer, written in the same batch as the deed itself, so that neither exists without the other. <paramref name="Entry"/>
+/// is the timeline entry it was about, if any.
+/// </summary>
+public sealed record AuditRow(Guid UserId, string UserName, string Verb, DateTimeOffset At, string? Entry)
+{
+    /// <summary>The deed of a user now.</summary>
+    public static AuditRow Of(CurrentUser user, string verb, DateTimeOffset at, string? entry = null) =>
+        new(user.ObjectId, user.Name, verb, at, entry);
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>Customers as rows: the profile in the customer's own partition is the truth, everything else is projected from it.</summary>
+public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, TimeProvider clock)
+{
+    /// <summary>The profile with its version; null for a customer that is not there, which is all that another tenant's is.</summary>
+    public async Task<StoredProfile?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? Read(id, row) : null;
+
+    /// <summary>Adds a customer. A repeated call with the same id and content changes nothing and succeeds.</summary>
+    public async Task<SaveOutcome> CreateAsync(CurrentUser user, Guid id, Profile profile, CancellationToken ct)
+    {
+        await using var change = await projections.BeginAsync(user.Tenant, id, null, profile, ct);
+        if (change.TakenBy is { } taken)
+        {
+            return new(null, taken, false);
+        }
+
+        var now = clock.GetUtcNow();
+        var batch = new RowBatch(RowKeys.Customer(user.Tenant, id));
+        batch.Insert(RowKeys.Profile, Write(profile))
+            .Insert(RowKeys.Summary, JsonSerializer.SerializeToUtf8Bytes(Summary.Empty, CustomersJson.Rows.Summary))
+            .Insert(RowKeys.Audit(now, batch.OperationId), Audit(AuditRow.Of(user, "created", now)));
+        var result = await rows.CommitAsync(batch, ct);
+        if (result.IsCommitted)
+        {
+            await change.CompleteAsync();
+            return new(new(id, result.Version!, profile), null, true);
+        }
+
+        // The id is there: either this very request came twice, or the caller chose somebody else's id.
+        var there = await FindAsync(user.Tenant, id, ct);
+        var same = there is not null && Write(there.Profile).AsSpan().SequenceEqual(Write(profile));
+        if (same)
+        {
+            await change.CompleteAsync();
+        }
+
+        return new(there, null, same);
+    }
+
+    /// <summary>Replaces the profile if it still has <paramref name="version"/>; otherwise the outcome carries the current one.</summary>
+    public async Task<SaveOutcome> ReplaceAsync(CurrentUser user, StoredProfile current, string version, Profile profile, CancellationToken ct)
+    {
+        if (current.Version != version)
+        {
+            return new(current, null, false);
+        }
+
+        await using var change = await projections.BeginAsync(user.Tenant, current.Id, current.Profile, profile, ct);
+        if (change.TakenBy is { } taken)
+        {
+            return new(null, taken, false);
+        }
+
+        var now = clock.GetUtcNow();
+        var batch = new RowBatch(RowKeys.Customer(user.Tenant, current.Id));
+        batch.Replace(RowKeys.Profile, version, Write(profile))
+            .Insert(RowKeys.Audit(now, batch.OperationId), Audit(AuditRow.Of(user, "edited", now)));
+        var result = await rows.CommitAsync(batch, ct);
+        if (!result.IsCommitted)
+        {
+            return new(await FindAsync(user.Tenant, current.Id, ct), null, false);
+        }
+
+        await change.CompleteAsync();
+        return new(new(current.Id, result.Version!, profile), null, true);
+    }
+
+    internal static StoredProfile Read(Guid id, Row row) =>
+        new(id, row.Version, JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.Profile)!);
+
+    private static byte[] Write(Profile profile) => JsonSerializer.SerializeToUtf8Bytes(profile, CustomersJson.Rows.Profile);
+
+    private static byte[] Audit(AuditRow audit) => JsonSerializer.SerializeToUtf8Bytes(audit, CustomersJson.Rows.AuditRow);
+}
+
+/// <summary>A profile as stored, with the version that a change must name.</summary>
+public sealed record StoredProfile(Guid Id, string Version, Profile Profile);
+
+/// <summary>
+/// How a save ended. Saved: <paramref name="Customer"/> is what is stored now. Not saved: <paramref name="TakenBy"/> owns one of the
+/// addresses or domains, or <paramref name="Customer"/> is the current state that the caller did not know of (null: it is gone).
+/// </summary>
+public sealed record SaveOutcome(StoredProfile? Customer, TakenBy? TakenBy, bool IsSaved);
+
+/// <summary>Who already has an address or a domain.</summary>
+public sealed record TakenBy(string AddressOrDomain, CustomerLine Customer);

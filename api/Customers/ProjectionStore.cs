@@ -1,0 +1,147 @@
+using System.Text.Json;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>
+/// Keeps the rows outside a customer's partition in step with its profile. A change first notes its intent and claims addresses,
+/// then the profile is written, then the rest follows; whatever breaks in between is put right from the profile that is stored.
+/// </summary>
+public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
+{
+    private const int Attempts = 5;
+
+    /// <inheritdoc />
+    public string Kind => "projections";
+
+    /// <summary>
+    /// Notes the intent and claims the addresses that <paramref name="after"/> adds to <paramref name="before"/>. If one belongs to
+    /// somebody else, the change says so and holds nothing.
+    /// </summary>
+    public async Task<ProjectionChange> BeginAsync(TenantId tenant, Guid id, Profile? before, Profile after, CancellationToken ct)
+    {
+        var former = before is null ? [] : Projections.Of(tenant, id, before);
+        var wanted = Projections.Of(tenant, id, after);
+        var body = JsonSerializer.Serialize(new ProjectionIntent(id, before, after), CustomersJson.Rows.ProjectionIntent);
+        var intent = await intents.OpenAsync(tenant, Kind, body, ct);
+        var change = new ProjectionChange(this, intents, intent, id, after, former, wanted);
+        var line = CustomerLine.Of(id, after);
+        foreach (var claim in wanted.Where(p => p.IsClaim).Except(former))
+        {
+            if (await ClaimAsync(tenant, claim, line, ct) is { } owner)
+            {
+                change.TakenBy = new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
+                break;
+            }
+        }
+
+        return change;
+    }
+
+    /// <summary>Makes every wanted row say <paramref name="line"/> and removes the unwanted ones of this customer.</summary>
+    internal async Task ApplyAsync(CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(line, CustomersJson.Rows.CustomerLine);
+        await Task.WhenAll(wanted.GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)));
+        await Task.WhenAll(unwanted.Select(projection => RemoveAsync(projection, line.Id, ct)));
+    }
+
+    /// <summary>Projects what is stored now and removes whatever the interrupted change wanted beyond that.</summary>
+    public async Task ReplayAsync(Intent intent, CancellationToken ct)
+    {
+        var body = JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ProjectionIntent)!;
+        var candidates = new[] { body.Before, body.After }.OfType<Profile>().SelectMany(profile => Projections.Of(intent.Tenant, body.Id, profile));
+        var stored = await rows.FindAsync(RowKeys.Customer(intent.Tenant, body.Id), RowKeys.Profile, ct) is { } row
+            ? CustomerStore.Read(body.Id, row).Profile
+            : null;
+        var wanted = stored is null ? [] : Projections.Of(intent.Tenant, body.Id, stored);
+        await ApplyAsync(CustomerLine.Of(body.Id, stored ?? body.After), wanted, candidates.Except(wanted), ct);
+    }
+
+    // Null when the claim is ours; otherwise who has it.
+    private async Task<CustomerLine?> ClaimAsync(TenantId tenant, Projection claim, CustomerLine line, CancellationToken ct)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(line, CustomersJson.Rows.CustomerLine);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if ((await rows.CommitAsync(new RowBatch(claim.Partition).Insert(claim.Key, content), ct)).IsCommitted)
+            {
+                return null;
+            }
+
+            if (await rows.FindAsync(claim.Partition, claim.Key, ct) is not { } taken)
+            {
+                continue;
+            }
+
+            var owner = JsonSerializer.Deserialize(taken.Content.Span, CustomersJson.Rows.CustomerLine)!;
+            if (owner.Id == line.Id)
+            {
+                return null;
+            }
+
+            return owner;
+        }
+
+        throw new StorageUnavailableException("An address is being claimed and released again and again.");
+    }
+
+    private async Task UpsertAsync(IGrouping<Partition, Projection> group, byte[] content, CancellationToken ct)
+    {
+        foreach (var chunk in group.Chunk(RowLimits.RowsPerBatch))
+        {
+            var batch = new RowBatch(group.Key);
+            foreach (var projection in chunk)
+            {
+                batch.Upsert(projection.Key, content);
+            }
+
+            await rows.CommitAsync(batch, ct);
+        }
+    }
+
+    private async Task RemoveAsync(Projection projection, Guid id, CancellationToken ct)
+    {
+        // Claims are only ever removed by the customer that holds them.
+        if (await rows.FindAsync(projection.Partition, projection.Key, ct) is { } row
+            && (!projection.IsClaim || JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.CustomerLine)!.Id == id))
+        {
+            await rows.CommitAsync(new RowBatch(projection.Partition).Delete(projection.Key, row.Version), ct);
+        }
+    }
+}
+
+/// <summary>A change of a profile under way. Disposed without being completed, it gives back what it claimed.</summary>
+public sealed class ProjectionChange(
+    ProjectionStore store, IntentLog intents, Intent intent, Guid id, Profile after, IReadOnlyList<Projection> former, IReadOnlyList<Projection> wanted) : IAsyncDisposable
+{
+    private bool _completed;
+
+    /// <summary>Who has an address or domain that this change wanted; null when all claims are ours.</summary>
+    public TakenBy? TakenBy { get; internal set; }
+
+    /// <summary>The profile is stored: project it and forget the intent.</summary>
+    public async Task CompleteAsync()
+    {
+        _completed = true;
+
+        // The profile is stored, so the caller's impatience no longer matters: half a projection would wait for the sweeper.
+        await store.ApplyAsync(CustomerLine.Of(id, after), wanted, former.Except(wanted), CancellationToken.None);
+        await intents.CloseAsync(intent, CancellationToken.None);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (!_completed)
+        {
+            await store.ReplayAsync(intent, CancellationToken.None);
+            await intents.CloseAsync(intent, CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>What replaying a change of projections needs.</summary>
+public sealed record ProjectionIntent(Guid Id, Profile? Before, Profile After);

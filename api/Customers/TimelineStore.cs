@@ -1,0 +1,44 @@
+using System.Text.Json;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>Reads a customer's history.</summary>
+public sealed class TimelineStore(IRowStore rows)
+{
+    /// <summary>Up to <paramref name="limit"/> entries older than <paramref name="after"/> (null: from the newest); null for no such customer.</summary>
+    public async Task<TimelinePage?> ReadAsync(TenantId tenant, Guid id, string? after, int limit, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        var range = after is null ? RowKeys.Timeline : RowKeys.TimelineAfter(after);
+        var found = await rows.ReadAsync(partition, range, limit + 1, ct);
+        if (found.Count == 0 && await rows.FindAsync(partition, RowKeys.Profile, ct) is null)
+        {
+            return null;
+        }
+
+        return Page(found, limit);
+    }
+
+    /// <summary>An entry with everything it keeps; null where there is none.</summary>
+    public async Task<(TimelineEntry Entry, EntryDetail Detail)?> FindAsync(TenantId tenant, Guid id, string entryId, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        if (await rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct) is not { } row)
+        {
+            return null;
+        }
+
+        var parts = await rows.ReadAsync(partition, RowKeys.LongTexts(entryId), RowLimits.RowsPerBatch, ct);
+        return (Read(row), EntryDetail.FromRows(parts));
+    }
+
+    internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit)
+    {
+        var entries = rows.Take(limit).Select(Read).ToList();
+        return new(entries, rows.Count > limit ? entries[^1].Id : null);
+    }
+
+    internal static TimelineEntry Read(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.TimelineEntry)!;
+}

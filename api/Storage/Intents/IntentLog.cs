@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Storage.Intents;
+
+/// <summary>
+/// Writes down what is about to be done before a change that no single batch can hold (several customers, or a customer and its
+/// projections), so that a crash half-way is finished by the <see cref="Sweeper"/>. Opened before the first write, closed after the last.
+/// </summary>
+public sealed class IntentLog(IRowStore rows)
+{
+    // Leaves room for the worst escaping within one property.
+    private const int PartUnits = 16_000;
+
+    /// <summary>Makes the intent durable. <paramref name="body"/> is what replaying it needs.</summary>
+    public async Task<Intent> OpenAsync(TenantId tenant, string kind, string body, CancellationToken ct)
+    {
+        var intent = new Intent(tenant, Guid.CreateVersion7().ToString("N"), kind, body);
+        var batch = new RowBatch(RowKeys.Intent(tenant, intent.Id));
+        var parts = LongText.Split(body, PartUnits);
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var row = new IntentRow(tenant.Value, intent.Id, kind, parts.Count, parts[part]);
+            batch.Insert(RowKeys.IntentPart(part), JsonSerializer.SerializeToUtf8Bytes(row, IntentJson.Default.IntentRow));
+        }
+
+        var result = await rows.CommitAsync(batch, ct);
+        return result.IsCommitted ? intent : throw new InvalidOperationException($"Intent {intent.Id} was there already.");
+    }
+
+    /// <summary>The work is done; forgets the intent. Closing one that is gone already is fine.</summary>
+    public async Task CloseAsync(Intent intent, CancellationToken ct)
+    {
+        var partition = RowKeys.Intent(intent.Tenant, intent.Id);
+        var batch = new RowBatch(partition);
+        foreach (var row in await rows.ReadAsync(partition, RowKeys.IntentParts, RowLimits.RowsPerBatch, ct))
+        {
+            batch.Delete(row.Key, row.Version);
+        }
+
+        if (batch.Writes.Count > 0)
+        {
+            await rows.CommitAsync(batch, ct);
+        }
+    }
+
+    /// <summary>Every open intent of every tenant. For the sweeper.</summary>
+    internal async IAsyncEnumerable<Intent> ScanOpenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var parts = new List<IntentRow>();
+        await foreach (var (_, row) in rows.ScanAsync(Tables.Work, ct))
+        {
+            var part = JsonSerializer.Deserialize(row.Content.Span, IntentJson.Default.IntentRow)!;
+            if (parts.Count > 0 && parts[0].Id != part.Id)
+            {
+                parts.Clear();
+            }
+
+            parts.Add(part);
+            if (parts.Count == part.Parts)
+            {
+                yield return new(TenantId.FromStoredIntent(part.Tenant), part.Id, part.Kind, string.Concat(parts.Select(p => p.Body)));
+                parts.Clear();
+            }
+        }
+    }
+}
+
+/// <summary>Work that was begun: who for, of which kind, and all that replaying it needs.</summary>
+public sealed record Intent(TenantId Tenant, string Id, string Kind, string Body)
+{
+    /// <summary>When it was opened: the id is a UUID of version 7, whose first 48 bits are Unix milliseconds.</summary>
+    public DateTimeOffset OpenedAt => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(Id[..12], 16));
+}
+
+/// <summary>Finishes an open intent of one kind. Called again and again until it succeeds: it must be idempotent.</summary>
+public interface IReplay
+{
+    /// <summary>The kind of intent it finishes.</summary>
+    string Kind { get; }
+
+    /// <summary>Finishes the work, whatever part of it was done already.</summary>
+    Task ReplayAsync(Intent intent, CancellationToken ct);
+}
+
+internal sealed record IntentRow(string Tenant, string Id, string Kind, int Parts, string Body);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(IntentRow))]
+internal sealed partial class IntentJson : JsonSerializerContext;

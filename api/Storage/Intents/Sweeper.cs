@@ -1,0 +1,81 @@
+namespace OutlookCrm.Storage.Intents;
+
+/// <summary>
+/// Finishes what a crash or an unreachable store left half-way: every open intent at start, before the first request is served, and
+/// from then on those that stayed open for longer than any request lives.
+/// </summary>
+public sealed partial class Sweeper(IntentLog intents, IEnumerable<IReplay> replays, TimeProvider clock, ILogger<Sweeper> logger) : BackgroundService, IHostedLifecycleService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(1);
+
+    /// <summary>Repairs before anything is served.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => SweepAsync(TimeSpan.Zero, cancellationToken);
+
+    /// <inheritdoc />
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await SweepAsync(LongestRequest, stoppingToken);
+        }
+    }
+
+    /// <summary>Replays every intent that has been open for <paramref name="atLeast"/>; one that fails stays open and is tried again.</summary>
+    internal async Task SweepAsync(TimeSpan atLeast, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var intent in intents.ScanOpenAsync(ct))
+            {
+                if (clock.GetUtcNow() - intent.OpenedAt >= atLeast)
+                {
+                    await ReplayAsync(intent, ct);
+                }
+            }
+        }
+        catch (StorageUnavailableException e)
+        {
+            Log.SweepFailed(logger, e);
+        }
+    }
+
+    private async Task ReplayAsync(Intent intent, CancellationToken ct)
+    {
+        try
+        {
+            var replay = replays.FirstOrDefault(r => r.Kind == intent.Kind)
+                ?? throw new InvalidOperationException($"Nothing replays intents of the kind '{intent.Kind}'.");
+            await replay.ReplayAsync(intent, ct);
+            await intents.CloseAsync(intent, ct);
+            Log.Replayed(logger, intent.Kind, intent.Id);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One intent that cannot be finished must not keep the others waiting.
+            Log.ReplayFailed(logger, intent.Kind, intent.Id, e);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Finished the {Kind} intent {IntentId} that was left open")]
+        public static partial void Replayed(ILogger logger, string kind, string intentId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} intent {IntentId} could not be finished and stays open")]
+        public static partial void ReplayFailed(ILogger logger, string kind, string intentId, Exception e);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Open intents could not be read")]
+        public static partial void SweepFailed(ILogger logger, Exception e);
+    }
+}
