@@ -4,9 +4,22 @@ namespace OutlookCrm.Identity;
 /// Who is calling, from the validated token and nothing else. <paramref name="ObjectId"/> with <paramref name="Tenant"/> is the user's key;
 /// <paramref name="Name"/> and <paramref name="UserName"/> are for showing only, never for deciding. <paramref name="AccessToken"/> is the
 /// caller's token for our API, exchanged on behalf of the user for Graph; it is never stored or logged.
+/// A handler takes it as a parameter: the route is then one that only signed-in users of an onboarded tenant reach.
 /// </summary>
 public sealed record CurrentUser(TenantId Tenant, Guid ObjectId, string Name, string UserName, IReadOnlySet<string> Roles, string AccessToken)
 {
     /// <summary>True for managers and administrators.</summary>
     public bool IsManager => Roles.Contains(Policies.ManagerRole) || Roles.Contains(Policies.AdminRole);
+
+    /// <summary>Binds a handler's parameter to the caller.</summary>
+    public static ValueTask<CurrentUser> BindAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.User is SignedInPrincipal { CurrentUser: { } user }
+            ? ValueTask.FromResult(user)
+            : throw new InvalidOperationException("This route takes a CurrentUser but lets anonymous callers in.");
+    }
+
+    /// <summary>Ids only: a record would print the token.</summary>
+    public override string ToString() => $"{ObjectId} of {Tenant}";
 }

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OutlookCrm.Identity;
+
+/// <summary>The section <c>AzureAd</c>, with the key names that Microsoft.Identity.Web reads, and the onboarded tenants.</summary>
+public sealed class EntraOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "AzureAd";
+
+    /// <summary>The sign-in service, with a slash at its end; other for sovereign clouds.</summary>
+    [Required]
+    public Uri Instance { get; set; } = new("https://login.microsoftonline.com/");
+
+    /// <summary>The home tenant; a GUID is onboarded too. "organizations" or nothing where several tenants share the application.</summary>
+    public string TenantId { get; set; } = "organizations";
+
+    /// <summary>The application's id.</summary>
+    [Required(ErrorMessage = "AzureAd:ClientId is missing: the application (client) id of the app registration.")]
+    public Guid? ClientId { get; set; }
+
+    /// <summary>A secret of the application; a certificate is better.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>Certificates of the application; the first that loads is used.</summary>
+    public IReadOnlyList<ClientCertificateOptions> ClientCertificates { get; set; } = [];
+
+    /// <summary>Other applications whose users' tokens are accepted (azp or appid). Our own pane always is.</summary>
+    public IReadOnlyList<Guid> AllowedClients { get; set; } = [];
+
+    /// <summary>The root setting <c>Tenants</c>: who may use this installation.</summary>
+    internal HashSet<Guid> Onboarded { get; } = [];
+
+    /// <summary>The client id as tokens spell it.</summary>
+    internal string Client => ClientId.GetValueOrDefault().ToString("D");
+
+    /// <summary>The authority of one tenant, without a slash at its end.</summary>
+    internal Uri Authority(string tenant) => new(Instance, $"{tenant}/v2.0");
+}
+
+/// <summary>One entry of <c>AzureAd:ClientCertificates</c>.</summary>
+public sealed class ClientCertificateOptions
+{
+    /// <summary>Path, Base64Encoded or StoreWithThumbprint.</summary>
+    public string SourceType { get; set; } = "Path";
+
+    /// <summary>SourceType Path: a PFX file, or a PEM file with its key.</summary>
+    public string? CertificateDiskPath { get; set; }
+
+    /// <summary>The PFX file's password.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>SourceType Base64Encoded: a PFX.</summary>
+    public string? Base64EncodedValue { get; set; }
+
+    /// <summary>SourceType StoreWithThumbprint: for example CurrentUser/My.</summary>
+    public string? CertificateStorePath { get; set; }
+
+    /// <summary>SourceType StoreWithThumbprint.</summary>
+    public string? CertificateThumbprint { get; set; }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+
+namespace OutlookCrm.Identity;
+
+/// <summary>What a call to Graph needs of the user's mailbox rights. Ask for no more than the call at hand needs: consent is per scope.</summary>
+public enum GraphAccess
+{
+    /// <summary>Mail.Read: the user's own mailbox.</summary>
+    ReadMail,
+
+    /// <summary>Mail.Read.Shared: a mailbox that was shared with the user.</summary>
+    ReadSharedMail,
+
+    /// <summary>Mail.ReadWrite: set a category in the user's own mailbox.</summary>
+    WriteMail,
+
+    /// <summary>Mail.ReadWrite.Shared: set a category in a shared mailbox.</summary>
+    WriteSharedMail,
+}
+
+/// <summary>What Entra said when asked for a Graph token on behalf of the user. Only <see cref="Granted"/> goes on.</summary>
+public abstract record GraphToken
+{
+    private GraphToken()
+    {
+    }
+
+    /// <summary>A bearer token for Graph, good until <paramref name="ExpiresOn"/>.</summary>
+    public sealed record Granted(string AccessToken, DateTimeOffset ExpiresOn) : GraphToken;
+
+    /// <summary>A refusal, with the problem to answer.</summary>
+    public abstract record Refused(ProblemHttpResult Problem) : GraphToken;
+
+    /// <summary>
+    /// The user must sign in again, with <paramref name="Claims"/> where Entra named some (JSON, as Entra wrote it). The API never retries;
+    /// the pane does, once, and only with a token it has not sent before.
+    /// </summary>
+    public sealed record SignInAgain(string? Claims, Uri AuthorizationUri) : Refused(Problems.SignInAgain(AuthorizationUri, Claims));
+
+    /// <summary>An administrator must consent first. Repeating changes nothing until then.</summary>
+    public sealed record ConsentNeeded(Uri AdminConsent) : Refused(Problems.ConsentNeeded(AdminConsent));
+
+    /// <summary>Entra does not answer. The only refusal worth repeating, after <paramref name="RetryAfter"/>.</summary>
+    public sealed record Unreachable(TimeSpan RetryAfter) : Refused(Problems.EntraUnreachable(RetryAfter));
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Microsoft.Identity.Client;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
+
+namespace OutlookCrm.Identity;
+
+/// <summary>
+/// Tokens for Microsoft Graph on behalf of the signed-in user, from the authority of the user's own tenant. Entra's refusals are values,
+/// each with its problem; a wrong secret or certificate is our defect and throws.
+/// </summary>
+internal sealed partial class GraphTokens(
+    IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http, ILogger<GraphTokens> logger)
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>A token for <paramref name="access"/>. Cached, also over restarts.</summary>
+    public ValueTask<GraphToken> ForAsync(CurrentUser user, GraphAccess access, CancellationToken ct) => ForAsync(user, access, null, ct);
+
+    /// <summary>The same; <paramref name="claims"/> (JSON) is what Graph demanded in a 401, and bypasses the cache.</summary>
+    public async ValueTask<GraphToken> ForAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct)
+    {
+        try
+        {
+            var result = await Application(user.Tenant)
+                .AcquireTokenOnBehalfOf([ScopeOf(access)], new UserAssertion(user.AccessToken))
+                .WithClaims(claims)
+                .ExecuteAsync(ct);
+            return new GraphToken.Granted(result.AccessToken, result.ExpiresOn);
+        }
+        catch (MsalUiRequiredException e)
+        {
+            Log.Refused(logger, e.ErrorCode, e.Classification);
+            return e.Classification is UiRequiredExceptionClassification.ConsentRequired || e.Message.Contains("AADSTS65001", StringComparison.Ordinal)
+                ? new GraphToken.ConsentNeeded(AdminConsent(user.Tenant))
+                : new GraphToken.SignInAgain(string.IsNullOrEmpty(e.Claims) ? null : e.Claims, AuthorizationUri(user.Tenant));
+        }
+        catch (MsalServiceException e) when (e.StatusCode is 0 or 408 or 429 or >= 500)
+        {
+            Log.Unreachable(logger, e.ErrorCode, e.StatusCode);
+            return new GraphToken.Unreachable(e.Headers?.RetryAfter?.Delta ?? s_pause);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            Log.Unreachable(logger, e.GetType().Name, (int)((e as HttpRequestException)?.StatusCode ?? HttpStatusCode.ServiceUnavailable));
+            return new GraphToken.Unreachable(s_pause);
+        }
+    }
+
+    private static string ScopeOf(GraphAccess access) => "https://graph.microsoft.com/" + access switch
+    {
+        GraphAccess.ReadMail => "Mail.Read",
+        GraphAccess.ReadSharedMail => "Mail.Read.Shared",
+        GraphAccess.WriteMail => "Mail.ReadWrite",
+        GraphAccess.WriteSharedMail => "Mail.ReadWrite.Shared",
+        _ => throw new ArgumentOutOfRangeException(nameof(access)),
+    };
+
+    // One application per call: MSAL then holds in memory only what this user's sealed row holds.
+    private IConfidentialClientApplication Application(TenantId tenant)
+    {
+        var builder = ConfidentialClientApplicationBuilder.Create(options.Value.Client)
+            .WithAuthority(options.Value.Instance.AbsoluteUri, tenant.Value)
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(http);
+        var application = credential.AddTo(builder).Build();
+        cache.Attach(application.UserTokenCache);
+        return application;
+    }
+
+    private Uri AuthorizationUri(TenantId tenant) => new(options.Value.Instance, $"{tenant}/oauth2/authorize");
+
+    // .default asks for everything the registration lists, so that the administrator is asked once.
+    private Uri AdminConsent(TenantId tenant) => new(options.Value.Instance, $"{tenant}/v2.0/adminconsent?client_id={options.Value.Client}&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Entra refused a Graph token: {Error} ({Classification}).")]
+        public static partial void Refused(ILogger logger, string error, UiRequiredExceptionClassification classification);
+
+        [LoggerMessage(2, LogLevel.Warning, "Entra did not give a Graph token: {Error}, status {Status}.")]
+        public static partial void Unreachable(ILogger logger, string error, int status);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+
+namespace OutlookCrm.Identity;
+
+/// <summary>
+/// Seals the key ring with a key derived from the application's own credential: whoever gets the database or a backup, but not the
+/// configuration, opens nothing. A new credential makes old rings unreadable; a new ring is made and Entra is asked again.
+/// </summary>
+internal sealed class KeyRingSeal(EntraCredential credential) : IXmlEncryptor
+{
+    private const string Purpose = "outlookcrm key ring v1";
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+    {
+        var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
+        var box = new byte[NonceBytes + plain.Length + TagBytes];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(credential.DeriveKey(Purpose), TagBytes);
+        aes.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes, plain.Length), box.AsSpan(NonceBytes + plain.Length));
+        return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(box)), typeof(Opener));
+    }
+
+    /// <summary>Made by data protection, from the type name beside the sealed key.</summary>
+    internal sealed class Opener(IServiceProvider services) : IXmlDecryptor
+    {
+        public XElement Decrypt(XElement encryptedElement)
+        {
+            var box = Convert.FromBase64String(encryptedElement.Value).AsSpan();
+            var plain = new byte[box.Length - NonceBytes - TagBytes];
+            using var aes = new AesGcm(services.GetRequiredService<EntraCredential>().DeriveKey(Purpose), TagBytes);
+            aes.Decrypt(box[..NonceBytes], box.Slice(NonceBytes, plain.Length), box[^TagBytes..], plain);
+            return XElement.Parse(Encoding.UTF8.GetString(plain));
+        }
+    }
+}
