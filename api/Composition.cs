@@ -1,3 +1,5 @@
+using OutlookCrm.Storage;
+
 namespace OutlookCrm;
 
 /// <summary>What the product is made of: one line per slice.</summary>
@@ -6,6 +8,7 @@ public static class Composition
     /// <summary>Adds every slice and what they stand on.</summary>
     public static WebApplicationBuilder AddOutlookCrm(this WebApplicationBuilder builder)
     {
+        builder.AddStorage();
         return builder;
     }
 }

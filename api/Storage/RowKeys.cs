@@ -63,6 +63,9 @@ public static class RowKeys
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
 
+    /// <summary>secrets: where the readiness check writes. No tenant's, and no secret.</summary>
+    public static Partition Health { get; } = new(Tables.Secrets, Join("health", "check"));
+
     /// <summary>The id of a timeline entry, newest first, then by <paramref name="suffix"/> (32 hexadecimal digits). Fit for a URL.</summary>
     public static string EntryId(DateTimeOffset at, string suffix) => $"{Inverted(at)}-{suffix}";
 

@@ -1,0 +1,31 @@
+using SQLitePCL;
+
+namespace OutlookCrm.Storage.Sqlite;
+
+/// <summary>What SQLite answered instead of doing its work. Never leaves this folder: callers see a <see cref="StorageUnavailableException"/>.</summary>
+internal sealed class SqliteError(string path, int extendedCode, string text) : Exception($"{text} (SQLite {extendedCode})")
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterHelp = TimeSpan.FromSeconds(30);
+
+    /// <summary>SQLite's primary result code.</summary>
+    public int Code { get; } = extendedCode & 0xff;
+
+    /// <summary>The same in a sentence that tells an operator what to do.</summary>
+    public StorageUnavailableException Explain() => Code switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+            Unavailable($"The database {path} is locked by another process, perhaps a backup or a database browser. Close it there.", Soon),
+        raw.SQLITE_FULL => Unavailable($"The disk that holds the database {path} is full. Free some space; nothing needs to be restarted.", AfterHelp),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH =>
+            Unavailable($"The database {path} is read-only. Let the account that runs the API write the file and its folder.", AfterHelp),
+        raw.SQLITE_CANTOPEN =>
+            Unavailable($"The database {path} cannot be opened. Its folder must exist, and the account that runs the API must be able to write there.", AfterHelp),
+        raw.SQLITE_NOTADB => Unavailable($"The file {path} is not a database of this product. Set Storage:Path to another file.", AfterHelp),
+        raw.SQLITE_CORRUPT => Unavailable($"The database {path} is damaged. Restore it from a backup.", AfterHelp),
+        raw.SQLITE_IOERR => Unavailable($"The disk that holds the database {path} failed to read or write: {Message}.", AfterHelp),
+        _ => Unavailable($"The database {path} answered with an error: {Message}.", AfterHelp),
+    };
+
+    private StorageUnavailableException Unavailable(string sentence, TimeSpan retryAfter) => new(sentence, this, retryAfter);
+}

@@ -1,0 +1,92 @@
+namespace OutlookCrm.Storage.Sqlite;
+
+/// <summary>A read connection with its prepared queries. Every method reads one consistent state and lets go of it before it returns.</summary>
+internal sealed class SqliteReader(string path) : IDisposable
+{
+    private readonly SqliteConnection _connection = SqliteSchema.OpenReader(path);
+    private readonly Dictionary<string, Queries> _queries = new(StringComparer.Ordinal);
+
+    /// <summary>Set after an error: a broken reader is closed instead of used again.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>One row, or null.</summary>
+    public Row? Find(Partition partition, string key)
+    {
+        var query = For(partition.Table).Find;
+        query.Bind(1, partition.Key);
+        query.Bind(2, key);
+        try
+        {
+            return query.Step() ? new Row(key, query.Text(0), query.Bytes(1).ToArray()) : null;
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+
+    /// <summary>The first rows of a key range.</summary>
+    public List<Row> Read(Partition partition, KeyRange range, int limit)
+    {
+        var query = For(partition.Table).Range;
+        query.Bind(1, partition.Key);
+        query.Bind(2, range.From);
+        query.Bind(3, range.Before);
+        query.Bind(4, limit);
+        var rows = new List<Row>(Math.Min(limit, 32));
+        try
+        {
+            while (query.Step())
+            {
+                rows.Add(new Row(query.Text(0), query.Text(1), query.Bytes(2).ToArray()));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+
+    /// <summary>The rows of a table that come after a partition and key.</summary>
+    public List<(Partition Partition, Row Row)> Page(string table, string afterPartition, string afterKey, int limit)
+    {
+        var query = For(table).Page;
+        query.Bind(1, afterPartition);
+        query.Bind(2, afterKey);
+        query.Bind(3, limit);
+        var rows = new List<(Partition, Row)>();
+        try
+        {
+            while (query.Step())
+            {
+                rows.Add((new Partition(table, query.Text(0)), new Row(query.Text(1), query.Text(2), query.Bytes(3).ToArray())));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private Queries For(string table)
+    {
+        if (!_queries.TryGetValue(table, out var queries))
+        {
+            queries = new Queries(
+                _connection.Prepare($"SELECT version, content FROM {table} WHERE pk = ?1 AND rk = ?2"),
+                _connection.Prepare($"SELECT rk, version, content FROM {table} WHERE pk = ?1 AND rk >= ?2 AND rk < ?3 ORDER BY rk LIMIT ?4"),
+                _connection.Prepare($"SELECT pk, rk, version, content FROM {table} WHERE (pk, rk) > (?1, ?2) ORDER BY pk, rk LIMIT ?3"));
+            _queries.Add(table, queries);
+        }
+
+        return queries;
+    }
+
+    private sealed record Queries(SqliteStatement Find, SqliteStatement Range, SqliteStatement Page);
+}

@@ -1,0 +1,105 @@
+namespace OutlookCrm.Storage.Sqlite;
+
+/// <summary>The tables of the database file and the settings of its connections.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>The newest layout that this build reads and writes, in PRAGMA user_version.</summary>
+    private const long Version = 1;
+
+    /// <summary>"OCRM" in PRAGMA application_id: tells our file from any other SQLite database.</summary>
+    private const long ApplicationId = 0x4F43524D;
+
+    /// <summary>A connection for the writer. Creates the file and what is missing in it.</summary>
+    public static SqliteConnection OpenWriter(string path)
+    {
+        var connection = SqliteConnection.Open(path, readOnly: false);
+        try
+        {
+            var isNew = IsNew(connection);
+
+            // FULL makes COMMIT wait for the disk; secure_delete overwrites what an erased customer leaves behind.
+            connection.Execute(
+                """
+                PRAGMA page_size = 8192;
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA secure_delete = ON;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -16384;
+                PRAGMA journal_size_limit = 67108864;
+                PRAGMA trusted_schema = OFF;
+                """);
+            Create(connection, isNew);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that can only read. The writer has created the file.</summary>
+    public static SqliteConnection OpenReader(string path)
+    {
+        var connection = SqliteConnection.Open(path, readOnly: true);
+        try
+        {
+            connection.Execute("PRAGMA cache_size = -8192; PRAGMA trusted_schema = OFF;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsNew(SqliteConnection connection)
+    {
+        var version = connection.Number("PRAGMA user_version");
+        var application = connection.Number("PRAGMA application_id");
+        if (version == 0 && application == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            return true;
+        }
+
+        if (application != ApplicationId)
+        {
+            throw new StorageUnavailableException(
+                $"The file {connection.Path} is a database of another product. Set Storage:Path to another file.");
+        }
+
+        return version <= Version
+            ? false
+            : throw new StorageUnavailableException(
+                $"The database {connection.Path} was written by a newer version of the product (layout {version}; this version knows "
+                + $"layouts up to {Version}). Start that version, or restore a backup made before the update.");
+    }
+
+    private static void Create(SqliteConnection connection, bool isNew)
+    {
+        connection.Execute("BEGIN IMMEDIATE");
+        if (isNew)
+        {
+            connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
+        }
+
+        // A table that a later build adds needs no new layout. WITHOUT ROWID keeps a partition's rows beside each other, in key order.
+        foreach (var table in Tables.All)
+        {
+            connection.Execute(
+                $"""
+                CREATE TABLE IF NOT EXISTS {table} (
+                  pk TEXT NOT NULL COLLATE BINARY,
+                  rk TEXT NOT NULL COLLATE BINARY,
+                  version TEXT NOT NULL,
+                  content BLOB NOT NULL,
+                  PRIMARY KEY (pk, rk)
+                ) STRICT, WITHOUT ROWID
+                """);
+        }
+
+        connection.Execute("COMMIT");
+    }
+}

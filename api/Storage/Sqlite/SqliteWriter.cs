@@ -1,0 +1,157 @@
+using System.Threading.Channels;
+
+namespace OutlookCrm.Storage.Sqlite;
+
+/// <summary>
+/// The only writer of the file. It takes every batch that waits, commits them as one transaction, and answers their callers after
+/// the disk has it: under load one sync pays for many batches (group commit).
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private const int QueueLength = 1024;
+    private const int BatchesPerGroup = 256;
+    private const long BytesPerGroup = 16 * 1024 * 1024;
+
+    private readonly string _path;
+    private readonly Channel<PendingCommit> _queue =
+        Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    // A thread of its own: waiting for the disk must not take one from the requests.
+    private readonly Thread _thread;
+    private SqliteTransaction? _transaction;
+
+    public SqliteWriter(string path)
+    {
+        _path = path;
+        _transaction = new SqliteTransaction(path);
+        _thread = new Thread(Run) { IsBackground = true, Name = "sqlite writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Waits in line, then for the disk.</summary>
+    public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
+    {
+        var pending = new PendingCommit(batch);
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, ct);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new StorageUnavailableException($"The database {_path} is being closed.", e);
+        }
+
+        using var leaving = ct.UnsafeRegister(static (state, token) => ((PendingCommit)state!).GiveUp(token), pending);
+        return await pending.Done;
+    }
+
+    /// <summary>Finishes what waits, empties the log into the file and closes it.</summary>
+    public void Dispose()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            _thread.Join();
+        }
+    }
+
+    private void Run()
+    {
+        var group = new List<PendingCommit>(BatchesPerGroup);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            TakeGroup(group);
+            Commit(group);
+            group.Clear();
+        }
+
+        Close();
+    }
+
+    private void TakeGroup(List<PendingCommit> group)
+    {
+        var bytes = 0L;
+        while (group.Count < BatchesPerGroup && bytes < BytesPerGroup && _queue.Reader.TryRead(out var pending))
+        {
+            if (pending.TryTake())
+            {
+                group.Add(pending);
+                bytes += pending.Batch.Bytes;
+            }
+        }
+    }
+
+    private void Commit(List<PendingCommit> group)
+    {
+        var results = new CommitResult?[group.Count];
+        try
+        {
+            _transaction ??= new SqliteTransaction(_path);
+            _transaction.Begin();
+            for (var i = 0; i < group.Count; i++)
+            {
+                results[i] = Apply(_transaction, group[i]);
+            }
+
+            _transaction.Commit();
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, the writer goes on, with a fresh connection.
+            _transaction?.Dispose();
+            _transaction = null;
+            FailAll(group, e);
+            return;
+        }
+
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (results[i] is { } result)
+            {
+                group[i].End(result);
+            }
+        }
+    }
+
+    /// <summary>Null after a batch that broke alone; throws when it took the transaction with it.</summary>
+    private CommitResult? Apply(SqliteTransaction transaction, PendingCommit pending)
+    {
+        try
+        {
+            return transaction.Apply(pending.Batch);
+        }
+        catch (Exception e) when (transaction.IsSound)
+        {
+            pending.Fail(Explain(e));
+            return null;
+        }
+    }
+
+    private void FailAll(List<PendingCommit> group, Exception error)
+    {
+        foreach (var pending in group)
+        {
+            pending.Fail(Explain(error));
+        }
+    }
+
+    private StorageUnavailableException Explain(Exception e) => e switch
+    {
+        SqliteError error => error.Explain(),
+        StorageUnavailableException unavailable => unavailable,
+        _ => new StorageUnavailableException($"Writing to the database {_path} failed unexpectedly: {e.Message}", e),
+    };
+
+    private void Close()
+    {
+        try
+        {
+            _transaction?.Checkpoint();
+        }
+        catch (SqliteError)
+        {
+            // Everything is durable in the log; the next start reads it from there.
+        }
+
+        _transaction?.Dispose();
+    }
+}
