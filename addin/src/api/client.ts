@@ -1,0 +1,133 @@
+import { readProblem, type Problem } from './problem';
+
+/** A call either worked or says why not; nothing is thrown, so that no caller can forget the second half. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly status: number; readonly version: string | null }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** An access token for our API, or null when only the user can get one by signing in. */
+export type TokenSource = (need: TokenNeed) => Promise<string | null>;
+
+export interface TokenNeed {
+  /** The claims a 401 asked for, as JSON. */
+  readonly claims?: string;
+  /** The user has just asked for something, so a sign-in window would not come out of the blue. */
+  readonly interactive: boolean;
+  /** The last token was refused: do not give it again. */
+  readonly fresh?: boolean;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  /** The version an update is based on, unquoted. */
+  readonly version?: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly interactive?: boolean;
+}
+
+export type Send = <T>(call: Call) => Promise<Answer<T>>;
+
+/** After this long an answer is not worth waiting for. */
+export const timeoutMs = 30_000;
+
+/** The one way to our API: bearer token, JSON, a time limit, problems as values, one retry when the API asks for claims. */
+export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base = ''): Send {
+  return async <T>(call: Call): Promise<Answer<T>> => {
+    const limit = AbortSignal.timeout(timeoutMs);
+    const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
+    try {
+      const interactive = call.interactive ?? false;
+      const token = await orAborted(tokens({ interactive }), signal);
+      if (token === null) {
+        return failed('sign-in-needed');
+      }
+
+      const response = await fetchJson(base + call.path, request(call, token, signal));
+      if (response.status !== 401) {
+        return await answer<T>(response);
+      }
+
+      // Once with what the API asks for, never twice: a policy that cannot be met must not become a loop.
+      const claims = challengedClaims(response);
+      const second = await orAborted(tokens({ interactive, fresh: true, ...(claims !== null && { claims }) }), signal);
+      return second === null
+        ? failed('sign-in-needed')
+        : await answer<T>(await fetchJson(base + call.path, request(call, second, signal)));
+    } catch {
+      return failed(whyNoAnswer(call.signal, limit));
+    }
+  };
+}
+
+/** The claims of a challenge such as `Bearer error="insufficient_claims", claims="<base64>"`. */
+export function challengedClaims(response: Response): string | null {
+  const header = response.headers.get('WWW-Authenticate') ?? '';
+  const claims = /\bclaims="([^"]+)"/i.exec(header)?.[1];
+  if (claims === undefined) {
+    return null;
+  }
+
+  try {
+    const bytes = Uint8Array.from(atob(claims.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    return new TextDecoder().decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function answer<T>(response: Response): Promise<Answer<T>> {
+  if (!response.ok) {
+    return { ok: false, problem: await readProblem(response) };
+  }
+
+  const version = response.headers.get('ETag')?.replace(/^W\//, '').replace(/^"|"$/g, '') ?? null;
+  const value: unknown = response.status === 204 ? undefined : await response.json();
+  return { ok: true, value: value as T, status: response.status, version };
+}
+
+function request(call: Call, token: string, signal: AbortSignal): RequestInit {
+  return {
+    method: call.method,
+    signal,
+    headers: {
+      Accept: 'application/json, application/problem+json',
+      Authorization: `Bearer ${token}`,
+      ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(call.version !== undefined && { 'If-Match': `"${call.version}"` }),
+    },
+    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+  };
+}
+
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new DOMException('Aborted', 'AbortError'));
+    if (signal.aborted) {
+      stop();
+    }
+
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+function whyNoAnswer(asked: AbortSignal | undefined, limit: AbortSignal): Problem['type'] {
+  if (asked?.aborted) {
+    return 'aborted';
+  }
+
+  if (limit.aborted) {
+    return 'timeout';
+  }
+
+  return navigator.onLine ? 'unreachable' : 'offline';
+}
+
+function failed(type: Problem['type']): Answer<never> {
+  return { ok: false, problem: { type, status: 0 } };
+}

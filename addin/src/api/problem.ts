@@ -1,0 +1,125 @@
+const urn = 'urn:outlookcrm:';
+
+/** What the API calls its expected failures, without the `urn:outlookcrm:` in front. */
+const apiProblems = [
+  'invalid-request',
+  'not-signed-in',
+  'sign-in-again',
+  'unknown-tenant',
+  'not-allowed',
+  'not-found',
+  'no-such-customer',
+  'no-such-message',
+  'no-such-entry',
+  'no-such-feedback',
+  'address-taken',
+  'id-taken',
+  'another-message',
+  'stale',
+  'version-required',
+  'too-large',
+  'too-many-requests',
+  'nobody-known',
+  'draft',
+  'logged-by-others',
+  'mailbox-denied',
+  'mailbox-busy',
+  'mailbox-unreachable',
+  'storage-unavailable',
+  'unexpected',
+] as const;
+
+/** What can go wrong before the API answers. */
+type OwnProblem = 'offline' | 'unreachable' | 'timeout' | 'aborted' | 'sign-in-needed';
+
+export type ProblemType = (typeof apiProblems)[number] | OwnProblem;
+
+/** A call that did not work: the pane switches on `type` and never on text. */
+export interface Problem {
+  readonly type: ProblemType;
+  /** HTTP status, 0 when there was no answer. */
+  readonly status: number;
+  /** Seconds to wait, as the server asked. */
+  readonly retryAfter?: number;
+  readonly traceId?: string;
+  /** Field name to what is wrong with it. */
+  readonly errors?: Readonly<Record<string, readonly string[]>>;
+  /** The other members of the problem body: `current`, `customerId`, `name`. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+const known: ReadonlySet<string> = new Set<string>(apiProblems);
+
+function isApiProblem(type: string): type is (typeof apiProblems)[number] {
+  return known.has(type);
+}
+
+/** Reads a problem from an answer that is not 2xx, whatever its body looks like: a proxy's HTML is `unexpected`. */
+export async function readProblem(response: Response): Promise<Problem> {
+  const body = await readBody(response);
+  const named = typeof body['type'] === 'string' && body['type'].startsWith(urn) ? body['type'].slice(urn.length) : '';
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return {
+    type: isApiProblem(named) ? named : byStatus(response.status),
+    status: response.status,
+    body,
+    ...(Number.isFinite(retryAfter) && { retryAfter }),
+    ...(typeof body['traceId'] === 'string' && { traceId: body['traceId'] }),
+    ...(isErrors(body['errors']) && { errors: body['errors'] }),
+  };
+}
+
+/** The same request may work if it is sent again unchanged. */
+export function isPassing(problem: Problem): boolean {
+  switch (problem.type) {
+    case 'offline':
+    case 'unreachable':
+    case 'timeout':
+    case 'too-many-requests':
+    case 'mailbox-busy':
+    case 'mailbox-unreachable':
+    case 'storage-unavailable':
+    case 'unexpected':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function byStatus(status: number): ProblemType {
+  switch (status) {
+    case 401:
+      return 'not-signed-in';
+    case 403:
+      return 'not-allowed';
+    case 404:
+      return 'not-found';
+    case 413:
+      return 'too-large';
+    case 429:
+      return 'too-many-requests';
+    case 502:
+    case 503:
+    case 504:
+      return 'unreachable';
+    default:
+      return 'unexpected';
+  }
+}
+
+async function readBody(response: Response): Promise<Record<string, unknown>> {
+  try {
+    const body: unknown = await response.json();
+    return isRecord(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+function isErrors(value: unknown): value is Record<string, string[]> {
+  return isRecord(value) && Object.values(value).every((list) => Array.isArray(list));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+/** What the pane needs from the program it lives in. Outlook is one; the tests bring another. */
+export interface Host {
+  /** Who owns the mailbox, as the host says it; the truth about the user is in the token. */
+  readonly user: MailPerson;
+  /** BCP 47, as the host shows itself. */
+  readonly language: string;
+  /** The host has a broker that signs the user in without a window of ours. */
+  readonly nestedAuth: boolean;
+  /** Product, version and platform, for diagnostics. */
+  readonly about: string;
+  /** The item open now, null when none is. */
+  read: () => Promise<Mail | null>;
+  /** Calls back when another item is open, or none. */
+  onItemChanged: (changed: () => void) => void;
+  /** Calls back when the user edits the recipients of the mail they are writing. */
+  onRecipientsChanged: (changed: () => void) => void;
+  theme: () => Theme;
+  onThemeChanged: (changed: (theme: Theme) => void) => void;
+  /** Opens a page of ours in a window of the host's and answers what that page says; null when it was closed. */
+  dialog: (path: string) => Promise<string | null>;
+  /** Opens an address outside the pane. */
+  openLink: (url: string) => void;
+}
+
+export type Theme = 'light' | 'dark';
+
+export interface MailPerson {
+  readonly name: string;
+  /** As written; compare with `sameAddress`. */
+  readonly address: string;
+}
+
+/** The mail beside the pane: ids and people, never content. */
+export interface Mail {
+  readonly mode: 'read' | 'compose';
+  /** Distinguishes this item from every other, also where the host gives no id. */
+  readonly key: string;
+  /** In the form Graph takes; null where the host gives none. */
+  readonly itemId: string | null;
+  readonly internetMessageId: string | null;
+  /** The owner, when the mail lies in a mailbox shared by somebody else. */
+  readonly mailbox: string | null;
+  readonly subject: string;
+  readonly from: MailPerson | null;
+  readonly recipients: readonly MailPerson[];
+}

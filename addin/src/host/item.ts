@@ -1,0 +1,91 @@
+import type { Mail, MailPerson } from './host';
+
+/** The mail that is open for reading. */
+export async function readMessage(item: Office.MessageRead): Promise<Mail> {
+  const internetMessageId = text(item.internetMessageId);
+  const itemId = text(item.itemId);
+  const subject = text(item.subject) ?? '';
+  return {
+    mode: 'read',
+    key: itemId ?? internetMessageId ?? `${item.dateTimeCreated.toISOString()} ${subject}`,
+    itemId: itemId === null ? null : graphId(itemId),
+    internetMessageId,
+    mailbox: await sharedOwner(item),
+    subject,
+    from: person(item.from),
+    recipients: people([...list(item.to), ...list(item.cc)]),
+  };
+}
+
+/** The mail that is being written; it has no identity in the CRM before it is sent. */
+export async function readCompose(item: Office.MessageCompose): Promise<Mail> {
+  const [to, cc, bcc] = await Promise.all([recipients(item.to), recipients(item.cc), recipients(item.bcc)]);
+  return {
+    mode: 'compose',
+    key: `compose ${text(item.conversationId) ?? ''}`,
+    itemId: null,
+    internetMessageId: null,
+    mailbox: null,
+    subject: '',
+    from: null,
+    recipients: people([...to, ...cc, ...bcc]),
+  };
+}
+
+/** Outlook's desktop ids are EWS ids; Graph takes another spelling. Mobile gives Graph's own and has no converter. */
+function graphId(itemId: string): string | null {
+  const mailbox = Office.context.mailbox as Partial<Office.Mailbox>;
+  if (mailbox.convertToRestId === undefined) {
+    return itemId;
+  }
+
+  try {
+    return text(Office.context.mailbox.convertToRestId(itemId, Office.MailboxEnums.RestVersion.v2_0));
+  } catch {
+    // Seen on the Mac: the card still works by address, only logging needs the id.
+    return null;
+  }
+}
+
+function sharedOwner(item: Office.MessageRead): Promise<string | null> {
+  if ((item as Partial<Office.MessageRead>).getSharedPropertiesAsync === undefined) {
+    return Promise.resolve(null);
+  }
+
+  return new Promise((resolve) => {
+    // Fails for a mail in the user's own mailbox: that is the answer, not an error.
+    item.getSharedPropertiesAsync((result) => {
+      const owner = result.status === Office.AsyncResultStatus.Succeeded ? text(result.value.owner) : null;
+      const own = Office.context.mailbox.userProfile.emailAddress.toLowerCase();
+      resolve(owner?.toLowerCase() === own ? null : owner);
+    });
+  });
+}
+
+function recipients(field: Office.Recipients | undefined): Promise<Office.EmailAddressDetails[]> {
+  return new Promise((resolve) => {
+    if (field === undefined) {
+      resolve([]);
+      return;
+    }
+
+    field.getAsync((result) => resolve(result.status === Office.AsyncResultStatus.Succeeded ? result.value : []));
+  });
+}
+
+function people(details: Office.EmailAddressDetails[]): MailPerson[] {
+  return details.map(person).filter((one) => one !== null);
+}
+
+function person(details: Office.EmailAddressDetails | undefined): MailPerson | null {
+  const address = text(details?.emailAddress)?.trim() ?? '';
+  return address === '' ? null : { address, name: text(details?.displayName)?.trim() ?? '' };
+}
+
+function list<T>(value: T[] | undefined): T[] {
+  return value ?? [];
+}
+
+function text(value: string | null | undefined): string | null {
+  return value === undefined || value === null || value === '' ? null : value;
+}

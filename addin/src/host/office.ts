@@ -1,0 +1,113 @@
+import { readCompose, readMessage } from './item';
+import type { Host, Theme } from './host';
+
+const slowMs = 15_000;
+
+/** Waits for Office.js and answers the host, or null where this page is not inside Outlook or Office.js is blocked. */
+export async function findOutlook(): Promise<Host | null> {
+  if (!(await officeLoaded())) {
+    return null;
+  }
+
+  const info = await within(slowMs, Office.onReady());
+  // Outside Outlook Office.js gives a null host, no mailbox and no requirements: nothing below may be touched there.
+  return info?.host === Office.HostType.Outlook ? outlook() : null;
+}
+
+function outlook(): Host {
+  const { mailbox } = Office.context;
+  return {
+    user: { name: mailbox.userProfile.displayName, address: mailbox.userProfile.emailAddress },
+    language: Office.context.displayLanguage,
+    nestedAuth: Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
+    about: `${mailbox.diagnostics.hostName} ${mailbox.diagnostics.hostVersion}`,
+    read: async () => {
+      // The typings leave out that a pinned pane may stand beside nothing.
+      const item = mailbox.item as Office.Item | null | undefined;
+      if (item === null || item === undefined) {
+        return null;
+      }
+
+      return isCompose(item) ? await readCompose(item) : await readMessage(item as Office.MessageRead);
+    },
+    onItemChanged: (changed) => mailbox.addHandlerAsync(Office.EventType.ItemChanged, changed),
+    onRecipientsChanged: (changed) => {
+      const item = mailbox.item as Office.MessageCompose | null | undefined;
+      if (item && isCompose(item)) {
+        item.addHandlerAsync(Office.EventType.RecipientsChanged, changed);
+      }
+    },
+    theme,
+    onThemeChanged: (changed) => {
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => changed(theme()));
+      if (Office.context.requirements.isSetSupported('Mailbox', '1.14')) {
+        mailbox.addHandlerAsync(Office.EventType.OfficeThemeChanged, () => changed(theme()));
+      }
+    },
+    dialog: openDialog,
+    openLink: (url) => {
+      window.open(url, '_blank', 'noopener');
+    },
+  };
+}
+
+function isCompose(item: Office.Item): item is Office.MessageCompose {
+  // Reading, `to` is an array or missing; writing, it is an object that fetches.
+  return 'to' in item && typeof (item as { to?: { getAsync?: unknown } }).to?.getAsync === 'function';
+}
+
+/** Outlook's own theme where it tells it, else the system's. */
+function theme(): Theme {
+  const background = (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
+  const rgb = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(background ?? '');
+  if (rgb === null) {
+    return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  }
+
+  const [r = 0, g = 0, b = 0] = rgb.slice(1).map((hex) => Number.parseInt(hex, 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? 'dark' : 'light';
+}
+
+function openDialog(path: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const url = new URL(path, location.href).href;
+    Office.context.ui.displayDialogAsync(url, { height: 60, width: 30, promptBeforeOpen: false }, (opened) => {
+      if (opened.status === Office.AsyncResultStatus.Failed) {
+        resolve(null);
+        return;
+      }
+
+      const dialog = opened.value;
+      dialog.addEventHandler(Office.EventType.DialogMessageReceived, (said) => {
+        // Only our own page may hand us a token.
+        if ('message' in said && (said.origin === undefined || said.origin === location.origin)) {
+          dialog.close();
+          resolve(said.message);
+        }
+      });
+      dialog.addEventHandler(Office.EventType.DialogEventReceived, () => resolve(null));
+    });
+  });
+}
+
+/** Office.js is loaded beside the pane's own script, so that a slow network never delays the first paint. */
+export function officeLoaded(): Promise<boolean> {
+  const there = () => typeof Office !== 'undefined';
+  const script = document.getElementById('office-js');
+  return new Promise((resolve) => {
+    if (there() || script === null || document.readyState === 'complete') {
+      resolve(there());
+      return;
+    }
+
+    const settle = () => resolve(there());
+    script.addEventListener('load', settle);
+    script.addEventListener('error', settle);
+    // The page's own load event comes after every script's, so a script that failed before we listened is not waited for.
+    addEventListener('load', settle);
+  });
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  return Promise.race([work, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
+}

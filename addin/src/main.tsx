@@ -1,0 +1,5 @@
+import { render } from 'preact';
+const pane = document.getElementById('pane');
+if (pane) {
+  render('OutlookCrm', pane);
+}

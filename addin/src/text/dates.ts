@@ -1,0 +1,90 @@
+import { language, t } from './text';
+
+const dayMs = 86_400_000;
+
+/** As short as it can be and still be right: `10:32` today, `Tue 10:32` within the week, `12 Nov`, `12 Nov 2024`. */
+export function shortTime(iso: string, now: Date): string {
+  const date = new Date(iso);
+  const days = startOfDay(now) - startOfDay(date);
+  if (days === 0) {
+    return clock(date);
+  }
+
+  if (days > 0 && days < 7 * dayMs) {
+    return format(date, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  }
+
+  return format(date, {
+    day: 'numeric',
+    month: 'short',
+    ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+  });
+}
+
+/** Only the time of day. */
+export function clock(date: Date): string {
+  return format(date, { hour: 'numeric', minute: '2-digit' });
+}
+
+/** Everything, for a tooltip or an opened entry. */
+export function longTime(iso: string): string {
+  return format(new Date(iso), { dateStyle: 'full', timeStyle: 'short' });
+}
+
+/** The heading of a month in the history. */
+export function monthOf(iso: string, now: Date): string {
+  const date = new Date(iso);
+  const thisYear = date.getFullYear() === now.getFullYear();
+  if (thisYear && date.getMonth() === now.getMonth()) {
+    return t('history.thismonth');
+  }
+
+  return format(date, { month: 'long', ...(!thisYear && { year: 'numeric' }) });
+}
+
+/** "Mar 2024" */
+export function shortMonth(iso: string): string {
+  return format(new Date(iso), { month: 'short', year: 'numeric' });
+}
+
+/** "3 days ago", "yesterday", "2 months ago" */
+export function ago(iso: string, now: Date): string {
+  const days = Math.round((startOfDay(now) - startOfDay(new Date(iso))) / dayMs);
+  const words = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  if (days < 14) {
+    return words.format(-days, 'day');
+  }
+
+  if (days < 60) {
+    return words.format(-Math.round(days / 7), 'week');
+  }
+
+  return days < 700
+    ? words.format(-Math.round(days / 30.44), 'month')
+    : words.format(-Math.round(days / 365.25), 'year');
+}
+
+/** A birthday, with or without its year. */
+export function birthday(date: { day: number; month: number; year: number | null }): string {
+  // 2000 is a leap year, so that 29 February can be shown without one.
+  const at = new Date(Date.UTC(date.year ?? 2000, date.month - 1, date.day));
+  return new Intl.DateTimeFormat(language.value, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...(date.year !== null && { year: 'numeric' }),
+  }).format(at);
+}
+
+export function monthNames(): string[] {
+  const name = new Intl.DateTimeFormat(language.value, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => name.format(new Date(Date.UTC(2000, month, 1))));
+}
+
+function format(date: Date, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language.value, options).format(date);
+}
+
+function startOfDay(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+}

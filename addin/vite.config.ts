@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+import { compress } from './build/compress.ts';
+import { icons } from './build/icons.ts';
+
+export default defineConfig({
+  base: './',
+  plugins: [icons(), compress()],
+  build: {
+    target: ['chrome123', 'safari17.5'],
+    // The pane's policy allows neither data: scripts nor data: styles, so everything is a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: 'index.html', signin: 'signin.html' } },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+    restoreMocks: true,
+  },
+});
