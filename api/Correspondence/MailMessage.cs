@@ -17,6 +17,7 @@ namespace OutlookCrm.Correspondence;
 /// <param name="IsDraft">True while it has not been sent.</param>
 /// <param name="Categories">Outlook categories as they are now: a change must send the whole list.</param>
 /// <param name="WebLink">Opens the message in Outlook on the web; null where Graph gives none.</param>
+/// <param name="Version">Graph's entity tag of the state that was read, for a conditional change; null where Graph gives none.</param>
 public sealed record MailMessage(
     string GraphId,
     string InternetMessageId,
@@ -33,7 +34,8 @@ public sealed record MailMessage(
     IReadOnlyList<MailAttachment> Attachments,
     bool IsDraft,
     IReadOnlyList<string> Categories,
-    string? WebLink);
+    string? WebLink,
+    string? Version = null);
 
 /// <summary>A name and address as the message states them; either may be empty, the address may be an Exchange path.</summary>
 public sealed record MailPerson(string Name, string Address);

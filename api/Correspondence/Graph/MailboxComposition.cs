@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>Mailboxes in the composition.</summary>
+internal static class MailboxComposition
+{
+    private const string ClientName = "graph";
+
+    public static WebApplicationBuilder AddMailboxes(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<GraphOptions>().BindConfiguration("Graph").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<GraphOptions>>().Value);
+        services.AddSingleton<MailboxGates>();
+        services.AddTransient<MailboxTraffic>();
+
+        // One client for the life of the process: its connections are renewed below, not its handlers. The factory's own request log would
+        // write message ids.
+        services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .ConfigureAdditionalHttpMessageHandlers(AddGraphHandlers)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+        services.AddDataProtection();
+        services.AddSingleton<ConversationPages>();
+        services.AddSingleton<OnBehalfOf>();
+        services.AddSingleton(provider => new GraphServiceClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
+            provider.GetRequiredService<OnBehalfOf>(),
+            provider.GetRequiredService<GraphOptions>().BaseUrl.TrimEnd('/')));
+        services.AddSingleton<Mailboxes>();
+        return builder;
+    }
+
+    /// <summary>The SDK's own middleware, with ours in place of its retries and nothing in place of its redirects.</summary>
+    private static void AddGraphHandlers(IList<DelegatingHandler> handlers, IServiceProvider services)
+    {
+        foreach (var handler in GraphClientFactory.CreateDefaultHandlers())
+        {
+            switch (handler)
+            {
+                case RetryHandler:
+                    handlers.Add(services.GetRequiredService<MailboxTraffic>());
+                    break;
+                case RedirectHandler:
+                    break;
+                default:
+                    handlers.Add(handler);
+                    break;
+            }
+        }
+    }
+}

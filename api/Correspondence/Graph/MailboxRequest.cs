@@ -1,0 +1,20 @@
+using Microsoft.Kiota.Abstractions;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>On whose behalf a Graph request is made and to which mailbox it goes. Travels with the request through the Graph SDK.</summary>
+/// <param name="User">The user whose rights apply.</param>
+/// <param name="Owner">The owner of a shared mailbox; null for the user's own.</param>
+internal sealed record MailboxRequest(CurrentUser User, string? Owner) : IRequestOption
+{
+    private static readonly HttpRequestOptionsKey<IRequestOption> s_key = new(typeof(MailboxRequest).FullName!);
+
+    /// <summary>What Graph counts its limits by: one mailbox of one tenant.</summary>
+    public string Mailbox { get; } = $"{User.Tenant}/{Owner?.ToUpperInvariant() ?? User.ObjectId.ToString("D")}";
+
+    public static MailboxRequest Of(HttpRequestMessage request) =>
+        request.Options.TryGetValue(s_key, out var option) && option is MailboxRequest mailbox
+            ? mailbox
+            : throw new InvalidOperationException("A Graph request without a mailbox: every call goes through Mailboxes.");
+}

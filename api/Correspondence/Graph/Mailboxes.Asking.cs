@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+// The one place where what Graph does wrong becomes a value. A refusal that means a fault of ours (a filter Graph does not take, say) stays
+// an exception.
+internal sealed partial class Mailboxes
+{
+    private static readonly TimeSpan s_comeBack = TimeSpan.FromSeconds(5);
+
+    private async Task<MailboxAnswer<T>> AskAsync<T>(Func<Task<MailboxAnswer<T>>> ask)
+        where T : notnull
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (MailboxFailureException e)
+        {
+            Log.Failed(logger, e.Failure.GetType().Name);
+            return e.Failure;
+        }
+        catch (ApiException e) when (FailureOf(e) is { } failure)
+        {
+            Log.Refused(logger, e.ResponseStatusCode, Code(e), RequestId(e));
+            return failure;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            // 200 with a proxy's HTML page, cut or wrongly typed JSON.
+            Log.Unreadable(logger, e);
+            return new MailboxFailure.Unreachable(s_comeBack);
+        }
+    }
+
+    /// <summary>Null for what is not (or no longer) there, and for an id or filter value that Graph cannot read.</summary>
+    private static async Task<T?> OrNullAsync<T>(Func<Task<T?>> get)
+        where T : class
+    {
+        try
+        {
+            return await get();
+        }
+        catch (ApiException e) when (IsGone(e) || e.ResponseStatusCode == 400)
+        {
+            return null;
+        }
+    }
+
+    private static MailboxFailure? FailureOf(ApiException e) => e.ResponseStatusCode switch
+    {
+        403 => new MailboxFailure.Denied(),
+        _ when Code(e) == "MailboxNotEnabledForRESTAPI" => new MailboxFailure.Denied(),
+        _ when IsGone(e) => new MailboxFailure.NotFound(),
+        409 or 412 => new MailboxFailure.Busy(TimeSpan.FromSeconds(1)),
+        >= 500 or (>= 300 and < 400) => new MailboxFailure.Unreachable(s_comeBack),
+        _ => null,
+    };
+
+    private static bool IsGone(ApiException e) =>
+        (e.ResponseStatusCode is 404 or 410 || Code(e) == "ErrorItemNotFound") && Code(e) != "MailboxNotEnabledForRESTAPI";
+
+    private static string? Code(ApiException e) => (e as ODataError)?.Error?.Code;
+
+    private static string? RequestId(ApiException e) =>
+        e.ResponseHeaders is { } headers && headers.TryGetValue("request-id", out var id) ? id.FirstOrDefault() : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "The mailbox gave nothing: {Reason}")]
+        public static partial void Failed(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Information, "Graph refused: {Status} {Code}, request {RequestId}")]
+        public static partial void Refused(ILogger logger, int status, string? code, string? requestId);
+
+        [LoggerMessage(LogLevel.Warning, "Graph answered what cannot be read")]
+        public static partial void Unreadable(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+internal sealed partial class Mailboxes
+{
+    /// <summary>The Outlook category that marks a logged message for everyone who sees the mailbox.</summary>
+    public const string LoggedCategory = "Logged to CRM";
+
+    /// <summary>
+    /// Adds or removes the category and answers with the message as it is then; asks nothing of Graph when <paramref name="message"/> already
+    /// is as wanted. <paramref name="owner"/> is the owner of a shared mailbox, null for the user's own.
+    /// </summary>
+    public Task<MailboxAnswer<MailMessage>> MarkLoggedAsync(CurrentUser user, string? owner, MailMessage message, bool logged, CancellationToken ct) =>
+        AskAsync<MailMessage>(async () =>
+        {
+            var mailbox = new MailboxRequest(user, owner);
+            for (var again = false; ; again = true)
+            {
+                if (message.Categories.Any(IsLogged) == logged)
+                {
+                    return message;
+                }
+
+                string[] wanted = logged ? [.. message.Categories, LoggedCategory] : [.. message.Categories.Where(c => !IsLogged(c))];
+                try
+                {
+                    var changed = await PatchAsync(mailbox, message, wanted, ct);
+                    return message with { Categories = wanted, Version = changed is null ? null : MessageMapping.ETag(changed) };
+                }
+                catch (ApiException e) when (e.ResponseStatusCode is 409 or 412 && !again)
+                {
+                    // The whole list is sent, so a category that somebody else has set meanwhile must be read first.
+                    message = await WithCategoriesNowAsync(mailbox, message, ct);
+                }
+            }
+        });
+
+    private Task<Message?> PatchAsync(MailboxRequest mailbox, MailMessage message, string[] categories, CancellationToken ct) =>
+        Messages(mailbox)[message.GraphId].PatchAsync(
+            new Message { Categories = [.. categories] },
+            request =>
+            {
+                request.Options.Add(mailbox);
+                request.Headers.Add("Prefer", Preferences);
+                if (message.Version is { } version)
+                {
+                    request.Headers.Add("If-Match", version);
+                }
+            },
+            ct);
+
+    private async Task<MailMessage> WithCategoriesNowAsync(MailboxRequest mailbox, MailMessage message, CancellationToken ct)
+    {
+        var now = await Messages(mailbox)[message.GraphId].GetAsync(
+            request =>
+            {
+                request.Options.Add(mailbox);
+                request.Headers.Add("Prefer", Preferences);
+                request.QueryParameters.Select = ["id", "categories"];
+            },
+            ct);
+        return now is null
+            ? throw new MailboxFailureException(new MailboxFailure.NotFound())
+            : message with { Categories = MessageMapping.Categories(now), Version = MessageMapping.ETag(now) };
+    }
+
+    // Outlook compares category names without regard to case.
+    private static bool IsLogged(string category) => string.Equals(category, LoggedCategory, StringComparison.OrdinalIgnoreCase);
+}

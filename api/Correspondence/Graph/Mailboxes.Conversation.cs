@@ -1,0 +1,136 @@
+using Microsoft.Graph.Models;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>A page of a conversation.</summary>
+/// <param name="Messages">Oldest first.</param>
+/// <param name="LeftOut">How many drafts and deleted messages are not in it.</param>
+/// <param name="Next">Ask with it for the next page; null after the last. A page can be empty and still have a next.</param>
+internal sealed record ConversationPage(IReadOnlyList<MailMessage> Messages, int LeftOut, string? Next);
+
+/// <summary>How many messages a conversation has, drafts and deleted ones not counted; <paramref name="More"/> when at least that many.</summary>
+internal sealed record ConversationSize(int Messages, bool More);
+
+internal sealed partial class Mailboxes
+{
+    private const int PageSize = 20;
+    private const int MostCounted = 100;
+    private static readonly string[] s_counted = ["id", "internetMessageId", "isDraft", "parentFolderId"];
+
+    /// <summary>At most twenty messages of the conversation that <paramref name="mail"/> is part of, from all folders of its mailbox.</summary>
+    public Task<MailboxAnswer<ConversationPage>> ReadConversationAsync(CurrentUser user, MailReference mail, string? next, CancellationToken ct) =>
+        AskAsync<ConversationPage>(async () =>
+        {
+            var mailbox = new MailboxRequest(user, mail.Mailbox);
+            if (next is not null)
+            {
+                return pages.Read(mailbox, next) is { } page && options.Root.IsBaseOf(new Uri(page.Link))
+                    ? await PageAsync(mailbox, await FollowAsync(mailbox, page.Link, ct), page.Link, page.DeletedItems, ct)
+                    : new MailboxFailure.NoSuchPage();
+            }
+
+            var found = await FindMessageAsync(mailbox, mail, ct);
+            if (!found.TryGet(out var message, out var failure))
+            {
+                return failure;
+            }
+
+            if (ConversationFilter(message) is not { } filter)
+            {
+                return await ReadAsync(mailbox, message, ct) is var one && one.TryGet(out var alone, out var none)
+                    ? new ConversationPage([alone], 0, null)
+                    : none;
+            }
+
+            var deletedItems = await DeletedItemsAsync(mailbox, message, ct);
+            var first = await ListAsync(mailbox, filter, PageSize, MessageMapping.Select, MessageMapping.Expand, ct);
+            return await PageAsync(mailbox, first, null, deletedItems, ct);
+        });
+
+    /// <summary>The size of the conversation that <paramref name="mail"/> is part of; counts a message once however many copies there are.</summary>
+    public Task<MailboxAnswer<ConversationSize>> CountConversationAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
+        AskAsync<ConversationSize>(async () =>
+        {
+            var mailbox = new MailboxRequest(user, mail.Mailbox);
+            var found = await FindMessageAsync(mailbox, mail, ct);
+            if (!found.TryGet(out var message, out var failure))
+            {
+                return failure;
+            }
+
+            if (ConversationFilter(message) is not { } filter)
+            {
+                return new ConversationSize(1, false);
+            }
+
+            var deletedItems = await DeletedItemsAsync(mailbox, message, ct);
+            var list = await ListAsync(mailbox, filter, MostCounted, s_counted, null, ct);
+            var counted = (list?.Value ?? []).OfType<Message>().Where(m => Belongs(m, deletedItems)).DistinctBy(m => m.InternetMessageId ?? m.Id).Count();
+            return new ConversationSize(counted, list?.OdataNextLink is not null);
+        });
+
+    private async Task<ConversationPage> PageAsync(
+        MailboxRequest mailbox, MessageCollectionResponse? list, string? asked, string? deletedItems, CancellationToken ct)
+    {
+        var all = (list?.Value ?? []).OfType<Message>().ToList();
+        var messages = new List<MailMessage>(all.Count);
+        foreach (var message in all.Where(m => Belongs(m, deletedItems)))
+        {
+            if ((await ReadAsync(mailbox, message, ct)).TryGet(out var mail, out _))
+            {
+                messages.Add(mail);
+            }
+        }
+
+        // Graph refuses to sort what it filters by conversation, so each page is sorted here.
+        messages.Sort((a, b) => a.SentAt.CompareTo(b.SentAt));
+
+        // A link to the page it came with would never end.
+        var link = list?.OdataNextLink is { } next && next != asked ? next : null;
+        return new ConversationPage(messages, all.Count - messages.Count, link is null ? null : pages.Write(mailbox, link, deletedItems));
+    }
+
+    private Task<MessageCollectionResponse?> ListAsync(
+        MailboxRequest mailbox, string filter, int top, string[] select, string[]? expand, CancellationToken ct) =>
+        Messages(mailbox).GetAsync(
+            request =>
+            {
+                request.Options.Add(mailbox);
+                request.Headers.Add("Prefer", Preferences);
+                request.QueryParameters.Filter = filter;
+                request.QueryParameters.Top = top;
+                request.QueryParameters.Select = select;
+                request.QueryParameters.Expand = expand;
+            },
+            ct);
+
+    private Task<MessageCollectionResponse?> FollowAsync(MailboxRequest mailbox, string link, CancellationToken ct) =>
+        Messages(mailbox).WithUrl(link).GetAsync(
+            request =>
+            {
+                request.Options.Add(mailbox);
+                request.Headers.Add("Prefer", Preferences);
+            },
+            ct);
+
+    /// <summary>The id of Deleted Items; null when it cannot be told, or when the open message itself lies there.</summary>
+    private async Task<string?> DeletedItemsAsync(MailboxRequest mailbox, Message open, CancellationToken ct)
+    {
+        var folder = await OrNullAsync(() => graph.Users[mailbox.Owner ?? Me].MailFolders["deleteditems"].GetAsync(
+            request =>
+            {
+                request.Options.Add(mailbox);
+                request.QueryParameters.Select = ["id"];
+            },
+            ct));
+        return folder?.Id == open.ParentFolderId ? null : folder?.Id;
+    }
+
+    private static bool Belongs(Message message, string? deletedItems) =>
+        message.IsDraft != true && (deletedItems is null || message.ParentFolderId != deletedItems);
+
+    private static string? ConversationFilter(Message message) => message.ConversationId is { Length: > 0 } id
+        ? $"conversationId eq '{id.Replace("'", "''", StringComparison.Ordinal)}'"
+        : null;
+}

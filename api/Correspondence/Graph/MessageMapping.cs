@@ -1,0 +1,143 @@
+using Microsoft.Graph.Models;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>Graph's message → ours: everything Graph may leave out, repeat or overdo is settled here.</summary>
+internal static class MessageMapping
+{
+    public const int MostRecipients = 500;
+    public const int MostAttachments = 250;
+    public const int LongestSubject = 32_768;
+    public const int LongestText = 262_144;
+    private const int LongestName = 320;
+    private const int LongestAddress = 1_024;
+
+    /// <summary>What to ask for, so that <see cref="ToMail"/> finds it.</summary>
+    public static string[] Select { get; } =
+    [
+        "id", "internetMessageId", "conversationId", "subject", "from", "sender", "toRecipients", "ccRecipients", "bccRecipients",
+        "receivedDateTime", "sentDateTime", "createdDateTime", "bodyPreview", "uniqueBody", "isDraft", "parentFolderId", "webLink", "categories",
+    ];
+
+    /// <summary>hasAttachments ignores inline pictures, so the list itself is asked for; never the contents.</summary>
+    public static string[] Expand { get; } = ["attachments($select=id,name,contentType,size,isInline)"];
+
+    /// <summary>Null for a message without an id: nothing could be done with it.</summary>
+    public static MailMessage? ToMail(Message message)
+    {
+        if (string.IsNullOrEmpty(message.Id))
+        {
+            return null;
+        }
+
+        var from = Person(message.From);
+        var sender = Person(message.Sender);
+        var (recipients, recipientsTruncated) = Recipients(message);
+        var (text, textTruncated) = Text(message);
+        return new MailMessage(
+            message.Id,
+            PlainText.Line(message.InternetMessageId, 998),
+            string.IsNullOrEmpty(message.ConversationId) ? null : message.ConversationId,
+            PlainText.Line(message.Subject, LongestSubject),
+            from ?? sender,
+            sender is null || from is null || SameAddress(sender, from) ? null : sender,
+            recipients,
+            recipientsTruncated,
+            Known(message.SentDateTime) ?? Known(message.ReceivedDateTime) ?? Known(message.CreatedDateTime) ?? DateTimeOffset.UnixEpoch,
+            Known(message.ReceivedDateTime),
+            text,
+            textTruncated,
+            [.. (message.Attachments ?? []).OfType<Attachment>().Take(MostAttachments).Select(Attached)],
+            message.IsDraft ?? false,
+            Categories(message),
+            Link(message.WebLink),
+            ETag(message));
+    }
+
+    /// <summary>As they are now, without empty ones.</summary>
+    public static IReadOnlyList<string> Categories(Message message) => [.. (message.Categories ?? []).Where(c => !string.IsNullOrEmpty(c))];
+
+    /// <summary>Null where Graph gives none: then a change cannot be conditional.</summary>
+    public static string? ETag(Message message) =>
+        message.AdditionalData.TryGetValue("@odata.etag", out var tag) && tag is string { Length: > 0 } etag ? etag
+        : message.ChangeKey is { Length: > 0 } key ? $"W/\"{key}\""
+        : null;
+
+    /// <summary>True when the new part of the body came empty although the message says something, as with a bare forward.</summary>
+    public static bool LacksText(Message message) =>
+        message.Body is null && string.IsNullOrWhiteSpace(message.UniqueBody?.Content) && !string.IsNullOrWhiteSpace(message.BodyPreview);
+
+    private static (string Text, bool Truncated) Text(Message message)
+    {
+        foreach (var body in (ReadOnlySpan<ItemBody?>)[message.UniqueBody, message.Body])
+        {
+            if (body?.Content is { Length: > 0 } content)
+            {
+                // Text was asked for; some messages come as HTML all the same.
+                var (text, truncated) = PlainText.Body(body.ContentType == BodyType.Html ? HtmlText.From(content) : content, LongestText);
+                if (text.Length > 0)
+                {
+                    return (text, truncated);
+                }
+            }
+        }
+
+        // Graph's preview ends after 255 characters.
+        var (preview, _) = PlainText.Body(message.BodyPreview, LongestText);
+        return (preview, preview.Length >= 250);
+    }
+
+    private static (IReadOnlyList<MailRecipient> Recipients, bool Truncated) Recipients(Message message)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var recipients = new List<MailRecipient>();
+        foreach (var (line, people) in (ReadOnlySpan<(RecipientLine, List<Recipient>?)>)[
+            (RecipientLine.To, message.ToRecipients), (RecipientLine.Cc, message.CcRecipients), (RecipientLine.Bcc, message.BccRecipients)])
+        {
+            foreach (var recipient in people ?? [])
+            {
+                if (Person(recipient) is not { } person || IsUndisclosed(person) || !seen.Add(person.Address.Length > 0 ? person.Address : person.Name))
+                {
+                    continue;
+                }
+
+                if (recipients.Count == MostRecipients)
+                {
+                    return (recipients, true);
+                }
+
+                recipients.Add(new MailRecipient(person, line));
+            }
+        }
+
+        return (recipients, false);
+    }
+
+    /// <summary>Null when nothing is stated. Exchange paths (`/O=…`) stay as they are: who they are, only the directory knows.</summary>
+    private static MailPerson? Person(Recipient? recipient)
+    {
+        var name = PlainText.Line(recipient?.EmailAddress?.Name, LongestName);
+        var address = PlainText.Line(recipient?.EmailAddress?.Address, LongestAddress);
+        return name.Length + address.Length == 0 ? null : new MailPerson(name, address);
+    }
+
+    /// <summary>The group syntax of RFC 5322 that stands for hidden recipients, in a name or in an address.</summary>
+    private static bool IsUndisclosed(MailPerson person) =>
+        !person.Address.Contains('@', StringComparison.Ordinal)
+        && (person.Name.StartsWith("undisclosed", StringComparison.OrdinalIgnoreCase)
+            || person.Address.StartsWith("undisclosed", StringComparison.OrdinalIgnoreCase));
+
+    private static bool SameAddress(MailPerson a, MailPerson b) => string.Equals(a.Address, b.Address, StringComparison.OrdinalIgnoreCase);
+
+    private static MailAttachment Attached(Attachment attachment) => new(
+        PlainText.Line(attachment.Name, 255),
+        PlainText.Line(attachment.ContentType, 255),
+        Math.Max(0, attachment.Size ?? 0),
+        attachment.IsInline ?? false);
+
+    /// <summary>UTC; Graph writes the year 1 where a date is missing.</summary>
+    private static DateTimeOffset? Known(DateTimeOffset? date) => date is { Year: > 1 } known ? known.ToUniversalTime() : null;
+
+    /// <summary>The pane offers it as a link, so nothing but https.</summary>
+    private static string? Link(string? link) => Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? link : null;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>
+/// Reads how long Graph wants us to stay away: seconds, also decimal ones (`2.128`, which RFC 9110 does not know and .NET's typed header
+/// does not read), or an HTTP date.
+/// </summary>
+internal static class RetryAfter
+{
+    /// <summary>Graph counts a mailbox's requests over ten minutes, so no honest answer asks for more.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>Null when absent, negative, past or unreadable: then the caller chooses.</summary>
+    public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values) || values.Count != 1)
+        {
+            return null;
+        }
+
+        var text = values.ToString().Trim();
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Longest;
+        }
+
+        if (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > now)
+        {
+            return date - now < Longest ? date - now : Longest;
+        }
+
+        return null;
+    }
+}
