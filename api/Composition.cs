@@ -1,3 +1,4 @@
+using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm;
@@ -9,6 +10,7 @@ public static class Composition
     public static WebApplicationBuilder AddOutlookCrm(this WebApplicationBuilder builder)
     {
         builder.AddStorage();
+        builder.AddMailboxes();
         return builder;
     }
 }

@@ -6,25 +6,24 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <summary>What a refused token lacks, as continuous access evaluation tells it: base64 of JSON in the claims of WWW-Authenticate.</summary>
 internal static partial class ClaimsChallenge
 {
-    /// <summary>The JSON; null when Graph does not tell.</summary>
-    public static string? Read(HttpResponseMessage response)
+    /// <summary>The JSON in a 401's headers; null when Graph does not tell.</summary>
+    public static string? Read(IDictionary<string, IEnumerable<string>> headers) =>
+        headers.TryGetValue("WWW-Authenticate", out var values) && Claims().Match(string.Join(", ", values)) is { Success: true } match
+            ? Decode(match.Groups[1].Value)
+            : null;
+
+    /// <summary>Base64 or base64url; null for anything but a JSON object in it.</summary>
+    public static string? Decode(string? base64)
     {
-        if (!response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var values)
-            || Claims().Match(values.ToString()) is not { Success: true } match)
+        var text = (base64 ?? string.Empty).Replace('-', '+').Replace('_', '/');
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var length))
         {
             return null;
         }
 
-        var base64 = match.Groups[1].Value.Replace('-', '+').Replace('_', '/');
-        try
-        {
-            var claims = Encoding.UTF8.GetString(Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '=')));
-            return claims.StartsWith('{') ? claims : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
+        var claims = Encoding.UTF8.GetString(bytes, 0, length);
+        return claims.StartsWith('{') ? claims : null;
     }
 
     [GeneratedRegex("\\bclaims=\"([^\"]{1,8192})\"", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
 
@@ -13,7 +15,7 @@ internal static class MailboxComposition
     {
         var services = builder.Services;
         services.AddOptions<GraphOptions>().BindConfiguration("Graph").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<GraphOptions>>().Value);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MailboxGates>();
         services.AddTransient<MailboxTraffic>();
 
@@ -32,13 +34,13 @@ internal static class MailboxComposition
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
-        services.AddDataProtection();
         services.AddSingleton<ConversationPages>();
+        services.AddSingleton<AskForToken>(provider => provider.GetRequiredService<GraphTokens>().ForAsync);
         services.AddSingleton<OnBehalfOf>();
         services.AddSingleton(provider => new GraphServiceClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
             provider.GetRequiredService<OnBehalfOf>(),
-            provider.GetRequiredService<GraphOptions>().BaseUrl.TrimEnd('/')));
+            provider.GetRequiredService<IOptions<GraphOptions>>().Value.BaseUrl.TrimEnd('/')));
         services.AddSingleton<Mailboxes>();
         return builder;
     }

@@ -6,12 +6,22 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <summary>On whose behalf a Graph request is made and to which mailbox it goes. Travels with the request through the Graph SDK.</summary>
 /// <param name="User">The user whose rights apply.</param>
 /// <param name="Owner">The owner of a shared mailbox; null for the user's own.</param>
-internal sealed record MailboxRequest(CurrentUser User, string? Owner) : IRequestOption
+/// <param name="Writes">True when it changes a message, which needs more rights.</param>
+internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writes = false) : IRequestOption
 {
     private static readonly HttpRequestOptionsKey<IRequestOption> s_key = new(typeof(MailboxRequest).FullName!);
 
     /// <summary>What Graph counts its limits by: one mailbox of one tenant.</summary>
     public string Mailbox { get; } = $"{User.Tenant}/{Owner?.ToUpperInvariant() ?? User.ObjectId.ToString("D")}";
+
+    /// <summary>The least that the request needs.</summary>
+    public GraphAccess Access => (Owner, Writes) switch
+    {
+        (null, false) => GraphAccess.ReadMail,
+        (null, true) => GraphAccess.WriteMail,
+        (_, false) => GraphAccess.ReadSharedMail,
+        (_, true) => GraphAccess.WriteSharedMail,
+    };
 
     public static MailboxRequest Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(s_key, out var option) && option is MailboxRequest mailbox

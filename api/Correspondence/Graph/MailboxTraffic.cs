@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace OutlookCrm.Correspondence.Graph;
 
@@ -7,15 +8,14 @@ namespace OutlookCrm.Correspondence.Graph;
 /// tries that begin within ten seconds, an answer of bounded size within bounded time. It stands where the Graph SDK's RetryHandler stood,
 /// which cannot read decimal Retry-After, waits as long as it is told and lets other requests run on meanwhile.
 /// </summary>
-internal sealed class MailboxTraffic(MailboxGates gates, GraphOptions options, TimeProvider clock) : DelegatingHandler
+internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock) : DelegatingHandler
 {
     private const int Tries = 3;
     private const long LongestAnswer = 32 * 1024 * 1024;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_oneTry = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_comeBack = TimeSpan.FromSeconds(5);
 
-    private readonly Uri _root = options.Root;
+    private readonly Uri _root = options.Value.Root;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -32,15 +32,6 @@ internal sealed class MailboxTraffic(MailboxGates gates, GraphOptions options, T
             using (await gates.EnterAsync(mailbox, deadline, cancellationToken))
             {
                 var response = await SendOnceAsync(request, cancellationToken);
-                if (response.StatusCode == HttpStatusCode.Unauthorized)
-                {
-                    // Here and not in the SDK, which would send the same token a second time.
-                    using (response)
-                    {
-                        throw new MailboxFailureException(new MailboxFailure.SignInAgain(ClaimsChallenge.Read(response)));
-                    }
-                }
-
                 if (!IsPassing(response.StatusCode))
                 {
                     return response;
@@ -57,7 +48,7 @@ internal sealed class MailboxTraffic(MailboxGates gates, GraphOptions options, T
                     if (attempt == Tries || gates.Now + wait > deadline)
                     {
                         throw new MailboxFailureException(
-                            MeansTheMailbox(response.StatusCode) ? new MailboxFailure.Busy(wait) : new MailboxFailure.Unreachable(s_comeBack));
+                            MeansTheMailbox(response.StatusCode) ? new MailboxFailure.Busy(wait) : new MailboxFailure.Unreachable());
                     }
                 }
             }
@@ -77,14 +68,17 @@ internal sealed class MailboxTraffic(MailboxGates gates, GraphOptions options, T
 
             // Read here, so that a request counts as in flight until its last byte and a slow or endless body meets the limits too.
             await response.Content.LoadIntoBufferAsync(LongestAnswer, either.Token);
-            return response;
+            return IsGraphs(response) ? response : throw new HttpRequestException("An answer that is not JSON: something between Graph and us speaks.");
         }
         catch (Exception e) when ((e is OperationCanceledException && !ct.IsCancellationRequested) || e is HttpRequestException or IOException)
         {
             response?.Dispose();
-            throw new MailboxFailureException(new MailboxFailure.Unreachable(s_comeBack));
+            throw new MailboxFailureException(new MailboxFailure.Unreachable());
         }
     }
+
+    private static bool IsGraphs(HttpResponseMessage response) =>
+        response.Content.Headers is { ContentLength: 0 } or { ContentType.MediaType: "application/json" } || IsPassing(response.StatusCode);
 
     /// <summary>Every request of ours may be sent twice: reads, and writes under If-Match.</summary>
     private static bool IsPassing(HttpStatusCode status) => MeansTheMailbox(status)

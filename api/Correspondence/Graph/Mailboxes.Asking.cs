@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
 
@@ -8,9 +11,7 @@ namespace OutlookCrm.Correspondence.Graph;
 // an exception.
 internal sealed partial class Mailboxes
 {
-    private static readonly TimeSpan s_comeBack = TimeSpan.FromSeconds(5);
-
-    private async Task<MailboxAnswer<T>> AskAsync<T>(Func<Task<MailboxAnswer<T>>> ask)
+    private async Task<MailboxAnswer<T>> AskAsync<T>(CurrentUser user, Func<Task<MailboxAnswer<T>>> ask)
         where T : notnull
     {
         try
@@ -22,26 +23,25 @@ internal sealed partial class Mailboxes
             Log.Failed(logger, e.Failure.GetType().Name);
             return e.Failure;
         }
-        catch (ApiException e) when (FailureOf(e) is { } failure)
+        catch (ApiException e) when (FailureOf(e, user) is { } failure)
         {
             Log.Refused(logger, e.ResponseStatusCode, Code(e), RequestId(e));
             return failure;
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or NotSupportedException)
+        catch (JsonException e)
         {
-            // 200 with a proxy's HTML page, cut or wrongly typed JSON.
             Log.Unreadable(logger, e);
-            return new MailboxFailure.Unreachable(s_comeBack);
+            return new MailboxFailure.Unreachable();
         }
     }
 
     /// <summary>Null for what is not (or no longer) there, and for an id or filter value that Graph cannot read.</summary>
     private static async Task<T?> OrNullAsync<T>(Func<Task<T?>> get)
-        where T : class
+        where T : class, IParsable
     {
         try
         {
-            return await get();
+            return await ReadableAsync(get);
         }
         catch (ApiException e) when (IsGone(e) || e.ResponseStatusCode == 400)
         {
@@ -49,13 +49,24 @@ internal sealed partial class Mailboxes
         }
     }
 
-    private static MailboxFailure? FailureOf(ApiException e) => e.ResponseStatusCode switch
+    /// <summary>Success without what was asked for is not "there is none": it is no answer.</summary>
+    private static async Task<T> ReadableAsync<T>(Func<Task<T?>> get)
+        where T : class, IParsable => await get() switch
+        {
+            Entity { Id: { Length: > 0 } } and T entity => entity,
+            MessageCollectionResponse { Value: not null } and T list => list,
+            _ => throw new JsonException("Graph's answer holds neither an entity nor a list."),
+        };
+
+    private MailboxFailure? FailureOf(ApiException e, CurrentUser user) => e.ResponseStatusCode switch
     {
+        401 => new MailboxFailure.NoToken(new GraphToken.SignInAgain(
+            ClaimsChallenge.Read(e.ResponseHeaders), new Uri(entra.Value.Instance, $"{user.Tenant}/oauth2/authorize"))),
         403 => new MailboxFailure.Denied(),
         _ when Code(e) == "MailboxNotEnabledForRESTAPI" => new MailboxFailure.Denied(),
         _ when IsGone(e) => new MailboxFailure.NotFound(),
         409 or 412 => new MailboxFailure.Busy(TimeSpan.FromSeconds(1)),
-        >= 500 or (>= 300 and < 400) => new MailboxFailure.Unreachable(s_comeBack),
+        >= 500 or (>= 300 and < 400) => new MailboxFailure.Unreachable(),
         _ => null,
     };
 

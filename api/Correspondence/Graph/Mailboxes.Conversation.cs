@@ -20,12 +20,12 @@ internal sealed partial class Mailboxes
 
     /// <summary>At most twenty messages of the conversation that <paramref name="mail"/> is part of, from all folders of its mailbox.</summary>
     public Task<MailboxAnswer<ConversationPage>> ReadConversationAsync(CurrentUser user, MailReference mail, string? next, CancellationToken ct) =>
-        AskAsync<ConversationPage>(async () =>
+        AskAsync<ConversationPage>(user, async () =>
         {
             var mailbox = new MailboxRequest(user, mail.Mailbox);
             if (next is not null)
             {
-                return pages.Read(mailbox, next) is { } page && options.Root.IsBaseOf(new Uri(page.Link))
+                return pages.Read(mailbox, next) is { } page && options.Value.Root.IsBaseOf(new Uri(page.Link))
                     ? await PageAsync(mailbox, await FollowAsync(mailbox, page.Link, ct), page.Link, page.DeletedItems, ct)
                     : new MailboxFailure.NoSuchPage();
             }
@@ -50,7 +50,7 @@ internal sealed partial class Mailboxes
 
     /// <summary>The size of the conversation that <paramref name="mail"/> is part of; counts a message once however many copies there are.</summary>
     public Task<MailboxAnswer<ConversationSize>> CountConversationAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
-        AskAsync<ConversationSize>(async () =>
+        AskAsync<ConversationSize>(user, async () =>
         {
             var mailbox = new MailboxRequest(user, mail.Mailbox);
             var found = await FindMessageAsync(mailbox, mail, ct);
@@ -66,14 +66,14 @@ internal sealed partial class Mailboxes
 
             var deletedItems = await DeletedItemsAsync(mailbox, message, ct);
             var list = await ListAsync(mailbox, filter, MostCounted, s_counted, null, ct);
-            var counted = (list?.Value ?? []).OfType<Message>().Where(m => Belongs(m, deletedItems)).DistinctBy(m => m.InternetMessageId ?? m.Id).Count();
-            return new ConversationSize(counted, list?.OdataNextLink is not null);
+            var counted = (list.Value ?? []).OfType<Message>().Where(m => Belongs(m, deletedItems)).DistinctBy(m => m.InternetMessageId ?? m.Id).Count();
+            return new ConversationSize(counted, list.OdataNextLink is not null);
         });
 
     private async Task<ConversationPage> PageAsync(
-        MailboxRequest mailbox, MessageCollectionResponse? list, string? asked, string? deletedItems, CancellationToken ct)
+        MailboxRequest mailbox, MessageCollectionResponse list, string? asked, string? deletedItems, CancellationToken ct)
     {
-        var all = (list?.Value ?? []).OfType<Message>().ToList();
+        var all = (list.Value ?? []).OfType<Message>().ToList();
         var messages = new List<MailMessage>(all.Count);
         foreach (var message in all.Where(m => Belongs(m, deletedItems)))
         {
@@ -87,13 +87,13 @@ internal sealed partial class Mailboxes
         messages.Sort((a, b) => a.SentAt.CompareTo(b.SentAt));
 
         // A link to the page it came with would never end.
-        var link = list?.OdataNextLink is { } next && next != asked ? next : null;
+        var link = list.OdataNextLink is { } next && next != asked ? next : null;
         return new ConversationPage(messages, all.Count - messages.Count, link is null ? null : pages.Write(mailbox, link, deletedItems));
     }
 
-    private Task<MessageCollectionResponse?> ListAsync(
+    private Task<MessageCollectionResponse> ListAsync(
         MailboxRequest mailbox, string filter, int top, string[] select, string[]? expand, CancellationToken ct) =>
-        Messages(mailbox).GetAsync(
+        ReadableAsync(() => Messages(mailbox).GetAsync(
             request =>
             {
                 request.Options.Add(mailbox);
@@ -103,16 +103,16 @@ internal sealed partial class Mailboxes
                 request.QueryParameters.Select = select;
                 request.QueryParameters.Expand = expand;
             },
-            ct);
+            ct));
 
-    private Task<MessageCollectionResponse?> FollowAsync(MailboxRequest mailbox, string link, CancellationToken ct) =>
-        Messages(mailbox).WithUrl(link).GetAsync(
+    private Task<MessageCollectionResponse> FollowAsync(MailboxRequest mailbox, string link, CancellationToken ct) =>
+        ReadableAsync(() => Messages(mailbox).WithUrl(link).GetAsync(
             request =>
             {
                 request.Options.Add(mailbox);
                 request.Headers.Add("Prefer", Preferences);
             },
-            ct);
+            ct));
 
     /// <summary>The id of Deleted Items; null when it cannot be told, or when the open message itself lies there.</summary>
     private async Task<string?> DeletedItemsAsync(MailboxRequest mailbox, Message open, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.Messages;
@@ -9,7 +10,7 @@ namespace OutlookCrm.Correspondence.Graph;
 /// Mailboxes in Microsoft 365, read and marked with the signed-in user's own rights. A message is only ever given out after its Message-ID
 /// has been compared with the one that was meant: ids from Outlook can be those of another message.
 /// </summary>
-internal sealed partial class Mailboxes(GraphServiceClient graph, GraphOptions options, ConversationPages pages, ILogger<Mailboxes> logger)
+internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPages pages, IOptions<GraphOptions> options, IOptions<EntraOptions> entra, ILogger<Mailboxes> logger)
 {
     // The text form of bodies; ids that survive a move to another folder.
     private const string Preferences = "IdType=\"ImmutableId\", outlook.body-content-type=\"text\"";
@@ -19,7 +20,7 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, GraphOptions o
 
     /// <summary>The message that is meant, wherever it has moved in its mailbox.</summary>
     public Task<MailboxAnswer<MailMessage>> FindAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
-        AskAsync<MailMessage>(async () =>
+        AskAsync<MailMessage>(user, async () =>
         {
             var mailbox = new MailboxRequest(user, mail.Mailbox);
             var found = await FindMessageAsync(mailbox, mail, ct);

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>Why a mailbox gave nothing, with the problem to answer. All of these happen in normal life, so they are values.</summary>
+internal abstract record MailboxFailure
+{
+    private MailboxFailure()
+    {
+    }
+
+    /// <summary>What the caller is told.</summary>
+    public abstract ProblemHttpResult Problem { get; }
+
+    /// <summary>Neither the id nor the Message-ID is in the mailbox: deleted, archived, or never there.</summary>
+    public sealed record NotFound : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Problems.NoSuchMessage();
+    }
+
+    /// <summary>The id is that of a message with another Message-ID, and the one meant is not in the mailbox.</summary>
+    public sealed record AnotherMessage : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Problems.AnotherMessage();
+    }
+
+    /// <summary>The user may not read or change this mailbox, or it is not one that Graph can reach.</summary>
+    public sealed record Denied : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Problems.MailboxDenied();
+    }
+
+    /// <summary>The mailbox is throttled, or too many requests already wait for it.</summary>
+    public sealed record Busy(TimeSpan RetryAfter) : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Problems.MailboxBusy(RetryAfter);
+    }
+
+    /// <summary>Graph does not answer, or not in a way that can be read.</summary>
+    public sealed record Unreachable : MailboxFailure
+    {
+        private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+
+        public override ProblemHttpResult Problem => Problems.MailboxUnreachable(s_pause);
+    }
+
+    /// <summary>Entra gives no token for the user, or Graph does not take it: sign in again, consent first, or come back later.</summary>
+    public sealed record NoToken(GraphToken.Refused Refusal) : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Refusal.Problem;
+    }
+
+    /// <summary>The page asked for is not one that was handed out to this user within the hour.</summary>
+    public sealed record NoSuchPage : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Problems.InvalidRequest("next", "There is no such page; begin with the first.");
+    }
+}
+
+/// <summary>Carries a failure from the depth of an HTTP call up to <see cref="Mailboxes"/>, which makes it a value again.</summary>
+internal sealed class MailboxFailureException(MailboxFailure failure) : Exception(failure.GetType().Name)
+{
+    public MailboxFailure Failure { get; } = failure;
+}
