@@ -1,0 +1,31 @@
+// `window.outlook`: the same Outlook for a test or a curious person at the console.
+
+/** Promises settle when the page has done it; the pane hears of it as Outlook would tell it. */
+export function createScript(store, actions, server) {
+  const find = (given) => store.get().messages.find(({ id, internetMessageId, subject }) => [id, internetMessageId, subject].includes(given))?.id;
+
+  return {
+    /** Opens a message by id, internetMessageId or exact subject; null selects nothing. */
+    select: async (given) => actions.select(given === null ? null : (find(given) ?? given)),
+    messages: () => store.get().messages,
+    selected: () => store.get().message,
+    openFolder: actions.openFolder,
+    refresh: actions.refresh,
+    compose: actions.compose,
+    recipients: actions.editDraft,
+    /** user, theme, language, width ('320' | '450' | 'phone'), pinned and naa ('yes' | 'no'). */
+    choose: async (change) => {
+      actions.choose(change);
+      if (change.user) {
+        await actions.signIn(store.get().users.find(({ name }) => name === change.user));
+      }
+    },
+    openPane: actions.openPane,
+    /** The named Office.js calls fail from now on, e.g. 'item.body.getAsync'. */
+    failing: (...methods) => store.set({ failing: methods }),
+    /** Adds an .eml given as text. */
+    drop: (eml, name = 'mail.eml') => actions.drop([new File([eml], name)]),
+    move: actions.moveTo,
+    server,
+  };
+}

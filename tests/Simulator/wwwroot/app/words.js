@@ -1,0 +1,80 @@
+// Names, dates and sizes as Outlook writes them.
+const day = 24 * 60 * 60 * 1000;
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const thisYear = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const anyYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
+
+function midnight(date) {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+function daysAgo(date, now) {
+  return Math.round((midnight(now) - midnight(date)) / day);
+}
+
+export function shortDate(text, now = new Date()) {
+  const date = new Date(text);
+  const ago = daysAgo(date, now);
+  if (ago <= 0) {
+    return time.format(date);
+  }
+  if (ago < 7) {
+    return weekday.format(date);
+  }
+  return date.getFullYear() === now.getFullYear() ? thisYear.format(date) : anyYear.format(date);
+}
+
+export function longDate(text) {
+  return full.format(new Date(text));
+}
+
+export function dateGroup(text, now = new Date()) {
+  const date = new Date(text);
+  const ago = daysAgo(date, now);
+  if (ago <= 0) {
+    return 'Today';
+  }
+  if (ago === 1) {
+    return 'Yesterday';
+  }
+  return ago < 7 ? 'This week' : month.format(date);
+}
+
+export function personName(person) {
+  return person?.name || person?.address || 'Unknown sender';
+}
+
+export function personInFull(person) {
+  if (!person?.name || person.name === person.address) {
+    return personName(person);
+  }
+  return person.address ? `${person.name} <${person.address}>` : person.name;
+}
+
+export function initials(person) {
+  const words = personName(person).replace(/[^\p{L}\p{N} ]/gu, ' ').trim().split(/\s+/u);
+  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase() || '?';
+}
+
+/** One of eight calm colours, always the same for the same person. */
+export function colourOf(person) {
+  let sum = 0;
+  for (const letter of personName(person)) {
+    sum = (sum * 31 + letter.codePointAt(0)) % 9973;
+  }
+  return sum % 8;
+}
+
+export function fileSize(bytes) {
+  return bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** "Name <address>" or a bare address, as a person types recipients. */
+export function parsePerson(text) {
+  const match = /^\s*(?:"?([^"<]*?)"?\s*<([^<>]+)>|(\S+))\s*$/u.exec(text);
+  const address = match?.[2] ?? match?.[3] ?? '';
+  return address.includes('@') ? { name: match[1] || address, address: address.trim() } : null;
+}
