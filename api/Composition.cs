@@ -1,4 +1,6 @@
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm;
@@ -9,8 +11,14 @@ public static class Composition
     /// <summary>Adds every slice and what they stand on.</summary>
     public static WebApplicationBuilder AddOutlookCrm(this WebApplicationBuilder builder)
     {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddHttp();
         builder.AddStorage();
+        builder.AddIdentity();
         builder.AddMailboxes();
+
+        // Here, because validation sees only the request types of the assembly that asks for it.
+        builder.Services.AddValidation();
         return builder;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 
@@ -24,6 +25,8 @@ internal static class IdentityComposition
         services.AddHttpClient(EntraClient, client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
 
+        services.TryAddSingleton(TimeProvider.System);
+        BearerTokens.Add(services);
         Authorization.Add(services);
         services.AddSingleton<EntraCredential>();
         services.AddSingleton<SealedTokenCache>();

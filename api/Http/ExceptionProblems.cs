@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Http;
+
+/// <summary>The one place where exceptions become answers. What is not named here is a defect: 500 with a trace id and nothing else.</summary>
+internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
+    private static readonly string[] s_missing = ["is missing."];
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // The exception middleware cleared the headers.
+        SecurityHeaders.OfApiAnswer(httpContext);
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        await ProblemOf(httpContext, exception).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private ProblemHttpResult ProblemOf(HttpContext context, Exception exception)
+    {
+        switch (exception)
+        {
+            case InvalidFieldException e:
+                return Problems.InvalidRequest(e.Field, e.Reason);
+            case BadHttpRequestException { InnerException: JsonException e }:
+                return OfJson(e);
+            case BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } e:
+                return TypedResult(Problems.ForStatus(e.StatusCode));
+            case BadHttpRequestException e:
+                return OfBinding(e);
+            case StorageUnavailableException e:
+                Log.StorageUnavailable(logger, e);
+                return Problems.StorageUnavailable(e.RetryAfter ?? s_pause);
+            case EntraUnreachableException e:
+                Log.EntraUnreachable(logger, e);
+                return Problems.EntraUnreachable(e.RetryAfter);
+            default:
+                Log.Unexpected(logger, exception);
+                return Problems.Unexpected(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+        }
+    }
+
+    private static ProblemHttpResult TypedResult(Microsoft.AspNetCore.Mvc.ProblemDetails problem) => TypedResults.Problem(problem);
+
+    private static ProblemHttpResult OfJson(JsonException e)
+    {
+        // "$.profile.addresses[0]" is the caller's "profile.addresses[0]"; an unknown or missing member is named in quotes by the message.
+        var path = e.Path?.TrimStart('$').TrimStart('.') ?? "";
+        if (path.Length > 0)
+        {
+            return Problems.InvalidRequest(path, "is not allowed here or has the wrong type.");
+        }
+
+        var missing = e.Message.IndexOf("missing required properties", StringComparison.Ordinal) is >= 0 and var at
+            ? e.Message[at..].Split('\'').Where((_, i) => i % 2 == 1).ToArray()
+            : [];
+        return missing.Length > 0
+            ? Problems.InvalidRequest(missing.ToDictionary(name => name, _ => s_missing))
+            : Problems.InvalidRequest("The body is not the JSON this route takes.");
+    }
+
+    // Binding names the parameter: Failed to bind parameter "int limit" from "abc". The value is the caller's and is not repeated.
+    private static ProblemHttpResult OfBinding(BadHttpRequestException e) =>
+        e.Message.Split('"') is [_, var parameter, ..] && parameter.Split(' ') is [.., var name]
+            ? Problems.InvalidRequest(name, "is missing or not valid.")
+            : Problems.InvalidRequest("The request cannot be read.");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Storage cannot be reached.")]
+        public static partial void StorageUnavailable(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "Entra cannot be reached.")]
+        public static partial void EntraUnreachable(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Error, "A request failed unexpectedly.")]
+        public static partial void Unexpected(ILogger logger, Exception exception);
+    }
+}

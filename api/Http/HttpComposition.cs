@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace OutlookCrm.Http;
+
+/// <summary>What every slice's HTTP stands on.</summary>
+internal static class HttpComposition
+{
+    /// <summary>64 KB: a request carries ids, addresses and at most some notes; mail itself is read from Graph.</summary>
+    private const int LargestBody = 64 * 1024;
+
+    public static void AddHttp(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        services.ConfigureHttpJsonOptions(json => StrictJson.Apply(json.SerializerOptions));
+
+        // A bad body is an exception with its reason, not a bare 400, in every environment.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.AddHealthChecks();
+        services.AddOpenApiDocument();
+        builder.AddRateLimits();
+        builder.AddPane();
+    }
+}

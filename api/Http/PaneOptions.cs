@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OutlookCrm.Http;
+
+/// <summary>The section <c>Pane</c>: where the built pane lies and who may show it.</summary>
+public sealed class PaneOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Pane";
+
+    /// <summary>The built pane; beside the assembly by default.</summary>
+    [Required]
+    public string Folder { get; set; } = Path.Combine(AppContext.BaseDirectory, "pane");
+
+    /// <summary>Office.js. Microsoft requires its own address in production; sovereign clouds have others.</summary>
+    [Required]
+    public Uri OfficeJs { get; set; } = new("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
+
+    /// <summary>Who may put the pane into a frame. Microsoft publishes no official list, so it can be changed here; empty means the default.</summary>
+    public IReadOnlyList<string> FrameAncestors { get; set; } = [];
+
+    /// <summary>Outlook on the web and the new Outlook.</summary>
+    internal static IReadOnlyList<string> OutlookHosts { get; } =
+    [
+        "https://outlook.office.com",
+        "https://outlook.office365.com",
+        "https://outlook.live.com",
+        "https://outlook.cloud.microsoft",
+    ];
+}
