@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using OutlookCrm.Identity;
 
@@ -13,7 +14,6 @@ namespace OutlookCrm.Http;
 /// </summary>
 internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<EntraOptions> entra, ILogger<PaneFiles> logger)
 {
-    private const string Settings = "<meta name=\"outlookcrm\" content=\"\">";
     private const string OfficeJs = "__OFFICE_JS__";
 
     public void Map(WebApplication app)
@@ -53,8 +53,7 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
             ["scope"] = $"api://{entra.Value.Client}/{AccessTokenRules.Scope}",
             ["version"] = typeof(PaneFiles).Assembly.GetName().Version!.ToString(3),
         };
-        return page
-            .Replace(Settings, $"<meta name=\"outlookcrm\" content=\"{WebUtility.HtmlEncode(settings.ToJsonString(JsonSerializerOptions.Default))}\">", StringComparison.Ordinal)
+        return Settings().Replace(page, $"<meta name=\"outlookcrm\" content=\"{WebUtility.HtmlEncode(settings.ToJsonString(JsonSerializerOptions.Default))}\">")
             .Replace(OfficeJs, WebUtility.HtmlEncode(options.Value.OfficeJs.OriginalString), StringComparison.Ordinal);
     }
 
@@ -86,6 +85,10 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
     /// <summary>The simulator's Office.js may be a path of our own.</summary>
     private static string Origin(Uri script) => script.IsAbsoluteUri ? script.GetLeftPart(UriPartial.Authority) : "'self'";
 
+    // Build tools write void elements with or without a slash.
+    [GeneratedRegex("<meta name=\"outlookcrm\" content=\"\"\\s*/?>")]
+    private static partial Regex Settings();
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "No pane at {Folder}: the API runs without it. Build it in the folder addin, or set Pane:Folder.")]
@@ -94,7 +97,7 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
 }
 
 /// <summary>The composition of the pane.</summary>
-internal static class PaneComposition
+internal static class PaneSetup
 {
     public static void AddPane(this WebApplicationBuilder builder)
     {

@@ -70,7 +70,7 @@ internal sealed partial class SigningKeys(IOptions<EntraOptions> options, IHttpC
     private async Task FetchAsync(CancellationToken ct)
     {
         var authority = options.Value.Authority(options.Value.TenantId);
-        var documents = new HttpDocumentRetriever(clients.CreateClient(IdentityComposition.EntraClient)) { RequireHttps = options.Value.Instance.Scheme == Uri.UriSchemeHttps };
+        var documents = new HttpDocumentRetriever(clients.CreateClient(IdentitySetup.EntraClient)) { RequireHttps = options.Value.Instance.Scheme == Uri.UriSchemeHttps };
         try
         {
             var metadata = OpenIdConnectConfiguration.Create(await documents.GetDocumentAsync($"{authority}/.well-known/openid-configuration", ct));

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace OutlookCrm.Http;
 
 /// <summary>What every slice's HTTP stands on.</summary>
-internal static class HttpComposition
+internal static class HttpSetup
 {
     /// <summary>64 KB: a request carries ids, addresses and at most some notes; mail itself is read from Graph.</summary>
     private const int LargestBody = 64 * 1024;

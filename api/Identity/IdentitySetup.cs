@@ -7,7 +7,7 @@ using Microsoft.Identity.Client;
 namespace OutlookCrm.Identity;
 
 /// <summary>Who calls, what they may do, and tokens for Graph on their behalf.</summary>
-internal static class IdentityComposition
+internal static class IdentitySetup
 {
     /// <summary>The named client of everything that goes to Entra: metadata, keys, tokens.</summary>
     public const string EntraClient = "entra";
