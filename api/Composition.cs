@@ -1,7 +1,10 @@
-using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Correspondence;
+using OutlookCrm.Customers;
+using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm;
 
@@ -14,8 +17,11 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddHttp();
         builder.AddStorage();
+        builder.AddIntents();
         builder.AddIdentity();
-        builder.AddMailboxes();
+        builder.AddCustomers();
+        builder.AddCorrespondence();
+        builder.AddFeedback();
 
         // Here, because validation sees only the request types of the assembly that asks for it.
         builder.Services.AddValidation();

@@ -1,3 +1,6 @@
+using OutlookCrm.Correspondence;
+using OutlookCrm.Customers;
+using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -25,7 +28,31 @@ public static class Routes
 
         // Without a word about authorisation a route is closed: see the fallback policy.
         var api = app.MapGroup("/api");
-        WhoAmI.Map(api);
+        var customers = api.MapGroup("/customers").WithTags("Customers");
+        var correspondence = api.MapGroup("/correspondence").WithTags("Correspondence");
+        var feedback = customers.MapGroup("/{customerId:guid}/feedback").WithTags("Feedback");
+
+        WhoAmI.Map(api);                      // GET    /api/me
+        FindCard.Map(api);                    // POST   /api/card
+
+        AddCustomer.Map(customers);           // POST   /api/customers
+        ReadCustomer.Map(customers);          // GET    /api/customers/{id}
+        EditCustomer.Map(customers);          // PUT    /api/customers/{id}
+        SearchCustomers.Map(customers);       // POST   /api/customers/search
+        SuggestCustomer.Map(customers);       // POST   /api/customers/suggestion
+        ListPeople.Map(customers);            // GET    /api/customers/{id}/people
+        ReadTimeline.Map(customers);          // GET    /api/customers/{id}/timeline
+        ReadEntry.Map(customers);             // GET    /api/customers/{id}/timeline/{entryId}
+
+        RecordFeedback.Map(feedback);         // POST   /api/customers/{customerId}/feedback
+        ListFeedback.Map(feedback);           // GET    /api/customers/{customerId}/feedback
+        CorrectFeedback.Map(feedback);        // PUT    /api/customers/{customerId}/feedback/{id}
+        RemoveFeedback.Map(feedback);         // DELETE /api/customers/{customerId}/feedback/{id}
+
+        LogMessage.Map(correspondence);       // POST   /api/correspondence
+        LogConversation.Map(correspondence);  // POST   /api/correspondence/conversation
+        SizeConversation.Map(correspondence); // POST   /api/correspondence/conversation/size
+        UndoLog.Map(correspondence);          // POST   /api/correspondence/undo
 
         return app;
     }

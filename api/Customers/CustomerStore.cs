@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 
@@ -11,6 +10,19 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
     public async Task<StoredProfile?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? Read(id, row) : null;
 
+    /// <summary>True when there is no organisation to check, or it is one of the tenant's.</summary>
+    public async Task<bool> IsOrganisationAsync(TenantId tenant, Guid? id, CancellationToken ct) =>
+        id is not { } organisation || await FindAsync(tenant, organisation, ct) is { Profile.Kind: CustomerKind.Organisation };
+
+    /// <summary>The people of an organisation in order of their ids; null for no such customer, empty for a person.</summary>
+    public async Task<IReadOnlyList<CustomerLine>?> PeopleAsync(TenantId tenant, Guid id, int most, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        return await FindAsync(tenant, id, ct) is null
+            ? null
+            : [.. (await rows.ReadAsync(partition, RowKeys.Relations(Projections.PersonRelation), most, ct)).Select(CustomerRows.Line)];
+    }
+
     /// <summary>Adds a customer. A repeated call with the same id and content changes nothing and succeeds.</summary>
     public async Task<SaveOutcome> CreateAsync(CurrentUser user, Guid id, Profile profile, CancellationToken ct)
     {
@@ -22,19 +34,19 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
 
         var now = clock.GetUtcNow();
         var batch = new RowBatch(RowKeys.Customer(user.Tenant, id));
-        batch.Insert(RowKeys.Profile, Write(profile))
-            .Insert(RowKeys.Summary, JsonSerializer.SerializeToUtf8Bytes(Summary.Empty, CustomersJson.Rows.Summary))
-            .Insert(RowKeys.Audit(now, batch.OperationId), Audit(AuditRow.Of(user, "created", now)));
+        batch.Insert(RowKeys.Profile, CustomerRows.Content(profile))
+            .Insert(RowKeys.Summary, CustomerRows.Content(Summary.Empty))
+            .Audit(AuditRow.Of(user, "created", now));
         var result = await rows.CommitAsync(batch, ct);
         if (result.IsCommitted)
         {
             await change.CompleteAsync();
-            return new(new(id, result.Version!, profile), null, true);
+            return new(new(id, result.Version!, profile), null, true, true);
         }
 
         // The id is there: either this very request came twice, or the caller chose somebody else's id.
         var there = await FindAsync(user.Tenant, id, ct);
-        var same = there is not null && Write(there.Profile).AsSpan().SequenceEqual(Write(profile));
+        var same = there is not null && CustomerRows.Content(there.Profile).AsSpan().SequenceEqual(CustomerRows.Content(profile));
         if (same)
         {
             await change.CompleteAsync();
@@ -59,8 +71,8 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
 
         var now = clock.GetUtcNow();
         var batch = new RowBatch(RowKeys.Customer(user.Tenant, current.Id));
-        batch.Replace(RowKeys.Profile, version, Write(profile))
-            .Insert(RowKeys.Audit(now, batch.OperationId), Audit(AuditRow.Of(user, "edited", now)));
+        batch.Replace(RowKeys.Profile, version, CustomerRows.Content(profile))
+            .Audit(AuditRow.Of(user, "edited", now));
         var result = await rows.CommitAsync(batch, ct);
         if (!result.IsCommitted)
         {
@@ -71,12 +83,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         return new(new(current.Id, result.Version!, profile), null, true);
     }
 
-    internal static StoredProfile Read(Guid id, Row row) =>
-        new(id, row.Version, JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.Profile)!);
-
-    private static byte[] Write(Profile profile) => JsonSerializer.SerializeToUtf8Bytes(profile, CustomersJson.Rows.Profile);
-
-    private static byte[] Audit(AuditRow audit) => JsonSerializer.SerializeToUtf8Bytes(audit, CustomersJson.Rows.AuditRow);
+    internal static StoredProfile Read(Guid id, Row row) => new(id, row.Version, CustomerRows.Profile(row));
 }
 
 /// <summary>A profile as stored, with the version that a change must name.</summary>
@@ -85,8 +92,9 @@ public sealed record StoredProfile(Guid Id, string Version, Profile Profile);
 /// <summary>
 /// How a save ended. Saved: <paramref name="Customer"/> is what is stored now. Not saved: <paramref name="TakenBy"/> owns one of the
 /// addresses or domains, or <paramref name="Customer"/> is the current state that the caller did not know of (null: it is gone).
+/// <paramref name="IsNew"/> when this very call added the customer.
 /// </summary>
-public sealed record SaveOutcome(StoredProfile? Customer, TakenBy? TakenBy, bool IsSaved);
+public sealed record SaveOutcome(StoredProfile? Customer, TakenBy? TakenBy, bool IsSaved, bool IsNew = false);
 
 /// <summary>Who already has an address or a domain.</summary>
 public sealed record TakenBy(string AddressOrDomain, CustomerLine Customer);

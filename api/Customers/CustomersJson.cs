@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OutlookCrm.Http;
+using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
 
@@ -15,14 +14,13 @@ namespace OutlookCrm.Customers;
 [JsonSerializable(typeof(AuditRow))]
 [JsonSerializable(typeof(ProjectionIntent))]
 [JsonSerializable(typeof(EntryDetail))]
+[JsonSerializable(typeof(MailGuard))]
+[JsonSerializable(typeof(Card))]
+[JsonSerializable(typeof(CustomerBody))]
+[JsonSerializable(typeof(FindCard.Request), TypeInfoPropertyName = "FindCardRequest")]
 [JsonSerializable(typeof(string))]
-public sealed partial class CustomersJson : JsonSerializerContext
+internal sealed partial class CustomersJson : JsonSerializerContext
 {
-    /// <summary>For rows, which never meet HTML: Greek stays Greek instead of six characters a letter, and what is null takes no room.</summary>
-    internal static CustomersJson Rows { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new CamelCaseEnumConverter() },
-    });
+    /// <summary>For rows.</summary>
+    internal static CustomersJson Rows { get; } = new(RowJson.Options());
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace OutlookCrm.Customers;
 
 /// <summary>What is known of a customer, a person or an organisation. Lists are never null; a text that is not known is null, never empty.</summary>
-public sealed record Profile
+public record Profile
 {
     /// <summary>A person or an organisation.</summary>
     public required CustomerKind Kind { get; init; }

@@ -30,7 +30,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         var line = CustomerLine.Of(id, after);
         foreach (var claim in wanted.Where(p => p.IsClaim).Except(former))
         {
-            if (await ClaimAsync(tenant, claim, line, ct) is { } owner)
+            if (await ClaimAsync(claim, line, ct) is { } owner)
             {
                 change.TakenBy = new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
                 break;
@@ -43,7 +43,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     /// <summary>Makes every wanted row say <paramref name="line"/> and removes the unwanted ones of this customer.</summary>
     internal async Task ApplyAsync(CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(line, CustomersJson.Rows.CustomerLine);
+        var content = CustomerRows.Content(line);
         await Task.WhenAll(wanted.GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)));
         await Task.WhenAll(unwanted.Select(projection => RemoveAsync(projection, line.Id, ct)));
     }
@@ -54,16 +54,16 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         var body = JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ProjectionIntent)!;
         var candidates = new[] { body.Before, body.After }.OfType<Profile>().SelectMany(profile => Projections.Of(intent.Tenant, body.Id, profile));
         var stored = await rows.FindAsync(RowKeys.Customer(intent.Tenant, body.Id), RowKeys.Profile, ct) is { } row
-            ? CustomerStore.Read(body.Id, row).Profile
+            ? CustomerRows.Profile(row)
             : null;
         var wanted = stored is null ? [] : Projections.Of(intent.Tenant, body.Id, stored);
         await ApplyAsync(CustomerLine.Of(body.Id, stored ?? body.After), wanted, candidates.Except(wanted), ct);
     }
 
     // Null when the claim is ours; otherwise who has it.
-    private async Task<CustomerLine?> ClaimAsync(TenantId tenant, Projection claim, CustomerLine line, CancellationToken ct)
+    private async Task<CustomerLine?> ClaimAsync(Projection claim, CustomerLine line, CancellationToken ct)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(line, CustomersJson.Rows.CustomerLine);
+        var content = CustomerRows.Content(line);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if ((await rows.CommitAsync(new RowBatch(claim.Partition).Insert(claim.Key, content), ct)).IsCommitted)
@@ -76,13 +76,8 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
                 continue;
             }
 
-            var owner = JsonSerializer.Deserialize(taken.Content.Span, CustomersJson.Rows.CustomerLine)!;
-            if (owner.Id == line.Id)
-            {
-                return null;
-            }
-
-            return owner;
+            var owner = CustomerRows.Line(taken);
+            return owner.Id == line.Id ? null : owner;
         }
 
         throw new StorageUnavailableException("An address is being claimed and released again and again.");
@@ -106,7 +101,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     {
         // Claims are only ever removed by the customer that holds them.
         if (await rows.FindAsync(projection.Partition, projection.Key, ct) is { } row
-            && (!projection.IsClaim || JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.CustomerLine)!.Id == id))
+            && (!projection.IsClaim || CustomerRows.Line(row).Id == id))
         {
             await rows.CommitAsync(new RowBatch(projection.Partition).Delete(projection.Key, row.Version), ct);
         }

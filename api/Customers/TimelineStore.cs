@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 
@@ -31,14 +30,12 @@ public sealed class TimelineStore(IRowStore rows)
         }
 
         var parts = await rows.ReadAsync(partition, RowKeys.LongTexts(entryId), RowLimits.RowsPerBatch, ct);
-        return (Read(row), EntryDetail.FromRows(parts));
+        return (CustomerRows.Entry(row), EntryDetail.FromRows(parts));
     }
 
     internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit)
     {
-        var entries = rows.Take(limit).Select(Read).ToList();
+        var entries = rows.Take(limit).Select(CustomerRows.Entry).ToList();
         return new(entries, rows.Count > limit ? entries[^1].Id : null);
     }
-
-    internal static TimelineEntry Read(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.TimelineEntry)!;
 }

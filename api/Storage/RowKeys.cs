@@ -21,7 +21,7 @@ public static class RowKeys
     /// <summary>The customer's summary: counts and rollups, written under its version with every event.</summary>
     public const string Summary = "b";
 
-    /// <summary>The rows of a card in one read: profile, summary, open items, relations, timeline.</summary>
+    /// <summary>The rows of a card in one read: profile, summary, open items, timeline.</summary>
     public static KeyRange Card { get; } = new("a", "f");
 
     /// <summary>The whole timeline, newest first.</summary>
@@ -96,11 +96,11 @@ public static class RowKeys
     /// <summary>Part <paramref name="part"/> (0 to 99) of an intent.</summary>
     public static string IntentPart(int part) => $"i{part.ToString("00", CultureInfo.InvariantCulture)}";
 
-    /// <summary>A related customer: <paramref name="kind"/> is a word of the alphabet.</summary>
-    public static string Relation(string kind, Guid other) => $"d{kind}{Separator}{other:N}";
+    /// <summary>A related customer: <paramref name="kind"/> is a word of the alphabet. Outside the card's range, because a company may have thousands.</summary>
+    public static string Relation(string kind, Guid other) => $"r{kind}{Separator}{other:N}";
 
     /// <summary>All relations of a kind.</summary>
-    public static KeyRange Relations(string kind) => KeyRange.StartingWith($"d{kind}{Separator}");
+    public static KeyRange Relations(string kind) => KeyRange.StartingWith($"r{kind}{Separator}");
 
     /// <summary>An audit row of this customer, newest first.</summary>
     public static string Audit(DateTimeOffset at, string operationId) => $"w{Inverted(at)}{Separator}{operationId}";

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>The Outlook category that shows in the message list what is logged. A badge only: the truth is in the customer's rows.</summary>
+internal sealed class Badge(Mailboxes mailboxes, IOptions<CorrespondenceOptions> options)
+{
+    /// <summary>Puts the category on a message or takes it off. Never fails what it decorates.</summary>
+    public async Task<BadgeState> SetAsync(CurrentUser user, string? mailbox, MailMessage message, bool logged, CancellationToken ct)
+    {
+        if (!options.Value.Badge)
+        {
+            return BadgeState.Off;
+        }
+
+        return (await mailboxes.MarkLoggedAsync(user, mailbox, message, logged, ct)).TryGet(out _, out _) ? BadgeState.Set : BadgeState.Failed;
+    }
+
+    /// <summary>Takes the category off a mail that is no longer logged, wherever it lies in the mailbox now.</summary>
+    public async Task ClearAsync(CurrentUser user, string? mailbox, string internetMessageId, CancellationToken ct)
+    {
+        if (options.Value.Badge && (await mailboxes.FindAsync(user, new("", internetMessageId, mailbox), ct)).TryGet(out var message, out _))
+        {
+            await mailboxes.MarkLoggedAsync(user, mailbox, message, false, ct);
+        }
+    }
+}
+
+/// <summary>What became of the badge.</summary>
+public enum BadgeState
+{
+    /// <summary>The company does not use it.</summary>
+    Off,
+
+    /// <summary>The message shows the truth.</summary>
+    Set,
+
+    /// <summary>The mailbox did not take it; the mail is logged all the same.</summary>
+    Failed,
+}
+
+/// <summary>Section <c>Correspondence</c> of the configuration.</summary>
+public sealed class CorrespondenceOptions
+{
+    /// <summary>Whether logged mails get the Outlook category; needs the Mail.ReadWrite permission.</summary>
+    public bool Badge { get; set; }
+}

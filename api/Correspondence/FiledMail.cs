@@ -1,0 +1,65 @@
+using OutlookCrm.Customers;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>A mail made ready for filing: everything that filing it again after a crash needs. Pure.</summary>
+/// <param name="Identity">Which mail it is.</param>
+/// <param name="FromAddress">The author's address in its normal form.</param>
+/// <param name="Entry">The line of the timeline; each customer's copy differs only in its direction.</param>
+/// <param name="Detail">What lies behind the line.</param>
+/// <param name="AuthorId">The customer who wrote it; null when none did.</param>
+public sealed record FiledMail(MailIdentity Identity, string FromAddress, TimelineEntry Entry, EntryDetail Detail, Guid? AuthorId)
+{
+    private const int SubjectUnits = 1000;
+    private const int PreviewUnits = 255;
+    private const int NameUnits = 200;
+    private const int AttachmentLines = 15;
+
+    /// <summary>Customers one mail is filed under at most.</summary>
+    public const int MostCustomers = 100;
+
+    /// <summary>From the message as the mailbox tells it, the customers on it, and who logs it.</summary>
+    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<CustomerLine> customers, Guid? authorId, Logger logger)
+    {
+        var identity = MailIdentity.Of(message);
+        var preview = PreviewOf(message.Text);
+        var attachments = message.Attachments.Select(a => new AttachmentLine(LongText.Cut(a.Name, NameUnits), LongText.Cut(a.ContentType, NameUnits), a.Size, a.IsInline)).ToList();
+        var mail = new MailEntry(
+            LongText.Cut(message.Subject, SubjectUnits),
+            MailDirection.Sent,
+            message.From is null ? null : Participant(message.From),
+            preview,
+            message.Recipients.Count,
+            [.. attachments.Take(AttachmentLines)],
+            attachments.Count,
+            [logger],
+            [.. customers.Select(c => c.Id).Take(MostCustomers)],
+            message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId,
+            message.ConversationId,
+            message.Text.Length > PreviewUnits || message.Text.Contains('\n', StringComparison.Ordinal),
+            mailbox,
+            message.WebLink);
+        var detail = new EntryDetail(
+            message.Text, message.TextTruncated, message.Subject, Line(message, RecipientLine.To), Line(message, RecipientLine.Cc), Line(message, RecipientLine.Bcc),
+            message.RecipientsTruncated, attachments);
+        var entry = new TimelineEntry(identity.EntryId, TimelineKind.Mail, message.SentAt, mail, null);
+        return new(identity, MailGuard.AddressOf(message.From?.Address ?? ""), entry, detail, authorId);
+    }
+
+    /// <summary>The line as it stands on one customer's timeline.</summary>
+    public TimelineEntry EntryFor(Guid customer) =>
+        Entry with { Mail = Entry.Mail! with { Direction = customer == AuthorId ? MailDirection.Received : MailDirection.Sent } };
+
+    // The first words on one line, as a list shows them.
+    private static string PreviewOf(string text)
+    {
+        var words = text.AsSpan(0, Math.Min(text.Length, 4 * PreviewUnits)).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return LongText.Cut(string.Join(' ', words), PreviewUnits);
+    }
+
+    private static List<Participant> Line(MailMessage message, RecipientLine line) =>
+        [.. message.Recipients.Where(r => r.Line == line).Select(r => Participant(r.Person))];
+
+    private static Participant Participant(MailPerson person) => new(LongText.Cut(person.Name, NameUnits), LongText.Cut(person.Address, NameUnits + NameUnits));
+}

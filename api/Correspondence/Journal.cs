@@ -1,0 +1,72 @@
+using System.Text.Json;
+using OutlookCrm.Customers;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
+public sealed class Journal(CustomerDirectory directory, EntryStore entries, IntentLog intents, TimeProvider clock) : IReplay
+{
+    /// <inheritdoc />
+    public string Kind => "log";
+
+    /// <summary>Logs a message that was sent. No entries: nobody on it is a customer, and nothing was stored.</summary>
+    public async Task<LoggedMessage> LogAsync(CurrentUser user, MailMessage message, string? mailbox, CancellationToken ct)
+    {
+        var author = EmailAddress.TryParse(message.From?.Address);
+        var addresses = new[] { message.From, message.Sender }.Concat(message.Recipients.Select(recipient => recipient.Person))
+            .Select(person => EmailAddress.TryParse(person?.Address))
+            .OfType<EmailAddress>()
+            .Distinct()
+            .ToList();
+        var owners = await directory.FindByAddressesAsync(user.Tenant, addresses, ct);
+        var customers = owners.OfType<CustomerLine>().DistinctBy(line => line.Id).Take(FiledMail.MostCustomers).ToList();
+        if (customers.Count == 0)
+        {
+            return new([], false);
+        }
+
+        var authorId = addresses.Zip(owners).FirstOrDefault(pair => pair.First == author).Second?.Id;
+        var logger = new Logger(user.ObjectId, user.Name, clock.GetUtcNow());
+        var filed = await FileAsync(user.Tenant, FiledMail.From(message, mailbox, customers, authorId, logger), ct);
+        var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
+        return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))], filed.Any(entry => entry.IsNew));
+    }
+
+    /// <inheritdoc />
+    public Task ReplayAsync(Intent intent, CancellationToken ct) =>
+        FileAllAsync(intent.Tenant, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail);
+
+    private async Task<IReadOnlyList<FiledEntry>> FileAsync(TenantId tenant, FiledMail mail, CancellationToken ct)
+    {
+        if (mail.Entry.Mail!.Customers is [var only])
+        {
+            return await entries.FileAsync(tenant, only, mail, ct) is { } filed ? [filed] : [];
+        }
+
+        var intent = await intents.OpenAsync(tenant, Kind, JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), ct);
+
+        // From here on the work is owed: the caller's impatience must not leave it to the sweeper.
+        var all = await FileAllAsync(tenant, mail);
+        await intents.CloseAsync(intent, CancellationToken.None);
+        return all;
+    }
+
+    // Customers erased meanwhile are left out.
+    private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(TenantId tenant, FiledMail mail) =>
+        [.. (await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(tenant, id, mail, CancellationToken.None)))).OfType<FiledEntry>()];
+}
+
+/// <summary>What logging a message came to; <paramref name="IsNew"/> when an entry was not there before.</summary>
+public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNew)
+{
+    /// <summary>Everybody who logged it under any customer, the first one first.</summary>
+    public IReadOnlyList<Logger> LoggedBy => [.. Entries.SelectMany(entry => entry.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)];
+}
+
+/// <summary>An entry under one customer.</summary>
+public sealed record LoggedUnder(Guid CustomerId, string EntryId, string CustomerName, IReadOnlyList<Logger> LoggedBy);
+
+/// <summary>What replaying a log needs.</summary>
+public sealed record LogIntent(FiledMail Mail);

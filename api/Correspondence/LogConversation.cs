@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// Logs the whole conversation of a message, one page a call: the caller asks again with <c>next</c> until there is none, shows how far it is,
+/// and may stop at any time. Repeating a page changes nothing.
+/// </summary>
+internal static class LogConversation
+{
+    // Graph serves four requests at once per mailbox.
+    private const int AtOnce = 4;
+
+    public sealed record Request(
+        [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
+        [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox,
+        [property: StringLength(8192, MinimumLength = 1)] string? Next);
+
+    /// <param name="Logged">Messages of this page that were not logged before.</param>
+    /// <param name="Already">Messages that were.</param>
+    /// <param name="Skipped">Messages with nobody known on them, drafts and deleted ones.</param>
+    /// <param name="Next">Ask again with it; null at the end.</param>
+    public sealed record Response(int Logged, int Already, int Skipped, string? Next);
+
+    public static void Map(RouteGroupBuilder correspondence) =>
+        correspondence.MapPost("/conversation", HandleAsync)
+            .WithName(nameof(LogConversation))
+            .WithSummary("Log a whole conversation, page by page")
+            .RequireAuthorization(Policies.Sales);
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, CancellationToken ct)
+    {
+        var read = await mailboxes.ReadConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), request.Next, ct);
+        if (!read.TryGet(out var page, out var failure))
+        {
+            return failure.Problem;
+        }
+
+        var (logged, already, skipped) = (0, 0, page.LeftOut);
+        await Parallel.ForEachAsync(page.Messages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (message, token) =>
+        {
+            var outcome = await journal.LogAsync(user, message, request.Mailbox, token);
+            if (outcome.Entries.Count == 0)
+            {
+                Interlocked.Increment(ref skipped);
+                return;
+            }
+
+            _ = outcome.IsNew ? Interlocked.Increment(ref logged) : Interlocked.Increment(ref already);
+            await badge.SetAsync(user, request.Mailbox, message, true, token);
+        });
+        return TypedResults.Ok(new Response(logged, already, skipped, page.Next));
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Customers;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>Logs one Outlook message under every customer on it. Logging it twice changes nothing.</summary>
+internal static class LogMessage
+{
+    /// <param name="ItemId">The item's id in Outlook, in any of its forms.</param>
+    /// <param name="InternetMessageId">The Message-ID that the item must turn out to have.</param>
+    /// <param name="Mailbox">The owner's address where the item lies in a shared mailbox.</param>
+    public sealed record Request(
+        [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
+        [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox);
+
+    public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<Logger> LoggedBy, BadgeState Badge);
+
+    public sealed record Entry(Guid CustomerId, string EntryId, string CustomerName);
+
+    public static void Map(RouteGroupBuilder correspondence) =>
+        correspondence.MapPost("/", HandleAsync)
+            .WithName(nameof(LogMessage))
+            .WithSummary("Log an email")
+            .RequireAuthorization(Policies.Sales);
+
+    private static async Task<Results<Created<Response>, Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, CancellationToken ct)
+    {
+        // The pane sends ids only: people, dates and text come from the mailbox, never from the caller.
+        var found = await mailboxes.FindAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
+        if (!found.TryGet(out var message, out var failure))
+        {
+            return failure.Problem;
+        }
+
+        if (message.IsDraft)
+        {
+            return Problems.Draft();
+        }
+
+        var logged = await journal.LogAsync(user, message, request.Mailbox, ct);
+        if (logged.Entries.Count == 0)
+        {
+            return Problems.NobodyKnown();
+        }
+
+        var response = new Response(
+            [.. logged.Entries.Select(entry => new Entry(entry.CustomerId, entry.EntryId, entry.CustomerName))],
+            logged.LoggedBy,
+            await badge.SetAsync(user, request.Mailbox, message, true, ct));
+        return logged.IsNew ? TypedResults.Created((string?)null, response) : TypedResults.Ok(response);
+    }
+}

@@ -1,0 +1,24 @@
+using OutlookCrm.Customers;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// What makes two copies of a mail the same mail: Message-ID, author and the second it was sent. The Message-ID alone would let a forger who repeats
+/// it suppress a real mail.
+/// </summary>
+/// <param name="MessageIdHash">32 hexadecimal digits that all mails with this Message-ID share.</param>
+/// <param name="MailHash">The above and 32 more digits of this very mail.</param>
+/// <param name="EntryId">Of the mail's entry on every customer's timeline.</param>
+public sealed record MailIdentity(string MessageIdHash, string MailHash, string EntryId)
+{
+    /// <summary>Of a message that was sent.</summary>
+    public static MailIdentity Of(MailMessage message)
+    {
+        var id = MailGuard.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
+        var sentAt = new DateTimeOffset(message.SentAt.UtcTicks - (message.SentAt.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        var idHash = MailGuard.HashOf(id);
+        var own = RowKeys.Hash(MailGuard.HashBytes, id, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return new(idHash, idHash + own, RowKeys.EntryId(sentAt, own));
+    }
+}

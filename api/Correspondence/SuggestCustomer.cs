@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Customers;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>What a mail tells about somebody on it who is not a customer yet: fills a form, stores nothing.</summary>
+internal static class SuggestCustomer
+{
+    public sealed record Request(
+        [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
+        [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox,
+        [property: Required, StringLength(400, MinimumLength = 3)] string Address);
+
+    /// <param name="Name">From the address line; the local part where no name is given.</param>
+    /// <param name="Company">The known company of the domain, else from the signature.</param>
+    /// <param name="Organisation">The company at the domain as far as it is known.</param>
+    /// <param name="Role">From the signature.</param>
+    /// <param name="Phones">From the signature.</param>
+    /// <param name="Sources">Where name and company come from, for the form to say.</param>
+    public sealed record Response(string Name, string? Company, KnownOrganisation? Organisation, string? Role, IReadOnlyList<string> Phones, Sources Sources);
+
+    public sealed record Sources(NameSource Name, CompanySource? Company);
+
+    public enum NameSource
+    {
+        Sender,
+        Address,
+    }
+
+    public enum CompanySource
+    {
+        Domain,
+        Signature,
+    }
+
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapPost("/suggestion", HandleAsync)
+            .WithName(nameof(SuggestCustomer))
+            .WithSummary("Prefill Add to CRM from an email")
+            .RequireAuthorization(Policies.Sales);
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Request request, CurrentUser user, Mailboxes mailboxes, CustomerDirectory directory, CancellationToken ct)
+    {
+        if (EmailAddress.TryParse(request.Address) is not { } address)
+        {
+            return Problems.InvalidRequest("address", "Not an email address.");
+        }
+
+        var found = await mailboxes.FindAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
+        if (!found.TryGet(out var message, out var failure))
+        {
+            return failure.Problem;
+        }
+
+        var people = new[] { message.From, message.Sender }.Concat(message.Recipients.Select(recipient => recipient.Person));
+        var person = people.FirstOrDefault(p => EmailAddress.TryParse(p?.Address) == address);
+        var named = person is not null && person.Name.Length > 0 && !person.Name.Contains('@', StringComparison.Ordinal);
+        var name = named ? person!.Name : NameOf(address);
+        var isAuthor = EmailAddress.TryParse(message.From?.Address) == address;
+        var signature = isAuthor ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain) : Signature.None;
+        var organisation = await directory.FindByDomainAsync(user.Tenant, address.Domain, ct);
+        var company = organisation?.Name ?? signature.Company;
+        return TypedResults.Ok(new Response(
+            name, company, organisation, signature.Role, signature.Phones,
+            new(named ? NameSource.Sender : NameSource.Address, company is null ? null : organisation?.Name is null ? CompanySource.Signature : CompanySource.Domain)));
+    }
+
+    // "anna.kis@…" is most likely Anna Kis.
+    private static string NameOf(EmailAddress address) => string.Join(' ', address.LocalPart.Split('+')[0]
+        .Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// Takes back the logging of a mail under every customer on it. Everybody takes back their own name, and the entry goes with the last one; a
+/// manager who did not log it takes it away altogether.
+/// </summary>
+internal static class UndoLog
+{
+    public sealed record Request(
+        [property: Required] Guid? CustomerId,
+        [property: Required, RegularExpression(EntryIds.Pattern)] string EntryId);
+
+    /// <param name="LoggedBy">Who still has it logged; empty when the entry is gone.</param>
+    public sealed record Response(IReadOnlyList<Logger> LoggedBy);
+
+    public static void Map(RouteGroupBuilder correspondence) =>
+        correspondence.MapPost("/undo", HandleAsync)
+            .WithName(nameof(UndoLog))
+            .WithSummary("Undo the logging of an email")
+            .RequireAuthorization(Policies.Sales);
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Request request, CurrentUser user, UndoStore undo, Badge badge, CancellationToken ct)
+    {
+        var outcome = await undo.UndoAsync(user, request.CustomerId!.Value, request.EntryId, ct);
+        if (outcome is not { LoggedBy: { } left, Mail: { } mail })
+        {
+            return Problems.NoSuchEntry(request.EntryId);
+        }
+
+        if (!outcome.IsAllowed)
+        {
+            return Problems.LoggedByOthers();
+        }
+
+        if (left.Count == 0)
+        {
+            await badge.ClearAsync(user, mail.Mailbox, mail.InternetMessageId, ct);
+        }
+
+        return TypedResults.Ok(new Response(left));
+    }
+}

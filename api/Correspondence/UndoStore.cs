@@ -1,0 +1,138 @@
+using System.Text.Json;
+using OutlookCrm.Customers;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>Takes a name off a logged mail under every customer, and the entry itself with the last name.</summary>
+public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider clock) : IReplay
+{
+    private const int Attempts = 200;
+    private const int EntriesPerLook = 50;
+
+    /// <inheritdoc />
+    public string Kind => "undo";
+
+    /// <summary>
+    /// Undoes a logging as the user may: everybody their own; a manager also those of others, all at once. The names left, empty when the entry is gone.
+    /// </summary>
+    public async Task<UndoOutcome> UndoAsync(CurrentUser user, Guid customer, string entryId, CancellationToken ct)
+    {
+        if (await rows.FindAsync(RowKeys.Customer(user.Tenant, customer), RowKeys.TimelineEntry(entryId), ct) is not { } row
+            || CustomerRows.Entry(row).Mail is not { } mail)
+        {
+            return new(null, false, null);
+        }
+
+        var isMine = mail.LoggedBy.Any(l => l.UserId == user.ObjectId);
+        if (!isMine && !user.IsManager)
+        {
+            return new(mail.LoggedBy, false, mail);
+        }
+
+        var undo = new UndoIntent(
+            mail.Customers, entryId, MailGuard.HashOf(mail.InternetMessageId), isMine ? user.ObjectId : null,
+            AuditRow.Of(user, "undid", clock.GetUtcNow(), entryId));
+        var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
+        await UndoAllAsync(user.Tenant, undo);
+        await intents.CloseAsync(intent, CancellationToken.None);
+        IReadOnlyList<Logger> left = isMine ? [.. mail.LoggedBy.Where(l => l.UserId != user.ObjectId)] : [];
+        return new(left, true, mail);
+    }
+
+    /// <inheritdoc />
+    public Task ReplayAsync(Intent intent, CancellationToken ct) =>
+        UndoAllAsync(intent.Tenant, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!);
+
+    private Task UndoAllAsync(TenantId tenant, UndoIntent undo) =>
+        Task.WhenAll(undo.Customers.Select(customer => UndoAsync(RowKeys.Customer(tenant, customer), undo)));
+
+    private async Task UndoAsync(Partition partition, UndoIntent undo)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await BatchAsync(partition, undo) is not { } batch || (await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
+            {
+                return;
+            }
+        }
+
+        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
+    }
+
+    // Null when nothing is left to undo.
+    private async Task<RowBatch?> BatchAsync(Partition partition, UndoIntent undo)
+    {
+        var guardKey = RowKeys.MailGuard(undo.MessageIdHash + undo.EntryId[^undo.MessageIdHash.Length..]);
+        var entryKey = RowKeys.TimelineEntry(undo.EntryId);
+        if (await rows.FindAsync(partition, guardKey, CancellationToken.None) is not { } guardRow
+            || await rows.FindAsync(partition, entryKey, CancellationToken.None) is not { } entryRow)
+        {
+            return null;
+        }
+
+        var guard = CustomerRows.Guard(guardRow);
+        IReadOnlyList<Logger> left = undo.UserId is { } id ? [.. guard.LoggedBy.Where(l => l.UserId != id)] : [];
+        if (left.Count == guard.LoggedBy.Count)
+        {
+            return null;
+        }
+
+        var entry = CustomerRows.Entry(entryRow);
+        var batch = new RowBatch(partition).Audit(undo.Audit);
+        if (left.Count > 0)
+        {
+            return batch.Replace(guardKey, guardRow.Version, CustomerRows.Content(guard with { LoggedBy = left }))
+                .Replace(entryKey, entryRow.Version, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = left } }));
+        }
+
+        batch.Delete(guardKey, guardRow.Version).Delete(entryKey, entryRow.Version);
+        foreach (var part in await rows.ReadAsync(partition, RowKeys.LongTexts(undo.EntryId), RowLimits.RowsPerRead, CancellationToken.None))
+        {
+            batch.Delete(part.Key, part.Version);
+        }
+
+        if (await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is { } summary)
+        {
+            var after = CustomerRows.Summary(summary).WithoutMail(await NewestMailAsync(partition, undo.EntryId));
+            batch.Replace(RowKeys.Summary, summary.Version, CustomerRows.Content(after));
+        }
+
+        return batch;
+    }
+
+    // When the newest mail but this one was sent.
+    private async Task<DateTimeOffset?> NewestMailAsync(Partition partition, string except)
+    {
+        var range = RowKeys.Timeline;
+        while (true)
+        {
+            var page = await rows.ReadAsync(partition, range, EntriesPerLook, CancellationToken.None);
+            foreach (var entry in page.Select(CustomerRows.Entry))
+            {
+                if (entry.Kind == TimelineKind.Mail && entry.Id != except)
+                {
+                    return entry.At;
+                }
+            }
+
+            if (page.Count < EntriesPerLook)
+            {
+                return null;
+            }
+
+            range = RowKeys.TimelineAfter(CustomerRows.Entry(page[^1]).Id);
+        }
+    }
+}
+
+/// <summary>
+/// What came of an undo: the names left. <paramref name="LoggedBy"/> is null where there is no such mail; <paramref name="IsAllowed"/> false where
+/// only others logged it.
+/// </summary>
+public sealed record UndoOutcome(IReadOnlyList<Logger>? LoggedBy, bool IsAllowed, MailEntry? Mail);
+
+/// <summary>What replaying an undo needs; <paramref name="UserId"/> null takes every name off.</summary>
+public sealed record UndoIntent(IReadOnlyList<Guid> Customers, string EntryId, string MessageIdHash, Guid? UserId, AuditRow Audit);

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>How the rows of a customer's partition are read and written; the one place that the slices which write events share.</summary>
+internal static class CustomerRows
+{
+    public static Profile Profile(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.Profile)!;
+
+    public static Summary Summary(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.Summary)!;
+
+    public static TimelineEntry Entry(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.TimelineEntry)!;
+
+    public static CustomerLine Line(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.CustomerLine)!;
+
+    public static MailGuard Guard(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.MailGuard)!;
+
+    public static byte[] Content(Profile profile) => JsonSerializer.SerializeToUtf8Bytes(profile, CustomersJson.Rows.Profile);
+
+    public static byte[] Content(Summary summary) => JsonSerializer.SerializeToUtf8Bytes(summary, CustomersJson.Rows.Summary);
+
+    public static byte[] Content(TimelineEntry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, CustomersJson.Rows.TimelineEntry);
+
+    public static byte[] Content(CustomerLine line) => JsonSerializer.SerializeToUtf8Bytes(line, CustomersJson.Rows.CustomerLine);
+
+    public static byte[] Content(AuditRow audit) => JsonSerializer.SerializeToUtf8Bytes(audit, CustomersJson.Rows.AuditRow);
+
+    public static byte[] Content(MailGuard guard) => JsonSerializer.SerializeToUtf8Bytes(guard, CustomersJson.Rows.MailGuard);
+
+    /// <summary>Adds the audit row of a deed to the batch that does it.</summary>
+    public static RowBatch Audit(this RowBatch batch, AuditRow audit) => batch.Insert(RowKeys.Audit(audit.At, batch.OperationId), Content(audit));
+}

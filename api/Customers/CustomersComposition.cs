@@ -1,0 +1,19 @@
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>What this slice is made of.</summary>
+internal static class CustomersComposition
+{
+    public static void AddCustomers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CustomerDirectory>();
+        builder.Services.AddSingleton<CardStore>();
+        builder.Services.AddSingleton<CustomerStore>();
+        builder.Services.AddSingleton<TimelineStore>();
+        builder.Services.AddSingleton<CustomerSearch>();
+        builder.Services.AddSingleton<ProjectionStore>();
+        builder.Services.AddSingleton<IReplay>(services => services.GetRequiredService<ProjectionStore>());
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default));
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>Everything the pane paints first for the people on a mail, and whether the mail is logged, in one request.</summary>
+internal static class FindCard
+{
+    /// <param name="Addresses">Everybody on the mail whom the pane asks about.</param>
+    /// <param name="InternetMessageId">The mail's Message-ID, to learn whether it is logged.</param>
+    /// <param name="From">The mail's author: a forger can repeat a Message-ID, hardly with the same author.</param>
+    public sealed record Request(
+        [property: Required, MinLength(1), MaxLength(100)] IReadOnlyList<string> Addresses,
+        [property: StringLength(998, MinimumLength = 1)] string? InternetMessageId,
+        [property: StringLength(320)] string? From);
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapPost("/card", HandleAsync)
+            .WithName(nameof(FindCard))
+            .WithSummary("Who is on this mail, and is it logged?")
+            .RequireAuthorization(Policies.Reader);
+
+    private static async Task<Results<Ok<Card>, ProblemHttpResult>> HandleAsync(Request request, CurrentUser user, CardStore cards, CancellationToken ct)
+    {
+        for (var i = 0; i < request.Addresses.Count; i++)
+        {
+            if (request.Addresses[i] is not { Length: <= 400 })
+            {
+                return Problems.InvalidRequest($"addresses[{i}]", "Not an address.");
+            }
+        }
+
+        return TypedResults.Ok(await cards.ReadAsync(user.Tenant, request.Addresses, request.InternetMessageId, request.From, ct));
+    }
+}

@@ -1,0 +1,86 @@
+namespace OutlookCrm.Customers;
+
+/// <summary>Brings a profile as typed into the form in which it is stored, or says what is wrong with it. Pure.</summary>
+public static class ProfileRules
+{
+    /// <summary>The profile to store; null with at least one error, keyed by field as the caller wrote it.</summary>
+    public static Profile? Clean(Profile typed, out IDictionary<string, string[]> errors)
+    {
+        var wrong = errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var addresses = List(typed.Addresses, "addresses", text => EmailAddress.TryParse(text)?.Value, "is not an email address");
+        var domains = List(typed.Domains, "domains", EmailAddress.DomainOf, "is not a domain");
+        var phones = List(typed.Phones, "phones", text => Line(text, 40), "is not a telephone number");
+        for (var i = 0; i < domains.Count; i++)
+        {
+            Check($"domains[{i}]", !FreeMail.IsFree(domains[i]), "Anybody can have an address there; it says nothing about a company.");
+        }
+
+        var isPerson = typed.Kind == CustomerKind.Person;
+        Check("birthday", typed.Birthday is null || IsDay(typed.Birthday), "There is no such day.");
+        Check("birthday", typed.Birthday is null || isPerson, "An organisation has no birthday.");
+        Check("domains", domains.Count == 0 || !isPerson, "Only an organisation has domains.");
+        Check("organisationId", typed.OrganisationId is null || isPerson, "Only a person belongs to an organisation.");
+        Check("notes", typed.Notes is null || !typed.Notes.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), "Contains a control character.");
+        var clean = new Profile
+        {
+            Kind = typed.Kind,
+            Name = Text(typed.Name, "name") ?? "",
+            Addresses = addresses,
+            Phones = phones,
+            Domains = domains,
+            Birthday = typed.Birthday,
+            Language = Text(typed.Language, "language"),
+            Country = Text(typed.Country, "country"),
+            Region = Text(typed.Region, "region"),
+            City = Text(typed.City, "city"),
+            Role = Text(typed.Role, "role"),
+            Company = Text(typed.Company, "company"),
+            OrganisationId = typed.OrganisationId,
+            Stage = typed.Stage,
+            Owner = typed.Owner,
+            Notes = string.IsNullOrWhiteSpace(typed.Notes) ? null : typed.Notes,
+        };
+        Check("name", clean.Name.Length > 0, "A customer needs a name.");
+        return wrong.Count == 0 ? clean : null;
+
+        void Check(string field, bool holds, string otherwise)
+        {
+            if (!holds)
+            {
+                wrong.TryAdd(field, [otherwise]);
+            }
+        }
+
+        string? Text(string? text, string field)
+        {
+            Check(field, text is null || !text.Any(char.IsControl), "Contains a control character.");
+            return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        }
+
+        List<string> List(IReadOnlyList<string> typedList, string field, Func<string, string?> clean, string otherwise)
+        {
+            var kept = new List<string>();
+            for (var i = 0; i < typedList.Count; i++)
+            {
+                var value = clean(typedList[i]);
+                Check($"{field}[{i}]", value is not null, $"This {otherwise}.");
+                if (value is not null && !kept.Contains(value))
+                {
+                    kept.Add(value);
+                }
+            }
+
+            return kept;
+        }
+    }
+
+    // 29 February is a day of a year that is not known.
+    private static bool IsDay(Birthday birthday) =>
+        birthday.Month is >= 1 and <= 12 && birthday.Day >= 1 && birthday.Day <= DateTime.DaysInMonth(birthday.Year ?? 2000, birthday.Month);
+
+    private static string? Line(string text, int most)
+    {
+        var line = text.Trim();
+        return line.Length > 0 && line.Length <= most && line.Any(char.IsAsciiDigit) && !line.Any(char.IsControl) ? line : null;
+    }
+}

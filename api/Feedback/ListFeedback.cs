@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Feedback;
+
+/// <summary>Everything a customer said, newest first.</summary>
+internal static class ListFeedback
+{
+    public sealed record Response(IReadOnlyList<FeedbackBody> Feedback);
+
+    public static void Map(RouteGroupBuilder feedback) =>
+        feedback.MapGet("/", HandleAsync)
+            .WithName(nameof(ListFeedback))
+            .WithSummary("A customer's feedback")
+            .RequireAuthorization(Policies.Reader);
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Guid customerId, CurrentUser user, FeedbackStore store, CancellationToken ct) =>
+        await store.ListAsync(user.Tenant, customerId, ct) is { } all
+            ? TypedResults.Ok(new Response([.. all.Select(FeedbackBody.Of)]))
+            : Problems.NoSuchCustomer(customerId);
+}

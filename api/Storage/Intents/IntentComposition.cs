@@ -1,0 +1,11 @@
+namespace OutlookCrm.Storage.Intents;
+
+/// <summary>Intents and the sweeper in the composition.</summary>
+internal static class IntentComposition
+{
+    public static void AddIntents(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IntentLog>();
+        builder.Services.AddHostedService<Sweeper>();
+    }
+}

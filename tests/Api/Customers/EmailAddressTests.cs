@@ -1,0 +1,62 @@
+using OutlookCrm.Customers;
+using Xunit;
+
+namespace OutlookCrm.Tests.Customers;
+
+public sealed class EmailAddressTests
+{
+    [Theory]
+    [InlineData("Eleni@Aegean.Example", "eleni@aegean.example")]
+    [InlineData("  eleni@aegean.example. ", "eleni@aegean.example")]
+    [InlineData("user+tag@example.com", "user+tag@example.com")]
+    [InlineData("o'brien@example.com", "o'brien@example.com")]
+    [InlineData("\"a b\"@example.com", "\"a b\"@example.com")]
+    [InlineData("\"ab\"@example.com", "ab@example.com")]
+    [InlineData("\"a@b\"@example.com", "\"a@b\"@example.com")]
+    [InlineData("δοκιμή@παράδειγμα.δοκιμή", "δοκιμή@xn--hxajbheg2az3al.xn--jxalpdlp")]
+    [InlineData("δοκιμή@xn--hxajbheg2az3al.xn--jxalpdlp", "δοκιμή@xn--hxajbheg2az3al.xn--jxalpdlp")]
+    public void An_address_has_one_form(string written, string stored) => Assert.Equal(stored, EmailAddress.TryParse(written)?.Value);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("nobody")]
+    [InlineData("@example.com")]
+    [InlineData("anna@")]
+    [InlineData("anna@exa mple.com")]
+    [InlineData("an na@example.com")]
+    [InlineData("anna@example..com")]
+    [InlineData("a\u0000b@example.com")]
+    [InlineData("/O=EXCHANGELABS/OU=EXCHANGE/CN=abc")]
+    [InlineData("undisclosed-recipients:;")]
+    [InlineData("A <a@x.com>, B <b@x.com>")]
+    public void What_is_no_address_is_null(string? written) => Assert.Null(EmailAddress.TryParse(written));
+
+    [Fact]
+    public void A_local_part_has_at_most_64_characters()
+    {
+        Assert.NotNull(EmailAddress.TryParse(new string('a', 64) + "@example.com"));
+        Assert.Null(EmailAddress.TryParse(new string('a', 65) + "@example.com"));
+    }
+
+    [Theory]
+    [InlineData("jose\u0301@example.com", "jos\u00e9@example.com")]
+    [InlineData("ﬁ@x.com", "fi@x.com")]
+    [InlineData("user+a@x.com", "user+b@x.com")]
+    [InlineData("a.b@gmail.com", "ab@gmail.com")]
+    public void Different_spellings_are_never_merged_silently(string one, string other) =>
+        Assert.NotEqual(EmailAddress.TryParse(one)!.Value, EmailAddress.TryParse(other)!.Value);
+
+    [Theory]
+    [InlineData("anna@аpple.com", "anna@apple.com")]
+    [InlineData("anna@xn--pple-43d.com", "anna@apple.com")]
+    [InlineData("аnna@apple.com", "anna@apple.com")]
+    public void A_look_alike_names_what_it_looks_like(string fake, string original) =>
+        Assert.Equal(original, LookAlike.Of(EmailAddress.TryParse(fake)!)?.Value);
+
+    [Theory]
+    [InlineData("anna@apple.com")]
+    [InlineData("δοκιμή@παράδειγμα.gr")]
+    [InlineData("анна@почта.example")]
+    public void An_honest_address_looks_like_itself_only(string address) => Assert.Null(LookAlike.Of(EmailAddress.TryParse(address)!));
+}

@@ -1,0 +1,50 @@
+using OutlookCrm.Customers;
+using Xunit;
+
+namespace OutlookCrm.Tests.Customers;
+
+public sealed class ProfileRulesTests
+{
+    private static readonly Profile s_anna = new() { Kind = CustomerKind.Person, Name = " Anna Kis " };
+
+    [Fact]
+    public void A_profile_is_stored_trimmed_and_in_normal_form()
+    {
+        var clean = ProfileRules.Clean(s_anna with { Addresses = ["Anna@Dunabor.HU", "anna@dunabor.hu"], City = " ", Phones = [" +36 1 555 "] }, out _)!;
+
+        Assert.Equal("Anna Kis", clean.Name);
+        Assert.Equal(["anna@dunabor.hu"], clean.Addresses);
+        Assert.Equal(["+36 1 555"], clean.Phones);
+        Assert.Null(clean.City);
+    }
+
+    public static TheoryData<string, Profile> Wrong() => new()
+    {
+        { "name", s_anna with { Name = "   " } },
+        { "name", s_anna with { Name = "Anna\u0007" } },
+        { "addresses[1]", s_anna with { Addresses = ["a@b.example", "nobody"] } },
+        { "phones[0]", s_anna with { Phones = ["call me"] } },
+        { "domains", s_anna with { Domains = ["dunabor.hu"] } },
+        { "domains[0]", new Profile { Kind = CustomerKind.Organisation, Name = "G", Domains = ["gmail.com"] } },
+        { "birthday", s_anna with { Birthday = new(2, 30, null) } },
+        { "birthday", s_anna with { Birthday = new(2, 29, 2023) } },
+        { "birthday", new Profile { Kind = CustomerKind.Organisation, Name = "G", Birthday = new(1, 1, null) } },
+        { "organisationId", new Profile { Kind = CustomerKind.Organisation, Name = "G", OrganisationId = Guid.NewGuid() } },
+        { "notes", s_anna with { Notes = "a\u001b[2Jb" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void What_is_wrong_is_named(string field, Profile typed)
+    {
+        Assert.Null(ProfileRules.Clean(typed, out var errors));
+        Assert.Equal([field], errors.Keys);
+    }
+
+    [Theory]
+    [InlineData(2, 29, null)]
+    [InlineData(2, 29, 2024)]
+    [InlineData(12, 31, 1850)]
+    public void A_day_of_an_unknown_year_is_a_birthday(int month, int day, int? year) =>
+        Assert.NotNull(ProfileRules.Clean(s_anna with { Birthday = new(month, day, year) }, out _));
+}

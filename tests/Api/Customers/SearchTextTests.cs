@@ -1,0 +1,35 @@
+using OutlookCrm.Customers;
+using Xunit;
+
+namespace OutlookCrm.Tests.Customers;
+
+public sealed class SearchTextTests
+{
+    [Theory]
+    [InlineData("Ελένη Παπαδάκης", "ελενη παπαδακησ")]
+    [InlineData("KISS Zsófia", "kiss zsofia")]
+    [InlineData("Șerban Țiriac", "serban tiriac")]
+    [InlineData("O'Brien-Smith", "o'brien-smith")]
+    [InlineData("anna@dunabor.hu", "anna@dunabor.hu")]
+    [InlineData("  (Anna), \"Kis\"! ", "anna kis")]
+    [InlineData("‏علی رضایی", "علی رضایی")]
+    [InlineData("!!!", "")]
+    public void Words_compare_without_case_and_accents(string text, string words) => Assert.Equal(words, string.Join(' ', SearchText.TokensOf(text)));
+
+    [Fact]
+    public void A_profile_is_found_by_name_company_address_domain_and_phone()
+    {
+        var tokens = SearchText.TokensOf(new Profile
+        {
+            Kind = CustomerKind.Person, Name = "Anna-Maria O'Brien", Company = "Duna Bor Kft.", Addresses = ["am@dunabor.hu"], Phones = ["+36 1 555 0142"],
+        });
+
+        Assert.Superset(new HashSet<string> { "anna-maria", "maria", "brien", "duna", "bor", "kft", "am@dunabor.hu", "dunabor.hu", "3615550142" }, tokens.ToHashSet());
+    }
+
+    [Fact]
+    public void Lone_surrogates_and_long_words_do_no_harm()
+    {
+        Assert.All(SearchText.TokensOf("a\ud800b " + new string('x', 500) + string.Concat(Enumerable.Repeat("😀", 300))), token => Assert.InRange(token.Length, 1, 40));
+    }
+}
