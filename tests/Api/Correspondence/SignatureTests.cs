@@ -17,7 +17,7 @@ public sealed class SignatureTests
 
         Assert.Equal(role, signature.Role);
         Assert.Equal(company, signature.Company);
-        Assert.Equal(phone, signature.Phones.FirstOrDefault());
+        Assert.Equal(phone, signature.Phones.Count > 0 ? signature.Phones[0] : null);
     }
 
     [Theory]

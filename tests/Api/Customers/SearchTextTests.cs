@@ -21,7 +21,11 @@ public sealed class SearchTextTests
     {
         var tokens = SearchText.TokensOf(new Profile
         {
-            Kind = CustomerKind.Person, Name = "Anna-Maria O'Brien", Company = "Duna Bor Kft.", Addresses = ["am@dunabor.hu"], Phones = ["+36 1 555 0142"],
+            Kind = CustomerKind.Person,
+            Name = "Anna-Maria O'Brien",
+            Company = "Duna Bor Kft.",
+            Addresses = ["am@dunabor.hu"],
+            Phones = ["+36 1 555 0142"],
         });
 
         Assert.Superset(new HashSet<string> { "anna-maria", "maria", "brien", "duna", "bor", "kft", "am@dunabor.hu", "dunabor.hu", "3615550142" }, tokens.ToHashSet());
