@@ -10,15 +10,39 @@ namespace OutlookCrm.Identity;
 /// each with its problem; a wrong secret or certificate is our defect and throws.
 /// </summary>
 internal sealed partial class GraphTokens(
-    IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http, ILogger<GraphTokens> logger)
+    IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http, TimeProvider time, ILogger<GraphTokens> logger)
 {
+    private const int RememberedTokens = 10_000;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+
+    // MSAL too gives a token up five minutes before its end.
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
+
+    // Before the store's copy: logging a mail has no round trip to spare for it.
+    private readonly BoundedCache<(TokenHash Assertion, GraphAccess Access), GraphToken.Granted> _recent = new(RememberedTokens, time);
 
     /// <summary>A token for <paramref name="access"/>. Cached, also over restarts.</summary>
     public ValueTask<GraphToken> ForAsync(CurrentUser user, GraphAccess access, CancellationToken ct) => ForAsync(user, access, null, ct);
 
     /// <summary>The same; <paramref name="claims"/> (JSON) is what Graph demanded in a 401, and bypasses the cache.</summary>
     public async ValueTask<GraphToken> ForAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct)
+    {
+        var key = (TokenHash.Of(user.AccessToken), access);
+        if (claims is null && _recent.Find(key) is { } recent)
+        {
+            return recent;
+        }
+
+        var answer = await AskAsync(user, access, claims, ct);
+        if (answer is GraphToken.Granted granted)
+        {
+            _recent.Set(key, granted, granted.ExpiresOn - s_margin);
+        }
+
+        return answer;
+    }
+
+    private async Task<GraphToken> AskAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct)
     {
         try
         {
