@@ -1,1 +1,17 @@
-return 0;
+using OutlookCrm.Simulator;
+using OutlookCrm.Simulator.Hosting;
+
+try
+{
+    await using var host = await SimulatorHost.StartAsync(SimulatorOptions.FromCommandLine(args));
+    Console.WriteLine($"Data in {host.DataFolder}");
+    Console.WriteLine($"API and pane on {host.ApiAddress.GetLeftPart(UriPartial.Authority)}");
+    Console.WriteLine($"Open {host.PageAddress.GetLeftPart(UriPartial.Authority)}");
+    await host.WaitForShutdownAsync();
+    return 0;
+}
+catch (PortTakenException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

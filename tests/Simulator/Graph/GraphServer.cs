@@ -1,0 +1,41 @@
+using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Simulator.Faults;
+using OutlookCrm.Simulator.Mail;
+
+namespace OutlookCrm.Simulator.Graph;
+
+/// <summary>The simulated Microsoft Graph, under graph.microsoft.com.</summary>
+public sealed class GraphServer
+{
+    internal const string Host = "graph.microsoft.com";
+
+    private readonly Mailboxes _mailboxes;
+    private readonly FaultBoard _faults;
+    private readonly TokenReader _tokens;
+
+    internal GraphServer(Mailboxes mailboxes, FaultBoard faults, TokenReader tokens) =>
+        (_mailboxes, _faults, _tokens) = (mailboxes, faults, tokens);
+
+    /// <summary>The mailboxes it serves.</summary>
+    public Mailboxes Mailboxes => _mailboxes;
+
+    /// <summary>What was asked of it: counts, and how much at once.</summary>
+    public GraphTraffic Traffic { get; } = new();
+
+    internal void Map(WebApplication app, Func<HttpClient> self)
+    {
+        var graph = app.MapGroup("/v1.0").RequireHost(Host);
+        Users.Map(graph, _mailboxes);
+        new Messages(_faults).Map(graph);
+        MailFolders.Map(graph);
+        Attachments.Map(graph);
+        ChangeMessage.Map(graph);
+        new Delta(_faults).Map(graph);
+        TranslateIds.Map(graph);
+        new Batch(self).Map(graph);
+        app.MapFallback("/v1.0/{**rest}", () => GraphErrors.BadRequest("Resource not found for the segment.")).RequireHost(Host);
+    }
+
+    internal void Use(IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Host.Host == Host, graph => graph.Use(Traffic.CountAsync).UseMiddleware<GraphFront>(_tokens, _mailboxes));
+}

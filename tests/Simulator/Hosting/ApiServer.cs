@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Http;
+using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Simulator.Faults;
+
+namespace OutlookCrm.Simulator.Hosting;
+
+/// <summary>The real API, by the same lines as its Program.cs; only outgoing requests go to our servers instead of Microsoft's.</summary>
+internal static class ApiServer
+{
+    public static async Task<(WebApplication App, Uri Address)> StartAsync(
+        string url, SimulatorOptions options, string dataFolder, Uri page, Uri cloud, FaultBoard faults, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.AddInMemoryCollection(Settings(dataFolder, page));
+        builder.Configuration.AddInMemoryCollection(options.ApiSettings);
+        builder.WebHost.UseUrls(url);
+
+        builder.AddOutlookCrm();
+        builder.Services.PostConfigureAll<HttpClientFactoryOptions>(client =>
+            client.HttpMessageHandlerBuilderActions.Add(handlers => handlers.PrimaryHandler = new LoopbackCloud(cloud)));
+        builder.Services.AddSingleton<IStartupFilter>(new FaultsInFront(faults, options.Clock));
+        options.ConfigureApi?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapOutlookCrm();
+        return (app, await app.StartAndTellAsync(url, ct));
+    }
+
+    private static Dictionary<string, string?> Settings(string dataFolder, Uri page) => new()
+    {
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["AzureAd:Instance"] = $"https://{EntraServer.Host}/",
+        ["AzureAd:TenantId"] = "organizations",
+        ["AzureAd:ClientId"] = EntraDirectory.ClientId.ToString("D"),
+        ["AzureAd:ClientSecret"] = EntraDirectory.ClientSecret,
+        ["Tenants:0"] = EntraDirectory.Contoso.Id.ToString("D"),
+        ["Tenants:1"] = EntraDirectory.Fabrikam.Id.ToString("D"),
+        ["Graph:BaseUrl"] = "https://graph.microsoft.com/v1.0",
+        ["Storage:Path"] = Path.Combine(dataFolder, "outlookcrm.db"),
+        ["Pane:OfficeJs"] = new Uri(page, "/office.js").ToString(),
+        ["Pane:FrameAncestors:0"] = page.GetLeftPart(UriPartial.Authority),
+        ["Pane:Folder"] = SourceTree.Of("addin", "dist"),
+        ["Correspondence:Badge"] = "true",
+    };
+
+    /// <summary>Puts the scripted faults before everything the API does.</summary>
+    private sealed class FaultsInFront(FaultBoard faults, TimeProvider clock) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseMiddleware<FaultMiddleware>("api", faults, clock, (Func<int, HttpContext, string>)FaultMiddleware.Problem);
+            next(app);
+        };
+    }
+}

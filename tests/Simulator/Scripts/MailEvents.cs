@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using System.Net.ServerSentEvents;
+using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Simulator.Mail;
+
+namespace OutlookCrm.Simulator.Scripts;
+
+/// <summary>What a listening page is told of a change.</summary>
+public sealed record MailEvent(string Kind, string? User, string Mailbox, string Folder, string Id, MessageLine? Message);
+
+/// <summary>Changes of mailboxes as server-sent events.</summary>
+internal sealed class MailEvents(Mailboxes mailboxes, CancellationToken stopping)
+{
+    public void Map(IEndpointRouteBuilder scripts) => scripts.MapGet("/events", (string? user, CancellationToken ct) =>
+    {
+        if (user is not null && EntraDirectory.Find(user) is null)
+        {
+            return ScriptAccess.Error(404, $"There is no user '{user}'.");
+        }
+
+        return TypedResults.ServerSentEvents(ListenAsync(EntraDirectory.Find(user), ct));
+    });
+
+    private async IAsyncEnumerable<SseItem<MailEvent>> ListenAsync(EntraUser? user, [EnumeratorCancellation] CancellationToken ct)
+    {
+        // A page that stops reading loses the oldest news, never the server its memory.
+        var channel = Channel.CreateBounded<MailEvent>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
+        void Tell(MailChange change)
+        {
+            var owner = change.Mailbox.Owner;
+            if (user is null || owner.User == user || owner.IsSharedWith(user))
+            {
+                channel.Writer.TryWrite(Describe(change));
+            }
+        }
+
+        mailboxes.Changed += Tell;
+        using var end = either.Token.Register(() => channel.Writer.TryComplete());
+        try
+        {
+            await foreach (var news in channel.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return new SseItem<MailEvent>(news, "mail");
+            }
+        }
+        finally
+        {
+            mailboxes.Changed -= Tell;
+        }
+    }
+
+    private static MailEvent Describe(MailChange change)
+    {
+        var owner = change.Mailbox.Owner;
+        var message = (change.After ?? change.Before)!;
+        return new MailEvent(
+            change.Kind.ToString().ToLowerInvariant(),
+            owner.User?.Name,
+            owner.Address,
+            message.Folder,
+            ItemIds.Rest(owner.Id, message.Key, message.Moves),
+            change.After is { } after ? MessageLine.Of(change.Mailbox, after) : null);
+    }
+}
