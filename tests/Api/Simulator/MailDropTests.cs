@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using OutlookCrm.Simulator.Mail;
+using Xunit;
 
 namespace OutlookCrm.Tests.Simulator;
 

@@ -1,5 +1,6 @@
 using OutlookCrm.Simulator;
 using OutlookCrm.Tests.Simulator;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(SimulatorFixture))]
 
