@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -52,6 +53,9 @@ internal static class MailboxComposition
         {
             switch (handler)
             {
+                case UriReplacementHandler<UriReplacementHandlerOption>:
+                    handlers.Add(new UriReplacementHandler<UriReplacementHandlerOption>(new UriReplacementHandlerOption(true, [new($"/users/{Mailboxes.Me}", "/me")])));
+                    break;
                 case RetryHandler:
                     handlers.Add(services.GetRequiredService<MailboxTraffic>());
                     break;

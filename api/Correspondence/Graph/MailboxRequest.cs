@@ -14,6 +14,11 @@ internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writ
     /// <summary>What Graph counts its limits by: one mailbox of one tenant.</summary>
     public string Mailbox { get; } = $"{User.Tenant}/{Owner?.ToUpperInvariant() ?? User.ObjectId.ToString("D")}";
 
+    /// <summary>False for an owner that is no address: it becomes a part of the path and must not lead out of it.</summary>
+    public bool IsPossible => Owner is null
+        || (Owner.Length <= 320 && Owner.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < Owner.Length - 1
+            && !Owner.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '/' or '\\' or '?' or '#' or '%'));
+
     /// <summary>The least that the request needs.</summary>
     public GraphAccess Access => (Owner, Writes) switch
     {

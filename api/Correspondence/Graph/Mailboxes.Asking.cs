@@ -11,19 +11,24 @@ namespace OutlookCrm.Correspondence.Graph;
 // an exception.
 internal sealed partial class Mailboxes
 {
-    private async Task<MailboxAnswer<T>> AskAsync<T>(CurrentUser user, Func<Task<MailboxAnswer<T>>> ask)
+    private async Task<MailboxAnswer<T>> AskAsync<T>(MailboxRequest mailbox, Func<MailboxRequest, Task<MailboxAnswer<T>>> ask)
         where T : notnull
     {
+        if (!mailbox.IsPossible)
+        {
+            return new MailboxFailure.Denied();
+        }
+
         try
         {
-            return await ask();
+            return await ask(mailbox);
         }
         catch (MailboxFailureException e)
         {
             Log.Failed(logger, e.Failure.GetType().Name);
             return e.Failure;
         }
-        catch (ApiException e) when (FailureOf(e, user) is { } failure)
+        catch (ApiException e) when (FailureOf(e, mailbox.User) is { } failure)
         {
             Log.Refused(logger, e.ResponseStatusCode, Code(e), RequestId(e));
             return failure;

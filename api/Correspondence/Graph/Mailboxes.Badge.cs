@@ -14,9 +14,8 @@ internal sealed partial class Mailboxes
     /// is as wanted. <paramref name="owner"/> is the owner of a shared mailbox, null for the user's own.
     /// </summary>
     public Task<MailboxAnswer<MailMessage>> MarkLoggedAsync(CurrentUser user, string? owner, MailMessage message, bool logged, CancellationToken ct) =>
-        AskAsync<MailMessage>(user, async () =>
+        AskAsync<MailMessage>(new(user, owner, Writes: true), async mailbox =>
         {
-            var mailbox = new MailboxRequest(user, owner, Writes: true);
             for (var again = false; ; again = true)
             {
                 if (message.Categories.Any(IsLogged) == logged)

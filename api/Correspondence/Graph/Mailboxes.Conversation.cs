@@ -20,9 +20,8 @@ internal sealed partial class Mailboxes
 
     /// <summary>At most twenty messages of the conversation that <paramref name="mail"/> is part of, from all folders of its mailbox.</summary>
     public Task<MailboxAnswer<ConversationPage>> ReadConversationAsync(CurrentUser user, MailReference mail, string? next, CancellationToken ct) =>
-        AskAsync<ConversationPage>(user, async () =>
+        AskAsync<ConversationPage>(new(user, mail.Mailbox), async mailbox =>
         {
-            var mailbox = new MailboxRequest(user, mail.Mailbox);
             if (next is not null)
             {
                 return pages.Read(mailbox, next) is { } page && options.Value.Root.IsBaseOf(new Uri(page.Link))
@@ -50,9 +49,8 @@ internal sealed partial class Mailboxes
 
     /// <summary>The size of the conversation that <paramref name="mail"/> is part of; counts a message once however many copies there are.</summary>
     public Task<MailboxAnswer<ConversationSize>> CountConversationAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
-        AskAsync<ConversationSize>(user, async () =>
+        AskAsync<ConversationSize>(new(user, mail.Mailbox), async mailbox =>
         {
-            var mailbox = new MailboxRequest(user, mail.Mailbox);
             var found = await FindMessageAsync(mailbox, mail, ct);
             if (!found.TryGet(out var message, out var failure))
             {

@@ -15,14 +15,13 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
     // The text form of bodies; ids that survive a move to another folder.
     private const string Preferences = "IdType=\"ImmutableId\", outlook.body-content-type=\"text\"";
 
-    // The SDK's own middleware turns users/me-token-to-replace into me.
-    private const string Me = "me-token-to-replace";
+    /// <summary>Stands for the user's own mailbox in a path; the SDK's middleware turns users/me-token-to-replace into me.</summary>
+    public const string Me = "me-token-to-replace";
 
     /// <summary>The message that is meant, wherever it has moved in its mailbox.</summary>
     public Task<MailboxAnswer<MailMessage>> FindAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
-        AskAsync<MailMessage>(user, async () =>
+        AskAsync<MailMessage>(new(user, mail.Mailbox), async mailbox =>
         {
-            var mailbox = new MailboxRequest(user, mail.Mailbox);
             var found = await FindMessageAsync(mailbox, mail, ct);
             return found.TryGet(out var message, out var failure) ? await ReadAsync(mailbox, message, ct) : failure;
         });
