@@ -1,0 +1,136 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>Every screen in every theme: no axe violation, nothing that scrolls sideways at 320 px.</summary>
+public sealed class AccessibilityTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
+{
+    private static readonly string[] Looks = ["light", "dark", "forced colours"];
+    private static readonly string[] Phones = ["+30 2310 555 014"];
+    private static readonly string[] Screens = ["nothing selected", "card", "logged", "stranger", "several people", "profile", "profile edit", "feedback", "feedback form", "search", "compose", "error", "sign in"];
+
+    public static TheoryData<string, string> ScreensInLooks
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var screen in Screens)
+            {
+                foreach (var look in Looks)
+                {
+                    all.Add(screen, look);
+                }
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ScreensInLooks))]
+    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(string screen, string look)
+    {
+        await Outlook.Page.EmulateMediaAsync(new PageEmulateMediaOptions
+        {
+            ForcedColors = look == "forced colours" ? ForcedColors.Active : ForcedColors.None,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        await Outlook.OpenAsync($"width=320&theme={(look == "dark" ? "dark" : "light")}");
+        await ShowAsync(screen);
+        await SettleAsync();
+
+        var result = await Outlook.Page.RunAxe();
+
+        Assert.NotEmpty(result.Passes);
+        Assert.Empty(result.Violations.Select(rule => $"{rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
+        Assert.Empty(await WiderThanThePaneAsync());
+    }
+
+    [Fact]
+    public async Task A_plain_browser_page_is_accessible_too()
+    {
+        await Outlook.Page.GotoAsync(Host.ApiAddress.ToString());
+        await Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" }).WaitForAsync();
+
+        var result = await Outlook.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(rule => rule.Id));
+    }
+
+    /// <summary>Elements that can be scrolled sideways, or that stick out of the pane without being cut on purpose.</summary>
+    private Task<string[]> WiderThanThePaneAsync() => Outlook.PaneFrame.EvaluateAsync<string[]>(
+        """
+        () => {
+          const scrolls = (one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowX) || one === document.documentElement;
+          const all = [...document.querySelectorAll('*')];
+          const wide = all.filter((one) => scrolls(one) && one.scrollWidth > one.clientWidth + 1);
+          return [...new Set(wide)].map((one) => `${one.tagName}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`);
+        }
+        """);
+
+    private async Task ShowAsync(string screen)
+    {
+        var person = Correspondent.New("Annamaria Papadopoulou-Konstantinidi");
+        var other = Correspondent.New("Wilhelmina van der Westhuizen");
+        if (screen is not "stranger")
+        {
+            await Host.CustomerAsync(person, new { role = "Head of purchasing and logistics", company = "Aegean Foods Anonymous Company of Thessaloniki", city = "Thessaloniki", country = "GR", stage = "loyal", phones = Phones, notes = "Prefers the phone." });
+        }
+
+        var to = screen is "several people" ? $"maria@contoso.example, {other.Name} <{other.Address}>, c@{person.Address.Split('@')[1]}, d@{person.Address.Split('@')[1]}" : null;
+        var mail = await Host.MailAsync(person, "Averyveryverylongwordwithoutanyplacetobreakitthatmightpushthepanewider", to: to);
+        switch (screen)
+        {
+            case "nothing selected":
+                await Assertions.Expect(Outlook.Words("Select a message")).ToBeVisibleAsync();
+                return;
+            case "compose":
+                await Outlook.ComposeAsync(new { to = new[] { new { name = person.Name, address = person.Address } } });
+                await Assertions.Expect(Outlook.Heading(person.Name)).ToBeVisibleAsync();
+                return;
+            case "error":
+                Outlook.Expect("status of 500");
+                Host.Faults.Set(new Simulator.Faults.Fault("api", "/api/card", Status: 500));
+                await Outlook.SelectAsync(mail.Id);
+                await Assertions.Expect(Outlook.Button("Try again")).ToBeVisibleAsync();
+                return;
+            case "sign in":
+                Outlook.Expect("status of 400");
+                Host.Faults.Set(new Simulator.Faults.Fault("naa", Kind: Simulator.Faults.FaultKinds.ConsentMissing));
+                await Outlook.SelectAsync(mail.Id);
+                await Outlook.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" }).ClickAsync();
+                await Assertions.Expect(Outlook.Button("Sign in")).ToBeVisibleAsync();
+                return;
+        }
+
+        await Outlook.SelectAsync(mail.Id);
+        if (screen is "stranger")
+        {
+            await Assertions.Expect(Outlook.Button("Add and log this email")).ToBeVisibleAsync();
+            return;
+        }
+
+        await Assertions.Expect(Outlook.Heading(person.Name)).ToBeVisibleAsync();
+        switch (screen)
+        {
+            case "logged":
+                await Outlook.Button("Log email").ClickAsync();
+                await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+                break;
+            case "profile" or "profile edit":
+                await Outlook.Tab("Profile").ClickAsync();
+                await (screen is "profile" ? Assertions.Expect(Outlook.Button("Edit")).ToBeVisibleAsync() : Outlook.Button("Edit").ClickAsync());
+                break;
+            case "feedback" or "feedback form":
+                await Outlook.Tab("Feedback").ClickAsync();
+                await (screen is "feedback" ? Assertions.Expect(Outlook.Button("Record feedback")).ToBeVisibleAsync() : Outlook.Button("Record feedback").ClickAsync());
+                break;
+            case "search":
+                await Outlook.Button("Search customers").First.ClickAsync();
+                await Outlook.Pane.GetByRole(AriaRole.Combobox).Or(Outlook.Pane.GetByRole(AriaRole.Searchbox)).First.FillAsync("Annamaria");
+                await Assertions.Expect(Outlook.Words("found").First).ToBeVisibleAsync();
+                break;
+        }
+    }
+}

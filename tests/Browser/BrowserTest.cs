@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using OutlookCrm.Simulator;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>A test at the simulated Outlook. Whatever it tests, it also fails on any console error, script error or request to another host.</summary>
+public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncLifetime
+{
+    private IBrowserContext? _context;
+    private OutlookPage? _outlook;
+
+    internal SimulatorHost Host { get; private set; } = world.Host;
+
+    internal OutlookPage Outlook => _outlook ?? throw new InvalidOperationException("The page has not been opened.");
+
+    protected IBrowserContext Context => _context ?? throw new InvalidOperationException("The profile has not been made.");
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Expectations wait for what a slow machine needs, not for what a person would.</summary>
+    protected static float Patience => 20_000;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Host.Faults.Clear();
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "en-GB" });
+        _context.SetDefaultTimeout(Patience);
+        _outlook = new OutlookPage(Host, await _context.NewPageAsync());
+        _outlook.Watch();
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        Host.Faults.Clear();
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        if (failed)
+        {
+            await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"failed {GetType().Name} {TestContext.Current.Test?.TestDisplayName.Split('.')[^1].Split('(')[0]}") });
+        }
+
+        var troubles = Outlook.Troubles;
+        await Context.CloseAsync();
+        GC.SuppressFinalize(this);
+        if (!failed)
+        {
+            Assert.Empty(troubles);
+        }
+    }
+
+    /// <summary>Opens Outlook in front of another world than the shared one.</summary>
+    internal async Task MoveToAsync(SimulatorHost host)
+    {
+        Host = host;
+        await Outlook.Page.CloseAsync();
+        _outlook = new OutlookPage(host, await Context.NewPageAsync());
+        _outlook.Watch();
+    }
+
+    /// <summary>Lets the pane do everything that its last answers have set off, and paint it.</summary>
+    internal Task SettleAsync() => Outlook.PaneFrame.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => queueMicrotask(done))))");
+}

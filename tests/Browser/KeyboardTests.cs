@@ -1,0 +1,160 @@
+using Microsoft.Playwright;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>Every task by keyboard alone: nothing here clicks.</summary>
+public sealed class KeyboardTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
+{
+    private const int MostStops = 80;
+
+    [Fact]
+    public async Task Mail_after_mail_is_opened_with_the_arrow_keys()
+    {
+        var (first, second) = (Correspondent.New("Agnes Kiraly"), Correspondent.New("Botond Lakatos"));
+        await Host.CustomerAsync(first);
+        await Host.CustomerAsync(second);
+        await Host.MailAsync(first, "Older");
+        await Host.MailAsync(second, "Newer");
+        await Outlook.OpenAsync();
+        await GoToAsync(Outlook.Page.GetByRole(AriaRole.Option).First);
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Heading("Botond Lakatos")).ToBeVisibleAsync();
+
+        await PressAsync("ArrowDown");
+
+        await Assertions.Expect(Outlook.Heading("Agnes Kiraly")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_mail_is_logged_and_taken_back()
+    {
+        await OpenKnownAsync("Csaba Fodor");
+        await GoToAsync(Outlook.Button("Log email"));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await GoToAsync(Outlook.Button("Undo"));
+        await PressAsync("Space");
+
+        await Assertions.Expect(Outlook.Words("No longer logged")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_stranger_is_added()
+    {
+        var dora = Correspondent.New("Dora Sipos");
+        var mail = await Host.MailAsync(dora, "Hello");
+        await Outlook.OpenAsync();
+        await Outlook.SelectAsync(mail.Id);
+        await GoToAsync(Outlook.Field("Company"));
+        await Outlook.Page.Keyboard.TypeAsync("Sipos Bt.");
+        await PressAsync("Enter");
+
+        await Assertions.Expect(Outlook.Heading("Dora Sipos")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("Sipos Bt.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_profile_is_edited()
+    {
+        await OpenKnownAsync("Endre Gulyas");
+        await GoToTabAsync("Profile");
+        await GoToAsync(Outlook.Button("Edit"));
+        await PressAsync("Enter");
+        await GoToAsync(Outlook.Field("Role"));
+        await Outlook.Page.Keyboard.TypeAsync("Miller");
+        await GoToAsync(Outlook.Button("Save"));
+        await PressAsync("Enter");
+
+        await Assertions.Expect(Outlook.Button("Edit")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("Miller").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Feedback_is_recorded()
+    {
+        await OpenKnownAsync("Flora Jonas");
+        await GoToTabAsync("Feedback");
+        await GoToAsync(Outlook.Button("Record feedback"));
+        await PressAsync("Enter");
+        await GoToAsync(Outlook.Pane.GetByRole(AriaRole.Radiogroup).Last.GetByRole(AriaRole.Radio).First);
+        await PressAsync("Space");
+        await PressAsync("ArrowRight");
+        await PressAsync("ArrowRight");
+        await GoToAsync(Outlook.Button("Save feedback"));
+        await PressAsync("Enter");
+
+        await Assertions.Expect(Outlook.Words("CSAT 3 of 5").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_customer_is_found_and_the_mail_come_back_to()
+    {
+        var name = $"Gizella {Guid.NewGuid().ToString("N")[..6]}";
+        await Host.CustomerAsync(Correspondent.New(name));
+        await OpenKnownAsync("Henrik Barta");
+        await GoToAsync(Outlook.Button("Search customers").First);
+        await PressAsync("Enter");
+        await Outlook.Page.Keyboard.TypeAsync(name);
+        await Assertions.Expect(Outlook.Words("1 found")).ToBeVisibleAsync();
+        await PressAsync("ArrowDown");
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Heading(name)).ToBeVisibleAsync();
+        await GoToAsync(Outlook.Button("Back to the email"));
+        await PressAsync("Enter");
+
+        await Assertions.Expect(Outlook.Heading("Henrik Barta")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_page_itself_is_used_without_a_mouse()
+    {
+        await Outlook.OpenAsync();
+        await GoToAsync(Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "New mail" }));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Page.Locator("#draft-to")).ToBeFocusedAsync();
+        await Outlook.Page.Keyboard.TypeAsync("Nikos <nikos@contoso.example>;");
+        await Assertions.Expect(Outlook.Page.Locator(".chips li")).ToContainTextAsync("Nikos");
+        await GoToAsync(Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Discard" }));
+        await PressAsync("Enter");
+
+        await Assertions.Expect(Outlook.Page.Locator("#compose")).ToBeHiddenAsync();
+    }
+
+    private async Task OpenKnownAsync(string name)
+    {
+        var person = Correspondent.New(name);
+        await Host.CustomerAsync(person);
+        var mail = await Host.MailAsync(person, "Hello");
+        await Outlook.OpenAsync();
+        await Outlook.SelectAsync(mail.Id);
+        await Assertions.Expect(Outlook.Heading(name)).ToBeVisibleAsync();
+    }
+
+    private Task PressAsync(string key) => Outlook.Page.Keyboard.PressAsync(key);
+
+    /// <summary>Tab until the element has the focus, as a person would: fails when it can never be reached.</summary>
+    private async Task GoToAsync(ILocator element)
+    {
+        await element.WaitForAsync();
+        for (var stop = 0; stop < MostStops; stop++)
+        {
+            if (await element.EvaluateAsync<bool>("one => one === document.activeElement && document.hasFocus()"))
+            {
+                return;
+            }
+
+            await PressAsync("Tab");
+        }
+
+        Assert.Fail($"{element} cannot be reached with Tab.");
+    }
+
+    private async Task GoToTabAsync(string name)
+    {
+        await GoToAsync(Outlook.Tab("History"));
+        for (var step = 0; step < 5 && await Outlook.Tab(name).GetAttributeAsync("aria-selected") != "true"; step++)
+        {
+            await PressAsync("ArrowRight");
+        }
+    }
+}

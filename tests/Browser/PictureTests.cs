@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>Looks at the demo company as a newcomer does and leaves the pictures in TestResults/.</summary>
+public sealed class PictureTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
+{
+    [Theory]
+    [InlineData("450", "light")]
+    [InlineData("450", "dark")]
+    [InlineData("320", "light")]
+    [InlineData("320", "dark")]
+    public async Task The_pane_beside_an_open_mail(string width, string theme)
+    {
+        var eleni = new Correspondent("Eleni Papadaki", $"eleni@{Guid.NewGuid().ToString("N")[..6]}.example");
+        await Host.CustomerAsync(eleni, new { role = "Head of purchasing", company = "Aegean Foods SA", city = "Thessaloniki", country = "GR", stage = "loyal" });
+        var mail = await Host.MailAsync(
+            eleni,
+            "Re: Delivery for week 49",
+            "Dear Maria,\n\nwe can take the second pallet on Tuesday morning if the papers are ready by then. Could you confirm the price of the 5 l tins for week 49?\n\nBest regards,\nEleni Papadaki\nHead of purchasing\nAegean Foods SA\n+30 2310 555 014");
+        await Outlook.OpenAsync($"width={width}&theme={theme}");
+        await Outlook.SelectAsync(mail.Id);
+        await Outlook.Button("Log email").ClickAsync();
+        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await SettleAsync();
+
+        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"outlook-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+
+        Assert.Equal(int.Parse(width, System.Globalization.CultureInfo.InvariantCulture), await Outlook.PaneFrame.EvaluateAsync<int>("() => innerWidth"));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using OutlookCrm.Simulator.Hosting;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>Emails as they really are: no From, encoded words, other charsets, embedded messages, bounces.</summary>
+public sealed partial class RealMailTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
+{
+    [Fact]
+    public async Task Every_real_email_can_be_dropped_opened_and_logged()
+    {
+        var folder = Path.Combine(SourceTree.Root, "..", "shared", "emails");
+        Assert.SkipUnless(Directory.Exists(folder), "The folder of real emails is not beside the repository.");
+        var files = Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).ToArray();
+        Assert.NotEmpty(files);
+        await Outlook.OpenAsync();
+        var wrong = new List<string>();
+
+        foreach (var file in files)
+        {
+            try
+            {
+                await DropAndLogAsync(file);
+            }
+            catch (Exception problem) when (problem is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException)
+            {
+                wrong.Add($"{Path.GetFileName(file)}: {problem.Message}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Several_files_dropped_at_once_all_arrive_and_what_is_no_email_is_refused_in_words()
+    {
+        Outlook.Expect("status of 400");
+        var name = Guid.NewGuid().ToString("N");
+        await Outlook.OpenAsync();
+        await Outlook.Page.Locator("input[type=file]").SetInputFilesAsync(
+        [
+            new FilePayload { Name = "one.eml", MimeType = "message/rfc822", Buffer = Mail($"One {name}") },
+            new FilePayload { Name = "two.eml", MimeType = "message/rfc822", Buffer = Mail($"Two {name}") },
+            new FilePayload { Name = "empty.eml", MimeType = "message/rfc822", Buffer = [] },
+        ]);
+
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Option).Filter(new LocatorFilterOptions { HasText = name })).ToHaveCountAsync(2);
+        await Assertions.Expect(Outlook.Page.Locator("#mail-subject")).ToContainTextAsync($"Two {name}");
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("empty.eml:");
+    }
+
+    /// <summary>The damage that a wrongly read charset leaves behind: replacement characters, UTF-8 read as Latin-1, encoded words left as they are.</summary>
+    [GeneratedRegex("\uFFFD|Ã[\u0080-\u00BF]|â€|=\\?[\\w-]+\\?[QqBb]\\?")]
+    private static partial Regex Mojibake();
+
+    private async Task DropAndLogAsync(string file)
+    {
+        await Outlook.DropAsync(Path.GetFileName(file), await File.ReadAllBytesAsync(file, Stop));
+        var article = Outlook.Page.Locator("#reader article");
+        await Outlook.Page.WaitForFunctionAsync("() => document.querySelector('.notice') !== null");
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        Assert.DoesNotMatch(Mojibake(), await article.InnerTextAsync());
+        await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
+
+        if (await SenderIsUnknownAsync())
+        {
+            await Outlook.Button("Add and log this email").ClickAsync();
+        }
+        else if (await Outlook.Button("Log email").CountAsync() > 0)
+        {
+            await Outlook.Button("Log email").ClickAsync();
+        }
+        else
+        {
+            // Nobody on it, or nobody but Maria: nothing to log, and the pane says so.
+            await Assertions.Expect(Outlook.Pane.GetByText(new Regex("Nobody"))).ToBeVisibleAsync();
+            return;
+        }
+
+        await Assertions.Expect(Outlook.Words("Logged by").First).ToBeVisibleAsync();
+        Assert.DoesNotMatch(Mojibake(), await Outlook.Pane.Locator("body").InnerTextAsync());
+    }
+
+    private async Task<bool> SenderIsUnknownAsync()
+    {
+        var settled = Outlook.Button("Add and log this email").Or(Outlook.Button("Log email")).Or(Outlook.Pane.GetByText(new Regex("^Nobody"))).First;
+        await Assertions.Expect(settled).ToBeVisibleAsync();
+        return await Outlook.Button("Add and log this email").CountAsync() > 0;
+    }
+
+    private static byte[] Mail(string subject) =>
+        System.Text.Encoding.UTF8.GetBytes($"From: a@b.example\r\nTo: maria@contoso.example\r\nSubject: {subject}\r\nMessage-ID: <{Guid.NewGuid():N}@b.example>\r\n\r\nText");
+}

@@ -1,0 +1,145 @@
+using Microsoft.Playwright;
+using OutlookCrm.Simulator.Faults;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>The real MSAL code against the broker of the page: silently, in the host's window, with claims, in a dialog, and not at all.</summary>
+public sealed class SignInTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
+{
+    /// <summary>Guard: any silent failure is followed by the popup (addin/src/auth/tokens.ts).</summary>
+    [Fact]
+    public async Task When_the_silent_way_fails_Outlook_asks_and_the_card_shows()
+    {
+        Outlook.Expect("status of 400");
+        var mail = await KnownAsync("Petra Nagy");
+        Host.Faults.Set(new Fault("naa", Kind: FaultKinds.ConsentMissing));
+        await Outlook.OpenAsync();
+        await Outlook.SelectAsync(mail);
+
+        await Prompt("Sign in as").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept" }).ClickAsync();
+
+        await Assertions.Expect(Outlook.Heading("Petra Nagy")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_cancels_is_offered_a_button_and_is_not_asked_again_by_itself()
+    {
+        Outlook.Expect("status of 400");
+        var mail = await KnownAsync("Marius Pop");
+        Host.Faults.Set(new Fault("naa", Kind: FaultKinds.ConsentMissing));
+        await Outlook.OpenAsync();
+        await Outlook.SelectAsync(mail);
+
+        await Prompt("Sign in as").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(Outlook.Words("Sign in to see your customers")).ToBeVisibleAsync();
+        await Assertions.Expect(Prompt("Sign in as")).ToHaveCountAsync(0);
+
+        await Outlook.Button("Sign in").ClickAsync();
+        await Prompt("Sign in as").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept" }).ClickAsync();
+        await Assertions.Expect(Outlook.Heading("Marius Pop")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Guard: the claims of a 401 go into the next token request (addin/src/api/client.ts).</summary>
+    [Fact]
+    public async Task A_claims_challenge_is_answered_with_these_claims()
+    {
+        Outlook.Expect("status of 40[01]");
+        var mail = await KnownAsync("Hana Szabo");
+        await Outlook.OpenAsync();
+        await Outlook.SelectAsync(mail);
+        await Assertions.Expect(Outlook.Heading("Hana Szabo")).ToBeVisibleAsync();
+        Host.Faults.Set(new Fault("entra", Kind: FaultKinds.ClaimsChallenge));
+        var asked = Outlook.Page.WaitForRequestAsync(request => request.Url.Contains("naa-token", StringComparison.Ordinal) && request.PostData?.Contains("access_token", StringComparison.Ordinal) == true);
+
+        await Outlook.Button("Log email").ClickAsync();
+
+        Assert.Contains("access_token", (await asked).PostData, StringComparison.Ordinal);
+        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Guard: without the host's broker the ladder ends in a dialog of our own (addin/src/auth/tokens.ts).</summary>
+    [Fact]
+    public async Task Without_nested_authentication_a_window_of_our_own_signs_in()
+    {
+        Outlook.Expect("request to elsewhere: https://login.microsoftonline.com/");
+        Outlook.Expect("status of 400");
+        await AnswerForEntraAsync();
+        var mail = await KnownAsync("Istvan Toth");
+        await Outlook.OpenAsync("naa=no");
+        await Outlook.SelectAsync(mail);
+
+        var window = await Context.RunAndWaitForPageAsync(() => Outlook.Button("Sign in").ClickAsync());
+
+        await Assertions.Expect(Outlook.Heading("Istvan Toth")).ToBeVisibleAsync();
+        Assert.True(window.IsClosed);
+    }
+
+    [Fact]
+    public async Task Another_user_sees_with_their_own_rights()
+    {
+        var mail = await KnownAsync("Julia Stan");
+        await Outlook.OpenAsync();
+        await Outlook.SelectAsync(mail);
+        await Assertions.Expect(Outlook.Words("Signed in as maria@contoso.example")).ToBeVisibleAsync();
+
+        await Outlook.ChooseAsync(new { user = "reza" });
+
+        await Assertions.Expect(Outlook.Words("Signed in as reza@contoso.example")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Guard: a host other than Outlook touches nothing of Office (addin/src/host/office.ts).</summary>
+    [Fact]
+    public async Task A_plain_browser_is_told_what_this_is_and_how_to_get_it()
+    {
+        await Outlook.Page.GotoAsync(Host.ApiAddress.ToString());
+
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" })).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Page.GetByText("Open a message in Outlook")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_blocked_Office_js_ends_on_the_same_page_and_not_in_an_error()
+    {
+        Outlook.Expect("office.js");
+        await Context.RouteAsync("**/office.js", route => route.AbortAsync());
+        await Outlook.Page.GotoAsync(Host.ApiAddress.ToString());
+
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" })).ToBeVisibleAsync();
+    }
+
+    private ILocator Prompt(string title) => Outlook.Page.GetByRole(AriaRole.Dialog).Filter(new LocatorFilterOptions { HasText = title });
+
+    private async Task<string> KnownAsync(string name)
+    {
+        var person = Correspondent.New(name);
+        await Host.CustomerAsync(person);
+        return (await Host.MailAsync(person, $"From {name}")).Id;
+    }
+
+    /// <summary>The browser cannot be told that the simulator is Entra; this carries its requests there under their real address.</summary>
+    private async Task AnswerForEntraAsync()
+    {
+        var cloud = Host.CloudClient();
+        await Context.RouteAsync("https://login.microsoftonline.com/**", async route =>
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(route.Request.Method), route.Request.Url);
+            if (route.Request.PostData is { } body)
+            {
+                request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+            }
+
+            if (route.Request.Headers.TryGetValue("origin", out var origin))
+            {
+                request.Headers.TryAddWithoutValidation("Origin", origin);
+            }
+
+            using var answer = await cloud.SendAsync(request);
+            await route.FulfillAsync(new RouteFulfillOptions
+            {
+                Status = (int)answer.StatusCode,
+                BodyBytes = await answer.Content.ReadAsByteArrayAsync(),
+                Headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
+            });
+        });
+    }
+}

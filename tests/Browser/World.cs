@@ -1,0 +1,68 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using OutlookCrm.Simulator;
+using OutlookCrm.Simulator.Scripts;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>Somebody who writes emails to Maria.</summary>
+internal sealed record Correspondent(string Name, string Address)
+{
+    /// <summary>A person nobody has met before: tests share one world and must not meet each other's people.</summary>
+    public static Correspondent New(string name) => new(name, $"{name.Split(' ')[0].ToLowerInvariant()}@{Guid.NewGuid().ToString("N")[..10]}.example");
+}
+
+/// <summary>The simulated world that all browser tests share: one API, one Microsoft 365, no demo company.</summary>
+public sealed class World : IAsyncLifetime
+{
+    private SimulatorHost? _host;
+
+    internal SimulatorHost Host => _host ?? throw new InvalidOperationException("The simulator has not been started.");
+
+    public async ValueTask InitializeAsync() => _host = await SimulatorHost.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>What tests put into a world before they look at it.</summary>
+internal static class WorldSeeds
+{
+    /// <summary>Delivers a plain email to Maria.</summary>
+    public static Task<DroppedMail> MailAsync(this SimulatorHost host, Correspondent from, string subject, string text = "Hello Maria,\n\nsee you on Tuesday.", string? to = null, string? shared = null) =>
+        host.DropAsync(Eml(from, subject, text, to ?? "Maria <maria@contoso.example>"), "maria", shared: shared, ct: TestContext.Current.CancellationToken);
+
+    /// <summary>Adds a customer as Maria would; returns the customer's id.</summary>
+    public static async Task<Guid> CustomerAsync(this SimulatorHost host, Correspondent person, object? more = null)
+    {
+        var profile = new Dictionary<string, object?> { ["kind"] = "person", ["name"] = person.Name, ["addresses"] = new[] { person.Address } };
+        foreach (var property in more?.GetType().GetProperties() ?? [])
+        {
+            profile[property.Name] = property.GetValue(more);
+        }
+
+        using var client = host.ClientFor("maria");
+        using var answer = await client.PostAsJsonAsync("/api/customers", profile, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return body.GetProperty("id").GetGuid();
+    }
+
+    private static string Eml(Correspondent from, string subject, string text, string to) => string.Join(
+        "\r\n",
+        $"From: {from.Name} <{from.Address}>",
+        $"To: {to}",
+        $"Subject: {subject}",
+        $"Message-ID: <{Guid.NewGuid():N}@mail.example>",
+        $"Date: {DateTimeOffset.UtcNow:r}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        "",
+        text.ReplaceLineEndings("\r\n"));
+}
