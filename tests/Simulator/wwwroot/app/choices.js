@@ -1,11 +1,45 @@
 // What the switches offer, and how a choice is kept in the page's address: a reload or a link shows the same Outlook.
 export const themes = {
-  light: { words: 'Light', officeTheme: { bodyBackgroundColor: '#ffffff', bodyForegroundColor: '#242424', controlBackgroundColor: '#f5f5f5', controlForegroundColor: '#242424', isDarkTheme: false } },
-  dark: { words: 'Dark', officeTheme: { bodyBackgroundColor: '#292929', bodyForegroundColor: '#ffffff', controlBackgroundColor: '#1f1f1f', controlForegroundColor: '#ffffff', isDarkTheme: true } },
-  contrast: { words: 'High contrast', officeTheme: { bodyBackgroundColor: '#000000', bodyForegroundColor: '#ffffff', controlBackgroundColor: '#000000', controlForegroundColor: '#ffff00', isDarkTheme: true } },
+  light: {
+    words: 'Light',
+    officeTheme: {
+      bodyBackgroundColor: '#ffffff',
+      bodyForegroundColor: '#242424',
+      controlBackgroundColor: '#f5f5f5',
+      controlForegroundColor: '#242424',
+      isDarkTheme: false,
+    },
+  },
+  dark: {
+    words: 'Dark',
+    officeTheme: {
+      bodyBackgroundColor: '#292929',
+      bodyForegroundColor: '#ffffff',
+      controlBackgroundColor: '#1f1f1f',
+      controlForegroundColor: '#ffffff',
+      isDarkTheme: true,
+    },
+  },
+  contrast: {
+    words: 'High contrast',
+    officeTheme: {
+      bodyBackgroundColor: '#000000',
+      bodyForegroundColor: '#ffffff',
+      controlBackgroundColor: '#000000',
+      controlForegroundColor: '#ffff00',
+      isDarkTheme: true,
+    },
+  },
 };
 
-export const languages = { 'en-US': 'English', 'el-GR': 'Ελληνικά', 'ro-RO': 'Română', 'hu-HU': 'Magyar', 'fa-IR': 'فارسی', 'af-ZA': 'Afrikaans' };
+export const languages = {
+  'en-US': 'English',
+  'el-GR': 'Ελληνικά',
+  'ro-RO': 'Română',
+  'hu-HU': 'Magyar',
+  'fa-IR': 'فارسی',
+  'af-ZA': 'Afrikaans',
+};
 
 export const widths = { 320: '320 px', 450: '450 px', phone: 'Phone' };
 

@@ -7,7 +7,14 @@ export function mountCompose(root, store, actions) {
   function recipientField(name, words) {
     const people = () => store.get().draft[name];
     const chips = element('ul', { class: 'chips', 'aria-label': words });
-    const input = element('input', { type: 'text', id: `draft-${name}`, autocomplete: 'off', spellcheck: 'false', list: 'known-people', 'aria-describedby': `draft-${name}-problem` });
+    const input = element('input', {
+      type: 'text',
+      id: `draft-${name}`,
+      autocomplete: 'off',
+      spellcheck: 'false',
+      list: 'known-people',
+      'aria-describedby': `draft-${name}-problem`,
+    });
     const problem = element('p', { class: 'problem', id: `draft-${name}-problem`, role: 'alert' });
 
     function commit() {
@@ -42,13 +49,25 @@ export function mountCompose(root, store, actions) {
             'li',
             { title: personInFull(person) },
             personName(person),
-            button('close', `Remove ${personName(person)}`, () => actions.editDraft({ [name]: list.filter((_, at) => at !== index) }), { iconOnly: true }),
+            button('close', `Remove ${personName(person)}`, () => actions.editDraft({ [name]: list.filter((_, at) => at !== index) }), {
+              iconOnly: true,
+            }),
           ),
         ),
       );
     }
 
-    return { draw, input, field: element('div', { class: 'field' }, element('label', { for: `draft-${name}` }, words), element('div', { class: 'chosen' }, chips, input), problem) };
+    return {
+      draw,
+      input,
+      field: element(
+        'div',
+        { class: 'field' },
+        element('label', { for: `draft-${name}` }, words),
+        element('div', { class: 'chosen' }, chips, input),
+        problem,
+      ),
+    };
   }
 
   const to = recipientField('to', 'To');
@@ -74,7 +93,12 @@ export function mountCompose(root, store, actions) {
   function start(state) {
     subject.value = state.draft.subject;
     text.value = state.draft.text;
-    const addresses = new Set(state.messages.map(({ from }) => from).filter(Boolean).map(personInFull));
+    const addresses = new Set(
+      state.messages
+        .map(({ from }) => from)
+        .filter(Boolean)
+        .map(personInFull),
+    );
     known.replaceChildren(...[...addresses].map((value) => element('option', { value })));
     (state.draft.to.length > 0 ? text : to.input).focus();
   }

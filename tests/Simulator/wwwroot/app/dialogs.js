@@ -31,7 +31,12 @@ export function createDialogs(paneOrigin, report) {
       return failed(12004, 'The dialog must start on the address of the add-in.');
     }
     if (options.promptBeforeOpen !== false) {
-      const allowed = await ask({ title: 'OutlookCrm wants to open a new window', words: 'Outlook asks before an add-in opens a window.', yes: 'Allow', no: 'Ignore' });
+      const allowed = await ask({
+        title: 'OutlookCrm wants to open a new window',
+        words: 'Outlook asks before an add-in opens a window.',
+        yes: 'Allow',
+        no: 'Ignore',
+      });
       if (!allowed) {
         return failed(12009, 'The person chose to ignore the dialog.');
       }

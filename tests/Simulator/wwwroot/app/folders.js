@@ -37,7 +37,11 @@ export function mountFolders(root, store, actions) {
         'section',
         { 'aria-label': displayName },
         element('h2', {}, displayName, shared && element('span', { class: 'tag' }, 'shared')),
-        element('ul', {}, (state.folders[address] ?? []).filter(({ name }) => name in shown).map((one) => folder(address, one))),
+        element(
+          'ul',
+          {},
+          (state.folders[address] ?? []).filter(({ name }) => name in shown).map((one) => folder(address, one)),
+        ),
       ),
     );
     root.replaceChildren(...boxes);

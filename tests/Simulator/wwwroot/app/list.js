@@ -25,7 +25,12 @@ export function mountList(root, store, actions) {
       element('span', { class: 'from' }, `${personName(who(line))}${others}`),
       element('span', { class: 'date' }, shortDate(line.date)),
       element('span', { class: 'subject' }, line.subject || '(no subject)'),
-      element('span', { class: 'marks' }, line.hasAttachments && icon('attach'), line.categories.length > 0 && element('span', { class: 'badge' }, line.categories[0])),
+      element(
+        'span',
+        { class: 'marks' },
+        line.hasAttachments && icon('attach'),
+        line.categories.length > 0 && element('span', { class: 'badge' }, line.categories[0]),
+      ),
       element('span', { class: 'preview' }, line.preview || ' '),
     );
   }
@@ -48,7 +53,12 @@ export function mountList(root, store, actions) {
   const listbox = element('div', { role: 'listbox', class: 'rows', 'aria-label': 'Messages', onkeydown: onKey });
   const title = element('h2', {});
   const more = element('button', { type: 'button', class: 'more', onclick: () => actions.more() }, 'Show older messages');
-  const empty = element('div', { class: 'empty' }, icon('drop'), element('p', {}, 'Nothing here yet. Drop an .eml file anywhere on this page.'));
+  const empty = element(
+    'div',
+    { class: 'empty' },
+    icon('drop'),
+    element('p', {}, 'Nothing here yet. Drop an .eml file anywhere on this page.'),
+  );
   root.replaceChildren(title, element('div', { class: 'scroller' }, listbox, empty, more));
 
   function onKey(event) {
@@ -70,7 +80,10 @@ export function mountList(root, store, actions) {
     empty.hidden = state.messages.length > 0;
     more.hidden = state.messages.length >= state.total;
     const name = state.folders[state.mailbox]?.find((one) => one.name === state.folder)?.displayName ?? 'Inbox';
-    title.replaceChildren(name, element('span', { class: 'total' }, state.total === 1 ? '1 message' : `${state.total.toLocaleString('en')} messages`));
+    title.replaceChildren(
+      name,
+      element('span', { class: 'total' }, state.total === 1 ? '1 message' : `${state.total.toLocaleString('en')} messages`),
+    );
     if (focused) {
       document.getElementById(focused)?.focus();
     }

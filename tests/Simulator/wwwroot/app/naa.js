@@ -9,7 +9,13 @@ function accountContext({ objectId, tenantId }) {
 }
 
 async function token(user, { scope, claims }, interactive) {
-  const { access_token, id_token, account, expires_in, scope: granted } = await server.token({
+  const {
+    access_token,
+    id_token,
+    account,
+    expires_in,
+    scope: granted,
+  } = await server.token({
     user: user.name,
     scopes: scope.split(' ').filter(Boolean),
     claims: claims ?? null,
@@ -21,7 +27,14 @@ async function token(user, { scope, claims }, interactive) {
 async function answer(user, { method, tokenParams }) {
   switch (method) {
     case 'GetInitContext':
-      return { initContext: { capabilities: { queryAccount: false }, sdkName: 'OutlookSimulator', sdkVersion: '1.0.0', accountContext: accountContext(user) } };
+      return {
+        initContext: {
+          capabilities: { queryAccount: false },
+          sdkName: 'OutlookSimulator',
+          sdkVersion: '1.0.0',
+          accountContext: accountContext(user),
+        },
+      };
     case 'GetToken':
       return token(user, tokenParams, false);
     case 'GetTokenPopup': {
@@ -49,7 +62,8 @@ export async function brokerAnswer(user, envelope) {
   try {
     return JSON.stringify({ ...head, success: true, ...(await answer(user, request)) });
   } catch (error) {
-    const problem = typeof error.problem === 'object' && error.problem ? error.problem : { status: 'NO_NETWORK', description: error.message };
+    const problem =
+      typeof error.problem === 'object' && error.problem ? error.problem : { status: 'NO_NETWORK', description: error.message };
     return JSON.stringify({ ...head, success: false, error: problem });
   }
 }

@@ -10,7 +10,14 @@ export function mountNotices(root, store) {
     root.replaceChildren();
     if (state.notice) {
       const { words, kind } = state.notice;
-      root.append(element('div', { class: `notice ${kind}`, role: kind === 'error' ? 'alert' : null }, element('p', {}, words), button('close', 'Dismiss', () => store.set({ notice: null }), { iconOnly: true })));
+      root.append(
+        element(
+          'div',
+          { class: `notice ${kind}`, role: kind === 'error' ? 'alert' : null },
+          element('p', {}, words),
+          button('close', 'Dismiss', () => store.set({ notice: null }), { iconOnly: true }),
+        ),
+      );
     }
   });
 }

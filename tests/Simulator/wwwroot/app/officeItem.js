@@ -13,7 +13,12 @@ function details(person, domain) {
     return null;
   }
   const { name, address } = person;
-  return { displayName: name || address, emailAddress: address, recipientType: address.toLowerCase().endsWith(`@${domain}`) ? 'user' : 'externalUser', appointmentResponse: 'none' };
+  return {
+    displayName: name || address,
+    emailAddress: address,
+    recipientType: address.toLowerCase().endsWith(`@${domain}`) ? 'user' : 'externalUser',
+    appointmentResponse: 'none',
+  };
 }
 
 const domainOf = ({ user }) => user.userName.split('@')[1];
@@ -38,7 +43,14 @@ function readItem(state) {
     sender: details(message.sender, domainOf(state)),
     to: people(state, message.to).slice(0, limit),
     cc: people(state, message.cc).slice(0, limit),
-    attachments: message.attachments.map(({ id, name, contentType, size, isInline }) => ({ id, name, contentType, size, isInline, attachmentType: 'file' })),
+    attachments: message.attachments.map(({ id, name, contentType, size, isInline }) => ({
+      id,
+      name,
+      contentType,
+      size,
+      isInline,
+      attachmentType: 'file',
+    })),
     dateTimeCreated: message.dateTimeCreated,
     dateTimeModified: isPhone(state) ? null : message.dateTimeModified,
     shared: isShared(state) && !isPhone(state),
@@ -62,7 +74,12 @@ export function officeState(state) {
   const phone = isPhone(state);
   return {
     item: key === null ? null : key === 'compose' ? { mode: 'compose', conversationId: null } : readItem(state),
-    userProfile: { displayName: state.user.displayName, emailAddress: state.user.userName, timeZone: 'GTB Standard Time', accountType: 'office365' },
+    userProfile: {
+      displayName: state.user.displayName,
+      emailAddress: state.user.userName,
+      timeZone: 'GTB Standard Time',
+      accountType: 'office365',
+    },
     hostName: phone ? 'OutlookAndroid' : 'OutlookWebApp',
     hostVersion: '16.0.19127.4',
     platform: phone ? 'Android' : 'OfficeOnline',
@@ -83,7 +100,17 @@ export const getters = {
   'item.to.getAsync': (state) => people(state, state.draft.to),
   'item.cc.getAsync': (state) => people(state, state.draft.cc),
   'item.bcc.getAsync': () => [],
-  'item.from.getAsync': ({ user }) => ({ displayName: user.displayName, emailAddress: user.userName, recipientType: 'user', appointmentResponse: 'none' }),
+  'item.from.getAsync': ({ user }) => ({
+    displayName: user.displayName,
+    emailAddress: user.userName,
+    recipientType: 'user',
+    appointmentResponse: 'none',
+  }),
   'item.subject.getAsync': ({ draft }) => draft.subject,
-  'item.getSharedPropertiesAsync': ({ mailbox }) => ({ owner: mailbox, targetMailbox: mailbox, targetRestUrl: 'https://outlook.office.com/api', delegatePermissions: 1 }),
+  'item.getSharedPropertiesAsync': ({ mailbox }) => ({
+    owner: mailbox,
+    targetMailbox: mailbox,
+    targetRestUrl: 'https://outlook.office.com/api',
+    delegatePermissions: 1,
+  }),
 };

@@ -10,7 +10,9 @@ const failure = { status: 'failed', error: { code: 9020, name: 'GenericResponseE
 export function mountPane(root, store, actions) {
   const address = store.get().settings.apiUrl;
   const { origin } = new URL(address);
-  const pin = button('pin', 'Pin the pane', () => actions.choose({ pinned: store.get().choices.pinned === 'yes' ? 'no' : 'yes' }), { iconOnly: true });
+  const pin = button('pin', 'Pin the pane', () => actions.choose({ pinned: store.get().choices.pinned === 'yes' ? 'no' : 'yes' }), {
+    iconOnly: true,
+  });
   const close = button('close', 'Close the pane', () => actions.openPane(false), { iconOnly: true });
   const holder = element('div', { class: 'holder' });
   root.replaceChildren(element('div', { class: 'pane-title' }, icon('card'), element('h2', {}, 'OutlookCrm'), pin, close), holder);
@@ -55,7 +57,13 @@ export function mountPane(root, store, actions) {
         dialogs.close();
         break;
       case 'dialogMessage':
-        dialogs.send({ kind: 'event', target: 'ui', type: 'dialogParentMessageReceived', value: { message: data.message, origin }, state: dialogState() });
+        dialogs.send({
+          kind: 'event',
+          target: 'ui',
+          type: 'dialogParentMessageReceived',
+          value: { message: data.message, origin },
+          state: dialogState(),
+        });
         break;
     }
   }
@@ -85,7 +93,12 @@ export function mountPane(root, store, actions) {
     dialogs.close();
     listening = false;
     // As Outlook on the web frames an add-in: no modal boxes, no top navigation.
-    frame = element('iframe', { title: 'OutlookCrm', sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads', allow: 'clipboard-write', src: address });
+    frame = element('iframe', {
+      title: 'OutlookCrm',
+      sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads',
+      allow: 'clipboard-write',
+      src: address,
+    });
     holder.replaceChildren(frame);
   }
 
@@ -96,7 +109,8 @@ export function mountPane(root, store, actions) {
   }
 
   // Outlook starts an add-in anew for another user, language or form, and for writing instead of reading.
-  const session = (state) => [state.user?.name, state.choices?.language, state.choices && isPhone(state), state.choices?.naa, Boolean(state.draft)].join();
+  const session = (state) =>
+    [state.user?.name, state.choices?.language, state.choices && isPhone(state), state.choices?.naa, Boolean(state.draft)].join();
 
   function follow(state, before) {
     const key = itemKey(state);

@@ -12,7 +12,12 @@ export function ask({ title, words, points = [], yes, no }) {
         { method: 'dialog' },
         element('h2', { id: 'prompt-title' }, title),
         element('p', {}, words),
-        points.length > 0 && element('ul', {}, points.map((point) => element('li', {}, point))),
+        points.length > 0 &&
+          element(
+            'ul',
+            {},
+            points.map((point) => element('li', {}, point)),
+          ),
         element('div', { class: 'buttons' }, element('button', { type: 'submit', value: 'no' }, no), agree),
       ),
     );

@@ -11,7 +11,10 @@ export function mountReader(root, store) {
       return null;
     }
     const hidden = expanded ? 0 : Math.max(0, people.length - shownWhenCollapsed);
-    const names = people.slice(0, people.length - hidden).map(expanded ? personInFull : personName).join('; ');
+    const names = people
+      .slice(0, people.length - hidden)
+      .map(expanded ? personInFull : personName)
+      .join('; ');
     return element(
       'p',
       { class: 'recipients' },
@@ -28,7 +31,15 @@ export function mountReader(root, store) {
       : element(
           'ul',
           { class: 'attachments', 'aria-label': 'Attachments' },
-          real.map(({ name, size }) => element('li', {}, icon('attach'), element('span', { class: 'name' }, name || 'unnamed'), element('span', { class: 'size' }, fileSize(size)))),
+          real.map(({ name, size }) =>
+            element(
+              'li',
+              {},
+              icon('attach'),
+              element('span', { class: 'name' }, name || 'unnamed'),
+              element('span', { class: 'size' }, fileSize(size)),
+            ),
+          ),
         );
   }
 
@@ -38,14 +49,21 @@ export function mountReader(root, store) {
   }
 
   function onBehalf({ sender, from }) {
-    return sender && from && sender.address !== from.address ? element('p', { class: 'recipients' }, `Sent by ${personInFull(sender)}`) : null;
+    return sender && from && sender.address !== from.address
+      ? element('p', { class: 'recipients' }, `Sent by ${personInFull(sender)}`)
+      : null;
   }
 
   function mail(message, expanded) {
     return element(
       'article',
       { 'aria-labelledby': 'mail-subject' },
-      element('h2', { id: 'mail-subject' }, message.subject || '(no subject)', message.categories.map((name) => element('span', { class: 'badge' }, name))),
+      element(
+        'h2',
+        { id: 'mail-subject' },
+        message.subject || '(no subject)',
+        message.categories.map((name) => element('span', { class: 'badge' }, name)),
+      ),
       element(
         'header',
         {},
@@ -65,7 +83,8 @@ export function mountReader(root, store) {
     );
   }
 
-  const nothing = () => element('div', { class: 'empty' }, icon('mail'), element('p', {}, 'Select an email to read it, or drop an .eml file on this page.'));
+  const nothing = () =>
+    element('div', { class: 'empty' }, icon('mail'), element('p', {}, 'Select an email to read it, or drop an .eml file on this page.'));
 
   store.watch((state, before) => {
     if (!changed(state, before, 'message', 'draft', 'expanded', 'selected')) {

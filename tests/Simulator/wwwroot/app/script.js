@@ -2,7 +2,8 @@
 
 /** Promises settle when the page has done it; the pane hears of it as Outlook would tell it. */
 export function createScript(store, actions, server) {
-  const find = (given) => store.get().messages.find(({ id, internetMessageId, subject }) => [id, internetMessageId, subject].includes(given))?.id;
+  const find = (given) =>
+    store.get().messages.find(({ id, internetMessageId, subject }) => [id, internetMessageId, subject].includes(given))?.id;
 
   return {
     /** Opens a message by id, internetMessageId or exact subject; null selects nothing. */

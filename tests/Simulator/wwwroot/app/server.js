@@ -9,7 +9,9 @@ async function ask(method, path, query = {}, body = undefined, type = 'applicati
   });
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw Object.assign(new Error(typeof problem.error === 'string' ? problem.error : `The simulator answered ${answer.status}.`), { problem: problem.error });
+    throw Object.assign(new Error(typeof problem.error === 'string' ? problem.error : `The simulator answered ${answer.status}.`), {
+      problem: problem.error,
+    });
   }
   return answer.headers.get('content-type')?.includes('json') ? answer.json() : null;
 }

@@ -5,18 +5,32 @@ import { changed } from './store.js';
 /** The strip above Outlook: who is signed in, how Outlook looks, and the door for .eml files. */
 export function mountSwitches(root, store, actions) {
   function select(name, words, options, onchoose) {
-    const box = element('select', { id: `switch-${name}`, onchange: () => onchoose(box.value) }, Object.entries(options).map(([value, label]) => element('option', { value }, label)));
+    const box = element(
+      'select',
+      { id: `switch-${name}`, onchange: () => onchoose(box.value) },
+      Object.entries(options).map(([value, label]) => element('option', { value }, label)),
+    );
     return { box, field: element('label', { class: 'switch', for: `switch-${name}` }, element('span', {}, words), box) };
   }
 
   const { users } = store.get();
-  const names = Object.fromEntries(users.map(({ name, displayName, roles }) => [name, `${displayName} · ${roles.map((role) => role.replace('Crm.', '').toLowerCase()).join(', ') || 'no role'}`]));
+  const names = Object.fromEntries(
+    users.map(({ name, displayName, roles }) => [
+      name,
+      `${displayName} · ${roles.map((role) => role.replace('Crm.', '').toLowerCase()).join(', ') || 'no role'}`,
+    ]),
+  );
   const choose = (name) => (value) => actions.choose({ [name]: value });
   const user = select('user', 'Signed in as', names, (name) => {
     actions.choose({ user: name });
     void actions.signIn(users.find((one) => one.name === name));
   });
-  const theme = select('theme', 'Theme', Object.fromEntries(Object.entries(themes).map(([key, { words }]) => [key, words])), choose('theme'));
+  const theme = select(
+    'theme',
+    'Theme',
+    Object.fromEntries(Object.entries(themes).map(([key, { words }]) => [key, words])),
+    choose('theme'),
+  );
   const language = select('language', 'Language', languages, choose('language'));
   const width = select('width', 'Pane', widths, choose('width'));
 

@@ -55,8 +55,16 @@ export function personInFull(person) {
 }
 
 export function initials(person) {
-  const words = personName(person).replace(/[^\p{L}\p{N} ]/gu, ' ').trim().split(/\s+/u);
-  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase() || '?';
+  const words = personName(person)
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .trim()
+    .split(/\s+/u);
+  return (
+    [words[0], words.length > 1 ? words.at(-1) : '']
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toUpperCase() || '?'
+  );
 }
 
 /** One of eight calm colours, always the same for the same person. */
