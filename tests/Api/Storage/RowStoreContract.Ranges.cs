@@ -1,0 +1,124 @@
+using OutlookCrm.Storage;
+using Xunit;
+
+namespace OutlookCrm.Tests.Storage;
+
+/// <summary>Key ranges of one partition, and scans across all of them.</summary>
+public abstract partial class RowStoreContract
+{
+    private static readonly string[] OrdinalKeys = ["!", "+", "-", "0", "9", "A", "Z", "_", "a", "a!", "aa", "a|", "a~", "b", "|", "~", "é", "中", "\ue000", "\uffee"];
+
+    [Fact]
+    public async Task Rows_come_in_ordinal_order_of_their_keys()
+    {
+        var customer = NewCustomer();
+        foreach (var key in OrdinalKeys.Reverse())
+        {
+            await WriteAsync(new RowBatch(customer).Insert(key, Bytes("1")));
+        }
+
+        var keys = (await Rows.ReadAsync(customer, new KeyRange("", "\uffff"), 100, Ct)).Select(row => row.Key).ToArray();
+
+        Assert.Equal(OrdinalKeys.Order(StringComparer.Ordinal), keys);
+    }
+
+    [Fact]
+    public async Task A_range_includes_its_lower_bound_and_not_its_upper()
+    {
+        var customer = NewCustomer();
+        await WriteAsync(new RowBatch(customer).Insert("a", default).Insert("b", default).Insert("ba", default).Insert("c", default).Insert("ca", default));
+
+        Assert.Equal(["b", "ba"], await KeysAsync(customer, new KeyRange("b", "c"), 10));
+        Assert.Equal(["ba", "c"], await KeysAsync(customer, new KeyRange("b!", "ca"), 10));
+        Assert.Equal(["a"], await KeysAsync(customer, new KeyRange("", "b"), 10));
+        Assert.Equal(["c", "ca"], await KeysAsync(customer, KeyRange.StartingWith("c"), 10));
+        Assert.Empty(await KeysAsync(customer, new KeyRange("c", "c"), 10));
+        Assert.Empty(await KeysAsync(customer, new KeyRange("d", "a"), 10));
+        Assert.Empty(await KeysAsync(NewCustomer(), new KeyRange("", "\uffff"), 10));
+    }
+
+    [Fact]
+    public async Task A_read_returns_the_first_rows_up_to_its_limit()
+    {
+        var customer = NewCustomer();
+        for (var first = 0; first < 1100; first += 100)
+        {
+            var batch = new RowBatch(customer);
+            for (var i = first; i < first + 100; i++)
+            {
+                batch.Insert(Numbered(i), Bytes($"{i}"));
+            }
+
+            await WriteAsync(batch);
+        }
+
+        Assert.Equal([Numbered(0)], await KeysAsync(customer, AllNumbered, 1));
+        Assert.Equal(Enumerable.Range(0, 20).Select(Numbered), await KeysAsync(customer, AllNumbered, 20));
+        Assert.Equal(Enumerable.Range(0, 1000).Select(Numbered), await KeysAsync(customer, AllNumbered, 1000));
+        Assert.Equal(Enumerable.Range(1000, 100).Select(Numbered), await KeysAsync(customer, new KeyRange(Numbered(1000), "o"), 1000));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => KeysAsync(customer, AllNumbered, 0));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => KeysAsync(customer, AllNumbered, 1001));
+    }
+
+    [Fact]
+    public async Task A_scan_gives_every_row_once_in_partition_and_key_order()
+    {
+        var written = new List<(string, string)>();
+        for (var p = 0; p < 7; p++)
+        {
+            var customer = NewCustomer();
+            var batch = new RowBatch(customer);
+            for (var i = 0; i < 90; i++)
+            {
+                batch.Insert(Numbered(i), Bytes($"{p} {i}"));
+                written.Add((customer.Key, Numbered(i)));
+            }
+
+            await WriteAsync(batch);
+        }
+
+        var scanned = new List<(string, string)>();
+        await foreach (var (partition, row) in Rows.ScanAsync(Tables.Customers, Ct))
+        {
+            if (partition.Key.StartsWith(Tenant.Value, StringComparison.Ordinal))
+            {
+                Assert.Equal(row.Version, (await Rows.FindAsync(partition, row.Key, Ct))!.Version);
+                scanned.Add((partition.Key, row.Key));
+            }
+        }
+
+        Assert.Equal(written.OrderBy(w => w.Item1, StringComparer.Ordinal).ThenBy(w => w.Item2, StringComparer.Ordinal), scanned);
+    }
+
+    [Fact]
+    public async Task A_scan_goes_on_while_rows_are_written_and_removed()
+    {
+        var customer = NewCustomer();
+        for (var first = 0; first < 1000; first += 100)
+        {
+            var batch = new RowBatch(customer);
+            for (var i = first; i < first + 100; i++)
+            {
+                batch.Insert(Numbered(i), default);
+            }
+
+            await WriteAsync(batch);
+        }
+
+        var scanned = new List<string>();
+        await foreach (var (partition, row) in Rows.ScanAsync(Tables.Customers, Ct))
+        {
+            if (partition == customer)
+            {
+                scanned.Add(row.Key);
+                await WriteAsync(new RowBatch(customer).Delete(row.Key, row.Version));
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, 1000).Select(Numbered), scanned);
+        Assert.Empty(await KeysAsync(customer, AllNumbered, 1));
+    }
+
+    private async Task<string[]> KeysAsync(Partition partition, KeyRange range, int limit) =>
+        [.. (await Rows.ReadAsync(partition, range, limit, Ct)).Select(row => row.Key)];
+}
