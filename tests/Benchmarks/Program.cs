@@ -1,1 +1,28 @@
-return 0;
+using OutlookCrm.Benchmarks;
+
+// One line per benchmark. Each is a file of its own and says in the same run what its figures are to be compared with.
+Benchmark[] all =
+[
+    new("storage", "Durable commits, point reads and range reads of the SQLite engine", StorageBenchmark.RunAsync),
+];
+
+switch (args)
+{
+    case ["--list"]:
+        foreach (var benchmark in all)
+        {
+            Console.WriteLine($"{benchmark.Name,-12}{benchmark.Measures}");
+        }
+
+        return 0;
+
+    case [var name, .. var rest] when all.FirstOrDefault(benchmark => benchmark.Name == name) is { } chosen:
+        var report = new Report(Console.Out);
+        report.Machine();
+        await chosen.RunAsync(report, rest);
+        return 0;
+
+    default:
+        Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Benchmarks -- --list | {string.Join(" | ", all.Select(b => b.Name))}");
+        return 2;
+}

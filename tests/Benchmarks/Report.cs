@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace OutlookCrm.Benchmarks;
+
+/// <summary>Prints figures as lines of a table, each beside the peer or limit it was measured against in this run.</summary>
+internal sealed class Report(TextWriter to)
+{
+    /// <summary>What the figures were measured on.</summary>
+    public void Machine()
+    {
+#if DEBUG
+        to.WriteLine("A Debug build: its figures mean nothing. Add -c Release.");
+#endif
+        to.WriteLine(
+            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z");
+    }
+
+    /// <summary>Begins a table; <paramref name="peer"/> says what the ratios compare with.</summary>
+    public void Section(string title, string peer)
+    {
+        to.WriteLine();
+        to.WriteLine(title);
+        to.WriteLine($"  ratio: {peer}");
+        to.WriteLine($"  {"",-38}{"per second",14}{"p50",12}{"p99",12}{"ratio",9}");
+    }
+
+    /// <summary>A line of the table.</summary>
+    public void Line(string what, LoadResult measured, LoadResult? peer = null) =>
+        to.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {what,-38}{measured.PerSecond,14:N0}{Time(measured.P50),12}{Time(measured.P99),12}{(peer is null ? "" : $"{measured.PerSecond / peer.PerSecond:0.00}"),9}"));
+
+    /// <summary>Words between the figures.</summary>
+    public void Note(string words) => to.WriteLine($"  {words}");
+
+    private static string Time(TimeSpan time) => time < TimeSpan.FromMilliseconds(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMicroseconds:0.0} us")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.0} ms");
+}
