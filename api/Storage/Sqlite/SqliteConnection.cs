@@ -7,6 +7,9 @@ internal sealed class SqliteConnection : IDisposable
 {
     private const int BusyTimeoutMilliseconds = 2000;
 
+    // The file is this process's alone, so its locks and the index of its log can live in memory: no system call for a read.
+    private static readonly string? FileSystem = OperatingSystem.IsWindows() ? null : "unix-excl";
+
     private readonly sqlite3 _handle;
     private readonly List<SqliteStatement> _statements = [];
 
@@ -24,11 +27,11 @@ internal sealed class SqliteConnection : IDisposable
     /// <summary>True between BEGIN and its end; SQLite ends a transaction by itself when a disk fails.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
-    /// <summary>Opens the file; a missing one is made, unless it is only to be read.</summary>
-    public static SqliteConnection Open(string path, bool readOnly)
+    /// <summary>Opens the file.</summary>
+    public static SqliteConnection Open(string path, bool create)
     {
-        var mode = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
-        var code = raw.sqlite3_open_v2(path, out var handle, mode | raw.SQLITE_OPEN_NOMUTEX, null);
+        var mode = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (create ? raw.SQLITE_OPEN_CREATE : 0);
+        var code = raw.sqlite3_open_v2(path, out var handle, mode, FileSystem);
         var connection = new SqliteConnection(path, handle);
         try
         {

@@ -32,11 +32,10 @@ internal sealed class SqliteReader(string path) : IDisposable
         query.Bind(1, partition.Key);
         query.Bind(2, range.From);
         query.Bind(3, range.Before);
-        query.Bind(4, limit);
         var rows = new List<Row>(Math.Min(limit, 32));
         try
         {
-            while (query.Step())
+            while (rows.Count < limit && query.Step())
             {
                 rows.Add(new Row(query.Text(0), query.Text(1), query.Bytes(2).ToArray()));
             }
@@ -55,11 +54,10 @@ internal sealed class SqliteReader(string path) : IDisposable
         var query = For(table).Page;
         query.Bind(1, afterPartition);
         query.Bind(2, afterKey);
-        query.Bind(3, limit);
         var rows = new List<(Partition, Row)>();
         try
         {
-            while (query.Step())
+            while (rows.Count < limit && query.Step())
             {
                 rows.Add((new Partition(table, query.Text(0)), new Row(query.Text(1), query.Text(2), query.Bytes(3).ToArray())));
             }
@@ -78,10 +76,11 @@ internal sealed class SqliteReader(string path) : IDisposable
     {
         if (!_queries.TryGetValue(table, out var queries))
         {
+            // No LIMIT ?: binding one would make SQLite plan the query anew each time. Readers stop stepping instead.
             queries = new Queries(
                 _connection.Prepare($"SELECT version, content FROM {table} WHERE pk = ?1 AND rk = ?2"),
-                _connection.Prepare($"SELECT rk, version, content FROM {table} WHERE pk = ?1 AND rk >= ?2 AND rk < ?3 ORDER BY rk LIMIT ?4"),
-                _connection.Prepare($"SELECT pk, rk, version, content FROM {table} WHERE (pk, rk) > (?1, ?2) ORDER BY pk, rk LIMIT ?3"));
+                _connection.Prepare($"SELECT rk, version, content FROM {table} WHERE pk = ?1 AND rk >= ?2 AND rk < ?3 ORDER BY rk"),
+                _connection.Prepare($"SELECT pk, rk, version, content FROM {table} WHERE (pk, rk) > (?1, ?2) ORDER BY pk, rk"));
             _queries.Add(table, queries);
         }
 

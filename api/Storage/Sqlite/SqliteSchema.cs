@@ -12,7 +12,7 @@ internal static class SqliteSchema
     /// <summary>A connection for the writer. Creates the file and what is missing in it.</summary>
     public static SqliteConnection OpenWriter(string path)
     {
-        var connection = SqliteConnection.Open(path, readOnly: false);
+        var connection = SqliteConnection.Open(path, create: true);
         try
         {
             var isNew = IsNew(connection);
@@ -42,10 +42,10 @@ internal static class SqliteSchema
     /// <summary>A connection that can only read. The writer has created the file.</summary>
     public static SqliteConnection OpenReader(string path)
     {
-        var connection = SqliteConnection.Open(path, readOnly: true);
+        var connection = SqliteConnection.Open(path, create: false);
         try
         {
-            connection.Execute("PRAGMA cache_size = -8192; PRAGMA trusted_schema = OFF;");
+            connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF");
             return connection;
         }
         catch

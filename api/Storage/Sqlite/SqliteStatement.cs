@@ -20,9 +20,6 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
     public void Bind(int index, ReadOnlySpan<byte> bytes) =>
         connection.Check(bytes.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, index, 0) : raw.sqlite3_bind_blob(handle, index, bytes));
 
-    /// <summary>Binds a number.</summary>
-    public void Bind(int index, int number) => connection.Check(raw.sqlite3_bind_int(handle, index, number));
-
     /// <summary>Goes to the next row; false when there is none.</summary>
     public bool Step()
     {
