@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace OutlookCrm.Tests.Architecture;
+
+public sealed partial class SliceTests
+{
+    /// <summary>Which folder of the API may use which: the whole table. What is not here is not allowed.</summary>
+    private static readonly Dictionary<string, string[]> s_edges = new()
+    {
+        ["Http"] = ["Storage"],
+        ["Identity"] = ["Http", "Storage"],
+        ["Storage"] = ["Http", "Identity"],
+        ["Customers"] = ["Http", "Identity", "Storage"],
+        ["Correspondence"] = ["Customers", "Http", "Identity", "Storage"],
+        ["Feedback"] = ["Customers", "Http", "Identity", "Storage"],
+    };
+
+    [Fact]
+    public void A_slice_uses_only_what_the_table_allows()
+    {
+        var files = Source.Api.Where(file => file.Key.Contains('/', StringComparison.Ordinal)).ToList();
+        Assert.True(files.Count > 40, $"Only {files.Count} files were looked at.");
+        Assert.Superset(s_edges.Keys.ToHashSet(), files.Select(file => SliceOf(file.Key)).Where(slice => slice != "decisions").ToHashSet());
+
+        var violations =
+            from file in files
+            let slice = SliceOf(file.Key)
+            from Match use in Use().Matches(file.Value)
+            let used = use.Groups[1].Value
+            where used != slice && s_edges.ContainsKey(used) && !s_edges[slice].Contains(used)
+            select $"{file.Key} uses {used}";
+        Assert.Empty(violations.Distinct());
+    }
+
+    [Fact]
+    public void A_slice_keeps_its_stores_to_itself()
+    {
+        var stores = Source.Api.SelectMany(file => Store().Matches(file.Value).Select(match => (Name: match.Groups[1].Value, Slice: SliceOf(file.Key)))).ToList();
+        Assert.True(stores.Count >= 4, "No stores were found.");
+
+        var violations =
+            from store in stores.Where(store => store.Slice != "Storage")
+            from file in Source.Api.Where(file => file.Key.Contains('/', StringComparison.Ordinal) && SliceOf(file.Key) != store.Slice)
+            where Regex.IsMatch(file.Value, $@"\b{store.Name}\b")
+            select $"{file.Key} uses {store.Name} of {store.Slice}";
+        Assert.Empty(violations);
+    }
+
+    [Fact]
+    public void Only_authentication_and_the_intent_log_make_tenants()
+    {
+        var makers = Source.Api.Where(file => TenantFactory().IsMatch(file.Value)).Select(file => file.Key).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Contains("Storage/Intents/IntentLog.cs", makers);
+        Assert.All(makers, maker => Assert.True(maker.StartsWith("Identity/", StringComparison.Ordinal) || maker == "Storage/Intents/IntentLog.cs", maker));
+    }
+
+    [Fact]
+    public void Files_stay_small_enough_to_read()
+    {
+        var long_ = Source.Api.Concat(Source.Read("tests")).Where(file => file.Value.AsSpan().Count('\n') > 300).Select(file => file.Key);
+
+        Assert.Empty(long_);
+    }
+
+    [Fact]
+    public void Nobody_is_a_manager_or_a_helper() =>
+        Assert.Empty(Source.Api.Keys.Where(file => Regex.IsMatch(Path.GetFileNameWithoutExtension(file), "(Manager|Helper|Service|Utils?|Dto|Common)$")));
+
+    private static string SliceOf(string path) => path.Split('/')[0];
+
+    [GeneratedRegex(@"\bOutlookCrm\.(\w+)")]
+    private static partial Regex Use();
+
+    [GeneratedRegex(@"\bclass (\w+Store)\b")]
+    private static partial Regex Store();
+
+    [GeneratedRegex(@"TenantId\.From\w+\(")]
+    private static partial Regex TenantFactory();
+}
