@@ -15,6 +15,10 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
     private const int PreviewUnits = 255;
     private const int NameUnits = 200;
     private const int AttachmentLines = 15;
+    private const int DetailRows = 60;
+
+    // A text of this length fits whatever it is made of.
+    private const int HarmlessUnits = 100_000;
 
     /// <summary>Customers one mail is filed under at most.</summary>
     public const int MostCustomers = 100;
@@ -43,6 +47,12 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
         var detail = new EntryDetail(
             message.Text, message.TextTruncated, message.Subject, Line(message, RecipientLine.To), Line(message, RecipientLine.Cc), Line(message, RecipientLine.Bcc),
             message.RecipientsTruncated, attachments);
+        while (detail.Text.Length > HarmlessUnits && detail.ToRows().Count > DetailRows)
+        {
+            // Only a long text made of nothing but escapes comes here: it still has to go into one batch.
+            detail = detail with { Text = LongText.Cut(detail.Text, detail.Text.Length / 2), TextTruncated = true };
+        }
+
         var entry = new TimelineEntry(identity.EntryId, TimelineKind.Mail, message.SentAt, mail, null);
         return new(identity, MailGuard.AddressOf(message.From?.Address ?? ""), entry, detail, authorId);
     }

@@ -17,8 +17,8 @@ internal static class LogConversation
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
         [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
-        [property: StringLength(320, MinimumLength = 3)] string? Mailbox,
-        [property: StringLength(8192, MinimumLength = 1)] string? Next);
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null,
+        [property: StringLength(8192, MinimumLength = 1)] string? Next = null);
 
     /// <param name="Logged">Messages of this page that were not logged before.</param>
     /// <param name="Already">Messages that were.</param>

@@ -16,7 +16,7 @@ internal static class LogMessage
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
         [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
-        [property: StringLength(320, MinimumLength = 3)] string? Mailbox);
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
     public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<Logger> LoggedBy, BadgeState Badge);
 

@@ -11,7 +11,7 @@ internal static class SizeConversation
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
         [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
-        [property: StringLength(320, MinimumLength = 3)] string? Mailbox);
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
     /// <param name="Messages">Messages that were sent and not deleted, each once.</param>
     /// <param name="More">True when there are at least that many.</param>

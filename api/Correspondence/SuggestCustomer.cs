@@ -13,8 +13,8 @@ internal static class SuggestCustomer
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
         [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
-        [property: StringLength(320, MinimumLength = 3)] string? Mailbox,
-        [property: Required, StringLength(400, MinimumLength = 3)] string Address);
+        [property: Required, StringLength(400, MinimumLength = 3)] string Address,
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
     /// <param name="Name">From the address line; the local part where no name is given.</param>
     /// <param name="Company">The known company of the domain, else from the signature.</param>

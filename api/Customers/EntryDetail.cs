@@ -24,7 +24,7 @@ public sealed record EntryDetail(
     bool RecipientsTruncated,
     IReadOnlyList<AttachmentLine> Attachments)
 {
-    private const int PartUnits = 24_000;
+    private const int PartUnits = 30_000;
 
     /// <summary>An entry that keeps nothing beyond its line.</summary>
     public static EntryDetail Nothing { get; } = new("", false, "", [], [], [], false, []);
@@ -33,18 +33,16 @@ public sealed record EntryDetail(
     public IReadOnlyList<byte[]> ToRows()
     {
         var json = JsonSerializer.Serialize(this, CustomersJson.Rows.EntryDetail);
-        var parts = new List<byte[]>();
-        foreach (var piece in LongText.Split(json, PartUnits))
-        {
-            var part = JsonSerializer.SerializeToUtf8Bytes(piece, CustomersJson.Rows.String);
+        return [.. LongText.Split(json, PartUnits).SelectMany(Contents)];
+    }
 
-            // Quotes and backslashes double when a part becomes a JSON string itself; a part full of them takes two rows.
-            parts.AddRange(part.Length <= RowLimits.ContentUnits
-                ? [part]
-                : LongText.Split(piece, PartUnits / 8).Select(p => JsonSerializer.SerializeToUtf8Bytes(p, CustomersJson.Rows.String)));
-        }
-
-        return parts;
+    // Quotes and backslashes double when a part becomes a JSON string itself; a part that is full of them is halved until it fits.
+    private static IEnumerable<byte[]> Contents(string part)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(part, CustomersJson.Rows.String);
+        return System.Text.Encoding.UTF8.GetCharCount(content) <= RowLimits.ContentUnits
+            ? [content]
+            : LongText.Split(part, part.Length / 2).SelectMany(Contents);
     }
 
     /// <summary>Puts the parts together again.</summary>

@@ -103,7 +103,7 @@ public enum LifecycleStage
 }
 
 /// <summary>A day of the year; <paramref name="Year"/> is null where it is not known. 29 February is a birthday in every case.</summary>
-public sealed record Birthday([property: Range(1, 12)] int Month, [property: Range(1, 31)] int Day, [property: Range(1850, 2200)] int? Year);
+public sealed record Birthday([property: Range(1, 12)] int Month, [property: Range(1, 31)] int Day, [property: Range(1850, 2200)] int? Year = null);
 
 /// <summary>A user of the same tenant by Entra object id, with the name to show.</summary>
 public sealed record UserReference(Guid UserId, [property: Required, StringLength(200)] string Name);

@@ -10,7 +10,7 @@ internal static class SearchCustomers
     /// <summary>What was typed so far, and how many answers fit.</summary>
     public sealed record Request(
         [property: Required, StringLength(100, MinimumLength = 1)] string Text,
-        [property: Range(1, 50)] int? Limit);
+        [property: Range(1, 50)] int? Limit = null);
 
     public sealed record Response(IReadOnlyList<CustomerLine> Results);
 

@@ -12,7 +12,7 @@ internal static class CorrectFeedback
     public sealed record Request(
         [property: Required] FeedbackMetric? Metric,
         [property: Required, Range(0, 10)] int? Score,
-        [property: StringLength(4000)] string? Words);
+        [property: StringLength(4000)] string? Words = null);
 
     public static void Map(RouteGroupBuilder feedback) =>
         feedback.MapPut("/{id:guid}", HandleAsync)

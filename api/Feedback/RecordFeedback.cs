@@ -9,17 +9,17 @@ namespace OutlookCrm.Feedback;
 /// <summary>Records what a customer thinks of us. Recording it again under the same id changes nothing.</summary>
 internal static class RecordFeedback
 {
-    /// <param name="Id">Chosen by the caller, so that a repeated request records nothing twice; null: the API chooses.</param>
     /// <param name="Metric">What the score measures.</param>
     /// <param name="Score">CSAT 1–5, NPS 0–10, CES 1–7.</param>
+    /// <param name="Id">Chosen by the caller, so that a repeated request records nothing twice; null: the API chooses.</param>
     /// <param name="Words">What the customer said.</param>
     /// <param name="InternetMessageId">The mail it came with.</param>
     public sealed record Request(
-        Guid? Id,
         [property: Required] FeedbackMetric? Metric,
         [property: Required, Range(0, 10)] int? Score,
-        [property: StringLength(4000)] string? Words,
-        [property: StringLength(998, MinimumLength = 1)] string? InternetMessageId);
+        Guid? Id = null,
+        [property: StringLength(4000)] string? Words = null,
+        [property: StringLength(998, MinimumLength = 1)] string? InternetMessageId = null);
 
     public static void Map(RouteGroupBuilder feedback) =>
         feedback.MapPost("/", HandleAsync)

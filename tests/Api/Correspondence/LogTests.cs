@@ -14,7 +14,7 @@ public sealed class LogTests(Company company)
         var mail = await company.ReceiveAsync($"Anna Kis <{address}>", text: "We can take the second pallet.\n\nAnna");
         var logged = await LogAsync(company.Maria, mail, 201);
 
-        Assert.Equal("Maria Ioannou", Assert.Single(logged.GetProperty("loggedBy").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("Maria Papadaki", Assert.Single(logged.GetProperty("loggedBy").EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal("set", logged.GetProperty("badge").GetString());
         var card = await company.CardAsync(address, mail.InternetMessageId);
         var entry = card.GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries")[0];
@@ -57,7 +57,7 @@ public sealed class LogTests(Company company)
         var customer = card.GetProperty("people")[0].GetProperty("customer");
         var entry = Assert.Single(customer.GetProperty("timeline").GetProperty("entries").EnumerateArray());
         Assert.Equal(1, customer.GetProperty("summary").GetProperty("mails").GetInt32());
-        Assert.Equal(["Maria Ioannou", "Nikos Dimou"], entry.GetProperty("mail").GetProperty("loggedBy").EnumerateArray().Select(by => by.GetProperty("name").GetString()!).Order());
+        Assert.Equal(["Maria Papadaki", "Nikos Andreou"], entry.GetProperty("mail").GetProperty("loggedBy").EnumerateArray().Select(by => by.GetProperty("name").GetString()!).Order());
         Assert.Equal(2, card.GetProperty("mail").GetProperty("loggedBy").GetArrayLength());
     }
 
@@ -107,7 +107,7 @@ public sealed class LogTests(Company company)
         await LogAsync(company.Nikos, new(dropped.EwsId, dropped.InternetMessageId, null), 200);
 
         using var mine = await company.Maria.PostAsJsonAsync("/api/correspondence/undo", Undo(logged));
-        Assert.Equal("Nikos Dimou", Assert.Single((await mine.ReadAsync(200)).GetProperty("loggedBy").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("Nikos Andreou", Assert.Single((await mine.ReadAsync(200)).GetProperty("loggedBy").EnumerateArray()).GetProperty("name").GetString());
         using var rest = await company.Ilona.PostAsJsonAsync("/api/correspondence/undo", Undo(logged));
         Assert.Empty((await rest.ReadAsync(200)).GetProperty("loggedBy").EnumerateArray());
         using var gone = await company.Ilona.PostAsJsonAsync("/api/correspondence/undo", Undo(logged));
