@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,7 @@ internal sealed partial class BearerTokens(
     private const string Prefix = "Bearer ";
     private const int LongestToken = 16 * 1024;
     private const int RememberedTokens = 50_000;
+    private static readonly SearchValues<char> s_compact = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
     private static readonly TimeSpan s_remember = TimeSpan.FromMinutes(5);
 
     private readonly AccessTokenRules _rules = new(options.Value);
@@ -60,8 +62,14 @@ internal sealed partial class BearerTokens(
     /// <summary>A token seen before costs one hash. A new one has its key fetched here, where waiting is allowed.</summary>
     private async Task RecallAsync(MessageReceivedContext context)
     {
+        if (context.Request.Headers.Authorization.Count == 0)
+        {
+            return;
+        }
+
         if (Raw(context.Request) is not { } token)
         {
+            context.Fail(nameof(TokenRefusal.Malformed));
             return;
         }
 
@@ -119,9 +127,11 @@ internal sealed partial class BearerTokens(
     private static ProblemHttpResult Forbidden(HttpContext context) =>
         context.User is SignedInPrincipal { CurrentUser: null } ? Problems.UnknownTenant() : Problems.NotAllowed();
 
+    /// <summary>The one bearer token of the request in compact form: no padding, no space, no second one.</summary>
     private static string? Raw(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && header.Length <= LongestToken
-            ? header[Prefix.Length..].Trim()
+        request.Headers.Authorization is [{ Length: <= LongestToken } header] && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            && !header.AsSpan(Prefix.Length).ContainsAnyExcept(s_compact)
+            ? header[Prefix.Length..]
             : null;
 
     private static string? KeyIdOf(string token)
