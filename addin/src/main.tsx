@@ -1,5 +1,52 @@
 import { render } from 'preact';
-const pane = document.getElementById('pane');
-if (pane) {
-  render('OutlookCrm', pane);
+import { createClient } from './api/client';
+import { readConfig } from './auth/config';
+import { createTokens } from './auth/tokens';
+import { Outside } from './features/outside/Outside';
+import { Shell } from './features/shell/Shell';
+import type { Host, Theme } from './host/host';
+import { findOutlook } from './host/office';
+import { createPane, PaneContext } from './state/pane';
+import { speak } from './text/text';
+import './theme/base.css';
+
+async function start(place: HTMLElement): Promise<void> {
+  const host = await findOutlook();
+  const config = readConfig(document);
+  if (host === null || config === null) {
+    await speak(navigator.language);
+    render(<Outside />, place);
+    return;
+  }
+
+  paint(host.theme());
+  host.onThemeChanged(paint);
+  await speak(host.language);
+  const pane = createPane({ host, version: config.version, send: client(host, config) });
+  // The skeleton in the page is not ours to patch.
+  place.replaceChildren();
+  render(
+    <PaneContext.Provider value={pane}>
+      <Shell />
+    </PaneContext.Provider>,
+    place,
+  );
+  await pane.start();
+}
+
+function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>) {
+  const tokens = createTokens(host, async () => {
+    const { createBroker } = await import('./auth/broker');
+    return createBroker(config, host.user.address);
+  });
+  return createClient(tokens, (input, init) => fetch(input, init));
+}
+
+function paint(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme;
+}
+
+const place = document.getElementById('pane');
+if (place !== null) {
+  void start(place);
 }

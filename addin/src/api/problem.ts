@@ -26,6 +26,11 @@ const apiProblems = [
   'mailbox-busy',
   'mailbox-unreachable',
   'storage-unavailable',
+  'entra-unreachable',
+  'busy',
+  'consent-needed',
+  'method-not-allowed',
+  'not-json',
   'unexpected',
 ] as const;
 
@@ -79,6 +84,8 @@ export function isPassing(problem: Problem): boolean {
     case 'mailbox-busy':
     case 'mailbox-unreachable':
     case 'storage-unavailable':
+    case 'entra-unreachable':
+    case 'busy':
     case 'unexpected':
       return true;
     default:

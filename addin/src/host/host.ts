@@ -38,8 +38,8 @@ export interface Mail {
   /** In the form Graph takes; null where the host gives none. */
   readonly itemId: string | null;
   readonly internetMessageId: string | null;
-  /** The owner, when the mail lies in a mailbox shared by somebody else. */
-  readonly mailbox: string | null;
+  /** The owner, when the mail lies in a mailbox shared by somebody else. Asked at once, awaited only where it is needed. */
+  readonly mailbox: Promise<string | null>;
   readonly subject: string;
   readonly from: MailPerson | null;
   readonly recipients: readonly MailPerson[];

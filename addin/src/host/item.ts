@@ -1,7 +1,7 @@
 import type { Mail, MailPerson } from './host';
 
 /** The mail that is open for reading. */
-export async function readMessage(item: Office.MessageRead): Promise<Mail> {
+export function readMessage(item: Office.MessageRead): Mail {
   const internetMessageId = text(item.internetMessageId);
   const itemId = text(item.itemId);
   const subject = text(item.subject) ?? '';
@@ -10,7 +10,7 @@ export async function readMessage(item: Office.MessageRead): Promise<Mail> {
     key: itemId ?? internetMessageId ?? `${item.dateTimeCreated.toISOString()} ${subject}`,
     itemId: itemId === null ? null : graphId(itemId),
     internetMessageId,
-    mailbox: await sharedOwner(item),
+    mailbox: sharedOwner(item),
     subject,
     from: person(item.from),
     recipients: people([...list(item.to), ...list(item.cc)]),
@@ -25,7 +25,7 @@ export async function readCompose(item: Office.MessageCompose): Promise<Mail> {
     key: `compose ${text(item.conversationId) ?? ''}`,
     itemId: null,
     internetMessageId: null,
-    mailbox: null,
+    mailbox: Promise.resolve(null),
     subject: '',
     from: null,
     recipients: people([...to, ...cc, ...bcc]),

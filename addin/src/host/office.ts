@@ -28,7 +28,7 @@ function outlook(): Host {
         return null;
       }
 
-      return isCompose(item) ? await readCompose(item) : await readMessage(item as Office.MessageRead);
+      return isCompose(item) ? await readCompose(item) : readMessage(item as Office.MessageRead);
     },
     onItemChanged: (changed) => mailbox.addHandlerAsync(Office.EventType.ItemChanged, changed),
     onRecipientsChanged: (changed) => {

@@ -59,6 +59,7 @@ export const en = {
   'log.undoing': 'Undoing…',
   'log.too': 'Log it too',
   'log.nobody': 'Not logged: nobody on this mail is in the CRM.',
+  'log.readonly': 'Not logged. Your role may look, not log.',
   'log.noid': 'This Outlook does not tell which message is open, so it cannot be logged from here.',
   'log.undone': 'No longer logged',
   'log.badge.failed': 'Logged, but Outlook would not take the “Logged to CRM” category.',
@@ -126,6 +127,9 @@ export const en = {
   'field.none': 'Not known',
   'field.another': 'Add another',
   'field.remove': 'Remove {what}',
+  'field.domain.wrong': 'This is not the domain of one company',
+  'field.phone.wrong': 'This is not a phone number',
+  'field.wrong': 'The CRM does not accept this',
   'field.toolong': 'At most {count} characters',
 
   'tab.history': 'History',
@@ -161,6 +165,7 @@ export const en = {
   'profile.unsaved': 'Not saved yet',
   'profile.stale': 'Somebody changed this meanwhile',
   'profile.stale.words': 'Choose what shall stand, then save again. What you typed is still here.',
+  'profile.leftover': 'There is an edit you have not saved.',
   'profile.mine': 'Mine',
   'profile.theirs': 'Theirs',
   'profile.nothing': 'Nothing known yet',
@@ -251,6 +256,12 @@ export const en = {
   'problem.mailbox-busy': 'The mailbox is busy. Nothing was lost; try again in a moment.',
   'problem.mailbox-unreachable': 'Microsoft 365 does not answer. Try again in a moment.',
   'problem.storage-unavailable': 'The CRM cannot reach its storage right now. Try again in a moment.',
+  'problem.entra-unreachable':
+    'Microsoft’s sign-in service does not answer. You stay signed in; try again in a moment.',
+  'problem.busy': 'The CRM is busy. Try again in a moment.',
+  'problem.consent-needed': 'Your administrator must first allow the CRM to read the emails that you log.',
+  'problem.method-not-allowed': 'The pane and the CRM do not fit together. Reload the pane.',
+  'problem.not-json': 'The pane and the CRM do not fit together. Reload the pane.',
   'problem.unexpected':
     'The CRM failed at this. Try again; if it happens once more, copy the diagnostics for your administrator.',
 
@@ -260,7 +271,7 @@ export const en = {
   'signin.failed': 'Signing in did not work. Close this window and try again.',
 
   'announce.people': { one: '{count} person on this message', other: '{count} people on this message' },
-  'list.more': 'and {count} more',
+  'list.more': '{count} more',
   required: 'required',
   close: 'Close',
 } as const;

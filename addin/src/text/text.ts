@@ -64,3 +64,20 @@ function englishOf(tag: string): string {
     return 'en';
   }
 }
+
+/** A figure with one decimal, as the language writes it. */
+export function decimal(value: number): string {
+  return new Intl.NumberFormat(language.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+}
+
+/** "340 KB" */
+export function fileSize(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1000)), 3);
+  return new Intl.NumberFormat(language.value, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+}

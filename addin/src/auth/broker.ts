@@ -1,0 +1,73 @@
+import {
+  createNestablePublicClientApplication,
+  createStandardPublicClientApplication,
+  type AccountInfo,
+  type AuthenticationResult,
+  type Configuration,
+  type IPublicClientApplication,
+} from '@azure/msal-browser';
+import type { AuthConfig } from './config';
+
+/** Signing in through MSAL, which is loaded with this module only once the pane has painted. */
+export interface Broker {
+  /** Without the user; throws whatever the reason. */
+  silent: (options: { claims?: string; fresh?: boolean }) => Promise<string>;
+  /** With the user, in a window of the broker's; throws whatever the reason. */
+  popup: (claims?: string) => Promise<string>;
+}
+
+export async function createBroker(config: AuthConfig, userAddress: string): Promise<Broker> {
+  const app = await createNestablePublicClientApplication(configuration(config));
+  const scopes = [config.scope];
+  return {
+    silent: async ({ claims, fresh }) => {
+      const account = accountOf(app, userAddress);
+      const result = await app.acquireTokenSilent({
+        scopes,
+        ...(account !== null && { account }),
+        ...(claims !== undefined && { claims }),
+        ...(fresh === true && { forceRefresh: true }),
+      });
+      return result.accessToken;
+    },
+    popup: async (claims) => {
+      const result = await app.acquireTokenPopup({
+        scopes,
+        loginHint: userAddress,
+        ...(claims !== undefined && { claims }),
+      });
+      return result.accessToken;
+    },
+  };
+}
+
+/** The redirect flow of the sign-in window: null while the window is on its way to Entra. */
+export async function signInByRedirect(config: AuthConfig): Promise<AuthenticationResult | null> {
+  const app = await createStandardPublicClientApplication(configuration(config));
+  const back = await app.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+  if (back !== null) {
+    return back;
+  }
+
+  await app.acquireTokenRedirect({ scopes: [config.scope] });
+  return null;
+}
+
+function configuration(config: AuthConfig): Configuration {
+  return {
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      redirectUri: new URL('signin.html', location.href.replace(/[?#].*$/, '')).href,
+    },
+    // Local, so that the pane sees who signed in through the window beside it; MSAL encrypts it for the browser session.
+    cache: { cacheLocation: 'localStorage' },
+  };
+}
+
+/** The mailbox's own account where several are signed in: the wrong one would show the wrong company's customers. */
+function accountOf(app: IPublicClientApplication, userAddress: string): AccountInfo | null {
+  const all = app.getAllAccounts();
+  const own = all.find((account) => account.username.toLowerCase() === userAddress.toLowerCase());
+  return own ?? app.getActiveAccount() ?? (all.length === 1 ? (all[0] ?? null) : null);
+}

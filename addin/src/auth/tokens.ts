@@ -1,0 +1,105 @@
+import type { TokenNeed, TokenSource } from '../api/client';
+import type { Host } from '../host/host';
+import type { Broker } from './broker';
+
+/** What the sign-in window says when it is done. */
+export interface DialogToken {
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly expiresOn: number;
+}
+
+const earlyMs = 60_000;
+const cancelled = new Set(['user_cancelled', 'access_denied']);
+
+/**
+ * The ladder to an access token for our API: without the user, then in the host's own window, then in a dialog of ours.
+ * The user is asked at most once for each thing they do, and once when the pane opens where the host can ask by itself;
+ * after that null is the answer and the pane shows a button.
+ */
+export function createTokens(
+  host: Pick<Host, 'nestedAuth' | 'dialog'>,
+  load: () => Promise<Broker>,
+  now: () => number = Date.now,
+): TokenSource {
+  let broker: Promise<Broker> | null = null;
+  let fromDialog: DialogToken | null = null;
+  let asking: Promise<string | null> | null = null;
+  let mayAskByItself = host.nestedAuth;
+
+  return async (need) => {
+    if (fromDialog !== null && need.fresh !== true && fromDialog.expiresOn - earlyMs > now()) {
+      return fromDialog.token;
+    }
+
+    broker ??= load();
+    const ready = await broker.catch(() => {
+      // A chunk that could not be fetched is asked for again next time.
+      broker = null;
+      return null;
+    });
+    if (ready === null) {
+      throw new TypeError('The sign-in library could not be loaded');
+    }
+
+    try {
+      return await ready.silent({
+        ...(need.claims !== undefined && { claims: need.claims }),
+        ...(need.fresh === true && { fresh: true }),
+      });
+    } catch {
+      // Any failure: without a bridge MSAL says no_account_error where one expects interaction_required.
+    }
+
+    const mayAsk = need.interactive || mayAskByItself;
+    mayAskByItself = false;
+    if (!mayAsk) {
+      return null;
+    }
+
+    asking ??= ask(ready, need).finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+
+  async function ask(ready: Broker, need: TokenNeed): Promise<string | null> {
+    if (host.nestedAuth) {
+      try {
+        return await ready.popup(need.claims);
+      } catch (error) {
+        if (!need.interactive || cancelled.has(errorCode(error))) {
+          return null;
+        }
+      }
+    }
+
+    const said = await host.dialog('signin.html');
+    fromDialog = said === null ? null : readDialogToken(said);
+    return fromDialog?.token ?? null;
+  }
+}
+
+/** Reads what the sign-in window said; null when it was anything else. */
+export function readDialogToken(said: string): DialogToken | null {
+  try {
+    const read: unknown = JSON.parse(said);
+    return typeof read === 'object' &&
+      read !== null &&
+      'token' in read &&
+      typeof read.token === 'string' &&
+      'expiresOn' in read &&
+      typeof read.expiresOn === 'number'
+      ? { token: read.token, expiresOn: read.expiresOn }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The code of an MSAL error, such as `popup_window_error` or `user_cancelled`. */
+export function errorCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'errorCode' in error && typeof error.errorCode === 'string'
+    ? error.errorCode
+    : '';
+}

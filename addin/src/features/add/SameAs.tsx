@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import type { Answer } from '../../api/client';
+import type { Problem } from '../../api/problem';
+import type { CustomerBody, Found } from '../../api/types';
+import { normal } from '../../lib/people';
+import { usePane, type Pane } from '../../state/pane';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { ProblemNote } from '../notice/Problem';
+import { Picker } from '../search/Picker';
+
+const tries = 3;
+
+interface Properties {
+  readonly address: string;
+  readonly onBack: () => void;
+}
+
+/** The unknown address is another one of somebody we know. */
+export function SameAs({ address, onBack }: Properties) {
+  const pane = usePane();
+  const chosen = useSignal<Found | null>(null);
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+
+  async function confirm(found: Found): Promise<void> {
+    busy.value = true;
+    const answer = await addAddress(pane, found.id, address);
+    busy.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) {
+      pane.refresh();
+    }
+  }
+
+  const found = chosen.value;
+  return (
+    <div class="same">
+      <h2>{t('add.same.title')}</h2>
+      <p class="quiet">{t('add.same.words', { address })}</p>
+      <Picker onPick={(one) => (chosen.value = one)} onEscape={onBack} />
+      {problem.value !== null && <ProblemNote problem={problem.value} onSignIn={() => void pane.again()} />}
+      <div class="add-actions">
+        {found !== null && (
+          <Button look="primary" busy={busy.value} onClick={() => void confirm(found)}>
+            {t('add.same.chosen', { name: found.name })}
+          </Button>
+        )}
+        <Button disabled={busy.value} onClick={onBack}>
+          {t('search.back.none')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Adding an address collides with no other change, so a version that has moved on is simply read again. */
+async function addAddress(pane: Pane, id: string, address: string, attempt = 1): Promise<Answer<CustomerBody>> {
+  const read = await pane.api.customer(id);
+  if (!read.ok || read.value.profile.addresses.map(normal).includes(normal(address))) {
+    return read;
+  }
+
+  const { version, profile } = read.value;
+  const saved = await pane.api.saveCustomer(id, version, { ...profile, addresses: [...profile.addresses, address] });
+  return !saved.ok && saved.problem.type === 'stale' && attempt < tries
+    ? addAddress(pane, id, address, attempt + 1)
+    : saved;
+}

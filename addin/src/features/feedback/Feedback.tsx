@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Problem } from '../../api/problem';
+import type { Feedback as Recorded } from '../../api/types';
+import { usePane } from '../../state/pane';
+import type { ShownCustomer } from '../../state/visit';
+import { shortTime } from '../../text/dates';
+import { decimal, t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
+import { ProblemNote } from '../notice/Problem';
+import { FeedbackForm, type FeedbackDraft } from './FeedbackForm';
+import { FeedbackItem } from './FeedbackItem';
+import { metrics } from './metrics';
+import './Feedback.css';
+
+interface Properties {
+  readonly customer: ShownCustomer;
+  readonly beside: boolean;
+}
+
+/** What a customer said about us: the sums, a form, and everything recorded. */
+export function Feedback({ customer, beside }: Properties) {
+  const pane = usePane();
+  const { api } = pane;
+  const { id, summary } = customer;
+  const draft = pane.drafts.of<FeedbackDraft>('feedback', id);
+  const list = useSignal<readonly Recorded[] | null>(null);
+  const next = useSignal<string | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const turn = useSignal(0);
+  const tries = turn.value;
+  const block = useKeptFocus<HTMLDivElement>();
+
+  useEffect(() => {
+    const stop = new AbortController();
+    void api.feedback(id, null, stop.signal).then((answer) => {
+      if (!stop.signal.aborted) {
+        problem.value = answer.ok ? null : answer.problem;
+        list.value = answer.ok ? answer.value.feedback : list.peek();
+        next.value = answer.ok ? answer.value.next : null;
+      }
+    });
+    return () => stop.abort();
+  }, [api, id, list, next, problem, tries]);
+
+  async function more(): Promise<void> {
+    const answer = await api.feedback(id, next.peek());
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) {
+      list.value = [...(list.peek() ?? []), ...answer.value.feedback];
+      next.value = answer.value.next;
+    }
+  }
+
+  /** Shows at once what the API has just confirmed; the sums and the history follow. */
+  function put(feedback: Recorded): void {
+    const now = list.peek() ?? [];
+    list.value = now.some((one) => one.id === feedback.id)
+      ? now.map((one) => (one.id === feedback.id ? feedback : one))
+      : [feedback, ...now];
+    pane.refresh();
+    pane.visits.again();
+  }
+
+  function drop(feedbackId: string): void {
+    list.value = (list.peek() ?? []).filter((one) => one.id !== feedbackId);
+    pane.refresh();
+    pane.visits.again();
+  }
+
+  return (
+    <div class="feedback" ref={block} tabIndex={-1}>
+      {summary !== null && (
+        <dl class="scores">
+          {metrics.map((metric) => {
+            const scores = summary.feedback[metric];
+            return (
+              scores !== null && (
+                <div key={metric}>
+                  <dt>{t('who.answers', { metric: t(`feedback.${metric}`), count: scores.count })}</dt>
+                  <dd>
+                    <b>{decimal(scores.average)}</b>{' '}
+                    <small>
+                      {t('feedback.latest', { score: scores.latest, at: shortTime(scores.latestAt, pane.now()) })}
+                    </small>
+                  </dd>
+                </div>
+              )
+            );
+          })}
+        </dl>
+      )}
+      {pane.canWrite.value && <FeedbackForm customerId={id} draft={draft} beside={beside} onDone={put} />}
+      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={() => (turn.value += 1)} />}
+      {list.value?.length === 0 && <p class="quiet">{t('feedback.empty')}</p>}
+      {list.value !== null && list.value.length > 0 && (
+        <section>
+          <h2>{t('feedback.list')}</h2>
+          <ul>
+            {list.value.map((one) => (
+              <FeedbackItem key={one.id} customerId={id} feedback={one} onChanged={put} onRemoved={drop} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {next.value !== null && (
+        <Button small onClick={() => void more()}>
+          {t('history.more')}
+        </Button>
+      )}
+    </div>
+  );
+}

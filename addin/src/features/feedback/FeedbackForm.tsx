@@ -1,0 +1,77 @@
+import type { Signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { Problem } from '../../api/problem';
+import type { Feedback } from '../../api/types';
+import { usePane } from '../../state/pane';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { ProblemNote } from '../notice/Problem';
+import { ScoreFields, type ScoreInput } from './ScoreFields';
+
+/** What is being typed. Its id makes recording it twice the same as once. */
+export interface FeedbackDraft extends ScoreInput {
+  readonly id: string;
+}
+
+interface Properties {
+  readonly customerId: string;
+  readonly draft: Signal<FeedbackDraft | null>;
+  readonly beside: boolean;
+  readonly onDone: (feedback: Feedback) => void;
+}
+
+/** Records a score, tied to the open mail where there is one. */
+export function FeedbackForm({ customerId, draft, beside, onDone }: Properties) {
+  const { api, again, opened } = usePane();
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const input: ScoreInput = draft.value ?? { metric: 'csat', score: null, words: '' };
+  const mail = beside ? (opened.mail.value?.internetMessageId ?? null) : null;
+
+  async function record(): Promise<void> {
+    const now = draft.peek();
+    if (now?.score == null || busy.peek()) {
+      return;
+    }
+
+    busy.value = true;
+    const answer = await api.addFeedback(customerId, {
+      id: now.id,
+      metric: now.metric,
+      score: now.score,
+      ...(now.words.trim() !== '' && { words: now.words.trim() }),
+      ...(mail !== null && { internetMessageId: mail }),
+    });
+    busy.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) {
+      draft.value = null;
+      onDone(answer.value);
+    }
+  }
+
+  return (
+    <form
+      class="feedback-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void record();
+      }}
+    >
+      <h2>{t('feedback.record')}</h2>
+      <ScoreFields
+        value={input}
+        onChange={(value) => {
+          draft.value = { ...value, id: draft.peek()?.id ?? crypto.randomUUID() };
+        }}
+      />
+      {problem.value !== null && <ProblemNote problem={problem.value} onSignIn={() => void again()} />}
+      <div class="feedback-actions">
+        <Button type="submit" look="primary" busy={busy.value} disabled={input.score === null}>
+          {t(busy.value ? 'feedback.saving' : 'feedback.save')}
+        </Button>
+        {mail !== null && <span class="quiet">{t('feedback.mail')}</span>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { diagnostics } from '../../state/diagnostics';
+import { usePane, type Pane } from '../../state/pane';
+import { shortTime } from '../../text/dates';
+import { language, t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import './Foot.css';
+
+/** Who is signed in, how old the card is, and what an administrator would ask for. */
+export function Foot() {
+  const pane = usePane();
+  const [copied, setCopied] = useState(false);
+  const { asOf } = pane.opened.known.value;
+  const me = pane.me.value;
+
+  async function copy(): Promise<void> {
+    await writeClipboard(diagnostics(facts(pane), pane.failures.list()));
+    setCopied(true);
+  }
+
+  return (
+    <footer class="foot quiet">
+      <span>
+        {me !== null && <bdi title={me.userName}>{t('foot.user', { name: me.userName })}</bdi>}
+        {me === null && pane.signedOut.value && t('foot.signedout')}
+        {asOf !== null && (
+          <span class="foot-time">{t('foot.updated', { at: shortTime(asOf.toISOString(), pane.now()) })}</span>
+        )}
+      </span>
+      <Button look="link" onClick={() => void copy()}>
+        <span role="status">{t(copied ? 'foot.copied' : 'foot.copy')}</span>
+      </Button>
+    </footer>
+  );
+}
+
+function facts(pane: Pane): Record<string, string> {
+  return {
+    OutlookCrm: pane.version,
+    host: pane.host.about,
+    browser: navigator.userAgent,
+    language: `${pane.host.language} (shown: ${language.peek()})`,
+    theme: pane.host.theme(),
+    width: `${innerWidth}`,
+    online: `${navigator.onLine}`,
+    'nested authentication': `${pane.host.nestedAuth}`,
+    'signed in': `${pane.me.peek() !== null}`,
+    roles: pane.me.peek()?.roles.join(', ') ?? '',
+    mode: pane.opened.mail.peek()?.mode ?? 'no item',
+    'people shown': `${pane.opened.people.peek().length}`,
+    at: pane.now().toISOString(),
+  };
+}
+
+/** The clipboard of a framed page may be closed to scripts; the old way still works there. */
+async function writeClipboard(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'hidden-text';
+    document.body.append(area);
+    const focused = document.activeElement;
+    area.select();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other way is left where the clipboard is closed
+    document.execCommand('copy');
+    area.remove();
+    if (focused instanceof HTMLElement) {
+      focused.focus();
+    }
+  }
+}

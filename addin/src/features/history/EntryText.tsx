@@ -1,0 +1,98 @@
+import attach from 'icon:attach_16_regular';
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import type { Problem } from '../../api/problem';
+import type { Entry, EntryDetail } from '../../api/types';
+import { usePane } from '../../state/pane';
+import { longTime } from '../../text/dates';
+import { fileSize, names, t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { ProblemNote } from '../notice/Problem';
+
+const few = 5;
+
+interface Properties {
+  readonly customerId: string;
+  readonly entryId: string;
+  readonly mail: NonNullable<Entry['mail']>;
+}
+
+type Participant = EntryDetail['people']['to'][number];
+
+/** A logged mail in full: people, attachments and its text, as text and never as markup. */
+export function EntryText({ customerId, entryId, mail }: Properties) {
+  const { api, host } = usePane();
+  const detail = useSignal<EntryDetail | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const turn = useSignal(0);
+  const tries = turn.value;
+
+  useEffect(() => {
+    const stop = new AbortController();
+    void api.entry(customerId, entryId, stop.signal).then((answer) => {
+      if (!stop.signal.aborted) {
+        detail.value = answer.ok ? answer.value : null;
+        problem.value = answer.ok ? null : answer.problem;
+      }
+    });
+    return () => stop.abort();
+  }, [api, customerId, entryId, detail, problem, tries]);
+
+  const people = detail.value?.people;
+  const attachments = mail.attachments.filter((one) => !one.isInline);
+  const { webLink } = mail;
+  return (
+    <div class="entry-text">
+      <dl>
+        {people?.from && <People label={t('history.from')} people={[people.from]} />}
+        {people !== undefined && <People label={t('history.to')} people={people.to} />}
+        {people !== undefined && <People label={t('history.cc')} people={[...people.cc, ...people.bcc]} />}
+      </dl>
+      {attachments.length > 0 && (
+        <ul class="attachments" aria-label={t('history.attachments', { count: attachments.length })}>
+          {attachments.map((one, index) => (
+            <li key={index}>
+              <Icon size={16} paths={attach} />
+              <bdi>{one.name}</bdi>
+              <span class="quiet">{fileSize(one.size)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={() => (turn.value += 1)} />}
+      {detail.value === null && problem.value === null && <p class="quiet">{t('history.reading')}</p>}
+      {detail.value !== null && (
+        <p class="words" dir="auto">
+          {detail.value.text.trim() === '' ? t('history.notext') : detail.value.text.trim()}
+        </p>
+      )}
+      {detail.value?.textTruncated === true && <p class="quiet">{t('history.cut')}</p>}
+      <p class="quiet">
+        {mail.loggedBy.map((one) => t('log.by', { names: one.name, at: longTime(one.at) })).join(' · ')}
+      </p>
+      {webLink?.startsWith('https://') === true && (
+        <Button look="link" onClick={() => host.openLink(webLink)}>
+          {t('history.open')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function People({ label, people }: { readonly label: string; readonly people: readonly Participant[] }) {
+  if (people.length === 0) {
+    return null;
+  }
+
+  const shown = people.slice(0, few).map((one) => (one.name === '' ? one.address : one.name));
+  const rest = people.length - shown.length;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd title={people.map((one) => one.address).join('\n')}>
+        <bdi>{names(rest > 0 ? [...shown, t('list.more', { count: rest })] : shown)}</bdi>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import type { Problem } from '../../api/problem';
+import type { Entry, TimelinePage } from '../../api/types';
+import { usePane } from '../../state/pane';
+import type { ShownCustomer } from '../../state/visit';
+import { monthOf } from '../../text/dates';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { ProblemNote } from '../notice/Problem';
+import { HistoryEntry } from './HistoryEntry';
+import './History.css';
+
+/** Everything that happened with a customer, newest first, by month. */
+export function History({ customer }: { readonly customer: ShownCustomer }) {
+  const { api, now } = usePane();
+  const older = useSignal<TimelinePage | null>(null);
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const { id, timeline } = customer;
+
+  // A refreshed first page begins elsewhere, so what followed the old one no longer fits.
+  const firstNext = timeline.next;
+  useEffect(() => {
+    older.value = null;
+  }, [older, id, firstNext]);
+
+  const entries = distinct([...timeline.entries, ...(older.value?.entries ?? [])]);
+  const next = older.value === null ? timeline.next : older.value.next;
+
+  async function more(): Promise<void> {
+    busy.value = true;
+    const answer = await api.timeline(id, next);
+    busy.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok && customer.timeline.next === firstNext) {
+      older.value = { entries: [...(older.value?.entries ?? []), ...answer.value.entries], next: answer.value.next };
+    }
+  }
+
+  if (entries.length === 0) {
+    return (
+      <div class="nothing">
+        <h2>{t('history.empty')}</h2>
+        <p class="quiet">{t('history.empty.words')}</p>
+      </div>
+    );
+  }
+
+  return (
+    <div class="history">
+      {months(entries, now()).map(({ name, entries: ofMonth }) => (
+        <section key={name} aria-label={name}>
+          <h2>{name}</h2>
+          <ul>
+            {ofMonth.map((entry) => (
+              <HistoryEntry key={entry.id} customerId={id} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={() => void more()} />}
+      {next !== null && (
+        <Button small busy={busy.value} onClick={() => void more()}>
+          {t('history.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function distinct(entries: readonly Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+function months(entries: readonly Entry[], now: Date): { name: string; entries: Entry[] }[] {
+  const groups: { name: string; entries: Entry[] }[] = [];
+  for (const entry of entries) {
+    const name = monthOf(entry.at, now);
+    const last = groups[groups.length - 1];
+    if (last?.name === name) {
+      last.entries.push(entry);
+    } else {
+      groups.push({ name, entries: [entry] });
+    }
+  }
+
+  return groups;
+}

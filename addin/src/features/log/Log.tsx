@@ -1,0 +1,101 @@
+import check from 'icon:checkmark_circle_20_filled';
+import mailAdd from 'icon:mail_add_20_regular';
+import type { MailTruth } from '../../api/types';
+import { usePane } from '../../state/pane';
+import { longTime, shortTime } from '../../text/dates';
+import { names, t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
+import { Icon } from '../../ui/Icon';
+import { ProblemNote } from '../notice/Problem';
+import { Conversation } from './Conversation';
+import './Log.css';
+
+/** Logging the open mail, and the truth about it. */
+export function Log() {
+  const pane = usePane();
+  const { mail, known, truth } = pane.opened;
+  const block = useKeptFocus<HTMLElement>();
+  const { doing, problem, note } = pane.log.work.value;
+  const open = mail.value;
+  const people = known.value.people;
+  if (!open) {
+    return null;
+  }
+
+  if (open.mode === 'compose') {
+    return <p class="log quiet">{t('compose.note')}</p>;
+  }
+
+  if (open.itemId === null || open.internetMessageId === null) {
+    return <p class="log quiet">{t('log.noid')}</p>;
+  }
+
+  const nobody = people?.every((person) => person.customer === null) === true && !truth.value;
+  if (nobody) {
+    return null;
+  }
+
+  return (
+    <section class="log" ref={block} tabIndex={-1} aria-label={t('log.button')}>
+      <div role="status">
+        {truth.value ? <Logged truth={truth.value} /> : note === 'undone' && <p class="quiet">{t('log.undone')}</p>}
+        {note === 'badge-failed' && <p class="quiet">{t('log.badge.failed')}</p>}
+      </div>
+      {!truth.value && !pane.canWrite.value && <p class="quiet">{t('log.readonly')}</p>}
+      {pane.canWrite.value && (
+        <div class="log-row">
+          {!truth.value && (
+            <Button
+              look="primary"
+              busy={doing === 'logging'}
+              disabled={people === null || truth.value === undefined}
+              onClick={() => void pane.log.log()}
+            >
+              {doing !== 'logging' && <Icon paths={mailAdd} />}
+              {t(doing === 'logging' ? 'log.busy' : 'log.button')}
+            </Button>
+          )}
+          <Conversation />
+        </div>
+      )}
+      {problem !== null && (
+        <ProblemNote
+          problem={problem}
+          onRetry={() => void (truth.value ? pane.log.undo() : pane.log.log())}
+          onSignIn={() => void pane.again()}
+        />
+      )}
+    </section>
+  );
+}
+
+function Logged({ truth }: { readonly truth: MailTruth }) {
+  const pane = usePane();
+  const { doing } = pane.log.work.value;
+  const { loggedBy } = truth;
+  const first = loggedBy[0];
+  const mine = loggedBy.some((one) => one.userId === pane.me.value?.objectId);
+  const who = names(loggedBy.map((one) => one.name));
+
+  return (
+    <div class="logged">
+      <Icon paths={check} />
+      <span title={first === undefined ? undefined : longTime(first.at)}>
+        {loggedBy.length === 1 && first !== undefined
+          ? t('log.by', { names: who, at: shortTime(first.at, pane.now()) })
+          : t('history.loggedby', { names: who })}
+      </span>
+      {pane.canWrite.value && (mine || pane.isManager.value) && (
+        <Button look="link" busy={doing === 'undoing'} onClick={() => void pane.log.undo()}>
+          {t(doing === 'undoing' ? 'log.undoing' : 'log.undo')}
+        </Button>
+      )}
+      {pane.canWrite.value && pane.me.value !== null && !mine && !pane.isManager.value && (
+        <Button look="link" busy={doing === 'logging'} onClick={() => void pane.log.log()}>
+          {t('log.too')}
+        </Button>
+      )}
+    </div>
+  );
+}

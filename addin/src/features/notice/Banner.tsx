@@ -1,0 +1,48 @@
+import { usePane } from '../../state/pane';
+import { shortTime } from '../../text/dates';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { ProblemNote } from './Problem';
+import './Banner.css';
+
+/** Above the card: what is wrong with it, if anything. The card itself stays. */
+export function Banner() {
+  const pane = usePane();
+  const { known, refresh } = pane.opened;
+  const { problem, asOf, slow } = known.value;
+
+  if (pane.signedOut.value) {
+    return <SignIn />;
+  }
+
+  return (
+    <>
+      {problem !== null && (
+        <div class="banner">
+          <ProblemNote problem={problem} onRetry={() => void refresh(true)} onSignIn={() => void pane.again()} />
+          {asOf !== null && <p class="quiet">{t('notice.asof', { at: shortTime(asOf.toISOString(), pane.now()) })}</p>}
+        </div>
+      )}
+      <p role="status" class="slow">
+        {slow && (
+          <>
+            <span class="spinner" aria-hidden="true" /> {t('notice.slow')}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function SignIn() {
+  const pane = usePane();
+  return (
+    <section class="signin">
+      <h2>{t('notice.signin.title')}</h2>
+      <p class="quiet">{t('notice.signin.words')}</p>
+      <Button look="primary" onClick={() => void pane.again()}>
+        {t('notice.signin')}
+      </Button>
+    </section>
+  );
+}

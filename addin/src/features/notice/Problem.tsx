@@ -1,0 +1,41 @@
+import errorIcon from 'icon:error_circle_20_regular';
+import type { Problem } from '../../api/problem';
+import { isPassing } from '../../api/problem';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import './Problem.css';
+
+interface Properties {
+  readonly problem: Problem;
+  /** Tries the same thing again; offered only where that may help. */
+  readonly onRetry?: () => void;
+  readonly onSignIn?: () => void;
+}
+
+/** What did not work and what to do about it. */
+export function ProblemNote({ problem, onRetry, onSignIn }: Properties) {
+  const signIn = ['sign-in-needed', 'not-signed-in', 'sign-in-again'].includes(problem.type) ? onSignIn : undefined;
+  return (
+    <div class="problem" role="alert">
+      <Icon paths={errorIcon} />
+      <div>
+        <p>
+          {t(`problem.${problem.type}`)}
+          {problem.retryAfter !== undefined && ` ${t('notice.wait', { count: Math.ceil(problem.retryAfter) })}`}
+        </p>
+        {problem.traceId !== undefined && <p class="quiet">{t('notice.trace', { id: problem.traceId })}</p>}
+        {signIn !== undefined && (
+          <Button look="link" onClick={signIn}>
+            {t('notice.signin')}
+          </Button>
+        )}
+        {onRetry !== undefined && signIn === undefined && isPassing(problem) && (
+          <Button look="link" onClick={onRetry}>
+            {t('notice.retry')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import edit from 'icon:edit_16_regular';
+import { usePane } from '../../state/pane';
+import type { ShownCustomer } from '../../state/visit';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
+import { Icon } from '../../ui/Icon';
+import { ProblemNote } from '../notice/Problem';
+import { Collision } from './Collision';
+import { begin, save, type ProfileDraft } from './edit';
+import { facts } from './facts';
+import { ProfileFields } from './ProfileFields';
+import './Profile.css';
+
+/** What is known of a customer, to read and to change. An edit outlives the switch to another mail. */
+export function Profile({ customer }: { readonly customer: ShownCustomer }) {
+  const pane = usePane();
+  const block = useKeptFocus<HTMLDivElement>();
+  const draft = pane.drafts.of<ProfileDraft>('profile', customer.id);
+  const now = draft.value;
+  const known = facts(customer.profile);
+
+  if (now === null) {
+    return (
+      <div class="profile" ref={block} tabIndex={-1}>
+        {pane.canWrite.value && (
+          <Button small onClick={() => begin(draft, customer)}>
+            <Icon size={16} paths={edit} />
+            {t('profile.edit')}
+          </Button>
+        )}
+        {known.length === 0 && <p class="quiet">{t('profile.nothing')}</p>}
+        <dl class="facts">
+          {known.map(({ label, values, long }) => (
+            <div key={label} class={long ? 'long' : undefined}>
+              <dt>{label}</dt>
+              {values.map((value) => (
+                <dd key={value.text} dir="auto">
+                  {value.href === undefined ? value.text : <a href={value.href}>{value.text}</a>}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      </div>
+    );
+  }
+
+  return (
+    <div class="profile" ref={block} tabIndex={-1}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = event.currentTarget;
+          void save(pane, customer.id, draft).then(() => focusFirstError(form));
+        }}
+      >
+        {now.both.length > 0 && <Collision draft={draft} />}
+        <ProfileFields
+          form={now.form}
+          errors={now.errors}
+          onChange={(change) => {
+            draft.value = { ...(draft.peek() ?? now), form: { ...(draft.peek() ?? now).form, ...change } };
+          }}
+        />
+        {now.problem !== null && <Failure draft={now} />}
+        <div class="profile-actions">
+          <Button type="submit" look="primary" busy={now.busy}>
+            {t(now.busy ? 'profile.saving' : 'profile.save')}
+          </Button>
+          <Button
+            disabled={now.busy}
+            onClick={() => {
+              draft.value = null;
+            }}
+          >
+            {t('profile.cancel')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function Failure({ draft: { problem } }: { readonly draft: ProfileDraft }) {
+  const pane = usePane();
+  if (problem === null) {
+    return null;
+  }
+
+  const { customerId, name } = problem.body ?? {};
+  return problem.type === 'address-taken' && typeof customerId === 'string' && typeof name === 'string' ? (
+    <Taken customerId={customerId} name={name} />
+  ) : (
+    <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
+  );
+}
+
+/** An address that somebody else has: shows who. */
+export function Taken({ customerId, name }: { readonly customerId: string; readonly name: string }) {
+  const { visits } = usePane();
+  return (
+    <div class="taken" role="alert">
+      <p>{t('add.taken', { name })}</p>
+      <Button look="link" onClick={() => void visits.open(customerId, name)}>
+        {t('add.taken.show', { name })}
+      </Button>
+    </div>
+  );
+}
+
+/** The user pressed Save, so moving to what keeps it from being saved is what they asked for. */
+export function focusFirstError(form: HTMLFormElement): void {
+  form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+}

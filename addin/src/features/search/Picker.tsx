@@ -1,0 +1,132 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Problem } from '../../api/problem';
+import type { Found } from '../../api/types';
+import { usePane } from '../../state/pane';
+import { placeOf } from '../../text/places';
+import { t } from '../../text/text';
+import { Avatar } from '../../ui/Avatar';
+import { ProblemNote } from '../notice/Problem';
+import './Picker.css';
+
+/** Long enough that a quick typist asks once, short enough not to be felt. */
+export const typingMs = 150;
+
+interface Properties {
+  readonly onPick: (found: Found) => void;
+  readonly onEscape?: () => void;
+}
+
+/** A box that finds customers as one types: a combobox whose list is always open. */
+export function Picker({ onPick, onEscape }: Properties) {
+  const { api } = usePane();
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const text = useSignal('');
+  const results = useSignal<{ readonly of: string; readonly found: readonly Found[] } | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const active = useSignal(0);
+  const asked = text.value.trim();
+
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+
+  useEffect(() => {
+    if (asked === '') {
+      results.value = null;
+      problem.value = null;
+      return undefined;
+    }
+
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      void api.search(asked, stop.signal).then((answer) => {
+        if (stop.signal.aborted) {
+          return;
+        }
+
+        problem.value = answer.ok ? null : answer.problem;
+        results.value = answer.ok ? { of: asked, found: answer.value.results } : results.peek();
+        active.value = 0;
+      });
+    }, typingMs);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [api, asked, results, problem, active]);
+
+  const found = results.value?.found ?? [];
+  const chosen = found[active.value];
+
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      active.value = found.length === 0 ? 0 : (active.value + step + found.length) % found.length;
+      document.getElementById(`${id}-${active.value}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter' && chosen !== undefined) {
+      event.preventDefault();
+      onPick(chosen);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      onEscape?.();
+    }
+  };
+
+  return (
+    <div class="picker">
+      <div class="field">
+        <label for={id}>{t('search.label')}</label>
+        <input
+          id={id}
+          ref={box}
+          role="combobox"
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={100}
+          value={text.value}
+          aria-autocomplete="list"
+          aria-expanded={found.length > 0 ? 'true' : 'false'}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosen === undefined ? undefined : `${id}-${active.value}`}
+          onInput={({ currentTarget }) => (text.value = currentTarget.value)}
+          onKeyDown={move}
+        />
+      </div>
+      <p role="status" class={results.value?.found.length === 0 ? 'quiet' : 'hidden-text'}>
+        {results.value !== null &&
+          (found.length === 0
+            ? t('search.none', { text: results.value.of })
+            : t('search.count', { count: found.length }))}
+      </p>
+      {problem.value !== null && <ProblemNote problem={problem.value} />}
+      <ul role="listbox" id={`${id}-list`} aria-label={t('search.open')} hidden={found.length === 0}>
+        {found.map((one, index) => (
+          // The keyboard works in the box above, which points at the option; the mouse works here.
+          <li
+            key={one.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active.value ? 'true' : 'false'}
+            onPointerMove={() => (active.value = index)}
+            onClick={() => onPick(one)}
+          >
+            <Avatar name={one.name} id={one.id} organisation={one.kind === 'organisation'} />
+            <span>
+              <bdi class="picker-name">{one.name}</bdi>
+              <bdi class="quiet">{about(one)}</bdi>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function about({ role, company, address, city, country }: Found): string {
+  return [role, company ?? address, placeOf(city, null, country)].filter((part) => part !== null).join(' · ');
+}

@@ -1,0 +1,30 @@
+import dismiss from 'icon:dismiss_20_regular';
+import { usePane } from '../../state/pane';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { Picker } from './Picker';
+import './Search.css';
+
+/** Finds a customer without a mail. */
+export function Search() {
+  const { searching, visits } = usePane();
+  const close = () => {
+    searching.value = false;
+  };
+
+  return (
+    <section class="search" aria-label={t('search.open')}>
+      <Picker
+        onEscape={close}
+        onPick={(found) => {
+          close();
+          void visits.open(found.id, found.name);
+        }}
+      />
+      <Button look="icon" aria-label={t('search.close')} title={t('search.close')} onClick={close}>
+        <Icon paths={dismiss} />
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+import back from 'icon:arrow_left_20_regular';
+import mailIcon from 'icon:mail_48_regular';
+import searchIcon from 'icon:search_20_regular';
+import { useEffect } from 'preact/hooks';
+import type { Person } from '../../api/types';
+import { normal } from '../../lib/people';
+import { usePane } from '../../state/pane';
+import { t } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { Add } from '../add/Add';
+import { Customer } from '../customer/Customer';
+import { Foot } from '../foot/Foot';
+import { Log } from '../log/Log';
+import { Banner } from '../notice/Banner';
+import { ProblemNote } from '../notice/Problem';
+import { Search } from '../search/Search';
+import { Faces } from '../who/Faces';
+import { Stranger } from '../who/Stranger';
+import './Shell.css';
+import { Skeleton } from './Skeleton';
+
+/** The whole pane: what is open, and around it what never changes. */
+export function Shell() {
+  const { searching, visits } = usePane();
+
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+      if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        searching.value = true;
+      }
+    };
+    document.addEventListener('keydown', open);
+    return () => document.removeEventListener('keydown', open);
+  }, [searching]);
+
+  return (
+    <>
+      <main class="shell">
+        {searching.value ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
+      </main>
+      <Foot />
+    </>
+  );
+}
+
+/** The people of the mail beside the pane. */
+function OpenItem() {
+  const { opened } = usePane();
+  const { mail, people, known, selected } = opened;
+  const open = mail.value;
+  if (open === undefined) {
+    return <Skeleton />;
+  }
+
+  const person = people.value[selected.value];
+  if (open === null || person === undefined) {
+    const words = open === null ? 'empty' : open.mode === 'compose' ? 'compose.empty' : 'alone';
+    return (
+      <>
+        <SearchButton />
+        <Banner />
+        <div class="nothing tall">
+          <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
+            <path d={mailIcon} fill="currentColor" />
+          </svg>
+          <h1>{t(`${words}.title`)}</h1>
+          <p class="quiet">{t(`${words}.words`)}</p>
+        </div>
+      </>
+    );
+  }
+
+  const all = known.value.people;
+  const found = all?.find((one) => normal(one.address) === normal(person.address));
+  const several = people.value.length > 1;
+  return (
+    <>
+      {several && (
+        <div class="bar">
+          <Faces people={people.value} known={all} selected={selected.value} onSelect={opened.select} />
+        </div>
+      )}
+      <SearchButton />
+      <Banner />
+      <div
+        {...(several && { role: 'tabpanel', id: 'people-panel', 'aria-labelledby': `people-tab-${selected.value}` })}
+      >
+        {found === undefined && <Stranger person={person} waiting={known.value.busy || all === null} />}
+        {found !== undefined && <OpenPerson person={person} found={found} all={all ?? []} />}
+      </div>
+    </>
+  );
+}
+
+interface PersonProperties {
+  readonly person: { readonly name: string; readonly address: string };
+  readonly found: Person;
+  readonly all: readonly Person[];
+}
+
+function OpenPerson({ person, found, all }: PersonProperties) {
+  if (found.customer !== null) {
+    return <Customer key={found.customer.id} customer={found.customer} lookAlike={found.lookAlike} beside />;
+  }
+
+  const company = all.some((one) => one.customer !== null);
+  return (
+    <>
+      <Add key={found.address} person={person} known={found} company={company} />
+      {company && <Log />}
+    </>
+  );
+}
+
+/** A customer opened by name. */
+function OpenVisit() {
+  const { visits, opened } = usePane();
+  const visit = visits.visit.value;
+  if (visit === null) {
+    return null;
+  }
+
+  return (
+    <>
+      <div class="bar">
+        <Button look="link" onClick={visits.close}>
+          <Icon paths={back} />
+          {t(opened.mail.value ? 'search.back' : 'search.back.none')}
+        </Button>
+      </div>
+      <SearchButton />
+      {visit.problem !== null && (
+        <div class="banner">
+          <ProblemNote problem={visit.problem} onRetry={visits.again} />
+        </div>
+      )}
+      {visit.customer !== null && <Customer key={visit.id} customer={visit.customer} beside={false} />}
+      {visit.customer === null && visit.problem === null && <Skeleton />}
+    </>
+  );
+}
+
+function SearchButton() {
+  const { searching } = usePane();
+  return (
+    <div class="corner">
+      <Button
+        look="icon"
+        aria-label={t('search.open')}
+        title={`${t('search.open')} (/)`}
+        aria-keyshortcuts="/"
+        onClick={() => (searching.value = true)}
+      >
+        <Icon paths={searchIcon} />
+      </Button>
+    </div>
+  );
+}

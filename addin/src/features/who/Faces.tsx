@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import type { Person } from '../../api/types';
+import type { MailPerson } from '../../host/host';
+import { normal, shortName } from '../../lib/people';
+import { t } from '../../text/text';
+import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { TabList } from '../../ui/TabList';
+import './Faces.css';
+
+const few = 3;
+const most = 6;
+
+interface Properties {
+  readonly people: readonly MailPerson[];
+  readonly known: readonly Person[] | null;
+  readonly selected: number;
+  readonly onSelect: (address: string) => void;
+}
+
+/** Several people on one mail: a compact row, of whom one is shown below. */
+export function Faces({ people, known, selected, onSelect }: Properties) {
+  const [all, setAll] = useState(false);
+  const shown = all || people.length <= most ? people : people.slice(0, Math.max(most - 1, selected + 1));
+  const hidden = people.length - shown.length;
+
+  return (
+    <div class="faces">
+      <TabList
+        name="people"
+        label={t('who.people')}
+        selected={people[selected]?.address ?? ''}
+        onSelect={onSelect}
+        items={shown.map((person, index) => {
+          const found = known?.find((one) => normal(one.address) === normal(person.address));
+          const customer = found?.customer ?? null;
+          const name = customer?.profile.name ?? (person.name === '' ? person.address : person.name);
+          return {
+            id: person.address,
+            label: name,
+            content: (
+              <>
+                <Avatar
+                  name={name}
+                  id={customer?.id ?? person.address}
+                  organisation={customer?.profile.kind === 'organisation'}
+                  unknown={known !== null && customer === null}
+                />
+                {(index === selected || people.length <= few) && <bdi class="face-name">{shortName(name)}</bdi>}
+              </>
+            ),
+          };
+        })}
+      />
+      {hidden > 0 && (
+        <Button look="link" onClick={() => setAll(true)} aria-label={t('who.more', { count: hidden })}>
+          +{hidden}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import warningIcon from 'icon:warning_20_regular';
+import type { Person } from '../../api/types';
+import type { ShownCustomer } from '../../state/visit';
+import { usePane } from '../../state/pane';
+import { placeOf } from '../../text/places';
+import { t } from '../../text/text';
+import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import './Who.css';
+
+interface Properties {
+  readonly customer: ShownCustomer;
+  readonly lookAlike?: Person['lookAlike'];
+}
+
+/** Who this is, in the four facts one looks for first. */
+export function Who({ customer, lookAlike = null }: Properties) {
+  const { profile, id } = customer;
+  const { visits } = usePane();
+  const place = placeOf(profile.city, profile.region, profile.country);
+  const company = profile.company ?? null;
+  const { organisationId } = profile;
+
+  return (
+    <>
+      <div class="who">
+        <Avatar name={profile.name} id={id} large organisation={profile.kind === 'organisation'} />
+        <div class="who-words">
+          <h1 dir="auto">{profile.name}</h1>
+          {(profile.role !== null || company !== null) && (
+            <p class="quiet">
+              {profile.role !== null && <bdi>{profile.role}</bdi>}
+              {profile.role !== null && company !== null && ' · '}
+              {company !== null &&
+                (organisationId === null ? (
+                  <bdi>{company}</bdi>
+                ) : (
+                  <Button
+                    look="link"
+                    title={t('who.open', { name: company })}
+                    onClick={() => void visits.open(organisationId, company)}
+                  >
+                    <bdi>{company}</bdi>
+                  </Button>
+                ))}
+            </p>
+          )}
+          <ul class="chips">
+            <li class={`chip stage-${profile.stage}`}>
+              <span class="hidden-text">{t('who.stage')}: </span>
+              {t(`stage.${profile.stage}`)}
+            </li>
+            {place !== null && (
+              <li class="chip">
+                <span class="hidden-text">{t('who.place')}: </span>
+                <bdi>{place}</bdi>
+              </li>
+            )}
+          </ul>
+        </div>
+      </div>
+      {lookAlike !== null && <LookAlike of={lookAlike} />}
+    </>
+  );
+}
+
+/** An address that was made to be mistaken for a customer's. */
+export function LookAlike({ of }: { readonly of: NonNullable<Person['lookAlike']> }) {
+  const { visits } = usePane();
+  return (
+    <div class="lookalike" role="note">
+      <Icon paths={warningIcon} />
+      <div>
+        <p>{t('who.lookalike', { address: of.address, name: of.name })}</p>
+        <Button look="link" onClick={() => void visits.open(of.customerId, of.name)}>
+          {t('who.lookalike.show', { name: of.name })}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Mail, MailPerson } from '../host/host';
+
+const most = 20;
+
+/** Addresses are compared without regard to case, as the API does. */
+export function normal(address: string): string {
+  return address.trim().toLowerCase();
+}
+
+export function domainOf(address: string): string {
+  return normal(address).slice(address.lastIndexOf('@') + 1);
+}
+
+/**
+ * Whom the mail is about: everybody on it but the user and the user's colleagues, the sender first, each once, at most
+ * 20. Where all are colleagues they are who it is about.
+ */
+export function peopleOn(mail: Mail, user: MailPerson): MailPerson[] {
+  const seen = new Set([normal(user.address)]);
+  const others = [...(mail.from === null ? [] : [mail.from]), ...mail.recipients].filter((person) => {
+    const address = normal(person.address);
+    const isNew = !seen.has(address);
+    seen.add(address);
+    return isNew;
+  });
+
+  const own = domainOf(user.address);
+  const outside = others.filter((person) => domainOf(person.address) !== own);
+  return (outside.length > 0 ? outside : others).slice(0, most);
+}
+
+/** One or two letters that stand for a person. */
+export function initials(name: string): string {
+  const words = name
+    .replace(/\(.*?\)/g, ' ')
+    .split(/[\s,.@_-]+/u)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const first = words[0];
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return [first, last].map((word) => (word === undefined ? '' : letter(word))).join('');
+}
+
+/** One of 12 colours, always the same for the same person. */
+export function hue(key: string): number {
+  let hash = 0;
+  for (const point of normal(key)) {
+    hash = (Math.imul(hash, 31) + (point.codePointAt(0) ?? 0)) | 0;
+  }
+
+  return Math.abs(hash) % 12;
+}
+
+/** "Eleni P.", for the row of faces. */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return last === undefined ? name : `${words[0] ?? ''} ${letter(last)}.`;
+}
+
+function letter(word: string): string {
+  return String.fromCodePoint(word.codePointAt(0) ?? 32).toLocaleUpperCase();
+}

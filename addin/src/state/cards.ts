@@ -1,0 +1,127 @@
+import { signal, type Signal } from '@preact/signals';
+import type { Api } from '../api/api';
+import type { Problem } from '../api/problem';
+import type { CustomerCard, MailTruth, Person } from '../api/types';
+import { normal } from '../lib/people';
+
+const slowMs = 1000;
+const most = 200;
+
+/** What is asked for one item. Its answer is kept under these very names, whatever is open by then. */
+export interface Asked {
+  readonly addresses: readonly string[];
+  readonly internetMessageId: string | null;
+  readonly from: string | null;
+}
+
+/** What is known of the people on an item. */
+export interface Known {
+  readonly people: readonly Person[] | null;
+  /** When `people` was true. */
+  readonly asOf: Date | null;
+  readonly problem: Problem | null;
+  readonly busy: boolean;
+  /** Busy for more than a second. */
+  readonly slow: boolean;
+}
+
+/** Null: not logged. Undefined: not known yet. */
+export type Truth = MailTruth | null | undefined;
+
+export type Cards = ReturnType<typeof createCards>;
+
+const nothing: Known = { people: null, asOf: null, problem: null, busy: false, slow: false };
+
+/**
+ * Cards by the addresses they were asked for, and log truths by message, in memory only. An answer that comes late is
+ * put where its question says, so it can never be painted beside another mail.
+ */
+export function createCards(api: Api, now: () => Date) {
+  const cards = new Map<string, Signal<Known>>();
+  const truths = new Map<string, Signal<Truth>>();
+  const latest = new Map<string, number>();
+  const told = new Map<string, number>();
+
+  const of = (addresses: readonly string[]) => entry(cards, addresses.map(normal).sort().join(' '), nothing);
+  const truthOf = (internetMessageId: string) => entry<Truth>(truths, internetMessageId, undefined);
+
+  /** Asks for the card; what was known stays until the answer is there, and after a failure. */
+  async function load(asked: Asked, signal: AbortSignal, interactive = false): Promise<void> {
+    const known = of(asked.addresses);
+    const key = asked.addresses.join(' ');
+    const turn = (latest.get(key) ?? 0) + 1;
+    latest.set(key, turn);
+    const change = (change: Partial<Known>) => {
+      if (latest.get(key) === turn) {
+        known.value = { ...known.value, ...change };
+      }
+    };
+
+    const toldBefore = told.get(asked.internetMessageId ?? '');
+    change({ busy: true, slow: false });
+    const slow = setTimeout(() => change({ slow: true }), slowMs);
+    const answer = await api.card(
+      {
+        addresses: [...asked.addresses],
+        ...(asked.internetMessageId !== null && { internetMessageId: asked.internetMessageId }),
+        ...(asked.from !== null && { from: asked.from }),
+      },
+      signal,
+      interactive,
+    );
+    clearTimeout(slow);
+
+    if (!answer.ok) {
+      change({ busy: false, slow: false, problem: answer.problem.type === 'aborted' ? null : answer.problem });
+      return;
+    }
+
+    change({ people: answer.value.people, asOf: now(), problem: null, busy: false, slow: false });
+    // An answer that set out before the mail was logged or taken back knows nothing of it.
+    if (asked.internetMessageId !== null && told.get(asked.internetMessageId) === toldBefore) {
+      truthOf(asked.internetMessageId).value = answer.value.mail;
+    }
+  }
+
+  /** Takes what a write has just answered about a message. */
+  function tell(internetMessageId: string, truth: MailTruth | null): void {
+    told.set(internetMessageId, (told.get(internetMessageId) ?? 0) + 1);
+    truthOf(internetMessageId).value = truth;
+  }
+
+  /** Shows a change of one customer at once wherever the customer is shown. */
+  function patch(customerId: string, change: (card: CustomerCard) => CustomerCard): void {
+    for (const known of cards.values()) {
+      const { people } = known.peek();
+      if (people?.some((person) => person.customer?.id === customerId)) {
+        known.value = {
+          ...known.peek(),
+          people: people.map((person) =>
+            person.customer?.id === customerId ? { ...person, customer: change(person.customer) } : person,
+          ),
+        };
+      }
+    }
+  }
+
+  return { of, truthOf, load, tell, patch };
+}
+
+/** The entry of a key, made where there is none; the oldest goes when there are too many. */
+export function entry<T>(map: Map<string, Signal<T>>, key: string, initial: T): Signal<T> {
+  const found = map.get(key);
+  if (found !== undefined) {
+    map.delete(key);
+    map.set(key, found);
+    return found;
+  }
+
+  const made = signal(initial);
+  map.set(key, made);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) {
+    map.delete(oldest);
+  }
+
+  return made;
+}

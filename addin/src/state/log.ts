@@ -1,0 +1,82 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Api } from '../api/api';
+import type { Problem } from '../api/problem';
+import type { Message } from '../api/types';
+import type { Mail } from '../host/host';
+import { entry, type Cards } from './cards';
+
+/** What is being done about one message, by its id: another mail never shows it. */
+export interface LogWork {
+  readonly doing: 'nothing' | 'logging' | 'undoing';
+  readonly problem: Problem | null;
+  readonly note: 'undone' | 'badge-failed' | null;
+}
+
+const idle: LogWork = { doing: 'nothing', problem: null, note: null };
+
+export type Log = ReturnType<typeof createLog>;
+
+/** Logging the open mail, and taking it back. What is shown as logged has been confirmed by the API. */
+export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | null | undefined>, refresh: () => void) {
+  const works = new Map<string, Signal<LogWork>>();
+  const none = signal(idle);
+  const of = (id: string | null | undefined) => (id ? entry(works, id, idle) : none);
+  const work = computed(() => of(mail.value?.internetMessageId).value);
+  const isBusy = (id: string) => of(id).peek().doing !== 'nothing';
+
+  /** Logs the mail that is open, or the one that was when the user asked for it. */
+  async function log(asked = mail.peek()): Promise<void> {
+    const message = await messageOf(asked);
+    if (message === null || isBusy(message.internetMessageId)) {
+      return;
+    }
+
+    const mine = of(message.internetMessageId);
+    mine.value = { ...idle, doing: 'logging' };
+    const answer = await api.log(message);
+    if (!answer.ok) {
+      mine.value = { ...idle, problem: answer.problem };
+      return;
+    }
+
+    const { entries, loggedBy, badge } = answer.value;
+    cards.tell(message.internetMessageId, { entries, loggedBy });
+    mine.value = { ...idle, note: badge === 'failed' ? 'badge-failed' : null };
+    refresh();
+  }
+
+  async function undo(): Promise<void> {
+    const id = mail.peek()?.internetMessageId ?? null;
+    const entryOf = id === null ? undefined : cards.truthOf(id).peek()?.entries[0];
+    if (id === null || entryOf === undefined || isBusy(id)) {
+      return;
+    }
+
+    const mine = of(id);
+    mine.value = { ...idle, doing: 'undoing' };
+    const answer = await api.undo({ customerId: entryOf.customerId, entryId: entryOf.entryId });
+    if (!answer.ok) {
+      mine.value = { ...idle, problem: answer.problem };
+      return;
+    }
+
+    const { loggedBy } = answer.value;
+    const { entries } = cards.truthOf(id).peek() ?? { entries: [] };
+    cards.tell(id, loggedBy.length === 0 ? null : { loggedBy, entries });
+    mine.value = { ...idle, note: 'undone' };
+    refresh();
+  }
+
+  return { work, log, undo };
+}
+
+/** The message as the API wants it named; null where the host does not tell. */
+export async function messageOf(mail: Mail | null | undefined): Promise<Message | null> {
+  const { itemId = null, internetMessageId = null } = mail ?? {};
+  if (itemId === null || internetMessageId === null) {
+    return null;
+  }
+
+  const mailbox = (await mail?.mailbox) ?? null;
+  return { itemId, internetMessageId, ...(mailbox !== null && { mailbox }) };
+}

@@ -1,0 +1,121 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { Host, Mail, MailPerson } from '../host/host';
+import { peopleOn } from '../lib/people';
+import type { Asked, Cards, Known, Truth } from './cards';
+
+/** Switching faster than this, only the item the user stays on is asked for. */
+export const restMs = 150;
+
+const nobody: Known = { people: null, asOf: null, problem: null, busy: false, slow: false };
+
+export type Opened = ReturnType<typeof createOpened>;
+
+/** The item beside the pane and what is known about its people. */
+export function createOpened(host: Host, cards: Cards) {
+  /** Undefined while the host is being asked, null when no item is open. */
+  const mail = signal<Mail | null | undefined>(undefined);
+  const people = signal<readonly MailPerson[]>([]);
+  const chosen = signal<string | null>(null);
+  let turn = 0;
+  let stop = new AbortController();
+  let switchedAt = Number.NEGATIVE_INFINITY;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const changed: (() => void)[] = [];
+
+  const asked = (): Asked | null => {
+    const open = mail.peek();
+    return !open || people.peek().length === 0
+      ? null
+      : {
+          addresses: people.peek().map((person) => person.address),
+          internetMessageId: open.internetMessageId,
+          from: open.from?.address ?? null,
+        };
+  };
+
+  const known = computed(() =>
+    people.value.length === 0 ? nobody : cards.of(people.value.map((person) => person.address)).value,
+  );
+  const truth = computed<Truth>(() => {
+    const id = mail.value?.internetMessageId ?? null;
+    return id === null ? undefined : cards.truthOf(id).value;
+  });
+  /** Which of the people is shown. */
+  const selected = computed(() => {
+    const index = people.value.findIndex((person) => person.address === chosen.value);
+    return Math.max(index, 0);
+  });
+
+  /** Asks the host what is open now. */
+  async function look(): Promise<void> {
+    const mine = ++turn;
+    stop.abort();
+    stop = new AbortController();
+    clearTimeout(resting);
+    const next = await host.read().catch(() => null);
+    // A slow host answers about an item the user has left: drop it.
+    if (mine !== turn) {
+      return;
+    }
+
+    const same = mail.peek()?.key === next?.key && mail.peek() !== undefined;
+    batch(() => {
+      mail.value = next;
+      people.value = next === null ? [] : peopleOn(next, host.user);
+      if (!same) {
+        chosen.value = null;
+        changed.forEach((tell) => tell());
+      }
+    });
+
+    const quick = performance.now() - switchedAt < restMs;
+    switchedAt = performance.now();
+    if (quick) {
+      resting = setTimeout(() => void refresh(), restMs);
+    } else {
+      await refresh();
+    }
+  }
+
+  /** Asks for the card of the open item again; what is shown stays meanwhile. */
+  async function refresh(interactive = false): Promise<void> {
+    const question = asked();
+    if (question !== null) {
+      await cards.load(question, stop.signal, interactive);
+    }
+  }
+
+  /** Shows nothing of the item that was open before the next one is known. */
+  function leave(): void {
+    mail.value = undefined;
+    people.value = [];
+    void look();
+  }
+
+  function start(): Promise<void> {
+    host.onItemChanged(() => {
+      leave();
+      host.onRecipientsChanged(() => void look());
+    });
+    host.onRecipientsChanged(() => void look());
+    return look();
+  }
+
+  return {
+    mail,
+    people,
+    known,
+    truth,
+    selected,
+    start,
+    look,
+    refresh,
+    select: (address: string) => {
+      chosen.value = address;
+    },
+    /** Called whenever another item has been opened. */
+    onChanged: (tell: () => void) => {
+      changed.push(tell);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import add from 'icon:add_16_regular';
+import dismiss from 'icon:dismiss_16_regular';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../text/text';
+import { Button } from './Button';
+import { Icon } from './Icon';
+
+interface Properties {
+  readonly label: string;
+  /** What one of them is called. */
+  readonly one: string;
+  readonly mode: 'email' | 'tel' | 'text';
+  readonly values: readonly string[];
+  readonly onValues: (values: string[]) => void;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** Several texts of one kind; there is always a box to type one into. */
+export function ListField({ label, one, mode, values, onValues, hint, error }: Properties) {
+  const shown = values.length === 0 ? [''] : values;
+  const list = useRef<HTMLFieldSetElement>(null);
+  const grown = useRef(false);
+
+  useEffect(() => {
+    if (grown.current) {
+      grown.current = false;
+      const boxes = list.current?.querySelectorAll('input');
+      boxes?.[boxes.length - 1]?.focus();
+    }
+  }, [shown.length]);
+
+  return (
+    <fieldset class="field" ref={list}>
+      <legend>{label}</legend>
+      {shown.map((value, index) => (
+        <div class="field-row" key={index}>
+          <input
+            inputMode={mode}
+            dir="ltr"
+            autocomplete="off"
+            value={value}
+            aria-label={shown.length === 1 ? one : `${one} ${index + 1}`}
+            aria-invalid={error === undefined ? undefined : 'true'}
+            onInput={({ currentTarget }) => onValues(shown.map((old, i) => (i === index ? currentTarget.value : old)))}
+          />
+          {shown.length > 1 && (
+            <Button
+              look="icon"
+              aria-label={t('field.remove', { what: value === '' ? one : value })}
+              onClick={() => onValues(shown.filter((_, i) => i !== index))}
+            >
+              <Icon size={16} paths={dismiss} />
+            </Button>
+          )}
+        </div>
+      ))}
+      {(error ?? hint) !== undefined && (
+        <p class={error === undefined ? 'field-hint' : 'field-error'}>{error ?? hint}</p>
+      )}
+      {shown[shown.length - 1] !== '' && (
+        <Button
+          look="link"
+          onClick={() => {
+            grown.current = true;
+            onValues([...shown, '']);
+          }}
+        >
+          <Icon size={16} paths={add} />
+          {t('field.another')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
