@@ -1,4 +1,4 @@
-using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
@@ -64,9 +64,10 @@ internal sealed partial class GraphTokens(
             Log.Unreachable(logger, e.ErrorCode, e.StatusCode);
             return new GraphToken.Unreachable(e.Headers?.RetryAfter?.Delta ?? s_pause);
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or JsonException or MsalClientException { ErrorCode: MsalError.JsonParseError } || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            Log.Unreachable(logger, e.GetType().Name, (int)((e as HttpRequestException)?.StatusCode ?? HttpStatusCode.ServiceUnavailable));
+            // No answer, or one that is not Entra's: a proxy's page, a body cut short.
+            Log.Unreachable(logger, e.GetType().Name, 0);
             return new GraphToken.Unreachable(s_pause);
         }
     }
