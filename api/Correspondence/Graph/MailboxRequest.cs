@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Kiota.Abstractions;
 using OutlookCrm.Identity;
 
@@ -31,5 +32,5 @@ internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writ
     public static MailboxRequest Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(s_key, out var option) && option is MailboxRequest mailbox
             ? mailbox
-            : throw new InvalidOperationException("A Graph request without a mailbox: every call goes through Mailboxes.");
+            : throw new UnreachableException("A Graph request without a mailbox: every call goes through Mailboxes.");
 }

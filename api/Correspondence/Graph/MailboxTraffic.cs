@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,7 @@ internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> 
     {
         if (request.RequestUri is not { } address || !_root.IsBaseOf(address))
         {
-            throw new InvalidOperationException($"A Graph request to {request.RequestUri?.Host}, which is not the configured address.");
+            throw new UnreachableException($"A Graph request to {request.RequestUri?.Host}, which is not the configured address.");
         }
 
         var mailbox = MailboxRequest.Of(request).Mailbox;

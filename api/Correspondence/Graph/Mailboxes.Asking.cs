@@ -33,8 +33,9 @@ internal sealed partial class Mailboxes
             Log.Refused(logger, e.ResponseStatusCode, Code(e), RequestId(e));
             return failure;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
+            // What the SDK throws at cut or wrongly typed JSON.
             Log.Unreadable(logger, e);
             return new MailboxFailure.Unreachable();
         }
