@@ -45,8 +45,13 @@ public readonly record struct Partition
 /// <summary>Keys from <paramref name="From"/> (inclusive) up to <paramref name="Before"/> (exclusive), by ordinal.</summary>
 public readonly record struct KeyRange(string From, string Before)
 {
-    /// <summary>All keys that begin with <paramref name="prefix"/> (not empty, not ending in U+FFFF).</summary>
-    public static KeyRange StartingWith(string prefix) => new(prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+    /// <summary>All keys that begin with <paramref name="prefix"/> (not empty, its last character not U+FFFF).</summary>
+    public static KeyRange StartingWith(string prefix)
+    {
+        // The next character that a key can hold: after U+D7FF come the halves of surrogate pairs, which no key has.
+        var next = prefix[^1] == '\ud7ff' ? '\ue000' : (char)(prefix[^1] + 1);
+        return new(prefix, prefix[..^1] + next);
+    }
 }
 
 /// <summary>How a batch ended: durable with the rows' new version, or refused whole by its first conflicting row.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Storage;
@@ -12,7 +10,6 @@ namespace OutlookCrm.Storage;
 /// </summary>
 public static class RowKeys
 {
-    private const int LongestSegment = 400;
     private const char Separator = '|';
 
     /// <summary>The customer's profile.</summary>
@@ -58,7 +55,7 @@ public static class RowKeys
     public static KeyRange NamesStartingWith(string typed) => KeyRange.StartingWith(Encode(typed));
 
     /// <summary>work: one intent and the rows it needs to be replayed.</summary>
-    public static Partition Intent(TenantId tenant, string intentId) => new(Tables.Work, Join(tenant.Value, intentId));
+    public static Partition Intent(TenantId tenant, string intentId) => new(Tables.Work, Join(tenant.Value, Encode(intentId)));
 
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
@@ -67,28 +64,28 @@ public static class RowKeys
     public static Partition Health { get; } = new(Tables.Secrets, Join("health", "check"));
 
     /// <summary>The id of a timeline entry, newest first, then by <paramref name="suffix"/> (32 hexadecimal digits). Fit for a URL.</summary>
-    public static string EntryId(DateTimeOffset at, string suffix) => $"{Inverted(at)}-{suffix}";
+    public static string EntryId(DateTimeOffset at, string suffix) => $"{Inverted(at)}-{Encode(suffix)}";
 
     /// <summary>The timeline row of an entry.</summary>
-    public static string TimelineEntry(string entryId) => $"e{entryId}";
+    public static string TimelineEntry(string entryId) => $"e{Encode(entryId)}";
 
     /// <summary>The timeline after (older than) an entry.</summary>
-    public static KeyRange TimelineAfter(string entryId) => new($"e{entryId}-", Timeline.Before);
+    public static KeyRange TimelineAfter(string entryId) => new($"e{Encode(entryId)}-", Timeline.Before);
 
     /// <summary>A feedback row.</summary>
     public static string Feedback(Guid id) => $"f{id:N}";
 
     /// <summary>The guard of a logged mail.</summary>
-    public static string MailGuard(string mailHash) => $"m{mailHash}";
+    public static string MailGuard(string mailHash) => $"m{Encode(mailHash)}";
 
     /// <summary>The guards of every mail that carries this Message-ID: a forger can repeat one, with another sender or time.</summary>
-    public static KeyRange MailGuards(string messageIdHash) => KeyRange.StartingWith($"m{messageIdHash}");
+    public static KeyRange MailGuards(string messageIdHash) => KeyRange.StartingWith($"m{Encode(messageIdHash)}");
 
     /// <summary>Part <paramref name="part"/> (0 to 99) of the long text that belongs to a timeline entry.</summary>
-    public static string LongText(string entryId, int part) => $"x{entryId}{Separator}{part.ToString("00", CultureInfo.InvariantCulture)}";
+    public static string LongText(string entryId, int part) => $"x{Encode(entryId)}{Separator}{part.ToString("00", CultureInfo.InvariantCulture)}";
 
     /// <summary>All parts of the long text of a timeline entry.</summary>
-    public static KeyRange LongTexts(string entryId) => KeyRange.StartingWith($"x{entryId}{Separator}");
+    public static KeyRange LongTexts(string entryId) => KeyRange.StartingWith($"x{Encode(entryId)}{Separator}");
 
     /// <summary>The rows of one intent: itself, then the parts of what it carries.</summary>
     public static KeyRange IntentParts { get; } = KeyRange.StartingWith("i");
@@ -97,65 +94,22 @@ public static class RowKeys
     public static string IntentPart(int part) => $"i{part.ToString("00", CultureInfo.InvariantCulture)}";
 
     /// <summary>A related customer: <paramref name="kind"/> is a word of the alphabet. Outside the card's range, because a company may have thousands.</summary>
-    public static string Relation(string kind, Guid other) => $"r{kind}{Separator}{other:N}";
+    public static string Relation(string kind, Guid other) => $"r{Encode(kind)}{Separator}{other:N}";
 
     /// <summary>All relations of a kind.</summary>
-    public static KeyRange Relations(string kind) => KeyRange.StartingWith($"r{kind}{Separator}");
+    public static KeyRange Relations(string kind) => KeyRange.StartingWith($"r{Encode(kind)}{Separator}");
 
     /// <summary>An audit row of this customer, newest first.</summary>
-    public static string Audit(DateTimeOffset at, string operationId) => $"w{Inverted(at)}{Separator}{operationId}";
+    public static string Audit(DateTimeOffset at, string operationId) => $"w{Inverted(at)}{Separator}{Encode(operationId)}";
 
     /// <summary>
     /// SHA-256 of the parts, each with its length before it so that no two lists of parts run together; the first
     /// <paramref name="bytes"/> bytes as lower-case hexadecimal.
     /// </summary>
-    public static string Hash(int bytes, params ReadOnlySpan<string> parts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
-        foreach (var part in parts)
-        {
-            var utf8 = Encoding.UTF8.GetBytes(part);
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, utf8.Length);
-            hash.AppendData(length);
-            hash.AppendData(utf8);
-        }
+    public static string Hash(int bytes, params ReadOnlySpan<string> parts) => KeyText.Hash(bytes, parts);
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, bytes));
-    }
-
-    /// <summary>A segment in the key alphabet. Very long ones keep their beginning, for sorting, and end in their hash.</summary>
-    public static string Encode(string value)
-    {
-        var plain = true;
-        foreach (var c in value)
-        {
-            plain &= IsPlain(c);
-        }
-
-        if (plain && value.Length <= LongestSegment)
-        {
-            return value;
-        }
-
-        var encoded = new StringBuilder(value.Length + 16);
-        foreach (var b in Encoding.UTF8.GetBytes(value))
-        {
-            if (IsPlain((char)b))
-            {
-                encoded.Append((char)b);
-            }
-            else
-            {
-                encoded.Append('~').Append(b.ToString("x2", CultureInfo.InvariantCulture));
-            }
-        }
-
-        // "~~" cannot come from an escape, so a shortened segment never equals a whole one.
-        return encoded.Length <= LongestSegment
-            ? encoded.ToString()
-            : $"{encoded.ToString(0, LongestSegment / 2)}~~{Hash(32, value)}";
-    }
+    /// <summary>A segment in the key alphabet, at most 400 characters. Very long ones keep their beginning, for sorting, and end in their hash.</summary>
+    public static string Encode(string value) => KeyText.Encode(value);
 
     /// <summary>100-nanosecond ticks left until the end of time, in 19 digits: later moments sort first.</summary>
     private static string Inverted(DateTimeOffset at) =>
@@ -173,6 +127,4 @@ public static class RowKeys
 
         return token[..end];
     }
-
-    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '+' or '-';
 }

@@ -56,16 +56,14 @@ public static class RowLimits
         CheckCharacters(key);
     }
 
-    /// <summary>Throws <see cref="RowLimitException"/> for bounds that Azure would refuse. An empty lower bound is the beginning.</summary>
+    /// <summary>
+    /// Throws <see cref="RowLimitException"/> for bounds that no store can compare with. They are not keys: the end of all keys that
+    /// begin with a full stop is a slash. An empty lower bound is the beginning.
+    /// </summary>
     public static void CheckRange(KeyRange range)
     {
-        if (range.From is not { Length: <= KeyUnits } || range.Before is not { Length: > 0 and <= KeyUnits })
-        {
-            throw new RowLimitException($"The bounds of a range have at most {KeyUnits} characters, and the upper one at least one.");
-        }
-
-        CheckCharacters(range.From);
-        CheckCharacters(range.Before);
+        CheckBound(range.From);
+        CheckBound(range.Before);
     }
 
     /// <summary>Throws <see cref="RowLimitException"/> for a batch that would do nothing.</summary>
@@ -101,6 +99,14 @@ public static class RowLimits
         var content = write.Content.Span;
         return RowOverhead + (2 * (partition.Key.Length + write.Key.Length))
             + content.Length + content.Count((byte)'"') + content.Count((byte)'\\');
+    }
+
+    private static void CheckBound(string? bound)
+    {
+        if (bound is not { Length: <= KeyUnits } || bound.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        {
+            throw new RowLimitException($"The bounds of a range have at most {KeyUnits} characters, all of them whole and within 16 bits.");
+        }
     }
 
     private static void CheckCharacters(string key)

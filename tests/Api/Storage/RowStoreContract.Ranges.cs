@@ -35,6 +35,17 @@ public abstract partial class RowStoreContract
         Assert.Empty(await KeysAsync(customer, new KeyRange("c", "c"), 10));
         Assert.Empty(await KeysAsync(customer, new KeyRange("d", "a"), 10));
         Assert.Empty(await KeysAsync(NewCustomer(), new KeyRange("", "\uffff"), 10));
+        Assert.Empty(await KeysAsync(customer, new KeyRange("", ""), 10));
+    }
+
+    [Fact]
+    public async Task A_range_may_end_in_a_character_that_no_key_has()
+    {
+        var customer = NewCustomer();
+        await WriteAsync(new RowBatch(customer).Insert("a-", default).Insert("a.", default).Insert("a.b", default).Insert("a0", default).Insert("~", default));
+
+        Assert.Equal(["a.", "a.b"], await KeysAsync(customer, KeyRange.StartingWith("a."), 10));
+        Assert.Equal(["~"], await KeysAsync(customer, KeyRange.StartingWith("~"), 10));
     }
 
     [Fact]
