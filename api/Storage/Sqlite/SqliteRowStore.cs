@@ -113,6 +113,10 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
             reader?.IsBroken = true;
             throw e.Explain();
         }
+        catch (ObjectDisposedException e)
+        {
+            throw new StorageUnavailableException($"The database {Path} is being closed.", e);
+        }
         finally
         {
             if (reader is not null)

@@ -1,0 +1,210 @@
+using System.Text;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Sqlite;
+using Xunit;
+
+namespace OutlookCrm.Tests.Storage.Sqlite;
+
+/// <summary>The one writer: what waits is committed together, what breaks breaks alone, and the writer goes on whatever happens.</summary>
+public sealed class SqliteWriterTests : IAsyncDisposable
+{
+    private const int More = 300;
+    private readonly TemporaryFolder _folder = new();
+    private readonly TenantId _tenant = TenantId.FromValidatedToken(Guid.NewGuid());
+    private readonly SqliteRowStore _rows;
+
+    public SqliteWriterTests() => _rows = new SqliteRowStore(_folder.File("rows.db"));
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_waited_together_is_answered_together_each_with_its_own_result()
+    {
+        var customer = RowKeys.Customer(_tenant, Guid.NewGuid());
+        Task<CommitResult>[] commits;
+        using (Blocked())
+        {
+            commits = [.. Enumerable.Range(0, More).Select(i => CommitAsync(new RowBatch(customer).Insert($"n{i / 2:D3}", default).Insert($"o{i:D3}", default)))];
+        }
+
+        var results = await Task.WhenAll(commits);
+
+        // Every key was inserted twice: the second time its batch alone was refused.
+        for (var i = 0; i < More; i++)
+        {
+            Assert.Equal(i % 2 == 0 ? RowConflict.None : RowConflict.Exists, results[i].Conflict);
+        }
+
+        Assert.Equal(More / 2, (await _rows.ReadAsync(customer, KeyRange.StartingWith("o"), 1000, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_batch_that_breaks_breaks_alone()
+    {
+        Sql("CREATE TRIGGER broken BEFORE INSERT ON names BEGIN SELECT RAISE(ABORT, 'broken'); END");
+        var good = RowKeys.Customer(_tenant, Guid.NewGuid());
+        var broken = RowKeys.Names(_tenant, "ma");
+
+        Task<CommitResult> before, breaking, after;
+        using (Blocked())
+        {
+            before = CommitAsync(new RowBatch(good).Insert("a", default).Insert("b", default));
+            breaking = CommitAsync(new RowBatch(broken).Insert("maria", default));
+            after = CommitAsync(new RowBatch(good).Insert("c", default).Insert("d", default));
+        }
+
+        Assert.Contains("broken", (await Assert.ThrowsAsync<StorageUnavailableException>(() => breaking)).Message, StringComparison.Ordinal);
+        Assert.True((await before).IsCommitted && (await after).IsCommitted);
+        Assert.Equal(4, (await _rows.ReadAsync(good, RowKeys.Card, 10, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_breaks_fails_all_its_batches_and_the_writer_goes_on()
+    {
+        Sql("CREATE TRIGGER broken BEFORE INSERT ON names BEGIN SELECT RAISE(ROLLBACK, 'the whole transaction is gone'); END");
+        var customers = Enumerable.Range(0, 8).Select(_ => RowKeys.Customer(_tenant, Guid.NewGuid())).ToArray();
+
+        Task<CommitResult>[] commits;
+        using (Blocked())
+        {
+            commits = [.. customers.Select((customer, i) => CommitAsync(
+                i == 4 ? new RowBatch(RowKeys.Names(_tenant, "ma")).Insert("maria", default) : new RowBatch(customer).Insert("a", default).Insert("b", default)))];
+        }
+
+        await Task.WhenAll(commits).ContinueWith(_ => { }, Ct, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => commits[4]);
+        for (var i = 0; i < customers.Length; i++)
+        {
+            // Who was told that it is durable has it; who was told that storage failed has nothing.
+            Assert.Equal(commits[i].IsCompletedSuccessfully ? 2 : 0, (await _rows.ReadAsync(customers[i], RowKeys.Card, 10, Ct)).Count);
+            Assert.True(commits[i].IsCompletedSuccessfully || commits[i].Exception!.InnerException is StorageUnavailableException);
+        }
+
+        Assert.True((await CommitAsync(new RowBatch(customers[0]).Upsert("c", default))).IsCommitted);
+    }
+
+    [Fact]
+    public async Task A_lock_held_by_somebody_else_is_told_in_a_sentence_and_outlived()
+    {
+        var customer = RowKeys.Customer(_tenant, Guid.NewGuid());
+        using (Blocked())
+        {
+            var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => CommitAsync(new RowBatch(customer).Insert("a", default)));
+            Assert.Matches("^The database .* is locked by another process, .*Close it there.$", error.Message);
+            Assert.NotNull(error.RetryAfter);
+            Assert.Null(await _rows.FindAsync(customer, "a", Ct));
+        }
+
+        Assert.True((await CommitAsync(new RowBatch(customer).Insert("a", default))).IsCommitted);
+    }
+
+    [Fact]
+    public async Task Callers_who_leave_before_their_turn_leave_nothing()
+    {
+        var customers = Enumerable.Range(0, More).Select(_ => RowKeys.Customer(_tenant, Guid.NewGuid())).ToArray();
+        using (var leaving = CancellationTokenSource.CreateLinkedTokenSource(Ct))
+        using (Blocked())
+        {
+            var commits = customers.Select(customer => _rows.CommitAsync(new RowBatch(customer).Insert("a", default).Insert("b", default), leaving.Token).AsTask()).ToArray();
+            await leaving.CancelAsync();
+            foreach (var commit in commits)
+            {
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => commit);
+            }
+        }
+
+        await CommitAsync(new RowBatch(RowKeys.Health).Upsert("a", default));
+        var counts = await Task.WhenAll(customers.Select(async customer => (await _rows.ReadAsync(customer, RowKeys.Card, 10, Ct)).Count));
+
+        // The writer had taken up at most one group of 256 when all left, so at least the others never happen; none is half.
+        Assert.All(counts, count => Assert.Contains(count, (int[])[0, 2]));
+        Assert.True(counts.Count(count => count == 0) >= More - 256);
+    }
+
+    [Fact]
+    public async Task Closing_writes_what_waits_and_refuses_what_comes_later()
+    {
+        var customers = Enumerable.Range(0, More).Select(_ => RowKeys.Customer(_tenant, Guid.NewGuid())).ToArray();
+        var commits = customers.Select(customer => CommitAsync(new RowBatch(customer).Insert("a", default))).ToArray();
+
+        await _rows.DisposeAsync();
+        await _rows.DisposeAsync();
+
+        Assert.All(await Task.WhenAll(commits), result => Assert.True(result.IsCommitted));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => CommitAsync(new RowBatch(customers[0]).Upsert("a", default)));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.FindAsync(customers[0], "a", Ct));
+        await using var again = new SqliteRowStore(_rows.Path);
+        foreach (var customer in customers)
+        {
+            Assert.NotNull(await again.FindAsync(customer, "a", Ct));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_replaced_or_deleted_is_not_in_the_file_any_more()
+    {
+        var customer = RowKeys.Customer(_tenant, Guid.NewGuid());
+        // Short ones lie in a row's own page, long ones in several more.
+        var canaries = Enumerable.Range(0, 50).Select(i => Encoding.UTF8.GetBytes($"canary-{i:D2}-" + new string((char)('a' + (i % 26)), 20 + (200 * i)))).ToArray();
+        var batch = new RowBatch(customer);
+        for (var i = 0; i < canaries.Length; i++)
+        {
+            batch.Insert($"n{i:D2}", canaries[i]);
+        }
+
+        var written = (await CommitAsync(batch)).Version!;
+        await _rows.DisposeAsync();
+        Assert.All(canaries, canary => Assert.True(InFile(canary.AsSpan(0, 9)) && InFile(canary.AsSpan(canary.Length - 20))));
+
+        await using (var again = new SqliteRowStore(_rows.Path))
+        {
+            var erase = new RowBatch(customer);
+            for (var i = 0; i < canaries.Length; i++)
+            {
+                erase = i % 2 == 0 ? erase.Delete($"n{i:D2}", written) : erase.Replace($"n{i:D2}", written, "erased"u8.ToArray());
+            }
+
+            Assert.True((await again.CommitAsync(erase, Ct)).IsCommitted);
+        }
+
+        Assert.All(canaries, canary => Assert.False(InFile(canary.AsSpan(0, 9)) || InFile(canary.AsSpan(canary.Length - 20))));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _rows.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private bool InFile(ReadOnlySpan<byte> bytes) => File.ReadAllBytes(_rows.Path).AsSpan().IndexOf(bytes) >= 0;
+
+    private Task<CommitResult> CommitAsync(RowBatch batch) => _rows.CommitAsync(batch, Ct).AsTask();
+
+    private void Sql(string sql)
+    {
+        using var connection = SqliteConnection.Open(_rows.Path, create: false);
+        connection.Execute(sql);
+    }
+
+    /// <summary>Keeps the writer from beginning a transaction, as another process would; what is committed meanwhile waits in line.</summary>
+    private Block Blocked() => new(_rows.Path);
+
+    private sealed class Block : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+
+        public Block(string path)
+        {
+            _connection = SqliteConnection.Open(path, create: false);
+            _connection.Execute("BEGIN IMMEDIATE");
+        }
+
+        public void Dispose()
+        {
+            _connection.Execute("ROLLBACK");
+            _connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using OutlookCrm.Crash;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Sqlite;
+
+// A process to be killed: it opens the database file named by its argument and writes until it dies.
+const int Writers = 8;
+try
+{
+    await using var rows = new SqliteRowStore(args[0]);
+    await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Task.Run(new Writer(rows, number).RunAsync)));
+    return 0;
+}
+catch (StorageUnavailableException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
