@@ -96,31 +96,33 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
 
         if (await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is { } summary)
         {
-            var after = CustomerRows.Summary(summary).WithoutMail(await NewestMailAsync(partition, undo.EntryId));
+            var before = CustomerRows.Summary(summary);
+            var (oldest, newest) = await MailsLeftAsync(partition, undo.EntryId, entry.At > before.FirstMailAt ? before.FirstMailAt : null);
+            var after = before.WithoutMail(oldest, newest);
             batch.Replace(RowKeys.Summary, summary.Version, CustomerRows.Content(after));
         }
 
         return batch;
     }
 
-    // When the newest mail but this one was sent.
-    private async Task<DateTimeOffset?> NewestMailAsync(Partition partition, string except)
+    // When the oldest and the newest mail but this one were sent. Where the oldest is known, looking ends at the newest.
+    private async Task<(DateTimeOffset? Oldest, DateTimeOffset? Newest)> MailsLeftAsync(Partition partition, string except, DateTimeOffset? oldest)
     {
+        var known = oldest is not null;
+        DateTimeOffset? newest = null;
         var range = RowKeys.Timeline;
         while (true)
         {
             var page = await rows.ReadAsync(partition, range, EntriesPerLook, CancellationToken.None);
-            foreach (var entry in page.Select(CustomerRows.Entry))
+            foreach (var entry in page.Select(CustomerRows.Entry).Where(entry => entry.Kind == TimelineKind.Mail && entry.Id != except))
             {
-                if (entry.Kind == TimelineKind.Mail && entry.Id != except)
-                {
-                    return entry.At;
-                }
+                newest ??= entry.At;
+                oldest = known ? oldest : entry.At;
             }
 
-            if (page.Count < EntriesPerLook)
+            if (page.Count < EntriesPerLook || (known && newest is not null))
             {
-                return null;
+                return (newest is null ? null : oldest, newest);
             }
 
             range = RowKeys.TimelineAfter(CustomerRows.Entry(page[^1]).Id);

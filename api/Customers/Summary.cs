@@ -4,18 +4,25 @@ namespace OutlookCrm.Customers;
 /// The rollups of a customer, kept under the version of their row with every event, so that a card never counts. Times are UTC.
 /// </summary>
 /// <param name="Mails">Mails on the timeline.</param>
+/// <param name="FirstMailAt">When the oldest of them was sent; null without any.</param>
 /// <param name="LastMailAt">When the newest of them was sent; null without any.</param>
 /// <param name="Feedback">Satisfaction so far.</param>
-public sealed record Summary(int Mails, DateTimeOffset? LastMailAt, FeedbackSummary Feedback)
+public sealed record Summary(int Mails, DateTimeOffset? FirstMailAt, DateTimeOffset? LastMailAt, FeedbackSummary Feedback)
 {
     /// <summary>A customer without any event.</summary>
-    public static Summary Empty { get; } = new(0, null, FeedbackSummary.None);
+    public static Summary Empty { get; } = new(0, null, null, FeedbackSummary.None);
 
     /// <summary>One more mail on the timeline.</summary>
-    public Summary WithMail(DateTimeOffset sentAt) => this with { Mails = Mails + 1, LastMailAt = LastMailAt > sentAt ? LastMailAt : sentAt };
+    public Summary WithMail(DateTimeOffset sentAt) => this with
+    {
+        Mails = Mails + 1,
+        FirstMailAt = FirstMailAt < sentAt ? FirstMailAt : sentAt,
+        LastMailAt = LastMailAt > sentAt ? LastMailAt : sentAt,
+    };
 
-    /// <summary>One mail less; <paramref name="newestLeft"/> is when the newest one left was sent.</summary>
-    public Summary WithoutMail(DateTimeOffset? newestLeft) => this with { Mails = Math.Max(0, Mails - 1), LastMailAt = newestLeft };
+    /// <summary>One mail less; the others were sent from <paramref name="oldestLeft"/> to <paramref name="newestLeft"/>.</summary>
+    public Summary WithoutMail(DateTimeOffset? oldestLeft, DateTimeOffset? newestLeft) =>
+        this with { Mails = Math.Max(0, Mails - 1), FirstMailAt = oldestLeft, LastMailAt = newestLeft };
 }
 
 /// <summary>Satisfaction by metric; null where nobody answered.</summary>
