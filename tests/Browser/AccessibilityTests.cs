@@ -8,7 +8,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
 {
     private static readonly string[] Looks = ["light", "dark", "forced colours"];
     private static readonly string[] Phones = ["+30 2310 555 014"];
-    private static readonly string[] Screens = ["nothing selected", "card", "logged", "stranger", "several people", "profile", "profile edit", "feedback", "feedback form", "search", "compose", "error", "sign in"];
+    private static readonly string[] Screens = ["nothing selected", "card", "logged", "stranger", "several people", "profile", "profile edit", "feedback", "feedback recorded", "search", "compose", "error", "sign in"];
 
     public static TheoryData<string, string> ScreensInLooks
     {
@@ -87,7 +87,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 return;
             case "compose":
                 await Outlook.ComposeAsync(new { to = new[] { new { name = person.Name, address = person.Address } } });
-                await Assertions.Expect(Outlook.Heading(person.Name)).ToBeVisibleAsync();
+                await Assertions.Expect(Outlook.Card(person.Name)).ToBeVisibleAsync();
                 return;
             case "error":
                 Outlook.Expect("status of 500");
@@ -97,7 +97,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 return;
             case "sign in":
                 Outlook.Expect("status of 400");
-                Host.Faults.Set(new Simulator.Faults.Fault("naa", Kind: Simulator.Faults.FaultKinds.ConsentMissing));
+                Host.Faults.Set(new Simulator.Faults.Fault("naa", Kind: Simulator.Faults.FaultKinds.ClaimsChallenge));
                 await Outlook.SelectAsync(mail.Id);
                 await Outlook.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" }).ClickAsync();
                 await Assertions.Expect(Outlook.Button("Sign in")).ToBeVisibleAsync();
@@ -111,7 +111,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             return;
         }
 
-        await Assertions.Expect(Outlook.Heading(person.Name)).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card(person.Name)).ToBeVisibleAsync();
         switch (screen)
         {
             case "logged":
@@ -122,9 +122,16 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await Outlook.Tab("Profile").ClickAsync();
                 await (screen is "profile" ? Assertions.Expect(Outlook.Button("Edit")).ToBeVisibleAsync() : Outlook.Button("Edit").ClickAsync());
                 break;
-            case "feedback" or "feedback form":
+            case "feedback" or "feedback recorded":
                 await Outlook.Tab("Feedback").ClickAsync();
-                await (screen is "feedback" ? Assertions.Expect(Outlook.Button("Record feedback")).ToBeVisibleAsync() : Outlook.Button("Record feedback").ClickAsync());
+                await Assertions.Expect(Outlook.Button("Save feedback")).ToBeVisibleAsync();
+                if (screen is "feedback recorded")
+                {
+                    await Outlook.Pane.GetByText("4", new FrameLocatorGetByTextOptions { Exact = true }).ClickAsync();
+                    await Outlook.Button("Save feedback").ClickAsync();
+                    await Outlook.Button("Correct").ClickAsync();
+                }
+
                 break;
             case "search":
                 await Outlook.Button("Search customers").First.ClickAsync();

@@ -42,10 +42,7 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
         var troubles = Outlook.Troubles;
         await Context.CloseAsync();
         GC.SuppressFinalize(this);
-        if (!failed)
-        {
-            Assert.Empty(troubles);
-        }
+        Assert.True(failed || troubles.Count == 0, string.Join(Environment.NewLine, troubles));
     }
 
     /// <summary>Opens Outlook in front of another world than the shared one.</summary>

@@ -17,7 +17,7 @@ public sealed class ComposeTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.Page.Locator("#draft-to").FillAsync(gergo.Address);
         await Outlook.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(Outlook.Heading("Gergo Balint")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Gergo Balint")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("You can log this email once it is sent.")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Button("Log email")).ToHaveCountAsync(0);
     }
@@ -30,11 +30,11 @@ public sealed class ComposeTests(BrowserFixture browser, World world) : BrowserT
         await Host.CustomerAsync(second);
         await Outlook.OpenAsync();
         await Outlook.ComposeAsync(new { to = new[] { new { name = first.Name, address = first.Address } } });
-        await Assertions.Expect(Outlook.Heading("Ana Lopes")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Ana Lopes")).ToBeVisibleAsync();
 
         await Outlook.RecipientsAsync(new { to = new[] { new { name = second.Name, address = second.Address } } });
 
-        await Assertions.Expect(Outlook.Heading("Bela Fekete")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Bela Fekete")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Ana Lopes")).ToHaveCountAsync(0);
     }
 
@@ -48,7 +48,7 @@ public sealed class ComposeTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Reply", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(Outlook.Heading("Maya Steyn")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Maya Steyn")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("You can log this email once it is sent.")).ToBeVisibleAsync();
     }
 }

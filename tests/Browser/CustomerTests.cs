@@ -20,7 +20,7 @@ public sealed class CustomerTests(BrowserFixture browser, World world) : Browser
 
         await Outlook.Button("Add and log this email").ClickAsync();
 
-        await Assertions.Expect(Outlook.Heading("Zsofia Kiss")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Zsofia Kiss")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Export manager").First).ToBeVisibleAsync();
     }
@@ -50,12 +50,12 @@ public sealed class CustomerTests(BrowserFixture browser, World world) : Browser
         var mail = await Host.MailAsync(first, "Both", to: $"maria@contoso.example, {second.Name} <{second.Address}>");
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(mail.Id);
-        await Assertions.Expect(Outlook.Heading("Daria Muntean")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Daria Muntean")).ToBeVisibleAsync();
 
         await Outlook.Tab("Emil Cozma").ClickAsync();
 
-        await Assertions.Expect(Outlook.Heading("Emil Cozma")).ToBeVisibleAsync();
-        await Assertions.Expect(Outlook.Heading("Daria Muntean")).ToHaveCountAsync(0);
+        await Assertions.Expect(Outlook.Card("Emil Cozma")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Daria Muntean")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class CustomerTests(BrowserFixture browser, World world) : Browser
 
         await Outlook.Pane.GetByRole(AriaRole.Option).Or(Outlook.Pane.GetByRole(AriaRole.Button)).Filter(new LocatorFilterOptions { HasText = name }).First.ClickAsync();
 
-        await Assertions.Expect(Outlook.Heading(name)).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card(name)).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Button("Log email")).ToHaveCountAsync(0);
     }
 }

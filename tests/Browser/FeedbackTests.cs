@@ -14,7 +14,6 @@ public sealed class FeedbackTests(BrowserFixture browser, World world) : Browser
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Tab("Feedback").ClickAsync();
-        await Outlook.Button("Record feedback").ClickAsync();
         await ScoreAsync(4);
         await Outlook.Field("In their words", exact: false).FillAsync("Two boxes broken again");
         await Outlook.Button("Save feedback").ClickAsync();
@@ -24,7 +23,7 @@ public sealed class FeedbackTests(BrowserFixture browser, World world) : Browser
 
         await Outlook.Button("Correct").ClickAsync();
         await ScoreAsync(2);
-        await Outlook.Button("Save feedback").ClickAsync();
+        await Outlook.Button("Save").ClickAsync();
         await Assertions.Expect(Outlook.Words("CSAT 2 of 5").First).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("CSAT 4 of 5")).ToHaveCountAsync(0);
 
@@ -35,5 +34,5 @@ public sealed class FeedbackTests(BrowserFixture browser, World world) : Browser
     }
 
     private Task ScoreAsync(int score) =>
-        Outlook.Pane.GetByRole(AriaRole.Radio, new FrameLocatorGetByRoleOptions { Name = $"{score}" }).CheckAsync(new LocatorCheckOptions { Force = true });
+        Outlook.Pane.GetByRole(AriaRole.Group, new FrameLocatorGetByRoleOptions { Name = "How satisfied?" }).Last.GetByText($"{score}", new LocatorGetByTextOptions { Exact = true }).ClickAsync();
 }

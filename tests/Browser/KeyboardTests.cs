@@ -18,11 +18,11 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await Outlook.OpenAsync();
         await GoToAsync(Outlook.Page.GetByRole(AriaRole.Option).First);
         await PressAsync("Enter");
-        await Assertions.Expect(Outlook.Heading("Botond Lakatos")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Botond Lakatos")).ToBeVisibleAsync();
 
         await PressAsync("ArrowDown");
 
-        await Assertions.Expect(Outlook.Heading("Agnes Kiraly")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Agnes Kiraly")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await Outlook.Page.Keyboard.TypeAsync("Sipos Bt.");
         await PressAsync("Enter");
 
-        await Assertions.Expect(Outlook.Heading("Dora Sipos")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Dora Sipos")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Sipos Bt.").First).ToBeVisibleAsync();
     }
 
@@ -74,9 +74,7 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
     {
         await OpenKnownAsync("Flora Jonas");
         await GoToTabAsync("Feedback");
-        await GoToAsync(Outlook.Button("Record feedback"));
-        await PressAsync("Enter");
-        await GoToAsync(Outlook.Pane.GetByRole(AriaRole.Radiogroup).Last.GetByRole(AriaRole.Radio).First);
+        await GoToAsync(Outlook.Pane.GetByRole(AriaRole.Group, new FrameLocatorGetByRoleOptions { Name = "How satisfied?" }).GetByRole(AriaRole.Radio).First);
         await PressAsync("Space");
         await PressAsync("ArrowRight");
         await PressAsync("ArrowRight");
@@ -98,11 +96,11 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await Assertions.Expect(Outlook.Words("1 found")).ToBeVisibleAsync();
         await PressAsync("ArrowDown");
         await PressAsync("Enter");
-        await Assertions.Expect(Outlook.Heading(name)).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card(name)).ToBeVisibleAsync();
         await GoToAsync(Outlook.Button("Back to the email"));
         await PressAsync("Enter");
 
-        await Assertions.Expect(Outlook.Heading("Henrik Barta")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Henrik Barta")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -127,7 +125,7 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         var mail = await Host.MailAsync(person, "Hello");
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(mail.Id);
-        await Assertions.Expect(Outlook.Heading(name)).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card(name)).ToBeVisibleAsync();
     }
 
     private Task PressAsync(string key) => Outlook.Page.Keyboard.PressAsync(key);

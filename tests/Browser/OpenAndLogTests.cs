@@ -15,7 +15,7 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(mail.Id);
 
-        await Assertions.Expect(Outlook.Heading("Eleni Papadaki")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Eleni Papadaki")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Head of purchasing")).ToBeVisibleAsync();
         await Outlook.Button("Log email").ClickAsync();
 
@@ -92,7 +92,7 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
         await Outlook.OpenAsync("user=reza");
         await Outlook.SelectAsync(eml.Id);
 
-        await Assertions.Expect(Outlook.Heading("Sofia Reka")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Sofia Reka")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Your role may look, not log")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Button("Log email")).ToHaveCountAsync(0);
     }

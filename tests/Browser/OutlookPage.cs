@@ -78,7 +78,8 @@ internal sealed class OutlookPage(SimulatorHost host, IPage page)
 
     public ILocator Tab(string name) => Pane.GetByRole(AriaRole.Tab, new FrameLocatorGetByRoleOptions { Name = name });
 
-    public ILocator Heading(string name) => Pane.GetByRole(AriaRole.Heading, new FrameLocatorGetByRoleOptions { Name = name, Exact = true });
+    /// <summary>The customer's card itself: a name alone may come from the mail before the CRM has answered.</summary>
+    public ILocator Card(string name) => Pane.GetByRole(AriaRole.Tablist, new FrameLocatorGetByRoleOptions { Name = $"About {name}", Exact = true });
 
     public ILocator Words(string text, bool exact = false) => Pane.GetByText(text, new FrameLocatorGetByTextOptions { Exact = exact });
 }

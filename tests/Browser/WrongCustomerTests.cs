@@ -36,13 +36,13 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
         await Outlook.SelectAsync(first.Id);
         await asked.Task.WaitAsync(Stop);
         await Outlook.SelectAsync(second.Id);
-        await Assertions.Expect(Outlook.Heading("Fast Fanni")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Fast Fanni")).ToBeVisibleAsync();
         var late = Outlook.Page.WaitForResponseAsync(answer => answer.Url.EndsWith("/api/card", StringComparison.Ordinal));
         release.SetResult();
         await (await late).FinishedAsync();
         await SettleAsync();
 
-        await Assertions.Expect(Outlook.Heading("Fast Fanni")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Fast Fanni")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Slow Sandor")).ToHaveCountAsync(0);
     }
 
@@ -55,7 +55,7 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
         var mail = await Host.MailAsync(eva, "Hello");
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(mail.Id);
-        await Assertions.Expect(Outlook.Heading("Eva Horvath")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Eva Horvath")).ToBeVisibleAsync();
 
         await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Select nothing" }).ClickAsync();
 
@@ -75,16 +75,16 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
         var (first, other) = (await Host.MailAsync(lena, "Offer"), await Host.MailAsync(otto, "Other"));
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(first.Id);
-        await Assertions.Expect(Outlook.Heading("Lena Fourie")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Lena Fourie")).ToBeVisibleAsync();
         await Outlook.SelectAsync(other.Id);
-        await Assertions.Expect(Outlook.Heading("Otto Bekker")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Otto Bekker")).ToBeVisibleAsync();
 
         // Back to the first one while the server fails every try that a client may make by itself.
         Host.Faults.Set(new Fault("api", "/api/card", Status: 500));
         await Outlook.SelectAsync(first.Id);
 
         await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        await Assertions.Expect(Outlook.Heading("Lena Fourie")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Lena Fourie")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("This is the card as of")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Sign in to see your customers")).ToHaveCountAsync(0);
         await Assertions.Expect(Outlook.Words("Signed in as maria@contoso.example")).ToBeVisibleAsync();
@@ -92,7 +92,7 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
         Host.Faults.Clear();
         await Outlook.Button("Try again").ClickAsync();
         await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
-        await Assertions.Expect(Outlook.Heading("Lena Fourie")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Lena Fourie")).ToBeVisibleAsync();
     }
 
     /// <summary>Guard: a card that could not be had is not the last mail's card.</summary>
@@ -106,7 +106,7 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
         var (first, second) = (await Host.MailAsync(ivan, "One"), await Host.MailAsync(zoe, "Two"));
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(first.Id);
-        await Assertions.Expect(Outlook.Heading("Ivan Petrov")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Card("Ivan Petrov")).ToBeVisibleAsync();
 
         Host.Faults.Set(new Fault("api", "/api/card", Status: 500));
         await Outlook.SelectAsync(second.Id);
