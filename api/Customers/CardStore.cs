@@ -10,7 +10,6 @@ namespace OutlookCrm.Customers;
 public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
 {
     private const int FirstEntries = 10;
-    private const int OpenItems = 40;
 
     // Copies of one Message-ID with different authors; more than a few are a flood.
     private const int MostGuards = 20;
@@ -48,7 +47,7 @@ public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
     private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, KeyRange? mail, string? author, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
-        var reading = rows.ReadAsync(partition, RowKeys.Card, 2 + OpenItems + FirstEntries + 1, ct).AsTask();
+        var reading = rows.ReadAsync(partition, RowKeys.Card, 2 + FirstEntries + 1, ct).AsTask();
         var guarding = mail is { } range ? rows.ReadAsync(partition, range, MostGuards, ct).AsTask() : Task.FromResult<IReadOnlyList<Row>>([]);
         var found = await reading;
         var guard = (await guarding).Select(CustomerRows.Guard).FirstOrDefault(g => author is null || g.From == author);

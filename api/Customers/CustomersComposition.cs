@@ -14,6 +14,7 @@ internal static class CustomersComposition
         builder.Services.AddSingleton<CustomerSearch>();
         builder.Services.AddSingleton<ProjectionStore>();
         builder.Services.AddSingleton<IReplay>(services => services.GetRequiredService<ProjectionStore>());
+        builder.Services.ConfigureSwaggerGen(StoredEntry.Describe);
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default));
     }
 }

@@ -83,4 +83,4 @@ public enum FeedbackMetric
 }
 
 /// <summary>Part of a timeline, newest first; <paramref name="Next"/> continues after it, null at its end.</summary>
-public sealed record TimelinePage(IReadOnlyList<TimelineEntry> Entries, string? Next);
+public sealed record TimelinePage(IReadOnlyList<StoredEntry> Entries, string? Next);

@@ -33,9 +33,8 @@ public sealed class TimelineStore(IRowStore rows)
         return (CustomerRows.Entry(row), EntryDetail.FromRows(parts));
     }
 
-    internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit)
-    {
-        var entries = rows.Take(limit).Select(CustomerRows.Entry).ToList();
-        return new(entries, rows.Count > limit ? entries[^1].Id : null);
-    }
+    /// <summary>The page that begins with these timeline rows; one more than <paramref name="limit"/> tells that there is a next one.</summary>
+    internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit) => new(
+        [.. rows.Take(limit).Select(row => new StoredEntry(row.Content))],
+        rows.Count > limit ? rows[limit - 1].Key[1..] : null);
 }

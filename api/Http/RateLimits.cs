@@ -15,11 +15,11 @@ public sealed class LimitOptions
 
     /// <summary>Requests a user may make at once after a pause.</summary>
     [Range(1, 1_000_000)]
-    public int Burst { get; set; } = 300;
+    public int Burst { get; set; } = 600;
 
     /// <summary>Requests a second that a user may keep up.</summary>
     [Range(1, 1_000_000)]
-    public int PerSecond { get; set; } = 30;
+    public int PerSecond { get; set; } = 60;
 
     /// <summary>Requests of signed-in users in progress at once on this instance.</summary>
     [Range(1, 1_000_000)]

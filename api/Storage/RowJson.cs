@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using OutlookCrm.Http;
 
 namespace OutlookCrm.Storage;
@@ -9,12 +8,12 @@ namespace OutlookCrm.Storage;
 internal static class RowJson
 {
     /// <summary>
-    /// Fresh options for a generated context. Rows never meet HTML: Greek stays Greek instead of six characters a letter, and what is null takes no room.
+    /// Fresh options for a generated context: as the API answers, so that a row can be passed on as it is, but Greek stays Greek instead of six characters
+    /// a letter.
     /// </summary>
     public static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new CamelCaseEnumConverter() },
     };
 }

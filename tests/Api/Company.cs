@@ -31,10 +31,7 @@ public sealed class Company : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await SimulatorHost.StartAsync(new SimulatorOptions
-        {
-            ApiSettings = new Dictionary<string, string?> { ["Limits:RequestsPerWindow"] = "1000000", ["Limits:Burst"] = "1000000" },
-        });
+        _host = await SimulatorHost.StartAsync();
         (Maria, Nikos, Ilona, Reza, Mallory) =
             (_host.ClientFor("maria"), _host.ClientFor("nikos"), _host.ClientFor("ilona"), _host.ClientFor("reza"), _host.ClientFor("mallory"));
     }

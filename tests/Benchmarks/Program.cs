@@ -4,6 +4,7 @@ using OutlookCrm.Benchmarks;
 Benchmark[] all =
 [
     new("storage", "Durable commits, point reads and range reads of the SQLite engine", StorageBenchmark.RunAsync),
+    new("card", "Card requests per second and their latency, at 1 000, 100 000 and 1 000 000 customers", CardBenchmark.RunAsync),
 ];
 
 switch (args)

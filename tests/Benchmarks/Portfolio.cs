@@ -1,0 +1,66 @@
+using System.Globalization;
+using OutlookCrm.Correspondence;
+using OutlookCrm.Customers;
+using OutlookCrm.Identity;
+using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Benchmarks;
+
+/// <summary>Customers written through the store: all with profile, summary and address; those that are measured also with a history.</summary>
+internal sealed class Portfolio(IRowStore rows)
+{
+    /// <summary>Customers with a history, spread evenly over all.</summary>
+    public const int Measured = 1_000;
+
+    private const int Mails = 12;
+    private const int Writers = 128;
+    private readonly TenantId _tenant = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
+    private int _written;
+
+    /// <summary>The address of the <paramref name="i"/>-th measured customer of so many.</summary>
+    public static string Address(int i, int customers) => AddressOf((long)i * customers / Measured);
+
+    /// <summary>Adds customers until there are as many, and histories to the measured ones.</summary>
+    public async Task GrowAsync(int customers)
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(_written, customers - _written), new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => await AddAsync(number));
+        _written = customers;
+        var measured = Enumerable.Range(0, Measured).Select(i => (long)i * customers / Measured);
+        await Parallel.ForEachAsync(measured, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => await LogAsync(number));
+    }
+
+    private async Task AddAsync(int number)
+    {
+        var id = IdOf(number);
+        var profile = new Profile
+        {
+            Kind = CustomerKind.Person,
+            Name = $"Ελένη Παπαδάκη {number}",
+            Addresses = [AddressOf(number)],
+            Phones = ["+30 2310 555 123"],
+            Country = "GR",
+            City = "Θεσσαλονίκη",
+            Role = "Head of purchasing",
+            Company = "Aegean Foods SA",
+            Stage = LifecycleStage.Loyal,
+        };
+        await rows.CommitAsync(new RowBatch(RowKeys.Customer(_tenant, id)).Upsert(RowKeys.Profile, CustomerRows.Content(profile)).Upsert(RowKeys.Summary, CustomerRows.Content(Summary.Empty)), default);
+        await rows.CommitAsync(new RowBatch(RowKeys.Address(_tenant, AddressOf(number))).Upsert(RowKeys.Owner, CustomerRows.Content(CustomerLine.Of(id, profile))), default);
+    }
+
+    private async Task LogAsync(long number)
+    {
+        var line = new CustomerLine(IdOf(number), CustomerKind.Person, "Ελένη", null, null, AddressOf(number), null, null, LifecycleStage.Loyal);
+        var entries = new EntryStore(rows);
+        for (var mail = 0; mail < Mails; mail++)
+        {
+            var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
+            await entries.FileAsync(_tenant, line.Id, FiledMail.From(message, null, [line], line.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt)), default);
+        }
+    }
+
+    private static Guid IdOf(long number) => new((int)number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+
+    private static string AddressOf(long number) => string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number}@firm{number % 60_000}.example");
+}
