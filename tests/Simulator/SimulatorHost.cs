@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using OutlookCrm.Simulator.Demo;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Faults;
 using OutlookCrm.Simulator.Graph;
@@ -28,7 +29,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var kept = options.DataFolder;
         Entra = new EntraServer(new SigningKeys(kept is null ? null : Path.Combine(kept, "entra", "signing-keys.json")), Faults, options.Clock);
         Mailboxes = new Mailboxes(new MailboxFiles(kept is null ? null : Path.Combine(kept, "mailboxes")), options.Clock);
-        Graph = new GraphServer(Mailboxes, Faults, Entra.Reader);
+        Graph = new GraphServer(Mailboxes, Faults, Entra.Reader, options.Clock);
         _drop = new MailDrop(_reader, options.Clock);
     }
 
@@ -66,6 +67,7 @@ public sealed class SimulatorHost : IAsyncDisposable
             (host._cloud, host._cloudAddress) = await CloudServer.StartAsync(host.Entra, host.Graph, host.Faults, host._options.Clock, host.CloudClient, ct);
             (host._page, host.PageAddress) = await PageServer.StartAsync(host._options.PageUrl, host.MapScripts, ct);
             await host.StartApiAsync(host._options.ApiUrl, ct);
+            await host.FillAsync(ct);
             return host;
         }
         catch
@@ -123,6 +125,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(_api);
+        await Graph.Notifications.DisposeAsync();
         await StopAsync(_page);
         await StopAsync(_cloud);
         _reader.Dispose();
@@ -135,10 +138,22 @@ public sealed class SimulatorHost : IAsyncDisposable
     private async Task StartApiAsync(string url, CancellationToken ct) =>
         (_api, ApiAddress) = await ApiServer.StartAsync(url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults, ct);
 
+    // Marked when all of it is in: a start that was killed half-way is completed by the next.
+    private async Task FillAsync(CancellationToken ct)
+    {
+        var mark = Path.Combine(_dataFolder, "demo-company-is-in");
+        if (_options.Demo && !File.Exists(mark))
+        {
+            await new DemoSeeding(ApiServices, Mailboxes, _options.Clock).FillAsync(ct);
+            await File.WriteAllTextAsync(mark, "", ct);
+        }
+    }
+
     private void MapScripts(RouteGroupBuilder scripts, CancellationToken stopping)
     {
         new SignInScripts(Entra, () => PageAddress, () => ApiAddress).Map(scripts);
         new MailScripts(Mailboxes, _drop).Map(scripts);
+        new SendScript(Mailboxes, _options.Clock).Map(scripts);
         new MailEvents(Mailboxes, stopping).Map(scripts);
         FaultScripts.Map(scripts, Faults);
     }

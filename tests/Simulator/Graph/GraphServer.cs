@@ -13,11 +13,19 @@ public sealed class GraphServer
     private readonly FaultBoard _faults;
     private readonly TokenReader _tokens;
 
-    internal GraphServer(Mailboxes mailboxes, FaultBoard faults, TokenReader tokens) =>
-        (_mailboxes, _faults, _tokens) = (mailboxes, faults, tokens);
+    private readonly TimeProvider _clock;
+
+    internal GraphServer(Mailboxes mailboxes, FaultBoard faults, TokenReader tokens, TimeProvider clock)
+    {
+        (_mailboxes, _faults, _tokens, _clock) = (mailboxes, faults, tokens, clock);
+        Notifications = new Notifications(mailboxes, clock);
+    }
 
     /// <summary>The mailboxes it serves.</summary>
     public Mailboxes Mailboxes => _mailboxes;
+
+    /// <summary>Subscriptions and the notifications they bring.</summary>
+    public Notifications Notifications { get; }
 
     /// <summary>What was asked of it: counts, and how much at once.</summary>
     public GraphTraffic Traffic { get; } = new();
@@ -33,9 +41,12 @@ public sealed class GraphServer
         new Delta(_faults).Map(graph);
         TranslateIds.Map(graph);
         new Batch(self).Map(graph);
+        new Subscriptions(Notifications, _clock).Map(graph);
+        Calendar.Map(graph);
+        Notifications.Start(self);
         app.MapFallback("/v1.0/{**rest}", () => GraphErrors.BadRequest("Resource not found for the segment.")).RequireHost(Host);
     }
 
     internal void Use(IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Host.Host == Host, graph => graph.Use(Traffic.CountAsync).UseMiddleware<GraphFront>(_tokens, _mailboxes));
+        app.UseWhen(context => context.Request.Host.Host == Host, graph => graph.Use(Traffic.WriteDownAsync).UseMiddleware<GraphFront>(_tokens, _mailboxes).Use(Traffic.CountAsync));
 }

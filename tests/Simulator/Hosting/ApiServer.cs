@@ -34,6 +34,7 @@ internal static class ApiServer
     private static Dictionary<string, string?> Settings(string dataFolder, Uri page) => new()
     {
         ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         ["AzureAd:Instance"] = $"https://{EntraServer.Host}/",
         ["AzureAd:TenantId"] = "organizations",
         ["AzureAd:ClientId"] = EntraDirectory.ClientId.ToString("D"),

@@ -1,0 +1,40 @@
+using System.Globalization;
+using OutlookCrm.Customers;
+
+namespace OutlookCrm.Simulator.Demo;
+
+/// <summary>A score somebody gave; <paramref name="DaysAgo"/> with its fraction tells when.</summary>
+internal sealed record DemoScore(Guid Id, Guid Customer, FeedbackMetric Metric, int Score, string? Words, double DaysAgo);
+
+/// <summary>What the customers think of us: most are content, some are not, a few words in their own language.</summary>
+internal sealed class DemoFeedback(Dice dice)
+{
+    private sealed record Line(FeedbackMetric Metric, int Score, string Language, string? Words);
+
+    private static readonly Lazy<Line[]> Lines = new(() => [.. DemoData.Lines("feedback").Select(line => line.Split(' ', 4)).Select(parts => new Line(
+        Enum.Parse<FeedbackMetric>(parts[0], ignoreCase: true), int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2], parts[3] == "-" ? null : parts[3]))]);
+
+    public IEnumerable<DemoScore> Of(DemoCustomer customer)
+    {
+        if (customer.Threads < 2 || !dice.Chance(0.55))
+        {
+            yield break;
+        }
+
+        var fitting = Lines.Value.Where(line => line.Language is "*" || line.Language == customer.Language).ToList();
+        // The content answer more often: of two lines drawn, the better one three times out of four.
+        for (var count = dice.Between(1, 4); count > 0; count--)
+        {
+            var (one, two) = (dice.Pick(fitting), dice.Pick(fitting));
+            var line = (Height(one) >= Height(two)) == dice.Chance(0.75) ? one : two;
+            yield return new DemoScore(dice.Guid(), customer.Id, line.Metric, line.Score, line.Words, customer.Until + 2 + (dice.Fraction() * Math.Max(1, customer.From - customer.Until)));
+        }
+    }
+
+    private static double Height(Line line) => line.Metric switch
+    {
+        FeedbackMetric.Csat => (line.Score - 1) / 4.0,
+        FeedbackMetric.Nps => line.Score / 10.0,
+        _ => (line.Score - 1) / 6.0,
+    };
+}

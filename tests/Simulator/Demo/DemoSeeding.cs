@@ -1,0 +1,105 @@
+using OutlookCrm.Correspondence;
+using OutlookCrm.Customers;
+using OutlookCrm.Feedback;
+using OutlookCrm.Identity;
+using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Simulator.Mail;
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Simulator.Demo;
+
+/// <summary>
+/// Puts the demo company into the mailboxes and, through the API's own stores and journal, into the CRM. Ids come from the seed, so that a start after a
+/// kill in the middle completes what is there instead of doubling it.
+/// </summary>
+internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes, TimeProvider clock)
+{
+    private const int AtOnce = 24;
+
+    /// <summary>The time at which the mail was logged, for a journal that asks the clock.</summary>
+    private sealed class Moment(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+
+    public async Task FillAsync(CancellationToken ct)
+    {
+        var company = DemoCompany.Make(clock.GetUtcNow());
+        foreach (var mailbox in mailboxes.All.Where(mailbox => mailbox.Owner.Tenant == EntraDirectory.Contoso))
+        {
+            mailboxes.AddMany(mailbox, company.MailsOf(mailbox.Owner));
+        }
+
+        await EachAsync(company.Organisations, one => AddAsync(one.Id, one.Profile, EntraDirectory.Find("ilona")!, ct), ct);
+        await EachAsync(company.People, one => AddAsync(one.Id, one.Profile, one.Owner, ct), ct);
+
+        // A customer's mails one after the other: they share a summary row.
+        var logged = company.Mails.Where(mail => mail.LoggedBy is not null).GroupBy(CustomerAddress).ToList();
+        await EachAsync(logged, group => LogAsync(group, ct), ct);
+        await EachAsync(company.Scores.GroupBy(score => score.Customer).ToList(), group => RecordAsync(group, company, ct), ct);
+    }
+
+    private static string CustomerAddress(DemoMail mail) => mail.Message.Folder == "sentitems" ? mail.Message.To[0].Address : mail.Message.From!.Address;
+
+    private async Task AddAsync(Guid id, Profile profile, EntraUser by, CancellationToken ct)
+    {
+        var clean = ProfileRules.Clean(profile, out var errors) ?? throw new InvalidOperationException($"{profile.Name}: {string.Join(' ', errors.Select(error => $"{error.Key} {error.Value[0]}"))}");
+        var outcome = await api.GetRequiredService<CustomerStore>().CreateAsync(User(by), id, clean, ct);
+        if (!outcome.IsSaved && outcome.Customer is null)
+        {
+            throw new InvalidOperationException($"{profile.Name} could not be added: {outcome.TakenBy?.AddressOrDomain} is taken.");
+        }
+    }
+
+    private async Task LogAsync(IEnumerable<DemoMail> mails, CancellationToken ct)
+    {
+        var (directory, entries, intents) = (api.GetRequiredService<CustomerDirectory>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<IntentLog>());
+        foreach (var mail in mails)
+        {
+            var owner = mailboxes.Find(EntraDirectory.Contoso.Id, mail.Mailbox)!.Owner;
+            var journal = new Journal(directory, entries, intents, new Moment(mail.Message.Received.AddMinutes(7)));
+            foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
+            {
+                await journal.LogAsync(User(user), Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
+            }
+        }
+    }
+
+    private async Task RecordAsync(IGrouping<Guid, DemoScore> scores, DemoCompany company, CancellationToken ct)
+    {
+        var store = api.GetRequiredService<FeedbackStore>();
+        var owner = company.People.First(person => person.Id == scores.Key).Owner;
+        foreach (var score in scores.OrderByDescending(score => score.DaysAgo))
+        {
+            var at = clock.GetUtcNow().AddDays(-score.DaysAgo);
+            await store.RecordAsync(User(owner), score.Customer, new CustomerFeedback(score.Id, score.Metric, score.Score, score.Words, at, new(owner.ObjectId, owner.DisplayName, at), null), ct);
+        }
+    }
+
+    /// <summary>What Graph would tell of the mail.</summary>
+    private static MailMessage Message(MailboxOwner owner, StoredMessage message) => new(
+        ItemIds.Immutable(owner.Id, message.Key),
+        message.InternetMessageId,
+        ItemIds.Conversation(owner.Id, message.References.Count > 0 ? message.References[0] : message.InternetMessageId),
+        message.Subject,
+        Person(message.From!),
+        null,
+        [.. message.To.Select(person => new MailRecipient(Person(person), RecipientLine.To)), .. message.Cc.Select(person => new MailRecipient(Person(person), RecipientLine.Cc))],
+        false,
+        message.Sent,
+        message.Received,
+        UniqueBody.OfText(message.Text).ReplaceLineEndings("\n"),
+        false,
+        [.. message.Attachments.Select(attachment => new MailAttachment(attachment.Name, attachment.ContentType, attachment.Content.Length, attachment.IsInline))],
+        false,
+        message.Categories,
+        null);
+
+    private static MailPerson Person(Person person) => new(person.Name, person.Address);
+
+    private static CurrentUser User(EntraUser user) =>
+        new(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, user.UserName, user.Roles.ToHashSet(), "");
+
+    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> act, CancellationToken ct) =>
+        Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, _) => await act(one));
+}
