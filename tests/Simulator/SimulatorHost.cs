@@ -118,6 +118,9 @@ public sealed class SimulatorHost : IAsyncDisposable
         await StartApiAsync(ApiAddress.GetLeftPart(UriPartial.Authority), ct);
     }
 
+    /// <summary>Kills the process that reads .eml files, for tests of its replacement.</summary>
+    public void KillMailReader() => _reader.Kill();
+
     /// <summary>Completes when the program is asked to end.</summary>
     public Task WaitForShutdownAsync(CancellationToken ct = default) => _page!.WaitForShutdownAsync(ct);
 

@@ -15,6 +15,7 @@ internal sealed record DemoCompany(
     /// <summary>The company as it stands at <paramref name="now"/>: the same people every time, dates relative to now.</summary>
     public static DemoCompany Make(DateTimeOffset now)
     {
+        now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var dice = new Dice(Seed);
         var (_, companies, people) = new DemoPeople(dice, now).Make();
         var threads = new DemoThreads(dice, now);

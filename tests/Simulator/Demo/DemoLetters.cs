@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Simulator.Demo;
@@ -65,26 +66,34 @@ internal sealed partial class DemoLetters
     };
 
     /// <summary>The words that a thread speaks of, the same in all its mails.</summary>
-    public Dictionary<string, string> Facts(Dice dice, string city, string us, string them) => new()
+    public Dictionary<string, string> Facts(Dice dice, DateTimeOffset at, string city, string us, string them)
     {
-        ["us"] = us,
-        ["them"] = them,
-        ["city"] = city,
-        ["product"] = dice.Pick(DemoData.Words("product")),
-        ["qty"] = $"{dice.Between(2, 24)}",
-        ["month"] = dice.Pick(DemoData.Words("month", _language)),
-        ["weekday"] = dice.Pick(DemoData.Words("weekday", _language)),
-        ["price"] = $"€{dice.Between(4, 480) * 50:N0}".Replace(',', '\u202f'),
-        ["order"] = $"PO-{dice.Between(10_000, 99_999)}",
-        ["quote"] = $"Q-{dice.Between(1000, 9999)}",
-        ["invoice"] = $"INV-{dice.Between(10_000, 99_999)}",
-        ["n"] = $"{dice.Between(1, 42):D2}",
-    };
+        var quantity = dice.Between(2, 24);
+        return new()
+        {
+            ["us"] = us,
+            ["them"] = them,
+            ["city"] = city,
+            ["product"] = dice.Pick(_language == "en" ? DemoData.Words("product", "en") : DemoData.Words("product")),
+            ["qty"] = quantity.ToString(CultureInfo.InvariantCulture),
+            ["month"] = DemoData.Words("month", _language)[(at.Month + dice.Between(0, 2)) % 12],
+            ["weekday"] = dice.Pick(DemoData.Words("weekday", _language)),
+            ["price"] = Euro(quantity * dice.Between(12, 60) * 50),
+            ["small"] = Euro(dice.Between(8, 90) * 10),
+            ["order"] = $"PO-{dice.Between(10_000, 99_999)}",
+            ["quote"] = $"Q-{dice.Between(1000, 9999)}",
+            ["invoice"] = $"INV-{dice.Between(10_000, 99_999)}",
+            ["n"] = $"{dice.Between(1, 42):D2}",
+        };
+    }
 
     public static string Fill(string text, Dictionary<string, string> facts) => Slot().Replace(text, slot => facts[slot.Groups[1].Value]);
 
     /// <summary>Whether the words promise an attachment.</summary>
     public static bool SpeaksOfAttachment(string text) => Attached().IsMatch(text);
+
+    // A narrow space between thousands, as most of these countries write them.
+    private static string Euro(int amount) => "€" + amount.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Slot();

@@ -14,7 +14,7 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
         for (var count = customer.Threads; count > 0; count--)
         {
             var days = customer.Until + (dice.Fraction() * Math.Max(1, customer.From - customer.Until));
-            foreach (var mail in Thread(customer, colleagues, dice.Pick(DemoLetters.In(customer.Language).Topics), WorkingHour(now.AddDays(-days))))
+            foreach (var mail in Thread(customer, colleagues, dice.Pick(DemoLetters.In(customer.Language).Topics), WorkingHour(now.AddSeconds(-Math.Round(days * 86_400)))))
             {
                 yield return mail;
             }
@@ -25,13 +25,14 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
     {
         var letters = DemoLetters.In(customer.Language);
         var us = new Person(customer.Owner.DisplayName, customer.Owner.UserName);
-        var facts = letters.Facts(dice, customer.Profile.City ?? "", letters.Us(customer.Owner.Name), customer.Given);
+        var facts = letters.Facts(dice, start, customer.Profile.City ?? "", letters.Us(customer.Owner.Name), customer.Given);
         var subject = DemoLetters.Fill(dice.Pick(topic.Subjects), facts);
         var copies = colleagues.Count > 0 && dice.Chance(0.15) ? [dice.Pick(colleagues).Person] : Array.Empty<Person>();
         var isShared = dice.Chance(0.08);
         var isHtml = dice.Chance(0.35);
         var isLogged = dice.Chance(0.93);
         var also = dice.Chance(0.08) ? Other(customer.Owner) : null;
+        var way = dice.Between(0, 2);
         StoredMessage? earlier = null;
         var at = start;
         foreach (var step in topic.Steps)
@@ -41,14 +42,15 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
                 yield break;
             }
 
-            var words = DemoLetters.Fill(dice.Pick(step.Ways), facts);
+            // Answers stand in the order of their questions.
+            var words = DemoLetters.Fill(step.Ways[way % step.Ways.Count], facts);
             var toShared = isShared && earlier is null;
             var message = Write(customer, step.IsTheirs, words, subject, facts, letters, us, copies, toShared, isHtml, at, earlier);
             var mailbox = toShared ? MailboxOwner.SharedAddress : customer.Owner.UserName;
             var logs = isLogged && at < now.AddDays(-Unlogged);
             yield return new DemoMail(mailbox, message, logs ? customer.Owner : null, logs && step.IsTheirs ? also : null);
             earlier = message;
-            at = WorkingHour(at.AddHours(1 + (dice.Fraction() * 40)));
+            at = WorkingHour(at.AddMinutes(dice.Between(60, 2_500)));
         }
     }
 

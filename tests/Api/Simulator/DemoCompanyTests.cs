@@ -1,0 +1,73 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using OutlookCrm.Customers;
+using OutlookCrm.Simulator;
+using OutlookCrm.Simulator.Demo;
+using OutlookCrm.Simulator.Entra;
+using Xunit;
+
+namespace OutlookCrm.Tests.Simulator;
+
+/// <summary>The demo company is worth a first look, the same every time, and never put in twice.</summary>
+public sealed class DemoCompanyTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void It_has_the_size_and_the_variety_that_were_asked_for()
+    {
+        var company = DemoCompany.Make(Now);
+        Assert.Equal(60, company.Organisations.Count);
+        Assert.InRange(company.People.Count, 240, 260);
+        Assert.InRange(company.Mails.Count, 2500, 6000);
+        Assert.InRange(company.Scores.Count, 150, 600);
+        Assert.Equal(["af", "de", "el", "en", "fa", "hu", "ro"], company.People.Select(person => person.Language).Distinct().Order());
+        Assert.True(company.Mails.Min(mail => mail.Message.Sent) < Now.AddDays(-650));
+        Assert.All(company.Mails, mail => Assert.True(mail.Message.Received <= Now));
+        Assert.InRange(company.Mails.Count(mail => mail.Message.Received > Now.AddHours(-6) && !mail.Message.IsRead), 10, 30);
+        Assert.True(company.Mails.Select(mail => mail.Message.Text).Distinct().Count() > company.Mails.Count * 0.95);
+    }
+
+    [Fact]
+    public void Every_slot_is_filled_and_every_profile_is_one_the_API_takes()
+    {
+        var company = DemoCompany.Make(Now);
+        Assert.All(company.Mails, mail => Assert.DoesNotMatch(@"\{\w+(\.\w+)?\}", mail.Message.Subject + mail.Message.Text));
+        Assert.All(company.People, person => Assert.NotNull(ProfileRules.Clean(person.Profile, out _)));
+        Assert.All(company.Organisations, one => Assert.NotNull(ProfileRules.Clean(one.Profile, out _)));
+        var addresses = company.People.SelectMany(person => person.Profile.Addresses).ToList();
+        Assert.Equal(addresses.Count, addresses.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void It_is_the_same_company_every_time() =>
+        Assert.Equal(
+            DemoCompany.Make(Now).Mails.Select(mail => (mail.Message.Key, mail.Message.Subject)),
+            DemoCompany.Make(Now).Mails.Select(mail => (mail.Message.Key, mail.Message.Subject)));
+
+    [Fact]
+    public async Task It_is_in_the_CRM_with_its_mail_and_a_second_filling_adds_nothing()
+    {
+        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { Demo = true }, Ct);
+        using var maria = host.ClientFor("maria");
+        var busiest = DemoCompany.Make(Now).People.Where(person => person.Owner.Name == "maria").MaxBy(person => person.Threads)!;
+        var before = await CardAsync(maria, busiest.Profile.Addresses[0]);
+        Assert.Equal(busiest.Profile.Name, before["profile"]!["name"]!.GetValue<string>());
+        Assert.True(before["summary"]!["mails"]!.GetValue<int>() > 10);
+        var mails = host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count;
+
+        await new DemoSeeding(host.ApiServices, host.Mailboxes, TimeProvider.System).FillAsync(Ct);
+
+        var after = await CardAsync(maria, busiest.Profile.Addresses[0]);
+        Assert.Equal(before["summary"]!["mails"]!.GetValue<int>(), after["summary"]!["mails"]!.GetValue<int>());
+        Assert.Equal(mails, host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count);
+    }
+
+    private static async Task<JsonNode> CardAsync(HttpClient client, string address)
+    {
+        using var response = await client.PostAsJsonAsync("/api/card", new { addresses = new[] { address } }, Ct);
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(Ct))!["people"]![0]!["customer"]!;
+    }
+}
