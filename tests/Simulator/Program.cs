@@ -4,7 +4,7 @@ using OutlookCrm.Simulator.Hosting;
 try
 {
     await using var host = await SimulatorHost.StartAsync(SimulatorOptions.FromCommandLine(args));
-    Console.WriteLine($"Data in {host.DataFolder}");
+    Console.WriteLine($"Mail and customers in {host.DataFolder}");
     Console.WriteLine($"API and pane on {host.ApiAddress.GetLeftPart(UriPartial.Authority)}");
     Console.WriteLine($"Open {host.PageAddress.GetLeftPart(UriPartial.Authority)}");
     await host.WaitForShutdownAsync();

@@ -141,14 +141,15 @@ public sealed class SimulatorHost : IAsyncDisposable
     private async Task StartApiAsync(string url, CancellationToken ct) =>
         (_api, ApiAddress) = await ApiServer.StartAsync(url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults, ct);
 
-    // Marked when all of it is in: a start that was killed half-way is completed by the next.
     private async Task FillAsync(CancellationToken ct)
     {
-        var mark = Path.Combine(_dataFolder, "demo-company-is-in");
-        if (_options.Demo && !File.Exists(mark))
+        var mark = DemoMark.Read(_dataFolder) ?? new DemoMark(_options.Clock.GetUtcNow(), false);
+        if (_options.Demo && !mark.IsIn)
         {
-            await new DemoSeeding(ApiServices, Mailboxes, _options.Clock).FillAsync(ct);
-            await File.WriteAllTextAsync(mark, "", ct);
+            _options.Say("Filling the CRM with a demo company, only this once");
+            mark.Write(_dataFolder);
+            await new DemoSeeding(ApiServices, Mailboxes).FillAsync(mark.MadeFor, ct);
+            (mark with { IsIn = true }).Write(_dataFolder);
         }
     }
 

@@ -22,6 +22,9 @@ public sealed record SimulatorOptions
     /// <summary>Further settings of the API; they win over the simulator's own.</summary>
     public IReadOnlyDictionary<string, string?> ApiSettings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Told what takes a while at the start.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+
     /// <summary>Last word on the API before it is built, for tests that replace its clock.</summary>
     public Action<WebApplicationBuilder>? ConfigureApi { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record SimulatorOptions
             ApiUrl = given["api-urls"] ?? "http://localhost:5080",
             DataFolder = Path.GetFullPath(given["data"] ?? SourceTree.Of("tests", "Simulator", "data", "simulator")),
             Demo = !bool.TryParse(given["demo"], out var demo) || demo,
+            Say = Console.WriteLine,
             ApiSettings = given.AsEnumerable().Where(pair => pair.Value is not null && !Own.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(),
         };
     }

@@ -58,7 +58,7 @@ public sealed class DemoCompanyTests
         Assert.True(before["summary"]!["mails"]!.GetValue<int>() > 10);
         var mails = host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count;
 
-        await new DemoSeeding(host.ApiServices, host.Mailboxes, TimeProvider.System).FillAsync(Ct);
+        await new DemoSeeding(host.ApiServices, host.Mailboxes).FillAsync(DemoMark.Read(host.DataFolder)!.MadeFor, Ct);
 
         var after = await CardAsync(maria, busiest.Profile.Addresses[0]);
         Assert.Equal(before["summary"]!["mails"]!.GetValue<int>(), after["summary"]!["mails"]!.GetValue<int>());

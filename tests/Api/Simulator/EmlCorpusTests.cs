@@ -23,7 +23,7 @@ public sealed class EmlCorpusTests(SimulatorFixture simulator)
 
             Assert.False(shown.Contains('\ufffd', StringComparison.Ordinal), $"{Path.GetFileName(file)} has letters that could not be read: {shown}");
             Assert.False(shown.Contains("=?", StringComparison.Ordinal), $"{Path.GetFileName(file)} shows encoded words: {shown}");
-            Assert.False(shown.Contains("Ã", StringComparison.Ordinal), $"{Path.GetFileName(file)} shows UTF-8 as Latin: {shown}");
+            Assert.False(shown.Contains('Ã', StringComparison.Ordinal), $"{Path.GetFileName(file)} shows UTF-8 as Latin: {shown}");
             Assert.Matches("^<[^<>]+>$", message.InternetMessageId);
             Assert.True(message.Text.Length > 0 || message.Attachments.Count > 0, $"{Path.GetFileName(file)} is empty.");
         }
@@ -60,7 +60,7 @@ public sealed class EmlCorpusTests(SimulatorFixture simulator)
     }
 
     [Theory]
-    [InlineData("Ã©tÃ© Ã  Paris", "été à Paris")]
+    [InlineData("Ã©tÃ© Ã\u00a0 Paris", "été à Paris")]
     [InlineData("été à Paris", "été à Paris")]
     [InlineData("Ça va; Â", "Ça va; Â")]
     [InlineData("Ñandú 漢字 Ã©", "Ñandú 漢字 Ã©")]

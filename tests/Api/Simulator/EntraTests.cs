@@ -62,7 +62,7 @@ public sealed class EntraTests : IAsyncLifetime
         var old = _host.TokenFor("maria");
         _host.Entra.Keys.Roll();
         var metadata = await MetadataAsync("11111111-aaaa-4bbb-8ccc-000000000001/v2.0");
-        Assert.Equal(2, metadata.SigningKeys.Count);
+        Assert.Equal(2, metadata.JsonWebKeySet.Keys.Count);
         Assert.True((await ValidateAsync(metadata, old)).IsValid);
         Assert.True((await ValidateAsync(metadata, _host.TokenFor("maria"))).IsValid);
 

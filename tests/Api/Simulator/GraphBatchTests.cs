@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Faults;
 using OutlookCrm.Simulator.Mail;

@@ -55,8 +55,10 @@ public sealed class ScriptsTests(SimulatorFixture simulator) : IDisposable
     public async Task A_dropped_mail_is_listed_read_sent_on_and_told()
     {
         using var stream = await _page.GetStreamAsync(new Uri("/simulator/events?user=ana", UriKind.Relative), Ct);
-        await using var events = SseParser.Create(stream, (_, data) => JsonNode.Parse(data)!).EnumerateAsync(Ct).GetAsyncEnumerator(Ct);
+        await using var events = SseParser.Create(stream, (_, data) => JsonNode.Parse(data)).EnumerateAsync(Ct).GetAsyncEnumerator(Ct);
 
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal("ready", events.Current.EventType);
         using var eml = new StringContent(Eml.Write("Zoë <zoe@customer.example>", "ana@contoso.example", "Told"));
         using var dropped = await _page.PostAsync(new Uri("/simulator/mail?user=ana", UriKind.Relative), eml, Ct);
         Assert.Equal(HttpStatusCode.Created, dropped.StatusCode);
@@ -65,8 +67,8 @@ public sealed class ScriptsTests(SimulatorFixture simulator) : IDisposable
 
         Assert.True(await events.MoveNextAsync());
         Assert.Equal("mail", events.Current.EventType);
-        Assert.Equal("created", events.Current.Data["kind"]!.GetValue<string>());
-        Assert.Equal(id, events.Current.Data["id"]!.GetValue<string>());
+        Assert.Equal("created", events.Current.Data!["kind"]!.GetValue<string>());
+        Assert.Equal(id, events.Current.Data!["id"]!.GetValue<string>());
 
         var list = await _page.GetFromJsonAsync<JsonObject>("/simulator/mailbox?user=ana", Ct);
         Assert.Equal("Told", list!["messages"]![0]!["subject"]!.GetValue<string>());

@@ -12,7 +12,7 @@ namespace OutlookCrm.Simulator.Demo;
 /// Puts the demo company into the mailboxes and, through the API's own stores and journal, into the CRM. Ids come from the seed, so that a start after a
 /// kill in the middle completes what is there instead of doubling it.
 /// </summary>
-internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes, TimeProvider clock)
+internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 {
     private const int AtOnce = 24;
 
@@ -22,9 +22,9 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes, Tim
         public override DateTimeOffset GetUtcNow() => at;
     }
 
-    public async Task FillAsync(CancellationToken ct)
+    public async Task FillAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var company = DemoCompany.Make(clock.GetUtcNow());
+        var company = DemoCompany.Make(now);
         foreach (var mailbox in mailboxes.All.Where(mailbox => mailbox.Owner.Tenant == EntraDirectory.Contoso))
         {
             mailboxes.AddMany(mailbox, company.MailsOf(mailbox.Owner));
@@ -36,7 +36,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes, Tim
         // A customer's mails one after the other: they share a summary row.
         var logged = company.Mails.Where(mail => mail.LoggedBy is not null).GroupBy(CustomerAddress).ToList();
         await EachAsync(logged, group => LogAsync(group, ct), ct);
-        await EachAsync(company.Scores.GroupBy(score => score.Customer).ToList(), group => RecordAsync(group, company, ct), ct);
+        await EachAsync(company.Scores.GroupBy(score => score.Customer).ToList(), group => RecordAsync(group, company, now, ct), ct);
     }
 
     private static string CustomerAddress(DemoMail mail) => mail.Message.Folder == "sentitems" ? mail.Message.To[0].Address : mail.Message.From!.Address;
@@ -65,13 +65,13 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes, Tim
         }
     }
 
-    private async Task RecordAsync(IGrouping<Guid, DemoScore> scores, DemoCompany company, CancellationToken ct)
+    private async Task RecordAsync(IGrouping<Guid, DemoScore> scores, DemoCompany company, DateTimeOffset now, CancellationToken ct)
     {
         var store = api.GetRequiredService<FeedbackStore>();
         var owner = company.People.First(person => person.Id == scores.Key).Owner;
         foreach (var score in scores.OrderByDescending(score => score.DaysAgo))
         {
-            var at = clock.GetUtcNow().AddDays(-score.DaysAgo);
+            var at = now.AddSeconds(-Math.Round(score.DaysAgo * 86_400));
             await store.RecordAsync(User(owner), score.Customer, new CustomerFeedback(score.Id, score.Metric, score.Score, score.Words, at, new(owner.ObjectId, owner.DisplayName, at), null), ct);
         }
     }

@@ -51,7 +51,6 @@ internal static class MailFolders
             ["childFolderCount"] = 0,
             ["unreadItemCount"] = messages.Count(message => !message.IsRead),
             ["totalItemCount"] = messages.Count,
-            ["sizeInBytes"] = messages.Sum(message => message.Text.Length),
             ["isHidden"] = false,
         };
     }

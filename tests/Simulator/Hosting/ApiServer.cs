@@ -44,7 +44,9 @@ internal static class ApiServer
         ["Graph:BaseUrl"] = "https://graph.microsoft.com/v1.0",
         ["Storage:Path"] = Path.Combine(dataFolder, "outlookcrm.db"),
         ["Pane:OfficeJs"] = new Uri(page, "/office.js").ToString(),
+        // Whichever way the page was opened.
         ["Pane:FrameAncestors:0"] = page.GetLeftPart(UriPartial.Authority),
+        ["Pane:FrameAncestors:1"] = $"http://{(page.Host == "localhost" ? "127.0.0.1" : "localhost")}:{page.Port}",
         ["Pane:Folder"] = SourceTree.Of("addin", "dist"),
         ["Correspondence:Badge"] = "true",
 

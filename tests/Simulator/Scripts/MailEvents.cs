@@ -22,7 +22,7 @@ internal sealed class MailEvents(Mailboxes mailboxes, CancellationToken stopping
         return TypedResults.ServerSentEvents(ListenAsync(EntraDirectory.Find(user), ct));
     });
 
-    private async IAsyncEnumerable<SseItem<MailEvent>> ListenAsync(EntraUser? user, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<SseItem<MailEvent?>> ListenAsync(EntraUser? user, [EnumeratorCancellation] CancellationToken ct)
     {
         // A page that stops reading loses the oldest news, never the server its memory.
         var channel = Channel.CreateBounded<MailEvent>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -40,9 +40,11 @@ internal sealed class MailEvents(Mailboxes mailboxes, CancellationToken stopping
         using var end = either.Token.Register(() => channel.Writer.TryComplete());
         try
         {
+            // The first thing that is written opens the stream at the listener's end: from here on nothing is missed.
+            yield return new SseItem<MailEvent?>(null, "ready");
             await foreach (var news in channel.Reader.ReadAllAsync(CancellationToken.None))
             {
-                yield return new SseItem<MailEvent>(news, "mail");
+                yield return new SseItem<MailEvent?>(news, "mail");
             }
         }
         finally
