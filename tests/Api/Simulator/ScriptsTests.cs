@@ -55,7 +55,7 @@ public sealed class ScriptsTests(SimulatorFixture simulator) : IDisposable
     public async Task A_dropped_mail_is_listed_read_sent_on_and_told()
     {
         using var stream = await _page.GetStreamAsync(new Uri("/simulator/events?user=ana", UriKind.Relative), Ct);
-        await using var events = SseParser.Create(stream, (_, data) => JsonNode.Parse(data)).EnumerateAsync(Ct).GetAsyncEnumerator(Ct);
+        await using var events = SseParser.Create(stream, (_, data) => data.IsEmpty ? null : JsonNode.Parse(data)).EnumerateAsync(Ct).GetAsyncEnumerator(Ct);
 
         Assert.True(await events.MoveNextAsync());
         Assert.Equal("ready", events.Current.EventType);

@@ -72,24 +72,27 @@ public sealed class EmlReader : IDisposable
 
     private async Task<Answer?> AskAsync(byte[] eml)
     {
-        if (_node is not { HasExited: false })
-        {
-            _node?.Dispose();
-            _node = Start();
-        }
-
+        _node ??= Start();
         try
         {
             var id = ++_lastId;
             await _node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { id, eml = Convert.ToBase64String(eml) }, Json));
             await _node.StandardInput.FlushAsync();
-            return await _node.StandardOutput.ReadLineAsync() is { } line ? JsonSerializer.Deserialize<Answer>(line, Json) : null;
+            if (await _node.StandardOutput.ReadLineAsync() is { } line)
+            {
+                return JsonSerializer.Deserialize<Answer>(line, Json);
+            }
         }
         catch (IOException)
         {
-            // It died while we wrote: the caller asks again.
-            return null;
+            // It died while we wrote.
         }
+
+        // Its pipes are closed, even if the system has not buried it yet: the caller asks again, another one.
+        _node.Kill();
+        _node.Dispose();
+        _node = null;
+        return null;
     }
 
     private static Process Start() => Process.Start(new ProcessStartInfo("node", [SourceTree.Of("tests", "Simulator", "eml", "parse.mjs")])
