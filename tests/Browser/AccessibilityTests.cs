@@ -116,7 +116,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
         {
             case "logged":
                 await Outlook.Button("Log email").ClickAsync();
-                await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+                await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
                 break;
             case "profile" or "profile edit":
                 await Outlook.Tab("Profile").ClickAsync();

@@ -8,6 +8,7 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
 {
     private IBrowserContext? _context;
     private OutlookPage? _outlook;
+    private SimulatorHost? _own;
 
     internal SimulatorHost Host { get; private set; } = world.Host;
 
@@ -41,17 +42,23 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
 
         var troubles = Outlook.Troubles;
         await Context.CloseAsync();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
         Assert.True(failed || troubles.Count == 0, string.Join(Environment.NewLine, troubles));
     }
 
-    /// <summary>Opens Outlook in front of another world than the shared one.</summary>
-    internal async Task MoveToAsync(SimulatorHost host)
+    /// <summary>Moves this test to a world of its own, for what would disturb the others.</summary>
+    internal async Task<SimulatorHost> OwnWorldAsync(SimulatorOptions? options = null)
     {
-        Host = host;
+        Host = _own = await SimulatorHost.StartAsync(options, Stop);
         await Outlook.Page.CloseAsync();
-        _outlook = new OutlookPage(host, await Context.NewPageAsync());
+        _outlook = new OutlookPage(Host, await Context.NewPageAsync());
         _outlook.Watch();
+        return Host;
     }
 
     /// <summary>Lets the pane do everything that its last answers have set off, and paint it.</summary>

@@ -21,7 +21,7 @@ public sealed class CustomerTests(BrowserFixture browser, World world) : Browser
         await Outlook.Button("Add and log this email").ClickAsync();
 
         await Assertions.Expect(Outlook.Card("Zsofia Kiss")).ToBeVisibleAsync();
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Export manager").First).ToBeVisibleAsync();
     }
 

@@ -34,7 +34,7 @@ public sealed class HostTests(BrowserFixture browser, World world) : BrowserTest
 
         await Outlook.Button("Log email").ClickAsync();
 
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class HostTests(BrowserFixture browser, World world) : BrowserTest
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Button("Log email").ClickAsync();
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
 
         using var client = Host.ClientFor("maria");
         var timeline = await client.GetFromJsonAsync<JsonElement>($"/api/customers/{lastId}/timeline", Stop);

@@ -31,7 +31,7 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await OpenKnownAsync("Csaba Fodor");
         await GoToAsync(Outlook.Button("Log email"));
         await PressAsync("Enter");
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
         await GoToAsync(Outlook.Button("Undo"));
         await PressAsync("Space");
 

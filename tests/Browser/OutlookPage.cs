@@ -81,5 +81,9 @@ internal sealed class OutlookPage(SimulatorHost host, IPage page)
     /// <summary>The customer's card itself: a name alone may come from the mail before the CRM has answered.</summary>
     public ILocator Card(string name) => Pane.GetByRole(AriaRole.Tablist, new FrameLocatorGetByRoleOptions { Name = $"About {name}", Exact = true });
 
+    /// <summary>The truth about the open mail, as the pane tells it beside the log button.</summary>
+    public ILocator LoggedBy(string name) =>
+        Pane.GetByRole(AriaRole.Region, new FrameLocatorGetByRoleOptions { Name = "Log email" }).GetByText($"Logged by {name}");
+
     public ILocator Words(string text, bool exact = false) => Pane.GetByText(text, new FrameLocatorGetByTextOptions { Exact = exact });
 }

@@ -21,7 +21,7 @@ public sealed class PictureTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.OpenAsync($"width={width}&theme={theme}");
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Button("Log email").ClickAsync();
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
         await SettleAsync();
 
         await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"outlook-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });

@@ -78,7 +78,7 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
             return;
         }
 
-        await Assertions.Expect(Outlook.Words("Logged by").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("")).ToBeVisibleAsync();
         Assert.DoesNotMatch(Mojibake(), await Outlook.Pane.Locator("body").InnerTextAsync());
     }
 

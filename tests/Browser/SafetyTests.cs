@@ -29,7 +29,7 @@ public sealed class SafetyTests(BrowserFixture browser, World world) : BrowserTe
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Button("Log email").ClickAsync();
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
         await Outlook.Tab("Profile").ClickAsync();
         await SettleAsync();
 

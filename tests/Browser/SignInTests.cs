@@ -43,20 +43,23 @@ public sealed class SignInTests(BrowserFixture browser, World world) : BrowserTe
     [Fact]
     public async Task A_claims_challenge_is_answered_with_these_claims()
     {
+        // The shared world may still have a token for Graph in its memory, and then Entra is not asked.
+        var own = await OwnWorldAsync();
         Outlook.Expect("status of 40[01]");
+        own.Faults.Set(new Fault("entra", Kind: FaultKinds.ClaimsChallenge));
         var mail = await KnownAsync("Hana Szabo");
         await Outlook.OpenAsync();
-        await Outlook.SelectAsync(mail);
-        await Assertions.Expect(Outlook.Card("Hana Szabo")).ToBeVisibleAsync();
-        Host.Faults.Set(new Fault("entra", Kind: FaultKinds.ClaimsChallenge));
-        var asked = Outlook.Page.WaitForRequestAsync(request => request.Url.Contains("naa-token", StringComparison.Ordinal) && request.PostData?.Contains("access_token", StringComparison.Ordinal) == true);
+        var asked = Outlook.Page.WaitForRequestAsync(request =>
+            request.Url.Contains("naa-token", StringComparison.Ordinal) && request.PostData?.Contains("access_token", StringComparison.Ordinal) == true);
 
+        // The first thing that needs the mailbox is refused: how long is the conversation. Stepping up takes the user.
+        await Outlook.SelectAsync(mail);
+        Assert.Contains("acrs", (await asked).PostData, StringComparison.Ordinal);
+        await Prompt("Sign in as").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept" }).ClickAsync();
+        await Assertions.Expect(Outlook.Card("Hana Szabo")).ToBeVisibleAsync();
         await Outlook.Button("Log email").ClickAsync();
 
-        Assert.Contains("access_token", (await asked).PostData, StringComparison.Ordinal);
-        // Stepping up takes the user, who has just asked for something.
-        await Prompt("Sign in as").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept" }).ClickAsync();
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Sign in to see your customers")).ToHaveCountAsync(0);
     }
 

@@ -144,6 +144,6 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
 
         await Assertions.Expect(Outlook.Button("Log email")).ToBeEnabledAsync();
         await Outlook.SelectAsync(first.Id);
-        await Assertions.Expect(Outlook.Words("Logged by Maria").First).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
     }
 }

@@ -51,13 +51,18 @@ export function createTokens(
       // Any failure: without a bridge MSAL says no_account_error where one expects interaction_required.
     }
 
+    // Whoever comes while the user is being asked waits for the same answer.
+    if (asking !== null) {
+      return asking;
+    }
+
     const mayAsk = need.interactive || mayAskByItself;
     mayAskByItself = false;
     if (!mayAsk) {
       return null;
     }
 
-    asking ??= ask(ready, need).finally(() => {
+    asking = ask(ready, need).finally(() => {
       asking = null;
     });
     return asking;
