@@ -38,6 +38,9 @@ internal sealed class SqliteConnection : IDisposable
             connection.Check(code);
             connection.Check(raw.sqlite3_extended_result_codes(handle, 1));
             connection.Check(raw.sqlite3_busy_timeout(handle, BusyTimeoutMilliseconds));
+
+            // SQLite opens a file that it must not write for reading only, and says nothing.
+            connection.Check(raw.sqlite3_db_readonly(handle, "main") == 1 ? raw.SQLITE_READONLY : raw.SQLITE_OK);
             return connection;
         }
         catch
