@@ -12,6 +12,8 @@ internal sealed class SqliteWriter : IDisposable
     private const int BatchesPerGroup = 256;
     private const long BytesPerGroup = 16 * 1024 * 1024;
 
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
     private readonly string _path;
     private readonly Channel<PendingCommit> _queue =
         Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
@@ -57,14 +59,26 @@ internal sealed class SqliteWriter : IDisposable
     private void Run()
     {
         var group = new List<PendingCommit>(BatchesPerGroup);
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWork())
         {
             TakeGroup(group);
             Commit(group);
             group.Clear();
         }
 
-        Close();
+        EmptyLog();
+        _transaction?.Dispose();
+    }
+
+    private bool WaitForWork()
+    {
+        var work = _queue.Reader.WaitToReadAsync().AsTask();
+        if (!work.Wait(Idle))
+        {
+            EmptyLog();
+        }
+
+        return work.GetAwaiter().GetResult();
     }
 
     private void TakeGroup(List<PendingCommit> group)
@@ -141,7 +155,10 @@ internal sealed class SqliteWriter : IDisposable
         _ => new StorageUnavailableException($"Writing to the database {_path} failed unexpectedly: {e.Message}", e),
     };
 
-    private void Close()
+    /// <summary>
+    /// Moves the log into the file: when nobody has written for a while, so that what was erased does not live on in the log, and at the end.
+    /// </summary>
+    private void EmptyLog()
     {
         try
         {
@@ -149,9 +166,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (SqliteError)
         {
-            // Everything is durable in the log; the next start reads it from there.
+            // Everything is durable in the log; it is emptied another time.
         }
-
-        _transaction?.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OutlookCrm.Crash;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Sqlite;
@@ -8,7 +9,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Storage.Sqlite;
 
 /// <summary>Processes that write (tests/Crash), and are killed at any moment: what they acknowledged is there, and nothing is there by half.</summary>
-public sealed class CrashTests : IDisposable
+public sealed partial class CrashTests : IDisposable
 {
     private const int Kills = 10;
     private static readonly int Killed = OperatingSystem.IsWindows() ? -1 : 128 + 9;
@@ -45,11 +46,55 @@ public sealed class CrashTests : IDisposable
         Assert.True((await rows.CommitAsync(new RowBatch(RowKeys.Health).Upsert("a", default), Ct)).IsCommitted);
     }
 
+    /// <summary>
+    /// A killed process cannot show this, because the operating system keeps what it wrote; a power cut does not. A writer prints a number
+    /// before it goes on, so between two of its lines the disk must have been told to write.
+    /// </summary>
+    [Fact]
+    public async Task Between_two_acknowledgements_of_a_writer_the_disk_has_synced()
+    {
+        var trace = _folder.File("trace");
+        var strace = new ProcessStartInfo("strace", ["-f", "-o", trace, "-e", "trace=fdatasync,fsync,write", "dotnet", typeof(Writer).Assembly.Location, _folder.File("rows.db")]);
+        Assert.SkipUnless(OperatingSystem.IsLinux() && OnPath("strace"), "Needs strace (apt-get install strace).");
+
+        var acknowledged = new Dictionary<int, int>();
+        using (var process = Start(strace))
+        {
+            await ReadUntilAsync(process, acknowledged, 500);
+            Assert.SkipWhen(acknowledged.Count == 0, $"strace may not trace here: {await process.StandardError.ReadToEndAsync(Ct)}");
+        }
+
+        var (syncs, lines) = (0, 0);
+        var synced = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var call in await File.ReadAllLinesAsync(trace, Ct))
+        {
+            if (Line().Match(call) is { Success: true } line)
+            {
+                Assert.True(syncs > synced.GetValueOrDefault(line.Groups[1].Value, -1), call);
+                synced[line.Groups[1].Value] = syncs;
+                lines++;
+            }
+            else if (Sync().IsMatch(call))
+            {
+                syncs++;
+            }
+        }
+
+        Assert.InRange(lines, 500, int.MaxValue);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task WriteUntilKilledAsync(string path, Dictionary<int, int> acknowledged, int acknowledgements)
     {
         using var process = Start(path);
+        await ReadUntilAsync(process, acknowledged, acknowledgements);
+        Assert.True(process.ExitCode == Killed, await process.StandardError.ReadToEndAsync(Ct));
+    }
+
+    /// <summary>Kills the process after some acknowledgements, and reads what it had printed by then.</summary>
+    private static async Task ReadUntilAsync(Process process, Dictionary<int, int> acknowledged, int acknowledgements)
+    {
         for (var line = 0; await process.StandardOutput.ReadLineAsync(Ct) is { } text; line++)
         {
             // Killed in the middle of printing, the last number may be cut, and is then smaller than the one before.
@@ -61,12 +106,11 @@ public sealed class CrashTests : IDisposable
 
             if (line == acknowledgements)
             {
-                process.Kill();
+                process.Kill(entireProcessTree: true);
             }
         }
 
         await process.WaitForExitAsync(Ct);
-        Assert.True(process.ExitCode == Killed, await process.StandardError.ReadToEndAsync(Ct));
     }
 
     private static async Task CheckAsync(string path, Dictionary<int, int> acknowledged)
@@ -97,9 +141,21 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private static Process Start(string path)
+    private static bool OnPath(string program) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private static Process Start(string path) => Start(new ProcessStartInfo("dotnet", [typeof(Writer).Assembly.Location, path]));
+
+    private static Process Start(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Writer).Assembly.Location, path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         return Process.Start(start)!;
     }
+
+    [GeneratedRegex("""write\(\d+, "(\d) \d+\\n""")]
+    private static partial Regex Line();
+
+    [GeneratedRegex("(fdatasync|fsync)(\\(| resumed).*= 0")]
+    private static partial Regex Sync();
 }

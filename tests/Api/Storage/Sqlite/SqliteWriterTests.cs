@@ -178,6 +178,18 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         _folder.Dispose();
     }
 
+    [Fact]
+    public async Task The_log_is_emptied_into_the_file_when_nobody_writes()
+    {
+        await CommitAsync(new RowBatch(RowKeys.Health).Insert("a", "canary"u8.ToArray()));
+        Assert.False(InFile("canary"u8));
+
+        Assert.True(SpinWait.SpinUntil(() => new FileInfo(_rows.Path + "-wal").Length == 0, TimeSpan.FromSeconds(30)));
+
+        Assert.True(InFile("canary"u8));
+        Assert.True((await CommitAsync(new RowBatch(RowKeys.Health).Upsert("a", default))).IsCommitted);
+    }
+
     private bool InFile(ReadOnlySpan<byte> bytes) => File.ReadAllBytes(_rows.Path).AsSpan().IndexOf(bytes) >= 0;
 
     private Task<CommitResult> CommitAsync(RowBatch batch) => _rows.CommitAsync(batch, Ct).AsTask();
