@@ -1,5 +1,4 @@
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OutlookCrm.Http;
 
@@ -18,7 +17,9 @@ internal static class OpenApi
             // Request and Response are nested in their use case; without its name they would collide and the document would answer 500.
             swagger.CustomSchemaIds(SchemaId);
             swagger.SupportNonNullableReferenceTypes();
-            swagger.NonNullableReferenceTypesAsRequired();
+
+            // A reference cannot say that it may be null; the one-element allOf around it can.
+            swagger.UseAllOfToExtendReferenceSchemas();
             swagger.AddSecurityDefinition(Bearer, new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
@@ -27,7 +28,10 @@ internal static class OpenApi
                 Description = "A Microsoft Entra access token for api://{client id}/access_as_user.",
             });
             swagger.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] });
+            swagger.SchemaFilter<RequiredAsJsonReads>();
             swagger.OperationFilter<IfMatchHeader>();
+            swagger.OperationFilter<ProblemAnswer>();
+            swagger.DocumentFilter<AnswersAreComplete>();
         });
     }
 
@@ -50,24 +54,5 @@ internal static class OpenApi
         return type.IsGenericType
             ? name[..name.IndexOf('`', StringComparison.Ordinal)] + string.Concat(type.GetGenericArguments().Select(SchemaId))
             : name;
-    }
-
-    /// <summary>Binding hides the header from the document; a generated client needs to know it.</summary>
-    private sealed class IfMatchHeader : IOperationFilter
-    {
-        public void Apply(OpenApiOperation operation, OperationFilterContext context)
-        {
-            if (context.MethodInfo.GetParameters().Any(parameter => parameter.ParameterType == typeof(IfMatch)))
-            {
-                (operation.Parameters ??= []).Add(new OpenApiParameter
-                {
-                    Name = "If-Match",
-                    In = ParameterLocation.Header,
-                    Required = true,
-                    Description = "The version this change is based on, in double quotes.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                });
-            }
-        }
     }
 }

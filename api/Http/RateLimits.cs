@@ -17,9 +17,13 @@ public sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int Burst { get; set; } = 600;
 
-    /// <summary>Requests a second that a user may keep up.</summary>
+    /// <summary>Requests that a user may keep up in each <see cref="Period"/>.</summary>
     [Range(1, 1_000_000)]
-    public int PerSecond { get; set; } = 60;
+    public int PerPeriod { get; set; } = 60;
+
+    /// <summary>How often a user gets <see cref="PerPeriod"/> more.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
+    public TimeSpan Period { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Requests of signed-in users in progress at once on this instance.</summary>
     [Range(1, 1_000_000)]
@@ -56,8 +60,8 @@ internal static class RateLimits
             ? RateLimitPartition.GetTokenBucketLimiter((user.Tenant, user.ObjectId), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = limits.Burst,
-                TokensPerPeriod = limits.PerSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                TokensPerPeriod = limits.PerPeriod,
+                ReplenishmentPeriod = limits.Period,
                 QueueLimit = 0,
             })
             : RateLimitPartition.GetNoLimiter<(TenantId, Guid)>(default));
