@@ -38,7 +38,7 @@ public sealed class RateLimitTests(RateLimitTests.World world) : IClassFixture<R
     {
         protected override SimulatorOptions Options => new()
         {
-            ApiSettings = new Dictionary<string, string?> { ["Limits:Burst"] = "5", ["Limits:Period"] = "01:00:00" },
+            ApiSettings = new Dictionary<string, string?> { ["Limits:Burst"] = "5", ["Limits:PerPeriod"] = "1", ["Limits:Period"] = "01:00:00" },
         };
     }
 }

@@ -52,7 +52,7 @@ internal static class ApiServer
 
         // Scripts and load tests here share five users; the product's own limits are for people.
         ["Limits:Burst"] = "1000000",
-        ["Limits:PerSecond"] = "1000000",
+        ["Limits:PerPeriod"] = "1000000",
     };
 
     /// <summary>Puts the scripted faults before everything the API does.</summary>
