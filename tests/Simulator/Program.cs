@@ -1,5 +1,6 @@
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Hosting;
+using OutlookCrm.Storage;
 
 try
 {
@@ -10,7 +11,7 @@ try
     await host.WaitForShutdownAsync();
     return 0;
 }
-catch (PortTakenException problem)
+catch (Exception problem) when (problem is PortTakenException or StorageUnavailableException)
 {
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;

@@ -65,6 +65,26 @@ public sealed class DemoCompanyTests
         Assert.Equal(mails, host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count);
     }
 
+    [Fact]
+    public async Task What_it_logged_is_what_Graph_would_have_logged()
+    {
+        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { Demo = true }, Ct);
+        using var maria = host.ClientFor("maria");
+        var madeFor = DemoMark.Read(host.DataFolder)!.MadeFor;
+        var mailbox = host.Mailboxes.Of(EntraDirectory.Find("maria")!);
+        var logged = DemoCompany.Make(madeFor).Mails.Where(mail => mail.LoggedBy?.Name == "maria" && mail.Mailbox == "maria@contoso.example").TakeLast(12);
+
+        foreach (var mail in logged)
+        {
+            var message = mailbox.Messages.Single(one => one.Key == mail.Message.Key);
+            var ids = OutlookCrm.Simulator.Scripts.MessageLine.Of(mailbox, message);
+            using var response = await maria.PostAsJsonAsync("/api/correspondence", new { itemId = ids.EwsId, internetMessageId = ids.InternetMessageId }, Ct);
+
+            // 200 and not 201: the same mail, logged already.
+            Assert.True(response.StatusCode == System.Net.HttpStatusCode.OK, $"{message.Subject}: {await response.Content.ReadAsStringAsync(Ct)}");
+        }
+    }
+
     private static async Task<JsonNode> CardAsync(HttpClient client, string address)
     {
         using var response = await client.PostAsJsonAsync("/api/card", new { addresses = new[] { address } }, Ct);

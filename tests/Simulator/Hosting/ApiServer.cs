@@ -35,6 +35,8 @@ internal static class ApiServer
     {
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        // A taken port is told in one sentence, not in a stack.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         ["AzureAd:Instance"] = $"https://{EntraServer.Host}/",
         ["AzureAd:TenantId"] = "organizations",
         ["AzureAd:ClientId"] = EntraDirectory.ClientId.ToString("D"),
