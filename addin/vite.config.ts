@@ -16,5 +16,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     restoreMocks: true,
+    // Signals must hook into the same Preact that draws; left to Node they would load a second copy of it.
+    server: { deps: { inline: [/preact/] } },
   },
 });

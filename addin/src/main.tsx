@@ -2,12 +2,12 @@ import { render } from 'preact';
 import { createClient } from './api/client';
 import { readConfig } from './auth/config';
 import { createTokens } from './auth/tokens';
-import { Outside } from './features/outside/Outside';
 import { Shell } from './features/shell/Shell';
 import type { Host, Theme } from './host/host';
 import { findOutlook } from './host/office';
 import { createPane, PaneContext } from './state/pane';
 import { speak } from './text/text';
+import { fetchTheRest } from './ui/lazy';
 import './theme/base.css';
 
 async function start(place: HTMLElement): Promise<void> {
@@ -15,6 +15,8 @@ async function start(place: HTMLElement): Promise<void> {
   const config = readConfig(document);
   if (host === null || config === null) {
     await speak(navigator.language);
+    const { Outside } = await import('./features/outside/Outside');
+    place.replaceChildren();
     render(<Outside />, place);
     return;
   }
@@ -32,6 +34,7 @@ async function start(place: HTMLElement): Promise<void> {
     place,
   );
   await pane.start();
+  await fetchTheRest();
 }
 
 function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>) {

@@ -72,8 +72,9 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
 
   async function start(): Promise<void> {
     addEventListener('online', refresh);
-    await opened.start();
+    const first = opened.start();
     await learnWho(false);
+    await first;
   }
 
   /** The user asked for it: sign in if need be, then everything again. */

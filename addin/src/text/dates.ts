@@ -11,19 +11,22 @@ export function shortTime(iso: string, now: Date): string {
   }
 
   if (days > 0 && days < 7 * dayMs) {
-    return format(date, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+    return `${format(date, { weekday: 'short' })} ${clock(date)}`;
   }
 
-  return format(date, {
-    day: 'numeric',
-    month: 'short',
-    ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
-  });
+  return shortDay(iso, now);
+}
+
+/** `12 Nov`, `12 Nov 2024` */
+export function shortDay(iso: string, now: Date): string {
+  const date = new Date(iso);
+  const otherYear = date.getFullYear() !== now.getFullYear();
+  return format(date, { day: 'numeric', month: 'short', ...(otherYear && { year: 'numeric' }) });
 }
 
 /** Only the time of day. */
 export function clock(date: Date): string {
-  return format(date, { hour: 'numeric', minute: '2-digit' });
+  return format(date, { timeStyle: 'short' });
 }
 
 /** Everything, for a tooltip or an opened entry. */
@@ -47,10 +50,10 @@ export function shortMonth(iso: string): string {
   return format(new Date(iso), { month: 'short', year: 'numeric' });
 }
 
-/** "3 days ago", "yesterday", "2 months ago" */
+/** "3d ago", "yesterday", "2mo ago" */
 export function ago(iso: string, now: Date): string {
   const days = Math.round((startOfDay(now) - startOfDay(new Date(iso))) / dayMs);
-  const words = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto', style: 'narrow' });
   if (days < 14) {
     return words.format(-days, 'day');
   }

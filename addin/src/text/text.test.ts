@@ -42,7 +42,7 @@ describe('dates', () => {
 
   it('speak of distance and month', () => {
     expect(ago(new Date(2026, 10, 16, 23).toISOString(), now)).toBe('yesterday');
-    expect(ago(new Date(2026, 10, 1).toISOString(), now)).toBe('2 weeks ago');
+    expect(ago(new Date(2026, 10, 1).toISOString(), now)).toBe('2w ago');
     expect(monthOf(new Date(2026, 10, 1).toISOString(), now)).toBe('This month');
     expect(monthOf(new Date(2025, 10, 1).toISOString(), now)).toBe('November 2025');
   });

@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 
 interface Properties {
   readonly name: string;
-  /** What the colour is made from; a customer keeps the colour whatever the address. */
+  /** What the colour is made from: the first address where there is one, so that nobody changes colour on becoming known. */
   readonly id: string;
   readonly large?: boolean;
   readonly organisation?: boolean;

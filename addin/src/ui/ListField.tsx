@@ -14,10 +14,12 @@ interface Properties {
   readonly onValues: (values: string[]) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
+  /** One is enough here; more can be typed in the profile. */
+  readonly single?: boolean;
 }
 
 /** Several texts of one kind; there is always a box to type one into. */
-export function ListField({ label, one, mode, values, onValues, hint, error }: Properties) {
+export function ListField({ label, one, mode, values, onValues, hint, error, single = false }: Properties) {
   const shown = values.length === 0 ? [''] : values;
   const list = useRef<HTMLFieldSetElement>(null);
   const grown = useRef(false);
@@ -58,7 +60,7 @@ export function ListField({ label, one, mode, values, onValues, hint, error }: P
       {(error ?? hint) !== undefined && (
         <p class={error === undefined ? 'field-hint' : 'field-error'}>{error ?? hint}</p>
       )}
-      {shown[shown.length - 1] !== '' && (
+      {!single && shown[shown.length - 1] !== '' && (
         <Button
           look="link"
           onClick={() => {

@@ -132,6 +132,7 @@ function AddForm({ draft, readable, onSame }: FormProperties) {
         label={t('field.phone')}
         one={t('field.phone')}
         mode="tel"
+        single
         values={form.phones}
         hint={hint('phones')}
         error={errors.phones === undefined ? undefined : t(errors.phones)}

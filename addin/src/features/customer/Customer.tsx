@@ -2,15 +2,17 @@ import type { Person } from '../../api/types';
 import { usePane, type Tab } from '../../state/pane';
 import type { ShownCustomer } from '../../state/visit';
 import { t } from '../../text/text';
+import { lazy } from '../../ui/lazy';
 import { TabList } from '../../ui/TabList';
-import { Feedback } from '../feedback/Feedback';
 import { History } from '../history/History';
 import { Log } from '../log/Log';
-import { People } from '../people/People';
-import { Profile } from '../profile/Profile';
 import { Sums } from '../who/Sums';
 import { Who } from '../who/Who';
 import './Customer.css';
+
+const Feedback = lazy(async () => (await import('../feedback/Feedback')).Feedback);
+const People = lazy(async () => (await import('../people/People')).People);
+const Profile = lazy(async () => (await import('../profile/Profile')).Profile);
 
 interface Properties {
   readonly customer: ShownCustomer;
@@ -43,7 +45,7 @@ export function Customer({ customer, lookAlike = null, beside }: Properties) {
         onSelect={(id) => {
           tab.value = id as Tab;
         }}
-        items={tabs.map((id) => ({ id, content: t(`tab.${id}`) }))}
+        items={tabs.map((id) => ({ id, content: <TabName id={id} customerId={customer.id} /> }))}
       />
       <div role="tabpanel" id="card-panel" aria-labelledby={`card-tab-${tabs.indexOf(shown)}`} key={customer.id}>
         {shown === 'history' && <History customer={customer} />}
@@ -51,6 +53,22 @@ export function Customer({ customer, lookAlike = null, beside }: Properties) {
         {shown === 'feedback' && <Feedback customer={customer} beside={beside} />}
         {shown === 'people' && <People customer={customer} />}
       </div>
+    </>
+  );
+}
+
+/** A tab says so when something typed in it is not saved. */
+function TabName({ id, customerId }: { readonly id: Tab; readonly customerId: string }) {
+  const { drafts } = usePane();
+  const unsaved = (id === 'profile' || id === 'feedback') && drafts.of(id, customerId).value !== null;
+  return (
+    <>
+      {t(`tab.${id}`)}
+      {unsaved && (
+        <span class="unsaved" title={t('profile.unsaved')}>
+          <span class="hidden-text">({t('profile.unsaved')})</span>
+        </span>
+      )}
     </>
   );
 }

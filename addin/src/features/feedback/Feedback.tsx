@@ -70,7 +70,7 @@ export function Feedback({ customer, beside }: Properties) {
   }
 
   return (
-    <div class="feedback" ref={block} tabIndex={-1}>
+    <div class="feedback-tab" ref={block} tabIndex={-1}>
       {summary !== null && (
         <dl class="scores">
           {metrics.map((metric) => {

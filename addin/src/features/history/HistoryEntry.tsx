@@ -5,12 +5,15 @@ import sent from 'icon:send_16_regular';
 import star from 'icon:star_16_regular';
 import { useId, useState } from 'preact/hooks';
 import type { Entry } from '../../api/types';
+import { shortName } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { longTime, shortTime } from '../../text/dates';
 import { names, t } from '../../text/text';
 import { Icon } from '../../ui/Icon';
+import { lazy } from '../../ui/lazy';
 import { mostOf } from '../feedback/metrics';
-import { EntryText } from './EntryText';
+
+const EntryText = lazy(async () => (await import('./EntryText')).EntryText);
 
 interface Properties {
   readonly customerId: string;
@@ -84,7 +87,8 @@ function titleOf({ mail, feedback }: Entry): string {
 }
 
 function lineOf({ mail, feedback }: Entry) {
-  const who = mail === null ? (feedback?.recordedBy.name ?? '') : names(mail.loggedBy.map((one) => one.name));
+  const who =
+    mail === null ? (feedback?.recordedBy.name ?? '') : names(mail.loggedBy.map((one) => shortName(one.name)));
   const said = mail === null ? feedback?.words : mail.preview;
   return (
     <>

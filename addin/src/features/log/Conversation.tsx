@@ -1,10 +1,8 @@
-import mails from 'icon:mail_multiple_20_regular';
 import { useEffect } from 'preact/hooks';
 import type { ConversationWork } from '../../state/conversation';
 import { usePane } from '../../state/pane';
 import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/Problem';
 
 /** Logging every mail of the conversation: how many there are, how far it has come, what came of it. */
@@ -44,12 +42,7 @@ export function Conversation() {
   const alone = work.size !== null && work.size.messages < 2 && !work.size.more;
   return (
     <>
-      {!alone && work.state !== 'done' && (
-        <Button onClick={() => void conversation.run()}>
-          <Icon paths={mails} />
-          {label(work)}
-        </Button>
-      )}
+      {!alone && work.state !== 'done' && <Button onClick={() => void conversation.run()}>{label(work)}</Button>}
       <div role="status" class="conversation-result">
         {work.state !== 'idle' && <p class="quiet">{result(work)}</p>}
       </div>

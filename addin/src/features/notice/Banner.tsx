@@ -19,8 +19,9 @@ export function Banner() {
     <>
       {problem !== null && (
         <div class="banner">
-          <ProblemNote problem={problem} onRetry={() => void refresh(true)} onSignIn={() => void pane.again()} />
-          {asOf !== null && <p class="quiet">{t('notice.asof', { at: shortTime(asOf.toISOString(), pane.now()) })}</p>}
+          <ProblemNote problem={problem} onRetry={() => void refresh(true)} onSignIn={() => void pane.again()}>
+            {asOf !== null && <p>{t('notice.asof', { at: shortTime(asOf.toISOString(), pane.now()) })}</p>}
+          </ProblemNote>
         </div>
       )}
       <p role="status" class="slow">

@@ -1,4 +1,5 @@
 import errorIcon from 'icon:error_circle_20_regular';
+import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../api/problem';
 import { isPassing } from '../../api/problem';
 import { t } from '../../text/text';
@@ -11,13 +12,15 @@ interface Properties {
   /** Tries the same thing again; offered only where that may help. */
   readonly onRetry?: () => void;
   readonly onSignIn?: () => void;
+  /** Something to add; the failure is then shown more calmly, because what the user needs is still there. */
+  readonly children?: ComponentChildren;
 }
 
 /** What did not work and what to do about it. */
-export function ProblemNote({ problem, onRetry, onSignIn }: Properties) {
+export function ProblemNote({ problem, onRetry, onSignIn, children }: Properties) {
   const signIn = ['sign-in-needed', 'not-signed-in', 'sign-in-again'].includes(problem.type) ? onSignIn : undefined;
   return (
-    <div class="problem" role="alert">
+    <div class={`problem${children == null || children === false ? '' : ' calm'}`} role="alert">
       <Icon paths={errorIcon} />
       <div>
         <p>
@@ -25,6 +28,7 @@ export function ProblemNote({ problem, onRetry, onSignIn }: Properties) {
           {problem.retryAfter !== undefined && ` ${t('notice.wait', { count: Math.ceil(problem.retryAfter) })}`}
         </p>
         {problem.traceId !== undefined && <p class="quiet">{t('notice.trace', { id: problem.traceId })}</p>}
+        {children}
         {signIn !== undefined && (
           <Button look="link" onClick={signIn}>
             {t('notice.signin')}

@@ -36,7 +36,7 @@ export function People({ customer: { id } }: { readonly customer: ShownCustomer 
         {people.value?.map((one) => (
           <li key={one.id}>
             <button type="button" onClick={() => void visits.open(one.id, one.name)}>
-              <Avatar name={one.name} id={one.id} />
+              <Avatar name={one.name} id={one.address ?? one.id} />
               <span>
                 <bdi>{one.name}</bdi>
                 <bdi class="quiet">{one.role ?? one.address ?? ''}</bdi>

@@ -115,7 +115,7 @@ export function Picker({ onPick, onEscape }: Properties) {
             onPointerMove={() => (active.value = index)}
             onClick={() => onPick(one)}
           >
-            <Avatar name={one.name} id={one.id} organisation={one.kind === 'organisation'} />
+            <Avatar name={one.name} id={one.address ?? one.id} organisation={one.kind === 'organisation'} />
             <span>
               <bdi class="picker-name">{one.name}</bdi>
               <bdi class="quiet">{about(one)}</bdi>

@@ -8,17 +8,19 @@ import { usePane } from '../../state/pane';
 import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { Add } from '../add/Add';
+import { lazy } from '../../ui/lazy';
 import { Customer } from '../customer/Customer';
 import { Foot } from '../foot/Foot';
 import { Log } from '../log/Log';
 import { Banner } from '../notice/Banner';
 import { ProblemNote } from '../notice/Problem';
-import { Search } from '../search/Search';
 import { Faces } from '../who/Faces';
 import { Stranger } from '../who/Stranger';
 import './Shell.css';
 import { Skeleton } from './Skeleton';
+
+const Add = lazy(async () => (await import('../add/Add')).Add);
+const Search = lazy(async () => (await import('../search/Search')).Search);
 
 /** The whole pane: what is open, and around it what never changes. */
 export function Shell() {
@@ -79,7 +81,7 @@ function OpenItem() {
   return (
     <>
       {several && (
-        <div class="bar">
+        <div class="topbar">
           <Faces people={people.value} known={all} selected={selected.value} onSelect={opened.select} />
         </div>
       )}
@@ -88,7 +90,7 @@ function OpenItem() {
       <div
         {...(several && { role: 'tabpanel', id: 'people-panel', 'aria-labelledby': `people-tab-${selected.value}` })}
       >
-        {found === undefined && <Stranger person={person} waiting={known.value.busy || all === null} />}
+        {found === undefined && <Stranger person={person} waiting={known.value.busy} />}
         {found !== undefined && <OpenPerson person={person} found={found} all={all ?? []} />}
       </div>
     </>
@@ -125,7 +127,7 @@ function OpenVisit() {
 
   return (
     <>
-      <div class="bar">
+      <div class="topbar">
         <Button look="link" onClick={visits.close}>
           <Icon paths={back} />
           {t(opened.mail.value ? 'search.back' : 'search.back.none')}

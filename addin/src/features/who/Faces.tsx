@@ -42,7 +42,7 @@ export function Faces({ people, known, selected, onSelect }: Properties) {
               <>
                 <Avatar
                   name={name}
-                  id={customer?.id ?? person.address}
+                  id={customer?.profile.addresses[0] ?? person.address}
                   organisation={customer?.profile.kind === 'organisation'}
                   unknown={known !== null && customer === null}
                 />

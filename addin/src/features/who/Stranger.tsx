@@ -12,7 +12,7 @@ interface Properties {
 export function Stranger({ person, waiting }: Properties) {
   return (
     <>
-      <div class="who" aria-busy={waiting ? 'true' : undefined}>
+      <div class="who stranger" aria-busy={waiting ? 'true' : undefined}>
         <Avatar name={person.name === '' ? person.address : person.name} id={person.address} large />
         <div class="who-words">
           <h1 dir="auto">{person.name === '' ? person.address : person.name}</h1>

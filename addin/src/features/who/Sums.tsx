@@ -1,6 +1,6 @@
 import type { Scores, Summary } from '../../api/types';
 import { usePane } from '../../state/pane';
-import { ago, longTime, shortMonth } from '../../text/dates';
+import { ago, longTime, shortDay, shortMonth } from '../../text/dates';
 import { decimal, t } from '../../text/text';
 import './Sums.css';
 
@@ -30,6 +30,7 @@ export function Sums({ summary }: { readonly summary: Summary }) {
         <dt>{t('who.last')}</dt>
         <dd title={summary.lastMailAt === null ? undefined : longTime(summary.lastMailAt)}>
           <b>{summary.lastMailAt === null ? '–' : ago(summary.lastMailAt, now())}</b>
+          {summary.lastMailAt !== null && <small>{shortDay(summary.lastMailAt, now())}</small>}
         </dd>
       </div>
       <div>

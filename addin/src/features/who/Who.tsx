@@ -25,7 +25,12 @@ export function Who({ customer, lookAlike = null }: Properties) {
   return (
     <>
       <div class="who">
-        <Avatar name={profile.name} id={id} large organisation={profile.kind === 'organisation'} />
+        <Avatar
+          name={profile.name}
+          id={profile.addresses[0] ?? id}
+          large
+          organisation={profile.kind === 'organisation'}
+        />
         <div class="who-words">
           <h1 dir="auto">{profile.name}</h1>
           {(profile.role !== null || company !== null) && (
@@ -46,19 +51,19 @@ export function Who({ customer, lookAlike = null }: Properties) {
                 ))}
             </p>
           )}
-          <ul class="chips">
-            <li class={`chip stage-${profile.stage}`}>
-              <span class="hidden-text">{t('who.stage')}: </span>
-              {t(`stage.${profile.stage}`)}
-            </li>
-            {place !== null && (
-              <li class="chip">
-                <span class="hidden-text">{t('who.place')}: </span>
-                <bdi>{place}</bdi>
-              </li>
-            )}
-          </ul>
         </div>
+        <ul class="chips">
+          <li class={`chip stage-${profile.stage}`}>
+            <span class="hidden-text">{t('who.stage')}: </span>
+            {t(`stage.${profile.stage}`)}
+          </li>
+          {place !== null && (
+            <li class="chip">
+              <span class="hidden-text">{t('who.place')}: </span>
+              <bdi>{place}</bdi>
+            </li>
+          )}
+        </ul>
       </div>
       {lookAlike !== null && <LookAlike of={lookAlike} />}
     </>
