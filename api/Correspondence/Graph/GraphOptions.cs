@@ -8,7 +8,7 @@ internal sealed class GraphOptions : IValidatableObject
     public string BaseUrl { get; set; } = "https://graph.microsoft.com/v1.0";
 
     /// <summary>The root that every request stays under, with a slash at its end.</summary>
-    public Uri Root => new(BaseUrl.TrimEnd('/') + "/");
+    public Uri Root() => new(BaseUrl.TrimEnd('/') + "/");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -7,6 +7,7 @@ namespace OutlookCrm.Correspondence.Graph;
 internal sealed class MailboxGates(TimeProvider clock)
 {
     private const int InFlight = 4;
+    private static readonly TimeSpan s_queueAgain = TimeSpan.FromSeconds(1);
 
     private readonly long _start = clock.GetTimestamp();
     private readonly Lock _lock = new();
@@ -44,6 +45,13 @@ internal sealed class MailboxGates(TimeProvider clock)
                 if (!gate.Places.Wait(0, CancellationToken.None))
                 {
                     await TakePlaceAsync(gate, deadline, ct);
+                }
+
+                if (Now > deadline)
+                {
+                    // A place and the end of patience can come together.
+                    gate.Places.Release();
+                    throw new MailboxFailureException(new MailboxFailure.Busy(s_queueAgain));
                 }
 
                 if (gate.ClosedUntil <= Now)
@@ -103,7 +111,7 @@ internal sealed class MailboxGates(TimeProvider clock)
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new MailboxFailureException(new MailboxFailure.Busy(TimeSpan.FromSeconds(1)));
+            throw new MailboxFailureException(new MailboxFailure.Busy(s_queueAgain));
         }
     }
 

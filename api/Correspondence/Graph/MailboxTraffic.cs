@@ -16,7 +16,7 @@ internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_oneTry = TimeSpan.FromSeconds(10);
 
-    private readonly Uri _root = options.Value.Root;
+    private readonly Uri _root = options.Value.Root();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

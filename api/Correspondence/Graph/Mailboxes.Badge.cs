@@ -34,6 +34,11 @@ internal sealed partial class Mailboxes
                     // The whole list is sent, so a category that somebody else has set meanwhile must be read first.
                     message = await WithCategoriesNowAsync(mailbox, message, ct);
                 }
+                catch (ApiException e) when (e.ResponseStatusCode == 400)
+                {
+                    // Some items take no categories; that is the mailbox's word, and the mail stays logged.
+                    return new MailboxFailure.Denied();
+                }
             }
         });
 

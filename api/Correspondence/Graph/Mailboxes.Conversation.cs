@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Graph.Models;
 using OutlookCrm.Identity;
 
@@ -24,7 +25,7 @@ internal sealed partial class Mailboxes
         {
             if (next is not null)
             {
-                return pages.Read(mailbox, next) is { } page && options.Value.Root.IsBaseOf(new Uri(page.Link))
+                return pages.Read(mailbox, next) is { } page && LeadsToGraph(page.Link)
                     ? await PageAsync(mailbox, await FollowAsync(mailbox, page.Link, ct), page.Link, page.DeletedItems, ct)
                     : new MailboxFailure.NoSuchPage();
             }
@@ -84,10 +85,22 @@ internal sealed partial class Mailboxes
         // Graph refuses to sort what it filters by conversation, so each page is sorted here.
         messages.Sort((a, b) => a.SentAt.CompareTo(b.SentAt));
 
-        // A link to the page it came with would never end.
-        var link = list.OdataNextLink is { } next && next != asked ? next : null;
-        return new ConversationPage(messages, all.Count - messages.Count, link is null ? null : pages.Write(mailbox, link, deletedItems));
+        return new ConversationPage(messages, all.Count - messages.Count, Next(mailbox, list.OdataNextLink, asked, deletedItems));
     }
+
+    private string? Next(MailboxRequest mailbox, string? link, string? asked, string? deletedItems)
+    {
+        // A link to the page it came with would never end.
+        if (link is null || link == asked)
+        {
+            return null;
+        }
+
+        // Not silently the end: messages would be missed.
+        return LeadsToGraph(link) ? pages.Write(mailbox, link, deletedItems) : throw new JsonException("A next link leads out of Graph.");
+    }
+
+    private bool LeadsToGraph(string link) => Uri.TryCreate(link, UriKind.Absolute, out var url) && options.Value.Root().IsBaseOf(url);
 
     private Task<MessageCollectionResponse> ListAsync(
         MailboxRequest mailbox, string filter, int top, string[] select, string[]? expand, CancellationToken ct) =>

@@ -74,7 +74,7 @@ internal static class MessageMapping
             if (body?.Content is { Length: > 0 } content)
             {
                 // Text was asked for; some messages come as HTML all the same.
-                var (text, truncated) = PlainText.Body(body.ContentType == BodyType.Html ? HtmlText.From(content) : content, LongestText);
+                var (text, truncated) = PlainText.Body(body.ContentType == BodyType.Html ? HtmlText.From(content, LongestText) : content, LongestText);
                 if (text.Length > 0)
                 {
                     return (text, truncated);

@@ -106,8 +106,10 @@ internal sealed class LocalGraph : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _product.DisposeAsync();
+        // Requests that a test left hanging end here, at once.
+        await _server.StopAsync(new CancellationToken(canceled: true));
         await _server.DisposeAsync();
+        await _product.DisposeAsync();
     }
 
     /// <summary>Answers by paths: the longest that the path begins with wins, and what matches nothing is not found.</summary>

@@ -208,11 +208,11 @@ public sealed class ThrottlingTests
         // The first four give up after ten seconds of silence and four others take their places; the ninth has queued for nine seconds.
         clock.Advance(TimeSpan.FromSeconds(9));
         await eight.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
-        Assert.Equal(4, calls.Count(c => c.IsCompleted));
+        await Task.WhenAll(calls.Take(4)).WaitAsync(TimeSpan.FromSeconds(30), Ct);
         clock.Advance(TimeSpan.FromSeconds(1));
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        var failures = (await Task.WhenAll(calls)).Select(a => a.TryGet(out _, out var failure) ? null : failure).ToList();
+        var failures = (await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(30), Ct)).Select(a => a.TryGet(out _, out var failure) ? null : failure).ToList();
         Assert.Equal(8, failures.Count(f => f is MailboxFailure.Unreachable));
         Assert.Equal(1, failures.Count(f => f == new MailboxFailure.Busy(TimeSpan.FromSeconds(1))));
         Assert.Equal(8, graph.Requests.Count);
