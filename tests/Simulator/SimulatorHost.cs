@@ -103,7 +103,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Drops an .eml into a user's mailbox, or into a shared one.</summary>
     public async Task<DroppedMail> DropAsync(byte[] eml, string user, string folder = "inbox", string? shared = null, CancellationToken ct = default)
     {
-        var mailbox = shared is null ? Mailboxes.Of(User(user)) : Mailboxes.Find(User(user).Tenant.Id, shared) ?? throw new ArgumentException($"No mailbox {shared}.", nameof(shared));
+        var mailbox = shared is null ? Mailboxes.Of(User(user)) : Mailboxes.Find(User(user).Tenant.Id, shared);
+        ArgumentNullException.ThrowIfNull(mailbox);
         return DroppedMail.Of(mailbox, await _drop.DropAsync(mailbox, folder, eml, ct));
     }
 

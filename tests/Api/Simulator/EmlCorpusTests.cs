@@ -1,3 +1,4 @@
+using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Hosting;
 using OutlookCrm.Simulator.Mail;
 using Xunit;
@@ -9,6 +10,8 @@ public sealed class EmlCorpusTests(SimulatorFixture simulator)
 {
     private static readonly string Folder = SourceTree.Of("..", "shared", "emails");
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Every_file_of_the_corpus_becomes_a_readable_message()
     {
@@ -17,9 +20,9 @@ public sealed class EmlCorpusTests(SimulatorFixture simulator)
         Assert.NotEmpty(files);
         foreach (var file in files)
         {
-            var dropped = await simulator.Host.DropAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), "reza", ct: TestContext.Current.CancellationToken);
-            var message = simulator.Host.Mailboxes.Of(OutlookCrm.Simulator.Entra.EntraDirectory.Find("reza")!).Find(dropped.Id)!;
-            var shown = string.Join('\n', [message.Subject, message.Text, message.From?.Name, .. message.To.Select(person => person.Name), .. message.Attachments.Select(one => one.Name)]);
+            var message = await DropAsync(await File.ReadAllBytesAsync(file, Ct));
+            var names = message.To.Append(message.From).Select(person => person?.Name).Concat(message.Attachments.Select(one => one.Name));
+            var shown = string.Join('\n', [message.Subject, message.Text, .. names]);
 
             Assert.False(shown.Contains('\ufffd', StringComparison.Ordinal), $"{Path.GetFileName(file)} has letters that could not be read: {shown}");
             Assert.False(shown.Contains("=?", StringComparison.Ordinal), $"{Path.GetFileName(file)} shows encoded words: {shown}");
@@ -41,9 +44,7 @@ public sealed class EmlCorpusTests(SimulatorFixture simulator)
     public async Task Stated_charsets_are_read(string file, string subject, string text)
     {
         Assert.SkipUnless(Directory.Exists(Folder), "The corpus ../shared/emails is not beside this repository.");
-        var eml = await File.ReadAllBytesAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken);
-        var dropped = await simulator.Host.DropAsync(eml, "reza", ct: TestContext.Current.CancellationToken);
-        var message = simulator.Host.Mailboxes.Of(OutlookCrm.Simulator.Entra.EntraDirectory.Find("reza")!).Find(dropped.Id)!;
+        var message = await DropAsync(await File.ReadAllBytesAsync(Path.Combine(Folder, file), Ct));
         Assert.StartsWith(subject, message.Subject, StringComparison.Ordinal);
         Assert.Contains(text, message.Text, StringComparison.Ordinal);
     }
@@ -55,8 +56,14 @@ public sealed class EmlCorpusTests(SimulatorFixture simulator)
     [InlineData("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n")]
     public async Task Rubbish_becomes_a_poor_message_and_never_an_exception(string eml)
     {
-        var dropped = await simulator.Host.DropAsync(eml, "reza", ct: TestContext.Current.CancellationToken);
+        var dropped = await simulator.Host.DropAsync(eml, "reza", ct: Ct);
         Assert.NotEmpty(dropped.Id);
+    }
+
+    private async Task<StoredMessage> DropAsync(byte[] eml)
+    {
+        var dropped = await simulator.Host.DropAsync(eml, "reza", ct: Ct);
+        return simulator.Host.Mailboxes.Of(EntraDirectory.Find("reza")!).Find(dropped.Id)!;
     }
 
     [Theory]

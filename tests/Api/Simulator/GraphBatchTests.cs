@@ -17,6 +17,7 @@ public sealed class GraphBatchTests
         using var graph = new GraphCalls(host, "maria");
         host.Faults.Set(new Fault("graph", "mailFolders/drafts", Status: 429, RetryAfter: "2.128"));
 
+        var json = new Dictionary<string, string> { ["Content-Type"] = "application/json" };
         var answer = await graph.SendAsync(HttpMethod.Post, "/$batch", new
         {
             requests = new object[]
@@ -25,7 +26,7 @@ public sealed class GraphBatchTests
                 new { id = "2", method = "GET", url = $"/me/messages/{ItemIds.Rest(Guid.NewGuid(), Guid.NewGuid(), 0)}" },
                 new { id = "3", method = "GET", url = "/me/mailFolders/drafts" },
                 new { id = "4", method = "GET", url = "/me", dependsOn = new[] { "2" } },
-                new { id = "5", method = "PATCH", url = $"/me/messages/{mail.Id}", body = new { isRead = true }, headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" } },
+                new { id = "5", method = "PATCH", url = $"/me/messages/{mail.Id}", body = new { isRead = true }, headers = json },
             },
         });
 

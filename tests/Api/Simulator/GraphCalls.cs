@@ -37,11 +37,9 @@ public sealed class GraphCalls : IDisposable
 
         using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new GraphAnswer(
-            response.StatusCode,
-            text,
-            text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : [],
-            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+        var told = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new GraphAnswer(response.StatusCode, text, text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : [], told);
     }
 
     public Task<GraphAnswer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);

@@ -160,9 +160,31 @@ public sealed class GraphMessagesTests(SimulatorFixture simulator)
     [Fact]
     public async Task Attachments_come_as_files_and_embedded_messages_as_items()
     {
-        var eml = "From: a@customer.example\r\nTo: maria@contoso.example\r\nSubject: With\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" +
-                  "--b\r\nContent-Type: text/plain\r\n\r\nSee.\r\n--b\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n" +
-                  "--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: =?utf-8?q?Inner_caf=C3=A9?=\r\n\r\nInner.\r\n--b--\r\n";
+        var eml = """
+            From: a@customer.example
+            To: maria@contoso.example
+            Subject: With
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            See.
+            --b
+            Content-Type: application/pdf; name=a.pdf
+            Content-Disposition: attachment; filename=a.pdf
+            Content-Transfer-Encoding: base64
+
+            JVBERg==
+            --b
+            Content-Type: message/rfc822
+
+            Subject: =?utf-8?q?Inner_caf=C3=A9?=
+
+            Inner.
+            --b--
+            """.ReplaceLineEndings("\r\n");
         var dropped = await simulator.Host.DropAsync(eml, "maria", ct: TestContext.Current.CancellationToken);
         using var graph = new GraphCalls(simulator.Host, "maria");
 

@@ -55,7 +55,7 @@ public sealed class GraphNotificationTests : IAsyncLifetime
     public async Task A_new_mail_rings_with_client_state_and_the_id_asked_for()
     {
         using var graph = new GraphCalls(_host, "maria");
-        var created = await SubscribeAsync(graph, "/good", "me/mailFolders('Inbox')/messages", ("Prefer", "IdType=\"ImmutableId\""));
+        var created = await SubscribeAsync(graph, "/good", "me/mailFolders('Inbox')/messages", headers: ("Prefer", "IdType=\"ImmutableId\""));
         Assert.Equal(HttpStatusCode.Created, created.Status);
 
         var dropped = await _host.DropAsync(Eml.Write("a@customer.example", "maria@contoso.example"), "maria", ct: Ct);
@@ -74,8 +74,7 @@ public sealed class GraphNotificationTests : IAsyncLifetime
         using var graph = new GraphCalls(_host, "maria");
         Assert.Equal("ValidationError", (await SubscribeAsync(graph, "/bad", "me/messages")).ErrorCode);
         Assert.Equal("ErrorAccessDenied", (await SubscribeAsync(graph, "/good", $"users/{MailboxOwner.SharedAddress}/messages")).ErrorCode);
-        var tooLong = new { changeType = "created", notificationUrl = _url + "/good", resource = "me/messages", expirationDateTime = DateTimeOffset.UtcNow.AddDays(8) };
-        Assert.Equal("InvalidRequest", (await graph.SendAsync(HttpMethod.Post, "/subscriptions", tooLong)).ErrorCode);
+        Assert.Equal("InvalidRequest", (await SubscribeAsync(graph, "/good", "me/messages", days: 8)).ErrorCode);
     }
 
     [Fact]
@@ -92,10 +91,10 @@ public sealed class GraphNotificationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await graph.GetAsync(path)).Status);
     }
 
-    private Task<GraphAnswer> SubscribeAsync(GraphCalls graph, string listener, string resource, params (string, string)[] headers) =>
-        graph.SendAsync(
-            HttpMethod.Post,
-            "/subscriptions",
-            new { changeType = "created,updated", notificationUrl = _url + listener, resource, expirationDateTime = DateTimeOffset.UtcNow.AddDays(1), clientState = "our secret" },
-            headers);
+    private Task<GraphAnswer> SubscribeAsync(GraphCalls graph, string listener, string resource, int days = 1, params (string, string)[] headers)
+    {
+        var (notificationUrl, expirationDateTime) = (_url + listener, DateTimeOffset.UtcNow.AddDays(days));
+        var request = new { changeType = "created,updated", notificationUrl, resource, expirationDateTime, clientState = "our secret" };
+        return graph.SendAsync(HttpMethod.Post, "/subscriptions", request, headers);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
+using Microsoft.Graph.Me.MailFolders.Item.Messages.Delta;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -31,7 +32,7 @@ public sealed class GraphWireTests(SimulatorFixture simulator)
         await ReadAsync(graph, "/me/messages?$top=3&$count=true", MessageCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/mailFolders", MailFolderCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/mailFolders/inbox", MailFolder.CreateFromDiscriminatorValue);
-        await ReadAsync(graph, "/me/mailFolders('inbox')/messages/delta()", Microsoft.Graph.Me.MailFolders.Item.Messages.Delta.DeltaGetResponse.CreateFromDiscriminatorValue);
+        await ReadAsync(graph, "/me/mailFolders('inbox')/messages/delta()", DeltaGetResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, $"/me/messages/{dropped.Id}/attachments", AttachmentCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me", User.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-09", EventCollectionResponse.CreateFromDiscriminatorValue);
@@ -80,7 +81,8 @@ public sealed class GraphWireTests(SimulatorFixture simulator)
             }
         }
 
-        foreach (var property in model.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != "BackingStore"))
+        var properties = model.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        foreach (var property in properties.Where(property => property.GetIndexParameters().Length == 0 && property.Name != "BackingStore"))
         {
             var children = property.GetValue(model) switch
             {

@@ -12,7 +12,8 @@ public sealed class MailDropTests(SimulatorFixture simulator)
     [Fact]
     public async Task A_dropped_mail_is_read_through_Graph_by_its_owner_and_by_nobody_else()
     {
-        var dropped = await simulator.Host.DropAsync(Eml.Write("Zoë <zoe@customer.example>", "maria@contoso.example", "Γειά σου", "Καλημέρα"), "maria", ct: Ct);
+        var eml = Eml.Write("Zoë <zoe@customer.example>", "maria@contoso.example", "Γειά σου", "Καλημέρα");
+        var dropped = await simulator.Host.DropAsync(eml, "maria", ct: Ct);
         using var graph = simulator.Host.CloudClient();
 
         var json = await ReadAsync(graph, "maria", dropped.Id);

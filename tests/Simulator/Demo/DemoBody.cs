@@ -12,11 +12,10 @@ internal static class DemoBody
 
     public static string Html(string greeting, string words, string closing, string signature, StoredMessage? earlier)
     {
-        var quoted = earlier is null ? "" :
-            $"<div id=\"divRplyFwdMsg\"><hr><p><b>From:</b> {Encode(Name(earlier))}<br><b>Sent:</b> {When(earlier)}<br><b>Subject:</b> {Encode(earlier.Subject)}</p></div><div>{Lines(earlier.Text)}</div>";
-        return $"<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"><style>p.MsoNormal {{ margin: 0 }}</style></head><body lang=\"EN-GB\"><div class=\"WordSection1\">" +
-               $"<p class=\"MsoNormal\">{Encode(greeting)}</p><p class=\"MsoNormal\">&nbsp;</p><p class=\"MsoNormal\">{Lines(words)}</p><p class=\"MsoNormal\">&nbsp;</p>" +
-               $"<p class=\"MsoNormal\">{Encode(closing)}<br>{Lines(signature)}</p></div>{quoted}</body></html>";
+        const string Head = "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"><style>p.MsoNormal { margin: 0 }</style>";
+        var paragraphs = new[] { Encode(greeting), "&nbsp;", Lines(words), "&nbsp;", $"{Encode(closing)}<br>{Lines(signature)}" }
+            .Select(paragraph => $"<p class=\"MsoNormal\">{paragraph}</p>");
+        return $"<html><head>{Head}</head><body lang=\"EN-GB\"><div class=\"WordSection1\">{string.Concat(paragraphs)}</div>{QuotedHtml(earlier)}</body></html>";
     }
 
     /// <summary>A page that a PDF reader opens.</summary>
@@ -26,9 +25,21 @@ internal static class DemoBody
         $"4 0 obj<</Length {41 + title.Length}>>stream\nBT /F1 24 Tf 72 760 Td ({title}) Tj ET\nendstream endobj\n" +
         "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n");
 
-    private static string Quoted(StoredMessage? earlier) => earlier is null
+    private static string Quoted(StoredMessage? earlier)
+    {
+        if (earlier is null)
+        {
+            return "";
+        }
+
+        var lines = UniqueBody.OfText(earlier.Text).ReplaceLineEndings("\n").Split('\n').Select(line => $"> {line}");
+        return $"\nOn {When(earlier)}, {Name(earlier)} wrote:\n{string.Join('\n', lines)}\n";
+    }
+
+    private static string QuotedHtml(StoredMessage? earlier) => earlier is null
         ? ""
-        : $"\nOn {When(earlier)}, {Name(earlier)} wrote:\n> {UniqueBody.OfText(earlier.Text).ReplaceLineEndings("\n").Replace("\n", "\n> ", StringComparison.Ordinal)}\n";
+        : $"<div id=\"divRplyFwdMsg\"><hr><p><b>From:</b> {Encode(Name(earlier))}<br><b>Sent:</b> {When(earlier)}<br>" +
+          $"<b>Subject:</b> {Encode(earlier.Subject)}</p></div><div>{Lines(earlier.Text)}</div>";
 
     private static string Name(StoredMessage message) => $"{message.From!.Name} <{message.From.Address}>";
 

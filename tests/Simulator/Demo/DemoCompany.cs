@@ -19,9 +19,8 @@ internal sealed record DemoCompany(
         var dice = new Dice(Seed);
         var (_, companies, people) = new DemoPeople(dice, now).Make();
         var threads = new DemoThreads(dice, now);
-        var mails = people.SelectMany(person => threads.Of(
-            person,
-            [.. people.Where(other => other.Id != person.Id && other.Profile.OrganisationId is { } organisation && organisation == person.Profile.OrganisationId)])).ToList();
+        var colleagues = people.Where(person => person.Profile.OrganisationId is not null).ToLookup(person => person.Profile.OrganisationId);
+        var mails = people.SelectMany(person => threads.Of(person, [.. colleagues[person.Profile.OrganisationId].Where(other => other != person)])).ToList();
         mails.AddRange(new DemoToday(dice, now, people).Make());
         var feedback = new DemoFeedback(dice);
         return new DemoCompany(companies, people, [.. mails.OrderBy(mail => mail.Message.Received)], [.. people.SelectMany(feedback.Of)]);

@@ -27,7 +27,8 @@ internal sealed class DemoFeedback(Dice dice)
         {
             var (one, two) = (dice.Pick(fitting), dice.Pick(fitting));
             var line = (Height(one) >= Height(two)) == dice.Chance(0.75) ? one : two;
-            yield return new DemoScore(dice.Guid(), customer.Id, line.Metric, line.Score, line.Words, customer.Until + 2 + (dice.Fraction() * Math.Max(1, customer.From - customer.Until)));
+            var daysAgo = customer.Until + 2 + (dice.Fraction() * Math.Max(1, customer.From - customer.Until));
+            yield return new DemoScore(dice.Guid(), customer.Id, line.Metric, line.Score, line.Words, daysAgo);
         }
     }
 

@@ -10,6 +10,12 @@ internal sealed class DemoPeople(Dice dice, DateTimeOffset today)
     private const int People = 240;
     private static readonly string[] FreeMail = ["gmail.com", "yahoo.com", "outlook.com"];
     private static readonly string[] Hobbies = ["a home bar", "coffee at weddings", "a food truck", "a small gallery", "a bookshop corner"];
+    private static readonly string[] Habits =
+    [
+        "Decides alone up to 10 000 euro.", "Prefers deliveries before nine.", "Met at the trade fair; asked for a reference in the same town.",
+        "On leave every August.", "Wants invoices by the 25th.",
+    ];
+
     private readonly HashSet<string> _addresses = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Organisations first: their people refer to them.</summary>
@@ -21,7 +27,8 @@ internal sealed class DemoPeople(Dice dice, DateTimeOffset today)
         foreach (var organisation in organisations)
         {
             var owner = Owner();
-            companies.Add((organisation.Id, organisation.ToProfile(new(owner.ObjectId, owner.DisplayName), dice.Pick([LifecycleStage.Customer, LifecycleStage.Loyal, LifecycleStage.Prospect]), Phone(organisation.Country))));
+            var stage = dice.Pick([LifecycleStage.Customer, LifecycleStage.Loyal, LifecycleStage.Prospect]);
+            companies.Add((organisation.Id, organisation.ToProfile(new(owner.ObjectId, owner.DisplayName), stage, Phone(organisation.Country))));
             for (var count = dice.Between(2, 4); count > 0; count--)
             {
                 people.Add(Make(organisation, owner));
@@ -121,7 +128,7 @@ internal sealed class DemoPeople(Dice dice, DateTimeOffset today)
 
     private string Note(bool isAlone) => isAlone
         ? $"Buys for {dice.Pick(Hobbies)}; calls rather than writes."
-        : dice.Pick(["Decides alone up to 10 000 euro.", "Prefers deliveries before nine.", "Met at the trade fair; asked for a reference in the same town.", "On leave every August.", "Wants invoices by the 25th."]);
+        : dice.Pick(Habits);
 
     private EntraUser Owner() => EntraDirectory.Find(dice.Chance(0.6) ? "maria" : "nikos")!;
 

@@ -43,7 +43,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 
     private async Task AddAsync(Guid id, Profile profile, EntraUser by, CancellationToken ct)
     {
-        var clean = ProfileRules.Clean(profile, out var errors) ?? throw new InvalidOperationException($"{profile.Name}: {string.Join(' ', errors.Select(error => $"{error.Key} {error.Value[0]}"))}");
+        var clean = ProfileRules.Clean(profile, out var errors)
+            ?? throw new InvalidOperationException($"{profile.Name}: {string.Join(' ', errors.Select(error => $"{error.Key} {error.Value[0]}"))}");
         var outcome = await api.GetRequiredService<CustomerStore>().CreateAsync(User(by), id, clean, ct);
         if (!outcome.IsSaved && outcome.Customer is null)
         {
@@ -72,7 +73,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         foreach (var score in scores.OrderByDescending(score => score.DaysAgo))
         {
             var at = now.AddSeconds(-Math.Round(score.DaysAgo * 86_400));
-            await store.RecordAsync(User(owner), score.Customer, new CustomerFeedback(score.Id, score.Metric, score.Score, score.Words, at, new(owner.ObjectId, owner.DisplayName, at), null), ct);
+            var feedback = new CustomerFeedback(score.Id, score.Metric, score.Score, score.Words, at, new(owner.ObjectId, owner.DisplayName, at), null);
+            await store.RecordAsync(User(owner), score.Customer, feedback, ct);
         }
     }
 
@@ -84,7 +86,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         message.Subject,
         Person(message.From!),
         null,
-        [.. message.To.Select(person => new MailRecipient(Person(person), RecipientLine.To)), .. message.Cc.Select(person => new MailRecipient(Person(person), RecipientLine.Cc))],
+        [.. On(message.To, RecipientLine.To), .. On(message.Cc, RecipientLine.Cc)],
         false,
         message.Sent,
         message.Received,
@@ -94,6 +96,9 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         false,
         message.Categories,
         null);
+
+    private static IEnumerable<MailRecipient> On(IEnumerable<Person> people, RecipientLine line) =>
+        people.Select(person => new MailRecipient(Person(person), line));
 
     private static MailPerson Person(Person person) => new(person.Name, person.Address);
 

@@ -14,7 +14,8 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
         for (var count = customer.Threads; count > 0; count--)
         {
             var days = customer.Until + (dice.Fraction() * Math.Max(1, customer.From - customer.Until));
-            foreach (var mail in Thread(customer, colleagues, dice.Pick(DemoLetters.In(customer.Language).Topics), WorkingHour(now.AddSeconds(-Math.Round(days * 86_400)))))
+            var start = WorkingHour(now.AddSeconds(-Math.Round(days * 86_400)));
+            foreach (var mail in Thread(customer, colleagues, dice.Pick(DemoLetters.In(customer.Language).Topics), start))
             {
                 yield return mail;
             }
@@ -67,7 +68,7 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
         {
             Key = dice.Guid(),
             Folder = isTheirs ? "inbox" : "sentitems",
-            InternetMessageId = isTheirs ? $"<{dice.Guid():N}@{customer.Person.Address.Split('@')[1]}>" : $"<AM0PR01MB{dice.Guid().ToString("N")[..20].ToUpperInvariant()}@AM0PR01MB5512.eurprd01.prod.exchangelabs.com>",
+            InternetMessageId = $"<{dice.Guid():N}@{(isTheirs ? customer.Person.Address.Split('@')[1] : "AM0PR01MB5512.eurprd01.prod.exchangelabs.com")}>",
             ConversationId = "",
             InReplyTo = earlier?.InternetMessageId,
             References = earlier is null ? [] : [.. earlier.References, earlier.InternetMessageId],

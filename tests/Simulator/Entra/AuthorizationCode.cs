@@ -20,7 +20,8 @@ internal sealed class AuthorizationCode(TokenMint mint, TimeProvider clock)
     {
         var query = http.Request.Query;
         var redirect = query["redirect_uri"].ToString();
-        if (query["client_id"] != EntraDirectory.ClientId.ToString("D") || query["code_challenge_method"] != "S256" || !Uri.TryCreate(redirect, UriKind.Absolute, out _))
+        var isOurs = query["client_id"] == EntraDirectory.ClientId.ToString("D");
+        if (!isOurs || query["code_challenge_method"] != "S256" || !Uri.TryCreate(redirect, UriKind.Absolute, out _))
         {
             return EntraErrors.Json(400, "invalid_request", 900144, "client_id, redirect_uri and a S256 code_challenge are required.");
         }
@@ -71,8 +72,9 @@ internal sealed class AuthorizationCode(TokenMint mint, TimeProvider clock)
     private static IResult Chooser(HttpContext http)
     {
         var query = http.Request.QueryString.Value;
-        var links = EntraDirectory.Users.Select(user =>
-            $"<li><a href=\"{HtmlEncoder.Default.Encode($"{query}&login_hint={Uri.EscapeDataString(user.UserName)}")}\">{HtmlEncoder.Default.Encode(user.DisplayName)}</a></li>");
+        var links = EntraDirectory.Users
+            .Select(user => (Address: HtmlEncoder.Default.Encode($"{query}&login_hint={Uri.EscapeDataString(user.UserName)}"), user.DisplayName))
+            .Select(link => $"<li><a href=\"{link.Address}\">{HtmlEncoder.Default.Encode(link.DisplayName)}</a></li>");
         return Results.Content($"<!DOCTYPE html><title>Sign in</title><h1>Pick an account</h1><ul>{string.Concat(links)}</ul>", "text/html; charset=utf-8");
     }
 

@@ -19,7 +19,7 @@ internal sealed class ClientCredentials(TokenMint mint, GraphConsent consent)
 
         if (form["scope"] != "https://graph.microsoft.com/.default")
         {
-            return EntraErrors.Json(400, "invalid_scope", 1002012, "The provided value for scope is not valid. Client credential flows must have a scope value with /.default.");
+            return EntraErrors.Json(400, "invalid_scope", 1002012, "Client credential flows must have a scope value with /.default suffixed to the resource.");
         }
 
         return Results.Json(new JsonObject

@@ -42,5 +42,12 @@ public sealed class EntraServer
     }
 
     internal static string ErrorBody(int status, HttpContext context) =>
-        $$"""{"error":"{{(status is 429 or >= 500 ? "temporarily_unavailable" : "invalid_request")}}","error_description":"AADSTS90033: A transient error has occurred. Please try again.","error_codes":[90033],"trace_id":"{{context.TraceIdentifier}}"}""";
+        $$"""
+        {
+          "error": "{{(status is 429 or >= 500 ? "temporarily_unavailable" : "invalid_request")}}",
+          "error_description": "AADSTS90033: A transient error has occurred. Please try again.",
+          "error_codes": [90033],
+          "trace_id": "{{context.TraceIdentifier}}"
+        }
+        """;
 }

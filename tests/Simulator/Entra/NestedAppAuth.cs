@@ -16,7 +16,8 @@ internal sealed class NestedAppAuth(TokenMint mint, FaultBoard faults)
 
         if (faults.Strikes(FaultKinds.ConsentMissing, "naa", http))
         {
-            return Refuse(request.Interactive ? "PERSISTENT_ERROR" : "USER_INTERACTION_REQUIRED", "consent_required", "consent_required", "AADSTS65001: consent is missing.");
+            var status = request.Interactive ? "PERSISTENT_ERROR" : "USER_INTERACTION_REQUIRED";
+            return Refuse(status, "consent_required", "consent_required", "AADSTS65001: consent is missing.");
         }
 
         // Stepping up needs the user: silently it fails, as at Microsoft.

@@ -66,7 +66,13 @@ internal sealed class FaultMiddleware(RequestDelegate next, string target, Fault
     }
 
     /// <summary>The product's own error shape, for faults in front of the API.</summary>
-    public static string Problem(int status, HttpContext context) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""{"type":"urn:outlookcrm:{{(status == 503 ? "storage-unavailable" : "unexpected")}}","title":"Something went wrong on our side.","status":{{status}},"traceId":"{{context.TraceIdentifier}}"}""");
+    public static string Problem(int status, HttpContext context) =>
+        $$"""
+        {
+          "type": "urn:outlookcrm:{{(status == 503 ? "storage-unavailable" : "unexpected")}}",
+          "title": "Something went wrong on our side.",
+          "status": {{status.ToString(CultureInfo.InvariantCulture)}},
+          "traceId": "{{context.TraceIdentifier}}"
+        }
+        """;
 }

@@ -12,11 +12,14 @@ internal static class Attachments
         graph.MapGet("/users/{user}/messages/{id}/attachments/{attachment}", Get);
         graph.MapGet("/users/{user}/messages/{id}/attachments/{attachment}/$value", Value);
         graph.MapGet("/users/{user}/messages/{id}/$value", (string user, string id, HttpContext http) =>
-            Messages.Find(http, user, id) is (not null, { } message, _) ? Results.Bytes(Mime.Of(message), "text/plain") : Messages.Find(http, user, id).Error!);
+        {
+            var (_, message, error) = Messages.Find(http, user, id);
+            return message is null ? error! : Results.Bytes(Mime.Of(message), "text/plain");
+        });
     }
 
     /// <summary>An attachment: a file, or an embedded message as an item.</summary>
-    public static JsonObject Json(Mailbox mailbox, StoredMessage message, int index, Preferences preferences, bool withBytes = true, IReadOnlyList<string>? select = null)
+    public static JsonObject Json(Mailbox mailbox, StoredMessage message, int index, Preferences preferences, IReadOnlyList<string>? select = null)
     {
         var attachment = message.Attachments[index];
         var json = new JsonObject
@@ -35,15 +38,12 @@ internal static class Attachments
         {
             json["contentId"] = attachment.ContentId?.Trim('<', '>');
             json["contentLocation"] = null;
-            if (withBytes)
-            {
-                json["contentBytes"] = Convert.ToBase64String(attachment.Content);
-            }
+            json["contentBytes"] = Convert.ToBase64String(attachment.Content);
         }
 
         if (select is { Count: > 0 })
         {
-            foreach (var name in json.Select(pair => pair.Key).Where(key => key[0] != '@' && key != "id" && !select.Contains(key, StringComparer.OrdinalIgnoreCase)).ToList())
+            foreach (var name in json.Select(pair => pair.Key).Where(key => key[0] != '@' && key != "id").Except(select, StringComparer.OrdinalIgnoreCase).ToList())
             {
                 json.Remove(name);
             }

@@ -26,7 +26,8 @@ internal sealed class Batch(Func<HttpClient> self)
         }
 
         var requests = parts.OfType<JsonObject>().ToList();
-        if (requests.Select(part => part["id"]?.ToString()).Distinct().Count() != parts.Count || requests.Any(part => part["id"] is null || part["url"] is null || part["method"] is null))
+        var areWhole = requests.All(part => part["id"] is not null && part["url"] is not null && part["method"] is not null);
+        if (!areWhole || requests.Select(part => part["id"]!.ToString()).Distinct().Count() != parts.Count)
         {
             return GraphErrors.BadRequest("Every batch part needs its own id, a method and a url.");
         }

@@ -38,20 +38,20 @@ internal static class Calendar
             return GraphErrors.Json(400, "ErrorInvalidParameter", "startDateTime and endDateTime are required, in order, at most a year apart.");
         }
 
-        var days = Enumerable.Range(0, (int)(end.Date - start.Date).TotalDays + 1).Select(day => start.Date.AddDays(day));
+        var days = Enumerable.Range(0, (int)(end.Date - start.Date).TotalDays + 1).Select(day => start.Date.AddDays(day))
+            .Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
         return Results.Json(new JsonObject
         {
             ["@odata.context"] = GraphContext.Of(mailbox, "calendarView", [], entity: false),
-            ["value"] = new JsonArray([.. days.Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(day => (JsonNode)Meeting(mailbox, day))]),
+            ["value"] = new JsonArray([.. days.Select(day => (JsonNode)Meeting(mailbox, day))]),
         });
     }
 
     private static (Mailbox? Mailbox, IResult? Error) Open(HttpContext http, string user, string permission)
     {
         var caller = GraphCaller.Of(http);
-        return caller.User is { } me && caller.Has(permission) && user is "me" ? (caller.Open("me").Mailbox, caller.Open("me").Error)
-            : caller.Has(permission) && caller.Open(user) is ({ } mailbox, null) && mailbox.Owner.User is not null ? (mailbox, null)
-            : (null, GraphErrors.AccessDenied());
+        var (mailbox, error) = caller.Has(permission) ? caller.Open(user) : (null, GraphErrors.AccessDenied());
+        return mailbox is { Owner.User: null } ? (null, GraphErrors.AccessDenied()) : (mailbox, error);
     }
 
     private static bool TryRead(HttpContext http, string name, out DateTime time) =>
@@ -60,6 +60,7 @@ internal static class Calendar
     private static JsonObject Meeting(Mailbox mailbox, DateTime day)
     {
         var id = ItemIds.Folder(mailbox.Owner.Id, $"event/{day:yyyy-MM-dd}");
+        var colleagues = EntraDirectory.Users.Where(user => user.Tenant == mailbox.Owner.Tenant && user != mailbox.Owner.User);
         return new JsonObject
         {
             ["@odata.etag"] = $"W/\"{ItemIds.ChangeKey(mailbox.Owner.Id, day.Ticks)}\"",
@@ -72,7 +73,7 @@ internal static class Calendar
             ["start"] = Time(day.AddHours(9)),
             ["end"] = Time(day.AddHours(9.25)),
             ["organizer"] = MessageJson.Recipient(new Person(mailbox.Owner.DisplayName, mailbox.Owner.Address)),
-            ["attendees"] = new JsonArray([.. EntraDirectory.Users.Where(user => user.Tenant == mailbox.Owner.Tenant && user != mailbox.Owner.User).Select(user => (JsonNode)new JsonObject
+            ["attendees"] = new JsonArray([.. colleagues.Select(user => (JsonNode)new JsonObject
             {
                 ["type"] = "required",
                 ["emailAddress"] = new JsonObject { ["name"] = user.DisplayName, ["address"] = user.UserName },

@@ -84,7 +84,7 @@ internal static class ChangeMessage
     }
 
     private static IResult Stale() =>
-        GraphErrors.Json(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.");
+        GraphErrors.Json(412, "ErrorIrresolvableConflict", "The change key passed in the request does not match the current change key for the item.");
 
     private static bool IsStale(HttpContext http, StoredMessage message) =>
         http.Request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != "*" && match != MessageJson.Etag(message);

@@ -79,13 +79,13 @@ internal sealed class Delta(FaultBoard faults)
         var filter = query["$filter"].ToString();
         if (MessageJson.Unknown(MessageQuery.Names(select)) is { } unknown)
         {
-            return (null, GraphErrors.Json(400, "RequestBroker--ParseUri", $"Could not find a property named '{unknown}' on type 'Microsoft.OutlookServices.Message'."));
+            return (null, GraphErrors.UnknownProperty(unknown));
         }
 
-        if (MessageFilter.Parse(filter) is not { } parsed || parsed.Properties.Any(property => !string.Equals(property, "receivedDateTime", StringComparison.OrdinalIgnoreCase)) ||
-            query.ContainsKey("$search") || query.ContainsKey("$expand"))
+        var filtered = MessageFilter.Parse(filter)?.Properties;
+        if (filtered is null || filtered.Except(["receivedDateTime"], StringComparer.OrdinalIgnoreCase).Any() || query.ContainsKey("$search") || query.ContainsKey("$expand"))
         {
-            return (null, GraphErrors.Json(400, "ErrorInvalidUrlQuery", "The following parameters are not supported with change tracking over the 'Messages' resource: only '$filter' on receivedDateTime, '$select', '$top' and '$orderby' are."));
+            return (null, GraphErrors.Json(400, "ErrorInvalidUrlQuery", "Change tracking over messages knows $filter on receivedDateTime, $select, $top and $orderby only."));
         }
 
         return (new State(mailbox.Owner.Id, folder, 0, mailbox.LastChange, 0, select, filter, query["changeType"].ToString()), null);
@@ -154,7 +154,8 @@ internal sealed class Delta(FaultBoard faults)
     {
         try
         {
-            return Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(token)).Split('\t') is [var mailbox, var folder, var from, var to, var done, var select, var filter, var type]
+            var parts = Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(token)).Split('\t');
+            return parts is [var mailbox, var folder, var from, var to, var done, var select, var filter, var type]
                 ? new State(Guid.Parse(mailbox), folder, Number(from), Number(to), (int)Number(done), select, filter, type)
                 : null;
         }

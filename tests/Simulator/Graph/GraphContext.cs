@@ -18,7 +18,11 @@ internal static class GraphContext
     public static string Link(HttpContext http, (string Name, string Value) parameter, params string[] drop)
     {
         var path = http.Items[FaultBoard.OriginalPath] as string ?? http.Request.Path.Value;
-        var kept = http.Request.Query.Where(pair => pair.Key != parameter.Name && !drop.Contains(pair.Key)).Select(pair => (pair.Key, Value: pair.Value.ToString()));
-        return $"https://graph.microsoft.com{path}?" + string.Join('&', kept.Append(parameter).Select(pair => $"{Uri.EscapeDataString(pair.Item1)}={Uri.EscapeDataString(pair.Item2)}"));
+        var parameters = http.Request.Query
+            .Where(pair => pair.Key != parameter.Name && !drop.Contains(pair.Key))
+            .Select(pair => (Name: pair.Key, Value: pair.Value.ToString()))
+            .Append(parameter)
+            .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}");
+        return $"https://graph.microsoft.com{path}?{string.Join('&', parameters)}";
     }
 }

@@ -18,6 +18,9 @@ internal static class GraphErrors
 
     public static IResult BadRequest(string message) => Json(400, "BadRequest", message);
 
+    public static IResult UnknownProperty(string name) =>
+        Json(400, "RequestBroker--ParseUri", $"Could not find a property named '{name}' on type 'Microsoft.OutlookServices.Message'.");
+
     /// <summary>The body for a status that a fault asks for.</summary>
     public static string Body(int status, HttpContext context)
     {

@@ -12,9 +12,10 @@ internal sealed partial class GraphFront(RequestDelegate next, TokenReader token
 {
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.Headers["request-id"] = Guid.NewGuid().ToString("D");
-        context.Response.Headers["client-request-id"] = context.Request.Headers["client-request-id"].ToString() is { Length: > 0 } id ? id : context.Response.Headers["request-id"];
-        context.Response.Headers["x-ms-ags-diagnostic"] = """{"ServerInfo":{"DataCenter":"West Europe","Slice":"E","Ring":"5","ScaleUnit":"000","RoleInstance":"SIMULATOR"}}""";
+        var answer = context.Response.Headers;
+        answer["request-id"] = Guid.NewGuid().ToString("D");
+        answer["client-request-id"] = context.Request.Headers["client-request-id"].ToString() is { Length: > 0 } id ? id : answer["request-id"];
+        answer["x-ms-ags-diagnostic"] = """{"ServerInfo":{"DataCenter":"West Europe","Slice":"E","Ring":"5","ScaleUnit":"000","RoleInstance":"SIMULATOR"}}""";
         context.Items[FaultBoard.OriginalPath] ??= context.Request.Path.Value;
         context.Request.Path = Normalise(context.Request.Path.Value ?? "/");
 
@@ -49,7 +50,8 @@ internal sealed partial class GraphFront(RequestDelegate next, TokenReader token
     private static Task RefuseAsync(HttpContext context, string message)
     {
         context.Response.Headers.WWWAuthenticate =
-            $"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"";
+            "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", " +
+            "client_id=\"00000003-0000-0000-c000-000000000000\"";
         return GraphErrors.Json(401, "InvalidAuthenticationToken", message).ExecuteAsync(context);
     }
 

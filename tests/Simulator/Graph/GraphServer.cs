@@ -48,5 +48,7 @@ public sealed class GraphServer
     }
 
     internal void Use(IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Host.Host == Host, graph => graph.Use(Traffic.WriteDownAsync).UseMiddleware<GraphFront>(_tokens, _mailboxes).Use(Traffic.CountAsync));
+        app.UseWhen(
+            context => context.Request.Host.Host == Host,
+            graph => graph.Use(Traffic.WriteDownAsync).UseMiddleware<GraphFront>(_tokens, _mailboxes).Use(Traffic.CountAsync));
 }

@@ -38,7 +38,8 @@ internal static class MailFolders
 
     /// <summary>The well-known name behind a name or id; null when there is no such folder.</summary>
     public static string? NameOf(Mailbox mailbox, string folder) =>
-        Mailbox.Folders.Keys.FirstOrDefault(name => string.Equals(name, folder, StringComparison.OrdinalIgnoreCase) || ItemIds.Folder(mailbox.Owner.Id, name) == folder);
+        Mailbox.Folders.Keys.FirstOrDefault(name =>
+            string.Equals(name, folder, StringComparison.OrdinalIgnoreCase) || ItemIds.Folder(mailbox.Owner.Id, name) == folder);
 
     private static JsonObject Json(Mailbox mailbox, string name)
     {

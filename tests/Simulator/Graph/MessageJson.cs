@@ -61,7 +61,9 @@ internal sealed class MessageJson(Mailbox mailbox, Preferences preferences)
     public JsonObject Of(StoredMessage message, IReadOnlyList<string> select)
     {
         var json = new JsonObject { ["@odata.etag"] = Etag(message), ["id"] = Id(message) };
-        var names = select.Count > 0 ? Properties.Keys.Where(name => select.Contains(name, StringComparer.OrdinalIgnoreCase)) : Properties.Keys.Except(OnlyWhenSelected);
+        var names = select.Count > 0
+            ? Properties.Keys.Intersect(select, StringComparer.OrdinalIgnoreCase)
+            : Properties.Keys.Except(OnlyWhenSelected);
         foreach (var name in names)
         {
             // Graph leaves out what a message does not have.

@@ -7,7 +7,13 @@ namespace OutlookCrm.Simulator.Graph;
 
 /// <summary>The query options of a message list, understood; <see cref="Skip"/> comes from `$skip` or from our own skip token.</summary>
 internal sealed record MessageQuery(
-    IReadOnlyList<string> Select, MessageFilter Filter, IReadOnlyList<(string Property, bool Descending)> OrderBy, int Top, int Skip, bool Count, bool ExpandAttachments)
+    IReadOnlyList<string> Select,
+    MessageFilter Filter,
+    IReadOnlyList<(string Property, bool Descending)> OrderBy,
+    int Top,
+    int Skip,
+    bool Count,
+    bool ExpandAttachments)
 {
     private const string TokenPrefix = "skip:";
 
@@ -27,7 +33,7 @@ internal sealed record MessageQuery(
         var select = Names(query["$select"]);
         if (MessageJson.Unknown(select) is { } unknown)
         {
-            return (null, GraphErrors.Json(400, "RequestBroker--ParseUri", $"Could not find a property named '{unknown}' on type 'Microsoft.OutlookServices.Message'."));
+            return (null, GraphErrors.UnknownProperty(unknown));
         }
 
         if (MessageFilter.Parse(query["$filter"]) is not { } filter)
@@ -42,7 +48,8 @@ internal sealed record MessageQuery(
         }
 
         // Exchange sorts only by what it filters by, in the same order.
-        if (filter.Properties.Count > 0 && !orderBy.Select(order => order.Property).SequenceEqual(filter.Properties.Take(orderBy.Count), StringComparer.OrdinalIgnoreCase))
+        var sorted = orderBy.Select(order => order.Property);
+        if (filter.Properties.Count > 0 && !sorted.SequenceEqual(filter.Properties.Take(orderBy.Count), StringComparer.OrdinalIgnoreCase))
         {
             return (null, GraphErrors.Json(400, "InefficientFilter", "The restriction or sort order is too complex for this operation."));
         }

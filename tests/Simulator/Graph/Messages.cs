@@ -44,7 +44,7 @@ internal sealed class Messages(FaultBoard faults)
         var select = MessageQuery.Names(http.Request.Query["$select"]);
         if (MessageJson.Unknown(select) is { } unknown)
         {
-            return GraphErrors.Json(400, "RequestBroker--ParseUri", $"Could not find a property named '{unknown}' on type 'Microsoft.OutlookServices.Message'.");
+            return GraphErrors.UnknownProperty(unknown);
         }
 
         var preferences = Preferences.Of(http);
@@ -54,7 +54,8 @@ internal sealed class Messages(FaultBoard faults)
             json[name] = value?.DeepClone();
         }
 
-        AddAttachments(json, mailbox, message, preferences, MessageQuery.Names(http.Request.Query["$expand"]).Any(name => name.StartsWith("attachments", StringComparison.Ordinal)));
+        var expand = MessageQuery.Names(http.Request.Query["$expand"]);
+        AddAttachments(json, mailbox, message, preferences, expand.Any(name => name.StartsWith("attachments", StringComparison.Ordinal)));
         return Results.Json(json);
     }
 

@@ -90,7 +90,7 @@ public sealed class Notifications : IAsyncDisposable
 
     private void Tell(MailChange change)
     {
-        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Mailbox == change.Mailbox && subscription.Expires > _clock.GetUtcNow()))
+        foreach (var subscription in _subscriptions.Values.Where(one => one.Mailbox == change.Mailbox && one.Expires > _clock.GetUtcNow()))
         {
             if (!AreLost && subscription.ChangeType(change) is { } type)
             {

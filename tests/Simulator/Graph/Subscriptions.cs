@@ -37,7 +37,8 @@ internal sealed class Subscriptions(Notifications notifications, TimeProvider cl
             return Invalid("changeType, resource, expirationDateTime and notificationUrl are required; clientState has at most 128 characters.");
         }
 
-        if (!IsAllowed(request.NotificationUrl, out var url) || (request.LifecycleNotificationUrl is not null && !IsAllowed(request.LifecycleNotificationUrl, out _)))
+        Uri? lifecycle = null;
+        if (!IsAllowed(request.NotificationUrl, out var url) || (request.LifecycleNotificationUrl is { } second && !IsAllowed(second, out lifecycle)))
         {
             return Invalid("The notification address must be an absolute https address.");
         }
@@ -53,12 +54,12 @@ internal sealed class Subscriptions(Notifications notifications, TimeProvider cl
             return Invalid($"Subscription expiration can only be {Longest.TotalMinutes} minutes in the future.");
         }
 
-        IsAllowed(request.LifecycleNotificationUrl, out var lifecycle);
         foreach (var address in new[] { url, lifecycle }.OfType<Uri>().Distinct())
         {
             if (!await notifications.ValidateAsync(address, http.RequestAborted))
             {
-                return GraphErrors.Json(400, "ValidationError", "Subscription validation request failed. Notification endpoint must respond with 200 OK to validation request.");
+                return GraphErrors.Json(
+                    400, "ValidationError", "Subscription validation request failed. Notification endpoint must respond with 200 OK to validation request.");
             }
         }
 
@@ -97,7 +98,8 @@ internal sealed class Subscriptions(Notifications notifications, TimeProvider cl
     private static (Mailbox? Mailbox, string? Folder, IResult? Error) Resolve(HttpContext http, string resource)
     {
         var path = GraphFront.Normalise("/v1.0/" + resource.TrimStart('/').Split('?')[0]);
-        if (path.Split('/', StringSplitOptions.RemoveEmptyEntries) is not [_, var users, var user, .. var rest] || !string.Equals(users, "users", StringComparison.OrdinalIgnoreCase))
+        if (path.Split('/', StringSplitOptions.RemoveEmptyEntries) is not [_, var users, var user, .. var rest] ||
+            !string.Equals(users, "users", StringComparison.OrdinalIgnoreCase))
         {
             return (null, null, Invalid($"Resource '{resource}' is not supported."));
         }

@@ -26,10 +26,10 @@ internal static class TranslateIds
         return Results.Json(new JsonObject
         {
             ["@odata.context"] = $"{GraphContext.Root}/$metadata#Collection(microsoft.graph.convertIdResult)",
-            ["value"] = new JsonArray([.. ids.Select(id => (Id: id, Message: mailbox.Find(id))).Where(pair => pair.Message is not null).Select(pair => (JsonNode)new JsonObject
+            ["value"] = new JsonArray([.. ids.Where(id => mailbox.Find(id) is not null).Select(id => (JsonNode)new JsonObject
             {
-                ["sourceId"] = pair.Id,
-                ["targetId"] = Target(mailbox, pair.Message!, request.TargetIdType!),
+                ["sourceId"] = id,
+                ["targetId"] = Target(mailbox, mailbox.Find(id)!, request.TargetIdType!),
             })]),
         });
     });

@@ -18,7 +18,7 @@ internal static class Users
 
             var found = user == "me" && caller.User is { } me ? mailboxes.Of(me) : mailboxes.Find(caller.Token.Tenant, user);
             return found is null
-                ? GraphErrors.Json(404, "Request_ResourceNotFound", $"Resource '{user}' does not exist or one of its queried reference-property objects are not present.")
+                ? GraphErrors.Json(404, "Request_ResourceNotFound", $"Resource '{user}' does not exist.")
                 : Results.Json(Json(found.Owner));
         });
     }

@@ -17,7 +17,9 @@ internal static class WebServer
         });
         builder.WebHost.UseKestrel().UseUrls(url);
         builder.Services.AddRouting();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddSimpleConsole(console => console.SingleLine = true);
         // Scripts and tests stop a server that still has an event stream open.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         return builder;

@@ -5,7 +5,9 @@ namespace OutlookCrm.Simulator.Mail;
 /// <summary>Mends text whose sender stated Latin letters and wrote UTF-8, a mistake that mail programs recognise.</summary>
 internal static class Charsets
 {
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Windows1252 =
+        CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text, read again as UTF-8 where its bytes are that: no Latin text of any length is valid UTF-8 by chance.</summary>

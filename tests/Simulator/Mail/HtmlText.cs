@@ -11,10 +11,16 @@ internal static partial class HtmlText
     private static readonly HtmlParser Parser = new();
 
     private static readonly string[] Dangerous =
-        ["script", "iframe", "object", "embed", "applet", "form", "input", "button", "base", "link", "frame", "frameset", "svg", "math", "meta[http-equiv=refresh]", "noscript", "template"];
+    [
+        "script", "iframe", "object", "embed", "applet", "form", "input", "button", "base", "link", "frame", "frameset", "svg", "math",
+        "meta[http-equiv=refresh]", "noscript", "template",
+    ];
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
-        { "address", "article", "blockquote", "div", "dl", "dt", "dd", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul" };
+    {
+        "address", "article", "blockquote", "div", "dl", "dt", "dd", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre",
+        "section", "table", "tr", "ul",
+    };
 
     /// <summary>The document without scripts, handlers, forms and addresses that run.</summary>
     public static string Sanitise(string html)

@@ -32,7 +32,9 @@ internal static partial class UniqueBody
 
     private static string Following(string[] lines, int index) => lines.Skip(index + 1).FirstOrDefault(line => line.Length > 0) ?? "";
 
-    [GeneratedRegex(@"^-{2,}\s*(Original Message|Αρχικό μήνυμα|Mesaj original|Eredeti üzenet|پیام اصلی|Oorspronklike boodskap)\s*-{2,}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^-{2,}\s*(Original Message|Αρχικό μήνυμα|Mesaj original|Eredeti üzenet|پیام اصلی|Oorspronklike boodskap)\s*-{2,}$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Original();
 
     [GeneratedRegex(@"(wrote|έγραψε|a scris|írta|نوشت|skryf|het geskryf)\s*:\s*$", RegexOptions.IgnoreCase)]

@@ -11,7 +11,10 @@ internal sealed class MailScripts(Mailboxes mailboxes, MailDrop drop)
     {
         scripts.MapGet("/mailbox", List);
         scripts.MapGet("/message", (string user, string id, string? mailbox) =>
-            mailboxes.Find(user, mailbox, id) is ({ } owner, { } message, _) ? Results.Ok(MessageView.Of(owner, message)) : mailboxes.Find(user, mailbox, id).Error!);
+        {
+            var (owner, message, error) = mailboxes.Find(user, mailbox, id);
+            return owner is null || message is null ? error! : Results.Ok(MessageView.Of(owner, message));
+        });
         scripts.MapPost("/message/read", (string user, string id, string? mailbox, bool isRead = true) =>
             Act(user, mailbox, id, (owner, message) => owner.Update(message.Key, before => before with { IsRead = isRead }), line: false));
         scripts.MapPost("/message/move", (string user, string id, string folder, string? mailbox) => Mailbox.Folders.ContainsKey(folder)

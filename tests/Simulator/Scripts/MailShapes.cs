@@ -117,8 +117,12 @@ public sealed record MessageView(
 /// <summary>An attachment without its bytes; the size in bytes.</summary>
 public sealed record AttachmentLine(string Id, string Name, string ContentType, long Size, bool IsInline)
 {
-    public static AttachmentLine Of(Mailbox mailbox, StoredMessage message, StoredAttachment attachment, int index) =>
-        new(ItemIds.Attachment(mailbox.Owner.Id, message.Key, message.Moves, index), attachment.Name, attachment.ContentType, attachment.Content.Length, attachment.IsInline);
+    public static AttachmentLine Of(Mailbox mailbox, StoredMessage message, StoredAttachment attachment, int index) => new(
+        ItemIds.Attachment(mailbox.Owner.Id, message.Key, message.Moves, index),
+        attachment.Name,
+        attachment.ContentType,
+        attachment.Content.Length,
+        attachment.IsInline);
 }
 
 /// <summary>The ids of a message that was just filed.</summary>

@@ -13,12 +13,14 @@ internal static class ScriptAccess
     public static ValueTask<object?> OnlyFromHere(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var isHere = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) &&
-                     (http.Request.Host.Host == "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
+        var isHere = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && IsLoopback(http.Request.Host.Host);
         var origin = http.Request.Headers.Origin.ToString();
         var isOwnPage = origin.Length == 0 || origin == $"{http.Request.Scheme}://{http.Request.Host}";
         return isHere && isOwnPage ? next(context) : ValueTask.FromResult<object?>(Error(403, "These endpoints answer to this machine and their own page only."));
     }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     public static IResult Error(int status, string sentence) => Results.Json(new { error = sentence }, statusCode: status);
 

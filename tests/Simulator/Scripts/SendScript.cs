@@ -28,7 +28,8 @@ internal sealed class SendScript(Mailboxes mailboxes, TimeProvider clock)
         var answered = request.ReplyTo is { } id ? own.Find(id) : null;
         var sent = Message(sender, request, answered);
         var copy = File(own, "sentitems", sent with { IsRead = true });
-        foreach (var owner in MailboxOwner.All.Where(owner => recipients.Any(person => string.Equals(person.Address, owner.Address, StringComparison.OrdinalIgnoreCase))))
+        var addresses = recipients.Select(person => person.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var owner in MailboxOwner.All.Where(owner => addresses.Contains(owner.Address)))
         {
             if (mailboxes.Find(owner.Tenant.Id, owner.Address) is { } mailbox)
             {
