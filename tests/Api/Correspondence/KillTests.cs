@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
-using System.Text.Json;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Sqlite;
 using OutlookCrm.Tests.Storage;
