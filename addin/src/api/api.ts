@@ -1,35 +1,29 @@
 import type { Answer, Send } from './client';
 import type {
   Card,
+  CardRequest,
   Colleague,
   ConversationPage,
+  ConversationRequest,
   ConversationSize,
   CustomerBody,
   EntryDetail,
   Feedback,
+  FeedbackCorrection,
+  FeedbackList,
   Found,
   Logged,
-  LoggedBy,
   Me,
   Message,
-  Metric,
   NewCustomer,
+  NewFeedback,
   Profile,
   Suggestion,
+  SuggestionRequest,
   TimelinePage,
+  Undone,
+  UndoRequest,
 } from './types';
-
-export interface CardRequest {
-  addresses: string[];
-  internetMessageId?: string;
-  from?: string;
-}
-
-export interface FeedbackInput {
-  metric: Metric;
-  score: number;
-  words?: string;
-}
 
 type Signal = AbortSignal | undefined;
 
@@ -52,7 +46,7 @@ export function createApi(send: Send) {
     saveCustomer: (id: string, version: string, body: Profile) =>
       send<CustomerBody>({ method: 'PUT', path: `/api/customers/${id}`, body, version, interactive: true }),
     search: (text: string, signal?: Signal) => ask<{ results: Found[] }>('/api/customers/search', { text }, signal),
-    suggestion: (body: Message & { address: string }, signal?: Signal) =>
+    suggestion: (body: SuggestionRequest, signal?: Signal) =>
       ask<Suggestion>('/api/customers/suggestion', body, signal),
     people: (id: string, signal?: Signal) => get<{ people: Colleague[] }>(`/api/customers/${id}/people`, signal),
     timeline: (id: string, after: string | null, signal?: Signal) =>
@@ -64,21 +58,15 @@ export function createApi(send: Send) {
       get<EntryDetail>(`/api/customers/${id}/timeline/${encodeURIComponent(entryId)}`, signal),
 
     log: (body: Message) => write<Logged>('/api/correspondence', body),
-    logConversation: (body: Message & { next?: string }, signal?: Signal) =>
+    logConversation: (body: ConversationRequest, signal?: Signal) =>
       write<ConversationPage>('/api/correspondence/conversation', body, signal),
     conversationSize: (body: Message, signal?: Signal) =>
       ask<ConversationSize>('/api/correspondence/conversation/size', body, signal),
-    undo: (body: { customerId: string; entryId: string }) =>
-      write<{ loggedBy: LoggedBy[] }>('/api/correspondence/undo', body),
+    undo: (body: UndoRequest) => write<Undone>('/api/correspondence/undo', body),
 
-    feedback: (id: string, after: string | null, signal?: Signal) =>
-      get<{ feedback: Feedback[]; next: string | null }>(
-        `/api/customers/${id}/feedback?limit=20${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
-        signal,
-      ),
-    addFeedback: (id: string, body: FeedbackInput & { id: string; internetMessageId?: string }) =>
-      write<Feedback>(`/api/customers/${id}/feedback`, body),
-    saveFeedback: (id: string, feedbackId: string, version: string, body: FeedbackInput) =>
+    feedback: (id: string, signal?: Signal) => get<FeedbackList>(`/api/customers/${id}/feedback`, signal),
+    addFeedback: (id: string, body: NewFeedback) => write<Feedback>(`/api/customers/${id}/feedback`, body),
+    saveFeedback: (id: string, feedbackId: string, version: string, body: FeedbackCorrection) =>
       send<Feedback>({
         method: 'PUT',
         path: `/api/customers/${id}/feedback/${feedbackId}`,

@@ -13,7 +13,6 @@ export interface ConversationWork {
   readonly logged: number;
   readonly already: number;
   readonly skipped: number;
-  readonly total: number | null;
   readonly problem: Problem | null;
 }
 
@@ -23,7 +22,6 @@ const idle: ConversationWork = {
   logged: 0,
   already: 0,
   skipped: 0,
-  total: null,
   problem: null,
 };
 
@@ -85,7 +83,6 @@ export function createConversation(api: Api, mail: ReadonlySignal<Mail | null | 
         logged: so.logged + answer.value.logged,
         already: so.already + answer.value.already,
         skipped: so.skipped + answer.value.skipped,
-        total: answer.value.total ?? so.total,
       };
     } while (next !== null);
 

@@ -194,6 +194,8 @@ export function mailEntry(id: string, at: string, over: Partial<NonNullable<Entr
       preview: `Preview ${id}`,
       recipients: 1,
       attachments: [],
+      attachmentCount: 0,
+      customers: [],
       loggedBy: [{ userId: 'nikos', name: 'Nikos', at }],
       internetMessageId: `<${id}>`,
       conversationId: null,

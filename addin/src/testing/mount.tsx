@@ -2,6 +2,7 @@ import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
 import { createPane, PaneContext, type Pane } from '../state/pane';
+import { speak } from '../text/text';
 import { fetchTheRest } from '../ui/lazy';
 import type { FakeApi, FakeHost } from './fakes';
 
@@ -23,6 +24,7 @@ export async function mount(host: FakeHost, api: FakeApi, children: ComponentChi
   mounted = place;
   const pane = createPane({ host, send: api.send, version: '0.0.0', now: () => today });
   await fetchTheRest();
+  await speak(host.language);
   await act(() => {
     render(<PaneContext.Provider value={pane}>{children}</PaneContext.Provider>, place);
     // Not awaited: a test may hold the answers back.

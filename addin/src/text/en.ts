@@ -253,12 +253,12 @@ export const en = {
   'problem.logged-by-others': 'Only those who logged it, or a manager, can undo this.',
   'problem.mailbox-denied':
     'You may not read this mailbox through the CRM. Ask its owner or your administrator for access.',
-  'problem.mailbox-busy': 'The mailbox is busy. Nothing was lost; try again in a moment.',
-  'problem.mailbox-unreachable': 'Microsoft 365 does not answer. Try again in a moment.',
-  'problem.storage-unavailable': 'The CRM cannot reach its storage right now. Try again in a moment.',
+  'problem.mailbox-busy': 'The mailbox is busy. Nothing was lost.',
+  'problem.mailbox-unreachable': 'Microsoft 365 does not answer.',
+  'problem.storage-unavailable': 'The CRM cannot reach its storage right now.',
   'problem.entra-unreachable':
     'Microsoft’s sign-in service does not answer. You stay signed in; try again in a moment.',
-  'problem.busy': 'The CRM is busy. Try again in a moment.',
+  'problem.busy': 'The CRM is busy.',
   'problem.consent-needed': 'Your administrator must first allow the CRM to read the emails that you log.',
   'problem.method-not-allowed': 'The pane and the CRM do not fit together. Reload the pane.',
   'problem.not-json': 'The pane and the CRM do not fit together. Reload the pane.',

@@ -63,7 +63,7 @@ export function firstDraft(person: MailPerson, organisation: Person['organisatio
     problem: null,
     busy: null,
   };
-  return organisation === null ? draft : fill(draft, companyOf(organisation, organisation.name, 'domain'));
+  return organisation?.name == null ? draft : fill(draft, companyOf(organisation, organisation.name, 'domain'));
 }
 
 export function change(draft: AddSignal, changed: Partial<ProfileForm>): void {
@@ -160,7 +160,7 @@ function companyOf(
   source: string | null | undefined,
 ): Suggested {
   const words =
-    organisation !== null
+    organisation !== null && organisation.knownPeople > 0
       ? t('add.from.known', { count: organisation.knownPeople })
       : t(source === 'signature' ? 'add.from.signature' : 'add.from.domain');
   return { company: [company, words], organisationId: [organisation?.id ?? null, ''] };

@@ -6,7 +6,6 @@ import { usePane } from '../../state/pane';
 import type { ShownCustomer } from '../../state/visit';
 import { shortTime } from '../../text/dates';
 import { decimal, t } from '../../text/text';
-import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/Problem';
 import { FeedbackForm, type FeedbackDraft } from './FeedbackForm';
@@ -26,7 +25,6 @@ export function Feedback({ customer, beside }: Properties) {
   const { id, summary } = customer;
   const draft = pane.drafts.of<FeedbackDraft>('feedback', id);
   const list = useSignal<readonly Recorded[] | null>(null);
-  const next = useSignal<string | null>(null);
   const problem = useSignal<Problem | null>(null);
   const turn = useSignal(0);
   const tries = turn.value;
@@ -34,24 +32,14 @@ export function Feedback({ customer, beside }: Properties) {
 
   useEffect(() => {
     const stop = new AbortController();
-    void api.feedback(id, null, stop.signal).then((answer) => {
+    void api.feedback(id, stop.signal).then((answer) => {
       if (!stop.signal.aborted) {
         problem.value = answer.ok ? null : answer.problem;
         list.value = answer.ok ? answer.value.feedback : list.peek();
-        next.value = answer.ok ? answer.value.next : null;
       }
     });
     return () => stop.abort();
-  }, [api, id, list, next, problem, tries]);
-
-  async function more(): Promise<void> {
-    const answer = await api.feedback(id, next.peek());
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) {
-      list.value = [...(list.peek() ?? []), ...answer.value.feedback];
-      next.value = answer.value.next;
-    }
-  }
+  }, [api, id, list, problem, tries]);
 
   /** Shows at once what the API has just confirmed; the sums and the history follow. */
   function put(feedback: Recorded): void {
@@ -103,11 +91,6 @@ export function Feedback({ customer, beside }: Properties) {
             ))}
           </ul>
         </section>
-      )}
-      {next.value !== null && (
-        <Button small onClick={() => void more()}>
-          {t('history.more')}
-        </Button>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import attach from 'icon:attach_16_regular';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
-import type { Entry, EntryDetail } from '../../api/types';
+import type { Entry, EntryDetail, Participant } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { longTime } from '../../text/dates';
 import { fileSize, names, t } from '../../text/text';
@@ -18,12 +18,10 @@ interface Properties {
   readonly mail: NonNullable<Entry['mail']>;
 }
 
-type Participant = EntryDetail['people']['to'][number];
-
 /** A logged mail in full: people, attachments and its text, as text and never as markup. */
 export function EntryText({ customerId, entryId, mail }: Properties) {
   const { api, host } = usePane();
-  const detail = useSignal<EntryDetail | null>(null);
+  const detail = useSignal<EntryDetail['detail'] | null>(null);
   const problem = useSignal<Problem | null>(null);
   const turn = useSignal(0);
   const tries = turn.value;
@@ -32,22 +30,22 @@ export function EntryText({ customerId, entryId, mail }: Properties) {
     const stop = new AbortController();
     void api.entry(customerId, entryId, stop.signal).then((answer) => {
       if (!stop.signal.aborted) {
-        detail.value = answer.ok ? answer.value : null;
+        detail.value = answer.ok ? answer.value.detail : null;
         problem.value = answer.ok ? null : answer.problem;
       }
     });
     return () => stop.abort();
   }, [api, customerId, entryId, detail, problem, tries]);
 
-  const people = detail.value?.people;
-  const attachments = mail.attachments.filter((one) => !one.isInline);
+  const read = detail.value;
+  const attachments = (read?.attachments ?? mail.attachments).filter((one) => !one.isInline);
   const { webLink } = mail;
   return (
     <div class="entry-text">
       <dl>
-        {people?.from && <People label={t('history.from')} people={[people.from]} />}
-        {people !== undefined && <People label={t('history.to')} people={people.to} />}
-        {people !== undefined && <People label={t('history.cc')} people={[...people.cc, ...people.bcc]} />}
+        {mail.from !== null && <People label={t('history.from')} people={[mail.from]} />}
+        {read !== null && <People label={t('history.to')} people={read.to} />}
+        {read !== null && <People label={t('history.cc')} people={[...read.cc, ...read.bcc]} />}
       </dl>
       {attachments.length > 0 && (
         <ul class="attachments" aria-label={t('history.attachments', { count: attachments.length })}>
@@ -61,13 +59,13 @@ export function EntryText({ customerId, entryId, mail }: Properties) {
         </ul>
       )}
       {problem.value !== null && <ProblemNote problem={problem.value} onRetry={() => (turn.value += 1)} />}
-      {detail.value === null && problem.value === null && <p class="quiet">{t('history.reading')}</p>}
-      {detail.value !== null && (
+      {read === null && problem.value === null && <p class="quiet">{t('history.reading')}</p>}
+      {read !== null && (
         <p class="words" dir="auto">
-          {detail.value.text.trim() === '' ? t('history.notext') : detail.value.text.trim()}
+          {read.text.trim() === '' ? t('history.notext') : read.text.trim()}
         </p>
       )}
-      {detail.value?.textTruncated === true && <p class="quiet">{t('history.cut')}</p>}
+      {read?.textTruncated === true && <p class="quiet">{t('history.cut')}</p>}
       <p class="quiet">
         {mail.loggedBy.map((one) => t('log.by', { names: one.name, at: longTime(one.at) })).join(' · ')}
       </p>

@@ -20,17 +20,13 @@ export function Conversation() {
 
   if (work.state === 'running') {
     const done = work.logged + work.already + work.skipped;
+    const total = work.size === null || work.size.more ? null : Math.max(work.size.messages, done);
     return (
       <div class="conversation">
         <p role="status">
-          {work.total === null
-            ? t('conversation.sofar', { count: done })
-            : t('conversation.progress', { done, total: work.total })}
+          {total === null ? t('conversation.sofar', { count: done }) : t('conversation.progress', { done, total })}
         </p>
-        <progress
-          aria-label={t('conversation.busy')}
-          {...(work.total !== null && { value: done, max: Math.max(work.total, done) })}
-        />
+        <progress aria-label={t('conversation.busy')} {...(total !== null && { value: done, max: total })} />
         <Button small onClick={conversation.stop}>
           {t('conversation.stop')}
         </Button>

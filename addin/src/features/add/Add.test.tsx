@@ -1,0 +1,220 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { cardOf, customer, fakeApi, fakeHost, known, mail, problem, profile, unknown } from '../../testing/fakes';
+import { click, doing, field, hasButton, mount, press, settle, text, type, unmount } from '../../testing/mount';
+
+const address = 'zsofia.kiss@dunabor.example';
+const a = mail('a', address, { from: { name: 'Kiss Zsófia', address } });
+const dunabor = { id: 'dunabor', name: 'Dunabor Kft.', knownPeople: 3 };
+const suggestion = {
+  name: 'Kiss Zsófia',
+  company: 'Dunabor Kft.',
+  organisation: dunabor,
+  role: 'Export manager',
+  phones: ['+36 1 555 0142'],
+  sources: { name: 'sender', company: 'domain' },
+};
+
+afterEach(() => {
+  unmount();
+  vi.useRealTimers();
+});
+
+describe('adding a sender', () => {
+  it('shows a form at once, fills it when the signature has been read, and says from where', async () => {
+    const api = strangers();
+    const release = api.hold('POST /api/customers/suggestion');
+    const { place } = await mount(fakeHost(a), api);
+    expect(field(place, 'Name').value).toBe('Kiss Zsófia');
+    expect(field(place, 'Company').value).toBe('Dunabor Kft.');
+    expect(text(place)).toContain('from the sender');
+    expect(text(place)).toContain('same domain as 3 people');
+    expect(text(place)).toContain('Reading the signature');
+    await doing(release);
+    expect(field(place, 'Role').value).toBe('Export manager');
+    expect(field(place, 'Phone').value).toBe('+36 1 555 0142');
+    expect(text(place)).toContain('from the signature');
+    expect(api.calls.some((call) => call.path === '/api/customers')).toBe(false);
+  });
+
+  it('never overwrites what the user has typed', async () => {
+    const api = strangers();
+    const release = api.hold('POST /api/customers/suggestion');
+    const { place } = await mount(fakeHost(a), api);
+    await type(field(place, 'Role'), 'Head of export');
+    await type(field(place, 'Company'), 'Dunabor Export');
+    await doing(release);
+    expect(field(place, 'Role').value).toBe('Head of export');
+    expect(field(place, 'Company').value).toBe('Dunabor Export');
+    expect(field(place, 'Phone').value).toBe('+36 1 555 0142');
+  });
+
+  it('adds and logs in one click, linked to the company', async () => {
+    const api = strangers();
+    api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? customer(address) : suggestion));
+    api.on('POST /api/correspondence', (call) =>
+      call.path === '/api/correspondence'
+        ? { entries: [], loggedBy: [{ userId: 'maria', name: 'Maria', at: '2026-11-17T10:32:00Z' }], badge: 'off' }
+        : { messages: 1, more: false },
+    );
+    const { place } = await mount(fakeHost(a), api);
+    api.on('POST /api/card', (call) => cardOf(call));
+    await click(place, 'Add and log this email');
+    const body = api.calls.find((call) => call.path === '/api/customers')?.body;
+    expect(body).toMatchObject({
+      kind: 'person',
+      name: 'Kiss Zsófia',
+      company: 'Dunabor Kft.',
+      organisationId: 'dunabor',
+      role: 'Export manager',
+      addresses: [address],
+      phones: ['+36 1 555 0142'],
+    });
+    expect(body).not.toHaveProperty('owner');
+    expect(body).toHaveProperty('id');
+    expect(api.calls.find((call) => call.path === '/api/correspondence')?.body).toMatchObject({ itemId: 'item-a' });
+    expect(place.querySelector('h1')?.textContent).toBe('Zsofia.kiss');
+  });
+
+  it('logs the mail the user meant when another one has been opened meanwhile', async () => {
+    const api = strangers();
+    api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? customer(address) : suggestion));
+    const release = api.hold('POST /api/customers', (call) => call.path === '/api/customers');
+    const host = fakeHost(a);
+    const { place } = await mount(host, api);
+    await click(place, 'Add and log this email');
+    await doing(() => host.open(mail('b', 'bela@two.example')));
+    await doing(release);
+    expect(api.calls.filter((call) => call.path === '/api/correspondence').map((call) => call.body)).toEqual([
+      { itemId: 'item-a', internetMessageId: '<a@mail>' },
+    ]);
+  });
+
+  it('tries again under the same id, so that a lost answer makes no second customer', async () => {
+    const api = strangers();
+    api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? problem('timeout', 0) : suggestion));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Only add');
+    await click(place, 'Only add');
+    const ids = api.calls
+      .filter((call) => call.path === '/api/customers')
+      .map((call) => (call.body as { id: string }).id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    expect(text(place)).toContain('did not answer in time');
+  });
+
+  it('wants a name', async () => {
+    const api = strangers();
+    const { place } = await mount(fakeHost(a), api);
+    await type(field(place, 'Name'), ' ');
+    await click(place, 'Only add');
+    expect(text(place)).toContain('A name is needed');
+    expect(document.activeElement).toBe(field(place, 'Name'));
+    expect(api.calls.some((call) => call.path === '/api/customers')).toBe(false);
+  });
+
+  it('shows who has the address already', async () => {
+    const api = strangers();
+    api.on('POST /api/customers', (call) =>
+      call.path === '/api/customers'
+        ? problem('address-taken', 409, { body: { customerId: 'c9', name: 'Zsófia Kiss-Nagy' } })
+        : suggestion,
+    );
+    api.on('GET /api/customers/c9', () => ({ id: 'c9', version: 'v', profile: profile({ name: 'Zsófia Kiss-Nagy' }) }));
+    api.on('GET /api/customers/c9/timeline', () => ({ entries: [], next: null }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Only add');
+    await click(place, 'Show Zsófia Kiss-Nagy');
+    expect(place.querySelector('h1')?.textContent).toBe('Zsófia Kiss-Nagy');
+  });
+
+  it('keeps what was typed while another mail was open', async () => {
+    const host = fakeHost(a);
+    const { place } = await mount(host, strangers());
+    await type(field(place, 'Role'), 'Owner');
+    await doing(() => host.open(null));
+    await doing(() => host.open(a));
+    await settle();
+    expect(field(place, 'Role').value).toBe('Owner');
+  });
+
+  it('asks for birthday, language and country only on request', async () => {
+    const { place } = await mount(fakeHost(a), strangers());
+    expect(text(place)).not.toContain('Birthday');
+    await click(place, 'More');
+    await type(field(place, 'Day'), '31');
+    await type(field(place, 'Month'), '2');
+    await click(place, 'Only add');
+    expect(text(place)).toContain('There is no such day');
+  });
+
+  it('warns of an address that only looks like a customer’s', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({
+      people: [
+        unknown(address, {
+          lookAlike: { customerId: 'c', name: 'Kiss Zsófia', address: 'zsofia.kiss@dunab0r.example' },
+        }),
+      ],
+      mail: null,
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    expect(text(place)).toContain('only looks like zsofia.kiss@dunab0r.example of Kiss Zsófia');
+  });
+});
+
+describe('the same as someone', () => {
+  it('adds the address to the one who is chosen, also when the version has moved on', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const api = strangers();
+    let puts = 0;
+    api.on('POST /api/customers/search', () => ({ results: [found('id-anna', 'Anna')] }));
+    api.on('GET /api/customers/id-anna', () => ({
+      id: 'id-anna',
+      version: `v${puts}`,
+      profile: profile({ name: 'Anna', addresses: ['anna@one.example'] }),
+    }));
+    api.on('PUT /api/customers/id-anna', () =>
+      ++puts === 1 ? problem('stale', 412) : { id: 'id-anna', version: 'v2', profile: profile() },
+    );
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Same as someone…');
+    await type(field(place, /^Name, company/), 'ann');
+    await doing(() => vi.advanceTimersByTime(150));
+    await press(field(place, /^Name, company/), 'Enter');
+    api.on('POST /api/card', () => ({ people: [{ ...known('anna@one.example'), address }], mail: null }));
+    await click(place, 'Add the address to Anna');
+    expect(api.calls.filter((call) => call.method === 'PUT').map((call) => call.version)).toEqual(['v0', 'v1']);
+    expect(api.calls.findLast((call) => call.method === 'PUT')?.body).toMatchObject({
+      addresses: ['anna@one.example', address],
+    });
+    expect(place.querySelector('h1')?.textContent).toBe('Anna');
+    expect(hasButton(place, 'Only add')).toBe(false);
+  });
+});
+
+function strangers() {
+  const api = fakeApi();
+  api.on('POST /api/card', (call) => ({
+    people: (call.body as { addresses: string[] }).addresses.map((one) =>
+      one === address ? unknown(one, { organisation: dunabor }) : known(one),
+    ),
+    mail: null,
+  }));
+  api.on('POST /api/customers/suggestion', () => suggestion);
+  return api;
+}
+
+function found(id: string, name: string) {
+  return {
+    id,
+    kind: 'person',
+    name,
+    company: null,
+    role: null,
+    address: null,
+    city: null,
+    country: null,
+    stage: 'customer',
+  };
+}

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cardOf, customer, fakeApi, fakeHost, known, mail, problem } from '../../testing/fakes';
+import { button, click, doing, field, hasButton, mount, submit, text, type, unmount } from '../../testing/mount';
+
+const a = mail('a', 'anna@one.example');
+const path = '/api/customers/id-anna@one.example/feedback';
+const at = '2026-11-10T09:00:00Z';
+const recorded = {
+  id: 'f1',
+  version: '1',
+  metric: 'csat',
+  score: 4,
+  words: 'Good',
+  at,
+  recordedBy: { userId: 'maria', name: 'Maria', at },
+  internetMessageId: null,
+};
+
+afterEach(unmount);
+
+describe('feedback', () => {
+  it('shows latest, average and how many', async () => {
+    const { place } = await open([recorded]);
+    expect(text(place.querySelector('.scores') ?? place)).toContain('CSAT, 9 answers4.6 latest 5, 10 Nov');
+    expect(text(place.querySelector('.sums') ?? place)).toContain('4.6CSAT, 9 answers');
+  });
+
+  it('is recorded with its words, tied to the open mail, once however often it is sent', async () => {
+    const { place, api } = await open([]);
+    expect(text(place)).toContain('No feedback yet');
+    expect(button(place, 'Save feedback').getAttribute('aria-disabled')).toBe('true');
+    await choose(place, 'NPS');
+    await choose(place, '10');
+    await type(field(place, 'In their words'), 'Would buy again');
+    api.on(`POST ${path}`, () => problem('timeout', 0));
+    await submit(place);
+    api.on(`POST ${path}`, () => ({ ...recorded, metric: 'nps', score: 10, words: 'Would buy again' }));
+    await submit(place);
+    const bodies = api.bodies(`POST ${path}`) as { id: string }[];
+    expect(bodies[1]).toMatchObject({
+      metric: 'nps',
+      score: 10,
+      words: 'Would buy again',
+      internetMessageId: '<a@mail>',
+    });
+    expect(bodies[0]?.id).toBe(bodies[1]?.id);
+    expect(text(place.querySelector('.feedback-item') ?? place)).toContain('NPS 10 of 10');
+  });
+
+  it('has the scale of its question', async () => {
+    const { place } = await open([]);
+    const scale = () =>
+      [...(place.querySelectorAll('.choice')[1]?.querySelectorAll('label') ?? [])].map(text).join(' ');
+    expect(scale()).toBe('1 2 3 4 5');
+    await choose(place, 'NPS');
+    expect(scale()).toBe('0 1 2 3 4 5 6 7 8 9 10');
+    await choose(place, 'CES');
+    expect(scale()).toBe('1 2 3 4 5 6 7');
+  });
+
+  it('is corrected under its version', async () => {
+    const { place, api } = await open([recorded]);
+    api.on(`PUT ${path}/f1`, (call) => ({ ...recorded, ...(call.body as object), version: '2' }));
+    await click(place, 'Correct');
+    const item = place.querySelector('.feedback-item') ?? place;
+    await choose(item, '2');
+    await submit(item);
+    expect(api.calls.find((call) => call.method === 'PUT')).toMatchObject({
+      version: '1',
+      body: { metric: 'csat', score: 2, words: 'Good' },
+    });
+    expect(text(item)).toContain('CSAT 2 of 5');
+  });
+
+  it('shows how it stands when somebody corrected it meanwhile, and keeps what was typed', async () => {
+    const { place, api } = await open([recorded]);
+    api.on(`PUT ${path}/f1`, () =>
+      problem('stale', 412, { body: { current: { ...recorded, version: '2', score: 1 } } }),
+    );
+    await click(place, 'Correct');
+    const item = place.querySelector('.feedback-item') ?? place;
+    await choose(item, '3');
+    await submit(item);
+    expect(text(item)).toContain('CSAT 1 of 5');
+    expect(text(item)).toContain('Somebody corrected this meanwhile');
+    await submit(item);
+    expect(api.calls.findLast((call) => call.method === 'PUT')?.version).toBe('2');
+  });
+
+  it('is removed after a second thought', async () => {
+    const { place, api } = await open([recorded]);
+    api.on(`DELETE ${path}/f1`, () => undefined);
+    await click(place, 'Remove');
+    await click(place, 'Keep');
+    expect(api.calls.some((call) => call.method === 'DELETE')).toBe(false);
+    await click(place, 'Remove');
+    await click(place, 'Remove');
+    expect(api.calls.find((call) => call.method === 'DELETE')?.version).toBe('1');
+    expect(hasButton(place, 'Correct')).toBe(false);
+  });
+});
+
+async function open(feedback: unknown[]) {
+  const api = fakeApi();
+  const scores = { count: 9, average: 4.6, latest: 5, latestAt: at };
+  const { summary } = customer('anna@one.example');
+  api.on('POST /api/card', (call) =>
+    cardOf(call, {
+      people: [
+        known('anna@one.example', { summary: { ...summary, feedback: { csat: scores, nps: null, ces: null } } }),
+      ],
+    }),
+  );
+  api.on(`GET ${path}`, () => ({ feedback }));
+  const { place } = await mount(fakeHost(a), api);
+  await click(place, 'Feedback');
+  return { place, api };
+}
+
+async function choose(place: ParentNode, label: string) {
+  const found = [...place.querySelectorAll('.choice label')].find((one) => text(one) === label);
+  await doing(() => found?.querySelector('input')?.click());
+}

@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../api/types';
+import { cardOf, fakeApi, fakeHost, known, mail, mailEntry, problem } from '../../testing/fakes';
+import { click, mount, text, unmount } from '../../testing/mount';
+
+const a = mail('a', 'anna@one.example');
+
+afterEach(unmount);
+
+describe('the history', () => {
+  it('is grouped by month, newest first, with direction, attachments and who logged it', async () => {
+    const { place } = await mount(
+      fakeHost(a),
+      withEntries([
+        mailEntry('1', '2026-11-10T09:00:00Z', {
+          direction: 'sent',
+          attachments: [{ name: 'offer.pdf', contentType: 'application/pdf', size: 348_211, isInline: false }],
+        }),
+        feedback('2', '2026-11-02T09:00:00Z'),
+        mailEntry('3', '2026-10-28T09:00:00Z', { subject: ' ' }),
+        mailEntry('4', '2025-10-28T09:00:00Z'),
+      ]),
+    );
+    expect([...place.querySelectorAll('.history h2')].map((one) => one.textContent)).toEqual([
+      'This month',
+      'October',
+      'October 2025',
+    ]);
+    const lines = [...place.querySelectorAll('.entry')].map(text);
+    expect(lines[0]).toContain('Sent: Subject 1');
+    expect(lines[0]).toContain('1 attachment');
+    expect(lines[0]).toContain('Logged by Nikos · Preview 1');
+    expect(lines[1]).toContain('CSAT 4 of 5');
+    expect(lines[2]).toContain('No subject');
+  });
+
+  it('shows more, page by page, each entry once', async () => {
+    const api = withEntries([mailEntry('1', '2026-11-10T09:00:00Z')], 'after-1');
+    api.on('GET /api/customers/id-anna@one.example/timeline?', () => ({
+      entries: [mailEntry('1', '2026-11-10T09:00:00Z'), mailEntry('2', '2026-11-09T09:00:00Z')],
+      next: null,
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Show more');
+    expect(api.calls.at(-1)?.path).toContain('after=after-1');
+    expect(place.querySelectorAll('.entry')).toHaveLength(2);
+    expect(text(place)).not.toContain('Show more');
+  });
+
+  it('opens an entry to its text, as text', async () => {
+    const api = withEntries([mailEntry('1', '2026-11-10T09:00:00Z', { webLink: 'https://outlook.office.com/1' })]);
+    api.on('GET /api/customers/id-anna@one.example/timeline/1', () => ({
+      entry: mailEntry('1', '2026-11-10T09:00:00Z'),
+      detail: {
+        text: 'Hello <img src=x onerror=alert(1)> <b>Maria</b>',
+        textTruncated: true,
+        subject: 'Subject 1',
+        to: [{ name: 'Maria', address: 'maria@contoso.example' }],
+        cc: [],
+        bcc: [],
+        recipientsTruncated: false,
+        attachments: [{ name: 'offer.pdf', contentType: 'application/pdf', size: 348_211, isInline: false }],
+      },
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, /Subject 1/);
+    expect(place.querySelector('.words')?.textContent).toBe('Hello <img src=x onerror=alert(1)> <b>Maria</b>');
+    expect(place.querySelector('.words')?.getAttribute('dir')).toBe('auto');
+    expect(place.querySelector('img')).toBeNull();
+    expect(text(place)).toContain('offer.pdf');
+    expect(text(place)).toContain('348 kB');
+    expect(text(place)).toContain('longer than what is kept');
+    expect(place.querySelector('.entry button')?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('says why an entry cannot be opened', async () => {
+    const api = withEntries([mailEntry('1', '2026-11-10T09:00:00Z')]);
+    api.on('GET /api/customers/id-anna@one.example/timeline/1', () => problem('no-such-entry', 404));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, /Subject 1/);
+    expect(text(place)).toContain('no longer in the history');
+  });
+
+  it('says when there is nothing yet', async () => {
+    const { place } = await mount(fakeHost(a), fakeApi());
+    expect(text(place)).toContain('Nothing logged yet');
+  });
+});
+
+function withEntries(entries: Entry[], next: string | null = null) {
+  const api = fakeApi();
+  api.on('POST /api/card', (call) =>
+    cardOf(call, { people: [known('anna@one.example', { timeline: { entries, next } })] }),
+  );
+  return api;
+}
+
+function feedback(id: string, at: string): Entry {
+  const recordedBy = { userId: 'ilona', name: 'Ilona', at };
+  return {
+    id,
+    kind: 'feedback',
+    at,
+    mail: null,
+    feedback: { id, metric: 'csat', score: 4, words: 'Good', recordedBy, internetMessageId: null },
+  };
+}

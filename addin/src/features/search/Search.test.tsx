@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeApi, fakeHost, mail, problem, profile } from '../../testing/fakes';
+import { click, doing, field, mount, press, text, type, unmount } from '../../testing/mount';
+
+const a = mail('a', 'anna@one.example');
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+
+afterEach(() => {
+  unmount();
+  vi.useRealTimers();
+});
+
+describe('search', () => {
+  it('opens with a key, asks once for a quick typist, and shows the customer without their mail', async () => {
+    const { place, api } = await open();
+    await press(document, '/');
+    const box = field(place, /^Name, company/);
+    expect(document.activeElement).toBe(box);
+    await type(box, 'e');
+    await type(box, 'el');
+    await type(box, 'ele');
+    await doing(() => vi.advanceTimersByTime(150));
+    expect(api.bodies('POST /api/customers/search')).toEqual([{ text: 'ele' }]);
+    expect(text(place)).toContain('2 found');
+    expect(box.getAttribute('aria-expanded')).toBe('true');
+    await press(box, 'ArrowDown');
+    expect(document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.textContent).toContain('Elena');
+    await press(box, 'Enter');
+    expect(place.querySelector('h1')?.textContent).toBe('Elena');
+    expect(place.querySelector('.log')).toBeNull();
+    await click(place, 'Back to the email');
+    expect(place.querySelector('h1')?.textContent).toBe('Anna');
+  });
+
+  it('does not show a late answer to what is no longer asked', async () => {
+    const { place, api } = await open();
+    const release = api.hold('POST /api/customers/search', (call) => JSON.stringify(call.body).includes('"e"'));
+    await click(place, 'Search customers');
+    const box = field(place, /^Name, company/);
+    await type(box, 'e');
+    await doing(() => vi.advanceTimersByTime(150));
+    api.on('POST /api/customers/search', () => ({ results: [] }));
+    await type(box, 'ex');
+    await doing(() => vi.advanceTimersByTime(150));
+    await doing(release);
+    expect(text(place)).toContain('Nobody found for “ex”');
+    expect(place.querySelectorAll('[role=option]')).toHaveLength(0);
+  });
+
+  it('closes with Escape, and a slash typed into a field stays a slash', async () => {
+    const { place } = await open();
+    await press(document, '/');
+    const box = field(place, /^Name, company/);
+    await press(box, '/');
+    await press(box, 'Escape');
+    expect(place.querySelector('[role=combobox]')).toBeNull();
+    expect(place.querySelector('h1')?.textContent).toBe('Anna');
+  });
+
+  it('tells failures in words', async () => {
+    const { place, api } = await open();
+    api.on('POST /api/customers/search', () => problem('offline', 0));
+    await press(document, '/');
+    await type(field(place, /^Name, company/), 'x');
+    await doing(() => vi.advanceTimersByTime(150));
+    expect(text(place)).toContain('You are offline');
+  });
+});
+
+async function open() {
+  const api = fakeApi();
+  const found = (id: string, name: string) => ({
+    id,
+    kind: 'person',
+    name,
+    company: null,
+    role: null,
+    address: null,
+    city: null,
+    country: null,
+    stage: 'customer',
+  });
+  api.on('POST /api/customers/search', () => ({ results: [found('c1', 'Eleni'), found('c2', 'Elena')] }));
+  api.on('GET /api/customers/c2', () => ({ id: 'c2', version: 'v', profile: profile({ name: 'Elena' }) }));
+  api.on('GET /api/customers/c2/timeline', () => ({ entries: [], next: null }));
+  const { place } = await mount(fakeHost(a), api);
+  return { place, api };
+}

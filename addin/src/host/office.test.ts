@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findOutlook } from './office';
+
+const details = (name: string, emailAddress: string) => ({ displayName: name, emailAddress });
+const read = {
+  itemId: 'AA/BB+CC',
+  internetMessageId: '<a@mail>',
+  subject: 'Offer',
+  conversationId: 'c',
+  from: details('Anna', 'anna@one.example'),
+  to: [details('Maria', 'maria@contoso.example')],
+  cc: [details('', '')],
+  dateTimeCreated: new Date(0),
+};
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the host', () => {
+  it('is none where Office.js was blocked', async () => {
+    expect(await findOutlook()).toBeNull();
+  });
+
+  it('is none in a plain browser, where Office has no requirements', async () => {
+    vi.stubGlobal('Office', {
+      HostType: { Outlook: 'Outlook' },
+      onReady: () => Promise.resolve({ host: null }),
+      context: {},
+    });
+    expect(await findOutlook()).toBeNull();
+  });
+
+  it('reads the open mail in the form Graph takes', async () => {
+    const host = await outlook({ item: read });
+    const mail = await host?.read();
+    expect(mail).toMatchObject({
+      mode: 'read',
+      itemId: 'AA-BB_CC',
+      internetMessageId: '<a@mail>',
+      from: { name: 'Anna', address: 'anna@one.example' },
+      recipients: [{ name: 'Maria', address: 'maria@contoso.example' }],
+    });
+    expect(await mail?.mailbox).toBeNull();
+  });
+
+  it('takes mobile’s id as it is, and a missing one as missing', async () => {
+    const mobile = await outlook({ item: read, convertToRestId: undefined });
+    expect((await mobile?.read())?.itemId).toBe('AA/BB+CC');
+    const mac = await outlook({ item: { ...read, itemId: null } });
+    expect(await mac?.read()).toMatchObject({ itemId: null, key: '<a@mail>' });
+    const broken = await outlook({
+      item: read,
+      convertToRestId: () => {
+        throw new Error('broken');
+      },
+    });
+    expect((await broken?.read())?.itemId).toBeNull();
+  });
+
+  it('names the owner of a shared mailbox, and nobody for one’s own', async () => {
+    const shared = (owner: string, status = 'succeeded') => ({
+      ...read,
+      getSharedPropertiesAsync: (tell: (result: unknown) => void) => tell({ status, value: { owner } }),
+    });
+    const owner = async (item: unknown) => (await (await outlook({ item }))?.read())?.mailbox;
+    expect(await owner(shared('sales@contoso.example'))).toBe('sales@contoso.example');
+    expect(await owner(shared('Maria@contoso.example'))).toBeNull();
+    expect(await owner(shared('sales@contoso.example', 'failed'))).toBeNull();
+  });
+
+  it('reads the recipients of a mail that is being written', async () => {
+    const field = (...people: unknown[]) => ({
+      getAsync: (tell: (result: unknown) => void) => tell({ status: 'succeeded', value: people }),
+    });
+    const host = await outlook({ item: { to: field(details('Anna', 'anna@one.example')), cc: field(), bcc: field() } });
+    expect(await host?.read()).toMatchObject({ mode: 'compose', itemId: null, recipients: [{ name: 'Anna' }] });
+  });
+
+  it('has no item where none is open', async () => {
+    const host = await outlook({ item: null });
+    expect(await host?.read()).toBeNull();
+  });
+
+  it('tells dark from light by Outlook’s own colours', async () => {
+    expect((await outlook({ item: null }, '#1f1f1f'))?.theme()).toBe('dark');
+    expect((await outlook({ item: null }, '#ffffff'))?.theme()).toBe('light');
+  });
+});
+
+async function outlook(mailbox: object, background = '#ffffff') {
+  vi.stubGlobal('Office', {
+    HostType: { Outlook: 'Outlook' },
+    EventType: {},
+    AsyncResultStatus: { Succeeded: 'succeeded' },
+    MailboxEnums: { RestVersion: { v2_0: 'v2.0' } },
+    onReady: () => Promise.resolve({ host: 'Outlook' }),
+    context: {
+      displayLanguage: 'en-GB',
+      officeTheme: { bodyBackgroundColor: background },
+      requirements: { isSetSupported: () => true },
+      mailbox: {
+        userProfile: { displayName: 'Maria', emailAddress: 'maria@contoso.example' },
+        diagnostics: { hostName: 'OutlookWebApp', hostVersion: '1' },
+        convertToRestId: (id: string) => id.replace(/\//g, '-').replace(/\+/g, '_'),
+        ...mailbox,
+      },
+    },
+  });
+  return findOutlook();
+}

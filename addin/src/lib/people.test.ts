@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { mail, maria } from '../testing/fakes';
+import { domainOf, hue, initials, peopleOn, shortName } from './people';
+
+const on = (...addresses: string[]) => addresses.map((address) => ({ name: '', address }));
+const addresses = (from: string | null, ...to: string[]) =>
+  peopleOn(
+    mail('a', 'x@x', { from: from === null ? null : { name: '', address: from }, recipients: on(...to) }),
+    maria,
+  ).map((person) => person.address);
+
+describe('the people on a mail', () => {
+  it('are the sender first, then the others, each once, without the user', () => {
+    expect(addresses('Anna@one.example', 'MARIA@contoso.example', 'bela@two.example', 'anna@ONE.example')).toEqual([
+      'Anna@one.example',
+      'bela@two.example',
+    ]);
+  });
+
+  it('leave out colleagues, unless everybody is one', () => {
+    expect(addresses('nikos@contoso.example', 'anna@one.example')).toEqual(['anna@one.example']);
+    expect(addresses('nikos@contoso.example', 'ilona@contoso.example')).toEqual([
+      'nikos@contoso.example',
+      'ilona@contoso.example',
+    ]);
+  });
+
+  it('are at most twenty, and may be nobody', () => {
+    expect(addresses('anna@one.example', ...Array.from({ length: 40 }, (_, i) => `p${i}@two.example`))).toHaveLength(
+      20,
+    );
+    expect(addresses(null)).toEqual([]);
+    expect(addresses('maria@contoso.example', 'maria@contoso.example')).toEqual([]);
+  });
+});
+
+describe('a person', () => {
+  it('has initials in any script', () => {
+    expect(initials('Eleni Papadaki')).toBe('EP');
+    expect(initials('Ελένη Παπαδάκη')).toBe('ΕΠ');
+    expect(initials('Papadaki, Eleni (Aegean)')).toBe('PE');
+    expect(initials('رضا احمدی')).toBe('را');
+    expect(initials('eleni@one.example')).toBe('EE');
+    expect(initials('')).toBe('');
+  });
+
+  it('keeps one colour and a short name', () => {
+    expect(hue('Anna@one.example')).toBe(hue('anna@ONE.example'));
+    expect(shortName('Eleni Papadaki')).toBe('Eleni P.');
+    expect(shortName('Eleni')).toBe('Eleni');
+    expect(domainOf('Anna@One.Example')).toBe('one.example');
+  });
+});
