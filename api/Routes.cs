@@ -21,6 +21,7 @@ public static class Routes
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseBodyLimits();
 
         Health.Map(app);
         OpenApi.Map(app);

@@ -5,16 +5,13 @@ namespace OutlookCrm.Http;
 /// <summary>What every slice's HTTP stands on.</summary>
 internal static class HttpSetup
 {
-    /// <summary>64 KB: a request carries ids, addresses and at most some notes; mail itself is read from Graph.</summary>
-    private const int LargestBody = 64 * 1024;
-
     public static void AddHttp(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = BodyLimits.LargestRead;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         services.ConfigureHttpJsonOptions(json => StrictJson.Apply(json.SerializerOptions));

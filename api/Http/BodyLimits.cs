@@ -1,0 +1,49 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace OutlookCrm.Http;
+
+/// <summary>
+/// How large a body may be. One that says it is larger is read to its end and thrown away before it is refused, because a client that is still
+/// sending when the connection closes never sees why; beyond <see cref="LargestRead"/> Kestrel closes all the same.
+/// </summary>
+internal static class BodyLimits
+{
+    /// <summary>64 KB: a request carries ids, addresses and at most some notes; mail itself is read from Graph.</summary>
+    private const long Largest = 64 * 1024;
+
+    /// <summary>4 MB: what is read, and not kept, of a body that is too large.</summary>
+    public const long LargestRead = 4 * 1024 * 1024;
+
+    public static void UseBodyLimits(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.ContentLength is > Largest and <= LargestRead)
+        {
+            await ReadToEndAsync(context.Request.Body, context.RequestAborted);
+            await Problems.TooLarge().ExecuteAsync(context);
+            return;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = Largest;
+        }
+
+        await next(context);
+    });
+
+    private static async Task ReadToEndAsync(Stream body, CancellationToken ct)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            while (await body.ReadAsync(buffer, ct) > 0)
+            {
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
