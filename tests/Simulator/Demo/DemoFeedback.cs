@@ -16,16 +16,19 @@ internal sealed class DemoFeedback(Dice dice)
 
     public IEnumerable<DemoScore> Of(DemoCustomer customer)
     {
-        if (customer.Threads < 2 || !dice.Chance(0.55))
+        var isLoyal = customer.Profile.Stage == LifecycleStage.Loyal;
+        if (customer.Threads < 2 || !(isLoyal || dice.Chance(0.55)))
         {
             yield break;
         }
 
         var fitting = Lines.Value.Where(line => line.Language is "*" || line.Language == customer.Language).ToList();
         // The content answer more often: of two lines drawn, the better one three times out of four.
-        for (var count = dice.Between(1, 4); count > 0; count--)
+        for (var count = isLoyal ? dice.Between(4, 7) : dice.Between(1, 4); count > 0; count--)
         {
-            var (one, two) = (dice.Pick(fitting), dice.Pick(fitting));
+            // Whoever buys often is asked about the service first.
+            var choices = isLoyal && count <= 2 ? fitting.Where(line => line.Metric == FeedbackMetric.Csat).ToList() : fitting;
+            var (one, two) = (dice.Pick(choices), dice.Pick(choices));
             var line = (Height(one) >= Height(two)) == dice.Chance(0.75) ? one : two;
             var daysAgo = customer.Until + 2 + (dice.Fraction() * Math.Max(1, customer.From - customer.Until));
             yield return new DemoScore(dice.Guid(), customer.Id, line.Metric, line.Score, line.Words, daysAgo);

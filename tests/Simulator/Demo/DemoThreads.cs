@@ -13,7 +13,10 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
     {
         for (var count = customer.Threads; count > 0; count--)
         {
-            var days = customer.Until + (dice.Fraction() * Math.Max(1, customer.From - customer.Until));
+            // The last one early enough that it has come to its end by now.
+            var days = count == 1
+                ? customer.Until + dice.Between(6, 14)
+                : customer.Until + (dice.Fraction() * Math.Max(1, customer.From - customer.Until));
             var start = WorkingHour(now.AddSeconds(-Math.Round(days * 86_400)));
             foreach (var mail in Thread(customer, colleagues, dice.Pick(DemoLetters.In(customer.Language).Topics), start))
             {
