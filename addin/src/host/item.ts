@@ -1,4 +1,7 @@
 import type { Mail, MailPerson } from './host';
+import { within } from './within';
+
+const sharedMs = 5000;
 
 /** The mail that is open for reading. */
 export function readMessage(item: Office.MessageRead): Mail {
@@ -52,7 +55,7 @@ function sharedOwner(item: Office.MessageRead): Promise<string | null> {
     return Promise.resolve(null);
   }
 
-  return new Promise((resolve) => {
+  const asked = new Promise<string | null>((resolve) => {
     // Fails for a mail in the user's own mailbox: that is the answer, not an error.
     item.getSharedPropertiesAsync((result) => {
       const owner = result.status === Office.AsyncResultStatus.Succeeded ? text(result.value.owner) : null;
@@ -60,6 +63,7 @@ function sharedOwner(item: Office.MessageRead): Promise<string | null> {
       resolve(owner?.toLowerCase() === own ? null : owner);
     });
   });
+  return within(sharedMs, asked);
 }
 
 function recipients(field: Office.Recipients | undefined): Promise<Office.EmailAddressDetails[]> {

@@ -82,6 +82,34 @@ describe('the host', () => {
     expect(await host?.read()).toBeNull();
   });
 
+  it('tells of another item once, by the event or when the user comes back', async () => {
+    const handlers: (() => void)[] = [];
+    const mailbox: { item: unknown; addHandlerAsync: (type: unknown, handler: () => void) => void } = {
+      item: read,
+      addHandlerAsync: (_, handler) => void handlers.push(handler),
+    };
+    const host = await outlook(mailbox);
+    const changed = vi.fn();
+    host?.onItemChanged(changed);
+    dispatchEvent(new Event('focus'));
+    expect(changed).not.toHaveBeenCalled();
+    Object.assign(Office.context.mailbox, { item: { ...read, itemId: 'another' } });
+    dispatchEvent(new Event('focus'));
+    dispatchEvent(new Event('focus'));
+    expect(changed).toHaveBeenCalledTimes(1);
+    handlers.forEach((tell) => tell());
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not wait for ever for a client that never calls back', async () => {
+    vi.useFakeTimers();
+    const host = await outlook({ item: { ...read, getSharedPropertiesAsync: () => {} } });
+    const mailbox = (await host?.read())?.mailbox;
+    vi.advanceTimersByTime(5000);
+    expect(await mailbox).toBeNull();
+    vi.useRealTimers();
+  });
+
   it('tells dark from light by Outlook’s own colours', async () => {
     expect((await outlook({ item: null }, '#1f1f1f'))?.theme()).toBe('dark');
     expect((await outlook({ item: null }, '#ffffff'))?.theme()).toBe('light');

@@ -1,5 +1,6 @@
 import { readCompose, readMessage } from './item';
 import type { Host, Theme } from './host';
+import { within } from './within';
 
 const slowMs = 15_000;
 
@@ -30,7 +31,7 @@ function outlook(): Host {
 
       return isCompose(item) ? await readCompose(item) : readMessage(item as Office.MessageRead);
     },
-    onItemChanged: (changed) => mailbox.addHandlerAsync(Office.EventType.ItemChanged, changed),
+    onItemChanged: watchItem,
     onRecipientsChanged: (changed) => {
       const item = mailbox.item as Office.MessageCompose | null | undefined;
       if (item && isCompose(item)) {
@@ -49,6 +50,25 @@ function outlook(): Host {
       window.open(url, '_blank', 'noopener');
     },
   };
+}
+
+/** Tells of another item: by Outlook's event, and when the user comes back to the pane, since Outlook now and then forgets the event. */
+function watchItem(changed: () => void): void {
+  const { mailbox } = Office.context;
+  const openId = () => (mailbox.item as Partial<Office.MessageRead> | null | undefined)?.itemId;
+  let seen = openId();
+  const tell = () => {
+    seen = openId();
+    changed();
+  };
+  const look = () => {
+    if (document.visibilityState === 'visible' && openId() !== seen) {
+      tell();
+    }
+  };
+  mailbox.addHandlerAsync(Office.EventType.ItemChanged, tell);
+  addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
 }
 
 function isCompose(item: Office.Item): item is Office.MessageCompose {
@@ -106,8 +126,4 @@ export function officeLoaded(): Promise<boolean> {
     // The page's own load event comes after every script's, so a script that failed before we listened is not waited for.
     addEventListener('load', settle);
   });
-}
-
-function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
-  return Promise.race([work, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
 }

@@ -3,8 +3,6 @@
  * other languages have the same keys, the same holes and the categories of their own grammar.
  */
 export const en = {
-  'app.name': 'OutlookCrm',
-
   'outside.title': 'OutlookCrm lives in Outlook',
   'outside.what':
     'It shows who an email is from and what you have said to each other, and keeps the emails worth keeping.',
@@ -16,7 +14,6 @@ export const en = {
 
   'empty.title': 'Select a message',
   'empty.words': 'The people on it will appear here.',
-  'empty.search': 'Search customers',
   'alone.title': 'Nobody but you',
   'alone.words': 'There is no other person on this message.',
   'compose.empty.title': 'Nobody yet',
@@ -27,11 +24,8 @@ export const en = {
   'who.more': 'Show {count} more',
   'who.stage': 'Stage',
   'who.place': 'Place',
-  'who.unknown': 'Not in the CRM yet',
-  'who.copy': 'Copy address',
   'who.lookalike': 'Careful: this address only looks like {address} of {name}.',
   'who.lookalike.show': 'Show {name}',
-  'who.organisation': { one: '{count} person known', other: '{count} people known' },
   'who.mails': 'Emails',
   'who.since': 'since {date}',
   'who.nomails': 'none logged',
@@ -53,7 +47,6 @@ export const en = {
 
   'log.button': 'Log email',
   'log.busy': 'Logging…',
-  'log.checking': 'Checking…',
   'log.by': 'Logged by {names}, {at}',
   'log.undo': 'Undo',
   'log.undoing': 'Undoing…',
@@ -130,7 +123,6 @@ export const en = {
   'field.domain.wrong': 'This is not the domain of one company',
   'field.phone.wrong': 'This is not a phone number',
   'field.wrong': 'The CRM does not accept this',
-  'field.toolong': 'At most {count} characters',
 
   'tab.history': 'History',
   'tab.profile': 'Profile',
@@ -165,7 +157,6 @@ export const en = {
   'profile.unsaved': 'Not saved yet',
   'profile.stale': 'Somebody changed this meanwhile',
   'profile.stale.words': 'Choose what shall stand, then save again. What you typed is still here.',
-  'profile.leftover': 'There is an edit you have not saved.',
   'profile.mine': 'Mine',
   'profile.theirs': 'Theirs',
   'profile.nothing': 'Nothing known yet',
@@ -210,7 +201,6 @@ export const en = {
 
   'foot.user': 'Signed in as {name}',
   'foot.signedout': 'Not signed in',
-  'foot.asof': 'as of {at}',
   'foot.updated': 'Updated {at}',
   'foot.copy': 'Copy diagnostics',
   'foot.copied': 'Copied',
@@ -222,6 +212,7 @@ export const en = {
   'notice.asof': 'This is the card as of {at}.',
   'notice.slow': 'Still waiting for the server…',
   'notice.wait': { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },
+  'notice.consent': 'Open the page where an administrator allows it',
   'notice.trace': 'Reference {id}',
 
   'problem.offline': 'You are offline. It will be tried again when the network is back.',
@@ -270,8 +261,6 @@ export const en = {
   'signin.done': 'You are signed in. This window can be closed.',
   'signin.failed': 'Signing in did not work. Close this window and try again.',
 
-  'announce.people': { one: '{count} person on this message', other: '{count} people on this message' },
   'list.more': '{count} more',
   required: 'required',
-  close: 'Close',
 } as const;

@@ -8,8 +8,8 @@ afterEach(() => speak('en'));
 describe('words', () => {
   it('fills holes and chooses the plural', () => {
     expect(t('log.by', { names: 'Maria', at: '10:32' })).toBe('Logged by Maria, 10:32');
-    expect(t('who.organisation', { count: 1 })).toBe('1 person known');
-    expect(t('who.organisation', { count: 1200 })).toBe('1,200 people known');
+    expect(t('add.from.known', { count: 1 })).toBe('same domain as 1 person');
+    expect(t('add.from.known', { count: 1200 })).toBe('same domain as 1,200 people');
   });
 
   it('joins names as the language does', () => {
@@ -27,6 +27,26 @@ describe('words', () => {
     await speak('not_a_language');
     expect(t('log.button')).toBe('Log email');
     expect(document.documentElement.dir).toBe('ltr');
+  });
+});
+
+describe('the catalogue', () => {
+  it('holds no word that nobody says', () => {
+    const files = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+    const code = Object.entries(files)
+      .filter(([file]) => !/\/en\.ts$|\.test\.|\/testing\//.test(file))
+      .map(([, source]) => source)
+      .join('\n');
+    expect(Object.keys(files).length).toBeGreaterThan(50);
+    // Keys are also put together: t(`stage.${stage}`).
+    const templates = [...code.matchAll(/`([\w.]*)\$\{[^}]+\}([\w.]*)`/g)].map((match) => [
+      match[1] ?? '',
+      match[2] ?? '',
+    ]);
+    const said = (key: string) =>
+      code.includes(`'${key}'`) ||
+      templates.some(([start = '', end = '']) => start + end !== '' && key.startsWith(start) && key.endsWith(end));
+    expect(Object.keys(en).filter((key) => !said(key))).toEqual([]);
   });
 });
 

@@ -49,7 +49,7 @@ export function Log() {
             <Button
               look="primary"
               busy={doing === 'logging'}
-              disabled={people === null || truth.value === undefined}
+              disabled={people === null || (truth.value === undefined && known.value.busy)}
               onClick={() => void pane.log.log()}
             >
               {doing !== 'logging' && <Icon paths={mailAdd} />}

@@ -5,6 +5,7 @@ import { isPassing } from '../../api/problem';
 import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { usePane } from '../../state/pane';
 import './Problem.css';
 
 interface Properties {
@@ -29,6 +30,7 @@ export function ProblemNote({ problem, onRetry, onSignIn, children }: Properties
         </p>
         {problem.traceId !== undefined && <p class="quiet">{t('notice.trace', { id: problem.traceId })}</p>}
         {children}
+        {problem.type === 'consent-needed' && <Consent url={problem.body?.['adminConsentUrl']} />}
         {signIn !== undefined && (
           <Button look="link" onClick={signIn}>
             {t('notice.signin')}
@@ -42,4 +44,13 @@ export function ProblemNote({ problem, onRetry, onSignIn, children }: Properties
       </div>
     </div>
   );
+}
+
+function Consent({ url }: { readonly url: unknown }) {
+  const { host } = usePane();
+  return typeof url === 'string' && url.startsWith('https://') ? (
+    <Button look="link" onClick={() => host.openLink(url)}>
+      {t('notice.consent')}
+    </Button>
+  ) : null;
 }

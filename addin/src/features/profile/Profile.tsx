@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import edit from 'icon:edit_16_regular';
 import { usePane } from '../../state/pane';
 import type { ShownCustomer } from '../../state/visit';
@@ -17,6 +18,7 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
   const pane = usePane();
   const block = useKeptFocus<HTMLDivElement>();
   const draft = pane.drafts.of<ProfileDraft>('profile', customer.id);
+  const saved = useSignal(false);
   const now = draft.value;
   const known = facts(customer.profile);
 
@@ -24,11 +26,20 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
     return (
       <div class="profile" ref={block} tabIndex={-1}>
         {pane.canWrite.value && (
-          <Button small onClick={() => begin(draft, customer)}>
+          <Button
+            small
+            onClick={() => {
+              saved.value = false;
+              begin(draft, customer);
+            }}
+          >
             <Icon size={16} paths={edit} />
             {t('profile.edit')}
           </Button>
         )}
+        <p role="status" class="hidden-text">
+          {saved.value && t('profile.saved')}
+        </p>
         {known.length === 0 && <p class="quiet">{t('profile.nothing')}</p>}
         <dl class="facts">
           {known.map(({ label, values, long }) => (
@@ -53,7 +64,12 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          void save(pane, customer.id, draft).then(() => focusFirstError(form));
+          void save(pane, customer.id, draft).then((done) => {
+            saved.value = done;
+            if (!done) {
+              focusFirstError(form);
+            }
+          });
         }}
       >
         {now.both.length > 0 && <Collision draft={draft} />}

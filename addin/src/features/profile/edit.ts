@@ -32,17 +32,17 @@ export function take(draft: DraftSignal, field: keyof Profile, from: Profile): v
   }
 }
 
-/** Saves; where somebody saved before, what does not collide is put together by itself and the rest is shown. */
-export async function save(pane: Pane, id: string, draft: DraftSignal, attempt = 1): Promise<void> {
+/** Saves, and answers whether it is saved; where somebody saved before, what does not collide is put together by itself and the rest is shown. */
+export async function save(pane: Pane, id: string, draft: DraftSignal, attempt = 1): Promise<boolean> {
   const now = draft.peek();
   if (now === null || (now.busy && attempt === 1)) {
-    return;
+    return false;
   }
 
   const errors = check(now.form);
   if (Object.keys(errors).length > 0) {
     draft.value = { ...now, errors };
-    return;
+    return false;
   }
 
   draft.value = { ...now, errors: {}, problem: null, busy: true };
@@ -51,19 +51,19 @@ export async function save(pane: Pane, id: string, draft: DraftSignal, attempt =
   const typed = draft.peek() ?? now;
   if (answer.ok) {
     accept(pane, draft, answer.value);
-    return;
+    return true;
   }
 
   const current = answer.problem.type === 'stale' ? currentOf(answer.problem) : null;
   if (current === null) {
     draft.value = { ...typed, busy: false, problem: answer.problem, errors: errorsOf(answer.problem) };
-    return;
+    return false;
   }
 
   if (differing(mine, current.profile).length === 0) {
     // Our own change, whose answer was lost on the way.
     accept(pane, draft, current);
-    return;
+    return true;
   }
 
   const { merged, both } = merge(now.base, mine, current.profile);
@@ -76,9 +76,7 @@ export async function save(pane: Pane, id: string, draft: DraftSignal, attempt =
     busy: false,
     both,
   };
-  if (both.length === 0 && attempt < tries) {
-    await save(pane, id, draft, attempt + 1);
-  }
+  return both.length === 0 && attempt < tries ? save(pane, id, draft, attempt + 1) : false;
 }
 
 /** The API's own words are English and for developers; ours say the same per field. */
