@@ -127,7 +127,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await Assertions.Expect(Outlook.Button("Save feedback")).ToBeVisibleAsync();
                 if (screen is "feedback recorded")
                 {
-                    await Outlook.Pane.GetByText("4", new FrameLocatorGetByTextOptions { Exact = true }).ClickAsync();
+                    await Outlook.Pane.GetByRole(AriaRole.Radio, new FrameLocatorGetByRoleOptions { Name = "4", Exact = true }).CheckAsync();
                     await Outlook.Button("Save feedback").ClickAsync();
                     await Outlook.Button("Correct").ClickAsync();
                 }

@@ -16,7 +16,7 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await Host.MailAsync(first, "Older");
         await Host.MailAsync(second, "Newer");
         await Outlook.OpenAsync();
-        await GoToAsync(Outlook.Page.GetByRole(AriaRole.Option).First);
+        await GoToAsync(Outlook.Page.GetByRole(AriaRole.Listbox, new PageGetByRoleOptions { Name = "Messages" }).GetByRole(AriaRole.Option).First);
         await PressAsync("Enter");
         await Assertions.Expect(Outlook.Card("Botond Lakatos")).ToBeVisibleAsync();
 

@@ -74,7 +74,8 @@ internal sealed class OutlookPage(SimulatorHost host, IPage page)
 
     public ILocator Button(string name, bool exact = true) => Pane.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = name, Exact = exact });
 
-    public ILocator Field(string label, bool exact = true) => Pane.GetByLabel(label, new FrameLocatorGetByLabelOptions { Exact = exact });
+    public ILocator Field(string label) =>
+        Pane.GetByRole(AriaRole.Textbox, new FrameLocatorGetByRoleOptions { NameRegex = new Regex($@"^{Regex.Escape(label)}( \(required\))?$") });
 
     public ILocator Tab(string name) => Pane.GetByRole(AriaRole.Tab, new FrameLocatorGetByRoleOptions { Name = name });
 

@@ -25,11 +25,12 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
             }
             catch (Exception problem) when (problem is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException)
             {
-                wrong.Add($"{Path.GetFileName(file)}: {problem.Message}");
+                wrong.Add($"{Path.GetFileName(file)}: {problem.Message.Split("Aria snapshot")[0]}");
+                await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"failed {Path.GetFileName(file)}") });
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
     [Fact]
@@ -63,30 +64,22 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
         Assert.DoesNotMatch(Mojibake(), await article.InnerTextAsync());
         await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
 
-        if (await SenderIsUnknownAsync())
+        var (add, log, nobody) = (Outlook.Button("Add and log this email"), Outlook.Button("Log email"), Outlook.Pane.GetByText(new Regex("^Nobody")));
+        await Assertions.Expect(add.Or(log).Or(nobody).Or(Outlook.LoggedBy("")).First).ToBeVisibleAsync();
+        if (await nobody.CountAsync() > 0)
         {
-            await Outlook.Button("Add and log this email").ClickAsync();
-        }
-        else if (await Outlook.Button("Log email").CountAsync() > 0)
-        {
-            await Outlook.Button("Log email").ClickAsync();
-        }
-        else
-        {
-            // Nobody on it, or nobody but Maria: nothing to log, and the pane says so.
-            await Assertions.Expect(Outlook.Pane.GetByText(new Regex("Nobody"))).ToBeVisibleAsync();
+            // No address on it but Maria's.
             return;
+        }
+
+        // Some of the files are the same mail once more: it is logged already.
+        if (await Outlook.LoggedBy("").CountAsync() == 0)
+        {
+            await (await add.CountAsync() > 0 ? add : log).ClickAsync();
         }
 
         await Assertions.Expect(Outlook.LoggedBy("")).ToBeVisibleAsync();
         Assert.DoesNotMatch(Mojibake(), await Outlook.Pane.Locator("body").InnerTextAsync());
-    }
-
-    private async Task<bool> SenderIsUnknownAsync()
-    {
-        var settled = Outlook.Button("Add and log this email").Or(Outlook.Button("Log email")).Or(Outlook.Pane.GetByText(new Regex("^Nobody"))).First;
-        await Assertions.Expect(settled).ToBeVisibleAsync();
-        return await Outlook.Button("Add and log this email").CountAsync() > 0;
     }
 
     private static byte[] Mail(string subject) =>
