@@ -4,6 +4,9 @@ import { useRef } from 'preact/hooks';
 export interface TabItem {
   readonly id: string;
   readonly content: ComponentChildren;
+  /** The whole name, where the content shows less of it. */
+  readonly title?: string;
+  /** The name to read out, where the content has no words. */
   readonly label?: string;
 }
 
@@ -48,7 +51,7 @@ export function TabList({ name, label, items, selected, onSelect, class: classNa
           aria-controls={`${name}-panel`}
           aria-selected={item.id === selected ? 'true' : 'false'}
           aria-label={item.label}
-          title={item.label}
+          title={item.title ?? item.label}
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
         >

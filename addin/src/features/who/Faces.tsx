@@ -35,9 +35,11 @@ export function Faces({ people, known, selected, onSelect }: Properties) {
           const found = known?.find((one) => normal(one.address) === normal(person.address));
           const customer = found?.customer ?? null;
           const name = customer?.profile.name ?? (person.name === '' ? person.address : person.name);
+          const named = index === selected || people.length <= few;
           return {
             id: person.address,
-            label: name,
+            title: name,
+            ...(!named && { label: name }),
             content: (
               <>
                 <Avatar
@@ -46,7 +48,7 @@ export function Faces({ people, known, selected, onSelect }: Properties) {
                   organisation={customer?.profile.kind === 'organisation'}
                   unknown={known !== null && customer === null}
                 />
-                {(index === selected || people.length <= few) && <bdi class="face-name">{shortName(name)}</bdi>}
+                {named && <bdi class="face-name">{shortName(name)}</bdi>}
               </>
             ),
           };
