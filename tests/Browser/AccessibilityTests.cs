@@ -8,7 +8,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
 {
     private static readonly string[] Looks = ["light", "dark", "forced colours"];
     private static readonly string[] Phones = ["+30 2310 555 014"];
-    private static readonly string[] Screens = ["nothing selected", "card", "logged", "stranger", "several people", "profile", "profile edit", "feedback", "feedback recorded", "search", "compose", "error", "sign in"];
+    private static readonly string[] Screens = ["nothing selected", "card", "logged", "stranger", "several people", "profile", "profile edit", "feedback", "feedback recorded", "search", "compose", "error"];
 
     public static TheoryData<string, string> ScreensInLooks
     {
@@ -94,19 +94,6 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 Host.Faults.Set(new Simulator.Faults.Fault("api", "/api/card", Status: 500));
                 await Outlook.SelectAsync(mail.Id);
                 await Assertions.Expect(Outlook.Button("Try again")).ToBeVisibleAsync();
-                return;
-            case "sign in":
-                Outlook.Expect("status of 400");
-                Host.Faults.Set(new Simulator.Faults.Fault("naa", Kind: Simulator.Faults.FaultKinds.ClaimsChallenge));
-                await Outlook.SelectAsync(mail.Id);
-                var cancel = Outlook.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" });
-                await Assertions.Expect(cancel.Or(Outlook.Button("Sign in")).First).ToBeVisibleAsync();
-                if (await cancel.IsVisibleAsync())
-                {
-                    await cancel.ClickAsync();
-                }
-
-                await Assertions.Expect(Outlook.Button("Sign in")).ToBeVisibleAsync();
                 return;
         }
 
