@@ -6,8 +6,6 @@ export interface TabItem {
   readonly content: ComponentChildren;
   /** The whole name, where the content shows less of it. */
   readonly title?: string;
-  /** The name to read out, where the content has no words. */
-  readonly label?: string;
 }
 
 interface Properties {
@@ -50,8 +48,7 @@ export function TabList({ name, label, items, selected, onSelect, class: classNa
           id={`${name}-tab-${index}`}
           aria-controls={`${name}-panel`}
           aria-selected={item.id === selected ? 'true' : 'false'}
-          aria-label={item.label}
-          title={item.title ?? item.label}
+          title={item.title}
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
         >

@@ -39,7 +39,6 @@ export function Faces({ people, known, selected, onSelect }: Properties) {
           return {
             id: person.address,
             title: name,
-            ...(!named && { label: name }),
             content: (
               <>
                 <Avatar
@@ -48,7 +47,7 @@ export function Faces({ people, known, selected, onSelect }: Properties) {
                   organisation={customer?.profile.kind === 'organisation'}
                   unknown={known !== null && customer === null}
                 />
-                {named && <bdi class="face-name">{shortName(name)}</bdi>}
+                <bdi class={named ? 'face-name' : 'hidden-text'}>{named ? shortName(name) : name}</bdi>
               </>
             ),
           };
