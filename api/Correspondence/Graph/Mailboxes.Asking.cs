@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.Graph.Models;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -11,6 +11,8 @@ namespace OutlookCrm.Correspondence.Graph;
 // an exception.
 internal sealed partial class Mailboxes
 {
+    private static readonly Dictionary<string, ParsableFactory<IParsable>> s_errors = new() { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
+
     private async Task<MailboxAnswer<T>> AskAsync<T>(MailboxRequest mailbox, Func<MailboxRequest, Task<MailboxAnswer<T>>> ask)
         where T : notnull
     {
@@ -35,19 +37,19 @@ internal sealed partial class Mailboxes
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            // What the SDK throws at cut or wrongly typed JSON.
+            // Cut JSON, JSON of another shape, and what the SDK throws at an error it cannot read.
             Log.Unreadable(logger, e);
             return new MailboxFailure.Unreachable();
         }
     }
 
     /// <summary>Null for what is not (or no longer) there, and for an id or filter value that Graph cannot read.</summary>
-    private static async Task<T?> OrNullAsync<T>(Func<Task<T?>> get)
-        where T : class, IParsable
+    private static async Task<T?> OrNullAsync<T>(Func<Task<T>> read)
+        where T : class
     {
         try
         {
-            return await ReadableAsync(get);
+            return await read();
         }
         catch (ApiException e) when (IsGone(e) || e.ResponseStatusCode == 400)
         {
@@ -55,14 +57,22 @@ internal sealed partial class Mailboxes
         }
     }
 
-    /// <summary>Success without what was asked for is not "there is none": it is no answer.</summary>
-    private static async Task<T> ReadableAsync<T>(Func<Task<T?>> get)
-        where T : class, IParsable => await get() switch
+    /// <summary>Sends a request of the SDK's and reads the answer. Success without what was asked for is no answer, not "there is none".</summary>
+    private async Task<T> ReadAsync<T>(RequestInformation request, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : class
+    {
+        var answer = await graph.RequestAdapter.SendPrimitiveAsync<Stream>(request, s_errors, ct) ?? throw new JsonException("Graph's answer is empty.");
+        await using (answer)
         {
-            Entity { Id: { Length: > 0 } } and T entity => entity,
-            MessageCollectionResponse { Value: not null } and T list => list,
-            _ => throw new JsonException("Graph's answer holds neither an entity nor a list."),
-        };
+            return await JsonSerializer.DeserializeAsync(answer, type, ct) switch
+            {
+                GraphMessage { Id.Length: > 0 } and T message => message,
+                GraphList { Value: not null } and T list => list,
+                GraphFolder { Id.Length: > 0 } and T folder => folder,
+                _ => throw new JsonException("Graph's answer holds neither an item nor a list."),
+            };
+        }
+    }
 
     private MailboxFailure? FailureOf(ApiException e, CurrentUser user) => e.ResponseStatusCode switch
     {

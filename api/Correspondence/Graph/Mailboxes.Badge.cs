@@ -27,7 +27,7 @@ internal sealed partial class Mailboxes
                 try
                 {
                     var changed = await PatchAsync(mailbox, message, wanted, ct);
-                    return message with { Categories = wanted, Version = changed is null ? null : MessageMapping.ETag(changed) };
+                    return message with { Categories = wanted, Version = MessageMapping.ETag(changed) };
                 }
                 catch (ApiException e) when (e.ResponseStatusCode is 409 or 412 && !again)
                 {
@@ -42,33 +42,31 @@ internal sealed partial class Mailboxes
             }
         });
 
-    private Task<Message?> PatchAsync(MailboxRequest mailbox, MailMessage message, string[] categories, CancellationToken ct) =>
-        Messages(mailbox)[message.GraphId].PatchAsync(
+    private Task<GraphMessage> PatchAsync(MailboxRequest mailbox, MailMessage message, string[] categories, CancellationToken ct) => ReadAsync(
+        Messages(mailbox)[message.GraphId].ToPatchRequestInformation(
             new Message { Categories = [.. categories] },
             request =>
             {
-                request.Options.Add(mailbox);
-                request.Headers.Add("Prefer", Preferences);
+                Prepare(request, mailbox);
                 if (message.Version is { } version)
                 {
                     request.Headers.Add("If-Match", version);
                 }
-            },
-            ct);
+            }),
+        GraphJson.Default.GraphMessage,
+        ct);
 
     private async Task<MailMessage> WithCategoriesNowAsync(MailboxRequest mailbox, MailMessage message, CancellationToken ct)
     {
-        var now = await Messages(mailbox)[message.GraphId].GetAsync(
-            request =>
+        var now = await ReadAsync(
+            Messages(mailbox)[message.GraphId].ToGetRequestInformation(request =>
             {
-                request.Options.Add(mailbox);
-                request.Headers.Add("Prefer", Preferences);
+                Prepare(request, mailbox);
                 request.QueryParameters.Select = ["id", "categories"];
-            },
+            }),
+            GraphJson.Default.GraphMessage,
             ct);
-        return now is null
-            ? throw new MailboxFailureException(new MailboxFailure.NotFound())
-            : message with { Categories = MessageMapping.Categories(now), Version = MessageMapping.ETag(now) };
+        return message with { Categories = MessageMapping.Categories(now), Version = MessageMapping.ETag(now) };
     }
 
     // Outlook compares category names without regard to case.

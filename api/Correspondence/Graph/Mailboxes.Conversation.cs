@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Graph.Models;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -38,7 +37,7 @@ internal sealed partial class Mailboxes
 
             if (ConversationFilter(message) is not { } filter)
             {
-                return await ReadAsync(mailbox, message, ct) is var one && one.TryGet(out var alone, out var none)
+                return await MapAsync(mailbox, message, ct) is var one && one.TryGet(out var alone, out var none)
                     ? new ConversationPage([alone], 0, null)
                     : none;
             }
@@ -65,18 +64,18 @@ internal sealed partial class Mailboxes
 
             var deletedItems = await DeletedItemsAsync(mailbox, message, ct);
             var list = await ListAsync(mailbox, filter, MostCounted, s_counted, null, ct);
-            var counted = (list.Value ?? []).OfType<Message>().Where(m => Belongs(m, deletedItems)).DistinctBy(m => m.InternetMessageId ?? m.Id).Count();
-            return new ConversationSize(counted, list.OdataNextLink is not null);
+            var counted = MessagesOf(list).Where(m => Belongs(m, deletedItems)).DistinctBy(m => m.InternetMessageId ?? m.Id).Count();
+            return new ConversationSize(counted, list.NextLink is not null);
         });
 
     private async Task<ConversationPage> PageAsync(
-        MailboxRequest mailbox, MessageCollectionResponse list, string? asked, string? deletedItems, CancellationToken ct)
+        MailboxRequest mailbox, GraphList list, string? asked, string? deletedItems, CancellationToken ct)
     {
-        var all = (list.Value ?? []).OfType<Message>().ToList();
+        var all = MessagesOf(list).ToList();
         var messages = new List<MailMessage>(all.Count);
         foreach (var message in all.Where(m => Belongs(m, deletedItems)))
         {
-            if ((await ReadAsync(mailbox, message, ct)).TryGet(out var mail, out _))
+            if ((await MapAsync(mailbox, message, ct)).TryGet(out var mail, out _))
             {
                 messages.Add(mail);
             }
@@ -85,7 +84,7 @@ internal sealed partial class Mailboxes
         // Graph refuses to sort what it filters by conversation, so each page is sorted here.
         messages.Sort((a, b) => a.SentAt.CompareTo(b.SentAt));
 
-        return new ConversationPage(messages, all.Count - messages.Count, Next(mailbox, list.OdataNextLink, asked, deletedItems));
+        return new ConversationPage(messages, all.Count - messages.Count, Next(mailbox, list.NextLink, asked, deletedItems));
     }
 
     private string? Next(MailboxRequest mailbox, string? link, string? asked, string? deletedItems)
@@ -102,46 +101,27 @@ internal sealed partial class Mailboxes
 
     private bool LeadsToGraph(string link) => Uri.TryCreate(link, UriKind.Absolute, out var url) && options.Value.Root().IsBaseOf(url);
 
-    private Task<MessageCollectionResponse> ListAsync(
-        MailboxRequest mailbox, string filter, int top, string[] select, string[]? expand, CancellationToken ct) =>
-        ReadableAsync(() => Messages(mailbox).GetAsync(
-            request =>
-            {
-                request.Options.Add(mailbox);
-                request.Headers.Add("Prefer", Preferences);
-                request.QueryParameters.Filter = filter;
-                request.QueryParameters.Top = top;
-                request.QueryParameters.Select = select;
-                request.QueryParameters.Expand = expand;
-            },
-            ct));
-
-    private Task<MessageCollectionResponse> FollowAsync(MailboxRequest mailbox, string link, CancellationToken ct) =>
-        ReadableAsync(() => Messages(mailbox).WithUrl(link).GetAsync(
-            request =>
-            {
-                request.Options.Add(mailbox);
-                request.Headers.Add("Prefer", Preferences);
-            },
-            ct));
+    private Task<GraphList> FollowAsync(MailboxRequest mailbox, string link, CancellationToken ct) => ReadAsync(
+        Messages(mailbox).WithUrl(link).ToGetRequestInformation(request => Prepare(request, mailbox)), GraphJson.Default.GraphList, ct);
 
     /// <summary>The id of Deleted Items; null when it cannot be told, or when the open message itself lies there.</summary>
-    private async Task<string?> DeletedItemsAsync(MailboxRequest mailbox, Message open, CancellationToken ct)
+    private async Task<string?> DeletedItemsAsync(MailboxRequest mailbox, GraphMessage open, CancellationToken ct)
     {
-        var folder = await OrNullAsync(() => graph.Users[mailbox.Owner ?? Me].MailFolders["deleteditems"].GetAsync(
-            request =>
+        var folder = await OrNullAsync(() => ReadAsync(
+            graph.Users[mailbox.Owner ?? Me].MailFolders["deleteditems"].ToGetRequestInformation(request =>
             {
-                request.Options.Add(mailbox);
+                Prepare(request, mailbox);
                 request.QueryParameters.Select = ["id"];
-            },
+            }),
+            GraphJson.Default.GraphFolder,
             ct));
         return folder?.Id == open.ParentFolderId ? null : folder?.Id;
     }
 
-    private static bool Belongs(Message message, string? deletedItems) =>
+    private static bool Belongs(GraphMessage message, string? deletedItems) =>
         message.IsDraft != true && (deletedItems is null || message.ParentFolderId != deletedItems);
 
-    private static string? ConversationFilter(Message message) => message.ConversationId is { Length: > 0 } id
+    private static string? ConversationFilter(GraphMessage message) => message.ConversationId is { Length: > 0 } id
         ? $"conversationId eq '{id.Replace("'", "''", StringComparison.Ordinal)}'"
         : null;
 }

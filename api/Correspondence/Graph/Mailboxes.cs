@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
-using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.Messages;
+using Microsoft.Kiota.Abstractions;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -23,10 +23,10 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
         AskAsync<MailMessage>(new(user, mail.Mailbox), async mailbox =>
         {
             var found = await FindMessageAsync(mailbox, mail, ct);
-            return found.TryGet(out var message, out var failure) ? await ReadAsync(mailbox, message, ct) : failure;
+            return found.TryGet(out var message, out var failure) ? await MapAsync(mailbox, message, ct) : failure;
         });
 
-    private async Task<MailboxAnswer<Message>> FindMessageAsync(MailboxRequest mailbox, MailReference mail, CancellationToken ct)
+    private async Task<MailboxAnswer<GraphMessage>> FindMessageAsync(MailboxRequest mailbox, MailReference mail, CancellationToken ct)
     {
         var byId = GraphId.From(mail.ItemId) is { } id ? await GetAsync(mailbox, id, ct) : null;
         if (byId is not null && MessageId.AreSame(byId.InternetMessageId, mail.InternetMessageId))
@@ -42,54 +42,65 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
             : new MailboxFailure.NotFound();
     }
 
-    private async Task<Message?> GetAsync(MailboxRequest mailbox, string id, CancellationToken ct) =>
-        await OrNullAsync(() => Messages(mailbox)[id].GetAsync(
-            request =>
-            {
-                request.Options.Add(mailbox);
-                request.Headers.Add("Prefer", Preferences);
-                request.QueryParameters.Select = MessageMapping.Select;
-                request.QueryParameters.Expand = MessageMapping.Expand;
-            },
-            ct));
+    private Task<GraphMessage?> GetAsync(MailboxRequest mailbox, string id, CancellationToken ct) => OrNullAsync(() => ReadAsync(
+        Messages(mailbox)[id].ToGetRequestInformation(request =>
+        {
+            Prepare(request, mailbox);
+            request.QueryParameters.Select = MessageMapping.Select;
+            request.QueryParameters.Expand = MessageMapping.Expand;
+        }),
+        GraphJson.Default.GraphMessage,
+        ct));
 
-    private async Task<List<Message>> SearchAsync(MailboxRequest mailbox, string internetMessageId, CancellationToken ct)
+    private async Task<IEnumerable<GraphMessage>> SearchAsync(MailboxRequest mailbox, string internetMessageId, CancellationToken ct)
     {
         if (MessageId.Filter(internetMessageId) is not { } filter)
         {
             return [];
         }
 
-        var copies = await OrNullAsync(() => Messages(mailbox).GetAsync(
-            request =>
-            {
-                request.Options.Add(mailbox);
-                request.Headers.Add("Prefer", Preferences);
-                request.QueryParameters.Filter = filter;
-                request.QueryParameters.Top = 5;
-                request.QueryParameters.Select = MessageMapping.Select;
-                request.QueryParameters.Expand = MessageMapping.Expand;
-            },
-            ct));
-        return [.. (copies?.Value ?? []).OfType<Message>()];
+        var copies = await OrNullAsync(() => ListAsync(mailbox, filter, 5, MessageMapping.Select, MessageMapping.Expand, ct));
+        return copies is null ? [] : MessagesOf(copies);
     }
 
-    private async Task<MailboxAnswer<MailMessage>> ReadAsync(MailboxRequest mailbox, Message message, CancellationToken ct)
+    private async Task<MailboxAnswer<MailMessage>> MapAsync(MailboxRequest mailbox, GraphMessage message, CancellationToken ct)
     {
         if (MessageMapping.LacksText(message) && message.Id is { Length: > 0 } id)
         {
             // The whole body only for the few messages that need it: it carries every quoted mail below.
-            message.Body = (await OrNullAsync(() => Messages(mailbox)[id].GetAsync(
-                request =>
+            var whole = await OrNullAsync(() => ReadAsync(
+                Messages(mailbox)[id].ToGetRequestInformation(request =>
                 {
-                    request.Options.Add(mailbox);
-                    request.Headers.Add("Prefer", Preferences);
+                    Prepare(request, mailbox);
                     request.QueryParameters.Select = ["id", "body"];
-                },
-                ct)))?.Body;
+                }),
+                GraphJson.Default.GraphMessage,
+                ct));
+            message = message with { Body = whole?.Body };
         }
 
         return MessageMapping.ToMail(message) is { } mail ? mail : new MailboxFailure.NotFound();
+    }
+
+    private Task<GraphList> ListAsync(MailboxRequest mailbox, string filter, int top, string[] select, string[]? expand, CancellationToken ct) => ReadAsync(
+        Messages(mailbox).ToGetRequestInformation(request =>
+        {
+            Prepare(request, mailbox);
+            request.QueryParameters.Filter = filter;
+            request.QueryParameters.Top = top;
+            request.QueryParameters.Select = select;
+            request.QueryParameters.Expand = expand;
+        }),
+        GraphJson.Default.GraphList,
+        ct);
+
+    private static IEnumerable<GraphMessage> MessagesOf(GraphList list) => list.Value!.OfType<GraphMessage>();
+
+    private static void Prepare<T>(RequestConfiguration<T> request, MailboxRequest mailbox)
+        where T : class, new()
+    {
+        request.Options.Add(mailbox);
+        request.Headers.Add("Prefer", Preferences);
     }
 
     private MessagesRequestBuilder Messages(MailboxRequest mailbox) => graph.Users[mailbox.Owner ?? Me].Messages;

@@ -1,5 +1,3 @@
-using Microsoft.Graph.Models;
-
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>Graph's message → ours: everything Graph may leave out, repeat or overdo is settled here.</summary>
@@ -23,7 +21,7 @@ internal static class MessageMapping
     public static string[] Expand { get; } = ["attachments($select=id,name,contentType,size,isInline)"];
 
     /// <summary>Null for a message without an id: nothing could be done with it.</summary>
-    public static MailMessage? ToMail(Message message)
+    public static MailMessage? ToMail(GraphMessage message)
     {
         if (string.IsNullOrEmpty(message.Id))
         {
@@ -47,7 +45,7 @@ internal static class MessageMapping
             Known(message.ReceivedDateTime),
             text,
             textTruncated,
-            [.. (message.Attachments ?? []).OfType<Attachment>().Take(MostAttachments).Select(Attached)],
+            [.. (message.Attachments ?? []).OfType<GraphAttachment>().Take(MostAttachments).Select(Attached)],
             message.IsDraft ?? false,
             Categories(message),
             Link(message.WebLink),
@@ -55,26 +53,26 @@ internal static class MessageMapping
     }
 
     /// <summary>As they are now, without empty ones.</summary>
-    public static IReadOnlyList<string> Categories(Message message) => [.. (message.Categories ?? []).Where(c => !string.IsNullOrEmpty(c))];
+    public static IReadOnlyList<string> Categories(GraphMessage message) => [.. (message.Categories ?? []).OfType<string>().Where(c => c.Length > 0)];
 
     /// <summary>Null where Graph gives none: then a change cannot be conditional.</summary>
-    public static string? ETag(Message message) =>
-        message.AdditionalData.TryGetValue("@odata.etag", out var tag) && tag is string { Length: > 0 } etag ? etag
+    public static string? ETag(GraphMessage message) =>
+        message.ETag is { Length: > 0 } etag ? etag
         : message.ChangeKey is { Length: > 0 } key ? $"W/\"{key}\""
         : null;
 
     /// <summary>True when the new part of the body came empty although the message says something, as with a bare forward.</summary>
-    public static bool LacksText(Message message) =>
+    public static bool LacksText(GraphMessage message) =>
         message.Body is null && string.IsNullOrWhiteSpace(message.UniqueBody?.Content) && !string.IsNullOrWhiteSpace(message.BodyPreview);
 
-    private static (string Text, bool Truncated) Text(Message message)
+    private static (string Text, bool Truncated) Text(GraphMessage message)
     {
-        foreach (var body in (ReadOnlySpan<ItemBody?>)[message.UniqueBody, message.Body])
+        foreach (var body in (ReadOnlySpan<GraphBody?>)[message.UniqueBody, message.Body])
         {
             if (body?.Content is { Length: > 0 } content)
             {
                 // Text was asked for; some messages come as HTML all the same.
-                var (text, truncated) = PlainText.Body(body.ContentType == BodyType.Html ? HtmlText.From(content, LongestText) : content, LongestText);
+                var (text, truncated) = PlainText.Body(string.Equals(body.ContentType, "html", StringComparison.OrdinalIgnoreCase) ? HtmlText.From(content, LongestText) : content, LongestText);
                 if (text.Length > 0)
                 {
                     return (text, truncated);
@@ -87,11 +85,11 @@ internal static class MessageMapping
         return (preview, preview.Length >= 250);
     }
 
-    private static (IReadOnlyList<MailRecipient> Recipients, bool Truncated) Recipients(Message message)
+    private static (IReadOnlyList<MailRecipient> Recipients, bool Truncated) Recipients(GraphMessage message)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var recipients = new List<MailRecipient>();
-        foreach (var (line, people) in (ReadOnlySpan<(RecipientLine, List<Recipient>?)>)[
+        foreach (var (line, people) in (ReadOnlySpan<(RecipientLine, IReadOnlyList<GraphRecipient?>?)>)[
             (RecipientLine.To, message.ToRecipients), (RecipientLine.Cc, message.CcRecipients), (RecipientLine.Bcc, message.BccRecipients)])
         {
             foreach (var recipient in people ?? [])
@@ -114,7 +112,7 @@ internal static class MessageMapping
     }
 
     /// <summary>Null when nothing is stated. Exchange paths (`/O=…`) stay as they are: who they are, only the directory knows.</summary>
-    private static MailPerson? Person(Recipient? recipient)
+    private static MailPerson? Person(GraphRecipient? recipient)
     {
         var name = PlainText.Line(recipient?.EmailAddress?.Name, LongestName);
         var address = PlainText.Line(recipient?.EmailAddress?.Address, LongestAddress);
@@ -129,7 +127,7 @@ internal static class MessageMapping
 
     private static bool SameAddress(MailPerson a, MailPerson b) => string.Equals(a.Address, b.Address, StringComparison.OrdinalIgnoreCase);
 
-    private static MailAttachment Attached(Attachment attachment) => new(
+    private static MailAttachment Attached(GraphAttachment attachment) => new(
         PlainText.Line(attachment.Name, 255),
         PlainText.Line(attachment.ContentType, 255),
         Math.Max(0, attachment.Size ?? 0),

@@ -25,9 +25,8 @@ public sealed class FaultTests
     [InlineData(200, "application/json", "null")]
     [InlineData(200, "application/json", "[]")]
     [InlineData(200, "application/json", "{}")]
-    [InlineData(200, "application/json", "{\"id\": \"AAMk\", \"subject\": \"half a pair \\ud83d\"}")]
-    [InlineData(200, "application/json", "{\"id\": \"AAMk\", \"attachments\": [{\"size\": 99999999999999}]}")]
-    [InlineData(200, "application/json", "{\"id\": \"AAMk\", \"importance\": 7}")]
+    [InlineData(200, "application/json", "{\"id\": \"AAMk\", \"attachments\": 7}")]
+    [InlineData(200, "application/json", "{\"id\": {}}")]
     [InlineData(204, "application/json", "")]
     [InlineData(302, "application/json", "{}")]
     [InlineData(501, "application/json", "{}")]
@@ -116,7 +115,7 @@ public sealed class FaultTests
         await using var graph = await StartAsync();
         graph.Answer = (context, _) => Reply(context, 200, "application/json", $$$"""
             {
-              "id": "AAMk", "internetMessageId": "{{{MessageId}}}", "isRead": "true", "importance": "urgent", "inferenceClassification": "surprising", "flag": null,
+              "id": "AAMk", "internetMessageId": "{{{MessageId}}}", "isRead": "true", "importance": "urgent", "inferenceClassification": 7, "flag": null,
               "sentDateTime": "0001-01-01T00:00:00Z", "receivedDateTime": "2026-03-02T10:15:31+02:00", "from": null, "toRecipients": null,
               "ccRecipients": [null, {}, {"emailAddress": null}, {"emailAddress": {"name": null, "address": ""}}],
               "uniqueBody": {"contentType": "rtf", "content": "words"}, "categories": [null, "Red"], "attachments": null, "unheardOf": {"a": [1]}

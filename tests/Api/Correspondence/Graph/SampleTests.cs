@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Kiota.Serialization.Json;
 using OutlookCrm.Correspondence.Graph;
 using Xunit;
 using static OutlookCrm.Tests.Correspondence.Graph.LocalGraph;
@@ -70,8 +69,7 @@ public sealed class SampleTests
             {
                 if (item is JsonObject)
                 {
-                    using var document = JsonDocument.Parse(item.ToJsonString());
-                    var mail = MessageMapping.ToMail(new JsonParseNode(document.RootElement).GetObjectValue(Microsoft.Graph.Models.Message.CreateFromDiscriminatorValue));
+                    var mail = MessageMapping.ToMail(item.Deserialize(GraphJson.Default.GraphMessage)!);
                     mapped += mail is null ? 0 : 1;
                 }
             }
