@@ -10,7 +10,7 @@ namespace OutlookCrm.Tests;
 
 /// <summary>
 /// One running product for all HTTP tests: the real API on Kestrel and SQLite, with simulated Entra and Graph. Tests share it, so each makes its own
-/// customers under addresses of its own.
+/// customers under addresses of its own; one that sets faults, restarts or counts starts its own world with <see cref="SimulatorHost.StartAsync"/>.
 /// </summary>
 public sealed class Company : IAsyncLifetime
 {

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using OutlookCrm.Simulator.Faults;
 
 namespace OutlookCrm.Browser;
 
@@ -8,7 +9,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
 {
     private static readonly string[] Looks = ["light", "dark", "forced colours"];
     private static readonly string[] Phones = ["+30 2310 555 014"];
-    private static readonly string[] Screens = ["nothing selected", "card", "logged", "stranger", "several people", "profile", "profile edit", "feedback", "feedback recorded", "search", "compose", "error"];
+    private static readonly string[] Screens = ["nothing selected", "card", "logged", "stranger", "several people", "profile", "profile edit", "feedback", "feedback recorded", "search", "compose", "sign in", "error"];
 
     public static TheoryData<string, string> ScreensInLooks
     {
@@ -36,6 +37,12 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             ForcedColors = look == "forced colours" ? ForcedColors.Active : ForcedColors.None,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        if (screen == "sign in")
+        {
+            Outlook.Expect("status of 400");
+            Host.Faults.Set(new Fault("naa", Kind: FaultKinds.ClaimsChallenge));
+        }
+
         await Outlook.OpenAsync($"width=320&theme={(look == "dark" ? "dark" : "light")}");
         await ShowAsync(screen);
         await SettleAsync();
@@ -89,9 +96,14 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await Outlook.ComposeAsync(new { to = new[] { new { name = person.Name, address = person.Address } } });
                 await Assertions.Expect(Outlook.Card(person.Name)).ToBeVisibleAsync();
                 return;
+            case "sign in":
+                await Outlook.SelectAsync(mail.Id);
+                await Outlook.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" }).ClickAsync();
+                await Assertions.Expect(Outlook.Words("Sign in to see your customers")).ToBeVisibleAsync();
+                return;
             case "error":
                 Outlook.Expect("status of 500");
-                Host.Faults.Set(new Simulator.Faults.Fault("api", "/api/card", Status: 500));
+                Host.Faults.Set(new Fault("api", "/api/card", Status: 500));
                 await Outlook.SelectAsync(mail.Id);
                 await Assertions.Expect(Outlook.Button("Try again")).ToBeVisibleAsync();
                 return;

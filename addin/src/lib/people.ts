@@ -50,7 +50,7 @@ export function hue(key: string): number {
   return Math.abs(hash) % 12;
 }
 
-/** "Eleni P.", for the row of faces. */
+/** "Eleni P.", where many are named in one line. */
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words[words.length - 1] : undefined;

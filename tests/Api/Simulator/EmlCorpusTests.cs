@@ -6,7 +6,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Simulator;
 
 /// <summary>Real and odd .eml files become messages that a person can read.</summary>
-public sealed class EmlCorpusTests(SimulatorFixture simulator)
+public sealed class EmlCorpusTests(Company simulator)
 {
     private static readonly string Folder = SourceTree.Of("..", "shared", "emails");
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Simulator;
 
 /// <summary>Reading mail from the simulated Graph, as platform.md says the real one behaves.</summary>
-public sealed class GraphMessagesTests(SimulatorFixture simulator)
+public sealed class GraphMessagesTests(Company simulator)
 {
     private const string Text = "outlook.body-content-type=\"text\"";
     private const string Immutable = "IdType=\"ImmutableId\"";

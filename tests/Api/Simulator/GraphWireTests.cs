@@ -12,7 +12,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Simulator;
 
 /// <summary>Every answer of the simulated Graph is one that Microsoft's own SDK reads without a member left over.</summary>
-public sealed class GraphWireTests(SimulatorFixture simulator)
+public sealed class GraphWireTests(Company simulator)
 {
     private static readonly JsonParseNodeFactory Factory = new();
 

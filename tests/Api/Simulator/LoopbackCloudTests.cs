@@ -3,7 +3,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Simulator;
 
 /// <summary>The simulated world has no Internet.</summary>
-public sealed class LoopbackCloudTests(SimulatorFixture simulator)
+public sealed class LoopbackCloudTests(Company simulator)
 {
     [Theory]
     [InlineData("https://example.com/")]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Simulator;
 
-public sealed class MailDropTests(SimulatorFixture simulator)
+public sealed class MailDropTests(Company simulator)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

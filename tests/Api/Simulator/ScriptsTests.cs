@@ -9,7 +9,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Simulator;
 
 /// <summary>The scripts' endpoints, as the README of the simulator describes them.</summary>
-public sealed class ScriptsTests(SimulatorFixture simulator) : IDisposable
+public sealed class ScriptsTests(Company simulator) : IDisposable
 {
     private readonly HttpClient _page = new() { BaseAddress = simulator.Host.PageAddress };
 

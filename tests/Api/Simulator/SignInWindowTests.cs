@@ -10,7 +10,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Simulator;
 
 /// <summary>Signing in in a browser window: a code for a PKCE challenge, and tokens for the code, once.</summary>
-public sealed class SignInWindowTests(SimulatorFixture simulator)
+public sealed class SignInWindowTests(Company simulator)
 {
     private const string Redirect = "https://crm.example.com/signin.html";
     private static readonly string Verifier = new('v', 43);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import type { MailPerson } from '../../host/host';
-import { normal, shortName } from '../../lib/people';
+import { normal } from '../../lib/people';
 import { t } from '../../text/text';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
@@ -47,7 +47,7 @@ export function Faces({ people, known, selected, onSelect }: Properties) {
                   organisation={customer?.profile.kind === 'organisation'}
                   unknown={known !== null && customer === null}
                 />
-                <bdi class={named ? 'face-name' : 'hidden-text'}>{named ? shortName(name) : name}</bdi>
+                <bdi class={named ? 'face-name' : 'hidden-text'}>{name}</bdi>
               </>
             ),
           };
