@@ -6,19 +6,27 @@ namespace OutlookCrm.Benchmarks;
 /// <summary>The least an ASP.NET endpoint can do for the same answer: the limit that the card is measured against.</summary>
 internal sealed class BareEndpoint : IAsyncDisposable
 {
+    /// <summary>The content type of the product's answers.</summary>
+    public const string Json = "application/json; charset=utf-8";
+
     private readonly WebApplication _app;
 
     private BareEndpoint(WebApplication app) => _app = app;
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<BareEndpoint> StartAsync(byte[] answer)
+    /// <summary>`POST /card`, which does not look at the request.</summary>
+    public static Task<BareEndpoint> StartAsync(byte[] answer) =>
+        StartAsync(app => app.MapPost("/card", () => Results.Bytes(answer, Json)));
+
+    /// <summary>An app with no more than these routes.</summary>
+    public static async Task<BareEndpoint> StartAsync(Action<WebApplication> map)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapPost("/card", () => Results.Bytes(answer, "application/json; charset=utf-8"));
+        map(app);
         await app.StartAsync();
         return new(app);
     }

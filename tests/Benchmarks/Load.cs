@@ -9,6 +9,7 @@ internal static class Load
     public static LoadResult Run(int callers, TimeSpan duration, Action<int> operation)
     {
         var latencies = new List<long>[callers];
+        var cpu = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var threads = Enumerable.Range(0, callers).Select(caller => new Thread(() =>
         {
@@ -23,12 +24,13 @@ internal static class Load
         })).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
-        return LoadResult.From(latencies, Stopwatch.GetElapsedTime(start));
+        return LoadResult.From(latencies, Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
     }
 
     /// <summary>Callers as tasks, for work that waits.</summary>
     public static async Task<LoadResult> RunAsync(int callers, TimeSpan duration, Func<int, Task> operation)
     {
+        var cpu = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
@@ -43,19 +45,19 @@ internal static class Load
 
             return own;
         })));
-        return LoadResult.From(latencies, Stopwatch.GetElapsedTime(start));
+        return LoadResult.From(latencies, Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
     }
 }
 
-/// <summary>How a load went.</summary>
-internal sealed record LoadResult(double PerSecond, TimeSpan P50, TimeSpan P99)
+/// <summary>How a load went; <paramref name="Cpu"/> is processor time of the whole process for one operation, the loader's share included.</summary>
+internal sealed record LoadResult(int Operations, double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan Cpu)
 {
-    /// <summary>From the ticks that each operation of each caller took.</summary>
-    public static LoadResult From(IEnumerable<IReadOnlyList<long>> latencies, TimeSpan elapsed)
+    /// <summary>From the ticks that each operation of each caller took, and the processor time of all of them.</summary>
+    public static LoadResult From(IEnumerable<IReadOnlyList<long>> latencies, TimeSpan elapsed, TimeSpan cpu)
     {
         var sorted = latencies.SelectMany(own => own).ToArray();
         Array.Sort(sorted);
-        return new(sorted.Length / elapsed.TotalSeconds, At(0.50), At(0.99));
+        return new(sorted.Length, sorted.Length / elapsed.TotalSeconds, At(0.50), At(0.99), cpu / sorted.Length);
 
         TimeSpan At(double quantile) => Stopwatch.GetElapsedTime(0, sorted[(int)(quantile * (sorted.Length - 1))]);
     }

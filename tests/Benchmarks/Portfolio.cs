@@ -13,13 +13,21 @@ internal sealed class Portfolio(IRowStore rows)
     /// <summary>Customers with a history, spread evenly over all.</summary>
     public const int Measured = 1_000;
 
-    private const int Mails = 12;
+    /// <summary>Mails in each history.</summary>
+    public const int Mails = 12;
+
     private const int Writers = 128;
-    private readonly TenantId _tenant = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
+
+    /// <summary>Whose customers they are.</summary>
+    public static readonly TenantId Tenant = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
+
     private int _written;
 
     /// <summary>The address of the <paramref name="i"/>-th measured customer of so many.</summary>
     public static string Address(int i, int customers) => AddressOf((long)i * customers / Measured);
+
+    /// <summary>The id of the same customer.</summary>
+    public static Guid Id(int i, int customers) => IdOf((long)i * customers / Measured);
 
     /// <summary>Adds customers until there are as many, and histories to the measured ones.</summary>
     public async Task GrowAsync(int customers)
@@ -45,8 +53,8 @@ internal sealed class Portfolio(IRowStore rows)
             Company = "Aegean Foods SA",
             Stage = LifecycleStage.Loyal,
         };
-        await rows.CommitAsync(new RowBatch(RowKeys.Customer(_tenant, id)).Upsert(RowKeys.Profile, CustomerRows.Content(profile)).Upsert(RowKeys.Summary, CustomerRows.Content(Summary.Empty)), default);
-        await rows.CommitAsync(new RowBatch(RowKeys.Address(_tenant, AddressOf(number))).Upsert(RowKeys.Owner, CustomerRows.Content(CustomerLine.Of(id, profile))), default);
+        await rows.CommitAsync(new RowBatch(RowKeys.Customer(Tenant, id)).Upsert(RowKeys.Profile, CustomerRows.Content(profile)).Upsert(RowKeys.Summary, CustomerRows.Content(Summary.Empty)), default);
+        await rows.CommitAsync(new RowBatch(RowKeys.Address(Tenant, AddressOf(number))).Upsert(RowKeys.Owner, CustomerRows.Content(CustomerLine.Of(id, profile))), default);
     }
 
     private async Task LogAsync(long number)
@@ -56,7 +64,7 @@ internal sealed class Portfolio(IRowStore rows)
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
-            await entries.FileAsync(_tenant, line.Id, FiledMail.From(message, null, [line], line.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt)), default);
+            await entries.FileAsync(Tenant, line.Id, FiledMail.From(message, null, [line], line.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt)), default);
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class RawClient : IDisposable
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
+    /// <summary>A request without a body, ready to send.</summary>
+    public static byte[] Get(Uri address, string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
+
     /// <summary>Sends a request and returns the bytes of the whole answer, valid until the next call; anything but 2xx throws.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> SendAsync(ReadOnlyMemory<byte> request)
     {

@@ -44,13 +44,17 @@ public static class EntraDirectory
         User(7, "nora", "Nora Nilsen", Northwind, Policies.SalesRole),
     ];
 
+    /// <summary>More of contoso's salespeople, `seller1` to `seller256`, for load: Graph lets only four requests at once into each mailbox.</summary>
+    public static readonly IReadOnlyList<EntraUser> Sellers =
+        [.. Enumerable.Range(1, 256).Select(number => User(1000 + number, $"seller{number}", $"Seller {number}", Contoso, Policies.SalesRole))];
+
     /// <summary>The user whom scripts call <paramref name="name"/>, or null.</summary>
     public static EntraUser? Find(string? name) =>
-        Users.FirstOrDefault(user => string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase));
+        Users.Concat(Sellers).FirstOrDefault(user => string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The user behind an object id, or null.</summary>
     public static EntraUser? Find(Guid tenant, Guid objectId) =>
-        Users.FirstOrDefault(user => user.Tenant.Id == tenant && user.ObjectId == objectId);
+        Users.Concat(Sellers).FirstOrDefault(user => user.Tenant.Id == tenant && user.ObjectId == objectId);
 
     private static EntraUser User(int number, string name, string displayName, EntraTenant tenant, string role) =>
         new(name, displayName, new Guid($"aaaaaaaa-0000-4000-8000-{number:D12}"), tenant, [role]);
