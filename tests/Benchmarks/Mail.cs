@@ -14,4 +14,22 @@ internal static class Mail
             "Hello Maria,\nwe can take the second pallet on Thursday, if the first one was complete.\nKind regards\nEleni Papadaki\nHead of purchasing\nAegean Foods SA",
             false, [new("order.pdf", "application/pdf", 48_113, false)], false, [], null);
     }
+
+    /// <summary>The same as a file.</summary>
+    public static string Eml(string from, int number)
+    {
+        var message = Message(from, $"<20261110.{number}@pane.example>", number);
+        return string.Join(
+            "\r\n",
+            $"From: Eleni Papadaki <{from}>",
+            "To: Maria Papadaki <maria@contoso.example>",
+            $"Subject: {message.Subject}",
+            $"Message-ID: {message.InternetMessageId}",
+            $"Date: {message.SentAt:r}",
+            "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: 8bit",
+            "",
+            message.Text.ReplaceLineEndings("\r\n"));
+    }
 }

@@ -29,6 +29,9 @@ internal sealed class Portfolio(IRowStore rows)
     /// <summary>The id of the same customer.</summary>
     public static Guid Id(int i, int customers) => IdOf((long)i * customers / Measured);
 
+    /// <summary>The name of the same customer.</summary>
+    public static string Name(int i, int customers) => NameOf((long)i * customers / Measured);
+
     /// <summary>Adds customers until there are as many, and histories to the measured ones.</summary>
     public async Task GrowAsync(int customers)
     {
@@ -44,7 +47,7 @@ internal sealed class Portfolio(IRowStore rows)
         var profile = new Profile
         {
             Kind = CustomerKind.Person,
-            Name = $"Ελένη Παπαδάκη {number}",
+            Name = NameOf(number),
             Addresses = [AddressOf(number)],
             Phones = ["+30 2310 555 123"],
             Country = "GR",
@@ -69,6 +72,8 @@ internal sealed class Portfolio(IRowStore rows)
     }
 
     private static Guid IdOf(long number) => new((int)number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+
+    private static string NameOf(long number) => string.Create(CultureInfo.InvariantCulture, $"Ελένη Παπαδάκη {number}");
 
     private static string AddressOf(long number) => string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number}@firm{number % 60_000}.example");
 }

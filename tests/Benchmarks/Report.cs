@@ -31,6 +31,24 @@ internal sealed class Report(TextWriter to)
             CultureInfo.InvariantCulture,
             $"  {what,-38}{measured.PerSecond,14:N0}{Time(measured.P50),12}{Time(measured.P99),12}{(peer is null ? "" : $"{measured.PerSecond / peer.PerSecond:0.00}"),9}"));
 
+    /// <summary>Begins a table of times; <paramref name="peer"/> says what the ratios compare with.</summary>
+    public void SectionOfTimes(string title, string peer)
+    {
+        to.WriteLine();
+        to.WriteLine(title);
+        to.WriteLine($"  ratio: {peer}");
+        to.WriteLine($"  {"",-38}{"runs",14}{"median",12}{"p95",12}{"ratio",9}");
+    }
+
+    /// <summary>A line of a table of times; the ratio is the median's.</summary>
+    public void Line(string what, IReadOnlyList<TimeSpan> times, TimeSpan? peer = null)
+    {
+        var median = Times.At(times, 0.50);
+        to.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {what,-38}{times.Count,14:N0}{Time(median),12}{Time(Times.At(times, 0.95)),12}{(peer is null ? "" : $"{median / peer:0.00}"),9}"));
+    }
+
     /// <summary>Words between the figures.</summary>
     public void Note(string words) => to.WriteLine($"  {words}");
 
