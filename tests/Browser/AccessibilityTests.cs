@@ -40,12 +40,22 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             await Outlook.Pane.Locator($"html[data-theme={theme}]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
             await SettleAsync();
 
-            var result = await Outlook.Page.RunAxe();
+            var result = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
 
-            Assert.NotEmpty(result.Passes);
+            Assert.True(result.Passes.Length > 20, "The pane's own document was not looked at.");
             Assert.Empty(result.Violations.Select(rule => $"{look}, {rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
             Assert.Empty(await WiderThanThePaneAsync());
         }
+    }
+
+    [Fact]
+    public async Task The_simulated_Outlook_around_it_is_accessible_too()
+    {
+        await Outlook.OpenAsync();
+
+        var result = await Outlook.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(rule => rule.Id));
     }
 
     [Fact]

@@ -14,7 +14,10 @@ export function Search() {
   };
 
   return (
-    <section class="search" aria-label={t('search.open')}>
+    <section class="search" aria-labelledby="search-title">
+      <h1 id="search-title" class="hidden-text">
+        {t('search.open')}
+      </h1>
       <Picker
         onEscape={close}
         onPick={(found) => {
