@@ -31,5 +31,17 @@ internal sealed class BareEndpoint : IAsyncDisposable
         return new(app);
     }
 
+    /// <summary>An app that is alive and answers a card with nothing, until it is killed.</summary>
+    public static async Task RunAsync(string url)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url);
+        await using var app = builder.Build();
+        app.MapGet("/health/live", () => "Healthy");
+        app.MapPost("/api/card", () => Results.Bytes("{}"u8.ToArray(), Json));
+        await app.RunAsync();
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

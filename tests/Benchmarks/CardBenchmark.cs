@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using OutlookCrm.Simulator;
@@ -21,7 +22,9 @@ internal static class CardBenchmark
         var token = host.TokenFor("maria");
         foreach (var customers in Sizes.Where(size => size <= largest))
         {
+            var begin = Stopwatch.GetTimestamp();
             await portfolio.GrowAsync(customers);
+            report.Note(string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers after {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s"));
             var requests = Enumerable.Range(0, Portfolio.Measured).Select(i => RawClient.Post(host.ApiAddress, "/api/card", token, Ask(Portfolio.Address(i, customers)))).ToArray();
             byte[] answer;
             using (var client = new RawClient(host.ApiAddress))

@@ -8,6 +8,7 @@ Benchmark[] all =
     new("graph", "What reading a message through Graph costs on our side of the wire", GraphBenchmark.RunAsync),
     new("log", "Durable logging of mails per second and its latency, at 1, 16 and 64 connections", LogBenchmark.RunAsync),
     new("pane", "The pane in Chromium: bytes at first load, time to a complete card, cold, warm and from mail to mail", PaneBenchmark.RunAsync),
+    new("start", "Cold start of the API to its first answers, with and without a database, against a bare app's", StartBenchmark.RunAsync),
 ];
 
 switch (args)
@@ -18,6 +19,11 @@ switch (args)
             Console.WriteLine($"{benchmark.Name,-12}{benchmark.Measures}");
         }
 
+        return 0;
+
+    // The bare app of the benchmark of starts, in a process of its own.
+    case [StartBenchmark.BareApp, var url]:
+        await BareEndpoint.RunAsync(url);
         return 0;
 
     case [var name, .. var rest] when all.FirstOrDefault(benchmark => benchmark.Name == name) is { } chosen:
