@@ -9,7 +9,8 @@ namespace OutlookCrm.Correspondence;
 /// <param name="Entry">The line of the timeline; each customer's copy differs only in its direction.</param>
 /// <param name="Detail">What lies behind the line.</param>
 /// <param name="AuthorId">The customer who wrote it; null when none did.</param>
-public sealed record FiledMail(MailIdentity Identity, string FromAddress, TimelineEntry Entry, EntryDetail Detail, Guid? AuthorId)
+/// <param name="IsOurs">False when it is known that somebody outside the company wrote it.</param>
+public sealed record FiledMail(MailIdentity Identity, string FromAddress, TimelineEntry Entry, EntryDetail Detail, Guid? AuthorId, bool IsOurs = true)
 {
     private const int SubjectUnits = 1000;
     private const int PreviewUnits = 255;
@@ -24,7 +25,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
     public const int MostCustomers = 100;
 
     /// <summary>From the message as the mailbox tells it, the customers on it, and who logs it.</summary>
-    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<CustomerLine> customers, Guid? authorId, Logger logger)
+    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<CustomerLine> customers, Guid? authorId, Logger logger, string userName)
     {
         var identity = MailIdentity.Of(message);
         var preview = PreviewOf(message.Text);
@@ -54,12 +55,18 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
         }
 
         var entry = new TimelineEntry(identity.EntryId, TimelineKind.Mail, message.SentAt, mail, null);
-        return new(identity, MailGuard.AddressOf(message.From?.Address ?? ""), entry, detail, authorId);
+        return new(identity, MailGuard.AddressOf(message.From?.Address ?? ""), entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
     }
 
     /// <summary>The line as it stands on one customer's timeline.</summary>
     public TimelineEntry EntryFor(Guid customer) =>
-        Entry with { Mail = Entry.Mail! with { Direction = customer == AuthorId ? MailDirection.Received : MailDirection.Sent } };
+        Entry with { Mail = Entry.Mail! with { Direction = customer == AuthorId ? MailDirection.Received : IsOurs ? MailDirection.Sent : MailDirection.Other } };
+
+    // A user name need not be a mail address: its domain counts as the company's only when somebody else on the mail has an address there.
+    private static bool IsFromOutside(MailMessage message, string userName) =>
+        EmailAddress.TryParse(userName)?.Domain is { } ours
+        && EmailAddress.TryParse(message.From?.Address)?.Domain != ours
+        && message.Recipients.Any(recipient => EmailAddress.TryParse(recipient.Person.Address)?.Domain == ours);
 
     // The first words on one line, as a list shows them.
     private static string PreviewOf(string text)

@@ -29,7 +29,7 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Int
 
         var authorId = addresses.Zip(owners).FirstOrDefault(pair => pair.First == author).Second?.Id;
         var logger = new Logger(user.ObjectId, user.Name, clock.GetUtcNow());
-        var filed = await FileAsync(user.Tenant, FiledMail.From(message, mailbox, customers, authorId, logger), ct);
+        var filed = await FileAsync(user.Tenant, FiledMail.From(message, mailbox, customers, authorId, logger, user.UserName), ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
         return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))], filed.Any(entry => entry.IsNew));
     }

@@ -15,7 +15,7 @@ internal static class LogMessage
     /// <param name="Mailbox">The owner's address where the item lies in a shared mailbox.</param>
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
-        [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
+        [property: Required, StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
     public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<Logger> LoggedBy, BadgeState Badge);

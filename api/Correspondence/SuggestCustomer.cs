@@ -12,7 +12,7 @@ internal static class SuggestCustomer
 {
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
-        [property: Required, StringLength(998, MinimumLength = 1)] string InternetMessageId,
+        [property: Required, StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: Required, StringLength(400, MinimumLength = 3)] string Address,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 

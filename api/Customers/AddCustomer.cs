@@ -21,9 +21,9 @@ internal static class AddCustomer
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, CustomerStore customers, HttpResponse response, CancellationToken ct)
+        Request request, CurrentUser user, CustomerStore customers, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
-        if (ProfileRules.Clean(request, out var errors) is not { } profile)
+        if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
         {
             return Problems.InvalidRequest(errors);
         }

@@ -14,14 +14,14 @@ internal static class EditCustomer
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers, HttpResponse response, CancellationToken ct)
+        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (await customers.FindAsync(user.Tenant, id, ct) is not { } current)
         {
             return Problems.NoSuchCustomer(id);
         }
 
-        if (ProfileRules.Clean(request, out var errors) is not { } profile)
+        if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
         {
             return Problems.InvalidRequest(errors);
         }

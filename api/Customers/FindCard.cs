@@ -13,7 +13,7 @@ internal static class FindCard
     /// <param name="From">The mail's author: a forger can repeat a Message-ID, hardly with the same author.</param>
     public sealed record Request(
         [property: Required, MinLength(1), MaxLength(100)] IReadOnlyList<string> Addresses,
-        [property: StringLength(998, MinimumLength = 1)] string? InternetMessageId = null,
+        [property: StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null,
         [property: StringLength(320)] string? From = null);
 
     public static void Map(RouteGroupBuilder api) =>

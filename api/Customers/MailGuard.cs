@@ -8,6 +8,9 @@ namespace OutlookCrm.Customers;
 /// </summary>
 public sealed record MailGuard(string EntryId, string From, IReadOnlyList<Logger> LoggedBy)
 {
+    /// <summary>Longest Message-ID that is read, in UTF-16 units. Lines of a mail end at 998, but mailboxes hold longer ones.</summary>
+    public const int LongestMessageId = 4096;
+
     /// <summary>Bytes of each hash in a guard's key.</summary>
     public const int HashBytes = 16;
 

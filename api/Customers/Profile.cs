@@ -30,11 +30,11 @@ public record Profile
 
     /// <summary>The language to write in, BCP 47.</summary>
     [StringLength(35)]
-    [RegularExpression("^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$")]
+    [RegularExpression("^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$", ErrorMessage = "A language is a tag, as in el or pt-BR.")]
     public string? Language { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2, capital letters.</summary>
-    [RegularExpression("^[A-Z]{2}$")]
+    [RegularExpression("^[A-Z]{2}$", ErrorMessage = "A country is two capital letters, as in GR.")]
     public string? Country { get; init; }
 
     /// <summary>County, state or prefecture.</summary>

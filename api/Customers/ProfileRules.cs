@@ -4,7 +4,10 @@ namespace OutlookCrm.Customers;
 public static class ProfileRules
 {
     /// <summary>The profile to store; null with at least one error, keyed by field as the caller wrote it.</summary>
-    public static Profile? Clean(Profile typed, out IDictionary<string, string[]> errors)
+    /// <param name="typed">The profile as the caller wrote it.</param>
+    /// <param name="today">Nobody is born later, wherever they live.</param>
+    /// <param name="errors">What is wrong, by field.</param>
+    public static Profile? Clean(Profile typed, DateOnly today, out IDictionary<string, string[]> errors)
     {
         var wrong = errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var addresses = List(typed.Addresses, "addresses", text => EmailAddress.TryParse(text)?.Value, "is not an email address");
@@ -17,6 +20,8 @@ public static class ProfileRules
 
         var isPerson = typed.Kind == CustomerKind.Person;
         Check("birthday", typed.Birthday is null || IsDay(typed.Birthday), "There is no such day.");
+        Check("birthday", typed.Birthday is not { Year: { } } birthday || !IsDay(birthday) || DayOf(birthday) <= today, "That day is still to come.");
+        Check("country", typed.Country is null || Countries.Has(typed.Country), "This is no country's code.");
         Check("birthday", typed.Birthday is null || isPerson, "An organisation has no birthday.");
         Check("domains", domains.Count == 0 || !isPerson, "Only an organisation has domains.");
         Check("organisationId", typed.OrganisationId is null || isPerson, "Only a person belongs to an organisation.");
@@ -38,9 +43,9 @@ public static class ProfileRules
             OrganisationId = typed.OrganisationId,
             Stage = typed.Stage,
             Owner = typed.Owner,
-            Notes = string.IsNullOrWhiteSpace(typed.Notes) ? null : typed.Notes,
+            Notes = string.IsNullOrWhiteSpace(typed.Notes) ? null : ShownText.Straight(typed.Notes),
         };
-        Check("name", clean.Name.Length > 0, "A customer needs a name.");
+        Check("name", ShownText.IsVisible(clean.Name), "A customer needs a name that can be seen.");
         return wrong.Count == 0 ? clean : null;
 
         void Check(string field, bool holds, string otherwise)
@@ -54,7 +59,7 @@ public static class ProfileRules
         string? Text(string? text, string field)
         {
             Check(field, text is null || !text.Any(char.IsControl), "Contains a control character.");
-            return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+            return string.IsNullOrWhiteSpace(text) ? null : ShownText.Straight(text).Trim();
         }
 
         List<string> List(IReadOnlyList<string> typedList, string field, Func<string, string?> clean, string otherwise)
@@ -74,13 +79,18 @@ public static class ProfileRules
         }
     }
 
+    /// <summary>The day it is where the day is furthest on.</summary>
+    public static DateOnly LatestDay(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(14));
+
     // 29 February is a day of a year that is not known.
     private static bool IsDay(Birthday birthday) =>
         birthday.Month is >= 1 and <= 12 && birthday.Day >= 1 && birthday.Day <= DateTime.DaysInMonth(birthday.Year ?? 2000, birthday.Month);
 
+    private static DateOnly DayOf(Birthday birthday) => new(birthday.Year!.Value, birthday.Month, birthday.Day);
+
     private static string? Line(string text, int most)
     {
-        var line = text.Trim();
-        return line.Length > 0 && line.Length <= most && line.Any(char.IsAsciiDigit) && !line.Any(char.IsControl) ? line : null;
+        var line = ShownText.Straight(text).Trim();
+        return line.Length > 0 && line.Length <= most && line.Any(char.IsDigit) && !line.Any(char.IsControl) ? line : null;
     }
 }

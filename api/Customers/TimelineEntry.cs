@@ -53,8 +53,11 @@ public enum MailDirection
     /// <summary>The customer wrote it.</summary>
     Received,
 
-    /// <summary>The customer got it.</summary>
+    /// <summary>We wrote it; the customer got it.</summary>
     Sent,
+
+    /// <summary>Somebody else wrote it, another customer or a stranger; the customer got it too.</summary>
+    Other,
 }
 
 /// <summary>A name and an address as a mail gives them; either may be empty.</summary>

@@ -19,7 +19,7 @@ internal static class RecordFeedback
         [property: Required, Range(0, 10)] int? Score,
         Guid? Id = null,
         [property: StringLength(4000)] string? Words = null,
-        [property: StringLength(998, MinimumLength = 1)] string? InternetMessageId = null);
+        [property: StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null);
 
     public static void Map(RouteGroupBuilder feedback) =>
         feedback.MapPost("/", HandleAsync)

@@ -462,7 +462,7 @@ export interface components {
             address: string;
         };
         /** @enum {string} */
-        MailDirection: "received" | "sent";
+        MailDirection: "received" | "sent" | "other";
         MailEntry: {
             subject: string;
             direction: components["schemas"]["MailDirection"];

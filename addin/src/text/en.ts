@@ -136,6 +136,7 @@ export const en = {
   'history.thismonth': 'This month',
   'history.received': 'Received',
   'history.sent': 'Sent',
+  'history.other': 'From somebody else',
   'history.nosubject': 'No subject',
   'history.loggedby': 'Logged by {names}',
   'history.recordedby': 'Recorded by {names}',

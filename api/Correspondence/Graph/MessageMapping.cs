@@ -1,3 +1,5 @@
+using OutlookCrm.Customers;
+
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>Graph's message → ours: everything Graph may leave out, repeat or overdo is settled here.</summary>
@@ -34,7 +36,7 @@ internal static class MessageMapping
         var (text, textTruncated) = Text(message);
         return new MailMessage(
             message.Id,
-            PlainText.Line(message.InternetMessageId, 998),
+            PlainText.Line(message.InternetMessageId, MailGuard.LongestMessageId),
             string.IsNullOrEmpty(message.ConversationId) ? null : message.ConversationId,
             PlainText.Line(message.Subject, LongestSubject),
             from ?? sender,

@@ -1,8 +1,9 @@
 using System.Text;
+using OutlookCrm.Customers;
 
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>Text as the product keeps it: no control characters, LF line ends, cut between code points. Lengths in UTF-16 units.</summary>
+/// <summary>Text as the product keeps it: no control characters, none that turn the direction of others, LF line ends, cut between code points. Lengths in UTF-16 units.</summary>
 internal static class PlainText
 {
     /// <summary>A body: tabs and line ends stay.</summary>
@@ -23,6 +24,7 @@ internal static class PlainText
 
     private static string Clean(string text, bool lines)
     {
+        text = ShownText.Straight(text);
         if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f'))
         {
             return text;

@@ -170,6 +170,21 @@ public sealed class CustomerTests(Company company)
         }
     }
 
+    /// <summary>As the profile shows it, as one dials it at home, its last digits, and as it is being typed.</summary>
+    [Theory]
+    [InlineData("+27 21 555 {0}")]
+    [InlineData("021 555 {0}")]
+    [InlineData("555-{0}")]
+    [InlineData("+27 (21) 555{0}")]
+    public async Task A_telephone_number_is_found_however_it_is_written(string typed)
+    {
+        var last = $"{Random.Shared.Next(100_000, 999_999)}";
+        using var response = await company.Maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Pieter Khumalo", addresses = Array.Empty<string>(), phones = new[] { $"+27 21 555 {last}" } });
+        var id = (await response.ReadAsync(201)).GetProperty("id").GetGuid();
+
+        Assert.Contains(id, await SearchAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, last)));
+    }
+
     private async Task<Guid[]> SearchAsync(string text)
     {
         using var response = await company.Maria.PostAsJsonAsync("/api/customers/search", new { text });

@@ -13,6 +13,11 @@ public sealed class SearchTextTests
     [InlineData("anna@dunabor.hu", "anna@dunabor.hu")]
     [InlineData("  (Anna), \"Kis\"! ", "anna kis")]
     [InlineData("‏علی رضایی", "علی رضایی")]
+    [InlineData("علي رضايى", "علی رضایی")]
+    [InlineData("كافه", "کافه")]
+    [InlineData("O’Brien", "o'brien")]
+    [InlineData("Straße Øre Łódź", "strasse ore lodz")]
+    [InlineData("۱۲۳", "123")]
     [InlineData("!!!", "")]
     public void Words_compare_without_case_and_accents(string text, string words) => Assert.Equal(words, string.Join(' ', SearchText.TokensOf(text)));
 
@@ -28,8 +33,17 @@ public sealed class SearchTextTests
             Phones = ["+36 1 555 0142"],
         });
 
-        Assert.Superset(new HashSet<string> { "anna-maria", "maria", "brien", "duna", "bor", "kft", "am@dunabor.hu", "dunabor.hu", "3615550142" }, tokens.ToHashSet());
+        Assert.Superset(new HashSet<string> { "anna-maria", "maria", "brien", "duna", "bor", "kft", "am@dunabor.hu", "dunabor.hu", "3615550142", "~2410555163", "obrien", "annamaria" }, tokens.ToHashSet());
     }
+
+    [Theory]
+    [InlineData("+36 1 555 0142", "3615550142")]
+    [InlineData("(06-1) 555/0142", "615550142")]
+    [InlineData("00 36 1 555", "361555")]
+    [InlineData("۰۲۱ ۵۵۵ ۴۶", "2155546")]
+    [InlineData("42", null)]
+    [InlineData("Studio 54000", null)]
+    public void A_telephone_number_is_its_digits(string text, string? digits) => Assert.Equal(digits, SearchText.PhoneOf(text));
 
     [Fact]
     public void Lone_surrogates_and_long_words_do_no_harm()

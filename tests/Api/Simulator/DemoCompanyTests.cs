@@ -35,8 +35,8 @@ public sealed class DemoCompanyTests
     {
         var company = DemoCompany.Make(Now);
         Assert.All(company.Mails, mail => Assert.DoesNotMatch(@"\{\w+(\.\w+)?\}", mail.Message.Subject + mail.Message.Text));
-        Assert.All(company.People, person => Assert.NotNull(ProfileRules.Clean(person.Profile, out _)));
-        Assert.All(company.Organisations, one => Assert.NotNull(ProfileRules.Clean(one.Profile, out _)));
+        Assert.All(company.People, person => Assert.NotNull(ProfileRules.Clean(person.Profile, DateOnly.MaxValue, out _)));
+        Assert.All(company.Organisations, one => Assert.NotNull(ProfileRules.Clean(one.Profile, DateOnly.MaxValue, out _)));
         var addresses = company.People.SelectMany(person => person.Profile.Addresses).ToList();
         Assert.Equal(addresses.Count, addresses.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }

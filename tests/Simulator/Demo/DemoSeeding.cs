@@ -43,7 +43,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 
     private async Task AddAsync(Guid id, Profile profile, EntraUser by, CancellationToken ct)
     {
-        var clean = ProfileRules.Clean(profile, out var errors)
+        var clean = ProfileRules.Clean(profile, DateOnly.MaxValue, out var errors)
             ?? throw new InvalidOperationException($"{profile.Name}: {string.Join(' ', errors.Select(error => $"{error.Key} {error.Value[0]}"))}");
         var outcome = await api.GetRequiredService<CustomerStore>().CreateAsync(User(by), id, clean, ct);
         if (!outcome.IsSaved && outcome.Customer is null)

@@ -1,6 +1,7 @@
 import attach from 'icon:attach_16_regular';
 import chevron from 'icon:chevron_down_16_regular';
 import received from 'icon:mail_16_regular';
+import other from 'icon:people_chat_16_regular';
 import sent from 'icon:send_16_regular';
 import star from 'icon:star_16_regular';
 import { useId, useState } from 'preact/hooks';
@@ -12,6 +13,8 @@ import { names, t } from '../../text/text';
 import { Icon } from '../../ui/Icon';
 import { lazy } from '../../ui/lazy';
 import { mostOf } from '../feedback/metrics';
+
+const way = { received, sent, other };
 
 const EntryText = lazy(async () => (await import('./EntryText')).EntryText);
 
@@ -37,7 +40,7 @@ export function HistoryEntry({ customerId, entry }: Properties) {
         onClick={() => setOpen(!open)}
       >
         <span class={`entry-icon ${entry.kind}`}>
-          <Icon size={16} paths={feedback !== null ? star : mail?.direction === 'sent' ? sent : received} />
+          <Icon size={16} paths={feedback !== null ? star : way[mail?.direction ?? 'received']} />
         </span>
         <span class="entry-title" dir="auto">
           {mail !== null && <span class="hidden-text">{t(`history.${mail.direction}`)}: </span>}
