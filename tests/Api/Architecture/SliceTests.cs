@@ -14,6 +14,7 @@ public sealed partial class SliceTests
         ["Customers"] = ["Http", "Identity", "Storage"],
         ["Correspondence"] = ["Customers", "Http", "Identity", "Storage"],
         ["Feedback"] = ["Customers", "Http", "Identity", "Storage"],
+        ["Insights"] = [],
     };
 
     [Fact]
