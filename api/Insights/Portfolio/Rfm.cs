@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OutlookCrm.Insights.Portfolio;
 
 /// <summary>
@@ -30,70 +28,50 @@ public static class Rfm
             throw new ArgumentException("The margin of the cut points is a finite number that is not negative.", nameof(margin));
         }
 
-        var totals = new CustomerTotals<TCustomer>();
-        var later = Sum(orders, on, totals);
-        var entries = totals.Entries;
-        var basis = new Basis("RFM (Hughes 1994), quintiles as in the R package rfm", orders.Length - later, "orders", FirstDay(entries), LastDay(entries));
-        if (entries.IsEmpty)
+        var summed = CustomerTotals<TCustomer>.Of(orders, on);
+        var totals = summed.Totals;
+        var basis = new Basis("RFM (Hughes 1994), quintiles as in the R package rfm", orders.Length - summed.Later, "orders", FirstDay(totals), LastDay(totals));
+        if (totals.IsEmpty)
         {
-            return new(basis, on, later, null, [], []);
+            return new(basis, on, summed.Later, null, [], []);
         }
 
-        var values = new double[entries.Length];
-        var recency = Cuts(entries, values, margin, (in CustomerTotals<TCustomer>.Entry entry) => on.DayNumber - entry.LastDay);
-        var frequency = Cuts(entries, values, margin, (in CustomerTotals<TCustomer>.Entry entry) => entry.Orders);
-        var monetary = Cuts(entries, values, margin, (in CustomerTotals<TCustomer>.Entry entry) => entry.Amount);
-        var table = NamesByScores(segments ?? Segment.Usual);
-        var customers = new RfmCustomer<TCustomer>[entries.Length];
-        for (var i = 0; i < customers.Length; i++)
+        var values = new double[totals.Length];
+        var recency = Cuts(totals, values, margin, (in CustomerTotals<TCustomer>.Total total) => on.DayNumber - total.LastDay);
+        var frequency = Cuts(totals, values, margin, (in CustomerTotals<TCustomer>.Total total) => total.Orders);
+        var monetary = Cuts(totals, values, margin, (in CustomerTotals<TCustomer>.Total total) => total.Amount);
+        var names = NamesByScores(segments ?? Segment.Usual);
+        var ranks = new Ranks(orders.Length);
+        foreach (ref readonly var total in totals)
         {
-            ref readonly var entry = ref entries[i];
-            var days = on.DayNumber - entry.LastDay;
-            var (r, f, m) = (Scores - Above(days, recency), 1 + Above(entry.Orders, frequency), 1 + Above(entry.Amount, monetary));
-            customers[i] = new(entry.Customer, days, entry.Orders, entry.Amount, (byte)r, (byte)f, (byte)m, table[Index(r, f, m)]);
+            ranks.Mark(total.First);
         }
 
-        return new(basis, on, later, new(recency, frequency, monetary), customers, SegmentSummary.Of(customers));
+        ranks.Count();
+        var customers = new RfmCustomer<TCustomer>[totals.Length];
+        foreach (ref readonly var total in totals)
+        {
+            var days = on.DayNumber - total.LastDay;
+            var (r, f, m) = (Scores - Above(days, recency), 1 + Above(total.Orders, frequency), 1 + Above(total.Amount, monetary));
+            customers[ranks.Of(total.First)] =
+                new(total.Customer, days, total.Orders, total.Amount, (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
+        }
+
+        return new(basis, on, summed.Later, new(recency, frequency, monetary), customers, SegmentSummary.Of(customers));
     }
 
-    private delegate double Measure<TCustomer>(in CustomerTotals<TCustomer>.Entry entry)
+    private delegate double Measure<TCustomer>(in CustomerTotals<TCustomer>.Total total)
         where TCustomer : notnull;
 
-    private static int Sum<TCustomer>(ReadOnlySpan<Order<TCustomer>> orders, DateOnly on, CustomerTotals<TCustomer> totals)
-        where TCustomer : notnull
-    {
-        var later = 0;
-        for (var i = 0; i < orders.Length; i++)
-        {
-            ref readonly var order = ref orders[i];
-            if (!double.IsFinite(order.Amount) || order.Customer is null)
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"Order {i} has no customer or an amount that is not a finite number."), nameof(orders));
-            }
-
-            if (order.Day > on)
-            {
-                later++;
-            }
-            else
-            {
-                totals.Add(order);
-            }
-        }
-
-        return later;
-    }
-
-    private static double[] Cuts<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Entry> entries, double[] values, double margin, Measure<TCustomer> measure)
+    private static double[] Cuts<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Total> totals, double[] values, double margin, Measure<TCustomer> measure)
         where TCustomer : notnull
     {
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = measure(entries[i]);
+            values[i] = measure(totals[i]);
             if (!double.IsFinite(values[i]))
             {
-                throw new ArgumentException("The amounts of a customer are too large to add up.", nameof(entries));
+                throw new ArgumentException("The amounts of a customer are too large to add up.", nameof(totals));
             }
         }
 
@@ -136,27 +114,27 @@ public static class Rfm
 
     private static int Index(int r, int f, int m) => (((r - 1) * Scores) + f - 1) * Scores + m - 1;
 
-    private static DateOnly? FirstDay<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Entry> entries)
+    private static DateOnly? FirstDay<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Total> totals)
         where TCustomer : notnull
     {
         var first = int.MaxValue;
-        foreach (ref readonly var entry in entries)
+        foreach (ref readonly var total in totals)
         {
-            first = Math.Min(first, entry.FirstDay);
+            first = Math.Min(first, total.FirstDay);
         }
 
-        return entries.IsEmpty ? null : DateOnly.FromDayNumber(first);
+        return totals.IsEmpty ? null : DateOnly.FromDayNumber(first);
     }
 
-    private static DateOnly? LastDay<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Entry> entries)
+    private static DateOnly? LastDay<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Total> totals)
         where TCustomer : notnull
     {
         var last = 0;
-        foreach (ref readonly var entry in entries)
+        foreach (ref readonly var total in totals)
         {
-            last = Math.Max(last, entry.LastDay);
+            last = Math.Max(last, total.LastDay);
         }
 
-        return entries.IsEmpty ? null : DateOnly.FromDayNumber(last);
+        return totals.IsEmpty ? null : DateOnly.FromDayNumber(last);
     }
 }

@@ -1,0 +1,81 @@
+namespace OutlookCrm.Insights.Baskets;
+
+/// <summary>Fisher's exact test (R. A. Fisher 1922), one-sided: whether two things go together more often than by chance.</summary>
+public static class Fisher
+{
+    /// <summary>The probability of at least as many baskets with both, were the two independent.</summary>
+    /// <param name="both">Baskets with both; at most each of the next two.</param>
+    /// <param name="first">Baskets with the first.</param>
+    /// <param name="second">Baskets with the second.</param>
+    /// <param name="all">All baskets.</param>
+    /// <returns>A probability, 0…1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The counts do not fit together.</exception>
+    public static double Greater(int both, int first, int second, int all)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(both);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, all);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(second, all);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(both, Math.Min(first, second));
+        ArgumentOutOfRangeException.ThrowIfLessThan((long)both, (long)first + second - all, nameof(both));
+
+        // From the mean outwards the terms fall fast: below it the other tail is the short one.
+        var mean = (double)first * second / all;
+        return both <= mean
+            ? Math.Clamp(1 - Tail(both - 1, first, second, all, -1), 0, 1)
+            : Math.Min(1, Tail(both, first, second, all, +1));
+    }
+
+    private static double Tail(int from, int first, int second, int all, int step)
+    {
+        var (low, high) = (Math.Max(0L, (long)first + second - all), Math.Min(first, second));
+        if (from < low || from > high)
+        {
+            return 0;
+        }
+
+        var (term, sum) = (1.0, 1.0);
+        for (long x = from + step; x >= low && x <= high && term > sum * 1e-17; x += step)
+        {
+            // Of x to x − 1, upwards; its inverse downwards.
+            var upper = step > 0 ? x : x + 1;
+            var ratio = (first - upper + 1.0) * (second - upper + 1.0) / ((double)upper * ((double)all - first - second + upper));
+            term *= step > 0 ? ratio : 1 / ratio;
+            sum += term;
+        }
+
+        return Math.Exp(LogProbability(from, first, second, all)) * sum;
+    }
+
+    // Hypergeometric: C(first, x) C(all − first, second − x) / C(all, second).
+    private static double LogProbability(int x, int first, int second, int all) =>
+        LogFactorial(first) - LogFactorial(x) - LogFactorial(first - x)
+        + LogFactorial(all - first) - LogFactorial(second - x) - LogFactorial(all - first - second + x)
+        - LogFactorial(all) + LogFactorial(second) + LogFactorial(all - second);
+
+    private static readonly double[] s_small = Small();
+
+    private static double[] Small()
+    {
+        var logs = new double[64];
+        var factorial = 1.0;
+        for (var n = 1; n < logs.Length; n++)
+        {
+            logs[n] = Math.Log(factorial *= n);
+        }
+
+        return logs;
+    }
+
+    // Stirling's series to n⁻⁵: exact to the last digits from 64 on.
+    private static double LogFactorial(int n)
+    {
+        if (n < s_small.Length)
+        {
+            return s_small[n];
+        }
+
+        var inverse = 1.0 / n;
+        var square = inverse * inverse;
+        return (n + 0.5) * Math.Log(n) - n + 0.91893853320467274178 + inverse * (1.0 / 12 - square * (1.0 / 360 - square / 1260));
+    }
+}
