@@ -1,0 +1,43 @@
+namespace OutlookCrm.Insights.Numerics;
+
+/// <summary>Where a search for the likeliest parameters ended.</summary>
+/// <param name="Status">Whether it is a maximum.</param>
+/// <param name="Parameters">The last point; an answer only when <paramref name="Status"/> is <see cref="FitStatus.Converged"/>.</param>
+/// <param name="LogLikelihood">There; null when it could not be evaluated.</param>
+/// <param name="Covariance">Of the parameters, the inverse of the observed information; null without a maximum.</param>
+/// <param name="Names">The parameters' names, in order.</param>
+/// <param name="Steps">Newton steps of the best search.</param>
+/// <param name="Starts">Searches begun.</param>
+/// <param name="Agreeing">Searches that came to this maximum.</param>
+public sealed record MaximumOfLikelihood(
+    FitStatus Status,
+    IReadOnlyList<double> Parameters,
+    double? LogLikelihood,
+    double[,]? Covariance,
+    IReadOnlyList<string> Names,
+    int Steps,
+    int Starts,
+    int Agreeing)
+{
+    /// <summary>Standard errors of the parameters, in their own units; null without a maximum.</summary>
+    public IReadOnlyList<double>? StandardErrors { get; } =
+        Covariance is null ? null : [.. Enumerable.Range(0, Parameters.Count).Select(i => Math.Sqrt(Math.Max(0, Covariance[i, i])))];
+
+    /// <summary>In words, for a person: what was found, or why not.</summary>
+    public string InWords => Status switch
+    {
+        FitStatus.Converged => $"Maximum found in {Steps} steps; {Agreeing} of {Starts} starts led there.",
+        FitStatus.Undetermined => $"These data do not determine {Runaway}: the likelihood keeps rising towards values without bound.",
+        FitStatus.NotEnoughData => "Too few observations for this model.",
+        _ => $"No maximum was found from {Starts} starts.",
+    };
+
+    private string Runaway
+    {
+        get
+        {
+            var extreme = Names.Where((_, i) => Parameters[i] is > 1e3 or < 1e-3).ToList();
+            return extreme.Count == 0 ? "every parameter" : string.Join(" and ", extreme);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace OutlookCrm.Insights.Numerics;
+
+/// <summary>What a number must be before a formula sees it, refused with a sentence that names it.</summary>
+public static class Require
+{
+    /// <summary>A finite number above zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) => double.IsFinite(value) && value > 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is a finite number above zero.");
+
+    /// <summary>A finite number, zero or above.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) => double.IsFinite(value) && value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is a finite number, zero or above.");
+
+    /// <summary>A number strictly between zero and one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static double Share(double value, [CallerArgumentExpression(nameof(value))] string? name = null) => value is > 0 and < 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"'{name}' lies strictly between 0 and 1.");
+}

@@ -1,0 +1,25 @@
+namespace OutlookCrm.Insights.Purchases;
+
+/// <summary>A model of when customers buy and when they leave, with known parameters. Times in weeks; thread-safe; no call allocates.</summary>
+public interface IPurchaseModel
+{
+    /// <summary>Its name in the literature.</summary>
+    string Name { get; }
+
+    /// <summary>Probability that the customer has not left for good by the end of observation; in [0, 1].</summary>
+    double ProbabilityAlive(in PurchaseSummary customer);
+
+    /// <summary>Expected purchases within <paramref name="weeks"/> after the end of observation; zero or more, rising with the horizon.</summary>
+    double ExpectedPurchases(in PurchaseSummary customer, double weeks);
+
+    /// <summary>
+    /// Probabilities of at least one, two, ... purchases within <paramref name="weeks"/>, as many as <paramref name="atLeast"/> has room for.
+    /// </summary>
+    void ProbabilitiesOfAtLeast(in PurchaseSummary customer, double weeks, Span<double> atLeast);
+
+    /// <summary>Expected purchases, each weighted by e^(−rate · weeks until it), within a horizon.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="weeks">Horizon; infinity when <paramref name="rate"/> is above zero.</param>
+    /// <param name="rate">Continuously compounded discount rate per week; zero or more.</param>
+    double DiscountedPurchases(in PurchaseSummary customer, double weeks, double rate);
+}

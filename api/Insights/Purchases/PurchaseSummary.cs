@@ -1,0 +1,78 @@
+namespace OutlookCrm.Insights.Purchases;
+
+/// <summary>
+/// All that the purchase models need of a customer's history (Schmittlein, Morrison and Colombo 1987). Times in weeks; purchases of one
+/// day are one.
+/// </summary>
+/// <param name="Repeats">x: purchase days after the first; zero or more.</param>
+/// <param name="Recency">t_x: weeks from the first purchase to the last; zero without repeats, at most <paramref name="Age"/>.</param>
+/// <param name="Age">T: weeks from the first purchase to the end of observation; zero or more.</param>
+/// <param name="MeanSpend">Mean money per repeat purchase day, in the tenant's currency; zero without repeats or when unknown.</param>
+/// <param name="LogGaps">Sum of the natural logarithms of the gaps between purchases in weeks; zero without repeats. NaN: not recorded.</param>
+public readonly record struct PurchaseSummary(int Repeats, double Recency, double Age, double MeanSpend = 0, double LogGaps = double.NaN)
+{
+    /// <summary>Days in the models' unit of time.</summary>
+    public const double DaysPerWeek = 7;
+
+    /// <summary>A newcomer at the moment of the first purchase.</summary>
+    public static PurchaseSummary Newcomer => new(0, 0, 0, 0, 0);
+
+    /// <summary>This summary, if it can be one.</summary>
+    /// <exception cref="ArgumentException">A number is negative or not finite, or recency exceeds age, or repeats and recency contradict each other.</exception>
+    public PurchaseSummary Checked() => IsPossible
+        ? this
+        : throw new ArgumentException(
+            $"No purchase history has {Repeats} repeats, recency {Recency}, age {Age} and mean spend {MeanSpend}: "
+            + "0 <= recency <= age in weeks, recency is 0 exactly when there is no repeat, and spend is zero or more.");
+
+    internal bool IsPossible =>
+        Repeats >= 0 && Recency >= 0 && Recency <= Age && double.IsFinite(Age) && (Repeats > 0 == Recency > 0)
+        && double.IsFinite(MeanSpend) && MeanSpend >= 0 && !double.IsInfinity(LogGaps);
+
+    /// <summary>The summary of a customer's purchases up to a day.</summary>
+    /// <param name="purchases">Days and money, in any order; those of one day are one purchase, those after <paramref name="end"/> are left out.</param>
+    /// <param name="end">Last day of observation.</param>
+    /// <returns>Null when nothing was bought by then.</returns>
+    /// <exception cref="ArgumentException">An amount is not a finite number.</exception>
+    public static PurchaseSummary? Of(IEnumerable<Purchase> purchases, DateOnly end)
+    {
+        ArgumentNullException.ThrowIfNull(purchases);
+        var days = new SortedDictionary<DateOnly, double>();
+        foreach (var (day, amount) in purchases)
+        {
+            if (!double.IsFinite(amount))
+            {
+                throw new ArgumentException($"The purchase of {day:yyyy-MM-dd} has no finite amount.", nameof(purchases));
+            }
+
+            if (day <= end)
+            {
+                days[day] = days.GetValueOrDefault(day) + amount;
+            }
+        }
+
+        if (days.Count == 0)
+        {
+            return null;
+        }
+
+        var first = days.First().Key;
+        DateOnly last = first;
+        double logGaps = 0, spend = 0;
+        foreach (var (day, amount) in days.Skip(1))
+        {
+            logGaps += Math.Log((day.DayNumber - last.DayNumber) / DaysPerWeek);
+            spend += amount;
+            last = day;
+        }
+
+        var repeats = days.Count - 1;
+        return new(
+            repeats,
+            (last.DayNumber - first.DayNumber) / DaysPerWeek,
+            (end.DayNumber - first.DayNumber) / DaysPerWeek,
+            // Returns can make a mean negative; a negative mean spend has no meaning in the spend model.
+            repeats == 0 ? 0 : Math.Max(0, spend / repeats),
+            logGaps);
+    }
+}
