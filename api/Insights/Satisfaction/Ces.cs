@@ -1,0 +1,87 @@
+using MathNet.Numerics.Distributions;
+
+namespace OutlookCrm.Insights.Satisfaction;
+
+/// <summary>Answers to "it was easy" from 1, not at all, to 7, very, counted.</summary>
+/// <param name="Counts">Seven counts, of the answer 1 first.</param>
+public sealed record Ces(IReadOnlyList<int> Counts)
+{
+    private const int Highest = 7;
+
+    /// <summary>How many answered.</summary>
+    public int Answers => Counts.Sum();
+
+    /// <summary>Part of the answers of 5 to 7 in %; null without an answer.</summary>
+    public double? Agree => Answers == 0 ? null : 100.0 * Counts.Skip(4).Sum() / Answers;
+
+    /// <summary>% of 6 and 7 less % of 1 to 3 (CYS index); null without an answer.</summary>
+    public double? Net => Answers == 0 ? null : 100.0 * (Counts.Skip(5).Sum() - Counts.Take(3).Sum()) / Answers;
+
+    /// <summary>Counts answers.</summary>
+    /// <param name="answers">Each 1…7.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An answer is out of range.</exception>
+    public static Ces Of(IEnumerable<int> answers) => new(Boxes.Count(answers, 1, Highest)[1..]);
+
+    /// <summary>The mean with Student's interval, clipped to the scale.</summary>
+    /// <returns>The score, without an interval for a single answer; null without an answer.</returns>
+    /// <exception cref="ArgumentException">There are not seven counts, or one is negative.</exception>
+    public SatisfactionScore? Score()
+    {
+        if (Counts is not { Count: Highest })
+        {
+            throw new ArgumentException("An effort score has seven counts, of the answers 1 to 7.", nameof(Counts));
+        }
+
+        Boxes.Check([.. Counts]);
+        if (Answers == 0)
+        {
+            return null;
+        }
+
+        var (mean, error) = MeanAndError();
+        Interval? interval = Answers == 1 ? null : Interval.Around(mean, error, Answers - 1);
+        return new(
+            new("CES, mean with Student's t interval", Answers, "answers"),
+            SatisfactionMeasure.Ces,
+            mean,
+            interval is { } own ? own with { Lower = Math.Max(1, own.Lower), Upper = Math.Min(Highest, own.Upper) } : null);
+    }
+
+    /// <summary>The change since an earlier period, by B. L. Welch's test (1947) of two means with unequal spread.</summary>
+    /// <returns>The change, without a test where a period has a single answer; null where one has none.</returns>
+    /// <exception cref="ArgumentException">There are not seven counts, or one is negative.</exception>
+    public SatisfactionChange? Since(Ces earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        if (earlier.Score() is not { } before || Score() is not { } after)
+        {
+            return null;
+        }
+
+        var (difference, all) = (after.Value - before.Value, Answers + earlier.Answers);
+        var basis = new Basis("difference of two means, Welch's test (1947)", all, "answers");
+        if (Answers < 2 || earlier.Answers < 2)
+        {
+            return new(basis, before, after, difference, null, null);
+        }
+
+        var (v1, v2) = (Math.Pow(earlier.MeanAndError().Error, 2), Math.Pow(MeanAndError().Error, 2));
+        var error = Math.Sqrt(v1 + v2);
+        if (error == 0)
+        {
+            // Everybody gave one answer in both periods: nothing tells how much answers vary.
+            return new(basis, before, after, difference, null, null);
+        }
+
+        var freedom = (v1 + v2) * (v1 + v2) / (v1 * v1 / (earlier.Answers - 1) + v2 * v2 / (Answers - 1));
+        return new(
+            basis, before, after, difference, Interval.Around(difference, error, freedom), 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(difference) / error));
+    }
+
+    private (double Mean, double Error) MeanAndError()
+    {
+        double n = Answers, mean = Counts.Select((count, box) => (box + 1.0) * count).Sum() / n;
+        var squares = Counts.Select((count, box) => count * (box + 1 - mean) * (box + 1 - mean)).Sum();
+        return (mean, n < 2 ? 0 : Math.Sqrt(squares / (n - 1) / n));
+    }
+}
