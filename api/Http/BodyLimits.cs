@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace OutlookCrm.Http;
 
@@ -9,7 +10,7 @@ namespace OutlookCrm.Http;
 /// </summary>
 internal static class BodyLimits
 {
-    /// <summary>64 KB: a request carries ids, addresses and at most some notes; mail itself is read from Graph.</summary>
+    /// <summary>64 KB, where a route does not name its own limit: a request carries ids, addresses and at most some notes; mail itself is read from Graph.</summary>
     private const long Largest = 64 * 1024;
 
     /// <summary>4 MB: what is read, and not kept, of a body that is too large.</summary>
@@ -17,7 +18,8 @@ internal static class BodyLimits
 
     public static void UseBodyLimits(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Request.ContentLength is > Largest and <= LargestRead)
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
+        if (context.Request.ContentLength > largest && context.Request.ContentLength <= Math.Max(LargestRead, largest))
         {
             await ReadToEndAsync(context.Request.Body, context.RequestAborted);
             await Problems.TooLarge().ExecuteAsync(context);
@@ -26,7 +28,7 @@ internal static class BodyLimits
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = Largest;
+            limit.MaxRequestBodySize = largest;
         }
 
         await next(context);
