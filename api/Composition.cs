@@ -3,6 +3,7 @@ using OutlookCrm.Customers;
 using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Insights;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 
@@ -22,6 +23,7 @@ public static class Composition
         builder.AddCustomers();
         builder.AddCorrespondence();
         builder.AddFeedback();
+        builder.AddInsights();
 
         // Here, because validation sees only the request types of the assembly that asks for it.
         builder.Services.AddValidation();

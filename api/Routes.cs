@@ -3,6 +3,7 @@ using OutlookCrm.Customers;
 using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Insights;
 
 namespace OutlookCrm;
 
@@ -32,6 +33,7 @@ public static class Routes
         var customers = api.MapGroup("/customers").WithTags("Customers");
         var correspondence = api.MapGroup("/correspondence").WithTags("Correspondence");
         var feedback = customers.MapGroup("/{customerId:guid}/feedback").WithTags("Feedback");
+        var insights = api.MapGroup("/insights").WithTags("Insights");
 
         WhoAmI.Map(api);                      // GET    /api/me
         FindCard.Map(api);                    // POST   /api/card
@@ -54,6 +56,8 @@ public static class Routes
         LogConversation.Map(correspondence);  // POST   /api/correspondence/conversation
         SizeConversation.Map(correspondence); // POST   /api/correspondence/conversation/size
         UndoLog.Map(correspondence);          // POST   /api/correspondence/undo
+
+        ReportPortfolio.Map(insights);        // POST   /api/insights/portfolio
 
         return app;
     }

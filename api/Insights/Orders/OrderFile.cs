@@ -21,6 +21,7 @@ public static partial class OrderFile
     private const int LooksAt = 64 * 1024;
     private const decimal Largest = 1_000_000_000_000m;
     private static readonly char[] s_delimiters = [',', ';', '\t'];
+    private static readonly string[] s_required = ["customer", "date", "amount"];
     private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
     /// <summary>Names a column may have, per field; the first is the one that faults speak of.</summary>
@@ -100,7 +101,7 @@ public static partial class OrderFile
             }
         }
 
-        foreach (var missing in new[] { "customer", "date", "amount" }.Where(field => !found.ContainsKey(field)))
+        foreach (var missing in s_required.Where(field => !found.ContainsKey(field)))
         {
             faults.Add(new(1, $"There is no column for the {missing}. It may be named {string.Join(", ", s_names[missing])}."));
         }

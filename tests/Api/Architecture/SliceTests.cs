@@ -14,7 +14,7 @@ public sealed partial class SliceTests
         ["Customers"] = ["Http", "Identity", "Storage"],
         ["Correspondence"] = ["Customers", "Http", "Identity", "Storage"],
         ["Feedback"] = ["Customers", "Http", "Identity", "Storage"],
-        ["Insights"] = [],
+        ["Insights"] = ["Http", "Identity"],
     };
 
     [Fact]
@@ -57,6 +57,19 @@ public sealed partial class SliceTests
         Assert.All(makers, maker => Assert.True(maker.StartsWith("Identity/", StringComparison.Ordinal) || maker == "Storage/Intents/IntentLog.cs", maker));
     }
 
+    /// <summary>The folders below Insights are mathematics: what goes in is all they know.</summary>
+    [Fact]
+    public void Insights_know_no_clock_no_store_and_no_web()
+    {
+        var topics = Source.Api.Where(file => file.Key.StartsWith("Insights/", StringComparison.Ordinal) && file.Key.Count(c => c == '/') > 1).ToList();
+        Assert.True(topics.Count > 20, $"Only {topics.Count} files were looked at.");
+
+        Assert.Empty(
+            from file in topics
+            from Match impure in Impure().Matches(file.Value)
+            select $"{file.Key} uses {impure.Value}");
+    }
+
     [Fact]
     public void Files_stay_small_enough_to_read()
     {
@@ -73,6 +86,9 @@ public sealed partial class SliceTests
 
     [GeneratedRegex(@"\bOutlookCrm\.(\w+)")]
     private static partial Regex Use();
+
+    [GeneratedRegex(@"\b(Microsoft\.AspNetCore|OutlookCrm\.(Http|Identity|Storage)|TimeProvider|DateTime(Offset)?\.(Now|UtcNow|Today)|File\.|Directory\.|HttpClient|Environment\.|Random\.Shared)")]
+    private static partial Regex Impure();
 
     [GeneratedRegex(@"\bclass (\w+Store)\b")]
     private static partial Regex Store();

@@ -1,0 +1,68 @@
+using OutlookCrm.Insights.Orders;
+using Xunit;
+
+namespace OutlookCrm.Tests.Insights.Orders;
+
+public sealed class OrderFileTests
+{
+    [Theory]
+    [InlineData("customer,date,amount\nAnna,2026-11-22,1234.56")]
+    [InlineData("\uFEFFCustomer_ID;Order_Date;Revenue\r\nAnna;22.11.2026;1.234,56\r\n")]
+    [InlineData("amount\tdate\tcustomer\n1 234,56\t20261122\tAnna\n")]
+    [InlineData("customer,date,amount\n\"Anna\",2026-11-22,\"1,234.56\"")]
+    [InlineData("\"date\";\"customer\";\"amount\";\"note\"\n2026-11-22 10:00:00;Anna;1234,56;\"a; b\"")]
+    public void One_order_however_a_spreadsheet_writes_it(string file)
+    {
+        var read = OrderFile.Read(file);
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(new Order("Anna", new(2026, 11, 22), 1234.56m), Assert.Single(read.Orders));
+    }
+
+    [Fact]
+    public void Everything_that_a_line_may_say_is_read()
+    {
+        var read = OrderFile.Read("invoice,customer,date,product,qty,total,cost\n17,Anna,2026-11-22,\"Oil, 5 l\",3,-29.70,20");
+
+        Assert.Equal(new Order("Anna", new(2026, 11, 22), -29.70m, "17", "Oil, 5 l", 3, 20), Assert.Single(read.Orders));
+    }
+
+    /// <summary>Guard: a decimal comma is never taken for a thousand, nor the other way round.</summary>
+    [Theory]
+    [InlineData("customer;date;amount\nA;2026-01-01;1,5\nB;2026-01-01;1.234", 1234)]
+    [InlineData("customer;date;amount\nA;2026-01-01;1.5\nB;2026-01-01;1,234", 1234)]
+    [InlineData("customer;date;amount\nA;2026-01-01;0,5\nB;2026-01-01;2,500", 2.5)]
+    public void The_decimal_mark_is_the_files_own(string file, double amount) => Assert.Equal((decimal)amount, OrderFile.Read(file).Orders[^1].Amount);
+
+    [Theory]
+    [InlineData("", 1, "There is no column for the customer")]
+    [InlineData("customer,date\nA,2026-01-01", 1, "There is no column for the amount")]
+    [InlineData("customer,client,date,amount\nA,A,2026-01-01,1", 1, "Two columns")]
+    [InlineData("customer,date,amount\n", 2, "There are no orders")]
+    [InlineData("customer,date,amount\nA,2026-01-01,1\nB,31/12/2026,1", 3, "has no date")]
+    [InlineData("customer,date,amount\nA,2026-02-30,1", 2, "has no date")]
+    [InlineData("customer,date,amount\n,2026-01-01,1", 2, "names no customer")]
+    [InlineData("customer,date,amount\nA,2026-01-01,much", 2, "is no number: much")]
+    [InlineData("customer,date,amount\nA,2026-01-01,\"1,5\"", 2, "is no number: 1,5")]
+    [InlineData("customer,date,amount\nA,2026-01-01,NaN", 2, "is no number")]
+    [InlineData("customer,date,amount\nA,2026-01-01,1e9", 2, "is no number")]
+    [InlineData("customer,date,amount\nA,2026-01-01,99999999999999", 2, "is no number")]
+    [InlineData("customer,date,amount\nA,2026-01-01,", 2, "has no amount")]
+    [InlineData("customer,date,amount\nA,2026-01-01", 2, "has no amount")]
+    public void What_is_wrong_is_told_with_its_line(string file, int line, string fault)
+    {
+        var read = OrderFile.Read(file);
+
+        Assert.Empty(read.Orders);
+        Assert.Equal(line, read.Faults[0].Line);
+        Assert.Contains(fault, read.Faults[0].Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quotation_mark_that_never_closes_is_a_fault() =>
+        Assert.NotEmpty(OrderFile.Read("customer,date,amount\n\"A,2026-01-01,1\n" + new string('x', 20_000)).Faults);
+
+    [Fact]
+    public void No_more_than_twenty_faults_are_told() =>
+        Assert.Equal(OrderFile.MostFaults, OrderFile.Read("customer,date,amount\n" + string.Concat(Enumerable.Repeat("A,never,1\n", 500))).Faults.Count);
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Xunit;
+
+namespace OutlookCrm.Tests.Insights;
+
+public sealed class ReportPortfolioTests(Company company)
+{
+    [Fact]
+    public async Task A_file_of_orders_becomes_a_report()
+    {
+        var lines = new StringBuilder("order,customer,date,product,amount\n");
+        for (var i = 0; i < 600; i++)
+        {
+            // Every third basket holds oil and vinegar together; the rest one of four other things.
+            var (customer, day) = ($"C{i % 40}", new DateOnly(2025, 1, 1).AddDays(i));
+            lines.Append(i % 3 == 0 ? $"{i},{customer},{day:yyyy-MM-dd},oil,20\n{i},{customer},{day:yyyy-MM-dd},vinegar,5\n" : $"{i},{customer},{day:yyyy-MM-dd},thing {i % 4},10\n");
+        }
+
+        using var response = await PostAsync(company.Ilona, lines.ToString());
+        var report = await response.ReadAsync(200);
+
+        Assert.Equal(("2025-01-01", "2026-08-23"), (report.GetProperty("from").GetString(), report.GetProperty("to").GetString()));
+        Assert.Equal((800, 40), (report.GetProperty("lines").GetInt32(), report.GetProperty("customers").GetInt32()));
+        Assert.Equal(200 * 25 + 400 * 10, report.GetProperty("revenue").GetDouble());
+        Assert.Equal(600, report.GetProperty("segments").GetProperty("basis").GetProperty("size").GetInt32());
+        Assert.Equal(40, report.GetProperty("segments").GetProperty("segments").EnumerateArray().Sum(segment => segment.GetProperty("customers").GetInt32()));
+        var rules = report.GetProperty("boughtTogether").GetProperty("rules").EnumerateArray().ToList();
+        Assert.Contains(rules, rule => rule.GetProperty("then").GetString() == "vinegar" && rule.GetProperty("confidence").GetDouble() == 1);
+    }
+
+    [Fact]
+    public async Task A_single_order_is_a_report_too()
+    {
+        using var response = await PostAsync(company.Ilona, "customer,date,amount\nAnna,2026-01-01,10\n");
+
+        Assert.Equal(1, (await response.ReadAsync(200)).GetProperty("customers").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_used_says_which_line_and_why()
+    {
+        using var response = await PostAsync(company.Ilona, "customer,date,amount\nAnna,2026-01-01,10\nBéla,yesterday,10\n");
+
+        var problem = await response.IsProblemAsync(400, "invalid-request");
+        Assert.Contains("has no date", problem.GetProperty("errors").GetProperty("line 3")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_in_another_encoding_is_refused_with_the_way_out()
+    {
+        using var content = new ByteArrayContent([.. "customer,date,amount\n"u8, 0xC1, 0xED, .. ",2026-01-01,10\n"u8]);
+        using var response = await company.Ilona.PostAsync("/api/insights/portfolio", content);
+
+        Assert.Contains("UTF-8", (await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors").GetProperty("file")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_are_for_managers()
+    {
+        using var response = await PostAsync(company.Maria, "customer,date,amount\nAnna,2026-01-01,10\n");
+
+        await response.IsProblemAsync(403, "not-allowed");
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string file)
+    {
+        using var content = new StringContent(file, Encoding.UTF8, "text/csv");
+        return await client.PostAsync("/api/insights/portfolio", content);
+    }
+}
