@@ -47,8 +47,12 @@ export function createOpened(host: Host, cards: Cards) {
     const id = mail.value?.internetMessageId ?? null;
     return id === null ? undefined : cards.truthOf(id).value;
   });
+  /** There are, or may be, people on it whom the API is not asked about. */
+  const partial = computed(() => mail.value?.cut === true || everybody.value.length > people.value.length);
   /** Nobody from outside the user's organisation is on it. */
-  const internal = computed(() => people.value.every((person) => isColleague(person, host.user)));
+  const internal = computed(
+    () => mail.value?.cut !== true && people.value.every((person) => isColleague(person, host.user)),
+  );
   /** Which of the people is shown. */
   const selected = computed(() => {
     const index = people.value.findIndex((person) => person.address === chosen.value);
@@ -123,6 +127,7 @@ export function createOpened(host: Host, cards: Cards) {
     everybody,
     people,
     internal,
+    partial,
     known,
     truth,
     selected,

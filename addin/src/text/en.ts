@@ -26,6 +26,7 @@ export const en = {
   'who.people': 'People on this message',
   'who.more': 'Show {count} more',
   'who.fewer': 'Show fewer',
+  'who.cut': 'Outlook does not list everybody; there may be more.',
   'who.left': 'Showing {shown} of {all}',
   'who.stage': 'Stage',
   'who.place': 'Place',

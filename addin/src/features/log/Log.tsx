@@ -1,7 +1,6 @@
 import check from 'icon:checkmark_circle_20_filled';
 import mailAdd from 'icon:mail_add_20_regular';
 import type { MailTruth } from '../../api/types';
-import { mostPeople } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { longTime, shortTime } from '../../text/dates';
 import { names, t } from '../../text/text';
@@ -15,7 +14,7 @@ import './Log.css';
 /** Logging the open mail, and the truth about it. */
 export function Log() {
   const pane = usePane();
-  const { mail, known, truth, everybody } = pane.opened;
+  const { mail, known, truth, partial } = pane.opened;
   const block = useKeptFocus<HTMLElement>();
   const { doing, problem, note } = pane.log.work.value;
   const open = mail.value;
@@ -33,8 +32,8 @@ export function Log() {
   }
 
   // The API knows everybody on the mail, the pane perhaps not.
-  const asked = everybody.value.length <= mostPeople;
-  const nobody = asked && people?.every((person) => person.customer === null) === true && !truth.value && note === null;
+  const nobody =
+    !partial.value && people?.every((person) => person.customer === null) === true && !truth.value && note === null;
   if (nobody) {
     return null;
   }

@@ -89,6 +89,7 @@ function OpenItem() {
           <Faces
             people={people.value}
             total={opened.everybody.value.length}
+            cut={open.cut}
             known={all}
             selected={selected.value}
             onSelect={opened.select}
@@ -134,10 +135,7 @@ function OpenPerson({ person, found, all }: PersonProperties) {
     );
   }
 
-  const told =
-    all.some((one) => one.customer !== null) ||
-    opened.everybody.value.length > opened.people.value.length ||
-    opened.truth.value != null;
+  const told = all.some((one) => one.customer !== null) || opened.partial.value || opened.truth.value != null;
   return (
     <>
       <Add key={found.address} person={person} known={found} told={told} />

@@ -47,6 +47,16 @@ describe('several people on a mail', () => {
     expect(place.querySelectorAll('.faces [role=tab]')).toHaveLength(5);
   });
 
+  it('are not taken for everybody where Outlook may have cut the list', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({ people: [unknown('anna@one.example')], mail: null }));
+    const cut = mail('a', 'anna@one.example', { recipients: others(1), cut: true });
+    const { place } = await mount(fakeHost(cut), api);
+    expect(text(place)).toContain('there may be more');
+    expect(text(place)).not.toContain('nobody on this mail');
+    expect(text(place)).toContain('Log email');
+  });
+
   it('keep the log button when the one shown is a stranger', async () => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({
