@@ -7,7 +7,8 @@ namespace OutlookCrm.Browser;
 /// <summary>Every screen in every theme: no axe violation, nothing that scrolls sideways at 320 px.</summary>
 public sealed class AccessibilityTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
 {
-    private static readonly string[] Phones = ["+30 2310 555 014"];
+    private static readonly string[] Phones = ["+30 2310 555 014", "+30 697 555 0147"];
+
     /// <summary>Each screen is opened once and then changes its look as Outlook would change it: a theme event, a contrast theme of the system.</summary>
     [Theory]
     [InlineData("nothing selected")]

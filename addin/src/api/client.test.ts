@@ -58,8 +58,32 @@ describe('the client', () => {
       new Response('<html>502</html>', { status: 502 }),
       new Response('<html>', { status: 200 }),
     ]);
-    expect(await client({ method: 'GET', path: '/api/x' })).toMatchObject({ problem: { type: 'unreachable' } });
-    expect(await client({ method: 'GET', path: '/api/x' })).toMatchObject({ problem: { type: 'unreachable' } });
+    expect(await client({ method: 'GET', path: '/api/x' })).toMatchObject({ problem: { type: 'unavailable' } });
+    expect(await client({ method: 'GET', path: '/api/x' })).toMatchObject({ problem: { type: 'unreadable' } });
+  });
+
+  it.each([
+    [401, 'not-signed-in'],
+    [403, 'refused'],
+    [404, 'not-found'],
+    [413, 'too-large'],
+    [429, 'too-many-requests'],
+    [500, 'unexpected'],
+    [503, 'unavailable'],
+  ])('knows a bare %i', async (status, type) => {
+    const { client } = setUp([new Response('no', { status }), new Response('no', { status })]);
+    expect(await client({ method: 'GET', path: '/api/x' })).toMatchObject({ problem: { type, status } });
+  });
+
+  it('does not blame the connection for an answer that was cut off', async () => {
+    const { client } = setUp([new Response('{"people":[', { status: 200 })]);
+    expect(await client({ method: 'GET', path: '/api/x' })).toMatchObject({ problem: { type: 'unreadable' } });
+  });
+
+  it('reads a wait that is a date', async () => {
+    const headers = { Date: 'Tue, 17 Nov 2026 10:00:00 GMT', 'Retry-After': 'Tue, 17 Nov 2026 10:00:20 GMT' };
+    const { client } = setUp([json({}, headers, 429)]);
+    expect(await client({ method: 'GET', path: '/api/x' })).toMatchObject({ problem: { retryAfter: 20 } });
   });
 
   it('keeps the wait that the server asks for, decimals too', async () => {

@@ -46,7 +46,7 @@ export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base 
 
       const response = await fetchJson(base + call.path, request(call, token, signal));
       if (response.status !== 401) {
-        return await answer<T>(response);
+        return await answer<T>(response, signal);
       }
 
       // Once with what the API asks for, never twice: a policy that cannot be met must not become a loop.
@@ -54,7 +54,7 @@ export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base 
       const second = await orAborted(tokens({ interactive, fresh: true, ...(claims !== null && { claims }) }), signal);
       return second === null
         ? failed('sign-in-needed')
-        : await answer<T>(await fetchJson(base + call.path, request(call, second, signal)));
+        : await answer<T>(await fetchJson(base + call.path, request(call, second, signal)), signal);
     } catch {
       return failed(whyNoAnswer(call.signal, limit));
     }
@@ -77,14 +77,23 @@ export function challengedClaims(response: Response): string | null {
   }
 }
 
-async function answer<T>(response: Response): Promise<Answer<T>> {
+async function answer<T>(response: Response, signal: AbortSignal): Promise<Answer<T>> {
   if (!response.ok) {
     return { ok: false, problem: await readProblem(response) };
   }
 
   const version = response.headers.get('ETag')?.replace(/^W\//, '').replace(/^"|"$/g, '') ?? null;
-  const value: unknown = response.status === 204 ? undefined : await response.json();
-  return { ok: true, value: value as T, status: response.status, version };
+  try {
+    const value: unknown = response.status === 204 ? undefined : await response.json();
+    return { ok: true, value: value as T, status: response.status, version };
+  } catch (error) {
+    if (signal.aborted) {
+      throw error;
+    }
+
+    // A proxy's page, or an answer that was cut off on its way.
+    return { ok: false, problem: { type: 'unreadable', status: response.status } };
+  }
 }
 
 function request(call: Call, token: string, signal: AbortSignal): RequestInit {

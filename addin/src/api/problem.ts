@@ -35,7 +35,16 @@ const apiProblems = [
 ] as const;
 
 /** What can go wrong before the API answers. */
-type OwnProblem = 'offline' | 'unreachable' | 'timeout' | 'aborted' | 'sign-in-needed';
+type OwnProblem =
+  | 'offline'
+  | 'unreachable'
+  | 'timeout'
+  | 'aborted'
+  | 'sign-in-needed'
+  // Said by something between us and the API, which names its problems itself.
+  | 'unreadable'
+  | 'unavailable'
+  | 'refused';
 
 export type ProblemType = (typeof apiProblems)[number] | OwnProblem;
 
@@ -59,11 +68,11 @@ function isApiProblem(type: string): type is (typeof apiProblems)[number] {
   return known.has(type);
 }
 
-/** Reads a problem from an answer that is not 2xx, whatever its body looks like: a proxy's HTML is `unexpected`. */
+/** Reads a problem from an answer that is not 2xx, whatever its body looks like: a proxy's HTML is told by its status. */
 export async function readProblem(response: Response): Promise<Problem> {
   const body = await readBody(response);
   const named = typeof body['type'] === 'string' && body['type'].startsWith(urn) ? body['type'].slice(urn.length) : '';
-  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  const retryAfter = secondsOf(response.headers.get('Retry-After'), response.headers.get('Date'));
   return {
     type: isApiProblem(named) ? named : byStatus(response.status),
     status: response.status,
@@ -86,6 +95,8 @@ export function isPassing(problem: Problem): boolean {
     case 'storage-unavailable':
     case 'entra-unreachable':
     case 'busy':
+    case 'unavailable':
+    case 'unreadable':
     case 'unexpected':
       return true;
     default:
@@ -98,7 +109,7 @@ function byStatus(status: number): ProblemType {
     case 401:
       return 'not-signed-in';
     case 403:
-      return 'not-allowed';
+      return 'refused';
     case 404:
       return 'not-found';
     case 413:
@@ -108,10 +119,17 @@ function byStatus(status: number): ProblemType {
     case 502:
     case 503:
     case 504:
-      return 'unreachable';
+      return 'unavailable';
     default:
       return 'unexpected';
   }
+}
+
+/** `Retry-After` in seconds, which may come as a date. */
+function secondsOf(retryAfter: string | null, date: string | null): number {
+  const seconds = Number(retryAfter ?? Number.NaN);
+  const until = Date.parse(retryAfter ?? '') - (date === null ? Date.now() : Date.parse(date));
+  return Number.isFinite(seconds) ? seconds : Math.max(until / 1000, 0);
 }
 
 async function readBody(response: Response): Promise<Record<string, unknown>> {

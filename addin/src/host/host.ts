@@ -43,4 +43,6 @@ export interface Mail {
   readonly subject: string;
   readonly from: MailPerson | null;
   readonly recipients: readonly MailPerson[];
+  /** The host lists only so many recipients, and there may be more. */
+  readonly cut: boolean;
 }

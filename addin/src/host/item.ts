@@ -3,6 +3,9 @@ import { within } from './within';
 
 const sharedMs = 5000;
 
+/** How many recipients Outlook lists at most, by client and, on the web, by whether its header is folded. */
+const limits = [20, 100, 500, 1000];
+
 /** The mail that is open for reading. */
 export function readMessage(item: Office.MessageRead): Mail {
   const internetMessageId = text(item.internetMessageId);
@@ -17,6 +20,7 @@ export function readMessage(item: Office.MessageRead): Mail {
     subject,
     from: person(item.from),
     recipients: people([...list(item.to), ...list(item.cc)]),
+    cut: [item.to, item.cc].some((field) => limits.includes(list(field).length)),
   };
 }
 
@@ -32,6 +36,7 @@ export async function readCompose(item: Office.MessageCompose): Promise<Mail> {
     subject: '',
     from: null,
     recipients: people([...to, ...cc, ...bcc]),
+    cut: false,
   };
 }
 

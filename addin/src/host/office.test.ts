@@ -44,6 +44,15 @@ describe('the host', () => {
     expect(await mail?.mailbox).toBeNull();
   });
 
+  it('knows that a list of recipients as long as Outlook’s limit may have been cut', async () => {
+    const one = { displayName: 'P', emailAddress: 'p@two.example' };
+    const cut = async (count: number) => {
+      const host = await outlook({ item: { ...read, cc: Array.from({ length: count }, () => one) } });
+      return (await host?.read())?.cut;
+    };
+    expect([await cut(3), await cut(20), await cut(21), await cut(100)]).toEqual([false, true, false, true]);
+  });
+
   it('takes mobile’s id as it is, and a missing one as missing', async () => {
     const mobile = await outlook({ item: read, convertToRestId: undefined });
     expect((await mobile?.read())?.itemId).toBe('AA/BB+CC');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mail, maria } from '../testing/fakes';
-import { domainOf, hue, initials, peopleOn, shortName } from './people';
+import { domainOf, hue, initials, isAutomatic, looksLikeAddress, peopleOn, shortName } from './people';
 
 const on = (...addresses: string[]) => addresses.map((address) => ({ name: '', address }));
 const addresses = (from: string | null, ...to: string[]) =>
@@ -25,12 +25,37 @@ describe('the people on a mail', () => {
     ]);
   });
 
-  it('are at most twenty, and may be nobody', () => {
-    expect(addresses('anna@one.example', ...Array.from({ length: 40 }, (_, i) => `p${i}@two.example`))).toHaveLength(
-      20,
+  it('are all of them, and may be nobody', () => {
+    expect(addresses('anna@one.example', ...Array.from({ length: 150 }, (_, i) => `p${i}@two.example`))).toHaveLength(
+      151,
     );
     expect(addresses(null)).toEqual([]);
     expect(addresses('maria@contoso.example', 'maria@contoso.example')).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  it('is usable or not', () => {
+    expect(['a@b.example', 'κώστας@παράδειγμα.ελ'].every(looksLikeAddress)).toBe(true);
+    expect(['not an address', '"john doe"@x.example', '/O=CONTOSO/CN=NIKOS', 'a@b', ''].some(looksLikeAddress)).toBe(
+      false,
+    );
+  });
+
+  it('of an automatic sender is known as one', () => {
+    const automatic = [
+      'MAILER-DAEMON',
+      'postmaster',
+      'noreply',
+      'no-reply',
+      'do_not_reply',
+      'donotreply',
+      'orders-noreply',
+    ];
+    expect(automatic.filter((local) => !isAutomatic(`${local}@x.example`))).toEqual([]);
+    expect(['norah', 'reply', 'postmasterson', 'info'].filter((local) => isAutomatic(`${local}@x.example`))).toEqual(
+      [],
+    );
   });
 });
 
@@ -40,7 +65,8 @@ describe('a person', () => {
     expect(initials('Ελένη Παπαδάκη')).toBe('ΕΠ');
     expect(initials('Papadaki, Eleni (Aegean)')).toBe('PE');
     expect(initials('رضا احمدی')).toBe('را');
-    expect(initials('eleni@one.example')).toBe('EE');
+    expect(initials('eleni@one.example')).toBe('E');
+    expect(initials('eleni.papadaki@one.example')).toBe('EP');
     expect(initials('')).toBe('');
   });
 

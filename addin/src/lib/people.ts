@@ -1,6 +1,7 @@
 import type { Mail, MailPerson } from '../host/host';
 
-const most = 20;
+/** As many as the API looks up at once. */
+export const mostPeople = 100;
 
 /** Addresses are compared without regard to case, as the API does. */
 export function normal(address: string): string {
@@ -12,8 +13,8 @@ export function domainOf(address: string): string {
 }
 
 /**
- * Whom the mail is about: everybody on it but the user and the user's colleagues, the sender first, each once, at most
- * 20. Where all are colleagues they are who it is about.
+ * Whom the mail is about: everybody on it but the user and the user's colleagues, the sender first, each once. Where
+ * all are colleagues they are who it is about.
  */
 export function peopleOn(mail: Mail, user: MailPerson): MailPerson[] {
   const seen = new Set([normal(user.address)]);
@@ -24,14 +25,31 @@ export function peopleOn(mail: Mail, user: MailPerson): MailPerson[] {
     return isNew;
   });
 
-  const own = domainOf(user.address);
-  const outside = others.filter((person) => domainOf(person.address) !== own);
-  return (outside.length > 0 ? outside : others).slice(0, most);
+  const outside = others.filter((person) => !isColleague(person, user));
+  return outside.length > 0 ? outside : others;
+}
+
+/** Works for the same organisation as the user. */
+export function isColleague(person: MailPerson, user: MailPerson): boolean {
+  return domainOf(person.address) === domainOf(user.address);
+}
+
+/** An address that mail can be sent to; the API decides, this only catches what is none. */
+export function looksLikeAddress(text: string): boolean {
+  return /^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
+}
+
+/** An address that no person reads: mailer-daemon, postmaster, no-reply and their like. */
+export function isAutomatic(address: string): boolean {
+  const local = normal(address).split('@')[0] ?? '';
+  return /^(mailer-daemon|postmaster)$|(^|[-_.+])(no|do[-_.]?not)[-_.]?reply($|[-_.+\d])/.test(local);
 }
 
 /** One or two letters that stand for a person. */
 export function initials(name: string): string {
+  // Of a bare address only what stands before the @ names the person.
   const words = name
+    .replace(/^(\S+)@\S+$/, '$1')
     .replace(/\(.*?\)/g, ' ')
     .split(/[\s,.@_-]+/u)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word));

@@ -134,6 +134,22 @@ describe('the open item', () => {
     expect(text(place)).toContain('cannot be reached');
   });
 
+  it('can be asked for again when the server would not understand', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => problem('invalid-request', 400, { errors: { internetMessageId: ['too long'] } }));
+    const { place } = await mount(fakeHost(a), api);
+    expect(text(place)).not.toContain('marked fields');
+    api.on('POST /api/card', (call) => cardOf(call));
+    await click(place, 'Try again');
+    expect(text(place)).toContain('Log email');
+  });
+
+  it('that names no sender says so', async () => {
+    const { place } = await mount(fakeHost(mail('n', 'x@x.example', { from: null })), fakeApi());
+    expect(text(place)).toContain('This message names no sender.');
+    expect(text(place)).not.toContain('Nobody but you');
+  });
+
   it('says so when the server is slow', async () => {
     const api = fakeApi();
     const release = api.hold('POST /api/card');

@@ -1,10 +1,13 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Host, Mail, MailPerson } from '../host/host';
-import { peopleOn } from '../lib/people';
+import { isColleague, mostPeople, peopleOn } from '../lib/people';
 import type { Asked, Cards, Known, Truth } from './cards';
 
 /** Switching faster than this, only the item the user stays on is asked for. */
 export const restMs = 150;
+
+/** The API refuses longer ones, and with them the whole question. */
+const longestAddress = 320;
 
 const nobody: Known = { people: null, asOf: null, problem: null, busy: false, slow: false };
 
@@ -14,7 +17,11 @@ export type Opened = ReturnType<typeof createOpened>;
 export function createOpened(host: Host, cards: Cards) {
   /** Undefined while the host is being asked, null when no item is open. */
   const mail = signal<Mail | null | undefined>(undefined);
-  const people = signal<readonly MailPerson[]>([]);
+  const everybody = signal<readonly MailPerson[]>([]);
+  /** Those whom the API is asked about. */
+  const people = computed(() => everybody.value.slice(0, mostPeople));
+  /** The owner of the shared mailbox the mail lies in. */
+  const mailbox = signal<string | null>(null);
   const chosen = signal<string | null>(null);
   let turn = 0;
   let stop = new AbortController();
@@ -24,22 +31,28 @@ export function createOpened(host: Host, cards: Cards) {
 
   const asked = (): Asked | null => {
     const open = mail.peek();
-    return !open || people.peek().length === 0
+    const addresses = addressesOf(people.peek());
+    const from = open?.from?.address ?? null;
+    return !open || addresses.length === 0
       ? null
       : {
-          addresses: people.peek().map((person) => person.address),
+          addresses,
           internetMessageId: open.internetMessageId,
-          from: open.from?.address ?? null,
+          from: from !== null && from.length <= longestAddress ? from : null,
         };
   };
 
-  const known = computed(() =>
-    people.value.length === 0 ? nobody : cards.of(people.value.map((person) => person.address)).value,
-  );
+  const known = computed(() => (people.value.length === 0 ? nobody : cards.of(addressesOf(people.value)).value));
   const truth = computed<Truth>(() => {
     const id = mail.value?.internetMessageId ?? null;
     return id === null ? undefined : cards.truthOf(id).value;
   });
+  /** There are, or may be, people on it whom the API is not asked about. */
+  const partial = computed(() => mail.value?.cut === true || everybody.value.length > people.value.length);
+  /** Nobody from outside the user's organisation is on it. */
+  const internal = computed(
+    () => mail.value?.cut !== true && people.value.every((person) => isColleague(person, host.user)),
+  );
   /** Which of the people is shown. */
   const selected = computed(() => {
     const index = people.value.findIndex((person) => person.address === chosen.value);
@@ -61,10 +74,17 @@ export function createOpened(host: Host, cards: Cards) {
     const same = mail.peek()?.key === next?.key && mail.peek() !== undefined;
     batch(() => {
       mail.value = next;
-      people.value = next === null ? [] : peopleOn(next, host.user);
+      everybody.value = next === null ? [] : peopleOn(next, host.user);
+      mailbox.value = null;
       if (!same) {
         chosen.value = null;
         changed.forEach((tell) => tell());
+      }
+    });
+
+    void next?.mailbox.then((owner) => {
+      if (mine === turn) {
+        mailbox.value = owner;
       }
     });
 
@@ -88,7 +108,7 @@ export function createOpened(host: Host, cards: Cards) {
   /** Shows nothing of the item that was open before the next one is known. */
   function leave(): void {
     mail.value = undefined;
-    people.value = [];
+    everybody.value = [];
     void look();
   }
 
@@ -103,7 +123,11 @@ export function createOpened(host: Host, cards: Cards) {
 
   return {
     mail,
+    mailbox,
+    everybody,
     people,
+    internal,
+    partial,
     known,
     truth,
     selected,
@@ -118,4 +142,8 @@ export function createOpened(host: Host, cards: Cards) {
       changed.push(tell);
     },
   };
+}
+
+function addressesOf(people: readonly MailPerson[]): string[] {
+  return people.map((person) => person.address).filter((address) => address.length <= longestAddress);
 }

@@ -30,6 +30,8 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
   const me = signal<Me | null>(null);
   const searching = signal(false);
   const tab = signal<Tab>('history');
+  /** The address that has just been added; its card takes the focus. */
+  const added = signal<string | null>(null);
   const failures = createFailures(now);
 
   const watched: Send = async <T>(call: Call) => {
@@ -61,6 +63,7 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
     visits.close();
     searching.value = false;
     tab.value = 'history';
+    added.value = null;
   });
 
   async function learnWho(interactive: boolean): Promise<void> {
@@ -104,6 +107,7 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
     signedOut,
     searching,
     tab,
+    added,
     canWrite,
     isManager,
     start,

@@ -68,6 +68,7 @@ export function mail(letter: string, from: string, over: Partial<Mail> = {}): Ma
     subject: `Mail ${letter}`,
     from: { name: nameOf(from), address: from },
     recipients: [maria],
+    cut: false,
     ...over,
   };
 }

@@ -24,6 +24,11 @@ export function shortDay(iso: string, now: Date): string {
   return format(date, { day: 'numeric', month: 'short', ...(otherYear && { year: 'numeric' }) });
 }
 
+/** Where the lines are short a date stays on one. */
+export function unbroken(date: string): string {
+  return date.replace(/ /g, '\u00a0');
+}
+
 /** Only the time of day. */
 export function clock(date: Date): string {
   return format(date, { timeStyle: 'short' });
@@ -45,9 +50,10 @@ export function monthOf(iso: string, now: Date): string {
   return format(date, { month: 'long', ...(!thisYear && { year: 'numeric' }) });
 }
 
-/** "Mar 2024" */
-export function shortMonth(iso: string): string {
-  return format(new Date(iso), { month: 'short', year: 'numeric' });
+/** "Mar" of this year, else "2024": room for one word. */
+export function monthOrYear(iso: string, now: Date): string {
+  const date = new Date(iso);
+  return format(date, date.getFullYear() === now.getFullYear() ? { month: 'short' } : { year: 'numeric' });
 }
 
 /** "3d ago", "yesterday", "2mo ago" */

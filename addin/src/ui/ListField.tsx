@@ -1,6 +1,6 @@
 import add from 'icon:add_16_regular';
 import dismiss from 'icon:dismiss_16_regular';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../text/text';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -14,13 +14,16 @@ interface Properties {
   readonly onValues: (values: string[]) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
+  /** The one the error is about; all where it is not known. */
+  readonly wrong?: number | undefined;
   /** One is enough here; more can be typed in the profile. */
   readonly single?: boolean;
 }
 
 /** Several texts of one kind; there is always a box to type one into. */
-export function ListField({ label, one, mode, values, onValues, hint, error, single = false }: Properties) {
+export function ListField({ label, one, mode, values, onValues, hint, error, wrong, single = false }: Properties) {
   const shown = values.length === 0 ? [''] : values;
+  const id = useId();
   const list = useRef<HTMLFieldSetElement>(null);
   const grown = useRef(false);
 
@@ -43,7 +46,8 @@ export function ListField({ label, one, mode, values, onValues, hint, error, sin
             autocomplete="off"
             value={value}
             aria-label={shown.length === 1 ? one : `${one} ${index + 1}`}
-            aria-invalid={error === undefined ? undefined : 'true'}
+            aria-invalid={error === undefined || (wrong ?? index) !== index ? undefined : 'true'}
+            aria-describedby={error === undefined ? undefined : `${id}-note`}
             onInput={({ currentTarget }) => onValues(shown.map((old, i) => (i === index ? currentTarget.value : old)))}
           />
           {shown.length > 1 && (
@@ -58,7 +62,9 @@ export function ListField({ label, one, mode, values, onValues, hint, error, sin
         </div>
       ))}
       {(error ?? hint) !== undefined && (
-        <p class={error === undefined ? 'field-hint' : 'field-error'}>{error ?? hint}</p>
+        <p id={`${id}-note`} class={error === undefined ? 'field-hint' : 'field-error'}>
+          {error ?? hint}
+        </p>
       )}
       {!single && shown[shown.length - 1] !== '' && (
         <Button

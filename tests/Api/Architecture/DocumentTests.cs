@@ -1,6 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using OutlookCrm.Correspondence;
+using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
 using Xunit;
 
 namespace OutlookCrm.Tests.Architecture;
@@ -28,6 +33,20 @@ public sealed partial class DocumentTests
 
         Assert.True(named.Count > 10, $"Only {named.Count} paths were found.");
         Assert.DoesNotContain(named, path => !Path.Exists(Path.Combine(Source.Root, path)));
+    }
+
+    [Fact]
+    public void The_README_names_every_setting_and_no_other()
+    {
+        var readme = File.ReadAllText(Path.Combine(Source.Root, "README.md"));
+        var sections = new (string Section, Type Options)[]
+        {
+            (EntraOptions.Section, typeof(EntraOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PaneOptions.Section, typeof(PaneOptions)),
+            (LimitOptions.Section, typeof(LimitOptions)), ("Graph", typeof(GraphOptions)), ("Correspondence", typeof(CorrespondenceOptions)),
+        };
+        var settings = sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite).Select(property => $"{one.Section}:{property.Name}"));
+
+        Assert.Equal(settings.Order(StringComparer.Ordinal), Setting().Matches(readme).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -62,6 +81,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"^\| ([^|]+) \| (?!what it is for)[^-]", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"`((?:AzureAd|Storage|Graph|Pane|Limits|Correspondence):\w+)`")]
+    private static partial Regex Setting();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();

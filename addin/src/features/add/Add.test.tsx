@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardOf, customer, fakeApi, fakeHost, known, mail, problem, profile, unknown } from '../../testing/fakes';
-import { click, doing, field, hasButton, mount, press, settle, text, type, unmount } from '../../testing/mount';
+import { button, click, doing, field, hasButton, mount, press, settle, text, type, unmount } from '../../testing/mount';
 
 const address = 'zsofia.kiss@dunabor.example';
 const a = mail('a', address, { from: { name: 'Kiss Zsófia', address } });
@@ -73,6 +73,63 @@ describe('adding a sender', () => {
     expect(body).toHaveProperty('id');
     expect(api.calls.find((call) => call.path === '/api/correspondence')?.body).toMatchObject({ itemId: 'item-a' });
     expect(place.querySelector('h1')?.textContent).toBe('Zsofia.kiss');
+    expect(text(place)).toContain('Added to the CRM');
+  });
+
+  it.each(['Add and log this email', 'Only add'])('hands the focus to the new card after “%s”', async (name) => {
+    const api = strangers();
+    api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? customer(address) : suggestion));
+    const { place } = await mount(fakeHost(a), api);
+    api.on('POST /api/card', (call) => cardOf(call));
+    button(place, name).focus();
+    await click(place, name);
+    expect(document.activeElement).toBe(place.querySelector('h1'));
+    expect(text([...place.querySelectorAll('[role=status]')].find((one) => text(one) !== '') ?? place)).toBe(
+      'Added to the CRM',
+    );
+  });
+
+  it.each(['not an address', '"john doe"@x.example'])('offers nothing that cannot work for %s', async (bad) => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({ people: [unknown(bad)], mail: null }));
+    const { place } = await mount(fakeHost(mail('x', bad)), api);
+    expect(text(place)).toContain('This sender has no usable email address');
+    expect(hasButton(place, /add|same as/i)).toBe(false);
+    expect(api.calls.some((call) => call.path === '/api/customers/suggestion')).toBe(false);
+  });
+
+  it('follows the open mail in every field that was not typed', async () => {
+    const api = strangers();
+    const host = fakeHost(a);
+    const { place } = await mount(host, api);
+    await type(field(place, 'Company'), 'Dunabor Export');
+    expect(field(place, 'Role').value).toBe('Export manager');
+    api.on('POST /api/customers/suggestion', () => ({
+      ...suggestion,
+      name: 'Zsófia Nagy',
+      role: 'Director',
+      phones: [],
+    }));
+    await doing(() => host.open(mail('b', address, { from: { name: 'Zsófia Nagy', address } })));
+    await settle();
+    expect(field(place, 'Name').value).toBe('Zsófia Nagy');
+    expect(field(place, 'Role').value).toBe('Director');
+    expect(field(place, 'Phone').value).toBe('');
+    expect(field(place, 'Company').value).toBe('Dunabor Export');
+  });
+
+  it.each([
+    ['noreply@shop.example', 'sends automatic messages'],
+    ['nikos@contoso.example', 'Only colleagues are on this email'],
+  ])('waits to be asked before it offers to add %s', async (sender, words) => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({ people: [unknown(sender)], mail: null }));
+    const { place } = await mount(fakeHost(mail('x', sender)), api);
+    expect(text(place)).toContain(words);
+    expect(hasButton(place, 'Add and log this email')).toBe(false);
+    expect(place.querySelector('.primary')).toBeNull();
+    await click(place, 'Add anyway');
+    expect(hasButton(place, 'Add and log this email')).toBe(true);
   });
 
   it('logs the mail the user meant when another one has been opened meanwhile', async () => {
@@ -160,6 +217,10 @@ describe('adding a sender', () => {
     }));
     const { place } = await mount(fakeHost(a), api);
     expect(text(place)).toContain('only looks like zsofia.kiss@dunab0r.example of Kiss Zsófia');
+    expect(hasButton(place, 'Add and log this email')).toBe(false);
+    await click(place, 'Add anyway');
+    expect(hasButton(place, 'Add and log this email')).toBe(true);
+    expect(place.querySelector('.primary')).toBeNull();
   });
 });
 

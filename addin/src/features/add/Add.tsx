@@ -2,6 +2,7 @@ import chevron from 'icon:chevron_down_16_regular';
 import { useEffect, useState } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import type { MailPerson } from '../../host/host';
+import { isAutomatic, looksLikeAddress } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { t } from '../../text/text';
 import { Avatar } from '../../ui/Avatar';
@@ -10,35 +11,41 @@ import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { ListField } from '../../ui/ListField';
 import { ProblemNote } from '../notice/Problem';
-import { focusFirstError, Taken } from '../profile/Profile';
+import { Taken, useFirstError } from '../profile/Profile';
 import { BirthdayFields, PlaceFields } from '../profile/ProfileFields';
 import { LookAlike } from '../who/Who';
-import { add, change, firstDraft, suggest, type AddDraft, type AddSignal } from './add';
+import { add, change, firstDraft, follow, suggest, type AddDraft, type AddSignal } from './add';
 import { SameAs } from './SameAs';
 import './Add.css';
 
 interface Properties {
   readonly person: MailPerson;
   readonly known: Person;
-  /** Somebody else on the mail is in the CRM. */
-  readonly company: boolean;
+  /** The block below tells whether the mail is logged. */
+  readonly told: boolean;
 }
 
 /** A sender who is not in the CRM: adds them with as little typing as possible. Opening the mail has stored nothing. */
-export function Add({ person, known, company }: Properties) {
+export function Add({ person, known, told }: Properties) {
   const pane = usePane();
   const [same, setSame] = useState(false);
+  const [anyway, setAnyway] = useState(false);
   const draft = pane.drafts.of<AddDraft>('add', known.address);
   const mail = pane.opened.mail.value;
   const { organisation, address } = known;
-  const canWrite = pane.canWrite.value;
+  const key = mail?.key ?? '';
+  const usable = looksLikeAddress(address);
+  const doubt = doubtOf(known, pane.opened.internal.value);
+  const begun = draft.value !== null && draft.value.touched.size > 0;
+  const open = pane.canWrite.value && usable && (doubt === null || anyway || begun);
 
   useEffect(() => {
-    if (canWrite) {
-      draft.value ??= firstDraft(person, organisation);
+    if (open) {
+      const fresh = firstDraft(key, person, organisation);
+      draft.value = draft.peek() === null ? fresh : follow(draft.peek() ?? fresh, fresh);
       void suggest(pane, draft, address);
     }
-  }, [pane, draft, person, organisation, address, canWrite]);
+  }, [pane, draft, key, person, organisation, address, open]);
 
   const readable = mail?.mode === 'read' && mail.itemId !== null && mail.internetMessageId !== null;
   return (
@@ -47,49 +54,74 @@ export function Add({ person, known, company }: Properties) {
         <Avatar name={person.name} id={address} large unknown />
         <div>
           <h1 dir="auto">{person.name === '' ? address : person.name}</h1>
-          <p class="quiet">{t('add.unknown', { address })}</p>
+          <p class="quiet">{doubt === 'colleague' ? address : t('add.unknown', { address })}</p>
         </div>
       </header>
       {known.lookAlike !== null && <LookAlike of={known.lookAlike} />}
-      {!canWrite && <p class="add-note quiet">{t('log.nobody')}</p>}
-      {canWrite && same && <SameAs address={address} onBack={() => setSame(false)} />}
-      {canWrite && !same && draft.value !== null && (
-        <AddForm draft={draft} readable={readable} onSame={() => setSame(true)} />
+      {!usable && (
+        <p class="add-note">{t(person.address === mail?.from?.address ? 'add.unusable' : 'add.unusable.other')}</p>
       )}
-      {canWrite && !same && (
+      {(doubt === 'colleague' || doubt === 'automatic') && <p class="add-note">{t(`add.${doubt}`)}</p>}
+      {open && same && <SameAs address={address} onBack={() => setSame(false)} />}
+      {open && !same && draft.value !== null && (
+        <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
+      )}
+      {pane.canWrite.value && usable && !open && (
+        <p class="add-note">
+          <Button onClick={() => setAnyway(true)}>{t('add.anyway')}</Button>
+        </p>
+      )}
+      {!same && (
         <p class="add-note quiet">
-          {readable && !company && `${t('log.nobody')} `}
-          {t('add.nothing')}
+          {readable && !told && doubt !== 'colleague' && `${t('log.nobody')} `}
+          {open && t('add.nothing')}
         </p>
       )}
     </section>
   );
 }
 
+type Doubt = 'lookalike' | 'automatic' | 'colleague';
+
+/** Why this is hardly somebody to add; the form then waits until it is asked for. */
+function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | null {
+  if (lookAlike !== null) {
+    return 'lookalike';
+  }
+
+  return isAutomatic(address) ? 'automatic' : internal ? 'colleague' : null;
+}
+
 interface FormProperties {
   readonly draft: AddSignal;
   readonly readable: boolean;
+  readonly doubted: boolean;
   readonly onSame: () => void;
 }
 
-function AddForm({ draft, readable, onSame }: FormProperties) {
+function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
   const pane = usePane();
+  const form = useFirstError(draft.value?.failures ?? 0);
   const [more, setMore] = useState(false);
   const now = draft.value;
   if (now === null) {
     return null;
   }
 
-  const { form, sources, errors, busy, problem, suggestion } = now;
+  const { form: typed, sources, errors, busy, problem, suggestion } = now;
   const hint = (field: keyof typeof sources) => (now.touched.has(field) ? undefined : sources[field]);
 
-  async function submit(element: HTMLFormElement, what: 'log' | 'only'): Promise<void> {
+  async function submit(what: 'log' | 'only'): Promise<void> {
     // The mail the user speaks of; another one may be open when the answer comes.
     const mail = pane.opened.mail.peek();
+    const address = draft.peek()?.form.addresses[0] ?? null;
     const added = await add(pane, draft, what);
     if (added === null) {
-      focusFirstError(element);
       return;
+    }
+
+    if (mail?.key === pane.opened.mail.peek()?.key) {
+      pane.added.value = address;
     }
 
     pane.refresh();
@@ -102,29 +134,30 @@ function AddForm({ draft, readable, onSame }: FormProperties) {
   return (
     <form
       noValidate
+      ref={form}
       class="fields"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(event.currentTarget, readable ? 'log' : 'only');
+        void submit(readable ? 'log' : 'only');
       }}
     >
       <TextField
         label={t('field.name')}
         required
-        value={form.name}
+        value={typed.name}
         hint={hint('name')}
         error={errors.name === undefined ? undefined : t(errors.name)}
         onText={(text) => change(draft, { name: text })}
       />
       <TextField
         label={t('field.company')}
-        value={form.company}
+        value={typed.company}
         hint={hint('company')}
         onText={(text) => change(draft, { company: text, organisationId: null })}
       />
       <TextField
         label={t('field.role')}
-        value={form.role}
+        value={typed.role}
         hint={hint('role')}
         onText={(text) => change(draft, { role: text })}
       />
@@ -133,7 +166,7 @@ function AddForm({ draft, readable, onSame }: FormProperties) {
         one={t('field.phone')}
         mode="tel"
         single
-        values={form.phones}
+        values={typed.phones}
         hint={hint('phones')}
         error={errors.phones === undefined ? undefined : t(errors.phones)}
         onValues={(phones) => change(draft, { phones })}
@@ -147,32 +180,30 @@ function AddForm({ draft, readable, onSame }: FormProperties) {
       </Button>
       {more && (
         <>
-          <PlaceFields form={form} errors={errors} onChange={(changed) => change(draft, changed)} />
-          <BirthdayFields form={form} errors={errors} onChange={(changed) => change(draft, changed)} />
+          <PlaceFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
+          <BirthdayFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
         </>
+      )}
+      {errors.addresses !== undefined && problem?.type !== 'address-taken' && (
+        <p class="field-error">{t('add.unusable')}</p>
       )}
       {problem !== null &&
         (problem.type === 'address-taken' && typeof customerId === 'string' && typeof name === 'string' ? (
           <Taken customerId={customerId} name={name} />
         ) : (
-          <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
+          <ProblemNote problem={problem} marked={Object.keys(errors).length > 0} onSignIn={() => void pane.again()} />
         ))}
       <div class="add-actions">
         {readable && (
-          <Button type="submit" look="primary" busy={busy === 'log'} disabled={busy !== null}>
+          <Button type="submit" look={doubted ? 'plain' : 'primary'} busy={busy === 'log'} disabled={busy !== null}>
             {t(busy === 'log' ? 'add.busy' : 'add.log')}
           </Button>
         )}
         <Button
-          look={readable ? 'plain' : 'primary'}
+          look={readable || doubted ? 'plain' : 'primary'}
           busy={busy === 'only'}
           disabled={busy !== null}
-          onClick={(event) => {
-            const element = event.currentTarget.form;
-            if (element !== null) {
-              void submit(element, 'only');
-            }
-          }}
+          onClick={() => void submit('only')}
         >
           {t(busy === 'only' ? 'add.busy' : 'add.only')}
         </Button>

@@ -29,6 +29,7 @@ export function SameAs({ address, onBack }: Properties) {
     busy.value = false;
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok) {
+      pane.added.value = address;
       pane.refresh();
     }
   }

@@ -14,6 +14,8 @@ type Field = keyof ProfileForm;
 export interface AddDraft {
   /** Makes adding twice, after a lost answer, the same as once. */
   readonly id: string;
+  /** The key of the mail that what is not typed comes from. */
+  readonly mail: string;
   readonly form: ProfileForm;
   /** What the user has typed; a suggestion that comes later leaves it alone. */
   readonly touched: ReadonlySet<Field>;
@@ -23,6 +25,8 @@ export interface AddDraft {
   readonly errors: FieldErrors;
   readonly problem: Problem | null;
   readonly busy: 'log' | 'only' | null;
+  /** How often adding has been refused. */
+  readonly failures: number;
 }
 
 export type AddSignal = Signal<AddDraft | null>;
@@ -47,10 +51,11 @@ const blank: Profile = {
 };
 
 /** The form as it stands at once: what the mail's address line and the company's domain tell. */
-export function firstDraft(person: MailPerson, organisation: Person['organisation']): AddDraft {
+export function firstDraft(mail: string, person: MailPerson, organisation: Person['organisation']): AddDraft {
   const named = person.name !== '' && !person.name.includes('@');
   const draft: AddDraft = {
     id: crypto.randomUUID(),
+    mail,
     form: toForm({
       ...blank,
       name: named ? person.name : nameOf(person.address),
@@ -62,8 +67,17 @@ export function firstDraft(person: MailPerson, organisation: Person['organisatio
     errors: {},
     problem: null,
     busy: null,
+    failures: 0,
   };
   return organisation?.name == null ? draft : fill(draft, companyOf(organisation, organisation.name, 'domain'));
+}
+
+/** What was typed beside another mail of the same address; the rest follows the open one. */
+export function follow(typed: AddDraft, fresh: AddDraft): AddDraft {
+  const kept = Object.fromEntries([...typed.touched].map((field) => [field, typed.form[field]]));
+  return typed.mail === fresh.mail
+    ? typed
+    : { ...typed, mail: fresh.mail, form: { ...fresh.form, ...kept }, sources: fresh.sources, suggestion: 'none' };
 }
 
 export function change(draft: AddSignal, changed: Partial<ProfileForm>): void {
@@ -77,18 +91,19 @@ export function change(draft: AddSignal, changed: Partial<ProfileForm>): void {
   }
 }
 
-/** Asks the API to read the signature, once. */
+/** Asks the API to read the open mail's signature, once. */
 export async function suggest(pane: Pane, draft: AddSignal, address: string): Promise<void> {
-  const message = await messageOf(pane.opened.mail.peek());
+  const mail = pane.opened.mail.peek();
+  const message = await messageOf(mail);
   const now = draft.peek();
-  if (message === null || now?.suggestion !== 'none') {
+  if (message === null || now?.suggestion !== 'none' || now.mail !== mail?.key) {
     return;
   }
 
   draft.value = { ...now, suggestion: 'asked' };
   const answer = await pane.api.suggestion({ ...message, address });
   const typed = draft.peek();
-  if (typed !== null) {
+  if (typed?.mail === mail.key) {
     draft.value = { ...(answer.ok ? withSuggestion(typed, answer.value) : typed), suggestion: 'there' };
   }
 }
@@ -116,7 +131,7 @@ export async function add(pane: Pane, draft: AddSignal, busy: 'log' | 'only'): P
 
   const errors = check(now.form);
   if (Object.keys(errors).length > 0) {
-    draft.value = { ...now, errors };
+    draft.value = { ...now, errors, problem: null, failures: now.failures + 1 };
     return null;
   }
 
@@ -130,6 +145,7 @@ export async function add(pane: Pane, draft: AddSignal, busy: 'log' | 'only'): P
   draft.value = {
     ...(draft.peek() ?? now),
     busy: null,
+    failures: now.failures + 1,
     problem: answer.problem,
     errors: errorsOf(answer.problem),
     // Refused for good under this id, so the next try needs another.

@@ -4,7 +4,7 @@ import type { ShownCustomer } from '../../state/visit';
 import { t } from '../../text/text';
 import { lazy } from '../../ui/lazy';
 import { TabList } from '../../ui/TabList';
-import { History } from '../history/History';
+import { History, keptUnderPeople } from '../history/History';
 import { Log } from '../log/Log';
 import { Sums } from '../who/Sums';
 import { Who } from '../who/Who';
@@ -36,7 +36,7 @@ export function Customer({ customer, lookAlike = null, beside }: Properties) {
         <Who customer={customer} lookAlike={lookAlike} />
         {beside && <Log />}
       </header>
-      {customer.summary !== null && <Sums summary={customer.summary} />}
+      {customer.summary !== null && !keptUnderPeople(customer) && <Sums summary={customer.summary} />}
       <TabList
         name="card"
         class="tabs"
@@ -60,7 +60,8 @@ export function Customer({ customer, lookAlike = null, beside }: Properties) {
 /** A tab says so when something typed in it is not saved. */
 function TabName({ id, customerId }: { readonly id: Tab; readonly customerId: string }) {
   const { drafts } = usePane();
-  const unsaved = (id === 'profile' || id === 'feedback') && drafts.of(id, customerId).value !== null;
+  const draft = id === 'profile' || id === 'feedback' ? drafts.of<{ changed?: boolean }>(id, customerId).value : null;
+  const unsaved = draft !== null && draft.changed !== false;
   return (
     <>
       {t(`tab.${id}`)}

@@ -21,8 +21,8 @@ afterEach(unmount);
 describe('feedback', () => {
   it('shows latest, average and how many', async () => {
     const { place } = await open([recorded]);
-    expect(text(place.querySelector('.scores') ?? place)).toContain('CSAT, 9 answers4.6 latest 5, 10 Nov');
-    expect(text(place.querySelector('.sums') ?? place)).toContain('4.6CSAT, 9 answers');
+    expect(text(place.querySelector('.scores') ?? place)).toContain('CSAT average, 9 answers4.6 of 5 latest 5, 10 Nov');
+    expect(text(place.querySelector('.sums') ?? place)).toContain('CSAT average4.6 of 59 answers');
   });
 
   it('is recorded with its words, tied to the open mail, once however often it is sent', async () => {

@@ -4,13 +4,13 @@ import type { Problem } from '../../api/problem';
 import type { Feedback as Recorded } from '../../api/types';
 import { usePane } from '../../state/pane';
 import type { ShownCustomer } from '../../state/visit';
-import { shortTime } from '../../text/dates';
+import { shortTime, unbroken } from '../../text/dates';
 import { decimal, t } from '../../text/text';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/Problem';
 import { FeedbackForm, type FeedbackDraft } from './FeedbackForm';
 import { FeedbackItem } from './FeedbackItem';
-import { metrics } from './metrics';
+import { metrics, mostOf } from './metrics';
 import './Feedback.css';
 
 interface Properties {
@@ -66,11 +66,16 @@ export function Feedback({ customer, beside }: Properties) {
             return (
               scores !== null && (
                 <div key={metric}>
-                  <dt>{t('who.answers', { metric: t(`feedback.${metric}`), count: scores.count })}</dt>
+                  <dt>
+                    {t('who.average', { metric: t(`feedback.${metric}`) })}, {t('who.answers', { count: scores.count })}
+                  </dt>
                   <dd>
-                    <b>{decimal(scores.average)}</b>{' '}
+                    <b>{t('feedback.of', { score: decimal(scores.average), most: mostOf(metric) })}</b>{' '}
                     <small>
-                      {t('feedback.latest', { score: scores.latest, at: shortTime(scores.latestAt, pane.now()) })}
+                      {t('feedback.latest', {
+                        score: scores.latest,
+                        at: unbroken(shortTime(scores.latestAt, pane.now())),
+                      })}
                     </small>
                   </dd>
                 </div>

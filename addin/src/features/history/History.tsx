@@ -13,7 +13,7 @@ import './History.css';
 
 /** Everything that happened with a customer, newest first, by month. */
 export function History({ customer }: { readonly customer: ShownCustomer }) {
-  const { api, now } = usePane();
+  const { api, now, tab } = usePane();
   const older = useSignal<TimelinePage | null>(null);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
@@ -36,6 +36,15 @@ export function History({ customer }: { readonly customer: ShownCustomer }) {
     if (answer.ok && customer.timeline.next === firstNext) {
       older.value = { entries: [...(older.value?.entries ?? []), ...answer.value.entries], next: answer.value.next };
     }
+  }
+
+  if (entries.length === 0 && keptUnderPeople(customer)) {
+    return (
+      <div class="nothing">
+        <h2>{t('history.organisation')}</h2>
+        <Button onClick={() => (tab.value = 'people')}>{t('history.organisation.people')}</Button>
+      </div>
+    );
   }
 
   if (entries.length === 0) {
@@ -67,6 +76,11 @@ export function History({ customer }: { readonly customer: ShownCustomer }) {
       )}
     </div>
   );
+}
+
+/** An organisation to whom nothing was written itself: figures of its own would say that nobody there ever was. */
+export function keptUnderPeople({ profile, summary, timeline }: ShownCustomer): boolean {
+  return profile.kind === 'organisation' && (summary?.mails ?? 0) === 0 && timeline.entries.length === 0;
 }
 
 function distinct(entries: readonly Entry[]): Entry[] {

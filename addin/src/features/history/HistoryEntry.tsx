@@ -95,11 +95,11 @@ function lineOf({ mail, feedback }: Entry) {
   const said = mail === null ? feedback?.words : mail.preview;
   return (
     <>
-      <bdi>{mail === null ? who : t('history.loggedby', { names: who })}</bdi>
+      <bdi class="entry-who">{mail === null ? who : t('history.loggedby', { names: who })}</bdi>
       {said && (
         <>
-          {' · '}
-          <bdi>{said}</bdi>
+          <span class="entry-dot">{' · '}</span>
+          <bdi class="entry-said">{said}</bdi>
         </>
       )}
     </>

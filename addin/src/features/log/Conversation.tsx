@@ -56,7 +56,11 @@ function label({ size }: ConversationWork): string {
 }
 
 function result({ state, logged, already, skipped }: ConversationWork): string {
-  const parts = [t('conversation.logged', { count: logged })];
+  if (state === 'done' && logged === 0 && skipped === 0 && already > 0) {
+    return t('conversation.all', { count: already });
+  }
+
+  const parts = logged > 0 || already + skipped === 0 ? [t('conversation.logged', { count: logged })] : [];
   if (already > 0) {
     parts.push(t('conversation.already', { count: already }));
   }

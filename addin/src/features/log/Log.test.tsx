@@ -70,9 +70,10 @@ describe('logging', () => {
     const { place } = await mount(fakeHost(a), api);
     await click(place, 'Log email');
     expect(text(place)).toContain('The mailbox is busy. Nothing was lost. Try again in 3 seconds.');
+    expect(hasButton(place, 'Try again')).toBe(false);
     api.on('POST /api/correspondence', () => loggedByMaria);
     api.on('POST /api/card', (call) => cardOf(call, { mail: loggedByMaria }));
-    await click(place, 'Try again');
+    await click(place, 'Log email');
     expect(text(status(place))).toContain('Logged by Maria');
   });
 
@@ -133,6 +134,42 @@ describe('logging', () => {
     expect(text(place)).toContain('Logged by Nikos and Maria');
   });
 
+  it('tells the truth about a mail on which nobody who was asked about is a customer', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({
+      people: [unknown('anna@one.example')],
+      mail: { entries: [], loggedBy: [by('Nikos', 'nikos')] },
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    expect(text(place)).toContain('Logged by Nikos, 10:32');
+    expect(text(place)).not.toContain('nobody on this mail');
+  });
+
+  it('says in which shared mailbox the mail lies', async () => {
+    const shared = mail('s', 'anna@one.example', { mailbox: Promise.resolve('sales@contoso.example') });
+    const host = fakeHost(shared);
+    const { place } = await mount(host, fakeApi());
+    expect(text(place)).toContain('In the shared mailbox sales@contoso.example');
+    await doing(() => host.open(a));
+    expect(text(place)).not.toContain('shared mailbox');
+  });
+
+  it('is not promised to a reader who writes', async () => {
+    const api = fakeApi();
+    const reader = { name: 'Reza', userName: 'reza@x', objectId: 'r', tenantId: 't', roles: ['Crm.Reader'] };
+    api.on('GET /api/me', () => reader);
+    const writing = mail('w', 'x@x.example', {
+      mode: 'compose',
+      itemId: null,
+      internetMessageId: null,
+      from: null,
+      recipients: [{ name: 'Anna', address: 'anna@one.example' }],
+    });
+    const { place } = await mount(fakeHost(writing), api);
+    expect(place.querySelector('h1')?.textContent).toBe('Anna');
+    expect(text(place)).not.toContain('once it is sent');
+  });
+
   it('says why it is not offered', async () => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({ people: [unknown('anna@one.example')], mail: null }));
@@ -183,10 +220,20 @@ describe('a whole conversation', () => {
       JSON.stringify(call.body).includes('page-2'),
     );
     await click(place, 'Whole conversation (26)');
-    expect(text(place)).toContain('Logged 20 of 26');
+    expect(text(place)).toContain('20 of 26 emails done');
     expect(place.querySelector('progress')?.getAttribute('value')).toBe('20');
     await doing(release);
     expect(text(place)).toContain('23 emails logged, 1 was logged before, 2 have nobody from the CRM.');
+  });
+
+  it('of which all are logged says so', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/conversation', () => ({ logged: 0, already: 4, skipped: 0, next: null }));
+    api.on('POST /api/correspondence/conversation/size', () => ({ messages: 4, more: false }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Whole conversation (4)');
+    expect(text(place)).toContain('All 4 emails are already logged.');
+    expect(text(place)).not.toContain('0 emails');
   });
 
   it('can be stopped, and says what was done', async () => {

@@ -14,7 +14,7 @@ import './Log.css';
 /** Logging the open mail, and the truth about it. */
 export function Log() {
   const pane = usePane();
-  const { mail, known, truth } = pane.opened;
+  const { mail, known, truth, partial } = pane.opened;
   const block = useKeptFocus<HTMLElement>();
   const { doing, problem, note } = pane.log.work.value;
   const open = mail.value;
@@ -24,14 +24,16 @@ export function Log() {
   }
 
   if (open.mode === 'compose') {
-    return <p class="log quiet">{t('compose.note')}</p>;
+    return pane.canWrite.value ? <p class="log quiet">{t('compose.note')}</p> : null;
   }
 
   if (open.itemId === null || open.internetMessageId === null) {
     return <p class="log quiet">{t('log.noid')}</p>;
   }
 
-  const nobody = people?.every((person) => person.customer === null) === true && !truth.value;
+  // The API knows everybody on the mail, the pane perhaps not.
+  const nobody =
+    !partial.value && people?.every((person) => person.customer === null) === true && !truth.value && note === null;
   if (nobody) {
     return null;
   }
@@ -60,11 +62,8 @@ export function Log() {
         </div>
       )}
       {problem !== null && (
-        <ProblemNote
-          problem={problem}
-          onRetry={() => void (truth.value ? pane.log.undo() : pane.log.log())}
-          onSignIn={() => void pane.again()}
-        />
+        // The button above is the one to try again with.
+        <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
       )}
     </section>
   );

@@ -13,19 +13,22 @@ interface Properties {
   /** Tries the same thing again; offered only where that may help. */
   readonly onRetry?: () => void;
   readonly onSignIn?: () => void;
+  /** Fields of the form it stands in are marked. */
+  readonly marked?: boolean;
   /** Something to add; the failure is then shown more calmly, because what the user needs is still there. */
   readonly children?: ComponentChildren;
 }
 
 /** What did not work and what to do about it. */
-export function ProblemNote({ problem, onRetry, onSignIn, children }: Properties) {
+export function ProblemNote({ problem, onRetry, onSignIn, marked = false, children }: Properties) {
+  const invalid = problem.type === 'invalid-request';
   const signIn = ['sign-in-needed', 'not-signed-in', 'sign-in-again'].includes(problem.type) ? onSignIn : undefined;
   return (
-    <div class={`problem${children == null || children === false ? '' : ' calm'}`} role="alert">
+    <div class={`problem${children == null || children === false ? '' : ' calm'}`} role="alert" tabIndex={-1}>
       <Icon paths={errorIcon} />
       <div>
         <p>
-          {t(`problem.${problem.type}`)}
+          {invalid && marked ? t('problem.invalid-fields') : t(`problem.${problem.type}`)}
           {problem.retryAfter !== undefined && ` ${t('notice.wait', { count: Math.ceil(problem.retryAfter) })}`}
         </p>
         {problem.traceId !== undefined && <p class="quiet">{t('notice.trace', { id: problem.traceId })}</p>}
@@ -36,7 +39,7 @@ export function ProblemNote({ problem, onRetry, onSignIn, children }: Properties
             {t('notice.signin')}
           </Button>
         )}
-        {onRetry !== undefined && signIn === undefined && isPassing(problem) && (
+        {onRetry !== undefined && signIn === undefined && (isPassing(problem) || invalid) && (
           <Button look="link" onClick={onRetry}>
             {t('notice.retry')}
           </Button>

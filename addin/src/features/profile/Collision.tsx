@@ -20,7 +20,7 @@ export function Collision({ draft }: { readonly draft: DraftSignal }) {
   }
 
   return (
-    <div class="collision" role="alert">
+    <div class="collision" role="alert" tabIndex={-1}>
       <h3>{t('profile.stale')}</h3>
       <p class="quiet">{t('profile.stale.words')}</p>
       {now.both.map((field) => {

@@ -93,6 +93,7 @@ describe('the profile', () => {
   it('keeps an edit while another mail is open, and says that it is not saved', async () => {
     const { place, host } = await open();
     await click(place, 'Edit');
+    expect(text(button(place.querySelector('.tabs') ?? place, /^Profile/))).not.toContain('Not saved yet');
     await type(field(place, 'Role'), 'Owner');
     await doing(() => host.open(null));
     await doing(() => host.open(a));
@@ -116,6 +117,25 @@ describe('the profile', () => {
     await submit(place);
     expect(text(place)).toContain('This is not a phone number');
     expect(field(place, 'Phone').value).toBe('x');
+  });
+
+  it('shows a refused save beside the button, and the address that belongs to somebody else', async () => {
+    const { place, api } = await open();
+    const taken = { customerId: 'c9', name: 'Béla', address: 'bela@two.example' };
+    api.on(`PUT /api/customers/${id}`, () => problem('address-taken', 409, { body: taken }));
+    await click(place, 'Edit');
+    await click(place, 'Add another');
+    await type(field(place, 'Email address 2'), 'bela@two.example');
+    await submit(place);
+    const actions = place.querySelector('.profile-actions') ?? document.createElement('p');
+    expect(text(actions)).toContain('This address already belongs to Béla');
+    expect(field(place, 'Email address 2').getAttribute('aria-invalid')).toBe('true');
+    expect(field(place, 'Email address 1').getAttribute('aria-invalid')).toBeNull();
+    expect(document.activeElement).toBe(field(place, 'Email address 2'));
+    api.on(`PUT /api/customers/${id}`, () => problem('storage-unavailable', 503));
+    await submit(place);
+    expect(text(actions)).toContain('cannot reach its storage');
+    expect(actions.querySelector('[role=alert]')).toBe(document.activeElement);
   });
 
   it('takes several addresses', async () => {

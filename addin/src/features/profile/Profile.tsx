@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import edit from 'icon:edit_16_regular';
 import { usePane } from '../../state/pane';
 import type { ShownCustomer } from '../../state/visit';
@@ -8,7 +9,7 @@ import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/Problem';
 import { Collision } from './Collision';
-import { begin, save, type ProfileDraft } from './edit';
+import { begin, change, save, type ProfileDraft } from './edit';
 import { facts } from './facts';
 import { ProfileFields } from './ProfileFields';
 import './Profile.css';
@@ -19,6 +20,8 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
   const block = useKeptFocus<HTMLDivElement>();
   const draft = pane.drafts.of<ProfileDraft>('profile', customer.id);
   const saved = useSignal(false);
+  const failures = useSignal(0);
+  const form = useFirstError(failures.value);
   const now = draft.value;
   const known = facts(customer.profile);
 
@@ -61,14 +64,12 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
     <div class="profile" ref={block} tabIndex={-1}>
       <form
         noValidate
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
-          const form = event.currentTarget;
           void save(pane, customer.id, draft).then((done) => {
             saved.value = done;
-            if (!done) {
-              focusFirstError(form);
-            }
+            failures.value += done ? 0 : 1;
           });
         }}
       >
@@ -76,12 +77,11 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
         <ProfileFields
           form={now.form}
           errors={now.errors}
-          onChange={(change) => {
-            draft.value = { ...(draft.peek() ?? now), form: { ...(draft.peek() ?? now).form, ...change } };
-          }}
+          taken={takenOf(now)}
+          onChange={(changed) => change(draft, changed)}
         />
-        {now.problem !== null && <Failure draft={now} />}
         <div class="profile-actions">
+          {now.problem !== null && <Failure draft={now} />}
           <Button type="submit" look="primary" busy={now.busy}>
             {t(now.busy ? 'profile.saving' : 'profile.save')}
           </Button>
@@ -99,7 +99,13 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
   );
 }
 
-function Failure({ draft: { problem } }: { readonly draft: ProfileDraft }) {
+/** The address that somebody else has. */
+function takenOf({ problem }: ProfileDraft): string | undefined {
+  const address = problem?.type === 'address-taken' ? problem.body?.['address'] : undefined;
+  return typeof address === 'string' ? address : undefined;
+}
+
+function Failure({ draft: { problem, errors } }: { readonly draft: ProfileDraft }) {
   const pane = usePane();
   if (problem === null) {
     return null;
@@ -109,7 +115,7 @@ function Failure({ draft: { problem } }: { readonly draft: ProfileDraft }) {
   return problem.type === 'address-taken' && typeof customerId === 'string' && typeof name === 'string' ? (
     <Taken customerId={customerId} name={name} />
   ) : (
-    <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
+    <ProblemNote problem={problem} marked={Object.keys(errors).length > 0} onSignIn={() => void pane.again()} />
   );
 }
 
@@ -117,7 +123,7 @@ function Failure({ draft: { problem } }: { readonly draft: ProfileDraft }) {
 export function Taken({ customerId, name }: { readonly customerId: string; readonly name: string }) {
   const { visits } = usePane();
   return (
-    <div class="taken" role="alert">
+    <div class="taken" role="alert" tabIndex={-1}>
       <p>{t('add.taken', { name })}</p>
       <Button look="link" onClick={() => void visits.open(customerId, name)}>
         {t('add.taken.show', { name })}
@@ -126,7 +132,17 @@ export function Taken({ customerId, name }: { readonly customerId: string; reado
   );
 }
 
-/** The user pressed Save, so moving to what keeps it from being saved is what they asked for. */
-export function focusFirstError(form: HTMLFormElement): void {
-  form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+/** The user pressed Save, so moving to what keeps it from being saved, once more after every failure, is what they asked for. */
+export function useFirstError(failures: number) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const wrong =
+      failures === 0
+        ? null
+        : (form.current?.querySelector<HTMLElement>('[aria-invalid=true]') ??
+          form.current?.querySelector<HTMLElement>('[role=alert]'));
+    wrong?.focus({ preventScroll: true });
+    wrong?.scrollIntoView({ block: 'center' });
+  }, [failures]);
+  return form;
 }

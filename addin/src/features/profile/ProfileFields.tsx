@@ -1,5 +1,6 @@
 import type { Stage } from '../../api/types';
 import { countries, languages } from '../../lib/codes';
+import { looksLikeAddress, normal } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { monthNames } from '../../text/dates';
 import { named } from '../../text/places';
@@ -14,11 +15,13 @@ const stages: readonly Stage[] = ['lead', 'prospect', 'customer', 'loyal', 'laps
 interface Properties {
   readonly form: ProfileForm;
   readonly errors: FieldErrors;
+  /** An address that somebody else has. */
+  readonly taken?: string | undefined;
   readonly onChange: (change: Partial<ProfileForm>) => void;
 }
 
 /** Every field of a profile. */
-export function ProfileFields({ form, errors, onChange }: Properties) {
+export function ProfileFields({ form, errors, taken, onChange }: Properties) {
   const isPerson = form.kind === 'person';
   return (
     <div class="fields">
@@ -36,6 +39,7 @@ export function ProfileFields({ form, errors, onChange }: Properties) {
         mode="email"
         values={form.addresses}
         error={words(errors.addresses)}
+        wrong={wrongOf(form.addresses, taken)}
         onValues={(addresses) => onChange({ addresses })}
       />
       <ListField
@@ -170,6 +174,14 @@ function OwnerField({ form, onChange }: Properties) {
       </p>
     </div>
   );
+}
+
+/** Which of several addresses is the wrong one, where that can be told. */
+function wrongOf(addresses: readonly string[], taken: string | undefined): number | undefined {
+  const index = addresses.findIndex((one) =>
+    taken === undefined ? one.trim() !== '' && !looksLikeAddress(one) : normal(one) === normal(taken),
+  );
+  return index < 0 ? undefined : index;
 }
 
 function words(error: FieldErrors[keyof FieldErrors]): string | undefined {

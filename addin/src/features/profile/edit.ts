@@ -14,6 +14,8 @@ export interface ProfileDraft {
   readonly errors: FieldErrors;
   readonly problem: Problem | null;
   readonly busy: boolean;
+  /** Something differs from what is stored. */
+  readonly changed: boolean;
   /** Fields that somebody else changed meanwhile, and differently. */
   readonly both: readonly (keyof Profile)[];
 }
@@ -21,7 +23,24 @@ export interface ProfileDraft {
 export type DraftSignal = Signal<ProfileDraft | null>;
 
 export function begin(draft: DraftSignal, { version, profile }: CustomerBody): void {
-  draft.value = { form: toForm(profile), base: profile, version, errors: {}, problem: null, busy: false, both: [] };
+  draft.value = {
+    form: toForm(profile),
+    base: profile,
+    version,
+    errors: {},
+    problem: null,
+    busy: false,
+    changed: false,
+    both: [],
+  };
+}
+
+export function change(draft: DraftSignal, changed: Partial<ProfileForm>): void {
+  const now = draft.peek();
+  if (now !== null) {
+    const form = { ...now.form, ...changed };
+    draft.value = { ...now, form, changed: JSON.stringify(form) !== JSON.stringify(toForm(now.base)) };
+  }
 }
 
 /** Puts one side of a field that both changed into the form. */
@@ -74,6 +93,7 @@ export async function save(pane: Pane, id: string, draft: DraftSignal, attempt =
     errors: {},
     problem: null,
     busy: false,
+    changed: true,
     both,
   };
   return both.length === 0 && attempt < tries ? save(pane, id, draft, attempt + 1) : false;
@@ -85,6 +105,7 @@ export function errorsOf(problem: Problem): FieldErrors {
   return {
     ...(fields.includes('name') && { name: 'field.wrong' as const }),
     ...(fields.includes('addresses') && { addresses: 'field.address.wrong' as const }),
+    ...(problem.type === 'address-taken' && { addresses: 'field.address.taken' as const }),
     ...(fields.includes('phones') && { phones: 'field.phone.wrong' as const }),
     ...(fields.includes('domains') && { domains: 'field.domain.wrong' as const }),
     ...(fields.some((field) => field.startsWith('birthday')) && { birthday: 'field.birthday.wrong' as const }),

@@ -1,4 +1,5 @@
 import type { Profile } from '../../api/types';
+import { looksLikeAddress } from '../../lib/people';
 import type { Key } from '../../text/text';
 
 /** A profile as it is being typed: every text is a string, also the ones that are not known. */
@@ -80,11 +81,6 @@ export function check(form: ProfileForm): FieldErrors {
     ...(filled(form.addresses).some((address) => !looksLikeAddress(address)) && { addresses: 'field.address.wrong' }),
     ...(birthday !== null && { birthday }),
   };
-}
-
-/** The API decides; this only catches what nobody can mean. */
-export function looksLikeAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
 }
 
 /** The fields two versions of a profile differ in. */

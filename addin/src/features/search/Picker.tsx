@@ -100,7 +100,9 @@ export function Picker({ onPick, onEscape }: Properties) {
       <p role="status" class={results.value?.found.length === 0 ? 'quiet' : 'hidden-text'}>
         {results.value !== null &&
           (found.length === 0
-            ? t('search.none', { text: results.value.of })
+            ? /^.$/u.test(results.value.of)
+              ? t('search.short')
+              : t('search.none', { text: results.value.of })
             : t('search.count', { count: found.length }))}
       </p>
       {problem.value !== null && <ProblemNote problem={problem.value} />}

@@ -50,6 +50,15 @@ describe('search', () => {
     expect(place.querySelectorAll('[role=option]')).toHaveLength(0);
   });
 
+  it('wants more than one letter before it says that there is nobody', async () => {
+    const { place, api } = await open();
+    api.on('POST /api/customers/search', () => ({ results: [] }));
+    await press(document, '/');
+    await type(field(place, /^Name, company/), 'q');
+    await doing(() => vi.advanceTimersByTime(150));
+    expect(text(place)).toContain('Type one more letter');
+  });
+
   it('closes with Escape, and a slash typed into a field stays a slash', async () => {
     const { place } = await open();
     await press(document, '/');

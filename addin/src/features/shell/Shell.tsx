@@ -1,7 +1,7 @@
 import back from 'icon:arrow_left_20_regular';
 import mailIcon from 'icon:mail_48_regular';
 import searchIcon from 'icon:search_20_regular';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import { normal } from '../../lib/people';
 import { usePane } from '../../state/pane';
@@ -24,7 +24,7 @@ const Search = lazy(async () => (await import('../search/Search')).Search);
 
 /** The whole pane: what is open, and around it what never changes. */
 export function Shell() {
-  const { searching, visits } = usePane();
+  const { searching, visits, added } = usePane();
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
@@ -40,6 +40,9 @@ export function Shell() {
 
   return (
     <>
+      <p role="status" class="hidden-text">
+        {added.value !== null && t('add.done')}
+      </p>
       <main class="shell">
         {searching.value ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
       </main>
@@ -51,7 +54,7 @@ export function Shell() {
 /** The people of the mail beside the pane. */
 function OpenItem() {
   const { opened } = usePane();
-  const { mail, people, known, selected } = opened;
+  const { mail, people, known, selected, mailbox } = opened;
   const open = mail.value;
   if (open === undefined) {
     return <Skeleton />;
@@ -59,7 +62,8 @@ function OpenItem() {
 
   const person = people.value[selected.value];
   if (open === null || person === undefined) {
-    const words = open === null ? 'empty' : open.mode === 'compose' ? 'compose.empty' : 'alone';
+    const words =
+      open === null ? 'empty' : open.mode === 'compose' ? 'compose.empty' : open.from === null ? 'nosender' : 'alone';
     return (
       <>
         <SearchButton />
@@ -82,11 +86,19 @@ function OpenItem() {
     <>
       {several && (
         <div class="topbar">
-          <Faces people={people.value} known={all} selected={selected.value} onSelect={opened.select} />
+          <Faces
+            people={people.value}
+            total={opened.everybody.value.length}
+            cut={open.cut}
+            known={all}
+            selected={selected.value}
+            onSelect={opened.select}
+          />
         </div>
       )}
       <SearchButton />
       <Banner />
+      {mailbox.value !== null && <p class="mailbox quiet">{t('mailbox.shared', { mailbox: mailbox.value })}</p>}
       <div
         {...(several && { role: 'tabpanel', id: 'people-panel', 'aria-labelledby': `people-tab-${selected.value}` })}
       >
@@ -104,15 +116,30 @@ interface PersonProperties {
 }
 
 function OpenPerson({ person, found, all }: PersonProperties) {
+  const { opened, added } = usePane();
+  const place = useRef<HTMLDivElement>(null);
+  const isNew = found.customer !== null && added.value !== null && normal(added.value) === normal(found.address);
+
+  // The button that added them is gone, and with it the keyboard user's place.
+  useLayoutEffect(() => {
+    if (isNew && document.activeElement === document.body) {
+      place.current?.querySelector('h1')?.focus();
+    }
+  }, [isNew]);
+
   if (found.customer !== null) {
-    return <Customer key={found.customer.id} customer={found.customer} lookAlike={found.lookAlike} beside />;
+    return (
+      <div ref={place}>
+        <Customer key={found.customer.id} customer={found.customer} lookAlike={found.lookAlike} beside />
+      </div>
+    );
   }
 
-  const company = all.some((one) => one.customer !== null);
+  const told = all.some((one) => one.customer !== null) || opened.partial.value || opened.truth.value != null;
   return (
     <>
-      <Add key={found.address} person={person} known={found} company={company} />
-      {company && <Log />}
+      <Add key={found.address} person={person} known={found} told={told} />
+      {told && <Log />}
     </>
   );
 }

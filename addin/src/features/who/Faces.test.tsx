@@ -29,6 +29,34 @@ describe('several people on a mail', () => {
     expect(place.querySelectorAll('.faces [role=tab]')).toHaveLength(12);
   });
 
+  it('are asked about up to a hundred, and the rest is not kept quiet', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', (call) => ({
+      people: (call.body as { addresses: string[] }).addresses.map((address) => unknown(address)),
+      mail: null,
+    }));
+    const { place } = await mount(fakeHost(mail('a', 'anna@one.example', { recipients: others(150) })), api);
+    const asked = (api.bodies('POST /api/card')[0] as { addresses: string[] }).addresses;
+    expect(asked).toHaveLength(100);
+    expect(asked[0]).toBe('anna@one.example');
+    expect(text(place)).toContain('Showing 100 of 151');
+    expect(text(place)).not.toContain('nobody on this mail');
+    expect(text(place)).toContain('Log email');
+    await click(place, 'Show 95 more');
+    await click(place, 'Show fewer');
+    expect(place.querySelectorAll('.faces [role=tab]')).toHaveLength(5);
+  });
+
+  it('are not taken for everybody where Outlook may have cut the list', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({ people: [unknown('anna@one.example')], mail: null }));
+    const cut = mail('a', 'anna@one.example', { recipients: others(1), cut: true });
+    const { place } = await mount(fakeHost(cut), api);
+    expect(text(place)).toContain('there may be more');
+    expect(text(place)).not.toContain('nobody on this mail');
+    expect(text(place)).toContain('Log email');
+  });
+
   it('keep the log button when the one shown is a stranger', async () => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({

@@ -13,13 +13,17 @@ const most = 6;
 
 interface Properties {
   readonly people: readonly MailPerson[];
+  /** How many there are, with those who were not looked up. */
+  readonly total: number;
+  /** Outlook may know of more still. */
+  readonly cut: boolean;
   readonly known: readonly Person[] | null;
   readonly selected: number;
   readonly onSelect: (address: string) => void;
 }
 
 /** Several people on one mail: a compact row, of whom one is shown below. */
-export function Faces({ people, known, selected, onSelect }: Properties) {
+export function Faces({ people, total, cut, known, selected, onSelect }: Properties) {
   const [all, setAll] = useState(false);
   const shown = all || people.length <= most ? people : people.slice(0, Math.max(most - 1, selected + 1));
   const hidden = people.length - shown.length;
@@ -58,6 +62,13 @@ export function Faces({ people, known, selected, onSelect }: Properties) {
           +{hidden}
         </Button>
       )}
+      {all && people.length > most && (
+        <Button look="link" onClick={() => setAll(false)}>
+          {t('who.fewer')}
+        </Button>
+      )}
+      {cut && total <= people.length && <p class="faces-left quiet">{t('who.cut')}</p>}
+      {total > people.length && <p class="faces-left quiet">{t('who.left', { shown: people.length, all: total })}</p>}
     </div>
   );
 }

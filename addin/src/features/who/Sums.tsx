@@ -1,28 +1,27 @@
-import type { Scores, Summary } from '../../api/types';
+import type { Metric, Scores, Summary } from '../../api/types';
 import { usePane } from '../../state/pane';
-import { ago, longTime, shortDay, shortMonth } from '../../text/dates';
+import { ago, longTime, monthOrYear, shortDay } from '../../text/dates';
 import { decimal, t } from '../../text/text';
+import { metrics, mostOf } from '../feedback/metrics';
 import './Sums.css';
-
-const metrics = ['csat', 'nps', 'ces'] as const;
 
 /** Three figures, each with what it was counted from. */
 export function Sums({ summary }: { readonly summary: Summary }) {
   const { now } = usePane();
   const asked = metrics
     .map((metric) => ({ metric, scores: summary.feedback[metric] }))
-    .find((one): one is { metric: (typeof metrics)[number]; scores: Scores } => one.scores !== null);
+    .find((one): one is { metric: Metric; scores: Scores } => one.scores !== null);
 
   return (
     <dl class="sums">
       <div>
         <dt>{t('who.mails')}</dt>
-        <dd>
+        <dd title={summary.firstMailAt === null ? undefined : longTime(summary.firstMailAt)}>
           <b>{summary.mails}</b>
           <small>
             {summary.firstMailAt === null
               ? t('who.nomails')
-              : t('who.since', { date: shortMonth(summary.firstMailAt) })}
+              : t('who.since', { date: monthOrYear(summary.firstMailAt, now()) })}
           </small>
         </dd>
       </div>
@@ -34,14 +33,14 @@ export function Sums({ summary }: { readonly summary: Summary }) {
         </dd>
       </div>
       <div>
-        <dt>{t('who.feedback')}</dt>
+        <dt>{asked === undefined ? t('who.feedback') : t('who.average', { metric: t(`feedback.${asked.metric}`) })}</dt>
         <dd>
-          <b>{asked === undefined ? '–' : decimal(asked.scores.average)}</b>
-          <small>
+          <b>
             {asked === undefined
-              ? t('who.nofeedback')
-              : t('who.answers', { metric: t(`feedback.${asked.metric}`), count: asked.scores.count })}
-          </small>
+              ? '–'
+              : t('feedback.of', { score: decimal(asked.scores.average), most: mostOf(asked.metric) })}
+          </b>
+          <small>{asked === undefined ? t('who.nofeedback') : t('who.answers', { count: asked.scores.count })}</small>
         </dd>
       </div>
     </dl>

@@ -32,7 +32,9 @@ export function Who({ customer, lookAlike = null }: Properties) {
           organisation={profile.kind === 'organisation'}
         />
         <div class="who-words">
-          <h1 dir="auto">{profile.name}</h1>
+          <h1 dir="auto" tabIndex={-1}>
+            {profile.name}
+          </h1>
           {(profile.role !== null || company !== null) && (
             <p class="quiet">
               {profile.role !== null && <bdi>{profile.role}</bdi>}
