@@ -262,6 +262,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report on the customers of a file of orders */
+        post: operations["ReportPortfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -296,6 +313,16 @@ export interface components {
         };
         /** @enum {string} */
         BadgeState: "off" | "set" | "failed";
+        Basis: {
+            model: string;
+            /** Format: int32 */
+            size: number;
+            unit: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
         Birthday: {
             /** Format: int32 */
             month: number;
@@ -313,6 +340,15 @@ export interface components {
             customer: components["schemas"]["CustomerCard"] | null;
             organisation: components["schemas"]["KnownOrganisation"] | null;
             lookAlike: components["schemas"]["LookAlikeCustomer"] | null;
+        };
+        Concentration: {
+            basis: components["schemas"]["Basis"];
+            /** Format: double */
+            total: number;
+            /** Format: double */
+            gini: number | null;
+            giniInterval: components["schemas"]["Interval"] | null;
+            tops: components["schemas"]["TopShare"][];
         };
         CorrectFeedbackRequest: {
             metric: components["schemas"]["FeedbackMetric"];
@@ -392,6 +428,14 @@ export interface components {
             addresses: string[];
             internetMessageId?: string | null;
             from?: string | null;
+        };
+        Interval: {
+            /** Format: double */
+            lower: number;
+            /** Format: double */
+            upper: number;
+            /** Format: double */
+            confidence: number;
         };
         KnownOrganisation: {
             /** Format: uuid */
@@ -491,9 +535,31 @@ export interface components {
             /** Format: date-time */
             latestAt: string;
         };
+        PairReport: {
+            basis: components["schemas"]["Basis"];
+            /** Format: int32 */
+            tried: number;
+            rules: components["schemas"]["Rule"][];
+        };
         Participant: {
             name: string;
             address: string;
+        };
+        PortfolioReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            revenue: number;
+            segments: components["schemas"]["SegmentReport"];
+            best: components["schemas"]["RfmCustomerString"][];
+            concentration: components["schemas"]["Concentration"];
+            boughtTogether: components["schemas"]["PairReport"] | null;
         };
         Problem: {
             type: string;
@@ -537,6 +603,63 @@ export interface components {
             words?: string | null;
             internetMessageId?: string | null;
         };
+        RfmCustomerString: {
+            customer: string;
+            /** Format: int32 */
+            recencyDays: number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: double */
+            amount: number;
+            /** Format: int32 */
+            recency: number;
+            /** Format: int32 */
+            frequency: number;
+            /** Format: int32 */
+            monetary: number;
+            segment: string;
+            /** Format: int32 */
+            readonly score: number;
+        };
+        RfmCuts: {
+            recency: number[];
+            frequency: number[];
+            monetary: number[];
+        };
+        Rule: {
+            if: string[];
+            then: string;
+            /** Format: int32 */
+            baskets: number;
+            /** Format: int32 */
+            ifBaskets: number;
+            /** Format: int32 */
+            thenBaskets: number;
+            /** Format: int32 */
+            allBaskets: number;
+            /** Format: double */
+            pValue: number;
+            /** Format: double */
+            adjustedPValue: number;
+            isRedundant: boolean;
+            /** Format: double */
+            readonly support: number;
+            /** Format: double */
+            readonly confidence: number;
+            readonly confidenceInterval: components["schemas"]["Interval"];
+            /** Format: double */
+            readonly coverage: number;
+            /** Format: double */
+            readonly lift: number;
+            /** Format: double */
+            readonly leverage: number;
+            /** Format: double */
+            readonly conviction: number | null;
+            /** Format: double */
+            readonly chiSquared: number | null;
+            readonly holds: boolean;
+            readonly evidence: string;
+        };
         SearchCustomersRequest: {
             text: string;
             /** Format: int32 */
@@ -544,6 +667,22 @@ export interface components {
         };
         SearchCustomersResponse: {
             results: components["schemas"]["CustomerLine"][];
+        };
+        SegmentReport: {
+            basis: components["schemas"]["Basis"];
+            cuts: components["schemas"]["RfmCuts"];
+            segments: components["schemas"]["SegmentSummary"][];
+        };
+        SegmentSummary: {
+            name: string;
+            /** Format: int32 */
+            customers: number;
+            /** Format: int64 */
+            orders: number;
+            /** Format: double */
+            amount: number;
+            /** Format: double */
+            readonly perOrder: number;
         };
         SizeConversationRequest: {
             itemId: string;
@@ -599,6 +738,15 @@ export interface components {
         TimelinePage: {
             entries: components["schemas"]["TimelineEntry"][];
             next: string | null;
+        };
+        TopShare: {
+            /** Format: double */
+            part: number;
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            share: number;
+            interval: components["schemas"]["Interval"] | null;
         };
         UndoLogRequest: {
             /** Format: uuid */
@@ -1241,6 +1389,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhoAmIResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioReport"];
                 };
             };
             /** @description A problem; its type says which. */
