@@ -1,0 +1,49 @@
+using OutlookCrm.Insights.Churn;
+using OutlookCrm.Insights.Purchases;
+using OutlookCrm.Tests.Insights.Purchases;
+using Xunit;
+
+namespace OutlookCrm.Tests.Insights.Churn;
+
+/// <summary>Out of sample on CDNOW: everything is learned before 1997-10-01; science.md section 1 has the figures to beat.</summary>
+public class ChurnModelTests
+{
+    private static readonly Lazy<List<CustomerPurchases>> Customers = new(() =>
+        [.. Cdnow.Customers.Select(c => new CustomerPurchases(c.Id, [.. c.Purchases.Where(p => p.Day <= Cdnow.End)]))]);
+
+    [Theory]
+    [InlineData(13)]
+    [InlineData(26)]
+    [InlineData(39)]
+    public void Risk_orders_customers_better_than_the_rank_sum_of_recency_and_frequency(int weeks)
+    {
+        var model = ChurnModel.Fit(Customers.Value, Cdnow.End, weeks)!;
+        var profiles = Customers.Value.Select(c => new ChurnProfile(PurchaseSummary.Of(c.Purchases, Cdnow.End)!.Value, Mean(c))).ToList();
+        bool[] left = [.. Cdnow.After(weeks).Select(n => n == 0)];
+        double[] risks = [.. profiles.Select(p => model.Probability(p))];
+        var plain = Ranking.Ranks([.. profiles.Select(p => p.Silence)]).Zip(Ranking.Ranks([.. profiles.Select(p => (double)-p.Summary.Repeats)]), (r, f) => r + f).ToList();
+        Assert.True(Ranking.Auc(risks, left) > Ranking.Auc(plain, left));
+        Assert.All(risks, risk => Assert.InRange(risk, 0, 1));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{weeks}: AUC {Ranking.Auc(risks, left):F4} rank sum {Ranking.Auc(plain, left):F4} stated {risks.Average():F3} observed {left.Average(l => l ? 1.0 : 0):F3} error {Ranking.CalibrationError(risks, left):F4} | {model.Backtest!.InWords} {model.Backtest} | {string.Join(' ', model.Risk(profiles[0]).Drivers)}");
+    }
+
+    [Fact]
+    public void Scores_of_the_purchase_models_rank_as_published()
+    {
+        var summaries = Cdnow.Summaries;
+        var groups = PurchaseGroups.Of(summaries);
+        bool[] stayed = [.. Cdnow.After(39).Select(n => n > 0)];
+        double Auc(Func<PurchaseSummary, double> score) => Ranking.Auc([.. summaries.Select(score)], stayed)!.Value;
+        var pareto = FittedPurchases.Pareto(groups).Model!;
+        var bg = FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Bg).Model!;
+        Assert.Equal(0.316, Auc(c => bg.ProbabilityAlive(c)), 5e-4);
+        Assert.Equal(0.726, Auc(c => pareto.ProbabilityAlive(c)), 5e-4);
+        Assert.Equal(0.779, Auc(c => pareto.ExpectedPurchases(c, 39)), 5e-4);
+    }
+
+    [Fact]
+    public void A_handful_of_customers_gives_no_risk() => Assert.Null(ChurnModel.Fit([.. Customers.Value.Take(15)], Cdnow.End, 13));
+
+    private static double Mean(CustomerPurchases customer) => customer.Purchases.Sum(p => p.Amount) / customer.Purchases.Select(p => p.Day).Distinct().Count();
+}

@@ -1,0 +1,45 @@
+using OutlookCrm.Insights.Churn;
+using Xunit;
+
+namespace OutlookCrm.Tests.Insights.Churn;
+
+/// <summary>Survival of wa_churn (tenure above zero) as R's survfit gives it: data/expected/wa_churn_km.csv, science.md section 6.</summary>
+public class SurvivalCurveTests
+{
+    [Fact]
+    public void Contract_customers_survive_as_in_R()
+    {
+        var tenures = SharedFile.Records("wa_churn.csv").Where(r => r.Number("tenure") > 0).Select(r => new Tenure(r.Number("tenure"), r["churn"] == "Yes"));
+        var curve = SurvivalCurve.Of(tenures);
+        var expected = SharedFile.Records("expected", "wa_churn_km.csv");
+        Assert.Equal(8, expected.Count);
+        Assert.All(expected, row =>
+        {
+            var step = curve.At(row.Number("time"))!;
+            Assert.Equal(row.Number("survival"), step.Survival, 1e-9);
+            Assert.Equal(row.Number("std_err"), step.StandardError, 1e-9);
+            Assert.Equal(row.Number("lower95"), step.Lower, 1e-7);
+            Assert.Equal(row.Number("upper95"), step.Upper, 1e-7);
+        });
+    }
+
+    [Fact]
+    public void A_curve_ends_where_observation_ends_and_may_reach_zero()
+    {
+        var curve = SurvivalCurve.Of([new(1, true), new(2, false), new(3, true)]);
+        Assert.Equal(2.0 / 3, curve.At(2)!.Survival, 12);
+        Assert.Equal((0, 0, 0), (curve.At(3)!.Survival, curve.At(3)!.Lower, curve.At(3)!.Upper));
+        Assert.Null(curve.At(3.1));
+        Assert.Equal(1, curve.At(0.5)!.Survival);
+        Assert.Equal(3, curve.Median);
+    }
+
+    [Fact]
+    public void Nobody_and_impossible_times_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => SurvivalCurve.Of([]));
+        Assert.Throws<ArgumentException>(() => SurvivalCurve.Of([new(0, true)]));
+        Assert.Throws<ArgumentException>(() => SurvivalCurve.Of([new(double.NaN, true)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SurvivalCurve.Of([new(1, true)], 1));
+    }
+}
