@@ -1,0 +1,29 @@
+namespace OutlookCrm.Insights.Forecasts;
+
+/// <summary>A series of about unit size with its season taken out, and the way back.</summary>
+internal readonly record struct Deseasonalised(double[] Values, double[] Indices, double Unit)
+{
+    /// <summary>Takes the season out where the test finds one and every value is positive.</summary>
+    public static Deseasonalised Of(ReadOnlySpan<double> values, int period, double unit)
+    {
+        var indices = History.AllPositive(values) && Seasonality.IsSeasonal(values, period) ? Seasonality.MultiplicativeIndices(values, period) : [1.0];
+        var plain = new double[values.Length];
+        for (var t = 0; t < plain.Length; t++)
+        {
+            plain[t] = values[t] / unit / indices[t % indices.Length];
+        }
+
+        return new(plain, indices, unit);
+    }
+
+    /// <summary>Puts season and unit back on a forecast that begins after the last value.</summary>
+    public double[] Reseasonalise(double[] forecast)
+    {
+        for (var i = 0; i < forecast.Length; i++)
+        {
+            forecast[i] *= Indices[(Values.Length + i) % Indices.Length] * Unit;
+        }
+
+        return forecast;
+    }
+}

@@ -1,0 +1,154 @@
+namespace OutlookCrm.Insights.Forecasts;
+
+/// <summary>A function to be made small. Implemented by structs, so that the search calls it without a delegate.</summary>
+internal interface IObjective
+{
+    /// <summary>The value at a point; infinite where the point is not allowed.</summary>
+    double At(ReadOnlySpan<double> point);
+}
+
+/// <summary>The simplex search of Nelder and Mead (1965) as Nash (1990) wrote it, which is also R's: needs no derivatives, and stays inside bounds because points outside are infinitely bad.</summary>
+internal static class NelderMead
+{
+    private const double Relative = 1e-8;
+
+    /// <summary>Moves <paramref name="point"/> to the smallest value found.</summary>
+    /// <param name="objective">The function.</param>
+    /// <param name="point">Where to begin; holds the best point afterwards.</param>
+    /// <param name="steps">Size of the first simplex in each direction.</param>
+    /// <param name="limit">Greatest number of evaluations.</param>
+    /// <returns>The value there, and whether the simplex shrank before the limit.</returns>
+    public static (double Value, bool Converged) Minimise<T>(ref T objective, Span<double> point, ReadOnlySpan<double> steps, int limit)
+        where T : struct, IObjective
+    {
+        var n = point.Length;
+        if (n == 0)
+        {
+            return (objective.At(point), true);
+        }
+
+        var corners = new double[(n + 1) * n];
+        var values = new double[n + 1];
+        for (var i = 0; i <= n; i++)
+        {
+            var corner = corners.AsSpan(i * n, n);
+            point.CopyTo(corner);
+            if (i > 0)
+            {
+                corner[i - 1] += steps[i - 1];
+            }
+
+            values[i] = objective.At(corner);
+        }
+
+        var centre = new double[n];
+        var trial = new double[n];
+        var further = new double[n];
+        var evaluations = n + 1;
+        var tolerance = Relative * (Math.Abs(values[0]) + Relative);
+        var converged = false;
+        while (evaluations < limit)
+        {
+            var (best, worst) = Rank(values);
+            if (Math.Abs(values[worst] - values[best]) <= tolerance)
+            {
+                converged = true;
+                break;
+            }
+
+            Centre(corners, n, worst, centre);
+            var bad = corners.AsSpan(worst * n, n);
+            var reflected = Try(ref objective, centre, bad, -1, trial);
+            evaluations++;
+            if (reflected < values[best])
+            {
+                var expanded = Try(ref objective, centre, bad, -2, further);
+                evaluations++;
+                Replace(bad, ref values[worst], expanded < reflected ? further : trial, Math.Min(expanded, reflected));
+                continue;
+            }
+
+            var better = reflected < values[worst];
+            if (better)
+            {
+                Replace(bad, ref values[worst], trial, reflected);
+            }
+
+            var contracted = Try(ref objective, centre, bad, 0.5, further);
+            evaluations++;
+            if (contracted < values[worst])
+            {
+                Replace(bad, ref values[worst], further, contracted);
+            }
+            else if (!better)
+            {
+                Shrink(ref objective, corners, values, n, best);
+                evaluations += n;
+            }
+        }
+
+        var (at, _) = Rank(values);
+        corners.AsSpan(at * n, n).CopyTo(point);
+        return (values[at], converged);
+    }
+
+    private static double Try<T>(ref T objective, double[] centre, ReadOnlySpan<double> bad, double factor, double[] into)
+        where T : struct, IObjective
+    {
+        for (var j = 0; j < centre.Length; j++)
+        {
+            into[j] = centre[j] + (factor * (bad[j] - centre[j]));
+        }
+
+        return objective.At(into);
+    }
+
+    private static void Replace(Span<double> bad, ref double old, double[] point, double value)
+    {
+        point.CopyTo(bad);
+        old = value;
+    }
+
+    private static void Shrink<T>(ref T objective, double[] corners, double[] values, int n, int best)
+        where T : struct, IObjective
+    {
+        var kept = corners.AsSpan(best * n, n);
+        for (var i = 0; i <= n; i++)
+        {
+            if (i != best)
+            {
+                var corner = corners.AsSpan(i * n, n);
+                for (var j = 0; j < n; j++)
+                {
+                    corner[j] = (corner[j] + kept[j]) / 2;
+                }
+
+                values[i] = objective.At(corner);
+            }
+        }
+    }
+
+    private static void Centre(double[] corners, int n, int without, double[] centre)
+    {
+        Array.Clear(centre);
+        for (var i = 0; i <= n; i++)
+        {
+            for (var j = 0; i != without && j < n; j++)
+            {
+                centre[j] += corners[(i * n) + j] / n;
+            }
+        }
+    }
+
+    private static (int Best, int Worst) Rank(double[] values)
+    {
+        int best = 0, worst = 0;
+        for (var i = 1; i < values.Length; i++)
+        {
+            best = values[i] < values[best] ? i : best;
+            worst = values[i] > values[worst] ? i : worst;
+        }
+
+        return (best, worst);
+    }
+}

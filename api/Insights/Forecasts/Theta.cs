@@ -1,0 +1,24 @@
+namespace OutlookCrm.Insights.Forecasts;
+
+/// <summary>The theta method of Assimakopoulos and Nikolopoulos (2000), winner of the M3 competition, for a series without season.</summary>
+internal static class Theta
+{
+    /// <summary>Mean of the least-squares line (θ = 0) and simple smoothing of the line with doubled curvature (θ = 2).</summary>
+    public static double[] Forecast(double[] values, int horizon)
+    {
+        var (intercept, slope) = Sums.Line(values);
+        var doubled = new double[values.Length];
+        for (var t = 0; t < doubled.Length; t++)
+        {
+            doubled[t] = (2 * values[t]) - intercept - (slope * t);
+        }
+
+        var smooth = EtsModel.Fit(doubled, new(ErrorForm.Additive, TrendForm.None, SeasonForm.None), 1, EtsCriterion.SquaredError, [EtsWeights.AsInR], asInR: true).Forecast(horizon);
+        for (var i = 0; i < horizon; i++)
+        {
+            smooth[i] = (smooth[i] + intercept + (slope * (values.Length + i))) / 2;
+        }
+
+        return smooth;
+    }
+}
