@@ -6,7 +6,7 @@ internal readonly record struct Deseasonalised(double[] Values, double[] Indices
     /// <summary>Takes the season out where the test finds one and every value is positive.</summary>
     public static Deseasonalised Of(ReadOnlySpan<double> values, int period, double unit)
     {
-        var indices = History.AllPositive(values) && Seasonality.IsSeasonal(values, period) ? Seasonality.MultiplicativeIndices(values, period) : [1.0];
+        var indices = values.Length >= 2 * period && History.AllPositive(values) && Seasonality.IsSeasonal(values, period) ? Seasonality.MultiplicativeIndices(values, period) : [1.0];
         var plain = new double[values.Length];
         for (var t = 0; t < plain.Length; t++)
         {
@@ -15,6 +15,9 @@ internal readonly record struct Deseasonalised(double[] Values, double[] Indices
 
         return new(plain, indices, unit);
     }
+
+    /// <summary>The index of a step after the last value, 0 for the first.</summary>
+    public double Index(int step) => Indices[(Values.Length + step) % Indices.Length];
 
     /// <summary>Puts season and unit back on a forecast that begins after the last value.</summary>
     public double[] Reseasonalise(double[] forecast)

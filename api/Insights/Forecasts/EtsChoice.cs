@@ -10,14 +10,14 @@ internal static class EtsChoice
     {
         var positive = History.AllPositive(values);
         EtsModel? best = null;
-        foreach (var form in EtsForm.All)
+        foreach (var form in EtsForm.Safe)
         {
             if ((form.NeedsPositive && !positive) || (form.Season != SeasonForm.None && (period < 2 || values.Length < 3 * period)))
             {
                 continue;
             }
 
-            var model = EtsModel.Fit(values, form, period, EtsCriterion.Likelihood, EtsWeights.Beginnings);
+            var model = EtsModel.Fit(values, form, period, EtsCriterion.Likelihood, EtsWeights.Usual);
             if (best is null || model.Criterion < best.Criterion)
             {
                 best = model;

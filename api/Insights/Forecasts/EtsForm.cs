@@ -49,6 +49,9 @@ public readonly record struct EtsForm(ErrorForm Error, TrendForm Trend, SeasonFo
            select new EtsForm(error, trend, season),
     ];
 
+    /// <summary>Those whose trend fades: a trend that never ends is the dearest mistake many steps ahead (Gardner and McKenzie 1985).</summary>
+    public static IReadOnlyList<EtsForm> Safe { get; } = [.. All.Where(form => form.Trend != TrendForm.Additive)];
+
     /// <summary>True when the form has no meaning for zero or negative values.</summary>
     public bool NeedsPositive => Error == ErrorForm.Multiplicative || Season == SeasonForm.Multiplicative;
 

@@ -46,51 +46,61 @@ internal sealed class EtsModel
     /// <param name="form">The model.</param>
     /// <param name="period">Observations a season.</param>
     /// <param name="criterion">What is made small.</param>
-    /// <param name="from">Weights to begin with; each is tried, and the best answer kept, since the likelihood has several valleys.</param>
+    /// <param name="from">Weights to begin with.</param>
     /// <param name="asInR">True to look first a tenth of the largest number in every direction, as R does: its published figures depend on it.</param>
-    public static EtsModel Fit(double[] values, EtsForm form, int period, EtsCriterion criterion, ReadOnlySpan<EtsWeights> from, bool asInR = false)
+    public static EtsModel Fit(double[] values, EtsForm form, int period, EtsCriterion criterion, EtsWeights from, bool asInR = false)
     {
         var start = EtsStart.Of(values, form, period);
         var search = new EtsSearch(values, form, start, criterion);
         Span<double> point = stackalloc double[EtsSearch.Most];
         Span<double> steps = stackalloc double[EtsSearch.Most];
-        EtsModel? best = null;
-        foreach (var weights in from)
+        var free = search.Write(from, point, steps);
+        point = point[..free];
+        steps = steps[..free];
+        if (asInR)
         {
-            var at = point[..search.Write(weights, point, steps)];
-            if (asInR)
-            {
-                steps[..at.Length].Fill(Math.Max(0.1 * Largest(at), 1e-3));
-            }
-
-            var (value, converged) = NelderMead.Minimise(ref search, at, steps[..at.Length], asInR ? 2000 : 150 * at.Length);
-            if (best is null || value < best.Value)
-            {
-                var (found, states) = search.Read(at);
-                best = new(values, form, period, found, states, value, converged);
-            }
+            steps.Fill(Math.Max(0.1 * Largest(point), 1e-3));
         }
 
-        return best ?? throw new ArgumentException("The search needs somewhere to begin.", nameof(from));
+        var (value, converged) = NelderMead.Minimise(ref search, point, steps, asInR ? 2000 : 150 * free);
+        var (weights, states) = search.Read(point);
+        return new(values, form, period, weights, states, value, converged);
     }
 
     /// <summary>Expected values of the coming <paramref name="horizon"/> steps.</summary>
     public double[] Forecast(int horizon)
     {
-        var states = Filter([]);
+        var states = new EtsStates(Form, start.Level, start.Growth, start.Season.ToArray());
+        states.Run(values, Weights, relative: false, []);
         var forecast = new double[horizon];
         states.Project(Weights.Damping, forecast);
         return forecast;
     }
 
-    /// <summary>One-step errors inside the history, in the unit of the values.</summary>
-    public double[] Errors()
+    /// <summary>
+    /// Standard deviations of the errors of the coming steps: what a shock keeps, by the formulas of the additive class (Hyndman, Koehler, Ord and
+    /// Snyder 2008, table 6.1); where errors are relative, times the size of the forecast.
+    /// </summary>
+    public double[] Deviations(ReadOnlySpan<double> forecast)
     {
-        var errors = new double[values.Length];
-        var seasonal = start.Season.ToArray();
-        // The additive run of the same recursion gives absolute errors for both error forms.
-        new EtsStates(Form, start.Level, start.Growth, seasonal).Run(values, Weights, relative: false, errors);
-        return errors;
+        var relative = Form.Error == ErrorForm.Multiplicative;
+        var (squares, _) = new EtsStates(Form, start.Level, start.Growth, start.Season.ToArray()).Run(values, Weights, relative, []);
+        var freedom = Math.Max(1, values.Length - (Form.Parameters(1) - 1));
+        var deviation = Math.Sqrt(squares / freedom);
+        var result = new double[forecast.Length];
+        double kept = 1, fade = Weights.Damping, growth = 0;
+        for (var i = 0; i < result.Length; i++)
+        {
+            var step = deviation * Math.Sqrt(kept);
+            // A multiplicative season under additive errors would be this form's own case; none of the forms has it.
+            result[i] = relative ? step * Math.Abs(forecast[i]) : step;
+            growth += fade;
+            fade *= Weights.Damping;
+            var shock = Weights.Level + (Weights.Trend * growth) + (start.Season.Length > 0 && (i + 1) % start.Season.Length == 0 ? Weights.Season : 0);
+            kept += shock * shock;
+        }
+
+        return result;
     }
 
     private static double Largest(ReadOnlySpan<double> point)
@@ -102,12 +112,5 @@ internal sealed class EtsModel
         }
 
         return largest;
-    }
-
-    private EtsStates Filter(Span<double> errors)
-    {
-        var states = new EtsStates(Form, start.Level, start.Growth, start.Season.ToArray());
-        states.Run(values, Weights, Form.Error == ErrorForm.Multiplicative, errors);
-        return states;
     }
 }

@@ -10,10 +10,8 @@ public readonly record struct EtsWeights(double Level, double Trend, double Seas
     /// <summary>Where R's forecast package 8.20 begins with a form without season.</summary>
     internal static EtsWeights AsInR => new(0.20006, 0.020096, 0.04, 0.9782);
 
-    /// <summary>Where searches begin: a slow, a middling and a quick learner.</summary>
-    internal static ReadOnlySpan<EtsWeights> Beginnings => s_beginnings;
-
-    private static readonly EtsWeights[] s_beginnings = [new(0.02, 0.002, 0.02, 0.97), new(0.2, 0.02, 0.1, 0.95), new(0.5, 0.1, 0.2, 0.9)];
+    /// <summary>Where other searches begin.</summary>
+    internal static EtsWeights Usual => new(0.2, 0.02, 0.1, 0.95);
 }
 
 /// <summary>Level, growth and season at one moment, and the recursion that carries them on (Hyndman, Koehler, Ord and Snyder 2008, chapter 2).</summary>

@@ -36,6 +36,20 @@ internal static class History
         return sum > 0 ? sum : 1;
     }
 
+    /// <summary>True when a negative forecast would make no sense.</summary>
+    public static bool NeverNegative(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+        {
+            if (value < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>True when ratios of the values mean something.</summary>
     public static bool AllPositive(ReadOnlySpan<double> values)
     {

@@ -1,0 +1,123 @@
+namespace OutlookCrm.Insights.Forecasts;
+
+/// <summary>One coming step.</summary>
+/// <param name="Expected">The forecast, in the unit of the history.</param>
+/// <param name="Low80">Lower end of the interval that should hold four of five outcomes.</param>
+/// <param name="High80">Its upper end.</param>
+/// <param name="Low95">Lower end of the interval that should hold nineteen of twenty outcomes.</param>
+/// <param name="High95">Its upper end.</param>
+public readonly record struct ForecastPoint(double Expected, double Low80, double High80, double Low95, double High95);
+
+/// <summary>A forecast with what it rests on.</summary>
+/// <param name="Model">The models in words.</param>
+/// <param name="Observations">How many values it was made from.</param>
+/// <param name="Period">Observations a season.</param>
+/// <param name="Points">One for each step.</param>
+/// <param name="Backtest">How far earlier forecasts were off.</param>
+/// <param name="Converged">False when an estimate stopped before its optimum.</param>
+/// <param name="Caution">Why to trust it less than usual; null when there is no special reason.</param>
+public sealed record Forecast(
+    string Model, int Observations, int Period, IReadOnlyList<ForecastPoint> Points, Backtest Backtest, bool Converged, string? Caution);
+
+/// <summary>Forecasts any finite series without being told how.</summary>
+public static class AutomaticForecast
+{
+    private const int FewestForModels = 6;
+
+    /// <summary>
+    /// The mean of automatic ETS, automatic ARIMA and theta, with intervals from the models' variances widened by how far their forecasts
+    /// were off inside the series. A history that is never negative gets no negative forecast.
+    /// </summary>
+    /// <param name="values">One or more finite values, oldest first, in any unit.</param>
+    /// <param name="period">Observations a season: 12 for months, 52 for weeks, 4 for quarters, 1 for none.</param>
+    /// <param name="horizon">Steps ahead, 1 to 1 000.</param>
+    /// <exception cref="ArgumentException">No values, or one that is not a finite number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A period below 1, or a horizon outside its range.</exception>
+    public static Forecast Of(ReadOnlySpan<double> values, int period, int horizon)
+    {
+        History.ThrowIfUnusable(values, period, horizon);
+        if (SparseDemand.Is(values))
+        {
+            return SparseDemand.Forecast(values, period, horizon);
+        }
+
+        var unit = History.Unit(values);
+        var plain = new double[values.Length];
+        for (var t = 0; t < plain.Length; t++)
+        {
+            plain[t] = values[t] / unit;
+        }
+
+        if (plain.Length < FewestForModels)
+        {
+            return Short(plain, period, horizon, unit);
+        }
+
+        var models = Combination.Choose(plain, period);
+        var (forecast, deviations) = models.Forecast(plain, horizon);
+        var outcome = RollingOrigin.Of(plain, models, period, horizon, unit);
+        for (var i = 0; i < horizon; i++)
+        {
+            deviations[i] *= outcome.Widening;
+        }
+
+        var points = Points(forecast, deviations, outcome.Freedom, unit, values);
+        return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, Caution(values.Length, period, outcome.Backtest));
+    }
+
+    private static Forecast Short(double[] plain, int period, int horizon, double unit)
+    {
+        var mean = Sums.Mean(plain);
+        var squares = 0.0;
+        foreach (var value in plain)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        // One value says nothing about its spread: it is taken to be as large as the value.
+        var deviation = plain.Length > 1 ? Math.Sqrt(squares / (plain.Length - 1)) : Math.Abs(mean);
+        var forecast = new double[horizon];
+        var deviations = new double[horizon];
+        for (var i = 0; i < horizon; i++)
+        {
+            // The mean of the last value and the average: between a level that stays and one that wanders.
+            forecast[i] = (plain[^1] + mean) / 2;
+            deviations[i] = deviation * Math.Sqrt(1 + (1.0 / plain.Length) + (0.25 * i));
+        }
+
+        return new(
+            "last value and average",
+            plain.Length,
+            period,
+            Points(forecast, deviations, Math.Max(plain.Length - 1, 2), unit, plain),
+            new(0, 0, null, null, 0),
+            Converged: true,
+            plain.Length == 1 ? "One value is no history: the interval is assumed, not measured." : "Too few values for a model.");
+    }
+
+    private static ForecastPoint[] Points(double[] forecast, double[] deviations, double freedom, double unit, ReadOnlySpan<double> values)
+    {
+        var least = double.NegativeInfinity;
+        if (History.NeverNegative(values))
+        {
+            least = 0;
+        }
+
+        var near = StudentT.Quantile(0.90, freedom);
+        var far = StudentT.Quantile(0.975, freedom);
+        var points = new ForecastPoint[forecast.Length];
+        for (var i = 0; i < points.Length; i++)
+        {
+            points[i] = new(At(0), At(-near), At(near), At(-far), At(far));
+
+            double At(double away) => Math.Clamp(Math.Max(least, forecast[i] + (away * deviations[i])) * unit, -double.MaxValue, double.MaxValue);
+        }
+
+        return points;
+    }
+
+    private static string? Caution(int n, int period, Backtest backtest) =>
+        backtest.Forecasts == 0 ? "Too short a history to test the forecast on."
+        : period > 1 && n < 3 * period ? "Less than three seasons of history: the season is not known."
+        : null;
+}

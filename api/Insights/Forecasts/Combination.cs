@@ -1,0 +1,86 @@
+namespace OutlookCrm.Insights.Forecasts;
+
+/// <summary>
+/// The mean of automatic exponential smoothing, automatic ARIMA and theta. That equal weights of unlike models are hard to beat is the oldest
+/// finding of the field (Bates and Granger 1969; Makridakis and Hibon 2000).
+/// </summary>
+internal sealed class Combination
+{
+    /// <summary>Longer seasons have too many starting states for smoothing and ARIMA; they are taken out first.</summary>
+    private const int LongestModelled = 24;
+    private const int FewestForArima = 10;
+    private readonly EtsModel smoothing;
+    private readonly ArimaModel? arima;
+    private readonly int period;
+
+    private Combination(EtsModel smoothing, ArimaModel? arima, int period)
+    {
+        this.smoothing = smoothing;
+        this.arima = arima;
+        this.period = period;
+    }
+
+    /// <summary>The members' names.</summary>
+    public string Name => arima is null
+        ? $"mean of {smoothing.Form} and theta"
+        : $"mean of {smoothing.Form}, {arima.Form.Name(Modelled(period))} and theta";
+
+    /// <summary>False when a search stopped at its limit instead of at an optimum.</summary>
+    public bool Converged => smoothing.Converged && arima is not { Converged: false };
+
+    /// <summary>Chooses the members' forms from the whole of the values.</summary>
+    /// <param name="values">Three or more values of about unit size.</param>
+    /// <param name="period">Observations a season.</param>
+    public static Combination Choose(double[] values, int period)
+    {
+        var plain = Ready(values, period).Values;
+        return new(
+            EtsChoice.Best(plain, Modelled(period)),
+            values.Length < FewestForArima ? null : ArimaChoice.Best(plain, Modelled(period)),
+            period);
+    }
+
+    /// <summary>Forecasts, and their standard deviations as the members' own variances say.</summary>
+    public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
+    {
+        var theta = Deseasonalised.Of(values, period, unit: 1);
+        var (line, spread) = Theta.Fit(theta.Values, horizon);
+        var ready = Ready(values, period);
+        var smooth = smoothing.Forecast(horizon);
+        var smoothSpread = smoothing.Deviations(smooth);
+        var steps = arima?.Forecast(horizon);
+        var stepsSpread = arima?.Deviations(horizon);
+        var members = arima is null ? 2 : 3;
+        var forecast = new double[horizon];
+        var deviations = new double[horizon];
+        for (var i = 0; i < horizon; i++)
+        {
+            forecast[i] = ((line[i] * theta.Index(i)) + (ready.Index(i) * (smooth[i] + (steps?[i] ?? 0)))) / members;
+            // The members err together, so that their mean is hardly surer than each of them.
+            deviations[i] = ((spread[i] * theta.Index(i)) + (ready.Index(i) * (smoothSpread[i] + (stepsSpread?[i] ?? 0)))) / members;
+        }
+
+        return (forecast, deviations);
+    }
+
+    /// <summary>The same forms estimated anew from the beginning of the history only.</summary>
+    /// <param name="values">The first values.</param>
+    public Combination Again(double[] values)
+    {
+        var plain = Ready(values, period).Values;
+        var season = Modelled(period);
+        var form = smoothing.Form;
+        if (form.Season != SeasonForm.None && plain.Length < 2 * season)
+        {
+            form = form with { Season = SeasonForm.None };
+        }
+
+        var again = EtsModel.Fit(plain, form, season, EtsCriterion.Likelihood, smoothing.Weights);
+        return new(again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
+    }
+
+    private static int Modelled(int period) => period > LongestModelled ? 1 : period;
+
+    private static Deseasonalised Ready(double[] values, int period) =>
+        period > LongestModelled ? Deseasonalised.Of(values, period, unit: 1) : new(values, [1.0], 1);
+}

@@ -1,0 +1,86 @@
+namespace OutlookCrm.Insights.Forecasts;
+
+/// <summary>How long one observation lasts.</summary>
+public enum TimeStep
+{
+    /// <summary>Seven days; 52 to a season.</summary>
+    Week,
+
+    /// <summary>A calendar month; 12 to a season.</summary>
+    Month,
+
+    /// <summary>Three calendar months; 4 to a season.</summary>
+    Quarter,
+}
+
+/// <summary>One sale, for adding up.</summary>
+/// <param name="Date">When.</param>
+/// <param name="Amount">How much, in the caller's currency or pieces; a return is negative.</param>
+public readonly record struct Sale(DateOnly Date, decimal Amount);
+
+/// <summary>Sales by week, month or quarter.</summary>
+/// <param name="Step">How long one value lasts.</param>
+/// <param name="Start">First day of the first value.</param>
+/// <param name="Values">Oldest first, without holes in time. Null is a gap (not known); 0 means that nothing was sold.</param>
+public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<double?> Values)
+{
+    /// <summary>Observations a season.</summary>
+    public int Period => Step switch
+    {
+        TimeStep.Week => 52,
+        TimeStep.Month => 12,
+        _ => 4,
+    };
+
+    /// <summary>First day of the value at a place; places after the last are in the future.</summary>
+    public DateOnly DayOf(int place) => Step switch
+    {
+        TimeStep.Week => Start.AddDays(7 * place),
+        TimeStep.Month => Start.AddMonths(place),
+        _ => Start.AddMonths(3 * place),
+    };
+
+    /// <summary>Adds sales up. Steps without a sale between <paramref name="from"/> and <paramref name="until"/> are zero.</summary>
+    /// <param name="sales">In any order; those outside the span are left out.</param>
+    /// <param name="step">How long one value lasts; a week begins on the weekday of <paramref name="from"/>.</param>
+    /// <param name="from">First day; for months and quarters the first of a month.</param>
+    /// <param name="until">The day after the last: a step that this day falls into is unfinished and left out.</param>
+    /// <exception cref="ArgumentException"><paramref name="from"/> is not the first of a month, or not before <paramref name="until"/>.</exception>
+    public static SalesSeries Of(IEnumerable<Sale> sales, TimeStep step, DateOnly from, DateOnly until)
+    {
+        ArgumentNullException.ThrowIfNull(sales);
+        if (step != TimeStep.Week && from.Day != 1)
+        {
+            throw new ArgumentException("Months and quarters begin on the first of a month.", nameof(from));
+        }
+
+        if (from >= until)
+        {
+            throw new ArgumentException("The span must hold at least one day.", nameof(until));
+        }
+
+        var months = ((until.Year - from.Year) * 12) + until.Month - from.Month;
+        var values = new decimal[step switch
+        {
+            TimeStep.Week => (until.DayNumber - from.DayNumber) / 7,
+            TimeStep.Month => months,
+            _ => months / 3,
+        }];
+        foreach (var sale in sales)
+        {
+            var month = ((sale.Date.Year - from.Year) * 12) + sale.Date.Month - from.Month;
+            var place = step switch
+            {
+                TimeStep.Week => (sale.Date.DayNumber - from.DayNumber) / 7,
+                TimeStep.Month => month,
+                _ => month / 3,
+            };
+            if (sale.Date >= from && place < values.Length)
+            {
+                values[place] += sale.Amount;
+            }
+        }
+
+        return new(step, from, [.. values.Select(value => (double?)value)]);
+    }
+}
