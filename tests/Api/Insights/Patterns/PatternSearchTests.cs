@@ -85,7 +85,11 @@ public sealed class PatternSearchTests
         Assert.Equal(3.5 / 4, accuracy.Auc, 12);
     }
 
-    private static PatternReport Telco()
+    private static readonly Lazy<PatternReport> s_telco = new(FindInTelco);
+
+    private static PatternReport Telco() => s_telco.Value;
+
+    private static PatternReport FindInTelco()
     {
         var rows = SharedFile.Records("wa_churn.csv");
         var numbers = new HashSet<string> { "tenure", "monthly_charges", "total_charges" };

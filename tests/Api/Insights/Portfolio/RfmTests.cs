@@ -65,6 +65,10 @@ public sealed class RfmTests
     [Fact]
     public void Without_orders_there_is_nobody_to_score() => Assert.Empty(Rfm.Score<int>([], s_day).Customers);
 
+    [Fact]
+    public void One_customer_is_scored_like_any_other() =>
+        Assert.Equal([new RfmCustomer<string>("a", 0, 1, 9, 5, 1, 1, "Potential Loyalist")], Rfm.Score<string>([new("a", s_day, 9)], s_day).Customers);
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
