@@ -62,7 +62,7 @@ internal sealed class EtsModel
             steps.Fill(Math.Max(0.1 * Largest(point), 1e-3));
         }
 
-        var (value, converged) = NelderMead.Minimise(ref search, point, steps, asInR ? 2000 : 150 * free);
+        var (value, converged) = NelderMead.Minimise(ref search, point, steps, asInR ? 2000 : 150 * free, mustShrink: asInR);
         var (weights, states) = search.Read(point);
         return new(values, form, period, weights, states, value, converged);
     }

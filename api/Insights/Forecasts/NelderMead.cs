@@ -17,8 +17,9 @@ internal static class NelderMead
     /// <param name="point">Where to begin; holds the best point afterwards.</param>
     /// <param name="steps">Size of the first simplex in each direction.</param>
     /// <param name="limit">Greatest number of evaluations.</param>
+    /// <param name="mustShrink">True to give up, as R does, when a simplex drawn together is still no smaller than the one drawn together before.</param>
     /// <returns>The value there, and whether the simplex shrank before the limit.</returns>
-    public static (double Value, bool Converged) Minimise<T>(ref T objective, Span<double> point, ReadOnlySpan<double> steps, int limit)
+    public static (double Value, bool Converged) Minimise<T>(ref T objective, Span<double> point, ReadOnlySpan<double> steps, int limit, bool mustShrink = false)
         where T : struct, IObjective
     {
         var n = point.Length;
@@ -47,6 +48,12 @@ internal static class NelderMead
         var evaluations = n + 1;
         var tolerance = Relative * (Math.Abs(values[0]) + Relative);
         var converged = false;
+        var size = 0.0;
+        foreach (var step in steps)
+        {
+            size += Math.Abs(step);
+        }
+
         while (evaluations < limit)
         {
             var (best, worst) = Rank(values);
@@ -82,8 +89,14 @@ internal static class NelderMead
             }
             else if (!better)
             {
-                Shrink(ref objective, corners, values, n, best);
+                var after = Shrink(ref objective, corners, values, n, best);
                 evaluations += n;
+                if (mustShrink && after >= size)
+                {
+                    break;
+                }
+
+                size = after;
             }
         }
 
@@ -97,7 +110,7 @@ internal static class NelderMead
     {
         for (var j = 0; j < centre.Length; j++)
         {
-            into[j] = centre[j] + (factor * (bad[j] - centre[j]));
+            into[j] = ((1 - factor) * centre[j]) + (factor * bad[j]);
         }
 
         return objective.At(into);
@@ -109,9 +122,10 @@ internal static class NelderMead
         old = value;
     }
 
-    private static void Shrink<T>(ref T objective, double[] corners, double[] values, int n, int best)
+    private static double Shrink<T>(ref T objective, double[] corners, double[] values, int n, int best)
         where T : struct, IObjective
     {
+        var size = 0.0;
         var kept = corners.AsSpan(best * n, n);
         for (var i = 0; i <= n; i++)
         {
@@ -121,22 +135,27 @@ internal static class NelderMead
                 for (var j = 0; j < n; j++)
                 {
                     corner[j] = (corner[j] + kept[j]) / 2;
+                    size += Math.Abs(corner[j] - kept[j]);
                 }
 
                 values[i] = objective.At(corner);
             }
         }
+
+        return size;
     }
 
     private static void Centre(double[] corners, int n, int without, double[] centre)
     {
-        Array.Clear(centre);
-        for (var i = 0; i <= n; i++)
+        for (var j = 0; j < n; j++)
         {
-            for (var j = 0; i != without && j < n; j++)
+            var sum = -corners[(without * n) + j];
+            for (var i = 0; i <= n; i++)
             {
-                centre[j] += corners[(i * n) + j] / n;
+                sum += corners[(i * n) + j];
             }
+
+            centre[j] = sum / n;
         }
     }
 

@@ -1,0 +1,23 @@
+using System.Globalization;
+using OutlookCrm.Insights.Forecasts;
+
+namespace OutlookCrm.Tests.Insights.Forecasts;
+
+/// <summary>The odd monthly series of the M3 competition (Makridakis and Hibon 2000) with what R's forecast package 8.20 makes of them.</summary>
+internal static class MonthlyM3
+{
+    public const int Period = 12;
+
+    public sealed record Series(string Name, double[] History, double[] Actual);
+
+    public static List<Series> Read() =>
+        [.. SharedFile.Records("m3_monthly_odd.csv").Select(record => new Series(record["series"], Numbers(record["train"]), Numbers(record["test"])))];
+
+    public static Dictionary<(string Series, string Method), double[]> Benchmarks() =>
+        SharedFile.Records("expected", "m3_monthly_odd_bench_forecasts.csv").ToDictionary(record => (record["sn"], record["method"]), record => Numbers(record["forecast"]));
+
+    public static Accuracy Mean(IEnumerable<Series> series, Func<Series, double[]> forecast) =>
+        Accuracy.Mean([.. series.Select(one => Accuracy.Of(one.History, one.Actual, forecast(one), Period))]);
+
+    private static double[] Numbers(string joined) => [.. joined.Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+}

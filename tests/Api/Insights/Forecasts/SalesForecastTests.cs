@@ -1,0 +1,60 @@
+using OutlookCrm.Insights.Forecasts;
+using Xunit;
+
+namespace OutlookCrm.Tests.Insights.Forecasts;
+
+public sealed class SalesForecastTests
+{
+    [Fact]
+    public void Sales_are_added_up_by_whole_months()
+    {
+        var series = SalesSeries.Of(
+            [new(new(2025, 1, 31), 10), new(new(2025, 1, 1), 5), new(new(2025, 3, 2), 7), new(new(2025, 4, 2), 100), new(new(2024, 12, 31), 100)],
+            TimeStep.Month,
+            new(2025, 1, 1),
+            new(2025, 4, 20));
+        Assert.Equal([15, 0, 7], series.Values);
+        Assert.Equal(new DateOnly(2025, 4, 1), series.DayOf(3));
+    }
+
+    [Fact]
+    public void Sales_are_added_up_by_whole_weeks()
+    {
+        var series = SalesSeries.Of([new(new(2025, 1, 12), 1), new(new(2025, 1, 13), 2), new(new(2025, 1, 20), 9)], TimeStep.Week, new(2025, 1, 6), new(2025, 1, 22));
+        Assert.Equal([1, 2], series.Values);
+    }
+
+    [Fact]
+    public void Gaps_are_filled_and_said()
+    {
+        double?[] values = [null, .. Enumerable.Range(0, 48).Select(t => (double?)(100 + (20 * (t % 12))))];
+        values[20] = null;
+        values[48] = null;
+        var forecast = SalesForecast.Of(new(TimeStep.Month, new(2021, 1, 1), values), 3);
+        Assert.Equal((1, 46), (forecast.Gaps, forecast.Observations));
+        Assert.Equal(new DateOnly(2021, 2, 1), forecast.From);
+        Assert.Equal(new DateOnly(2025, 2, 1), forecast.Coming[0].Start);
+        Assert.InRange(forecast.Coming[0].Sales.Expected, 80, 130);
+        Assert.Contains("1 of 47", forecast.Caution, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void No_history_is_said(int gaps)
+    {
+        var forecast = SalesForecast.Of(new(TimeStep.Week, new(2025, 1, 6), new double?[gaps]), 4);
+        Assert.Empty(forecast.Coming);
+        Assert.NotNull(forecast.Caution);
+    }
+
+    [Fact]
+    public void Rare_sales_get_a_rate()
+    {
+        double?[] values = [.. Enumerable.Range(0, 40).Select(t => (double?)(t % 4 == 3 ? 8 : 0))];
+        var forecast = SalesForecast.Of(new(TimeStep.Month, new(2022, 1, 1), values), 2);
+        // Syntetos and Boylan (2005): eight pieces every fourth month are 2 a month, less the correction of half the weight.
+        Assert.InRange(forecast.Coming[0].Sales.Expected, 1.7, 2);
+        Assert.Equal(8, forecast.Coming[0].Sales.High95);
+    }
+}

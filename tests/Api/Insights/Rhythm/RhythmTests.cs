@@ -1,0 +1,90 @@
+using System.Globalization;
+using OutlookCrm.Insights.Rhythm;
+using Xunit;
+
+namespace OutlookCrm.Tests.Insights.Rhythm;
+
+public sealed class RhythmTests
+{
+    /// <summary>science.md section 5: 527 customers of CDNOW with four days of purchase or more; 61.8 against 63.9 and 70.7 days.</summary>
+    [Fact]
+    public void The_latest_gap_of_CDNOW_is_predicted_better_than_by_its_own_mean_or_the_global_median()
+    {
+        var customers = SharedFile.Records("cdnow_elog.csv")
+            .GroupBy(record => record["customer_id"])
+            .Select(orders => orders.Select(order => DateOnly.Parse(order["date"], CultureInfo.InvariantCulture)).Distinct().Order().ToArray())
+            .Where(days => days.Length >= 4)
+            .ToList();
+        Assert.Equal(527, customers.Count);
+
+        // Learned without the gap that is predicted.
+        var tenant = TenantRhythm.Learn(customers.Select(days => PurchaseDays.Gaps(days[..^1])))!;
+        double shrunk = 0, own = 0, within = 0;
+        foreach (var days in customers)
+        {
+            var next = NextPurchase.Of(days[..^1], tenant, days[^2])!;
+            shrunk += Math.Abs(next.Expected.DayNumber - days[^1].DayNumber);
+            own += Math.Abs(days[^1].DayNumber - days[^2].DayNumber - PurchaseDays.Gaps(days[..^1]).Average());
+            within += days[^1] >= next.Earliest && days[^1] <= next.Latest ? 1 : 0;
+        }
+
+        Assert.Equal(70.7, own / 527, 0.05);
+        Assert.True(shrunk / 527 < 63, $"{shrunk / 527}");
+        Assert.InRange(within / 527, 0.75, 0.85);
+    }
+
+    [Fact]
+    public void Few_gaps_lean_on_the_tenant_and_many_on_the_customer()
+    {
+        var tenant = new TenantRhythm(Math.Log(30), 0.2, 2, [-1, 0, 1], 100);
+        var start = new DateOnly(2025, 1, 1);
+        DateOnly[] weekly = [.. Enumerable.Range(0, 30).Select(i => start.AddDays(7 * i))];
+        Assert.Equal(start.AddDays(30), NextPurchase.Of([start], tenant, start)!.Expected);
+        var few = NextPurchase.Of(weekly[..2], tenant, start.AddDays(7))!;
+        var many = NextPurchase.Of(weekly, tenant, weekly[^1])!;
+        Assert.True(few.OwnWeight < 0.5 && many.OwnWeight > few.OwnWeight);
+        Assert.InRange(few.Expected.DayNumber - weekly[1].DayNumber, 10, 29);
+        Assert.InRange(many.Expected.DayNumber - weekly[^1].DayNumber, 7, 12);
+        Assert.False(many.IsOverdue);
+        Assert.True(NextPurchase.Of(weekly, tenant, weekly[^1].AddDays(200))!.IsOverdue);
+        Assert.Null(NextPurchase.Of(weekly, tenant, start.AddDays(-1)));
+    }
+
+    [Fact]
+    public void Too_few_customers_teach_nothing() => Assert.Null(TenantRhythm.Learn(Enumerable.Repeat<IReadOnlyList<double>>([3, 4], 9)));
+
+    [Fact]
+    public void A_gap_that_is_none_is_refused() =>
+        Assert.Throws<ArgumentException>(() => TenantRhythm.Learn(Enumerable.Repeat<IReadOnlyList<double>>([3, 0], 20)));
+
+    [Theory]
+    [InlineData("2025-02-01", LeapDayRule.LastOfFebruary, "2025-02-28", 25)]
+    [InlineData("2025-02-01", LeapDayRule.FirstOfMarch, "2025-03-01", 25)]
+    [InlineData("2025-03-01", LeapDayRule.FirstOfMarch, "2025-03-01", 25)]
+    [InlineData("2025-03-01", LeapDayRule.LastOfFebruary, "2026-02-28", 26)]
+    [InlineData("2028-02-28", LeapDayRule.LastOfFebruary, "2028-02-29", 28)]
+    [InlineData("1999-05-05", LeapDayRule.LastOfFebruary, "2000-02-29", 0)]
+    public void A_leap_day_comes_every_year(string from, LeapDayRule rule, string expected, int anniversary) =>
+        Assert.Equal((Day(expected), anniversary), new YearlyDay(2, 29, 2000).Next(Day(from), rule));
+
+    [Fact]
+    public void A_birthday_without_a_year_has_no_age()
+    {
+        Assert.Equal((Day("2026-02-28"), null), new YearlyDay(2, 29).Next(Day("2025-03-01")));
+        Assert.Equal((Day("2025-12-31"), null), new YearlyDay(12, 31).Next(Day("2025-12-31")));
+        Assert.Null(new YearlyDay(1, 1).Next(Day("9999-12-31")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new YearlyDay(2, 29, 2001));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new YearlyDay(4, 31));
+    }
+
+    [Theory]
+    [InlineData("2025-01-31", 1, 0, "2025-02-01", "2025-02-28", "2025-02-28")]
+    [InlineData("2025-01-31", 1, 0, "2025-03-01", "2025-03-31", "2025-03-31")]
+    [InlineData("2024-02-29", 12, 30, "2025-01-01", "2025-02-28", "2025-01-29")]
+    [InlineData("2024-02-29", 12, 30, "2027-03-01", "2028-02-29", "2028-01-30")]
+    [InlineData("2025-06-15", 12, 90, "2020-01-01", "2026-06-15", "2026-03-17")]
+    public void A_renewal_is_counted_from_the_start(string start, int months, int notice, string from, string date, string noticeBy) =>
+        Assert.Equal((Day(date), Day(noticeBy)), new Renewal(Day(start), months, notice).Next(Day(from)));
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+}
