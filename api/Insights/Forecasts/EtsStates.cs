@@ -53,20 +53,20 @@ internal ref struct EtsStates
         {
             var y = values[t];
             var fading = phi * growth;
-            var base_ = level + fading;
-            var expected = base_;
+            var carried = level + fading;
+            var expected = carried;
             var plain = y;
             if (season == SeasonForm.Additive)
             {
                 expected += seasonal[at];
                 plain -= seasonal[at];
-                seasonal[at] += weights.Season * (y - base_ - seasonal[at]);
+                seasonal[at] += weights.Season * (y - carried - seasonal[at]);
             }
             else if (season == SeasonForm.Multiplicative)
             {
                 expected *= seasonal[at];
                 plain /= seasonal[at];
-                seasonal[at] += weights.Season * ((y / base_) - seasonal[at]);
+                seasonal[at] += weights.Season * ((y / carried) - seasonal[at]);
             }
 
             var error = y - expected;
@@ -88,7 +88,7 @@ internal ref struct EtsStates
                 errors[t] = error;
             }
 
-            var next = base_ + (weights.Level * (plain - base_));
+            var next = carried + (weights.Level * (plain - carried));
             growth = fading + (share * (next - level - fading));
             level = next;
             if (season != SeasonForm.None && ++at == seasonal.Length)

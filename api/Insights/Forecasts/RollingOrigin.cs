@@ -6,6 +6,9 @@ internal static class RollingOrigin
     private const int Most = 12;
     private const int FewestValues = 8;
 
+    /// <summary>The models' own word counts as much as this many errors.</summary>
+    private const int Prior = 6;
+
     /// <summary>Errors of forecasts from up to twelve earlier moments.</summary>
     /// <param name="Backtest">The errors in the unit of the history.</param>
     /// <param name="Widening">The factor by which real errors exceeded the models' deviations; 1 when nothing is known.</param>
@@ -57,7 +60,4 @@ internal static class RollingOrigin
         var backtest = new Backtest(origins, off / steps * unit, size > 0 ? off / size : null, size > 0 ? naive / size : null, bias / steps * unit);
         return new(backtest, Math.Sqrt((Prior + ratio) / (Prior + origins)), Prior + origins);
     }
-
-    /// <summary>The models' own word counts as much as this many errors.</summary>
-    private const int Prior = 6;
 }
