@@ -9,6 +9,7 @@ Benchmark[] all =
     new("log", "Durable logging of mails per second and its latency, at 1, 16 and 64 connections", LogBenchmark.RunAsync),
     new("pane", "The pane in Chromium: bytes at first load, time to a complete card, cold, warm and from mail to mail", PaneBenchmark.RunAsync),
     new("forecasts", "Accuracy, coverage and time of sales forecasts and of the next purchase, beside published figures", ForecastBenchmark.RunAsync),
+    new("purchases", "Fits and scores of the purchase models, on CDNOW and a million customers", PurchasesBenchmark.RunAsync),
     new("start", "Cold start of the API to its first answers, with and without a database, against a bare app's", StartBenchmark.RunAsync),
     new("portfolio", "RFM, rules, hints and patterns: time against their limits, accuracy beside the published", PortfolioBenchmark.RunAsync),
 ];

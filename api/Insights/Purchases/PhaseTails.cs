@@ -69,7 +69,9 @@ internal static class PhaseTails
             }
 
             var tail = 1 - below;
-            if (tail <= 1e-15)
+
+            // Below this the tail is the rounding of its own sum and would never reach zero.
+            if (tail <= 1e-13)
             {
                 break;
             }
