@@ -30,7 +30,7 @@ internal static class ExpectedWhileStaying
         {
             term *= (c - shape + n) * (a + n - 1) / ((c + n) * (n + 1)) * z;
             sum += term;
-            if (Math.Abs(term) * (z / (1 - z)) < 1e-15 * Math.Abs(sum))
+            if (Math.Abs(term) * (z / (1 - z)) < 1e-13 * Math.Abs(sum))
             {
                 break;
             }

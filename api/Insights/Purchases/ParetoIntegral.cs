@@ -12,7 +12,7 @@ internal readonly ref struct ParetoIntegral
     // e^−37 is a rounding error of 1.
     private const double Negligible = 37;
 
-    private readonly double _alpha, _beta, _rate, _exit, _least, _start, _width, _logStart;
+    private readonly double _alpha, _beta, _rate, _exit, _least, _start, _width, _logStart, _logLeast;
 
     /// <param name="alpha">Scale of the rates in weeks.</param>
     /// <param name="beta">Scale of the exits in weeks.</param>
@@ -33,6 +33,7 @@ internal readonly ref struct ParetoIntegral
         }
 
         _start = _least + from;
+        _logLeast = Math.Log(_start);
         _width = Math.Log((_least + cut) / _start);
         _logStart = (-rate * Math.Log(alpha + from)) - (exit * Math.Log(beta + from));
         Rule = drop < 3 && _width < 1.5 ? GaussLegendre.Eight : drop < 14 && _width < 4 ? GaussLegendre.Sixteen : GaussLegendre.ThirtyTwo;
@@ -50,10 +51,13 @@ internal readonly ref struct ParetoIntegral
     /// <summary>The integrand at a node, relative to its start, with α+u and β+u there.</summary>
     public double At(int panel, double node, out double logAlpha, out double logBeta, out double alphaSum, out double betaSum)
     {
-        var grown = Math.Exp(_width * (panel + node) / Panels);
+        var log = _width * (panel + node) / Panels;
+        var grown = Math.Exp(log);
         var sum = _start * grown;
         (alphaSum, betaSum) = _alpha <= _beta ? (sum, sum + (_beta - _alpha)) : (sum + (_alpha - _beta), sum);
-        (logAlpha, logBeta) = (Math.Log(alphaSum), Math.Log(betaSum));
+
+        // The logarithm of the smaller sum is the variable itself.
+        (logAlpha, logBeta) = _alpha <= _beta ? (_logLeast + log, Math.Log(betaSum)) : (Math.Log(alphaSum), _logLeast + log);
         return Math.Exp((-_rate * logAlpha) - (_exit * logBeta) - _logStart) * grown;
     }
 
