@@ -1,6 +1,9 @@
 using OutlookCrm.Insights.Baskets;
+using OutlookCrm.Insights.Churn;
+using OutlookCrm.Insights.Forecasts;
 using OutlookCrm.Insights.Orders;
 using OutlookCrm.Insights.Portfolio;
+using OutlookCrm.Insights.Purchases;
 
 namespace OutlookCrm.Insights;
 
@@ -13,6 +16,8 @@ namespace OutlookCrm.Insights;
 /// <param name="Segments">Customers by recency, frequency and money.</param>
 /// <param name="Best">The customers with the highest revenue, at most <see cref="MostCustomers"/>.</param>
 /// <param name="Concentration">How much of the revenue comes from how few.</param>
+/// <param name="Outlook">What the customers are likely to do, and on what that rests.</param>
+/// <param name="Forecast">Revenue of the coming months, the unfinished last month left out of the history; null where no month is finished.</param>
 /// <param name="BoughtTogether">What goes with what; null where the file names no products.</param>
 public sealed record PortfolioReport(
     DateOnly From,
@@ -21,16 +26,24 @@ public sealed record PortfolioReport(
     int Customers,
     double Revenue,
     SegmentReport Segments,
-    IReadOnlyList<RfmCustomer<string>> Best,
+    IReadOnlyList<BestCustomer> Best,
     Concentration Concentration,
+    OutlookReport Outlook,
+    SalesForecast? Forecast,
     PairReport? BoughtTogether)
 {
+    /// <summary>Months that a report looks ahead.</summary>
+    public const int MonthsAhead = 12;
+
     /// <summary>Customers that a report names.</summary>
     public const int MostCustomers = 100;
 
     /// <summary>The report on at least one order.</summary>
+    /// <param name="orders">In any order.</param>
+    /// <param name="terms">Horizon, discount and margin of customers' values.</param>
+    /// <param name="ct">Gives up between the parts.</param>
     /// <exception cref="ArgumentException">There is no order.</exception>
-    public static PortfolioReport Of(IReadOnlyList<Order> orders, CancellationToken ct = default)
+    public static PortfolioReport Of(IReadOnlyList<Order> orders, ValueTerms terms, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(orders);
         if (orders.Count == 0)
@@ -45,19 +58,42 @@ public sealed record PortfolioReport(
         var last = orders.Max(order => order.Date);
         var rfm = Rfm.Score<string>(purchases, last);
         ct.ThrowIfCancellationRequested();
+        var customers = purchases.GroupBy(order => order.Customer, StringComparer.Ordinal)
+            .ToDictionary(own => own.Key, own => new CustomerPurchases(own.Key, [.. own.Select(order => new Purchase(order.Day, order.Amount))]), StringComparer.Ordinal);
+        var outlook = new Outlook([.. customers.Values], last, terms);
+        ct.ThrowIfCancellationRequested();
+        var first = orders.Min(order => order.Date);
         return new(
-            orders.Min(order => order.Date),
+            first,
             last,
             orders.Count,
             rfm.Customers.Count,
             rfm.Customers.Sum(customer => customer.Amount),
             new(rfm.Basis, rfm.Cuts!, rfm.Segments),
-            [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)],
+            [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)
+                .Select(customer => new BestCustomer(customer, outlook.Of(customers[customer.Customer])))],
             // Somebody who sent back more than they bought gives nothing, not less than nothing.
             Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount))),
+            outlook.Report,
+            ForecastOf(orders, first, last),
             orders.Any(order => order.Product is not null) ? PairReport.Of(orders) : null);
     }
+
+    private static SalesForecast? ForecastOf(IReadOnlyList<Order> orders, DateOnly first, DateOnly last)
+    {
+        // The first month may have begun before the file did: it counts only where the file starts with it.
+        var from = first.Day == 1 ? first : new DateOnly(first.Year, first.Month, 1).AddMonths(1);
+        var until = last.AddDays(1);
+        return until.DayNumber - from.DayNumber < 31
+            ? null
+            : SalesForecast.Of(SalesSeries.Of(orders.Select(order => new Sale(order.Date, order.Amount)), TimeStep.Month, from, until), MonthsAhead);
+    }
 }
+
+/// <summary>A customer who brought much.</summary>
+/// <param name="Scores">Recency, frequency, money and segment.</param>
+/// <param name="Outlook">What the customer is likely to do.</param>
+public sealed record BestCustomer(RfmCustomer<string> Scores, CustomerOutlook Outlook);
 
 /// <summary>Customers by recency, frequency and money.</summary>
 /// <param name="Basis">Model, number of purchases and their period.</param>

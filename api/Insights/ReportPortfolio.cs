@@ -14,6 +14,7 @@ internal static class ReportPortfolio
 {
     /// <summary>Bytes of a file that are read.</summary>
     private const int LargestFile = 32 * 1024 * 1024;
+    private const double HorizonWeeks = 52;
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(5);
 
     public static void Map(RouteGroupBuilder insights) =>
@@ -24,8 +25,23 @@ internal static class ReportPortfolio
             .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
             .RequireAuthorization(Policies.Manager);
 
-    private static async Task<Results<Ok<PortfolioReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, CancellationToken ct)
+    /// <param name="request">The file is its body.</param>
+    /// <param name="gate">One report at a time.</param>
+    /// <param name="margin">Share of the money that counts as a customer's value, above 0 to 1; 1 is revenue.</param>
+    /// <param name="discount">Discount rate per year, 0 to 10.</param>
+    /// <param name="ct">Gives up.</param>
+    private static async Task<Results<Ok<PortfolioReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, double margin = 1, double discount = 0.1, CancellationToken ct = default)
     {
+        if (!(margin is > 0 and <= 1))
+        {
+            return Problems.InvalidRequest("margin", "A share above 0, at most 1.");
+        }
+
+        if (!(discount is >= 0 and <= 10))
+        {
+            return Problems.InvalidRequest("discount", "A rate per year from 0 to 10, as 0.1 for 10 %.");
+        }
+
         string text;
         try
         {
@@ -49,7 +65,7 @@ internal static class ReportPortfolio
             {
                 var read = OrderFile.Read(text, ct);
                 return read.Faults.Count == 0
-                    ? TypedResults.Ok(PortfolioReport.Of(read.Orders, ct))
+                    ? TypedResults.Ok(PortfolioReport.Of(read.Orders, new(HorizonWeeks, discount, margin), ct))
                     : Problems.InvalidRequest(read.Faults.GroupBy(fault => $"line {fault.Line}").ToDictionary(line => line.Key, line => line.Select(fault => fault.Fault).ToArray()));
             },
             ct);
