@@ -311,6 +311,19 @@ export interface components {
             size: number;
             isInline: boolean;
         };
+        Backtest: {
+            /** Format: int32 */
+            forecasts: number;
+            /** Format: double */
+            meanAbsoluteError: number;
+            /** Format: double */
+            errorShare: number | null;
+            /** Format: double */
+            naiveErrorShare: number | null;
+            /** Format: double */
+            bias: number;
+            readonly inWords: string;
+        };
         /** @enum {string} */
         BadgeState: "off" | "set" | "failed";
         Basis: {
@@ -322,6 +335,10 @@ export interface components {
             from: string | null;
             /** Format: date */
             to: string | null;
+        };
+        BestCustomer: {
+            scores: components["schemas"]["RfmCustomerString"];
+            outlook: components["schemas"]["CustomerOutlook"];
         };
         Birthday: {
             /** Format: int32 */
@@ -340,6 +357,29 @@ export interface components {
             customer: components["schemas"]["CustomerCard"] | null;
             organisation: components["schemas"]["KnownOrganisation"] | null;
             lookAlike: components["schemas"]["LookAlikeCustomer"] | null;
+        };
+        ChurnBacktest: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            weeks: number;
+            /** Format: double */
+            auc: number | null;
+            /** Format: double */
+            rankSumAuc: number | null;
+            /** Format: double */
+            stated: number;
+            /** Format: double */
+            observed: number;
+            /** Format: double */
+            calibrationError: number;
+            readonly beatsRankSum: boolean;
+            readonly inWords: string;
+        };
+        ChurnRisk: {
+            /** Format: double */
+            probability: number;
+            drivers: string[];
         };
         Concentration: {
             basis: components["schemas"]["Basis"];
@@ -384,6 +424,15 @@ export interface components {
             country: string | null;
             stage: components["schemas"]["LifecycleStage"];
         };
+        CustomerOutlook: {
+            /** Format: double */
+            probabilityAlive: number | null;
+            /** Format: double */
+            expectedPurchases: number | null;
+            value: components["schemas"]["LifetimeValue"] | null;
+            churn: components["schemas"]["ChurnRisk"] | null;
+            nextPurchase: components["schemas"]["NextPurchase"] | null;
+        };
         EntryDetail: {
             text: string;
             textTruncated: boolean;
@@ -393,6 +442,11 @@ export interface components {
             bcc: components["schemas"]["Participant"][];
             recipientsTruncated: boolean;
             attachments: components["schemas"]["AttachmentLine"][];
+        };
+        ExpectedSales: {
+            /** Format: date */
+            start: string;
+            sales: components["schemas"]["ForecastPoint"];
         };
         FeedbackBody: {
             /** Format: uuid */
@@ -429,6 +483,26 @@ export interface components {
             internetMessageId?: string | null;
             from?: string | null;
         };
+        FittedParameter: {
+            model: string;
+            name: string;
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            standardError: number;
+        };
+        ForecastPoint: {
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            low80: number;
+            /** Format: double */
+            high80: number;
+            /** Format: double */
+            low95: number;
+            /** Format: double */
+            high95: number;
+        };
         Interval: {
             /** Format: double */
             lower: number;
@@ -446,6 +520,21 @@ export interface components {
         };
         /** @enum {string} */
         LifecycleStage: "lead" | "prospect" | "customer" | "loyal" | "lapsed" | "partner" | "other";
+        LifetimeValue: {
+            modelName: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: double */
+            dataWeeks: number;
+            /** Format: double */
+            value: number;
+            range: components["schemas"]["Interval"];
+            /** Format: double */
+            standardError: number;
+            /** Format: double */
+            probabilityOfNothing: number;
+            terms: components["schemas"]["ValueTerms"];
+        };
         ListFeedbackResponse: {
             feedback: components["schemas"]["FeedbackBody"][];
         };
@@ -535,6 +624,41 @@ export interface components {
             /** Format: date-time */
             latestAt: string;
         };
+        NextPurchase: {
+            /** Format: date */
+            expected: string;
+            /** Format: date */
+            earliest: string;
+            /** Format: date */
+            latest: string;
+            isOverdue: boolean;
+            /** Format: int32 */
+            daysSince: number;
+            /** Format: int32 */
+            ownGaps: number;
+            /** Format: double */
+            ownWeight: number;
+            /** Format: int32 */
+            customers: number;
+            readonly inWords: string;
+        };
+        OutlookReport: {
+            model: string | null;
+            why: string;
+            parameters: components["schemas"]["FittedParameter"][];
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            weeks: number;
+            /** Format: double */
+            yearlyDiscount: number;
+            /** Format: double */
+            margin: number;
+            averages: components["schemas"]["PlainAverages"];
+            /** Format: double */
+            churnWeeks: number;
+            churn: components["schemas"]["ChurnBacktest"] | null;
+        };
         PairReport: {
             basis: components["schemas"]["Basis"];
             /** Format: int32 */
@@ -544,6 +668,16 @@ export interface components {
         Participant: {
             name: string;
             address: string;
+        };
+        PlainAverages: {
+            basis: components["schemas"]["Basis"];
+            /** Format: double */
+            purchasesPerWeek: number | null;
+            range: components["schemas"]["Interval"] | null;
+            /** Format: double */
+            repeatShare: number;
+            /** Format: double */
+            meanSpend: number | null;
         };
         PortfolioReport: {
             /** Format: date */
@@ -557,8 +691,10 @@ export interface components {
             /** Format: double */
             revenue: number;
             segments: components["schemas"]["SegmentReport"];
-            best: components["schemas"]["RfmCustomerString"][];
+            best: components["schemas"]["BestCustomer"][];
             concentration: components["schemas"]["Concentration"];
+            outlook: components["schemas"]["OutlookReport"];
+            forecast: components["schemas"]["SalesForecast"] | null;
             boughtTogether: components["schemas"]["PairReport"] | null;
         };
         Problem: {
@@ -660,6 +796,20 @@ export interface components {
             readonly holds: boolean;
             readonly evidence: string;
         };
+        SalesForecast: {
+            model: string;
+            /** Format: int32 */
+            observations: number;
+            /** Format: int32 */
+            gaps: number;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            until: string | null;
+            coming: components["schemas"]["ExpectedSales"][];
+            backtest: components["schemas"]["Backtest"];
+            caution: string | null;
+        };
         SearchCustomersRequest: {
             text: string;
             /** Format: int32 */
@@ -760,6 +910,16 @@ export interface components {
             /** Format: uuid */
             userId: string;
             name: string;
+        };
+        ValueTerms: {
+            /** Format: double */
+            weeks: number;
+            /** Format: double */
+            yearlyDiscount: number;
+            /** Format: double */
+            margin: number;
+            /** Format: double */
+            readonly weeklyRate: number;
         };
         WhoAmIResponse: {
             name: string;
@@ -1404,7 +1564,10 @@ export interface operations {
     };
     ReportPortfolio: {
         parameters: {
-            query?: never;
+            query?: {
+                margin?: number;
+                discount?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

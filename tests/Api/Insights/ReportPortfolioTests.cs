@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Xunit;
 
 namespace OutlookCrm.Tests.Insights;
@@ -24,6 +25,10 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Equal(200 * 25 + 400 * 10, report.GetProperty("revenue").GetDouble());
         Assert.Equal(600, report.GetProperty("segments").GetProperty("basis").GetProperty("size").GetInt32());
         Assert.Equal(40, report.GetProperty("segments").GetProperty("segments").EnumerateArray().Sum(segment => segment.GetProperty("customers").GetInt32()));
+        Assert.Equal(12, report.GetProperty("forecast").GetProperty("coming").GetArrayLength());
+        var best = report.GetProperty("best")[0];
+        Assert.InRange(best.GetProperty("outlook").GetProperty("probabilityAlive").GetDouble(), 0, 1);
+        Assert.NotEqual(JsonValueKind.Null, best.GetProperty("outlook").GetProperty("nextPurchase").ValueKind);
         var rules = report.GetProperty("boughtTogether").GetProperty("rules").EnumerateArray().ToList();
         Assert.Contains(rules, rule => rule.GetProperty("then").GetString() == "vinegar" && rule.GetProperty("confidence").GetDouble() == 1);
     }
@@ -33,7 +38,11 @@ public sealed class ReportPortfolioTests(Company company)
     {
         using var response = await PostAsync(company.Ilona, "customer,date,amount\nAnna,2026-01-01,10\n");
 
-        Assert.Equal(1, (await response.ReadAsync(200)).GetProperty("customers").GetInt32());
+        var report = await response.ReadAsync(200);
+        Assert.Equal(1, report.GetProperty("customers").GetInt32());
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("outlook").GetProperty("model").ValueKind);
+        Assert.Contains("plain averages", report.GetProperty("outlook").GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("outlook").GetProperty("value").ValueKind);
     }
 
     [Fact]
@@ -52,6 +61,40 @@ public sealed class ReportPortfolioTests(Company company)
         using var response = await company.Ilona.PostAsync("/api/insights/portfolio", content);
 
         Assert.Contains("UTF-8", (await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors").GetProperty("file")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("margin=0", "margin")]
+    [InlineData("margin=1.5", "margin")]
+    [InlineData("margin=NaN", "margin")]
+    [InlineData("discount=-1", "discount")]
+    public async Task Terms_out_of_range_are_refused(string query, string field)
+    {
+        using var content = new StringContent("customer,date,amount\nAnna,2026-01-01,10\n", Encoding.UTF8, "text/csv");
+        using var response = await company.Ilona.PostAsync($"/api/insights/portfolio?{query}", content);
+
+        Assert.True((await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    /// <summary>Every customer with the same history, one with hundreds of returns, amounts of nothing: no figure may be NaN, which JSON could not carry.</summary>
+    [Theory]
+    [InlineData("A,2026-01-01,0\nB,2026-01-01,0\n")]
+    [InlineData("A,2026-01-01,-5\nA,2026-03-01,-5\nB,2026-02-01,10\n")]
+    [InlineData("A,0001-01-01,1\nA,9999-12-30,1\n")]
+    public async Task Odd_files_give_a_report_too(string lines)
+    {
+        using var response = await PostAsync(company.Ilona, "customer,date,amount\n" + lines);
+
+        await response.ReadAsync(200);
+    }
+
+    [Fact]
+    public async Task Customers_who_are_all_alike_give_a_report_too()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 60).SelectMany(c => Enumerable.Range(0, 12).Select(m => $"C{c},2025-{m + 1:00}-01,100\n")));
+        using var response = await PostAsync(company.Ilona, "customer,date,amount\n" + lines);
+
+        Assert.Equal(60, (await response.ReadAsync(200)).GetProperty("customers").GetInt32());
     }
 
     [Fact]
