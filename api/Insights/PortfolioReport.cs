@@ -79,11 +79,16 @@ public sealed record PortfolioReport(
             orders.Any(order => order.Product is not null) ? PairReport.Of(orders) : null);
     }
 
+    // What was sold a generation ago says nothing about next month.
+    private const int YearsLookedBack = 20;
+
     private static SalesForecast? ForecastOf(IReadOnlyList<Order> orders, DateOnly first, DateOnly last)
     {
         // The first month may have begun before the file did: it counts only where the file starts with it.
         var from = first.Day == 1 ? first : new DateOnly(first.Year, first.Month, 1).AddMonths(1);
         var until = last.AddDays(1);
+        var earliest = new DateOnly(until.Year - YearsLookedBack, until.Month, 1);
+        from = from < earliest ? earliest : from;
         return until.DayNumber - from.DayNumber < 31
             ? null
             : SalesForecast.Of(SalesSeries.Of(orders.Select(order => new Sale(order.Date, order.Amount)), TimeStep.Month, from, until), MonthsAhead);

@@ -18,6 +18,8 @@ public static partial class OrderFile
     public const int MostFaults = 20;
 
     private const int LongestText = 200;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
     private const int LooksAt = 64 * 1024;
     private const decimal Largest = 1_000_000_000_000m;
     private static readonly char[] s_delimiters = [',', ';', '\t'];
@@ -122,6 +124,11 @@ public static partial class OrderFile
         if (!DateOnly.TryParseExact(Text("date"), s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             Fault("has no date that is understood; write it as 2026-11-22 or 22.11.2026");
+        }
+
+        else if (date.Year is < FirstYear or > LastYear)
+        {
+            Fault($"has a date outside the years {FirstYear} to {LastYear}");
         }
 
         var amount = Number("amount");

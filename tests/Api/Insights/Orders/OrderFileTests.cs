@@ -41,6 +41,7 @@ public sealed class OrderFileTests
     [InlineData("customer,date,amount\n", 2, "There are no orders")]
     [InlineData("customer,date,amount\nA,2026-01-01,1\nB,31/12/2026,1", 3, "has no date")]
     [InlineData("customer,date,amount\nA,2026-02-30,1", 2, "has no date")]
+    [InlineData("customer,date,amount\nA,9999-12-31,1", 2, "outside the years")]
     [InlineData("customer,date,amount\n,2026-01-01,1", 2, "names no customer")]
     [InlineData("customer,date,amount\nA,2026-01-01,much", 2, "is no number: much")]
     [InlineData("customer,date,amount\nA,2026-01-01,\"1,5\"", 2, "is no number: 1,5")]
