@@ -64,7 +64,7 @@ public sealed class AutomaticForecastTests
         {
             double[] series = [.. values.Select(value => (double)value)];
             AssertSound(AutomaticForecast.Of(series, 4, 5), series);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(Cases.Of(40));
 
     [Fact]
     public void The_unit_does_not_matter()

@@ -35,7 +35,7 @@ public sealed class ReconciliationTests
         {
             var random = new Random(seed);
             AssertAgrees(Reconciliation.Of(Grow(random, 0), neverNegative: seed % 2 == 0), seed % 2 == 0);
-        }).Check(Config.QuickThrowOnFailure);
+        }).Check(Cases.Of(100));
 
     [Fact]
     public void Nonsense_is_refused()

@@ -38,7 +38,7 @@ public sealed class ConcentrationTests
             var found = Concentration.Of(values.Get.Select(value => Math.Abs(value.Get)), [0.1, 0.5, 1]);
             return found.Gini is null || (found.Gini is >= 0 and < 1 && found.Tops.All(top => top.Share is > 0 and <= 1 + 1e-12)
                 && (found.GiniInterval is not { } interval || (interval.Lower >= 0 && interval.Upper <= 1)));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Cases.Of(100));
 
     [Theory]
     [InlineData(-1)]

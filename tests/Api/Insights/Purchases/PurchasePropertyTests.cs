@@ -119,5 +119,5 @@ public class PurchasePropertyTests
 
     private static double Value(ILogLikelihood likelihood, double[] p) => likelihood.Evaluate(p, new double[4], new double[16]);
 
-    private static void Check<T>(Gen<T> gen, Action<T> holds) => Prop.ForAll(Arb.From(gen), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    private static void Check<T>(Gen<T> gen, Action<T> holds) => Prop.ForAll(Arb.From(gen), holds).Check(Cases.Of(60));
 }
