@@ -12,6 +12,9 @@ public interface IPurchaseModel
     /// <summary>Expected purchases within <paramref name="weeks"/> after the end of observation; zero or more, rising with the horizon.</summary>
     double ExpectedPurchases(in PurchaseSummary customer, double weeks);
 
+    /// <summary>Both of the above, for whole portfolios: a model that needs the first for the second finds it once.</summary>
+    (double Alive, double Expected) AliveAndExpected(in PurchaseSummary customer, double weeks) => (ProbabilityAlive(customer), ExpectedPurchases(customer, weeks));
+
     /// <summary>
     /// Probabilities of at least one, two, ... purchases within <paramref name="weeks"/>, as many as <paramref name="atLeast"/> has room for.
     /// </summary>

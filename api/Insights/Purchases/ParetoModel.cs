@@ -47,14 +47,17 @@ public sealed record ParetoModel : IPurchaseModel
     }
 
     /// <inheritdoc/>
-    public double ExpectedPurchases(in PurchaseSummary customer, double weeks)
+    public double ExpectedPurchases(in PurchaseSummary customer, double weeks) => AliveAndExpected(customer, weeks).Expected;
+
+    /// <inheritdoc/>
+    public (double Alive, double Expected) AliveAndExpected(in PurchaseSummary customer, double weeks)
     {
         Require.NotNegative(weeks);
         var alive = ProbabilityAlive(customer);
         double sum = Beta + customer.Age, log = Math.Log((sum + weeks) / sum);
 
         // (1 − (1 + t/(β+T))^(1−s)) / (s − 1) without dividing by zero at s = 1.
-        return alive * (R + customer.Repeats) / (Alpha + customer.Age) * sum * log * ExpectedWhileStaying.Relative((1 - S) * log);
+        return (alive, alive * (R + customer.Repeats) / (Alpha + customer.Age) * sum * log * ExpectedWhileStaying.Relative((1 - S) * log));
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,8 @@ public sealed class Scoring
     {
         var spend = _spend?.ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? 0;
         var value = spend == 0 ? 0 : spend * _terms.Margin * _model.DiscountedPurchases(customer, _terms.Weeks, _terms.WeeklyRate);
-        return new(_model.ProbabilityAlive(customer), _model.ExpectedPurchases(customer, _terms.Weeks), spend, value);
+        var (alive, expected) = _model.AliveAndExpected(customer, _terms.Weeks);
+        return new(alive, expected, spend, value);
     }
 
     /// <summary>A whole portfolio, on all cores.</summary>
