@@ -6,7 +6,7 @@ namespace OutlookCrm.Http;
 
 /// <summary>
 /// How large a body may be. One that says it is larger is read to its end and thrown away before it is refused, because a client that is still
-/// sending when the connection closes never sees why; beyond <see cref="LargestRead"/> Kestrel closes all the same.
+/// sending when the connection closes never sees why; beyond <see cref="LargestRead"/>, or twice what the route takes, Kestrel closes all the same.
 /// </summary>
 internal static class BodyLimits
 {
@@ -19,16 +19,17 @@ internal static class BodyLimits
     public static void UseBodyLimits(this WebApplication app) => app.Use(async (context, next) =>
     {
         var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
-        if (context.Request.ContentLength > largest && context.Request.ContentLength <= Math.Max(LargestRead, largest))
+        var isRefused = context.Request.ContentLength > largest && context.Request.ContentLength <= Math.Max(LargestRead, 2 * largest);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = isRefused ? context.Request.ContentLength : largest;
+        }
+
+        if (isRefused)
         {
             await ReadToEndAsync(context.Request.Body, context.RequestAborted);
             await Problems.TooLarge().ExecuteAsync(context);
             return;
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = largest;
         }
 
         await next(context);

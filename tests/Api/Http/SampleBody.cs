@@ -13,8 +13,8 @@ internal sealed class SampleBody(JsonElement document)
         {
             foreach (var operation in path.Value.EnumerateObject().Where(operation => operation.Name is "post" or "put" or "patch" or "delete"))
             {
-                JsonElement? schema = operation.Value.TryGetProperty("requestBody", out var body)
-                    ? body.GetProperty("content").GetProperty("application/json").GetProperty("schema")
+                JsonElement? schema = operation.Value.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json)
+                    ? json.GetProperty("schema")
                     : null;
                 yield return (operation.Name.ToUpperInvariant(), System.Text.RegularExpressions.Regex.Replace(path.Name, "{[^}]+}", "6f9619ff-8b86-4011-b42d-00cf4fc964ff"), schema);
             }

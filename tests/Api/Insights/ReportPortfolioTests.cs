@@ -72,6 +72,38 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Contains("has no date", problem.GetProperty("errors").GetProperty("line 3")[0].GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>What is no file of orders, as the JSON routes are tried with what is no JSON of theirs.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"customer\":\"Anna\",\"customer\":\"Anna\"}")]
+    [InlineData("\0\0\0\0")]
+    [InlineData("PK\u0003\u0004 a spreadsheet that is not text")]
+    public async Task What_is_no_file_of_orders_is_refused(string body)
+    {
+        using var response = await PostAsync(company.Ilona, body);
+
+        await response.IsProblemAsync(400, "invalid-request");
+    }
+
+    [Fact]
+    public async Task A_megabyte_without_orders_is_refused()
+    {
+        using var response = await PostAsync(company.Ilona, new string('x', 1024 * 1024));
+
+        await response.IsProblemAsync(400, "invalid-request");
+    }
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_refused_as_too_large()
+    {
+        using var content = new ByteArrayContent(new byte[33 * 1024 * 1024]);
+        using var response = await company.Ilona.PostAsync("/api/insights/portfolio", content);
+
+        await response.IsProblemAsync(413, "too-large");
+    }
+
     [Fact]
     public async Task A_file_in_another_encoding_is_refused_with_the_way_out()
     {
