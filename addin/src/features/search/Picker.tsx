@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
 import type { Found } from '../../api/types';
 import { usePane } from '../../state/pane';
@@ -28,7 +28,8 @@ export function Picker({ onPick, onEscape }: Properties) {
   const active = useSignal(0);
   const asked = text.value.trim();
 
-  useEffect(() => {
+  // Before the next key arrives, not after the next paint: on a busy machine the first letters would go elsewhere.
+  useLayoutEffect(() => {
     box.current?.focus();
   }, []);
 

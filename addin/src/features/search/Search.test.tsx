@@ -35,6 +35,14 @@ describe('search', () => {
     expect(place.querySelector('h1')?.textContent).toBe('Anna');
   });
 
+  it('has the keyboard before the next key can come, long before anything is painted', async () => {
+    await open();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+
   it('does not show a late answer to what is no longer asked', async () => {
     const { place, api } = await open();
     const release = api.hold('POST /api/customers/search', (call) => JSON.stringify(call.body).includes('"e"'));

@@ -14,13 +14,14 @@ import { Foot } from '../foot/Foot';
 import { Log } from '../log/Log';
 import { Banner } from '../notice/Banner';
 import { ProblemNote } from '../notice/Problem';
+import { Search } from '../search/Search';
 import { Faces } from '../who/Faces';
 import { Stranger } from '../who/Stranger';
 import './Shell.css';
 import { Skeleton } from './Skeleton';
 
+// Search is not among what comes later: it takes the keyboard at once, and letters typed before its code is there would be lost.
 const Add = lazy(async () => (await import('../add/Add')).Add);
-const Search = lazy(async () => (await import('../search/Search')).Search);
 
 /** The whole pane: what is open, and around it what never changes. */
 export function Shell() {
