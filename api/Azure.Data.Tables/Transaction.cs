@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Azure.Data.Tables;
+
+/// <summary>A transaction's body: one changeset of writes, as multipart/mixed within multipart/mixed.</summary>
+internal static class Transaction
+{
+    private const int UsualPart = 1024;
+
+    /// <summary>The body and its content type.</summary>
+    /// <exception cref="InvalidOperationException">There is nothing to do.</exception>
+    public static (PooledContent Body, string ContentType) Write(ServiceConnection service, string table, IEnumerable<TableTransactionAction> actions)
+    {
+        using var each = actions.GetEnumerator();
+        if (!each.MoveNext())
+        {
+            throw new InvalidOperationException("Transaction does not contain any actions.");
+        }
+
+        var batch = $"batch_{Guid.NewGuid()}";
+        var changeset = $"changeset_{Guid.NewGuid()}";
+        var body = new PooledContent(actions.TryGetNonEnumeratedCount(out var count) ? UsualPart * (count + 1) : UsualPart * 16);
+        try
+        {
+            ServiceConnection.Write(body, $"--{batch}\r\nContent-Type: multipart/mixed; boundary={changeset}\r\n\r\n");
+            do
+            {
+                ServiceConnection.Write(body, $"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
+                service.WritePart(body, table, each.Current);
+                ServiceConnection.Write(body, "\r\n");
+            }
+            while (each.MoveNext());
+
+            ServiceConnection.Write(body, $"--{changeset}--\r\n\r\n--{batch}--\r\n");
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+
+        return (body, $"multipart/mixed; boundary={batch}");
+    }
+
+    /// <summary>The answers of a transaction's parts: one each, or a single one for the action that failed.</summary>
+    /// <exception cref="RequestFailedException">The answer is cut or no multipart document.</exception>
+    public static IReadOnlyList<Response> Read(Response response)
+    {
+        var boundary = Boundary(response.Content.ToMemory().Span);
+        var parts = new List<Response>();
+        if (boundary.Length > 0 && After(response.Content.ToMemory(), boundary) is { } rest)
+        {
+            while (!rest.Span.StartsWith("--"u8) && rest.Span.IndexOf(boundary) is var end and >= 0 && Part(response, rest[..end]) is { } part)
+            {
+                parts.Add(part);
+                rest = rest[(end + boundary.Length)..];
+            }
+
+            if (parts.Count > 0 && rest.Span.StartsWith("--"u8))
+            {
+                return parts;
+            }
+        }
+
+        throw new RequestFailedException(response.Status, "The service's answer to a transaction is cut or no list of answers: whether it was written is unknown.");
+    }
+
+    private static ReadOnlyMemory<byte>? After(ReadOnlyMemory<byte> body, byte[] boundary) =>
+        body.Span.IndexOf(boundary) is var at and >= 0 ? body[(at + boundary.Length)..] : null;
+
+    /// <summary>The inner boundary with its dashes: the outer part's own headers name it.</summary>
+    private static byte[] Boundary(ReadOnlySpan<byte> body)
+    {
+        var start = body.IndexOf("boundary="u8);
+        if (start < 0)
+        {
+            return [];
+        }
+
+        var name = body[(start + "boundary=".Length)..];
+        var end = name.IndexOfAny((byte)'\r', (byte)'\n');
+        return end > 0 ? [.. "--"u8, .. name[..end].Trim((byte)'"')] : [];
+    }
+
+    /// <summary>The part's own headers, a blank line, then an HTTP answer: status line, headers, blank line, body.</summary>
+    private static TransactionPart? Part(Response response, ReadOnlyMemory<byte> part)
+    {
+        var start = part.Span.IndexOf("HTTP/1.1 "u8);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var answer = part[start..];
+        var blank = answer.Span.IndexOf("\r\n\r\n"u8);
+        var lines = Encoding.UTF8.GetString(blank < 0 ? answer.Span : answer.Span[..blank]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var status = lines[0].Split(' ', 3);
+        if (status.Length < 2 || !int.TryParse(status[1], out var code))
+        {
+            return null;
+        }
+
+        var headers = new List<KeyValuePair<string, string>>(lines.Length);
+        foreach (var line in lines.AsSpan(1))
+        {
+            if (line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0)
+            {
+                headers.Add(new(line[..colon], line[(colon + 1)..].Trim()));
+            }
+        }
+
+        var content = blank < 0 ? default : Trim(answer[(blank + 4)..]);
+        return new TransactionPart(code, status.Length > 2 ? status[2] : "", headers, content, response.ClientRequestId);
+    }
+
+    private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> content) => content.Span.EndsWith("\r\n"u8) ? content[..^2] : content;
+}

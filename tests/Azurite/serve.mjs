@@ -1,0 +1,36 @@
+// Azurite's table service alone, in memory, on a free port of the loopback: prints the address and lives as long as its standard input,
+// so that nothing stays behind when a test run is killed. Telemetry is only ever started by Azurite's own command line, not by its server.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+
+const require = createRequire(import.meta.url);
+const { default: TableConfiguration } = require("azurite/dist/src/table/TableConfiguration");
+const { default: TableServer } = require("azurite/dist/src/table/TableServer");
+
+const inMemory = true;
+const configuration = new TableConfiguration(
+  "127.0.0.1",
+  0,
+  undefined, // keep-alive
+  join(tmpdir(), "azurite-unused.json"),
+  false, // debug log
+  false, // access log
+  undefined,
+  undefined,
+  false, // loose
+  false, // skip the check of x-ms-version
+  undefined, // certificate
+  undefined, // key
+  undefined, // password
+  undefined, // OAuth
+  false, // product-style addresses
+  inMemory,
+);
+
+const server = new TableServer(configuration);
+await server.start();
+console.log(server.getHttpServerAddress());
+
+process.stdin.on("end", () => process.exit(0));
+process.stdin.resume();
