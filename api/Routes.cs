@@ -58,6 +58,12 @@ public static class Routes
         UndoLog.Map(correspondence);          // POST   /api/correspondence/undo
 
         ReportPortfolio.Map(insights);        // POST   /api/insights/portfolio
+        ReportPrices.Map(insights);           // POST   /api/insights/prices
+        ReportSatisfaction.Map(insights);     // POST   /api/insights/satisfaction
+        ReportPatterns.Map(insights);         // POST   /api/insights/patterns
+        ReportForecast.Map(insights);         // POST   /api/insights/forecast
+        ReportBaskets.Map(insights);          // POST   /api/insights/baskets
+        ReportRetention.Map(insights);        // POST   /api/insights/retention
 
         return app;
     }

@@ -1,7 +1,6 @@
-using OutlookCrm.Insights.Baskets;
 using OutlookCrm.Insights.Churn;
 using OutlookCrm.Insights.Forecasts;
-using OutlookCrm.Insights.Orders;
+using OutlookCrm.Insights.Files;
 using OutlookCrm.Insights.Portfolio;
 using OutlookCrm.Insights.Purchases;
 
@@ -19,6 +18,7 @@ namespace OutlookCrm.Insights;
 /// <param name="Outlook">What the customers are likely to do, and on what that rests.</param>
 /// <param name="Forecast">Revenue of the coming months, the unfinished last month left out of the history; null where no month is finished.</param>
 /// <param name="BoughtTogether">What goes with what; null where the file names no products.</param>
+/// <param name="Offers">What customers may be offered, and how well such hints did; null where the file names no products.</param>
 public sealed record PortfolioReport(
     DateOnly From,
     DateOnly To,
@@ -30,7 +30,8 @@ public sealed record PortfolioReport(
     Concentration Concentration,
     OutlookReport Outlook,
     SalesForecast? Forecast,
-    PairReport? BoughtTogether)
+    PairReport? BoughtTogether,
+    OfferReport? Offers)
 {
     /// <summary>Months that a report looks ahead.</summary>
     public const int MonthsAhead = 12;
@@ -43,7 +44,7 @@ public sealed record PortfolioReport(
     /// <param name="terms">Horizon, discount and margin of customers' values.</param>
     /// <param name="ct">Gives up between the parts.</param>
     /// <exception cref="ArgumentException">There is no order.</exception>
-    public static PortfolioReport Of(IReadOnlyList<Order> orders, ValueTerms terms, CancellationToken ct = default)
+    public static PortfolioReport Of(IReadOnlyList<OrderLine> orders, ValueTerms terms, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(orders);
         if (orders.Count == 0)
@@ -62,6 +63,8 @@ public sealed record PortfolioReport(
             .ToDictionary(own => own.Key, own => new CustomerPurchases(own.Key, [.. own.Select(order => new Purchase(order.Day, order.Amount))]), StringComparer.Ordinal);
         var outlook = new Outlook([.. customers.Values], last, terms);
         ct.ThrowIfCancellationRequested();
+        var offers = Insights.Offers.Of(orders);
+        ct.ThrowIfCancellationRequested();
         var first = orders.Min(order => order.Date);
         return new(
             first,
@@ -71,18 +74,21 @@ public sealed record PortfolioReport(
             rfm.Customers.Sum(customer => customer.Amount),
             new(rfm.Basis, rfm.Cuts!, rfm.Segments),
             [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)
-                .Select(customer => new BestCustomer(customer, outlook.Of(customers[customer.Customer])))],
+                .Select(customer => new BestCustomer(customer, outlook.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
             // Somebody who sent back more than they bought gives nothing, not less than nothing.
             Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount))),
             outlook.Report,
             ForecastOf(orders, first, last),
-            orders.Any(order => order.Product is not null) ? PairReport.Of(orders) : null);
+            orders.Any(order => order.Product is not null)
+                ? PairReport.Of(orders.Where(order => order.Amount >= 0).GroupBy(order => (order.Customer, order.Date, order.Basket)).Select(lines => lines.Select(line => line.Product)))
+                : null,
+            offers?.Report);
     }
 
     // What was sold a generation ago says nothing about next month.
     private const int YearsLookedBack = 20;
 
-    private static SalesForecast? ForecastOf(IReadOnlyList<Order> orders, DateOnly first, DateOnly last)
+    private static SalesForecast? ForecastOf(IReadOnlyList<OrderLine> orders, DateOnly first, DateOnly last)
     {
         // The first month may have begun before the file did: it counts only where the file starts with it.
         var from = first.Day == 1 ? first : new DateOnly(first.Year, first.Month, 1).AddMonths(1);
@@ -98,39 +104,11 @@ public sealed record PortfolioReport(
 /// <summary>A customer who brought much.</summary>
 /// <param name="Scores">Recency, frequency, money and segment.</param>
 /// <param name="Outlook">What the customer is likely to do.</param>
-public sealed record BestCustomer(RfmCustomer<string> Scores, CustomerOutlook Outlook);
+/// <param name="Offers">What the customer may be offered; null where the file names no products.</param>
+public sealed record BestCustomer(RfmCustomer<string> Scores, CustomerOutlook Outlook, CustomerOffers? Offers);
 
 /// <summary>Customers by recency, frequency and money.</summary>
 /// <param name="Basis">Model, number of purchases and their period.</param>
 /// <param name="Cuts">Where one score ends and the next begins.</param>
 /// <param name="Segments">By name.</param>
 public sealed record SegmentReport(Basis Basis, RfmCuts Cuts, IReadOnlyList<SegmentSummary> Segments);
-
-/// <summary>What is bought together.</summary>
-/// <param name="Basis">Model and number of baskets.</param>
-/// <param name="Tried">Rules that were tested; each is corrected for all of them.</param>
-/// <param name="Rules">Those that survive the test and that fewer products would not give as well, surest first, at most <see cref="MostRules"/>.</param>
-public sealed record PairReport(Basis Basis, int Tried, IReadOnlyList<Rule> Rules)
-{
-    /// <summary>Rules that a report names.</summary>
-    public const int MostRules = 50;
-
-    private const int FewestBaskets = 5;
-    private const int LongestRule = 4;
-    private const double LeastSupport = 0.005;
-    private const double LeastConfidence = 0.1;
-
-    internal static PairReport Of(IReadOnlyList<Order> orders)
-    {
-        var baskets = BasketSet.Of(orders.Where(order => order.Amount >= 0).GroupBy(order => (order.Customer, order.Date, order.Basket)).Select(lines => lines.Select(line => line.Product)));
-        if (baskets.Count == 0)
-        {
-            return new(new("association rules", 0, "baskets"), 0, []);
-        }
-
-        // A share alone would call one basket of a hundred frequent.
-        var support = Math.Min(1, Math.Max(LeastSupport, (double)FewestBaskets / baskets.Count));
-        var rules = Baskets.Rules.Find(baskets, support, LeastConfidence, LongestRule);
-        return new(rules.Basis, rules.Tried, [.. rules.Found.Where(rule => rule is { Holds: true, IsRedundant: false, Lift: > 1 }).Take(MostRules)]);
-    }
-}

@@ -271,8 +271,131 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report on the customers of a file of orders */
+        /**
+         * Report on the customers of a file of orders
+         * @description A line per line of an order: customer, date, amount; order, product, group, quantity and cost where known. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         */
         post: operations["ReportPortfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report on the prices of a file of sales
+         * @description A line per sale: date, quantity, and the price of one unit or the amount of the line; product and cost (of a unit beside a price, of the line beside an amount) where known. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         */
+        post: operations["ReportPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report on a file of satisfaction scores
+         * @description A line per answer: score, date, kind (NPS 0 to 10, CSAT 1 to 5 or to boxes, CES 1 to 7). Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         */
+        post: operations["ReportSatisfaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report on which attributes go with an outcome
+         * @description A line per customer: a column with the outcome (yes or no), every other column an attribute, a number or a category. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         */
+        post: operations["ReportPatterns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forecast the figures of a file
+         * @description A line per period: period (2026-11, 2026-Q4, 2026-W47, or its first day) and value, blank where not known; region where there are several. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         */
+        post: operations["ReportForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/baskets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report on what a file of orders holds together
+         * @description A line per product of an order: order, product. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         */
+        post: operations["ReportBaskets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report on how long customers under contract stay
+         * @description A line per customer: tenure (periods) and left (yes or no); or start and end (days, no end for customers who are still there), counted in months. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         */
+        post: operations["ReportRetention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -283,6 +406,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Accuracy: {
+            basis: components["schemas"]["Basis"];
+            /** Format: double */
+            auc: number;
+            aucInterval: components["schemas"]["Interval"];
+            /** Format: double */
+            brier: number;
+            /** Format: double */
+            topTenthLift: number;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            observed: number;
+        };
         AddCustomerRequest: {
             kind: components["schemas"]["CustomerKind"];
             name: string;
@@ -339,6 +476,7 @@ export interface components {
         BestCustomer: {
             scores: components["schemas"]["RfmCustomerString"];
             outlook: components["schemas"]["CustomerOutlook"];
+            offers: components["schemas"]["CustomerOffers"] | null;
         };
         Birthday: {
             /** Format: int32 */
@@ -424,6 +562,10 @@ export interface components {
             country: string | null;
             stage: components["schemas"]["LifecycleStage"];
         };
+        CustomerOffers: {
+            hints: components["schemas"]["Hint"][];
+            upSell: components["schemas"]["Move"][];
+        };
         CustomerOutlook: {
             /** Format: double */
             probabilityAlive: number | null;
@@ -432,6 +574,15 @@ export interface components {
             value: components["schemas"]["LifetimeValue"] | null;
             churn: components["schemas"]["ChurnRisk"] | null;
             nextPurchase: components["schemas"]["NextPurchase"] | null;
+        };
+        Elasticity: {
+            basis: components["schemas"]["Basis"];
+            /** Format: double */
+            value: number | null;
+            /** Format: double */
+            standardError: number | null;
+            interval: components["schemas"]["Interval"] | null;
+            words: string;
         };
         EntryDetail: {
             text: string;
@@ -442,6 +593,13 @@ export interface components {
             bcc: components["schemas"]["Participant"][];
             recipientsTruncated: boolean;
             attachments: components["schemas"]["AttachmentLine"][];
+        };
+        ExpectedRetention: {
+            model: string;
+            parameters: components["schemas"]["FittedParameter"][];
+            periods: components["schemas"]["RetentionPeriod"][];
+            backtest: components["schemas"]["RetentionBacktest"] | null;
+            readonly words: string;
         };
         ExpectedSales: {
             /** Format: date */
@@ -503,6 +661,41 @@ export interface components {
             /** Format: double */
             high95: number;
         };
+        ForecastReport: {
+            step: components["schemas"]["TimeStep"];
+            total: components["schemas"]["SalesForecast"];
+            regions: components["schemas"]["RegionForecast"][];
+            words: string;
+        };
+        Hint: {
+            item: string;
+            /** Format: int32 */
+            rank: number;
+            /** Format: double */
+            chance: number;
+            /** Format: double */
+            worth: number | null;
+            /** Format: double */
+            expectedValue: number | null;
+            rule: components["schemas"]["Rule"] | null;
+            evidence: string;
+        };
+        HintBacktest: {
+            basis: components["schemas"]["Basis"];
+            /** Format: int32 */
+            shown: number;
+            /** Format: double */
+            hitRate: number;
+            hitInterval: components["schemas"]["Interval"];
+            /** Format: double */
+            reciprocalRank: number;
+            /** Format: double */
+            bestSellers: number;
+            readonly isBetterThanBestSellers: boolean;
+            readonly words: string;
+        };
+        /** @enum {string} */
+        HintOrder: "chance" | "spend" | "margin";
         Interval: {
             /** Format: double */
             lower: number;
@@ -614,6 +807,12 @@ export interface components {
             mailbox: string | null;
             webLink: string | null;
         };
+        MeasureReport: {
+            measure: components["schemas"]["SatisfactionMeasure"];
+            all: components["schemas"]["SatisfactionScore"];
+            periods: components["schemas"]["PeriodScore"][];
+            words: string;
+        };
         MetricSummary: {
             /** Format: int32 */
             count: number;
@@ -623,6 +822,34 @@ export interface components {
             latest: number;
             /** Format: date-time */
             latestAt: string;
+        };
+        Move: {
+            from: string;
+            to: string;
+            group: string;
+            /** Format: double */
+            fromPrice: number;
+            /** Format: double */
+            toPrice: number;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            buyers: number;
+            /** Format: double */
+            otherShare: number;
+            /** Format: double */
+            pValue: number;
+            /** Format: double */
+            adjustedPValue: number;
+            /** Format: double */
+            readonly share: number;
+            readonly shareInterval: components["schemas"]["Interval"];
+            /** Format: double */
+            readonly ratio: number | null;
+            /** Format: double */
+            readonly expectedGain: number;
+            readonly holds: boolean;
+            readonly evidence: string;
         };
         NextPurchase: {
             /** Format: date */
@@ -641,6 +868,12 @@ export interface components {
             /** Format: int32 */
             customers: number;
             readonly inWords: string;
+        };
+        OfferReport: {
+            basis: components["schemas"]["Basis"];
+            rankedBy: components["schemas"]["HintOrder"];
+            backtest: components["schemas"]["HintBacktest"] | null;
+            upSell: components["schemas"]["UpSell"];
         };
         OutlookReport: {
             model: string | null;
@@ -664,10 +897,39 @@ export interface components {
             /** Format: int32 */
             tried: number;
             rules: components["schemas"]["Rule"][];
+            words: string;
         };
         Participant: {
             name: string;
             address: string;
+        };
+        Pattern: {
+            trait: string;
+            level: string;
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            rate: number;
+            rateInterval: components["schemas"]["Interval"];
+            /** Format: double */
+            otherRate: number;
+            /** Format: double */
+            adjustedPValue: number;
+            words: string;
+        };
+        PatternReport: {
+            basis: components["schemas"]["Basis"];
+            verdict: string;
+            accuracy: components["schemas"]["Accuracy"] | null;
+            found: components["schemas"]["Pattern"][];
+        };
+        PeriodScore: {
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            end: string;
+            score: components["schemas"]["SatisfactionScore"];
+            change: components["schemas"]["SatisfactionChange"] | null;
         };
         PlainAverages: {
             basis: components["schemas"]["Basis"];
@@ -696,6 +958,38 @@ export interface components {
             outlook: components["schemas"]["OutlookReport"];
             forecast: components["schemas"]["SalesForecast"] | null;
             boughtTogether: components["schemas"]["PairReport"] | null;
+            offers: components["schemas"]["OfferReport"] | null;
+        };
+        PriceBand: {
+            /** Format: double */
+            lowest: number;
+            /** Format: double */
+            highest: number;
+            /** Format: int32 */
+            sales: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            volume: number;
+            /** Format: double */
+            revenue: number;
+            /** Format: double */
+            margin: number | null;
+        };
+        PricePoints: {
+            basis: components["schemas"]["Basis"];
+            bands: components["schemas"]["PriceBand"][];
+            elasticity: components["schemas"]["Elasticity"];
+        };
+        PriceReport: {
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            leftOut: number;
+            /** Format: int32 */
+            products: number;
+            told: components["schemas"]["ProductPrices"][];
+            words: string;
         };
         Problem: {
             type: string;
@@ -706,6 +1000,12 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        ProductPrices: {
+            product: string | null;
+            /** Format: double */
+            revenue: number;
+            prices: components["schemas"]["PricePoints"];
         };
         Profile: {
             kind: components["schemas"]["CustomerKind"];
@@ -738,6 +1038,52 @@ export interface components {
             id?: string | null;
             words?: string | null;
             internetMessageId?: string | null;
+        };
+        RegionForecast: {
+            region: string;
+            forecast: components["schemas"]["SalesForecast"];
+        };
+        ReportBasketsResponse: {
+            /** Format: int32 */
+            lines: number;
+            boughtTogether: components["schemas"]["PairReport"];
+            backtest: components["schemas"]["HintBacktest"] | null;
+        };
+        ReportPatternsResponse: {
+            attributes: string[];
+            passedOver: string[];
+            report: components["schemas"]["PatternReport"];
+        };
+        RetentionBacktest: {
+            /** Format: int32 */
+            fittedThrough: number;
+            /** Format: int32 */
+            period: number;
+            /** Format: double */
+            expected: number;
+            counted: components["schemas"]["SurvivalStep"];
+            readonly words: string;
+        };
+        RetentionPeriod: {
+            /** Format: int32 */
+            period: number;
+            /** Format: double */
+            survival: number;
+            interval: components["schemas"]["Interval"];
+            /** Format: double */
+            retention: number;
+        };
+        RetentionReport: {
+            basis: components["schemas"]["Basis"];
+            /** Format: int32 */
+            leftOut: number;
+            /** Format: int32 */
+            left: number;
+            /** Format: double */
+            median: number | null;
+            counted: components["schemas"]["SurvivalStep"][];
+            expected: components["schemas"]["ExpectedRetention"] | null;
+            words: string;
         };
         RfmCustomerString: {
             customer: string;
@@ -810,6 +1156,35 @@ export interface components {
             backtest: components["schemas"]["Backtest"];
             caution: string | null;
         };
+        SatisfactionChange: {
+            basis: components["schemas"]["Basis"];
+            before: components["schemas"]["SatisfactionScore"];
+            after: components["schemas"]["SatisfactionScore"];
+            /** Format: double */
+            difference: number;
+            interval: components["schemas"]["Interval"] | null;
+            /** Format: double */
+            pValue: number | null;
+            /** Format: int32 */
+            tried: number;
+            /** Format: double */
+            readonly adjustedPValue: number | null;
+            readonly isReal: boolean;
+            readonly words: string;
+        };
+        /** @enum {string} */
+        SatisfactionMeasure: "nps" | "csat" | "ces";
+        SatisfactionReport: {
+            measures: components["schemas"]["MeasureReport"][];
+        };
+        SatisfactionScore: {
+            basis: components["schemas"]["Basis"];
+            measure: components["schemas"]["SatisfactionMeasure"];
+            /** Format: double */
+            value: number;
+            interval: components["schemas"]["Interval"] | null;
+            readonly words: string;
+        };
         SearchCustomersRequest: {
             text: string;
             /** Format: int32 */
@@ -875,6 +1250,24 @@ export interface components {
             lastMailAt: string | null;
             feedback: components["schemas"]["FeedbackSummary"];
         };
+        SurvivalStep: {
+            /** Format: double */
+            time: number;
+            /** Format: int32 */
+            atRisk: number;
+            /** Format: int32 */
+            left: number;
+            /** Format: double */
+            survival: number;
+            /** Format: double */
+            standardError: number;
+            /** Format: double */
+            lower: number;
+            /** Format: double */
+            upper: number;
+        };
+        /** @enum {string} */
+        TimeStep: "week" | "month" | "quarter";
         TimelineEntry: {
             id: string;
             kind: components["schemas"]["TimelineKind"];
@@ -905,6 +1298,13 @@ export interface components {
         };
         UndoLogResponse: {
             loggedBy: components["schemas"]["Logger"][];
+        };
+        UpSell: {
+            basis: components["schemas"]["Basis"];
+            /** Format: int32 */
+            tried: number;
+            moves: components["schemas"]["Move"][];
+            words: string;
         };
         UserReference: {
             /** Format: uuid */
@@ -1585,6 +1985,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioReport"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceReport"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportSatisfaction: {
+        parameters: {
+            query?: {
+                period?: string;
+                boxes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionReport"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportPatterns: {
+        parameters: {
+            query?: {
+                outcome?: string;
+                yes?: string;
+                happened?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPatternsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportForecast: {
+        parameters: {
+            query?: {
+                ahead?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastReport"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportBaskets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportBasketsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionReport"];
                 };
             };
             /** @description A problem; its type says which. */

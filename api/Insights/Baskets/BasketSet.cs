@@ -87,6 +87,39 @@ public sealed class BasketSet
         return new([.. Items], counts, [.. starts], [.. content]);
     }
 
+    /// <summary>The baskets with only their most frequent items, by count and then by name; a basket without any stays, as one of all.</summary>
+    internal BasketSet OfMostFrequent(int most)
+    {
+        if (Items.Count <= most)
+        {
+            return this;
+        }
+
+        var kept = Enumerable.Range(0, Items.Count).OrderByDescending(item => Counts[item]).ThenBy(item => item).Take(most).Order().ToArray();
+        var place = new int[Items.Count];
+        Array.Fill(place, -1);
+        foreach (var (at, item) in kept.Index())
+        {
+            place[item] = at;
+        }
+
+        var (starts, content) = (new List<int> { 0 }, new List<int>());
+        for (var basket = 0; basket < Count; basket++)
+        {
+            foreach (var item in this[basket])
+            {
+                if (place[item] >= 0)
+                {
+                    content.Add(place[item]);
+                }
+            }
+
+            starts.Add(content.Count);
+        }
+
+        return new([.. kept.Select(item => Items[item])], [.. kept.Select(item => Counts[item])], [.. starts], [.. content]);
+    }
+
     private static BasketSet Renumbered(Dictionary<string, int> numbers, List<int> starts, List<int> content)
     {
         var items = numbers.Keys.Order(StringComparer.Ordinal).ToArray();

@@ -25,6 +25,66 @@ public static class Fisher
             : Math.Min(1, Tail(both, first, second, all, +1));
     }
 
+    /// <summary>
+    /// The same within strata of like customers, taken together: the probability of at least as many hits in all, were the two independent in each (M. Zelen 1971,
+    /// J. J. Gart 1970), by convolution of the strata's hypergeometric distributions.
+    /// </summary>
+    /// <param name="strata">Per stratum: with both, with the first, with the second, all. Each fits together.</param>
+    /// <returns>A probability, 0…1; 1 without a stratum.</returns>
+    internal static double Greater(IReadOnlyList<(int Both, int First, int Second, int All)> strata)
+    {
+        var (from, sums) = (0, new[] { 1.0 });
+        foreach (var (_, first, second, all) in strata)
+        {
+            var (low, own) = Probabilities(first, second, all);
+            var next = new double[sums.Length + own.Length - 1];
+            for (var i = 0; i < sums.Length; i++)
+            {
+                for (var j = 0; j < own.Length; j++)
+                {
+                    next[i + j] += sums[i] * own[j];
+                }
+            }
+
+            (from, sums) = (from + low, next);
+        }
+
+        // The smallest first, so that nothing is lost.
+        var (p, least) = (0.0, Math.Max(0, strata.Sum(stratum => stratum.Both) - from));
+        for (var i = sums.Length - 1; i >= least; i--)
+        {
+            p += sums[i];
+        }
+
+        return Math.Min(1, p);
+    }
+
+    // Outwards from the likeliest, as far as anything counts.
+    private static (int Low, double[] Probabilities) Probabilities(int first, int second, int all)
+    {
+        const double Least = 1e-20;
+        var (least, most) = ((int)Math.Max(0, (long)first + second - all), Math.Min(first, second));
+        var mode = (int)Math.Clamp((first + 1.0) * (second + 1.0) / (all + 2.0), least, most);
+        var (low, high) = (mode, mode);
+        while (low > least && LogProbability(low - 1, first, second, all) > Math.Log(Least))
+        {
+            low--;
+        }
+
+        while (high < most && LogProbability(high + 1, first, second, all) > Math.Log(Least))
+        {
+            high++;
+        }
+
+        var probabilities = new double[high - low + 1];
+        for (var x = low; x <= high; x++)
+        {
+            probabilities[x - low] = Math.Exp(LogProbability(x, first, second, all));
+        }
+
+        return (low, probabilities);
+    }
+
     private static double Tail(int from, int first, int second, int all, int step)
     {
         var (low, high) = (Math.Max(0L, (long)first + second - all), Math.Min(first, second));

@@ -1,4 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace OutlookCrm.Insights.Baskets;
 
@@ -132,25 +133,68 @@ internal sealed class ItemWeights
     private static ItemWeights Solve(int[] items, double[] together, int baskets, double ridge)
     {
         // The last row and column are the intercept's, which is in every basket and not shrunk.
-        var n = items.Length;
-        var gram = Matrix<double>.Build.Dense(n + 1, n + 1, (i, j) => (i == n, j == n) switch
+        var (n, size) = (items.Length, items.Length + 1);
+        var gram = new double[size * size];
+        for (var i = 0; i < n; i++)
         {
-            (true, true) => baskets,
-            (true, false) => together[j * n + j],
-            (false, true) => together[i * n + i],
-            _ => together[i * n + j] + (i == j ? ridge : 0),
-        });
-        var inverse = gram.Inverse();
+            together.AsSpan(i * n, n).CopyTo(gram.AsSpan(i * size));
+            gram[i * size + n] = gram[n * size + i] = together[i * n + i];
+            gram[i * size + i] += ridge;
+        }
+
+        gram[^1] = baskets;
+        Invert(gram, size);
         var (weights, intercepts) = (new double[n * n], new double[n]);
         for (var y = 0; y < n; y++)
         {
-            intercepts[y] = -inverse[n, y] / inverse[y, y];
+            intercepts[y] = -gram[n * size + y] / gram[y * size + y];
             for (var x = 0; x < n; x++)
             {
-                weights[x * n + y] = x == y ? 0 : -inverse[x, y] / inverse[y, y];
+                weights[x * n + y] = x == y ? 0 : -gram[x * size + y] / gram[y * size + y];
             }
         }
 
         return new(items, ridge, weights, intercepts);
+    }
+
+    // Gauss and Jordan's elimination in place; a positive definite matrix needs no search for pivots. Whole rows at a time: tens of times as fast as a general inverse.
+    private static void Invert(double[] matrix, int size)
+    {
+        for (var k = 0; k < size; k++)
+        {
+            var row = matrix.AsSpan(k * size, size);
+            var inverse = 1 / row[k];
+            row[k] = 1;
+            for (var j = 0; j < size; j++)
+            {
+                row[j] *= inverse;
+            }
+
+            for (var i = 0; i < size; i++)
+            {
+                if (i != k)
+                {
+                    var other = matrix.AsSpan(i * size, size);
+                    var factor = other[k];
+                    other[k] = 0;
+                    Subtract(other, row, factor);
+                }
+            }
+        }
+    }
+
+    private static void Subtract(Span<double> from, ReadOnlySpan<double> row, double factor)
+    {
+        var left = MemoryMarshal.Cast<double, Vector<double>>(from);
+        var right = MemoryMarshal.Cast<double, Vector<double>>(row);
+        for (var i = 0; i < left.Length; i++)
+        {
+            left[i] -= factor * right[i];
+        }
+
+        for (var i = left.Length * Vector<double>.Count; i < from.Length; i++)
+        {
+            from[i] -= factor * row[i];
+        }
     }
 }

@@ -17,8 +17,9 @@ public static class PatternSearch
     /// <param name="traits">What is known of the customers before the outcome; at least one.</param>
     /// <param name="outcomes">One per customer.</param>
     /// <param name="happened">What it means to have the outcome, in the past tense: "left", "replied".</param>
+    /// <param name="ct">Gives up between fits.</param>
     /// <exception cref="ArgumentException">A trait has another number of customers, or a number that is not finite.</exception>
-    public static PatternReport Find(IReadOnlyList<Trait> traits, IReadOnlyList<bool> outcomes, string happened)
+    public static PatternReport Find(IReadOnlyList<Trait> traits, IReadOnlyList<bool> outcomes, string happened, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(traits);
         ArgumentNullException.ThrowIfNull(outcomes);
@@ -41,7 +42,7 @@ public static class PatternSearch
         }
 
         var design = Design.Of(traits, outcomes.Count);
-        var accuracy = OutOfSample(design, outcomes);
+        var accuracy = OutOfSample(design, outcomes, ct);
         if (accuracy.AucInterval.Lower <= 0.5)
         {
             return new(basis, string.Create(CultureInfo.InvariantCulture, $"These traits do not tell who {happened}: out of sample they are no better than chance (AUC {accuracy.Auc:0.00})."), accuracy, []);
@@ -53,11 +54,12 @@ public static class PatternSearch
         return new(basis, verdict, accuracy, Tell(traits, outcomes, happened, Effects.Of(design, outcomes)));
     }
 
-    private static Accuracy OutOfSample(Design design, IReadOnlyList<bool> outcomes)
+    private static Accuracy OutOfSample(Design design, IReadOnlyList<bool> outcomes, CancellationToken ct)
     {
         var probabilities = new double[design.Rows];
         for (var fold = 0; fold < Folds; fold++)
         {
+            ct.ThrowIfCancellationRequested();
             var model = Logistic.Fit(design, outcomes, [.. Enumerable.Range(0, design.Rows).Where(row => row % Folds != fold)]);
             for (var row = fold; row < design.Rows; row += Folds)
             {

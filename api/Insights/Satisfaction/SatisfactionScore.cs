@@ -49,13 +49,19 @@ public sealed record SatisfactionScore(Basis Basis, SatisfactionMeasure Measure,
 public sealed record SatisfactionChange(
     Basis Basis, SatisfactionScore Before, SatisfactionScore After, double Difference, Interval? Interval, double? PValue)
 {
-    /// <summary>Whether the change is more than chance explains at 5 %.</summary>
-    public bool IsReal => PValue < 0.05;
+    /// <summary>How many changes were tested beside this one, itself included.</summary>
+    public int Tried { get; init; } = 1;
+
+    /// <summary>The p-value times the number of changes tried (C. E. Bonferroni 1936), at most 1: of many changes one is always the largest.</summary>
+    public double? AdjustedPValue => PValue is { } p ? Math.Min(1, p * Tried) : null;
+
+    /// <summary>Whether the change is more than chance explains at 5 %, corrected for the changes tried.</summary>
+    public bool IsReal => AdjustedPValue < 0.05;
 
     /// <summary>The change in words.</summary>
-    public string Words => PValue is not { } p
+    public string Words => AdjustedPValue is not { } p
         ? "Too few answers to say whether anything changed."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{After.Measure.ToString().ToUpperInvariant()} went from {Before.Value:0.#} to {After.Value:0.#} ({Difference:+0.#;-0.#;0}, {Interval!.Value.Lower:+0.#;-0.#;0} to {Interval.Value.Upper:+0.#;-0.#;0}); {(IsReal ? "more than chance explains" : "no more than chance explains")} (p = {p:0.000}).");
+            $"{After.Measure.ToString().ToUpperInvariant()} went from {Before.Value:0.#} to {After.Value:0.#} ({Difference:+0.#;-0.#;0}, {Interval!.Value.Lower:+0.#;-0.#;0} to {Interval.Value.Upper:+0.#;-0.#;0}); {(IsReal ? "more than chance explains" : "no more than chance explains")} (p = {p:0.000}{(Tried > 1 ? string.Create(CultureInfo.InvariantCulture, $", corrected for {Tried} changes") : "")}).");
 }

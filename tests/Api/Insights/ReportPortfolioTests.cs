@@ -4,6 +4,7 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Insights;
 
+[Collection(OneReportAtATime.Name)]
 public sealed class ReportPortfolioTests(Company company)
 {
     [Fact]

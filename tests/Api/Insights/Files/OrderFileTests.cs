@@ -1,7 +1,7 @@
-using OutlookCrm.Insights.Orders;
+using OutlookCrm.Insights.Files;
 using Xunit;
 
-namespace OutlookCrm.Tests.Insights.Orders;
+namespace OutlookCrm.Tests.Insights.Files;
 
 public sealed class OrderFileTests
 {
@@ -10,13 +10,15 @@ public sealed class OrderFileTests
     [InlineData("\uFEFFCustomer_ID;Order_Date;Revenue\r\nAnna;22.11.2026;1.234,56\r\n")]
     [InlineData("amount\tdate\tcustomer\n1 234,56\t20261122\tAnna\n")]
     [InlineData("customer,date,amount\n\"Anna\",2026-11-22,\"1,234.56\"")]
+    [InlineData("sep=;\r\ncustomer;date;amount\r\nAnna;22.11.2026;1234,56\r\n;;\r\n")]
+    [InlineData("Order-ID;Customer ID;Date;\"net; or amount\";amount\r\n;Anna;22.11.2026;x;1234,56")]
     [InlineData("\"date\";\"customer\";\"amount\";\"note\"\n2026-11-22 10:00:00;Anna;1234,56;\"a; b\"")]
     public void One_order_however_a_spreadsheet_writes_it(string file)
     {
         var read = OrderFile.Read(file);
 
         Assert.Empty(read.Faults);
-        Assert.Equal(new Order("Anna", new(2026, 11, 22), 1234.56m), Assert.Single(read.Orders));
+        Assert.Equal(new OrderLine("Anna", new(2026, 11, 22), 1234.56m), Assert.Single(read.Lines));
     }
 
     [Fact]
@@ -24,7 +26,7 @@ public sealed class OrderFileTests
     {
         var read = OrderFile.Read("invoice,customer,date,product,qty,total,cost\n17,Anna,2026-11-22,\"Oil, 5 l\",3,-29.70,20");
 
-        Assert.Equal(new Order("Anna", new(2026, 11, 22), -29.70m, "17", "Oil, 5 l", 3, 20), Assert.Single(read.Orders));
+        Assert.Equal(new OrderLine("Anna", new(2026, 11, 22), -29.70m, "17", "Oil, 5 l", 3, 20), Assert.Single(read.Lines));
     }
 
     /// <summary>Guard: a decimal comma is never taken for a thousand, nor the other way round.</summary>
@@ -32,7 +34,7 @@ public sealed class OrderFileTests
     [InlineData("customer;date;amount\nA;2026-01-01;1,5\nB;2026-01-01;1.234", 1234)]
     [InlineData("customer;date;amount\nA;2026-01-01;1.5\nB;2026-01-01;1,234", 1234)]
     [InlineData("customer;date;amount\nA;2026-01-01;0,5\nB;2026-01-01;2,500", 2.5)]
-    public void The_decimal_mark_is_the_files_own(string file, double amount) => Assert.Equal((decimal)amount, OrderFile.Read(file).Orders[^1].Amount);
+    public void The_decimal_mark_is_the_files_own(string file, double amount) => Assert.Equal((decimal)amount, OrderFile.Read(file).Lines[^1].Amount);
 
     [Theory]
     [InlineData("", 1, "There is no column for the customer")]
@@ -45,6 +47,8 @@ public sealed class OrderFileTests
     [InlineData("customer,date,amount\n,2026-01-01,1", 2, "names no customer")]
     [InlineData("customer,date,amount\nA,2026-01-01,much", 2, "is no number: much")]
     [InlineData("customer,date,amount\nA,2026-01-01,\"1,5\"", 2, "is no number: 1,5")]
+    [InlineData("sep=;\ncustomer;date;amount\n\n;;\nA;2026-01-01;x", 5, "has an amount that is no number: x")]
+    [InlineData("customer,date,amount\n\"A\nB\",2026-01-01,1\nC,2026-01-01,x", 4, "is no number: x")]
     [InlineData("customer,date,amount\nA,2026-01-01,NaN", 2, "is no number")]
     [InlineData("customer,date,amount\nA,2026-01-01,1e9", 2, "is no number")]
     [InlineData("customer,date,amount\nA,2026-01-01,99999999999999", 2, "is no number")]
@@ -54,7 +58,7 @@ public sealed class OrderFileTests
     {
         var read = OrderFile.Read(file);
 
-        Assert.Empty(read.Orders);
+        Assert.Empty(read.Lines);
         Assert.Equal(line, read.Faults[0].Line);
         Assert.Contains(fault, read.Faults[0].Fault, StringComparison.Ordinal);
     }
@@ -65,5 +69,5 @@ public sealed class OrderFileTests
 
     [Fact]
     public void No_more_than_twenty_faults_are_told() =>
-        Assert.Equal(OrderFile.MostFaults, OrderFile.Read("customer,date,amount\n" + string.Concat(Enumerable.Repeat("A,never,1\n", 500))).Faults.Count);
+        Assert.Equal(20, OrderFile.Read("customer,date,amount\n" + string.Concat(Enumerable.Repeat("A,never,1\n", 500))).Faults.Count);
 }

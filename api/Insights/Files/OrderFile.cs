@@ -1,0 +1,32 @@
+namespace OutlookCrm.Insights.Files;
+
+/// <summary>Reads lines of orders.</summary>
+public static class OrderFile
+{
+    private static readonly Column[] s_columns =
+    [
+        new(true, "customer", "customer id", "client"),
+        new(true, "date", "order date", "day"),
+        new(true, "amount", "revenue", "spent", "total", "value", "net"),
+        new(false, "order", "order id", "invoice", "basket"),
+        new(false, "product", "item", "sku", "article"),
+        new(false, "group", "product group", "category"),
+        new(false, "quantity", "qty", "units", "cds"),
+        new(false, "cost", "costs"),
+    ];
+
+    /// <summary>The orders of <paramref name="text"/>, which begins with a header line.</summary>
+    public static FileRead<OrderLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "orders", OrderOf, ct);
+
+    private static OrderLine OrderOf(SheetLine line)
+    {
+        var customer = line.Text("customer");
+        if (customer is null)
+        {
+            line.Fault("names no customer");
+        }
+
+        return new(
+            customer ?? "", line.Day("date"), line.Amount("amount"), line.Text("order"), line.Text("product"), line.AmountOrNone("quantity"), line.AmountOrNone("cost"), line.Text("group"));
+    }
+}

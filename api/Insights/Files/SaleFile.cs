@@ -1,0 +1,52 @@
+namespace OutlookCrm.Insights.Files;
+
+/// <summary>A product sold at a price.</summary>
+/// <param name="Date">The day of the sale.</param>
+/// <param name="Product">What; null where the file does not say.</param>
+/// <param name="Quantity">How many; negative for a return.</param>
+/// <param name="UnitPrice">What one cost the customer, in the file's currency; null with a quantity of 0.</param>
+/// <param name="UnitCost">What one cost us; null where the file does not say.</param>
+public readonly record struct SaleLine(DateOnly Date, string? Product, decimal Quantity, decimal? UnitPrice, decimal? UnitCost);
+
+/// <summary>Reads sales with their prices: of one unit, or of the line.</summary>
+public static class SaleFile
+{
+    private static readonly Column[] s_columns =
+    [
+        new(true, "date", "order date", "day"),
+        new(true, "quantity", "qty", "units"),
+        new(false, "price", "unit price"),
+        new(false, "amount", "revenue", "total"),
+        new(false, "product", "item", "sku", "article"),
+        new(false, "cost", "unit cost", "costs"),
+    ];
+
+    /// <summary>The sales of <paramref name="text"/>, which begins with a header line.</summary>
+    public static FileRead<SaleLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, Places, "sales", SaleOf, ct);
+
+    private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
+    {
+        var places = Column.Places(s_columns, sheet.Header, sheet.FaultInHeader);
+        if (places.ContainsKey("price") == places.ContainsKey("amount"))
+        {
+            sheet.FaultInHeader(places.ContainsKey("price")
+                ? "There are a price and an amount; leave one of them out."
+                : "There is no column for the price of one unit (price, unit price), nor for the amount of the line (amount, revenue, total).");
+        }
+
+        return places;
+    }
+
+    // A cost is of whatever the price is of: of one unit beside a price, of the line beside an amount.
+    private static SaleLine SaleOf(SheetLine line)
+    {
+        var (date, quantity, cost) = (line.Day("date"), line.Amount("quantity"), line.AmountOrNone("cost"));
+        if (line.Has("price"))
+        {
+            return new(date, line.Text("product"), quantity, line.Amount("price"), cost);
+        }
+
+        var amount = line.Amount("amount");
+        return quantity == 0 ? new(date, line.Text("product"), 0, null, null) : new(date, line.Text("product"), quantity, amount / quantity, cost / quantity);
+    }
+}

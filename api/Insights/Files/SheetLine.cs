@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Insights.Files;
+
+/// <summary>The line of a sheet that is being read, by the names of its columns. Whatever cannot be understood becomes a fault of the line.</summary>
+internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> places)
+{
+    private const int LongestText = 200;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+    private const decimal Largest = 1_000_000_000_000m;
+    private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
+
+    /// <summary>Counted from 1, the header included.</summary>
+    public int Number => sheet.Line;
+
+    /// <summary>Whether the file has a column.</summary>
+    public bool Has(string name) => places.ContainsKey(name);
+
+    /// <summary>Tells a fault: "This line {what}."</summary>
+    public void Fault(string what) => sheet.Fault($"This line {what}.");
+
+    /// <summary>A text of at most 200 characters; null where there is none.</summary>
+    public string? Text(string name)
+    {
+        if (!places.TryGetValue(name, out var place) || sheet[place] is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Length > LongestText)
+        {
+            Fault($"has {A(name)} of more than {LongestText} characters");
+        }
+
+        return value;
+    }
+
+    /// <summary>A day, which must be there.</summary>
+    public DateOnly Day(string name)
+    {
+        if (DayOrNone(name) is { } day)
+        {
+            return day;
+        }
+
+        if (Text(name) is null)
+        {
+            Fault($"has no {name}");
+        }
+
+        return default;
+    }
+
+    /// <summary>A day; null where there is none.</summary>
+    public DateOnly? DayOrNone(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (!DateOnly.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            Fault($"has no {name} that is understood; write it as 2026-11-22 or 22.11.2026");
+            return null;
+        }
+
+        if (date.Year is < FirstYear or > LastYear)
+        {
+            Fault($"has {A(name)} outside the years {FirstYear} to {LastYear}");
+            return null;
+        }
+
+        return date;
+    }
+
+    /// <summary>A number, which must be there.</summary>
+    public decimal Amount(string name)
+    {
+        if (Text(name) is null)
+        {
+            Fault($"has no {name}");
+        }
+
+        return AmountOrNone(name) ?? 0;
+    }
+
+    /// <summary>A number; null where there is none.</summary>
+    public decimal? AmountOrNone(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (NumberOf(text, sheet.Mark) is { } number)
+        {
+            return number;
+        }
+
+        Fault($"has {A(name)} that is no number: {text[..Math.Min(20, text.Length)]}");
+        return null;
+    }
+
+    /// <summary>A yes or a no, which must be there.</summary>
+    public bool Yes(string name)
+    {
+        switch (Text(name)?.ToLowerInvariant())
+        {
+            case "yes" or "y" or "true" or "1":
+                return true;
+            case "no" or "n" or "false" or "0":
+                return false;
+            case null:
+                Fault($"does not say yes or no to {name}");
+                return false;
+            default:
+                Fault($"says neither yes nor no to {name}");
+                return false;
+        }
+    }
+
+    /// <summary>A number whose decimal mark is known; groups of thousands may be set off by the other mark, a space or an apostrophe.</summary>
+    public static decimal? NumberOf(string text, char mark)
+    {
+        var match = (mark == ',' ? WithComma() : WithPoint()).Match(text);
+        return match.Success
+            && decimal.TryParse($"{match.Groups["sign"].Value}{string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit))}.{match.Groups["part"].Value}0", NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= Largest ? number : null;
+    }
+
+    private static string A(string name) => $"{("aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a")} {name}";
+
+    [GeneratedRegex(@"^(?<sign>-?)(?<whole>[0-9]+|[0-9]{1,3}([, '\u00A0\u202F][0-9]{3})+)(\.(?<part>[0-9]{0,10}))?$")]
+    private static partial Regex WithPoint();
+
+    [GeneratedRegex(@"^(?<sign>-?)(?<whole>[0-9]+|[0-9]{1,3}([. '\u00A0\u202F][0-9]{3})+)(,(?<part>[0-9]{0,10}))?$")]
+    private static partial Regex WithComma();
+}

@@ -1,0 +1,57 @@
+using OutlookCrm.Insights.Baskets;
+using OutlookCrm.Insights.Files;
+
+namespace OutlookCrm.Insights;
+
+/// <summary>What customers may be offered, and on what that rests.</summary>
+/// <param name="Basis">Model of the hints and number of customers.</param>
+/// <param name="RankedBy">What a customer's hints are ranked by.</param>
+/// <param name="Backtest">How often hints would have named an item that was hidden; null with too few customers.</param>
+/// <param name="UpSell">Dearer variants that buyers of cheaper ones moved to.</param>
+public sealed record OfferReport(Basis Basis, HintOrder RankedBy, HintBacktest? Backtest, UpSell UpSell);
+
+/// <summary>What one customer may be offered.</summary>
+/// <param name="Hints">Items that the customer never bought, best first.</param>
+/// <param name="UpSell">Dearer variants of what the customer bought, the highest expected gain first.</param>
+public sealed record CustomerOffers(IReadOnlyList<Hint> Hints, IReadOnlyList<Move> UpSell);
+
+/// <summary>What all customers bought, learned once.</summary>
+internal sealed class Offers
+{
+    private readonly Hints _hints;
+    private readonly Dictionary<string, string[]> _bought;
+
+    private Offers(OfferReport report, Hints hints, Dictionary<string, string[]> bought) => (Report, _hints, _bought) = (report, hints, bought);
+
+    public OfferReport Report { get; }
+
+    /// <summary>Learns from orders; null where no line names a product.</summary>
+    public static Offers? Of(IReadOnlyList<OrderLine> orders)
+    {
+        var bought = orders.Where(order => order is { Product: not null, Amount: >= 0 }).ToList();
+        if (bought.Count == 0)
+        {
+            return null;
+        }
+
+        // Whatever a customer ever bought is one basket: the question is what they do not have yet.
+        var histories = bought.GroupBy(order => order.Customer, StringComparer.Ordinal)
+            .ToDictionary(own => own.Key, own => own.Select(order => order.Product!).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        var baskets = BasketSet.Of(histories.Values);
+        var worth = ItemWorth.Of([.. bought.Select(order => (order.Product!, (double?)order.Amount, (double?)order.Cost))]);
+        var hints = Hints.Learn(baskets, worth);
+        var hasQuantities = bought.Exists(order => order.Quantity is not null);
+        var upSell = UpSell.Find([.. bought.Select(order => new ItemPurchase(order.Customer, order.Date, order.Product!, order.Group, UnitPrice(order, hasQuantities)))]);
+        return new(new(hints.Basis, hints.Order, HintBacktest.Run(baskets), upSell), hints, histories);
+    }
+
+    public CustomerOffers Of(string customer) => _bought.TryGetValue(customer, out var bought) ? new(_hints.For(bought), Report.UpSell.For(bought)) : new([], []);
+
+    private static double? UnitPrice(OrderLine order, bool hasQuantities) => (order.Quantity, order.Amount) switch
+    {
+        (_, <= 0) => null,
+        ( > 0 and { } quantity, var amount) => (double)amount / (double)quantity,
+        (null, var amount) when !hasQuantities => (double)amount,
+        _ => null,
+    };
+}

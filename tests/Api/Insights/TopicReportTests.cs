@@ -1,0 +1,180 @@
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace OutlookCrm.Tests.Insights;
+
+/// <summary>The reports on a single topic, as a manager would ask for them.</summary>
+[Collection(OneReportAtATime.Name)]
+public sealed class TopicReportTests(Company company)
+{
+    [Fact]
+    public async Task Prices_have_bands_and_an_elasticity_where_the_data_can_tell()
+    {
+        var random = new Random(3);
+        var lines = new StringBuilder("Date;Product;Quantity;Unit Price;Cost\r\n");
+        for (var week = 0; week < 80; week++)
+        {
+            var price = 8 + random.Next(9) * 0.5m;
+            var units = (int)(400 / (price * price)) + random.Next(3);
+            lines.Append(FormattableString.Invariant($"{new DateOnly(2024, 1, 1).AddDays(7 * week):d\\.M\\.yyyy};oil;{units};{price:0.00};4,00\r\n").Replace(FormattableString.Invariant($"{price:0.00}"), FormattableString.Invariant($"{price:0.00}").Replace('.', ','), StringComparison.Ordinal));
+            lines.Append(FormattableString.Invariant($"{new DateOnly(2024, 1, 1).AddDays(7 * week):d\\.M\\.yyyy};salt;5;1,00;\r\n"));
+        }
+
+        lines.Append("1.1.2025;oil;-2;9,50;4,00\r\n");
+        var report = await ReportAsync("prices", lines.ToString());
+
+        Assert.Equal((161, 1, 2), (report.GetProperty("lines").GetInt32(), report.GetProperty("leftOut").GetInt32(), report.GetProperty("products").GetInt32()));
+        var oil = report.GetProperty("told")[0];
+        Assert.Equal(("oil", 5), (oil.GetProperty("product").GetString(), oil.GetProperty("prices").GetProperty("bands").GetArrayLength()));
+        Assert.InRange(oil.GetProperty("prices").GetProperty("elasticity").GetProperty("value").GetDouble(), -2.5, -1.5);
+        Assert.StartsWith("Not enough variation", report.GetProperty("told")[1].GetProperty("prices").GetProperty("elasticity").GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("1 line without a price and a quantity above 0 is left out. How volume answers the price can be said of 1 of 2 products.", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Satisfaction_says_whether_it_changed()
+    {
+        var lines = new StringBuilder("score,date,kind\n");
+        for (var i = 0; i < 300; i++)
+        {
+            lines.Append(FormattableString.Invariant($"{(i % 2 == 0 ? 9 : 5)},2026-0{1 + i % 3}-10,nps\n{(i % 10 == 0 ? 5 : 10)},2026-0{4 + i % 3}-10,NPS\n"));
+        }
+
+        lines.Append("5,2026-01-01,csat\n");
+        var report = await ReportAsync("satisfaction", lines.ToString());
+
+        var (nps, csat) = (report.GetProperty("measures")[0], report.GetProperty("measures")[1]);
+        Assert.Equal(("nps", "csat"), (nps.GetProperty("measure").GetString(), csat.GetProperty("measure").GetString()));
+        Assert.Equal(2, nps.GetProperty("periods").GetArrayLength());
+        Assert.True(nps.GetProperty("periods")[1].GetProperty("change").GetProperty("isReal").GetBoolean());
+        Assert.Equal(("2026-04-01", "2026-06-30"), (nps.GetProperty("periods")[1].GetProperty("start").GetString(), nps.GetProperty("periods")[1].GetProperty("end").GetString()));
+        Assert.StartsWith("Of 1 change from one period to the next 1 is more than chance explains. Last: NPS went from 0 to 80", nps.GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.Equal("All answers are of one period: Only 1 answer: CSAT 100, 20.7 to 100 with 95 % confidence.", csat.GetProperty("words").GetString());
+        Assert.Equal(5, (await ReportAsync("satisfaction?period=month", lines.ToString())).GetProperty("measures")[0].GetProperty("periods")[5].GetProperty("change").GetProperty("tried").GetInt32());
+    }
+
+    /// <summary>Contract-type churn (wa_churn): logistic regression's AUC is published as .8452.</summary>
+    [Fact]
+    public async Task Patterns_are_told_with_what_they_are_worth_out_of_sample()
+    {
+        var file = string.Join('\n', SharedFile.Fields("wa_churn.csv").Select(fields => string.Join(',', fields)));
+        var answer = await ReportAsync("patterns?outcome=churn&happened=left", file);
+
+        var report = answer.GetProperty("report");
+        Assert.Equal(0.8452, report.GetProperty("accuracy").GetProperty("auc").GetDouble(), 0.003);
+        Assert.Equal(19, answer.GetProperty("attributes").GetArrayLength());
+        Assert.Contains(report.GetProperty("found").EnumerateArray(), pattern => pattern.GetProperty("words").GetString()!.Contains("with contract Month-to-month, 43 % left", StringComparison.Ordinal));
+        Assert.Contains("had churn No", (await ReportAsync("patterns?outcome=CHURN&yes=no", string.Join('\n', file.Split('\n').Take(100)))).GetProperty("report").GetProperty("verdict").GetString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_forecast_by_region_adds_up()
+    {
+        var random = new Random(5);
+        var lines = new StringBuilder("period;value;region\n");
+        for (var month = 0; month < 48; month++)
+        {
+            foreach (var (region, level) in new[] { ("north", 100), ("south", 300), ("west", month < 20 ? 0 : 50) })
+            {
+                if (level > 0)
+                {
+                    lines.Append(FormattableString.Invariant($"{2022 + month / 12}-{1 + month % 12:00};{(month == 30 && region == "south" ? "" : $"{level + month + random.Next(20)},{random.Next(10)}5")};{region}\n"));
+                }
+            }
+        }
+
+        var report = await ReportAsync("forecast?ahead=6", lines.ToString());
+
+        var (total, regions) = (report.GetProperty("total").GetProperty("coming"), report.GetProperty("regions"));
+        Assert.Equal(("month", 6, 3), (report.GetProperty("step").GetString(), total.GetArrayLength(), regions.GetArrayLength()));
+        Assert.Equal("2026-01-01", total[0].GetProperty("start").GetString());
+        for (var i = 0; i < 6; i++)
+        {
+            var sales = total[i].GetProperty("sales");
+            var sum = regions.EnumerateArray().Sum(region => region.GetProperty("forecast").GetProperty("coming")[i].GetProperty("sales").GetProperty("expected").GetDouble());
+            Assert.Equal(sum, sales.GetProperty("expected").GetDouble(), 1e-9);
+            Assert.InRange(sales.GetProperty("expected").GetDouble(), sales.GetProperty("low95").GetDouble(), sales.GetProperty("high95").GetDouble());
+        }
+
+        Assert.Contains("off by", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.Contains("The 3 regions and the total", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2025-Q4,5\n2026-Q1,6\n2026q2,7", "quarter", "2026-07-01")]
+    [InlineData("2026-W52,5\n2026-W53,6", "week", "2027-01-04")]
+    [InlineData("05.01.2026,5\n19.01.2026,6", "week", "2026-01-26")]
+    [InlineData("2026-01-01,5\n2026-04-01,6", "quarter", "2026-07-01")]
+    [InlineData("2026-01-01,5\n2026-02-01,", "month", "2026-03-01")]
+    [InlineData("2026-11,-5", "month", "2026-12-01")]
+    public async Task A_period_may_be_written_in_several_ways(string lines, string step, string next)
+    {
+        var report = await ReportAsync("forecast", "period,value\n" + lines);
+
+        Assert.Equal((step, next), (report.GetProperty("step").GetString(), report.GetProperty("total").GetProperty("coming")[0].GetProperty("start").GetString()));
+    }
+
+    [Fact]
+    public async Task Baskets_need_no_customers()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? $"{i},oil\n{i},vinegar\n" : $"{i},thing {i % 4}\n"));
+        var report = await ReportAsync("baskets", "order,product\n" + lines);
+
+        Assert.Equal((400, 300), (report.GetProperty("lines").GetInt32(), report.GetProperty("boughtTogether").GetProperty("basis").GetProperty("size").GetInt32()));
+        Assert.Equal("2 of 2 rules tried show more than chance explains.", report.GetProperty("boughtTogether").GetProperty("words").GetString());
+        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("backtest").ValueKind);
+    }
+
+    /// <summary>Guard: five equal orders of 120 products allow eight million sets of four.</summary>
+    [Fact]
+    public async Task Orders_that_allow_millions_of_rules_are_told_by_shorter_ones()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 8).SelectMany(order => Enumerable.Range(0, order < 5 ? 120 : 1).Select(product => $"{order},p{product}\n")));
+
+        Assert.NotEqual(JsonValueKind.Null, (await ReportAsync("baskets", "order,product\n" + lines)).GetProperty("boughtTogether").ValueKind);
+    }
+
+    /// <summary>wa_churn: S(12) .8431996, S(24) .7887364, S(60) .6644039 (R's survfit, tenure above 0).</summary>
+    [Fact]
+    public async Task Retention_is_counted_and_expected()
+    {
+        var rows = SharedFile.Records("wa_churn.csv");
+        var report = await ReportAsync("retention", "tenure,churn\n" + string.Join('\n', rows.Select(row => $"{row["tenure"]},{row["churn"]}")));
+
+        Assert.Equal((7032, 11), (report.GetProperty("basis").GetProperty("size").GetInt32(), report.GetProperty("leftOut").GetInt32()));
+        Assert.Equal([0.8431996, 0.7887364, 0.6644039], new[] { 12, 24, 60 }.Select(period => Math.Round(report.GetProperty("counted")[period - 1].GetProperty("survival").GetDouble(), 7)));
+        Assert.Equal(84, report.GetProperty("expected").GetProperty("periods").GetArrayLength());
+        Assert.All(report.GetProperty("expected").GetProperty("periods").EnumerateArray(), period => Assert.InRange(
+            period.GetProperty("survival").GetDouble(), period.GetProperty("interval").GetProperty("lower").GetDouble(), period.GetProperty("interval").GetProperty("upper").GetDouble()));
+        Assert.Contains("Fitted to the first 48 periods alone, the model expected", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The regular cohort of Fader and Hardie (2007): α .704077, β 1.182043.</summary>
+    [Fact]
+    public async Task A_cohort_of_contracts_has_the_published_model()
+    {
+        var alive = SharedFile.Records("sbg_retention.csv").Select(row => (int)row.Number("regular_alive")).Take(8).ToArray();
+        var lines = Enumerable.Range(1, 7).SelectMany(year => Enumerable.Repeat($"{year},yes", alive[year - 1] - alive[year])).Concat(Enumerable.Repeat("7,no", alive[7]));
+        var report = await ReportAsync("retention", "years,left\n" + string.Join('\n', lines));
+
+        var parameters = report.GetProperty("expected").GetProperty("parameters");
+        Assert.Equal((0.704077, 1.182043), (Math.Round(parameters[0].GetProperty("value").GetDouble(), 6), Math.Round(parameters[1].GetProperty("value").GetDouble(), 6)));
+    }
+
+    [Fact]
+    public async Task Contracts_with_days_are_counted_in_months()
+    {
+        var report = await ReportAsync("retention", "start,end\n2026-01-15,2026-04-15\n2026-01-15,\n2026-01-31,2026-02-28\n2026-06-30,\n");
+
+        Assert.Equal((3, 1, 2), (report.GetProperty("basis").GetProperty("size").GetInt32(), report.GetProperty("leftOut").GetInt32(), report.GetProperty("left").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("expected").ValueKind);
+    }
+
+    private async Task<JsonElement> ReportAsync(string report, string file)
+    {
+        using var content = new StringContent(file, Encoding.UTF8, "text/csv");
+        using var response = await company.Ilona.PostAsync($"/api/insights/{report}", content);
+        return await response.ReadAsync(200);
+    }
+}
