@@ -59,10 +59,13 @@ internal sealed record RowWrite(RequestKind Kind, string Table, string Partition
             return null;
         }
 
-        var properties = Kind == RequestKind.Merge && present is not null
-            ? [.. present.Properties.Where(property => Properties.All(other => other.Name != property.Name)), .. Properties]
-            : Properties;
-        RowRules.CheckProperties(properties);
+        var properties = Properties;
+        if (Kind == RequestKind.Merge && present is not null)
+        {
+            properties = [.. present.Properties.Where(property => Properties.All(other => other.Name != property.Name)), .. Properties];
+            RowRules.CheckProperties(properties);
+        }
+
         var row = new StoredRow(PartitionKey, RowKey, properties, now);
         RowRules.CheckSize(row);
         return row;
