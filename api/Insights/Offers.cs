@@ -37,7 +37,7 @@ internal sealed class Offers
         // Whatever a customer ever bought is one basket: the question is what they do not have yet.
         var histories = bought.GroupBy(order => order.Customer, StringComparer.Ordinal)
             .ToDictionary(own => own.Key, own => own.Select(order => order.Product!).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
-        var baskets = BasketSet.Of(histories.Values);
+        var baskets = BasketSet.Of(histories.Values, "customers");
         var worth = ItemWorth.Of([.. bought.Select(order => (order.Product!, (double?)order.Amount, (double?)order.Cost))]);
         var hints = Hints.Learn(baskets, worth);
         var hasQuantities = bought.Exists(order => order.Quantity is not null);

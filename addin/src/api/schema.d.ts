@@ -1124,6 +1124,7 @@ export interface components {
             /** Format: double */
             adjustedPValue: number;
             isRedundant: boolean;
+            noun: string;
             /** Format: double */
             readonly support: number;
             /** Format: double */

@@ -6,8 +6,9 @@ public sealed class BasketSet
     private readonly int[] _starts;
     private readonly int[] _content;
 
-    private BasketSet(string[] items, int[] counts, int[] starts, int[] content)
+    private BasketSet(string noun, string[] items, int[] counts, int[] starts, int[] content)
     {
+        Noun = noun;
         (Items, Counts, _starts, _content) = (items, counts, starts, content);
         Numbers = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
         for (var i = 0; i < items.Length; i++)
@@ -19,6 +20,9 @@ public sealed class BasketSet
     /// <summary>All items, in ordinal order, so that nothing depends on the order of the baskets.</summary>
     public IReadOnlyList<string> Items { get; }
 
+    /// <summary>What a basket is, in the plural, for sentences: "baskets", or "customers" where it is all that somebody ever bought.</summary>
+    public string Noun { get; }
+
     /// <summary>How many baskets are not empty.</summary>
     public int Count => _starts.Length - 1;
 
@@ -29,8 +33,9 @@ public sealed class BasketSet
 
     /// <summary>Counts the items of each basket once, whatever their order.</summary>
     /// <param name="baskets">What was bought together, by the item's name or number; names are told apart exactly, but for spaces around them.</param>
+    /// <param name="noun">What a basket is, in the plural.</param>
     /// <exception cref="ArgumentNullException">The baskets, or one of them, are null.</exception>
-    public static BasketSet Of(IEnumerable<IEnumerable<string?>> baskets)
+    public static BasketSet Of(IEnumerable<IEnumerable<string?>> baskets, string noun = "baskets")
     {
         ArgumentNullException.ThrowIfNull(baskets);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -61,7 +66,7 @@ public sealed class BasketSet
             }
         }
 
-        return Renumbered(numbers, starts, content);
+        return Renumbered(noun, numbers, starts, content);
     }
 
     internal ReadOnlySpan<int> this[int basket] => _content.AsSpan(_starts[basket], _starts[basket + 1] - _starts[basket]);
@@ -84,7 +89,7 @@ public sealed class BasketSet
             }
         }
 
-        return new([.. Items], counts, [.. starts], [.. content]);
+        return new(Noun, [.. Items], counts, [.. starts], [.. content]);
     }
 
     /// <summary>The baskets with only their most frequent items, by count and then by name; a basket without any stays, as one of all.</summary>
@@ -117,10 +122,10 @@ public sealed class BasketSet
             starts.Add(content.Count);
         }
 
-        return new([.. kept.Select(item => Items[item])], [.. kept.Select(item => Counts[item])], [.. starts], [.. content]);
+        return new(Noun, [.. kept.Select(item => Items[item])], [.. kept.Select(item => Counts[item])], [.. starts], [.. content]);
     }
 
-    private static BasketSet Renumbered(Dictionary<string, int> numbers, List<int> starts, List<int> content)
+    private static BasketSet Renumbered(string noun, Dictionary<string, int> numbers, List<int> starts, List<int> content)
     {
         var items = numbers.Keys.Order(StringComparer.Ordinal).ToArray();
         var renumbered = new int[items.Length];
@@ -149,7 +154,7 @@ public sealed class BasketSet
             ends[basket + 1] = end;
         }
 
-        return new(items, counts, ends, kept[..end]);
+        return new(noun, items, counts, ends, kept[..end]);
     }
 
     private static int Distinct(Span<int> sorted)

@@ -38,14 +38,14 @@ public sealed class Hints
         var telling = Enumerable.Range(0, baskets.Count).Count(basket => baskets[basket].Length > 1);
         if (telling < FewestBaskets)
         {
-            return new(new("best sellers: too few baskets of two items or more", baskets.Count, "baskets"), baskets, worth, null, []);
+            return new(new("best sellers: too few with two items or more", baskets.Count, baskets.Noun), baskets, worth, null, []);
         }
 
         // Rules between the items that take part; a pair is evidence that a seller can repeat in one breath.
         var popular = ItemWeights.Popular(baskets);
         var support = Math.Max(Support, (double)baskets.Counts[popular[^1]] / baskets.Count);
         var rules = Rules.Find(baskets, support, 0, longest: 2).Found.Where(rule => rule.Holds && rule.Lift > 1);
-        return new(new("item weights (EASE, Steck 2019, with intercept); evidence by Fisher-tested rules", baskets.Count, "baskets"), baskets, worth, ItemWeights.Learn(baskets), rules);
+        return new(new("item weights (EASE, Steck 2019, with intercept); evidence by Fisher-tested rules", baskets.Count, baskets.Noun), baskets, worth, ItemWeights.Learn(baskets), rules);
     }
 
     /// <summary>The best hints, none of which the customer has.</summary>
@@ -90,7 +90,7 @@ public sealed class Hints
         var sold = _baskets.Counts[item];
         var evidence = rule?.Evidence ?? string.Create(
             CultureInfo.InvariantCulture,
-            $"{name} is in {sold:N0} of all {_baskets.Count:N0} baskets ({(double)sold / _baskets.Count:P0}); nothing in this history speaks for it more than chance would.");
+            $"{sold:N0} of all {_baskets.Count:N0} {_baskets.Noun} have {name} ({(double)sold / _baskets.Count:P0}); nothing in this history speaks for it more than chance would.");
         var worth = Order == HintOrder.Chance ? null : _worth[name];
         return new(name, rank, chance, worth, worth * chance, rule, worth is null ? evidence : evidence + string.Create(
             CultureInfo.InvariantCulture,

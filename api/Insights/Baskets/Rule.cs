@@ -12,8 +12,9 @@ namespace OutlookCrm.Insights.Baskets;
 /// <param name="PValue">Fisher's one-sided exact probability of this many baskets by chance.</param>
 /// <param name="AdjustedPValue">The same times the number of rules tried (C. E. Bonferroni 1936), at most 1.</param>
 /// <param name="IsRedundant">Whether fewer of the items in <paramref name="If"/> give at least the same confidence.</param>
+/// <param name="Noun">What a basket is, in the plural: "baskets", or "customers" where it is all that somebody ever bought.</param>
 public sealed record Rule(
-    IReadOnlyList<string> If, string Then, int Baskets, int IfBaskets, int ThenBaskets, int AllBaskets, double PValue, double AdjustedPValue, bool IsRedundant)
+    IReadOnlyList<string> If, string Then, int Baskets, int IfBaskets, int ThenBaskets, int AllBaskets, double PValue, double AdjustedPValue, bool IsRedundant, string Noun)
 {
     /// <summary>The level a rule must reach after correction before a seller sees it.</summary>
     public const double Level = 0.05;
@@ -57,5 +58,5 @@ public sealed record Rule(
     /// <summary>The evidence as a sentence.</summary>
     public string Evidence => string.Create(
         CultureInfo.InvariantCulture,
-        $"Of {IfBaskets:N0} baskets with {string.Join(" and ", If)}, {Baskets:N0} also held {Then}: {Confidence:P0} ({ConfidenceInterval.Lower:P0} to {ConfidenceInterval.Upper:P0}), against {(double)ThenBaskets / AllBaskets:P0} of all {AllBaskets:N0} baskets.");
+        $"Of {IfBaskets:N0} {Noun} with {string.Join(" and ", If)}, {Baskets:N0} also {(Noun == "baskets" ? "held" : "had")} {Then}: {Confidence:P0} ({ConfidenceInterval.Lower:P0} to {ConfidenceInterval.Upper:P0}), against {(double)ThenBaskets / AllBaskets:P0} of all {AllBaskets:N0} {Noun}.");
 }

@@ -44,15 +44,16 @@ public sealed record Rules(Basis Basis, int FewestBaskets, int Itemsets, int Tri
                 {
                     var then = items[tree.Rank(parts.Item(node, without))];
                     var p = Fisher.Greater(tree.Support(node), tree.Support(condition), baskets.Counts[then], baskets.Count);
-                    found.Add(new(
-                        parts.Names(condition, names), baskets.Items[then], tree.Support(node), tree.Support(condition), baskets.Counts[then], baskets.Count,
-                        p, Math.Min(1, p * parts.Rules), parts.BestOfFewer(node, without) >= own));
+                    var (both, conditions) = (tree.Support(node), tree.Support(condition));
+                    var rule = new Rule(
+                        parts.Names(condition, names), baskets.Items[then], both, conditions, baskets.Counts[then], baskets.Count, p, Math.Min(1, p * parts.Rules), parts.BestOfFewer(node, without) >= own, baskets.Noun);
+                    found.Add(rule);
                 }
             }
         }
 
         found.Sort(InOrder);
-        var basis = new Basis("association rules by Eclat (Zaki 2000), Fisher's exact test with Bonferroni's correction", baskets.Count, "baskets");
+        var basis = new Basis("association rules by Eclat (Zaki 2000), Fisher's exact test with Bonferroni's correction", baskets.Count, baskets.Noun);
         return new(basis, fewest, tree.Count - 1, parts.Rules, found);
     }
 

@@ -32,6 +32,36 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Contains(rules, rule => rule.GetProperty("then").GetString() == "vinegar" && rule.GetProperty("confidence").GetDouble() == 1);
     }
 
+    [Fact]
+    public async Task Customers_are_offered_what_pays_and_the_dearer_variant_that_others_moved_to()
+    {
+        var lines = new StringBuilder("customer,date,product,group,quantity,amount,cost\n");
+        var random = new Random(8);
+        for (var customer = 0; customer < 300; customer++)
+        {
+            var plain = customer % 3 == 0;
+            lines.Append(FormattableString.Invariant($"C{customer},2026-01-{1 + customer % 28:00},{(plain ? "plain oil,oil,2,20" : "salt,salt,1,3")},2\n"));
+            lines.Append(FormattableString.Invariant($"C{customer},2026-03-01,bread {random.Next(3)},bread,1,2,1\n"));
+            lines.Append(FormattableString.Invariant($"C{customer},2026-04-01,{((plain && customer % 2 == 0) || customer % 29 == 1 ? "fine oil,oil,1,18" : "wine,wine,1,9")},4\n"));
+        }
+
+        using var response = await PostAsync(company.Ilona, lines.ToString());
+        var report = await response.ReadAsync(200);
+
+        var offers = report.GetProperty("offers");
+        Assert.Equal(("margin", "customers"), (offers.GetProperty("rankedBy").GetString(), offers.GetProperty("basis").GetProperty("unit").GetString()));
+        Assert.Contains("real customers", offers.GetProperty("backtest").GetProperty("words").GetString(), StringComparison.Ordinal);
+        var move = offers.GetProperty("upSell").GetProperty("moves")[0];
+        Assert.StartsWith("52 of 100 customers who bought plain oil (about 10) and came back went on to buy fine oil (about 18): 52 %", move.GetProperty("evidence").GetString(), StringComparison.Ordinal);
+        var best = report.GetProperty("best").EnumerateArray().ToList();
+        Assert.Contains(best, customer => customer.GetProperty("offers").GetProperty("upSell").EnumerateArray().Any(own => own.GetProperty("to").GetString() == "fine oil"));
+        Assert.All(best, customer =>
+        {
+            var values = customer.GetProperty("offers").GetProperty("hints").EnumerateArray().Select(hint => hint.GetProperty("expectedValue").GetDouble()).ToList();
+            Assert.Equal(values.OrderDescending(), values);
+        });
+    }
+
     /// <summary>CDNOW's 6,919 orders of 2,357 customers (brucehardie.com), as one would upload them.</summary>
     [Fact]
     public async Task A_real_shop_gets_models_values_and_a_forecast()
