@@ -125,20 +125,11 @@ public class TableClient
         IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transactionActions);
-        var (content, contentType) = Transaction.Write(_service, Name, transactionActions);
+        var (content, contentType, actions) = Transaction.Write(_service, Name, transactionActions);
         using var body = content;
         using var message = _service.Message(RequestMethod.Post, _service.Batch, body, contentType);
         var response = await _service.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var parts = Transaction.Read(response);
-        foreach (var part in parts)
-        {
-            if (part.IsError)
-            {
-                throw new TableTransactionFailedException(new RequestFailedException(part, null, ServiceErrorParser.Instance));
-            }
-        }
-
-        return Response.FromValue(parts, response);
+        return Response.FromValue(Transaction.Read(response, actions), response);
     }
 
     private async Task<Response> WriteAsync<T>(T entity, TableUpdateMode mode, string? ifMatch, CancellationToken ct)

@@ -7,9 +7,9 @@ internal static class Transaction
 {
     private const int UsualPart = 1024;
 
-    /// <summary>The body and its content type.</summary>
+    /// <summary>The body, its content type, and how many actions it holds.</summary>
     /// <exception cref="InvalidOperationException">There is nothing to do.</exception>
-    public static (PooledContent Body, string ContentType) Write(ServiceConnection service, string table, IEnumerable<TableTransactionAction> actions)
+    public static (PooledContent Body, string ContentType, int Actions) Write(ServiceConnection service, string table, IEnumerable<TableTransactionAction> actions)
     {
         using var each = actions.GetEnumerator();
         if (!each.MoveNext())
@@ -19,7 +19,8 @@ internal static class Transaction
 
         var batch = $"batch_{Guid.NewGuid()}";
         var changeset = $"changeset_{Guid.NewGuid()}";
-        var body = new PooledContent(actions.TryGetNonEnumeratedCount(out var count) ? UsualPart * (count + 1) : UsualPart * 16);
+        var body = new PooledContent(actions.TryGetNonEnumeratedCount(out var known) ? UsualPart * (known + 1) : UsualPart * 16);
+        var count = 0;
         try
         {
             ServiceConnection.Write(body, $"--{batch}\r\nContent-Type: multipart/mixed; boundary={changeset}\r\n\r\n");
@@ -28,6 +29,7 @@ internal static class Transaction
                 ServiceConnection.Write(body, $"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
                 service.WritePart(body, table, each.Current);
                 ServiceConnection.Write(body, "\r\n");
+                count++;
             }
             while (each.MoveNext());
 
@@ -39,12 +41,13 @@ internal static class Transaction
             throw;
         }
 
-        return (body, $"multipart/mixed; boundary={batch}");
+        return (body, $"multipart/mixed; boundary={batch}", count);
     }
 
-    /// <summary>The answers of a transaction's parts: one each, or a single one for the action that failed.</summary>
+    /// <summary>The answers to a transaction's actions, one each.</summary>
+    /// <exception cref="TableTransactionFailedException">The one answer there is refuses an action.</exception>
     /// <exception cref="RequestFailedException">The answer is cut or no multipart document.</exception>
-    public static IReadOnlyList<Response> Read(Response response)
+    public static IReadOnlyList<Response> Read(Response response, int actions)
     {
         var boundary = Boundary(response.Content.ToMemory().Span);
         var parts = new List<Response>();
@@ -56,7 +59,12 @@ internal static class Transaction
                 rest = rest[(end + boundary.Length)..];
             }
 
-            if (parts.Count > 0 && rest.Span.StartsWith("--"u8))
+            if (parts.Find(part => part.IsError) is { } refused)
+            {
+                throw new TableTransactionFailedException(new RequestFailedException(refused, null, ServiceErrorParser.Instance));
+            }
+
+            if (parts.Count == actions && rest.Span.StartsWith("--"u8))
             {
                 return parts;
             }

@@ -59,6 +59,9 @@ public sealed class Azurite : IAsyncDisposable
         _address = Uri.TryCreate(line, UriKind.Absolute, out var address)
             ? address
             : throw new InvalidOperationException($"Azurite said '{line}' instead of its address; is tests/Azurite/node_modules there (npm ci)?");
+
+        // Whatever else it says must not fill the pipe.
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         return process;
     }
 

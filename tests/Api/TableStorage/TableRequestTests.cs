@@ -118,15 +118,16 @@ public sealed class TableRequestTests
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 204 No Content")]
-    [InlineData("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--c")]
+    [InlineData("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--c\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--c")]
     [InlineData("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n")]
     [InlineData("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c--\r\n")]
+    [InlineData("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--c--\r\n--batchresponse_1--")]
     public async Task A_transactions_answer_that_is_cut_is_unknown(string body)
     {
         using var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new StringContent(body) });
 
         var problem = await Assert.ThrowsAsync<RequestFailedException>(
-            () => wire.Table().SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "r"))]));
+            () => wire.Table().SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "r")), new(TableTransactionActionType.Add, new TableEntity("p", "s"))]));
 
         Assert.Contains("unknown", problem.Message, StringComparison.Ordinal);
     }
