@@ -1155,6 +1155,7 @@ export interface components {
             until: string | null;
             coming: components["schemas"]["ExpectedSales"][];
             backtest: components["schemas"]["Backtest"];
+            converged: boolean;
             caution: string | null;
         };
         SatisfactionChange: {

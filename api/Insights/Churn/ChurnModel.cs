@@ -7,8 +7,6 @@ public sealed class ChurnModel
 {
     private const double DaysPerWeek = PurchaseSummary.DaysPerWeek;
 
-    // Held back to try the figure on: enough of it for an answer, little enough to leave something to learn from.
-    private const double HeldBack = 0.3;
     private readonly ChurnScore _score;
     private readonly double _typicalSilence;
     private readonly double _typicalRepeats;
@@ -52,7 +50,7 @@ public sealed class ChurnModel
             score,
             profiles,
             weeks,
-            Try(customers, end, Math.Min(weeks, (end.DayNumber - first.DayNumber) / DaysPerWeek * HeldBack)),
+            Try(customers, end, Math.Min(weeks, (end.DayNumber - first.DayNumber) / DaysPerWeek * ChurnScore.HeldBack)),
             new($"Expected purchases by {score.Model.Name}, recalibrated by logistic regression", profiles.Count, "customers", first, end));
     }
 

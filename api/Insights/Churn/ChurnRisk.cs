@@ -21,5 +21,10 @@ public sealed record ChurnBacktest(int Customers, double Weeks, double? Auc, dou
     /// <summary>For a person.</summary>
     public string InWords => FormattableString.Invariant(
         $"Tried on the last {Weeks:0} weeks of {Customers} customers: stated {Stated:P0} on average, {Observed:P0} stayed away; ")
-        + (BeatsRankSum ? "it ordered customers better than recency and frequency alone." : "it ordered customers no better than recency and frequency alone.");
+        + (Auc, RankSumAuc) switch
+        {
+            ({ } auc, { } plain) => FormattableString.Invariant(
+                $"it ordered customers {(BeatsRankSum ? "better" : "no better")} than recency and frequency alone ({auc:0.000} against {plain:0.000}, where .5 is chance)."),
+            _ => "they all did the same, so that nothing can be said of the order.",
+        };
 }

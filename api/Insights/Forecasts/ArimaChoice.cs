@@ -1,6 +1,6 @@
 namespace OutlookCrm.Insights.Forecasts;
 
-/// <summary>The stepwise choice of ARIMA orders by Hyndman and Khandakar (2008), with orders up to (3,2,3)(1,1,1).</summary>
+/// <summary>The stepwise choice of ARIMA orders by Hyndman and Khandakar (2008), with orders up to (3,1,3)(1,1,1) and no more than four coefficients.</summary>
 internal static class ArimaChoice
 {
     private const int MostForms = 40;
@@ -16,13 +16,15 @@ internal static class ArimaChoice
         }
 
         var seasonal = Differences.SeasonalNeeded(values, period);
-        var ordinary = Differences.OrdinaryNeeded(Differences.Of(values, 0, seasonal, period));
+
+        // A second difference would carry the latest slope on for ever.
+        var ordinary = Math.Min(1, Differences.OrdinaryNeeded(Differences.Of(values, 0, seasonal, period)));
         var constant = ordinary + seasonal <= 1;
         ArimaForm Form(int p, int q, int sp, int sq) => new(p, ordinary, q, period > 1 ? sp : 0, seasonal, period > 1 ? sq : 0, constant);
 
         var tried = new HashSet<ArimaForm>();
         ArimaModel? best = null;
-        foreach (var form in (ReadOnlySpan<ArimaForm>)[Form(2, 2, 1, 1), Form(0, 0, 0, 0), Form(1, 0, 1, 0), Form(0, 1, 0, 1)])
+        foreach (var form in (ReadOnlySpan<ArimaForm>)[Form(1, 1, 1, 1), Form(0, 0, 0, 0), Form(1, 0, 1, 0), Form(0, 1, 0, 1)])
         {
             Try(form);
         }
@@ -49,7 +51,7 @@ internal static class ArimaChoice
             if (form.IsAllowed(period) && !(form.Constant && !constant) && tried.Count < MostForms && tried.Add(form))
             {
                 var model = ArimaModel.Fit(values, form, period);
-                if (best is null || model.Criterion < best.Criterion)
+                if (best is null || (model.Criterion < best.Criterion && model.IsSafe))
                 {
                     best = model;
                 }

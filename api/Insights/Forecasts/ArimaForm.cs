@@ -6,13 +6,16 @@ internal readonly record struct ArimaForm(int P, int D, int Q, int SeasonalP, in
     public const int MostOrdinary = 3;
     public const int MostSeasonal = 1;
 
+    /// <summary>More coefficients than this describe the history better and the future worse.</summary>
+    public const int MostCoefficients = 4;
+
     /// <summary>Coefficients that are searched; the constant is the mean and needs no search.</summary>
     public int Coefficients => P + Q + SeasonalP + SeasonalQ;
 
     /// <summary>True inside the limits that keep the search short.</summary>
     public bool IsAllowed(int period) =>
         P is >= 0 and <= MostOrdinary && Q is >= 0 and <= MostOrdinary
-        && SeasonalP >= 0 && SeasonalQ >= 0
+        && SeasonalP >= 0 && SeasonalQ >= 0 && Coefficients <= MostCoefficients
         && (period > 1 ? SeasonalP <= MostSeasonal && SeasonalQ <= MostSeasonal : SeasonalP + SeasonalQ == 0);
 
     public string Name(int period) => period > 1

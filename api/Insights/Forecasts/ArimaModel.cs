@@ -3,6 +3,9 @@ namespace OutlookCrm.Insights.Forecasts;
 /// <summary>One ARIMA estimated by conditional sum of squares, what came before the history taken at its mean.</summary>
 internal sealed class ArimaModel
 {
+    /// <summary>A mean squared error below this is the rounding of values of unit size.</summary>
+    private const double Perfect = 1e-24;
+    private const double Margin = 0.01;
     private readonly double[] values;
     private readonly double[] differences;
     private readonly double[] errors;
@@ -28,9 +31,12 @@ internal sealed class ArimaModel
         var squares = Squares(differences, past, shocks, errors);
         double n = differences.Length;
         double k = form.Coefficients + 1 + (form.Constant ? 1 : 0);
-        Variance = Math.Max(squares, 1e-24 * n) / Math.Max(1, n - k + 1);
-        Criterion = n - k - 1 > 0 ? (n * Math.Log(Math.Max(squares, 1e-24 * n) / n)) + (2 * k) + (2 * k * (k + 1) / (n - k - 1)) : double.PositiveInfinity;
+        Variance = Math.Max(squares, Perfect * n) / Math.Max(1, n - k + 1);
+        Criterion = n - k - 1 > 0 ? (n * Math.Log(Math.Max(squares, Perfect * n) / n)) + (2 * k) + (2 * k * (k + 1) / (n - k - 1)) : double.PositiveInfinity;
     }
+
+    /// <summary>False for a model on the edge of running away.</summary>
+    public bool IsSafe => past.IsFar(Margin) && shocks.IsFar(Margin);
 
     public ArimaForm Form { get; }
 
@@ -61,14 +67,12 @@ internal sealed class ArimaModel
 
         var search = new Search(differences, form, period);
         var numbers = new double[form.Coefficients];
-        var steps = new double[numbers.Length];
         for (var i = 0; i < numbers.Length; i++)
         {
             numbers[i] = from?[i] ?? 0.1;
-            steps[i] = from is null ? 0.4 : 0.15;
         }
 
-        var (_, converged) = NelderMead.Minimise(ref search, numbers, steps, 80 * numbers.Length);
+        var (_, converged) = LeastSquares.Minimise(ref search, numbers, differences.Length, Perfect * differences.Length);
         return new(values, differences, mean, form, period, numbers, converged);
     }
 
@@ -134,24 +138,12 @@ internal sealed class ArimaModel
         return weights;
     }
 
-    private static double Squares(double[] w, LagPolynomial past, LagPolynomial shocks, double[] errors)
+    private static double Squares(double[] w, LagPolynomial past, LagPolynomial shocks, Span<double> errors)
     {
         var sum = 0.0;
         for (var t = 0; t < w.Length; t++)
         {
-            var error = w[t];
-            for (var i = 0; i < past.Lags.Length; i++)
-            {
-                var at = t - past.Lags[i];
-                error -= at >= 0 ? past.Weights[i] * w[at] : 0;
-            }
-
-            for (var i = 0; i < shocks.Lags.Length; i++)
-            {
-                var at = t - shocks.Lags[i];
-                error -= at >= 0 ? shocks.Weights[i] * errors[at] : 0;
-            }
-
+            var error = w[t] - past.Weigh(w, t) - shocks.Weigh(errors, t);
             errors[t] = error;
             sum += error * error;
         }
@@ -159,19 +151,17 @@ internal sealed class ArimaModel
         return sum;
     }
 
-    private readonly struct Search(double[] differences, ArimaForm form, int period) : IObjective
+    private readonly struct Search(double[] differences, ArimaForm form, int period) : IErrors
     {
         private readonly LagPolynomial past = new(form.P, form.SeasonalP, period);
         private readonly LagPolynomial shocks = new(form.Q, form.SeasonalQ, period);
-        private readonly double[] errors = new double[differences.Length];
 
-        public double At(ReadOnlySpan<double> point)
+        public double At(ReadOnlySpan<double> point, Span<double> errors)
         {
             var split = form.P + form.SeasonalP;
             past.Set(point[..split], -1);
             shocks.Set(point[split..], 1);
-            var squares = Squares(differences, past, shocks, errors);
-            return double.IsFinite(squares) ? differences.Length * Math.Log(Math.Max(squares, 1e-24)) : double.PositiveInfinity;
+            return Squares(differences, past, shocks, errors);
         }
     }
 }

@@ -58,11 +58,11 @@ public static class AutomaticForecast
         var outcome = RollingOrigin.Of(plain, models, period, horizon, unit);
         for (var i = 0; i < horizon; i++)
         {
-            deviations[i] *= outcome.Widening;
+            deviations[i] *= outcome.Widening[i];
         }
 
         var points = Points(forecast, deviations, outcome.Freedom, unit, values);
-        return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, Caution(values.Length, period, outcome.Backtest));
+        return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, Caution(values.Length, period, models.Converged, outcome.Backtest));
     }
 
     private static Forecast Short(double[] plain, int period, int horizon, double unit)
@@ -78,6 +78,8 @@ public static class AutomaticForecast
         var deviation = plain.Length > 1 ? Math.Sqrt(squares / (plain.Length - 1)) : Math.Abs(mean);
         var forecast = new double[horizon];
         var deviations = new double[horizon];
+        var freedom = new double[horizon];
+        Array.Fill(freedom, Math.Max(plain.Length - 1, 2));
         for (var i = 0; i < horizon; i++)
         {
             // The mean of the last value and the average: between a level that stays and one that wanders.
@@ -89,13 +91,13 @@ public static class AutomaticForecast
             "last value and average",
             plain.Length,
             period,
-            Points(forecast, deviations, Math.Max(plain.Length - 1, 2), unit, plain),
+            Points(forecast, deviations, freedom, unit, plain),
             new(0, 0, null, null, 0),
             Converged: true,
             plain.Length == 1 ? "One value is no history: the interval is assumed, not measured." : "Too few values for a model.");
     }
 
-    private static ForecastPoint[] Points(double[] forecast, double[] deviations, double freedom, double unit, ReadOnlySpan<double> values)
+    private static ForecastPoint[] Points(double[] forecast, double[] deviations, double[] freedom, double unit, ReadOnlySpan<double> values)
     {
         var least = double.NegativeInfinity;
         if (History.NeverNegative(values))
@@ -103,11 +105,16 @@ public static class AutomaticForecast
             least = 0;
         }
 
-        var near = StudentT.Quantile(0.90, freedom);
-        var far = StudentT.Quantile(0.975, freedom);
+        double near = 0, far = 0;
         var points = new ForecastPoint[forecast.Length];
         for (var i = 0; i < points.Length; i++)
         {
+            if (i == 0 || freedom[i] != freedom[i - 1])
+            {
+                near = StudentT.Quantile(0.90, freedom[i]);
+                far = StudentT.Quantile(0.975, freedom[i]);
+            }
+
             points[i] = new(At(0), At(-near), At(near), At(-far), At(far));
 
             double At(double away) => Math.Clamp(Math.Max(least, forecast[i] + (away * deviations[i])) * unit, -double.MaxValue, double.MaxValue);
@@ -116,8 +123,23 @@ public static class AutomaticForecast
         return points;
     }
 
-    private static string? Caution(int n, int period, Backtest backtest) =>
-        backtest.Forecasts == 0 ? "Too short a history to test the forecast on."
-        : period > 1 && n < 3 * period ? "Less than three seasons of history: the season is not known."
-        : null;
+    private static string? Caution(int n, int period, bool converged, Backtest backtest)
+    {
+        List<string> reasons = [];
+        if (backtest.Forecasts == 0)
+        {
+            reasons.Add("Too short a history to test the forecast on.");
+        }
+        else if (period > 1 && n < 3 * period)
+        {
+            reasons.Add("Less than three seasons of history: the season is not known.");
+        }
+
+        if (!converged)
+        {
+            reasons.Add("The search for the best parameters ended before it had found them.");
+        }
+
+        return reasons.Count == 0 ? null : string.Join(' ', reasons);
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class Combination
             form = form with { Season = SeasonForm.None };
         }
 
-        var again = EtsModel.Fit(plain, form, season, EtsCriterion.Likelihood, smoothing.Weights);
+        var again = EtsModel.Fit(plain, form, season, smoothing.Weights);
         return new(again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
     }
 

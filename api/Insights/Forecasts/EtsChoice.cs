@@ -17,7 +17,7 @@ internal static class EtsChoice
                 continue;
             }
 
-            var model = EtsModel.Fit(values, form, period, EtsCriterion.Likelihood, EtsWeights.Usual);
+            var model = EtsModel.Fit(values, form, period, EtsWeights.Usual);
             if (best is null || model.Criterion < best.Criterion)
             {
                 best = model;

@@ -1,32 +1,24 @@
 namespace OutlookCrm.Insights.Forecasts;
 
-/// <summary>What the estimation of exponential smoothing makes small.</summary>
-internal enum EtsCriterion
-{
-    /// <summary>Minus twice the log-likelihood.</summary>
-    Likelihood,
-
-    /// <summary>The mean squared one-step error.</summary>
-    SquaredError,
-}
-
 /// <summary>One estimated model of the exponential smoothing family.</summary>
 internal sealed class EtsModel
 {
+    /// <summary>A mean squared error below this is the rounding of values of unit size: a perfect fit has no logarithm.</summary>
+    private const double Perfect = 1e-24;
     private readonly EtsStart start;
     private readonly double[] values;
 
-    private EtsModel(double[] values, EtsForm form, int period, EtsWeights weights, EtsStart start, double value, bool converged)
+    private EtsModel(double[] values, EtsForm form, int period, EtsWeights weights, EtsStart start, double squares, bool converged)
     {
         this.values = values;
         this.start = start;
         Form = form;
         Weights = weights;
         Converged = converged;
-        Value = value;
-        var n = values.Length;
-        double k = form.Parameters(period);
-        Criterion = n - k - 1 > 0 ? value + (2 * k) + (2 * k * (k + 1) / (n - k - 1)) : double.PositiveInfinity;
+        double n = values.Length, k = form.Parameters(period);
+        Criterion = n - k - 1 > 0 && double.IsFinite(squares)
+            ? (n * Math.Log(Math.Max(squares, Perfect * n) / n)) + (2 * k) + (2 * k * (k + 1) / (n - k - 1))
+            : double.PositiveInfinity;
     }
 
     public EtsForm Form { get; }
@@ -36,35 +28,37 @@ internal sealed class EtsModel
     /// <summary>The corrected Akaike criterion (Hurvich and Tsai 1989); infinite when there are too few values for the form.</summary>
     public double Criterion { get; }
 
-    /// <summary>What the criterion came to.</summary>
-    public double Value { get; }
-
     public bool Converged { get; }
 
-    /// <summary>Estimates weights and starting states.</summary>
+    /// <summary>Estimates weights and starting states by maximum likelihood.</summary>
     /// <param name="values">Two or more values of about unit size.</param>
     /// <param name="form">The model.</param>
     /// <param name="period">Observations a season.</param>
-    /// <param name="criterion">What is made small.</param>
     /// <param name="from">Weights to begin with.</param>
-    /// <param name="asInR">True to look first a tenth of the largest number in every direction, as R does: its published figures depend on it.</param>
-    public static EtsModel Fit(double[] values, EtsForm form, int period, EtsCriterion criterion, EtsWeights from, bool asInR = false)
+    public static EtsModel Fit(double[] values, EtsForm form, int period, EtsWeights from)
     {
         var start = EtsStart.Of(values, form, period);
-        var search = new EtsSearch(values, form, start, criterion);
-        Span<double> point = stackalloc double[EtsSearch.Most];
-        Span<double> steps = stackalloc double[EtsSearch.Most];
-        var free = search.Write(from, point, steps);
-        point = point[..free];
-        steps = steps[..free];
-        if (asInR)
-        {
-            steps.Fill(Math.Max(0.1 * Largest(point), 1e-3));
-        }
+        var search = new EtsErrors(values, form, start);
+        Span<double> point = stackalloc double[LeastSquares.Most];
+        point = point[..search.Free];
+        search.Write(from, point);
+        var (squares, converged) = LeastSquares.Minimise(ref search, point, values.Length, Perfect * values.Length);
+        var (weights, states) = search.Read(point, new double[start.Season.Length]);
+        return new(values, form, period, weights, states, squares, converged);
+    }
 
-        var (value, converged) = NelderMead.Minimise(ref search, point, steps, asInR ? 2000 : 150 * free, mustShrink: asInR);
+    /// <summary>Estimates a form of additive errors without season by least squares as R does, search and all: its published figures depend on it.</summary>
+    /// <param name="values">Two or more values.</param>
+    /// <param name="trend">The trend.</param>
+    public static EtsModel FitAsInR(double[] values, TrendForm trend)
+    {
+        var form = new EtsForm(ErrorForm.Additive, trend, SeasonForm.None);
+        var search = new EtsSearch(values, form, EtsStart.Of(values, form, 1));
+        Span<double> point = stackalloc double[EtsSearch.Most];
+        point = point[..search.Write(EtsWeights.AsInR, point)];
+        var (mean, converged) = NelderMead.Minimise(ref search, point);
         var (weights, states) = search.Read(point);
-        return new(values, form, period, weights, states, value, converged);
+        return new(values, form, 1, weights, states, mean * values.Length, converged);
     }
 
     /// <summary>Expected values of the coming <paramref name="horizon"/> steps.</summary>
@@ -101,16 +95,5 @@ internal sealed class EtsModel
         }
 
         return result;
-    }
-
-    private static double Largest(ReadOnlySpan<double> point)
-    {
-        var largest = 0.0;
-        foreach (var number in point)
-        {
-            largest = Math.Max(largest, Math.Abs(number));
-        }
-
-        return largest;
     }
 }

@@ -1,61 +1,48 @@
 namespace OutlookCrm.Insights.Forecasts;
 
-/// <summary>The likelihood of a form as a function of its free numbers: weights, damping, starting level and growth.</summary>
-internal struct EtsSearch(double[] values, EtsForm form, EtsStart start, EtsCriterion criterion) : IObjective
+/// <summary>The mean squared one-step error of additive smoothing without season as a function of weights, damping, starting level and growth, in the bounds of R.</summary>
+internal readonly struct EtsSearch(double[] values, EtsForm form, EtsStart start) : IObjective
 {
     /// <summary>The most free numbers a form has.</summary>
-    public const int Most = 6;
+    public const int Most = 5;
     private const double Least = 1e-4;
-    private readonly double[] seasonal = new double[start.Season.Length];
 
-    /// <summary>Writes where the search begins and how far it first looks; returns how many numbers are free.</summary>
-    public readonly int Write(EtsWeights weights, Span<double> point, Span<double> steps)
+    /// <summary>Writes where the search begins; returns how many numbers are free.</summary>
+    public int Write(EtsWeights weights, Span<double> point)
     {
         var i = 0;
-        Put(weights.Level, 0.2, point, steps);
+        point[i++] = weights.Level;
         if (form.Trend != TrendForm.None)
         {
-            Put(weights.Trend, 0.1, point, steps);
-        }
-
-        if (form.Season != SeasonForm.None)
-        {
-            Put(weights.Season, 0.1, point, steps);
+            point[i++] = weights.Trend;
         }
 
         if (form.Trend == TrendForm.Damped)
         {
-            Put(weights.Damping, -0.05, point, steps);
+            point[i++] = weights.Damping;
         }
 
-        Put(start.Level, 0.1, point, steps);
+        point[i++] = start.Level;
         if (form.Trend != TrendForm.None)
         {
-            Put(start.Growth, 0.01, point, steps);
+            point[i++] = start.Growth;
         }
 
         return i;
-
-        void Put(double value, double step, Span<double> into, Span<double> by)
-        {
-            into[i] = value;
-            by[i++] = step;
-        }
     }
 
     /// <summary>The weights and starting states that a point stands for.</summary>
-    public readonly (EtsWeights Weights, EtsStart Start) Read(ReadOnlySpan<double> point)
+    public (EtsWeights Weights, EtsStart Start) Read(ReadOnlySpan<double> point)
     {
         var i = 0;
         var level = point[i++];
         var trend = form.Trend == TrendForm.None ? 0 : point[i++];
-        var season = form.Season == SeasonForm.None ? 0 : point[i++];
         var damping = form.Trend == TrendForm.Damped ? point[i++] : 1;
-        return (new(level, trend, season, damping), start with { Level = point[i++], Growth = form.Trend == TrendForm.None ? 0 : point[i] });
+        return (new(level, trend, 0, damping), start with { Level = point[i++], Growth = form.Trend == TrendForm.None ? 0 : point[i] });
     }
 
     /// <inheritdoc/>
-    public readonly double At(ReadOnlySpan<double> point)
+    public double At(ReadOnlySpan<double> point)
     {
         var (weights, from) = Read(point);
         if (!Allowed(weights))
@@ -63,22 +50,13 @@ internal struct EtsSearch(double[] values, EtsForm form, EtsStart start, EtsCrit
             return double.PositiveInfinity;
         }
 
-        start.Season.CopyTo(seasonal, 0);
-        var states = new EtsStates(form, from.Level, from.Growth, seasonal);
-        var relative = form.Error == ErrorForm.Multiplicative && criterion == EtsCriterion.Likelihood;
-        var (squares, logs) = states.Run(values, weights, relative, []);
-        // A perfect fit has no logarithm; this is the rounding error of values of unit size.
-        squares = Math.Max(squares, 1e-24 * values.Length);
-        var value = criterion == EtsCriterion.SquaredError
-            ? squares / values.Length
-            : (values.Length * Math.Log(squares / values.Length)) + (relative ? 2 * logs : 0);
-        return double.IsFinite(value) ? value : double.PositiveInfinity;
+        var (squares, _) = new EtsStates(form, from.Level, from.Growth, []).Run(values, weights, relative: false, []);
+        return double.IsFinite(squares) ? squares / values.Length : double.PositiveInfinity;
     }
 
     // The usual region of Hyndman et al. (2008): each weight is a weighted average of old and new.
-    private readonly bool Allowed(EtsWeights weights) =>
+    private bool Allowed(EtsWeights weights) =>
         weights.Level is >= Least and <= 1 - Least
         && (form.Trend == TrendForm.None || (weights.Trend >= Least && weights.Trend <= weights.Level))
-        && (form.Season == SeasonForm.None || (weights.Season >= Least && weights.Season <= 1 - weights.Level))
         && (form.Trend != TrendForm.Damped || weights.Damping is >= 0.8 and <= 0.98);
 }

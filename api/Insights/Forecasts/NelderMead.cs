@@ -7,27 +7,32 @@ internal interface IObjective
     double At(ReadOnlySpan<double> point);
 }
 
-/// <summary>The simplex search of Nelder and Mead (1965) as Nash (1990) wrote it, which is also R's: needs no derivatives, and stays inside bounds because points outside are infinitely bad.</summary>
+/// <summary>
+/// The simplex search of Nelder and Mead (1965) as Nash (1990) wrote it and R has it, to the last constant: the published figures of Holt's method come from
+/// wherever this search ends, which on some series is no minimum.
+/// </summary>
 internal static class NelderMead
 {
-    private const double Relative = 1e-8;
+    private const int MostEvaluations = 2000;
 
-    /// <summary>Moves <paramref name="point"/> to the smallest value found.</summary>
+    /// <summary>The square root of the rounding error of 1.</summary>
+    private const double Relative = 1.490116119384766e-8;
+
+    /// <summary>Moves <paramref name="point"/> to the smallest value found; points outside the bounds are infinitely bad.</summary>
     /// <param name="objective">The function.</param>
     /// <param name="point">Where to begin; holds the best point afterwards.</param>
-    /// <param name="steps">Size of the first simplex in each direction.</param>
-    /// <param name="limit">Greatest number of evaluations.</param>
-    /// <param name="mustShrink">True to give up, as R does, when a simplex drawn together is still no smaller than the one drawn together before.</param>
     /// <returns>The value there, and whether the simplex shrank before the limit.</returns>
-    public static (double Value, bool Converged) Minimise<T>(ref T objective, Span<double> point, ReadOnlySpan<double> steps, int limit, bool mustShrink = false)
+    public static (double Value, bool Converged) Minimise<T>(ref T objective, Span<double> point)
         where T : struct, IObjective
     {
         var n = point.Length;
-        if (n == 0)
+        var step = 0.0;
+        foreach (var number in point)
         {
-            return (objective.At(point), true);
+            step = Math.Max(step, 0.1 * Math.Abs(number));
         }
 
+        step = step > 0 ? step : 0.1;
         var corners = new double[(n + 1) * n];
         var values = new double[n + 1];
         for (var i = 0; i <= n; i++)
@@ -36,7 +41,7 @@ internal static class NelderMead
             point.CopyTo(corner);
             if (i > 0)
             {
-                corner[i - 1] += steps[i - 1];
+                corner[i - 1] += step;
             }
 
             values[i] = objective.At(corner);
@@ -48,15 +53,12 @@ internal static class NelderMead
         var evaluations = n + 1;
         var tolerance = Relative * (Math.Abs(values[0]) + Relative);
         var converged = false;
-        var size = 0.0;
-        foreach (var step in steps)
+        // The first simplex counts as ten times its size.
+        var size = 10 * n * step;
+        var best = 0;
+        while (evaluations <= MostEvaluations)
         {
-            size += Math.Abs(step);
-        }
-
-        while (evaluations < limit)
-        {
-            var (best, worst) = Rank(values);
+            (best, var worst) = Rank(values, best);
             if (Math.Abs(values[worst] - values[best]) <= tolerance)
             {
                 converged = true;
@@ -91,8 +93,9 @@ internal static class NelderMead
             {
                 var after = Shrink(ref objective, corners, values, n, best);
                 evaluations += n;
-                if (mustShrink && after >= size)
+                if (after >= size)
                 {
+                    // Drawn together, and still no smaller than when it was last drawn together.
                     break;
                 }
 
@@ -100,9 +103,9 @@ internal static class NelderMead
             }
         }
 
-        var (at, _) = Rank(values);
-        corners.AsSpan(at * n, n).CopyTo(point);
-        return (values[at], converged);
+        (best, _) = Rank(values, best);
+        corners.AsSpan(best * n, n).CopyTo(point);
+        return (values[best], converged);
     }
 
     private static double Try<T>(ref T objective, double[] centre, ReadOnlySpan<double> bad, double factor, double[] into)
@@ -159,10 +162,11 @@ internal static class NelderMead
         }
     }
 
-    private static (int Best, int Worst) Rank(double[] values)
+    // Among equals the best so far stays the best.
+    private static (int Best, int Worst) Rank(double[] values, int best)
     {
-        int best = 0, worst = 0;
-        for (var i = 1; i < values.Length; i++)
+        var worst = best;
+        for (var i = 0; i < values.Length; i++)
         {
             best = values[i] < values[best] ? i : best;
             worst = values[i] > values[worst] ? i : worst;

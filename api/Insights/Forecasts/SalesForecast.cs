@@ -15,9 +15,10 @@ public readonly record struct ExpectedSales(DateOnly Start, ForecastPoint Sales)
 /// <param name="Until">First day after it.</param>
 /// <param name="Coming">One for each step; empty when there is no history.</param>
 /// <param name="Backtest">How far earlier forecasts were off.</param>
+/// <param name="Converged">False when an estimate stopped before its optimum; the caution says so, too.</param>
 /// <param name="Caution">Why to trust it less than usual, or why there is none; null when there is no special reason.</param>
 public sealed record SalesForecast(
-    string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest, string? Caution)
+    string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest, bool Converged, string? Caution)
 {
     /// <summary>Forecasts sales by <see cref="AutomaticForecast"/>. Unknown values at the beginning are dropped, those at the end are forecast too.</summary>
     /// <param name="series">The history; an empty one, or one of gaps alone, gives no points and the reason.</param>
@@ -42,7 +43,7 @@ public sealed record SalesForecast(
 
         if (first == end)
         {
-            return new("none", 0, 0, null, null, [], new(0, 0, null, null, 0), "There is no history to forecast from.");
+            return new("none", 0, 0, null, null, [], new(0, 0, null, null, 0), Converged: true, "There is no history to forecast from.");
         }
 
         var used = series.Values.Skip(first).Take(end - first).ToArray();
@@ -59,7 +60,6 @@ public sealed record SalesForecast(
             ? forecast.Caution
             : string.Create(CultureInfo.InvariantCulture, $"{gaps} of {used.Length} values were not known and are filled in. {forecast.Caution}").TrimEnd();
         return new(
-            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, caution);
+            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, forecast.Converged, caution);
     }
-
 }

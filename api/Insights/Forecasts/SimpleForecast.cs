@@ -99,5 +99,5 @@ public static class SimpleForecast
     }
 
     private static double[] Smooth(double[] values, int horizon, TrendForm trend) =>
-        EtsModel.Fit(values, new(ErrorForm.Additive, trend, SeasonForm.None), 1, EtsCriterion.SquaredError, EtsWeights.AsInR, asInR: true).Forecast(horizon);
+        EtsModel.FitAsInR(values, trend).Forecast(horizon);
 }

@@ -16,7 +16,7 @@ internal static class Theta
             doubled[t] = (2 * values[t]) - intercept - (slope * t);
         }
 
-        var model = EtsModel.Fit(doubled, new(ErrorForm.Additive, TrendForm.None, SeasonForm.None), 1, EtsCriterion.SquaredError, EtsWeights.AsInR, asInR: true);
+        var model = EtsModel.FitAsInR(doubled, TrendForm.None);
         var smooth = model.Forecast(horizon);
         var deviations = model.Deviations(smooth);
         for (var i = 0; i < horizon; i++)

@@ -51,13 +51,21 @@ public sealed record LifetimeValue(
 
         // Discounting shrinks every purchase by the factor it has on average.
         var unit = terms.Margin * (expected > 0 ? discounted / expected : 1);
+
+        // Where coming back to buy nothing is likely, the range begins at nothing and all that it leaves out lies above: cutting off a tail below, too, would
+        // leave out less than it says.
         var tail = (1 - confidence) / 2;
+        if (1 - atLeast[0] >= tail)
+        {
+            tail = 0;
+        }
+
         return new(
             $"{model.Name} and {FittedSpend.ModelName}",
             purchases.Customers,
             purchases.Weeks,
             discounted * each * terms.Margin,
-            new(Quantile(atLeast, money, customer, tail) * unit, Quantile(atLeast, money, customer, 1 - tail) * unit, confidence),
+            new(Quantile(atLeast, money, customer, tail) * unit, Quantile(atLeast, money, customer, tail + confidence) * unit, confidence),
             Error(purchases, spend, customer, terms),
             1 - atLeast[0],
             terms);

@@ -7,27 +7,44 @@ namespace OutlookCrm.Tests.Insights.Forecasts;
 
 public sealed class AutomaticForecastTests
 {
-    /// <summary>Every sixth of the 714 series, so that the test stays short; the benchmark runs them all.</summary>
+    /// <summary>All 714 series; science.md section 4 has the targets.</summary>
     [Fact]
-    public void It_beats_every_method_of_the_table_and_its_intervals_hold_what_they_say()
+    public void On_M3_it_beats_the_published_methods_and_its_intervals_hold_what_they_say()
     {
-        var sample = MonthlyM3.Read().Where((_, i) => i % 6 == 0).ToList();
-        var forecasts = sample.ToDictionary(series => series.Name, series => AutomaticForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length));
-        Accuracy Simple(SimpleMethod method) =>
-            MonthlyM3.Mean(sample, series => SimpleForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length, method));
+        var all = MonthlyM3.Read();
+        var forecasts = AllOf(all, MonthlyM3.Period);
+        var benchmark = MonthlyM3.Mean(all, series => SimpleForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length, SimpleMethod.Naive2));
+        var accuracy = MonthlyM3.Mean(all, series => Expected(forecasts[series.Name]));
+        Assert.True(accuracy.Owa(benchmark) <= 0.8, $"OWA {accuracy.Owa(benchmark)}; the target is .805, R's mean of ETS and theta .8009.");
+        Assert.InRange(forecasts.Values.Count(forecast => !forecast.Converged), 0, 7);
 
+        // Together, and where intervals are usually too narrow: the last six of eighteen months.
+        foreach (var from in (int[])[0, 12])
+        {
+            var outcomes = all.SelectMany(series => forecasts[series.Name].Points.Zip(series.Actual).Skip(from)).ToList();
+            Assert.InRange(outcomes.Average(one => one.Second >= one.First.Low80 && one.Second <= one.First.High80 ? 1.0 : 0), 0.78, 0.83);
+            Assert.InRange(outcomes.Average(one => one.Second >= one.First.Low95 && one.Second <= one.First.High95 ? 1.0 : 0), 0.93, 0.97);
+        }
+    }
+
+    /// <summary>The same eighteen months earlier, and in quarters: other years and another season, from histories that the figures above do not judge.</summary>
+    [Theory]
+    [InlineData(1, 12, 18)]
+    [InlineData(3, 4, 6)]
+    public void On_earlier_months_and_on_quarters_it_beats_its_members(int months, int period, int horizon)
+    {
+        MonthlyM3.Series[] earlier = [.. MonthlyM3.Read().Where((_, i) => i % 2 == 0)
+            .Select(series => MonthlyM3.Sums(series.History, months))
+            .Select((values, i) => new MonthlyM3.Series($"{i}", values[..^horizon], values[^horizon..]))];
+        Accuracy Mean(Func<MonthlyM3.Series, double[]> forecast) =>
+            Accuracy.Mean([.. earlier.Select(one => Accuracy.Of(one.History, one.Actual, forecast(one), period))]);
+        Accuracy Simple(SimpleMethod method) => Mean(series => SimpleForecast.Of(series.History, period, horizon, method));
+        var forecasts = AllOf(earlier, period);
         var benchmark = Simple(SimpleMethod.Naive2);
-        var owa = MonthlyM3.Mean(sample, series => [.. forecasts[series.Name].Points.Select(point => point.Expected)]).Owa(benchmark);
+        var owa = Mean(series => Expected(forecasts[series.Name])).Owa(benchmark);
         Assert.All(
-            (SimpleMethod[])[SimpleMethod.Simple, SimpleMethod.Holt, SimpleMethod.Damped, SimpleMethod.Theta, SimpleMethod.Comb],
-            method => Assert.True(owa < Simple(method).Owa(benchmark), $"{method} is better than {owa}."));
-
-        var outcomes = sample.SelectMany(series => forecasts[series.Name].Points.Zip(series.Actual)).ToList();
-        var within80 = outcomes.Average(one => one.Second >= one.First.Low80 && one.Second <= one.First.High80 ? 1.0 : 0);
-        var within95 = outcomes.Average(one => one.Second >= one.First.Low95 && one.Second <= one.First.High95 ? 1.0 : 0);
-        // A sample of 119 series with errors that hang together is less sure than all: the target is 78-83 % and 93-97 %.
-        Assert.InRange(within80, 0.74, 0.87);
-        Assert.InRange(within95, 0.90, 0.98);
+            (SimpleMethod[])[SimpleMethod.Naive2, SimpleMethod.Simple, SimpleMethod.Holt, SimpleMethod.Damped, SimpleMethod.Theta, SimpleMethod.Comb],
+            method => Assert.True(owa < Simple(method).Owa(benchmark), $"{method}, {Simple(method).Owa(benchmark)}, is better than {owa}."));
     }
 
     [Theory]
@@ -95,8 +112,8 @@ public sealed class AutomaticForecastTests
         double[] series = [.. Enumerable.Range(0, 160).Select(t => 100 + (40 * Math.Sin(t * 2 * Math.PI / 52)) + (t * 31 % 11))];
         var forecast = AutomaticForecast.Of(series, 52, 26);
         var off = forecast.Points.Select((point, h) => Math.Abs(point.Expected - 105 - (40 * Math.Sin((160 + h) * 2 * Math.PI / 52)))).Average();
-        // Without its season the forecast would be off by about 26.
-        Assert.True(off < 15, $"Off by {off}.");
+        // Without its season the forecast would be off by about 26; what is not season, t mod 11, is off by 2.7 on average.
+        Assert.True(off < 9, $"Off by {off}.");
     }
 
     [Fact]
@@ -109,6 +126,11 @@ public sealed class AutomaticForecastTests
         Assert.Throws<ArgumentOutOfRangeException>(() => AutomaticForecast.Of([1], 12, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => AutomaticForecast.Of([1], 12, 1001));
     }
+
+    private static double[] Expected(Forecast forecast) => [.. forecast.Points.Select(point => point.Expected)];
+
+    private static Dictionary<string, Forecast> AllOf(IEnumerable<MonthlyM3.Series> all, int period) =>
+        all.AsParallel().ToDictionary(series => series.Name, series => AutomaticForecast.Of(series.History, period, series.Actual.Length));
 
     private static void AssertSound(Forecast forecast, double[] series)
     {

@@ -19,5 +19,9 @@ internal static class MonthlyM3
     public static Accuracy Mean(IEnumerable<Series> series, Func<Series, double[]> forecast) =>
         Accuracy.Mean([.. series.Select(one => Accuracy.Of(one.History, one.Actual, forecast(one), Period))]);
 
+    /// <summary>Whole groups of months added up, the last month in the last group.</summary>
+    public static double[] Sums(double[] months, int size) =>
+        [.. Enumerable.Range(0, months.Length / size).Select(i => months.Skip((months.Length % size) + (i * size)).Take(size).Sum())];
+
     private static double[] Numbers(string joined) => [.. joined.Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 }
