@@ -53,9 +53,10 @@ public static class AutomaticForecast
             return Short(plain, period, horizon, unit);
         }
 
-        var models = Combination.Choose(plain, period);
+        var (models, outcome) = Combination.Candidates(plain, period)
+            .Select(models => (Models: models, Outcome: RollingOrigin.Of(plain, models, period, horizon, unit)))
+            .MinBy(tried => tried.Outcome.Backtest.MeanAbsoluteError);
         var (forecast, deviations) = models.Forecast(plain, horizon);
-        var outcome = RollingOrigin.Of(plain, models, period, horizon, unit);
         for (var i = 0; i < horizon; i++)
         {
             deviations[i] *= outcome.Widening[i];

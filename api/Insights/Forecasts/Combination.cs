@@ -6,7 +6,7 @@ namespace OutlookCrm.Insights.Forecasts;
 /// </summary>
 internal sealed class Combination
 {
-    /// <summary>Longer seasons have too many starting states for smoothing and ARIMA; they are taken out first.</summary>
+    /// <summary>Longer seasons have too many starting states for smoothing and ARIMA; they are taken out first, as waves.</summary>
     private const int LongestModelled = 24;
     private const int FewestForArima = 10;
     private readonly EtsModel smoothing;
@@ -21,17 +21,36 @@ internal sealed class Combination
     }
 
     /// <summary>The members' names.</summary>
-    public string Name => arima is null
+    public string Name => (arima is null
         ? $"mean of {smoothing.Form} and theta"
-        : $"mean of {smoothing.Form}, {arima.Form.Name(Modelled(period))} and theta";
+        : $"mean of {smoothing.Form}, {arima.Form.Name(Modelled(period))} and theta")
+        + (period > LongestModelled ? $" about a season of {period} steps" : "");
 
     /// <summary>False when a search stopped at its limit instead of at an optimum.</summary>
     public bool Converged => smoothing.Converged && arima is not { Converged: false };
 
+    /// <summary>What a backtest has to choose from: one, or with a long season that the values can hold a second without it.</summary>
+    /// <param name="values">Three or more values of about unit size.</param>
+    /// <param name="period">Observations a season.</param>
+    public static IEnumerable<Combination> Candidates(double[] values, int period)
+    {
+        if (period > LongestModelled)
+        {
+            // One step to a season is no season. It comes first: the long one has to forecast better.
+            yield return Choose(values, 1);
+            if (values.Length < 2 * period || !History.AllPositive(values))
+            {
+                yield break;
+            }
+        }
+
+        yield return Choose(values, period);
+    }
+
     /// <summary>Chooses the members' forms from the whole of the values.</summary>
     /// <param name="values">Three or more values of about unit size.</param>
     /// <param name="period">Observations a season.</param>
-    public static Combination Choose(double[] values, int period)
+    private static Combination Choose(double[] values, int period)
     {
         var plain = Ready(values, period).Values;
         return new(
@@ -43,7 +62,7 @@ internal sealed class Combination
     /// <summary>Forecasts, and their standard deviations as the members' own variances say.</summary>
     public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
     {
-        var theta = Deseasonalised.Of(values, period, unit: 1);
+        var theta = period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.Of(values, period, unit: 1);
         var (line, spread) = Theta.Fit(theta.Values, horizon);
         var ready = Ready(values, period);
         var smooth = smoothing.Forecast(horizon);
@@ -82,5 +101,5 @@ internal sealed class Combination
     private static int Modelled(int period) => period > LongestModelled ? 1 : period;
 
     private static Deseasonalised Ready(double[] values, int period) =>
-        period > LongestModelled ? Deseasonalised.Of(values, period, unit: 1) : new(values, [1.0], 1);
+        period > LongestModelled ? Deseasonalised.OfWaves(values, period) : new(values, [1.0], 1);
 }

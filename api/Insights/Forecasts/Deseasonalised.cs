@@ -7,14 +7,12 @@ internal readonly record struct Deseasonalised(double[] Values, double[] Indices
     public static Deseasonalised Of(ReadOnlySpan<double> values, int period, double unit)
     {
         var indices = values.Length >= 2 * period && History.AllPositive(values) && Seasonality.IsSeasonal(values, period) ? Seasonality.MultiplicativeIndices(values, period) : [1.0];
-        var plain = new double[values.Length];
-        for (var t = 0; t < plain.Length; t++)
-        {
-            plain[t] = values[t] / unit / indices[t % indices.Length];
-        }
-
-        return new(plain, indices, unit);
+        return By(indices, values, unit);
     }
+
+    /// <summary>Takes a long season out as a few waves, where there are two of it and every value is positive.</summary>
+    public static Deseasonalised OfWaves(ReadOnlySpan<double> values, int period) =>
+        By(values.Length >= 2 * period && History.AllPositive(values) ? Harmonics.Indices(values, period) : [1.0], values, unit: 1);
 
     /// <summary>The index of a step after the last value, 0 for the first.</summary>
     public double Index(int step) => Indices[(Values.Length + step) % Indices.Length];
@@ -28,5 +26,16 @@ internal readonly record struct Deseasonalised(double[] Values, double[] Indices
         }
 
         return forecast;
+    }
+
+    private static Deseasonalised By(double[] indices, ReadOnlySpan<double> values, double unit)
+    {
+        var plain = new double[values.Length];
+        for (var t = 0; t < plain.Length; t++)
+        {
+            plain[t] = values[t] / unit / indices[t % indices.Length];
+        }
+
+        return new(plain, indices, unit);
     }
 }

@@ -1,6 +1,9 @@
 namespace OutlookCrm.Insights.Purchases;
 
-/// <summary>Scores customers from their summaries and a tenant's parameters: thread-safe, without allocation, in time that does not depend on history.</summary>
+/// <summary>
+/// Scores customers from their summaries and a tenant's parameters: thread-safe, without allocation. The time does not depend on the history, except that of
+/// MBG/CNBD-k with k above 1, which grows with the purchases that are expected.
+/// </summary>
 public sealed class Scoring
 {
     private readonly IPurchaseModel _model;
