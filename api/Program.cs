@@ -1,4 +1,10 @@
 using OutlookCrm;
+using OutlookCrm.Storage.Backup;
+
+if (BackupCommand.IsNamedBy(args))
+{
+    return await BackupCommand.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddOutlookCrm();
@@ -7,3 +13,4 @@ var app = builder.Build();
 app.MapOutlookCrm();
 
 await app.RunAsync();
+return 0;

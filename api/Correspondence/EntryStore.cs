@@ -50,7 +50,7 @@ public sealed class EntryStore(IRowStore rows)
         var batch = new RowBatch(partition);
         batch.Insert(guardKey, Guard(mail, [logger]))
             .Insert(RowKeys.TimelineEntry(mail.Identity.EntryId), CustomerRows.Content(mail.EntryFor(customer)))
-            .Replace(RowKeys.Summary, summary.Version, CustomerRows.Content(after))
+            .Replace(summary, CustomerRows.Content(after))
             .Audit(new(logger.UserId, logger.Name, "logged", logger.At, mail.Identity.EntryId));
         var parts = mail.Detail.ToRows();
         for (var part = 0; part < parts.Count; part++)
@@ -85,8 +85,8 @@ public sealed class EntryStore(IRowStore rows)
         var all = (IReadOnlyList<Logger>)[.. loggedBy, logger];
         var entry = CustomerRows.Entry(row);
         var batch = new RowBatch(partition);
-        batch.Replace(guardKey, guard.Version, Guard(mail, all))
-            .Replace(entryKey, row.Version, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = all } }))
+        batch.Replace(guard, Guard(mail, all))
+            .Replace(row, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = all } }))
             .Audit(new(logger.UserId, logger.Name, "logged", logger.At, entry.Id));
         return (await rows.CommitAsync(batch, ct)).IsCommitted ? new(customer, entry.Id, false, all) : null;
     }

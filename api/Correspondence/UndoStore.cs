@@ -84,14 +84,14 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
         var batch = new RowBatch(partition).Audit(undo.Audit);
         if (left.Count > 0)
         {
-            return batch.Replace(guardKey, guardRow.Version, CustomerRows.Content(guard with { LoggedBy = left }))
-                .Replace(entryKey, entryRow.Version, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = left } }));
+            return batch.Replace(guardRow, CustomerRows.Content(guard with { LoggedBy = left }))
+                .Replace(entryRow, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = left } }));
         }
 
-        batch.Delete(guardKey, guardRow.Version).Delete(entryKey, entryRow.Version);
+        batch.Delete(guardRow).Delete(entryRow);
         foreach (var part in await rows.ReadAsync(partition, RowKeys.LongTexts(undo.EntryId), RowLimits.RowsPerRead, CancellationToken.None))
         {
-            batch.Delete(part.Key, part.Version);
+            batch.Delete(part);
         }
 
         if (await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is { } summary)
@@ -99,7 +99,7 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
             var before = CustomerRows.Summary(summary);
             var (oldest, newest) = await MailsLeftAsync(partition, undo.EntryId, entry.At > before.FirstMailAt ? before.FirstMailAt : null);
             var after = before.WithoutMail(oldest, newest);
-            batch.Replace(RowKeys.Summary, summary.Version, CustomerRows.Content(after));
+            batch.Replace(summary, CustomerRows.Content(after));
         }
 
         return batch;

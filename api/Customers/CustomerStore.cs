@@ -33,6 +33,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         }
 
         var now = clock.GetUtcNow();
+        change.ThrowIfLate(now);
         var batch = new RowBatch(RowKeys.Customer(user.Tenant, id));
         batch.Insert(RowKeys.Profile, CustomerRows.Content(profile))
             .Insert(RowKeys.Summary, CustomerRows.Content(Summary.Empty))
@@ -70,6 +71,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         }
 
         var now = clock.GetUtcNow();
+        change.ThrowIfLate(now);
         var batch = new RowBatch(RowKeys.Customer(user.Tenant, current.Id));
         batch.Replace(RowKeys.Profile, version, CustomerRows.Content(profile))
             .Audit(AuditRow.Of(user, "edited", now));

@@ -103,7 +103,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         if (await rows.FindAsync(projection.Partition, projection.Key, ct) is { } row
             && (!projection.IsClaim || CustomerRows.Line(row).Id == id))
         {
-            await rows.CommitAsync(new RowBatch(projection.Partition).Delete(projection.Key, row.Version), ct);
+            await rows.CommitAsync(new RowBatch(projection.Partition).Delete(row), ct);
         }
     }
 }
@@ -116,6 +116,18 @@ public sealed class ProjectionChange(
 
     /// <summary>Who has an address or domain that this change wanted; null when all claims are ours.</summary>
     public TakenBy? TakenBy { get; internal set; }
+
+    /// <summary>
+    /// Called right before the profile is written. Throws <see cref="StorageUnavailableException"/> when storage was so slow that the sweeper may soon take
+    /// this change for a dead one: nothing is written then.
+    /// </summary>
+    public void ThrowIfLate(DateTimeOffset now)
+    {
+        if (now - intent.OpenedAt > Intent.BeginWithin)
+        {
+            throw new StorageUnavailableException("Storage took too long to prepare the change. Nothing was changed.");
+        }
+    }
 
     /// <summary>The profile is stored: project it and forget the intent.</summary>
     public async Task CompleteAsync()

@@ -53,7 +53,7 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
             var batch = new RowBatch(partition).Audit(AuditRow.Of(user, verb, clock.GetUtcNow(), EntryIdOf(after ?? there!.Feedback)));
             await AddRowsAsync(batch, there, after, ct);
             var answers = all.Select(stored => stored.Feedback).Where(feedback => feedback.Id != id).Concat(after is null ? [] : [after]).ToList();
-            batch.Replace(RowKeys.Summary, summary.Version, CustomerRows.Content(CustomerRows.Summary(summary) with { Feedback = FeedbackRules.Summarise(answers) }));
+            batch.Replace(summary, CustomerRows.Content(CustomerRows.Summary(summary) with { Feedback = FeedbackRules.Summarise(answers) }));
             var result = await rows.CommitAsync(batch, ct);
             if (result.IsCommitted)
             {
@@ -79,7 +79,7 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
         if (after is null)
         {
             batch.Delete(key, before.Version);
-            _ = entry is null ? batch : batch.Delete(entryKey, entry.Version);
+            _ = entry is null ? batch : batch.Delete(entry);
         }
         else
         {

@@ -73,7 +73,7 @@ internal sealed partial class SealedTokenCache(IRowStore store, IDataProtectionP
         {
             if (JsonSerializer.Deserialize(row.Content.Span, SealedJson.Default.SealedTokens) is { } tokens && tokens.Until < time.GetUtcNow())
             {
-                batch.Delete(row.Key, row.Version);
+                batch.Delete(row);
             }
         }
 

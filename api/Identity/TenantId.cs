@@ -2,7 +2,7 @@ namespace OutlookCrm.Identity;
 
 /// <summary>
 /// An onboarded Microsoft Entra tenant. Every store call begins with one, and only authentication makes one (or the sweeper, from
-/// a row that authentication once wrote): reading another tenant's rows cannot be written down.
+/// a row that authentication once wrote, or the operator of the machine, who backs it up): reading another tenant's rows cannot be written down.
 /// </summary>
 public readonly record struct TenantId
 {
@@ -18,6 +18,9 @@ public readonly record struct TenantId
 
     /// <summary>From a stored intent that is being replayed.</summary>
     internal static TenantId FromStoredIntent(string value) => new(Guid.ParseExact(value, "D"));
+
+    /// <summary>From the command line of whoever operates the machine and its storage.</summary>
+    internal static TenantId FromOperator(Guid tid) => new(tid);
 
     /// <inheritdoc />
     public override string ToString() => Value;

@@ -7,6 +7,9 @@ namespace OutlookCrm.Storage;
 /// </summary>
 public interface IRowStore
 {
+    /// <summary>Whether other processes may be reading and writing the same rows at this moment.</summary>
+    bool IsShared { get; }
+
     /// <summary>One row, or null where there is none.</summary>
     ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct);
 
@@ -19,12 +22,16 @@ public interface IRowStore
     /// </summary>
     ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct);
 
-    /// <summary>Every row of a table, all tenants, in partition and key order. For jobs only: its cost grows with the table.</summary>
-    IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, CancellationToken ct);
+    /// <summary>Every row of the partitions whose keys lie in a range, in partition and key order. For jobs only: its cost grows with what it covers.</summary>
+    IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct);
 }
 
 /// <summary>A stored row: its key within the partition, the version that a replace must name, and its content, one UTF-8 JSON document.</summary>
-public sealed record Row(string Key, string Version, ReadOnlyMemory<byte> Content);
+public sealed record Row(string Key, string Version, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>What the engine needs to recognise the row as it was read, besides its version; null where it needs nothing.</summary>
+    internal object? Mark { get; init; }
+}
 
 /// <summary>A partition of one table. Only <see cref="RowKeys"/> makes one, always beginning with the tenant.</summary>
 public readonly record struct Partition
@@ -45,6 +52,9 @@ public readonly record struct Partition
 /// <summary>Keys from <paramref name="From"/> (inclusive) up to <paramref name="Before"/> (exclusive), by ordinal.</summary>
 public readonly record struct KeyRange(string From, string Before)
 {
+    /// <summary>Every key there can be: none holds U+FFFF.</summary>
+    public static KeyRange Everything { get; } = new("", "\uffff");
+
     /// <summary>All keys that begin with <paramref name="prefix"/> (not empty, its last character not U+FFFF).</summary>
     public static KeyRange StartingWith(string prefix)
     {

@@ -33,11 +33,25 @@ public sealed class RowBatch
     /// <summary>Replaces the row if it still has <paramref name="version"/>.</summary>
     public RowBatch Replace(string key, string version, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Replace, key, version, content));
 
+    /// <summary>Replaces the row if it is still as it was read. On Azure Table storage this saves the read that the version alone would cost.</summary>
+    public RowBatch Replace(Row read, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Replace, read.Key, read.Version, content) { Mark = read.Mark });
+
     /// <summary>Inserts or replaces, whatever is there.</summary>
     public RowBatch Upsert(string key, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Upsert, key, null, content));
 
     /// <summary>Deletes the row if it still has <paramref name="version"/>.</summary>
     public RowBatch Delete(string key, string version) => Add(new(RowVerb.Delete, key, version, default));
+
+    /// <summary>Deletes the row if it is still as it was read.</summary>
+    public RowBatch Delete(Row read) => Add(new(RowVerb.Delete, read.Key, read.Version, default) { Mark = read.Mark });
+
+    /// <summary>Puts a row back as an export has it, its version with it, whatever is there.</summary>
+    public RowBatch Restore(Row exported) => Add(new(RowVerb.Restore, exported.Key, exported.Version, exported.Content));
+
+    /// <summary>Whether one more row of an export fits.</summary>
+    internal bool HasRoomFor(Row exported) =>
+        _writes.Count < RowLimits.RowsPerBatch
+        && Bytes + RowLimits.Weigh(Partition, new(RowVerb.Restore, exported.Key, exported.Version, exported.Content)) <= RowLimits.BytesPerBatch;
 
     private RowBatch Add(RowWrite write)
     {
@@ -79,7 +93,14 @@ public enum RowVerb
 
     /// <summary>Away with a row that must still have the named version.</summary>
     Delete,
+
+    /// <summary>A row of an export, whatever is there: it gets the named version, not the batch's.</summary>
+    Restore,
 }
 
 /// <summary>One write of a batch. <paramref name="Version"/> is null for inserts and upserts.</summary>
-public sealed record RowWrite(RowVerb Verb, string Key, string? Version, ReadOnlyMemory<byte> Content);
+public sealed record RowWrite(RowVerb Verb, string Key, string? Version, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>The <see cref="Row.Mark"/> of the row as it was read, where the caller had it.</summary>
+    internal object? Mark { get; init; }
+}

@@ -57,6 +57,18 @@ public static class RowKeys
     /// <summary>work: one intent and the rows it needs to be replayed.</summary>
     public static Partition Intent(TenantId tenant, string intentId) => new(Tables.Work, Join(tenant.Value, Encode(intentId)));
 
+    /// <summary>work: who does a work that only one replica may do. Sorts behind every tenant.</summary>
+    public static Partition Lease(string work) => new(Tables.Work, Join("lease", Encode(work)));
+
+    /// <summary>The row of a lease.</summary>
+    public const string Holder = "holder";
+
+    /// <summary>The partitions of every tenant: all of them begin with hexadecimal digits.</summary>
+    public static KeyRange OfAnyTenant { get; } = new("0", "g");
+
+    /// <summary>The partitions of one tenant.</summary>
+    public static KeyRange OfTenant(TenantId tenant) => KeyRange.StartingWith($"{tenant.Value}{Separator}");
+
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
 

@@ -22,8 +22,8 @@ public static class RowLimits
     /// <summary>Rows that one read returns at most.</summary>
     public const int RowsPerRead = 1000;
 
-    /// <summary>A generous allowance for a row's system properties and multipart headers in a batch, in bytes.</summary>
-    public const int RowOverhead = 1024;
+    /// <summary>A generous allowance for a row's system properties, recent operations and multipart headers in a batch, in bytes.</summary>
+    public const int RowOverhead = 3 * 1024;
 
     // Printable ASCII without what Azure forbids: nearly every key is made of it, and one vectorised look tells.
     private static readonly SearchValues<char> Usual =

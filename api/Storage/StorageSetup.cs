@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OutlookCrm.Storage.AzureTables;
 using OutlookCrm.Storage.Sqlite;
 
 namespace OutlookCrm.Storage;
@@ -13,10 +14,13 @@ internal static class StorageSetup
             .BindConfiguration(StorageOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddSingleton<IRowStore>(services => new SqliteRowStore(
-            Path.Combine(builder.Environment.ContentRootPath, services.GetRequiredService<IOptions<StorageOptions>>().Value.Path)));
+        builder.Services.AddSingleton<IRowStore>(services => services.GetRequiredService<IOptions<StorageOptions>>().Value switch
+        {
+            { Engine: StorageOptions.AzureTables } tables => new TablesRowStore(TableAccount.Open(tables), services.GetRequiredService<TimeProvider>()),
+            var file => new SqliteRowStore(Path.Combine(builder.Environment.ContentRootPath, file.Path)),
+        });
 
-        // Opens the file when the API starts, not when the first customer waits for it.
+        // Opens the file, or makes sure of the tables, when the API starts, not when the first customer waits for it.
         builder.Services.AddHostedService<StorageStart>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<StorageHealthCheck>();
@@ -24,14 +28,28 @@ internal static class StorageSetup
         return builder;
     }
 
-    private sealed class StorageStart(IServiceProvider services) : IHostedService
+    /// <summary>Opens the file, or makes sure of the tables. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
+    public static async Task OpenStorageAsync(this IServiceProvider services, CancellationToken ct)
     {
-        public Task StartAsync(CancellationToken cancellationToken)
+        if (services.GetRequiredService<IRowStore>() is TablesRowStore tables)
         {
-            services.GetRequiredService<IRowStore>();
-            return Task.CompletedTask;
+            await tables.OpenAsync(ct);
         }
+    }
+
+    private sealed class StorageStart(IServiceProvider services) : IHostedLifecycleService
+    {
+        // Before anything else starts: what else does may read rows.
+        public Task StartingAsync(CancellationToken cancellationToken) => services.OpenStorageAsync(cancellationToken);
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

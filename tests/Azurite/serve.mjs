@@ -1,5 +1,5 @@
-// Azurite's table service alone, in memory, on a free port of the loopback: prints the address and lives as long as its standard input,
-// so that nothing stays behind when a test run is killed. Telemetry is only ever started by Azurite's own command line, not by its server.
+// Azurite's table service alone, on a free port of the loopback, in memory or in the file named as its argument: prints the address and lives as
+// long as its standard input, so that nothing stays behind when a test run is killed. Telemetry is only ever started by Azurite's own command line, not by its server.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
@@ -8,12 +8,13 @@ const require = createRequire(import.meta.url);
 const { default: TableConfiguration } = require("azurite/dist/src/table/TableConfiguration");
 const { default: TableServer } = require("azurite/dist/src/table/TableServer");
 
-const inMemory = true;
+const file = process.argv[2];
+const inMemory = file === undefined;
 const configuration = new TableConfiguration(
   "127.0.0.1",
   0,
   undefined, // keep-alive
-  join(tmpdir(), "azurite-unused.json"),
+  file ?? join(tmpdir(), "azurite-unused.json"),
   false, // debug log
   false, // access log
   undefined,
@@ -32,5 +33,9 @@ const server = new TableServer(configuration);
 await server.start();
 console.log(server.getHttpServerAddress());
 
-process.stdin.on("end", () => process.exit(0));
+process.stdin.on("end", async () => {
+  // Writes the file.
+  await server.close();
+  process.exit(0);
+});
 process.stdin.resume();

@@ -6,6 +6,7 @@ using OutlookCrm.Simulator.Graph;
 using OutlookCrm.Simulator.Hosting;
 using OutlookCrm.Simulator.Mail;
 using OutlookCrm.Simulator.Scripts;
+using OutlookCrm.Storage;
 
 namespace OutlookCrm.Simulator;
 
@@ -20,6 +21,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     private WebApplication? _page;
     private WebApplication? _api;
     private Uri? _cloudAddress;
+    private AzuriteProcess? _azurite;
+    private IReadOnlyDictionary<string, string?> _storage = new Dictionary<string, string?>();
 
     private SimulatorHost(SimulatorOptions options)
     {
@@ -66,6 +69,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             (host._cloud, host._cloudAddress) = await CloudServer.StartAsync(host.Entra, host.Graph, host.Faults, host._options.Clock, host.CloudClient, ct);
             (host._page, host.PageAddress) = await PageServer.StartAsync(host._options.PageUrl, host.MapScripts, ct);
+            host._storage = await host.StorageAsync();
             await host.StartApiAsync(host._options.ApiUrl, ct);
             await host.FillAsync(ct);
             return host;
@@ -133,6 +137,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         await StopAsync(_page);
         await StopAsync(_cloud);
         _reader.Dispose();
+        await (_azurite?.DisposeAsync() ?? default);
         if (_options.DataFolder is null)
         {
             Directory.Delete(_dataFolder, recursive: true);
@@ -140,7 +145,24 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     private async Task StartApiAsync(string url, CancellationToken ct) =>
-        (_api, ApiAddress) = await ApiServer.StartAsync(url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults, ct);
+        (_api, ApiAddress) = await ApiServer.StartAsync(url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults, _storage, ct);
+
+    // The tables engine without an account gets the emulator: its own with a kept world, tables of its own otherwise.
+    private async Task<IReadOnlyDictionary<string, string?>> StorageAsync()
+    {
+        var asked = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(_options.ApiSettings).Build().GetSection(StorageOptions.Section).Get<StorageOptions>();
+        if (asked is not { Engine: StorageOptions.AzureTables, ConnectionString: null, AccountUri: null })
+        {
+            return _storage;
+        }
+
+        _azurite = _options.DataFolder is null ? null : await AzuriteProcess.StartAsync(Path.Combine(_options.DataFolder, "azurite"));
+        return new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = (_azurite ?? await AzuriteProcess.SharedAsync()).ConnectionString,
+            ["Storage:TablePrefix"] = _azurite is null ? $"t{Guid.NewGuid().ToString("N")[..20]}" : asked.TablePrefix,
+        };
+    }
 
     private async Task FillAsync(CancellationToken ct)
     {

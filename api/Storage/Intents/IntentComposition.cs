@@ -1,3 +1,5 @@
+using OutlookCrm.Storage.Leases;
+
 namespace OutlookCrm.Storage.Intents;
 
 /// <summary>Intents and the sweeper in the composition.</summary>
@@ -5,6 +7,7 @@ internal static class IntentComposition
 {
     public static void AddIntents(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<LeaseHolder>();
         builder.Services.AddSingleton<IntentLog>();
         builder.Services.AddHostedService<Sweeper>();
     }

@@ -36,7 +36,7 @@ public sealed class IntentLog(IRowStore rows)
         var batch = new RowBatch(partition);
         foreach (var row in await rows.ReadAsync(partition, RowKeys.IntentParts, RowLimits.RowsPerBatch, ct))
         {
-            batch.Delete(row.Key, row.Version);
+            batch.Delete(row);
         }
 
         if (batch.Writes.Count > 0)
@@ -49,7 +49,7 @@ public sealed class IntentLog(IRowStore rows)
     internal async IAsyncEnumerable<Intent> ScanOpenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var parts = new List<IntentRow>();
-        await foreach (var (_, row) in rows.ScanAsync(Tables.Work, ct))
+        await foreach (var (_, row) in rows.ScanAsync(Tables.Work, RowKeys.OfAnyTenant, ct))
         {
             var part = JsonSerializer.Deserialize(row.Content.Span, IntentJson.Default.IntentRow)!;
             if (parts.Count > 0 && parts[0].Id != part.Id)
@@ -70,6 +70,15 @@ public sealed class IntentLog(IRowStore rows)
 /// <summary>Work that was begun: who for, of which kind, and all that replaying it needs.</summary>
 public sealed record Intent(TenantId Tenant, string Id, string Kind, string Body)
 {
+    /// <summary>
+    /// How long whoever opened it may take to begin the writes that a replay would undo. Together with the longest write it stays below
+    /// <see cref="LeftAfter"/>, so that a replay never meets the change it repairs.
+    /// </summary>
+    public static readonly TimeSpan BeginWithin = TimeSpan.FromSeconds(60);
+
+    /// <summary>After this time nobody is at work on it any more.</summary>
+    public static readonly TimeSpan LeftAfter = TimeSpan.FromSeconds(100);
+
     /// <summary>When it was opened: the id is a UUID of version 7, whose first 48 bits are Unix milliseconds.</summary>
     public DateTimeOffset OpenedAt => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(Id[..12], 16));
 }

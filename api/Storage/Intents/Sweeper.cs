@@ -1,16 +1,18 @@
+using OutlookCrm.Storage.Leases;
+
 namespace OutlookCrm.Storage.Intents;
 
 /// <summary>
-/// Finishes what a crash or an unreachable store left half-way: every open intent at start, before the first request is served, and
-/// from then on those that stayed open for longer than any request lives.
+/// Finishes what a crash or an unreachable store left half-way: every minute the intents that nobody can still be at work on, by one replica at a
+/// time; and where the store is this process's alone, all that are open at start, before the first request is served.
 /// </summary>
-public sealed partial class Sweeper(IntentLog intents, IEnumerable<IReplay> replays, TimeProvider clock, ILogger<Sweeper> logger) : BackgroundService, IHostedLifecycleService
+public sealed partial class Sweeper(
+    IRowStore rows, IntentLog intents, IEnumerable<IReplay> replays, LeaseHolder leases, TimeProvider clock, ILogger<Sweeper> logger) : BackgroundService, IHostedLifecycleService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
-    /// <summary>Repairs before anything is served.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken) => SweepAsync(TimeSpan.Zero, cancellationToken);
+    /// <summary>Repairs before anything is served, unless other replicas may be in the middle of it.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => rows.IsShared ? Task.CompletedTask : SweepAsync(TimeSpan.Zero, cancellationToken);
 
     /// <inheritdoc />
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -22,12 +24,14 @@ public sealed partial class Sweeper(IntentLog intents, IEnumerable<IReplay> repl
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("sweeper", SweepOnAndOnAsync, stoppingToken);
+
+    private async Task SweepOnAndOnAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(ct))
         {
-            await SweepAsync(LongestRequest, stoppingToken);
+            await SweepAsync(Intent.LeftAfter, ct);
         }
     }
 

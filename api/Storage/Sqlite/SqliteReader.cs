@@ -48,12 +48,13 @@ internal sealed class SqliteReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The rows of a table that come after a partition and key.</summary>
-    public List<(Partition Partition, Row Row)> Page(string table, string afterPartition, string afterKey, int limit)
+    /// <summary>The rows of a table that come after a partition and key, up to a partition that is not among them.</summary>
+    public List<(Partition Partition, Row Row)> Page(string table, string afterPartition, string afterKey, string beforePartition, int limit)
     {
         var query = For(table).Page;
         query.Bind(1, afterPartition);
         query.Bind(2, afterKey);
+        query.Bind(3, beforePartition);
         var rows = new List<(Partition, Row)>();
         try
         {
@@ -80,7 +81,7 @@ internal sealed class SqliteReader(string path) : IDisposable
             queries = new Queries(
                 _connection.Prepare($"SELECT version, content FROM {table} WHERE pk = ?1 AND rk = ?2"),
                 _connection.Prepare($"SELECT rk, version, content FROM {table} WHERE pk = ?1 AND rk >= ?2 AND rk < ?3 ORDER BY rk"),
-                _connection.Prepare($"SELECT pk, rk, version, content FROM {table} WHERE (pk, rk) > (?1, ?2) ORDER BY pk, rk"));
+                _connection.Prepare($"SELECT pk, rk, version, content FROM {table} WHERE (pk, rk) > (?1, ?2) AND pk < ?3 ORDER BY pk, rk"));
             _queries.Add(table, queries);
         }
 

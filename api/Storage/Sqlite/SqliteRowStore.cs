@@ -41,6 +41,8 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
     /// <summary>The database file.</summary>
     public string Path { get; }
 
+    public bool IsShared => false;
+
     public ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct)
     {
         RowLimits.CheckPartition(partition);
@@ -65,15 +67,16 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         return _writer.CommitAsync(batch, ct);
     }
 
-    public async IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, [EnumeratorCancellation] CancellationToken ct)
     {
         RowLimits.CheckTable(table);
-        var (partition, key) = ("", "");
+        RowLimits.CheckRange(partitions);
+        var (partition, key) = (partitions.From, "");
         while (true)
         {
             // A page is a read of its own: a slow job never holds an old state of the file open, which would keep the log growing.
             ct.ThrowIfCancellationRequested();
-            var page = Read((table, partition, key), static (reader, a) => reader.Page(a.table, a.partition, a.key, RowsPerScanPage));
+            var page = Read((table, partition, key, partitions.Before), static (reader, a) => reader.Page(a.table, a.partition, a.key, a.Before, RowsPerScanPage));
             foreach (var found in page)
             {
                 ct.ThrowIfCancellationRequested();

@@ -82,13 +82,13 @@ internal sealed class SqliteTransaction : IDisposable
         statement.Bind(2, write.Key);
         if (write.Verb is not RowVerb.Delete)
         {
-            statement.Bind(3, batch.OperationId);
+            statement.Bind(3, write.Verb is RowVerb.Restore ? write.Version! : batch.OperationId);
             statement.Bind(4, write.Content.Span);
         }
 
-        if (write.Version is { } version)
+        if (write.Verb is RowVerb.Replace or RowVerb.Delete)
         {
-            statement.Bind(5, version);
+            statement.Bind(5, write.Version!);
         }
 
         return statement.Execute() == 1;
@@ -144,7 +144,7 @@ internal sealed class SqliteTransaction : IDisposable
     private static string Sql(string table, RowVerb verb) => verb switch
     {
         RowVerb.Insert => $"INSERT INTO {table} (pk, rk, version, content) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-        RowVerb.Upsert =>
+        RowVerb.Upsert or RowVerb.Restore =>
             $"""
             INSERT INTO {table} (pk, rk, version, content) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (pk, rk) DO UPDATE SET version = excluded.version, content = excluded.content

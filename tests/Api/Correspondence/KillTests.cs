@@ -53,7 +53,7 @@ public sealed class KillTests
         }
 
         await using var store = new SqliteRowStore(Directory.GetFiles(folder.Path, "outlookcrm.db").Single());
-        Assert.Empty(await store.ScanAsync(Tables.Work, default).ToListAsync());
+        Assert.Empty(await store.ScanAsync(Tables.Work, KeyRange.Everything, default).ToListAsync());
     }
 
     // Callers log and add until the given number of answers has come; then the product is killed with the other requests in flight.

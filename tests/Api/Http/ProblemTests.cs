@@ -126,7 +126,9 @@ public sealed class ProblemTests(ProblemTests.World world) : IClassFixture<Probl
 
         public ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => Store.CommitAsync(batch, ct);
 
-        public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, CancellationToken ct) => Store.ScanAsync(table, ct);
+        public bool IsShared => Store.IsShared;
+
+        public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) => Store.ScanAsync(table, partitions, ct);
     }
 
     /// <summary>Spaces, of a length that nobody is told beforehand.</summary>

@@ -200,7 +200,7 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in Tables.All)
         {
-            await foreach (var (partition, row) in store.ScanAsync(table, Ct))
+            await foreach (var (partition, row) in store.ScanAsync(table, KeyRange.Everything, Ct))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes($"{table}|{partition.Key}|{row.Key}|{row.Version}|"));
                 hash.AppendData(row.Content.Span);

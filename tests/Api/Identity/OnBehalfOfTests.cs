@@ -84,7 +84,7 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
         var granted = await GrantedAsync(User("maria"), GraphAccess.ReadMail);
         var store = World.ApiServices.GetRequiredService<IRowStore>();
         var rows = 0;
-        await foreach (var (_, row) in store.ScanAsync(Tables.Secrets, Ct))
+        await foreach (var (_, row) in store.ScanAsync(Tables.Secrets, KeyRange.Everything, Ct))
         {
             rows++;
             var content = Encoding.UTF8.GetString(row.Content.Span);
@@ -213,13 +213,13 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
     {
         var store = World.ApiServices.GetRequiredService<IRowStore>();
         var old = new HashSet<string>();
-        await foreach (var (partition, row) in store.ScanAsync(Tables.Secrets, Ct))
+        await foreach (var (partition, row) in store.ScanAsync(Tables.Secrets, KeyRange.Everything, Ct))
         {
             old.Add(partition.Key + row.Key);
         }
 
         await write();
-        await foreach (var (partition, row) in store.ScanAsync(Tables.Secrets, Ct))
+        await foreach (var (partition, row) in store.ScanAsync(Tables.Secrets, KeyRange.Everything, Ct))
         {
             if (!old.Contains(partition.Key + row.Key))
             {

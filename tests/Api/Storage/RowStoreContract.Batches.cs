@@ -113,6 +113,49 @@ public abstract partial class RowStoreContract
         Assert.Equal(["b", "c"], (await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct)).Select(row => row.Key));
     }
 
+    [Fact]
+    public async Task A_row_as_it_was_read_is_replaced_and_deleted_and_refused_once_it_has_changed()
+    {
+        var customer = NewCustomer();
+        await WriteAsync(new RowBatch(customer).Insert("a", Bytes("1")).Insert("b", Bytes("1")));
+        var found = (await Rows.FindAsync(customer, "a", Ct))!;
+        var listed = (await Rows.ReadAsync(customer, KeyRange.StartingWith("b"), 1, Ct))[0];
+
+        await WriteAsync(new RowBatch(customer).Replace(found, Bytes("2")).Delete(listed));
+
+        Assert.Equal("2", Text(Assert.Single(await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct))));
+        Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace(found, Bytes("3")), Ct));
+        Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Delete(found), Ct));
+        Assert.Equal(CommitResult.Refused("b", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Delete(listed), Ct));
+    }
+
+    [Fact]
+    public async Task A_restored_row_has_the_version_of_the_export_whatever_was_there()
+    {
+        var customer = NewCustomer();
+        await WriteAsync(new RowBatch(customer).Insert("a", Bytes("newer")));
+
+        await WriteAsync(new RowBatch(customer).Restore(new Row("a", "first", Bytes("1"))).Restore(new Row("b", "second", Bytes("2"))));
+
+        var rows = await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct);
+        Assert.Equal([("a", "first", "1"), ("b", "second", "2")], rows.Select(row => (row.Key, row.Version, Text(row))));
+        await WriteAsync(new RowBatch(customer).Replace("a", "first", Bytes("2")).Delete(rows[1]));
+        Assert.Equal("2", Text(Assert.Single(await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct))));
+    }
+
+    [Fact]
+    public async Task A_version_stays_good_when_the_same_row_is_restored_over_itself()
+    {
+        var customer = NewCustomer();
+        await WriteAsync(new RowBatch(customer).Insert("a", Bytes("1")));
+        var read = (await Rows.FindAsync(customer, "a", Ct))!;
+        await WriteAsync(new RowBatch(customer).Restore(read));
+
+        await WriteAsync(new RowBatch(customer).Replace(read, Bytes("2")));
+
+        Assert.Equal("2", Text(await Rows.FindAsync(customer, "a", Ct)));
+    }
+
     private static KeyRange AllNumbered { get; } = KeyRange.StartingWith("n");
 
     private static string Numbered(int number) => $"n{number:D5}";

@@ -97,7 +97,7 @@ public abstract partial class RowStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.CommitAsync(new RowBatch(customer).Insert("a", default), gone));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.FindAsync(customer, "a", gone));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.ReadAsync(customer, RowKeys.Card, 1, gone));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.ScanAsync(Tables.Customers, gone).FirstOrDefaultAsync(Ct));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.ScanAsync(Tables.Customers, KeyRange.Everything, gone).FirstOrDefaultAsync(Ct));
 
         Assert.Null(await Rows.FindAsync(customer, "a", Ct));
     }

@@ -1,3 +1,4 @@
+using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 using Xunit;
 
@@ -89,7 +90,7 @@ public abstract partial class RowStoreContract
         }
 
         var scanned = new List<(string, string)>();
-        await foreach (var (partition, row) in Rows.ScanAsync(Tables.Customers, Ct))
+        await foreach (var (partition, row) in Rows.ScanAsync(Tables.Customers, KeyRange.Everything, Ct))
         {
             if (partition.Key.StartsWith(Tenant.Value, StringComparison.Ordinal))
             {
@@ -99,6 +100,30 @@ public abstract partial class RowStoreContract
         }
 
         Assert.Equal(written.OrderBy(w => w.Item1, StringComparer.Ordinal).ThenBy(w => w.Item2, StringComparer.Ordinal), scanned);
+    }
+
+    [Fact]
+    public async Task A_scan_keeps_to_its_partitions_and_buckets_side_by_side_keep_the_order()
+    {
+        var written = new List<(string, string)>();
+        for (var p = 0; p < 40; p++)
+        {
+            var partition = p % 2 == 0 ? NewCustomer() : RowKeys.Customer(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid());
+            await WriteAsync(new RowBatch(partition).Insert("a", Bytes($"{p}")).Insert("b", default));
+            if (p % 2 == 0)
+            {
+                written.AddRange([(partition.Key, "a"), (partition.Key, "b")]);
+            }
+        }
+
+        var expected = written.OrderBy(w => w.Item1, StringComparer.Ordinal).ThenBy(w => w.Item2, StringComparer.Ordinal).ToList();
+        var middle = expected[expected.Count / 2].Item1;
+
+        Assert.Equal(expected, await ScannedAsync(Rows.ScanAsync(Tables.Customers, RowKeys.OfTenant(Tenant), Ct)));
+        Assert.Equal(expected, await ScannedAsync(RowScan.ReadAheadAsync(Rows, Tables.Customers, RowKeys.OfTenant(Tenant), Ct)));
+        var rest = RowKeys.OfTenant(Tenant) with { From = middle };
+        Assert.Equal(expected.Where(w => string.CompareOrdinal(w.Item1, middle) >= 0), await ScannedAsync(RowScan.ReadAheadAsync(Rows, Tables.Customers, rest, Ct)));
+        Assert.Empty(await ScannedAsync(RowScan.ReadAheadAsync(Rows, Tables.Names, RowKeys.OfTenant(Tenant), Ct)));
     }
 
     [Fact]
@@ -117,7 +142,7 @@ public abstract partial class RowStoreContract
         }
 
         var scanned = new List<string>();
-        await foreach (var (partition, row) in Rows.ScanAsync(Tables.Customers, Ct))
+        await foreach (var (partition, row) in Rows.ScanAsync(Tables.Customers, KeyRange.Everything, Ct))
         {
             if (partition == customer)
             {
@@ -129,6 +154,9 @@ public abstract partial class RowStoreContract
         Assert.Equal(Enumerable.Range(0, 1000).Select(Numbered), scanned);
         Assert.Empty(await KeysAsync(customer, AllNumbered, 1));
     }
+
+    private static async Task<List<(string, string)>> ScannedAsync(IAsyncEnumerable<(Partition Partition, Row Row)> scan) =>
+        await scan.Select(found => (found.Partition.Key, found.Row.Key)).ToListAsync(Ct);
 
     private async Task<string[]> KeysAsync(Partition partition, KeyRange range, int limit) =>
         [.. (await Rows.ReadAsync(partition, range, limit, Ct)).Select(row => row.Key)];

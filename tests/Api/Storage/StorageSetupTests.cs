@@ -32,7 +32,7 @@ public sealed class StorageSetupTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Storage:Engine", "tables", "Storage:Engine is 'tables', which is not in this build yet. Set it to 'sqlite'.")]
+    [InlineData("Storage:Engine", "tables", "Storage:Engine is 'tables'. Set either Storage:ConnectionString, or Storage:AccountUri")]
     [InlineData("Storage:Engine", "postgres", "Storage:Engine is 'postgres'. Set it to 'sqlite' or 'tables'.")]
     [InlineData("Storage:Path", " ", "Storage:Path is empty. Name the database file.")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence(string setting, string value, string sentence)

@@ -3,9 +3,9 @@ using Azure.Data.Tables;
 namespace OutlookCrm.Tests.TableStorage;
 
 /// <summary>The contract against Microsoft's emulator.</summary>
-public sealed class TableClientOnAzuriteTests(Azurite azurite) : TableClientContract
+public sealed class TableClientOnAzuriteTests : TableClientContract
 {
     protected override (string Name, string Key) AccountKey => Azurite.AccountKey;
 
-    protected override Task<TableServiceClient> ServiceAsync() => azurite.ClientAsync();
+    protected override Task<TableServiceClient> ServiceAsync() => Azurite.ClientAsync();
 }

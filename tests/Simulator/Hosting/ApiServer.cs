@@ -8,7 +8,8 @@ namespace OutlookCrm.Simulator.Hosting;
 internal static class ApiServer
 {
     public static async Task<(WebApplication App, Uri Address)> StartAsync(
-        string url, SimulatorOptions options, string dataFolder, Uri page, Uri cloud, FaultBoard faults, CancellationToken ct)
+        string url, SimulatorOptions options, string dataFolder, Uri page, Uri cloud, FaultBoard faults,
+        IReadOnlyDictionary<string, string?> storage, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -17,6 +18,7 @@ internal static class ApiServer
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.AddInMemoryCollection(Settings(dataFolder, page));
+        builder.Configuration.AddInMemoryCollection(storage);
         builder.Configuration.AddInMemoryCollection(options.ApiSettings);
         builder.WebHost.UseUrls(url);
 

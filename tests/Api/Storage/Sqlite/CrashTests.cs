@@ -118,7 +118,7 @@ public sealed partial class CrashTests : IDisposable
         await using var rows = new SqliteRowStore(path);
         var events = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var (partition, row) in rows.ScanAsync(Tables.Customers, Ct))
+        await foreach (var (partition, row) in rows.ScanAsync(Tables.Customers, KeyRange.Everything, Ct))
         {
             if (row.Key == RowKeys.Summary)
             {

@@ -1,0 +1,55 @@
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+
+namespace OutlookCrm.Storage.AzureTables;
+
+/// <summary>A row as an entity: <c>Version</c>, <c>Content</c> (the JSON document as text) and, on rows that are written often, <c>Recent</c>.</summary>
+internal static class RowEntity
+{
+    private const string Version = "Version";
+    private const string Content = "Content";
+    private const string Recent = "Recent";
+
+    /// <summary>The properties that a read asks for.</summary>
+    public static readonly string[] Properties = ["PartitionKey", "RowKey", Version, Content, Recent];
+
+    /// <summary>The row of an entity. Throws <see cref="StorageUnavailableException"/> for one that this product did not write.</summary>
+    public static Row ToRow(TableEntity entity)
+    {
+        if (entity.GetString(Version) is not { } version || entity.GetString(Content) is not { } content)
+        {
+            throw new StorageUnavailableException("The table holds an entity that this product did not write. Give the product tables of its own (Storage:TablePrefix).");
+        }
+
+        return new(entity.RowKey, version, Encoding.UTF8.GetBytes(content)) { Mark = new RowMark(entity.ETag, entity.GetString(Recent) ?? "") };
+    }
+
+    /// <summary>Whether an operation wrote the row, lately if not last.</summary>
+    public static bool WasWrittenBy(Row row, string operation) => row.Version == operation || RecentOperations.Contains(MarkOf(row).Recent, operation);
+
+    /// <summary>The mark of a row that this engine read.</summary>
+    public static RowMark MarkOf(Row row) => (RowMark)row.Mark!;
+
+    /// <summary>The entity that a write leaves behind, or, for a delete, names.</summary>
+    public static TableEntity Of(Partition partition, RowWrite write, string operation, RowMark? mark)
+    {
+        var entity = new TableEntity(partition.Key, write.Key);
+        if (write.Verb is RowVerb.Delete)
+        {
+            return entity;
+        }
+
+        entity[Version] = write.Verb is RowVerb.Restore ? write.Version : operation;
+        entity[Content] = Encoding.UTF8.GetString(write.Content.Span);
+        if (mark is not null && RecentOperations.After(operation, write.Version!, mark.Recent) is { Length: > 0 } recent)
+        {
+            entity[Recent] = recent;
+        }
+
+        return entity;
+    }
+}
+
+/// <summary>How a row was when it was read: the service's own version of it, and the operations that wrote it lately.</summary>
+internal sealed record RowMark(ETag ETag, string Recent);

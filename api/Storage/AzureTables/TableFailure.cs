@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+
+namespace OutlookCrm.Storage.AzureTables;
+
+/// <summary>What an error of the table service means for a write or a read.</summary>
+internal static class TableFailure
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>The condition of a row does not hold: it exists already, has changed, or is gone. Nothing was written by this request.</summary>
+    public static bool IsConflict(RequestFailedException e) =>
+        e.Status == StatusCodes.Status412PreconditionFailed
+        || (e.Status == StatusCodes.Status409Conflict && e.ErrorCode is "EntityAlreadyExists" or "UpdateConditionNotSatisfied")
+        || (e.Status == StatusCodes.Status404NotFound && e.ErrorCode is not "TableNotFound");
+
+    /// <summary>Which row of a batch the service names.</summary>
+    public static int IndexOf(RequestFailedException e) => e is TableTransactionFailedException { FailedTransactionActionIndex: { } index } ? index : 0;
+
+    /// <summary>No answer, or none that says what happened: a write may have happened, or may happen yet.</summary>
+    public static bool IsUnknown(Exception e, CancellationToken ct) => e switch
+    {
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        RequestFailedException => false,
+        OperationCanceledException => !ct.IsCancellationRequested,
+        AggregateException all => all.InnerExceptions.All(inner => IsUnknown(inner, ct)),
+
+        // An answer cut short on its way.
+        IOException or HttpRequestException or JsonException => true,
+        _ => false,
+    };
+
+    /// <summary>How long the service asked to be left alone.</summary>
+    public static TimeSpan? PauseOf(Exception e)
+    {
+        var answer = (e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault())?.GetRawResponse();
+        return answer is not null && answer.Headers.TryGetValue("Retry-After", out var text) && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 60))
+            : null;
+    }
+
+    /// <summary>The sentence for the operator; null for an error that is not the store's.</summary>
+    public static StorageUnavailableException? Explain(Exception e, CancellationToken ct) => e switch
+    {
+        _ when IsUnknown(e, ct) => new("The table service does not answer, or answers that it is busy.", e, PauseOf(e) ?? s_pause),
+        RequestFailedException { Status: 401 or 403 } failed => new(
+            $"The table service refuses the sign-in ({failed.ErrorCode}). Check Storage:ConnectionString, or that the identity has the role "
+            + "\"Storage Table Data Contributor\" on the account and that this machine's clock is right.",
+            e,
+            s_pause),
+        RequestFailedException { Status: 404 } failed => new($"A table of the product is missing ({failed.ErrorCode}). Restart the API: it creates its tables.", e, s_pause),
+        RequestFailedException failed => new($"The table service answers {failed.Status} ({failed.ErrorCode}).", e, s_pause),
+        Azure.Identity.AuthenticationFailedException => new($"No sign-in to the table service: {e.Message}", e, s_pause),
+        _ => null,
+    };
+}

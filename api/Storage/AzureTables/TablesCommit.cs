@@ -1,0 +1,181 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace OutlookCrm.Storage.AzureTables;
+
+/// <summary>
+/// One batch on its way to the table service. A reply that is lost, late or a conflict with our own earlier try is resolved by reading: the
+/// rows carry the operation that wrote them. Until that is known, the batch is sent again; it can only happen once.
+/// </summary>
+internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBatch batch, TimeProvider clock)
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    // Rows that are looked at after an unknown end: the guard, the entry and the summary of a logged mail are among the first.
+    private const int Looks = 8;
+
+    private readonly RowMark?[] _marks = [.. batch.Writes.Select(write => write.Mark as RowMark)];
+
+    // A try of ours may have been applied without our knowing.
+    private bool _isUnknown;
+
+    public async Task<CommitResult> RunAsync(CancellationToken ct)
+    {
+        var patience = new Patience(s_patience, clock);
+        while (true)
+        {
+            try
+            {
+                if (await ReadMarksAsync(ct) is { } stale)
+                {
+                    return await EndAsync(stale, ct);
+                }
+
+                await SendAsync(ct);
+                return CommitResult.Committed(batch.OperationId);
+            }
+            catch (RequestFailedException e) when (TableFailure.IsConflict(e))
+            {
+                var write = batch.Writes[Math.Clamp(TableFailure.IndexOf(e), 0, batch.Writes.Count - 1)];
+                if (!await HasOnlyMovedAsync(write, ct))
+                {
+                    return await EndAsync(write, ct);
+                }
+            }
+            catch (Exception e) when (TableFailure.IsUnknown(e, ct))
+            {
+                _isUnknown = true;
+                if (await LookAsync(ct) is { } result)
+                {
+                    return result;
+                }
+
+                if (!await patience.WaitAsync(TableFailure.PauseOf(e), ct))
+                {
+                    throw TableFailure.Explain(e, ct)!;
+                }
+            }
+        }
+    }
+
+    // The service compares its own ETags. Where the caller knows only our version, the row is read first; the first one that has another version is returned.
+    private async Task<RowWrite?> ReadMarksAsync(CancellationToken ct)
+    {
+        for (var i = 0; i < batch.Writes.Count; i++)
+        {
+            var write = batch.Writes[i];
+            if (_marks[i] is null && write.Verb is RowVerb.Replace or RowVerb.Delete)
+            {
+                if (await rows.FindAsync(batch.Partition, write.Key, ct) is not { } row || row.Version != write.Version)
+                {
+                    return write;
+                }
+
+                _marks[i] = RowEntity.MarkOf(row);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task SendAsync(CancellationToken ct)
+    {
+        var actions = batch.Writes.Select((write, i) => ActionOf(write, _marks[i])).ToList();
+        if (actions is not [var only])
+        {
+            await table.SubmitTransactionAsync(actions, ct);
+            return;
+        }
+
+        var answer = await (only.ActionType switch
+        {
+            TableTransactionActionType.Add => table.AddEntityAsync(only.Entity, ct),
+            TableTransactionActionType.UpdateReplace => table.UpdateEntityAsync(only.Entity, only.ETag, TableUpdateMode.Replace, ct),
+            TableTransactionActionType.Delete => table.DeleteEntityAsync(only.Entity.PartitionKey, only.Entity.RowKey, only.ETag, ct),
+            _ => table.UpsertEntityAsync(only.Entity, TableUpdateMode.Replace, ct),
+        });
+        if (answer.Status == StatusCodes.Status404NotFound)
+        {
+            // A single delete of what is not there is no exception to the client.
+            throw new RequestFailedException(answer);
+        }
+    }
+
+    private TableTransactionAction ActionOf(RowWrite write, RowMark? mark)
+    {
+        var entity = RowEntity.Of(batch.Partition, write, batch.OperationId, mark);
+        return write.Verb switch
+        {
+            RowVerb.Insert => new(TableTransactionActionType.Add, entity),
+            RowVerb.Replace => new(TableTransactionActionType.UpdateReplace, entity, mark!.ETag),
+            RowVerb.Delete => new(TableTransactionActionType.Delete, entity, mark!.ETag),
+            _ => new(TableTransactionActionType.UpsertReplace, entity),
+        };
+    }
+
+    // The row has the version that the write names under another ETag, as after a restore: not a conflict.
+    private async Task<bool> HasOnlyMovedAsync(RowWrite write, CancellationToken ct)
+    {
+        if (write.Verb is not (RowVerb.Replace or RowVerb.Delete) || await rows.FindAsync(batch.Partition, write.Key, ct) is not { } row || row.Version != write.Version)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < batch.Writes.Count; i++)
+        {
+            _marks[i] = batch.Writes[i] == write ? RowEntity.MarkOf(row) : _marks[i];
+        }
+
+        return true;
+    }
+
+    private async Task<CommitResult> EndAsync(RowWrite refused, CancellationToken ct) =>
+        await WasAppliedAsync(refused, ct)
+            ? CommitResult.Committed(batch.OperationId)
+            : CommitResult.Refused(refused.Key, refused.Verb is RowVerb.Insert ? RowConflict.Exists : RowConflict.Stale);
+
+    // The refusing row first; a row that the batch deletes says nothing, so another of its rows is asked instead.
+    private async Task<bool> WasAppliedAsync(RowWrite refused, CancellationToken ct)
+    {
+        var proof = refused.Verb is RowVerb.Delete ? batch.Writes.FirstOrDefault(write => write.Verb is not (RowVerb.Delete or RowVerb.Restore)) : refused;
+        if (proof is not null)
+        {
+            return await rows.FindAsync(batch.Partition, proof.Key, ct) is { } row && RowEntity.WasWrittenBy(row, batch.OperationId);
+        }
+
+        // Only deletes: what we may have deleted and now is gone, is deleted.
+        return _isUnknown && await rows.FindAsync(batch.Partition, refused.Key, ct) is null;
+    }
+
+    // What the rows say after an unknown end: done, or impossible by now because a condition fails. Null when neither, or when they cannot be read.
+    private async Task<CommitResult?> LookAsync(CancellationToken ct)
+    {
+        try
+        {
+            RowWrite? refused = null;
+            foreach (var write in batch.Writes.Where(write => write.Verb is not RowVerb.Restore).Take(Looks))
+            {
+                var row = await rows.FindAsync(batch.Partition, write.Key, ct);
+                if (row is not null && write.Verb is not RowVerb.Delete && RowEntity.WasWrittenBy(row, batch.OperationId))
+                {
+                    return CommitResult.Committed(batch.OperationId);
+                }
+
+                refused ??= Holds(write, row) ? null : write;
+            }
+
+            return refused is null ? null : await EndAsync(refused, ct);
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Holds(RowWrite write, Row? row) => write.Verb switch
+    {
+        RowVerb.Insert => row is null,
+        RowVerb.Replace or RowVerb.Delete => row?.Version == write.Version,
+        _ => true,
+    };
+}

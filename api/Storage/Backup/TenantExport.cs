@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Storage.Backup;
+
+/// <summary>
+/// Writes every row of a tenant to one file, the same bytes from either engine. An export that was stopped goes on where the file ends. Written while
+/// people work, the file holds each row as it was when its turn came: for one moment's state, let nobody work meanwhile.
+/// </summary>
+internal sealed class TenantExport(IRowStore rows)
+{
+    private const int Progress = 1_000;
+
+    /// <summary>Exports to <paramref name="file"/>, which can seek and be read. Returns how many rows the file holds.</summary>
+    public async Task<long> RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
+    {
+        file.Position = 0;
+        await using var reader = new TenantFileReader(file, tenant);
+        await foreach (var _ in reader.ReadAsync(ct))
+        {
+            // Only to find where it ends, and to hash it.
+        }
+
+        if (reader.IsComplete)
+        {
+            return reader.Rows;
+        }
+
+        file.SetLength(reader.Position);
+        file.Position = reader.Position;
+        var hash = reader.Hash;
+        var count = reader.Rows;
+        if (reader.Position == 0)
+        {
+            await WriteAsync(file, hash, new FileHeader(FileHeader.TheFormat, FileHeader.TheVersion, tenant.Value), TenantFileJson.Lines.FileHeader, ct);
+        }
+
+        await foreach (var row in RowsAfterAsync(tenant, reader.Last, ct))
+        {
+            await WriteAsync(file, hash, row, TenantFileJson.Lines.FileRow, ct);
+            if (++count % Progress == 0)
+            {
+                tell(count);
+            }
+        }
+
+        await WriteAsync(file, hash, new FileFooter(count, Convert.ToHexStringLower(hash.GetCurrentHash())), TenantFileJson.Lines.FileFooter, ct);
+        await file.FlushAsync(ct);
+        return count;
+    }
+
+    private async IAsyncEnumerable<FileRow> RowsAfterAsync(TenantId tenant, FileRow? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var all = RowKeys.OfTenant(tenant);
+        foreach (var table in TenantTables.All.Skip(last is null ? 0 : TenantTables.IndexOf(last.T)))
+        {
+            var after = last?.T == table ? last : null;
+            await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, after is null ? all : all with { From = after.P }, ct))
+            {
+                if (after is null || partition.Key != after.P || string.CompareOrdinal(row.Key, after.K) > 0)
+                {
+                    yield return new(table, partition.Key, row.Key, row.Version, Encoding.UTF8.GetString(row.Content.Span));
+                }
+            }
+        }
+    }
+
+    private static async Task WriteAsync<T>(Stream file, IncrementalHash hash, T line, JsonTypeInfo<T> type, CancellationToken ct)
+    {
+        byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(line, type), (byte)'\n'];
+        hash.AppendData(bytes);
+        await file.WriteAsync(bytes, ct);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Storage.Backup;
+
+/// <summary>
+/// Puts a tenant's file back, versions and all, so that exporting it again gives the same bytes. The file is checked to its last line before the first row is
+/// written. A restore that was stopped goes on where it was: how far it came stands in <paramref name="progressFile"/>.
+/// </summary>
+internal sealed class TenantRestore(IRowStore rows, string progressFile)
+{
+    private const int InFlight = 16;
+    private const int Progress = 1_000;
+
+    /// <summary>
+    /// Restores from <paramref name="file"/>, which can seek. Returns how many rows it holds. Throws <see cref="TenantFileException"/> for a file that is not
+    /// whole, or a tenant that already has rows.
+    /// </summary>
+    public async Task<long> RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
+    {
+        var (count, hash) = await CheckAsync(tenant, file, ct);
+        var done = DoneBefore(hash);
+        if (done is null)
+        {
+            await CheckEmptyAsync(tenant, ct);
+            await NoteAsync(hash, 0, ct);
+        }
+
+        await WriteAsync(tenant, file, done ?? 0, hash, tell, ct);
+        File.Delete(progressFile);
+        return count;
+    }
+
+    private static async Task<(long Rows, string Hash)> CheckAsync(TenantId tenant, Stream file, CancellationToken ct)
+    {
+        file.Position = 0;
+        await using var reader = new TenantFileReader(file, tenant);
+        await foreach (var _ in reader.ReadAsync(ct))
+        {
+            // Only to check.
+        }
+
+        return reader.IsComplete
+            ? (reader.Rows, Convert.ToHexStringLower(reader.Hash.GetCurrentHash()))
+            : throw new TenantFileException("The file ends before its last line. Run the export again: it goes on where it was stopped.");
+    }
+
+    private async Task CheckEmptyAsync(TenantId tenant, CancellationToken ct)
+    {
+        foreach (var table in TenantTables.All)
+        {
+            await foreach (var _ in rows.ScanAsync(table, RowKeys.OfTenant(tenant), ct))
+            {
+                throw new TenantFileException($"The tenant {tenant.Value} has rows already. A file is restored only where there are none.");
+            }
+        }
+    }
+
+    private async Task WriteAsync(TenantId tenant, Stream file, long done, string hash, Action<long> tell, CancellationToken ct)
+    {
+        file.Position = 0;
+        await using var reader = new TenantFileReader(file, tenant);
+        var wave = new List<RowBatch>(InFlight);
+        await foreach (var row in reader.ReadAsync(ct))
+        {
+            if (reader.Rows <= done)
+            {
+                continue;
+            }
+
+            var partition = new Partition(row.T, row.P);
+            var write = new Row(row.K, row.V, Encoding.UTF8.GetBytes(row.C));
+            if (wave.Count == 0 || wave[^1].Partition != partition || !wave[^1].HasRoomFor(write))
+            {
+                if (wave.Count == InFlight)
+                {
+                    await CommitAsync(wave, reader.Rows - 1, hash, ct);
+                }
+
+                wave.Add(new RowBatch(partition));
+            }
+
+            wave[^1].Restore(write);
+            if (reader.Rows % Progress == 0)
+            {
+                tell(reader.Rows);
+            }
+        }
+
+        await CommitAsync(wave, reader.Rows, hash, ct);
+    }
+
+    private async Task CommitAsync(List<RowBatch> wave, long upTo, string hash, CancellationToken ct)
+    {
+        await Task.WhenAll(wave.Select(batch => rows.CommitAsync(batch, ct).AsTask()));
+        wave.Clear();
+
+        // After the rows: what is lost of the note is only work done twice.
+        await NoteAsync(hash, upTo, ct);
+    }
+
+    private Task NoteAsync(string hash, long upTo, CancellationToken ct) =>
+        File.WriteAllTextAsync(progressFile, $"{hash} {upTo.ToString(CultureInfo.InvariantCulture)}", ct);
+
+    // Null for no earlier try, or one of another file. A note that is damaged is one that says nothing was done yet.
+    private long? DoneBefore(string hash) =>
+        File.Exists(progressFile) && File.ReadAllText(progressFile).Split(' ') is [var of, .. var rest] && of == hash
+            ? long.TryParse(rest.FirstOrDefault(), CultureInfo.InvariantCulture, out var done) ? done : 0
+            : null;
+}
