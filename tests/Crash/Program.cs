@@ -2,10 +2,16 @@ using OutlookCrm.Crash;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Sqlite;
 
-// A process to be killed: it opens the database file named by its argument and writes until it dies.
+// A process to be killed: it opens the database file named by its argument and writes until it dies, or is one replica of the API.
 const int Writers = 8;
 try
 {
+    if (args is ["replica", var cloud, var page, var connection, var prefix])
+    {
+        await Replica.RunAsync(new(cloud), new(page), connection, prefix);
+        return 0;
+    }
+
     await using var rows = new SqliteRowStore(args[0]);
     await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Task.Run(new Writer(rows, number).RunAsync)));
     return 0;

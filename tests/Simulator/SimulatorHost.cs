@@ -54,6 +54,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>The API's address.</summary>
     public Uri ApiAddress { get; private set; } = new("http://localhost");
 
+    /// <summary>Where Entra and Graph listen, whatever they are called.</summary>
+    public Uri CloudAddress => _cloudAddress!;
+
     /// <summary>The API's own services, for tests that must look at the store.</summary>
     public IServiceProvider ApiServices => _api!.Services;
 

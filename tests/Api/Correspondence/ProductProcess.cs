@@ -23,6 +23,9 @@ internal sealed class ProductProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // The test looks into the file afterwards, whichever engine the others run on.
+            Environment = { ["Storage__Engine"] = "sqlite" },
         };
         var process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, _) => { };

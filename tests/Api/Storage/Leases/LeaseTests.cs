@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using OutlookCrm.Crash;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Leases;
 using OutlookCrm.Storage.Sqlite;

@@ -37,7 +37,7 @@ public enum RequestKind
 /// <summary>A request as a fault script sees it, before anything is done.</summary>
 /// <param name="Number">Counted from 1 since the server started.</param>
 /// <param name="Kind">What it asks for.</param>
-/// <param name="Table">Which table; null for a list of tables, the first part's for a batch.</param>
+/// <param name="Table">Which table; null for a list of tables and for a batch, whose parts name theirs.</param>
 /// <param name="PartitionKey">Which partition; null where the address names none (queries, batches).</param>
 /// <param name="RowKey">Which row; null likewise.</param>
 /// <param name="Filter">A query's filter.</param>

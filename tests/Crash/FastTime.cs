@@ -1,7 +1,7 @@
-namespace OutlookCrm.Tests.Storage;
+namespace OutlookCrm.Crash;
 
-/// <summary>A clock on which everything takes a fraction of its time: real timers, real waiting, only sooner.</summary>
-internal sealed class FastTime(int factor) : TimeProvider
+/// <summary>A clock on which waiting takes a fraction of its time: real timers, only sooner. The time of day stays the real one.</summary>
+public sealed class FastTime(int factor) : TimeProvider
 {
     public override long TimestampFrequency => System.TimestampFrequency;
 
