@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using OutlookCrm.Simulator;
 using OutlookCrm.Storage;
+using OutlookCrm.Tests.Architecture;
 using OutlookCrm.Tests.TableStorage.Server;
 using Xunit;
 
@@ -43,6 +44,18 @@ public sealed class RoundTripTests : IAsyncLifetime
         _maria.Dispose();
         await _host.DisposeAsync();
         await _server.DisposeAsync();
+    }
+
+    /// <summary>What people are told beforehand is what it costs.</summary>
+    [Fact]
+    public void The_document_tells_these_counts_and_these_tables()
+    {
+        var document = File.ReadAllText(Path.Combine(Source.Root, "api", "Storage", "README.md"));
+
+        Assert.Contains("| a card (one person, without a mail) | 2 | 2 |", document, StringComparison.Ordinal);
+        Assert.Contains("| a card beside an open mail (is it logged?) | 3 | 2 |", document, StringComparison.Ordinal);
+        Assert.Contains("| logging a mail to one customer (two addresses on it) | 4 | 3 |", document, StringComparison.Ordinal);
+        Assert.All(Tables.All, table => Assert.Contains($"| `{table}` |", document, StringComparison.Ordinal));
     }
 
     [Theory]
