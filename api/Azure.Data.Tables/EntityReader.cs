@@ -27,9 +27,12 @@ internal static class EntityReader
         var json = new Utf8JsonReader(document);
         if (ToValues(ref json))
         {
+            string? partition = null;
             while (json.Read() && json.TokenType == JsonTokenType.StartObject)
             {
-                rows.Add(Row<T>(ref json));
+                var row = Row<T>(ref json, partition);
+                partition = row.PartitionKey;
+                rows.Add(row);
             }
         }
 
@@ -74,7 +77,8 @@ internal static class EntityReader
         return false;
     }
 
-    private static T Row<T>(ref Utf8JsonReader json)
+    // Rows that follow one another are mostly of one partition, whose key is then one string.
+    private static T Row<T>(ref Utf8JsonReader json, string? partition = null)
         where T : class, ITableEntity
     {
         var row = new TableEntity(UsualProperties);
@@ -87,6 +91,10 @@ internal static class EntityReader
             if (name.EndsWith(TypeSuffix, StringComparison.Ordinal))
             {
                 types.Add(name[..^TypeSuffix.Length], json.GetString()!);
+            }
+            else if (partition is not null && name == TableEntity.PartitionKeyName && json.TokenType == JsonTokenType.String && json.ValueTextEquals(partition))
+            {
+                properties[name] = partition;
             }
             else if (name == MetadataName)
             {

@@ -57,13 +57,16 @@ internal static class EntityWriter
         switch (value)
         {
             case string text when name == TableEntity.PartitionKeyName:
-                json.WriteString(PartitionKey, text);
+                json.WritePropertyName(PartitionKey);
+                JsonText.Write(json, text);
                 break;
             case string text when name == TableEntity.RowKeyName:
-                json.WriteString(RowKey, text);
+                json.WritePropertyName(RowKey);
+                JsonText.Write(json, text);
                 break;
             case string text:
-                json.WriteString(name, text);
+                json.WritePropertyName(name);
+                JsonText.Write(json, text);
                 break;
             case int number:
                 json.WriteNumber(name, number);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -91,7 +92,6 @@ internal sealed class ServiceConnection
     public void WritePart(PooledContent body, string table, TableTransactionAction action)
     {
         var entity = action.Entity;
-        var address = action.ActionType == TableTransactionActionType.Add ? $"{Endpoint}/{table}" : Row(table, entity.PartitionKey, entity.RowKey);
         var (method, merge) = action.ActionType switch
         {
             TableTransactionActionType.Add => (RequestMethod.Post, false),
@@ -100,7 +100,20 @@ internal sealed class ServiceConnection
             TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpsertMerge => Method(TableUpdateMode.Merge),
             _ => throw new InvalidOperationException("Unknown request type."),
         };
-        Write(body, $"{method.Method} {address} HTTP/1.1\r\nAccept: {MinimalMetadata}\r\nDataServiceVersion: 3.0\r\n");
+        Write(body, method.Method);
+        body.Write(" "u8);
+        if (action.ActionType == TableTransactionActionType.Add)
+        {
+            Write(body, Endpoint);
+            body.Write("/"u8);
+            Write(body, table);
+        }
+        else
+        {
+            Write(body, Row(table, entity.PartitionKey, entity.RowKey));
+        }
+
+        Write(body, $" HTTP/1.1\r\nAccept: {MinimalMetadata}\r\nDataServiceVersion: 3.0\r\n");
         if (merge)
         {
             Write(body, "X-HTTP-Method: MERGE\r\n");

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Azure.Data.Tables;
@@ -6,6 +8,8 @@ namespace Azure.Data.Tables;
 internal static class Transaction
 {
     private const int UsualPart = 1024;
+
+    private static ReadOnlySpan<byte> Protocol => "HTTP/1.1 "u8;
 
     /// <summary>The body, its content type, and how many actions it holds.</summary>
     /// <exception cref="InvalidOperationException">There is nothing to do.</exception>
@@ -23,12 +27,13 @@ internal static class Transaction
         var count = 0;
         try
         {
+            var part = Encoding.UTF8.GetBytes($"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
             ServiceConnection.Write(body, $"--{batch}\r\nContent-Type: multipart/mixed; boundary={changeset}\r\n\r\n");
             do
             {
-                ServiceConnection.Write(body, $"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
+                body.Write(part);
                 service.WritePart(body, table, each.Current);
-                ServiceConnection.Write(body, "\r\n");
+                body.Write("\r\n"u8);
                 count++;
             }
             while (each.MoveNext());
@@ -93,32 +98,21 @@ internal static class Transaction
     /// <summary>The part's own headers, a blank line, then an HTTP answer: status line, headers, blank line, body.</summary>
     private static TransactionPart? Part(Response response, ReadOnlyMemory<byte> part)
     {
-        var start = part.Span.IndexOf("HTTP/1.1 "u8);
+        var start = part.Span.IndexOf(Protocol);
         if (start < 0)
         {
             return null;
         }
 
-        var answer = part[start..];
-        var blank = answer.Span.IndexOf("\r\n\r\n"u8);
-        var lines = Encoding.UTF8.GetString(blank < 0 ? answer.Span : answer.Span[..blank]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var status = lines[0].Split(' ', 3);
-        if (status.Length < 2 || !int.TryParse(status[1], out var code))
+        var answer = part[(start + Protocol.Length)..];
+        if (!Utf8Parser.TryParse(answer.Span, out int status, out _))
         {
             return null;
         }
 
-        var headers = new List<KeyValuePair<string, string>>(lines.Length);
-        foreach (var line in lines.AsSpan(1))
-        {
-            if (line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0)
-            {
-                headers.Add(new(line[..colon], line[(colon + 1)..].Trim()));
-            }
-        }
-
-        var content = blank < 0 ? default : Trim(answer[(blank + 4)..]);
-        return new TransactionPart(code, status.Length > 2 ? status[2] : "", headers, content, response.ClientRequestId);
+        var blank = answer.Span.IndexOf("\r\n\r\n"u8);
+        var head = blank < 0 ? answer : answer[..blank];
+        return new TransactionPart(status, head, blank < 0 ? default : Trim(answer[(blank + 4)..]), response.ClientRequestId);
     }
 
     private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> content) => content.Span.EndsWith("\r\n"u8) ? content[..^2] : content;

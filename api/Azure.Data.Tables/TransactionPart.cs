@@ -1,15 +1,22 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Text;
 using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>The service's answer to one action of a transaction.</summary>
-internal sealed class TransactionPart(int status, string reason, List<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> content, string requestId) : Response
+/// <summary>The service's answer to one action of a transaction. Its headers are read when somebody asks: of a hundred parts that is hardly ever anybody.</summary>
+/// <param name="status">The status code.</param>
+/// <param name="head">The rest of the status line from the code on, and the headers.</param>
+/// <param name="content">The body.</param>
+/// <param name="requestId">The transaction's id.</param>
+internal sealed class TransactionPart(int status, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> content, string requestId) : Response
 {
+    private string[] Lines => field ??= Encoding.UTF8.GetString(head.Span).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
     public override int Status => status;
 
-    public override string ReasonPhrase => reason;
+    public override string ReasonPhrase => Lines[0].Split(' ', 2) is [_, var reason] ? reason : "";
 
     public override Stream? ContentStream { get; set; } = AsStream(content);
 
@@ -21,21 +28,16 @@ internal sealed class TransactionPart(int status, string reason, List<KeyValuePa
 
     protected override bool ContainsHeader(string name) => TryGetHeader(name, out _);
 
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(header => new HttpHeader(header.Key, header.Value));
+    protected override IEnumerable<HttpHeader> EnumerateHeaders() =>
+        from line in Lines.Skip(1)
+        let colon = line.IndexOf(':', StringComparison.Ordinal)
+        where colon > 0
+        select new HttpHeader(line[..colon], line[(colon + 1)..].Trim());
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
     {
-        foreach (var (key, text) in headers)
-        {
-            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                value = text;
-                return true;
-            }
-        }
-
-        value = null;
-        return false;
+        value = EnumerateHeaders().Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+        return value is not null;
     }
 
     protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)

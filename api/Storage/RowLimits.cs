@@ -91,14 +91,26 @@ public static class RowLimits
     }
 
     /// <summary>
-    /// Bytes of a row within a batch. The content travels as a string inside a JSON document, where every quotation mark and
-    /// backslash takes two bytes.
+    /// Bytes of a row within a batch. The content travels as a string inside a JSON document, where a quotation mark or a backslash takes two bytes,
+    /// a control character and a separator of lines or paragraphs (U+2028, U+2029) six; the keys stand there, too, and in an address, where a byte may take three.
     /// </summary>
     internal static long Weigh(Partition partition, RowWrite write)
     {
         var content = write.Content.Span;
-        return RowOverhead + (2 * (partition.Key.Length + write.Key.Length))
-            + content.Length + content.Count((byte)'"') + content.Count((byte)'\\');
+        return RowOverhead + (4 * (Encoding.UTF8.GetByteCount(partition.Key) + Encoding.UTF8.GetByteCount(write.Key)))
+            + content.Length + content.Count((byte)'"') + content.Count((byte)'\\') + (5 * ControlCharacters(content)) + (3 * (content.Count("\u2028"u8) + content.Count("\u2029"u8)));
+    }
+
+    private static int ControlCharacters(ReadOnlySpan<byte> content)
+    {
+        var count = 0;
+        for (var next = content.IndexOfAnyInRange((byte)0, (byte)0x1f); next >= 0; next = content.IndexOfAnyInRange((byte)0, (byte)0x1f))
+        {
+            count++;
+            content = content[(next + 1)..];
+        }
+
+        return count;
     }
 
     private static void CheckBound(string? bound)

@@ -49,6 +49,34 @@ internal sealed class Report(TextWriter to)
             $"  {what,-38}{times.Count,14:N0}{Time(median),12}{Time(Times.At(times, 0.95)),12}{(peer is null ? "" : $"{median / peer:0.00}"),9}"));
     }
 
+    /// <summary>Begins a table of requests and what they cost the client; <paramref name="peer"/> says what both ratios compare with.</summary>
+    public void SectionOfCosts(string title, string peer)
+    {
+        to.WriteLine();
+        to.WriteLine(title);
+        to.WriteLine($"  ratios: {peer}");
+        to.WriteLine($"  {"",-38}{"per second",14}{"p50",12}{"ratio",9}{"CPU each",12}{"ratio",9}");
+    }
+
+    /// <summary>A line of a table of costs: requests per second and the client's processor time for one, user and system.</summary>
+    public void Cost(string what, LoadResult measured, LoadResult? peer = null) =>
+        to.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {what,-38}{measured.PerSecond,14:N0}{Time(measured.P50),12}{(peer is null ? "" : $"{measured.PerSecond / peer.PerSecond:0.00}"),9}{Time(measured.Cpu),12}{(peer is null ? "" : $"{measured.Cpu / peer.Cpu:0.00}"),9}"));
+
+    /// <summary>Begins a table of bytes.</summary>
+    public void SectionOfBytes(string title, string peer)
+    {
+        to.WriteLine();
+        to.WriteLine(title);
+        to.WriteLine($"  ratio: {peer}");
+        to.WriteLine($"  {"",-38}{"bytes",14}{"ratio",9}");
+    }
+
+    /// <summary>A line of a table of bytes.</summary>
+    public void Line(string what, long bytes, long? peer = null) =>
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-38}{bytes,14:N0}{(peer is null ? "" : $"{(double)bytes / peer:0.00}"),9}"));
+
     /// <summary>Words between the figures.</summary>
     public void Note(string words) => to.WriteLine($"  {words}");
 

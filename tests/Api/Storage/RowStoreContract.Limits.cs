@@ -87,36 +87,45 @@ public abstract partial class RowStoreContract
     public void Content_that_is_not_UTF_8_is_refused(byte[] content) =>
         Assert.Throws<RowLimitException>(() => new RowBatch(NewCustomer()).Insert("a", content));
 
-    [Fact]
-    public async Task A_batch_of_nearly_4_MiB_is_stored_and_a_larger_one_refused()
+    [Theory]
+    [InlineData("€", 30_000, 44)]
+    [InlineData("😀", 14_900, 66)]
+    [InlineData("\ue000", 30_000, 44)]
+    [InlineData("\u0001", 15_000, 44)]
+    [InlineData("\u2029", 15_000, 44)]
+    public async Task A_batch_of_nearly_4_MiB_is_stored_and_a_larger_one_refused(string character, int times, int rows)
     {
         var customer = NewCustomer();
-        var content = Bytes(new string('€', 30_000));
+        var content = Bytes(string.Concat(Enumerable.Repeat(character, times)));
         var batch = new RowBatch(customer);
-        for (var i = 0; i < 43; i++)
+        for (var i = 0; i < rows; i++)
         {
             batch.Insert(Numbered(i), content);
         }
 
-        Assert.Throws<RowLimitException>(() => batch.Insert("n1", content).Insert("n2", content));
+        Assert.Throws<RowLimitException>(() => batch.Insert(Numbered(rows), content));
         await WriteAsync(batch);
 
-        var rows = await Rows.ReadAsync(customer, AllNumbered, 1000, Ct);
-        Assert.Equal(44, rows.Count);
-        Assert.All(rows, row => Assert.Equal(content, row.Content.ToArray()));
+        var read = await Rows.ReadAsync(customer, AllNumbered, 1000, Ct);
+        Assert.Equal(rows, read.Count);
+        Assert.All(read, row => Assert.Equal(content, row.Content.ToArray()));
     }
 
-    [Fact]
-    public void Quotation_marks_and_backslashes_weigh_two_bytes_in_a_batch()
+    [Theory]
+    [InlineData("\"", 60)]
+    [InlineData("\\", 60)]
+    [InlineData("\n", 20)]
+    [InlineData("\u2028", 20)]
+    public void What_is_escaped_weighs_as_much_as_it_takes(string character, int rows)
     {
         var batch = new RowBatch(NewCustomer());
-        var content = Bytes(new string('"', RowLimits.ContentUnits));
-        for (var i = 0; i < 61; i++)
+        var content = Bytes(string.Concat(Enumerable.Repeat(character, RowLimits.ContentUnits)));
+        for (var i = 0; i < rows; i++)
         {
             batch.Insert(Numbered(i), content);
         }
 
-        Assert.Throws<RowLimitException>(() => batch.Insert("n1", content));
+        Assert.Throws<RowLimitException>(() => batch.Insert(Numbered(rows), content));
     }
 
     [Fact]
