@@ -23,6 +23,7 @@ public sealed class EntryStore(IRowStore rows)
         var guardKey = RowKeys.MailGuard(mail.Identity.MailHash);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            await rows.PauseAsync(attempt, ct);
             if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not { } summary)
             {
                 return null;

@@ -53,6 +53,7 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            await rows.PauseAsync(attempt, CancellationToken.None);
             if (await BatchAsync(partition, undo) is not { } batch || (await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
             {
                 return;

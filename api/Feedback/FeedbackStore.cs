@@ -36,6 +36,7 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
         var partition = RowKeys.Customer(user.Tenant, customer);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            await rows.PauseAsync(attempt, ct);
             if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not { } summary)
             {
                 return new(false, null, false);

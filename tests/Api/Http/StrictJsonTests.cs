@@ -193,14 +193,14 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
     }
 
-    /// <summary>A hash over every row of every table.</summary>
+    /// <summary>A hash over every row of every table but the leases, which their holder renews all the time.</summary>
     private async Task<string> StoreAsync()
     {
         var store = api.Simulator.ApiServices.GetRequiredService<IRowStore>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in Tables.All)
         {
-            await foreach (var (partition, row) in store.ScanAsync(table, KeyRange.Everything, Ct))
+            await foreach (var (partition, row) in store.ScanAsync(table, table == Tables.Work ? RowKeys.OfAnyTenant : KeyRange.Everything, Ct))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes($"{table}|{partition.Key}|{row.Key}|{row.Version}|"));
                 hash.AppendData(row.Content.Span);
