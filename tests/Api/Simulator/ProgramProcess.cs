@@ -45,8 +45,9 @@ internal sealed class ProgramProcess : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["id"]!.GetValue<string>();
     }
 
-    /// <summary>The Node process that it started.</summary>
-    public Process MailReader() => Process.GetProcesses().Single(process => ParentOf(process.Id) == _process.Id);
+    /// <summary>The Node process that it started to read mail.</summary>
+    public Process MailReader() => Process.GetProcesses()
+        .Single(process => ParentOf(process.Id) == _process.Id && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("parse.mjs", StringComparison.Ordinal));
 
     /// <summary>SIGKILL: it cannot say goodbye.</summary>
     public void Kill() => _process.Kill();

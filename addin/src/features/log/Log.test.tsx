@@ -84,6 +84,11 @@ describe('logging', () => {
     const host = fakeHost(a);
     const { place } = await mount(host, api);
     await click(place, 'Log email');
+    api.on('POST /api/card', (call) =>
+      cardOf(call, {
+        mail: (call.body as { internetMessageId?: string }).internetMessageId === '<a@mail>' ? loggedByMaria : null,
+      }),
+    );
     await doing(() => host.open(mail('a2', 'anna@one.example')));
     await doing(release);
     await settle();
