@@ -41,6 +41,7 @@ public static class Routes
         AddCustomer.Map(customers);           // POST   /api/customers
         ReadCustomer.Map(customers);          // GET    /api/customers/{id}
         EditCustomer.Map(customers);          // PUT    /api/customers/{id}
+        EraseCustomer.Map(customers);         // DELETE /api/customers/{id}
         SearchCustomers.Map(customers);       // POST   /api/customers/search
         SuggestCustomer.Map(customers);       // POST   /api/customers/suggestion
         ListPeople.Map(customers);            // GET    /api/customers/{id}/people

@@ -86,7 +86,7 @@ public sealed class EntryStore(IRowStore rows)
         var all = (IReadOnlyList<Logger>)[.. loggedBy, logger];
         var entry = CustomerRows.Entry(row);
         var batch = new RowBatch(partition);
-        batch.Replace(guard, Guard(mail, all))
+        batch.Replace(guard, CustomerRows.Content(CustomerRows.Guard(guard) with { LoggedBy = all }))
             .Replace(row, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = all } }))
             .Audit(new(logger.UserId, logger.Name, "logged", logger.At, entry.Id));
         return (await rows.CommitAsync(batch, ct)).IsCommitted ? new(customer, entry.Id, false, all) : null;

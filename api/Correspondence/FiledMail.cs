@@ -1,4 +1,5 @@
 using OutlookCrm.Customers;
+using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
@@ -12,6 +13,9 @@ namespace OutlookCrm.Correspondence;
 /// <param name="IsOurs">False when it is known that somebody outside the company wrote it.</param>
 public sealed record FiledMail(MailIdentity Identity, string FromAddress, TimelineEntry Entry, EntryDetail Detail, Guid? AuthorId, bool IsOurs = true)
 {
+    /// <summary>The customers by what the mail names them by, should one be erased while it is filed.</summary>
+    public IReadOnlyList<NamedCustomer>? Named { get; init; }
+
     private const int SubjectUnits = 1000;
     private const int PreviewUnits = 255;
     private const int NameUnits = 200;

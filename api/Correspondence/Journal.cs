@@ -1,12 +1,13 @@
 using System.Text.Json;
 using OutlookCrm.Customers;
+using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
-public sealed class Journal(CustomerDirectory directory, EntryStore entries, IntentLog intents, TimeProvider clock) : IReplay
+public sealed class Journal(CustomerDirectory directory, EntryStore entries, Traces traces, IntentLog intents, TimeProvider clock) : IReplay
 {
     /// <inheritdoc />
     public string Kind => "log";
@@ -29,7 +30,11 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Int
 
         var authorId = addresses.Zip(owners).FirstOrDefault(pair => pair.First == author).Second?.Id;
         var logger = new Logger(user.ObjectId, user.Name, clock.GetUtcNow());
-        var filed = await FileAsync(user.Tenant, FiledMail.From(message, mailbox, customers, authorId, logger, user.UserName), ct);
+        var mail = FiledMail.From(message, mailbox, customers, authorId, logger, user.UserName) with
+        {
+            Named = [.. customers.Select(line => new NamedCustomer(line.Id, line.Name, [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
+        };
+        var filed = await FileAsync(user.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
         return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))], filed.Any(entry => entry.IsNew));
     }
@@ -37,6 +42,10 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Int
     /// <inheritdoc />
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
         FileAllAsync(intent.Tenant, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail);
+
+    /// <inheritdoc />
+    public bool TellsOf(Intent intent, Guid customer) =>
+        JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail.Entry.Mail!.Customers.Contains(customer);
 
     private async Task<IReadOnlyList<FiledEntry>> FileAsync(TenantId tenant, FiledMail mail, CancellationToken ct)
     {
@@ -53,9 +62,25 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Int
         return all;
     }
 
-    // Customers erased meanwhile are left out.
-    private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(TenantId tenant, FiledMail mail) =>
-        [.. (await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(tenant, id, mail, CancellationToken.None)))).OfType<FiledEntry>()];
+    // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own customer's, which this
+    // mail never had or had before the others.
+    private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(TenantId tenant, FiledMail mail)
+    {
+        var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(tenant, id, mail, CancellationToken.None)));
+        var there = filed.OfType<FiledEntry>().ToList();
+        var named = mail.Named ?? [];
+        var erased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
+        var logger = mail.Entry.Mail.LoggedBy[0];
+        var audit = new AuditRow(logger.UserId, logger.Name, AuditRow.TookOut, logger.At, null);
+        foreach (var gone in named.Where((_, i) => erased[i]))
+        {
+            there.RemoveAll(entry => entry.CustomerId == gone.Id);
+            await Task.WhenAll(there.Select(entry => traces.TakeOutAsync(
+                tenant, entry.CustomerId, entry.EntryId, mail.Identity.MessageIdHash, gone, audit, CancellationToken.None)));
+        }
+
+        return there;
+    }
 }
 
 /// <summary>What logging a message came to; <paramref name="IsNew"/> when an entry was not there before.</summary>

@@ -18,7 +18,7 @@ public sealed record MailIdentity(string MessageIdHash, string MailHash, string 
         var id = MailGuard.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
         var sentAt = new DateTimeOffset(message.SentAt.UtcTicks - (message.SentAt.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var idHash = MailGuard.HashOf(id);
-        var own = RowKeys.Hash(MailGuard.HashBytes, id, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var own = MailGuard.HashOf(id, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt);
         return new(idHash, idHash + own, RowKeys.EntryId(sentAt, own));
     }
 }

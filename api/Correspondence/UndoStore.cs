@@ -46,6 +46,9 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
         UndoAllAsync(intent.Tenant, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!);
 
+    /// <inheritdoc />
+    public bool TellsOf(Intent intent, Guid customer) => false;
+
     private Task UndoAllAsync(TenantId tenant, UndoIntent undo) =>
         Task.WhenAll(undo.Customers.Select(customer => UndoAsync(RowKeys.Customer(tenant, customer), undo)));
 
@@ -66,7 +69,7 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
     // Null when nothing is left to undo.
     private async Task<RowBatch?> BatchAsync(Partition partition, UndoIntent undo)
     {
-        var guardKey = RowKeys.MailGuard(undo.MessageIdHash + undo.EntryId[^undo.MessageIdHash.Length..]);
+        var guardKey = MailGuard.KeyOf(undo.MessageIdHash, undo.EntryId);
         var entryKey = RowKeys.TimelineEntry(undo.EntryId);
         if (await rows.FindAsync(partition, guardKey, CancellationToken.None) is not { } guardRow
             || await rows.FindAsync(partition, entryKey, CancellationToken.None) is not { } entryRow)

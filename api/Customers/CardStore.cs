@@ -26,7 +26,7 @@ public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
 
         KeyRange? mail = internetMessageId is null ? null : RowKeys.MailGuards(MailGuard.HashOf(internetMessageId));
         var author = from is null ? null : MailGuard.AddressOf(from);
-        var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, mail, author, ct));
+        var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, mail, internetMessageId, author, ct));
         var strangers = people.ConvertAll(person => person.Address is { } address && !ownerOf.ContainsKey(address) ? StrangerAsync(tenant, address, ct) : null);
         await Task.WhenAll([.. customers.Values, .. strangers.OfType<Task>()]);
 
@@ -42,15 +42,15 @@ public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
     }
 
     /// <summary>One customer's card, without a mail; null for no such customer.</summary>
-    public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) => (await ReadAsync(tenant, id, null, null, ct)).Card;
+    public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) => (await ReadAsync(tenant, id, null, null, null, ct)).Card;
 
-    private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, KeyRange? mail, string? author, CancellationToken ct)
+    private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, KeyRange? mail, string? internetMessageId, string? author, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
         var reading = rows.ReadAsync(partition, RowKeys.Card, 2 + FirstEntries + 1, ct).AsTask();
         var guarding = mail is { } range ? rows.ReadAsync(partition, range, MostGuards, ct).AsTask() : Task.FromResult<IReadOnlyList<Row>>([]);
         var found = await reading;
-        var guard = (await guarding).Select(CustomerRows.Guard).FirstOrDefault(g => author is null || g.From == author);
+        var guard = (await guarding).Select(CustomerRows.Guard).FirstOrDefault(g => author is null || g.IsBy(author, internetMessageId!));
         if (found.Count < 2 || found[0].Key != RowKeys.Profile || found[1].Key != RowKeys.Summary)
         {
             // The address is claimed, but its customer is not stored (yet): a creation under way or one that a crash cut short.

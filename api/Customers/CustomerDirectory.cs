@@ -17,6 +17,23 @@ public sealed class CustomerDirectory(IRowStore rows)
         return [.. found.Select(row => row is null ? null : CustomerRows.Line(row))];
     }
 
+    /// <summary>
+    /// True when somebody erased this customer, now or before; false for one who is there and for one who is just being added. <paramref name="addresses"/>
+    /// were the customer's a moment ago.
+    /// </summary>
+    public async Task<bool> IsErasedAsync(TenantId tenant, Guid id, IReadOnlyList<string> addresses, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not null)
+        {
+            return false;
+        }
+
+        // Who is being added has claimed the addresses and nothing else yet; an erasure gives them back before it ends.
+        return await rows.FindAsync(partition, RowKeys.Erasing, ct) is not null
+            || (await FindByAddressesAsync(tenant, [.. addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>()], ct)).All(owner => owner?.Id != id);
+    }
+
     /// <summary>The organisation at a company's domain and how many of its people are known; null for a free-mail domain or nobody.</summary>
     public async Task<KnownOrganisation?> FindByDomainAsync(TenantId tenant, string domain, CancellationToken ct)
     {

@@ -26,6 +26,8 @@ internal static class CustomerRows
 
     public static byte[] Content(AuditRow audit) => JsonSerializer.SerializeToUtf8Bytes(audit, CustomersJson.Rows.AuditRow);
 
+    public static byte[] Content(Deed deed) => JsonSerializer.SerializeToUtf8Bytes(deed, CustomersJson.Rows.Deed);
+
     public static byte[] Content(MailGuard guard) => JsonSerializer.SerializeToUtf8Bytes(guard, CustomersJson.Rows.MailGuard);
 
     /// <summary>Adds the audit row of a deed to the batch that does it.</summary>

@@ -41,8 +41,14 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         var result = await rows.CommitAsync(batch, ct);
         if (result.IsCommitted)
         {
-            await change.CompleteAsync();
-            return new(new(id, result.Version!, profile), null, true, true);
+            // A customer of this id who is being erased takes everything under it along.
+            var erasing = await rows.FindAsync(batch.Partition, RowKeys.Erasing, CancellationToken.None) is not null;
+            if (erasing)
+            {
+                await rows.CommitAsync(new RowBatch(batch.Partition).Delete(RowKeys.Profile, result.Version!).Delete(RowKeys.Summary, result.Version!), CancellationToken.None);
+            }
+
+            return !erasing && await change.CompleteAsync() ? new(new(id, result.Version!, profile), null, true, true) : new(null, null, false);
         }
 
         // The id is there: either this very request came twice, or the caller chose somebody else's id.
@@ -81,8 +87,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
             return new(await FindAsync(user.Tenant, current.Id, ct), null, false);
         }
 
-        await change.CompleteAsync();
-        return new(new(current.Id, result.Version!, profile), null, true);
+        return await change.CompleteAsync() ? new(new(current.Id, result.Version!, profile), null, true) : new(null, null, false);
     }
 
     internal static StoredProfile Read(Guid id, Row row) => new(id, row.Version, CustomerRows.Profile(row));

@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Customers;
@@ -14,6 +15,9 @@ internal static class CustomersComposition
         builder.Services.AddSingleton<CustomerSearch>();
         builder.Services.AddSingleton<ProjectionStore>();
         builder.Services.AddSingleton<IReplay>(services => services.GetRequiredService<ProjectionStore>());
+        builder.Services.AddSingleton<Traces>();
+        builder.Services.AddSingleton<CustomerErasure>();
+        builder.Services.AddSingleton<IReplay>(services => services.GetRequiredService<CustomerErasure>());
         builder.Services.ConfigureSwaggerGen(StoredEntry.Describe);
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
@@ -12,7 +13,9 @@ namespace OutlookCrm.Customers;
 [JsonSerializable(typeof(TimelineEntry))]
 [JsonSerializable(typeof(TimelinePage))]
 [JsonSerializable(typeof(AuditRow))]
+[JsonSerializable(typeof(Deed))]
 [JsonSerializable(typeof(ProjectionIntent))]
+[JsonSerializable(typeof(ErasureIntent))]
 [JsonSerializable(typeof(EntryDetail))]
 [JsonSerializable(typeof(MailGuard))]
 [JsonSerializable(typeof(Card))]

@@ -1,12 +1,14 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
 
 /// <summary>
 /// The row that keeps a mail from standing twice in a customer's history, and tells a card who logged it without reading the history:
-/// the mail's entry, its author's address and everybody who logged it.
+/// the mail's entry, its author's address (empty when the author was erased) and everybody who logged it.
 /// </summary>
-public sealed record MailGuard(string EntryId, string From, IReadOnlyList<Logger> LoggedBy)
+public sealed partial record MailGuard(string EntryId, string From, IReadOnlyList<Logger> LoggedBy)
 {
     /// <summary>Longest Message-ID that is read, in UTF-16 units. Lines of a mail end at 998, but mailboxes hold longer ones.</summary>
     public const int LongestMessageId = 4096;
@@ -15,11 +17,29 @@ public sealed record MailGuard(string EntryId, string From, IReadOnlyList<Logger
     public const int HashBytes = 16;
 
     /// <summary>The digits that the guards of all mails with this Message-ID begin with.</summary>
-    public static string HashOf(string internetMessageId) => RowKeys.Hash(HashBytes, Normalised(internetMessageId));
+    public static string HashOf(string internetMessageId) =>
+        ErasedForm().Match(Normalised(internetMessageId)) is { Success: true } erased ? erased.Groups[1].Value : RowKeys.Hash(HashBytes, Normalised(internetMessageId));
+
+    /// <summary>What stands in the place of the Message-ID of somebody erased: nothing of it, and still the key of its guards.</summary>
+    public static string Erased(string internetMessageId) => $"erased:{HashOf(internetMessageId)}";
+
+    /// <summary>The digits of one mail among those with its Message-ID: of the Message-ID, the author in the form of <see cref="AddressOf"/>, the second it was sent.</summary>
+    public static string HashOf(string internetMessageId, string author, DateTimeOffset sentAt) =>
+        RowKeys.Hash(HashBytes, Normalised(internetMessageId), author, sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The key of the guard of a timeline entry.</summary>
+    public static string KeyOf(string messageIdHash, string entryId) => RowKeys.MailGuard(messageIdHash + entryId[^(2 * HashBytes)..]);
+
+    /// <summary>True when this author wrote the mail, also where the guard no longer says who did: its key was made from the author.</summary>
+    public bool IsBy(string author, string internetMessageId) =>
+        From.Length > 0 ? From == author : EntryId.EndsWith(HashOf(internetMessageId, author, RowKeys.TimeOf(EntryId)), StringComparison.Ordinal);
 
     /// <summary>A Message-ID without its angle brackets; its letters are significant.</summary>
     public static string Normalised(string internetMessageId) => internetMessageId.Trim().TrimStart('<').TrimEnd('>').Trim();
 
     /// <summary>An author's address as guards keep it: the normal form, or the text itself for what is no internet address.</summary>
     public static string AddressOf(string address) => EmailAddress.TryParse(address)?.Value ?? address.Trim().ToLowerInvariant();
+
+    [GeneratedRegex("^erased:([0-9a-f]{32})\\z")]
+    private static partial Regex ErasedForm();
 }

@@ -48,17 +48,66 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         await Task.WhenAll(unwanted.Select(projection => RemoveAsync(projection, line.Id, ct)));
     }
 
+    /// <summary>
+    /// Projects a profile that was just stored; false when the customer was erased meanwhile, and then nothing of it stays. An erasure takes the profile
+    /// away before the projections, so that one of the two sees what the other did.
+    /// </summary>
+    internal async Task<bool> ProjectAsync(Intent intent, Guid id, Profile profile, IReadOnlyList<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
+    {
+        var line = CustomerLine.Of(id, profile);
+        await ApplyAsync(line, wanted, unwanted, ct);
+        if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, id), RowKeys.Profile, ct) is null)
+        {
+            await ApplyAsync(line, [], wanted, ct);
+            return false;
+        }
+
+        if (profile.OrganisationId is { } organisation && await rows.FindAsync(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Profile, ct) is null)
+        {
+            await UnlinkAsync(intent.Tenant, id, organisation, new(Guid.Empty, "", "unlinked", intent.OpenedAt, null), ct);
+            await RemoveAsync(new(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Relation(Projections.PersonRelation, id), false), id, ct);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the link to an organisation that is erased out of a person's profile, if it is still there.</summary>
+    internal async Task UnlinkAsync(TenantId tenant, Guid person, Guid organisation, AuditRow audit, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, person);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await rows.FindAsync(partition, RowKeys.Profile, ct) is not { } row
+                || CustomerRows.Profile(row) is var profile && profile.OrganisationId != organisation
+                || (await rows.CommitAsync(new RowBatch(partition).Replace(row, CustomerRows.Content(profile with { OrganisationId = null })).Audit(audit), ct)).IsCommitted)
+            {
+                return;
+            }
+        }
+
+        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
+    }
+
     /// <summary>Projects what is stored now and removes whatever the interrupted change wanted beyond that.</summary>
     public async Task ReplayAsync(Intent intent, CancellationToken ct)
     {
-        var body = JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ProjectionIntent)!;
+        var body = Read(intent);
         var candidates = new[] { body.Before, body.After }.OfType<Profile>().SelectMany(profile => Projections.Of(intent.Tenant, body.Id, profile));
-        var stored = await rows.FindAsync(RowKeys.Customer(intent.Tenant, body.Id), RowKeys.Profile, ct) is { } row
-            ? CustomerRows.Profile(row)
-            : null;
-        var wanted = stored is null ? [] : Projections.Of(intent.Tenant, body.Id, stored);
-        await ApplyAsync(CustomerLine.Of(body.Id, stored ?? body.After), wanted, candidates.Except(wanted), ct);
+        if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, body.Id), RowKeys.Profile, ct) is not { } row)
+        {
+            await ApplyAsync(CustomerLine.Of(body.Id, body.After), [], candidates, ct);
+            return;
+        }
+
+        var stored = CustomerRows.Profile(row);
+        var wanted = Projections.Of(intent.Tenant, body.Id, stored);
+        await ProjectAsync(intent, body.Id, stored, wanted, candidates.Except(wanted), ct);
     }
+
+    /// <inheritdoc />
+    public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
+
+    private static ProjectionIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ProjectionIntent)!;
 
     // Null when the claim is ours; otherwise who has it.
     private async Task<CustomerLine?> ClaimAsync(Projection claim, CustomerLine line, CancellationToken ct)
@@ -129,14 +178,15 @@ public sealed class ProjectionChange(
         }
     }
 
-    /// <summary>The profile is stored: project it and forget the intent.</summary>
-    public async Task CompleteAsync()
+    /// <summary>The profile is stored: project it and forget the intent. False when the customer was erased meanwhile.</summary>
+    public async Task<bool> CompleteAsync()
     {
         _completed = true;
 
         // The profile is stored, so the caller's impatience no longer matters: half a projection would wait for the sweeper.
-        await store.ApplyAsync(CustomerLine.Of(id, after), wanted, former.Except(wanted), CancellationToken.None);
+        var isThere = await store.ProjectAsync(intent, id, after, wanted, former.Except(wanted), CancellationToken.None);
         await intents.CloseAsync(intent, CancellationToken.None);
+        return isThere;
     }
 
     /// <inheritdoc />

@@ -11,20 +11,20 @@ public sealed class TimelineStore(IRowStore rows)
     {
         var partition = RowKeys.Customer(tenant, id);
         var range = after is null ? RowKeys.Timeline : RowKeys.TimelineAfter(after);
-        var found = await rows.ReadAsync(partition, range, limit + 1, ct);
-        if (found.Count == 0 && await rows.FindAsync(partition, RowKeys.Profile, ct) is null)
-        {
-            return null;
-        }
+        var (profile, found) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.ReadAsync(partition, range, limit + 1, ct).AsTask());
+        await Task.WhenAll(profile, found);
 
-        return Page(found, limit);
+        // A customer who is being erased may have entries yet, and is nobody's to read.
+        return await profile is null ? null : Page(await found, limit);
     }
 
     /// <summary>An entry with everything it keeps; null where there is none.</summary>
     public async Task<(TimelineEntry Entry, EntryDetail Detail)?> FindAsync(TenantId tenant, Guid id, string entryId, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
-        if (await rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct) is not { } row)
+        var (profile, entry) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct).AsTask());
+        await Task.WhenAll(profile, entry);
+        if (await profile is null || await entry is not { } row)
         {
             return null;
         }

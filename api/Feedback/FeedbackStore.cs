@@ -14,8 +14,10 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
     public async Task<IReadOnlyList<StoredFeedback>?> ListAsync(TenantId tenant, Guid customer, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, customer);
-        var all = await ReadAllAsync(partition, ct);
-        return all.Count == 0 && await rows.FindAsync(partition, RowKeys.Profile, ct) is null ? null : [.. all.OrderByDescending(stored => stored.Feedback.At)];
+        var (profile, reading) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), ReadAllAsync(partition, ct));
+        await Task.WhenAll(profile, reading);
+        var all = await reading;
+        return await profile is null ? null : [.. all.OrderByDescending(stored => stored.Feedback.At)];
     }
 
     /// <summary>Records feedback. A repeated call with the same id and content changes nothing and succeeds; with other content it is a conflict.</summary>

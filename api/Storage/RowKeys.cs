@@ -30,6 +30,12 @@ public static class RowKeys
     /// <summary>customers: one customer.</summary>
     public static Partition Customer(TenantId tenant, Guid customer) => new(Tables.Customers, Join(tenant.Value, customer.ToString("N")));
 
+    /// <summary>Stands in a customer's partition while it is being erased; sorts behind every other row.</summary>
+    public const string Erasing = "z";
+
+    /// <summary>Every row of a customer's partition but <see cref="Erasing"/>.</summary>
+    public static KeyRange OfCustomer { get; } = new("", Erasing);
+
     /// <summary>addresses: one normalised email address.</summary>
     public static Partition Address(TenantId tenant, string normalisedAddress) => new(Tables.Addresses, Join(tenant.Value, "mail", Encode(normalisedAddress)));
 
@@ -69,6 +75,13 @@ public static class RowKeys
     /// <summary>The partitions of one tenant.</summary>
     public static KeyRange OfTenant(TenantId tenant) => KeyRange.StartingWith($"{tenant.Value}{Separator}");
 
+    /// <summary>audit: one month, UTC.</summary>
+    public static Partition AuditMonth(TenantId tenant, DateTimeOffset at) =>
+        new(Tables.Audit, Join(tenant.Value, at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+
+    /// <summary>audit: a deed about a customer, newest first.</summary>
+    public static string Deed(DateTimeOffset at, Guid customer) => Join(Inverted(at), customer.ToString("N"));
+
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
 
@@ -77,6 +90,10 @@ public static class RowKeys
 
     /// <summary>The id of a timeline entry, newest first, then by <paramref name="suffix"/> (32 hexadecimal digits). Fit for a URL.</summary>
     public static string EntryId(DateTimeOffset at, string suffix) => $"{Inverted(at)}-{Encode(suffix)}";
+
+    /// <summary>The time that an entry's id begins with.</summary>
+    public static DateTimeOffset TimeOf(string entryId) =>
+        new(DateTimeOffset.MaxValue.UtcTicks - long.Parse(entryId.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>The timeline row of an entry.</summary>
     public static string TimelineEntry(string entryId) => $"e{Encode(entryId)}";

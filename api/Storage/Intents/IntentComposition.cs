@@ -9,6 +9,7 @@ internal static class IntentComposition
     {
         builder.Services.AddSingleton<LeaseHolder>();
         builder.Services.AddSingleton<IntentLog>();
-        builder.Services.AddHostedService<Sweeper>();
+        builder.Services.AddSingleton<Sweeper>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>());
     }
 }

@@ -45,11 +45,11 @@ public sealed class IntentLog(IRowStore rows)
         }
     }
 
-    /// <summary>Every open intent of every tenant. For the sweeper.</summary>
-    internal async IAsyncEnumerable<Intent> ScanOpenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Every open intent of the tenants in a range of <see cref="RowKeys"/>. For the sweeper.</summary>
+    internal async IAsyncEnumerable<Intent> ScanOpenAsync(KeyRange tenants, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var parts = new List<IntentRow>();
-        await foreach (var (_, row) in rows.ScanAsync(Tables.Work, RowKeys.OfAnyTenant, ct))
+        await foreach (var (_, row) in rows.ScanAsync(Tables.Work, tenants, ct))
         {
             var part = JsonSerializer.Deserialize(row.Content.Span, IntentJson.Default.IntentRow)!;
             if (parts.Count > 0 && parts[0].Id != part.Id)
@@ -91,6 +91,9 @@ public interface IReplay
 
     /// <summary>Finishes the work, whatever part of it was done already.</summary>
     Task ReplayAsync(Intent intent, CancellationToken ct);
+
+    /// <summary>Whether the intent says something of this customer that erasing the customer must not leave behind.</summary>
+    bool TellsOf(Intent intent, Guid customer);
 }
 
 internal sealed record IntentRow(string Tenant, string Id, string Kind, int Parts, string Body);

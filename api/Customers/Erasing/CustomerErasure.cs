@@ -1,0 +1,121 @@
+using System.Text.Json;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Customers.Erasing;
+
+/// <summary>
+/// Erases a customer from every table. Taking away profile and summary decides it, in one batch: whoever is writing to the customer at that moment
+/// meets a conflict, finds nobody and stops. Everything after that is owed, and begun again by the sweeper until it is done.
+/// </summary>
+public sealed class CustomerErasure(IRowStore rows, IntentLog intents, ProjectionStore projections, Traces traces, TimeProvider clock) : IReplay
+{
+    private const int Attempts = 200;
+    private const int AtOnce = 8;
+
+    /// <inheritdoc />
+    public string Kind => "erase";
+
+    /// <summary>Erases the customer if the profile is still as given; false when somebody changed or erased it meanwhile, and nothing was done.</summary>
+    public async Task<bool> EraseAsync(CurrentUser user, StoredProfile customer, CancellationToken ct)
+    {
+        var erasure = new ErasureIntent(customer.Id, customer.Version, customer.Profile, AuditRow.Of(user, "erased", clock.GetUtcNow()));
+        var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(erasure, CustomersJson.Rows.ErasureIntent), ct);
+        var begun = await BeginAsync(user.Tenant, erasure);
+        if (begun)
+        {
+            await FinishAsync(user.Tenant, erasure);
+        }
+
+        await intents.CloseAsync(intent, CancellationToken.None);
+        return begun;
+    }
+
+    /// <inheritdoc />
+    public async Task ReplayAsync(Intent intent, CancellationToken ct)
+    {
+        var erasure = Read(intent);
+        if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, erasure.Id), RowKeys.Erasing, ct) is not null || await BeginAsync(intent.Tenant, erasure))
+        {
+            await FinishAsync(intent.Tenant, erasure);
+        }
+    }
+
+    /// <inheritdoc />
+    public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
+
+    private static ErasureIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ErasureIntent)!;
+
+    private async Task<bool> BeginAsync(TenantId tenant, ErasureIntent erasure)
+    {
+        var partition = RowKeys.Customer(tenant, erasure.Id);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await rows.FindAsync(partition, RowKeys.Profile, CancellationToken.None) is not { } profile || profile.Version != erasure.Version
+                || await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is not { } summary)
+            {
+                return false;
+            }
+
+            var batch = new RowBatch(partition).Delete(profile).Delete(summary).Insert(RowKeys.Erasing, "{}"u8.ToArray());
+            if ((await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
+            {
+                return true;
+            }
+        }
+
+        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
+    }
+
+    private async Task FinishAsync(TenantId tenant, ErasureIntent erasure)
+    {
+        var partition = RowKeys.Customer(tenant, erasure.Id);
+        await projections.ApplyAsync(CustomerLine.Of(erasure.Id, erasure.Profile), [], Projections.Of(tenant, erasure.Id, erasure.Profile), CancellationToken.None);
+        var attempts = 0;
+        while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)
+        {
+            // What these rows lead to goes before them: after a crash they are what tells where to look.
+            await TakeOutOfOthersAsync(tenant, erasure, page);
+            var batch = page.Aggregate(new RowBatch(partition), (all, row) => all.Delete(row));
+            if (!(await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted && ++attempts == Attempts)
+            {
+                throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
+            }
+        }
+
+        var (by, at) = (erasure.Audit, erasure.Audit.At);
+        var deed = CustomerRows.Content(new Deed(by.UserId, by.UserName, by.Verb, at, erasure.Id));
+        await rows.CommitAsync(new RowBatch(RowKeys.AuditMonth(tenant, at)).Upsert(RowKeys.Deed(at, erasure.Id), deed), CancellationToken.None);
+        if (await rows.FindAsync(partition, RowKeys.Erasing, CancellationToken.None) is { } erasing)
+        {
+            await rows.CommitAsync(new RowBatch(partition).Delete(erasing), CancellationToken.None);
+        }
+    }
+
+    private Task TakeOutOfOthersAsync(TenantId tenant, ErasureIntent erasure, IReadOnlyList<Row> page)
+    {
+        var named = NamedCustomer.Of(erasure.Id, erasure.Profile);
+        var mails =
+            from row in page
+            where row.Key[0] == RowKeys.Timeline.From[0]
+            let entry = CustomerRows.Entry(row)
+            let mail = entry.Mail
+            where mail is not null
+            from other in mail.Customers
+            where other != erasure.Id
+            select (Func<CancellationToken, Task>)(ct => traces.TakeOutAsync(
+                tenant, other, entry.Id, MailGuard.HashOf(mail.InternetMessageId), named, erasure.Audit with { Verb = AuditRow.TookOut }, ct));
+        var relations = RowKeys.Relations(Projections.PersonRelation);
+        var people =
+            from row in page
+            where string.CompareOrdinal(row.Key, relations.From) >= 0 && string.CompareOrdinal(row.Key, relations.Before) < 0
+            let person = CustomerRows.Line(row).Id
+            select (Func<CancellationToken, Task>)(ct => projections.UnlinkAsync(tenant, person, erasure.Id, erasure.Audit with { Verb = "unlinked" }, ct));
+        return Parallel.ForEachAsync(
+            mails.Concat(people), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (takeOut, ct) => await takeOut(ct));
+    }
+}
+
+/// <summary>What replaying an erasure needs: whom, as they were, and who did it when.</summary>
+public sealed record ErasureIntent(Guid Id, string Version, Profile Profile, AuditRow Audit);
