@@ -45,6 +45,8 @@ export function createApi(send: Send) {
     customer: (id: string, signal?: Signal) => get<CustomerBody>(`/api/customers/${id}`, signal),
     saveCustomer: (id: string, version: string, body: Profile) =>
       send<CustomerBody>({ method: 'PUT', path: `/api/customers/${id}`, body, version, interactive: true }),
+    eraseCustomer: (id: string, version: string) =>
+      send<undefined>({ method: 'DELETE', path: `/api/customers/${id}`, version, interactive: true }),
     search: (text: string, signal?: Signal) => ask<{ results: Found[] }>('/api/customers/search', { text }, signal),
     suggestion: (body: SuggestionRequest, signal?: Signal) =>
       ask<Suggestion>('/api/customers/suggestion', body, signal),

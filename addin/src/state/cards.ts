@@ -104,7 +104,20 @@ export function createCards(api: Api, now: () => Date) {
     }
   }
 
-  return { of, truthOf, load, tell, patch };
+  /** An erased customer is a stranger at once, on every card. */
+  function forget(customerId: string): void {
+    for (const known of cards.values()) {
+      const { people } = known.peek();
+      if (people?.some((person) => person.customer?.id === customerId)) {
+        known.value = {
+          ...known.peek(),
+          people: people.map((person) => (person.customer?.id === customerId ? { ...person, customer: null } : person)),
+        };
+      }
+    }
+  }
+
+  return { of, truthOf, load, tell, patch, forget };
 }
 
 /** The entry of a key, made where there is none; the oldest goes when there are too many. */

@@ -32,6 +32,8 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
   const tab = signal<Tab>('history');
   /** The address that has just been added; its card takes the focus. */
   const added = signal<string | null>(null);
+  /** A customer has just been erased. */
+  const erased = signal(false);
   const failures = createFailures(now);
 
   const watched: Send = async <T>(call: Call) => {
@@ -64,6 +66,7 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
     searching.value = false;
     tab.value = 'history';
     added.value = null;
+    erased.value = false;
   });
 
   async function learnWho(interactive: boolean): Promise<void> {
@@ -92,6 +95,21 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
     visits.patch(id, change);
   }
 
+  /** A customer was erased: nothing the pane keeps shows them any more. */
+  function forget(id: string): void {
+    drafts.of('profile', id).value = null;
+    drafts.of('feedback', id).value = null;
+    cards.forget(id);
+    if (visits.visit.peek()?.id === id) {
+      visits.close();
+    }
+
+    added.value = null;
+    tab.value = 'history';
+    erased.value = true;
+    refresh();
+  }
+
   return {
     host,
     api,
@@ -108,12 +126,14 @@ export function createPane({ host, send, version, now = () => new Date() }: Pane
     searching,
     tab,
     added,
+    erased,
     canWrite,
     isManager,
     start,
     again,
     refresh,
     patch,
+    forget,
   };
 }
 

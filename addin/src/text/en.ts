@@ -1,3 +1,5 @@
+import { problems } from './en.problems';
+
 /**
  * Every word the pane says. A message is a sentence with `{named}` holes, or its plural forms by CLDR category; the
  * other languages have the same keys, the same holes and the categories of their own grammar.
@@ -178,6 +180,21 @@ export const en = {
   'profile.mine': 'Mine',
   'profile.theirs': 'Theirs',
   'profile.nothing': 'Nothing known yet',
+
+  'erase.button': 'Erase customer…',
+  'erase.title': 'Erase {name}?',
+  'erase.goes': 'The profile with its notes, the history with every logged email and all feedback go, for everybody.',
+  'erase.people': 'Its people stay, without the link to it.',
+  'erase.others':
+    'Emails that are also logged under other customers stay there, without this name and address, and without what this customer wrote.',
+  'erase.stays': 'The emails in your mailboxes stay.',
+  'erase.forever': 'This cannot be taken back.',
+  'erase.yes': 'Erase for good',
+  'erase.busy': 'Erasing…',
+  'erase.keep': 'Keep',
+  'erase.done': 'The customer is erased',
+  'erase.stale': 'Somebody changed this customer meanwhile. Look at the profile, then decide again.',
+
   'people.empty': 'Nobody of this organisation is known yet.',
 
   'feedback.record': 'Record feedback',
@@ -235,51 +252,7 @@ export const en = {
   'notice.consent': 'Open the page where an administrator allows it',
   'notice.trace': 'Reference {id}',
 
-  'problem.offline': 'You are offline. It will be tried again when the network is back.',
-  'problem.unreachable': 'The CRM cannot be reached. Check your connection, then try again.',
-  'problem.timeout': 'The CRM did not answer in time. Try again in a moment.',
-  'problem.aborted': 'Stopped.',
-  'problem.sign-in-needed': 'You need to sign in for this.',
-  'problem.not-signed-in': 'The CRM did not accept your sign-in. Sign in again.',
-  'problem.sign-in-again': 'Your organisation asks you to sign in again.',
-  'problem.unknown-tenant': 'Your organisation does not use OutlookCrm yet. Ask your administrator to set it up.',
-  'problem.not-allowed': 'Your role does not allow this. Ask your CRM administrator.',
-  'problem.refused': 'Something between Outlook and the CRM refused this. Ask your administrator to let it through.',
-  'problem.unavailable': 'The CRM is not available right now. Try again in a moment.',
-  'problem.unreadable': 'The CRM’s answer could not be read. Try again in a moment.',
-  'problem.not-found': 'The CRM does not have this. It may have been removed; reload the pane.',
-  'problem.invalid-request':
-    'The CRM could not make sense of this request. Try again; if it happens once more, copy the diagnostics for your administrator.',
-  'problem.invalid-fields': 'The CRM did not accept this. Check the marked fields.',
-  'problem.no-such-customer': 'This customer is no longer in the CRM.',
-  'problem.no-such-message':
-    'Outlook no longer finds this message; it may have been moved or deleted. Open it again, then try once more.',
-  'problem.no-such-entry': 'This entry is no longer in the history.',
-  'problem.no-such-feedback': 'This feedback has been removed meanwhile.',
-  'problem.address-taken': 'This address already belongs to another customer.',
-  'problem.id-taken': 'This has been stored already with other content. Open the customer again.',
-  'problem.another-message':
-    'Outlook named another message than the one you see. Nothing was logged. Open the message again, then try once more.',
-  'problem.stale': 'Somebody changed this meanwhile. Look at their change, then save again.',
-  'problem.version-required': 'The CRM did not accept this. Open the customer again, then save.',
-  'problem.too-large': 'This is too long for the CRM. Shorten it, then save again.',
-  'problem.too-many-requests': 'You are asking faster than the CRM allows. Wait a moment.',
-  'problem.nobody-known': 'Not logged: nobody on this mail is in the CRM.',
-  'problem.draft': 'A draft cannot be logged. Send it first.',
-  'problem.logged-by-others': 'Only those who logged it, or a manager, can undo this.',
-  'problem.mailbox-denied':
-    'You may not read this mailbox through the CRM. Ask its owner or your administrator for access.',
-  'problem.mailbox-busy': 'The mailbox is busy. Nothing was lost.',
-  'problem.mailbox-unreachable': 'Microsoft 365 does not answer.',
-  'problem.storage-unavailable': 'The CRM cannot reach its storage right now.',
-  'problem.entra-unreachable':
-    'Microsoft’s sign-in service does not answer. You stay signed in; try again in a moment.',
-  'problem.busy': 'The CRM is busy.',
-  'problem.consent-needed': 'Your administrator must first allow the CRM to read the emails that you log.',
-  'problem.method-not-allowed': 'The pane and the CRM do not fit together. Reload the pane.',
-  'problem.not-json': 'The pane and the CRM do not fit together. Reload the pane.',
-  'problem.unexpected':
-    'Something went wrong in the CRM. Try again; if it happens once more, copy the diagnostics for your administrator.',
+  ...problems,
 
   'signin.title': 'Sign in to OutlookCrm',
   'signin.busy': 'Signing you in…',

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 interface Properties extends Omit<JSX.IntrinsicElements['button'], 'disabled' | 'icon' | 'ref'> {
-  readonly look?: 'primary' | 'plain' | 'link' | 'icon';
+  readonly look?: 'primary' | 'plain' | 'danger' | 'link' | 'icon';
   readonly small?: boolean;
   /** Shows that the click is being carried out; further clicks do nothing. */
   readonly busy?: boolean;
@@ -9,7 +9,13 @@ interface Properties extends Omit<JSX.IntrinsicElements['button'], 'disabled' | 
   readonly children: ComponentChildren;
 }
 
-const looks = { primary: 'button primary', plain: 'button', link: 'link', icon: 'icon-button' };
+const looks = {
+  primary: 'button primary',
+  plain: 'button',
+  danger: 'button danger',
+  link: 'link',
+  icon: 'icon-button',
+};
 
 /** A button that keeps the focus while it is busy: a disabled one would lose it, and with it the keyboard user. */
 export function Button({

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/Problem';
 import { Collision } from './Collision';
 import { begin, change, save, type ProfileDraft } from './edit';
+import { Erase } from './Erase';
 import { facts } from './facts';
 import { ProfileFields } from './ProfileFields';
 import './Profile.css';
@@ -56,6 +57,7 @@ export function Profile({ customer }: { readonly customer: ShownCustomer }) {
             </div>
           ))}
         </dl>
+        {pane.isManager.value && <Erase key={customer.id} customer={customer} />}
       </div>
     );
   }

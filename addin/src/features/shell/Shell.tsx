@@ -25,7 +25,8 @@ const Add = lazy(async () => (await import('../add/Add')).Add);
 
 /** The whole pane: what is open, and around it what never changes. */
 export function Shell() {
-  const { searching, visits, added } = usePane();
+  const { searching, visits, added, erased } = usePane();
+  const main = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
@@ -39,12 +40,20 @@ export function Shell() {
     return () => document.removeEventListener('keydown', open);
   }, [searching]);
 
+  // The card that held the keyboard is gone.
+  useLayoutEffect(() => {
+    if (erased.value && document.activeElement === document.body) {
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [erased.value]);
+
   return (
     <>
       <p role="status" class="hidden-text">
         {added.value !== null && t('add.done')}
+        {erased.value && t('erase.done')}
       </p>
-      <main class="shell">
+      <main class="shell" ref={main} tabIndex={-1}>
         {searching.value ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
       </main>
       <Foot />

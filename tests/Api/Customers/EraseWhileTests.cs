@@ -1,0 +1,127 @@
+using System.Net.Http.Json;
+using OutlookCrm.Storage;
+using Xunit;
+
+namespace OutlookCrm.Tests.Customers;
+
+/// <summary>Erasing while others work, and while storage fails.</summary>
+public sealed class EraseWhileTests
+{
+    [Fact]
+    public async Task Fifty_people_logging_while_a_customer_is_erased_bring_nothing_back()
+    {
+        await using var world = await Erasure.StartAsync();
+        var zsofia = await world.AddZsofiaAsync();
+        var mails = new List<LogRequest>();
+        for (var i = 0; i < 50; i++)
+        {
+            mails.Add((await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", "maria@contoso.example", $"Qanary {i}", "Qanary text.")).Maria);
+        }
+
+        var logs = mails.Select(mail => world.Maria.PostAsJsonAsync("/api/correspondence", mail)).ToList();
+        var feedback = Enumerable.Range(0, 10).Select(_ => world.Maria.PostAsJsonAsync($"/api/customers/{zsofia.Id}/feedback", new { metric = "nps", score = 9, words = "Qanary words" })).ToList();
+        await Task.WhenAny(logs);
+        await world.EraseAsync(zsofia.Id, zsofia.Version);
+        var answers = await Task.WhenAll(logs.Concat(feedback));
+
+        Assert.All(answers, answer => Assert.True((int)answer.StatusCode is 201 or 404 or 422, $"{answer.StatusCode}"));
+        await world.NothingIsLeftAsync();
+        Assert.DoesNotContain(await world.LeftAsync(zsofia.Id.ToString("N")), row => !row.StartsWith("audit ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mail_on_its_way_to_another_customer_does_not_bring_the_erased_one_back()
+    {
+        await using var world = await Erasure.StartAsync();
+        var bela = await world.AddAsync("Béla Kis", [Erasure.Bela]);
+        var zsofia = await world.AddZsofiaAsync();
+        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+        var (arrived, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        world.Rows.Before = batch =>
+        {
+            if (!batch.Partition.Key.EndsWith(bela.Id.ToString("N"), StringComparison.Ordinal) || batch.Partition.Table != Tables.Customers)
+            {
+                return Task.CompletedTask;
+            }
+
+            arrived.TrySetResult();
+            return go.Task;
+        };
+        var logging = Erasure.LogAsync(world.Maria, mail.Maria);
+        await arrived.Task;
+
+        // The erasure waits two seconds for the log, gives up waiting and finishes it itself, as far as it gets.
+        var erasing = world.EraseAsync(zsofia.Id, zsofia.Version);
+        Assert.True(SpinWait.SpinUntil(() => world.LeftAsync("\"verb\":\"erased\"").Result.Any(row => row.StartsWith("audit", StringComparison.Ordinal)), TimeSpan.FromSeconds(30)));
+        go.SetResult();
+        await erasing;
+        await logging;
+
+        await world.NothingIsLeftAsync();
+        var customer = (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer");
+        Assert.Equal(1, customer.GetProperty("summary").GetProperty("mails").GetInt32());
+        Assert.Equal("[erased]", customer.GetProperty("timeline").GetProperty("entries")[0].GetProperty("mail").GetProperty("subject").GetString());
+    }
+
+    [Fact]
+    public async Task What_failed_requests_left_open_goes_too()
+    {
+        await using var world = await Erasure.StartAsync();
+        await world.AddAsync("Béla Kis", [Erasure.Bela]);
+        var zsofia = await world.AddZsofiaAsync();
+        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+
+        // The intent is stored, one of the two copies too, and then nothing more.
+        world.Rows.CutAfter(2);
+        await Erasure.LogAsync(world.Maria, mail.Maria, 503);
+        world.Rows.CutAfter(1);
+        using (var edited = await world.Maria.PutAsync($"/api/customers/{zsofia.Id}", new { kind = "person", name = "Qanary again", addresses = new[] { "new.qanary@other.example" } }, zsofia.Version))
+        {
+            Assert.True((int)edited.StatusCode == 503, string.Join("\n", world.Log.Where(l => l.Contains("xception"))));
+        }
+
+        world.Rows.Mend();
+        Assert.Contains(await world.LeftAsync(), row => row.StartsWith("work ", StringComparison.Ordinal));
+        await world.EraseAsync(zsofia.Id, zsofia.Version);
+
+        await world.NothingIsLeftAsync();
+        Assert.Equal(1, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
+    }
+
+    [Fact]
+    public async Task Cut_off_after_any_write_the_erasure_is_finished_later()
+    {
+        await using var world = await Erasure.StartAsync();
+        await world.AddAsync("Béla Kis", [Erasure.Bela]);
+        var cut = 0;
+        for (var done = false; !done; cut++)
+        {
+            var zsofia = await world.AddZsofiaAsync();
+            var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+            await Erasure.LogAsync(world.Maria, mail.Maria);
+            world.Rows.CutAfter(cut);
+            using (var erased = await world.Ilona.DeleteAsync($"/api/customers/{zsofia.Id}", zsofia.Version))
+            {
+                done = (int)erased.StatusCode == 204;
+                Assert.True(done || (int)erased.StatusCode == 503, $"{erased.StatusCode}");
+            }
+
+            world.Rows.Mend();
+            if (cut == 0)
+            {
+                // Not even the intent was stored: she is there as before.
+                using var there = await world.Maria.GetAsync($"/api/customers/{zsofia.Id}");
+                await there.ReadAsync(200);
+                await world.EraseAsync(zsofia.Id, zsofia.Version);
+            }
+
+            await world.SweepAsync();
+            Assert.Empty(await world.LeftAsync());
+            Assert.Equal(cut + 1, (await world.LeftAsync("\"verb\":\"erased\"")).Count(row => row.StartsWith("audit ", StringComparison.Ordinal)));
+        }
+
+        Assert.True(cut > 10, $"Only {cut} places to be cut off at.");
+        await world.NothingIsLeftAsync();
+        Assert.Equal(cut, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.AzureTables;
+
+namespace OutlookCrm.Tests.Customers;
+
+/// <summary>A running product's rows, whichever engine keeps them, with a hand on the writes: they can be cut off after so many, or made to wait.</summary>
+internal sealed class WatchedRows : IRowStore
+{
+    private IRowStore? _rows;
+    private int _left = int.MaxValue;
+
+    /// <summary>Asked before each write; what it returns is waited for.</summary>
+    public Func<RowBatch, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    public bool IsShared => Rows.IsShared;
+
+    private IRowStore Rows => _rows ?? throw new InvalidOperationException("The product has not started.");
+
+    /// <summary>Puts itself between the product and its store.</summary>
+    public void Watch(WebApplicationBuilder builder)
+    {
+        var engine = builder.Services.Last(service => service.ServiceType == typeof(IRowStore));
+        builder.Services.AddSingleton<IRowStore>(services =>
+        {
+            _rows = (IRowStore)engine.ImplementationFactory!(services);
+            if (_rows is TablesRowStore tables)
+            {
+                Task.Run(() => tables.OpenAsync(CancellationToken.None)).Wait();
+            }
+
+            return this;
+        });
+    }
+
+    /// <summary>So many writes still reach the store; then it is unreachable until <see cref="Mend"/>.</summary>
+    public void CutAfter(int writes) => Volatile.Write(ref _left, writes);
+
+    public void Mend() => Volatile.Write(ref _left, int.MaxValue);
+
+    public ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct) => Rows.FindAsync(partition, key, ct);
+
+    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) => Rows.ReadAsync(partition, range, limit, ct);
+
+    public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
+    {
+        await Before(batch);
+        return Interlocked.Decrement(ref _left) >= 0 ? await Rows.CommitAsync(batch, ct) : throw new StorageUnavailableException("The cable is out.");
+    }
+
+    public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) => Rows.ScanAsync(table, partitions, ct);
+}
