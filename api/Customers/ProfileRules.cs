@@ -62,12 +62,13 @@ public static class ProfileRules
             return string.IsNullOrWhiteSpace(text) ? null : ShownText.Straight(text).Trim();
         }
 
-        List<string> List(IReadOnlyList<string> typedList, string field, Func<string, string?> clean, string otherwise)
+        // A list that a request leaves out is null here: the generated reader sets every property of a record.
+        List<string> List(IReadOnlyList<string>? typedList, string field, Func<string, string?> clean, string otherwise)
         {
             var kept = new List<string>();
-            for (var i = 0; i < typedList.Count; i++)
+            for (var i = 0; i < (typedList?.Count ?? 0); i++)
             {
-                var value = clean(typedList[i]);
+                var value = clean(typedList![i]);
                 Check($"{field}[{i}]", value is not null, $"This {otherwise}.");
                 if (value is not null && !kept.Contains(value))
                 {

@@ -40,6 +40,17 @@ public sealed class CustomerTests(Company company)
     }
 
     [Fact]
+    public async Task Lists_that_an_edit_leaves_out_are_empty()
+    {
+        using var added = await company.Maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Anna", phones = new[] { "+30 2310 555 123" } });
+        var body = await added.ReadAsync(201);
+        using var edited = await company.Maria.PutAsync($"/api/customers/{body.GetProperty("id").GetGuid()}", new { kind = "person", name = "Anna" }, body.GetProperty("version").GetString());
+        var profile = (await edited.ReadAsync(200)).GetProperty("profile");
+
+        Assert.All(new[] { "addresses", "phones", "domains" }, list => Assert.Equal(0, profile.GetProperty(list).GetArrayLength()));
+    }
+
+    [Fact]
     public async Task The_same_request_twice_adds_one_customer()
     {
         var request = new { id = Guid.NewGuid(), kind = "person", name = "Twice", addresses = new[] { company.NewAddress() } };

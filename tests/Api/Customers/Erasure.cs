@@ -88,9 +88,6 @@ internal sealed class Erasure : IAsyncDisposable
         return await response.ReadAsync(200);
     }
 
-    /// <summary>What the product logged since the start.</summary>
-    public IEnumerable<string> Log => _log;
-
     public Task SweepAsync() => Host.ApiServices.GetRequiredService<Sweeper>().SweepAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
 
     /// <summary>Every row that says something of hers: table, keys, content.</summary>
