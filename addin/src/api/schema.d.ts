@@ -101,7 +101,8 @@ export interface paths {
         /** Edit a customer */
         put: operations["EditCustomer"];
         post?: never;
-        delete?: never;
+        /** Erase a customer */
+        delete: operations["EraseCustomer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1580,6 +1581,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerBody"];
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EraseCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {
