@@ -53,17 +53,24 @@ public sealed record PortfolioReport(
         }
 
         // Lines of one order are one purchase; lines without an order's number are one purchase a day.
-        var purchases = orders.GroupBy(order => (order.Customer, order.Date, order.Basket))
-            .Select(lines => new Order<string>(lines.Key.Customer, lines.Key.Date, (double)lines.Sum(line => line.Amount)))
-            .ToArray();
+        var baskets = orders.GroupBy(order => (order.Customer, order.Date, order.Basket)).ToArray();
+        var purchases = baskets.Select(lines => new Order<string>(lines.Key.Customer, lines.Key.Date, (double)lines.Sum(line => line.Amount))).ToArray();
         var last = orders.Max(order => order.Date);
         var rfm = Rfm.Score<string>(purchases, last);
         ct.ThrowIfCancellationRequested();
         var customers = purchases.GroupBy(order => order.Customer, StringComparer.Ordinal)
-            .ToDictionary(own => own.Key, own => new CustomerPurchases(own.Key, [.. own.Select(order => new Purchase(order.Day, order.Amount))]), StringComparer.Ordinal);
-        var outlook = new Outlook([.. customers.Values], last, terms);
-        ct.ThrowIfCancellationRequested();
-        var offers = Insights.Offers.Of(orders);
+            .ToDictionary(own => own.Key, own => new CustomerPurchases(own.Key, own.OrderBy(order => order.Day).Select(order => new Purchase(order.Day, order.Amount)).ToArray()), StringComparer.Ordinal);
+        var (outlook, offers, pairs) = ((Outlook?)null, (Offers?)null, (PairReport?)null);
+        Parallel.Invoke(
+            () => outlook = new([.. customers.Values], last, terms),
+            () =>
+            {
+                offers = Insights.Offers.Of(orders);
+                ct.ThrowIfCancellationRequested();
+                pairs = orders.Any(order => order.Product is not null)
+                    ? PairReport.Of(baskets.Select(lines => lines.Where(line => line.Amount >= 0).Select(line => line.Product)))
+                    : null;
+            });
         ct.ThrowIfCancellationRequested();
         var first = orders.Min(order => order.Date);
         return new(
@@ -74,14 +81,12 @@ public sealed record PortfolioReport(
             rfm.Customers.Sum(customer => customer.Amount),
             new(rfm.Basis, rfm.Cuts!, rfm.Segments),
             [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)
-                .Select(customer => new BestCustomer(customer, outlook.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
+                .Select(customer => new BestCustomer(customer, outlook!.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
             // Somebody who sent back more than they bought gives nothing, not less than nothing.
             Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount))),
-            outlook.Report,
+            outlook!.Report,
             ForecastOf(orders, first, last),
-            orders.Any(order => order.Product is not null)
-                ? PairReport.Of(orders.Where(order => order.Amount >= 0).GroupBy(order => (order.Customer, order.Date, order.Basket)).Select(lines => lines.Select(line => line.Product)))
-                : null,
+            pairs,
             offers?.Report);
     }
 
@@ -97,7 +102,7 @@ public sealed record PortfolioReport(
         from = from < earliest ? earliest : from;
         return until.DayNumber - from.DayNumber < 31
             ? null
-            : SalesForecast.Of(SalesSeries.Of(orders.Select(order => new Sale(order.Date, order.Amount)), TimeStep.Month, from, until), MonthsAhead);
+            : SalesForecast.Of(SalesSeries.Of(orders.Select(order => (order.Date, order.Amount)), TimeStep.Month, from, until), MonthsAhead);
     }
 }
 

@@ -20,6 +20,9 @@ internal static class PortfolioBenchmark
         report.Line("customers by number", Measure(() => Rfm.Score<int>(orders, s_day)), TimeSpan.FromMilliseconds(450));
         var ids = Enumerable.Range(0, 1_000_000).Select(_ => Guid.NewGuid()).ToArray();
         var byId = Array.ConvertAll(orders, order => new Order<Guid>(ids[order.Customer], order.Day, order.Amount));
+        var names = ids.Select(id => id.ToString("N")).ToArray();
+        var byName = Array.ConvertAll(orders, order => new Order<string>(names[order.Customer], order.Day, order.Amount));
+        report.Line("customers by text", Measure(() => Rfm.Score<string>(byName, s_day)), TimeSpan.FromMilliseconds(450));
         report.Line("customers by GUID", Measure(() => Rfm.Score<Guid>(byId, s_day)), TimeSpan.FromMilliseconds(450));
 
         var file = SourceTree.Of("..", "shared", "data", "groceries_baskets.csv");

@@ -51,25 +51,14 @@ internal static class PurchasesBenchmark
         var many = Simulate();
         report.SectionOfTimes("A million simulated customers, daily times", "to the limit (published peer: lifetimes 8.6 s for the fit)");
         report.Line("BG/NBD fit, grouping included (1 s)", Measure(5, () => FittedPurchases.BetaGeometric(PurchaseGroups.Of(many), BetaGeometricKind.Bg)), TimeSpan.FromSeconds(1));
+        var scores = new CustomerScore[Million];
         foreach (var fit in fits)
         {
-            report.Line($"{fit.ModelName} E and P(alive) (350 ms)", Measure(5, () => ScoreAll(fit.Model!, many)), TimeSpan.FromMilliseconds(350));
+            report.Line($"{fit.ModelName} E and P(alive) (350 ms)", Measure(5, () => new Scoring(fit.Model!, null, new(39, 0, 1)).Score(many, scores)), TimeSpan.FromMilliseconds(350));
         }
 
         return Task.CompletedTask;
     }
-
-    private static void ScoreAll(IPurchaseModel model, PurchaseSummary[] customers) => Parallel.For(0, (Million + 4095) / 4096, part =>
-    {
-        var sum = 0.0;
-        for (var i = part * 4096; i < Math.Min(Million, (part + 1) * 4096); i++)
-        {
-            var (alive, expected) = model.AliveAndExpected(customers[i], 39);
-            sum += alive + expected;
-        }
-
-        GC.KeepAlive(sum);
-    });
 
     /// <summary>Customers who buy and leave as in BG/NBD with about CDNOW's mean rates, by whole days.</summary>
     private static PurchaseSummary[] Simulate()

@@ -37,9 +37,13 @@ internal sealed class ItemWeights
         var counted = Together(learned, items);
         var tests = Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4 && baskets[basket].Length > 1).ToArray();
         var step = Math.Max(1, tests.Length / MostChecked);
-        var best = s_ridges.Select(ridge => Solve(items, counted, learned.Count, ridge))
-            .MaxBy(weights => tests.Where((_, i) => i % step == 0).Sum(test => weights.HideEach(baskets[test], 1).Reciprocal))!;
-        return Solve(items, Together(baskets, items), baskets.Count, best.Ridge);
+        var found = new double[s_ridges.Length];
+        Parallel.For(0, s_ridges.Length, i =>
+        {
+            var weights = Solve(items, counted, learned.Count, s_ridges[i]);
+            found[i] = tests.Where((_, test) => test % step == 0).Sum(test => weights.HideEach(baskets[test], 1).Reciprocal);
+        });
+        return Solve(items, Together(baskets, items), baskets.Count, s_ridges[Array.IndexOf(found, found.Max())]);
     }
 
     /// <summary>Adds up what the items of a basket, by place in <see cref="Items"/>, say for every item.</summary>
@@ -48,10 +52,7 @@ internal sealed class ItemWeights
         var scores = (double[])_intercepts.Clone();
         foreach (var place in places)
         {
-            for (var i = 0; i < _count; i++)
-            {
-                scores[i] += _weights[place * _count + i];
-            }
+            Subtract(scores, _weights.AsSpan(place * _count, _count), -1);
         }
 
         return scores;
@@ -72,31 +73,55 @@ internal sealed class ItemWeights
     /// <summary>Each item of a basket hidden in turn: the part found among the first, and the mean of one over its rank.</summary>
     public (double Hits, double Reciprocal) HideEach(ReadOnlySpan<int> basket, int shown)
     {
-        var places = PlacesOf(basket);
-        var (scores, inBasket) = (Scores(places.Where(place => place >= 0)), new bool[_count]);
-        foreach (var place in places.Where(place => place >= 0))
+        var places = PlacesOf(basket).Where(place => place >= 0).ToArray();
+        var (scores, others) = (Scores(places), new double[_count]);
+        scores.CopyTo(others, 0);
+        foreach (var place in places)
         {
-            inBasket[place] = true;
+            others[place] = double.NegativeInfinity;
         }
 
         var (hits, reciprocal) = (0.0, 0.0);
-        foreach (var hidden in places.Where(place => place >= 0))
+        foreach (var hidden in places)
         {
             // What the hidden item itself said is taken back.
-            var from = hidden * _count;
-            var own = scores[hidden] - _weights[from + hidden];
-            var rank = 1;
-            for (var i = 0; i < _count; i++)
-            {
-                var score = scores[i] - _weights[from + i];
-                rank += !inBasket[i] && (score > own || (score == own && i < hidden)) ? 1 : 0;
-            }
-
+            var said = _weights.AsSpan(hidden * _count, _count);
+            var rank = 1 + Ahead(others, said, scores[hidden] - said[hidden], hidden);
             hits += rank <= shown ? 1 : 0;
             reciprocal += 1.0 / rank;
         }
 
         return (hits / basket.Length, reciprocal / basket.Length);
+    }
+
+    // How many of the others, less what was said for them, are above a score, or level with it and before a place.
+    private static int Ahead(ReadOnlySpan<double> others, ReadOnlySpan<double> said, double score, int place)
+    {
+        var (level, wide) = (new Vector<double>(score), Vector<double>.Count);
+        var (counts, i) = (Vector<long>.Zero, 0);
+        for (; i + wide <= place; i += wide)
+        {
+            counts -= Vector.GreaterThanOrEqual(new Vector<double>(others[i..]) - new Vector<double>(said[i..]), level);
+        }
+
+        var ahead = 0;
+        for (; i < others.Length && (i <= place || i % wide != 0); i++)
+        {
+            var other = others[i] - said[i];
+            ahead += other > score || (other == score && i < place) ? 1 : 0;
+        }
+
+        for (; i + wide <= others.Length; i += wide)
+        {
+            counts -= Vector.GreaterThan(new Vector<double>(others[i..]) - new Vector<double>(said[i..]), level);
+        }
+
+        for (; i < others.Length; i++)
+        {
+            ahead += others[i] - said[i] > score ? 1 : 0;
+        }
+
+        return ahead + (int)Vector.Sum(counts);
     }
 
     /// <summary>The most frequent items, by count and then by name.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OutlookCrm.Insights.Baskets;
 
 /// <summary>Who bought what after what, counted apart by how many different items were bought afterwards.</summary>
@@ -30,10 +32,27 @@ internal sealed class MoveCounts
     /// <summary>Counts one customer, once.</summary>
     public void Add(IEnumerable<ItemPurchase> own)
     {
-        var bought = own.GroupBy(purchase => purchase.Item, StringComparer.Ordinal)
-            .Select(item => (Variant: _byItem.GetValueOrDefault(item.Key), First: item.Min(purchase => purchase.Day), Last: item.Max(purchase => purchase.Day))).ToList();
-        var start = bought.Min(item => item.First);
-        var had = bought.Where(item => item.Variant is not null).Select(item => (Variant: item.Variant!, item.First)).ToList();
+        var days = new Dictionary<string, (DateOnly First, DateOnly Last)>(StringComparer.Ordinal);
+        foreach (var purchase in own)
+        {
+            ref var item = ref CollectionsMarshal.GetValueRefOrAddDefault(days, purchase.Item, out var isKnown);
+            item = isKnown
+                ? (purchase.Day < item.First ? purchase.Day : item.First, purchase.Day > item.Last ? purchase.Day : item.Last)
+                : (purchase.Day, purchase.Day);
+        }
+
+        DateOnly[] lasts = [.. days.Values.Select(item => item.Last).Order()];
+        var had = new List<(Variant Variant, DateOnly First)>(days.Count);
+        var start = DateOnly.MaxValue;
+        foreach (var (item, (first, _)) in days)
+        {
+            start = first < start ? first : start;
+            if (_byItem.TryGetValue(item, out var variant))
+            {
+                had.Add((variant, first));
+            }
+        }
+
         if (StratumAfter(start) is { } all)
         {
             _back[all]++;
@@ -52,9 +71,14 @@ internal sealed class MoveCounts
                 _followed[from.Number * Strata + own1]++;
             }
 
-            foreach (var (to, first) in had.Where(to => IsDearer(from, to.Variant)))
+            foreach (var (to, first) in had)
             {
-                ref var counts = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (from.Number, to.Number), out _);
+                if (!IsDearer(from, to))
+                {
+                    continue;
+                }
+
+                ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (from.Number, to.Number), out _);
                 counts ??= new int[4 * Strata];
                 if (followed is { } stratum)
                 {
@@ -68,7 +92,7 @@ internal sealed class MoveCounts
             }
         }
 
-        int? StratumAfter(DateOnly day) => bought.Count(item => item.Last > day) switch
+        int? StratumAfter(DateOnly day) => After(lasts, day) switch
         {
             0 => null,
             <= 4 and var few => few - 1,
@@ -121,7 +145,20 @@ internal sealed class MoveCounts
         return new(from.Item, to.Item, from.Group, from.Price, to.Price, moved, buyers, expected / buyers, p, Math.Min(1, p * tried));
     }
 
-    private bool IsDearer(Variant from, Variant to) => to.Group == from.Group && to.Price >= from.Price * _leastRise && to.Number != from.Number;
+    private bool IsDearer(Variant from, Variant to) => to.Price >= from.Price * _leastRise && to.Number != from.Number && to.Group == from.Group;
+
+    // How many of the sorted days come after one.
+    private static int After(DateOnly[] days, DateOnly day)
+    {
+        var (low, high) = (0, days.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = days[middle] > day ? (low, middle) : (middle + 1, high);
+        }
+
+        return days.Length - low;
+    }
 
     // Buyers of the cheaper item who came back and did not have the dearer one by then.
     private int Followed((int From, int To) pair, int stratum) => _followed[pair.From * Strata + stratum] - Of(pair, 0, stratum);

@@ -7,6 +7,7 @@ namespace OutlookCrm.Insights.Files;
 internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> places)
 {
     private const int LongestText = 200;
+    private const int LongestPlain = 12;
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
     private const decimal Largest = 1_000_000_000_000m;
@@ -61,7 +62,8 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
             return null;
         }
 
-        if (!DateOnly.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!DateOnly.TryParseExact(text, s_days[0], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && !DateOnly.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
         {
             Fault($"has no {name} that is understood; write it as 2026-11-22 or 22.11.2026");
             return null;
@@ -125,10 +127,39 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
     /// <summary>A number whose decimal mark is known; groups of thousands may be set off by the other mark, a space or an apostrophe.</summary>
     public static decimal? NumberOf(string text, char mark)
     {
+        // Nearly all numbers are digits with a mark at most, which needs no expression.
+        Span<char> plain = stackalloc char[LongestPlain + 2];
+        if (TryPlain(text, mark, plain, out var length))
+        {
+            return Parsed(plain[..length]);
+        }
+
         var match = (mark == ',' ? WithComma() : WithPoint()).Match(text);
         return match.Success
-            && decimal.TryParse($"{match.Groups["sign"].Value}{string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit))}.{match.Groups["part"].Value}0", NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) <= Largest ? number : null;
+            ? Parsed($"{match.Groups["sign"].Value}{string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit))}.{match.Groups["part"].Value}0")
+            : null;
+    }
+
+    private static decimal? Parsed(ReadOnlySpan<char> number) =>
+        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && Math.Abs(value) <= Largest ? value : null;
+
+    private static bool TryPlain(string text, char mark, Span<char> plain, out int length)
+    {
+        length = 0;
+        var (from, point) = (text.StartsWith('-') ? 1 : 0, text.IndexOf(mark));
+        var end = point < 0 ? text.Length : point;
+        if (text.Length > LongestPlain || end == from || text.AsSpan(from, end - from).ContainsAnyExceptInRange('0', '9')
+            || (point >= 0 && text.AsSpan(point + 1).ContainsAnyExceptInRange('0', '9')))
+        {
+            return false;
+        }
+
+        text.CopyTo(plain);
+        plain[end] = '.';
+        length = Math.Max(text.Length, end + 1);
+        plain[length++] = '0';
+        return true;
     }
 
     private static string A(string name) => $"{("aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a")} {name}";

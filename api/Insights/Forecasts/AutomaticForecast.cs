@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace OutlookCrm.Insights.Forecasts;
 
 /// <summary>One coming step.</summary>
@@ -112,8 +114,8 @@ public static class AutomaticForecast
         {
             if (i == 0 || freedom[i] != freedom[i - 1])
             {
-                near = StudentT.Quantile(0.90, freedom[i]);
-                far = StudentT.Quantile(0.975, freedom[i]);
+                near = StudentT.InvCDF(0, 1, freedom[i], 0.90);
+                far = StudentT.InvCDF(0, 1, freedom[i], 0.975);
             }
 
             points[i] = new(At(0), At(-near), At(near), At(-far), At(far));

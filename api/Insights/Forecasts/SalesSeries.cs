@@ -13,11 +13,6 @@ public enum TimeStep
     Quarter,
 }
 
-/// <summary>One sale, for adding up.</summary>
-/// <param name="Date">When.</param>
-/// <param name="Amount">How much, in the caller's currency or pieces; a return is negative.</param>
-public readonly record struct Sale(DateOnly Date, decimal Amount);
-
 /// <summary>Sales by week, month or quarter.</summary>
 /// <param name="Step">How long one value lasts.</param>
 /// <param name="Start">First day of the first value.</param>
@@ -41,12 +36,12 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
     };
 
     /// <summary>Adds sales up. Steps without a sale between <paramref name="from"/> and <paramref name="until"/> are zero.</summary>
-    /// <param name="sales">In any order; those outside the span are left out.</param>
+    /// <param name="sales">In the caller's currency or pieces, a return negative, in any order; those outside the span are left out.</param>
     /// <param name="step">How long one value lasts; a week begins on the weekday of <paramref name="from"/>.</param>
     /// <param name="from">First day; for months and quarters the first of a month.</param>
     /// <param name="until">The day after the last: a step that this day falls into is unfinished and left out.</param>
     /// <exception cref="ArgumentException"><paramref name="from"/> is not the first of a month, or not before <paramref name="until"/>.</exception>
-    public static SalesSeries Of(IEnumerable<Sale> sales, TimeStep step, DateOnly from, DateOnly until)
+    public static SalesSeries Of(IEnumerable<(DateOnly Date, decimal Amount)> sales, TimeStep step, DateOnly from, DateOnly until)
     {
         ArgumentNullException.ThrowIfNull(sales);
         if (step != TimeStep.Week && from.Day != 1)
@@ -66,18 +61,18 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
             TimeStep.Month => months,
             _ => months / 3,
         }];
-        foreach (var sale in sales)
+        foreach (var (date, amount) in sales)
         {
-            var month = ((sale.Date.Year - from.Year) * 12) + sale.Date.Month - from.Month;
+            var month = ((date.Year - from.Year) * 12) + date.Month - from.Month;
             var place = step switch
             {
-                TimeStep.Week => (sale.Date.DayNumber - from.DayNumber) / 7,
+                TimeStep.Week => (date.DayNumber - from.DayNumber) / 7,
                 TimeStep.Month => month,
                 _ => month / 3,
             };
-            if (sale.Date >= from && place < values.Length)
+            if (date >= from && place < values.Length)
             {
-                values[place] += sale.Amount;
+                values[place] += amount;
             }
         }
 

@@ -9,7 +9,7 @@ public static class Rfm
     private const int Scores = 5;
     private static readonly double[] s_probabilities = [0.2, 0.4, 0.6, 0.8];
 
-    /// <summary>Scores every customer as of a day. Time grows with the number of orders, not with its logarithm.</summary>
+    /// <summary>Scores every customer as of a day, on all cores. Time grows with the number of orders, not with its logarithm.</summary>
     /// <param name="orders">In any order. Those after <paramref name="on"/> are left out and counted.</param>
     /// <param name="on">The day of the analysis; recency is in days before it.</param>
     /// <param name="segments">Boxes to name, first match wins; null for <see cref="Segment.Usual"/>.</param>
@@ -20,61 +20,74 @@ public static class Rfm
     /// <returns>The scores, or a report without customers where there is no order.</returns>
     /// <exception cref="ArgumentException">An amount is not finite, a customer is null, the margin is negative or not finite, or amounts overflow.</exception>
     public static RfmReport<TCustomer> Score<TCustomer>(
-        ReadOnlySpan<Order<TCustomer>> orders, DateOnly on, IReadOnlyList<Segment>? segments = null, double margin = 1)
+        Order<TCustomer>[] orders, DateOnly on, IReadOnlyList<Segment>? segments = null, double margin = 1)
         where TCustomer : notnull
     {
+        ArgumentNullException.ThrowIfNull(orders);
         if (!double.IsFinite(margin) || margin < 0)
         {
             throw new ArgumentException("The margin of the cut points is a finite number that is not negative.", nameof(margin));
         }
 
         var summed = CustomerTotals<TCustomer>.Of(orders, on);
-        var totals = summed.Totals;
-        var basis = new Basis("RFM (Hughes 1994), quintiles as in the R package rfm", orders.Length - summed.Later, "orders", FirstDay(totals), LastDay(totals));
-        if (totals.IsEmpty)
+        var totals = summed.Slices;
+        var count = totals.Sum(slice => slice.Length);
+        var used = orders.Length - summed.Later;
+        if (count == 0)
         {
-            return new(basis, on, summed.Later, null, [], []);
+            return new(BasisOf(used, null, null), on, summed.Later, null, [], []);
         }
 
-        var values = new double[totals.Length];
-        var recency = Cuts(totals, values, margin, (in CustomerTotals<TCustomer>.Total total) => on.DayNumber - total.LastDay);
-        var frequency = Cuts(totals, values, margin, (in CustomerTotals<TCustomer>.Total total) => total.Orders);
-        var monetary = Cuts(totals, values, margin, (in CustomerTotals<TCustomer>.Total total) => total.Amount);
-        var names = NamesByScores(segments ?? Segment.Usual);
+        var (recency, frequency, monetary) = (new double[count], new double[count], new double[count]);
         var ranks = new Ranks(orders.Length);
-        foreach (ref readonly var total in totals)
+        var (first, last) = Spread(totals, on, recency, frequency, monetary, ranks);
+        var cuts = new double[3][];
+        Parallel.For(0, cuts.Length, i => cuts[i] = Cuts(i == 0 ? recency : i == 1 ? frequency : monetary, margin));
+        var names = NamesByScores(segments ?? Segment.Usual);
+        var customers = new RfmCustomer<TCustomer>[count];
+        Parallel.ForEach(totals, slice =>
         {
-            ranks.Mark(total.First);
-        }
+            foreach (ref readonly var total in slice.Span)
+            {
+                var days = on.DayNumber - total.LastDay;
+                var (r, f, m) = (Scores - Above(days, cuts[0]), 1 + Above(total.Orders, cuts[1]), 1 + Above(total.Amount, cuts[2]));
+                customers[ranks.Of(total.First)] = new(total.Customer, days, total.Orders, total.Amount, (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
+            }
+        });
 
-        ranks.Count();
-        var customers = new RfmCustomer<TCustomer>[totals.Length];
-        foreach (ref readonly var total in totals)
-        {
-            var days = on.DayNumber - total.LastDay;
-            var (r, f, m) = (Scores - Above(days, recency), 1 + Above(total.Orders, frequency), 1 + Above(total.Amount, monetary));
-            customers[ranks.Of(total.First)] =
-                new(total.Customer, days, total.Orders, total.Amount, (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
-        }
-
-        return new(basis, on, summed.Later, new(recency, frequency, monetary), customers, SegmentSummary.Of(customers));
+        return new(BasisOf(used, first, last), on, summed.Later, new(cuts[0], cuts[1], cuts[2]), customers, SegmentSummary.Of(customers));
     }
 
-    private delegate double Measure<TCustomer>(in CustomerTotals<TCustomer>.Total total)
-        where TCustomer : notnull;
+    private static Basis BasisOf(int orders, DateOnly? from, DateOnly? to) => new("RFM (Hughes 1994), quintiles as in the R package rfm", orders, "orders", from, to);
 
-    private static double[] Cuts<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Total> totals, double[] values, double margin, Measure<TCustomer> measure)
+    /// <summary>Spreads what is known of the customers into a column each, and finds the first and the last day.</summary>
+    private static (DateOnly First, DateOnly Last) Spread<TCustomer>(
+        ReadOnlyMemory<CustomerTotals<TCustomer>.Total>[] totals, DateOnly on, double[] recency, double[] frequency, double[] monetary, Ranks ranks)
         where TCustomer : notnull
     {
-        for (var i = 0; i < values.Length; i++)
+        var (at, first, last) = (0, int.MaxValue, 0);
+        foreach (var slice in totals)
         {
-            values[i] = measure(totals[i]);
-            if (!double.IsFinite(values[i]))
+            foreach (ref readonly var total in slice.Span)
             {
-                throw new ArgumentException("The amounts of a customer are too large to add up.", nameof(totals));
+                if (!double.IsFinite(total.Amount))
+                {
+                    throw new ArgumentException("The amounts of a customer are too large to add up.", nameof(totals));
+                }
+
+                (recency[at], frequency[at], monetary[at]) = (on.DayNumber - total.LastDay, total.Orders, total.Amount);
+                (first, last) = (Math.Min(first, total.FirstDay), Math.Max(last, total.LastDay));
+                ranks.Mark(total.First);
+                at++;
             }
         }
 
+        ranks.Count();
+        return (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
+    }
+
+    private static double[] Cuts(double[] values, double margin)
+    {
         var cuts = Quantiles.Type7(values, s_probabilities);
         for (var i = 0; i < cuts.Length; i++)
         {
@@ -113,28 +126,4 @@ public static class Rfm
     }
 
     private static int Index(int r, int f, int m) => (((r - 1) * Scores) + f - 1) * Scores + m - 1;
-
-    private static DateOnly? FirstDay<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Total> totals)
-        where TCustomer : notnull
-    {
-        var first = int.MaxValue;
-        foreach (ref readonly var total in totals)
-        {
-            first = Math.Min(first, total.FirstDay);
-        }
-
-        return totals.IsEmpty ? null : DateOnly.FromDayNumber(first);
-    }
-
-    private static DateOnly? LastDay<TCustomer>(ReadOnlySpan<CustomerTotals<TCustomer>.Total> totals)
-        where TCustomer : notnull
-    {
-        var last = 0;
-        foreach (ref readonly var total in totals)
-        {
-            last = Math.Max(last, total.LastDay);
-        }
-
-        return totals.IsEmpty ? null : DateOnly.FromDayNumber(last);
-    }
 }

@@ -9,6 +9,7 @@ namespace OutlookCrm.Insights.Purchases;
 internal static class PhaseTails
 {
     private const int MostPurchases = 1_000_000;
+    private const int MostAddedUp = 128;
 
     /// <summary>Adds weight · P(n-th purchase within t, were nobody to leave) to <paramref name="atLeast"/>[n − 1].</summary>
     public static void Add(double shape, double scale, double weeks, int k, int j, double weight, Span<double> atLeast)
@@ -59,7 +60,7 @@ internal static class PhaseTails
         double z = weeks / (scale + weeks), logMass = shape * Math.Log(1 - z), mass = Math.Exp(logMass);
         double below = 0, expected = 0, stay = 1;
         var phases = 0;
-        for (var n = 1; n < MostPurchases; n++)
+        for (var n = 1; n <= MostAddedUp; n++)
         {
             for (var upTo = (k * n) - j; phases < upTo; phases++)
             {
@@ -73,19 +74,19 @@ internal static class PhaseTails
             // Below this the tail is the rounding of its own sum and would never reach zero.
             if (tail <= 1e-13)
             {
-                break;
+                return expected;
             }
 
             expected += stay * tail;
             if (stay * tail * n < 1e-16 * expected)
             {
-                break;
+                return expected;
             }
 
             stay *= (b + n - 1) / (a + b + n - 1);
         }
 
-        return expected;
+        return new ManyPurchases(shape, scale, weeks, k, j, a, b).Expected();
     }
 
     /// <summary>When even the mass at the top is nothing in floating point: from below, where the tails are near 1 or 0.</summary>

@@ -37,36 +37,49 @@ public readonly record struct PurchaseSummary(int Repeats, double Recency, doubl
     public static PurchaseSummary? Of(IEnumerable<Purchase> purchases, DateOnly end)
     {
         ArgumentNullException.ThrowIfNull(purchases);
-        var days = new SortedDictionary<DateOnly, double>();
-        foreach (var (day, amount) in purchases)
+        var own = purchases as Purchase[] ?? [.. purchases];
+        var isInOrder = true;
+        for (var i = 0; i < own.Length; i++)
         {
-            if (!double.IsFinite(amount))
+            if (!double.IsFinite(own[i].Amount))
             {
-                throw new ArgumentException($"The purchase of {day:yyyy-MM-dd} has no finite amount.", nameof(purchases));
+                throw new ArgumentException($"The purchase of {own[i].Day:yyyy-MM-dd} has no finite amount.", nameof(purchases));
             }
 
-            if (day <= end)
-            {
-                days[day] = days.GetValueOrDefault(day) + amount;
-            }
+            isInOrder &= i == 0 || own[i].Day >= own[i - 1].Day;
         }
 
-        if (days.Count == 0)
+        return OfOrdered(isInOrder ? own : [.. own.OrderBy(purchase => purchase.Day)], end);
+    }
+
+    private static PurchaseSummary? OfOrdered(ReadOnlySpan<Purchase> purchases, DateOnly end)
+    {
+        if (purchases.IsEmpty || purchases[0].Day > end)
         {
             return null;
         }
 
-        var first = days.First().Key;
-        DateOnly last = first;
-        double logGaps = 0, spend = 0;
-        foreach (var (day, amount) in days.Skip(1))
+        DateOnly first = purchases[0].Day, last = first;
+        var repeats = 0;
+        double logGaps = 0, spend = 0, ofDay = 0;
+        foreach (var (day, amount) in purchases)
         {
-            logGaps += Math.Log((day.DayNumber - last.DayNumber) / DaysPerWeek);
-            spend += amount;
-            last = day;
+            if (day > end)
+            {
+                break;
+            }
+
+            if (day > last)
+            {
+                logGaps += Math.Log((day.DayNumber - last.DayNumber) / DaysPerWeek);
+                spend += repeats == 0 ? 0 : ofDay;
+                (repeats, last, ofDay) = (repeats + 1, day, 0);
+            }
+
+            ofDay += amount;
         }
 
-        var repeats = days.Count - 1;
+        spend += repeats == 0 ? 0 : ofDay;
         return new(
             repeats,
             (last.DayNumber - first.DayNumber) / DaysPerWeek,

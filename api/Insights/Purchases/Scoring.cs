@@ -1,8 +1,8 @@
 namespace OutlookCrm.Insights.Purchases;
 
 /// <summary>
-/// Scores customers from their summaries and a tenant's parameters: thread-safe, without allocation. The time does not depend on the history, except that of
-/// MBG/CNBD-k with k above 1, which grows with the purchases that are expected.
+/// Scores customers from their summaries and a tenant's parameters: thread-safe, one customer without allocation and in a time that has a bound, whatever the
+/// history and the horizon.
 /// </summary>
 public sealed class Scoring
 {
@@ -26,12 +26,10 @@ public sealed class Scoring
     public CustomerScore Score(in PurchaseSummary customer)
     {
         var spend = _spend?.ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? 0;
-        var value = spend == 0 ? 0 : spend * _terms.Margin * _model.DiscountedPurchases(customer, _terms.Weeks, _terms.WeeklyRate);
-        var (alive, expected) = _model.AliveAndExpected(customer, _terms.Weeks);
-        return new(alive, expected, spend, value);
+        return Outlook(customer, spend != 0).With(spend, _terms.Margin);
     }
 
-    /// <summary>A whole portfolio, on all cores.</summary>
+    /// <summary>A whole portfolio, on all cores; customers of equal history are worked out once.</summary>
     /// <exception cref="ArgumentException">There is no room for every score.</exception>
     /// <exception cref="AggregateException">A summary is impossible.</exception>
     public void Score(ReadOnlyMemory<PurchaseSummary> customers, Memory<CustomerScore> scores)
@@ -41,15 +39,40 @@ public sealed class Scoring
             throw new ArgumentException("There is room for a score of every customer.", nameof(scores));
         }
 
-        const int part = 4096;
+        // The larger a part, the more of its customers are alike; the smaller, the sooner all cores have work.
+        var part = Math.Clamp(customers.Length / 4, 4096, 262_144);
         Parallel.For(0, (customers.Length + part - 1) / part, i =>
         {
-            var from = customers.Span;
-            var to = scores.Span;
-            for (var j = i * part; j < Math.Min(from.Length, (i + 1) * part); j++)
-            {
-                to[j] = Score(from[j]);
-            }
+            var length = Math.Min(part, customers.Length - (i * part));
+            ScorePart(customers.Span.Slice(i * part, length), scores.Span.Slice(i * part, length));
         });
+    }
+
+    private void ScorePart(ReadOnlySpan<PurchaseSummary> customers, Span<CustomerScore> scores)
+    {
+        var (table, outlooks) = (new HistoryTable(), new List<HistoryOutlook>());
+        for (var i = 0; i < customers.Length; i++)
+        {
+            ref readonly var customer = ref customers[i];
+            var place = table.Add(customer.Checked());
+            if (place == outlooks.Count)
+            {
+                outlooks.Add(Outlook(customer, _spend is not null));
+            }
+
+            scores[i] = outlooks[place].With(_spend?.ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? 0, _terms.Margin);
+        }
+    }
+
+    private HistoryOutlook Outlook(in PurchaseSummary customer, bool hasSpend)
+    {
+        var (alive, expected) = _model.AliveAndExpected(customer, _terms.Weeks);
+        return new(alive, expected, hasSpend ? _model.DiscountedPurchases(customer, _terms.Weeks, _terms.WeeklyRate) : 0);
+    }
+
+    /// <summary>What customers of equal history share, whatever they spend.</summary>
+    private readonly record struct HistoryOutlook(double Alive, double Expected, double Discounted)
+    {
+        public CustomerScore With(double spend, double margin) => new(Alive, Expected, spend, spend == 0 ? 0 : spend * margin * Discounted);
     }
 }

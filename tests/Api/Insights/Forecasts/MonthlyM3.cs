@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using OutlookCrm.Insights.Forecasts;
 
@@ -8,10 +9,17 @@ internal static class MonthlyM3
 {
     public const int Period = 12;
 
+    private static readonly Lazy<List<Series>> s_all = new(Read);
+    private static readonly ConcurrentDictionary<SimpleMethod, Lazy<Dictionary<string, double[]>>> s_simple = [];
+
     public sealed record Series(string Name, double[] History, double[] Actual);
 
     public static List<Series> Read() =>
         [.. SharedFile.Records("m3_monthly_odd.csv").Select(record => new Series(record["series"], Numbers(record["train"]), Numbers(record["test"])))];
+
+    /// <summary>What a method says of every series, worked out once for all tests.</summary>
+    public static IReadOnlyDictionary<string, double[]> Simple(SimpleMethod method) => s_simple.GetOrAdd(method, _ => new(() =>
+        s_all.Value.AsParallel().ToDictionary(series => series.Name, series => SimpleForecast.Of(series.History, Period, series.Actual.Length, method)))).Value;
 
     public static Dictionary<(string Series, string Method), double[]> Benchmarks() =>
         SharedFile.Records("expected", "m3_monthly_odd_bench_forecasts.csv").ToDictionary(record => (record["sn"], record["method"]), record => Numbers(record["forecast"]));

@@ -12,7 +12,7 @@ public sealed class SimpleForecastTests
         var expected = MonthlyM3.Benchmarks();
         foreach (var series in MonthlyM3.Read())
         {
-            var forecast = SimpleForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length, SimpleMethod.Naive2);
+            var forecast = MonthlyM3.Simple(SimpleMethod.Naive2)[series.Name];
             var published = expected[(series.Name, "Naive2")];
             for (var h = 0; h < forecast.Length; h++)
             {
@@ -30,7 +30,7 @@ public sealed class SimpleForecastTests
             .ToDictionary(record => record["sn"]);
         foreach (var series in MonthlyM3.Read())
         {
-            var forecast = SimpleForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length, SimpleMethod.Naive2);
+            var forecast = MonthlyM3.Simple(SimpleMethod.Naive2)[series.Name];
             var accuracy = Accuracy.Of(series.History, series.Actual, forecast, MonthlyM3.Period);
             Assert.Equal(expected[series.Name].Number("smape"), accuracy.Smape, 1e-6 * accuracy.Smape);
             Assert.Equal(expected[series.Name].Number("mase"), accuracy.Mase, 1e-6 * accuracy.Mase);
@@ -53,7 +53,7 @@ public sealed class SimpleForecastTests
         var near = all.Count(series =>
         {
             var size = Sums.Mean(series.History);
-            var forecast = SimpleForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length, method);
+            var forecast = MonthlyM3.Simple(method)[series.Name];
             return forecast.Zip(expected[(series.Name, name)]).All(pair => Math.Abs(pair.First - pair.Second) < 1e-6 * size);
         });
         Assert.Equal(714, all.Count);
@@ -72,8 +72,8 @@ public sealed class SimpleForecastTests
     public void Methods_are_as_accurate_as_published(SimpleMethod method, double smape, double mase, double owa)
     {
         var all = MonthlyM3.Read();
-        var benchmark = MonthlyM3.Mean(all, series => SimpleForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length, SimpleMethod.Naive2));
-        var measured = MonthlyM3.Mean(all, series => SimpleForecast.Of(series.History, MonthlyM3.Period, series.Actual.Length, method));
+        var benchmark = MonthlyM3.Mean(all, series => MonthlyM3.Simple(SimpleMethod.Naive2)[series.Name]);
+        var measured = MonthlyM3.Mean(all, series => MonthlyM3.Simple(method)[series.Name]);
 
         // Theta's two series of other searches move the mean by .0001; else these are the digits of the file.
         Assert.Equal(smape, measured.Smape, 1e-3);
