@@ -8,7 +8,7 @@ public static class AnswerFile
 {
     private static readonly Column[] s_columns =
     [
-        new(true, "score", "answer", "rating"),
+        new(true, "score", "answer", "rating") { IsNumber = true },
         new(true, "date", "day"),
         new(true, "kind", "measure", "metric", "question"),
     ];

@@ -10,7 +10,7 @@ public static class ContractFile
     private const double DaysPerMonth = 365.25 / 12;
     private static readonly Column[] s_columns =
     [
-        new(false, "tenure", "periods", "months", "years"),
+        new(false, "tenure", "periods", "months", "years") { IsNumber = true },
         new(false, "left", "churn", "churned", "cancelled"),
         new(false, "start", "start date", "from"),
         new(false, "end", "end date", "until"),
@@ -28,7 +28,7 @@ public static class ContractFile
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
-        var places = Column.Places(s_columns, sheet.Header, sheet.FaultInHeader);
+        var places = Column.Places(s_columns, sheet);
         var (counted, dated) = (places.ContainsKey("tenure") && places.ContainsKey("left"), places.ContainsKey("start") && places.ContainsKey("end"));
         if (counted == dated)
         {

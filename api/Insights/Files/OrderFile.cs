@@ -7,12 +7,12 @@ public static class OrderFile
     [
         new(true, "customer", "customer id", "client"),
         new(true, "date", "order date", "day"),
-        new(true, "amount", "revenue", "spent", "total", "value", "net"),
+        new(true, "amount", "revenue", "spent", "total", "value", "net") { IsNumber = true },
         new(false, "order", "order id", "invoice", "basket"),
         new(false, "product", "item", "sku", "article"),
         new(false, "group", "product group", "category"),
-        new(false, "quantity", "qty", "units", "cds"),
-        new(false, "cost", "costs"),
+        new(false, "quantity", "qty", "units", "cds") { IsNumber = true },
+        new(false, "cost", "costs") { IsNumber = true },
     ];
 
     /// <summary>The orders of <paramref name="text"/>, which begins with a header line.</summary>

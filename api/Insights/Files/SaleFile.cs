@@ -14,11 +14,11 @@ public static class SaleFile
     private static readonly Column[] s_columns =
     [
         new(true, "date", "order date", "day"),
-        new(true, "quantity", "qty", "units"),
-        new(false, "price", "unit price"),
-        new(false, "amount", "revenue", "total"),
+        new(true, "quantity", "qty", "units") { IsNumber = true },
+        new(false, "price", "unit price") { IsNumber = true },
+        new(false, "amount", "revenue", "total") { IsNumber = true },
         new(false, "product", "item", "sku", "article"),
-        new(false, "cost", "unit cost", "costs"),
+        new(false, "cost", "unit cost", "costs") { IsNumber = true },
     ];
 
     /// <summary>The sales of <paramref name="text"/>, which begins with a header line.</summary>
@@ -26,7 +26,7 @@ public static class SaleFile
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
-        var places = Column.Places(s_columns, sheet.Header, sheet.FaultInHeader);
+        var places = Column.Places(s_columns, sheet);
         if (places.ContainsKey("price") == places.ContainsKey("amount"))
         {
             sheet.FaultInHeader(places.ContainsKey("price")

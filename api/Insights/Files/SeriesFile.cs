@@ -24,7 +24,7 @@ public static partial class SeriesFile
     private static readonly Column[] s_columns =
     [
         new(true, "period", "month", "quarter", "week", "date"),
-        new(true, "value", "amount", "revenue", "sales", "total"),
+        new(true, "value", "amount", "revenue", "sales", "total") { IsNumber = true },
         new(false, "region", "branch", "product", "group"),
     ];
 

@@ -18,11 +18,15 @@ internal sealed partial class Sheet : IDisposable
     public const int MostFaults = 20;
 
     private const int MostColumns = 1000;
-    private const int LooksAt = 64 * 1024;
     private static readonly char[] s_delimiters = [',', ';', '\t'];
     private readonly CsvReader _csv;
     private readonly List<LineFault> _faults = [];
     private readonly int _skipped;
+    private readonly string _text;
+    private readonly char _delimiter;
+    private readonly int _columns;
+    private IReadOnlyList<int> _numbers = [];
+    private bool _onlyWhole;
 
     private Sheet(string text)
     {
@@ -31,25 +35,20 @@ internal sealed partial class Sheet : IDisposable
         // Excel's own way to name the delimiter.
         var named = Named().Match(text);
         _skipped = named.Success ? 1 : 0;
-        text = text[named.Length..];
+        _text = text = text[named.Length..];
         var first = text.AsSpan(0, Math.Max(0, text.IndexOfAny(['\r', '\n']) is var end && end < 0 ? text.Length : end)).ToString();
-        var delimiter = named.Success ? named.Groups[1].Value[0] : s_delimiters.MaxBy(c => Outside(first, c));
-        Mark = delimiter != ',' && DecimalComma().IsMatch(text.AsSpan(0, Math.Min(text.Length, LooksAt))) ? ',' : '.';
-        _csv = new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter.ToString(),
-            HasHeaderRecord = false,
-            BadDataFound = _ => Fault("A quotation mark stands in the middle of a value or is not closed."),
-            MaxFieldSize = 10_000,
-        });
-        Header = NextIsRead() ? [.. Enumerable.Range(0, Math.Min(MostColumns, _csv.Parser.Count)).Select(i => _csv.Parser[i].Trim())] : [];
+        _delimiter = named.Success ? named.Groups[1].Value[0] : s_delimiters.MaxBy(c => Outside(first, c));
+        _csv = Reader(() => FaultOfQuotation("A quotation mark stands in the middle of a value or is not closed."));
+        var hasHeader = NextIsRead();
+        _columns = hasHeader ? _csv.Parser.Count : 0;
+        Header = hasHeader ? [.. Enumerable.Range(0, Math.Min(MostColumns, _csv.Parser.Count)).Select(i => _csv.Parser[i].Trim())] : [];
     }
 
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header { get; }
 
-    /// <summary>The decimal mark of its numbers, a point or a comma.</summary>
-    public char Mark { get; }
+    /// <summary>The decimal mark of its numbers: a point between commas, otherwise what the numbers show.</summary>
+    public char Mark { get; private set; } = '.';
 
     /// <summary>Reads a file whose columns are known.</summary>
     /// <param name="text">The file, which begins with a header.</param>
@@ -58,7 +57,7 @@ internal sealed partial class Sheet : IDisposable
     /// <param name="each">Makes something of a line. What it returns for a line with a fault is dropped.</param>
     /// <param name="ct">Gives up.</param>
     public static FileRead<TLine> Read<TLine>(string text, IReadOnlyList<Column> columns, string what, Func<SheetLine, TLine> each, CancellationToken ct) =>
-        Read(text, sheet => Column.Places(columns, sheet.Header, sheet.FaultInHeader), what, each, ct);
+        Read(text, sheet => Column.Places(columns, sheet), what, each, ct);
 
     /// <summary>Reads a file whose columns are chosen by its header.</summary>
     /// <param name="text">The file, which begins with a header.</param>
@@ -71,6 +70,11 @@ internal sealed partial class Sheet : IDisposable
         ArgumentNullException.ThrowIfNull(text);
         using var sheet = new Sheet(text);
         var (lines, places) = (new List<TLine>(), choose(sheet));
+        if (sheet._faults.Count == 0)
+        {
+            sheet.FindMark(ct);
+        }
+
         if (sheet._faults.Count > 0)
         {
             return new([], sheet._faults);
@@ -83,6 +87,12 @@ internal sealed partial class Sheet : IDisposable
             if (lines.Count == MostLines)
             {
                 return new([], [new(sheet.Line, string.Create(CultureInfo.InvariantCulture, $"More than {MostLines:N0} lines."))]);
+            }
+
+            if (sheet.Surplus() is var values && values > 0)
+            {
+                sheet.Fault($"This line has {values} values, the header {sheet._columns}: a value that holds the delimiter stands in quotation marks.");
+                continue;
             }
 
             var made = each(line);
@@ -101,7 +111,7 @@ internal sealed partial class Sheet : IDisposable
     }
 
     /// <summary>The line being read, counted from 1; a value that runs over several lines begins at it.</summary>
-    public int Line => _skipped + _csv.Parser.RawRow - Math.Max(0, _csv.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
+    public int Line => LineOf(_csv);
 
     /// <summary>How many faults there are so far.</summary>
     public int Faults => _faults.Count;
@@ -125,6 +135,68 @@ internal sealed partial class Sheet : IDisposable
     /// <summary>Tells what is wrong with the header.</summary>
     public void FaultInHeader(string what) => _faults.Add(new(1 + _skipped, what));
 
+    /// <summary>Says which columns hold numbers, so that their decimal mark can be found.</summary>
+    /// <param name="places">Where they stand.</param>
+    /// <param name="onlyWhole">Whether a column with a value that is no number is none of them.</param>
+    public void HasNumbers(IReadOnlyList<int> places, bool onlyWhole = false) => (_numbers, _onlyWhole) = (places, onlyWhole);
+
+    private CsvReader Reader(Action isBad) => new(new StringReader(_text), new CsvConfiguration(CultureInfo.InvariantCulture)
+    {
+        Delimiter = _delimiter.ToString(),
+        HasHeaderRecord = false,
+        BadDataFound = _ => isBad(),
+        MaxFieldSize = 10_000,
+    });
+
+    private int LineOf(CsvReader csv) => _skipped + csv.Parser.RawRow - Math.Max(0, csv.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
+
+    // Between commas a number with a decimal comma would need quotation marks: no spreadsheet of a country with points writes others.
+    private void FindMark(CancellationToken ct)
+    {
+        if (_delimiter == ',' || _numbers.Count == 0)
+        {
+            return;
+        }
+
+        var columns = _numbers.Select(place => (Place: place, Mark: new DecimalMark())).ToArray();
+        using var csv = Reader(() => { });
+        try
+        {
+            csv.Read();
+            while (csv.Read() && (_onlyWhole || !columns.Any(column => column.Mark.IsSettled)))
+            {
+                ct.ThrowIfCancellationRequested();
+                foreach (var (place, mark) in columns)
+                {
+                    if (place < csv.Parser.Count && csv.Parser[place].Trim() is { Length: > 0 } value)
+                    {
+                        mark.Add(value, () => LineOf(csv));
+                    }
+                }
+            }
+        }
+        catch (CsvHelperException)
+        {
+            // Told when the lines are read.
+            return;
+        }
+
+        (Mark, var doubt) = DecimalMark.Of(columns.Select(column => column.Mark), _onlyWhole);
+        _faults.AddRange(doubt is null ? [] : [doubt]);
+    }
+
+    // How many values a line has that is longer than the header; blank ones at its end do not count.
+    private int Surplus()
+    {
+        var count = _csv.Parser.Count;
+        while (count > _columns && string.IsNullOrWhiteSpace(_csv.Parser[count - 1]))
+        {
+            count--;
+        }
+
+        return count > _columns ? count : 0;
+    }
+
     // Spreadsheets end a file with lines of nothing but delimiters.
     private bool NextIsRead()
     {
@@ -143,10 +215,31 @@ internal sealed partial class Sheet : IDisposable
         }
         catch (CsvHelperException)
         {
-            Fault("This line cannot be read: a value is longer than 10,000 characters, or a quotation mark is not closed.");
+            FaultOfQuotation("A value that begins in this line is longer than 10,000 characters, or its quotation mark is not closed.");
         }
 
         return false;
+    }
+
+    // Whoever looks for a mark that never closes looks where it opens, which may be far above the last line.
+    private void FaultOfQuotation(string what)
+    {
+        var (line, opens, isQuoted) = (1 + _skipped, 0, false);
+        foreach (var c in _text)
+        {
+            line += c == '\n' ? 1 : 0;
+            if (c == '"')
+            {
+                isQuoted = !isQuoted;
+                opens = line;
+            }
+        }
+
+        var fault = new LineFault(isQuoted ? opens : Line, what);
+        if (_faults.Count < MostFaults && !_faults.Contains(fault))
+        {
+            _faults.Add(fault);
+        }
     }
 
     private static int Outside(string line, char delimiter)
@@ -163,8 +256,4 @@ internal sealed partial class Sheet : IDisposable
 
     [GeneratedRegex(@"^sep=([,;\t])\r?\n", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
-
-    // Not followed by three digits, as a thousand would be.
-    [GeneratedRegex(@"(?<=^|[;\t""])-?[0-9]{1,3}([. ]?[0-9]{3})*,([0-9]{1,2}|[0-9]{4,})(?=[;\t""\r\n]|$)", RegexOptions.Multiline)]
-    private static partial Regex DecimalComma();
 }

@@ -16,6 +16,9 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
     /// <summary>Counted from 1, the header included.</summary>
     public int Number => sheet.Line;
 
+    /// <summary>The decimal mark of the file's numbers.</summary>
+    public char Mark => sheet.Mark;
+
     /// <summary>Whether the file has a column.</summary>
     public bool Has(string name) => places.ContainsKey(name);
 

@@ -34,7 +34,7 @@ public static class TraitFile
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var (names, over, mark) = (Array.Empty<string>(), Array.Empty<string>(), '.');
-        var read = Sheet.Read(text, Places, "customers", line => (Values: Array.ConvertAll(names, line.Text), Happened: OutcomeOf(line, yes)), ct);
+        var read = Sheet.Read(text, Places, "customers", Of, ct);
         if (read.Faults.Count > 0)
         {
             return new([], read.Faults);
@@ -45,7 +45,6 @@ public static class TraitFile
 
         IReadOnlyDictionary<string, int> Places(Sheet sheet)
         {
-            mark = sheet.Mark;
             var places = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var (i, name) in sheet.Header.Index().Where(column => column.Item.Length > 0))
             {
@@ -67,7 +66,14 @@ public static class TraitFile
                 sheet.FaultInHeader(names.Length == 0 ? "There is no column beside the outcome that describes a customer." : $"There are more than {MostTraits} attributes; leave some out.");
             }
 
+            sheet.HasNumbers([.. names.Select(name => places[name])], onlyWhole: true);
             return places;
+        }
+
+        (string?[] Values, bool Happened) Of(SheetLine line)
+        {
+            mark = line.Mark;
+            return (Array.ConvertAll(names, line.Text), OutcomeOf(line, yes));
         }
     }
 

@@ -34,6 +34,11 @@ public sealed class OrderFileTests
     [InlineData("customer;date;amount\nA;2026-01-01;1,5\nB;2026-01-01;1.234", 1234)]
     [InlineData("customer;date;amount\nA;2026-01-01;1.5\nB;2026-01-01;1,234", 1234)]
     [InlineData("customer;date;amount\nA;2026-01-01;0,5\nB;2026-01-01;2,500", 2.5)]
+    [InlineData("customer;product;date;amount\nA;1,5;2026-01-01;9.5\nB;1,5;2026-01-01;1234.500", 1234.5)]
+    [InlineData("customer\tdate\tamount\tquantity\nA\t2026-01-01\t12,500\t\nB\t2026-01-01\t7,250\t0,5", 7.25)]
+    [InlineData("customer;date;amount\nA;2026-01-01;12.500\nB;2026-01-01;1.234.567", 1234567)]
+    [InlineData("customer;date;amount\nA;2026-01-01;12,500\nB;2026-01-01;0,250", 0.25)]
+    [InlineData("customer,date,amount\nA,2026-01-01,\"12,500\"", 12500)]
     public void The_decimal_mark_is_the_files_own(string file, double amount) => Assert.Equal((decimal)amount, OrderFile.Read(file).Lines[^1].Amount);
 
     [Theory]
@@ -54,6 +59,10 @@ public sealed class OrderFileTests
     [InlineData("customer,date,amount\nA,2026-01-01,99999999999999", 2, "is no number")]
     [InlineData("customer,date,amount\nA,2026-01-01,", 2, "has no amount")]
     [InlineData("customer,date,amount\nA,2026-01-01", 2, "has no amount")]
+    [InlineData("customer,date,amount\na,2026-01-01,1,234.50", 2, "This line has 4 values, the header 3")]
+    [InlineData("customer;date;amount\nA;2026-01-01;5\nB;2026-01-01;12,500\nC;2026-01-01;7,250", 3, "12,500 may be 12500 or 12.5, and no number of the file tells which. Write thousands without a mark (12500), or decimals with one digit more (12,5000).")]
+    [InlineData("customer,date,total,net\nA,2026-01-01,1,1", 1, "Two columns are named for the amount: total and net. Leave one of them out")]
+    [InlineData("customer,date,amount\nA,2026-01-01,1\n\"B,2026-01-01,1\nC,2026-01-01,1\nD,2026-01-01,1\n", 3, "quotation mark")]
     public void What_is_wrong_is_told_with_its_line(string file, int line, string fault)
     {
         var read = OrderFile.Read(file);
@@ -66,6 +75,14 @@ public sealed class OrderFileTests
     [Fact]
     public void A_quotation_mark_that_never_closes_is_a_fault() =>
         Assert.NotEmpty(OrderFile.Read("customer,date,amount\n\"A,2026-01-01,1\n" + new string('x', 20_000)).Faults);
+
+    [Fact]
+    public void A_long_file_says_where_a_quotation_mark_opens() =>
+        Assert.Equal(4, OrderFile.Read("customer,date,amount\nA,2026-01-01,1\n\n\"B,2026-01-01,1\n" + string.Concat(Enumerable.Repeat("C,2026-01-01,1\n", 5000))).Faults[0].Line);
+
+    [Fact]
+    public void Blank_values_beyond_the_header_are_passed_over() =>
+        Assert.Equal(1234.5m, Assert.Single(OrderFile.Read("customer,date,amount\na,2026-01-01,1234.50,, \n").Lines).Amount);
 
     [Fact]
     public void No_more_than_twenty_faults_are_told() =>
