@@ -21,6 +21,9 @@ public sealed class RowBatch
     /// <summary>Names this write in every row it leaves behind, so that a lost reply can be told from a conflict.</summary>
     public string OperationId { get; } = Guid.CreateVersion7().ToString("N");
 
+    /// <summary>What this batch deletes, and what was deleted before it, shall not be found in the engine's files either, once nobody has written for a moment.</summary>
+    public bool LeavesNoTrace { get; init; }
+
     /// <summary>The writes, in the order they were added.</summary>
     public IReadOnlyList<RowWrite> Writes => _writes;
 

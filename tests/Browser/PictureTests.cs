@@ -28,4 +28,33 @@ public sealed class PictureTests(BrowserFixture browser, World world) : BrowserT
 
         Assert.Equal(int.Parse(width, System.Globalization.CultureInfo.InvariantCulture), await Outlook.PaneFrame.EvaluateAsync<int>("() => innerWidth"));
     }
+
+    [Theory]
+    [InlineData("450", "light")]
+    [InlineData("450", "dark")]
+    [InlineData("320", "light")]
+    [InlineData("320", "dark")]
+    public async Task The_question_before_a_customer_is_erased_and_the_stranger_after_it(string width, string theme)
+    {
+        var eleni = Correspondent.New("Eleni Papadaki");
+        await Host.CustomerAsync(eleni, new { role = "Head of purchasing", company = "Aegean Foods SA", city = "Thessaloniki", country = "GR", stage = "loyal", notes = "Calls on Mondays." });
+        var mail = await Host.DropAsync(
+            $"From: {eleni.Name} <{eleni.Address}>\r\nTo: ilona@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nDear Ilona,\r\n\r\non Tuesday.\r\n",
+            "ilona",
+            ct: TestContext.Current.CancellationToken);
+        await Outlook.OpenAsync($"width={width}&theme={theme}&user=ilona");
+        await Outlook.SelectAsync(mail.Id);
+        await Outlook.Tab("Profile").ClickAsync();
+        await Outlook.Button("Erase customer…").PressAsync("Enter");
+        await Assertions.Expect(Outlook.Words("This cannot be taken back.")).ToBeVisibleAsync();
+        await SettleAsync();
+        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"erase-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+        Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+
+        await Outlook.Page.Keyboard.PressAsync("Tab");
+        await Outlook.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(Outlook.Words("is not in the CRM yet")).ToBeVisibleAsync();
+        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"erased-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+    }
 }

@@ -89,7 +89,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         await rows.CommitAsync(new RowBatch(RowKeys.AuditMonth(tenant, at)).Upsert(RowKeys.Deed(at, erasure.Id), deed), CancellationToken.None);
         if (await rows.FindAsync(partition, RowKeys.Erasing, CancellationToken.None) is { } erasing)
         {
-            await rows.CommitAsync(new RowBatch(partition).Delete(erasing), CancellationToken.None);
+            await rows.CommitAsync(new RowBatch(partition) { LeavesNoTrace = true }.Delete(erasing), CancellationToken.None);
         }
     }
 

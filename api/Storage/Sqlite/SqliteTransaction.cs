@@ -59,6 +59,12 @@ internal sealed class SqliteTransaction : IDisposable
     /// <summary>Moves everything from the log into the database file and empties the log.</summary>
     public void Checkpoint() => _connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
 
+    /// <summary>
+    /// Writes the whole file anew. Deleted content is overwritten as it goes, but rows that once moved to another page to make room left their old bytes
+    /// between the rows of the first; only this reaches them. Takes as long as the file is large, and twice its space.
+    /// </summary>
+    public void Rewrite() => _connection.Execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY");
+
     public void Dispose() => _connection.Dispose();
 
     private void Undo()

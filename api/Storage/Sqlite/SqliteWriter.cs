@@ -21,6 +21,7 @@ internal sealed class SqliteWriter : IDisposable
     // A thread of its own: waiting for the disk must not take one from the requests.
     private readonly Thread _thread;
     private SqliteTransaction? _transaction;
+    private bool _rewriteFailed;
 
     public SqliteWriter(string path)
     {
@@ -75,6 +76,7 @@ internal sealed class SqliteWriter : IDisposable
         var work = _queue.Reader.WaitToReadAsync().AsTask();
         if (!work.Wait(Idle))
         {
+            RewriteIfOwed();
             EmptyLog();
         }
 
@@ -99,6 +101,13 @@ internal sealed class SqliteWriter : IDisposable
         var results = new CommitResult?[group.Count];
         try
         {
+            if (group.Exists(pending => pending.Batch.LeavesNoTrace))
+            {
+                // Before the rows are gone: what is owed to the file outlives a crash.
+                using var owed = File.Create(RewriteOwed);
+                owed.Flush(flushToDisk: true);
+            }
+
             _transaction ??= new SqliteTransaction(_path);
             _transaction.Begin();
             for (var i = 0; i < group.Count; i++)
@@ -154,6 +163,29 @@ internal sealed class SqliteWriter : IDisposable
         StorageUnavailableException unavailable => unavailable,
         _ => new StorageUnavailableException($"Writing to the database {_path} failed unexpectedly: {e.Message}", e),
     };
+
+    /// <summary>Stands beside the database while something erased may still be between its rows.</summary>
+    private string RewriteOwed => $"{_path}-erasing";
+
+    private void RewriteIfOwed()
+    {
+        if (_rewriteFailed || !File.Exists(RewriteOwed))
+        {
+            return;
+        }
+
+        try
+        {
+            _transaction ??= new SqliteTransaction(_path);
+            _transaction.Rewrite();
+            File.Delete(RewriteOwed);
+        }
+        catch (Exception e) when (e is SqliteError or StorageUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            // No room for a second copy, most likely. It stays owed until the next start: trying after every pause would only make the disk busy.
+            _rewriteFailed = true;
+        }
+    }
 
     /// <summary>
     /// Moves the log into the file: when nobody has written for a while, so that what was erased does not live on in the log, and at the end.
