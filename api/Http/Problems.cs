@@ -71,8 +71,8 @@ public static class Problems
     /// <summary>413: the body is over the limit.</summary>
     public static ProblemHttpResult TooLarge() => Make(413, "too-large", "The request is too large.");
 
-    /// <summary>415: the body is not JSON.</summary>
-    public static ProblemHttpResult NotJson() => Make(415, "not-json", "The body must be application/json.");
+    /// <summary>415: the body is not JSON, or not CSV where a report takes that.</summary>
+    public static ProblemHttpResult NotJson() => Make(415, "not-json", "The body is of another kind than this route takes: application/json, or text/csv for a report.");
 
     /// <summary>422: none of the people on the mail is a customer.</summary>
     public static ProblemHttpResult NobodyKnown() => Make(422, "nobody-known", "Nobody on this email is in the CRM.");

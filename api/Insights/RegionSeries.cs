@@ -10,7 +10,7 @@ internal static class RegionSeries
     public static int Place(TimeStep step, DateOnly from, DateOnly day)
     {
         var months = (day.Year - from.Year) * 12 + day.Month - from.Month;
-        return step switch { TimeStep.Week => (day.DayNumber - from.DayNumber) / 7, TimeStep.Month => months, _ => months / 3 };
+        return step switch { TimeStep.Week => (day.DayNumber - from.DayNumber) / 7, _ => months / SalesSeries.MonthsOf(step) };
     }
 
     /// <summary>Each region's series, in ordinal order; all begin and end together.</summary>

@@ -19,10 +19,11 @@ internal static class ReportPortfolio
 
     /// <param name="request">The file is its body.</param>
     /// <param name="gate">One report at a time.</param>
+    /// <param name="clock">Tells which days are yet to come.</param>
     /// <param name="margin">Share of the money that counts as a customer's value, above 0 to 1; 1 is revenue.</param>
     /// <param name="discount">Discount rate per year, 0 to 10.</param>
     /// <param name="ct">Gives up.</param>
-    private static async Task<Results<Ok<PortfolioReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, double margin = 1, double discount = 0.1, CancellationToken ct = default)
+    private static async Task<Results<Ok<PortfolioReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, TimeProvider clock, double margin = 1, double discount = 0.1, CancellationToken ct = default)
     {
         if (!(margin is > 0 and <= 1))
         {
@@ -34,6 +35,6 @@ internal static class ReportPortfolio
             return Problems.InvalidRequest("discount", "A rate per year from 0 to 10, as 0.1 for 10 %.");
         }
 
-        return await UploadedFile.ReportAsync(request, gate, text => OrderFile.Read(text, ct), orders => PortfolioReport.Of(orders, new(HorizonWeeks, discount, margin), ct), ct);
+        return await UploadedFile.ReportAsync(request, gate, text => OrderFile.Read(text, UploadedFile.Tomorrow(clock), ct), orders => PortfolioReport.Of(orders, new(HorizonWeeks, discount, margin), ct), ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OutlookCrm.Insights.Churn;
+using OutlookCrm.Insights.Files;
 using OutlookCrm.Insights.Purchases;
 
 namespace OutlookCrm.Insights;
@@ -18,20 +19,24 @@ public sealed record RetentionReport(Basis Basis, int LeftOut, int Left, double?
     public const int MostPeriods = 120;
 
     /// <summary>The report on customers.</summary>
-    internal static RetentionReport Of(IReadOnlyList<Tenure> customers)
+    internal static RetentionReport Of(IReadOnlyList<Contract> customers)
     {
-        var observed = customers.Where(customer => customer.Time > 0).ToList();
+        var observed = customers.Select(customer => customer.Tenure).Where(tenure => tenure.Time > 0).ToList();
+        var (from, to) = (customers.Min(customer => customer.Start), customers.Max(customer => customer.AsOf));
         if (observed.Count == 0)
         {
-            return new(new(SurvivalCurve.ModelName, 0, "customers"), customers.Count, 0, null, [], null, "Nobody was observed for any time: every customer began on the last day.");
+            return new(new(SurvivalCurve.ModelName, 0, "customers", from, to), customers.Count, 0, null, [], null, "Nobody was observed for any time: every customer began on the last day.");
         }
 
         var curve = SurvivalCurve.Of(observed);
-        var basis = new Basis("Kaplan-Meier (1958), Greenwood's interval on the log scale", observed.Count, "customers");
+        var basis = new Basis("Kaplan-Meier (1958), Greenwood's interval on the log scale", observed.Count, "customers", from, to);
         var counted = Enumerable.Range(1, Math.Min(MostPeriods, (int)curve.Longest)).Select(period => curve.At(period)! with { Time = period }).ToList();
         var expected = ExpectedRetention.Of(observed, curve);
-        return new(basis, customers.Count - observed.Count, curve.Departures, curve.Median, counted, expected, WordsOf(curve, counted, expected));
+        return new(basis, customers.Count - observed.Count, curve.Departures, curve.Median, counted, expected, WordsOf(curve, counted, expected) + Later(customers.Count(customer => customer.EndsLater)));
     }
+
+    private static string Later(int planned) =>
+        planned == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {planned:N0} {(planned == 1 ? "end is" : "ends are")} yet to come and {(planned == 1 ? "counts" : "count")} as still there.");
 
     private static string WordsOf(SurvivalCurve curve, List<SurvivalStep> counted, ExpectedRetention? expected)
     {
@@ -56,7 +61,9 @@ public sealed record ExpectedRetention(string Model, IReadOnlyList<FittedParamet
     private const int Ahead = 12;
 
     /// <summary>How far to trust it, as sentences.</summary>
-    public string Words => Backtest?.Words ?? "The periods are too few to try the model on some that were held back.";
+    public string Words => Backtest?.Words ?? (RetentionBacktest.FittedPeriods(Periods.Count - Ahead) is var through && through < RetentionBacktest.Fewest
+        ? "The periods are too few to try the model on some that were held back."
+        : $"Too little happened in the first {through} periods to fit the model to them alone and to try it on the others.");
 
     internal static ExpectedRetention? Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve)
     {
@@ -122,16 +129,19 @@ public sealed record RetentionPeriod(int Period, double Survival, Interval Inter
 /// <param name="Counted">What was counted, with its interval.</param>
 public sealed record RetentionBacktest(int FittedThrough, int Period, double Expected, SurvivalStep Counted)
 {
-    private const int Fewest = 3;
+    internal const int Fewest = 3;
 
     /// <summary>The comparison as a sentence.</summary>
     public string Words => string.Create(
         CultureInfo.InvariantCulture,
         $"Fitted to the first {FittedThrough} periods alone, the model expected {Expected:P1} to be there after {Period}; counted are {Counted.Survival:P1} ({Counted.Lower:P1} to {Counted.Upper:P1}){(Expected < Counted.Lower || Expected > Counted.Upper ? ": do not rely on what it says of later periods" : "")}.");
 
+    /// <summary>The periods that the model is fitted to where this many are counted.</summary>
+    internal static int FittedPeriods(double longest) => (int)(longest * 2 / 3);
+
     internal static RetentionBacktest? Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve)
     {
-        var (through, last) = ((int)(curve.Longest * 2 / 3), (int)curve.Longest);
+        var (through, last) = (FittedPeriods(curve.Longest), (int)curve.Longest);
         return through >= Fewest && last > through
             && ExpectedRetention.Fit(customers.Select(customer => customer.Time > through ? new Tenure(through, false) : customer)).Model is { } model
             && curve.At(last) is { } counted

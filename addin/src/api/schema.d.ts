@@ -274,7 +274,7 @@ export interface paths {
         put?: never;
         /**
          * Report on the customers of a file of orders
-         * @description A line per line of an order: customer, date, amount; order, product, group, quantity and cost where known. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         * @description A line per line of an order: customer, date, amount; order, product, group, quantity and cost where known. Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.
          */
         post: operations["ReportPortfolio"];
         delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
         put?: never;
         /**
          * Report on the prices of a file of sales
-         * @description A line per sale: date, quantity, and the price of one unit or the amount of the line; product and cost (of a unit beside a price, of the line beside an amount) where known. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         * @description A line per sale: date, quantity, and the price of one unit or the amount of the line; product and cost (of a unit beside a price, of the line beside an amount) where known. Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.
          */
         post: operations["ReportPrices"];
         delete?: never;
@@ -314,7 +314,7 @@ export interface paths {
         put?: never;
         /**
          * Report on a file of satisfaction scores
-         * @description A line per answer: score, date, kind (NPS 0 to 10, CSAT 1 to 5 or to boxes, CES 1 to 7). Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         * @description A line per answer: score, date, kind (NPS 0 to 10, CSAT 1 to 5 or to boxes, CES 1 to 7). Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.
          */
         post: operations["ReportSatisfaction"];
         delete?: never;
@@ -334,7 +334,7 @@ export interface paths {
         put?: never;
         /**
          * Report on which attributes go with an outcome
-         * @description A line per customer: a column with the outcome (yes or no), every other column an attribute, a number or a category. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         * @description A line per customer: a column with the outcome (yes or no), every other column an attribute, a number or a category. Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.
          */
         post: operations["ReportPatterns"];
         delete?: never;
@@ -354,7 +354,7 @@ export interface paths {
         put?: never;
         /**
          * Forecast the figures of a file
-         * @description A line per period: period (2026-11, 2026-Q4, 2026-W47, or its first day) and value, blank where not known; region where there are several. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         * @description A line per period: period (2026, 2026-H2, 2026-Q4, 2026-11, 2026-W47, or its first day) and value, blank where not known; region where there are several. Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.
          */
         post: operations["ReportForecast"];
         delete?: never;
@@ -374,7 +374,7 @@ export interface paths {
         put?: never;
         /**
          * Report on what a file of orders holds together
-         * @description A line per product of an order: order, product. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         * @description A line per product of an order: order, product. Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.
          */
         post: operations["ReportBaskets"];
         delete?: never;
@@ -394,7 +394,7 @@ export interface paths {
         put?: never;
         /**
          * Report on how long customers under contract stay
-         * @description A line per customer: tenure (periods) and left (yes or no); or start and end (days, no end for customers who are still there), counted in months. Comma, semicolon or tab; decimal point or comma; UTF-8; at most 32 MB. Nothing of the file is stored.
+         * @description A line per customer: tenure (periods) and left (yes or no); or start and end (days, no end, or one that is yet to come, for customers who are still there), counted in months. Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.
          */
         post: operations["ReportRetention"];
         delete?: never;
@@ -1270,7 +1270,7 @@ export interface components {
             upper: number;
         };
         /** @enum {string} */
-        TimeStep: "week" | "month" | "quarter";
+        TimeStep: "week" | "month" | "quarter" | "halfYear" | "year";
         TimelineEntry: {
             id: string;
             kind: components["schemas"]["TimelineKind"];

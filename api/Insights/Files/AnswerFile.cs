@@ -16,8 +16,9 @@ public static class AnswerFile
     /// <summary>The answers of <paramref name="text"/>, which begins with a header line.</summary>
     /// <param name="text">The file.</param>
     /// <param name="boxes">The best answer of the CSAT scale, which begins with 1.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<Answer> Read(string text, int boxes = 5, CancellationToken ct = default) => Sheet.Read(text, s_columns, "answers", line => AnswerOf(line, boxes), ct);
+    public static FileRead<Answer> Read(string text, int boxes = 5, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, s_columns, "answers", line => AnswerOf(line, boxes), latest, ct);
 
     private static Answer AnswerOf(SheetLine line, int boxes)
     {

@@ -15,7 +15,7 @@ public static class BasketFile
     ];
 
     /// <summary>The products of <paramref name="text"/>, which begins with a header line.</summary>
-    public static FileRead<BasketLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "products", ProductOf, ct);
+    public static FileRead<BasketLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "products", ProductOf, null, ct);
 
     private static BasketLine ProductOf(SheetLine line)
     {

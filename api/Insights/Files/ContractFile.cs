@@ -3,6 +3,13 @@ using OutlookCrm.Insights.Churn;
 
 namespace OutlookCrm.Insights.Files;
 
+/// <summary>How long a customer under contract was observed.</summary>
+/// <param name="Tenure">In the periods of the file, months where it has days; 0 is possible.</param>
+/// <param name="Start">The first day; null where the file counts periods.</param>
+/// <param name="AsOf">The last day that the file knows of; null where the file counts periods.</param>
+/// <param name="EndsLater">Whether an end is planned for a day that is yet to come.</param>
+public readonly record struct Contract(Tenure Tenure, DateOnly? Start = null, DateOnly? AsOf = null, bool EndsLater = false);
+
 /// <summary>Reads how long customers under contract stayed: as a number of periods and whether they left, or from their first and last day in months.</summary>
 public static class ContractFile
 {
@@ -17,13 +24,18 @@ public static class ContractFile
     ];
 
     /// <summary>The customers of <paramref name="text"/>, which begins with a header line. Times of 0 are among them.</summary>
-    public static FileRead<Tenure> Read(string text, CancellationToken ct = default)
+    /// <param name="text">The file.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<Contract> Read(string text, DateOnly? latest = null, CancellationToken ct = default)
     {
         var last = DateOnly.MinValue;
-        var read = Sheet.Read(text, Places, "customers", line => Of(line, ref last), ct);
+        var read = Sheet.Read(text, Places, "customers", line => Of(line, ref last), latest, ct);
 
-        // Whoever has no end was still there on the last day that the file knows of.
-        return new([.. read.Lines.Select(own => own.Tenure ?? new Tenure(Months(own.Start, own.End ?? last), own.End is not null))], read.Faults);
+        // Whoever has no end, or one that is yet to come, was still there on the last day that the file knows of.
+        return new([.. read.Lines.Select(own => own.Tenure is { } tenure
+            ? new Contract(tenure)
+            : new Contract(new(Months(own.Start, own.EndsLater ? last : own.End ?? last), own.End is not null && !own.EndsLater), own.Start, last, own.EndsLater))], read.Faults);
     }
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
@@ -40,7 +52,7 @@ public static class ContractFile
         return places;
     }
 
-    private static (Tenure? Tenure, DateOnly Start, DateOnly? End) Of(SheetLine line, ref DateOnly last)
+    private static (Tenure? Tenure, DateOnly Start, DateOnly? End, bool EndsLater) Of(SheetLine line, ref DateOnly last)
     {
         if (line.Has("tenure") && line.Has("left"))
         {
@@ -50,7 +62,7 @@ public static class ContractFile
                 line.Fault(string.Create(CultureInfo.InvariantCulture, $"has a tenure that is not from 0 to {MostPeriods:N0}"));
             }
 
-            return (new Tenure((double)time, left), default, null);
+            return (new Tenure((double)time, left), default, null, false);
         }
 
         var (start, end) = (line.Day("start"), line.DayOrNone("end"));
@@ -59,8 +71,9 @@ public static class ContractFile
             line.Fault("ends before it starts");
         }
 
-        last = new[] { last, start, end ?? start }.Max();
-        return (null, start, end);
+        var endsLater = end > line.Latest;
+        last = new[] { last, start, endsLater ? start : end ?? start }.Max();
+        return (null, start, end, endsLater);
     }
 
     // Whole months by the calendar, so that a contract from the 15th to the 15th has no part of one.

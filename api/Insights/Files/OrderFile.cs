@@ -16,7 +16,10 @@ public static class OrderFile
     ];
 
     /// <summary>The orders of <paramref name="text"/>, which begins with a header line.</summary>
-    public static FileRead<OrderLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "orders", OrderOf, ct);
+    /// <param name="text">The file.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<OrderLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, s_columns, "orders", OrderOf, latest, ct);
 
     private static OrderLine OrderOf(SheetLine line)
     {

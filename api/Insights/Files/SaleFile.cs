@@ -22,7 +22,10 @@ public static class SaleFile
     ];
 
     /// <summary>The sales of <paramref name="text"/>, which begins with a header line.</summary>
-    public static FileRead<SaleLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, Places, "sales", SaleOf, ct);
+    /// <param name="text">The file.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<SaleLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, Places, "sales", SaleOf, latest, ct);
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {

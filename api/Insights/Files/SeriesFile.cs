@@ -12,7 +12,7 @@ namespace OutlookCrm.Insights.Files;
 /// <param name="Line">Where the file says so.</param>
 public readonly record struct PeriodValue(string? Region, DateOnly Start, TimeStep Step, double? Value, int Line);
 
-/// <summary>Reads figures by week, month or quarter, of one whole or of several regions.</summary>
+/// <summary>Reads figures by week, month, quarter, half-year or year, of one whole or of several regions.</summary>
 public static partial class SeriesFile
 {
     /// <summary>Periods from the first to the last, at most.</summary>
@@ -21,17 +21,21 @@ public static partial class SeriesFile
     /// <summary>Regions, at most.</summary>
     public const int MostRegions = 50;
 
+    private static readonly TimeStep[] s_longer = [TimeStep.Year, TimeStep.HalfYear, TimeStep.Quarter];
     private static readonly Column[] s_columns =
     [
-        new(true, "period", "month", "quarter", "week", "date"),
+        new(true, "period", "month", "quarter", "week", "year", "date"),
         new(true, "value", "amount", "revenue", "sales", "total") { IsNumber = true },
         new(false, "region", "branch", "product", "group"),
     ];
 
     /// <summary>The figures of <paramref name="text"/>, which begins with a header line; all of one step.</summary>
-    public static FileRead<PeriodValue> Read(string text, CancellationToken ct = default)
+    /// <param name="text">The file.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<PeriodValue> Read(string text, DateOnly? latest = null, CancellationToken ct = default)
     {
-        var read = Sheet.Read(text, s_columns, "periods", ValueOf, ct);
+        var read = Sheet.Read(text, s_columns, "periods", ValueOf, latest, ct);
         if (read.Faults.Count > 0)
         {
             return new([], read.Faults);
@@ -52,7 +56,13 @@ public static partial class SeriesFile
         }
 
         var (start, step) = PeriodOf(line);
-        return (region, start, step, (double?)line.AmountOrNone("value"), line.Number);
+        var value = line.AmountOrNone("value");
+        if (value is not null && start > line.Latest)
+        {
+            line.Fault("has a value for a period that is yet to come");
+        }
+
+        return (region, start, step, (double?)value, line.Number);
     }
 
     private static (DateOnly Start, TimeStep? Step) PeriodOf(SheetLine line)
@@ -60,7 +70,12 @@ public static partial class SeriesFile
         var text = line.Text("period") ?? "";
         if (Written().Match(text) is not { Success: true } match)
         {
-            return text.Length > 0 && text.Length < 8 ? Unclear(line) : (line.Day("period"), null);
+            return text.Length > 0 && text.Length < 8 ? Unclear(line) : (DayOf(line), null);
+        }
+
+        if (!match.Groups["number"].Success)
+        {
+            return int.Parse(text, CultureInfo.InvariantCulture) is var whole and >= 1900 and <= 2199 ? (new(whole, 1, 1), TimeStep.Year) : Unclear(line);
         }
 
         var (year, number) = (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
@@ -68,15 +83,19 @@ public static partial class SeriesFile
         {
             _ when year is < 1900 or > 2199 => Unclear(line),
             ("Q", >= 1 and <= 4) => (new(year, number * 3 - 2, 1), TimeStep.Quarter),
+            ("H", >= 1 and <= 2) => (new(year, number * 6 - 5, 1), TimeStep.HalfYear),
             ("W", >= 1) when number <= ISOWeek.GetWeeksInYear(year) => (DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)), TimeStep.Week),
             ("", >= 1 and <= 12) => (new(year, number, 1), TimeStep.Month),
             _ => Unclear(line),
         };
     }
 
+    // Unlike the day of an order, a period without a value may be yet to come.
+    private static DateOnly DayOf(SheetLine line) => line.Text("period") is null ? line.Day("period") : line.DayOrNone("period") ?? default;
+
     private static (DateOnly Start, TimeStep? Step) Unclear(SheetLine line)
     {
-        line.Fault("has no period that is understood; write a month as 2026-11, a quarter as 2026-Q4, a week as 2026-W47 or by its first day");
+        line.Fault("has no period that is understood; write a year as 2026, a half-year as 2026-H2, a quarter as 2026-Q4, a month as 2026-11, a week as 2026-W47 or by its first day");
         return default;
     }
 
@@ -89,9 +108,11 @@ public static partial class SeriesFile
         }
 
         var months = lines.All(line => line.Step is null && line.Start.Day == 1);
-        var quarters = months && lines.Any(line => line.Start != first.Start) && lines.All(line => (line.Start.Month - first.Start.Month) % 3 == 0);
+        var longer = months && lines.Any(line => line.Start != first.Start)
+            ? s_longer.FirstOrDefault(own => lines.All(line => (line.Start.Month - first.Start.Month) % SalesSeries.MonthsOf(own) == 0), TimeStep.Month)
+            : TimeStep.Month;
         var weeks = lines.All(line => line.Step is null && (line.Start.DayNumber - first.Start.DayNumber) % 7 == 0);
-        return quarters ? TimeStep.Quarter : months ? TimeStep.Month : weeks ? TimeStep.Week : null;
+        return months ? longer : weeks ? TimeStep.Week : null;
     }
 
     private static IEnumerable<LineFault> OddStep(IReadOnlyList<(string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line)> lines)
@@ -100,7 +121,7 @@ public static partial class SeriesFile
         var odd = lines.FirstOrDefault(line => line.Step != first.Step);
         if (odd != default)
         {
-            yield return new(odd.Line, $"This line writes its period unlike line {first.Line}: all are months, all quarters or all weeks.");
+            yield return new(odd.Line, $"This line writes its period unlike line {first.Line}: all are years, half-years, quarters, months or weeks alike.");
             yield break;
         }
 
@@ -122,6 +143,11 @@ public static partial class SeriesFile
             yield return new(lines.Find(line => line.Start == to).Line, string.Create(CultureInfo.InvariantCulture, $"From the first period to this one are more than {MostPeriods:N0}."));
         }
 
+        foreach (var made in lines.GroupBy(line => line.Region, StringComparer.Ordinal).Prepend<IEnumerable<PeriodValue>>(lines).Select(own => MadeUp(own, step)).OfType<LineFault>().Take(1))
+        {
+            yield return made;
+        }
+
         var regions = lines.GroupBy(line => line.Region, StringComparer.Ordinal).ToList();
         if (regions.Count > MostRegions)
         {
@@ -134,6 +160,21 @@ public static partial class SeriesFile
         }
     }
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})[-/ ]?(?<kind>[QWqw]?)(?<=[-/ QWqw])(?<number>[0-9]{1,2})$")]
+    // A few gaps can be filled in; a report that is mostly filled in is of nobody's figures.
+    private static LineFault? MadeUp(IEnumerable<PeriodValue> lines, TimeStep step)
+    {
+        var known = lines.Where(line => line.Value is not null).OrderBy(line => line.Start).ToList();
+        if (known.Count == 0)
+        {
+            return null;
+        }
+
+        var (span, told) = (RegionSeries.Place(step, known[0].Start, known[^1].Start) + 1, known.DistinctBy(line => line.Start).Count());
+        return (span - told) * 2 <= span ? null : new(known[^1].Line, string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of {span:N0} periods from line {known[0].Line} to this one {span - told:N0} have no value, and most would have to be made up. Write 0 where there was nothing; write a year as 2010, a half-year as 2010-H1, a quarter as 2010-Q1."));
+    }
+
+    [GeneratedRegex(@"^(?<year>[0-9]{4})([-/ ]?(?<kind>[QWHqwh]?)(?<=[-/ QWHqwh])(?<number>[0-9]{1,2}))?$")]
     private static partial Regex Written();
 }

@@ -50,25 +50,33 @@ internal sealed partial class Sheet : IDisposable
     /// <summary>The decimal mark of its numbers: a point between commas, otherwise what the numbers show.</summary>
     public char Mark { get; private set; } = '.';
 
+    /// <summary>The last day that may have been; null where that is not known.</summary>
+    public DateOnly? Latest { get; private init; }
+
+    /// <summary>The days on which something happened, as far as the file has been read.</summary>
+    public LoneDay Days { get; } = new();
+
     /// <summary>Reads a file whose columns are known.</summary>
     /// <param name="text">The file, which begins with a header.</param>
     /// <param name="columns">The columns that it may have; others are passed over.</param>
     /// <param name="what">What a line is, in the plural, for faults.</param>
     /// <param name="each">Makes something of a line. What it returns for a line with a fault is dropped.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<TLine> Read<TLine>(string text, IReadOnlyList<Column> columns, string what, Func<SheetLine, TLine> each, CancellationToken ct) =>
-        Read(text, sheet => Column.Places(columns, sheet), what, each, ct);
+    public static FileRead<TLine> Read<TLine>(string text, IReadOnlyList<Column> columns, string what, Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct) =>
+        Read(text, sheet => Column.Places(columns, sheet), what, each, latest, ct);
 
     /// <summary>Reads a file whose columns are chosen by its header.</summary>
     /// <param name="text">The file, which begins with a header.</param>
     /// <param name="choose">Where each field stands; may tell faults in the header.</param>
     /// <param name="what">What a line is, in the plural, for faults.</param>
     /// <param name="each">Makes something of a line.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<TLine> Read<TLine>(string text, Func<Sheet, IReadOnlyDictionary<string, int>> choose, string what, Func<SheetLine, TLine> each, CancellationToken ct)
+    public static FileRead<TLine> Read<TLine>(string text, Func<Sheet, IReadOnlyDictionary<string, int>> choose, string what, Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(text);
-        using var sheet = new Sheet(text);
+        using var sheet = new Sheet(text) { Latest = latest };
         var (lines, places) = (new List<TLine>(), choose(sheet));
         if (sheet._faults.Count == 0)
         {
@@ -100,6 +108,11 @@ internal sealed partial class Sheet : IDisposable
             {
                 lines.Add(made);
             }
+        }
+
+        if (sheet._faults.Count == 0 && sheet.Days.Lone() is { } lone)
+        {
+            sheet._faults.Add(lone);
         }
 
         if (sheet._faults.Count == 0 && lines.Count == 0)
@@ -160,6 +173,7 @@ internal sealed partial class Sheet : IDisposable
 
         var columns = _numbers.Select(place => (Place: place, Mark: new DecimalMark())).ToArray();
         using var csv = Reader(() => { });
+        var line = () => LineOf(csv);
         try
         {
             csv.Read();
@@ -170,7 +184,7 @@ internal sealed partial class Sheet : IDisposable
                 {
                     if (place < csv.Parser.Count && csv.Parser[place].Trim() is { Length: > 0 } value)
                     {
-                        mark.Add(value, () => LineOf(csv));
+                        mark.Add(value, line);
                     }
                 }
             }

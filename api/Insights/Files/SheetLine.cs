@@ -41,11 +41,23 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
         return value;
     }
 
-    /// <summary>A day, which must be there.</summary>
+    /// <summary>The last day that may have been; null where that is not known.</summary>
+    public DateOnly? Latest => sheet.Latest;
+
+    /// <summary>The day of something that happened, which must be there.</summary>
     public DateOnly Day(string name)
     {
         if (DayOrNone(name) is { } day)
         {
+            if (day > Latest)
+            {
+                Fault(string.Create(CultureInfo.InvariantCulture, $"has {A(name)} that is yet to come, {day:yyyy-MM-dd}"));
+            }
+            else
+            {
+                sheet.Days.Add(day, sheet);
+            }
+
             return day;
         }
 

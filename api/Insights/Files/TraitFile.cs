@@ -19,6 +19,8 @@ public static class TraitFile
     public const int MostCells = 2_000_000;
 
     private const int MostCategories = 200;
+    private const int MostTold = 10;
+    private const int LongestTold = 20;
 
     // A number of few values is a code: 0 and 1, a grade, a region.
     private const int MostCodes = 5;
@@ -34,10 +36,16 @@ public static class TraitFile
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var (names, over, mark) = (Array.Empty<string>(), Array.Empty<string>(), '.');
-        var read = Sheet.Read(text, Places, "customers", Of, ct);
+        var said = new SortedSet<string>(StringComparer.Ordinal);
+        var read = Sheet.Read(text, Places, "customers", Of, null, ct);
         if (read.Faults.Count > 0)
         {
             return new([], read.Faults);
+        }
+
+        if (yes is not null && read.Lines.All(line => !line.Happened))
+        {
+            return new([], [new(1, $"No customer has {yes} as {outcome}. There {(said.Count == 1 ? "is" : "are")} {string.Join(", ", said.Take(MostTold))}{(said.Count > MostTold ? " and others" : "")}.")]);
         }
 
         var traits = names.Select((name, i) => TraitOf(name, [.. read.Lines.Select(line => line.Values[i])], mark)).ToList();
@@ -73,6 +81,11 @@ public static class TraitFile
         (string?[] Values, bool Happened) Of(SheetLine line)
         {
             mark = line.Mark;
+            if (said.Count <= MostTold && line.Text("") is { } value)
+            {
+                said.Add(value[..Math.Min(LongestTold, value.Length)]);
+            }
+
             return (Array.ConvertAll(names, line.Text), OutcomeOf(line, yes));
         }
     }

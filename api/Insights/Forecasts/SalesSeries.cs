@@ -11,9 +11,15 @@ public enum TimeStep
 
     /// <summary>Three calendar months; 4 to a season.</summary>
     Quarter,
+
+    /// <summary>Six calendar months; 2 to a season.</summary>
+    HalfYear,
+
+    /// <summary>Twelve calendar months; there is no season.</summary>
+    Year,
 }
 
-/// <summary>Sales by week, month or quarter.</summary>
+/// <summary>Sales by week, month, quarter, half-year or year.</summary>
 /// <param name="Step">How long one value lasts.</param>
 /// <param name="Start">First day of the first value.</param>
 /// <param name="Values">Oldest first, without holes in time. Null is a gap (not known); 0 means that nothing was sold.</param>
@@ -23,22 +29,29 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
     public int Period => Step switch
     {
         TimeStep.Week => 52,
-        TimeStep.Month => 12,
-        _ => 4,
+        _ => 12 / MonthsOf(Step),
     };
 
     /// <summary>First day of the value at a place; places after the last are in the future.</summary>
     public DateOnly DayOf(int place) => Step switch
     {
         TimeStep.Week => Start.AddDays(7 * place),
-        TimeStep.Month => Start.AddMonths(place),
-        _ => Start.AddMonths(3 * place),
+        _ => Start.AddMonths(MonthsOf(Step) * place),
+    };
+
+    /// <summary>Calendar months of a step that is not a week.</summary>
+    internal static int MonthsOf(TimeStep step) => step switch
+    {
+        TimeStep.Month => 1,
+        TimeStep.Quarter => 3,
+        TimeStep.HalfYear => 6,
+        _ => 12,
     };
 
     /// <summary>Adds sales up. Steps without a sale between <paramref name="from"/> and <paramref name="until"/> are zero.</summary>
     /// <param name="sales">In the caller's currency or pieces, a return negative, in any order; those outside the span are left out.</param>
     /// <param name="step">How long one value lasts; a week begins on the weekday of <paramref name="from"/>.</param>
-    /// <param name="from">First day; for months and quarters the first of a month.</param>
+    /// <param name="from">First day; for all but weeks the first of a month.</param>
     /// <param name="until">The day after the last: a step that this day falls into is unfinished and left out.</param>
     /// <exception cref="ArgumentException"><paramref name="from"/> is not the first of a month, or not before <paramref name="until"/>.</exception>
     public static SalesSeries Of(IEnumerable<(DateOnly Date, decimal Amount)> sales, TimeStep step, DateOnly from, DateOnly until)
@@ -46,7 +59,7 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
         ArgumentNullException.ThrowIfNull(sales);
         if (step != TimeStep.Week && from.Day != 1)
         {
-            throw new ArgumentException("Months and quarters begin on the first of a month.", nameof(from));
+            throw new ArgumentException("All steps but weeks begin on the first of a month.", nameof(from));
         }
 
         if (from >= until)
@@ -58,8 +71,7 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
         var values = new decimal[step switch
         {
             TimeStep.Week => (until.DayNumber - from.DayNumber) / 7,
-            TimeStep.Month => months,
-            _ => months / 3,
+            _ => months / MonthsOf(step),
         }];
         foreach (var (date, amount) in sales)
         {
@@ -67,8 +79,7 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
             var place = step switch
             {
                 TimeStep.Week => (date.DayNumber - from.DayNumber) / 7,
-                TimeStep.Month => month,
-                _ => month / 3,
+                _ => month / MonthsOf(step),
             };
             if (date >= from && place < values.Length)
             {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Xunit;
 
@@ -43,10 +44,19 @@ public sealed class BadFileTests(Company company)
     [InlineData("forecast", "period,value\n2026-01,1\n2026-Q2,1", "line 3", "unlike line 2")]
     [InlineData("forecast", "period,value\n2026-01-01,1\n2026-02-03,1", "line 3", "neither a month nor a week")]
     [InlineData("forecast", "period,value\n2026-01,1\n2026-01,2", "line 3", "there twice")]
-    [InlineData("forecast", "period,value\n1901-01,1\n2199-01,2", "line 3", "more than 900")]
+    [InlineData("forecast", "period,value\n1901-01,1\n2020-01,2", "line 3", "more than 900")]
     [InlineData("forecast", "period,value\n2026-01,\n2026-02,", "line 2", "No period has a value")]
     [InlineData("forecast", "period,value,region\n2026-01,1,a\n2026-02,,b", "line 3", "The region b has no value")]
     [InlineData("forecast", "period,value,region\n2026-01,1,", "line 2", "names no region")]
+    [InlineData("forecast", "period,value\n2020-01,1\n2021-01,2\n2022-01,3", "line 4", "Of 25 periods from line 2 to this one 22 have no value")]
+    [InlineData("forecast", "period,value,region\n2020-01,5,a\n2026-01,6,b\n2026-02,0,c", "line 4", "have no value")]
+    [InlineData("forecast", "period,value\n2020-H3,1", "line 2", "a half-year as 2026-H2")]
+    [InlineData("forecast", "period,value\n2126-01,1", "line 2", "has a value for a period that is yet to come")]
+    [InlineData("portfolio", "customer,date,amount\nA,2026-01-01,1\nA,2126-01-01,1", "line 3", "has a date that is yet to come, 2126-01-01")]
+    [InlineData("prices", "date,quantity,price\n2126-01-01,1,1", "line 2", "is yet to come")]
+    [InlineData("satisfaction", "score,date,kind\n4,2126-01-01,csat", "line 2", "is yet to come")]
+    [InlineData("retention", "start,end\n2126-02-01,", "line 2", "has a start that is yet to come")]
+    [InlineData("patterns?outcome=state&yes=Leftt", "a,state\n1,left\n2,there", "line 1", "No customer has Leftt as state. There are left, there.")]
     [InlineData("baskets", "order,product\n1,", "line 2", "names no product")]
     [InlineData("retention", "tenure\n1", "line 1", "There are no columns for tenure")]
     [InlineData("retention", "tenure,left,start,end\n1,no,2026-01-01,", "line 1", "leave two of them out")]
@@ -66,17 +76,16 @@ public sealed class BadFileTests(Company company)
     [InlineData("prices", "date,quantity,price\n2026-01-01,999999999999,999999999999\n2026-01-02,999999999999,999999999999")]
     [InlineData("prices", "date,quantity,amount\n2026-01-01,0,5\n2026-01-01,-1,-5")]
     [InlineData("prices", "date,quantity,amount,cost\n2026-01-01,0.0000000001,999999999999,999999999999")]
-    [InlineData("satisfaction", "score,date,kind\n0,1900-01-01,nps\n10,2199-12-31,nps\n7,2026-01-01,ces\n7,2026-06-01,ces")]
+    [InlineData("satisfaction", "score,date,kind\n0,1900-01-01,nps\n10,2026-01-01,nps\n7,2026-01-01,ces\n7,2026-06-01,ces")]
     [InlineData("patterns", "a,outcome\n1,yes\n2,no")]
     [InlineData("forecast", "period,value\n2026-01,999999999999\n2026-02,-999999999999\n2026-03,0")]
     [InlineData("forecast", "period,value\n2026-01,0\n2026-02,0\n2026-03,0\n2026-04,0\n2026-05,0\n2026-06,0\n2026-07,0\n2026-08,0")]
-    [InlineData("forecast", "period,value,region\n2020-01,5,a\n2026-01,6,b\n2026-02,0,c")]
     [InlineData("baskets", "order,product\n1,a")]
     [InlineData("baskets", "order,product\n1,a\n1,a\n1,b\n2,a\n2,b")]
     [InlineData("retention", "tenure,left\n0,no\n0,yes")]
     [InlineData("retention", "tenure,left\n0.5,no\n0.25,yes")]
     [InlineData("retention", "tenure,left\n1200,no\n1200,yes\n0.0000001,yes")]
-    [InlineData("retention", "start,end\n1900-01-01,\n2199-12-31,")]
+    [InlineData("retention", "start,end\n1900-01-01,\n2026-01-01,2199-12-31")]
     public async Task Odd_files_give_a_report_too(string report, string file)
     {
         using var response = await PostAsync(company.Ilona, report, file);
@@ -96,6 +105,51 @@ public sealed class BadFileTests(Company company)
         using var response = await PostAsync(company.Ilona, report, "x");
 
         Assert.True((await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_told_to_be_one()
+    {
+        using var content = new ByteArrayContent([0x50, 0x4B, 0x03, 0x04, 0xFF, 0x00]);
+        using var response = await company.Ilona.PostAsync("/api/insights/baskets", content);
+
+        var problem = await response.IsProblemAsync(400, "invalid-request");
+        Assert.Contains("save it as CSV UTF-8", problem.GetProperty("errors").GetProperty("file")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_wrong_kind_of_body_is_refused_with_the_right_one()
+    {
+        using var content = new StringContent("order,product\n1,a", Encoding.UTF8, "application/xml");
+        using var response = await company.Ilona.PostAsync("/api/insights/baskets", content);
+
+        Assert.Contains("text/csv", (await response.IsProblemAsync(415, "not-json")).GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Guard: files that wait for their turn in memory would fill it.</summary>
+    [Fact]
+    public async Task A_second_file_is_sent_away_before_it_is_read()
+    {
+        using var first = new HalfSent();
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/api/insights/baskets") { Content = first };
+        var answer = company.Ilona.SendAsync(asked, TestContext.Current.CancellationToken);
+        await first.Begun;
+        for (var tries = 0; ; tries++)
+        {
+            using var second = await PostAsync(company.Ilona, "baskets", "order,product\n2,b");
+            if (second.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                await second.IsProblemAsync(503, "busy");
+                break;
+            }
+
+            Assert.True(tries < 100, "The turn was never taken while the first file was on its way.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        first.GoOn();
+        using var response = await answer;
+        await response.ReadAsync(200);
     }
 
     [Theory]

@@ -161,7 +161,7 @@ public sealed class ReportPortfolioTests(Company company)
     [Theory]
     [InlineData("A,2026-01-01,0\nB,2026-01-01,0\n")]
     [InlineData("A,2026-01-01,-5\nA,2026-03-01,-5\nB,2026-02-01,10\n")]
-    [InlineData("A,1900-01-01,1\nA,2199-12-31,1\n")]
+    [InlineData("A,1900-01-01,1\nA,2026-01-01,1\n")]
     public async Task Odd_files_give_a_report_too(string lines)
     {
         using var response = await PostAsync(company.Ilona, "customer,date,amount\n" + lines);

@@ -103,9 +103,13 @@ public sealed class TopicReportTests(Company company)
 
     [Theory]
     [InlineData("2025-Q4,5\n2026-Q1,6\n2026q2,7", "quarter", "2026-07-01")]
-    [InlineData("2026-W52,5\n2026-W53,6", "week", "2027-01-04")]
+    [InlineData("2020-W52,5\n2020-W53,6", "week", "2021-01-04")]
     [InlineData("05.01.2026,5\n19.01.2026,6", "week", "2026-01-26")]
     [InlineData("2026-01-01,5\n2026-04-01,6", "quarter", "2026-07-01")]
+    [InlineData("2010,5\n2011,6\n2012,7", "year", "2013-01-01")]
+    [InlineData("2010-04-01,5\n2011-04-01,6\n2012-04-01,7", "year", "2013-04-01")]
+    [InlineData("2010-H2,5\n2011h1,6\n2011-H2,7", "halfYear", "2012-01-01")]
+    [InlineData("2010-01-01,5\n2010-07-01,6\n2011-01-01,7", "halfYear", "2011-07-01")]
     [InlineData("2026-01-01,5\n2026-02-01,", "month", "2026-03-01")]
     [InlineData("2026-11,-5", "month", "2026-12-01")]
     public async Task A_period_may_be_written_in_several_ways(string lines, string step, string next)
@@ -169,6 +173,34 @@ public sealed class TopicReportTests(Company company)
 
         Assert.Equal((3, 1, 2), (report.GetProperty("basis").GetProperty("size").GetInt32(), report.GetProperty("leftOut").GetInt32(), report.GetProperty("left").GetInt32()));
         Assert.Equal(JsonValueKind.Null, report.GetProperty("expected").ValueKind);
+    }
+
+    [Fact]
+    public async Task Years_have_no_season_and_nothing_is_made_up()
+    {
+        var report = await ReportAsync("forecast?ahead=3", "year,value\n" + string.Join('\n', Enumerable.Range(2000, 16).Select(year => $"{year},{year - 1900 + year % 3}")));
+
+        var total = report.GetProperty("total");
+        Assert.Equal((16, 0, "2018-01-01"), (total.GetProperty("observations").GetInt32(), total.GetProperty("gaps").GetInt32(), total.GetProperty("coming")[2].GetProperty("start").GetString()));
+    }
+
+    [Fact]
+    public async Task Contracts_whose_end_is_yet_to_come_count_as_still_there()
+    {
+        var report = await ReportAsync("retention", "start,end\n2025-01-15,2026-01-15\n2025-01-15,2199-12-31\n2025-03-15,\n");
+
+        Assert.Equal((3, 1), (report.GetProperty("basis").GetProperty("size").GetInt32(), report.GetProperty("left").GetInt32()));
+        Assert.Equal(("2025-01-15", "2026-01-15"), (report.GetProperty("basis").GetProperty("from").GetString(), report.GetProperty("basis").GetProperty("to").GetString()));
+        Assert.EndsWith("1 end is yet to come and counts as still there.", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of 28 periods nobody may say that they are too few: here nobody leaves before the 25th.</summary>
+    [Fact]
+    public async Task A_model_that_cannot_be_tried_says_why()
+    {
+        var report = await ReportAsync("retention", "tenure,left\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"{25 + i % 4},{(i % 3 == 0 ? "no" : "yes")}\n")));
+
+        Assert.DoesNotContain("too few", report.GetProperty("words").GetString(), StringComparison.Ordinal);
     }
 
     private async Task<JsonElement> ReportAsync(string report, string file)

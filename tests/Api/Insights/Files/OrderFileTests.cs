@@ -84,6 +84,17 @@ public sealed class OrderFileTests
     public void Blank_values_beyond_the_header_are_passed_over() =>
         Assert.Equal(1234.5m, Assert.Single(OrderFile.Read("customer,date,amount\na,2026-01-01,1234.50,, \n").Lines).Amount);
 
+    /// <summary>Without a clock, too: one line cannot move the day that every figure is as of by years.</summary>
+    [Theory]
+    [InlineData("2019-01-01", 13)]
+    [InlineData("2016-10-30", 0)]
+    public void A_last_day_far_after_all_others_is_a_fault(string last, int line)
+    {
+        var read = OrderFile.Read("customer,date,amount\n" + string.Concat(Enumerable.Range(1, 11).Select(month => $"A,2015-{month:00}-01,1\n")) + $"B,{last},1\nC,2015-06-01,1\n");
+
+        Assert.Equal(line, read.Faults.Count == 0 ? 0 : read.Faults[0].Line);
+    }
+
     [Fact]
     public void No_more_than_twenty_faults_are_told() =>
         Assert.Equal(20, OrderFile.Read("customer,date,amount\n" + string.Concat(Enumerable.Repeat("A,never,1\n", 500))).Faults.Count);
