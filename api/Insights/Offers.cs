@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OutlookCrm.Insights.Baskets;
 using OutlookCrm.Insights.Files;
 
@@ -19,9 +20,9 @@ public sealed record CustomerOffers(IReadOnlyList<Hint> Hints, IReadOnlyList<Mov
 internal sealed class Offers
 {
     private readonly Hints _hints;
-    private readonly Dictionary<string, string[]> _bought;
+    private readonly Dictionary<string, HashSet<string>> _bought;
 
-    private Offers(OfferReport report, Hints hints, Dictionary<string, string[]> bought) => (Report, _hints, _bought) = (report, hints, bought);
+    private Offers(OfferReport report, Hints hints, Dictionary<string, HashSet<string>> bought) => (Report, _hints, _bought) = (report, hints, bought);
 
     public OfferReport Report { get; }
 
@@ -35,8 +36,14 @@ internal sealed class Offers
         }
 
         // Whatever a customer ever bought is one basket: the question is what they do not have yet.
-        var histories = bought.GroupBy(order => order.Customer, StringComparer.Ordinal)
-            .ToDictionary(own => own.Key, own => own.Select(order => order.Product!).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        var histories = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var order in bought)
+        {
+            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(histories, order.Customer, out _);
+            own ??= new(StringComparer.Ordinal);
+            own.Add(order.Product!);
+        }
+
         var baskets = BasketSet.Of(histories.Values, "customers");
         var worth = ItemWorth.Of([.. bought.Select(order => (order.Product!, (double?)order.Amount, (double?)order.Cost))]);
         var hints = Hints.Learn(baskets, worth);

@@ -19,7 +19,7 @@ public static class BasketFile
 
     private static BasketLine ProductOf(SheetLine line)
     {
-        var (order, product) = (line.Text("order"), line.Text("product"));
+        var (order, product) = (line.Name("order"), line.Name("product"));
         if (order is null)
         {
             line.Fault("names no order");

@@ -23,13 +23,13 @@ public static class OrderFile
 
     private static OrderLine OrderOf(SheetLine line)
     {
-        var customer = line.Text("customer");
+        var customer = line.Name("customer");
         if (customer is null)
         {
             line.Fault("names no customer");
         }
 
         return new(
-            customer ?? "", line.Day("date"), line.Amount("amount"), line.Text("order"), line.Text("product"), line.AmountOrNone("quantity"), line.AmountOrNone("cost"), line.Text("group"));
+            customer ?? "", line.Day("date"), line.Amount("amount"), line.Name("order"), line.Name("product"), line.AmountOrNone("quantity"), line.AmountOrNone("cost"), line.Name("group"));
     }
 }

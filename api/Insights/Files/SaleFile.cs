@@ -46,10 +46,10 @@ public static class SaleFile
         var (date, quantity, cost) = (line.Day("date"), line.Amount("quantity"), line.AmountOrNone("cost"));
         if (line.Has("price"))
         {
-            return new(date, line.Text("product"), quantity, line.Amount("price"), cost);
+            return new(date, line.Name("product"), quantity, line.Amount("price"), cost);
         }
 
         var amount = line.Amount("amount");
-        return quantity == 0 ? new(date, line.Text("product"), 0, null, null) : new(date, line.Text("product"), quantity, amount / quantity, cost / quantity);
+        return quantity == 0 ? new(date, line.Name("product"), 0, null, null) : new(date, line.Name("product"), quantity, amount / quantity, cost / quantity);
     }
 }

@@ -13,6 +13,8 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
     private const decimal Largest = 1_000_000_000_000m;
     private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
     /// <summary>Counted from 1, the header included.</summary>
     public int Number => sheet.Line;
 
@@ -39,6 +41,23 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
         }
 
         return value;
+    }
+
+    /// <summary>As <see cref="Text"/>, for what many lines name: one object for all of them, so that a file of hundreds of thousands of lines stays small.</summary>
+    public string? Name(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (_names.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        _names.Add(text);
+        return text;
     }
 
     /// <summary>The last day that may have been; null where that is not known.</summary>
@@ -96,12 +115,17 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
     /// <summary>A number, which must be there.</summary>
     public decimal Amount(string name)
     {
+        if (AmountOrNone(name) is { } amount)
+        {
+            return amount;
+        }
+
         if (Text(name) is null)
         {
             Fault($"has no {name}");
         }
 
-        return AmountOrNone(name) ?? 0;
+        return 0;
     }
 
     /// <summary>A number; null where there is none.</summary>

@@ -51,10 +51,10 @@ public sealed record ModelChoice(
         var earlier = PurchaseGroups.Of(before);
         var after = known.Select(c => c.Select(p => p.Day).Where(d => d <= end && d > end.AddDays(-days)).Distinct().Count()).ToList();
         List<Candidate> candidates = [];
-        foreach (var fit in Kinds(groups))
+        foreach (var (whole, fit) in Kinds(groups))
         {
             var trial = fit(earlier).Model;
-            candidates.Add(new(fit(groups), trial is null || days < 1 ? null : Score(trial, before, after, days / PurchaseSummary.DaysPerWeek)));
+            candidates.Add(new(whole, trial is null || days < 1 ? null : Score(trial, before, after, days / PurchaseSummary.DaysPerWeek)));
         }
 
         candidates = [.. candidates
@@ -72,25 +72,26 @@ public sealed record ModelChoice(
         return ([.. pairs.Select(p => p.c)], [.. pairs.Select(p => p.Summary!.Value)]);
     }
 
-    /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises.</summary>
-    private static List<Func<PurchaseGroups, FittedPurchases>> Kinds(PurchaseGroups groups)
+    /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises. Each fitted to the whole, with a way to fit it again.</summary>
+    private static List<(FittedPurchases Whole, Func<PurchaseGroups, FittedPurchases> Fit)> Kinds(PurchaseGroups groups)
     {
-        var (k, best) = (1, FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg).Maximum.LogLikelihood);
+        var random = FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg);
+        var (k, best) = (1, random);
         while (k < BetaGeometricKind.MostRegular
-            && FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Regular(k + 1)).Maximum.LogLikelihood is { } next && next > best)
+            && FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Regular(k + 1)) is { } next && next.Maximum.LogLikelihood > best.Maximum.LogLikelihood)
         {
             (k, best) = (k + 1, next);
         }
 
-        List<Func<PurchaseGroups, FittedPurchases>> kinds =
+        List<(FittedPurchases, Func<PurchaseGroups, FittedPurchases>)> kinds =
         [
-            FittedPurchases.Pareto,
-            g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Mbg),
-            g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Bg),
+            (FittedPurchases.Pareto(groups), FittedPurchases.Pareto),
+            (random, g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Mbg)),
+            (FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Bg), g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Bg)),
         ];
         if (k > 1)
         {
-            kinds.Add(g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Regular(k)));
+            kinds.Add((best, g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Regular(k))));
         }
 
         return kinds;
