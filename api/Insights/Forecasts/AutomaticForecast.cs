@@ -26,9 +26,12 @@ public static class AutomaticForecast
 {
     private const int FewestForModels = 6;
 
+    /// <summary>Repeating a season is taken when its errors are below this share of the models': a dozen overlapping errors differ by less from chance alone.</summary>
+    private const double ClearlyBetter = 0.7;
+
     /// <summary>
-    /// The mean of automatic ETS, automatic ARIMA and theta, with intervals from the models' variances widened by how far their forecasts
-    /// were off inside the series. A history that is never negative gets no negative forecast.
+    /// The mean of automatic ETS, automatic ARIMA and theta, or the last seasons again where that was clearly better inside the series, with intervals
+    /// from the models' variances widened by how far their forecasts were off. Rare demand gets a rate, a season or nothing. A history that is never negative gets no negative forecast.
     /// </summary>
     /// <param name="values">One or more finite values, oldest first, in any unit.</param>
     /// <param name="period">Observations a season: 12 for months, 52 for weeks, 4 for quarters, 1 for none.</param>
@@ -38,11 +41,7 @@ public static class AutomaticForecast
     public static Forecast Of(ReadOnlySpan<double> values, int period, int horizon)
     {
         History.ThrowIfUnusable(values, period, horizon);
-        if (SparseDemand.Is(values))
-        {
-            return SparseDemand.Forecast(values, period, horizon);
-        }
-
+        var sparse = SparseDemand.Is(values);
         var unit = History.Unit(values);
         var plain = new double[values.Length];
         for (var t = 0; t < plain.Length; t++)
@@ -50,35 +49,61 @@ public static class AutomaticForecast
             plain[t] = values[t] / unit;
         }
 
-        if (plain.Length < FewestForModels)
+        if (plain.Length < FewestForModels && !sparse)
         {
             return Short(plain, period, horizon, unit);
         }
 
-        var (models, outcome) = Combination.Candidates(plain, period)
-            .Select(models => (Models: models, Outcome: RollingOrigin.Of(plain, models, period, horizon, unit)))
-            .MinBy(tried => tried.Outcome.Backtest.MeanAbsoluteError);
+        var (models, outcome) = sparse ? Rarest(plain, period, horizon, unit) : Usual(plain, period, horizon, unit);
         var (forecast, deviations) = models.Forecast(plain, horizon);
         for (var i = 0; i < horizon; i++)
         {
             deviations[i] *= outcome.Widening[i];
         }
 
-        var points = Points(forecast, deviations, outcome.Freedom, unit, values);
-        return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, Caution(values.Length, period, models.Converged, outcome.Backtest));
+        Wander.Widen(plain, deviations);
+
+        ForecastPoint[] points;
+        var caution = Caution(values.Length, period, models.Converged, outcome.Backtest);
+        if (models is DemandRate rate)
+        {
+            points = new ForecastPoint[horizon];
+            Array.Fill(points, SparseDemand.Point(values, rate.Form, forecast[0] * unit));
+            caution = rate.Form == DemandForm.None
+                ? "Nothing has been sold for so long that no more is expected."
+                : "Sales are rare: the figure is a mean rate, single periods will be zero or far above it.";
+        }
+        else
+        {
+            points = Points(forecast, deviations, outcome.Freedom, unit, values);
+        }
+
+        return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, caution);
     }
+
+    private static (IForecaster Models, RollingOrigin.Outcome Outcome) Usual(double[] plain, int period, int horizon, double unit)
+    {
+        var best = Tried(Combination.Candidates(plain, period), plain, period, horizon, unit).MinBy(tried => tried.Outcome.Backtest.MeanAbsoluteError);
+        var repeat = Tried(SeasonRepeat.Candidates(plain, period), plain, period, horizon, unit).OrderBy(tried => tried.Outcome.Backtest.MeanAbsoluteError).FirstOrDefault();
+        return repeat.Models is not null && repeat.Outcome.Backtest.MeanAbsoluteError < ClearlyBetter * best.Outcome.Backtest.MeanAbsoluteError ? repeat : best;
+    }
+
+    // By squares: the middle of sales that are mostly zero is zero, and least absolute errors would stop selling what sells.
+    private static (IForecaster Models, RollingOrigin.Outcome Outcome) Rarest(double[] plain, int period, int horizon, double unit) =>
+        Tried(SparseDemand.Candidates(plain, period), plain, period, horizon, unit).MinBy(tried => tried.Outcome.MeanSquare);
+
+    private static IEnumerable<(IForecaster Models, RollingOrigin.Outcome Outcome)> Tried(
+        IEnumerable<IForecaster> candidates, double[] plain, int period, int horizon, double unit) =>
+        candidates.Select(models => (models, RollingOrigin.Of(plain, models, period, horizon, unit)));
 
     private static Forecast Short(double[] plain, int period, int horizon, double unit)
     {
         var mean = Sums.Mean(plain);
-        var squares = 0.0;
-        foreach (var value in plain)
-        {
-            squares += (value - mean) * (value - mean);
-        }
-
         // One value says nothing about its spread: it is taken to be as large as the value.
-        var deviation = plain.Length > 1 ? Math.Sqrt(squares / (plain.Length - 1)) : Math.Abs(mean);
+        var change = plain.Length > 1 ? Wander.MeanSquareChange(plain) : mean * mean;
+        // A random walk's last value lies that far from the mean of all: variance over the square of a step.
+        var n = plain.Length;
+        var apart = (n - 1) * ((2 * n) - 1) / (6.0 * n);
         var forecast = new double[horizon];
         var deviations = new double[horizon];
         var freedom = new double[horizon];
@@ -87,7 +112,7 @@ public static class AutomaticForecast
         {
             // The mean of the last value and the average: between a level that stays and one that wanders.
             forecast[i] = (plain[^1] + mean) / 2;
-            deviations[i] = deviation * Math.Sqrt(1 + (1.0 / plain.Length) + (0.25 * i));
+            deviations[i] = Math.Sqrt(change * (i + 1 + (apart / 4)));
         }
 
         return new(

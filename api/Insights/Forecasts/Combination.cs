@@ -4,7 +4,7 @@ namespace OutlookCrm.Insights.Forecasts;
 /// The mean of automatic exponential smoothing, automatic ARIMA and theta. That equal weights of unlike models are hard to beat is the oldest
 /// finding of the field (Bates and Granger 1969; Makridakis and Hibon 2000).
 /// </summary>
-internal sealed class Combination
+internal sealed class Combination : IForecaster
 {
     /// <summary>Longer seasons have too many starting states for smoothing and ARIMA; they are taken out first, as waves.</summary>
     private const int LongestModelled = 24;
@@ -38,7 +38,7 @@ internal sealed class Combination
         {
             // One step to a season is no season. It comes first: the long one has to forecast better.
             yield return Choose(values, 1);
-            if (values.Length < 2 * period || !History.AllPositive(values))
+            if (values.Length < 2 * period || !History.NeverNegative(values))
             {
                 yield break;
             }
@@ -62,7 +62,7 @@ internal sealed class Combination
     /// <summary>Forecasts, and their standard deviations as the members' own variances say.</summary>
     public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
     {
-        var theta = period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.Of(values, period, unit: 1);
+        var theta = period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.OfAny(values, period);
         var (line, spread) = Theta.Fit(theta.Values, horizon);
         var ready = Ready(values, period);
         var smooth = smoothing.Forecast(horizon);
@@ -74,9 +74,9 @@ internal sealed class Combination
         var deviations = new double[horizon];
         for (var i = 0; i < horizon; i++)
         {
-            forecast[i] = ((line[i] * theta.Index(i)) + (ready.Index(i) * (smooth[i] + (steps?[i] ?? 0)))) / members;
+            forecast[i] = (theta.Back(i, line[i]) + ready.Back(i, smooth[i] + (steps?[i] ?? 0))) / members;
             // The members err together, so that their mean is hardly surer than each of them.
-            deviations[i] = ((spread[i] * theta.Index(i)) + (ready.Index(i) * (smoothSpread[i] + (stepsSpread?[i] ?? 0)))) / members;
+            deviations[i] = (theta.Spread(i, spread[i]) + ready.Spread(i, smoothSpread[i] + (stepsSpread?[i] ?? 0))) / members;
         }
 
         return (forecast, deviations);
@@ -84,7 +84,7 @@ internal sealed class Combination
 
     /// <summary>The same forms estimated anew from the beginning of the history only.</summary>
     /// <param name="values">The first values.</param>
-    public Combination Again(double[] values)
+    public IForecaster Again(double[] values)
     {
         var plain = Ready(values, period).Values;
         var season = Modelled(period);
@@ -95,7 +95,7 @@ internal sealed class Combination
         }
 
         var again = EtsModel.Fit(plain, form, season, smoothing.Weights);
-        return new(again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
+        return new Combination(again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
     }
 
     private static int Modelled(int period) => period > LongestModelled ? 1 : period;

@@ -19,7 +19,8 @@ internal static class RollingOrigin
     /// <param name="Backtest">The errors in the unit of the history.</param>
     /// <param name="Widening">For each step, the factor by which real errors exceeded the models' deviations about as many steps ahead; 1 when nothing is known.</param>
     /// <param name="Freedom">For each step, how many independent errors stand behind the factor, for the t distribution.</param>
-    public readonly record struct Outcome(Backtest Backtest, double[] Widening, double[] Freedom);
+    /// <param name="MeanSquare">Mean square of the errors, in the values' own unit; 0 for none.</param>
+    public readonly record struct Outcome(Backtest Backtest, double[] Widening, double[] Freedom, double MeanSquare);
 
     /// <summary>Holds back and compares.</summary>
     /// <param name="values">The history, of about unit size.</param>
@@ -27,13 +28,16 @@ internal static class RollingOrigin
     /// <param name="period">Observations a season.</param>
     /// <param name="horizon">Steps that are to be forecast.</param>
     /// <param name="unit">What the values were divided by.</param>
-    public static Outcome Of(double[] values, Combination models, int period, int horizon, double unit)
+    public static Outcome Of(double[] values, IForecaster models, int period, int horizon, double unit)
     {
         var n = values.Length;
-        var span = Math.Min(n - Math.Max(FewestValues, n / 2), horizon + Most);
+        // Over a whole season where there is one: what only the quiet months say is not said of the year.
+        var span = Math.Min(n - Math.Max(FewestValues, n / 2), Math.Max(horizon + Most, period));
         var moments = Math.Max(0, Math.Min(Most, span));
-        double off = 0, size = 0, naive = 0, bias = 0;
-        var steps = 0;
+        // Every moment is compared with the same: the last season only if even the earliest knows one.
+        var season = n - span >= period ? period : 1;
+        double off = 0, size = 0, naive = 0, bias = 0, squares = 0;
+        int steps = 0, farthest = 0;
         var ratios = new double[moments][];
         for (var i = 0; i < moments; i++)
         {
@@ -41,7 +45,6 @@ internal static class RollingOrigin
             var known = values[..origin];
             var ahead = Math.Min(horizon, n - origin);
             var (forecast, deviations) = models.Again(known).Forecast(known, ahead);
-            var season = Math.Min(period, origin);
             ratios[i] = new double[ahead];
             for (var h = 0; h < ahead; h++)
             {
@@ -50,17 +53,28 @@ internal static class RollingOrigin
                 off += Math.Abs(error);
                 size += Math.Abs(actual);
                 bias += error;
+                squares += error * error;
                 naive += Math.Abs(values[origin - season + (h % season)] - actual);
                 ratios[i][h] = deviations[h] > 0 ? Math.Min(MostRatio, error * error / (deviations[h] * deviations[h])) : 1;
             }
 
             steps += ahead;
+            farthest = Math.Max(farthest, ahead);
         }
 
         var (widening, freedom) = Widen(ratios, n, span, horizon);
-        return moments == 0
-            ? new(new(0, 0, null, null, 0), widening, freedom)
-            : new(new(moments, off / steps * unit, size > 0 ? off / size : null, size > 0 ? naive / size : null, bias / steps * unit), widening, freedom);
+        if (moments == 0)
+        {
+            return new(new(0, 0, null, null, 0), widening, freedom, 0);
+        }
+
+        var backtest = new Backtest(moments, off / steps * unit, size > 0 ? off / size : null, size > 0 ? naive / size : null, bias / steps * unit)
+        {
+            Farthest = farthest,
+            Untested = horizon - farthest,
+            NaiveIsSeason = season > 1,
+        };
+        return new(backtest, widening, freedom, squares / steps);
     }
 
     // What is said of a step comes from the errors half to twice as many steps ahead. Errors h steps ahead overlap unless their moments lie h apart: only so

@@ -1,11 +1,13 @@
 namespace OutlookCrm.Insights.Forecasts;
 
-/// <summary>Series that are mostly zeros: Croston's method (1972) with the correction of Syntetos and Boylan (2005).</summary>
+/// <summary>Series that are mostly zeros: which forecasts compete for them, and what single steps may bring.</summary>
 internal static class SparseDemand
 {
     /// <summary>Mean steps between sales from which Syntetos, Boylan and Croston (2005) call demand intermittent.</summary>
     private const double Intermittent = 1.32;
-    private static readonly double[] s_weights = [0.05, 0.1, 0.2, 0.3];
+
+    /// <summary>A silence less probable than this, had sales gone on as before, may be the end of them.</summary>
+    private const double ChanceOfSilence = 0.01;
 
     /// <summary>True when no value is negative and the steps between two that are not zero average more than 1.32.</summary>
     public static bool Is(ReadOnlySpan<double> values)
@@ -24,69 +26,47 @@ internal static class SparseDemand
         return sales > 0 && values.Length > 2 && values.Length > Intermittent * sales;
     }
 
-    /// <summary>A flat forecast of the mean rate; the interval is what single steps of the history spanned.</summary>
-    public static Forecast Forecast(ReadOnlySpan<double> values, int period, int horizon)
+    /// <summary>A rate, one that fades, none where the silence at the end is too long for chance, and the seasons again.</summary>
+    /// <param name="values">A series of which <see cref="Is"/> is true, of about unit size.</param>
+    /// <param name="period">Observations a season.</param>
+    public static IEnumerable<IForecaster> Candidates(double[] values, int period)
     {
-        var unit = History.Unit(values);
-        var plain = values.ToArray();
-        for (var t = 0; t < plain.Length; t++)
+        var silence = Silence(values);
+        var sold = values.Length - silence;
+        var share = values.Count(value => value > 0) / (double)sold;
+        if (silence > 0 && silence * Math.Log(Math.Max(1 - share, 1e-9)) < Math.Log(ChanceOfSilence))
         {
-            plain[t] /= unit;
+            yield return DemandRate.Of(values, DemandForm.None);
         }
 
-        var chosen = s_weights.MinBy(weight => Run(plain, weight).Squares);
-        var (rate, _, error, tested, naive, size, bias) = Run(plain, chosen);
-        var sorted = plain.ToArray();
+        yield return DemandRate.Of(values, DemandForm.Gaps);
+        yield return DemandRate.Of(values, DemandForm.Chance);
+        foreach (var repeat in SeasonRepeat.Candidates(values, period))
+        {
+            yield return repeat;
+        }
+    }
+
+    /// <summary>One coming step: the interval is what single steps of the history spanned; after a long silence, what a sale would be if one came.</summary>
+    public static ForecastPoint Point(ReadOnlySpan<double> values, DemandForm form, double expected)
+    {
+        double[] sorted = values.ToArray();
+        double chance = 1;
+        if (form == DemandForm.None)
+        {
+            // The rule of succession: one in so many steps may still bring a sale.
+            chance = 1.0 / (Silence(sorted) + 2);
+            sorted = [.. sorted.Where(value => value > 0)];
+        }
+
         Array.Sort(sorted);
-        double At(double share) => Quantile(sorted, share) * unit;
-        var expected = rate * unit;
-        var point = new ForecastPoint(
-            expected,
-            Math.Min(expected, At(0.1)),
-            Math.Max(expected, At(0.9)),
-            Math.Min(expected, At(0.025)),
-            Math.Max(expected, At(0.975)));
-        return new(
-            "Croston with the Syntetos-Boylan correction",
-            plain.Length,
-            period,
-            [.. Enumerable.Repeat(point, horizon)],
-            new(tested, tested > 0 ? error / tested * unit : 0, size > 0 ? error / size : null, size > 0 ? naive / size : null, tested > 0 ? bias / tested * unit : 0),
-            Converged: true,
-            "Sales are rare: the figure is a mean rate, single periods will be zero or far above it.");
+        double At(double above) => above >= chance ? 0 : Quantile(sorted, 1 - (above / chance));
+        return form == DemandForm.None
+            ? new(expected, 0, At(0.1), 0, At(0.025))
+            : new(expected, Math.Min(expected, At(0.9)), Math.Max(expected, At(0.1)), Math.Min(expected, At(0.975)), Math.Max(expected, At(0.025)));
     }
 
-    // Every step is forecast from those before it; the last twelve are the backtest.
-    private static (double Rate, double Squares, double Error, int Tested, double Naive, double Size, double Bias) Run(double[] values, double weight)
-    {
-        var first = Array.FindIndex(values, value => value > 0);
-        double amount = values[first], gap = first + 1, squares = 0, error = 0, naive = 0, size = 0, bias = 0;
-        int since = 0, tested = 0;
-        double Rate() => (1 - (weight / 2)) * amount / gap;
-        for (var t = first + 1; t < values.Length; t++)
-        {
-            var off = Rate() - values[t];
-            squares += off * off;
-            if (t >= values.Length - 12)
-            {
-                error += Math.Abs(off);
-                naive += Math.Abs(values[t - 1] - values[t]);
-                size += values[t];
-                bias += off;
-                tested++;
-            }
-
-            since++;
-            if (values[t] > 0)
-            {
-                amount += weight * (values[t] - amount);
-                gap += weight * (since - gap);
-                since = 0;
-            }
-        }
-
-        return (Rate(), squares, error, tested, naive, size, bias);
-    }
+    private static int Silence(double[] values) => values.Length - 1 - Array.FindLastIndex(values, value => value > 0);
 
     private static double Quantile(double[] sorted, double share)
     {
