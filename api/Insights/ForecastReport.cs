@@ -29,14 +29,19 @@ public sealed record ForecastReport(TimeStep Step, SalesForecast Total, IReadOnl
             ct.ThrowIfCancellationRequested();
             return SalesForecast.Of(region.Series, ahead);
         }).ToArray();
-        var total = SalesForecast.Of(RegionSeries.Total([.. series.Select(region => region.Series)]), ahead);
+        // A region that stopped reporting must not end the total's history: what is thought of its missing periods stands in for them.
+        var total = SalesForecast.Of(RegionSeries.Total([.. series.Select((region, r) => region.Series with
+        {
+            Values = [.. region.Series.Values.SkipLast(own[r].Missing.Count), .. own[r].Missing.Select(value => (double?)value)],
+        })]), ahead);
+        var silent = series.Where((_, r) => own[r].Missing.Count > 0).Select((region, _) => region.Region!).ToList();
 
         // Each moves by as little as makes the sums agree, the less certain ones further.
         var agreed = Enumerable.Range(0, ahead).Select(i => Reconciliation.Of(
             new("", total.Coming[i].Sales.Expected, Deviation(total.Coming[i].Sales), [.. own.Select(region => new HierarchyNode("", region.Coming[i].Sales.Expected, Deviation(region.Coming[i].Sales), []))]),
             neverNegative)).ToArray();
         var moved = Moved(total, [.. agreed], neverNegative);
-        return new(values[0].Step, moved, [.. series.Select((region, r) => new RegionForecast(region.Region!, Moved(own[r], [.. agreed.Select(node => node.Parts[r])], neverNegative)))], WordsOf(moved, series.Count));
+        return new(values[0].Step, moved, [.. series.Select((region, r) => new RegionForecast(region.Region!, Moved(own[r], [.. agreed.Select(node => node.Parts[r])], neverNegative)))], WordsOf(moved, series.Count) + SilenceOf(silent));
     }
 
     private static double Deviation(ForecastPoint point) => Math.Max(0, point.High95 - point.Expected) / UsualZ;
@@ -54,6 +59,10 @@ public sealed record ForecastReport(TimeStep Step, SalesForecast Total, IReadOnl
 
         double End(double end, int i) => neverNegative ? Math.Max(0, end + nodes[i].Change) : end + nodes[i].Change;
     }
+
+    private static string SilenceOf(List<string> regions) => regions.Count == 0
+        ? ""
+        : $" Not reported up to the end of the file: {string.Join(", ", regions)}. The missing periods are taken as forecast, in the total, too; write 0 where nothing was sold.";
 
     private static string WordsOf(SalesForecast total, int regions) => string.Create(
         CultureInfo.InvariantCulture,

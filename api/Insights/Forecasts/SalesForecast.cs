@@ -20,6 +20,9 @@ public readonly record struct ExpectedSales(DateOnly Start, ForecastPoint Sales)
 public sealed record SalesForecast(
     string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest, bool Converged, string? Caution)
 {
+    /// <summary>What is thought of the unknown values at the end of the history, oldest first; empty when the last value is known.</summary>
+    internal IReadOnlyList<double> Missing { get; init; } = [];
+
     /// <summary>Forecasts sales by <see cref="AutomaticForecast"/>. Unknown values at the beginning are dropped, those at the end are forecast too.</summary>
     /// <param name="series">The history; an empty one, or one of gaps alone, gives no points and the reason.</param>
     /// <param name="horizon">Steps after the last value of the series, known or not: 1 to 500.</param>
@@ -59,7 +62,15 @@ public sealed record SalesForecast(
         var caution = gaps == 0
             ? forecast.Caution
             : string.Create(CultureInfo.InvariantCulture, $"{gaps} of {used.Length} values were not known and are filled in. {forecast.Caution}").TrimEnd();
+        if (lost > 0)
+        {
+            caution = string.Create(CultureInfo.InvariantCulture, $"Nothing is reported for the last {(lost == 1 ? "period" : $"{lost} periods")}: what is expected supposes that sales went on. {caution}").TrimEnd();
+        }
+
         return new(
-            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, forecast.Converged, caution);
+            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, forecast.Converged, caution)
+        {
+            Missing = [.. forecast.Points.Take(lost).Select(point => point.Expected)],
+        };
     }
 }

@@ -1,3 +1,5 @@
+using OutlookCrm.Insights;
+using OutlookCrm.Insights.Files;
 using OutlookCrm.Insights.Forecasts;
 using Xunit;
 
@@ -146,6 +148,23 @@ public sealed class SelfChosenForecastTests
         Assert.InRange(far, 0.92, 0.98);
         (near, far) = Held([.. Enumerable.Range(0, 300).Select(_ => Independent())], months);
         Assert.True(near > 0.78 && far > 0.93, $"{near} {far}");
+    }
+
+    [Fact]
+    public void A_region_that_stopped_reporting_is_named_and_does_not_end_the_total()
+    {
+        var report = ForecastReport.Of(
+            [
+                .. Enumerable.Range(0, 24).Select(t => new PeriodValue("north", new DateOnly(2023, 1, 1).AddMonths(t), TimeStep.Month, 100, t + 2)),
+                .. Enumerable.Range(0, 12).Select(t => new PeriodValue("south", new DateOnly(2023, 1, 1).AddMonths(t), TimeStep.Month, 50, t + 26)),
+            ],
+            3,
+            TestContext.Current.CancellationToken);
+        Assert.Equal((24, new DateOnly(2025, 1, 1)), (report.Total.Observations, report.Total.Until));
+        Assert.Contains("Not reported up to the end of the file: south.", report.Words, StringComparison.Ordinal);
+        Assert.Contains("last 12 periods", report.Regions[1].Forecast.Caution, StringComparison.Ordinal);
+        Assert.Null(report.Total.Caution?.Split("reported").ElementAtOrDefault(1));
+        Assert.Equal(150, report.Total.Coming[0].Sales.Expected, 1.0);
     }
 
     private static (double Near, double Far) Held(double[][] all, int months)
