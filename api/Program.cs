@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using OutlookCrm;
+using OutlookCrm.Storage;
 using OutlookCrm.Storage.Backup;
 
 if (BackupCommand.IsNamedBy(args))
@@ -11,6 +13,14 @@ builder.AddOutlookCrm();
 
 var app = builder.Build();
 app.MapOutlookCrm();
-
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is StorageUnavailableException or OptionsValidationException)
+{
+    // What the operator has to mend, without the stack under it.
+    await Console.Error.WriteLineAsync(e is OptionsValidationException wrong ? string.Join(Environment.NewLine, wrong.Failures) : e.Message);
+    return 1;
+}

@@ -144,7 +144,7 @@ internal sealed class ServiceConnection
     {
         await _pipeline.SendAsync(message, ct).ConfigureAwait(false);
         var response = message.Response;
-        return response.Status < 400 || response.Status == expected ? response : throw new RequestFailedException(response);
+        return response.Status is >= 200 and < 300 || response.Status == expected ? response : throw new RequestFailedException(response);
     }
 
     /// <inheritdoc cref="SendAsync(HttpMessage, int, CancellationToken)"/>

@@ -16,8 +16,10 @@ public sealed class EntryStore(IRowStore rows)
     // A company of thousands logging one circular must not outgrow the row.
     private const int MostLoggers = 50;
 
-    /// <summary>Puts the mail there or adds the logger's name to it; null for a customer that is gone.</summary>
-    public async Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct)
+    /// <summary>
+    /// Puts the mail there or adds the logger's name to it; null for a customer that is gone. As part of an intent it happens once, even if it was undone since.
+    /// </summary>
+    public async Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, string? intent, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, customer);
         var guardKey = RowKeys.MailGuard(mail.Identity.MailHash);
@@ -29,13 +31,18 @@ public sealed class EntryStore(IRowStore rows)
                 return null;
             }
 
-            var result = await rows.CommitAsync(NewEntry(partition, customer, mail, guardKey, summary), ct);
+            var result = await rows.CommitAsync(NewEntry(partition, customer, mail, guardKey, summary, intent), ct);
             if (result.IsCommitted)
             {
                 return new(customer, mail.Identity.EntryId, true, mail.Entry.Mail!.LoggedBy);
             }
 
-            if (result.ConflictKey == guardKey && await JoinAsync(partition, customer, mail, guardKey, ct) is { } joined)
+            if (IsDone(result, mail, intent))
+            {
+                return new(customer, mail.Identity.EntryId, false, []);
+            }
+
+            if (result.ConflictKey == guardKey && await JoinAsync(partition, customer, mail, guardKey, intent, ct) is { } joined)
             {
                 return joined;
             }
@@ -44,7 +51,7 @@ public sealed class EntryStore(IRowStore rows)
         throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
-    private static RowBatch NewEntry(Partition partition, Guid customer, FiledMail mail, string guardKey, Row summary)
+    private static RowBatch NewEntry(Partition partition, Guid customer, FiledMail mail, string guardKey, Row summary, string? intent)
     {
         var logger = mail.Entry.Mail!.LoggedBy[0];
         var after = CustomerRows.Summary(summary).WithMail(mail.Entry.At);
@@ -52,7 +59,7 @@ public sealed class EntryStore(IRowStore rows)
         batch.Insert(guardKey, Guard(mail, [logger]))
             .Insert(RowKeys.TimelineEntry(mail.Identity.EntryId), CustomerRows.Content(mail.EntryFor(customer)))
             .Replace(summary, CustomerRows.Content(after))
-            .Audit(new(logger.UserId, logger.Name, "logged", logger.At, mail.Identity.EntryId));
+            .Audit(new(logger.UserId, logger.Name, "logged", logger.At, mail.Identity.EntryId), intent);
         var parts = mail.Detail.ToRows();
         for (var part = 0; part < parts.Count; part++)
         {
@@ -63,7 +70,7 @@ public sealed class EntryStore(IRowStore rows)
     }
 
     // The mail is there already: adds the logger's name if it is missing. Null when somebody else changed the rows at the same moment.
-    private async Task<FiledEntry?> JoinAsync(Partition partition, Guid customer, FiledMail mail, string guardKey, CancellationToken ct)
+    private async Task<FiledEntry?> JoinAsync(Partition partition, Guid customer, FiledMail mail, string guardKey, string? intent, CancellationToken ct)
     {
         if (await rows.FindAsync(partition, guardKey, ct) is not { } guard)
         {
@@ -88,9 +95,14 @@ public sealed class EntryStore(IRowStore rows)
         var batch = new RowBatch(partition);
         batch.Replace(guard, CustomerRows.Content(CustomerRows.Guard(guard) with { LoggedBy = all }))
             .Replace(row, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = all } }))
-            .Audit(new(logger.UserId, logger.Name, "logged", logger.At, entry.Id));
-        return (await rows.CommitAsync(batch, ct)).IsCommitted ? new(customer, entry.Id, false, all) : null;
+            .Audit(new(logger.UserId, logger.Name, "logged", logger.At, entry.Id), intent);
+        var result = await rows.CommitAsync(batch, ct);
+        return result.IsCommitted || IsDone(result, mail, intent) ? new(customer, entry.Id, false, result.IsCommitted ? all : loggedBy) : null;
     }
+
+    // The intent's own audit row is there: this was done before, and what has been undone since stays undone.
+    private static bool IsDone(CommitResult result, FiledMail mail, string? intent) =>
+        intent is not null && result.ConflictKey == RowKeys.Audit(mail.Entry.Mail!.LoggedBy[0].At, intent);
 
     private static byte[] Guard(FiledMail mail, IReadOnlyList<Logger> loggedBy) =>
         CustomerRows.Content(new MailGuard(mail.Identity.EntryId, mail.FromAddress, loggedBy));

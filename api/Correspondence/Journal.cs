@@ -41,7 +41,7 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
 
     /// <inheritdoc />
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
-        FileAllAsync(intent.Tenant, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail);
+        FileAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail, ct);
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) =>
@@ -51,22 +51,22 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
     {
         if (mail.Entry.Mail!.Customers is [var only])
         {
-            return await entries.FileAsync(tenant, only, mail, ct) is { } filed ? [filed] : [];
+            return await entries.FileAsync(tenant, only, mail, null, ct) is { } filed ? [filed] : [];
         }
 
         var intent = await intents.OpenAsync(tenant, Kind, JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), ct);
 
         // From here on the work is owed: the caller's impatience must not leave it to the sweeper.
-        var all = await FileAllAsync(tenant, mail);
+        var all = await FileAllAsync(intent, mail, CancellationToken.None);
         await intents.CloseAsync(intent, CancellationToken.None);
         return all;
     }
 
     // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own customer's, which this
     // mail never had or had before the others.
-    private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(TenantId tenant, FiledMail mail)
+    private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(Intent intent, FiledMail mail, CancellationToken ct)
     {
-        var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(tenant, id, mail, CancellationToken.None)));
+        var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, intent.Id, ct)));
         var there = filed.OfType<FiledEntry>().ToList();
         var named = mail.Named ?? [];
         var erased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));

@@ -36,7 +36,7 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
             mail.Customers, entryId, MailGuard.HashOf(mail.InternetMessageId), isMine ? user.ObjectId : null,
             AuditRow.Of(user, "undid", clock.GetUtcNow(), entryId));
         var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
-        await UndoAllAsync(user.Tenant, undo);
+        await UndoAllAsync(intent, undo, CancellationToken.None);
         await intents.CloseAsync(intent, CancellationToken.None);
         IReadOnlyList<Logger> left = isMine ? [.. mail.LoggedBy.Where(l => l.UserId != user.ObjectId)] : [];
         return new(left, true, mail);
@@ -44,20 +44,27 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
 
     /// <inheritdoc />
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
-        UndoAllAsync(intent.Tenant, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!);
+        UndoAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!, ct);
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => false;
 
-    private Task UndoAllAsync(TenantId tenant, UndoIntent undo) =>
-        Task.WhenAll(undo.Customers.Select(customer => UndoAsync(RowKeys.Customer(tenant, customer), undo)));
+    private Task UndoAllAsync(Intent intent, UndoIntent undo, CancellationToken ct) =>
+        Task.WhenAll(undo.Customers.Select(customer => UndoAsync(RowKeys.Customer(intent.Tenant, customer), undo, intent.Id, ct)));
 
-    private async Task UndoAsync(Partition partition, UndoIntent undo)
+    // Once for each customer: the intent's own audit row keeps a replay from undoing what was logged again since.
+    private async Task UndoAsync(Partition partition, UndoIntent undo, string intent, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            await rows.PauseAsync(attempt, CancellationToken.None);
-            if (await BatchAsync(partition, undo) is not { } batch || (await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
+            await rows.PauseAsync(attempt, ct);
+            if (await BatchAsync(partition, undo, intent) is not { } batch)
+            {
+                return;
+            }
+
+            var result = await rows.CommitAsync(batch, ct);
+            if (result.IsCommitted || result.ConflictKey == RowKeys.Audit(undo.Audit.At, intent))
             {
                 return;
             }
@@ -67,7 +74,7 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
     }
 
     // Null when nothing is left to undo.
-    private async Task<RowBatch?> BatchAsync(Partition partition, UndoIntent undo)
+    private async Task<RowBatch?> BatchAsync(Partition partition, UndoIntent undo, string intent)
     {
         var guardKey = MailGuard.KeyOf(undo.MessageIdHash, undo.EntryId);
         var entryKey = RowKeys.TimelineEntry(undo.EntryId);
@@ -85,7 +92,7 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
         }
 
         var entry = CustomerRows.Entry(entryRow);
-        var batch = new RowBatch(partition).Audit(undo.Audit);
+        var batch = new RowBatch(partition).Audit(undo.Audit, intent);
         if (left.Count > 0)
         {
             return batch.Replace(guardRow, CustomerRows.Content(guard with { LoggedBy = left }))

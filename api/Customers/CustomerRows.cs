@@ -30,6 +30,10 @@ internal static class CustomerRows
 
     public static byte[] Content(MailGuard guard) => JsonSerializer.SerializeToUtf8Bytes(guard, CustomersJson.Rows.MailGuard);
 
-    /// <summary>Adds the audit row of a deed to the batch that does it.</summary>
-    public static RowBatch Audit(this RowBatch batch, AuditRow audit) => batch.Insert(RowKeys.Audit(audit.At, batch.OperationId), Content(audit));
+    /// <summary>
+    /// Adds the audit row of a deed to the batch that does it. Where the deed is part of an intent, named by <paramref name="intent"/>, the row also keeps it from
+    /// being done a second time by a replay, however much has changed since.
+    /// </summary>
+    public static RowBatch Audit(this RowBatch batch, AuditRow audit, string? intent = null) =>
+        batch.Insert(RowKeys.Audit(audit.At, intent ?? batch.OperationId), Content(audit));
 }

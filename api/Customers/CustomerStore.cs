@@ -38,7 +38,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         batch.Insert(RowKeys.Profile, CustomerRows.Content(profile))
             .Insert(RowKeys.Summary, CustomerRows.Content(Summary.Empty))
             .Audit(AuditRow.Of(user, "created", now));
-        var result = await rows.CommitAsync(batch, ct);
+        var result = await change.DecideAsync(() => rows.CommitAsync(batch, CancellationToken.None));
         if (result.IsCommitted)
         {
             // A customer of this id who is being erased takes everything under it along.
@@ -81,7 +81,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         var batch = new RowBatch(RowKeys.Customer(user.Tenant, current.Id));
         batch.Replace(RowKeys.Profile, version, CustomerRows.Content(profile))
             .Audit(AuditRow.Of(user, "edited", now));
-        var result = await rows.CommitAsync(batch, ct);
+        var result = await change.DecideAsync(() => rows.CommitAsync(batch, CancellationToken.None));
         if (!result.IsCommitted)
         {
             return new(await FindAsync(user.Tenant, current.Id, ct), null, false);

@@ -41,11 +41,11 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     }
 
     /// <summary>Makes every wanted row say <paramref name="line"/> and removes the unwanted ones of this customer.</summary>
-    internal async Task ApplyAsync(CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
+    internal async Task ApplyAsync(TenantId tenant, CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
         var content = CustomerRows.Content(line);
         await Task.WhenAll(wanted.GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)));
-        await Task.WhenAll(unwanted.Select(projection => RemoveAsync(projection, line.Id, ct)));
+        await Task.WhenAll(unwanted.Select(projection => RemoveAsync(tenant, projection, line.Id, ct)));
     }
 
     /// <summary>
@@ -55,17 +55,17 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     internal async Task<bool> ProjectAsync(Intent intent, Guid id, Profile profile, IReadOnlyList<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
         var line = CustomerLine.Of(id, profile);
-        await ApplyAsync(line, wanted, unwanted, ct);
+        await ApplyAsync(intent.Tenant, line, wanted, unwanted, ct);
         if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, id), RowKeys.Profile, ct) is null)
         {
-            await ApplyAsync(line, [], wanted, ct);
+            await ApplyAsync(intent.Tenant, line, [], wanted, ct);
             return false;
         }
 
         if (profile.OrganisationId is { } organisation && await rows.FindAsync(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Profile, ct) is null)
         {
             await UnlinkAsync(intent.Tenant, id, organisation, new(Guid.Empty, "", "unlinked", intent.OpenedAt, null), ct);
-            await RemoveAsync(new(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Relation(Projections.PersonRelation, id), false), id, ct);
+            await RemoveAsync(intent.Tenant, new(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Relation(Projections.PersonRelation, id), false), id, ct);
         }
 
         return true;
@@ -95,7 +95,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         var candidates = new[] { body.Before, body.After }.OfType<Profile>().SelectMany(profile => Projections.Of(intent.Tenant, body.Id, profile));
         if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, body.Id), RowKeys.Profile, ct) is not { } row)
         {
-            await ApplyAsync(CustomerLine.Of(body.Id, body.After), [], candidates, ct);
+            await ApplyAsync(intent.Tenant, CustomerLine.Of(body.Id, body.After), [], candidates, ct);
             return;
         }
 
@@ -146,11 +146,17 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         }
     }
 
-    private async Task RemoveAsync(Projection projection, Guid id, CancellationToken ct)
+    // Claims are only ever removed by the customer that holds them. The profile is read after the row: a change that wants the row back by now writes it again
+    // after its profile, so one of the two is seen here.
+    private async Task RemoveAsync(TenantId tenant, Projection projection, Guid id, CancellationToken ct)
     {
-        // Claims are only ever removed by the customer that holds them.
-        if (await rows.FindAsync(projection.Partition, projection.Key, ct) is { } row
-            && (!projection.IsClaim || CustomerRows.Line(row).Id == id))
+        if (await rows.FindAsync(projection.Partition, projection.Key, ct) is not { } row || (projection.IsClaim && CustomerRows.Line(row).Id != id))
+        {
+            return;
+        }
+
+        if (await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is not { } profile
+            || !Projections.Of(tenant, id, CustomerRows.Profile(profile)).Contains(projection))
         {
             await rows.CommitAsync(new RowBatch(projection.Partition).Delete(row), ct);
         }
@@ -175,6 +181,23 @@ public sealed class ProjectionChange(
         if (now - intent.OpenedAt > Intent.BeginWithin)
         {
             throw new StorageUnavailableException("Storage took too long to prepare the change. Nothing was changed.");
+        }
+    }
+
+    /// <summary>
+    /// Writes the profile, whatever becomes of the caller. When it stays unknown whether that happened, nothing is given back: the write may yet arrive, so the
+    /// sweeper looks once it can no longer.
+    /// </summary>
+    public async Task<CommitResult> DecideAsync(Func<ValueTask<CommitResult>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (StorageUnavailableException)
+        {
+            _completed = true;
+            throw;
         }
     }
 

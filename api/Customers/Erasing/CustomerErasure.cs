@@ -71,7 +71,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     private async Task FinishAsync(TenantId tenant, ErasureIntent erasure)
     {
         var partition = RowKeys.Customer(tenant, erasure.Id);
-        await projections.ApplyAsync(CustomerLine.Of(erasure.Id, erasure.Profile), [], Projections.Of(tenant, erasure.Id, erasure.Profile), CancellationToken.None);
+        await projections.ApplyAsync(tenant, CustomerLine.Of(erasure.Id, erasure.Profile), [], Projections.Of(tenant, erasure.Id, erasure.Profile), CancellationToken.None);
         var attempts = 0;
         while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)
         {

@@ -17,12 +17,23 @@ internal sealed class TableAccount
     /// <summary>The client of a table.</summary>
     public TableClient this[string table] => _tables[table];
 
-    /// <summary>By connection string, else by the identity of this machine. The options have been validated.</summary>
-    public static TableAccount Open(StorageOptions options) => new(
-        options.ConnectionString is { Length: > 0 } connection
-            ? new TableServiceClient(connection, Client())
-            : new TableServiceClient(options.AccountUri!, new DefaultAzureCredential(), Client()),
-        options.TablePrefix);
+    /// <summary>By connection string, else by the identity of this machine. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
+    public static TableAccount Open(StorageOptions options)
+    {
+        try
+        {
+            return new(
+                options.ConnectionString is { Length: > 0 } connection
+                    ? new TableServiceClient(connection, Client())
+                    : new TableServiceClient(options.AccountUri!, new DefaultAzureCredential(), Client()),
+                options.TablePrefix);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // The message may repeat the key.
+            throw new StorageUnavailableException($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)} or {nameof(StorageOptions.AccountUri)} cannot be read: copy it from the storage account's page.");
+        }
+    }
 
     /// <summary>Creates the tables that are missing.</summary>
     public Task CreateTablesAsync(CancellationToken ct) => Task.WhenAll(_tables.Values.Select(table => table.CreateIfNotExistsAsync(ct)));

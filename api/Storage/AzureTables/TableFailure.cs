@@ -13,7 +13,7 @@ internal static class TableFailure
     public static bool IsConflict(RequestFailedException e) =>
         e.Status == StatusCodes.Status412PreconditionFailed
         || (e.Status == StatusCodes.Status409Conflict && e.ErrorCode is "EntityAlreadyExists" or "UpdateConditionNotSatisfied")
-        || (e.Status == StatusCodes.Status404NotFound && e.ErrorCode is not "TableNotFound");
+        || (e.Status == StatusCodes.Status404NotFound && e.ErrorCode is null or "ResourceNotFound" or "EntityNotFound");
 
     /// <summary>Which row of a batch the service names.</summary>
     public static int IndexOf(RequestFailedException e) => e is TableTransactionFailedException { FailedTransactionActionIndex: { } index } ? index : 0;
@@ -21,7 +21,8 @@ internal static class TableFailure
     /// <summary>No answer, or none that says what happened: a write may have happened, or may happen yet.</summary>
     public static bool IsUnknown(Exception e, CancellationToken ct) => e switch
     {
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        // Below 400 is what a gateway says, or an answer that was cut.
+        RequestFailedException { Status: < 400 or 408 or 429 or >= 500 } => true,
         RequestFailedException => false,
         OperationCanceledException => !ct.IsCancellationRequested,
         AggregateException all => all.InnerExceptions.All(inner => IsUnknown(inner, ct)),

@@ -37,6 +37,12 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
             catch (RequestFailedException e) when (TableFailure.IsConflict(e))
             {
                 var write = batch.Writes[Math.Clamp(TableFailure.IndexOf(e), 0, batch.Writes.Count - 1)];
+                if (e.Status == StatusCodes.Status404NotFound && write.Verb is not (RowVerb.Replace or RowVerb.Delete))
+                {
+                    // There is nothing that an insert could miss.
+                    throw TableFailure.Explain(e, ct)!;
+                }
+
                 if (!await HasOnlyMovedAsync(write, ct))
                 {
                     return await EndAsync(write, ct);
@@ -94,9 +100,9 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
             TableTransactionActionType.Delete => table.DeleteEntityAsync(only.Entity.PartitionKey, only.Entity.RowKey, only.ETag, ct),
             _ => table.UpsertEntityAsync(only.Entity, TableUpdateMode.Replace, ct),
         });
-        if (answer.Status == StatusCodes.Status404NotFound)
+        if (answer.Status is not (StatusCodes.Status201Created or StatusCodes.Status204NoContent))
         {
-            // A single delete of what is not there is no exception to the client.
+            // A single delete of what is not there is no exception to the client; and whoever answers 200 is not the table service.
             throw new RequestFailedException(answer);
         }
     }

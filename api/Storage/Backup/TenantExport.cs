@@ -14,7 +14,11 @@ internal sealed class TenantExport(IRowStore rows)
 {
     private const int Progress = 1_000;
 
-    /// <summary>Exports to <paramref name="file"/>, which can seek and be read. Returns how many rows the file holds.</summary>
+    // A longer file that is not even one line was never the beginning of an export.
+    private const int LongestHeader = 200;
+
+    /// <summary>Exports to <paramref name="file"/>, which can seek and be read. Returns how many rows the file holds.
+    /// Throws <see cref="TenantFileException"/> for a file that is whole already, or another's, and for a tenant without rows.</summary>
     public async Task<long> RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
     {
         file.Position = 0;
@@ -26,7 +30,12 @@ internal sealed class TenantExport(IRowStore rows)
 
         if (reader.IsComplete)
         {
-            return reader.Rows;
+            throw new TenantFileException("The file holds a whole export already. Name another file: an old one is never taken for a new one.");
+        }
+
+        if (reader.Position == 0 && file.Length > LongestHeader)
+        {
+            throw new TenantFileException("The file holds something else. Name another file.");
         }
 
         file.SetLength(reader.Position);
@@ -45,6 +54,12 @@ internal sealed class TenantExport(IRowStore rows)
             {
                 tell(count);
             }
+        }
+
+        if (count == 0)
+        {
+            file.SetLength(0);
+            throw new TenantFileException($"The tenant {tenant.Value} has no rows here. Check the tenant and the storage settings.");
         }
 
         await WriteAsync(file, hash, new FileFooter(count, Convert.ToHexStringLower(hash.GetCurrentHash())), TenantFileJson.Lines.FileFooter, ct);

@@ -64,12 +64,18 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
         var wave = new List<RowBatch>(InFlight);
         await foreach (var row in reader.ReadAsync(ct))
         {
+            var partition = new Partition(row.T, row.P);
+            if (reader.Rows == done && (await rows.FindAsync(partition, row.K, ct))?.Version != row.V)
+            {
+                throw new TenantFileException(
+                    $"{progressFile} says that {done:N0} rows were restored before, but they are not in this store. Delete that file to begin anew, in an empty store.");
+            }
+
             if (reader.Rows <= done)
             {
                 continue;
             }
 
-            var partition = new Partition(row.T, row.P);
             var write = new Row(row.K, row.V, Encoding.UTF8.GetBytes(row.C));
             if (wave.Count == 0 || wave[^1].Partition != partition || !wave[^1].HasRoomFor(write))
             {
@@ -100,8 +106,12 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
         await NoteAsync(hash, upTo, ct);
     }
 
-    private Task NoteAsync(string hash, long upTo, CancellationToken ct) =>
-        File.WriteAllTextAsync(progressFile, $"{hash} {upTo.ToString(CultureInfo.InvariantCulture)}", ct);
+    // Whole or not at all: half a note would say that the store is somebody else's.
+    private async Task NoteAsync(string hash, long upTo, CancellationToken ct)
+    {
+        await File.WriteAllTextAsync($"{progressFile}.new", $"{hash} {upTo.ToString(CultureInfo.InvariantCulture)}", ct);
+        File.Move($"{progressFile}.new", progressFile, overwrite: true);
+    }
 
     // Null for no earlier try, or one of another file. A note that is damaged is one that says nothing was done yet.
     private long? DoneBefore(string hash) =>

@@ -8,7 +8,7 @@ namespace OutlookCrm.Storage.Intents;
 /// Writes down what is about to be done before a change that no single batch can hold (several customers, or a customer and its
 /// projections), so that a crash half-way is finished by the <see cref="Sweeper"/>. Opened before the first write, closed after the last.
 /// </summary>
-public sealed class IntentLog(IRowStore rows)
+public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
 {
     // Leaves room for the worst escaping within one property.
     private const int PartUnits = 16_000;
@@ -29,8 +29,23 @@ public sealed class IntentLog(IRowStore rows)
         return result.IsCommitted ? intent : throw new InvalidOperationException($"Intent {intent.Id} was there already.");
     }
 
-    /// <summary>The work is done; forgets the intent. Closing one that is gone already is fine.</summary>
+    /// <summary>
+    /// The work is done; forgets the intent. Closing one that is gone already is fine. One that cannot be forgotten now is replayed by the sweeper, which finds
+    /// everything done: no reason to tell the caller that something failed.
+    /// </summary>
     public async Task CloseAsync(Intent intent, CancellationToken ct)
+    {
+        try
+        {
+            await DeleteAsync(intent, ct);
+        }
+        catch (StorageUnavailableException e)
+        {
+            Log.StaysOpen(logger, intent.Kind, intent.Id, e);
+        }
+    }
+
+    private async Task DeleteAsync(Intent intent, CancellationToken ct)
     {
         var partition = RowKeys.Intent(intent.Tenant, intent.Id);
         var batch = new RowBatch(partition);
@@ -64,6 +79,12 @@ public sealed class IntentLog(IRowStore rows)
                 parts.Clear();
             }
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The {Kind} intent {IntentId} is done but could not be forgotten")]
+        public static partial void StaysOpen(ILogger logger, string kind, string intentId, Exception e);
     }
 }
 

@@ -51,8 +51,9 @@ public sealed partial class Sweeper(
                 }
             }
         }
-        catch (StorageUnavailableException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // Not even a row that nobody can read may end the sweeper, and the API with it.
             Log.SweepFailed(logger, e);
         }
     }

@@ -38,11 +38,12 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
         {
             try
             {
+                var asked = clock.GetTimestamp();
                 (watched, var mine) = await LookAsync(work, watched, ct);
-                if (mine is not null)
+                if (mine is not null && clock.GetElapsedTime(asked) < s_surrender)
                 {
                     Log.Taken(logger, work);
-                    await WorkAsync(work, mine, job, ct);
+                    await WorkAsync(work, mine, asked, job, ct);
                     watched = new(null, clock.GetTimestamp());
                 }
             }
@@ -74,10 +75,10 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
         return (watched, (await rows.CommitAsync(batch, ct)).Version);
     }
 
-    private async Task WorkAsync(string work, string version, Func<CancellationToken, Task> job, CancellationToken ct)
+    private async Task WorkAsync(string work, string version, long taken, Func<CancellationToken, Task> job, CancellationToken ct)
     {
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var renewing = RenewAsync(work, version, lost);
+        var renewing = RenewAsync(work, version, taken, lost);
         try
         {
             await job(lost.Token);
@@ -94,9 +95,8 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
     }
 
     // Ends with the version of the row that is ours, null when it no longer is.
-    private async Task<string?> RenewAsync(string work, string version, CancellationTokenSource lost)
+    private async Task<string?> RenewAsync(string work, string version, long renewed, CancellationTokenSource lost)
     {
-        var renewed = clock.GetTimestamp();
         using var timer = new PeriodicTimer(Beat, clock);
         while (!lost.IsCancellationRequested)
         {
@@ -116,8 +116,9 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
 
                 (version, renewed) = (result.Version!, asked);
             }
-            catch (Exception e) when (e is StorageUnavailableException or OperationCanceledException)
+            catch (Exception e)
             {
+                // Whatever it was: a job must not run on under a lease that nobody renews.
                 if (!lost.IsCancellationRequested && clock.GetElapsedTime(renewed) >= s_surrender)
                 {
                     Log.Unreachable(logger, work, e);

@@ -67,7 +67,7 @@ public abstract class TenantBackupContract : IAsyncLifetime
     {
         await FillAsync(_other, 10);
         var whole = await BytesOf(await ExportAsync(_other, "whole"));
-        int[] cuts = [0, 1, 40, whole.Length / 3, whole.Length / 2, whole.Length - 200, whole.Length - 1, whole.Length];
+        int[] cuts = [0, 1, 40, whole.Length / 3, whole.Length / 2, whole.Length - 200, whole.Length - 1];
         foreach (var cut in cuts)
         {
             var path = _folder.File($"cut {cut}");
@@ -131,6 +131,42 @@ public abstract class TenantBackupContract : IAsyncLifetime
             Assert.Contains(says, error.Message, StringComparison.Ordinal);
             Assert.Empty(await _other.ScanAsync(Tables.Customers, RowKeys.OfTenant(Tenant), Ct).ToListAsync(Ct));
         }
+    }
+
+    [Fact]
+    public async Task An_export_never_takes_another_file_for_its_own()
+    {
+        await FillAsync(_other, 1);
+        var whole = await ExportAsync(_other, "whole");
+        var foreign = _folder.File("foreign");
+        await File.WriteAllTextAsync(foreign, new string('x', 5000), Ct);
+
+        Assert.Contains("whole export already", (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_other, "whole"))).Message, StringComparison.Ordinal);
+        Assert.Contains("something else", (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_other, "foreign"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no rows here", (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_file, "none"))).Message, StringComparison.Ordinal);
+        Assert.Equal(5000, new FileInfo(foreign).Length);
+        Assert.NotEmpty(await BytesOf(whole));
+    }
+
+    [Fact]
+    public async Task A_note_about_another_store_restores_nothing_by_half()
+    {
+        await FillAsync(_file, 40);
+        var path = await ExportAsync(_file, "whole");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        using (var abandoned = new SqliteRowStore(_folder.File("abandoned.db")))
+        await using (var file = File.OpenRead(path))
+        {
+            var restore = new TenantRestore(abandoned, $"{path}.restoring");
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => restore.RunAsync(Tenant, file, count => StopAt(2000, count, stop), stop.Token));
+        }
+
+        var error = await Assert.ThrowsAsync<TenantFileException>(() => RestoreAsync(_other, path));
+
+        Assert.Contains("are not in this store", error.Message, StringComparison.Ordinal);
+        File.Delete($"{path}.restoring");
+        await RestoreAsync(_other, path);
+        Assert.Equal(await BytesOf(path), await BytesOf(await ExportAsync(_other, "again")));
     }
 
     [Fact]
