@@ -69,14 +69,14 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
         var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, intent.Id, ct)));
         var there = filed.OfType<FiledEntry>().ToList();
         var named = mail.Named ?? [];
-        var erased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
+        var erased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(intent.Tenant, one.Id, one.Addresses, CancellationToken.None)));
         var logger = mail.Entry.Mail.LoggedBy[0];
         var audit = new AuditRow(logger.UserId, logger.Name, AuditRow.TookOut, logger.At, null);
         foreach (var gone in named.Where((_, i) => erased[i]))
         {
             there.RemoveAll(entry => entry.CustomerId == gone.Id);
             await Task.WhenAll(there.Select(entry => traces.TakeOutAsync(
-                tenant, entry.CustomerId, entry.EntryId, mail.Identity.MessageIdHash, gone, audit, CancellationToken.None)));
+                intent.Tenant, entry.CustomerId, entry.EntryId, mail.Identity.MessageIdHash, gone, audit, CancellationToken.None)));
         }
 
         return there;
