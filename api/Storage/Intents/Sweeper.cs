@@ -4,7 +4,7 @@ using OutlookCrm.Storage.Leases;
 namespace OutlookCrm.Storage.Intents;
 
 /// <summary>
-/// Finishes what a crash or an unreachable store left half-way: every minute the intents that nobody can still be at work on, by one replica at a
+/// Finishes what a crash or an unreachable store left half-way: every half a minute the intents that nobody can still be at work on, by one replica at a
 /// time; and where the store is this process's alone, all that are open at start, before the first request is served.
 /// </summary>
 public sealed partial class Sweeper(
