@@ -59,7 +59,7 @@ public sealed class EntryStore(IRowStore rows)
         batch.Insert(guardKey, Guard(mail, [logger]))
             .Insert(RowKeys.TimelineEntry(mail.Identity.EntryId), CustomerRows.Content(mail.EntryFor(customer)))
             .Replace(summary, CustomerRows.Content(after))
-            .Audit(new(logger.UserId, logger.Name, "logged", logger.At, mail.Identity.EntryId), intent);
+            .Audit(new(logger.UserId, logger.Name, AuditRow.Logged, logger.At, mail.Identity.EntryId), intent);
         var parts = mail.Detail.ToRows();
         for (var part = 0; part < parts.Count; part++)
         {
@@ -95,7 +95,7 @@ public sealed class EntryStore(IRowStore rows)
         var batch = new RowBatch(partition);
         batch.Replace(guard, CustomerRows.Content(CustomerRows.Guard(guard) with { LoggedBy = all }))
             .Replace(row, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = all } }))
-            .Audit(new(logger.UserId, logger.Name, "logged", logger.At, entry.Id), intent);
+            .Audit(new(logger.UserId, logger.Name, AuditRow.Logged, logger.At, entry.Id), intent);
         var result = await rows.CommitAsync(batch, ct);
         return result.IsCommitted || IsDone(result, mail, intent) ? new(customer, entry.Id, false, result.IsCommitted ? all : loggedBy) : null;
     }

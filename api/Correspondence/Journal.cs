@@ -7,7 +7,7 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
-public sealed class Journal(CustomerDirectory directory, EntryStore entries, Traces traces, IntentLog intents, TimeProvider clock) : IReplay
+public sealed class Journal(CustomerDirectory directory, EntryStore entries, Traces traces, IntentLog intents, LaterDeeds later, TimeProvider clock) : IReplay
 {
     /// <inheritdoc />
     public string Kind => "log";
@@ -40,8 +40,19 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
     }
 
     /// <inheritdoc />
-    public Task ReplayAsync(Intent intent, CancellationToken ct) =>
-        FileAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail, ct);
+    public async Task ReplayAsync(Intent intent, CancellationToken ct)
+    {
+        var mail = JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail;
+        if (await later.HaveUndoneAsync(intent.Tenant, mail, ct))
+        {
+            // A colleague's name may keep the copy that this intent once made.
+            await TakeErasedOutAsync(intent.Tenant, mail, mail.Entry.Mail!.Customers);
+        }
+        else
+        {
+            await FileAllAsync(intent, mail, ct);
+        }
+    }
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) =>
@@ -62,24 +73,30 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
         return all;
     }
 
-    // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own customer's, which this
-    // mail never had or had before the others.
     private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(Intent intent, FiledMail mail, CancellationToken ct)
     {
         var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, intent.Id, ct)));
         var there = filed.OfType<FiledEntry>().ToList();
+        var erased = await TakeErasedOutAsync(intent.Tenant, mail, [.. there.Select(entry => entry.CustomerId)]);
+        return [.. there.Where(entry => !erased.Contains(entry.CustomerId))];
+    }
+
+    // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own customer's, which this
+    // mail never had or had before the others.
+    private async Task<IReadOnlySet<Guid>> TakeErasedOutAsync(TenantId tenant, FiledMail mail, IReadOnlyList<Guid> customers)
+    {
         var named = mail.Named ?? [];
-        var erased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(intent.Tenant, one.Id, one.Addresses, CancellationToken.None)));
-        var logger = mail.Entry.Mail.LoggedBy[0];
+        var areErased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
+        var erased = named.Where((_, i) => areErased[i]).ToDictionary(one => one.Id);
+        var logger = mail.Entry.Mail!.LoggedBy[0];
         var audit = new AuditRow(logger.UserId, logger.Name, AuditRow.TookOut, logger.At, null);
-        foreach (var gone in named.Where((_, i) => erased[i]))
+        foreach (var gone in erased.Values)
         {
-            there.RemoveAll(entry => entry.CustomerId == gone.Id);
-            await Task.WhenAll(there.Select(entry => traces.TakeOutAsync(
-                intent.Tenant, entry.CustomerId, entry.EntryId, mail.Identity.MessageIdHash, gone, audit, CancellationToken.None)));
+            await Task.WhenAll(customers.Where(id => !erased.ContainsKey(id)).Select(id => traces.TakeOutAsync(
+                tenant, id, mail.Identity.EntryId, mail.Identity.MessageIdHash, gone, audit, CancellationToken.None)));
         }
 
-        return there;
+        return erased.Keys.ToHashSet();
     }
 }
 

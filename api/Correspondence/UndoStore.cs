@@ -7,7 +7,7 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Takes a name off a logged mail under every customer, and the entry itself with the last name.</summary>
-public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider clock) : IReplay
+public sealed class UndoStore(IRowStore rows, IntentLog intents, LaterDeeds later, TimeProvider clock) : IReplay
 {
     private const int Attempts = 200;
     private const int EntriesPerLook = 50;
@@ -34,7 +34,7 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
 
         var undo = new UndoIntent(
             mail.Customers, entryId, MailGuard.HashOf(mail.InternetMessageId), isMine ? user.ObjectId : null,
-            AuditRow.Of(user, "undid", clock.GetUtcNow(), entryId));
+            AuditRow.Of(user, AuditRow.Undid, clock.GetUtcNow(), entryId));
         var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
         await UndoAllAsync(intent, undo, CancellationToken.None);
         await intents.CloseAsync(intent, CancellationToken.None);
@@ -43,8 +43,14 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, TimeProvider cl
     }
 
     /// <inheritdoc />
-    public Task ReplayAsync(Intent intent, CancellationToken ct) =>
-        UndoAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!, ct);
+    public async Task ReplayAsync(Intent intent, CancellationToken ct)
+    {
+        var undo = JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!;
+        if (!await later.HaveLoggedAgainAsync(intent.Tenant, undo, ct))
+        {
+            await UndoAllAsync(intent, undo, ct);
+        }
+    }
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => false;

@@ -8,6 +8,12 @@ namespace OutlookCrm.Customers;
 /// </summary>
 public sealed record AuditRow(Guid UserId, string UserName, string Verb, DateTimeOffset At, string? Entry)
 {
+    /// <summary>The verb of putting one's name to a mail.</summary>
+    public const string Logged = "logged";
+
+    /// <summary>The verb of taking one's own name, or every name, off a mail.</summary>
+    public const string Undid = "undid";
+
     /// <summary>The verb of taking one customer, who is erased, out of another's mail.</summary>
     public const string TookOut = "took out an erased customer";
 

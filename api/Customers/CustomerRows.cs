@@ -16,6 +16,8 @@ internal static class CustomerRows
 
     public static MailGuard Guard(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.MailGuard)!;
 
+    public static AuditRow Audit(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.AuditRow)!;
+
     public static byte[] Content(Profile profile) => JsonSerializer.SerializeToUtf8Bytes(profile, CustomersJson.Rows.Profile);
 
     public static byte[] Content(Summary summary) => JsonSerializer.SerializeToUtf8Bytes(summary, CustomersJson.Rows.Summary);

@@ -131,6 +131,9 @@ public static class RowKeys
     /// <summary>An audit row of this customer, newest first.</summary>
     public static string Audit(DateTimeOffset at, string operationId) => $"w{Inverted(at)}{Separator}{Encode(operationId)}";
 
+    /// <summary>The audit rows of deeds after a moment.</summary>
+    public static KeyRange AuditsSince(DateTimeOffset at) => new("w", $"w{Inverted(at)}");
+
     /// <summary>
     /// SHA-256 of the parts, each with its length before it so that no two lists of parts run together; the first
     /// <paramref name="bytes"/> bytes as lower-case hexadecimal.

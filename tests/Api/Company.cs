@@ -29,9 +29,19 @@ public sealed class Company : IAsyncLifetime
 
     public HttpClient Mallory { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>A product for one test alone.</summary>
+    public static async Task<Company> StartAsync(SimulatorOptions options)
     {
-        _host = await SimulatorHost.StartAsync();
+        var company = new Company();
+        company.Serve(await SimulatorHost.StartAsync(options));
+        return company;
+    }
+
+    public async ValueTask InitializeAsync() => Serve(await SimulatorHost.StartAsync());
+
+    private void Serve(SimulatorHost host)
+    {
+        _host = host;
         (Maria, Nikos, Ilona, Reza, Mallory) =
             (_host.ClientFor("maria"), _host.ClientFor("nikos"), _host.ClientFor("ilona"), _host.ClientFor("reza"), _host.ClientFor("mallory"));
     }

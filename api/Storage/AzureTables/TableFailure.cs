@@ -13,7 +13,11 @@ internal static class TableFailure
     public static bool IsConflict(RequestFailedException e) =>
         e.Status == StatusCodes.Status412PreconditionFailed
         || (e.Status == StatusCodes.Status409Conflict && e.ErrorCode is "EntityAlreadyExists" or "UpdateConditionNotSatisfied")
-        || (e.Status == StatusCodes.Status404NotFound && e.ErrorCode is null or "ResourceNotFound" or "EntityNotFound");
+        || IsMissingRow(e);
+
+    /// <summary>There is no such row. A table that is missing, or the page of a gateway, does not say that.</summary>
+    public static bool IsMissingRow(RequestFailedException e) =>
+        e.Status == StatusCodes.Status404NotFound && e.ErrorCode is null or "ResourceNotFound" or "EntityNotFound" && !IsForeign(e);
 
     /// <summary>Which row of a batch the service names.</summary>
     public static int IndexOf(RequestFailedException e) => e is TableTransactionFailedException { FailedTransactionActionIndex: { } index } ? index : 0;
@@ -23,7 +27,7 @@ internal static class TableFailure
     {
         // Below 400 is what a gateway says, or an answer that was cut.
         RequestFailedException { Status: < 400 or 408 or 429 or >= 500 } => true,
-        RequestFailedException => false,
+        RequestFailedException failed => IsForeign(failed),
         OperationCanceledException => !ct.IsCancellationRequested,
         AggregateException all => all.InnerExceptions.All(inner => IsUnknown(inner, ct)),
 
@@ -31,6 +35,10 @@ internal static class TableFailure
         IOException or HttpRequestException or JsonException => true,
         _ => false,
     };
+
+    // Whatever stands before the service answers people in HTML; the service itself never does.
+    private static bool IsForeign(RequestFailedException e) =>
+        e.GetRawResponse()?.Headers.ContentType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How long the service asked to be left alone.</summary>
     public static TimeSpan? PauseOf(Exception e)

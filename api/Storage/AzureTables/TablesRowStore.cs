@@ -27,10 +27,16 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
         RowLimits.CheckPartition(partition);
         RowLimits.CheckKey(key);
         ct.ThrowIfCancellationRequested();
-        return await TryAsync(async () =>
+        return await TryAsync<Row?>(async () =>
         {
             var found = await account[partition.Table].GetEntityIfExistsAsync<TableEntity>(partition.Key, key, RowEntity.Properties, ct);
-            return found.HasValue ? RowEntity.ToRow(found.Value!) : null;
+            if (found.HasValue)
+            {
+                return RowEntity.ToRow(found.Value!);
+            }
+
+            var missing = new RequestFailedException(found.GetRawResponse());
+            return TableFailure.IsMissingRow(missing) ? null : throw missing;
         }, ct);
     }
 

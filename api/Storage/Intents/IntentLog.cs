@@ -64,9 +64,13 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
     internal async IAsyncEnumerable<Intent> ScanOpenAsync(KeyRange tenants, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var parts = new List<IntentRow>();
-        await foreach (var (_, row) in rows.ScanAsync(Tables.Work, tenants, ct))
+        await foreach (var (partition, row) in rows.ScanAsync(Tables.Work, tenants, ct))
         {
-            var part = JsonSerializer.Deserialize(row.Content.Span, IntentJson.Default.IntentRow)!;
+            if (Read(partition, row) is not { } part)
+            {
+                continue;
+            }
+
             if (parts.Count > 0 && parts[0].Id != part.Id)
             {
                 parts.Clear();
@@ -81,8 +85,29 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
         }
     }
 
+    // One row that nobody can read must not keep the others waiting.
+    private IntentRow? Read(Partition partition, Row row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Content.Span, IntentJson.Default.IntentRow) is { Kind: not null, Body: not null } part
+                && Guid.TryParseExact(part.Tenant, "D", out _) && Guid.TryParseExact(part.Id, "N", out _)
+                    ? part
+                    : throw new JsonException("It lacks what every intent has.");
+        }
+        catch (JsonException e)
+        {
+            Log.Unreadable(logger, partition.Key, row.Key, e);
+            return null;
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The row {Row} of the intent {Partition} cannot be read and is left alone")]
+        public static partial void Unreadable(ILogger logger, string partition, string row, Exception e);
+
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "The {Kind} intent {IntentId} is done but could not be forgotten")]
         public static partial void StaysOpen(ILogger logger, string kind, string intentId, Exception e);
     }

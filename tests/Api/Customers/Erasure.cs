@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using OutlookCrm.Simulator;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
+using OutlookCrm.Tests.Storage;
 using Xunit;
 
 namespace OutlookCrm.Tests.Customers;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Azure.Data.Tables;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.AzureTables;
@@ -26,7 +27,7 @@ public sealed class FaultyStorageTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    public static TheoryData<string> LostReplies => ["busy after", "timed out after", "dropped after", "busy", "dropped", "cut short"];
+    public static TheoryData<string> LostReplies => ["busy after", "timed out after", "dropped after", "busy", "dropped", "cut short", "page 200", "page 302", "page 403", "page 404", "page 409"];
 
     [Theory]
     [MemberData(nameof(LostReplies))]
@@ -134,7 +135,7 @@ public sealed class FaultyStorageTests : IAsyncLifetime
             await _rows.CommitAsync(new RowBatch(customer).Insert($"e{i:D2}", Bytes($"{i}")), Ct);
         }
 
-        foreach (var fault in new[] { Fault.Busy, Fault.TimedOut, Fault.Dropped, Fault.DroppedAfter, Fault.Truncated, Fault.EmptyPage, Fault.ShortPage(3) })
+        foreach (var fault in new[] { Fault.Busy, Fault.TimedOut, Fault.Dropped, Fault.DroppedAfter, Fault.Truncated, Fault.Page(200), Fault.Page(302), Fault.Page(404), Fault.EmptyPage, Fault.ShortPage(3) })
         {
             _server.Faults.Next(request => !request.Writes, fault, 2);
             Assert.Equal(20, (await _rows.ReadAsync(customer, KeyRange.StartingWith("e"), 20, Ct)).Count);
@@ -164,6 +165,18 @@ public sealed class FaultyStorageTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromSeconds(30), write.RetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(30), read.RetryAfter);
         Assert.True((await _rows.CommitAsync(new RowBatch(customer).Insert("a", default), Ct)).IsCommitted);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_missing_is_not_taken_for_a_missing_row()
+    {
+        var options = TablesEngine.Options(_server.ConnectionString);
+        var rows = await TablesEngine.OpenAsync(options);
+        await new TableServiceClient(_server.ConnectionString).DeleteTableAsync($"{options.TablePrefix}{Tables.Customers}", Ct);
+
+        var error = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rows.FindAsync(NewCustomer(), "a", Ct));
+
+        Assert.Contains("A table of the product is missing (TableNotFound)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,6 +223,7 @@ public sealed class FaultyStorageTests : IAsyncLifetime
         "busy" => Fault.Busy,
         "dropped" => Fault.Dropped,
         "cut short" => Fault.Truncated,
+        _ when how.StartsWith("page ", StringComparison.Ordinal) => Fault.Page(int.Parse(how[5..], CultureInfo.InvariantCulture)),
         _ => throw new UnreachableException(),
     };
 

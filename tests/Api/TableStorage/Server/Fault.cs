@@ -50,6 +50,9 @@ public sealed record Fault
     /// <summary>Any other refusal; nothing is done.</summary>
     public static Fault Refused(int status, string code, TimeSpan? retryAfter = null) => new(FaultKind.Refused) { Status = status, Code = code, RetryAfter = retryAfter };
 
+    /// <summary>Nothing reaches the service: whatever stands before it answers with a page for people.</summary>
+    public static Fault Page(int status) => new(FaultKind.Page) { Status = status };
+
     /// <summary>The request waits, then goes its usual way.</summary>
     public static Fault Slow(TimeSpan delay) => new(FaultKind.Slow) { Delay = delay };
 
@@ -61,6 +64,7 @@ internal enum FaultKind
 {
     Refused,
     RefusedAfter,
+    Page,
     Dropped,
     DroppedAfter,
     Silent,

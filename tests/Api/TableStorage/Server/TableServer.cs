@@ -124,6 +124,9 @@ public sealed class TableServer : IAsyncDisposable
             case FaultKind.Refused:
                 await SendAsync(context, Refusal(fault));
                 return;
+            case FaultKind.Page:
+                await ShowPageAsync(context.Response, fault.Status);
+                return;
             case FaultKind.Dropped:
                 context.Abort();
                 return;
@@ -212,6 +215,18 @@ public sealed class TableServer : IAsyncDisposable
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         await Task.Delay(Timeout.Infinite, gone.Token);
+    }
+
+    private static Task ShowPageAsync(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        if (status is >= 300 and < 400)
+        {
+            response.Headers.Location = "https://portal.example/sign-in";
+        }
+
+        return response.WriteAsync("<!doctype html><title>Please sign in</title>");
     }
 
     private static Reply Refusal(Fault fault)

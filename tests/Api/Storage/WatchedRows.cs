@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.AzureTables;
 
-namespace OutlookCrm.Tests.Customers;
+namespace OutlookCrm.Tests.Storage;
 
 /// <summary>A running product's rows, whichever engine keeps them, with a hand on the writes: they can be cut off after so many, or made to wait.</summary>
 internal sealed class WatchedRows : IRowStore
@@ -13,6 +13,9 @@ internal sealed class WatchedRows : IRowStore
 
     /// <summary>Asked before each write; what it returns is waited for.</summary>
     public Func<RowBatch, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Asked before each row is read by its key; what it returns is waited for.</summary>
+    public Func<Task> BeforeFind { get; set; } = () => Task.CompletedTask;
 
     public bool IsShared => Rows.IsShared;
 
@@ -39,7 +42,14 @@ internal sealed class WatchedRows : IRowStore
 
     public void Mend() => Volatile.Write(ref _left, int.MaxValue);
 
-    public ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct) => Rows.FindAsync(partition, key, ct);
+    /// <summary>A write that comes late: past everything that watches.</summary>
+    public ValueTask<CommitResult> CommitLateAsync(RowBatch batch) => Rows.CommitAsync(batch, CancellationToken.None);
+
+    public async ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct)
+    {
+        await BeforeFind();
+        return await Rows.FindAsync(partition, key, ct);
+    }
 
     public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) => Rows.ReadAsync(partition, range, limit, ct);
 

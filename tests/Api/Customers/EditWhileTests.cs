@@ -1,0 +1,159 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using OutlookCrm.Simulator;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+using OutlookCrm.Tests.Storage;
+using Xunit;
+
+namespace OutlookCrm.Tests.Customers;
+
+/// <summary>Profiles that are edited while others edit them, while the caller leaves and while storage answers late: they are found by what they say.</summary>
+public sealed class EditWhileTests : IAsyncLifetime
+{
+    private readonly WatchedRows _rows = new();
+    private readonly TaskCompletionSource _gone = new();
+    private Company _company = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _company = await Company.StartAsync(new SimulatorOptions
+    {
+        ConfigureApi = builder =>
+        {
+            _rows.Watch(builder);
+            builder.Services.AddSingleton<IStartupFilter>(new Watchman(_gone));
+        },
+    });
+
+    public ValueTask DisposeAsync() => _company.DisposeAsync();
+
+    [Fact]
+    public async Task A_profile_is_written_whole_although_its_caller_leaves_in_the_middle()
+    {
+        var (old, wanted) = (_company.NewAddress(), _company.NewAddress());
+        var id = await _company.AddPersonAsync(old);
+        using var leaving = new CancellationTokenSource();
+        var written = new TaskCompletionSource();
+        _rows.Before = async batch =>
+        {
+            if (IsProfile(batch))
+            {
+                // The server learns of it while the write is on its way.
+                await leaving.CancelAsync();
+                await _gone.Task;
+            }
+
+            if (batch.Partition.Table == Tables.Work && batch.Writes[0].Verb == RowVerb.Delete)
+            {
+                written.TrySetResult();
+            }
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EditAsync(id, [wanted], leaving.Token));
+        await written.Task.WaitAsync(Ct);
+
+        await IsFoundAsync(id, wanted);
+    }
+
+    [Fact]
+    public async Task A_profile_that_arrives_after_its_writer_gave_up_is_found_by_its_new_address()
+    {
+        var (old, wanted) = (_company.NewAddress(), _company.NewAddress());
+        var id = await _company.AddPersonAsync(old);
+        RowBatch? late = null;
+        _rows.Before = batch =>
+        {
+            late = IsProfile(batch) ? batch : late;
+            return late == batch ? throw new StorageUnavailableException("No answer.") : Task.CompletedTask;
+        };
+
+        using (var answer = await EditAsync(id, [wanted], Ct))
+        {
+            await answer.IsProblemAsync(503, "storage-unavailable");
+        }
+
+        Assert.True((await _rows.CommitLateAsync(late!)).IsCommitted);
+        await _company.Host.ApiServices.GetRequiredService<Sweeper>().SweepAsync(TimeSpan.Zero, Ct);
+
+        await IsFoundAsync(id, wanted);
+        Assert.Equal(JsonValueKind.Null, (await _company.CardAsync(old)).GetProperty("people")[0].GetProperty("customer").ValueKind);
+    }
+
+    [Fact]
+    public async Task An_address_given_back_at_any_moment_of_the_edit_that_takes_it_away_is_kept()
+    {
+        var moments = 0;
+        for (var isOver = false; !isOver; moments++)
+        {
+            var (address, other) = (_company.NewAddress("given"), _company.NewAddress("other"));
+            var id = await _company.AddPersonAsync(address);
+            var left = moments;
+            var hasBegun = false;
+            async Task MeetAsync()
+            {
+                if (hasBegun && left-- == 0)
+                {
+                    using var back = await EditAsync(id, [address, other], Ct);
+                    await back.ReadAsync(200);
+                }
+            }
+
+            _rows.BeforeFind = MeetAsync;
+            _rows.Before = async batch =>
+            {
+                await MeetAsync();
+                hasBegun |= IsProfile(batch);
+            };
+            using (var taken = await EditAsync(id, [other], Ct))
+            {
+                await taken.ReadAsync(200);
+            }
+
+            (_rows.BeforeFind, _rows.Before) = (() => Task.CompletedTask, _ => Task.CompletedTask);
+            isOver = left >= 0;
+            await IsFoundAsync(id, other);
+            if (!isOver)
+            {
+                await IsFoundAsync(id, address);
+            }
+        }
+
+        Assert.True(moments > 10, $"Only {moments} moments.");
+    }
+
+    private static bool IsProfile(RowBatch batch) => batch.Partition.Table == Tables.Customers && batch.Writes.Any(write => write.Key == RowKeys.Profile);
+
+    private async Task<HttpResponseMessage> EditAsync(Guid id, string[] addresses, CancellationToken ct)
+    {
+        using var read = await _company.Maria.GetAsync($"/api/customers/{id}", ct);
+        var version = (await read.ReadAsync(200)).GetProperty("version").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/customers/{id}") { Content = JsonContent.Create(new { kind = "person", name = "Anna Kis", addresses }) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        return await _company.Maria.SendAsync(request, ct);
+    }
+
+    private async Task IsFoundAsync(Guid id, string address)
+    {
+        Assert.Equal(id, (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("id").GetGuid());
+        using var search = await _company.Maria.PostAsJsonAsync("/api/customers/search", new { text = address }, Ct);
+        Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id);
+    }
+
+    // Tells when the server knows that a caller has left.
+    private sealed class Watchman(TaskCompletionSource gone) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.RequestAborted.Register(() => gone.TrySetResult());
+                return rest(context);
+            });
+            next(app);
+        };
+    }
+}
