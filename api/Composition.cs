@@ -1,3 +1,4 @@
+using OutlookCrm.Admin;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers;
 using OutlookCrm.Feedback;
@@ -24,6 +25,7 @@ public static class Composition
         builder.AddCorrespondence();
         builder.AddFeedback();
         builder.AddInsights();
+        builder.AddAdmin();
 
         // Here, because validation sees only the request types of the assembly that asks for it.
         builder.Services.AddValidation();

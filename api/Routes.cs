@@ -1,3 +1,4 @@
+using OutlookCrm.Admin;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers;
 using OutlookCrm.Feedback;
@@ -27,6 +28,7 @@ public static class Routes
         Health.Map(app);
         OpenApi.Map(app);
         app.Services.GetRequiredService<PaneFiles>().Map(app);
+        app.Services.GetRequiredService<ServeManifests>().Map(app);
 
         // Without a word about authorisation a route is closed: see the fallback policy.
         var api = app.MapGroup("/api");

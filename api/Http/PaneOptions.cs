@@ -12,6 +12,9 @@ public sealed class PaneOptions
     [Required]
     public string Folder { get; set; } = Path.Combine(AppContext.BaseDirectory, "pane");
 
+    /// <summary>The address under which Outlook reaches the API, for the manifests that it serves; the request's own by default.</summary>
+    public Uri? Address { get; set; }
+
     /// <summary>Office.js. Microsoft requires its own address in production; sovereign clouds have others.</summary>
     [Required]
     public Uri OfficeJs { get; set; } = new("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");

@@ -30,9 +30,10 @@ export interface MailPerson {
   readonly address: string;
 }
 
-/** The mail beside the pane: ids and people, never content. */
+/** The item beside the pane: ids and people, never content. */
 export interface Mail {
-  readonly mode: 'read' | 'compose';
+  /** A meeting has people, and nothing that could be logged. */
+  readonly mode: 'read' | 'compose' | 'meeting';
   /** Distinguishes this item from every other, also where the host gives no id. */
   readonly key: string;
   /** In the form Graph takes; null where the host gives none. */

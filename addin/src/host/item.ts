@@ -71,7 +71,7 @@ function sharedOwner(item: Office.MessageRead): Promise<string | null> {
   return within(sharedMs, asked);
 }
 
-function recipients(field: Office.Recipients | undefined): Promise<Office.EmailAddressDetails[]> {
+export function recipients(field: Office.Recipients | undefined): Promise<Office.EmailAddressDetails[]> {
   return new Promise((resolve) => {
     if (field === undefined) {
       resolve([]);
@@ -82,19 +82,19 @@ function recipients(field: Office.Recipients | undefined): Promise<Office.EmailA
   });
 }
 
-function people(details: Office.EmailAddressDetails[]): MailPerson[] {
+export function people(details: Office.EmailAddressDetails[]): MailPerson[] {
   return details.map(person).filter((one) => one !== null);
 }
 
-function person(details: Office.EmailAddressDetails | undefined): MailPerson | null {
+export function person(details: Office.EmailAddressDetails | undefined): MailPerson | null {
   const address = text(details?.emailAddress)?.trim() ?? '';
   return address === '' ? null : { address, name: text(details?.displayName)?.trim() ?? '' };
 }
 
-function list<T>(value: T[] | undefined): T[] {
+export function list<T>(value: T[] | undefined): T[] {
   return value ?? [];
 }
 
-function text(value: string | null | undefined): string | null {
+export function text(value: string | null | undefined): string | null {
   return value === undefined || value === null || value === '' ? null : value;
 }

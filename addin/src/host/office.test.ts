@@ -86,6 +86,42 @@ describe('the host', () => {
     expect(await host?.read()).toMatchObject({ mode: 'compose', itemId: null, recipients: [{ name: 'Anna' }] });
   });
 
+  it('reads who is in a meeting, as a guest and as its host', async () => {
+    const guest = {
+      itemType: 'appointment',
+      itemId: 'AA/BB',
+      subject: 'Fair',
+      organizer: details('Anna', 'anna@one.example'),
+      requiredAttendees: [details('Maria', 'maria@contoso.example')],
+      optionalAttendees: [details('Bela', 'bela@two.example'), details('Room 1', '')],
+      dateTimeCreated: new Date(0),
+    };
+    expect(await (await outlook({ item: guest }))?.read()).toMatchObject({
+      mode: 'meeting',
+      key: 'meeting AA/BB',
+      itemId: null,
+      internetMessageId: null,
+      from: { name: 'Anna' },
+      recipients: [{ name: 'Maria' }, { name: 'Bela' }],
+    });
+
+    const addHandlerAsync = vi.fn();
+    const field = (...people: unknown[]) => ({
+      getAsync: (tell: (result: unknown) => void) => tell({ status: 'succeeded', value: people }),
+    });
+    const host = await outlook({
+      item: {
+        itemType: 'appointment',
+        requiredAttendees: field(details('Anna', 'anna@one.example')),
+        optionalAttendees: field(),
+        addHandlerAsync,
+      },
+    });
+    expect(await host?.read()).toMatchObject({ mode: 'meeting', from: null, recipients: [{ name: 'Anna' }] });
+    host?.onRecipientsChanged(() => {});
+    expect(addHandlerAsync).toHaveBeenCalledTimes(1);
+  });
+
   it('has no item where none is open', async () => {
     const host = await outlook({ item: null });
     expect(await host?.read()).toBeNull();
@@ -130,7 +166,7 @@ async function outlook(mailbox: object, background = '#ffffff') {
     HostType: { Outlook: 'Outlook' },
     EventType: {},
     AsyncResultStatus: { Succeeded: 'succeeded' },
-    MailboxEnums: { RestVersion: { v2_0: 'v2.0' } },
+    MailboxEnums: { RestVersion: { v2_0: 'v2.0' }, ItemType: { Appointment: 'appointment' } },
     onReady: () => Promise.resolve({ host: 'Outlook' }),
     context: {
       displayLanguage: 'en-GB',

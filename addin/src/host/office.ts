@@ -1,5 +1,6 @@
 import { readCompose, readMessage } from './item';
 import type { Host, Theme } from './host';
+import { isComposed, isMeeting, readMeeting } from './meeting';
 import { within } from './within';
 
 const slowMs = 15_000;
@@ -29,13 +30,21 @@ function outlook(): Host {
         return null;
       }
 
+      if (isMeeting(item)) {
+        return readMeeting(item);
+      }
+
       return isCompose(item) ? await readCompose(item) : readMessage(item as Office.MessageRead);
     },
     onItemChanged: watchItem,
     onRecipientsChanged: (changed) => {
-      const item = mailbox.item as Office.MessageCompose | null | undefined;
-      if (item && isCompose(item)) {
-        item.addHandlerAsync(Office.EventType.RecipientsChanged, changed);
+      const item = mailbox.item as Office.Item | null | undefined;
+      // The event is newer than the oldest Outlook that the manifest lets in.
+      if (item && Office.context.requirements.isSetSupported('Mailbox', '1.7')) {
+        const written = isMeeting(item) ? isComposed(item) && item : isCompose(item) && item;
+        if (written) {
+          written.addHandlerAsync(Office.EventType.RecipientsChanged, changed);
+        }
       }
     },
     theme,

@@ -24,6 +24,9 @@ export const en = {
   'compose.empty.title': 'Nobody yet',
   'compose.empty.words': 'Add a recipient and their card appears here.',
   'compose.note': 'You can log this email once it is sent.',
+  'meeting.empty.title': 'Nobody but you',
+  'meeting.empty.words': 'Add somebody to the meeting and their card appears here.',
+  'meeting.note': 'A meeting cannot be logged yet; the emails about it can.',
 
   'who.people': 'People on this message',
   'who.more': 'Show {count} more',

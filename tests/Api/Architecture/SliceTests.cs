@@ -15,6 +15,7 @@ public sealed partial class SliceTests
         ["Correspondence"] = ["Customers", "Http", "Identity", "Storage"],
         ["Feedback"] = ["Customers", "Http", "Identity", "Storage"],
         ["Insights"] = ["Http", "Identity"],
+        ["Admin"] = ["Http", "Identity"],
     };
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed partial class SliceTests
     [Fact]
     public void Files_stay_small_enough_to_read()
     {
-        var long_ = Source.Api.Concat(Source.Read("tests")).Where(file => file.Value.AsSpan().Count('\n') > 300).Select(file => file.Key);
+        var long_ = Source.Api.Concat(Source.Read("tests")).Concat(Source.Read("manifest")).Where(file => file.Value.AsSpan().Count('\n') > 300).Select(file => file.Key);
 
         Assert.Empty(long_);
     }

@@ -27,6 +27,10 @@ export function Log() {
     return pane.canWrite.value ? <p class="log quiet">{t('compose.note')}</p> : null;
   }
 
+  if (open.mode === 'meeting') {
+    return pane.canWrite.value ? <p class="log quiet">{t('meeting.note')}</p> : null;
+  }
+
   if (open.itemId === null || open.internetMessageId === null) {
     return <p class="log quiet">{t('log.noid')}</p>;
   }

@@ -73,7 +73,15 @@ function OpenItem() {
   const person = people.value[selected.value];
   if (open === null || person === undefined) {
     const words =
-      open === null ? 'empty' : open.mode === 'compose' ? 'compose.empty' : open.from === null ? 'nosender' : 'alone';
+      open === null
+        ? 'empty'
+        : open.mode === 'compose'
+          ? 'compose.empty'
+          : open.mode === 'meeting'
+            ? 'meeting.empty'
+            : open.from === null
+              ? 'nosender'
+              : 'alone';
     return (
       <>
         <SearchButton />

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+
+namespace OutlookCrm.AddIn;
+
+/// <summary>
+/// The unified manifest for Microsoft 365, version 1.22 (learn.microsoft.com/microsoft-365/extensibility/schema). Outlook on phones and the Mac does not read it, so
+/// it hides itself wherever the add-in-only one is installed.
+/// </summary>
+internal static class UnifiedManifest
+{
+    private const string Schema = "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json";
+    private const string LocalizationSchema = "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.Localization.schema.json";
+
+    // The second opens mailboxes that colleagues share.
+    private static readonly string[] s_permissions = ["MailboxItem.ReadWrite.User", "Mailbox.SharedFolder"];
+
+    /// <summary>The file of one language, beside the manifest.</summary>
+    public static string FileOf(Words words) => $"{words.Locale.ToLowerInvariant()}.json";
+
+    public static JsonObject Make(AddInDescription description)
+    {
+        var address = description.Address;
+        var manifest = new JsonObject
+        {
+            ["$schema"] = Schema,
+            ["manifestVersion"] = "1.22",
+            ["version"] = description.Version,
+            ["id"] = description.UnifiedId.ToString("D"),
+            ["localizationInfo"] = new JsonObject
+            {
+                ["defaultLanguageTag"] = Words.Default.Locale.ToLowerInvariant(),
+                ["additionalLanguages"] = Array(Words.Others.Select(words => new JsonObject { ["languageTag"] = words.Locale.ToLowerInvariant(), ["file"] = FileOf(words) })),
+            },
+            ["developer"] = new JsonObject
+            {
+                ["name"] = AddInDescription.Provider,
+                ["websiteUrl"] = address.Of(""),
+                ["privacyUrl"] = address.Of(""),
+                ["termsOfUseUrl"] = address.Of(""),
+            },
+            ["name"] = new JsonObject { ["short"] = Words.Default.UnifiedName, ["full"] = Words.Default.UnifiedName },
+            ["description"] = new JsonObject { ["short"] = Words.Default.Summary, ["full"] = Words.Default.Full },
+            ["icons"] = new JsonObject { ["color"] = Icons.Color, ["outline"] = Icons.Outline },
+            ["accentColor"] = AddInDescription.AccentColor,
+            ["validDomains"] = new JsonArray(address.Authority),
+            ["authorization"] = new JsonObject
+            {
+                ["permissions"] = new JsonObject
+                {
+                    ["resourceSpecific"] = Array(s_permissions.Select(
+                        name => new JsonObject { ["name"] = name, ["type"] = "Delegated" })),
+                },
+            },
+            ["extensions"] = new JsonArray(Extension(description)),
+        };
+        if (description.ClientId is { } client)
+        {
+            manifest["webApplicationInfo"] = new JsonObject { ["id"] = client.ToString("D"), ["resource"] = description.Resource };
+        }
+
+        return manifest;
+    }
+
+    /// <summary>What one language says instead of the default one.</summary>
+    public static JsonObject Localize(Words words)
+    {
+        var texts = new JsonObject
+        {
+            ["$schema"] = LocalizationSchema,
+            ["name.short"] = words.UnifiedName,
+            ["name.full"] = words.UnifiedName,
+            ["description.short"] = words.Summary,
+            ["description.full"] = words.Full,
+        };
+        foreach (var (index, surface) in Surface.Desktop.Index())
+        {
+            var group = $"extensions[0].ribbons[{index}].tabs[0].groups[0]";
+            texts[$"{group}.label"] = Words.Name;
+            texts[$"{group}.controls[0].label"] = words.Label;
+            texts[$"{group}.controls[0].supertip.title"] = words.Label;
+            texts[$"{group}.controls[0].supertip.description"] = surface.Tip(words);
+        }
+
+        return texts;
+    }
+
+    private static JsonObject Extension(AddInDescription description) => new()
+    {
+        ["requirements"] = new JsonObject
+        {
+            ["capabilities"] = new JsonArray(new JsonObject { ["name"] = "Mailbox", ["minVersion"] = AddInDescription.MailboxRequirement }),
+            ["scopes"] = new JsonArray("mail"),
+            ["formFactors"] = new JsonArray("desktop"),
+        },
+        ["runtimes"] = new JsonArray(new JsonObject
+        {
+            ["id"] = "pane",
+            ["type"] = "general",
+            ["code"] = new JsonObject { ["page"] = description.Address.Of("") },
+            ["lifetime"] = "short",
+            ["actions"] = Array(Surface.Desktop.Select(surface => new JsonObject
+            {
+                ["id"] = $"{surface.Id}.open",
+                ["type"] = "openPage",
+                ["view"] = "pane",
+                ["pinnable"] = surface.IsPinnable,
+            })),
+        }),
+        ["ribbons"] = Array(Surface.Desktop.Select(surface => Ribbon(surface, description.Address))),
+        ["alternates"] = new JsonArray(new JsonObject
+        {
+            ["hide"] = new JsonObject { ["customOfficeAddin"] = new JsonObject { ["officeAddinId"] = description.XmlId.ToString("D") } },
+            ["alternateIcons"] = new JsonObject { ["icon"] = Icon(description.Address, 64), ["highResolutionIcon"] = Icon(description.Address, 64, pixels: 128) },
+        }),
+    };
+
+    private static JsonObject Ribbon(Surface surface, AddInAddress address) => new()
+    {
+        ["contexts"] = new JsonArray(surface.Context),
+        ["tabs"] = new JsonArray(new JsonObject
+        {
+            ["builtInTabId"] = "TabDefault",
+            ["groups"] = new JsonArray(new JsonObject
+            {
+                ["id"] = $"{surface.Id}.group",
+                ["label"] = Words.Name,
+                ["controls"] = new JsonArray(new JsonObject
+                {
+                    ["id"] = $"{surface.Id}.button",
+                    ["type"] = "button",
+                    ["label"] = Words.Default.Label,
+                    ["icons"] = Array(Surface.UnifiedIconSizes.Select(size => Icon(address, size))),
+                    ["supertip"] = new JsonObject { ["title"] = Words.Default.Label, ["description"] = surface.Tip(Words.Default) },
+                    ["actionId"] = $"{surface.Id}.open",
+                }),
+            }),
+        }),
+    };
+
+    private static JsonObject Icon(AddInAddress address, int size, int? pixels = null) =>
+        new() { ["size"] = size, ["url"] = address.Of(Icons.Path(pixels ?? size)) };
+
+    private static JsonArray Array(IEnumerable<JsonObject> items) => [.. items];
+}

@@ -1,0 +1,163 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace OutlookCrm.AddIn;
+
+/// <summary>
+/// The add-in-only manifest: the one that runs in every Outlook, on phones and the Mac too. Shape: schema version 1.1 with VersionOverrides 1.1 inside 1.0
+/// (published as [MS-OWEMXML]; learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview).
+/// </summary>
+public static class XmlManifest
+{
+    private static readonly XNamespace s_app = "http://schemas.microsoft.com/office/appforoffice/1.1";
+    private static readonly XNamespace s_types = "http://schemas.microsoft.com/office/officeappbasictypes/1.0";
+    private static readonly XNamespace s_overrides = "http://schemas.microsoft.com/office/mailappversionoverrides";
+    private static readonly XNamespace s_mail = "http://schemas.microsoft.com/office/mailappversionoverrides/1.1";
+    private static readonly XNamespace s_instance = "http://www.w3.org/2001/XMLSchema-instance";
+
+    private static readonly (string Type, string Form)[] s_items = [("Message", "Read"), ("Message", "Edit"), ("Appointment", "Read"), ("Appointment", "Edit")];
+
+    // Who the user is; what the API may do in a mailbox is consented to in Entra, and changing this list would make every administrator consent again.
+    private static readonly string[] s_scopes = ["openid", "profile"];
+
+    /// <summary>The manifest as a file: UTF-8, without a byte order mark.</summary>
+    public static byte[] Write(AddInDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        using var result = new MemoryStream();
+        using (var writer = XmlWriter.Create(result, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" }))
+        {
+            Document(description).Save(writer);
+        }
+
+        return [.. result.ToArray(), (byte)'\n'];
+    }
+
+    private static XDocument Document(AddInDescription description)
+    {
+        var address = description.Address;
+        return new(new XElement(
+            s_app + "OfficeApp",
+            new XAttribute(XNamespace.Xmlns + "xsi", s_instance),
+            new XAttribute(XNamespace.Xmlns + "bt", s_types),
+            Type("MailApp"),
+            new XElement(s_app + "Id", description.XmlId.ToString("D")),
+            new XElement(s_app + "Version", $"{description.Version}.0"),
+            new XElement(s_app + "ProviderName", AddInDescription.Provider),
+            new XElement(s_app + "DefaultLocale", Words.Default.Locale),
+            InEveryLanguage(s_app, "DisplayName", _ => Words.Name),
+            InEveryLanguage(s_app, "Description", words => words.Full),
+            Setting("IconUrl", address.Of(Icons.Path(64))),
+            Setting("HighResolutionIconUrl", address.Of(Icons.Path(128))),
+            Setting("SupportUrl", address.Of("")),
+            new XElement(s_app + "AppDomains", new XElement(s_app + "AppDomain", address.Origin)),
+            new XElement(s_app + "Hosts", new XElement(s_app + "Host", new XAttribute("Name", "Mailbox"))),
+            new XElement(s_app + "Requirements", new XElement(
+                s_app + "Sets",
+                new XElement(s_app + "Set", new XAttribute("Name", "Mailbox"), new XAttribute("MinVersion", AddInDescription.MailboxRequirement)))),
+            new XElement(
+                s_app + "FormSettings",
+                Form("ItemRead", address, new XElement(s_app + "RequestedHeight", 450)),
+                Form("ItemEdit", address)),
+            new XElement(s_app + "Permissions", "ReadWriteItem"),
+            new XElement(
+                s_app + "Rule",
+                Type("RuleCollection"),
+                new XAttribute("Mode", "Or"),
+                s_items.Select(item => new XElement(s_app + "Rule", Type("ItemIs"), new XAttribute("ItemType", item.Type), new XAttribute("FormType", item.Form)))),
+            new XElement(s_app + "DisableEntityHighlighting", true),
+            new XElement(s_overrides + "VersionOverrides", Type("VersionOverridesV1_0"), Overrides(description))));
+    }
+
+    private static XElement Form(string type, AddInAddress address, XElement? height = null) =>
+        new(s_app + "Form", Type(type), new XElement(s_app + "DesktopSettings", Setting("SourceLocation", address.Of("")), height));
+
+    private static XElement Overrides(AddInDescription description) => new(
+        s_mail + "VersionOverrides",
+        Type("VersionOverridesV1_1"),
+        new XElement(s_mail + "Description", Reference("about")),
+        new XElement(s_mail + "Requirements", new XElement(
+            s_types + "Sets",
+            new XAttribute("DefaultMinVersion", AddInDescription.MailboxRequirement),
+            new XElement(s_types + "Set", new XAttribute("Name", "Mailbox")))),
+        new XElement(s_mail + "Hosts", new XElement(
+            s_mail + "Host",
+            Type("MailHost"),
+            new XElement(s_mail + "DesktopFormFactor", new XElement(s_mail + "SupportsSharedFolders", true), Surface.Desktop.Select(Button)),
+            new XElement(s_mail + "MobileFormFactor", MobileButton()))),
+        Resources(description.Address),
+        description.ClientId is { } client
+            ? new XElement(
+                s_mail + "WebApplicationInfo",
+                new XElement(s_mail + "Id", client.ToString("D")),
+                new XElement(s_mail + "Resource", description.Resource),
+                new XElement(s_mail + "Scopes", s_scopes.Select(scope => new XElement(s_mail + "Scope", scope))))
+            : null);
+
+    private static XElement Button(Surface surface) => new(
+        s_mail + "ExtensionPoint",
+        Type(surface.ExtensionPoint),
+        new XElement(s_mail + "OfficeTab", new XAttribute("id", "TabDefault"), new XElement(
+            s_mail + "Group",
+            new XAttribute("id", $"{surface.Id}.group"),
+            new XElement(s_mail + "Label", Reference("name")),
+            new XElement(
+                s_mail + "Control",
+                Type("Button"),
+                new XAttribute("id", $"{surface.Id}.open"),
+                new XElement(s_mail + "Label", Reference("label")),
+                new XElement(
+                    s_mail + "Supertip",
+                    new XElement(s_mail + "Title", Reference("label")),
+                    new XElement(s_mail + "Description", Reference($"{surface.Id}.tip"))),
+                new XElement(s_mail + "Icon", Surface.IconSizes.Select(size => new XElement(s_types + "Image", new XAttribute("size", size), Reference($"icon.{size}")))),
+                Show(surface.IsPinnable)))));
+
+    private static XElement MobileButton() => new(
+        s_mail + "ExtensionPoint",
+        Type("MobileMessageReadCommandSurface"),
+        new XElement(
+            s_mail + "Group",
+            new XAttribute("id", "phone.group"),
+            new XElement(s_mail + "Label", Reference("name")),
+            new XElement(
+                s_mail + "Control",
+                Type("MobileButton"),
+                new XAttribute("id", "phone.open"),
+                new XElement(s_mail + "Label", Reference("label")),
+                new XElement(
+                    s_mail + "Icon",
+                    new XAttribute(s_instance + "type", "bt:MobileIconList"),
+                    Surface.MobileIcons.Select(icon => new XElement(
+                        s_types + "Image", new XAttribute("size", icon.Size), new XAttribute("scale", icon.Scale), Reference($"icon.{icon.Size * icon.Scale}")))),
+                Show(pinnable: false))));
+
+    private static XElement Show(bool pinnable) => new(
+        s_mail + "Action",
+        Type("ShowTaskpane"),
+        new XElement(s_mail + "SourceLocation", Reference("pane")),
+        pinnable ? new XElement(s_mail + "SupportsPinning", true) : null);
+
+    private static XElement Resources(AddInAddress address) => new(
+        s_mail + "Resources",
+        new XElement(s_types + "Images", Surface.IconSizes.Concat(Surface.MobileIcons.Select(icon => icon.Size * icon.Scale)).Distinct().Order().Select(
+            pixels => new XElement(s_types + "Image", new XAttribute("id", $"icon.{pixels}"), new XAttribute("DefaultValue", address.Of(Icons.Path(pixels)))))),
+        new XElement(s_types + "Urls", new XElement(s_types + "Url", new XAttribute("id", "pane"), new XAttribute("DefaultValue", address.Of("")))),
+        new XElement(s_types + "ShortStrings", Text("name", _ => Words.Name), Text("label", words => words.Label)),
+        new XElement(s_types + "LongStrings", Text("about", words => words.Full), Surface.Desktop.Select(surface => Text($"{surface.Id}.tip", surface.Tip))));
+
+    private static XElement Text(string id, Func<Words, string> say) => InEveryLanguage(s_types, "String", say, new XAttribute("id", id));
+
+    private static XElement InEveryLanguage(XNamespace space, string name, Func<Words, string> say, XAttribute? id = null) => new(
+        space + name,
+        id,
+        new XAttribute("DefaultValue", say(Words.Default)),
+        Words.Others.Select(words => new XElement(space + "Override", new XAttribute("Locale", words.Locale), new XAttribute("Value", say(words)))));
+
+    private static XElement Setting(string name, string value) => new(s_app + name, new XAttribute("DefaultValue", value));
+
+    private static XAttribute Type(string name) => new(s_instance + "type", name);
+
+    private static XAttribute Reference(string id) => new("resid", id);
+}

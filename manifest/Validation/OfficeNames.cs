@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace OutlookCrm.Manifest.Validation;
+
+/// <summary>Names that Outlook knows and no schema checks (OfficeDev/office-js-docs-reference, manifest folder, 2026).</summary>
+internal static class OfficeNames
+{
+    /// <summary>Permissions of an add-in-only manifest, from little to much.</summary>
+    public static FrozenSet<string> XmlPermissions { get; } = ["Restricted", "ReadItem", "ReadWriteItem", "ReadWriteMailbox"];
+
+    /// <summary>Permissions of a unified manifest; the last opens shared mailboxes.</summary>
+    public static FrozenSet<string> UnifiedPermissions { get; } =
+        ["MailboxItem.Restricted.User", "MailboxItem.Read.User", "MailboxItem.ReadWrite.User", "Mailbox.ReadWrite.User", "Mailbox.SharedFolder"];
+
+    /// <summary>Where a button of an add-in-only manifest may stand, or what may start one.</summary>
+    public static FrozenSet<string> ExtensionPoints { get; } =
+    [
+        "MessageReadCommandSurface", "MessageComposeCommandSurface", "AppointmentOrganizerCommandSurface", "AppointmentAttendeeCommandSurface",
+        "MobileMessageReadCommandSurface", "MobileLogEventAppointmentAttendee", "MobileOnlineMeetingCommandSurface", "LaunchEvent",
+    ];
+
+    /// <summary>Events of an add-in-only manifest.</summary>
+    public static FrozenSet<string> Events { get; } =
+    [
+        "OnNewMessageCompose", "OnNewAppointmentOrganizer", "OnMessageAttachmentsChanged", "OnAppointmentAttachmentsChanged", "OnMessageRecipientsChanged",
+        "OnAppointmentAttendeesChanged", "OnAppointmentTimeChanged", "OnAppointmentRecurrenceChanged", "OnInfoBarDismissClicked", "OnMessageSend", "OnAppointmentSend",
+        "OnMessageFromChanged", "OnAppointmentFromChanged", "OnSensitivityLabelChanged",
+    ];
+
+    /// <summary>The same as unified manifests spell them.</summary>
+    public static FrozenSet<string> UnifiedEvents { get; } =
+    [
+        "newMessageComposeCreated", "newAppointmentOrganizerCreated", "messageAttachmentsChanged", "appointmentAttachmentsChanged", "messageRecipientsChanged",
+        "appointmentAttendeesChanged", "appointmentTimeChanged", "appointmentRecurrenceChanged", "infoBarDismissClicked", "messageSending", "appointmentSending",
+        "messageFromChanged", "appointmentFromChanged", "sensitivityLabelChanged",
+    ];
+
+    /// <summary>Sizes of a button's icons; the first three must be there.</summary>
+    public static IReadOnlyList<int> RequiredIcons { get; } = [16, 32, 80];
+
+    /// <summary>Sizes that may be there.</summary>
+    public static FrozenSet<int> AllIcons { get; } = [16, 20, 24, 32, 40, 48, 64, 80];
+
+    /// <summary>A phone's icons, size and scale: exactly these.</summary>
+    public static IReadOnlyList<string> MobileIcons { get; } = ["25×1", "25×2", "25×3", "32×1", "32×2", "32×3", "48×1", "48×2", "48×3"];
+}

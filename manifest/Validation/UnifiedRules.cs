@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Manifest.Validation;
+
+/// <summary>What Microsoft's schema does not see in a unified manifest.</summary>
+internal static partial class UnifiedRules
+{
+    // Extensions exist from 1.17 on; the schema of an older version refuses them, one of a version that is not known cannot be asked.
+    private const int Oldest = 17;
+
+    private static readonly HashSet<string> s_addresses = ["websiteUrl", "privacyUrl", "termsOfUseUrl", "page", "script", "url", "audienceClaimUrl"];
+
+    public static ManifestFacts Check(Findings findings, string file, JsonElement manifest)
+    {
+        var root = new JsonPlace("$", manifest);
+        Head(findings, root);
+        var addresses = new AddressRules(findings, "validDomains");
+        foreach (var domain in root.Items("validDomains"))
+        {
+            Domain(findings, addresses, domain);
+        }
+
+        foreach (var place in root.All().Where(place => place.Text is not null && s_addresses.Contains(Last(place.Path))))
+        {
+            Address(addresses, root, place);
+        }
+
+        var extension = root.Items("extensions").FirstOrDefault();
+        Commands(findings, extension);
+        foreach (var permission in root.Member("authorization")?.Member("permissions")?.Items("resourceSpecific") ?? [])
+        {
+            if (permission.Member("name") is { Text: { } name } place && !OfficeNames.UnifiedPermissions.Contains(name))
+            {
+                findings.Error(place.Path, $"Outlook knows no permission '{name}'.", $"write one of {string.Join(", ", OfficeNames.UnifiedPermissions.Order(StringComparer.Ordinal))}.");
+            }
+        }
+
+        var id = root.Member("id")?.Text?.ToLowerInvariant() ?? "";
+        var hides = extension.Path is null ? null : Hides(findings, extension, id);
+        var icons = root.All().Where(place => Last(place.Path) == "url" && place.Text is not null).Select(place => Uri.TryCreate(place.Text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>().Distinct();
+        var page = extension.Path is null ? null : extension.Items("runtimes").FirstOrDefault().Member("code")?.Member("page")?.Text;
+        return new(
+            file, id, root.Member("version")?.Text ?? "", root.Member("name")?.Member("short")?.Text ?? "", root.Member("webApplicationInfo")?.Member("id")?.Text?.ToLowerInvariant(),
+            hides, Uri.TryCreate(page, UriKind.Absolute, out var start) ? start : null, new HashSet<string>(), [.. icons]);
+    }
+
+    private static void Head(Findings findings, JsonPlace root)
+    {
+        if (root.Member("version") is { Text: { } version } place && !ThreeParts().IsMatch(version))
+        {
+            findings.Error(place.Path, $"'{version}' is no version: Microsoft 365 takes three numbers.", "write such as 1.0.1.");
+        }
+
+        if (root.Member("manifestVersion") is not { Text: { } schema } named || !Schema().IsMatch(schema) || int.Parse(schema.AsSpan(2), CultureInfo.InvariantCulture) < Oldest)
+        {
+            findings.Error("$.manifestVersion", "Outlook add-ins need manifest version 1.17 or later.", "write 1.22.");
+        }
+        else if (root.Member("$schema")?.Text is { } address && !address.Contains($"/v{schema}/", StringComparison.Ordinal))
+        {
+            findings.Error("$.$schema", $"The manifest says version {schema} and names the schema {address}.", $"name the schema of v{schema}.");
+        }
+
+        if (root.Member("id") is { Text: { } id } && (!Guid.TryParse(id, out var guid) || guid == Guid.Empty))
+        {
+            findings.Error("$.id", $"'{id}' is no id: Microsoft 365 tells apps apart by it.", "write a GUID, and keep it for ever.");
+        }
+
+        foreach (var capability in root.Items("extensions").SelectMany(one => one.All()).Where(place => place.Path.Contains(".capabilities[", StringComparison.Ordinal) && place.Value.ValueKind == JsonValueKind.Object))
+        {
+            XmlRules.Requirement(findings, capability.Path, capability.Member("name")?.Text ?? "", capability.Member("minVersion")?.Text ?? "");
+        }
+    }
+
+    private static void Domain(Findings findings, AddressRules addresses, JsonPlace domain)
+    {
+        // Microsoft's own samples write hosts with and without their scheme.
+        var text = domain.Text ?? "";
+        var host = text.StartsWith("https://", StringComparison.Ordinal) ? text["https://".Length..] : text;
+        if (host.Contains('*', StringComparison.Ordinal))
+        {
+            findings.Error(domain.Path, $"'{text}' lets every host below it into the pane.", "name the one host.");
+            return;
+        }
+
+        if (host.Contains('/', StringComparison.Ordinal) || !Uri.TryCreate($"https://{host}", UriKind.Absolute, out var url))
+        {
+            findings.Error(domain.Path, $"'{text}' is no host; Microsoft 365 compares hosts without a path.", "write such as crm.example.com.");
+            return;
+        }
+
+        addresses.Allow(url.Authority);
+    }
+
+    private static void Address(AddressRules addresses, JsonPlace root, JsonPlace place)
+    {
+        if (Last(place.Path) is "page" or "script" or "audienceClaimUrl")
+        {
+            addresses.CheckPage(place.Path, place.Text!);
+            return;
+        }
+
+        if (Last(place.Path) != "url")
+        {
+            addresses.Check(place.Path, place.Text!);
+            return;
+        }
+
+        var icon = root.All().First(one => one.Path == place.Path[..^".url".Length]);
+        var pixels = icon.Path.EndsWith(".highResolutionIcon", StringComparison.Ordinal) ? 128 : Number(icon, "size") * Math.Max(1, Number(icon, "scale"));
+        addresses.CheckIcon(place.Path, place.Text!, pixels);
+    }
+
+    private static void Commands(Findings findings, JsonPlace extension)
+    {
+        if (extension.Path is null)
+        {
+            return;
+        }
+
+        var actions = extension.Items("runtimes").SelectMany(runtime => runtime.Items("actions")).Select(action => action.Member("id")?.Text).OfType<string>().ToList();
+        foreach (var place in extension.All().Where(place => place.Text is not null && Last(place.Path) == "actionId" && !actions.Contains(place.Text)))
+        {
+            findings.Error(place.Path, $"No runtime has an action '{place.Text}': the button would do nothing.", $"use one of {string.Join(", ", actions)}, or add the action.");
+        }
+
+        var ids = extension.All().Where(place => place.Value.ValueKind == JsonValueKind.Object && place.Path.Contains(".ribbons", StringComparison.Ordinal)).Select(place => place.Member("id")).OfType<JsonPlace>();
+        foreach (var twice in ids.Concat(extension.Items("runtimes").SelectMany(runtime => runtime.Items("actions")).Select(action => action.Member("id")).OfType<JsonPlace>())
+            .GroupBy(id => (id.Path.Contains(".actions[", StringComparison.Ordinal), id.Text)).Where(group => group.Count() > 1))
+        {
+            findings.Error(twice.Last().Path, $"The id '{twice.Key.Text}' is there twice; Outlook shows one of the two.", "give each an id of its own.");
+        }
+
+        foreach (var type in extension.Items("autoRunEvents").SelectMany(run => run.Items("events")).Select(one => one.Member("type")).OfType<JsonPlace>().Where(type => !OfficeNames.UnifiedEvents.Contains(type.Text ?? "")))
+        {
+            findings.Error(type.Path, $"Outlook has no event '{type.Text}'; the code would never run.", $"use one of {string.Join(", ", OfficeNames.UnifiedEvents.Order(StringComparer.Ordinal))}.");
+        }
+
+        foreach (var control in extension.Items("ribbons").SelectMany(ribbon => ribbon.All()).Where(place => place.Member("type")?.Text == "button"))
+        {
+            var sizes = control.Items("icons").Select(icon => Number(icon, "size")).ToList();
+            if (OfficeNames.RequiredIcons.Except(sizes).ToList() is { Count: > 0 } missing)
+            {
+                findings.Error($"{control.Path}.icons", $"The icon of {string.Join(" and ", missing)} pixels is missing, which every button must have.", "add it.");
+            }
+        }
+
+        foreach (var ribbon in extension.Items("ribbons"))
+        {
+            Pinning(findings, extension, ribbon);
+        }
+    }
+
+    private static void Pinning(Findings findings, JsonPlace extension, JsonPlace ribbon)
+    {
+        if (ribbon.Items("contexts").FirstOrDefault(context => context.Text?.StartsWith("mail", StringComparison.Ordinal) == false) is not { Path: not null } context)
+        {
+            return;
+        }
+
+        var used = ribbon.All().Where(place => Last(place.Path) == "actionId").Select(place => place.Text).ToHashSet();
+        foreach (var action in extension.Items("runtimes").SelectMany(runtime => runtime.Items("actions")).Where(action => used.Contains(action.Member("id")?.Text)))
+        {
+            if (action.Member("pinnable") is { Value.ValueKind: JsonValueKind.True } pinnable)
+            {
+                findings.Error(pinnable.Path, $"{context.Text} cannot be pinned: Outlook pins panes beside messages only.", "give meetings an action of their own that is not pinnable.");
+            }
+        }
+    }
+
+    private static string? Hides(Findings findings, JsonPlace extension, string id)
+    {
+        var hidden = extension.Items("alternates").Select(one => one.Member("hide")?.Member("customOfficeAddin")?.Member("officeAddinId")).OfType<JsonPlace>().FirstOrDefault();
+        if (hidden.Path is not null && string.Equals(hidden.Text, id, StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Error(hidden.Path, "The manifest hides itself.", "name the id of the add-in-only manifest.");
+        }
+
+        return hidden.Text?.ToLowerInvariant();
+    }
+
+    private static int Number(JsonPlace place, string name) => place.Member(name) is { Value.ValueKind: JsonValueKind.Number } number && number.Value.TryGetInt32(out var value) ? value : 0;
+
+    private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
+
+    [GeneratedRegex(@"^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$")]
+    private static partial Regex ThreeParts();
+
+    [GeneratedRegex(@"^1\.\d{1,2}$")]
+    private static partial Regex Schema();
+}

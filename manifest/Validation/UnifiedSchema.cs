@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace OutlookCrm.Manifest.Validation;
+
+/// <summary>Microsoft's own schemas of unified manifests, as their npm package @microsoft/app-manifest checks them; run by Node, offline.</summary>
+internal static class UnifiedSchema
+{
+    private const string Script = "schema.mjs";
+    // One for this program's life: loading the schemas takes longer than asking them.
+    private static readonly SemaphoreSlim s_one = new(1, 1);
+    private static Process? s_node;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Reports what the schema refuses; that it could not be asked is a warning.</summary>
+    public static async Task CheckAsync(Findings findings, JsonElement manifest, CancellationToken ct)
+    {
+        var answer = await AskAsync(JsonSerializer.Serialize(manifest), ct);
+        if (answer.Problem is not null)
+        {
+            findings.Warning("", $"Microsoft's schema could not be asked: {answer.Problem}", "install Node 20 or later and run npm ci in the folder manifest; the other checks were made.");
+        }
+
+        foreach (var wrong in answer.Wrong ?? [])
+        {
+            var (path, rest) = wrong.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && wrong[0] == '/' ? (wrong[..end], wrong[(end + 1)..]) : ("", wrong);
+            findings.Error(JsonPath(path), $"Microsoft's schema refuses it: {rest}.", "compare with the schema that the manifest names, or build the manifest again.");
+        }
+    }
+
+    private static async Task<Answer> AskAsync(string manifest, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(s_patience);
+        await s_one.WaitAsync(patience.Token);
+        try
+        {
+            s_node ??= Start();
+            await s_node.StandardInput.WriteLineAsync(manifest.AsMemory(), patience.Token);
+            await s_node.StandardInput.FlushAsync(patience.Token);
+            if (await s_node.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            {
+                return JsonSerializer.Deserialize<Answer>(line, JsonSerializerOptions.Web)!;
+            }
+
+            // Node's own message stands before its stack.
+            var errors = await s_node.StandardError.ReadToEndAsync(patience.Token);
+            s_node.Dispose();
+            s_node = null;
+            return new(null, errors.Split('\n').FirstOrDefault(one => one.Contains("Error", StringComparison.Ordinal))?.Trim() ?? "Node said nothing.");
+        }
+        catch (Exception problem) when (problem is Win32Exception or IOException or JsonException)
+        {
+            return new(null, problem.Message);
+        }
+        finally
+        {
+            s_one.Release();
+        }
+    }
+
+    private static Process Start() => Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder() ?? throw new FileNotFoundException($"No folder above {AppContext.BaseDirectory} holds manifest/{Script}."), Script)])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    private static string? Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "manifest") is var here && File.Exists(Path.Combine(here, Script)))
+            {
+                return here;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>`/extensions/0/ribbons` as the rest of our findings write it: `$.extensions[0].ribbons`.</summary>
+    private static string JsonPath(string pointer) => string.Concat(
+        pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => int.TryParse(part, out _) ? $"[{part}]" : $".{part}").Prepend("$"));
+
+    private sealed record Answer(IReadOnlyList<string>? Wrong, string? Problem);
+}

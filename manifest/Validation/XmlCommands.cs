@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace OutlookCrm.Manifest.Validation;
+
+/// <summary>Buttons and events of an add-in-only manifest: names that Outlook knows, icons in the sizes it needs, switches only where they work.</summary>
+internal static class XmlCommands
+{
+    public static void Check(Findings findings, XElement root)
+    {
+        foreach (var point in Named(root, "ExtensionPoint"))
+        {
+            Point(findings, point);
+        }
+
+        foreach (var icon in Named(root, "Icon"))
+        {
+            Icons(findings, icon);
+        }
+
+        foreach (var launched in Named(root, "LaunchEvent"))
+        {
+            Event(findings, launched);
+        }
+
+        foreach (var twice in Named(root, "Control").Concat(Named(root, "Group")).GroupBy(element => (string?)element.Attribute("id")).Where(group => group.Count() > 1))
+        {
+            findings.Error(XmlPlace.Of(twice.Last()), $"The id '{twice.Key}' is there twice; Outlook shows one button of the two.", "give each an id of its own.");
+        }
+
+        if (Named(root, "FunctionName").FirstOrDefault() is { } function && !Named(root, "FunctionFile").Any() && !Named(root, "Runtime").Any())
+        {
+            findings.Error(XmlPlace.Of(function), $"The function {function.Value} has no file to be in.", "add FunctionFile, or show the pane instead.");
+        }
+    }
+
+    private static void Point(Findings findings, XElement point)
+    {
+        var type = (string?)point.Attribute(XmlPlace.Type) ?? "";
+        if (!OfficeNames.ExtensionPoints.Contains(type))
+        {
+            findings.Error(XmlPlace.Of(point), $"Outlook has no place '{type}' for a button.", $"use one of {string.Join(", ", OfficeNames.ExtensionPoints.Order(StringComparer.Ordinal))}.");
+        }
+
+        var isMobile = point.Parent!.Name.LocalName == "MobileFormFactor";
+        if (isMobile != type.StartsWith("Mobile", StringComparison.Ordinal))
+        {
+            findings.Error(XmlPlace.Of(point), $"{type} does not belong into {point.Parent.Name.LocalName}; Outlook refuses the manifest.", isMobile ? "use a place that begins with Mobile." : "move it into MobileFormFactor.");
+        }
+
+        if (Named(point, "SupportsPinning").FirstOrDefault() is { } pinning && type is not ("MessageReadCommandSurface" or "MessageComposeCommandSurface"))
+        {
+            findings.Error(XmlPlace.Of(pinning), $"{type} cannot be pinned: Outlook pins panes beside messages only.", "drop SupportsPinning there.");
+        }
+    }
+
+    private static void Icons(Findings findings, XElement icon)
+    {
+        var images = Named(icon, "Image").ToList();
+        if (icon.Ancestors().Any(element => element.Name.LocalName == "MobileFormFactor"))
+        {
+            var there = images.Select(image => $"{(string?)image.Attribute("size")}×{(string?)image.Attribute("scale")}").ToList();
+            if (OfficeNames.MobileIcons.Except(there).ToList() is { Count: > 0 } missing)
+            {
+                findings.Error(XmlPlace.Of(icon), $"A phone's button has nine icons; {string.Join(", ", missing)} (size × scale) is not there, and Outlook refuses the manifest.", "add it.");
+            }
+
+            foreach (var odd in there.Except(OfficeNames.MobileIcons))
+            {
+                findings.Error(XmlPlace.Of(icon), $"Phones know no icon {odd} (size × scale).", "use 25, 32 and 48 at scales 1, 2 and 3.");
+            }
+
+            return;
+        }
+
+        var sizes = images.Select(image => int.TryParse((string?)image.Attribute("size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToList();
+        if (OfficeNames.RequiredIcons.Except(sizes).ToList() is { Count: > 0 } lacking)
+        {
+            findings.Error(XmlPlace.Of(icon), $"The icon of {string.Join(" and ", lacking)} pixels is missing, which every button must have.", "add it.");
+        }
+
+        foreach (var odd in sizes.Where(size => !OfficeNames.AllIcons.Contains(size)))
+        {
+            findings.Error(XmlPlace.Of(icon), $"Buttons have no icon of {odd} pixels.", $"use {string.Join(", ", OfficeNames.AllIcons.Order())}.");
+        }
+    }
+
+    private static void Event(Findings findings, XElement launched)
+    {
+        var type = (string?)launched.Attribute("Type") ?? "";
+        if (!OfficeNames.Events.Contains(type))
+        {
+            findings.Error(XmlPlace.Of(launched), $"Outlook has no event '{type}'; the code would never run.", $"use one of {string.Join(", ", OfficeNames.Events.Order(StringComparer.Ordinal))}.");
+        }
+
+        if ((string?)launched.Attribute("SendMode") is "Block")
+        {
+            findings.Warning(XmlPlace.Of(launched), "Block keeps people from sending mail while the add-in does not answer.", "use PromptUser or SoftBlock.");
+        }
+    }
+
+    private static IEnumerable<XElement> Named(XElement root, string name) => root.Descendants().Where(element => element.Name.LocalName == name);
+}

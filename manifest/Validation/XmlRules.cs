@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace OutlookCrm.Manifest.Validation;
+
+/// <summary>What a pair of manifests, or an online check, wants to know of one of them.</summary>
+internal sealed record ManifestFacts(
+    string File, string Id, string Version, string Name, string? ClientId, string? HidesId, Uri? StartPage, IReadOnlySet<string> Locales, IReadOnlyList<Uri> Icons);
+
+/// <summary>Every rule for an add-in-only manifest: well-formed, in shape, and what no schema sees.</summary>
+internal static partial class XmlRules
+{
+    private const string App = "http://schemas.microsoft.com/office/appforoffice/1.1";
+    private const int LargestFile = 256 * 1024;
+
+    /// <summary>Checks a file; facts only where it is a manifest at all.</summary>
+    public static ManifestFacts? Check(Findings findings, string file, byte[] content)
+    {
+        if (content.Length > LargestFile)
+        {
+            findings.Error("", $"The file has {content.Length} bytes and Outlook takes {LargestFile}.", "leave out what Outlook need not know.");
+        }
+
+        if (Read(findings, content) is not { } root)
+        {
+            return null;
+        }
+
+        XmlShape.Check(findings, root);
+        var addresses = new AddressRules(findings, "AppDomains");
+        foreach (var domain in root.Descendants().Where(element => element.Name.LocalName == "AppDomain"))
+        {
+            Domain(findings, addresses, domain);
+        }
+
+        Head(findings, root);
+        XmlTexts.Check(findings, root, out var locales);
+        XmlResources.Check(findings, root, addresses);
+        XmlCommands.Check(findings, root);
+        var start = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "SourceLocation")?.Attribute("DefaultValue")?.Value;
+        return new(
+            file, Value(root, "Id").Trim('{', '}').ToLowerInvariant(), Value(root, "Version"), root.Element(root.Name.Namespace + "DisplayName")?.Attribute("DefaultValue")?.Value ?? "",
+            ClientOf(root), null, Uri.TryCreate(start, UriKind.Absolute, out var page) ? page : null, locales, XmlResources.Icons(root));
+    }
+
+    private static XElement? Read(Findings findings, byte[] content)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            var root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
+            if (root.Name == XName.Get("OfficeApp", App) && (string?)root.Attribute(XmlPlace.Type) == "MailApp")
+            {
+                return root;
+            }
+
+            findings.Error(XmlPlace.Of(root), $"The root is <{root.Name.LocalName}> and no mail add-in.", $"begin with <OfficeApp xmlns=\"{App}\" xsi:type=\"MailApp\">.");
+        }
+        catch (XmlException problem)
+        {
+            findings.Error($"line {problem.LineNumber}", $"This is no well-formed XML: {problem.Message}", "mend the markup there, or build the manifest again.");
+        }
+
+        return null;
+    }
+
+    private static void Domain(Findings findings, AddressRules addresses, XElement domain)
+    {
+        if (!Uri.TryCreate(domain.Value.Trim(), UriKind.Absolute, out var url) || url.Host.Length == 0)
+        {
+            findings.Error(XmlPlace.Of(domain), $"'{domain.Value}' is no address; Outlook ignores it.", "write scheme and host, such as https://crm.example.com.");
+            return;
+        }
+
+        if (url.AbsolutePath != "/" || url.Query.Length > 0)
+        {
+            findings.Error(XmlPlace.Of(domain), $"{domain.Value} has a path; Outlook compares hosts only.", $"write {url.GetLeftPart(UriPartial.Authority)}.");
+        }
+
+        addresses.Allow(url.Authority);
+        addresses.Check(XmlPlace.Of(domain), domain.Value.Trim());
+    }
+
+    private static void Head(Findings findings, XElement root)
+    {
+        XElement? Child(string name) => root.Element(root.Name.Namespace + name);
+        if (Child("Id") is { } id && (!Guid.TryParse(id.Value, out var guid) || guid == Guid.Empty))
+        {
+            findings.Error(XmlPlace.Of(id), $"'{id.Value}' is no id: Outlook tells add-ins apart by it.", "write a GUID, and keep it for ever.");
+        }
+
+        if (Child("Version") is { } version && !Version().IsMatch(version.Value))
+        {
+            findings.Error(XmlPlace.Of(version), $"'{version.Value}' is no version: Outlook takes up to four numbers of at most five digits.", "write such as 1.0.1.0.");
+        }
+
+        if (Child("Permissions") is { } permission && !OfficeNames.XmlPermissions.Contains(permission.Value))
+        {
+            findings.Error(XmlPlace.Of(permission), $"There is no permission '{permission.Value}'.", $"write one of {string.Join(", ", OfficeNames.XmlPermissions.Order(StringComparer.Ordinal))}.");
+        }
+
+        foreach (var set in root.Descendants().Where(element => element.Name.LocalName == "Set"))
+        {
+            var level = (string?)set.Attribute("MinVersion") ?? (string?)set.Parent!.Attribute("DefaultMinVersion") ?? "";
+            Requirement(findings, XmlPlace.Of(set), (string?)set.Attribute("Name") ?? "", level);
+        }
+    }
+
+    /// <summary>Phones and Exchange on premises end at Mailbox 1.5: above it the add-in is not there for them.</summary>
+    public static void Requirement(Findings findings, string where, string name, string level)
+    {
+        if (name != "Mailbox" || !Level().IsMatch(level))
+        {
+            findings.Error(where, $"'{name} {level}' is no requirement that Outlook knows.", "ask for Mailbox 1.5.");
+        }
+        else if (int.Parse(level.AsSpan(2), CultureInfo.InvariantCulture) > 5)
+        {
+            findings.Warning(where, $"Mailbox {level} leaves out Outlook on phones and Exchange on premises, which end at 1.5.", "ask for 1.5 and look at run time for what is newer.");
+        }
+    }
+
+    private static string? ClientOf(XElement root) =>
+        root.Descendants().FirstOrDefault(element => element.Name.LocalName == "WebApplicationInfo")?.Elements().FirstOrDefault(element => element.Name.LocalName == "Id")?.Value.ToLowerInvariant();
+
+    private static string Value(XElement root, string name) => root.Element(root.Name.Namespace + name)?.Value ?? "";
+
+    [GeneratedRegex(@"^\d{1,5}(\.\d{1,5}){0,3}$")]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"^1\.\d{1,2}$")]
+    private static partial Regex Level();
+}

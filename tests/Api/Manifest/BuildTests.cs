@@ -1,0 +1,148 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using System.Xml.Schema;
+using OutlookCrm.AddIn;
+using OutlookCrm.Manifest;
+using OutlookCrm.Tests.Architecture;
+using OutlookCrm.Tests.Storage;
+using Xunit;
+
+namespace OutlookCrm.Tests.Manifest;
+
+public sealed class BuildTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Hosts => new(
+        "https://crm.example.com",
+        "https://crm.example.com:8443",
+        "https://πελάτες.παράδειγμα.gr",
+        "http://localhost:5080",
+        $"https://{string.Join('.', Enumerable.Repeat(new string('a', 39), 6))}.cc");
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public async Task What_is_built_passes_every_check(string host)
+    {
+        var description = Manifests.Description(host);
+
+        var found = await Manifests.CheckAsync((Manifests.XmlName, XmlManifest.Write(description)), (Manifests.ZipName, UnifiedPackage.Write(description)));
+
+        Assert.DoesNotContain(found, finding => !finding.IsWarning);
+        Assert.Equal(description.Address.IsInsecure, found.Any(finding => finding.What.Contains("is http", StringComparison.Ordinal)));
+        Assert.DoesNotContain(found, finding => finding.What.Contains("could not be asked", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void What_is_built_passes_the_published_schema(string host)
+    {
+        var folder = Path.Combine(Source.Root, "..", "shared", "manifest-schemas", "addin-only-xsd");
+        Assert.SkipUnless(Directory.Exists(folder), "The published schemas are not beside this repository.");
+        var schemas = new XmlSchemaSet { XmlResolver = new System.Xml.XmlUrlResolver() };
+        foreach (var file in Directory.GetFiles(folder, "*.xsd"))
+        {
+            schemas.Add(null, file);
+        }
+
+        var wrong = new List<string>();
+        XDocument.Parse(Encoding.UTF8.GetString(XmlManifest.Write(Manifests.Description(host)))).Validate(schemas, (_, problem) => wrong.Add(problem.Message));
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("https://crm.example.com/outlook", "has a path")]
+    [InlineData("https://crm.example.com/?a=1", "has a path")]
+    [InlineData("http://crm.example.com", "over https only")]
+    [InlineData("https://maria@crm.example.com", "user name")]
+    [InlineData("crm.example.com", "with its scheme")]
+    [InlineData("ftp://crm.example.com", "no web address")]
+    [InlineData("", "No host was given")]
+    public void A_host_that_cannot_serve_is_refused_with_its_reason(string host, string reason)
+    {
+        var (address, problem) = AddInAddress.Parse(host);
+
+        Assert.Null(address);
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_host_longer_than_a_manifest_holds_is_refused()
+    {
+        var (address, problem) = AddInAddress.Parse($"https://{string.Join('.', Enumerable.Repeat(new string('a', 60), 4))}.example");
+
+        Assert.Null(address);
+        Assert.Contains("250", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_language_has_words_that_fit_everywhere()
+    {
+        Assert.Equal(["en-US", "el-GR", "ro-RO", "hu-HU", "fa-IR", "af-ZA"], Words.All.Select(words => words.Locale));
+        Assert.All(Words.All, words =>
+        {
+            Assert.InRange(words.UnifiedName.Length, 5, 30);
+            Assert.InRange(words.Summary.Length, 10, 80);
+            Assert.InRange(words.Full.Length, 50, 250);
+            Assert.InRange(words.Label.Length, 3, 32);
+        });
+        Assert.Distinct(Words.All.Select(words => words.Full));
+    }
+
+    [Fact]
+    public void The_same_description_gives_the_same_bytes_and_another_host_another_id()
+    {
+        var one = Manifests.Description();
+
+        Assert.Equal(XmlManifest.Write(one), XmlManifest.Write(Manifests.Description()));
+        Assert.Equal(UnifiedPackage.Write(one), UnifiedPackage.Write(Manifests.Description()));
+        Assert.Distinct([one.XmlId, one.UnifiedId, Manifests.Description("https://trial.example.com").XmlId]);
+    }
+
+    /// <summary>RFC 9562, appendix A.4: the id of www.example.com is of names; that of an address was computed with another program.</summary>
+    [Fact]
+    public void Ids_are_those_of_the_standard() =>
+        Assert.Equal(new Guid("9e8e283b-a412-5d06-8c73-d103bd25e31c"), Manifests.Description().XmlId);
+
+    [Fact]
+    public async Task The_command_writes_both_files_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        var code = await Commands.RunAsync(["build", "--host", "https://crm.example.com", "--out", folder.File("out"), "--version", "1.2.3"], output, errors, Ct);
+
+        Assert.Equal((0, ""), (code, errors.ToString()));
+        Assert.Contains("nothing to mend", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<Version>1.2.3.0</Version>", await File.ReadAllTextAsync(folder.File("out/outlookcrm.xml"), Ct), StringComparison.Ordinal);
+        var files = Manifests.Unpack(await File.ReadAllBytesAsync(folder.File("out/outlookcrm.zip"), Ct));
+        Assert.Equal(["af-za.json", "color.png", "el-gr.json", "fa-ir.json", "hu-hu.json", "manifest.json", "outline.png", "ro-ro.json"], files.Keys.Order(StringComparer.Ordinal));
+        using var manifest = JsonDocument.Parse(files["manifest.json"]);
+        Assert.Equal("1.2.3", manifest.RootElement.GetProperty("version").GetString());
+        Assert.Equal(0, await Commands.RunAsync(["validate", folder.File("out/outlookcrm.xml"), folder.File("out/outlookcrm.zip")], output, errors, Ct));
+    }
+
+    [Theory]
+    [InlineData("There is no command 'bild'", "bild")]
+    [InlineData("Which command?")]
+    [InlineData("over https only", "build", "--host", "http://crm.example.com", "--out", "x")]
+    [InlineData("needs a value", "build", "--host")]
+    [InlineData("no option --hots", "build", "--hots", "x")]
+    [InlineData("given twice", "build", "--out", "x", "--out", "y")]
+    [InlineData("'1.2' is none", "build", "--host", "https://a.example", "--version", "1.2", "--out", "x")]
+    [InlineData("is no id", "build", "--host", "https://a.example", "--client-id", "me", "--out", "x")]
+    [InlineData("Where to?", "build", "--host", "https://a.example")]
+    [InlineData("Which file?", "validate")]
+    [InlineData("cannot be read", "validate", "no-such-file.xml")]
+    public async Task A_command_that_is_not_understood_says_why(string why, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(2, await Commands.RunAsync(args, output, errors, Ct));
+        Assert.Contains(why, errors.ToString(), StringComparison.Ordinal);
+    }
+}

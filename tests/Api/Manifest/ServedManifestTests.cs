@@ -1,0 +1,82 @@
+using OutlookCrm.AddIn;
+using OutlookCrm.Manifest.Validation;
+using OutlookCrm.Simulator;
+using OutlookCrm.Tests.Identity;
+using Xunit;
+
+namespace OutlookCrm.Tests.Manifest;
+
+/// <summary>The manifests and icons as the API serves them.</summary>
+public sealed class ServedManifestTests(ServedManifestTests.World world) : IClassFixture<ServedManifestTests.World>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Anybody_may_fetch_the_manifests_of_this_installation()
+    {
+        var xml = await world.Anonymous.GetAsync(new Uri("/manifest/outlookcrm.xml", UriKind.Relative), Ct);
+        var zip = await world.Anonymous.GetAsync(new Uri("/manifest/outlookcrm.zip", UriKind.Relative), Ct);
+        var (xmlBytes, zipBytes) = (await xml.Content.ReadAsByteArrayAsync(Ct), await zip.Content.ReadAsByteArrayAsync(Ct));
+
+        Assert.Equal("application/xml", xml.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("application/zip", zip.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(XmlManifest.Write(Manifests.Description("https://crm.example.com:8443")), xmlBytes);
+        Assert.DoesNotContain(await Manifests.CheckAsync((Manifests.XmlName, xmlBytes), (Manifests.ZipName, zipBytes)), finding => !finding.IsWarning);
+    }
+
+    [Theory]
+    [InlineData("crm.contoso.example", "https://crm.contoso.example/")]
+    [InlineData("localhost:5080", "http://localhost:5080/")]
+    public async Task Without_a_setting_the_address_is_the_one_that_was_asked(string host, string page)
+    {
+        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions(), Ct);
+        using var client = simulator.ClientFor(null);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/manifest/outlookcrm.xml") { Headers = { Host = host } };
+
+        var answer = await Answer.OfAsync(await client.SendAsync(request, Ct));
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains($"<SourceLocation DefaultValue=\"{page}\"", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_icon_that_a_manifest_names_is_served_in_its_size_and_may_be_kept()
+    {
+        Assert.True(Icons.Served.Count > 10);
+        foreach (var name in Icons.Served)
+        {
+            using var icon = await world.Anonymous.GetAsync(new Uri($"/icons/{name}", UriKind.Relative), Ct);
+
+            Assert.Equal("image/png", icon.Content.Headers.ContentType?.MediaType);
+            Assert.False(icon.Headers.CacheControl?.NoStore ?? true);
+            Assert.False(icon.Headers.CacheControl.NoCache);
+            var png = Png.Read(await icon.Content.ReadAsByteArrayAsync(Ct));
+            Assert.Equal(name, $"outlookcrm-{png?.Width}.png");
+            Assert.Equal(png?.Width, png?.Height);
+        }
+    }
+
+    [Fact]
+    public async Task An_online_check_finds_the_page_and_every_icon()
+    {
+        var host = world.Simulator.ApiAddress.GetLeftPart(UriPartial.Authority);
+        var found = await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(Manifests.Description(host)))], online: true, Ct);
+
+        // The simulator's Outlook is this machine, which a real one's users do not reach.
+        Assert.Equal(["does not let Outlook"], found.Where(finding => !finding.IsWarning).Select(finding => finding.What[finding.What.IndexOf("does", StringComparison.Ordinal)..][..20]));
+    }
+
+    [Fact]
+    public async Task An_online_check_says_what_cannot_be_reached()
+    {
+        var found = await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(Manifests.Description("http://localhost:1")))], online: true, Ct);
+
+        Assert.Contains(found, finding => finding.Where == "http://localhost:1/" && finding.What.StartsWith("It cannot be reached", StringComparison.Ordinal));
+    }
+
+    /// <summary>An installation that knows its address.</summary>
+    public sealed class World : RunningApi
+    {
+        protected override SimulatorOptions Options => new() { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com:8443" } };
+    }
+}
