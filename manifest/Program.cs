@@ -1,5 +1,6 @@
 using OutlookCrm.Manifest;
 using OutlookCrm.Manifest.Building;
+using OutlookCrm.Manifest.Registration;
 using OutlookCrm.Manifest.Validation;
 
 return await Commands.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
@@ -14,6 +15,9 @@ namespace OutlookCrm.Manifest
                 writes outlookcrm.xml and outlookcrm.zip, checked
             dotnet run --project manifest -- validate FILE… [--online]
                 checks manifests: outlookcrm.xml, outlookcrm.zip, or both together
+            dotnet run --project manifest -- register --host https://crm.example.com [--certificate FILE.cer] [--badge] [--multi-tenant] [--client-id GUID] [--yes]
+                [--tenant ID] [--graph URL --authority URL] | [--simulator http://localhost:3000 [--as USER]]
+                compares the Entra application with what is needed; with --yes makes or mends it
             """;
 
         public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
@@ -23,6 +27,7 @@ namespace OutlookCrm.Manifest
                 return args switch
                 {
                     ["build", .. var rest] => await BuildCommand.RunAsync(Arguments.Parse(rest, BuildCommand.Options), output, errors, ct),
+                    ["register", .. var rest] => await RegisterCommand.RunAsync(Arguments.Parse(rest, RegisterCommand.Options), output, errors, ct),
                     ["validate", .. var rest] => await ValidateCommand.RunAsync(Arguments.Parse(rest, ValidateCommand.Options), output, errors, ct),
                     _ => throw new UsageException(args is [] or ["--help"] or ["help"] ? "Which command?" : $"There is no command '{args[0]}'."),
                 };

@@ -30,9 +30,9 @@ public sealed class SimulatorHost : IAsyncDisposable
         _dataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("outlookcrm-simulator-").FullName;
         // Only a kept world needs kept keys and mailboxes.
         var kept = options.DataFolder;
-        Entra = new EntraServer(new SigningKeys(kept is null ? null : Path.Combine(kept, "entra", "signing-keys.json")), Faults, options.Clock);
+        Entra = new EntraServer(new SigningKeys(kept is null ? null : Path.Combine(kept, "entra", "signing-keys.json")), Faults, options.Clock, kept is null ? null : Path.Combine(kept, "entra", "applications.json"), options.Registered ? $"outlookcrm-{new Uri(options.ApiUrl).Authority.Replace(':', '-')}" : null);
         Mailboxes = new Mailboxes(new MailboxFiles(kept is null ? null : Path.Combine(kept, "mailboxes")), options.Clock);
-        Graph = new GraphServer(Mailboxes, Faults, Entra.Reader, options.Clock);
+        Graph = new GraphServer(Mailboxes, Faults, Entra.Reader, Entra.Applications, options.Clock);
         _drop = new MailDrop(_reader, options.Clock);
     }
 
@@ -186,6 +186,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         new SendScript(Mailboxes, _options.Clock).Map(scripts);
         new MailEvents(Mailboxes, stopping).Map(scripts);
         FaultScripts.Map(scripts, Faults);
+        new CloudDoors(CloudClient).Map(scripts);
     }
 
     private static EntraUser User(string name) => EntraDirectory.Find(name) ?? throw new ArgumentException($"There is no user {name}.", nameof(name));

@@ -5,7 +5,7 @@ namespace OutlookCrm.Simulator;
 /// <summary>How to start the simulator. The defaults are a test's: free ports, nothing kept, no demo company.</summary>
 public sealed record SimulatorOptions
 {
-    private static readonly string[] Own = ["urls", "api-urls", "data", "demo"];
+    private static readonly string[] Own = ["urls", "api-urls", "data", "demo", "registered"];
 
     /// <summary>Where the page and the scripts' endpoints listen; port 0 takes a free one.</summary>
     public string PageUrl { get; init; } = "http://127.0.0.1:0";
@@ -18,6 +18,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Whether to fill an empty data folder with the demo company.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Whether Entra knows the product's application from the start. Without it nobody signs in until it is made, and nothing is consented to.</summary>
+    public bool Registered { get; init; } = true;
 
     /// <summary>Further settings of the API; they win over the simulator's own.</summary>
     public IReadOnlyDictionary<string, string?> ApiSettings { get; init; } = new Dictionary<string, string?>();
@@ -41,6 +44,7 @@ public sealed record SimulatorOptions
             ApiUrl = given["api-urls"] ?? "http://localhost:5080",
             DataFolder = Path.GetFullPath(given["data"] ?? SourceTree.Of("tests", "Simulator", "data", "simulator")),
             Demo = !bool.TryParse(given["demo"], out var demo) || demo,
+            Registered = !bool.TryParse(given["registered"], out var registered) || registered,
             Say = Console.WriteLine,
             ApiSettings = given.AsEnumerable().Where(pair => pair.Value is not null && !Own.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(),
         };

@@ -10,12 +10,13 @@ public sealed class EntraServer
     private readonly FaultBoard _faults;
     private readonly TimeProvider _clock;
 
-    internal EntraServer(SigningKeys keys, FaultBoard faults, TimeProvider clock)
+    internal EntraServer(SigningKeys keys, FaultBoard faults, TimeProvider clock, string? applicationsFile = null, string? registeredAs = "outlookcrm")
     {
         (Keys, _faults, _clock) = (keys, faults, clock);
         Mint = new TokenMint(keys, clock);
         Reader = new TokenReader(keys, clock);
-        NestedAppAuth = new NestedAppAuth(Mint, faults);
+        Applications = new AppDirectory(applicationsFile, registeredAs, Consent);
+        NestedAppAuth = new NestedAppAuth(Mint, Applications, faults);
     }
 
     /// <summary>What tokens are signed with.</summary>
@@ -30,6 +31,9 @@ public sealed class EntraServer
     /// <summary>What the administrators have consented to.</summary>
     public GraphConsent Consent { get; } = new();
 
+    /// <summary>The applications that exist.</summary>
+    public AppDirectory Applications { get; }
+
     internal NestedAppAuth NestedAppAuth { get; }
 
     internal void Map(WebApplication app)
@@ -38,7 +42,8 @@ public sealed class EntraServer
         Discovery.Map(entra, Keys);
         var authorizationCode = new AuthorizationCode(Mint, _clock);
         authorizationCode.Map(entra);
-        new TokenEndpoint(new OnBehalfOf(Mint, Reader, Consent, _faults), new ClientCredentials(Mint, Consent), authorizationCode, _faults).Map(entra);
+        new AdminConsent(Applications).Map(entra);
+        new TokenEndpoint(Applications, new OnBehalfOf(Mint, Reader, Consent, _faults), new ClientCredentials(Mint, Consent), authorizationCode, _faults).Map(entra);
     }
 
     internal static string ErrorBody(int status, HttpContext context) =>

@@ -3,7 +3,7 @@ using OutlookCrm.Simulator.Faults;
 namespace OutlookCrm.Simulator.Entra;
 
 /// <summary>What Outlook's nested-app-auth bridge asks Entra for: a token for the pane, silently or with the user's help.</summary>
-internal sealed class NestedAppAuth(TokenMint mint, FaultBoard faults)
+internal sealed class NestedAppAuth(TokenMint mint, AppDirectory applications, FaultBoard faults)
 {
     public sealed record Request(string User, IReadOnlyList<string> Scopes, string? Claims = null, bool Interactive = false);
 
@@ -12,6 +12,11 @@ internal sealed class NestedAppAuth(TokenMint mint, FaultBoard faults)
         if (EntraDirectory.Find(request.User) is not { } user)
         {
             return Refuse("ACCOUNT_UNAVAILABLE", "no_account", null, $"No user {request.User} is signed in to Outlook.");
+        }
+
+        if (!applications.IsRegistered)
+        {
+            return Refuse("PERSISTENT_ERROR", "unauthorized_client", null, $"AADSTS700016: Application with identifier '{EntraDirectory.ClientId:D}' was not found in the directory.");
         }
 
         if (faults.Strikes(FaultKinds.ConsentMissing, "naa", http))

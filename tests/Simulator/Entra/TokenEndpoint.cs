@@ -6,7 +6,7 @@ using OutlookCrm.Simulator.Faults;
 namespace OutlookCrm.Simulator.Entra;
 
 /// <summary>`POST /{tenant}/oauth2/v2.0/token`: finds the grant, lets it decide, and writes the answer as MSAL reads it.</summary>
-internal sealed class TokenEndpoint(OnBehalfOf onBehalfOf, ClientCredentials clientCredentials, AuthorizationCode authorizationCode, FaultBoard faults)
+internal sealed class TokenEndpoint(AppDirectory applications, OnBehalfOf onBehalfOf, ClientCredentials clientCredentials, AuthorizationCode authorizationCode, FaultBoard faults)
 {
     public void Map(IEndpointRouteBuilder entra) => entra.MapPost("/{tenant}/oauth2/v2.0/token", HandleAsync);
 
@@ -18,7 +18,7 @@ internal sealed class TokenEndpoint(OnBehalfOf onBehalfOf, ClientCredentials cli
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form["client_id"].ToString() is var client && !string.Equals(client, EntraDirectory.ClientId.ToString("D"), StringComparison.OrdinalIgnoreCase))
+        if (form["client_id"].ToString() is var client && (!applications.IsRegistered || !string.Equals(client, EntraDirectory.ClientId.ToString("D"), StringComparison.OrdinalIgnoreCase)))
         {
             return EntraErrors.UnknownClient(client);
         }

@@ -11,6 +11,7 @@ public static class TokenVariants
         "expired" => Changed(mint, user, draft => Shift(draft, -2 * TokenMint.Lifetime)),
         "id-token" => mint.IdToken(user).ToToken(),
         "graph" => mint.ForGraph(user, ["Mail.Read", "User.Read"]).ToToken(),
+        "graph-admin" => mint.ForGraph(user, ["Application.ReadWrite.All", "User.Read"]).ToToken(),
         "no-scope" => Changed(mint, user, draft => draft.Claims.Remove("scp")),
         "wrong-audience" => Changed(mint, user, draft => draft.Claims["aud"] = Guid.Empty.ToString("D")),
         "wrong-key" => Changed(mint, user, draft => draft.Key = SigningKeys.Create()),

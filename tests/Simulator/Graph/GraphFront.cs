@@ -42,7 +42,7 @@ internal sealed partial class GraphFront(RequestDelegate next, TokenReader token
     /// <summary>`/v1.0/Users('x')/mailFolders/inbox/messages/delta()` becomes `/v1.0/users/x/mailFolders/inbox/messages/delta`; `me` is a user.</summary>
     public static string Normalise(string path)
     {
-        var plain = Keyed().Replace(path, "/${name}/${key}").Replace("/microsoft.graph.", "/", StringComparison.OrdinalIgnoreCase);
+        var plain = Keyed().Replace(ByName().Replace(path, "/${name}/${alternate}=${key}"), "/${name}/${key}").Replace("/microsoft.graph.", "/", StringComparison.OrdinalIgnoreCase);
         plain = plain.EndsWith("()", StringComparison.Ordinal) ? plain[..^2] : plain;
         return Me().Replace(plain, "${version}/users/me");
     }
@@ -57,6 +57,9 @@ internal sealed partial class GraphFront(RequestDelegate next, TokenReader token
 
     [GeneratedRegex(@"/(?<name>\w+)\('(?<key>[^']+)'\)")]
     private static partial Regex Keyed();
+
+    [GeneratedRegex(@"/(?<name>\w+)\((?<alternate>\w+)='(?<key>[^']+)'\)")]
+    private static partial Regex ByName();
 
     [GeneratedRegex("^(?<version>/(v1\\.0|beta))/me(?=/|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Me();

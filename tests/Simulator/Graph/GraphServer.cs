@@ -12,12 +12,12 @@ public sealed class GraphServer
     private readonly Mailboxes _mailboxes;
     private readonly FaultBoard _faults;
     private readonly TokenReader _tokens;
-
+    private readonly AppDirectory _applications;
     private readonly TimeProvider _clock;
 
-    internal GraphServer(Mailboxes mailboxes, FaultBoard faults, TokenReader tokens, TimeProvider clock)
+    internal GraphServer(Mailboxes mailboxes, FaultBoard faults, TokenReader tokens, AppDirectory applications, TimeProvider clock)
     {
-        (_mailboxes, _faults, _tokens, _clock) = (mailboxes, faults, tokens, clock);
+        (_mailboxes, _faults, _tokens, _applications, _clock) = (mailboxes, faults, tokens, applications, clock);
         Notifications = new Notifications(mailboxes, clock);
     }
 
@@ -43,6 +43,7 @@ public sealed class GraphServer
         new Batch(self).Map(graph);
         new Subscriptions(Notifications, _clock).Map(graph);
         Calendar.Map(graph);
+        new Applications(_applications).Map(graph);
         Notifications.Start(self);
         app.MapFallback("/v1.0/{**rest}", () => GraphErrors.BadRequest("Resource not found for the segment.")).RequireHost(Host);
     }

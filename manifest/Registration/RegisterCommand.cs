@@ -1,0 +1,148 @@
+using Azure.Identity;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
+using OutlookCrm.AddIn;
+
+namespace OutlookCrm.Manifest.Registration;
+
+/// <summary>
+/// Creates or mends the Entra application. Shows what differs and changes nothing without <c>--yes</c>; said twice, the second time there is nothing to do.
+/// </summary>
+internal static class RegisterCommand
+{
+    public static IReadOnlyList<string> Options { get; } = ["host", "client-id", "certificate", "tenant", "graph", "authority", "simulator", "as", "multi-tenant!", "badge!", "yes!"];
+
+    public static async Task<int> RunAsync(Arguments arguments, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        var (address, problem) = AddInAddress.Parse(arguments["host"]);
+        if (address is null)
+        {
+            throw new UsageException(problem!);
+        }
+
+        var certificate = arguments["certificate"] is { } file ? WantedCertificate.Read(file) : null;
+        var wanted = new WantedApplication(address, arguments.Has("multi-tenant"), arguments.Has("badge"), certificate);
+        var (graph, authority) = Connect(arguments, output);
+        try
+        {
+            return await RunAsync(wanted, arguments, new Directory(graph), authority, output, errors, ct);
+        }
+        catch (ApiException refusal)
+        {
+            await errors.WriteLineAsync(Sentence(refusal, arguments.Has("yes")));
+        }
+        catch (AuthenticationFailedException refusal)
+        {
+            await errors.WriteLineAsync($"Nobody could be signed in: {FirstLine(refusal.Message)} Sign in with 'az login', set AZURE_CLIENT_ID and its companions, or follow the code that is shown.");
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TimeoutException)
+        {
+            await errors.WriteLineAsync(unreachable is TimeoutException ? unreachable.Message : $"Microsoft Graph cannot be reached: {unreachable.Message}");
+        }
+
+        return 1;
+    }
+
+    private static async Task<int> RunAsync(WantedApplication wanted, Arguments arguments, Directory directory, Uri authority, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        var clientId = arguments.Id("client-id");
+        var current = await directory.FindAsync(clientId, wanted.UniqueName, ct);
+        if (current is null && clientId is not null)
+        {
+            await errors.WriteLineAsync($"This tenant has no application {clientId:D}. Leave --client-id out to make one, or sign in to its own tenant (--tenant).");
+            return 1;
+        }
+
+        var permissions = await directory.GraphPermissionsAsync(ct);
+        var plan = ApplicationPlan.For(wanted, current ?? new Application { SignInAudience = wanted.Audience }, permissions);
+        var hasEntry = current?.AppId is { } known && await directory.FindEntryAsync(known, ct) is not null;
+        await ShowAsync(current, wanted, plan, hasEntry, output);
+        if (plan.Changes.Count == 0 && hasEntry)
+        {
+            await output.WriteLineAsync("Nothing to change.");
+            await NextAsync(current!, wanted, arguments, authority, output);
+            return 0;
+        }
+
+        if (!arguments.Has("yes"))
+        {
+            await output.WriteLineAsync("Nothing has been changed. Say the same with --yes to do it.");
+            return 1;
+        }
+
+        if (current is null)
+        {
+            current = await directory.CreateAsync(wanted, ct);
+            plan = ApplicationPlan.For(wanted, current, permissions);
+        }
+
+        if (plan.First is { } first)
+        {
+            await directory.UpdateAsync(current, first, ct);
+            current = await directory.FindAsync(Guid.Parse(current.AppId!), wanted.UniqueName, ct) ?? current;
+            plan = ApplicationPlan.For(wanted, current, permissions);
+        }
+
+        if (plan.Changes.Count > 0)
+        {
+            await directory.UpdateAsync(current, plan.Update, ct);
+        }
+
+        if (!hasEntry)
+        {
+            await directory.CreateEntryAsync(current.AppId!, ct);
+        }
+
+        await output.WriteLineAsync("Done.");
+        await NextAsync(current, wanted, arguments, authority, output);
+        return 0;
+    }
+
+    private static (GraphServiceClient Graph, Uri Authority) Connect(Arguments arguments, TextWriter output)
+    {
+        if (arguments["simulator"] is { } simulator)
+        {
+            var page = Address("simulator", $"{simulator.TrimEnd('/')}/");
+            return (SignIn.ToSimulator(page, arguments["as"] ?? "ana"), new(page, "simulator/entra/"));
+        }
+
+        var authority = Address("authority", arguments["authority"] ?? "https://login.microsoftonline.com/");
+        return (SignIn.To(Address("graph", arguments["graph"] ?? "https://graph.microsoft.com/v1.0"), authority, arguments["tenant"], output.WriteLine), authority);
+    }
+
+    private static Uri Address(string option, string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == "https" || address is { Scheme: "http", IsLoopback: true })
+            ? address
+            : throw new UsageException($"--{option} '{text}' is no address: it begins with https://.");
+
+    private static async Task ShowAsync(Application? current, WantedApplication wanted, ApplicationPlan plan, bool hasEntry, TextWriter output)
+    {
+        await output.WriteLineAsync(current is null
+            ? $"There is no application {wanted.UniqueName} yet. To make:"
+            : $"Application {current.DisplayName}, client id {current.AppId}:");
+        var lines = (current is null ? new[] { $"+ application: {wanted.DisplayName}" } : []).Concat(plan.Changes).Concat(hasEntry ? [] : ["+ enterprise application, to which people are assigned"]);
+        foreach (var line in lines)
+        {
+            await output.WriteLineAsync($"  {line}");
+        }
+    }
+
+    private static async Task NextAsync(Application application, WantedApplication wanted, Arguments arguments, Uri authority, TextWriter output)
+    {
+        var consent = new Uri(authority, $"{arguments["tenant"] ?? "organizations"}/v2.0/adminconsent?client_id={application.AppId}&scope={Uri.EscapeDataString("https://graph.microsoft.com/.default")}&redirect_uri={Uri.EscapeDataString(wanted.ConsentRedirect)}");
+        await output.WriteLineAsync($"AzureAd:ClientId is {application.AppId}");
+        await output.WriteLineAsync($"Consent for everybody, once, as an administrator: {consent.AbsoluteUri}");
+    }
+
+    private static string Sentence(ApiException refusal, bool writing) => refusal.ResponseStatusCode switch
+    {
+        401 => "Microsoft Graph refused the sign-in: sign in again, to the tenant whose application this is (--tenant).",
+        403 => $"This account may not {(writing ? "change" : "read")} applications: it needs the role Application Administrator or Cloud Application Administrator in Entra (automation: the permission Application.ReadWrite.All). Nothing has been changed by this step.",
+        429 or >= 500 => "Microsoft Graph is busy or out of order: say the same command again in a few minutes, it goes on from there.",
+        var status => $"Microsoft Graph refused it ({status}): {(refusal as ODataError)?.Error?.Message ?? refusal.Message}",
+    };
+
+    private static string FirstLine(string text) => text.Split('\n')[0].Trim();
+}

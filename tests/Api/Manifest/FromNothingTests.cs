@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using OutlookCrm.Simulator;
+using OutlookCrm.Simulator.Entra;
+using Xunit;
+
+namespace OutlookCrm.Tests.Manifest;
+
+/// <summary>The guide's way against the simulator: nobody can sign in, the application is registered, consent is given, a mail is logged.</summary>
+public sealed class FromNothingTests : IAsyncLifetime
+{
+    private SimulatorHost _world = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _world = await SimulatorHost.StartAsync(new SimulatorOptions { Registered = false }, Ct);
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task From_nothing_to_a_card_by_registration_and_consent()
+    {
+        using var anonymous = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+        using var maria = _world.ClientFor("maria");
+        var dropped = await _world.DropAsync("From: anna@one.example\r\nTo: maria@contoso.example\r\nSubject: Hello\r\nMessage-ID: <first@one.example>\r\n\r\nHello.\r\n", "maria", ct: Ct);
+        Assert.Contains("AADSTS700016", await TokenAsync(anonymous, HttpStatusCode.BadRequest), StringComparison.Ordinal);
+
+        var host = _world.ApiAddress.GetLeftPart(UriPartial.Authority);
+        var (code, output, errors) = await Said.RegisterAsync(_world, host, "--yes");
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains($"AzureAd:ClientId is {EntraDirectory.ClientId:D}", output, StringComparison.Ordinal);
+
+        // The pane signs in and shows a card; logging waits for consent.
+        using var token = JsonDocument.Parse(await TokenAsync(anonymous, HttpStatusCode.OK));
+        maria.DefaultRequestHeaders.Authorization = new("Bearer", token.RootElement.GetProperty("access_token").GetString());
+        using (var card = await maria.PostAsJsonAsync("/api/card", new { addresses = new[] { "anna@one.example" } }, Ct))
+        {
+            Assert.Equal(HttpStatusCode.OK, card.StatusCode);
+        }
+
+        var add = await maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Anna", addresses = new[] { "anna@one.example" } }, Ct);
+        Assert.Equal(HttpStatusCode.Created, add.StatusCode);
+        var mail = new { itemId = dropped.EwsId, internetMessageId = dropped.InternetMessageId };
+        using (var waiting = await maria.PostAsJsonAsync("/api/correspondence", mail, Ct))
+        {
+            Assert.False(waiting.IsSuccessStatusCode);
+            Assert.Contains("consent", await waiting.Content.ReadAsStringAsync(Ct), StringComparison.OrdinalIgnoreCase);
+        }
+
+        var consent = new Uri(output.Split("as an administrator: ")[1].Split('\n')[0].Trim());
+        using (var agreed = await anonymous.GetAsync(consent, Ct))
+        {
+            Assert.StartsWith($"{host}/?admin_consent=True", agreed.Headers.Location?.AbsoluteUri, StringComparison.Ordinal);
+        }
+
+        using var logged = await maria.PostAsJsonAsync("/api/correspondence", mail, Ct);
+        Assert.True(logged.IsSuccessStatusCode, await logged.Content.ReadAsStringAsync(Ct));
+    }
+
+    private async Task<string> TokenAsync(HttpClient client, HttpStatusCode expected)
+    {
+        using var answer = await client.PostAsJsonAsync(new Uri(_world.PageAddress, "/simulator/naa-token"), new { user = "maria", scopes = new[] { $"api://{EntraDirectory.ClientId:D}/access_as_user" } }, Ct);
+        Assert.Equal(expected, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Ct);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using OutlookCrm.Identity;
+using OutlookCrm.Manifest;
+using OutlookCrm.Manifest.Building;
+using OutlookCrm.Manifest.Registration;
+using OutlookCrm.Manifest.Validation;
+using OutlookCrm.Tests.Architecture;
+using Xunit;
+
+namespace OutlookCrm.Tests.Manifest;
+
+/// <summary>The administrator's guide names only what there is, and all that is asked for.</summary>
+public sealed partial class GuideTests
+{
+    private static readonly string s_folder = Path.Combine(Source.Root, "manifest");
+    private static readonly string s_guide = File.ReadAllText(Path.Combine(s_folder, "README.md"));
+
+    [Fact]
+    public void Every_command_is_one_and_takes_its_options()
+    {
+        var commands = Command().Matches(s_guide).Select(match => match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+        Assert.True(commands.Count >= 6, $"Only {commands.Count} commands were found.");
+        Assert.All(commands, words => Arguments.Parse(words.AsSpan(1), words[0] switch
+        {
+            "build" => BuildCommand.Options,
+            "validate" => ValidateCommand.Options,
+            "register" => RegisterCommand.Options,
+            _ => throw new InvalidOperationException(words[0]),
+        }));
+    }
+
+    [Fact]
+    public void Every_option_that_is_explained_exists()
+    {
+        var known = BuildCommand.Options.Concat(ValidateCommand.Options).Concat(RegisterCommand.Options).Select(option => option.TrimEnd('!')).ToHashSet();
+        var named = Option().Matches(s_guide).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.True(named.Count > 10);
+        Assert.Empty(named.Except(known));
+    }
+
+    [Fact]
+    public void Every_file_that_it_links_is_there()
+    {
+        var links = Link().Matches(s_guide).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
+
+        Assert.True(links.Count > 5);
+        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(s_folder, link)), link));
+    }
+
+    [Fact]
+    public void Every_permission_and_role_has_its_sentence_and_no_other()
+    {
+        var rows = Row().Matches(s_guide).Select(match => match.Groups[1].Value).ToHashSet();
+        var description = Manifests.Description();
+        var wanted = new WantedApplication(description.Address, IsMultiTenant: false, WithBadge: true, Certificate: null);
+        string[] ofTheAddIn = ["ReadWriteItem", "MailboxItem.ReadWrite.User", "Mailbox.SharedFolder"];
+
+        Assert.Equal([.. wanted.Permissions, .. ofTheAddIn, WantedApplication.Scope, .. WantedApplication.Roles.Select(role => role.Value)], rows.Where(row => IsPermission().IsMatch(row)).ToHashSet());
+    }
+
+    /// <summary>What the API asks Entra for, and by which it knows people, is what the registration makes.</summary>
+    [Fact]
+    public void The_registration_makes_what_the_API_asks_for()
+    {
+        var asked = Scope().Matches(Source.Api["Identity/GraphTokens.cs"]).Select(match => match.Groups[1].Value).ToHashSet();
+        var description = Manifests.Description();
+
+        Assert.Equal(4, asked.Count);
+        Assert.Equal(asked, new WantedApplication(description.Address, IsMultiTenant: false, WithBadge: true, Certificate: null).Permissions.ToHashSet());
+        Assert.Equal([Policies.ReaderRole, Policies.SalesRole, Policies.ManagerRole, Policies.AdminRole], WantedApplication.Roles.Select(role => role.Value));
+        Assert.Equal(AccessTokenRules.Scope, WantedApplication.Scope);
+    }
+
+    [GeneratedRegex("^dotnet run --project manifest -- (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"`--([a-z-]+)(?: [^`]*)?`(?!=)")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\]\(([^)#]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^\| `([^`]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"^([A-Z][A-Za-z]+(\.\w+)*|access_as_user)$")]
+    private static partial Regex IsPermission();
+
+    [GeneratedRegex("=> \"(Mail\\.[\\w.]+)\"")]
+    private static partial Regex Scope();
+}
