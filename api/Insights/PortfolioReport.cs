@@ -10,8 +10,9 @@ namespace OutlookCrm.Insights;
 /// <param name="From">Day of the first order.</param>
 /// <param name="To">Day of the last order; every figure is as of this day.</param>
 /// <param name="Lines">Lines of the file.</param>
-/// <param name="Customers">Customers in it.</param>
+/// <param name="Customers">Customers in it; those of whose orders none stands are in no segment (see <paramref name="Returns"/>).</param>
 /// <param name="Revenue">Sum of all amounts, returns taken off.</param>
+/// <param name="Returns">How many lines were returns, and how they were treated.</param>
 /// <param name="Segments">Customers by recency, frequency and money.</param>
 /// <param name="Best">The customers with the highest revenue, at most <see cref="MostCustomers"/>.</param>
 /// <param name="Concentration">How much of the revenue comes from how few.</param>
@@ -25,6 +26,7 @@ public sealed record PortfolioReport(
     int Lines,
     int Customers,
     double Revenue,
+    ReturnReport Returns,
     SegmentReport Segments,
     IReadOnlyList<BestCustomer> Best,
     Concentration Concentration,
@@ -52,42 +54,48 @@ public sealed record PortfolioReport(
             throw new ArgumentException("A report needs an order.", nameof(orders));
         }
 
-        // Lines of one order are one purchase; lines without an order's number are one purchase a day.
-        var baskets = orders.GroupBy(order => (order.Customer, order.Date, order.Basket)).ToArray();
-        var purchases = baskets.Select(lines => new Order<string>(lines.Key.Customer, lines.Key.Date, (double)lines.Sum(line => line.Amount))).ToArray();
-        var last = orders.Max(order => order.Date);
-        var rfm = Rfm.Score<string>(purchases, last);
+        var (first, last) = (orders.Min(order => order.Date), orders.Max(order => order.Date));
+        var standing = StandingOrders.Of(orders);
+        var rfm = Rfm.Score<string>(standing.Purchases, last);
         ct.ThrowIfCancellationRequested();
-        var customers = purchases.GroupBy(order => order.Customer, StringComparer.Ordinal)
-            .ToDictionary(own => own.Key, own => new CustomerPurchases(own.Key, own.OrderBy(order => order.Day).Select(order => new Purchase(order.Day, order.Amount)).ToArray()), StringComparer.Ordinal);
-        var (outlook, offers, pairs) = ((Outlook?)null, (Offers?)null, (PairReport?)null);
+        var customers = new Dictionary<string, CustomerPurchases>(rfm.Customers.Count, StringComparer.Ordinal);
+        foreach (var own in standing.Purchases.GroupBy(order => order.Customer, StringComparer.Ordinal).Where(own => own.Any(order => order.Amount >= 0)))
+        {
+            customers.Add(own.Key, new(own.Key, own.OrderBy(order => order.Day).ThenBy(order => order.Amount < 0).Select(order => new Purchase(order.Day, order.Amount)).ToArray()));
+        }
+
+        var (outlook, offers, pairs, forecast) = ((Outlook?)null, (Offers?)null, (PairReport?)null, (SalesForecast?)null);
         Parallel.Invoke(
             () => outlook = new([.. customers.Values], last, terms),
             () =>
             {
-                offers = Insights.Offers.Of(orders);
+                offers = Insights.Offers.Of(standing.Lines);
                 ct.ThrowIfCancellationRequested();
                 pairs = orders.Any(order => order.Product is not null)
-                    ? PairReport.Of(baskets.Select(lines => lines.Where(line => line.Amount >= 0).Select(line => line.Product)))
+                    ? PairReport.Of(standing.Baskets().Select(lines => lines.Select(line => line.Product)))
                     : null;
+                ct.ThrowIfCancellationRequested();
+                forecast = ForecastOf(standing.Lines, first, last);
             });
         ct.ThrowIfCancellationRequested();
-        var first = orders.Min(order => order.Date);
+
+        // Somebody who sent back more than they bought gives nothing, not less than nothing.
+        var concentration = Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount)));
         return new(
             first,
             last,
             orders.Count,
-            rfm.Customers.Count,
-            rfm.Customers.Sum(customer => customer.Amount),
-            new(rfm.Basis, rfm.Cuts!, rfm.Segments),
+            standing.Customers,
+            (double)standing.Revenue,
+            standing.Returns,
+            new(rfm.Basis, rfm.Cuts, rfm.Segments),
             [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)
                 .Select(customer => new BestCustomer(customer, outlook!.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
-            // Somebody who sent back more than they bought gives nothing, not less than nothing.
-            Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount))),
+            concentration with { Basis = concentration.Basis with { From = first, To = last } },
             outlook!.Report,
-            ForecastOf(orders, first, last),
-            pairs,
-            offers?.Report);
+            forecast,
+            pairs is null ? null : pairs with { Basis = pairs.Basis with { From = first, To = last } },
+            offers is null ? null : offers.Report with { Basis = offers.Report.Basis with { From = first, To = last } });
     }
 
     // What was sold a generation ago says nothing about next month.
@@ -114,6 +122,6 @@ public sealed record BestCustomer(RfmCustomer<string> Scores, CustomerOutlook Ou
 
 /// <summary>Customers by recency, frequency and money.</summary>
 /// <param name="Basis">Model, number of purchases and their period.</param>
-/// <param name="Cuts">Where one score ends and the next begins.</param>
+/// <param name="Cuts">Where one score ends and the next begins; null where no order stands.</param>
 /// <param name="Segments">By name.</param>
-public sealed record SegmentReport(Basis Basis, RfmCuts Cuts, IReadOnlyList<SegmentSummary> Segments);
+public sealed record SegmentReport(Basis Basis, RfmCuts? Cuts, IReadOnlyList<SegmentSummary> Segments);

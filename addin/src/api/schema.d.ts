@@ -569,12 +569,25 @@ export interface components {
         };
         CustomerOutlook: {
             /** Format: double */
-            probabilityAlive: number | null;
-            /** Format: double */
             expectedPurchases: number | null;
-            value: components["schemas"]["LifetimeValue"] | null;
+            purchasesRange: components["schemas"]["Interval"] | null;
+            value: components["schemas"]["CustomerValue"] | null;
             churn: components["schemas"]["ChurnRisk"] | null;
             nextPurchase: components["schemas"]["NextPurchase"] | null;
+            missing: string[];
+        };
+        CustomerValue: {
+            modelName: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: double */
+            dataWeeks: number;
+            /** Format: double */
+            value: number;
+            range: components["schemas"]["Interval"];
+            /** Format: double */
+            standardError: number;
+            terms: components["schemas"]["ValueTerms"];
         };
         Elasticity: {
             basis: components["schemas"]["Basis"];
@@ -596,9 +609,11 @@ export interface components {
             attachments: components["schemas"]["AttachmentLine"][];
         };
         ExpectedRetention: {
+            basis: components["schemas"]["Basis"];
             model: string;
             parameters: components["schemas"]["FittedParameter"][];
             periods: components["schemas"]["RetentionPeriod"][];
+            lifetime: components["schemas"]["RestrictedMean"];
             backtest: components["schemas"]["RetentionBacktest"] | null;
             readonly words: string;
         };
@@ -648,7 +663,7 @@ export interface components {
             /** Format: double */
             value: number;
             /** Format: double */
-            standardError: number;
+            standardError: number | null;
         };
         ForecastPoint: {
             /** Format: double */
@@ -714,21 +729,6 @@ export interface components {
         };
         /** @enum {string} */
         LifecycleStage: "lead" | "prospect" | "customer" | "loyal" | "lapsed" | "partner" | "other";
-        LifetimeValue: {
-            modelName: string;
-            /** Format: int64 */
-            customers: number;
-            /** Format: double */
-            dataWeeks: number;
-            /** Format: double */
-            value: number;
-            range: components["schemas"]["Interval"];
-            /** Format: double */
-            standardError: number;
-            /** Format: double */
-            probabilityOfNothing: number;
-            terms: components["schemas"]["ValueTerms"];
-        };
         ListFeedbackResponse: {
             feedback: components["schemas"]["FeedbackBody"][];
         };
@@ -860,6 +860,11 @@ export interface components {
             /** Format: date */
             latest: string;
             isOverdue: boolean;
+            isLikelyGone: boolean;
+            /** Format: date */
+            usualBy: string;
+            /** Format: double */
+            pausesThisLong: number;
             /** Format: int32 */
             daysSince: number;
             /** Format: int32 */
@@ -877,8 +882,11 @@ export interface components {
             upSell: components["schemas"]["UpSell"];
         };
         OutlookReport: {
+            basis: components["schemas"]["Basis"];
             model: string | null;
             why: string;
+            spendBasis: components["schemas"]["Basis"] | null;
+            spendWhy: string;
             parameters: components["schemas"]["FittedParameter"][];
             /** Format: int32 */
             customers: number;
@@ -891,7 +899,11 @@ export interface components {
             averages: components["schemas"]["PlainAverages"];
             /** Format: double */
             churnWeeks: number;
+            churnBasis: components["schemas"]["Basis"] | null;
+            churnWhy: string;
             churn: components["schemas"]["ChurnBacktest"] | null;
+            nextPurchaseBasis: components["schemas"]["Basis"] | null;
+            nextPurchaseWhy: string;
         };
         PairReport: {
             basis: components["schemas"]["Basis"];
@@ -953,6 +965,7 @@ export interface components {
             customers: number;
             /** Format: double */
             revenue: number;
+            returns: components["schemas"]["ReturnReport"];
             segments: components["schemas"]["SegmentReport"];
             best: components["schemas"]["BestCustomer"][];
             concentration: components["schemas"]["Concentration"];
@@ -1055,6 +1068,13 @@ export interface components {
             passedOver: string[];
             report: components["schemas"]["PatternReport"];
         };
+        RestrictedMean: {
+            /** Format: double */
+            within: number;
+            /** Format: double */
+            mean: number;
+            interval: components["schemas"]["Interval"];
+        };
         RetentionBacktest: {
             /** Format: int32 */
             fittedThrough: number;
@@ -1073,6 +1093,7 @@ export interface components {
             interval: components["schemas"]["Interval"];
             /** Format: double */
             retention: number;
+            retentionInterval: components["schemas"]["Interval"];
         };
         RetentionReport: {
             basis: components["schemas"]["Basis"];
@@ -1082,8 +1103,26 @@ export interface components {
             left: number;
             /** Format: double */
             median: number | null;
+            /** Format: double */
+            longest: number;
+            lifetime: components["schemas"]["RestrictedMean"] | null;
             counted: components["schemas"]["SurvivalStep"][];
             expected: components["schemas"]["ExpectedRetention"] | null;
+            words: string;
+        };
+        ReturnReport: {
+            /** Format: int32 */
+            lines: number;
+            /** Format: double */
+            amount: number;
+            /** Format: int32 */
+            settled: number;
+            /** Format: int32 */
+            cancelledOrders: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            withoutPurchase: number;
             words: string;
         };
         RfmCustomerString: {
@@ -1198,7 +1237,7 @@ export interface components {
         };
         SegmentReport: {
             basis: components["schemas"]["Basis"];
-            cuts: components["schemas"]["RfmCuts"];
+            cuts: components["schemas"]["RfmCuts"] | null;
             segments: components["schemas"]["SegmentSummary"][];
         };
         SegmentSummary: {

@@ -5,6 +5,7 @@ namespace OutlookCrm.Insights.Churn;
 /// <summary>The risk that a customer without a contract stays away for a stated time, learned from a tenant's own history.</summary>
 public sealed class ChurnModel
 {
+    private const int MostTried = 20_000;
     private const double DaysPerWeek = PurchaseSummary.DaysPerWeek;
 
     private readonly ChurnScore _score;
@@ -51,7 +52,7 @@ public sealed class ChurnModel
             profiles,
             weeks,
             Try(customers, end, Math.Min(weeks, (end.DayNumber - first.DayNumber) / DaysPerWeek * ChurnScore.HeldBack)),
-            new($"Expected purchases by {score.Model.Name}, recalibrated by logistic regression", profiles.Count, "customers", first, end));
+            new(score.ModelName, profiles.Count, "customers", first, end));
     }
 
     /// <summary>One customer's risk with its drivers.</summary>
@@ -108,7 +109,7 @@ public sealed class ChurnModel
             return null;
         }
 
-        var tried = customers.Select(c => (Customer: c, Profile: c.On(cut))).Where(c => c.Profile is not null)
+        var tried = ChurnScore.Part(customers, MostTried).Select(c => (Customer: c, Profile: c.On(cut))).Where(c => c.Profile is not null)
             .Select(c => (Profile: c.Profile!.Value, Left: !c.Customer.BoughtBetween(cut, end)))
             .ToList();
         double[] risks = [.. tried.Select(t => score.Risk(t.Profile, days / DaysPerWeek))];

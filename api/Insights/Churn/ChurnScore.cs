@@ -3,9 +3,10 @@ using OutlookCrm.Insights.Purchases;
 namespace OutlookCrm.Insights.Churn;
 
 /// <summary>
-/// Expected purchases of a purchase model, recalibrated by a logistic regression on what happened after earlier days of the same history, with the length of the
-/// window and, where they helped on weeks held back, count, silence and spend beside it. P(alive) is not used: it is 1 for everybody without a repeat in
-/// BG/NBD and ranks worse than chance.
+/// A purchase model's own probability of no purchase within the window, moved by a logistic regression as far as what happened after earlier days of the same history
+/// asks for: its level and slope, the length of the window and, where they helped on weeks held back, count, silence and spend. Regression starts from the model, so
+/// that it need not learn what the model knows of customers older than any it saw then. P(alive) is not used: it is 1 for everybody without a repeat in BG/NBD and
+/// ranks worse than chance.
 /// </summary>
 internal sealed class ChurnScore
 {
@@ -18,96 +19,173 @@ internal sealed class ChurnScore
     // Windows of several lengths from one day teach how the risk falls with the horizon, which may be longer than any of them.
     private static readonly double[] Lengths = [0.25, 0.5, 1];
 
-    // The fewest first: each of the others has to earn its place.
-    private static readonly Use[] Candidates = [default, new(Count: true), new(true, Silence: true), new(true, true, Spend: true)];
+    // The fewest first: each of the others has to earn its place. Either the model's own probability is moved, or its expectation is a feature like others.
+    private static readonly Use[] Candidates =
+    [
+        default, new(true), new(true, Count: true), new(true, true, Silence: true), new(true, true, true, Spend: true),
+        new(IsFree: true), new(Count: true, IsFree: true), new(false, true, Silence: true, IsFree: true), new(false, true, true, Spend: true, IsFree: true),
+    ];
+
     private const double Ridge = 1;
+    private const double Least = 1e-3;
 
     // Six weights do not grow surer with more.
-    private const int MostLearnedFrom = 10_000;
+    private const int MostLearnedFrom = 5_000;
+    private const int MostFitted = 10_000;
     private const int FewestOfEach = 20;
+    private readonly string _purchases;
+    private readonly IPurchaseModel _model;
     private readonly Logistic _logistic;
     private readonly Use _use;
-    private readonly double _spendMean;
-    private readonly double _spendSpread;
+    private readonly Spending _spending;
 
-    private ChurnScore(IPurchaseModel model, Logistic logistic, Use use, double spendMean, double spendSpread) =>
-        (Model, _logistic, _use, _spendMean, _spendSpread) = (model, logistic, use, spendMean, spendSpread);
+    private ChurnScore(string purchases, IPurchaseModel model, Logistic logistic, Use use, Spending spending) =>
+        (_purchases, _model, _logistic, _use, _spending) = (purchases, model, logistic, use, spending);
 
-    public IPurchaseModel Model { get; }
+    /// <summary>The purchase model and what was done to it.</summary>
+    public string ModelName => _use switch
+    {
+        { IsFree: true } => $"Expected purchases by {_purchases}, recalibrated by logistic regression on earlier windows of the same history",
+        { Level: true } => $"Probability of no purchase by {_purchases}, recalibrated by logistic regression on earlier windows of the same history",
+        _ => $"Probability of no purchase by {_purchases}, which recalibration on earlier windows of the same history did not improve",
+    };
 
-    /// <summary>Learns from purchases up to a day, which features to use included: those that gave the last part of the same history the highest probability.</summary>
+    /// <summary>
+    /// Learns from purchases up to a day, which purchase model and which features to use included: those that gave the last part of the same history, held back, the
+    /// highest probability.
+    /// </summary>
     public static ChurnScore? Train(IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks)
     {
-        if (Windows.Of(customers, end, weeks) is not { } whole)
+        customers = Part(customers, MostFitted);
+        List<ChurnProfile> profiles = [.. customers.Select(c => c.On(end)).OfType<ChurnProfile>()];
+        var groups = PurchaseGroups.Of(profiles.Select(p => p.Summary));
+        if (groups.Repeaters < FittedPurchases.FewestRepeaters || Windows.Of(customers, end, weeks, groups.LongestAge) is not { } whole)
         {
             return null;
         }
 
-        var days = (int)(whole.Span * HeldBack * PurchaseSummary.DaysPerWeek);
-        var cut = end.AddDays(-days);
-        var use = Candidates[0];
-        if (days > 0 && Windows.Of(customers, cut, weeks) is { } earlier)
+        // A model in which nobody leaves says nothing of who left, unless it is all that fits.
+        List<(FittedPurchases Whole, PurchaseForm Form)> forms =
+            [.. ModelChoice.Forms(groups).Where(form => form.Whole.Model is not null).GroupBy(form => form.Whole.Model is NegativeBinomialModel).OrderBy(never => never.Key).Take(1).SelectMany(same => same)];
+        if (forms.Count == 0)
         {
-            var stride = Math.Max(1, customers.Count / MostLearnedFrom);
-            var later = customers
-                .Where((_, i) => i % stride == 0)
-                .Select(c => (Profile: c.On(cut), Bought: c.BoughtBetween(cut, end)))
-                .Where(c => c.Profile is not null)
-                .Select(c => (Profile: c.Profile!.Value, c.Bought))
-                .ToList();
-            use = Candidates.MaxBy(candidate => earlier.Learn(candidate).LogScore(later, days / PurchaseSummary.DaysPerWeek));
+            return null;
         }
 
-        return whole.Learn(use);
+        var (best, use) = Choose(customers, end, weeks, groups.LongestAge, forms);
+        var spending = Spending.Of(profiles);
+        return new(best.ModelName, best.Model!, whole.Learn(whole.Rows(best.Model!, spending), use), use, spending);
     }
 
-    public double Risk(in ChurnProfile profile, double weeks) => 1 - _logistic.Probability(Row(Model, profile, weeks, _use, _spendMean, _spendSpread));
+    /// <summary>At most so many customers, evenly from the first to the last.</summary>
+    public static IReadOnlyList<CustomerPurchases> Part(IReadOnlyList<CustomerPurchases> customers, int most)
+    {
+        var stride = (customers.Count + most - 1) / most;
+        return stride <= 1 ? customers : [.. customers.Where((_, i) => i % stride == 0)];
+    }
 
-    private double LogScore(List<(ChurnProfile Profile, bool Bought)> later, double weeks) =>
-        later.Sum(one => Math.Log(Math.Max(1e-12, one.Bought ? 1 - Risk(one.Profile, weeks) : Risk(one.Profile, weeks))));
+    public double Risk(in ChurnProfile profile, double weeks) => 1 - _use.Bought(_logistic, Row(_model, profile, weeks, _spending));
 
-    private static IPurchaseModel? Fit(PurchaseGroups groups) =>
-        FittedPurchases.Pareto(groups).Model
-        ?? FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg).Model
-        ?? FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Bg).Model;
+    private static (FittedPurchases Fit, Use Use) Choose(
+        IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span, List<(FittedPurchases Whole, PurchaseForm Form)> forms)
+    {
+        var days = (int)(span * HeldBack * PurchaseSummary.DaysPerWeek);
+        var cut = end.AddDays(-days);
+        if (days < 1 || Windows.Of(customers, cut, weeks, span - (days / PurchaseSummary.DaysPerWeek)) is not { } earlier)
+        {
+            return (forms[0].Whole, Candidates[0]);
+        }
 
-    private static double[] Row(IPurchaseModel model, in ChurnProfile profile, double weeks, Use use, double mean, double spread) =>
+        List<ChurnProfile> known = [.. customers.Select(c => c.On(cut)).OfType<ChurnProfile>()];
+        var (groups, spending) = (PurchaseGroups.Of(known.Select(p => p.Summary)), Spending.Of(known));
+        var later = Part(customers, MostLearnedFrom)
+            .Select(c => (Profile: c.On(cut), Bought: c.BoughtBetween(cut, end)))
+            .Where(c => c.Profile is not null)
+            .Select(c => (Profile: c.Profile!.Value, c.Bought))
+            .ToList();
+        var tried = forms
+            .Select(form => (form.Whole, form.Form.Fit(groups).Model))
+            .Where(form => form.Model is not null)
+            .Select(form =>
+            {
+                var rows = earlier.Rows(form.Model!, spending);
+                var rowsLater = later.ConvertAll(one => Row(form.Model!, one.Profile, days / PurchaseSummary.DaysPerWeek, spending));
+                return (form.Whole, Score: (Func<Use, double>)(use => LogScore(earlier.Learn(rows, use), use, rowsLater, later)));
+            })
+            .ToList();
+        if (tried.Count == 0)
+        {
+            return (forms[0].Whole, Candidates[0]);
+        }
+
+        var best = tried.SelectMany(form => Candidates.Select(use => (form.Whole, Use: use, Score: form.Score(use)))).MaxBy(one => one.Score);
+        return (best.Whole, best.Use);
+    }
+
+    private static double LogScore(Logistic logistic, Use use, List<double[]> rows, List<(ChurnProfile Profile, bool Bought)> later) =>
+        rows.Zip(later, (row, one) => (P: use.Bought(logistic, row), one.Bought)).Sum(one => Math.Log(Math.Max(1e-12, one.Bought ? one.P : 1 - one.P)));
+
+    private static double[] Row(IPurchaseModel model, in ChurnProfile profile, double weeks, Spending spending) =>
     [
         1,
-        Math.Log(model.ExpectedPurchases(profile.Summary, weeks) + 1e-3),
+        LogOdds(model, profile.Summary, weeks),
         Math.Log(weeks),
-        use.Count ? Math.Log(1 + profile.Summary.Repeats) : 0,
-        use.Silence ? Math.Log(1 + profile.Silence) : 0,
-        use.Spend && spread > 1e-9 ? Math.Clamp((Math.Log(1 + profile.MeanSpend) - mean) / spread, -4, 4) : 0,
+        Math.Log(1 + profile.Summary.Repeats),
+        Math.Log(1 + profile.Silence),
+        spending.Of(profile),
+        Math.Log(model.ExpectedPurchases(profile.Summary, weeks) + 1e-3),
     ];
 
-    /// <summary>Which features stand beside the expected purchases.</summary>
-    private readonly record struct Use(bool Count = false, bool Silence = false, bool Spend = false);
+    // Of a purchase within the window. Nobody is certain beyond one in a thousand, whatever a model says.
+    private static double LogOdds(IPurchaseModel model, in PurchaseSummary customer, double weeks)
+    {
+        Span<double> atLeast = stackalloc double[1];
+        model.ProbabilitiesOfAtLeast(customer, weeks, atLeast);
+        var p = Math.Clamp(atLeast[0], Least, 1 - Least);
+        return Math.Log(p / (1 - p));
+    }
+
+    /// <summary>By what the model's own probability is moved, or, if free, which features stand beside its expectation.</summary>
+    private readonly record struct Use(bool Level = false, bool Count = false, bool Silence = false, bool Spend = false, bool IsFree = false)
+    {
+        /// <summary>A row of which only these features are left.</summary>
+        public double[] Of(double[] row) =>
+        [
+            Level || IsFree ? row[0] : 0, IsFree ? row[6] : Level ? row[1] : 0, Level || IsFree ? row[2] : 0, Count ? row[3] : 0, Silence ? row[4] : 0, Spend ? row[5] : 0,
+        ];
+
+        /// <summary>Where the regression starts.</summary>
+        public double Offset(double[] row) => IsFree ? 0 : row[1];
+
+        public double Bought(Logistic logistic, double[] row) => logistic.Probability(Of(row), Offset(row));
+    }
+
+    /// <summary>Middle and spread of the logarithms of what customers spend, so that money has the size of the other features.</summary>
+    private readonly record struct Spending(double Mean, double Spread)
+    {
+        public static Spending Of(List<ChurnProfile> profiles)
+        {
+            var logs = profiles.ConvertAll(p => Math.Log(1 + p.MeanSpend));
+            var mean = logs.Average();
+            return new(mean, Math.Sqrt(logs.Average(l => (l - mean) * (l - mean))));
+        }
+
+        public double Of(in ChurnProfile profile) => Spread > 1e-9 ? Math.Clamp((Math.Log(1 + profile.MeanSpend) - Mean) / Spread, -4, 4) : 0;
+    }
 
     /// <summary>What customers looked like on earlier days, and whether they bought within the window that followed.</summary>
-    private sealed record Windows(
-        IPurchaseModel Model, double Span, double SpendMean, double SpendSpread, List<(ChurnProfile Profile, double Weeks)> Seen, bool[] Bought)
+    private sealed record Windows(List<(ChurnProfile Profile, double Weeks)> Seen, bool[] Bought)
     {
-        public static Windows? Of(IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks)
+        public static Windows? Of(IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span)
         {
-            var profiles = customers.Select(c => c.On(end)).OfType<ChurnProfile>().ToList();
-            if (Fit(PurchaseGroups.Of(profiles.Select(p => p.Summary))) is not { } model)
-            {
-                return null;
-            }
-
-            var logs = profiles.Select(p => Math.Log(1 + p.MeanSpend)).ToList();
-            var mean = logs.Average();
-            var span = profiles.Max(p => p.Summary.Age);
             var (seen, bought) = (new List<(ChurnProfile, double)>(), new List<bool>());
-            var stride = Math.Max(1, customers.Count / MostLearnedFrom);
+            var looked = Part(customers, MostLearnedFrom);
             foreach (var part in Cuts)
             {
                 var cut = end.AddDays(-(int)(span * (1 - part) * PurchaseSummary.DaysPerWeek));
                 var most = Math.Min((int)(weeks * PurchaseSummary.DaysPerWeek), end.DayNumber - cut.DayNumber);
-                for (var i = 0; i < customers.Count; i += stride)
+                foreach (var customer in looked)
                 {
-                    var customer = customers[i];
                     if (most > 0 && customer.On(cut) is { } profile)
                     {
                         foreach (var days in Lengths.Select(length => Math.Max(1, (int)(most * length))).Distinct())
@@ -119,16 +197,11 @@ internal sealed class ChurnScore
                 }
             }
 
-            return bought.Count(b => b) < FewestOfEach * Lengths.Length || bought.Count(b => !b) < FewestOfEach * Lengths.Length
-                ? null
-                : new(model, span, mean, Math.Sqrt(logs.Average(l => (l - mean) * (l - mean))), seen, [.. bought]);
+            return bought.Count(b => b) < FewestOfEach * Lengths.Length || bought.Count(b => !b) < FewestOfEach * Lengths.Length ? null : new(seen, [.. bought]);
         }
 
-        public ChurnScore Learn(Use use) => new(
-            Model,
-            Logistic.Fit([.. Seen.Select(one => Row(Model, one.Profile, one.Weeks, use, SpendMean, SpendSpread))], Bought, Ridge),
-            use,
-            SpendMean,
-            SpendSpread);
+        public double[][] Rows(IPurchaseModel model, Spending spending) => [.. Seen.Select(one => Row(model, one.Profile, one.Weeks, spending))];
+
+        public Logistic Learn(double[][] rows, Use use) => Logistic.Fit(Array.ConvertAll(rows, use.Of), Bought, Ridge, Array.ConvertAll(rows, use.Offset));
     }
 }

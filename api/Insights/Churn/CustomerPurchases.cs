@@ -2,16 +2,16 @@ using OutlookCrm.Insights.Purchases;
 
 namespace OutlookCrm.Insights.Churn;
 
-/// <summary>A customer's purchases, in any order.</summary>
+/// <summary>A customer's purchases, in any order; returns, below zero, are none.</summary>
 /// <param name="Customer">Whose.</param>
 /// <param name="Purchases">Days and money.</param>
 public sealed record CustomerPurchases(string Customer, IReadOnlyList<Purchase> Purchases)
 {
-    internal bool BoughtBetween(DateOnly after, DateOnly until) => Purchases.Any(p => p.Day > after && p.Day <= until);
+    internal bool BoughtBetween(DateOnly after, DateOnly until) => Purchases.Any(p => !p.IsReturn && p.Day > after && p.Day <= until);
 
     /// <summary>What a customer looked like on a day; null before the first purchase.</summary>
     internal ChurnProfile? On(DateOnly day) => PurchaseSummary.Of(Purchases, day) is { } summary
-        ? new(summary, Purchases.Where(p => p.Day <= day).Sum(p => Math.Max(0, p.Amount)) / (summary.Repeats + 1))
+        ? new(summary, Math.Max(0, Purchases.Where(p => p.Day <= day).Sum(p => p.Amount)) / (summary.Repeats + 1))
         : null;
 }
 

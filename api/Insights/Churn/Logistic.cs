@@ -12,8 +12,9 @@ internal sealed record Logistic(double[] Weights)
 
     /// <param name="rows">Features, the first of them constant 1, the others of about unit size.</param>
     /// <param name="outcomes">1 where it happened, else 0.</param>
+    /// <param name="offsets">Log-odds of each row before anything is learned.</param>
     /// <param name="ridge">Penalty on half the squared weights; above zero.</param>
-    public static Logistic Fit(double[][] rows, bool[] outcomes, double ridge)
+    public static Logistic Fit(double[][] rows, bool[] outcomes, double ridge, double[] offsets)
     {
         var n = rows[0].Length;
         var weights = new double[n];
@@ -31,7 +32,7 @@ internal sealed record Logistic(double[] Weights)
             for (var i = 0; i < rows.Length; i++)
             {
                 var row = rows[i];
-                var p = Probability(weights, row);
+                var p = Probability(weights, row, offsets[i]);
                 var (residual, spread) = ((outcomes[i] ? 1 : 0) - p, Math.Max(1e-9, p * (1 - p)));
                 for (var j = 0; j < n; j++)
                 {
@@ -66,11 +67,11 @@ internal sealed record Logistic(double[] Weights)
         return new(weights);
     }
 
-    public double Probability(double[] row) => Probability(Weights, row);
+    public double Probability(double[] row, double offset) => Probability(Weights, row, offset);
 
-    private static double Probability(double[] weights, double[] row)
+    private static double Probability(double[] weights, double[] row, double offset)
     {
-        var sum = 0.0;
+        var sum = offset;
         for (var j = 0; j < row.Length; j++)
         {
             sum += weights[j] * row[j];

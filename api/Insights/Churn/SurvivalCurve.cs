@@ -17,6 +17,12 @@ public readonly record struct Tenure(double Time, bool Left);
 /// <param name="Upper">Upper end, at most 1.</param>
 public sealed record SurvivalStep(double Time, int AtRisk, int Left, double Survival, double StandardError, double Lower, double Upper);
 
+/// <summary>A mean time that counts only what falls within a bound.</summary>
+/// <param name="Within">The bound, in periods.</param>
+/// <param name="Mean">Periods, 0 to <paramref name="Within"/>.</param>
+/// <param name="Interval">Of the mean.</param>
+public sealed record RestrictedMean(double Within, double Mean, Interval Interval);
+
 /// <summary>How long customers stay, counted without assuming any form (Kaplan and Meier 1958).</summary>
 /// <param name="Steps">At every time somebody left, ascending.</param>
 /// <param name="Customers">Customers counted.</param>
@@ -30,6 +36,39 @@ public sealed record SurvivalCurve(IReadOnlyList<SurvivalStep> Steps, int Custom
 
     /// <summary>Median time until a customer leaves; null when more than half are still there at the end.</summary>
     public double? Median => Steps.FirstOrDefault(step => step.Survival <= 0.5)?.Time;
+
+    /// <summary>
+    /// Mean time that a customer stays, of it only what falls within the time observed (the restricted mean; variance by Greenwood's formula, E. L. Kaplan and P. Meier
+    /// 1958): of what comes later a count says nothing.
+    /// </summary>
+    public RestrictedMean Mean => MeanWithin(Longest);
+
+    /// <summary>The mean time that a customer stays within the first so many periods.</summary>
+    /// <param name="time">Periods, above zero and at most <see cref="Longest"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing is known of so long a time.</exception>
+    public RestrictedMean MeanWithin(double time)
+    {
+        if (!(time > 0 && time <= Longest))
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, "A mean is taken within the time observed.");
+        }
+
+        // From the end: the area to the right of each departure is what one customer more or less there would move.
+        double area = 0, variance = 0, until = time;
+        for (var i = Steps.Count - 1; i >= 0; i--)
+        {
+            if (Steps[i].Time < time)
+            {
+                var (at, atRisk, left) = (Steps[i].Time, (double)Steps[i].AtRisk, Steps[i].Left);
+                area += Steps[i].Survival * (until - at);
+                variance += atRisk == left ? 0 : area * area * left / (atRisk * (atRisk - left));
+                until = at;
+            }
+        }
+
+        var (mean, half) = (area + until, Normal.InvCDF(0, 1, 0.5 + (Confidence / 2)) * Math.Sqrt(variance));
+        return new(time, mean, new(Math.Max(0, mean - half), Math.Min(time, mean + half), Confidence));
+    }
 
     /// <summary>The estimate from customers who left and customers still there.</summary>
     /// <param name="customers">Times above zero, in any order.</param>

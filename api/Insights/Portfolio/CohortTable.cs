@@ -8,10 +8,10 @@ public sealed record CohortTable(Basis Basis, IReadOnlyList<Cohort> Rows)
     private const int MonthsPerYear = 12;
 
     /// <summary>Counts the cohorts of all orders.</summary>
-    /// <param name="orders">In any order.</param>
+    /// <param name="orders">In any order; amounts below zero take money off their month and are no orders.</param>
     /// <param name="through">
     /// The last day that the data cover; orders after it are left out, and a cohort has cells up to the month of this day, which is not over yet if it is not the last
-    /// of its month. Null for the day of the last order.
+    /// of its month. Null for the day of the last line.
     /// </param>
     /// <returns>One row per month in which somebody bought first.</returns>
     /// <exception cref="ArgumentException">An order has no customer or an amount that is not finite.</exception>
@@ -27,10 +27,16 @@ public sealed record CohortTable(Basis Basis, IReadOnlyList<Cohort> Rows)
                 throw new ArgumentException("Every order has a customer and a finite amount.", nameof(orders));
             }
 
-            if (order.Day <= (through ?? DateOnly.MaxValue))
+            if (order.Day > (through ?? DateOnly.MaxValue))
+            {
+                continue;
+            }
+
+            to = order.Day > to ? order.Day : to;
+            if (!IsRefund(order))
             {
                 first[order.Customer] = Math.Min(first.GetValueOrDefault(order.Customer, int.MaxValue), Month(order.Day));
-                (from, to, size) = (order.Day < from ? order.Day : from, order.Day > to ? order.Day : to, size + 1);
+                (from, size) = (order.Day < from ? order.Day : from, size + 1);
             }
         }
 
@@ -39,12 +45,15 @@ public sealed record CohortTable(Basis Basis, IReadOnlyList<Cohort> Rows)
         var cells = first.Values.Distinct().ToDictionary(month => month, month => (Seen: NewSets<TCustomer>(Month(last) - month + 1), Amounts: new double[Month(last) - month + 1]));
         foreach (ref readonly var order in orders)
         {
-            if (order.Day <= last && size > 0)
+            // Money given back before the first order belongs to one that these data do not have.
+            if (order.Day <= last && first.TryGetValue(order.Customer, out var began) && Month(order.Day) - began is var age && age >= 0)
             {
-                var (seen, amounts) = cells[first[order.Customer]];
-                var age = Month(order.Day) - first[order.Customer];
-                seen[age].Add(order.Customer);
+                var (seen, amounts) = cells[began];
                 amounts[age] += order.Amount;
+                if (!IsRefund(order))
+                {
+                    seen[age].Add(order.Customer);
+                }
             }
         }
 
@@ -53,6 +62,9 @@ public sealed record CohortTable(Basis Basis, IReadOnlyList<Cohort> Rows)
             cell.Value.Seen[0].Count,
             [.. cell.Value.Seen.Select((seen, age) => new CohortCell(age, seen.Count, cell.Value.Seen[0].Count, cell.Value.Amounts[age]))]))]);
     }
+
+    private static bool IsRefund<TCustomer>(in Order<TCustomer> order)
+        where TCustomer : notnull => order.Amount < 0;
 
     private static int Month(DateOnly day) => day.Year * MonthsPerYear + day.Month - 1;
 
@@ -69,7 +81,7 @@ public sealed record Cohort(DateOnly Month, int Customers, IReadOnlyList<CohortC
 /// <param name="Age">Months since the first, from 0.</param>
 /// <param name="Active">How many of the cohort ordered in it.</param>
 /// <param name="Customers">How many the cohort has.</param>
-/// <param name="Amount">What they paid in it, in currency units.</param>
+/// <param name="Amount">What they paid in it less what they got back, in currency units.</param>
 public sealed record CohortCell(int Age, int Active, int Customers, double Amount)
 {
     /// <summary>Part of the cohort that was active, 0…1.</summary>

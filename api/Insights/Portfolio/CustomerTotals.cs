@@ -180,17 +180,20 @@ internal sealed class CustomerTotals<TCustomer>
     private static int Sum(ReadOnlySpan<Dealt> orders, Span<int> slots, Total[] totals, int count)
     {
         var shift = 32 - BitOperations.Log2((uint)slots.Length);
-        var same = EqualityComparer<TCustomer>.Default;
-        foreach (ref readonly var order in orders)
+        var (same, isApart) = (EqualityComparer<TCustomer>.Default, false);
+        for (var i = 0; i < orders.Length; i++)
         {
-            if (order.Customer is string text)
+            // Where a customer's orders share one text nobody need look into it; where each has its own they are fetched together.
+            if (isApart && i % Ahead == 0)
             {
-                Fetch(text);
+                FetchAll(orders[i..Math.Min(orders.Length, i + Ahead)]);
             }
-        }
 
-        foreach (ref readonly var order in orders)
-        {
+            ref readonly var order = ref orders[i];
+
+            // Money given back is no order: it moves no day.
+            var isOrder = !(order.Amount < 0);
+
             // Other bits of the product than those that chose the part.
             for (var slot = (int)((uint)Mixed(order.Hash) >> shift); ; slot = (slot + 1) & (slots.Length - 1))
             {
@@ -203,27 +206,45 @@ internal sealed class CustomerTotals<TCustomer>
                         Amount = order.Amount,
                         Hash = order.Hash,
                         First = order.Index,
-                        FirstDay = order.Day,
-                        LastDay = order.Day,
-                        Orders = 1,
+                        FirstDay = isOrder ? order.Day : int.MaxValue,
+                        LastDay = isOrder ? order.Day : 0,
+                        Orders = isOrder ? 1 : 0,
                     };
                     slots[slot] = ++count;
                     break;
                 }
 
                 ref var total = ref totals[index];
-                if (total.Hash == order.Hash && same.Equals(total.Customer, order.Customer))
+                if (total.Hash != order.Hash)
                 {
+                    continue;
+                }
+
+                var isOne = !typeof(TCustomer).IsValueType && ReferenceEquals(total.Customer, order.Customer);
+                if (isOne || same.Equals(total.Customer, order.Customer))
+                {
+                    isApart |= !isOne && order.Customer is string;
                     total.Amount += order.Amount;
-                    total.Orders++;
-                    total.FirstDay = Math.Min(total.FirstDay, order.Day);
-                    total.LastDay = Math.Max(total.LastDay, order.Day);
+                    total.Orders += isOrder ? 1 : 0;
+                    total.FirstDay = Math.Min(total.FirstDay, isOrder ? order.Day : int.MaxValue);
+                    total.LastDay = Math.Max(total.LastDay, isOrder ? order.Day : 0);
                     break;
                 }
             }
         }
 
         return count;
+    }
+
+    private static void FetchAll(ReadOnlySpan<Dealt> orders)
+    {
+        foreach (ref readonly var order in orders)
+        {
+            if (order.Customer is string text)
+            {
+                Fetch(text);
+            }
+        }
     }
 
     private int Part(int hash) => (int)(Mixed(hash) >> 32 >> (32 - _bits) & ((1L << _bits) - 1));

@@ -10,7 +10,9 @@ public static class Rfm
     private static readonly double[] s_probabilities = [0.2, 0.4, 0.6, 0.8];
 
     /// <summary>Scores every customer as of a day, on all cores. Time grows with the number of orders, not with its logarithm.</summary>
-    /// <param name="orders">In any order. Those after <paramref name="on"/> are left out and counted.</param>
+    /// <param name="orders">
+    /// In any order. Those after <paramref name="on"/> are left out and counted. Amounts below zero take money off and count as no order; whoever has no order is left out.
+    /// </param>
     /// <param name="on">The day of the analysis; recency is in days before it.</param>
     /// <param name="segments">Boxes to name, first match wins; null for <see cref="Segment.Usual"/>.</param>
     /// <param name="margin">
@@ -31,11 +33,11 @@ public static class Rfm
 
         var summed = CustomerTotals<TCustomer>.Of(orders, on);
         var totals = summed.Slices;
-        var count = totals.Sum(slice => slice.Length);
-        var used = orders.Length - summed.Later;
+        var (count, used) = Bought(totals);
+        var refunds = orders.Length - summed.Later - used;
         if (count == 0)
         {
-            return new(BasisOf(used, null, null), on, summed.Later, null, [], []);
+            return new(BasisOf(0, null, null), on, summed.Later, refunds, null, [], []);
         }
 
         var (recency, frequency, monetary) = (new double[count], new double[count], new double[count]);
@@ -49,16 +51,38 @@ public static class Rfm
         {
             foreach (ref readonly var total in slice.Span)
             {
+                if (total.Orders == 0)
+                {
+                    continue;
+                }
+
                 var days = on.DayNumber - total.LastDay;
                 var (r, f, m) = (Scores - Above(days, cuts[0]), 1 + Above(total.Orders, cuts[1]), 1 + Above(total.Amount, cuts[2]));
                 customers[ranks.Of(total.First)] = new(total.Customer, days, total.Orders, total.Amount, (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
             }
         });
 
-        return new(BasisOf(used, first, last), on, summed.Later, new(cuts[0], cuts[1], cuts[2]), customers, SegmentSummary.Of(customers));
+        return new(BasisOf(used, first, last), on, summed.Later, refunds, new(cuts[0], cuts[1], cuts[2]), customers, SegmentSummary.Of(customers));
     }
 
     private static Basis BasisOf(int orders, DateOnly? from, DateOnly? to) => new("RFM (Hughes 1994), quintiles as in the R package rfm", orders, "orders", from, to);
+
+    /// <summary>How many customers bought something, and in how many orders: whoever only gave back something has neither recency nor frequency.</summary>
+    private static (int Customers, int Orders) Bought<TCustomer>(ReadOnlyMemory<CustomerTotals<TCustomer>.Total>[] totals)
+        where TCustomer : notnull
+    {
+        var (customers, orders) = (0, 0);
+        foreach (var slice in totals)
+        {
+            foreach (ref readonly var total in slice.Span)
+            {
+                customers += total.Orders > 0 ? 1 : 0;
+                orders += total.Orders;
+            }
+        }
+
+        return (customers, orders);
+    }
 
     /// <summary>Spreads what is known of the customers into a column each, and finds the first and the last day.</summary>
     private static (DateOnly First, DateOnly Last) Spread<TCustomer>(
@@ -73,6 +97,11 @@ public static class Rfm
                 if (!double.IsFinite(total.Amount))
                 {
                     throw new ArgumentException("The amounts of a customer are too large to add up.", nameof(totals));
+                }
+
+                if (total.Orders == 0)
+                {
+                    continue;
                 }
 
                 (recency[at], frequency[at], monetary[at]) = (on.DayNumber - total.LastDay, total.Orders, total.Amount);

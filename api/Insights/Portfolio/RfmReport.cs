@@ -4,6 +4,7 @@ namespace OutlookCrm.Insights.Portfolio;
 /// <param name="Basis">Model, number of orders and their period.</param>
 /// <param name="On">The day of the analysis.</param>
 /// <param name="LaterOrders">Orders after that day, left out.</param>
+/// <param name="Refunds">Amounts below zero up to that day: they take money off and are no orders.</param>
 /// <param name="Cuts">Where one score ends and the next begins; null without orders.</param>
 /// <param name="Customers">In order of their first appearance.</param>
 /// <param name="Segments">By name.</param>
@@ -11,6 +12,7 @@ public sealed record RfmReport<TCustomer>(
     Basis Basis,
     DateOnly On,
     int LaterOrders,
+    int Refunds,
     RfmCuts? Cuts,
     IReadOnlyList<RfmCustomer<TCustomer>> Customers,
     IReadOnlyList<SegmentSummary> Segments)
@@ -26,7 +28,7 @@ public sealed record RfmCuts(IReadOnlyList<double> Recency, IReadOnlyList<double
 /// <param name="Customer">Whose.</param>
 /// <param name="RecencyDays">Days since the last order, not negative.</param>
 /// <param name="Orders">At least 1.</param>
-/// <param name="Amount">Sum of the orders, in currency units.</param>
+/// <param name="Amount">Sum of the orders less what was given back, in currency units.</param>
 /// <param name="Recency">Score 1…5.</param>
 /// <param name="Frequency">Score 1…5.</param>
 /// <param name="Monetary">Score 1…5.</param>

@@ -12,6 +12,7 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
     private const int N = 4;
     private readonly PurchaseGroup[] _groups;
     private readonly BetaGeometricKind _kind;
+    private readonly bool _canLeave;
     private readonly double _constant;
     private readonly int[] _ageOf;
     private readonly int[] _recencyOf;
@@ -19,8 +20,9 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
     private readonly double[] _logs;
     private readonly double[] _inverses;
 
-    public BetaGeometricLikelihood(PurchaseGroups groups, BetaGeometricKind kind)
+    public BetaGeometricLikelihood(PurchaseGroups groups, BetaGeometricKind kind, bool canLeave = true)
     {
+        _canLeave = canLeave;
         _groups = groups.Groups;
         _kind = kind;
         var k = kind.Regularity;
@@ -60,7 +62,7 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
             _inverses[i] = 1 / sum;
         }
 
-        var terms = new Terms(r, alpha, a, b, _kind);
+        var terms = new Terms(r, alpha, a, b, _kind, _canLeave);
         var value = _constant;
         var x = -1;
         for (var i = 0; i < _groups.Length; i++)
@@ -94,7 +96,7 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
     }
 
     /// <summary>Sums over groups; what depends on x alone is worked out once per run of equal x.</summary>
-    private ref struct Terms(double r, double alpha, double a, double b, BetaGeometricKind kind)
+    private ref struct Terms(double r, double alpha, double a, double b, BetaGeometricKind kind, bool canLeave)
     {
         private readonly double _logAlpha = Math.Log(alpha);
         private readonly double _logA = Math.Log(a);
@@ -109,7 +111,8 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
 
         public void Begin(int x)
         {
-            var survived = x - 1 + (kind.CanLeaveAtOnce ? 1 : 0);
+            // Without a way out no chance to leave was ever survived.
+            var survived = canLeave ? x - 1 + (kind.CanLeaveAtOnce ? 1 : 0) : -1;
             _rate = r + ((double)kind.Regularity * x);
             _canBeDead = survived >= 0;
             _chances = survived + 1;

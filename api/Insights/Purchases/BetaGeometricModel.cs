@@ -43,6 +43,7 @@ public sealed record BetaGeometricModel : IPurchaseModel
     public string Name => Kind.Name;
 
     /// <inheritdoc/>
+    /// <remarks>Without repeats BG/NBD says 1 whatever the silence: it is no measure of churn.</remarks>
     public double ProbabilityAlive(in PurchaseSummary customer)
     {
         Check(customer);
@@ -50,7 +51,6 @@ public sealed record BetaGeometricModel : IPurchaseModel
     }
 
     /// <inheritdoc/>
-    /// <remarks>Without repeats BG/NBD says 1 whatever the silence: it is no measure of churn.</remarks>
     public double ExpectedPurchases(in PurchaseSummary customer, double weeks)
     {
         Check(customer);
@@ -144,23 +144,8 @@ public sealed record BetaGeometricModel : IPurchaseModel
         return sum;
     }
 
-    /// <summary>Chances, for a customer who is alive, that j of the k phases to the next purchase have passed.</summary>
-    private void PhaseProbabilities(in PurchaseSummary customer, Span<double> phases)
-    {
-        double rate = R + ((double)Kind.Regularity * customer.Repeats), ratio = (customer.Age - customer.Recency) / (Alpha + customer.Age);
-        double weight = 1, sum = 0;
-        for (var j = 0; j < Kind.Regularity; j++)
-        {
-            phases[j] = weight;
-            sum += weight;
-            weight *= ratio * (rate + j) / (j + 1);
-        }
-
-        for (var j = 0; j < Kind.Regularity; j++)
-        {
-            phases[j] /= sum;
-        }
-    }
+    private void PhaseProbabilities(in PurchaseSummary customer, Span<double> phases) =>
+        PhaseTails.Passed(R + ((double)Kind.Regularity * customer.Repeats), (customer.Age - customer.Recency) / (Alpha + customer.Age), Kind.Regularity, phases);
 
     private double StayShape(int repeats) => B + repeats + (Kind.CanLeaveAtOnce ? 1 : 0);
 

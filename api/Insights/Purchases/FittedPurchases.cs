@@ -26,37 +26,36 @@ public sealed record FittedPurchases(string ModelName, IPurchaseModel? Model, Ma
             throw new ArgumentException("Regularity is in the gaps: every summary needs its sum of logarithms of gaps.", nameof(groups));
         }
 
-        return Fit(
-            groups,
-            kind.Name,
-            () => new BetaGeometricLikelihood(groups, kind),
-            p => new BetaGeometricModel(kind, p[0], p[1], p[2], p[3]));
+        return PurchaseForm.BetaGeometric(kind).Fit(groups);
     }
 
     /// <summary>Fits Pareto/NBD by maximum likelihood.</summary>
     public static FittedPurchases Pareto(PurchaseGroups groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
-        return Fit(groups, "Pareto/NBD", () => new ParetoLikelihood(groups), p => new ParetoModel(p[0], p[1], p[2], p[3]));
+        return PurchaseForm.Pareto.Fit(groups);
+    }
+
+    /// <summary>Fits NBD, or CNBD-k for k above 1: customers who never leave.</summary>
+    /// <param name="groups">The customers.</param>
+    /// <param name="regularity">k, 1 to <see cref="BetaGeometricKind.MostRegular"/>.</param>
+    /// <exception cref="ArgumentException">k is above 1 and some customer's gaps were not recorded.</exception>
+    public static FittedPurchases NegativeBinomial(PurchaseGroups groups, int regularity = 1)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        if (regularity > 1 && groups.LogGaps is null)
+        {
+            throw new ArgumentException("Regularity is in the gaps: every summary needs its sum of logarithms of gaps.", nameof(groups));
+        }
+
+        return PurchaseForm.NegativeBinomial(BetaGeometricKind.Regular(regularity).Regularity).Fit(groups);
     }
 
     /// <summary>The same model with other parameters, as an interval from parameter uncertainty needs it.</summary>
-    internal IPurchaseModel With(IReadOnlyList<double> p) => Model is BetaGeometricModel { Kind: var kind }
-        ? new BetaGeometricModel(kind, p[0], p[1], p[2], p[3])
-        : new ParetoModel(p[0], p[1], p[2], p[3]);
-
-    private static FittedPurchases Fit(
-        PurchaseGroups groups, string name, Func<ILogLikelihood> likelihood, Func<IReadOnlyList<double>, IPurchaseModel> model)
+    internal IPurchaseModel With(IReadOnlyList<double> p) => Model switch
     {
-        var maximum = groups.Repeaters < FewestRepeaters
-            ? new MaximumOfLikelihood(FitStatus.NotEnoughData, [], null, null, [], 0, 0, 0)
-            : MaximumLikelihood.Find(likelihood());
-        return new(
-            name,
-            maximum.Status == FitStatus.Converged ? model(maximum.Parameters) : null,
-            maximum,
-            groups.Customers,
-            groups.Repeats,
-            groups.LongestAge);
-    }
+        BetaGeometricModel { Kind: var kind } => new BetaGeometricModel(kind, p[0], p[1], p[2], p[3]),
+        NegativeBinomialModel { Regularity: var k } => new NegativeBinomialModel(k, p[0], p[1]),
+        _ => new ParetoModel(p[0], p[1], p[2], p[3]),
+    };
 }

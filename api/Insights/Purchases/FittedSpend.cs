@@ -1,3 +1,4 @@
+using System.Globalization;
 using OutlookCrm.Insights.Numerics;
 
 namespace OutlookCrm.Insights.Purchases;
@@ -17,6 +18,29 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
     /// <summary>Fewer customers than this and nothing is tried.</summary>
     public const int FewestCustomers = 20;
 
+    /// <summary>Repeat purchases that it rests on. First purchases are left out, as Fader, Hardie and Lee (2005) have it: they differ from those that follow.</summary>
+    public long Purchases { get; private init; }
+
+    /// <summary>What is used: the model; where it cannot be fitted, the one price that all purchases have, or the model at its edge; null where there is neither.</summary>
+    public ISpendModel? Used => Model ?? Instead;
+
+    /// <summary>The parameters of what is used; null for one price, which has none.</summary>
+    public MaximumOfLikelihood? UsedMaximum => Model is not null ? Maximum : InsteadMaximum;
+
+    /// <summary>What is used and on what it rests, or why there is nothing, as a sentence.</summary>
+    public string Why => (Used, Maximum.Status) switch
+    {
+        (SamePrice, _) => string.Create(CultureInfo.InvariantCulture, $"Every repeat purchase of {Customers:N0} customers came to the same: that price is used, {ModelName} cannot be fitted to it."),
+        (not null, FitStatus.Converged) => string.Create(CultureInfo.InvariantCulture, $"{ModelName} on {Purchases:N0} repeat purchases of {Customers:N0} customers; first purchases are left out."),
+        (not null, _) => string.Create(CultureInfo.InvariantCulture, $"{ModelName} on {Purchases:N0} repeat purchases of {Customers:N0} customers, first ones left out, with {InsteadMaximum!.Held} held large: {(InsteadMaximum.Held == "p" ? "nearly every customer always spends the same" : "customers are nearly alike in what they spend")}."),
+        (_, FitStatus.NotEnoughData) => $"Only {Customers} customers came back and spent money; it takes {FewestCustomers} to say what a purchase will come to.",
+        _ => $"What a purchase will come to cannot be said. {Maximum.InWords}",
+    };
+
+    private ISpendModel? Instead { get; init; }
+
+    private MaximumOfLikelihood? InsteadMaximum { get; init; }
+
     /// <summary>Fits by maximum likelihood to the customers with a repeat purchase and money in it.</summary>
     /// <exception cref="ArgumentException">A summary is impossible.</exception>
     public static FittedSpend To(IEnumerable<PurchaseSummary> customers)
@@ -24,18 +48,38 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
         ArgumentNullException.ThrowIfNull(customers);
         (int Purchases, double Mean)[] spends = [.. customers.Select(c => c.Checked()).Where(c => c is { Repeats: > 0, MeanSpend: > 0 })
             .Select(c => (c.Repeats, c.MeanSpend))];
+        var purchases = spends.Sum(s => (long)s.Purchases);
         if (spends.Length < FewestCustomers)
         {
-            return new(null, new(FitStatus.NotEnoughData, [], null, null, [], 0, 0, 0), spends.Length, null);
+            return new(null, new(FitStatus.NotEnoughData, [], null, null, [], 0, 0, 0), spends.Length, null) { Purchases = purchases };
         }
 
         // In units of the mean the search is the same for cents and for millions; γ and the densities are scaled back.
         var unit = spends.Average(s => s.Mean);
         var correlation = Correlate(spends);
-        var scaled = MaximumLikelihood.Find(new SpendLikelihood(Array.ConvertAll(spends, s => (s.Purchases, s.Mean / unit))));
-        double[] parameters = [scaled.Parameters[0], scaled.Parameters[1], scaled.Parameters[2] * unit];
+        var likelihood = new SpendLikelihood(Array.ConvertAll(spends, s => (s.Purchases, s.Mean / unit)));
+        var maximum = Scaled(MaximumLikelihood.Find(likelihood), spends.Length, unit);
+        var fit = new FittedSpend(ModelOf(maximum), maximum, spends.Length, correlation) { Purchases = purchases };
+        return maximum.Status == FitStatus.Converged ? fit
+            : Array.TrueForAll(spends, s => Math.Abs(s.Mean - unit) < 1e-6 * unit) ? fit with { Instead = new SamePrice(unit) }
+            : Held(fit, likelihood, unit);
+    }
+
+    // Without bound p means that each customer has a price of their own, q that customers are alike in what they spend: either leaves the rest worth having.
+    private static FittedSpend Held(FittedSpend fit, SpendLikelihood likelihood, double unit)
+    {
+        var held = new[] { new HeldLikelihood(likelihood, 0, 2, goesUp: false), new HeldLikelihood(likelihood, 1, 2) }
+            .Select(edge => Scaled(edge.Find(), fit.Customers, unit)).Where(maximum => maximum.Status == FitStatus.Converged).MaxBy(maximum => maximum.LogLikelihood);
+        return held is null ? fit : fit with { Instead = ModelOf(held), InsteadMaximum = held };
+    }
+
+    private static SpendModel? ModelOf(MaximumOfLikelihood maximum) =>
+        maximum.Status == FitStatus.Converged ? new(maximum.Parameters[0], maximum.Parameters[1], maximum.Parameters[2]) : null;
+
+    private static MaximumOfLikelihood Scaled(MaximumOfLikelihood found, int customers, double unit)
+    {
         double[] units = [1, 1, unit];
-        var covariance = (double[,]?)scaled.Covariance?.Clone();
+        var covariance = (double[,]?)found.Covariance?.Clone();
         for (var i = 0; covariance is not null && i < units.Length; i++)
         {
             for (var j = 0; j < units.Length; j++)
@@ -44,17 +88,12 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
             }
         }
 
-        var maximum = new MaximumOfLikelihood(
-            scaled.Status,
-            parameters,
-            scaled.LogLikelihood - (spends.Length * Math.Log(unit)),
-            covariance,
-            scaled.Names,
-            scaled.Steps,
-            scaled.Starts,
-            scaled.Agreeing);
-        return new(
-            maximum.Status == FitStatus.Converged ? new(parameters[0], parameters[1], parameters[2]) : null, maximum, spends.Length, correlation);
+        return found with
+        {
+            Parameters = [found.Parameters[0], found.Parameters[1], found.Parameters[2] * unit],
+            LogLikelihood = found.LogLikelihood - (customers * Math.Log(unit)),
+            Covariance = covariance,
+        };
     }
 
     private static double? Correlate((int Purchases, double Mean)[] spends)

@@ -38,7 +38,7 @@ public sealed record LifetimeValue(
         ArgumentNullException.ThrowIfNull(terms);
         customer.Checked();
         Numerics.Require.Share(confidence);
-        if (purchases.Model is not { } model || spend.Model is not { } money
+        if (purchases.Model is not { } model || spend.Used is not { } money
             || money.ExpectedSpend(customer.Repeats, customer.MeanSpend) is not { } each)
         {
             return null;
@@ -61,7 +61,7 @@ public sealed record LifetimeValue(
         }
 
         return new(
-            $"{model.Name} and {FittedSpend.ModelName}",
+            $"{purchases.ModelName} and {money.Name}",
             purchases.Customers,
             purchases.Weeks,
             discounted * each * terms.Margin,
@@ -72,15 +72,15 @@ public sealed record LifetimeValue(
     }
 
     /// <summary>The money that the customer's purchases stay at or below with a probability.</summary>
-    private static double Quantile(ReadOnlySpan<double> atLeast, SpendModel money, in PurchaseSummary customer, double probability)
+    private static double Quantile(ReadOnlySpan<double> atLeast, ISpendModel money, in PurchaseSummary customer, double probability)
     {
         if (1 - atLeast[0] >= probability)
         {
             return 0;
         }
 
-        double low = 0, high = money.Gamma + customer.MeanSpend;
-        while (AtMost(atLeast, money, customer, high) < probability && high < 1e15 * (money.Gamma + customer.MeanSpend))
+        double low = 0, high = money.Scale + customer.MeanSpend;
+        while (AtMost(atLeast, money, customer, high) < probability && high < 1e15 * (money.Scale + customer.MeanSpend))
         {
             (low, high) = (high, high * 2);
         }
@@ -94,7 +94,7 @@ public sealed record LifetimeValue(
         return high;
     }
 
-    private static double AtMost(ReadOnlySpan<double> atLeast, SpendModel money, in PurchaseSummary customer, double sum)
+    private static double AtMost(ReadOnlySpan<double> atLeast, ISpendModel money, in PurchaseSummary customer, double sum)
     {
         var probability = 1 - atLeast[0];
         for (var n = 1; n <= atLeast.Length; n++)
@@ -111,10 +111,10 @@ public sealed record LifetimeValue(
 
     private static double Error(FittedPurchases purchases, FittedSpend spend, PurchaseSummary customer, ValueTerms terms)
     {
-        var each = spend.Model!.ExpectedSpend(customer.Repeats, customer.MeanSpend)!.Value;
+        var each = spend.Used!.ExpectedSpend(customer.Repeats, customer.MeanSpend)!.Value;
         var count = purchases.Model!.DiscountedPurchases(customer, terms.Weeks, terms.WeeklyRate);
         var ofCount = Variance(purchases.Maximum, p => purchases.With(p).DiscountedPurchases(customer, terms.Weeks, terms.WeeklyRate));
-        var ofSpend = Variance(spend.Maximum, p => new SpendModel(p[0], p[1], p[2]).ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? each);
+        var ofSpend = spend.UsedMaximum is not { } maximum ? 0 : Variance(maximum, p => new SpendModel(p[0], p[1], p[2]).ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? each);
 
         // The two models are fitted apart: their errors are taken as independent.
         return terms.Margin * Math.Sqrt((each * each * ofCount) + (count * count * ofSpend));

@@ -25,7 +25,8 @@ public sealed record ModelChoice(
     private const double LeastProbability = 1e-12;
 
     /// <summary>
-    /// Tries BG/NBD, MBG/NBD, Pareto/NBD and, when regular gaps are likelier, MBG/CNBD-k, on weeks held back from the same history.
+    /// Tries BG/NBD, MBG/NBD, Pareto/NBD and, when regular gaps are likelier, MBG/CNBD-k, on weeks held back from the same history; and NBD or CNBD-k, in which nobody
+    /// leaves. Those are taken where leaving earns none of its two parameters (H. Akaike 1974).
     /// </summary>
     /// <param name="customers">Every customer's purchases.</param>
     /// <param name="end">Last day of observation.</param>
@@ -36,7 +37,7 @@ public sealed record ModelChoice(
         var (_, summaries) = Observed(customers, end);
         var groups = PurchaseGroups.Of(summaries);
         var plain = PlainAverages.Of(summaries);
-        var regularity = Regularity.Of(customers.Select(c => c.Select(p => p.Day).Where(d => d <= end)));
+        var regularity = Regularity.Of(customers.Select(c => c.Where(p => !p.IsReturn && p.Day <= end).Select(p => p.Day)));
         DateOnly? from = summaries.Count == 0 ? null : end.AddDays(-(int)Math.Round(groups.LongestAge * PurchaseSummary.DaysPerWeek));
         if (groups.Repeaters < FittedPurchases.FewestRepeaters)
         {
@@ -49,20 +50,22 @@ public sealed record ModelChoice(
         var days = (int)(groups.LongestAge * HeldBack * PurchaseSummary.DaysPerWeek);
         var (known, before) = Observed(customers, end.AddDays(-days));
         var earlier = PurchaseGroups.Of(before);
-        var after = known.Select(c => c.Select(p => p.Day).Where(d => d <= end && d > end.AddDays(-days)).Distinct().Count()).ToList();
+        var after = known.Select(c => c.Where(p => !p.IsReturn && p.Day <= end && p.Day > end.AddDays(-days)).Select(p => p.Day).Distinct().Count()).ToList();
         List<Candidate> candidates = [];
-        foreach (var (whole, fit) in Kinds(groups))
+        foreach (var (whole, form) in Forms(groups))
         {
-            var trial = fit(earlier).Model;
-            candidates.Add(new(whole, trial is null || days < 1 ? null : Score(trial, before, after, days / PurchaseSummary.DaysPerWeek)));
+            var trial = days < 1 ? null : form.Fit(earlier).Model;
+            candidates.Add(new(whole, trial is null ? null : Score(trial, before, after, days / PurchaseSummary.DaysPerWeek)));
         }
 
+        var nobodyLeaves = NobodyLeaves(candidates);
         candidates = [.. candidates
             .OrderByDescending(c => c.Fit.Model is not null)
+            .ThenByDescending(c => c.Fit.Model is NegativeBinomialModel == nobodyLeaves)
             .ThenByDescending(c => c.HeldBackScore ?? double.NegativeInfinity)
             .ThenByDescending(c => c.Fit.Maximum.LogLikelihood ?? double.NegativeInfinity)];
         return candidates[0] is { Fit: { Model: not null } best, HeldBackScore: var score }
-            ? new(best, score is null ? $"{best.ModelName} has the highest likelihood of those that fit." : $"{best.ModelName} gave the purchases of the last {days / 7} weeks, held back, the highest probability.", candidates, regularity, plain, from, end)
+            ? new(best, WhyOf(best, score, nobodyLeaves, days / 7), candidates, regularity, plain, from, end)
             : new(null, $"No model fits: {candidates[0].Fit.Maximum.InWords} Plain averages are all that can be said.", candidates, regularity, plain, from, end);
     }
 
@@ -72,29 +75,45 @@ public sealed record ModelChoice(
         return ([.. pairs.Select(p => p.c)], [.. pairs.Select(p => p.Summary!.Value)]);
     }
 
-    /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises. Each fitted to the whole, with a way to fit it again.</summary>
-    private static List<(FittedPurchases Whole, Func<PurchaseGroups, FittedPurchases> Fit)> Kinds(PurchaseGroups groups)
+    private static string WhyOf(FittedPurchases best, double? score, bool nobodyLeaves, int weeks) => (nobodyLeaves, score) switch
     {
-        var random = FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg);
-        var (k, best) = (1, random);
-        while (k < BetaGeometricKind.MostRegular
-            && FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Regular(k + 1)) is { } next && next.Maximum.LogLikelihood > best.Maximum.LogLikelihood)
+        (true, _) => $"{best.ModelName}: these data show nobody who left for good. A model with leaving explains them no better, so that silence alone tells here, and P(alive) is 1 for everybody by assumption.",
+        (_, null) => $"{best.ModelName} has the highest likelihood of those that fit.",
+        _ => $"{best.ModelName} gave the purchases of the last {weeks} weeks, held back, the highest probability.",
+    };
+
+    // Likelihood less the number of parameters searched: one that was held is not.
+    private static bool NobodyLeaves(List<Candidate> candidates)
+    {
+        double Best(bool never) => candidates.Where(c => c.Fit.Model is { } model && model is NegativeBinomialModel == never)
+            .Select(c => c.Fit.Maximum.LogLikelihood!.Value - c.Fit.Maximum.Parameters.Count + (c.Fit.Maximum.Held is null ? 0 : 1)).DefaultIfEmpty(double.NegativeInfinity).Max();
+        return Best(true) >= Best(false);
+    }
+
+    /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises. Each fitted to the whole, with a way to fit it again.</summary>
+    internal static List<(FittedPurchases Whole, PurchaseForm Form)> Forms(PurchaseGroups groups)
+    {
+        List<(FittedPurchases Whole, PurchaseForm Form)> forms = [];
+        foreach (var kind in new Func<int, PurchaseForm>[] { k => PurchaseForm.BetaGeometric(BetaGeometricKind.Regular(k)), PurchaseForm.NegativeBinomial })
         {
-            (k, best) = (k + 1, next);
+            var random = Fit(kind(1));
+            var (k, best) = (1, random);
+            while (k < BetaGeometricKind.MostRegular && Fit(kind(k + 1)) is var next && next.Whole.Maximum.LogLikelihood > best.Whole.Maximum.LogLikelihood)
+            {
+                (k, best) = (k + 1, next);
+            }
+
+            forms.Add(random);
+            forms.AddRange(k > 1 ? [best] : []);
         }
 
-        List<(FittedPurchases, Func<PurchaseGroups, FittedPurchases>)> kinds =
-        [
-            (FittedPurchases.Pareto(groups), FittedPurchases.Pareto),
-            (random, g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Mbg)),
-            (FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Bg), g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Bg)),
-        ];
-        if (k > 1)
-        {
-            kinds.Add((best, g => FittedPurchases.BetaGeometric(g, BetaGeometricKind.Regular(k))));
-        }
+        return [Fit(PurchaseForm.Pareto), Fit(PurchaseForm.BetaGeometric(BetaGeometricKind.Bg)), .. forms];
 
-        return kinds;
+        (FittedPurchases Whole, PurchaseForm Form) Fit(PurchaseForm form)
+        {
+            var whole = form.Fit(groups);
+            return form.Held(whole) is { } held && held.Fit(groups) is { Model: not null } bounded ? (bounded, held) : (whole, form);
+        }
     }
 
     /// <summary>The logarithmic score is proper: no model gains by saying anything but what it expects.</summary>

@@ -11,6 +11,23 @@ internal static class PhaseTails
     private const int MostPurchases = 1_000_000;
     private const int MostAddedUp = 128;
 
+    /// <summary>Chances, for a customer who is alive, that j of the k phases to the next purchase have passed.</summary>
+    public static void Passed(double rate, double ratio, int k, Span<double> phases)
+    {
+        double weight = 1, sum = 0;
+        for (var j = 0; j < k; j++)
+        {
+            phases[j] = weight;
+            sum += weight;
+            weight *= ratio * (rate + j) / (j + 1);
+        }
+
+        for (var j = 0; j < k; j++)
+        {
+            phases[j] /= sum;
+        }
+    }
+
     /// <summary>Adds weight · P(n-th purchase within t, were nobody to leave) to <paramref name="atLeast"/>[n − 1].</summary>
     public static void Add(double shape, double scale, double weeks, int k, int j, double weight, Span<double> atLeast)
     {

@@ -30,7 +30,10 @@ public readonly record struct PurchaseSummary(int Repeats, double Recency, doubl
         && double.IsFinite(MeanSpend) && MeanSpend >= 0 && !double.IsInfinity(LogGaps);
 
     /// <summary>The summary of a customer's purchases up to a day.</summary>
-    /// <param name="purchases">Days and money, in any order; those of one day are one purchase, those after <paramref name="end"/> are left out.</param>
+    /// <param name="purchases">
+    /// Days and money, in any order; those of one day are one purchase, those after <paramref name="end"/> are left out. Returns (amounts below zero) take money off the
+    /// purchase before them and are none themselves.
+    /// </param>
     /// <param name="end">Last day of observation.</param>
     /// <returns>Null when nothing was bought by then.</returns>
     /// <exception cref="ArgumentException">An amount is not a finite number.</exception>
@@ -46,30 +49,40 @@ public readonly record struct PurchaseSummary(int Repeats, double Recency, doubl
                 throw new ArgumentException($"The purchase of {own[i].Day:yyyy-MM-dd} has no finite amount.", nameof(purchases));
             }
 
-            isInOrder &= i == 0 || own[i].Day >= own[i - 1].Day;
+            isInOrder &= i == 0 || own[i].Day > own[i - 1].Day || (own[i].Day == own[i - 1].Day && own[i].IsReturn.CompareTo(own[i - 1].IsReturn) >= 0);
         }
 
-        return OfOrdered(isInOrder ? own : [.. own.OrderBy(purchase => purchase.Day)], end);
+        // What comes back on a day goes off the purchase of that day.
+        return OfOrdered(isInOrder ? own : [.. own.OrderBy(purchase => purchase.Day).ThenBy(purchase => purchase.IsReturn)], end);
     }
 
     private static PurchaseSummary? OfOrdered(ReadOnlySpan<Purchase> purchases, DateOnly end)
     {
-        if (purchases.IsEmpty || purchases[0].Day > end)
+        // What was given back before anything was bought belongs to a purchase that these data do not have.
+        var begin = 0;
+        while (begin < purchases.Length && purchases[begin].IsReturn)
+        {
+            begin++;
+        }
+
+        if (begin == purchases.Length || purchases[begin].Day > end)
         {
             return null;
         }
 
-        DateOnly first = purchases[0].Day, last = first;
+        DateOnly first = purchases[begin].Day, last = first;
         var repeats = 0;
         double logGaps = 0, spend = 0, ofDay = 0;
-        foreach (var (day, amount) in purchases)
+        foreach (var purchase in purchases[begin..])
         {
+            var (day, amount) = purchase;
             if (day > end)
             {
                 break;
             }
 
-            if (day > last)
+            // A return is no purchase: it takes its money off the last one before it.
+            if (day > last && !purchase.IsReturn)
             {
                 logGaps += Math.Log((day.DayNumber - last.DayNumber) / DaysPerWeek);
                 spend += repeats == 0 ? 0 : ofDay;

@@ -55,7 +55,10 @@ public sealed record RetentionModel
             return (null, new(FitStatus.NotEnoughData, [], null, null, [], 0, 0, 0));
         }
 
-        var maximum = MaximumLikelihood.Find(new RetentionLikelihood(left, stillThere));
+        // Customers who leave alike drive both shapes without bound: their ratio is all that there is to know.
+        var likelihood = new RetentionLikelihood(left, stillThere);
+        var maximum = MaximumLikelihood.Find(likelihood);
+        maximum = maximum is { Status: FitStatus.Undetermined, Parameters: [_, > HeldLikelihood.Large / 5] } && new HeldLikelihood(likelihood, 1, 0).Find() is { Status: FitStatus.Converged } held ? held : maximum;
         return (maximum.Status == FitStatus.Converged ? new(maximum.Parameters[0], maximum.Parameters[1]) : null, maximum);
     }
 

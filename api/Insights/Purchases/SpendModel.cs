@@ -6,7 +6,7 @@ namespace OutlookCrm.Insights.Purchases;
 /// Gamma-Gamma (Fader, Hardie and Lee 2005; Fader and Hardie 2013): money per purchase is Gamma(p, ν), ν ~ Gamma(q, γ) over customers,
 /// independent of how often somebody buys.
 /// </summary>
-public sealed record SpendModel
+public sealed record SpendModel : ISpendModel
 {
     /// <summary>A model with known parameters, all above zero.</summary>
     /// <param name="p">Shape of one customer's purchases.</param>
@@ -23,6 +23,12 @@ public sealed record SpendModel
 
     /// <summary>Scale in the tenant's currency.</summary>
     public double Gamma { get; }
+
+    /// <inheritdoc/>
+    public string Name => FittedSpend.ModelName;
+
+    /// <inheritdoc/>
+    public double Scale => Gamma;
 
     /// <summary>Expected money per purchase of a customer about whom nothing is known; null when it has no finite mean (q of 1 or less).</summary>
     public double? PopulationMean => Q > 1 ? P * Gamma / (Q - 1) : null;

@@ -76,9 +76,16 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.All(report.GetProperty("best").EnumerateArray(), customer =>
         {
             var outlook = customer.GetProperty("outlook");
-            Assert.InRange(outlook.GetProperty("probabilityAlive").GetDouble(), 0, 1);
+            Assert.InRange(outlook.GetProperty("churn").GetProperty("probability").GetDouble(), 0, 1);
+            Assert.True(string.CompareOrdinal(outlook.GetProperty("nextPurchase").GetProperty("earliest").GetString(), report.GetProperty("to").GetString()) > 0);
+            Assert.False(outlook.TryGetProperty("probabilityAlive", out _) || outlook.GetProperty("value").TryGetProperty("probabilityOfNothing", out _), "Two answers to one question.");
+            Assert.Equal(0, outlook.GetProperty("missing").GetArrayLength());
             Assert.True(outlook.GetProperty("value").GetProperty("range").GetProperty("upper").GetDouble() >= outlook.GetProperty("value").GetProperty("range").GetProperty("lower").GetDouble());
         });
+        var told = report.GetProperty("outlook");
+        Assert.All(["basis", "spendBasis", "churnBasis", "nextPurchaseBasis"], name => Assert.Equal("1998-06-30", told.GetProperty(name).GetProperty("to").GetString()));
+        Assert.Contains("NBD", told.GetProperty("churnBasis").GetProperty("model").GetString(), StringComparison.Ordinal);
+        Assert.Contains("first purchases are left out", told.GetProperty("spendWhy").GetString(), StringComparison.Ordinal);
         Assert.Contains("off by", report.GetProperty("forecast").GetProperty("backtest").GetProperty("inWords").GetString(), StringComparison.Ordinal);
     }
 
@@ -92,6 +99,58 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Equal(JsonValueKind.Null, report.GetProperty("outlook").GetProperty("model").ValueKind);
         Assert.Contains("plain averages", report.GetProperty("outlook").GetProperty("why").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("outlook").GetProperty("value").ValueKind);
+        Assert.Equal(4, report.GetProperty("best")[0].GetProperty("outlook").GetProperty("missing").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_was_given_back_is_no_purchase_and_the_answer_says_so()
+    {
+        var lines = new StringBuilder("customer,date,amount\n");
+        for (var i = 0; i < 300; i++)
+        {
+            var day = new DateOnly(2025, 1, 1).AddDays(i);
+            lines.Append(FormattableString.Invariant($"Q{i},{day:yyyy-MM-dd},{i + 1}.5\nQ{i},{day.AddDays(9):yyyy-MM-dd},-{i + 1}.5\n"));
+        }
+
+        using var returned = await PostAsync(company.Ilona, lines.ToString());
+        var nothing = await returned.ReadAsync(200);
+        Assert.Equal((300, 300, 300), (nothing.GetProperty("returns").GetProperty("lines").GetInt32(), nothing.GetProperty("returns").GetProperty("cancelledOrders").GetInt32(), nothing.GetProperty("returns").GetProperty("withoutPurchase").GetInt32()));
+        Assert.Equal((0, 0.0, 0), (nothing.GetProperty("best").GetArrayLength(), nothing.GetProperty("revenue").GetDouble(), nothing.GetProperty("segments").GetProperty("basis").GetProperty("size").GetInt32()));
+
+        using var partly = await PostAsync(company.Ilona, "customer,date,amount\nA,2026-01-01,100\nA,2026-05-01,-30\nB,2026-05-02,1\n");
+        var report = await partly.ReadAsync(200);
+        var best = report.GetProperty("best")[0].GetProperty("scores");
+        Assert.Equal((1, 121, 70), (best.GetProperty("orders").GetInt32(), best.GetProperty("recencyDays").GetInt32(), best.GetProperty("amount").GetInt32()));
+        Assert.StartsWith("1 line is a return or a refund, -30.00 together; none counts as a purchase.", report.GetProperty("returns").GetProperty("words").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Customers who never leave and pay one price: a model, a value and a risk all the same, each with what it rests on.</summary>
+    [Fact]
+    public async Task Loyal_customers_of_one_price_have_a_value_and_a_risk()
+    {
+        var (lines, random) = (new StringBuilder("customer,date,amount\n"), new Random(4));
+        for (var i = 0; i < 200; i++)
+        {
+            var (day, gap) = (new DateOnly(2023, 1, 1).AddDays(random.Next(300)), 4 + (8 * random.NextDouble()));
+            for (; day < new DateOnly(2026, 1, 1); day = day.AddDays(Math.Max(1, (int)(-gap * Math.Log(random.NextDouble())))))
+            {
+                lines.Append(FormattableString.Invariant($"k{i},{day:yyyy-MM-dd},29.90\n"));
+            }
+        }
+
+        using var response = await PostAsync(company.Ilona, lines.ToString());
+        var report = await response.ReadAsync(200);
+
+        var outlook = report.GetProperty("outlook");
+        Assert.StartsWith("NBD", outlook.GetProperty("model").GetString(), StringComparison.Ordinal);
+        Assert.Contains("not calibrated", outlook.GetProperty("churnBasis").GetProperty("model").GetString(), StringComparison.Ordinal);
+        Assert.All(report.GetProperty("best").EnumerateArray(), customer =>
+        {
+            var own = customer.GetProperty("outlook");
+            Assert.Equal(0, own.GetProperty("missing").GetArrayLength());
+            Assert.Contains("One price", own.GetProperty("value").GetProperty("modelName").GetString(), StringComparison.Ordinal);
+            Assert.InRange(own.GetProperty("expectedPurchases").GetDouble(), own.GetProperty("purchasesRange").GetProperty("lower").GetDouble(), own.GetProperty("purchasesRange").GetProperty("upper").GetDouble());
+        });
     }
 
     [Fact]

@@ -151,6 +151,11 @@ public sealed class TopicReportTests(Company company)
         Assert.Equal(84, report.GetProperty("expected").GetProperty("periods").GetArrayLength());
         Assert.All(report.GetProperty("expected").GetProperty("periods").EnumerateArray(), period => Assert.InRange(
             period.GetProperty("survival").GetDouble(), period.GetProperty("interval").GetProperty("lower").GetDouble(), period.GetProperty("interval").GetProperty("upper").GetDouble()));
+        Assert.All(report.GetProperty("expected").GetProperty("periods").EnumerateArray(), period => Assert.InRange(
+            period.GetProperty("retention").GetDouble(), period.GetProperty("retentionInterval").GetProperty("lower").GetDouble(), period.GetProperty("retentionInterval").GetProperty("upper").GetDouble()));
+        Assert.Equal(7032, report.GetProperty("expected").GetProperty("basis").GetProperty("size").GetInt32());
+        Assert.All(new[] { report.GetProperty("lifetime"), report.GetProperty("expected").GetProperty("lifetime") }, lifetime => Assert.InRange(
+            lifetime.GetProperty("mean").GetDouble(), lifetime.GetProperty("interval").GetProperty("lower").GetDouble(), lifetime.GetProperty("interval").GetProperty("upper").GetDouble()));
         Assert.Contains("Fitted to the first 48 periods alone, the model expected", report.GetProperty("words").GetString(), StringComparison.Ordinal);
     }
 
@@ -164,6 +169,21 @@ public sealed class TopicReportTests(Company company)
 
         var parameters = report.GetProperty("expected").GetProperty("parameters");
         Assert.Equal((0.704077, 1.182043), (Math.Round(parameters[0].GetProperty("value").GetDouble(), 6), Math.Round(parameters[1].GetProperty("value").GetDouble(), 6)));
+    }
+
+    /// <summary>Of each hundred customers ten leave in every period: there is no difference between them to be found, and the model says so.</summary>
+    [Fact]
+    public async Task Customers_who_leave_alike_have_a_model_too()
+    {
+        var (lines, random) = (new StringBuilder("tenure,left\n"), new Random(6));
+        for (var i = 0; i < 4000; i++)
+        {
+            var stays = 1 + (int)(Math.Log(random.NextDouble()) / Math.Log(0.9));
+            lines.Append(stays <= 20 ? $"{stays},yes\n" : "20,no\n");
+        }
+
+        var expected = (await ReportAsync("retention", lines.ToString())).GetProperty("expected");
+        Assert.Equal(0.9, expected.GetProperty("periods")[5].GetProperty("retention").GetDouble(), 0.01);
     }
 
     [Fact]

@@ -45,6 +45,24 @@ public class ChurnModelTests
         Assert.Equal(0.779, Auc(c => pareto.ExpectedPurchases(c, 39)), 5e-4);
     }
 
+    /// <summary>Nobody new came for forty weeks, so that everybody is older than whoever the recalibration saw: the stated risk must still be what happens.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Risk_holds_where_acquisition_stopped_long_ago(int seed)
+    {
+        var (world, end) = (new Simulated(seed), Simulated.Start.AddDays(104 * 7));
+        var all = Enumerable.Range(0, 3000).Select(_ => world.Customer(0.8, 6, (0.8, 2.5), 130, 62)).ToList();
+        var known = all.Select((c, i) => new CustomerPurchases($"{i}", [.. c.Where(p => p.Day <= end)])).ToList();
+        var model = ChurnModel.Fit(known, end, 26)!;
+        double[] risks = [.. known.Select(c => model.Probability(c.On(end)!.Value))];
+        bool[] left = [.. all.Select(c => !c.Any(p => p.Day > end && p.Day <= end.AddDays(182)))];
+
+        Assert.Equal(left.Average(l => l ? 1.0 : 0), risks.Average(), 0.02);
+        Assert.InRange(Ranking.CalibrationError(risks, left), 0, 0.03);
+        Assert.Contains("NBD", model.Basis.Model, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_handful_of_customers_gives_no_risk() => Assert.Null(ChurnModel.Fit([.. Customers.Value.Take(15)], Cdnow.End, 13));
 

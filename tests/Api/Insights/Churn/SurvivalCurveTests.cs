@@ -34,6 +34,19 @@ public class SurvivalCurveTests
         Assert.Equal(3, curve.Median);
     }
 
+    /// <summary>By hand: 1 + 2 · 2/3 periods; one departure of three, with 4/3 periods to its right, varies by (4/3)² / (3 · 2).</summary>
+    [Fact]
+    public void The_mean_counts_what_falls_within_the_time_observed()
+    {
+        var mean = SurvivalCurve.Of([new(1, true), new(2, false), new(3, true)]).Mean;
+        Assert.Equal(3, mean.Within);
+        Assert.Equal(7.0 / 3, mean.Mean, 1e-12);
+        Assert.Equal((7.0 / 3) - (1.959964 * Math.Sqrt(16.0 / 54)), mean.Interval.Lower, 1e-5);
+        Assert.Equal(3, mean.Interval.Upper);
+        Assert.Equal(2, SurvivalCurve.Of([new(2, false), new(2, false)]).Mean.Mean);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SurvivalCurve.Of([new(1, true)]).MeanWithin(2));
+    }
+
     [Fact]
     public void Nobody_and_impossible_times_are_refused()
     {

@@ -50,6 +50,53 @@ public sealed class RhythmTests
         Assert.Null(NextPurchase.Of(weekly, tenant, start.AddDays(-1)));
     }
 
+    /// <summary>The longer the silence, the later the day: none that is named may have passed.</summary>
+    [Fact]
+    public void No_day_that_is_expected_has_passed()
+    {
+        var random = new Random(4);
+        var tenant = TenantRhythm.Learn(Enumerable.Range(0, 200).Select(_ => (IReadOnlyList<double>)[.. Enumerable.Range(0, 8).Select(_ => Math.Ceiling(-30 * Math.Log(random.NextDouble())))]))!;
+        var start = new DateOnly(2025, 1, 1);
+        DateOnly[] days = [start, start.AddDays(20), start.AddDays(65)];
+        var before = DateOnly.MinValue;
+        for (var silence = 0; silence < 3000; silence += 1 + (silence / 10))
+        {
+            var asOf = days[^1].AddDays(silence);
+            var next = NextPurchase.Of(days, tenant, asOf)!;
+            Assert.True(asOf < next.Earliest && next.Earliest <= next.Expected && next.Expected <= next.Latest, $"{silence}: {next}");
+            Assert.True(next.Expected >= before, $"{silence}: {next}");
+            Assert.Equal(asOf > next.UsualBy, next.IsOverdue);
+            Assert.Equal(next.PausesThisLong < 0.01, next.IsLikelyGone);
+            before = next.Expected;
+        }
+
+        Assert.StartsWith("Likely between", NextPurchase.Of(days, tenant, days[^1])!.InWords, StringComparison.Ordinal);
+        Assert.StartsWith("Overdue: nine of ten would have bought by", NextPurchase.Of(days, tenant, NextPurchase.Of(days, tenant, days[^1])!.UsualBy.AddDays(1))!.InWords, StringComparison.Ordinal);
+        Assert.StartsWith("Likely gone", NextPurchase.Of(days, tenant, days[^1].AddDays(3000))!.InWords, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asked on a day that has nothing to do with the purchases, 80 % of those who come back do so within the days named.</summary>
+    [Fact]
+    public void The_interval_holds_what_it_says_whatever_the_silence()
+    {
+        var random = new Random(11);
+        var (start, asOf) = (new DateOnly(2024, 1, 1), new DateOnly(2025, 6, 30));
+        var customers = Enumerable.Range(0, 1500).Select(_ =>
+        {
+            var (days, rate) = (new List<DateOnly> { start.AddDays(random.Next(100)) }, 10 + (60 * random.NextDouble()));
+            while (days[^1] < asOf.AddYears(3))
+            {
+                days.Add(days[^1].AddDays((int)Math.Ceiling(-rate * Math.Log(random.NextDouble()))));
+            }
+
+            return days;
+        }).ToList();
+        var tenant = TenantRhythm.Learn(customers.Select(days => PurchaseDays.Gaps(days.Where(day => day <= asOf))))!;
+        var within = customers.Average(days => days.First(day => day > asOf) is var next && NextPurchase.Of(days, tenant, asOf) is { } said && next >= said.Earliest && next <= said.Latest ? 1.0 : 0);
+
+        Assert.InRange(within, 0.76, 0.86);
+    }
+
     [Fact]
     public void Too_few_customers_teach_nothing() => Assert.Null(TenantRhythm.Learn(Enumerable.Repeat<IReadOnlyList<double>>([3, 4], 9)));
 

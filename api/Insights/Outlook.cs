@@ -1,0 +1,109 @@
+using OutlookCrm.Insights.Churn;
+using OutlookCrm.Insights.Purchases;
+using OutlookCrm.Insights.Rhythm;
+
+namespace OutlookCrm.Insights;
+
+/// <summary>Everything that is learned from all customers once and then said of each.</summary>
+internal sealed class Outlook
+{
+    private const double ChurnWeeks = 26;
+    private const int MostPurchases = 4096;
+    private readonly DateOnly _end;
+    private readonly ModelChoice _choice;
+    private readonly FittedSpend _spend;
+    private readonly ChurnModel? _churn;
+    private readonly TenantRhythm? _rhythm;
+    private readonly ValueTerms _terms;
+
+    public Outlook(IReadOnlyList<CustomerPurchases> customers, DateOnly end, ValueTerms terms)
+    {
+        (_end, _terms) = (end, terms);
+        var (choice, churn) = ((ModelChoice?)null, (ChurnModel?)null);
+        Parallel.Invoke(
+            () => choice = ModelChoice.Of([.. customers.Select(customer => customer.Purchases)], end),
+            () => churn = ChurnModel.Fit(customers, end, ChurnWeeks));
+        (_choice, _churn) = (choice!, churn);
+        _spend = FittedSpend.To(customers.Select(customer => PurchaseSummary.Of(customer.Purchases, end)).OfType<PurchaseSummary>());
+        _rhythm = TenantRhythm.Learn(customers.Select(customer => PurchaseDays.Gaps(DaysOf(customer))));
+        var (from, fitted) = (_choice.From, _choice.Chosen);
+        Report = new(
+            new(fitted?.ModelName ?? "Plain averages, no model", customers.Count, "customers", from, end),
+            fitted?.ModelName,
+            _choice.Why,
+            _spend.Used is null ? null : new(_spend.Used is SpendModel ? $"{_spend.Used.Name} (Fader, Hardie and Lee 2005)" : _spend.Used.Name, (int)_spend.Purchases, "repeat purchases", from, end),
+            _spend.Why,
+            [.. fitted is null ? [] : FittedParameter.Of(fitted.ModelName, fitted.Maximum), .. _spend.UsedMaximum is { Covariance: not null } spent ? FittedParameter.Of(FittedSpend.ModelName, spent) : []],
+            customers.Count,
+            terms.Weeks,
+            terms.YearlyDiscount,
+            terms.Margin,
+            _choice.Plain with { Basis = _choice.Plain.Basis with { From = from, To = end } },
+            ChurnWeeks,
+            _churn?.Basis ?? (fitted is null ? null : new($"{fitted.ModelName}'s own probability of no purchase, not calibrated", customers.Count, "customers", from, end)),
+            WhyOfChurn(),
+            _churn?.Backtest,
+            _rhythm is null ? null : new(NextPurchase.Model, _rhythm.Customers, "customers with two gaps or more", from, end),
+            _rhythm is null ? NoRhythm : $"Learned from {_rhythm.Customers} customers with two gaps or more.");
+    }
+
+    public OutlookReport Report { get; }
+
+    private static string NoRhythm => $"Fewer than {TenantRhythm.FewestCustomers} customers bought three times: of pauses too little is known.";
+
+    public CustomerOutlook Of(CustomerPurchases customer)
+    {
+        var summary = PurchaseSummary.Of(customer.Purchases, _end)!.Value;
+        var value = _choice.Chosen is { } chosen ? LifetimeValue.Of(chosen, _spend, summary, _terms) : null;
+        var expected = _choice.Chosen?.Model?.ExpectedPurchases(summary, _terms.Weeks);
+        var churn = RiskOf(customer, summary);
+        var next = _rhythm is null ? null : NextPurchase.Of(DaysOf(customer), _rhythm, _end);
+        return new(
+            expected,
+            expected is null ? null : RangeOf(_choice.Chosen!.Model!, summary, expected.Value),
+            value is null ? null : CustomerValue.Of(value),
+            churn,
+            next,
+            [
+                .. expected is null ? [$"Expected purchases: {_choice.Why}"] : Array.Empty<string>(),
+                .. value is not null ? [] : (string[])[$"Value: {(expected is null ? _choice.Why : _spend.Used is null ? _spend.Why : "what this customer spends per purchase varies too much to have a mean.")}"],
+                .. churn is not null ? [] : (string[])[$"Risk of staying away: {_choice.Why}"],
+                .. next is not null ? [] : (string[])[$"Next purchase: {NoRhythm}"],
+            ]);
+    }
+
+    private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) => customer.Purchases.Where(purchase => !purchase.IsReturn).Select(purchase => purchase.Day);
+
+    private string WhyOfChurn() => (_churn, _choice.Chosen) switch
+    {
+        ({ Backtest: { } tried }, _) => tried.InWords,
+        ({ }, _) => "The history is too short to try the risk on weeks held back.",
+        (_, { } fitted) => $"Too few customers stayed away or came back in this history to calibrate on: the risk is what {fitted.ModelName} says by itself, and has not been tried.",
+        _ => _choice.Why,
+    };
+
+    private ChurnRisk? RiskOf(CustomerPurchases customer, PurchaseSummary summary)
+    {
+        if (_churn is not null && customer.On(_end) is { } profile)
+        {
+            return _churn.Risk(profile);
+        }
+
+        if (_choice.Chosen?.Model is not { } model)
+        {
+            return null;
+        }
+
+        var atLeast = new double[1];
+        model.ProbabilitiesOfAtLeast(summary, ChurnWeeks, atLeast);
+        return new(1 - atLeast[0], []);
+    }
+
+    private Interval RangeOf(IPurchaseModel model, PurchaseSummary customer, double expected)
+    {
+        var atLeast = new double[(int)Math.Clamp((expected * 3) + 64, 64, MostPurchases)];
+        model.ProbabilitiesOfAtLeast(customer, _terms.Weeks, atLeast);
+        var tail = (1 - Interval.Usual) / 2;
+        return new(atLeast.TakeWhile(p => p > 1 - tail).Count(), atLeast.TakeWhile(p => p > tail).Count(), Interval.Usual);
+    }
+}
