@@ -10,7 +10,7 @@ export default defineConfig({
     // The pane's policy allows neither data: scripts nor data: styles, so everything is a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: 'index.html', signin: 'signin.html' } },
+    rolldownOptions: { input: { index: 'index.html', signin: 'signin.html', setup: 'setup.html' } },
   },
   test: {
     environment: 'happy-dom',

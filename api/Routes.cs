@@ -1,4 +1,5 @@
 using OutlookCrm.Admin;
+using OutlookCrm.Admin.Setup;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers;
 using OutlookCrm.Feedback;
@@ -36,8 +37,10 @@ public static class Routes
         var correspondence = api.MapGroup("/correspondence").WithTags("Correspondence");
         var feedback = customers.MapGroup("/{customerId:guid}/feedback").WithTags("Feedback");
         var insights = api.MapGroup("/insights").WithTags("Insights");
+        var admin = api.MapGroup("/admin").WithTags("Admin");
 
         WhoAmI.Map(api);                      // GET    /api/me
+        ReportManifest.Map(api);              // POST   /api/me/manifest
         FindCard.Map(api);                    // POST   /api/card
 
         AddCustomer.Map(customers);           // POST   /api/customers
@@ -67,6 +70,8 @@ public static class Routes
         ReportForecast.Map(insights);         // POST   /api/insights/forecast
         ReportBaskets.Map(insights);          // POST   /api/insights/baskets
         ReportRetention.Map(insights);        // POST   /api/insights/retention
+
+        CheckSetup.Map(admin);                // GET    /api/admin/setup
 
         return app;
     }

@@ -5,6 +5,7 @@ import { createTokens } from './auth/tokens';
 import { Shell } from './features/shell/Shell';
 import type { Host, Theme } from './host/host';
 import { findOutlook } from './host/office';
+import { tellManifest } from './state/manifest';
 import { createPane, PaneContext } from './state/pane';
 import { speak } from './text/text';
 import { fetchTheRest } from './ui/lazy';
@@ -35,6 +36,7 @@ async function start(place: HTMLElement): Promise<void> {
   );
   await pane.start();
   await fetchTheRest();
+  await tellManifest(pane.api, new URL(location.href), localStorage, pane.now());
 }
 
 function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>) {

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.Extensions.Options;
 using OutlookCrm.AddIn;
+using OutlookCrm.Admin.Setup;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -64,6 +65,7 @@ internal static class AdminSetup
 {
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
+        builder.AddSetupChecks();
         builder.Services.AddSingleton<ServeManifests>();
         builder.Services.AddOptions<PaneOptions>().Validate(
             pane => pane.Address is null || AddInAddress.Parse(pane.Address.OriginalString).Address is not null,

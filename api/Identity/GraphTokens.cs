@@ -42,11 +42,17 @@ internal sealed partial class GraphTokens(
         return answer;
     }
 
-    private async Task<GraphToken> AskAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct)
+    /// <summary>
+    /// What Entra itself says now, past every copy: for an administrator who looks whether the set-up works. Throws <see cref="MsalServiceException"/>
+    /// where Entra does not accept the application's own secret or certificate.
+    /// </summary>
+    public Task<GraphToken> AskEntraAsync(CurrentUser user, GraphAccess access, CancellationToken ct) => AskAsync(user, access, null, ct, remembers: false);
+
+    private async Task<GraphToken> AskAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct, bool remembers = true)
     {
         try
         {
-            var result = await Application(user.Tenant)
+            var result = await Application(user.Tenant, remembers)
                 .AcquireTokenOnBehalfOf([ScopeOf(access)], new UserAssertion(user.AccessToken))
                 .WithClaims(claims)
                 .ExecuteAsync(ct);
@@ -72,7 +78,10 @@ internal sealed partial class GraphTokens(
         }
     }
 
-    private static string ScopeOf(GraphAccess access) => "https://graph.microsoft.com/" + access switch
+    private static string ScopeOf(GraphAccess access) => "https://graph.microsoft.com/" + PermissionOf(access);
+
+    /// <summary>The delegated permission as Microsoft names it.</summary>
+    public static string PermissionOf(GraphAccess access) => access switch
     {
         GraphAccess.ReadMail => "Mail.Read",
         GraphAccess.ReadSharedMail => "Mail.Read.Shared",
@@ -82,14 +91,18 @@ internal sealed partial class GraphTokens(
     };
 
     // One application per call: MSAL then holds in memory only what this user's sealed row holds.
-    private IConfidentialClientApplication Application(TenantId tenant)
+    private IConfidentialClientApplication Application(TenantId tenant, bool remembers)
     {
         var builder = ConfidentialClientApplicationBuilder.Create(options.Value.Client)
             .WithAuthority(options.Value.Instance.AbsoluteUri, tenant.Value)
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(http);
         var application = credential.AddTo(builder).Build();
-        cache.Attach(application.UserTokenCache);
+        if (remembers)
+        {
+            cache.Attach(application.UserTokenCache);
+        }
+
         return application;
     }
 

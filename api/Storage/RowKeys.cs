@@ -82,6 +82,12 @@ public static class RowKeys
     /// <summary>audit: a deed about a customer, newest first.</summary>
     public static string Deed(DateTimeOffset at, Guid customer) => Join(Inverted(at), customer.ToString("N"));
 
+    /// <summary>settings: what one tenant has set, or what is known about it as a whole.</summary>
+    public static Partition Settings(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "tenant"));
+
+    /// <summary>settings: the manifest that Outlook opened the pane with last.</summary>
+    public const string OpenedManifest = "manifest";
+
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
 

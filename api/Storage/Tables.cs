@@ -18,9 +18,12 @@ public static class Tables
     /// <summary>Partition: a month. What was done that leaves no row of its own behind, and by whom.</summary>
     public const string Audit = "audit";
 
+    /// <summary>Partition: a tenant. What holds for it as a whole.</summary>
+    public const string Settings = "settings";
+
     /// <summary>Partition: a kind of sealed secret (token caches, key ring).</summary>
     public const string Secrets = "secrets";
 
     /// <summary>All of them; both engines create them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Customers, Addresses, Names, Work, Audit, Secrets];
+    public static IReadOnlyList<string> All { get; } = [Customers, Addresses, Names, Work, Audit, Settings, Secrets];
 }

@@ -13,7 +13,13 @@ public sealed record AddInDescription(AddInAddress Address, Guid? ClientId = nul
     public const string AccentColor = "#0F6CBD";
 
     /// <summary>Raised whenever a manifest changes (three parts, which both formats take): Microsoft 365 leaves users on the old one until it is.</summary>
-    public string Version { get; init; } = "1.0.0";
+    public const string CurrentVersion = "1.0.0";
+
+    /// <summary>The manifests' version.</summary>
+    public string Version { get; init; } = CurrentVersion;
+
+    /// <summary>The pane, told the version it is opened with: only so can anybody see which manifest is deployed.</summary>
+    public string Page => Address.Of($"?manifest={Version}");
 
     /// <summary>The add-in-only manifest's id: one per host, so that a trial and the real thing live side by side and an update is an update.</summary>
     public Guid XmlId { get; init; } = NameBasedId.Of(Address.Of("manifest/outlookcrm.xml"));

@@ -96,7 +96,7 @@ internal static class UnifiedManifest
         {
             ["id"] = "pane",
             ["type"] = "general",
-            ["code"] = new JsonObject { ["page"] = description.Address.Of("") },
+            ["code"] = new JsonObject { ["page"] = description.Page },
             ["lifetime"] = "short",
             ["actions"] = Array(Surface.Desktop.Select(surface => new JsonObject
             {

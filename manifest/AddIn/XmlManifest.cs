@@ -58,8 +58,8 @@ public static class XmlManifest
                 new XElement(s_app + "Set", new XAttribute("Name", "Mailbox"), new XAttribute("MinVersion", AddInDescription.MailboxRequirement)))),
             new XElement(
                 s_app + "FormSettings",
-                Form("ItemRead", address, new XElement(s_app + "RequestedHeight", 450)),
-                Form("ItemEdit", address)),
+                Form("ItemRead", description, new XElement(s_app + "RequestedHeight", 450)),
+                Form("ItemEdit", description)),
             new XElement(s_app + "Permissions", "ReadWriteItem"),
             new XElement(
                 s_app + "Rule",
@@ -70,8 +70,8 @@ public static class XmlManifest
             new XElement(s_overrides + "VersionOverrides", Type("VersionOverridesV1_0"), Overrides(description))));
     }
 
-    private static XElement Form(string type, AddInAddress address, XElement? height = null) =>
-        new(s_app + "Form", Type(type), new XElement(s_app + "DesktopSettings", Setting("SourceLocation", address.Of("")), height));
+    private static XElement Form(string type, AddInDescription description, XElement? height = null) =>
+        new(s_app + "Form", Type(type), new XElement(s_app + "DesktopSettings", Setting("SourceLocation", description.Page), height));
 
     private static XElement Overrides(AddInDescription description) => new(
         s_mail + "VersionOverrides",
@@ -86,7 +86,7 @@ public static class XmlManifest
             Type("MailHost"),
             new XElement(s_mail + "DesktopFormFactor", new XElement(s_mail + "SupportsSharedFolders", true), Surface.Desktop.Select(Button)),
             new XElement(s_mail + "MobileFormFactor", MobileButton()))),
-        Resources(description.Address),
+        Resources(description),
         description.ClientId is { } client
             ? new XElement(
                 s_mail + "WebApplicationInfo",
@@ -139,11 +139,11 @@ public static class XmlManifest
         new XElement(s_mail + "SourceLocation", Reference("pane")),
         pinnable ? new XElement(s_mail + "SupportsPinning", true) : null);
 
-    private static XElement Resources(AddInAddress address) => new(
+    private static XElement Resources(AddInDescription description) => new(
         s_mail + "Resources",
         new XElement(s_types + "Images", Surface.IconSizes.Concat(Surface.MobileIcons.Select(icon => icon.Size * icon.Scale)).Distinct().Order().Select(
-            pixels => new XElement(s_types + "Image", new XAttribute("id", $"icon.{pixels}"), new XAttribute("DefaultValue", address.Of(Icons.Path(pixels)))))),
-        new XElement(s_types + "Urls", new XElement(s_types + "Url", new XAttribute("id", "pane"), new XAttribute("DefaultValue", address.Of("")))),
+            pixels => new XElement(s_types + "Image", new XAttribute("id", $"icon.{pixels}"), new XAttribute("DefaultValue", description.Address.Of(Icons.Path(pixels)))))),
+        new XElement(s_types + "Urls", new XElement(s_types + "Url", new XAttribute("id", "pane"), new XAttribute("DefaultValue", description.Page))),
         new XElement(s_types + "ShortStrings", Text("name", _ => Words.Name), Text("label", words => words.Label)),
         new XElement(s_types + "LongStrings", Text("about", words => words.Full), Surface.Desktop.Select(surface => Text($"{surface.Id}.tip", surface.Tip))));
 

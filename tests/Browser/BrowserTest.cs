@@ -63,4 +63,31 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
 
     /// <summary>Lets the pane do everything that its last answers have set off, and paint it.</summary>
     internal Task SettleAsync() => Outlook.PaneFrame.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => queueMicrotask(done))))");
+
+    /// <summary>The browser cannot be told that the simulator is Entra; this carries its requests there under their real address.</summary>
+    protected async Task AnswerForEntraAsync()
+    {
+        var cloud = Host.CloudClient();
+        await Context.RouteAsync("https://login.microsoftonline.com/**", async route =>
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(route.Request.Method), route.Request.Url);
+            if (route.Request.PostData is { } body)
+            {
+                request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+            }
+
+            if (route.Request.Headers.TryGetValue("origin", out var origin))
+            {
+                request.Headers.TryAddWithoutValidation("Origin", origin);
+            }
+
+            using var answer = await cloud.SendAsync(request);
+            await route.FulfillAsync(new RouteFulfillOptions
+            {
+                Status = (int)answer.StatusCode,
+                BodyBytes = await answer.Content.ReadAsByteArrayAsync(),
+                Headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
+            });
+        });
+    }
 }

@@ -37,6 +37,7 @@ export function createApi(send: Send) {
     send<T>({ method: 'POST', path, body, signal, interactive: true });
 
   return {
+    openedWith: (version: string) => send<undefined>({ method: 'POST', path: '/api/me/manifest', body: { version } }),
     me: (interactive: boolean) => send<Me>({ method: 'GET', path: '/api/me', interactive }),
     card: (body: CardRequest, signal?: Signal, interactive = false) =>
       send<Card>({ method: 'POST', path: '/api/card', body, signal, interactive }),

@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/admin/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Try everything that the installation stands on */
+        get: operations["CheckSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell which manifest the pane was opened with */
+        post: operations["ReportManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/correspondence": {
         parameters: {
             query?: never;
@@ -496,6 +530,10 @@ export interface components {
             customer: components["schemas"]["CustomerCard"] | null;
             organisation: components["schemas"]["KnownOrganisation"] | null;
             lookAlike: components["schemas"]["LookAlikeCustomer"] | null;
+        };
+        CheckSetupResponse: {
+            manifestVersion: string;
+            lines: components["schemas"]["SetupLine"][];
         };
         ChurnBacktest: {
             /** Format: int32 */
@@ -1063,6 +1101,9 @@ export interface components {
             boughtTogether: components["schemas"]["PairReport"];
             backtest: components["schemas"]["HintBacktest"] | null;
         };
+        ReportManifestRequest: {
+            version: string;
+        };
         ReportPatternsResponse: {
             attributes: string[];
             passedOver: string[];
@@ -1251,6 +1292,17 @@ export interface components {
             /** Format: double */
             readonly perOrder: number;
         };
+        /** @enum {string} */
+        SetupFinding: "storageWritable" | "storageNotWritable" | "credentialAccepted" | "credentialExpired" | "credentialRefused" | "entraUnreachable" | "consentGiven" | "consentMissing" | "consentUnknown" | "signInAgain" | "graphAnswers" | "graphWithoutMailbox" | "graphThrottled" | "graphUnreachable" | "graphUnknown" | "clockRight" | "clockWrong" | "clockUnknown" | "addressReached" | "addressNotSet" | "addressNotReached" | "addressOfAnother" | "manifestCurrent" | "manifestOld" | "manifestNotSeen" | "checkFailed";
+        SetupLine: {
+            finding: components["schemas"]["SetupFinding"];
+            state: components["schemas"]["SetupState"];
+            detail: string | null;
+            /** Format: uri */
+            link: string | null;
+        };
+        /** @enum {string} */
+        SetupState: "ok" | "warning" | "fault";
         SizeConversationRequest: {
             itemId: string;
             internetMessageId: string;
@@ -1380,6 +1432,66 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    CheckSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSetupResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportManifestRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LogMessage: {
         parameters: {
             query?: never;

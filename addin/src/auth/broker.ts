@@ -41,24 +41,29 @@ export async function createBroker(config: AuthConfig, userAddress: string): Pro
   };
 }
 
-/** The redirect flow of the sign-in window: null while the window is on its way to Entra. */
-export async function signInByRedirect(config: AuthConfig): Promise<AuthenticationResult | null> {
-  const app = await createStandardPublicClientApplication(configuration(config));
+/**
+ * The redirect flow of a page of its own, which Entra sends the browser back to: null while it is on its way there, or where it shall not `go`.
+ */
+export async function signInByRedirect(
+  config: AuthConfig,
+  page = 'signin.html',
+  go = true,
+): Promise<AuthenticationResult | null> {
+  const app = await createStandardPublicClientApplication(configuration(config, page));
   const back = await app.handleRedirectPromise({ navigateToLoginRequestUrl: false });
-  if (back !== null) {
-    return back;
+  if (back === null && go) {
+    await app.acquireTokenRedirect({ scopes: [config.scope] });
   }
 
-  await app.acquireTokenRedirect({ scopes: [config.scope] });
-  return null;
+  return back;
 }
 
-function configuration(config: AuthConfig): Configuration {
+function configuration(config: AuthConfig, page = 'signin.html'): Configuration {
   return {
     auth: {
       clientId: config.clientId,
       authority: config.authority,
-      redirectUri: new URL('signin.html', location.href.replace(/[?#].*$/, '')).href,
+      redirectUri: new URL(page, location.href.replace(/[?#].*$/, '')).href,
     },
     // Local, so that the pane sees who signed in through the window beside it; MSAL encrypts it for the browser session.
     cache: { cacheLocation: 'localStorage' },

@@ -1,4 +1,5 @@
 import { problems } from './en.problems';
+import { setup } from './en.setup';
 
 /**
  * Every word the pane says. A message is a sentence with `{named}` holes, or its plural forms by CLDR category; the
@@ -256,6 +257,7 @@ export const en = {
   'notice.trace': 'Reference {id}',
 
   ...problems,
+  ...setup,
 
   'signin.title': 'Sign in to OutlookCrm',
   'signin.busy': 'Signing you in…',

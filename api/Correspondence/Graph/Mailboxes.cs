@@ -26,6 +26,14 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
             return found.TryGet(out var message, out var failure) ? await MapAsync(mailbox, message, ct) : failure;
         });
 
+    /// <summary>True when Graph gives the user's own mailbox: the shortest question it can be asked.</summary>
+    public Task<MailboxAnswer<bool>> ReachAsync(CurrentUser user, CancellationToken ct) =>
+        AskAsync<bool>(new(user, null), async mailbox =>
+        {
+            await ListAsync(mailbox, null, 1, ["id"], null, ct);
+            return true;
+        });
+
     private async Task<MailboxAnswer<GraphMessage>> FindMessageAsync(MailboxRequest mailbox, MailReference mail, CancellationToken ct)
     {
         var byId = GraphId.From(mail.ItemId) is { } id ? await GetAsync(mailbox, id, ct) : null;
@@ -82,7 +90,7 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
         return MessageMapping.ToMail(message) is { } mail ? mail : new MailboxFailure.NotFound();
     }
 
-    private Task<GraphList> ListAsync(MailboxRequest mailbox, string filter, int top, string[] select, string[]? expand, CancellationToken ct) => ReadAsync(
+    private Task<GraphList> ListAsync(MailboxRequest mailbox, string? filter, int top, string[] select, string[]? expand, CancellationToken ct) => ReadAsync(
         Messages(mailbox).ToGetRequestInformation(request =>
         {
             Prepare(request, mailbox);

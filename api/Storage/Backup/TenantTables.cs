@@ -4,7 +4,7 @@ namespace OutlookCrm.Storage.Backup;
 internal static class TenantTables
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Tables.Customers, Tables.Addresses, Tables.Names, Tables.Work, Tables.Audit];
+    public static IReadOnlyList<string> All { get; } = [Tables.Customers, Tables.Addresses, Tables.Names, Tables.Work, Tables.Audit, Tables.Settings];
 
     /// <summary>The place in the order.</summary>
     public static int IndexOf(string table)

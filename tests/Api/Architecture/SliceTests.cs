@@ -15,7 +15,7 @@ public sealed partial class SliceTests
         ["Correspondence"] = ["Customers", "Http", "Identity", "Storage"],
         ["Feedback"] = ["Customers", "Http", "Identity", "Storage"],
         ["Insights"] = ["Http", "Identity"],
-        ["Admin"] = ["Http", "Identity"],
+        ["Admin"] = ["Correspondence", "Http", "Identity", "Storage"],
     };
 
     [Fact]

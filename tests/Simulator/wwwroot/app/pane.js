@@ -1,6 +1,7 @@
 // The task pane: an iframe of the API's origin, and the page's half of office.js.
 import { button, element, icon } from './dom.js';
 import { createDialogs } from './dialogs.js';
+import { pages } from './choices.js';
 import { brokerAnswer } from './naa.js';
 import { getters, isPhone, itemKey, officeState, people } from './officeItem.js';
 import { changed } from './store.js';
@@ -97,7 +98,7 @@ export function mountPane(root, store, actions) {
       title: 'OutlookCrm',
       sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads',
       allow: 'clipboard-write',
-      src: address,
+      src: new URL(pages[store.get().choices.page], address).href,
     });
     holder.replaceChildren(frame);
   }

@@ -1,0 +1,167 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeApi, problem } from '../../testing/fakes';
+import { en } from '../../text/en';
+import { readPage, readRefusal, type Line } from './lines';
+import { createChecklist } from './checklist';
+import { Setup } from './Setup';
+import { titles } from './titles';
+
+const clientId = '11111111-2222-4333-8444-555555555555';
+const config = { clientId, authority: 'https://login', scope: `api://${clientId}/access_as_user`, version: '1.0.0' };
+const now = new Date('2026-11-22T10:00:00Z');
+const good = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors https://outlook.office.com https://outlook.live.com",
+  'X-Content-Type-Options': 'nosniff',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  Date: now.toUTCString(),
+};
+const server: Line[] = [
+  { finding: 'storageWritable', state: 'ok', detail: null, link: null },
+  { finding: 'graphThrottled', state: 'warning', detail: '18', link: null },
+  { finding: 'consentMissing', state: 'fault', detail: 'Mail.Read', link: 'https://login/adminconsent' },
+];
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+describe('what the browser sees', () => {
+  it('is fine when everything arrives as the API sends it', () => {
+    expect(findings(read('https://crm.example.com/', good))).toEqual([
+      'addressSecure',
+      'framesAllowed',
+      'headersKept',
+      'browserClockRight',
+    ]);
+  });
+
+  it.each([
+    ['an old header of a proxy', { ...good, 'X-Frame-Options': 'SAMEORIGIN' }, 'framesBlocked'],
+    ['a policy without Outlook', { ...good, 'Content-Security-Policy': "frame-ancestors 'none'" }, 'framesBlocked'],
+    [
+      'a second policy added by a proxy',
+      { ...good, 'Content-Security-Policy': `${good['Content-Security-Policy']}, frame-ancestors 'self'` },
+      'framesBlocked',
+    ],
+    ['no policy', { ...good, 'Content-Security-Policy': '' }, 'headersLost'],
+    ['a week of HSTS', { ...good, 'Strict-Transport-Security': 'max-age=604800' }, 'headersLost'],
+    [
+      'a clock two minutes off',
+      { ...good, Date: new Date(now.getTime() - 120_000).toUTCString() },
+      'browserClockWrong',
+    ],
+  ])('tells %s', (_, headers, finding) => {
+    expect(findings(read('https://crm.example.com/', headers))).toContain(finding);
+  });
+
+  it('tells http, but not on this machine', () => {
+    expect(findings(read('http://crm.example.com/', good))).toContain('addressPlain');
+    expect(findings(read('http://localhost:5080/', good))).toContain('addressSecure');
+  });
+});
+
+describe('a refusal of the API', () => {
+  it.each([
+    ['another audience', 'not-signed-in', { aud: 'api://another' }, 'tokenAudience', 'api://another'],
+    ['our audience', 'not-signed-in', { aud: clientId }, 'tokenRefused', undefined],
+    ['another organisation', 'unknown-tenant', { aud: clientId, tid: 'their-tenant' }, 'tenantUnknown', 'their-tenant'],
+    ['a salesperson', 'not-allowed', { roles: ['Crm.Sales'] }, 'roleMissing', 'Crm.Sales'],
+    ['nobody’s role', 'not-allowed', {}, 'roleMissing', '–'],
+    ['a broken server', 'unexpected', {}, 'apiFailed', 'unexpected'],
+  ] as const)('is read with the token: %s', (_, type, claims, finding, detail) => {
+    const line = readRefusal({ type, status: 400 }, tokenOf(claims), clientId).at(-1);
+    expect(line?.finding).toBe(finding);
+    expect(line?.detail).toBe(detail);
+  });
+
+  it('needs no readable token', () => {
+    for (const token of ['', 'x', 'a.b.c', `a.${btoa('null')}.c`]) {
+      expect(readRefusal({ type: 'not-signed-in', status: 401 }, token, clientId).at(-1)?.finding).toBe(
+        'tokenAudience',
+      );
+    }
+  });
+});
+
+describe('the page', () => {
+  it('shows each line with its remedy, and copies them without anybody’s name', async () => {
+    const place = await show('token', (api) =>
+      api.on('GET /api/admin/setup', () => ({ manifestVersion: '1.0.0', lines: server })),
+    );
+    expect(place.querySelector('[role=status]')?.textContent).toBe('1 thing to mend.');
+    expect(place.textContent).toContain('It is throttling: it asks to be left alone for 18 seconds.');
+    expect(place.textContent).toContain('Missing for Mail.Read.');
+    expect(place.querySelector('a[href="https://login/adminconsent"]')).not.toBeNull();
+
+    const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    vi.stubGlobal('navigator', { userAgent: 'Test', onLine: true, clipboard: { writeText: written } });
+    await press(place, 'Copy diagnostics');
+    expect(written.mock.calls[0]?.[0]).toContain('warning graphThrottled (18)');
+    expect(written.mock.calls[0]?.[0]).not.toMatch(/ana|maria|token-of/i);
+  });
+
+  it('asks to sign in, and tries again when asked', async () => {
+    const api = fakeApi();
+    api.on('GET /api/admin/setup', (call) =>
+      call.interactive === true ? { manifestVersion: '1.0.0', lines: [] } : problem('sign-in-needed', 0),
+    );
+    const place = await show(null, () => undefined, api);
+    expect(place.textContent).toContain('Sign in as an administrator to try the rest.');
+    await press(place, 'Sign in');
+    expect(place.textContent).toContain('Everything works.');
+  });
+
+  it('has a sentence for every finding, and a remedy for every one that needs somebody', () => {
+    const fine =
+      /(Secure|Allowed|Kept|Right|signedIn|Accepted|Admin|Writable|Given|Answers|WithoutMailbox|Reached|Current)$/;
+    const keys = new Set(Object.keys(en));
+    for (const finding of Object.keys(titles)) {
+      const needs = !fine.test(finding) || /Not(Writable|Reached)$/.test(finding);
+      expect(keys.has(`setup.${finding}`), finding).toBe(true);
+      expect(keys.has(`setup.${finding}.mend`), finding).toBe(needs);
+    }
+  });
+});
+
+async function show(token: string | null, prepare: (api: ReturnType<typeof fakeApi>) => unknown, api = fakeApi()) {
+  prepare(api);
+  const place = document.body.appendChild(document.createElement('div'));
+  const checklist = createChecklist({
+    config,
+    tokens: () => Promise.resolve(token),
+    send: (source) => async (call) => {
+      await source({ interactive: call.interactive ?? false });
+      return api.send(call);
+    },
+    get: () => Promise.resolve(new Response(null, { headers: { ...good, Date: new Date().toUTCString() } })),
+  });
+  await act(async () => {
+    render(<Setup checklist={checklist} />, place);
+    await checklist.check(false);
+  });
+  return place;
+}
+
+async function press(place: HTMLElement, name: string): Promise<void> {
+  await act(async () => {
+    [...place.querySelectorAll('button')].find((button) => button.textContent === name)?.click();
+    await settle();
+  });
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+function read(address: string, headers: Record<string, string>): Line[] {
+  return readPage(new Response(null, { headers }), new URL(address), now);
+}
+
+function findings(lines: readonly Line[]): string[] {
+  return lines.map((line) => line.finding);
+}
+
+function tokenOf(claims: object): string {
+  return `token-of.${btoa(JSON.stringify(claims))}.x`;
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.AddIn;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Admin.Setup;
+
+/// <summary>
+/// Tries everything that the installation stands on, now, and says what works and what does not. What only a browser can see (https, headers, the token) the
+/// set-up page adds itself.
+/// </summary>
+internal static partial class CheckSetup
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+
+    /// <param name="ManifestVersion">The version of the manifests that this installation serves.</param>
+    /// <param name="Lines">One line for each thing that was tried.</param>
+    public sealed record Response(string ManifestVersion, IReadOnlyList<SetupLine> Lines);
+
+    public static void Map(RouteGroupBuilder admin) =>
+        admin.MapGet("/setup", HandleAsync)
+            .WithName(nameof(CheckSetup))
+            .WithSummary("Try everything that the installation stands on")
+            .RequireAuthorization(Policies.Admin);
+
+    private static async Task<Ok<Response>> HandleAsync(CurrentUser user, IEnumerable<ISetupCheck> checks, TimeProvider clock, ILogger<ISetupCheck> logger, CancellationToken ct)
+    {
+        var lines = await Task.WhenAll(checks.Select(check => TryAsync(check, user, clock, logger, ct)));
+        return TypedResults.Ok(new Response(AddInDescription.CurrentVersion, [.. lines.SelectMany(found => found)]));
+    }
+
+    private static async Task<IReadOnlyList<SetupLine>> TryAsync(ISetupCheck check, CurrentUser user, TimeProvider clock, ILogger logger, CancellationToken ct)
+    {
+        using var late = new CancellationTokenSource(s_patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
+        try
+        {
+            return await check.TryAsync(user, either.Token);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // One check that breaks must not hide what the others found.
+            Log.Failed(logger, check.GetType().Name, e);
+            return [new(SetupFinding.CheckFailed, SetupState.Fault, check.GetType().Name)];
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, Message = "The set-up check {Check} failed")]
+        public static partial void Failed(ILogger logger, string check, Exception e);
+    }
+}

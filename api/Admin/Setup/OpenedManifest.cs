@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Admin.Setup;
+
+/// <summary>With which manifest Outlook opens the pane: the one thing about a deployment that only the pane knows.</summary>
+internal sealed class OpenedManifestStore(IRowStore rows, TimeProvider clock)
+{
+    // Microsoft 365 takes up to a day to bring a new manifest to everybody; until then old and new ones are opened side by side.
+    private static readonly TimeSpan s_rollOut = TimeSpan.FromDays(1);
+
+    /// <summary>The last one; null before anybody opened the pane from a deployed manifest.</summary>
+    public async Task<OpenedManifest?> FindAsync(TenantId tenant, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Settings(tenant), RowKeys.OpenedManifest, ct) is { } row ? Read(row) : null;
+
+    /// <summary>Keeps a version that was opened now. An older one does not hide a newer one that is being rolled out.</summary>
+    public async Task KeepAsync(TenantId tenant, Version version, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var row = await rows.FindAsync(RowKeys.Settings(tenant), RowKeys.OpenedManifest, ct);
+        if (row is not null && Read(row) is { } known && now - known.SeenAt < s_rollOut && version <= Version.Parse(known.Version))
+        {
+            return;
+        }
+
+        var content = JsonSerializer.SerializeToUtf8Bytes(new OpenedManifest(version.ToString(), now), SetupJson.Default.OpenedManifest);
+        var batch = new RowBatch(RowKeys.Settings(tenant));
+
+        // A conflict means that a colleague opened it at the same moment: either is right.
+        await rows.CommitAsync(row is null ? batch.Insert(RowKeys.OpenedManifest, content) : batch.Replace(row, content), ct);
+    }
+
+    private static OpenedManifest Read(Row row) => JsonSerializer.Deserialize(row.Content.Span, SetupJson.Default.OpenedManifest)!;
+}
+
+/// <summary>A manifest's version, and when the pane was last opened with it.</summary>
+internal sealed record OpenedManifest(string Version, DateTimeOffset SeenAt);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(OpenedManifest))]
+internal sealed partial class SetupJson : JsonSerializerContext;

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Admin.Setup;
+
+/// <summary>The pane tells, once a day, which manifest Outlook opened it with.</summary>
+internal static class ReportManifest
+{
+    /// <param name="Version">Three or four numbers with dots between them.</param>
+    public sealed record Request([property: Required, RegularExpression(@"^\d{1,5}(\.\d{1,5}){2,3}$")] string Version);
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapPost("/me/manifest", HandleAsync)
+            .WithName(nameof(ReportManifest))
+            .WithSummary("Tell which manifest the pane was opened with")
+            .WithTags("Admin")
+            .RequireAuthorization(Policies.Reader);
+
+    private static async Task<NoContent> HandleAsync(Request request, CurrentUser user, OpenedManifestStore opened, CancellationToken ct)
+    {
+        await opened.KeepAsync(user.Tenant, Version.Parse(request.Version), ct);
+        return TypedResults.NoContent();
+    }
+}
