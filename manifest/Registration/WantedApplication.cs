@@ -41,11 +41,11 @@ internal sealed record WantedApplication(AddInAddress Address, bool IsMultiTenan
         new("Crm.Admin", "Administrator", "Also looks after the installation."),
     ];
 
-    /// <summary>Outlook's broker, the sign-in window, and the pane itself, to which the consent page comes back.</summary>
+    /// <summary>Outlook's broker, the sign-in window, and the set-up page, which signs in itself and to which the consent page comes back.</summary>
     public IReadOnlyList<string> RedirectUris => [$"brk-multihub://{Address.Authority}", Address.Of("signin.html"), ConsentRedirect];
 
     /// <summary>Where Entra sends the administrator after consenting.</summary>
-    public string ConsentRedirect => Address.Of("");
+    public string ConsentRedirect => Address.Of("setup.html");
 
     /// <summary>Delegated permissions of Microsoft Graph that the API asks for: the open mail, the same in a shared mailbox, and its category.</summary>
     public IReadOnlyList<string> Permissions => WithBadge ? ["Mail.Read", "Mail.Read.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"] : ["Mail.Read", "Mail.Read.Shared"];

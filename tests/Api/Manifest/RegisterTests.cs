@@ -44,7 +44,7 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         var office = Assert.Single(application["api"]!["preAuthorizedApplications"]!.AsArray())!;
         Assert.Equal(scope["id"]!.GetValue<string>(), Assert.Single(office["delegatedPermissionIds"]!.AsArray())!.GetValue<string>());
         Assert.Equal(["Crm.Reader", "Crm.Sales", "Crm.Manager", "Crm.Admin"], application["appRoles"]!.AsArray().Select(role => role!["value"]!.GetValue<string>()));
-        Assert.Equal([$"brk-multihub://{_name}", $"{Host}/signin.html", $"{Host}/"], application["spa"]!["redirectUris"]!.AsArray().Select(uri => uri!.GetValue<string>()));
+        Assert.Equal([$"brk-multihub://{_name}", $"{Host}/signin.html", $"{Host}/setup.html"], application["spa"]!["redirectUris"]!.AsArray().Select(uri => uri!.GetValue<string>()));
 
         var requests = world.Simulator.Graph.Traffic.Requests.Count;
         var again = await RegisterAsync("--yes");
