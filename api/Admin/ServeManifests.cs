@@ -54,8 +54,11 @@ internal sealed class ServeManifests(IOptions<PaneOptions> pane, IOptions<EntraO
     }
 
     // TLS ends at a proxy: whoever asks for another machine than this one came by https.
-    private string AddressOf(HttpRequest request) =>
-        pane.Value.Address?.OriginalString ?? (new Uri($"{request.Scheme}://{request.Host}") is { IsLoopback: true } own ? own.OriginalString : $"https://{request.Host}");
+    private string AddressOf(HttpRequest request)
+    {
+        var asked = $"{request.Scheme}://{request.Host}";
+        return pane.Value.Address?.OriginalString ?? (Uri.TryCreate(asked, UriKind.Absolute, out var own) && own.IsLoopback ? asked : $"https://{request.Host}");
+    }
 
     private sealed record Made(AddInAddress Address, byte[] Xml, byte[] Zip);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -101,10 +102,20 @@ public sealed class BuildTests
         Assert.Distinct([one.XmlId, one.UnifiedId, Manifests.Description("https://trial.example.com").XmlId]);
     }
 
-    /// <summary>RFC 9562, appendix A.4: the id of www.example.com is of names; that of an address was computed with another program.</summary>
+    /// <summary>The same as Python's uuid.uuid5(NAMESPACE_URL, …), by RFC 9562.</summary>
     [Fact]
     public void Ids_are_those_of_the_standard() =>
         Assert.Equal(new Guid("9e8e283b-a412-5d06-8c73-d103bd25e31c"), Manifests.Description().XmlId);
+
+    /// <summary>Microsoft 365 leaves users on a manifest until a higher version comes: when this fails, raise Version in AddInDescription and write both down anew.</summary>
+    [Fact]
+    public void A_manifest_that_changed_has_another_version()
+    {
+        var description = Manifests.Description();
+        byte[] said = [.. XmlManifest.Write(description), .. Manifests.Unpack(UnifiedPackage.Write(description)).Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal)).SelectMany(file => file.Value)];
+
+        Assert.Equal(("1.0.0", "76c4c89b03e7e917"), (description.Version, Convert.ToHexStringLower(SHA256.HashData(said))[..16]));
+    }
 
     [Fact]
     public async Task The_command_writes_both_files_and_says_so()

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Tests.Storage;
 using Xunit;
 
 namespace OutlookCrm.Tests.Manifest;
@@ -63,5 +64,25 @@ public sealed class FromNothingTests : IAsyncLifetime
         using var answer = await client.PostAsJsonAsync(new Uri(_world.PageAddress, "/simulator/naa-token"), new { user = "maria", scopes = new[] { $"api://{EntraDirectory.ClientId:D}/access_as_user" } }, Ct);
         Assert.Equal(expected, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Ct);
+    }
+
+    [Fact]
+    public async Task What_was_registered_and_consented_to_survives_a_restart()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new SimulatorOptions { Registered = false, DataFolder = folder.File("world") };
+        await using (var first = await SimulatorHost.StartAsync(options, Ct))
+        {
+            var said = await Said.RegisterAsync(first, "https://crm.example.com", "--yes");
+            using var client = first.CloudClient();
+            var consent = new Uri(said.Output.Split("as an administrator: ")[1].Trim()).Query;
+            using var agreed = await client.GetAsync(new Uri($"https://login.microsoftonline.com/organizations/v2.0/adminconsent{consent}"), Ct);
+            Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
+        }
+
+        await using var second = await SimulatorHost.StartAsync(options, Ct);
+        Assert.True(second.Entra.Applications.IsRegistered);
+        Assert.Equal(["Mail.Read", "Mail.Read.Shared"], second.Entra.Consent.Delegated.Order(StringComparer.Ordinal));
+        Assert.Contains("Nothing to change.", (await Said.RegisterAsync(second, "https://crm.example.com")).Output, StringComparison.Ordinal);
     }
 }

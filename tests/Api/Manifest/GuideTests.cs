@@ -31,6 +31,16 @@ public sealed partial class GuideTests
     }
 
     [Fact]
+    public void The_simulator_takes_the_options_that_it_names()
+    {
+        var words = Simulator().Match(s_guide).Groups[1].Value.Split(' ');
+        var options = OutlookCrm.Simulator.SimulatorOptions.FromCommandLine(words);
+
+        Assert.Equal((false, "trial"), (options.Registered, Path.GetFileName(options.DataFolder)));
+        Assert.Empty(options.ApiSettings);
+    }
+
+    [Fact]
     public void Every_option_that_is_explained_exists()
     {
         var known = BuildCommand.Options.Concat(ValidateCommand.Options).Concat(RegisterCommand.Options).Select(option => option.TrimEnd('!')).ToHashSet();
@@ -75,6 +85,9 @@ public sealed partial class GuideTests
 
     [GeneratedRegex("^dotnet run --project manifest -- (.+)$", RegexOptions.Multiline)]
     private static partial Regex Command();
+
+    [GeneratedRegex("^dotnet run --project tests/Simulator -- (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Simulator();
 
     [GeneratedRegex(@"`--([a-z-]+)(?: [^`]*)?`(?!=)")]
     private static partial Regex Option();

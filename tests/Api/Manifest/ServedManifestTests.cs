@@ -40,6 +40,19 @@ public sealed class ServedManifestTests(ServedManifestTests.World world) : IClas
     }
 
     [Fact]
+    public async Task A_host_that_is_none_gets_no_manifest()
+    {
+        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions(), Ct);
+        using var client = simulator.ClientFor(null);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/manifest/outlookcrm.zip");
+        request.Headers.TryAddWithoutValidation("Host", "crm.example.com:99999");
+
+        var answer = await Answer.OfAsync(await client.SendAsync(request, Ct));
+
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Fact]
     public async Task Every_icon_that_a_manifest_names_is_served_in_its_size_and_may_be_kept()
     {
         Assert.True(Icons.Served.Count > 10);
