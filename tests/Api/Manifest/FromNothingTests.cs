@@ -52,7 +52,7 @@ public sealed class FromNothingTests : IAsyncLifetime
         var consent = new Uri(output.Split("as an administrator: ")[1].Split('\n')[0].Trim());
         using (var agreed = await anonymous.GetAsync(consent, Ct))
         {
-            Assert.StartsWith($"{host}/?admin_consent=True", agreed.Headers.Location?.AbsoluteUri, StringComparison.Ordinal);
+            Assert.StartsWith($"{host}/setup.html?admin_consent=True", agreed.Headers.Location?.AbsoluteUri, StringComparison.Ordinal);
         }
 
         using var logged = await maria.PostAsJsonAsync("/api/correspondence", mail, Ct);
