@@ -16,6 +16,7 @@ public class SurvivalCurveTests
         Assert.All(expected, row =>
         {
             var step = curve.At(row.Number("time"))!;
+            Assert.Equal(row.Number("n_risk"), step.AtRisk);
             Assert.Equal(row.Number("survival"), step.Survival, 1e-9);
             Assert.Equal(row.Number("std_err"), step.StandardError, 1e-9);
             Assert.Equal(row.Number("lower95"), step.Lower, 1e-7);

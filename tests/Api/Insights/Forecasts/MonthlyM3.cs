@@ -27,6 +27,9 @@ internal static class MonthlyM3
     public static Accuracy Mean(IEnumerable<Series> series, Func<Series, double[]> forecast) =>
         Accuracy.Mean([.. series.Select(one => Accuracy.Of(one.History, one.Actual, forecast(one), Period))]);
 
+    /// <summary>Mean absolute percentage error, which R's figures state beside the measures of M4.</summary>
+    public static double Mape(Series series, double[] forecast) => 100 * series.Actual.Zip(forecast, (actual, one) => Math.Abs((actual - one) / actual)).Average();
+
     /// <summary>Whole groups of months added up, the last month in the last group.</summary>
     public static double[] Sums(double[] months, int size) =>
         [.. Enumerable.Range(0, months.Length / size).Select(i => months.Skip((months.Length % size) + (i * size)).Take(size).Sum())];

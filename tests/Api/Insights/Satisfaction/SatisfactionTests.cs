@@ -14,11 +14,12 @@ public sealed partial class SatisfactionTests
     public void Every_published_cell_is_met()
     {
         var seen = 0;
-        Assert.All(SharedFile.Records("expected", "satisfaction_cells.csv").Where(row => row["quantity"] != "wald95"), row =>
+        Assert.All(SharedFile.Records("expected", "satisfaction_cells.csv"), row =>
         {
             var inputs = Number().Matches(row["inputs"][row["inputs"].IndexOf('=', StringComparison.Ordinal)..]).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
             var (value, low, high) = row["metric"] switch
             {
+                "nps" when row["quantity"] == "wald95" => Wald(inputs[0], inputs[1], inputs[2]),
                 "nps" when new Nps(inputs[0], inputs[2] - inputs[0] - inputs[1], inputs[1]).Score() is { } score => (score.Value, score.Interval!.Value.Lower, score.Interval.Value.Upper),
                 "csat" when new Csat(Counts(row, 1), Counts(row, 2)).Score() is { } score => (score.Value, score.Interval!.Value.Lower, score.Interval.Value.Upper),
                 _ when new Ces(inputs.Skip(inputs.Length - 7).ToArray()) is var ces => (row["quantity"] == "mean" ? ces.Score()!.Value : row["quantity"].StartsWith("agree", StringComparison.Ordinal) ? ces.Agree!.Value : ces.Net!.Value, 0, 0),
@@ -37,7 +38,15 @@ public sealed partial class SatisfactionTests
 
             seen++;
         });
-        Assert.Equal(11, seen);
+        Assert.Equal(12, seen);
+
+        // The plain interval is not shown to anybody: it is told from the adjusted one by what is added to the counts, and the cell holds both to it.
+        static (double, double, double) Wald(double promoters, double detractors, double n)
+        {
+            var net = (promoters - detractors) / n;
+            var plain = OutlookCrm.Insights.Interval.Around(100 * net, 100 * Math.Sqrt((((promoters + detractors) / n) - (net * net)) / n));
+            return (100 * net, plain.Lower, plain.Upper);
+        }
     }
 
     [Fact]
