@@ -62,21 +62,26 @@ internal sealed class Combination : IForecaster
     /// <summary>Forecasts, and their standard deviations as the members' own variances say.</summary>
     public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
     {
-        var theta = period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.OfAny(values, period);
-        var (line, spread) = Theta.Fit(theta.Values, horizon);
+        var (theta, line, spread) = OfTheta(values, horizon);
         var ready = Ready(values, period);
         var smooth = smoothing.Forecast(horizon);
         var smoothSpread = smoothing.Deviations(smooth);
-        var steps = arima?.Forecast(horizon);
-        var stepsSpread = arima?.Deviations(horizon);
+        var steps = arima?.Forecast(horizon) ?? new double[horizon];
+        var stepsSpread = arima?.Deviations(horizon) ?? new double[horizon];
+        if (smoothing.Form.Error == ErrorForm.Multiplicative)
+        {
+            // Theta and ARIMA know errors of one size. Where the likelihood finds them a share of the level, theirs are few in quiet months and early years, too.
+            AsShares(spread, line, theta.Values);
+            AsShares(stepsSpread, steps, ready.Values);
+        }
+
         var members = arima is null ? 2 : 3;
-        var forecast = new double[horizon];
-        var deviations = new double[horizon];
+        var (forecast, deviations) = (new double[horizon], new double[horizon]);
         for (var i = 0; i < horizon; i++)
         {
-            forecast[i] = (theta.Back(i, line[i]) + ready.Back(i, smooth[i] + (steps?[i] ?? 0))) / members;
+            forecast[i] = (theta.Back(i, line[i]) + ready.Back(i, smooth[i] + steps[i])) / members;
             // The members err together, so that their mean is hardly surer than each of them.
-            deviations[i] = (theta.Spread(i, spread[i]) + ready.Spread(i, smoothSpread[i] + (stepsSpread?[i] ?? 0))) / members;
+            deviations[i] = (theta.Spread(i, spread[i]) + ready.Spread(i, smoothSpread[i] + stepsSpread[i])) / members;
         }
 
         return (forecast, deviations);
@@ -96,6 +101,32 @@ internal sealed class Combination : IForecaster
 
         var again = EtsModel.Fit(plain, form, season, smoothing.Weights);
         return new Combination(again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
+    }
+
+    private (Deseasonalised Season, double[] Forecast, double[] Deviations) OfTheta(double[] values, int horizon)
+    {
+        var season = period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.OfAny(values, period);
+        var (forecast, deviations) = Theta.Fit(season.Values, horizon);
+        if (season.Indices.Length > 1 && period <= LongestModelled)
+        {
+            // A season taken out of a few years takes part of their errors along: one value a place is not free.
+            var lost = Math.Sqrt(values.Length / (double)(values.Length - period));
+            for (var i = 0; i < horizon; i++)
+            {
+                deviations[i] *= lost;
+            }
+        }
+
+        return (season, forecast, deviations);
+    }
+
+    private static void AsShares(double[] deviations, double[] forecast, double[] values)
+    {
+        var size = Sums.RootMeanSquare(values);
+        for (var i = 0; i < deviations.Length; i++)
+        {
+            deviations[i] *= Math.Abs(forecast[i]) / size;
+        }
     }
 
     private static int Modelled(int period) => period > LongestModelled ? 1 : period;

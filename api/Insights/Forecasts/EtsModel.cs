@@ -79,7 +79,7 @@ internal sealed class EtsModel
     {
         var relative = Form.Error == ErrorForm.Multiplicative;
         var (squares, _) = new EtsStates(Form, start.Level, start.Growth, start.Season.ToArray()).Run(values, Weights, relative, []);
-        var freedom = Math.Max(1, values.Length - (Form.Parameters(1) - 1));
+        var freedom = Math.Max(1, values.Length - (Form.Parameters(start.Season.Length) - 1));
         var deviation = Math.Sqrt(squares / freedom);
         var result = new double[forecast.Length];
         double kept = 1, fade = Weights.Damping, growth = 0;

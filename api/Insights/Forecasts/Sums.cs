@@ -15,6 +15,18 @@ internal static class Sums
         return values.IsEmpty ? 0 : sum / values.Length;
     }
 
+    /// <summary>The root of the mean square; 0 for nothing.</summary>
+    public static double RootMeanSquare(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value * value;
+        }
+
+        return values.IsEmpty ? 0 : Math.Sqrt(sum / values.Length);
+    }
+
     /// <summary>Intercept at the first value and slope a step of the least-squares line.</summary>
     public static (double Intercept, double Slope) Line(ReadOnlySpan<double> values)
     {

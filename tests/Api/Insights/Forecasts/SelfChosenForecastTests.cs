@@ -150,6 +150,23 @@ public sealed class SelfChosenForecastTests
         Assert.True(near > 0.78 && far > 0.93, $"{near} {far}");
     }
 
+    /// <summary>
+    /// Sales that grow, with a season and errors that grow along. With errors of one size in two of three members and the season's indices taken as known, 80 % were .74
+    /// and 95 % .93 of the time at four years, .77 and .95 at ten.
+    /// </summary>
+    [Theory]
+    [InlineData(48)]
+    [InlineData(120)]
+    public void Intervals_grow_with_the_sales(int months)
+    {
+        var noise = new Noise(8);
+        double[] Growing() => [.. Enumerable.Range(0, months + Year)
+            .Select(t => (100 + t) * (1 + (0.3 * Math.Sin(t * Math.PI / 6)) + (t % Year == 11 ? 0.4 : 0)) * (1 + (0.08 * noise.Next())))];
+        var (near, far) = Held([.. Enumerable.Range(0, 200).Select(_ => Growing())], months);
+        Assert.InRange(near, 0.78, 0.86);
+        Assert.InRange(far, 0.94, 0.98);
+    }
+
     [Fact]
     public void A_region_that_stopped_reporting_is_named_and_does_not_end_the_total()
     {
