@@ -50,6 +50,7 @@ public readonly record struct Interval(double Lower, double Upper, double Confid
     }
 
     /// <summary>The two-sided normal quantile of a confidence: 1.959964 for 0.95.</summary>
+    /// <param name="confidence">Between 0 and 1, both excluded.</param>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
     public static double Z(double confidence) => Normal.InvCDF(0, 1, (1 + Checked(confidence)) / 2);
 

@@ -58,6 +58,9 @@ public sealed record Rules(Basis Basis, int FewestBaskets, int Itemsets, int Tri
     }
 
     /// <summary>How many itemsets, single items included, reach a support.</summary>
+    /// <param name="baskets">What was bought together.</param>
+    /// <param name="support">Least part of the baskets that hold the set, above 0 and at most 1.</param>
+    /// <param name="longest">Most items of a set, 1 or more.</param>
     /// <exception cref="ArgumentException">The support is out of range, or a million itemsets are frequent.</exception>
     public static int CountItemsets(BasketSet baskets, double support, int longest = 10)
     {

@@ -29,6 +29,8 @@ public readonly record struct Accuracy(double Smape, double Mase)
     }
 
     /// <summary>The mean absolute difference between values one season apart, in their unit; one step apart when there is no whole season.</summary>
+    /// <param name="history">Oldest first, in any unit; 0 is returned for a single value.</param>
+    /// <param name="period">Observations a season, 1 or more.</param>
     public static double Scale(ReadOnlySpan<double> history, int period)
     {
         var lag = history.Length > period ? period : 1;
@@ -42,6 +44,7 @@ public readonly record struct Accuracy(double Smape, double Mase)
     }
 
     /// <summary>The means over several series.</summary>
+    /// <param name="series">At least one.</param>
     public static Accuracy Mean(IReadOnlyCollection<Accuracy> series)
     {
         ArgumentOutOfRangeException.ThrowIfZero(series.Count, nameof(series));
@@ -49,5 +52,6 @@ public readonly record struct Accuracy(double Smape, double Mase)
     }
 
     /// <summary>Overall weighted average of M4: the mean of the two measures, each relative to the benchmark's (Naive2); below 1 is better than it.</summary>
+    /// <param name="benchmark">Of Naive2 on the same series; both measures above 0.</param>
     public double Owa(Accuracy benchmark) => ((Smape / benchmark.Smape) + (Mase / benchmark.Mase)) / 2;
 }

@@ -37,6 +37,9 @@ public enum SeasonForm
 }
 
 /// <summary>A model of the exponential smoothing family in the taxonomy of Hyndman, Koehler, Snyder and Grose (2002).</summary>
+/// <param name="Error">Whether errors add or are a share.</param>
+/// <param name="Trend">How the level grows.</param>
+/// <param name="Season">How the season acts.</param>
 public readonly record struct EtsForm(ErrorForm Error, TrendForm Trend, SeasonForm Season)
 {
     /// <summary>All forms that R's automatic choice tries: an additive error with a multiplicative season is left out as unstable.</summary>
@@ -56,6 +59,7 @@ public readonly record struct EtsForm(ErrorForm Error, TrendForm Trend, SeasonFo
     public bool NeedsPositive => Error == ErrorForm.Multiplicative || Season == SeasonForm.Multiplicative;
 
     /// <summary>Smoothing weights, damping and starting states that are estimated, and the error's variance.</summary>
+    /// <param name="period">Observations a season, 1 or more.</param>
     public int Parameters(int period) => 3
         + (Trend == TrendForm.None ? 0 : 2)
         + (Trend == TrendForm.Damped ? 1 : 0)

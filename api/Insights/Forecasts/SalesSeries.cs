@@ -33,6 +33,7 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
     };
 
     /// <summary>First day of the value at a place; places after the last are in the future.</summary>
+    /// <param name="place">Which value, from 0; at or beyond the last for days to come.</param>
     public DateOnly DayOf(int place) => Step switch
     {
         TimeStep.Week => Start.AddDays(7 * place),

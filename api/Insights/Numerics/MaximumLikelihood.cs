@@ -15,6 +15,7 @@ public static class MaximumLikelihood
     private const double VagueLogError = 4;
 
     /// <summary>The best maximum over all starts, with standard errors from the curvature there.</summary>
+    /// <param name="likelihood">With at least one start of positive numbers.</param>
     public static MaximumOfLikelihood Find(ILogLikelihood likelihood)
     {
         ArgumentNullException.ThrowIfNull(likelihood);

@@ -41,6 +41,9 @@ public static class SymmetricMatrix
     }
 
     /// <summary>Solves with the factor made by <see cref="TryFactor"/>; the right-hand side becomes the solution.</summary>
+    /// <param name="factor">The factor, n times n numbers row by row.</param>
+    /// <param name="n">Rows, 1 or more.</param>
+    /// <param name="right">n numbers, the right side; the solution overwrites them.</param>
     public static void Solve(ReadOnlySpan<double> factor, int n, Span<double> right)
     {
         for (var i = 0; i < n; i++)
@@ -67,6 +70,8 @@ public static class SymmetricMatrix
     }
 
     /// <summary>The inverse of a positive definite matrix, or null when it is not one.</summary>
+    /// <param name="matrix">n times n numbers row by row, symmetric.</param>
+    /// <param name="n">Rows, 1 or more.</param>
     public static double[,]? Inverse(ReadOnlySpan<double> matrix, int n)
     {
         var factor = matrix.ToArray();

@@ -48,6 +48,7 @@ public sealed record Ces(IReadOnlyList<int> Counts)
     }
 
     /// <summary>The change since an earlier period, by B. L. Welch's test (1947) of two means with unequal spread.</summary>
+    /// <param name="earlier">The earlier answers, on the same scale.</param>
     /// <returns>The change, without a test where a period has a single answer; null where one has none.</returns>
     /// <exception cref="ArgumentException">There are not seven counts, or one is negative.</exception>
     public SatisfactionChange? Since(Ces earlier)

@@ -44,6 +44,7 @@ public sealed record Nps(int Promoters, int Passives, int Detractors)
     }
 
     /// <summary>The change since an earlier period, by the difference of the adjusted scores over its standard error.</summary>
+    /// <param name="earlier">The earlier answers.</param>
     /// <returns>The change; null where a period has no answer.</returns>
     /// <exception cref="ArgumentException">A count is negative.</exception>
     public SatisfactionChange? Since(Nps earlier)
