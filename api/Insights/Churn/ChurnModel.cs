@@ -56,6 +56,7 @@ public sealed class ChurnModel
     }
 
     /// <summary>One customer's risk with its drivers.</summary>
+    /// <param name="customer">As of the day that the model was fitted for; times in weeks, money in the tenant's currency.</param>
     /// <exception cref="ArgumentException">The summary is impossible or the spend is negative.</exception>
     public ChurnRisk Risk(in ChurnProfile customer)
     {
@@ -66,6 +67,7 @@ public sealed class ChurnModel
     }
 
     /// <summary>One customer's risk alone, for the whole portfolio; in [0, 1].</summary>
+    /// <param name="customer">As of the day that the model was fitted for; times in weeks, money in the tenant's currency.</param>
     public double Probability(in ChurnProfile customer) => _score.Risk(customer, Weeks);
 
     private List<string> Drivers(ChurnProfile customer, double risk)

@@ -4,6 +4,8 @@ namespace OutlookCrm.Insights.Churn;
 public static class Ranking
 {
     /// <summary>Area under the ROC curve: the chance that somebody it happened to ranks above somebody it did not, ties counting half.</summary>
+    /// <param name="scores">One for each customer, in any unit; higher should mean that it happened.</param>
+    /// <param name="happened">Whether it did, in the same order.</param>
     /// <returns>Null when it happened to nobody or to everybody.</returns>
     /// <exception cref="ArgumentException">The lists differ in length or a score is not a number.</exception>
     public static double? Auc(IReadOnlyList<double> scores, IReadOnlyList<bool> happened)
@@ -25,6 +27,8 @@ public static class Ranking
     /// Expected calibration error (Naeini, Cooper and Hauskrecht 2015): customers in ten equal parts by stated probability, the mean distance
     /// between what was stated and what happened; in [0, 1].
     /// </summary>
+    /// <param name="stated">One probability for each customer, 0…1.</param>
+    /// <param name="happened">Whether it did, in the same order.</param>
     /// <exception cref="ArgumentException">The lists differ in length or are empty.</exception>
     public static double CalibrationError(IReadOnlyList<double> stated, IReadOnlyList<bool> happened)
     {
@@ -40,6 +44,7 @@ public static class Ranking
     }
 
     /// <summary>Ranks from 1, ascending; equal values share their mean rank.</summary>
+    /// <param name="values">In any unit.</param>
     /// <exception cref="ArgumentException">A value is not a number.</exception>
     public static double[] Ranks(IReadOnlyList<double> values)
     {

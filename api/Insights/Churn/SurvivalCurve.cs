@@ -120,6 +120,7 @@ public sealed record SurvivalCurve(IReadOnlyList<SurvivalStep> Steps, int Custom
     }
 
     /// <summary>Share still there after a time, which is also its value until the next departure; 1 before the first.</summary>
+    /// <param name="time">In the periods of the tenures, 0 or more.</param>
     /// <returns>Null beyond the longest time observed.</returns>
     public SurvivalStep? At(double time)
     {

@@ -30,6 +30,8 @@ public sealed record Segment(string Name, ScoreRange Recency, ScoreRange Frequen
 }
 
 /// <summary>Scores from one to another, both included; 1…5.</summary>
+/// <param name="From">The lowest score, 1…5.</param>
+/// <param name="To">The highest score, 1…5, at least <paramref name="From"/>.</param>
 public readonly record struct ScoreRange(int From, int To)
 {
     internal bool Holds(int score) => score >= From && score <= To;

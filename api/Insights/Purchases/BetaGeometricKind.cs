@@ -15,6 +15,7 @@ public readonly record struct BetaGeometricKind(int Regularity, bool CanLeaveAtO
     public static BetaGeometricKind Mbg => new(1, true);
 
     /// <summary>MBG/CNBD-k.</summary>
+    /// <param name="k">Erlang shape of the gaps, 1 to <see cref="MostRegular"/>; 1 is MBG/NBD.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is not within 1 to <see cref="MostRegular"/>.</exception>
     public static BetaGeometricKind Regular(int k) => k is >= 1 and <= MostRegular
         ? new(k, true)

@@ -91,6 +91,7 @@ public sealed record BetaGeometricModel : IPurchaseModel
     }
 
     /// <summary>Log-likelihood of one customer's history, without the gaps' constant for k above 1.</summary>
+    /// <param name="customer">Times in weeks.</param>
     public double LogLikelihood(in PurchaseSummary customer)
     {
         Check(customer);

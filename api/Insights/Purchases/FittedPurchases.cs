@@ -30,6 +30,7 @@ public sealed record FittedPurchases(string ModelName, IPurchaseModel? Model, Ma
     }
 
     /// <summary>Fits Pareto/NBD by maximum likelihood.</summary>
+    /// <param name="groups">Customers by equal history; times in weeks.</param>
     public static FittedPurchases Pareto(PurchaseGroups groups)
     {
         ArgumentNullException.ThrowIfNull(groups);

@@ -42,6 +42,7 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
     private MaximumOfLikelihood? InsteadMaximum { get; init; }
 
     /// <summary>Fits by maximum likelihood to the customers with a repeat purchase and money in it.</summary>
+    /// <param name="customers">Mean spend in the tenant's currency; those without a repeat or without money in it are passed over.</param>
     /// <exception cref="ArgumentException">A summary is impossible.</exception>
     public static FittedSpend To(IEnumerable<PurchaseSummary> customers)
     {

@@ -129,6 +129,7 @@ public sealed record ParetoModel : IPurchaseModel
     }
 
     /// <summary>Log-likelihood of one customer's history.</summary>
+    /// <param name="customer">Times in weeks.</param>
     public double LogLikelihood(in PurchaseSummary customer) =>
         new ParetoLikelihood(PurchaseGroups.Of([customer])).Evaluate([R, Alpha, S, Beta], stackalloc double[4], stackalloc double[16]);
 

@@ -12,6 +12,7 @@ namespace OutlookCrm.Insights.Purchases;
 public sealed record PlainAverages(Basis Basis, double? PurchasesPerWeek, Interval? Range, double RepeatShare, double? MeanSpend)
 {
     /// <summary>Averages over customers; zero customers give empty averages.</summary>
+    /// <param name="customers">Times in weeks, mean spend in the tenant's currency; may be none.</param>
     /// <exception cref="ArgumentException">A summary is impossible.</exception>
     public static PlainAverages Of(IReadOnlyCollection<PurchaseSummary> customers)
     {

@@ -42,6 +42,7 @@ public sealed class PurchaseGroups
     internal PurchaseGroup[] Groups { get; }
 
     /// <summary>Groups customers.</summary>
+    /// <param name="customers">Times in weeks, in any order.</param>
     /// <exception cref="ArgumentException">A summary is impossible (see <see cref="PurchaseSummary.Checked"/>).</exception>
     public static PurchaseGroups Of(ReadOnlySpan<PurchaseSummary> customers)
     {
@@ -78,6 +79,7 @@ public sealed class PurchaseGroups
     }
 
     /// <summary>Groups customers of any collection; see the other overload.</summary>
+    /// <param name="customers">Times in weeks, in any order.</param>
     public static PurchaseGroups Of(IEnumerable<PurchaseSummary> customers)
     {
         ArgumentNullException.ThrowIfNull(customers);

@@ -22,6 +22,7 @@ public sealed class Scoring
     }
 
     /// <summary>One customer, for the card.</summary>
+    /// <param name="customer">Times in weeks, mean spend in the tenant's currency.</param>
     /// <exception cref="ArgumentException">The summary is impossible.</exception>
     public CustomerScore Score(in PurchaseSummary customer)
     {
@@ -30,6 +31,8 @@ public sealed class Scoring
     }
 
     /// <summary>A whole portfolio, on all cores; customers of equal history are worked out once.</summary>
+    /// <param name="customers">Times in weeks, mean spend in the tenant's currency.</param>
+    /// <param name="scores">Overwritten, in the same order; as many as customers.</param>
     /// <exception cref="ArgumentException">There is no room for every score.</exception>
     /// <exception cref="AggregateException">A summary is impossible.</exception>
     public void Score(ReadOnlyMemory<PurchaseSummary> customers, Memory<CustomerScore> scores)

@@ -30,6 +30,7 @@ public sealed record SeasonModel
     public double Delta { get; }
 
     /// <summary>Fits by maximum likelihood; the model is null unless a maximum was found.</summary>
+    /// <param name="customers">By history, in any order; times in seasons.</param>
     /// <exception cref="ArgumentException">A summary is impossible.</exception>
     public static (SeasonModel? Model, MaximumOfLikelihood Maximum) Fit(IEnumerable<SeasonSummary> customers)
     {
@@ -49,11 +50,13 @@ public sealed record SeasonModel
     }
 
     /// <summary>Log-likelihood of one history, counted once.</summary>
+    /// <param name="customer">Times in seasons; its count does not matter.</param>
     public double LogLikelihood(SeasonSummary customer) =>
         new SeasonLikelihood([customer.Checked() with { Count = 1 }])
             .Evaluate([Alpha, Beta, Gamma, Delta], stackalloc double[4], stackalloc double[16]);
 
     /// <summary>Probability of still being there in the season after the observed ones; in [0, 1].</summary>
+    /// <param name="customer">Times in seasons.</param>
     public double ProbabilityAlive(SeasonSummary customer) => AliveAfter(customer) * (Delta + customer.Seasons) / (Gamma + Delta + customer.Seasons);
 
     /// <summary>Expected purchases in the coming seasons; zero or more.</summary>

@@ -44,12 +44,16 @@ public readonly record struct YearlyDay
     public int? Year { get; }
 
     /// <summary>The day as it is kept in one year.</summary>
+    /// <param name="year">A year, 1 to 9999.</param>
+    /// <param name="rule">When a leap day comes in other years.</param>
     public DateOnly In(int year, LeapDayRule rule = LeapDayRule.LastOfFebruary) =>
         Month == 2 && Day == 29 && !DateTime.IsLeapYear(year)
             ? rule == LeapDayRule.LastOfFebruary ? new(year, 2, 28) : new(year, 3, 1)
             : new(year, Month, Day);
 
     /// <summary>The next time, on <paramref name="from"/> itself or later, and which anniversary it is: null when the year is not known.</summary>
+    /// <param name="from">The first day that counts.</param>
+    /// <param name="rule">When a leap day comes in other years.</param>
     /// <returns>Null after the year 9999.</returns>
     public (DateOnly Date, int? Anniversary)? Next(DateOnly from, LeapDayRule rule = LeapDayRule.LastOfFebruary)
     {
