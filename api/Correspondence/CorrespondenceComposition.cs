@@ -11,7 +11,6 @@ internal static class CorrespondenceComposition
         builder.AddMailboxes();
         builder.Services.AddOptions<CorrespondenceOptions>().BindConfiguration("Correspondence");
         builder.Services.AddSingleton<EntryStore>();
-        builder.Services.AddSingleton<LaterDeeds>();
         builder.Services.AddSingleton<Journal>();
         builder.Services.AddSingleton<UndoStore>();
         builder.Services.AddSingleton<Badge>();

@@ -13,16 +13,13 @@ public sealed class EntryStore(IRowStore rows)
     // Two writers of one customer meet rarely; a hundred at once still get through.
     private const int Attempts = 200;
 
-    // A company of thousands logging one circular must not outgrow the row.
-    private const int MostLoggers = 50;
-
     /// <summary>
-    /// Puts the mail there or adds the logger's name to it; null for a customer that is gone. As part of an intent it happens once, even if it was undone since.
+    /// Puts the mail there or adds the logger's name to it, unless that name was taken off after the mail's <see cref="Logger.At"/>; null for a customer that is
+    /// gone. Doing it again changes nothing.
     /// </summary>
-    public async Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, string? intent, CancellationToken ct)
+    public async Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, customer);
-        var guardKey = RowKeys.MailGuard(mail.Identity.MailHash);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             await rows.PauseAsync(attempt, ct);
@@ -31,18 +28,16 @@ public sealed class EntryStore(IRowStore rows)
                 return null;
             }
 
-            var result = await rows.CommitAsync(NewEntry(partition, customer, mail, guardKey, summary, intent), ct);
+            // Nearly always nobody has logged it yet: not worth looking first.
+            var guard = new MailGuard(mail.Identity.EntryId, mail.FromAddress, [mail.Logger]);
+            var batch = new RowBatch(partition).Insert(mail.GuardKey, CustomerRows.Content(guard));
+            var result = await rows.CommitAsync(WithEntry(batch, customer, mail, summary), ct);
             if (result.IsCommitted)
             {
-                return new(customer, mail.Identity.EntryId, true, mail.Entry.Mail!.LoggedBy);
+                return new(customer, mail.Identity.EntryId, true, guard.LoggedBy);
             }
 
-            if (IsDone(result, mail, intent))
-            {
-                return new(customer, mail.Identity.EntryId, false, []);
-            }
-
-            if (result.ConflictKey == guardKey && await JoinAsync(partition, customer, mail, guardKey, intent, ct) is { } joined)
+            if (result.ConflictKey == mail.GuardKey && await JoinAsync(partition, customer, mail, summary, ct) is { } joined)
             {
                 return joined;
             }
@@ -51,15 +46,19 @@ public sealed class EntryStore(IRowStore rows)
         throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
-    private static RowBatch NewEntry(Partition partition, Guid customer, FiledMail mail, string guardKey, Row summary, string? intent)
+    /// <summary>The moment of a deed that is done to a mail now: later than everything its guards know, whatever the clocks of other replicas say.</summary>
+    public async Task<DateTimeOffset> MomentAsync(TenantId tenant, IEnumerable<Guid> customers, string guardKey, DateTimeOffset now, CancellationToken ct)
     {
-        var logger = mail.Entry.Mail!.LoggedBy[0];
-        var after = CustomerRows.Summary(summary).WithMail(mail.Entry.At);
-        var batch = new RowBatch(partition);
-        batch.Insert(guardKey, Guard(mail, [logger]))
-            .Insert(RowKeys.TimelineEntry(mail.Identity.EntryId), CustomerRows.Content(mail.EntryFor(customer)))
-            .Replace(summary, CustomerRows.Content(after))
-            .Audit(new(logger.UserId, logger.Name, AuditRow.Logged, logger.At, mail.Identity.EntryId), intent);
+        var guards = await Task.WhenAll(customers.Select(id => rows.FindAsync(RowKeys.Customer(tenant, id), guardKey, ct).AsTask()));
+        var last = guards.OfType<Row>().Select(row => CustomerRows.Guard(row).LastDeedAt()).DefaultIfEmpty().Max();
+        return last < now ? now : last.AddTicks(1);
+    }
+
+    private static RowBatch WithEntry(RowBatch batch, Guid customer, FiledMail mail, Row summary)
+    {
+        batch.Insert(RowKeys.TimelineEntry(mail.Identity.EntryId), CustomerRows.Content(mail.EntryFor(customer)))
+            .Replace(summary, CustomerRows.Content(CustomerRows.Summary(summary).WithMail(mail.Entry.At)))
+            .Audit(Logged(mail));
         var parts = mail.Detail.ToRows();
         for (var part = 0; part < parts.Count; part++)
         {
@@ -69,43 +68,50 @@ public sealed class EntryStore(IRowStore rows)
         return batch;
     }
 
-    // The mail is there already: adds the logger's name if it is missing. Null when somebody else changed the rows at the same moment.
-    private async Task<FiledEntry?> JoinAsync(Partition partition, Guid customer, FiledMail mail, string guardKey, string? intent, CancellationToken ct)
+    // Somebody has or had it logged: adds the logger's name if it is missing. Null when somebody else changed the rows at the same moment.
+    private async Task<FiledEntry?> JoinAsync(Partition partition, Guid customer, FiledMail mail, Row summary, CancellationToken ct)
     {
-        if (await rows.FindAsync(partition, guardKey, ct) is not { } guard)
+        if (await rows.FindAsync(partition, mail.GuardKey, ct) is not { } row)
         {
             return null;
         }
 
-        var logger = mail.Entry.Mail!.LoggedBy[0];
-        var loggedBy = CustomerRows.Guard(guard).LoggedBy;
-        if (loggedBy.Count >= MostLoggers || loggedBy.Any(l => l.UserId == logger.UserId))
-        {
-            return new(customer, mail.Identity.EntryId, false, loggedBy);
-        }
-
-        var entryKey = RowKeys.TimelineEntry(mail.Identity.EntryId);
-        if (await rows.FindAsync(partition, entryKey, ct) is not { } row)
-        {
-            return null;
-        }
-
-        var all = (IReadOnlyList<Logger>)[.. loggedBy, logger];
-        var entry = CustomerRows.Entry(row);
+        var before = CustomerRows.Guard(row);
+        var after = before.With(mail.Logger);
         var batch = new RowBatch(partition);
-        batch.Replace(guard, CustomerRows.Content(CustomerRows.Guard(guard) with { LoggedBy = all }))
-            .Replace(row, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = all } }))
-            .Audit(new(logger.UserId, logger.Name, AuditRow.Logged, logger.At, entry.Id), intent);
-        var result = await rows.CommitAsync(batch, ct);
-        return result.IsCommitted || IsDone(result, mail, intent) ? new(customer, entry.Id, false, result.IsCommitted ? all : loggedBy) : null;
+        if (after != before)
+        {
+            batch.Replace(row, CustomerRows.Content(after with { From = after.From.Length > 0 || before.Stands() ? after.From : mail.FromAddress }));
+        }
+
+        if (before.Stands())
+        {
+            if (await rows.FindAsync(partition, RowKeys.TimelineEntry(mail.Identity.EntryId), ct) is not { } entryRow)
+            {
+                return null;
+            }
+
+            // A copy knows of every customer that any logging of the mail found on it: undoing and erasing go by that.
+            var entry = CustomerRows.Entry(entryRow);
+            var customers = entry.Mail!.Customers.Union(mail.Entry.Mail!.Customers).Take(FiledMail.MostCustomers).ToList();
+            var joined = entry with { Mail = entry.Mail with { LoggedBy = after.LoggedBy, Customers = customers } };
+            var content = CustomerRows.Content(joined);
+            if (!entryRow.Content.Span.SequenceEqual(content))
+            {
+                batch.Replace(entryRow, content).Audit(Logged(mail));
+            }
+        }
+        else if (after.Stands())
+        {
+            WithEntry(batch, customer, mail with { Entry = mail.Entry with { Mail = mail.Entry.Mail! with { LoggedBy = after.LoggedBy } } }, summary);
+        }
+
+        return batch.Writes.Count == 0 || (await rows.CommitAsync(batch, ct)).IsCommitted
+            ? new(customer, mail.Identity.EntryId, after.Stands() && !before.Stands(), after.LoggedBy)
+            : null;
     }
 
-    // The intent's own audit row is there: this was done before, and what has been undone since stays undone.
-    private static bool IsDone(CommitResult result, FiledMail mail, string? intent) =>
-        intent is not null && result.ConflictKey == RowKeys.Audit(mail.Entry.Mail!.LoggedBy[0].At, intent);
-
-    private static byte[] Guard(FiledMail mail, IReadOnlyList<Logger> loggedBy) =>
-        CustomerRows.Content(new MailGuard(mail.Identity.EntryId, mail.FromAddress, loggedBy));
+    private static AuditRow Logged(FiledMail mail) => new(mail.Logger.UserId, mail.Logger.Name, AuditRow.Logged, mail.Logger.At, mail.Identity.EntryId);
 }
 
 /// <summary>Where a mail stands now: <paramref name="IsNew"/> when this call put it there, and everybody who logged it.</summary>

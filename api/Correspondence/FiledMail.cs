@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OutlookCrm.Customers;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Storage;
@@ -13,6 +14,17 @@ namespace OutlookCrm.Correspondence;
 /// <param name="IsOurs">False when it is known that somebody outside the company wrote it.</param>
 public sealed record FiledMail(MailIdentity Identity, string FromAddress, TimelineEntry Entry, EntryDetail Detail, Guid? AuthorId, bool IsOurs = true)
 {
+    /// <summary>Who logs it, and when: the moment decides against whoever undoes it at the same time.</summary>
+    [JsonIgnore]
+    public Logger Logger => Entry.Mail!.LoggedBy[0];
+
+    /// <summary>The key of its guard, with every customer.</summary>
+    [JsonIgnore]
+    public string GuardKey => RowKeys.MailGuard(Identity.MailHash);
+
+    /// <summary>The same, logged at another moment.</summary>
+    public FiledMail LoggedAt(DateTimeOffset at) => this with { Entry = Entry with { Mail = Entry.Mail! with { LoggedBy = [Logger with { At = at }] } } };
+
     /// <summary>The customers by what the mail names them by, should one be erased while it is filed.</summary>
     public IReadOnlyList<NamedCustomer>? Named { get; init; }
 

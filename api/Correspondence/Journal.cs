@@ -7,7 +7,7 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
-public sealed class Journal(CustomerDirectory directory, EntryStore entries, Traces traces, IntentLog intents, LaterDeeds later, TimeProvider clock) : IReplay
+public sealed class Journal(CustomerDirectory directory, EntryStore entries, Traces traces, IntentLog intents, TimeProvider clock) : IReplay
 {
     /// <inheritdoc />
     public string Kind => "log";
@@ -32,7 +32,7 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
         var logger = new Logger(user.ObjectId, user.Name, clock.GetUtcNow());
         var mail = FiledMail.From(message, mailbox, customers, authorId, logger, user.UserName) with
         {
-            Named = [.. customers.Select(line => new NamedCustomer(line.Id, line.Name, [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
+            Named = [.. customers.Select(line => new NamedCustomer(line.Id, [line.Name], [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
         };
         var filed = await FileAsync(user.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
@@ -40,19 +40,8 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
     }
 
     /// <inheritdoc />
-    public async Task ReplayAsync(Intent intent, CancellationToken ct)
-    {
-        var mail = JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail;
-        if (await later.HaveUndoneAsync(intent.Tenant, mail, ct))
-        {
-            // A colleague's name may keep the copy that this intent once made.
-            await TakeErasedOutAsync(intent.Tenant, mail, mail.Entry.Mail!.Customers);
-        }
-        else
-        {
-            await FileAllAsync(intent, mail, ct);
-        }
-    }
+    public Task ReplayAsync(Intent intent, CancellationToken ct) =>
+        FileAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail, ct);
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) =>
@@ -62,8 +51,11 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
     {
         if (mail.Entry.Mail!.Customers is [var only])
         {
-            return await entries.FileAsync(tenant, only, mail, null, ct) is { } filed ? [filed] : [];
+            return await FileUnderOneAsync(tenant, only, mail, ct) is { } filed ? [filed] : [];
         }
+
+        var at = await entries.MomentAsync(tenant, mail.Entry.Mail.Customers, mail.GuardKey, mail.Logger.At, ct);
+        mail = mail.LoggedAt(at);
 
         var intent = await intents.OpenAsync(tenant, Kind, JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), ct);
 
@@ -75,10 +67,23 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
 
     private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(Intent intent, FiledMail mail, CancellationToken ct)
     {
-        var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, intent.Id, ct)));
+        var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, ct)));
         var there = filed.OfType<FiledEntry>().ToList();
         var erased = await TakeErasedOutAsync(intent.Tenant, mail, [.. there.Select(entry => entry.CustomerId)]);
         return [.. there.Where(entry => !erased.Contains(entry.CustomerId))];
+    }
+
+    // The usual case has no round trip to spare for looking first: only where the name is missing afterwards was it undone by a clock that is ahead of ours.
+    private async Task<FiledEntry?> FileUnderOneAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct)
+    {
+        var filed = await entries.FileAsync(tenant, customer, mail, ct);
+        if (filed is null || filed.LoggedBy.Any(logger => logger.UserId == mail.Logger.UserId))
+        {
+            return filed;
+        }
+
+        var at = await entries.MomentAsync(tenant, [customer], mail.GuardKey, mail.Logger.At, ct);
+        return await entries.FileAsync(tenant, customer, mail.LoggedAt(at), ct);
     }
 
     // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own customer's, which this

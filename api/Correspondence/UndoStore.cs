@@ -7,7 +7,7 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Takes a name off a logged mail under every customer, and the entry itself with the last name.</summary>
-public sealed class UndoStore(IRowStore rows, IntentLog intents, LaterDeeds later, TimeProvider clock) : IReplay
+public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog intents, TimeProvider clock) : IReplay
 {
     private const int Attempts = 200;
     private const int EntriesPerLook = 50;
@@ -32,9 +32,9 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, LaterDeeds late
             return new(mail.LoggedBy, false, mail);
         }
 
-        var undo = new UndoIntent(
-            mail.Customers, entryId, MailGuard.HashOf(mail.InternetMessageId), isMine ? user.ObjectId : null,
-            AuditRow.Of(user, AuditRow.Undid, clock.GetUtcNow(), entryId));
+        var messageIdHash = MailGuard.HashOf(mail.InternetMessageId);
+        var at = await entries.MomentAsync(user.Tenant, mail.Customers, MailGuard.KeyOf(messageIdHash, entryId), clock.GetUtcNow(), ct);
+        var undo = new UndoIntent(mail.Customers, entryId, messageIdHash, isMine ? user.ObjectId : null, AuditRow.Of(user, AuditRow.Undid, at, entryId));
         var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
         await UndoAllAsync(intent, undo, CancellationToken.None);
         await intents.CloseAsync(intent, CancellationToken.None);
@@ -43,34 +43,21 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, LaterDeeds late
     }
 
     /// <inheritdoc />
-    public async Task ReplayAsync(Intent intent, CancellationToken ct)
-    {
-        var undo = JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!;
-        if (!await later.HaveLoggedAgainAsync(intent.Tenant, undo, ct))
-        {
-            await UndoAllAsync(intent, undo, ct);
-        }
-    }
+    public Task ReplayAsync(Intent intent, CancellationToken ct) =>
+        UndoAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!, ct);
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => false;
 
     private Task UndoAllAsync(Intent intent, UndoIntent undo, CancellationToken ct) =>
-        Task.WhenAll(undo.Customers.Select(customer => UndoAsync(RowKeys.Customer(intent.Tenant, customer), undo, intent.Id, ct)));
+        Task.WhenAll(undo.Customers.Select(customer => UndoAsync(RowKeys.Customer(intent.Tenant, customer), undo, ct)));
 
-    // Once for each customer: the intent's own audit row keeps a replay from undoing what was logged again since.
-    private async Task UndoAsync(Partition partition, UndoIntent undo, string intent, CancellationToken ct)
+    private async Task UndoAsync(Partition partition, UndoIntent undo, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             await rows.PauseAsync(attempt, ct);
-            if (await BatchAsync(partition, undo, intent) is not { } batch)
-            {
-                return;
-            }
-
-            var result = await rows.CommitAsync(batch, ct);
-            if (result.IsCommitted || result.ConflictKey == RowKeys.Audit(undo.Audit.At, intent))
+            if (await BatchAsync(partition, undo) is not { } batch || (await rows.CommitAsync(batch, ct)).IsCommitted)
             {
                 return;
             }
@@ -79,47 +66,64 @@ public sealed class UndoStore(IRowStore rows, IntentLog intents, LaterDeeds late
         throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
-    // Null when nothing is left to undo.
-    private async Task<RowBatch?> BatchAsync(Partition partition, UndoIntent undo, string intent)
+    // Null when nothing is left to undo, or the customer is gone.
+    private async Task<RowBatch?> BatchAsync(Partition partition, UndoIntent undo)
     {
         var guardKey = MailGuard.KeyOf(undo.MessageIdHash, undo.EntryId);
-        var entryKey = RowKeys.TimelineEntry(undo.EntryId);
-        if (await rows.FindAsync(partition, guardKey, CancellationToken.None) is not { } guardRow
-            || await rows.FindAsync(partition, entryKey, CancellationToken.None) is not { } entryRow)
+        if (await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is not { } summary)
         {
             return null;
         }
 
-        var guard = CustomerRows.Guard(guardRow);
-        IReadOnlyList<Logger> left = undo.UserId is { } id ? [.. guard.LoggedBy.Where(l => l.UserId != id)] : [];
-        if (left.Count == guard.LoggedBy.Count)
+        var guardRow = await rows.FindAsync(partition, guardKey, CancellationToken.None);
+        var before = guardRow is null ? new MailGuard(undo.EntryId, "", []) : CustomerRows.Guard(guardRow);
+        var after = before.Without(undo.UserId, undo.Audit.At);
+        if (after == before)
         {
             return null;
         }
 
-        var entry = CustomerRows.Entry(entryRow);
-        var batch = new RowBatch(partition).Audit(undo.Audit, intent);
-        if (left.Count > 0)
+        var batch = new RowBatch(partition);
+        if (guardRow is null)
         {
-            return batch.Replace(guardRow, CustomerRows.Content(guard with { LoggedBy = left }))
-                .Replace(entryRow, CustomerRows.Content(entry with { Mail = entry.Mail! with { LoggedBy = left } }));
+            // A logging from before the undo may yet come. The summary is in the batch so that nothing is left with a customer who is being erased.
+            return batch.Insert(guardKey, CustomerRows.Content(after)).Replace(summary, summary.Content);
         }
 
-        batch.Delete(guardRow).Delete(entryRow);
-        foreach (var part in await rows.ReadAsync(partition, RowKeys.LongTexts(undo.EntryId), RowLimits.RowsPerRead, CancellationToken.None))
+        batch.Replace(guardRow, CustomerRows.Content(after.Stands() ? after : after with { From = "" }));
+        if (before.Stands())
+        {
+            batch.Audit(undo.Audit);
+            await (after.Stands() ? RenameAsync(batch, undo.EntryId, after.LoggedBy) : RemoveAsync(batch, undo.EntryId, summary));
+        }
+
+        return batch;
+    }
+
+    private async Task RenameAsync(RowBatch batch, string entryId, IReadOnlyList<Logger> loggedBy)
+    {
+        if (await rows.FindAsync(batch.Partition, RowKeys.TimelineEntry(entryId), CancellationToken.None) is { } row && CustomerRows.Entry(row) is { Mail: { } mail } entry)
+        {
+            batch.Replace(row, CustomerRows.Content(entry with { Mail = mail with { LoggedBy = loggedBy } }));
+        }
+    }
+
+    private async Task RemoveAsync(RowBatch batch, string entryId, Row summary)
+    {
+        if (await rows.FindAsync(batch.Partition, RowKeys.TimelineEntry(entryId), CancellationToken.None) is not { } row)
+        {
+            return;
+        }
+
+        batch.Delete(row);
+        foreach (var part in await rows.ReadAsync(batch.Partition, RowKeys.LongTexts(entryId), RowLimits.RowsPerRead, CancellationToken.None))
         {
             batch.Delete(part);
         }
 
-        if (await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is { } summary)
-        {
-            var before = CustomerRows.Summary(summary);
-            var (oldest, newest) = await MailsLeftAsync(partition, undo.EntryId, entry.At > before.FirstMailAt ? before.FirstMailAt : null);
-            var after = before.WithoutMail(oldest, newest);
-            batch.Replace(summary, CustomerRows.Content(after));
-        }
-
-        return batch;
+        var before = CustomerRows.Summary(summary);
+        var (oldest, newest) = await MailsLeftAsync(batch.Partition, entryId, CustomerRows.Entry(row).At > before.FirstMailAt ? before.FirstMailAt : null);
+        batch.Replace(summary, CustomerRows.Content(before.WithoutMail(oldest, newest)));
     }
 
     // When the oldest and the newest mail but this one were sent. Where the oldest is known, looking ends at the newest.

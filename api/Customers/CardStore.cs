@@ -50,7 +50,7 @@ public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
         var reading = rows.ReadAsync(partition, RowKeys.Card, 2 + FirstEntries + 1, ct).AsTask();
         var guarding = mail is { } range ? rows.ReadAsync(partition, range, MostGuards, ct).AsTask() : Task.FromResult<IReadOnlyList<Row>>([]);
         var found = await reading;
-        var guard = (await guarding).Select(CustomerRows.Guard).FirstOrDefault(g => author is null || g.IsBy(author, internetMessageId!));
+        var guard = (await guarding).Select(CustomerRows.Guard).FirstOrDefault(g => g.Stands() && (author is null || g.IsBy(author, internetMessageId!)));
         if (found.Count < 2 || found[0].Key != RowKeys.Profile || found[1].Key != RowKeys.Summary)
         {
             // The address is claimed, but its customer is not stored (yet): a creation under way or one that a crash cut short.

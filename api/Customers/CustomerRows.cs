@@ -8,6 +8,11 @@ internal static class CustomerRows
 {
     public static Profile Profile(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.Profile)!;
 
+    /// <summary>Whether the stored profile is this one.</summary>
+    public static bool Says(Row row, Profile profile) => Content(Profile(row)).AsSpan().SequenceEqual(Content(profile));
+
+    public static FormerNames FormerNames(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.FormerNames)!;
+
     public static Summary Summary(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.Summary)!;
 
     public static TimelineEntry Entry(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.TimelineEntry)!;
@@ -16,9 +21,9 @@ internal static class CustomerRows
 
     public static MailGuard Guard(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.MailGuard)!;
 
-    public static AuditRow Audit(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.AuditRow)!;
-
     public static byte[] Content(Profile profile) => JsonSerializer.SerializeToUtf8Bytes(profile, CustomersJson.Rows.Profile);
+
+    public static byte[] Content(FormerNames former) => JsonSerializer.SerializeToUtf8Bytes(former, CustomersJson.Rows.FormerNames);
 
     public static byte[] Content(Summary summary) => JsonSerializer.SerializeToUtf8Bytes(summary, CustomersJson.Rows.Summary);
 
@@ -32,10 +37,6 @@ internal static class CustomerRows
 
     public static byte[] Content(MailGuard guard) => JsonSerializer.SerializeToUtf8Bytes(guard, CustomersJson.Rows.MailGuard);
 
-    /// <summary>
-    /// Adds the audit row of a deed to the batch that does it. Where the deed is part of an intent, named by <paramref name="intent"/>, the row also keeps it from
-    /// being done a second time by a replay, however much has changed since.
-    /// </summary>
-    public static RowBatch Audit(this RowBatch batch, AuditRow audit, string? intent = null) =>
-        batch.Insert(RowKeys.Audit(audit.At, intent ?? batch.OperationId), Content(audit));
+    /// <summary>Adds the audit row of a deed to the batch that does it.</summary>
+    public static RowBatch Audit(this RowBatch batch, AuditRow audit) => batch.Insert(RowKeys.Audit(audit.At, batch.OperationId), Content(audit));
 }

@@ -53,7 +53,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
 
         // The id is there: either this very request came twice, or the caller chose somebody else's id.
         var there = await FindAsync(user.Tenant, id, ct);
-        var same = there is not null && CustomerRows.Content(there.Profile).AsSpan().SequenceEqual(CustomerRows.Content(profile));
+        var same = there is not null && IsSame(there.Profile, profile);
         if (same)
         {
             await change.CompleteAsync();
@@ -67,7 +67,8 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
     {
         if (current.Version != version)
         {
-            return new(current, null, false);
+            // Stored already, by a try whose answer was lost or was that storage is away: not somebody else's change.
+            return new(current, null, IsSame(current.Profile, profile));
         }
 
         await using var change = await projections.BeginAsync(user.Tenant, current.Id, current.Profile, profile, ct);
@@ -81,13 +82,29 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         var batch = new RowBatch(RowKeys.Customer(user.Tenant, current.Id));
         batch.Replace(RowKeys.Profile, version, CustomerRows.Content(profile))
             .Audit(AuditRow.Of(user, "edited", now));
+        await RememberAsync(batch, current.Profile, profile, ct);
         var result = await change.DecideAsync(() => rows.CommitAsync(batch, CancellationToken.None));
         if (!result.IsCommitted)
         {
-            return new(await FindAsync(user.Tenant, current.Id, ct), null, false);
+            var stored = await FindAsync(user.Tenant, current.Id, ct);
+            return new(stored, null, stored is not null && IsSame(stored.Profile, profile));
         }
 
         return await change.CompleteAsync() ? new(new(current.Id, result.Version!, profile), null, true) : new(null, null, false);
+    }
+
+    private static bool IsSame(Profile one, Profile other) => CustomerRows.Content(one).AsSpan().SequenceEqual(CustomerRows.Content(other));
+
+    private async Task RememberAsync(RowBatch batch, Profile before, Profile after, CancellationToken ct)
+    {
+        if (FormerNames.None.Remember(before, after) == FormerNames.None)
+        {
+            return;
+        }
+
+        var row = await rows.FindAsync(batch.Partition, RowKeys.FormerNames, ct);
+        var former = CustomerRows.Content((row is null ? FormerNames.None : CustomerRows.FormerNames(row)).Remember(before, after));
+        _ = row is null ? batch.Insert(RowKeys.FormerNames, former) : batch.Replace(row, former);
     }
 
     internal static StoredProfile Read(Guid id, Row row) => new(id, row.Version, CustomerRows.Profile(row));

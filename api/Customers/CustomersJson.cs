@@ -8,6 +8,7 @@ namespace OutlookCrm.Customers;
 /// <summary>How this slice's rows and answers are written, generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Profile))]
+[JsonSerializable(typeof(FormerNames))]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(CustomerLine))]
 [JsonSerializable(typeof(TimelineEntry))]

@@ -6,7 +6,7 @@ namespace OutlookCrm.Customers;
 
 /// <summary>
 /// The row that keeps a mail from standing twice in a customer's history, and tells a card who logged it without reading the history:
-/// the mail's entry, its author's address (empty when the author was erased) and everybody who logged it.
+/// the mail's entry, its author's address (empty when the author was erased, or nobody has it logged any more) and everybody who logged it.
 /// </summary>
 public sealed partial record MailGuard(string EntryId, string From, IReadOnlyList<Logger> LoggedBy)
 {

@@ -11,7 +11,7 @@ namespace OutlookCrm.Customers;
 /// </summary>
 public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
 {
-    private const int Attempts = 5;
+    private const int Attempts = 50;
 
     /// <inheritdoc />
     public string Kind => "projections";
@@ -30,7 +30,12 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         var line = CustomerLine.Of(id, after);
         foreach (var claim in wanted.Where(p => p.IsClaim).Except(former))
         {
-            if (await ClaimAsync(claim, line, ct) is { } owner)
+            var (isNew, owner) = await ClaimAsync(claim, line, ct);
+            if (isNew)
+            {
+                change.Claimed.Add(claim);
+            }
+            else if (owner.Id != id)
             {
                 change.TakenBy = new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
                 break;
@@ -44,7 +49,8 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     internal async Task ApplyAsync(TenantId tenant, CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
         var content = CustomerRows.Content(line);
-        await Task.WhenAll(wanted.GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)));
+        var kinds = wanted.ToLookup(projection => projection.IsClaim);
+        await Task.WhenAll(kinds[false].GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)).Concat(kinds[true].Select(claim => KeepClaimAsync(claim, line.Id, content, ct))));
         await Task.WhenAll(unwanted.Select(projection => RemoveAsync(tenant, projection, line.Id, ct)));
     }
 
@@ -54,12 +60,30 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     /// </summary>
     internal async Task<bool> ProjectAsync(Intent intent, Guid id, Profile profile, IReadOnlyList<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
-        var line = CustomerLine.Of(id, profile);
-        await ApplyAsync(intent.Tenant, line, wanted, unwanted, ct);
-        if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, id), RowKeys.Profile, ct) is null)
+        for (var attempt = 0; ; attempt++)
         {
-            await ApplyAsync(intent.Tenant, line, [], wanted, ct);
-            return false;
+            var line = CustomerLine.Of(id, profile);
+            await ApplyAsync(intent.Tenant, line, wanted, unwanted, ct);
+            if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, id), RowKeys.Profile, ct) is not { } row)
+            {
+                await ApplyAsync(intent.Tenant, line, [], wanted, ct);
+                return false;
+            }
+
+            if (CustomerRows.Says(row, profile))
+            {
+                break;
+            }
+
+            // A newer edit was stored meanwhile, and what was written here may lie over what it wrote: whoever finishes last writes what is stored.
+            if (attempt == Attempts)
+            {
+                throw new StorageUnavailableException("The customer is being edited without pause.", retryAfter: TimeSpan.FromSeconds(2));
+            }
+
+            profile = CustomerRows.Profile(row);
+            var now = Projections.Of(intent.Tenant, id, profile);
+            (wanted, unwanted) = (now, wanted.Except(now).ToList());
         }
 
         if (profile.OrganisationId is { } organisation && await rows.FindAsync(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Profile, ct) is null)
@@ -109,24 +133,46 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
 
     private static ProjectionIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ProjectionIntent)!;
 
-    // Null when the claim is ours; otherwise who has it.
-    private async Task<CustomerLine?> ClaimAsync(Projection claim, CustomerLine line, CancellationToken ct)
+    /// <summary>Gives back claims of a change that came to nothing, unless the profile that is stored wants them.</summary>
+    internal Task GiveBackAsync(TenantId tenant, Guid id, IEnumerable<Projection> claims) =>
+        Task.WhenAll(claims.Select(claim => RemoveAsync(tenant, claim, id, CancellationToken.None)));
+
+    // Whether this call made the claim, and whose it is.
+    private async Task<(bool IsNew, CustomerLine Owner)> ClaimAsync(Projection claim, CustomerLine line, CancellationToken ct)
     {
         var content = CustomerRows.Content(line);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if ((await rows.CommitAsync(new RowBatch(claim.Partition).Insert(claim.Key, content), ct)).IsCommitted)
             {
-                return null;
+                return (true, line);
             }
 
-            if (await rows.FindAsync(claim.Partition, claim.Key, ct) is not { } taken)
+            if (await rows.FindAsync(claim.Partition, claim.Key, ct) is { } taken)
             {
-                continue;
+                return (false, CustomerRows.Line(taken));
+            }
+        }
+
+        throw new StorageUnavailableException("An address is being claimed and released again and again.");
+    }
+
+    // A claim that somebody else has got by now is left to them: an address never changes hands by being projected.
+    private async Task KeepClaimAsync(Projection claim, Guid id, byte[] content, CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var row = await rows.FindAsync(claim.Partition, claim.Key, ct);
+            if (row is not null && (CustomerRows.Line(row).Id != id || row.Content.Span.SequenceEqual(content)))
+            {
+                return;
             }
 
-            var owner = CustomerRows.Line(taken);
-            return owner.Id == line.Id ? null : owner;
+            var batch = new RowBatch(claim.Partition);
+            if ((await rows.CommitAsync(row is null ? batch.Insert(claim.Key, content) : batch.Replace(row, content), ct)).IsCommitted)
+            {
+                return;
+            }
         }
 
         throw new StorageUnavailableException("An address is being claimed and released again and again.");
@@ -168,6 +214,9 @@ public sealed class ProjectionChange(
     ProjectionStore store, IntentLog intents, Intent intent, Guid id, Profile after, IReadOnlyList<Projection> former, IReadOnlyList<Projection> wanted) : IAsyncDisposable
 {
     private bool _completed;
+
+    /// <summary>The claims that this change made itself.</summary>
+    internal List<Projection> Claimed { get; } = [];
 
     /// <summary>Who has an address or domain that this change wanted; null when all claims are ours.</summary>
     public TakenBy? TakenBy { get; internal set; }
@@ -217,7 +266,8 @@ public sealed class ProjectionChange(
     {
         if (!_completed)
         {
-            await store.ReplayAsync(intent, CancellationToken.None);
+            // Only its own: what was claimed before may belong to another change of the same customer that is still under way.
+            await store.GiveBackAsync(intent.Tenant, id, Claimed);
             await intents.CloseAsync(intent, CancellationToken.None);
         }
     }

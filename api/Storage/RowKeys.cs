@@ -107,6 +107,9 @@ public static class RowKeys
     /// <summary>The timeline after (older than) an entry.</summary>
     public static KeyRange TimelineAfter(string entryId) => new($"e{Encode(entryId)}-", Timeline.Before);
 
+    /// <summary>What a customer was called before. Outside the card's range.</summary>
+    public const string FormerNames = "k";
+
     /// <summary>A feedback row.</summary>
     public static string Feedback(Guid id) => $"f{id:N}";
 
@@ -136,9 +139,6 @@ public static class RowKeys
 
     /// <summary>An audit row of this customer, newest first.</summary>
     public static string Audit(DateTimeOffset at, string operationId) => $"w{Inverted(at)}{Separator}{Encode(operationId)}";
-
-    /// <summary>The audit rows of deeds after a moment.</summary>
-    public static KeyRange AuditsSince(DateTimeOffset at) => new("w", $"w{Inverted(at)}");
 
     /// <summary>
     /// SHA-256 of the parts, each with its length before it so that no two lists of parts run together; the first

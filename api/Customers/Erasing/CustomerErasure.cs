@@ -72,12 +72,14 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     {
         var partition = RowKeys.Customer(tenant, erasure.Id);
         await projections.ApplyAsync(tenant, CustomerLine.Of(erasure.Id, erasure.Profile), [], Projections.Of(tenant, erasure.Id, erasure.Profile), CancellationToken.None);
+        var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row ? CustomerRows.FormerNames(row) : FormerNames.None;
+        var named = NamedCustomer.Of(erasure.Id, erasure.Profile, former);
         var attempts = 0;
         while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)
         {
             // What these rows lead to goes before them: after a crash they are what tells where to look.
-            await TakeOutOfOthersAsync(tenant, erasure, page);
-            var batch = page.Aggregate(new RowBatch(partition), (all, row) => all.Delete(row));
+            await TakeOutOfOthersAsync(tenant, erasure, named, page);
+            var batch = page.Aggregate(new RowBatch(partition), (all, one) => all.Delete(one));
             if (!(await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted && ++attempts == Attempts)
             {
                 throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
@@ -93,9 +95,8 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         }
     }
 
-    private Task TakeOutOfOthersAsync(TenantId tenant, ErasureIntent erasure, IReadOnlyList<Row> page)
+    private Task TakeOutOfOthersAsync(TenantId tenant, ErasureIntent erasure, NamedCustomer named, IReadOnlyList<Row> page)
     {
-        var named = NamedCustomer.Of(erasure.Id, erasure.Profile);
         var mails =
             from row in page
             where row.Key[0] == RowKeys.Timeline.From[0]

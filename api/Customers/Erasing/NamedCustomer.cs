@@ -4,23 +4,24 @@ namespace OutlookCrm.Customers.Erasing;
 
 /// <summary>A customer by what a mail can name them by, and what is left of a mail once they are taken out of it. Pure.</summary>
 /// <param name="Id">The customer.</param>
-/// <param name="Name">As the profile has it.</param>
-/// <param name="Addresses">In the form of <see cref="MailGuard.AddressOf"/>.</param>
-public sealed record NamedCustomer(Guid Id, string Name, IReadOnlyList<string> Addresses)
+/// <param name="Names">As the profile has it, and had it.</param>
+/// <param name="Addresses">Those of now and of before, in the form of <see cref="MailGuard.AddressOf"/>.</param>
+public sealed record NamedCustomer(Guid Id, IReadOnlyList<string> Names, IReadOnlyList<string> Addresses)
 {
     /// <summary>Stands where a name, an address or a subject stood.</summary>
     public const string Mark = "[erased]";
 
     private static readonly Participant s_erased = new(Mark, "");
 
-    /// <summary>A customer as the profile tells.</summary>
-    public static NamedCustomer Of(Guid id, Profile profile) => new(id, profile.Name, [.. profile.Addresses.Select(MailGuard.AddressOf)]);
+    /// <summary>A customer as the profile tells, and told before.</summary>
+    public static NamedCustomer Of(Guid id, Profile profile, FormerNames former) =>
+        new(id, [profile.Name, .. former.Names], [.. profile.Addresses.Concat(former.Addresses).Select(MailGuard.AddressOf).Distinct()]);
 
     /// <summary>True for a participant with one of the addresses.</summary>
     public bool HasAddressOf(Participant participant) => Addresses.Contains(MailGuard.AddressOf(participant.Address));
 
     /// <summary>True for one who only has the name: the same person under an address that is not known, or somebody else called the same.</summary>
-    public bool HasNameOf(Participant participant) => !HasAddressOf(participant) && SearchText.Fold(participant.Name).Trim() == SearchText.Fold(Name).Trim();
+    public bool HasNameOf(Participant participant) => !HasAddressOf(participant) && Names.Any(name => SearchText.Fold(participant.Name).Trim() == SearchText.Fold(name).Trim());
 
     /// <summary>
     /// The mail on another customer's timeline without this one. Of a mail that they wrote only its time, its direction and who logged it are left.

@@ -125,13 +125,105 @@ public sealed class EditWhileTests : IAsyncLifetime
         Assert.True(moments > 10, $"Only {moments} moments.");
     }
 
+    [Fact]
+    public async Task A_slow_edit_does_not_write_over_what_a_newer_one_projected()
+    {
+        var (address, other) = (_company.NewAddress("taken"), _company.NewAddress("kept"));
+        var id = await _company.AddPersonAsync(other);
+        var (arrived, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _rows.Before = batch => batch.Partition.Table == Tables.Names && arrived.TrySetResult() ? go.Task : Task.CompletedTask;
+        var slow = EditAsync(id, [other, address], Ct);
+        await arrived.Task;
+        using (var newer = await EditAsync(id, [other], Ct, "Renamed Kis"))
+        {
+            await newer.ReadAsync(200);
+        }
+
+        go.SetResult();
+        using (var answer = await slow)
+        {
+            await answer.ReadAsync(200);
+        }
+
+        await IsFoundAsync(id, other);
+        Assert.Equal(JsonValueKind.Null, (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").ValueKind);
+        using var search = await _company.Maria.PostAsJsonAsync("/api/customers/search", new { text = "Renamed" }, Ct);
+        Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id && line.GetProperty("name").GetString() == "Renamed Kis");
+        using var former = await _company.Maria.PostAsJsonAsync("/api/customers/search", new { text = address }, Ct);
+        Assert.DoesNotContain((await former.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id);
+        await _company.AddPersonAsync(address, "Carol");
+    }
+
+    [Fact]
+    public async Task An_edit_that_fails_does_not_give_away_what_another_edit_of_the_customer_has_claimed()
+    {
+        var (wanted, taken) = (_company.NewAddress("wanted"), _company.NewAddress("taken"));
+        await _company.AddPersonAsync(taken, "Bob");
+        var own = _company.NewAddress();
+        var id = await _company.AddPersonAsync(own);
+        var (arrived, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _rows.Before = batch => IsProfile(batch) && arrived.TrySetResult() ? go.Task : Task.CompletedTask;
+        var first = EditAsync(id, [own, wanted], Ct);
+        await arrived.Task;
+        using (var second = await EditAsync(id, [own, wanted, taken], Ct))
+        {
+            await second.IsProblemAsync(409, "address-taken");
+        }
+
+        using (var carol = await _company.Maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Carol", addresses = new[] { wanted } }, Ct))
+        {
+            await carol.IsProblemAsync(409, "address-taken");
+        }
+
+        go.SetResult();
+        using (var answer = await first)
+        {
+            await answer.ReadAsync(200);
+        }
+
+        await IsFoundAsync(id, wanted);
+    }
+
+    [Fact]
+    public async Task An_edit_that_was_stored_and_told_as_failed_succeeds_when_it_is_repeated()
+    {
+        var (old, wanted) = (_company.NewAddress(), _company.NewAddress());
+        var id = await _company.AddPersonAsync(old);
+        using var read = await _company.Maria.GetAsync($"/api/customers/{id}", Ct);
+        var version = (await read.ReadAsync(200)).GetProperty("version").GetString()!;
+        var isStored = false;
+        _rows.Before = batch =>
+        {
+            var fails = isStored;
+            isStored |= IsProfile(batch);
+            return fails ? throw new StorageUnavailableException("The cable is out.") : Task.CompletedTask;
+        };
+        using (var failed = await PutAsync(id, [wanted], version, Ct))
+        {
+            await failed.IsProblemAsync(503, "storage-unavailable");
+        }
+
+        _rows.Before = _ => Task.CompletedTask;
+        using (var again = await PutAsync(id, [wanted], version, Ct))
+        {
+            await again.ReadAsync(200);
+        }
+
+        await _company.Host.ApiServices.GetRequiredService<Sweeper>().SweepAsync(TimeSpan.Zero, Ct);
+        await IsFoundAsync(id, wanted);
+    }
+
     private static bool IsProfile(RowBatch batch) => batch.Partition.Table == Tables.Customers && batch.Writes.Any(write => write.Key == RowKeys.Profile);
 
-    private async Task<HttpResponseMessage> EditAsync(Guid id, string[] addresses, CancellationToken ct)
+    private async Task<HttpResponseMessage> EditAsync(Guid id, string[] addresses, CancellationToken ct, string name = "Anna Kis")
     {
         using var read = await _company.Maria.GetAsync($"/api/customers/{id}", ct);
-        var version = (await read.ReadAsync(200)).GetProperty("version").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/customers/{id}") { Content = JsonContent.Create(new { kind = "person", name = "Anna Kis", addresses }) };
+        return await PutAsync(id, addresses, (await read.ReadAsync(200)).GetProperty("version").GetString()!, ct, name);
+    }
+
+    private async Task<HttpResponseMessage> PutAsync(Guid id, string[] addresses, string version, CancellationToken ct, string name = "Anna Kis")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/customers/{id}") { Content = JsonContent.Create(new { kind = "person", name, addresses }) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return await _company.Maria.SendAsync(request, ct);
     }

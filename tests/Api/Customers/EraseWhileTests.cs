@@ -124,4 +124,34 @@ public sealed class EraseWhileTests
         await world.NothingIsLeftAsync();
         Assert.Equal(cut, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
     }
+
+    [Fact]
+    public async Task A_copy_that_came_to_another_customer_later_goes_too()
+    {
+        await using var world = await Erasure.StartAsync();
+        var zsofia = await world.AddZsofiaAsync();
+        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+        await Erasure.LogAsync(world.Maria, mail.Maria);
+        await world.AddAsync("Béla Kis", [Erasure.Bela]);
+        await Erasure.LogAsync(world.Nikos, mail.Nikos);
+        await world.EraseAsync(zsofia.Id, zsofia.Version);
+
+        await world.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [InlineData("Zs. Q. <zsofia.qanary@qanarytrade.example>", "maria@contoso.example, bela@other.example")]
+    [InlineData("bela@other.example", "maria@contoso.example, \"Zs. Q.\" <zsofia.qanary@qanarytrade.example>")]
+    public async Task A_mail_from_before_the_address_changed_goes_too(string from, string to)
+    {
+        await using var world = await Erasure.StartAsync();
+        await world.AddAsync("Béla Kis", [Erasure.Bela]);
+        var zsofia = await world.AddZsofiaAsync();
+        var mail = await world.ReceiveAsync(from, to, "Offer", "Write to zsofia.qanary@qanarytrade.example.");
+        await Erasure.LogAsync(world.Maria, mail.Maria);
+        using var edited = await world.Maria.PutAsync($"/api/customers/{zsofia.Id}", new { kind = "person", name = "Zsófia Newname", addresses = new[] { "zs.new@elsewhere.example" } }, zsofia.Version);
+        await world.EraseAsync(zsofia.Id, (await edited.ReadAsync(200)).GetProperty("version").GetString()!);
+
+        await world.NothingIsLeftAsync();
+    }
 }

@@ -59,7 +59,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         foreach (var mail in mails)
         {
             var owner = mailboxes.Find(EntraDirectory.Contoso.Id, mail.Mailbox)!.Owner;
-            var journal = new Journal(directory, entries, api.GetRequiredService<Traces>(), intents, api.GetRequiredService<LaterDeeds>(), new Moment(mail.Message.Received.AddMinutes(7)));
+            var journal = new Journal(directory, entries, api.GetRequiredService<Traces>(), intents, new Moment(mail.Message.Received.AddMinutes(7)));
             foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
             {
                 await journal.LogAsync(User(user), Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
