@@ -40,7 +40,7 @@ internal sealed class Outlook
             terms.Margin,
             _choice.Plain with { Basis = _choice.Plain.Basis with { From = from, To = end } },
             ChurnWeeks,
-            _churn?.Basis ?? (fitted is null ? null : new($"{fitted.ModelName}'s own probability of no purchase, not calibrated", customers.Count, "customers", from, end)),
+            _churn?.Basis ?? (fitted is null ? null : new($"Probability of no purchase by {fitted.ModelName}, not calibrated", customers.Count, "customers", from, end)),
             WhyOfChurn(),
             _churn?.Backtest,
             _rhythm is null ? null : new(NextPurchase.Model, _rhythm.Customers, "customers with two gaps or more", from, end),

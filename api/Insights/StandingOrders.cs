@@ -9,7 +9,8 @@ namespace OutlookCrm.Insights;
 /// </summary>
 internal sealed class StandingOrders
 {
-    private const int MostLookedAt = 500;
+    // Of a customer with hundreds of thousands of lines (whoever pays cash) not all can be looked at for each return.
+    private const int MostLookedAt = 300;
     private readonly IReadOnlyList<OrderLine> _lines;
     private readonly List<StandingOrder> _orders = [];
 
@@ -42,7 +43,7 @@ internal sealed class StandingOrders
             }
 
             ref var order = ref CollectionsMarshal.AsSpan(_orders)[place];
-            (_before[i], order.Last, order.Amount) = (order.Last, i, order.Amount + line.Amount);
+            (_before[i], order.Last, order.Amount, order.Lines) = (order.Last, i, order.Amount + line.Amount, order.Lines + 1);
         }
 
         var settled = SettleAll(back);
@@ -126,7 +127,6 @@ internal sealed class StandingOrders
 
     private IEnumerable<int> Standing(IEnumerable<int> orders, DateOnly until) => orders.Where(i => _orders[i].Day <= until && !_orders[i].IsCancelled);
 
-    // Of a customer with hundreds of thousands of orders (whoever pays cash) not all can be looked at for each return.
     private IEnumerable<int> Latest(List<int> orders, DateOnly until)
     {
         var (from, to) = (0, orders.Count);
@@ -149,7 +149,8 @@ internal sealed class StandingOrders
         }
 
         (int, int?)? part = null;
-        foreach (var i in latest)
+        var looked = 0;
+        foreach (var i in latest.TakeWhile(i => (looked += _orders[i].Lines) == _orders[i].Lines || looked <= MostLookedAt))
         {
             if (LineOf(i, line => _lines[line].Product == back.Product && Kept(line) == sum) is { } same)
             {
@@ -167,7 +168,7 @@ internal sealed class StandingOrders
         return part;
     }
 
-    private int? LineOf(int order, Func<int, bool> isIt) => LinesOf(_orders[order]).Cast<int?>().FirstOrDefault(line => isIt(line!.Value));
+    private int? LineOf(int order, Func<int, bool> isIt) => LinesOf(_orders[order]).Take(MostLookedAt).Cast<int?>().FirstOrDefault(line => isIt(line!.Value));
 
     private void TakeOff(OrderLine back, int place, int? of)
     {
@@ -179,7 +180,7 @@ internal sealed class StandingOrders
         }
 
         // Who brings back a thing and takes a cheaper one bought something, though the order comes to less than nothing.
-        order.IsCancelled = order.Amount <= 0 && (order.Amount == 0 || !LinesOf(order).Any(i => Kept(i) > 0 && _lines[i].Product is not null));
+        order.IsCancelled = order.Amount <= 0 && (order.Amount == 0 || !LinesOf(order).Take(MostLookedAt).Any(i => Kept(i) > 0 && _lines[i].Product is not null));
         if (order.Amount < 0)
         {
             _open.Add(new(back.Customer, back.Date, (double)order.Amount));
@@ -196,6 +197,8 @@ internal sealed class StandingOrders
         public string? Basket { get; init; }
 
         public required int Last { get; set; }
+
+        public int Lines { get; set; }
 
         public decimal Amount { get; set; }
 

@@ -30,8 +30,8 @@ internal sealed class ChurnScore
     private const double Least = 1e-3;
 
     // Six weights do not grow surer with more.
-    private const int MostLearnedFrom = 5_000;
-    private const int MostFitted = 10_000;
+    private const int MostLearnedFrom = 3_000;
+    private const int MostFitted = 8_000;
     private const int FewestOfEach = 20;
     private readonly string _purchases;
     private readonly IPurchaseModel _model;

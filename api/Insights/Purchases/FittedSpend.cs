@@ -33,7 +33,7 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
         (SamePrice, _) => string.Create(CultureInfo.InvariantCulture, $"Every repeat purchase of {Customers:N0} customers came to the same: that price is used, {ModelName} cannot be fitted to it."),
         (not null, FitStatus.Converged) => string.Create(CultureInfo.InvariantCulture, $"{ModelName} on {Purchases:N0} repeat purchases of {Customers:N0} customers; first purchases are left out."),
         (not null, _) => string.Create(CultureInfo.InvariantCulture, $"{ModelName} on {Purchases:N0} repeat purchases of {Customers:N0} customers, first ones left out, with {InsteadMaximum!.Held} held large: {(InsteadMaximum.Held == "p" ? "nearly every customer always spends the same" : "customers are nearly alike in what they spend")}."),
-        (_, FitStatus.NotEnoughData) => $"Only {Customers} customers came back and spent money; it takes {FewestCustomers} to say what a purchase will come to.",
+        (_, FitStatus.NotEnoughData) => $"Customers who came back and spent money: {Customers}. It takes {FewestCustomers} to say what a purchase will come to.",
         _ => $"What a purchase will come to cannot be said. {Maximum.InWords}",
     };
 

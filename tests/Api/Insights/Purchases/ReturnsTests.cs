@@ -91,6 +91,18 @@ public sealed class ReturnsTests
         Assert.Equal([1, 9, 20], StandingOrders.Of([Line(1, 10), Line(5, 10), Line(9, 10), Line(7, -10), Line(20, 0)]).Purchases.Select(o => o.Day.Day).Order());
     }
 
+    /// <summary>Guard: whoever pays cash is one customer with all the lines of a day as one order; each return looked at every one of them.</summary>
+    [Fact]
+    public void A_customer_of_very_many_lines_is_settled_in_a_bounded_time()
+    {
+        var random = new Random(3);
+        var lines = Enumerable.Range(0, 60_000).Select(_ => new OrderLine("cash", s_end.AddDays(-random.Next(300)), random.Next(1, 2000) * (random.Next(3) == 0 ? -1 : 1), null, $"p{random.Next(50)}")).ToList();
+        var standing = StandingOrders.Of(lines);
+
+        Assert.Equal(lines.Sum(line => (double)line.Amount), standing.Purchases.Sum(order => order.Amount), 1e-6);
+        Assert.True(standing.Returns.Settled > 0 && standing.Returns.Lines == lines.Count(line => line.Amount < 0));
+    }
+
     private static OrderLine LineOf(string text, int day)
     {
         var parts = text.Split(':');
