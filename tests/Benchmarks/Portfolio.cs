@@ -67,7 +67,7 @@ internal sealed class Portfolio(IRowStore rows)
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
-            await entries.FileAsync(Tenant, line.Id, FiledMail.From(message, null, [line], line.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt), "maria@contoso.example"), null, default);
+            await entries.FileAsync(Tenant, line.Id, FiledMail.From(message, null, [line], line.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt), "maria@contoso.example"), default);
         }
     }
 
