@@ -8,7 +8,7 @@ namespace OutlookCrm.Manifest.Registration;
 internal sealed class Directory(GraphServiceClient graph)
 {
     private static readonly string[] s_members =
-        ["id", "appId", "displayName", "uniqueName", "signInAudience", "identifierUris", "api", "appRoles", "requiredResourceAccess", "spa", "keyCredentials"];
+        ["id", "appId", "displayName", "uniqueName", "signInAudience", "identifierUris", "api", "appRoles", "requiredResourceAccess", "spa", "keyCredentials", "passwordCredentials"];
 
     // A new application is not at once on every one of Entra's servers.
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);

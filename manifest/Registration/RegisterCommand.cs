@@ -22,7 +22,7 @@ internal static class RegisterCommand
             throw new UsageException(problem!);
         }
 
-        var certificate = arguments["certificate"] is { } file ? WantedCertificate.Read(file) : null;
+        var certificate = arguments["certificate"] is { } file ? WantedCertificate.Read(file, TimeProvider.System) : null;
         var wanted = new WantedApplication(address, arguments.Has("multi-tenant"), arguments.Has("badge"), certificate);
         var (graph, authority) = Connect(arguments, output);
         try
@@ -126,6 +126,11 @@ internal static class RegisterCommand
         foreach (var line in lines)
         {
             await output.WriteLineAsync($"  {line}");
+        }
+
+        if (Proof.Lacking(current, wanted.Certificate, TimeProvider.System.GetUtcNow()) is { } lacking)
+        {
+            await output.WriteLineAsync($"Mind: {lacking}");
         }
     }
 

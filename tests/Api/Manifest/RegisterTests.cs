@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using OutlookCrm.Manifest;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Simulator.Faults;
 using OutlookCrm.Tests.Storage;
 using Xunit;
 
@@ -133,6 +134,55 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         var keys = Applications.FindApplication(Key)!["keyCredentials"]!.AsArray();
         Assert.Equal(2, keys.Select(one => one!["key"]!.GetValue<string>()).Distinct().Count());
         Assert.All(keys, one => Assert.Equal("AsymmetricX509Cert", one!["type"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("2020-01-01", "the last certificate or secret ended on 2020-01-01")]
+    [InlineData(null, "nothing is there by which the API could prove itself")]
+    public async Task That_the_API_cannot_prove_itself_is_said_though_nothing_differs(string? ended, string sentence)
+    {
+        await RegisterAsync("--yes");
+        Applications.Change(Key, application => application["passwordCredentials"] = ended is null ? new JsonArray() : new JsonArray(new JsonObject { ["endDateTime"] = $"{ended}T00:00:00Z" }));
+
+        var (code, output, _) = await RegisterAsync();
+
+        Assert.Equal(0, code);
+        Assert.Contains($"Mind: {sentence}", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_cannot_serve_is_refused_before_anything_is_asked()
+    {
+        using var folder = new TemporaryFolder();
+        using var ec = ECDsa.Create();
+        using var rsa = RSA.Create(2048);
+        using var elliptic = new CertificateRequest("CN=a", ec, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
+        using var ended = new CertificateRequest("CN=a", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-2), DateTimeOffset.UtcNow.AddYears(-1));
+        await File.WriteAllTextAsync(folder.File("ec.pem"), elliptic.ExportCertificatePem(), Ct);
+        await File.WriteAllTextAsync(folder.File("ended.pem"), ended.ExportCertificatePem(), Ct);
+        await File.WriteAllTextAsync(folder.File("text.pem"), "no certificate", Ct);
+
+        foreach (var (file, sentence) in new[] { ("ec.pem", "has no RSA key"), ("ended.pem", "ended on"), ("text.pem", "is no certificate"), ("missing.pem", "is no certificate") })
+        {
+            var (code, _, errors) = await RegisterAsync("--certificate", folder.File(file));
+            Assert.Equal(2, code);
+            Assert.Contains(sentence, errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_Graph_out_of_order_is_told_in_a_sentence_and_the_same_command_goes_on()
+    {
+        var fault = world.Simulator.Faults.Set(new Fault("graph", Match: "/servicePrincipals", Method: "POST", Status: 500));
+        var broken = await RegisterAsync("--yes");
+        world.Simulator.Faults.Clear(fault);
+
+        Assert.Equal(1, broken.Code);
+        Assert.StartsWith("Microsoft Graph is busy or out of order", broken.Errors, StringComparison.Ordinal);
+        var (code, output, _) = await RegisterAsync("--yes");
+        Assert.Equal(0, code);
+        Assert.Contains("+ enterprise application", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("+ scope", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class AppDirectory
             }
             else
             {
-                Add(new JsonObject { ["displayName"] = "OutlookCrm", ["signInAudience"] = "AzureADMultipleOrgs" }, registeredAs);
+                Add(new JsonObject { ["displayName"] = "OutlookCrm", ["signInAudience"] = "AzureADMultipleOrgs", ["passwordCredentials"] = new JsonArray(Secret()) }, registeredAs);
                 AddEntry(EntraDirectory.ClientId.ToString("D"));
             }
         }
@@ -91,6 +91,7 @@ public sealed class AppDirectory
                 ["requiredResourceAccess"] = new JsonArray(),
                 ["spa"] = new JsonObject { ["redirectUris"] = new JsonArray() },
                 ["keyCredentials"] = new JsonArray(),
+                ["passwordCredentials"] = new JsonArray(),
             };
             AppRules.Merge(made, given);
             _world["applications"]!.AsArray().Add(made);
@@ -158,6 +159,9 @@ public sealed class AppDirectory
         var (name, value) = key.Split('=', 2) switch { [var id] => ("id", id), var pair => (pair[0], pair[1]) };
         return string.Equals(one[name]?.GetValue<string>(), value, StringComparison.OrdinalIgnoreCase);
     }
+
+    // EntraDirectory.ClientSecret, as Graph shows secrets: without them.
+    private static JsonObject Secret() => new() { ["keyId"] = Guid.NewGuid().ToString("D"), ["displayName"] = "simulator", ["hint"] = "sim", ["endDateTime"] = "2099-01-01T00:00:00Z", ["secretText"] = null };
 
     private static JsonObject GraphEntry() => new()
     {
