@@ -5,7 +5,7 @@ using OutlookCrm.Storage.Backup;
 
 if (BackupCommand.IsNamedBy(args))
 {
-    return await BackupCommand.RunAsync(args);
+    return await BackupCommand.RunAsync(args, Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(args);

@@ -11,29 +11,30 @@ internal static class EntityReader
     private const string MetadataName = "odata.metadata";
 
     /// <summary>One row that is the whole document.</summary>
+    /// <exception cref="JsonException">The document has neither keys nor an ETag: it is no row of the service's.</exception>
     public static T One<T>(BinaryData document)
         where T : class, ITableEntity
     {
         var json = new Utf8JsonReader(document);
         json.Read();
-        return Row<T>(ref json);
+        var row = Row<T>(ref json);
+        return Is(row) ? row : throw new JsonException("The document is no row.");
     }
 
     /// <summary>The rows of a page, the document's array <c>value</c>.</summary>
+    /// <exception cref="JsonException">There is no such array.</exception>
     public static List<T> Page<T>(BinaryData document)
         where T : class, ITableEntity
     {
         var rows = new List<T>();
         var json = new Utf8JsonReader(document);
-        if (ToValues(ref json))
+        ToValues(ref json);
+        string? partition = null;
+        while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
-            string? partition = null;
-            while (json.Read() && json.TokenType == JsonTokenType.StartObject)
-            {
-                var row = Row<T>(ref json, partition);
-                partition = row.PartitionKey;
-                rows.Add(row);
-            }
+            var row = Row<T>(ref json, partition);
+            partition = row.PartitionKey;
+            rows.Add(row);
         }
 
         return rows;
@@ -44,37 +45,38 @@ internal static class EntityReader
     {
         var names = new List<string>();
         var json = new Utf8JsonReader(document);
-        if (ToValues(ref json))
+        ToValues(ref json);
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("TableName"u8))
             {
-                if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("TableName"u8))
-                {
-                    json.Read();
-                    names.Add(json.GetString()!);
-                }
+                json.Read();
+                names.Add(json.GetString()!);
             }
         }
 
         return names;
     }
 
-    private static bool ToValues(ref Utf8JsonReader json)
+    // With $select the keys come only if they are asked for; the ETag always does.
+    private static bool Is(ITableEntity row) => (row.PartitionKey is not null && row.RowKey is not null) || row.ETag != default;
+
+    private static void ToValues(ref Utf8JsonReader json)
     {
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var found = json.ValueTextEquals("value"u8);
             json.Read();
-            if (found)
+            if (found && json.TokenType == JsonTokenType.StartArray)
             {
-                return json.TokenType == JsonTokenType.StartArray;
+                return;
             }
 
             json.Skip();
         }
 
-        return false;
+        throw new JsonException("The document is no page: it has no array 'value'.");
     }
 
     // Rows that follow one another are mostly of one partition, whose key is then one string.

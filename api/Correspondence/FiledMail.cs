@@ -32,7 +32,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
     private const int PreviewUnits = 255;
     private const int NameUnits = 200;
     private const int AttachmentLines = 15;
-    private const int DetailRows = 60;
+    private const int DetailRows = 70;
 
     // A text of this length fits whatever it is made of.
     private const int HarmlessUnits = 100_000;

@@ -24,7 +24,8 @@ public sealed record EntryDetail(
     bool RecipientsTruncated,
     IReadOnlyList<AttachmentLine> Attachments)
 {
-    private const int PartUnits = 30_000;
+    // The quotation marks around a part.
+    private const int PartUnits = RowLimits.ContentUnits - 2;
 
     /// <summary>An entry that keeps nothing beyond its line.</summary>
     public static EntryDetail Nothing { get; } = new("", false, "", [], [], [], false, []);
@@ -33,16 +34,7 @@ public sealed record EntryDetail(
     public IReadOnlyList<byte[]> ToRows()
     {
         var json = JsonSerializer.Serialize(this, CustomersJson.Rows.EntryDetail);
-        return [.. LongText.Split(json, PartUnits).SelectMany(Contents)];
-    }
-
-    // Quotes and backslashes double when a part becomes a JSON string itself; a part that is full of them is halved until it fits.
-    private static IEnumerable<byte[]> Contents(string part)
-    {
-        var content = JsonSerializer.SerializeToUtf8Bytes(part, CustomersJson.Rows.String);
-        return System.Text.Encoding.UTF8.GetCharCount(content) <= RowLimits.ContentUnits
-            ? [content]
-            : LongText.Split(part, part.Length / 2).SelectMany(Contents);
+        return [.. LongText.SplitEscaped(json, PartUnits).Select(part => JsonSerializer.SerializeToUtf8Bytes(part, CustomersJson.Rows.String))];
     }
 
     /// <summary>Puts the parts together again.</summary>

@@ -11,7 +11,7 @@ internal static class StorageSetup
     public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<StorageOptions>()
-            .BindConfiguration(StorageOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .Configure<IConfiguration>(Bind)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<IRowStore>(services => services.GetRequiredService<IOptions<StorageOptions>>().Value switch
@@ -27,6 +27,27 @@ internal static class StorageSetup
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"]);
         return builder;
     }
+
+    // Misspelt settings and values of no sense end in a sentence like any other wrong setting.
+    private static void Bind(StorageOptions options, IConfiguration configuration)
+    {
+        try
+        {
+            configuration.GetSection(StorageOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = false);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Wrong(e.Message);
+        }
+
+        var names = typeof(StorageOptions).GetProperties().Select(property => property.Name).ToList();
+        if (configuration.GetSection(StorageOptions.Section).GetChildren().FirstOrDefault(setting => !names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw Wrong($"{StorageOptions.Section}:{unknown.Key} is no setting. There are {string.Join(", ", names)}.");
+        }
+    }
+
+    private static OptionsValidationException Wrong(string sentence) => new(StorageOptions.Section, typeof(StorageOptions), [sentence]);
 
     /// <summary>Opens the file, or makes sure of the tables. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
     public static async Task OpenStorageAsync(this IServiceProvider services, CancellationToken ct)

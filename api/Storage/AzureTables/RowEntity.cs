@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 
@@ -14,9 +15,17 @@ internal static class RowEntity
     /// <summary>The properties that a read asks for.</summary>
     public static readonly string[] Properties = ["PartitionKey", "RowKey", Version, Content, Recent];
 
-    /// <summary>The row of an entity. Throws <see cref="StorageUnavailableException"/> for one that this product did not write.</summary>
+    /// <summary>
+    /// The row of an entity. Throws <see cref="StorageUnavailableException"/> for one that this product did not write, and <see cref="JsonException"/> for what
+    /// is no entity at all.
+    /// </summary>
     public static Row ToRow(TableEntity entity)
     {
+        if (entity.GetString("PartitionKey") is null || entity.GetString("RowKey") is null)
+        {
+            throw new JsonException("The answer has no keys: it is not the table service's.");
+        }
+
         if (entity.GetString(Version) is not { } version || entity.GetString(Content) is not { } content)
         {
             throw new StorageUnavailableException("The table holds an entity that this product did not write. Give the product tables of its own (Storage:TablePrefix).");

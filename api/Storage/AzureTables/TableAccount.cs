@@ -20,19 +20,27 @@ internal sealed class TableAccount
     /// <summary>By connection string, else by the identity of this machine. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
     public static TableAccount Open(StorageOptions options)
     {
+        TableServiceClient? service = null;
         try
         {
-            return new(
-                options.ConnectionString is { Length: > 0 } connection
-                    ? new TableServiceClient(connection, Client())
-                    : new TableServiceClient(options.AccountUri!, new DefaultAzureCredential(), Client()),
-                options.TablePrefix);
+            service = options.ConnectionString is { Length: > 0 } connection
+                ? new(connection, Client())
+                : new(options.AccountUri!, new DefaultAzureCredential(), Client());
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
-            // The message may repeat the key.
+            // Told below, without the message: it may repeat the key.
+        }
+
+        if (service is not { Uri.Scheme: "http" or "https" })
+        {
             throw new StorageUnavailableException($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)} or {nameof(StorageOptions.AccountUri)} cannot be read: copy it from the storage account's page.");
         }
+
+        // It returns rows in no order, takes batches of 2 MB and row keys of 255 bytes (learn.microsoft.com/azure/cosmos-db/table/faq).
+        return service.Uri.Host.Contains(".table.cosmos", StringComparison.OrdinalIgnoreCase)
+            ? throw new StorageUnavailableException($"{service.Uri.Host} is Azure Cosmos DB for Table, which keeps rows in no order and takes less in one write than the product needs. Use a storage account: https://ACCOUNT.table.core.windows.net.")
+            : new(service, options.TablePrefix);
     }
 
     /// <summary>Creates the tables that are missing.</summary>

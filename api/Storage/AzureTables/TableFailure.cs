@@ -11,16 +11,19 @@ internal static class TableFailure
 
     /// <summary>The condition of a row does not hold: it exists already, has changed, or is gone. Nothing was written by this request.</summary>
     public static bool IsConflict(RequestFailedException e) =>
-        e.Status == StatusCodes.Status412PreconditionFailed
+        (e.Status == StatusCodes.Status412PreconditionFailed && !IsForeign(e))
         || (e.Status == StatusCodes.Status409Conflict && e.ErrorCode is "EntityAlreadyExists" or "UpdateConditionNotSatisfied")
         || IsMissingRow(e);
 
-    /// <summary>There is no such row. A table that is missing, or the page of a gateway, does not say that.</summary>
+    /// <summary>There is no such row. A table that is missing, or whatever stands before the service, does not say that.</summary>
     public static bool IsMissingRow(RequestFailedException e) =>
         e.Status == StatusCodes.Status404NotFound && e.ErrorCode is null or "ResourceNotFound" or "EntityNotFound" && !IsForeign(e);
 
-    /// <summary>Which row of a batch the service names.</summary>
-    public static int IndexOf(RequestFailedException e) => e is TableTransactionFailedException { FailedTransactionActionIndex: { } index } ? index : 0;
+    /// <summary>Which row of a batch the service names; null where it names none.</summary>
+    public static int? IndexOf(RequestFailedException e) => (e as TableTransactionFailedException)?.FailedTransactionActionIndex;
+
+    /// <summary>The service puts its own name for a request, and the version it speaks, on everything that it answers.</summary>
+    public static bool IsTheServices(Response answer) => answer.Headers.Contains("x-ms-request-id") || answer.Headers.Contains("x-ms-version");
 
     /// <summary>No answer, or none that says what happened: a write may have happened, or may happen yet.</summary>
     public static bool IsUnknown(Exception e, CancellationToken ct) => e switch
@@ -36,9 +39,11 @@ internal static class TableFailure
         _ => false,
     };
 
-    // Whatever stands before the service answers people in HTML; the service itself never does.
+    // Said by whatever stands before the service: it has neither the service's error code nor its headers; or it is written for people, as the service never does.
     private static bool IsForeign(RequestFailedException e) =>
-        e.GetRawResponse()?.Headers.ContentType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+        e.GetRawResponse() is { } answer
+        && (answer.Headers.ContentType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+            || (e.ErrorCode is null && !IsTheServices(answer)));
 
     /// <summary>How long the service asked to be left alone.</summary>
     public static TimeSpan? PauseOf(Exception e)

@@ -36,16 +36,33 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
             }
             catch (RequestFailedException e) when (TableFailure.IsConflict(e))
             {
-                var write = batch.Writes[Math.Clamp(TableFailure.IndexOf(e), 0, batch.Writes.Count - 1)];
-                if (e.Status == StatusCodes.Status404NotFound && write.Verb is not (RowVerb.Replace or RowVerb.Delete))
+                var named = NamedBy(e);
+                if (e.Status == StatusCodes.Status404NotFound && named is { Verb: not (RowVerb.Replace or RowVerb.Delete) })
                 {
                     // There is nothing that an insert could miss.
                     throw TableFailure.Explain(e, ct)!;
                 }
 
-                if (!await HasOnlyMovedAsync(write, ct))
+                if (named is not null && await StandingAsync(named, ct) is var standing and not Standing.AsSent)
                 {
-                    return await EndAsync(write, ct);
+                    if (standing is Standing.Fails)
+                    {
+                        return await EndAsync(named, ct);
+                    }
+
+                    continue;
+                }
+
+                // The row stands as the write says, or none is named: all are read again, and a service that goes on refusing is not asked without pause.
+                Array.Clear(_marks);
+                if (await LookAsync(ct) is { } result)
+                {
+                    return result;
+                }
+
+                if (!await patience.WaitAsync(TableFailure.PauseOf(e), ct))
+                {
+                    throw TableFailure.Explain(e, ct)!;
                 }
             }
             catch (Exception e) when (TableFailure.IsUnknown(e, ct))
@@ -119,20 +136,28 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         };
     }
 
-    // The row has the version that the write names under another ETag, as after a restore: not a conflict.
-    private async Task<bool> HasOnlyMovedAsync(RowWrite write, CancellationToken ct)
+    private RowWrite? NamedBy(RequestFailedException e) =>
+        batch.Writes is [var only] ? only : TableFailure.IndexOf(e) is { } index && index >= 0 && index < batch.Writes.Count ? batch.Writes[index] : null;
+
+    // The row that the service names. One that has the version under another ETag, as after a restore, is no conflict.
+    private async Task<Standing> StandingAsync(RowWrite write, CancellationToken ct)
     {
         if (write.Verb is not (RowVerb.Replace or RowVerb.Delete) || await rows.FindAsync(batch.Partition, write.Key, ct) is not { } row || row.Version != write.Version)
         {
-            return false;
+            return Standing.Fails;
         }
 
+        var mark = RowEntity.MarkOf(row);
         for (var i = 0; i < batch.Writes.Count; i++)
         {
-            _marks[i] = batch.Writes[i] == write ? RowEntity.MarkOf(row) : _marks[i];
+            if (batch.Writes[i] == write && _marks[i]?.ETag != mark.ETag)
+            {
+                _marks[i] = mark;
+                return Standing.Moved;
+            }
         }
 
-        return true;
+        return Standing.AsSent;
     }
 
     private async Task<CommitResult> EndAsync(RowWrite refused, CancellationToken ct) =>
@@ -184,4 +209,11 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         RowVerb.Replace or RowVerb.Delete => row?.Version == write.Version,
         _ => true,
     };
+
+    private enum Standing
+    {
+        AsSent,
+        Moved,
+        Fails,
+    }
 }

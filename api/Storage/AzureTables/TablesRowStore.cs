@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// The engine on Azure Table storage (and Cosmos DB for Table): point reads, key ranges of one partition, one transaction per batch. It keeps
+/// The engine on Azure Table storage, which returns rows in the order of their keys: point reads, key ranges of one partition, one transaction per batch. It keeps
 /// nothing, so that any number of replicas can use the same tables.
 /// </summary>
 internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) : IRowStore
@@ -101,11 +101,13 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
         while (goOn is not null);
     }
 
-    // A page may be empty and still have a next one.
+    // A page may be empty and still have a next one; but only the service can say so.
     private Task<Page<TableEntity>> PageAsync(string table, string filter, int most, string? goOn, CancellationToken ct) => TryAsync(async () =>
     {
         await using var pages = account[table].QueryAsync<TableEntity>(filter, most, RowEntity.Properties, ct).AsPages(goOn, most).GetAsyncEnumerator(ct);
-        return await pages.MoveNextAsync() ? pages.Current : Page<TableEntity>.FromValues([], null, null!);
+        await pages.MoveNextAsync();
+        var page = pages.Current;
+        return page.Values.Count > 0 || TableFailure.IsTheServices(page.GetRawResponse()) ? page : throw new RequestFailedException(page.GetRawResponse());
     }, ct);
 
     private async Task<TResult> TryAsync<TResult>(Func<Task<TResult>> read, CancellationToken ct)

@@ -16,15 +16,15 @@ internal static class BackupCommand
     /// <summary>Whether the program was started for this instead of for serving.</summary>
     public static bool IsNamedBy(string[] args) => args is ["export" or "restore", ..];
 
-    /// <summary>Does it; returns the exit code: 0 done, 1 not done and why, 2 not understood.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Does it, told to <paramref name="told"/> and <paramref name="failed"/>; returns the exit code: 0 done, 1 not done and why, 2 not understood.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter told, TextWriter failed)
     {
         var builder = WebApplication.CreateSlimBuilder(args[1..]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddStorage();
         if (!Guid.TryParse(builder.Configuration["tenant"], out var tenant) || builder.Configuration["file"] is not { Length: > 0 } file)
         {
-            await Console.Error.WriteLineAsync(Usage);
+            await failed.WriteLineAsync(Usage);
             return 2;
         }
 
@@ -37,27 +37,41 @@ internal static class BackupCommand
         try
         {
             await using var app = builder.Build();
+            if (args[0] == "export" && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value is { Engine: StorageOptions.Sqlite } database)
+            {
+                CheckThere(Path.Combine(builder.Environment.ContentRootPath, database.Path));
+            }
+
             await app.Services.OpenStorageAsync(stopping.Token);
             var rows = app.Services.GetRequiredService<IRowStore>();
             var count = args[0] == "export"
-                ? await ExportAsync(rows, TenantId.FromOperator(tenant), file, stopping.Token)
-                : await RestoreAsync(rows, TenantId.FromOperator(tenant), file, stopping.Token);
-            Console.WriteLine($"Done: {Number(count)} rows.");
+                ? await ExportAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token)
+                : await RestoreAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token);
+            await told.WriteLineAsync($"Done: {Number(count)} rows.");
             return 0;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped. The same command goes on from here.");
+            await failed.WriteLineAsync("Stopped. The same command goes on from here.");
             return 1;
         }
         catch (Exception e) when (e is TenantFileException or StorageUnavailableException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await failed.WriteLineAsync(e.Message);
             return 1;
         }
     }
 
-    private static async Task<long> ExportAsync(IRowStore rows, TenantId tenant, string path, CancellationToken ct)
+    // Opening it would create an empty one.
+    private static void CheckThere(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new StorageUnavailableException($"There is no database {path}. Check {StorageOptions.Section}:{nameof(StorageOptions.Path)}.");
+        }
+    }
+
+    private static async Task<long> ExportAsync(IRowStore rows, TenantId tenant, string path, Action<long> tell, CancellationToken ct)
     {
         // Customers' data is nobody else's on this machine.
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1024 * 1024 };
@@ -67,24 +81,24 @@ internal static class BackupCommand
         }
 
         await using var file = new FileStream(path, options);
-        var count = await new TenantExport(rows).RunAsync(tenant, file, Tell, ct);
+        var count = await new TenantExport(rows).RunAsync(tenant, file, tell, ct);
         file.Flush(flushToDisk: true);
         return count;
     }
 
-    private static async Task<long> RestoreAsync(IRowStore rows, TenantId tenant, string path, CancellationToken ct)
+    private static async Task<long> RestoreAsync(IRowStore rows, TenantId tenant, string path, Action<long> tell, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
-        return await new TenantRestore(rows, $"{path}.restoring").RunAsync(tenant, file, Tell, ct);
+        return await new TenantRestore(rows, $"{path}.restoring").RunAsync(tenant, file, tell, ct);
     }
 
-    private static void Tell(long count)
+    private static Action<long> Progress(TextWriter told) => count =>
     {
         if (count % TellEvery == 0)
         {
-            Console.WriteLine($"{Number(count)} rows …");
+            told.WriteLine($"{Number(count)} rows …");
         }
-    }
+    };
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -14,9 +14,6 @@ internal sealed class TenantExport(IRowStore rows)
 {
     private const int Progress = 1_000;
 
-    // A longer file that is not even one line was never the beginning of an export.
-    private const int LongestHeader = 200;
-
     /// <summary>Exports to <paramref name="file"/>, which can seek and be read. Returns how many rows the file holds.
     /// Throws <see cref="TenantFileException"/> for a file that is whole already, or another's, and for a tenant without rows.</summary>
     public async Task<long> RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
@@ -33,7 +30,9 @@ internal sealed class TenantExport(IRowStore rows)
             throw new TenantFileException("The file holds a whole export already. Name another file: an old one is never taken for a new one.");
         }
 
-        if (reader.Position == 0 && file.Length > LongestHeader)
+        // An export that was stopped within its first line left a part of exactly this one.
+        var header = Line(new FileHeader(FileHeader.TheFormat, FileHeader.TheVersion, tenant.Value), TenantFileJson.Lines.FileHeader);
+        if (reader.Position == 0 && !await IsBeginningAsync(file, header, ct))
         {
             throw new TenantFileException("The file holds something else. Name another file.");
         }
@@ -44,12 +43,12 @@ internal sealed class TenantExport(IRowStore rows)
         var count = reader.Rows;
         if (reader.Position == 0)
         {
-            await WriteAsync(file, hash, new FileHeader(FileHeader.TheFormat, FileHeader.TheVersion, tenant.Value), TenantFileJson.Lines.FileHeader, ct);
+            await WriteAsync(file, hash, header, ct);
         }
 
         await foreach (var row in RowsAfterAsync(tenant, reader.Last, ct))
         {
-            await WriteAsync(file, hash, row, TenantFileJson.Lines.FileRow, ct);
+            await WriteAsync(file, hash, Line(row, TenantFileJson.Lines.FileRow), ct);
             if (++count % Progress == 0)
             {
                 tell(count);
@@ -62,7 +61,7 @@ internal sealed class TenantExport(IRowStore rows)
             throw new TenantFileException($"The tenant {tenant.Value} has no rows here. Check the tenant and the storage settings.");
         }
 
-        await WriteAsync(file, hash, new FileFooter(count, Convert.ToHexStringLower(hash.GetCurrentHash())), TenantFileJson.Lines.FileFooter, ct);
+        await WriteAsync(file, hash, Line(new FileFooter(count, Convert.ToHexStringLower(hash.GetCurrentHash())), TenantFileJson.Lines.FileFooter), ct);
         await file.FlushAsync(ct);
         return count;
     }
@@ -83,10 +82,24 @@ internal sealed class TenantExport(IRowStore rows)
         }
     }
 
-    private static async Task WriteAsync<T>(Stream file, IncrementalHash hash, T line, JsonTypeInfo<T> type, CancellationToken ct)
+    private static async Task<bool> IsBeginningAsync(Stream file, byte[] header, CancellationToken ct)
     {
-        byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(line, type), (byte)'\n'];
-        hash.AppendData(bytes);
-        await file.WriteAsync(bytes, ct);
+        if (file.Length > header.Length)
+        {
+            return false;
+        }
+
+        var there = new byte[file.Length];
+        file.Position = 0;
+        await file.ReadExactlyAsync(there, ct);
+        return header.AsSpan().StartsWith(there);
+    }
+
+    private static byte[] Line<T>(T line, JsonTypeInfo<T> type) => [.. JsonSerializer.SerializeToUtf8Bytes(line, type), (byte)'\n'];
+
+    private static async Task WriteAsync(Stream file, IncrementalHash hash, byte[] line, CancellationToken ct)
+    {
+        hash.AppendData(line);
+        await file.WriteAsync(line, ct);
     }
 }

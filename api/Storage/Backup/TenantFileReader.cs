@@ -15,6 +15,8 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
 
     private readonly PipeReader _lines = PipeReader.Create(file, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
 
+    private bool _isHalfALineLeft;
+
     /// <summary>Bytes of the whole lines read so far.</summary>
     public long Position { get; private set; }
 
@@ -46,7 +48,7 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
             {
                 CheckFooter(line);
                 Position += line.Length + 1;
-                IsComplete = await LineAsync(ct) is null ? true : throw new TenantFileException("The file goes on after its last line.");
+                IsComplete = await LineAsync(ct) is null && !_isHalfALineLeft ? true : throw new TenantFileException("The file goes on after its last line.");
                 yield break;
             }
 
@@ -155,6 +157,7 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
 
             if (read.IsCompleted)
             {
+                _isHalfALineLeft = !read.Buffer.IsEmpty;
                 _lines.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 return null;
             }

@@ -10,19 +10,19 @@ namespace OutlookCrm.Storage.Intents;
 /// </summary>
 public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
 {
-    // Leaves room for the worst escaping within one property.
-    private const int PartUnits = 16_000;
+    // The row's other members: two identifiers, the kind, the number of parts.
+    private const int PartUnits = RowLimits.ContentUnits - 512;
 
     /// <summary>Makes the intent durable. <paramref name="body"/> is what replaying it needs.</summary>
     public async Task<Intent> OpenAsync(TenantId tenant, string kind, string body, CancellationToken ct)
     {
         var intent = new Intent(tenant, Guid.CreateVersion7().ToString("N"), kind, body);
         var batch = new RowBatch(RowKeys.Intent(tenant, intent.Id));
-        var parts = LongText.Split(body, PartUnits);
+        var parts = LongText.SplitEscaped(body, PartUnits);
         for (var part = 0; part < parts.Count; part++)
         {
             var row = new IntentRow(tenant.Value, intent.Id, kind, parts.Count, parts[part]);
-            batch.Insert(RowKeys.IntentPart(part), JsonSerializer.SerializeToUtf8Bytes(row, IntentJson.Default.IntentRow));
+            batch.Insert(RowKeys.IntentPart(part), JsonSerializer.SerializeToUtf8Bytes(row, IntentJson.Rows.IntentRow));
         }
 
         var result = await rows.CommitAsync(batch, ct);
@@ -90,7 +90,7 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
     {
         try
         {
-            return JsonSerializer.Deserialize(row.Content.Span, IntentJson.Default.IntentRow) is { Kind: not null, Body: not null } part
+            return JsonSerializer.Deserialize(row.Content.Span, IntentJson.Rows.IntentRow) is { Kind: not null, Body: not null } part
                 && Guid.TryParseExact(part.Tenant, "D", out _) && Guid.TryParseExact(part.Id, "N", out _)
                     ? part
                     : throw new JsonException("It lacks what every intent has.");
@@ -106,7 +106,6 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "The row {Row} of the intent {Partition} cannot be read and is left alone")]
         public static partial void Unreadable(ILogger logger, string partition, string row, Exception e);
-
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The {Kind} intent {IntentId} is done but could not be forgotten")]
         public static partial void StaysOpen(ILogger logger, string kind, string intentId, Exception e);
@@ -146,4 +145,8 @@ internal sealed record IntentRow(string Tenant, string Id, string Kind, int Part
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(IntentRow))]
-internal sealed partial class IntentJson : JsonSerializerContext;
+internal sealed partial class IntentJson : JsonSerializerContext
+{
+    /// <summary>For rows.</summary>
+    internal static IntentJson Rows { get; } = new(RowJson.Options());
+}

@@ -70,7 +70,7 @@ public sealed partial class Sweeper(
             while (true)
             {
                 var open = await intents.ScanOpenAsync(RowKeys.OfTenant(tenant), ct)
-                    .Where(intent => replays.Any(r => r.Kind == intent.Kind && r.TellsOf(intent, erased)))
+                    .Where(intent => TellsOf(intent, erased))
                     .ToListAsync(ct);
                 if (open.Count == 0)
                 {
@@ -94,6 +94,20 @@ public sealed partial class Sweeper(
         {
             // They stay open, and the sweep comes to them.
             Log.SweepFailed(logger, e);
+        }
+    }
+
+    // What nobody can read cannot be finished here either: it is told, and stays for whoever mends it.
+    private bool TellsOf(Intent intent, Guid customer)
+    {
+        try
+        {
+            return replays.Any(replay => replay.Kind == intent.Kind && replay.TellsOf(intent, customer));
+        }
+        catch (Exception e)
+        {
+            Log.Unreadable(logger, intent.Kind, intent.Id, e);
+            return false;
         }
     }
 
@@ -121,6 +135,9 @@ public sealed partial class Sweeper(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} intent {IntentId} could not be finished and stays open")]
         public static partial void ReplayFailed(ILogger logger, string kind, string intentId, Exception e);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Nobody can read whether the {Kind} intent {IntentId} tells of a customer who is being erased; it stays open")]
+        public static partial void Unreadable(ILogger logger, string kind, string intentId, Exception e);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Open intents could not be read")]
         public static partial void SweepFailed(ILogger logger, Exception e);

@@ -49,9 +49,9 @@ public sealed class StorageSetupTests : IDisposable
     {
         await using var app = App(("Storage:Pth", "rows.db"));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync(Ct));
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(Ct));
 
-        Assert.Contains("Pth", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage:Pth is no setting", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Storage.AzureTables;
 
 /// <summary>Lost replies, busy servers, cut connections: what is acknowledged is there, once, and what is refused was really refused.</summary>
-public sealed class FaultyStorageTests : IAsyncLifetime
+public sealed partial class FaultyStorageTests : IAsyncLifetime
 {
     private readonly TenantId _tenant = TenantId.FromValidatedToken(Guid.NewGuid());
     private TableServer _server = null!;
@@ -27,7 +27,11 @@ public sealed class FaultyStorageTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    public static TheoryData<string> LostReplies => ["busy after", "timed out after", "dropped after", "busy", "dropped", "cut short", "page 200", "page 302", "page 403", "page 404", "page 409"];
+    public static TheoryData<string> LostReplies =>
+    [
+        "busy after", "timed out after", "dropped after", "busy", "dropped", "cut short", "page 200", "page 302", "page 403", "page 404", "page 409",
+        "text 404", "text 409", "text 412", "json 200", "json 403", "json 404", "json 409", "json 412", "bare 200", "bare 404", "bare 409", "bare 412",
+    ];
 
     [Theory]
     [MemberData(nameof(LostReplies))]
@@ -223,9 +227,14 @@ public sealed class FaultyStorageTests : IAsyncLifetime
         "busy" => Fault.Busy,
         "dropped" => Fault.Dropped,
         "cut short" => Fault.Truncated,
-        _ when how.StartsWith("page ", StringComparison.Ordinal) => Fault.Page(int.Parse(how[5..], CultureInfo.InvariantCulture)),
+        _ when how.StartsWith("page ", StringComparison.Ordinal) => Fault.Page(StatusOf(how)),
+        _ when how.StartsWith("text ", StringComparison.Ordinal) => Fault.Text(StatusOf(how)),
+        _ when how.StartsWith("json ", StringComparison.Ordinal) => Fault.Json(StatusOf(how)),
+        _ when how.StartsWith("bare ", StringComparison.Ordinal) => Fault.Bare(StatusOf(how)),
         _ => throw new UnreachableException(),
     };
+
+    private static int StatusOf(string how) => int.Parse(how[5..], CultureInfo.InvariantCulture);
 
     private Partition NewCustomer() => RowKeys.Customer(_tenant, Guid.NewGuid());
 

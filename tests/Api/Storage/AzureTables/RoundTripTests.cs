@@ -55,6 +55,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         Assert.Contains("| a card (one person, without a mail) | 2 | 2 |", document, StringComparison.Ordinal);
         Assert.Contains("| a card beside an open mail (is it logged?) | 3 | 2 |", document, StringComparison.Ordinal);
         Assert.Contains("| logging a mail to one customer (two addresses on it) | 4 | 3 |", document, StringComparison.Ordinal);
+        Assert.Contains("Another customer on a card adds two transactions, beside an open mail three", document, StringComparison.Ordinal);
         Assert.All(Tables.All, table => Assert.Contains($"| `{table}` |", document, StringComparison.Ordinal));
     }
 
@@ -69,6 +70,21 @@ public sealed class RoundTripTests : IAsyncLifetime
 
         Assert.Equal((2, "Get 1, Query 1"), await CostOfAsync(() => CardAsync(null)));
         Assert.Equal((2, "Get 1, Query 2"), await CostOfAsync(() => CardAsync("<a@mail.example>")));
+    }
+
+    [Fact]
+    public async Task Another_customer_on_a_card_is_two_requests_and_beside_a_mail_three()
+    {
+        foreach (var name in new[] { "anna", "bela", "carol" })
+        {
+            await AddAsync(name);
+        }
+
+        await CardAsync(null);
+
+        Assert.Equal((2, "Get 2, Query 2"), await CostOfAsync(() => CardAsync(null, "bela")));
+        Assert.Equal((2, "Get 2, Query 4"), await CostOfAsync(() => CardAsync("<a@mail.example>", "bela")));
+        Assert.Equal((2, "Get 3, Query 6"), await CostOfAsync(() => CardAsync("<a@mail.example>", "bela", "carol")));
     }
 
     [Theory]
@@ -111,9 +127,10 @@ public sealed class RoundTripTests : IAsyncLifetime
         await added.ReadAsync(201);
     }
 
-    private async Task CardAsync(string? mail)
+    private async Task CardAsync(string? mail, params string[] others)
     {
-        using var card = await _maria.PostAsJsonAsync("/api/card", new { addresses = new[] { "anna@firm.example" }, internetMessageId = mail }, Ct);
+        var addresses = others.Prepend("anna").Select(name => $"{name}@firm.example");
+        using var card = await _maria.PostAsJsonAsync("/api/card", new { addresses, internetMessageId = mail }, Ct);
         Assert.NotEqual(System.Text.Json.JsonValueKind.Null, (await card.ReadAsync(200)).GetProperty("people")[0].GetProperty("customer").ValueKind);
     }
 

@@ -125,7 +125,7 @@ public sealed class TableServer : IAsyncDisposable
                 await SendAsync(context, Refusal(fault));
                 return;
             case FaultKind.Page:
-                await ShowPageAsync(context.Response, fault.Status);
+                await ShowPageAsync(context.Response, fault);
                 return;
             case FaultKind.Dropped:
                 context.Abort();
@@ -217,16 +217,16 @@ public sealed class TableServer : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, gone.Token);
     }
 
-    private static Task ShowPageAsync(HttpResponse response, int status)
+    private static Task ShowPageAsync(HttpResponse response, Fault fault)
     {
-        response.StatusCode = status;
-        response.ContentType = "text/html; charset=utf-8";
-        if (status is >= 300 and < 400)
+        response.StatusCode = fault.Status;
+        response.ContentType = fault.ContentType;
+        if (fault.Status is >= 300 and < 400)
         {
             response.Headers.Location = "https://portal.example/sign-in";
         }
 
-        return response.WriteAsync("<!doctype html><title>Please sign in</title>");
+        return fault.Body.Length == 0 ? Task.CompletedTask : response.WriteAsync(fault.Body);
     }
 
     private static Reply Refusal(Fault fault)
@@ -240,6 +240,7 @@ public sealed class TableServer : IAsyncDisposable
         var response = context.Response;
         response.StatusCode = reply.Status;
         response.Headers["x-ms-version"] = context.Request.Headers["x-ms-version"];
+        response.Headers["x-ms-request-id"] = Guid.NewGuid().ToString();
         foreach (var (name, value) in reply.Headers)
         {
             response.Headers[name] = value;
