@@ -23,6 +23,7 @@ internal static class EntityWriter
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
 
+    /// <exception cref="ArgumentException">A double is infinite or no number: JSON has no word for it, and the package writes none.</exception>
     public static void Write(IBufferWriter<byte> body, ITableEntity entity)
     {
         var json = Begin(body);
@@ -83,7 +84,7 @@ internal static class EntityWriter
                 break;
             case double number:
                 json.WriteString(name + TypeSuffix, "Edm.Double");
-                WriteDouble(json, name, number);
+                json.WriteNumber(name, number);
                 break;
             case DateTimeOffset time:
                 json.WriteString(name + TypeSuffix, "Edm.DateTime");
@@ -107,19 +108,6 @@ internal static class EntityWriter
                 break;
             default:
                 throw new NotSupportedException($"{value.GetType()} is not a type of a table's properties: '{name}'.");
-        }
-    }
-
-    /// <summary>JSON has no word for what is no number.</summary>
-    private static void WriteDouble(Utf8JsonWriter json, string name, double number)
-    {
-        if (double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteString(name, double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
         }
     }
 

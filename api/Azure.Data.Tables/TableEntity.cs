@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Azure.Data.Tables;
 
@@ -65,7 +64,7 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     internal Dictionary<string, object?> Properties => _properties;
 
-    /// <summary>A value, or null where there is none. A value of another type than the one that is there is refused, except wider numbers.</summary>
+    /// <summary>A value, or null where there is none. Where a wider number is, a whole one becomes as wide; any other value replaces what is there.</summary>
     public object? this[string key]
     {
         get => Find(key);
@@ -137,12 +136,9 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     private static object Fit(object present, object value) => (present, value) switch
     {
-        _ when present.GetType().IsInstanceOfType(value) => value,
-        (int, double or long) => value,
         (double, int whole) => (double)whole,
         (long, int whole) => (long)whole,
-        _ => throw new InvalidOperationException(string.Create(
-            CultureInfo.InvariantCulture, $"Value ({present.GetType()}) {present} is not convertible to ({value.GetType()}) {value}.")),
+        _ => value,
     };
 
     private static InvalidOperationException OtherType<T>(object value) =>

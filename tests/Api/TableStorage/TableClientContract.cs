@@ -66,14 +66,17 @@ public abstract partial class TableClientContract
     }
 
     [Fact]
-    public async Task Doubles_that_are_no_numbers_come_back()
+    public async Task Doubles_that_are_no_numbers_are_not_sent()
     {
         var table = await NewTableAsync();
-        await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = double.NaN, ["B"] = double.PositiveInfinity, ["C"] = double.NegativeInfinity, ["D"] = 1e300 });
+        foreach (var none in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = none }));
+        }
 
-        var back = (await table.GetEntityAsync<TableEntity>("p", "r")).Value;
+        await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = 1e300 });
 
-        Assert.Equal((double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300), (back.GetDouble("A"), back.GetDouble("B"), back.GetDouble("C"), back.GetDouble("D")));
+        Assert.Equal(1e300, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.GetDouble("A"));
     }
 
     [Fact]
