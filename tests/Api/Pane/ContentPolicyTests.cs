@@ -13,7 +13,15 @@ public sealed class ContentPolicyTests
     {
         // With a company's settings: the simulator's own Office.js and frames are its business.
         await using var host = await SimulatorHost.StartAsync(
-            new() { ApiSettings = new Dictionary<string, string?> { ["Pane:OfficeJs"] = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js" } },
+            new()
+            {
+                ApiSettings = new Dictionary<string, string?>
+                {
+                    ["Pane:OfficeJs"] = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+                    ["Pane:FrameAncestors:0"] = "https://outlook.office.com",
+                    ["Pane:FrameAncestors:1"] = "https://outlook.cloud.microsoft",
+                },
+            },
             TestContext.Current.CancellationToken);
         using var anybody = host.ClientFor(null);
         foreach (var page in new[] { "/", "/signin.html", "/setup.html" })
