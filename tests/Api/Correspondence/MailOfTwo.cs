@@ -105,10 +105,16 @@ internal sealed class MailOfTwo : IAsyncDisposable
 
     public async Task<JsonElement> CustomerAsync(string address) => (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer");
 
-    /// <summary>Anna's copy, as a log answers it.</summary>
+    /// <summary>Anna's copy, as a log answers it; waits for one that is on its way.</summary>
     public async Task<JsonElement> FirstEntryAsync()
     {
         var customer = await CustomerAsync(_anna);
+        while (customer.GetProperty("timeline").GetProperty("entries").GetArrayLength() == 0)
+        {
+            Ct.ThrowIfCancellationRequested();
+            customer = await CustomerAsync(_anna);
+        }
+
         var entryId = customer.GetProperty("timeline").GetProperty("entries")[0].GetProperty("id").GetString();
         return JsonSerializer.SerializeToElement(new { entries = new[] { new { customerId = customer.GetProperty("id").GetGuid(), entryId } } });
     }
