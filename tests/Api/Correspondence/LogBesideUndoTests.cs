@@ -16,7 +16,7 @@ public sealed class LogBesideUndoTests : IAsyncLifetime
     {
         var logged = await MailOfTwo.LogAsync(_world.Maria, _world.Mail, 201);
         var (undoing, wake) = await _world.FrozenAtBelaAsync(() => MailOfTwo.UndoAsync(_world.Ilona, logged, 200));
-        await MailOfTwo.LogAsync(_world.Nikos, await _world.NikosMailAsync(), 201);
+        await MailOfTwo.LogAsync(_world.Nikos, await _world.NikosMailAsync(), null);
         wake();
         await undoing;
 
@@ -28,7 +28,7 @@ public sealed class LogBesideUndoTests : IAsyncLifetime
     {
         var logged = await MailOfTwo.LogAsync(_world.Maria, _world.Mail, 201);
         var (undoing, wake) = await _world.FrozenAtBelaAsync(() => MailOfTwo.UndoAsync(_world.Maria, logged, 200));
-        await MailOfTwo.LogAsync(_world.Maria, _world.Mail, 201);
+        await MailOfTwo.LogAsync(_world.Maria, _world.Mail, null);
         wake();
         await undoing;
 
