@@ -7,6 +7,7 @@ using OutlookCrm.Identity;
 using OutlookCrm.Insights;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm;
 
@@ -17,6 +18,7 @@ public static class Composition
     public static WebApplicationBuilder AddOutlookCrm(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.AddTelemetry();
         builder.AddHttp();
         builder.AddStorage();
         builder.AddIntents();

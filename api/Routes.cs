@@ -6,6 +6,7 @@ using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Insights;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm;
 
@@ -16,6 +17,7 @@ public static class Routes
     public static WebApplication MapOutlookCrm(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseSpanNames();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Customers;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Identity;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence;
 
@@ -34,7 +35,7 @@ internal static class LogConversation
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, Measures measures, CancellationToken ct)
     {
         var read = await mailboxes.ReadConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), request.Next, ct);
         if (!read.TryGet(out var page, out var failure))
@@ -52,7 +53,16 @@ internal static class LogConversation
                 return;
             }
 
-            _ = outcome.IsNew ? Interlocked.Increment(ref logged) : Interlocked.Increment(ref already);
+            if (outcome.IsNew)
+            {
+                Interlocked.Increment(ref logged);
+                measures.MailLogged();
+            }
+            else
+            {
+                Interlocked.Increment(ref already);
+            }
+
             await badge.SetAsync(user, request.Mailbox, message, true, token);
         });
         return TypedResults.Ok(new Response(logged, already, skipped, page.Next));

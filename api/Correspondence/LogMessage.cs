@@ -4,6 +4,7 @@ using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Customers;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence;
 
@@ -29,7 +30,7 @@ internal static class LogMessage
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Created<Response>, Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, Measures measures, CancellationToken ct)
     {
         // The pane sends ids only: people, dates and text come from the mailbox, never from the caller.
         var found = await mailboxes.FindAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
@@ -47,6 +48,11 @@ internal static class LogMessage
         if (logged.Entries.Count == 0)
         {
             return Problems.NobodyKnown();
+        }
+
+        if (logged.IsNew)
+        {
+            measures.MailLogged();
         }
 
         var response = new Response(

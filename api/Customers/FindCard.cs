@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Customers;
 
@@ -22,7 +24,8 @@ internal static class FindCard
             .WithSummary("Who is on this mail, and is it logged?")
             .RequireAuthorization(Policies.Reader);
 
-    private static async Task<Results<Ok<Card>, ProblemHttpResult>> HandleAsync(Request request, CurrentUser user, CardStore cards, CancellationToken ct)
+    private static async Task<Results<Ok<Card>, ProblemHttpResult>> HandleAsync(
+        Request request, CurrentUser user, CardStore cards, Measures measures, CancellationToken ct)
     {
         for (var i = 0; i < request.Addresses.Count; i++)
         {
@@ -32,6 +35,9 @@ internal static class FindCard
             }
         }
 
-        return TypedResults.Ok(await cards.ReadAsync(user.Tenant, request.Addresses, request.InternetMessageId, request.From, ct));
+        var begun = Stopwatch.GetTimestamp();
+        var card = await cards.ReadAsync(user.Tenant, request.Addresses, request.InternetMessageId, request.From, ct);
+        measures.CardRead(begun);
+        return TypedResults.Ok(card);
     }
 }

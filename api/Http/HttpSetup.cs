@@ -21,7 +21,10 @@ internal static class HttpSetup
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblems>();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<Shutdown>("shutdown", tags: [Health.Ready]);
+        services.AddOptions<ShutdownOptions>().BindConfiguration(ShutdownOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true);
+        services.AddSingleton<Shutdown>();
+        services.AddHostedService(provider => provider.GetRequiredService<Shutdown>());
         services.AddOpenApiDocument();
         builder.AddRateLimits();
         builder.AddPane();

@@ -82,6 +82,13 @@ public static class RowKeys
     /// <summary>audit: a deed about a customer, newest first.</summary>
     public static string Deed(DateTimeOffset at, Guid customer) => Join(Inverted(at), customer.ToString("N"));
 
+    /// <summary>audit: one month, UTC, of what operators did to the installation as a whole. Sorts behind every tenant, and stays when one goes.</summary>
+    public static Partition InstallationAudit(DateTimeOffset at) =>
+        new(Tables.Audit, Join("installation", at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+
+    /// <summary>audit: a tenant was let go, newest first.</summary>
+    public static string Offboarded(DateTimeOffset at, TenantId tenant) => Join(Inverted(at), tenant.Value);
+
     /// <summary>settings: what one tenant has set, or what is known about it as a whole.</summary>
     public static Partition Settings(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "tenant"));
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OutlookCrm.Storage.AzureTables;
 using OutlookCrm.Storage.Sqlite;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Storage;
 
@@ -14,10 +15,14 @@ internal static class StorageSetup
             .Configure<IConfiguration>(Bind)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddSingleton<IRowStore>(services => services.GetRequiredService<IOptions<StorageOptions>>().Value switch
+        builder.AddMeasures();
+        builder.Services.AddSingleton<IRowStore>(services =>
         {
-            { Engine: StorageOptions.AzureTables } tables => new TablesRowStore(TableAccount.Open(tables), services.GetRequiredService<TimeProvider>()),
-            var file => new SqliteRowStore(Path.Combine(builder.Environment.ContentRootPath, file.Path)),
+            var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            IRowStore engine = options.Engine == StorageOptions.AzureTables
+                ? new TablesRowStore(TableAccount.Open(options), services.GetRequiredService<TimeProvider>())
+                : new SqliteRowStore(Path.Combine(builder.Environment.ContentRootPath, options.Path));
+            return new CountedRows(engine, options.Engine, services.GetRequiredService<Measures>());
         });
 
         // Opens the file, or makes sure of the tables, when the API starts, not when the first customer waits for it.
@@ -52,9 +57,9 @@ internal static class StorageSetup
     /// <summary>Opens the file, or makes sure of the tables. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
     public static async Task OpenStorageAsync(this IServiceProvider services, CancellationToken ct)
     {
-        if (services.GetRequiredService<IRowStore>() is TablesRowStore tables)
+        if (services.GetRequiredService<IRowStore>() is CountedRows rows)
         {
-            await tables.OpenAsync(ct);
+            await rows.OpenAsync(ct);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Options;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence.Graph;
 
@@ -9,7 +10,7 @@ namespace OutlookCrm.Correspondence.Graph;
 /// tries that begin within ten seconds, an answer of bounded size within bounded time. It stands where the Graph SDK's RetryHandler stood,
 /// which cannot read decimal Retry-After, waits as long as it is told and lets other requests run on meanwhile.
 /// </summary>
-internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock) : DelegatingHandler
+internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock, Measures measures) : DelegatingHandler
 {
     private const int Tries = 3;
     private const long LongestAnswer = 32 * 1024 * 1024;
@@ -43,6 +44,7 @@ internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> 
                     wait = RetryAfter.Read(response, clock.GetUtcNow()) ?? TimeSpan.FromSeconds(1 << (attempt - 1));
                     if (MeansTheMailbox(response.StatusCode))
                     {
+                        measures.GraphThrottled((int)response.StatusCode);
                         gates.Close(mailbox, wait);
                     }
 

@@ -5,27 +5,35 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// <c>export</c> and <c>restore</c> on the program's command line: a tenant's rows to one file and back, on the storage that the configuration names. They need
+/// <c>export</c>, <c>restore</c> and <c>offboard</c> on the program's command line: a tenant's rows to one file, back, and away, on the storage that the configuration names. They need
 /// storage only: no sign-in, no Graph, no open port.
 /// </summary>
 internal static class BackupCommand
 {
     private const int TellEvery = 100_000;
-    private const string Usage = "Usage: export|restore --tenant TENANT-ID --file FILE [--Storage:Engine=sqlite|tables …]";
+    private const string Usage = "Usage: export|restore|offboard --tenant TENANT-ID --file FILE [--yes] [--Storage:Engine=sqlite|tables …]";
 
     /// <summary>Whether the program was started for this instead of for serving.</summary>
-    public static bool IsNamedBy(string[] args) => args is ["export" or "restore", ..];
+    public static bool IsNamedBy(string[] args) => args is ["export" or "restore" or "offboard", ..];
 
     /// <summary>Does it, told to <paramref name="told"/> and <paramref name="failed"/>; returns the exit code: 0 done, 1 not done and why, 2 not understood.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter told, TextWriter failed)
     {
-        var builder = WebApplication.CreateSlimBuilder(args[1..]);
+        // A word of its own: read as a setting it would swallow the word after it.
+        var sure = args.Contains("--yes");
+        var builder = WebApplication.CreateSlimBuilder([.. args[1..].Where(word => word != "--yes")]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddStorage();
         if (!Guid.TryParse(builder.Configuration["tenant"], out var tenant) || builder.Configuration["file"] is not { Length: > 0 } file)
         {
             await failed.WriteLineAsync(Usage);
             return 2;
+        }
+
+        if (args[0] == "offboard" && WhyNotOffboard(builder.Configuration, tenant, sure) is { } refusal)
+        {
+            await failed.WriteLineAsync(refusal);
+            return 1;
         }
 
         using var stopping = new CancellationTokenSource();
@@ -37,16 +45,19 @@ internal static class BackupCommand
         try
         {
             await using var app = builder.Build();
-            if (args[0] == "export" && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value is { Engine: StorageOptions.Sqlite } database)
+            if (args[0] is not "restore" && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value is { Engine: StorageOptions.Sqlite } database)
             {
                 CheckThere(Path.Combine(builder.Environment.ContentRootPath, database.Path));
             }
 
             await app.Services.OpenStorageAsync(stopping.Token);
             var rows = app.Services.GetRequiredService<IRowStore>();
-            var count = args[0] == "export"
-                ? await ExportAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token)
-                : await RestoreAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token);
+            var count = args[0] switch
+            {
+                "export" => await ExportAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token),
+                "restore" => await RestoreAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token),
+                _ => await OffboardAsync(rows, TenantId.FromOperator(tenant), file, told, stopping.Token),
+            };
             await told.WriteLineAsync($"Done: {Number(count)} rows.");
             return 0;
         }
@@ -90,6 +101,44 @@ internal static class BackupCommand
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
         return await new TenantRestore(rows, $"{path}.restoring").RunAsync(tenant, file, tell, ct);
+    }
+
+    // Whoever may still sign in would write again; and nobody says this twice by mistake.
+    private static string? WhyNotOffboard(ConfigurationManager configuration, Guid tenant, bool sure)
+    {
+        var onboarded = configuration.GetSection("Tenants").Get<string[]>() ?? [];
+        return onboarded.Append(configuration["AzureAd:TenantId"]).Any(one => Guid.TryParse(one, out var id) && id == tenant)
+            ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, then say this again."
+            : sure ? null : $"This exports the tenant {tenant:D}, checks the file, then deletes every row of it. Say it again with --yes.";
+    }
+
+    // A whole file is left as it is: it is from an earlier try that was stopped, and is compared with the store below.
+    private static async Task<long> OffboardAsync(IRowStore rows, TenantId tenant, string path, TextWriter told, CancellationToken ct)
+    {
+        if (!await IsWholeAsync(tenant, path, ct))
+        {
+            await told.WriteLineAsync($"Exported {Number(await ExportAsync(rows, tenant, path, Progress(told), ct))} rows. Checking and deleting …");
+        }
+
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
+        return await new TenantOffboarding(rows, TimeProvider.System).RunAsync(tenant, file, Environment.UserName, Progress(told), ct);
+    }
+
+    private static async Task<bool> IsWholeAsync(TenantId tenant, string path, CancellationToken ct)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
+        await using var reader = new TenantFileReader(file, tenant);
+        await foreach (var _ in reader.ReadAsync(ct))
+        {
+            // Only to see whether its last line is there.
+        }
+
+        return reader.IsComplete;
     }
 
     private static Action<long> Progress(TextWriter told) => count =>

@@ -42,7 +42,7 @@ public sealed partial class DocumentTests
         var sections = new (string Section, Type Options)[]
         {
             (EntraOptions.Section, typeof(EntraOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PaneOptions.Section, typeof(PaneOptions)),
-            (LimitOptions.Section, typeof(LimitOptions)), ("Graph", typeof(GraphOptions)), ("Correspondence", typeof(CorrespondenceOptions)),
+            (LimitOptions.Section, typeof(LimitOptions)), (ShutdownOptions.Section, typeof(ShutdownOptions)), ("Graph", typeof(GraphOptions)), ("Correspondence", typeof(CorrespondenceOptions)),
         };
         var settings = sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite).Select(property => $"{one.Section}:{property.Name}"));
 
@@ -82,7 +82,7 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"^\| ([^|]+) \| (?!what it is for)[^-]", RegexOptions.Multiline)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"`((?:AzureAd|Storage|Graph|Pane|Limits|Correspondence):\w+)`")]
+    [GeneratedRegex(@"`((?:AzureAd|Storage|Graph|Pane|Limits|Shutdown|Correspondence):\w+)`")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]

@@ -10,11 +10,12 @@ public sealed partial class SliceTests
     {
         ["Http"] = ["Identity", "Storage"],
         ["Identity"] = ["Http", "Storage"],
-        ["Storage"] = ["Http", "Identity"],
-        ["Customers"] = ["Http", "Identity", "Storage"],
-        ["Correspondence"] = ["Customers", "Http", "Identity", "Storage"],
+        ["Storage"] = ["Http", "Identity", "Telemetry"],
+        ["Customers"] = ["Http", "Identity", "Storage", "Telemetry"],
+        ["Correspondence"] = ["Customers", "Http", "Identity", "Storage", "Telemetry"],
         ["Feedback"] = ["Customers", "Http", "Identity", "Storage"],
         ["Insights"] = ["Http", "Identity"],
+        ["Telemetry"] = [],
         ["Admin"] = ["Correspondence", "Http", "Identity", "Storage"],
     };
 

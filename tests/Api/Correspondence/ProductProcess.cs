@@ -16,7 +16,7 @@ internal sealed class ProductProcess : IDisposable
     public HttpClient Maria { get; }
 
     /// <summary>Starts it on free ports over a data folder and returns when it serves.</summary>
-    public static async Task<ProductProcess> StartAsync(string data)
+    public static async Task<ProductProcess> StartAsync(string data, Dictionary<string, string>? environment = null)
     {
         var (page, api) = (new Uri($"http://127.0.0.1:{FreePort()}"), new Uri($"http://127.0.0.1:{FreePort()}"));
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Simulator.dll"), "--urls", $"{page}", "--api-urls", $"{api}", "--data", data, "--demo=false"])
@@ -27,6 +27,11 @@ internal sealed class ProductProcess : IDisposable
             // The test looks into the file afterwards, whichever engine the others run on.
             Environment = { ["Storage__Engine"] = "sqlite" },
         };
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();

@@ -32,18 +32,21 @@ internal sealed class Erasure : IAsyncDisposable
 
     public WatchedRows Rows { get; }
 
+    /// <summary>Every line of the log so far, and of its scopes.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
     public HttpClient Maria { get; }
 
     public HttpClient Nikos { get; }
 
     public HttpClient Ilona { get; }
 
-    public static async Task<Erasure> StartAsync()
+    public static async Task<Erasure> StartAsync(string frameworkLevel = "Information")
     {
         var (rows, log) = (new WatchedRows(), new ConcurrentQueue<string>());
         var host = await SimulatorHost.StartAsync(new SimulatorOptions
         {
-            ApiSettings = new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Debug", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Information" },
+            ApiSettings = new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Debug", ["Logging:LogLevel:Microsoft"] = frameworkLevel, ["Logging:LogLevel:System.Net.Http"] = frameworkLevel },
             ConfigureApi = builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(new Kept(log));
@@ -137,7 +140,11 @@ internal sealed class Erasure : IAsyncDisposable
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+            where TState : notnull
+        {
+            lines.Enqueue($"{state}");
+            return null;
+        }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Storage;
-using OutlookCrm.Storage.AzureTables;
 
 namespace OutlookCrm.Tests.Storage;
 
@@ -28,9 +27,9 @@ internal sealed class WatchedRows : IRowStore
         builder.Services.AddSingleton<IRowStore>(services =>
         {
             _rows = (IRowStore)engine.ImplementationFactory!(services);
-            if (_rows is TablesRowStore tables)
+            if (_rows is CountedRows rows)
             {
-                Task.Run(() => tables.OpenAsync(CancellationToken.None)).Wait();
+                Task.Run(() => rows.OpenAsync(CancellationToken.None)).Wait();
             }
 
             return this;

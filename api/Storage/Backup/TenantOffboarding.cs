@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Storage.Backup;
+
+/// <summary>
+/// Lets a tenant go: what its file holds is compared with what is stored, row by row, and only then every row is deleted. Stopped half-way, it goes on: the
+/// file holds the rows that are gone already.
+/// </summary>
+internal sealed class TenantOffboarding(IRowStore rows, TimeProvider clock)
+{
+    private const int Progress = 1_000;
+
+    // A row that somebody writes meanwhile is met by the next round; a tenant that still writes after these is not let go yet.
+    private const int Rounds = 5;
+
+    /// <summary>
+    /// Deletes what <paramref name="file"/> (which can seek) proves to hold, notes it in the installation's audit under the name
+    /// <paramref name="by"/>, and returns how many rows were deleted. Throws <see cref="TenantFileException"/> and deletes nothing for a file that is not whole or lacks a row.
+    /// </summary>
+    public async Task<long> RunAsync(TenantId tenant, Stream file, string by, Action<long> tell, CancellationToken ct)
+    {
+        var sha256 = await CheckAsync(tenant, file, ct);
+        var count = await EraseAsync(tenant, tell, ct);
+        var (at, deed) = (clock.GetUtcNow(), new OperatorDeed("offboarded", tenant.Value, count, sha256, by, clock.GetUtcNow()));
+        var audit = new RowBatch(RowKeys.InstallationAudit(at)).Upsert(RowKeys.Offboarded(at, tenant), JsonSerializer.SerializeToUtf8Bytes(deed, OperatorDeedJson.Default.OperatorDeed));
+        await rows.CommitAsync(audit, ct);
+        return count;
+    }
+
+    private async Task<string> CheckAsync(TenantId tenant, Stream file, CancellationToken ct)
+    {
+        file.Position = 0;
+        await using var reader = new TenantFileReader(file, tenant);
+        await using var saved = reader.ReadAsync(ct).GetAsyncEnumerator(ct);
+        foreach (var table in TenantTables.All)
+        {
+            await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, RowKeys.OfTenant(tenant), ct))
+            {
+                // Both are in the same order, so whatever lies between two stored rows in the file is a row that is gone.
+                FileRow? same;
+                do
+                {
+                    same = await saved.MoveNextAsync() ? saved.Current : null;
+                }
+                while (same is not null && !(same.T == table && same.P == partition.Key && same.K == row.Key));
+                if (same is null || same.V != row.Version || same.C != Encoding.UTF8.GetString(row.Content.Span))
+                {
+                    throw new TenantFileException("The file does not hold every row as it is stored now. Nothing was deleted: export to a new file, while nobody works.");
+                }
+            }
+        }
+
+        while (await saved.MoveNextAsync())
+        {
+            // To the last line, which says whether the file is whole.
+        }
+
+        return reader.IsComplete
+            ? Convert.ToHexStringLower(reader.Hash.GetCurrentHash())
+            : throw new TenantFileException("The file ends before its last line. Nothing was deleted.");
+    }
+
+    private async Task<long> EraseAsync(TenantId tenant, Action<long> tell, CancellationToken ct)
+    {
+        var count = 0L;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var left = false;
+            foreach (var table in TenantTables.All)
+            {
+                RowBatch? batch = null;
+                await foreach (var (partition, row) in rows.ScanAsync(table, RowKeys.OfTenant(tenant), ct))
+                {
+                    left = true;
+                    if (batch is not null && (batch.Partition != partition || batch.Writes.Count == RowLimits.RowsPerBatch))
+                    {
+                        count += await DeleteAsync(batch, ct);
+                        batch = null;
+                    }
+
+                    batch ??= new RowBatch(partition) { LeavesNoTrace = true };
+                    batch.Delete(row);
+                    if ((count + batch.Writes.Count) % Progress == 0)
+                    {
+                        tell(count + batch.Writes.Count);
+                    }
+                }
+
+                count += batch is null ? 0 : await DeleteAsync(batch, ct);
+            }
+
+            if (!left)
+            {
+                return count;
+            }
+        }
+
+        throw new TenantFileException($"Rows of the tenant {tenant.Value} are written while they are deleted. Let nobody work, then say the same again.");
+    }
+
+    private async Task<int> DeleteAsync(RowBatch batch, CancellationToken ct) => (await rows.CommitAsync(batch, ct)).IsCommitted ? batch.Writes.Count : 0;
+}
+
+/// <summary>What an operator did to an installation, from its command line: of the tenant only the id. <paramref name="By"/> is the account on the machine.</summary>
+internal sealed record OperatorDeed(string Verb, string Tenant, long Rows, string FileSha256, string By, DateTimeOffset At);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(OperatorDeed))]
+internal sealed partial class OperatorDeedJson : JsonSerializerContext;
