@@ -4,6 +4,7 @@ using Microsoft.Graph;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 using OutlookCrm.Identity;
+using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence.Graph;
 
@@ -14,6 +15,7 @@ internal static class MailboxComposition
 
     public static WebApplicationBuilder AddMailboxes(this WebApplicationBuilder builder)
     {
+        builder.AddMeasures();
         var services = builder.Services;
         services.AddOptions<GraphOptions>().BindConfiguration("Graph").ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
