@@ -42,6 +42,22 @@ describe('the ladder', () => {
     expect(broker.popup).toHaveBeenCalledTimes(1);
   });
 
+  it('gives the user’s answer to a call whose silent try failed only after it', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const slow = new Promise<string>((_, reject) => (fail = reject));
+    const silent = vi.fn<Broker['silent']>();
+    silent.mockReturnValueOnce(slow).mockRejectedValue(new BrokerError('x'));
+    const broker = { silent, popup: vi.fn(() => Promise.resolve('popup-token')) };
+    const tokens = createTokens({ nestedAuth: true, dialog: () => Promise.resolve(null) }, () =>
+      Promise.resolve(broker),
+    );
+    const late = tokens({ interactive: false });
+    expect(await tokens({ interactive: false })).toBe('popup-token');
+    fail(new BrokerError('x'));
+    expect(await late).toBe('popup-token');
+    expect(broker.popup).toHaveBeenCalledTimes(1);
+  });
+
   it('opens the dialog where the popup cannot be opened', async () => {
     const { tokens, dialog } = ladder({
       silent: new BrokerError('x'),

@@ -26,8 +26,11 @@ export function createTokens(
   let fromDialog: DialogToken | null = null;
   let asking: Promise<string | null> | null = null;
   let mayAskByItself = host.nestedAuth;
+  /** The last token that the user gave by signing in, and how often that was. */
+  let given = { token: '', times: 0 };
 
   return async (need) => {
+    const { times } = given;
     if (fromDialog !== null && need.fresh !== true && fromDialog.expiresOn - earlyMs > now()) {
       return fromDialog.token;
     }
@@ -51,9 +54,13 @@ export function createTokens(
       // Any failure: without a bridge MSAL says no_account_error where one expects interaction_required.
     }
 
-    // Whoever comes while the user is being asked waits for the same answer.
+    // Whoever comes while the user is being asked waits for the same answer, and one whose silent try took longer than that has it.
     if (asking !== null) {
       return asking;
+    }
+
+    if (given.times > times) {
+      return given.token;
     }
 
     const mayAsk = need.interactive || mayAskByItself;
@@ -62,9 +69,14 @@ export function createTokens(
       return null;
     }
 
-    asking = ask(ready, need).finally(() => {
-      asking = null;
-    });
+    asking = ask(ready, need)
+      .then((token) => {
+        given = token === null ? given : { token, times: given.times + 1 };
+        return token;
+      })
+      .finally(() => {
+        asking = null;
+      });
     return asking;
   };
 
