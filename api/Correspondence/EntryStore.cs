@@ -10,9 +10,6 @@ namespace OutlookCrm.Correspondence;
 /// </summary>
 public sealed class EntryStore(IRowStore rows)
 {
-    // Two writers of one customer meet rarely; a hundred at once still get through.
-    private const int Attempts = 200;
-
     /// <summary>
     /// Puts the mail there or adds the logger's name to it, unless that name was taken off after the mail's <see cref="Logger.At"/>; null for a customer that is
     /// gone. Doing it again changes nothing.
@@ -20,9 +17,8 @@ public sealed class EntryStore(IRowStore rows)
     public async Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, customer);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
-            await rows.PauseAsync(attempt, ct);
             if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not { } summary)
             {
                 return null;
@@ -42,8 +38,6 @@ public sealed class EntryStore(IRowStore rows)
                 return joined;
             }
         }
-
-        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
     /// <summary>The moment of a deed that is done to a mail now: later than everything its guards know, whatever the clocks of other replicas say.</summary>

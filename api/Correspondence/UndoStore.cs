@@ -9,7 +9,6 @@ namespace OutlookCrm.Correspondence;
 /// <summary>Takes a name off a logged mail under every customer, and the entry itself with the last name.</summary>
 public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog intents, TimeProvider clock) : IReplay
 {
-    private const int Attempts = 200;
     private const int EntriesPerLook = 50;
 
     /// <inheritdoc />
@@ -54,16 +53,13 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
 
     private async Task UndoAsync(Partition partition, UndoIntent undo, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
-            await rows.PauseAsync(attempt, ct);
             if (await BatchAsync(partition, undo) is not { } batch || (await rows.CommitAsync(batch, ct)).IsCommitted)
             {
                 return;
             }
         }
-
-        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
     // Null when nothing is left to undo, or the customer is gone.

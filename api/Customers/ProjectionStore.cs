@@ -11,7 +11,7 @@ namespace OutlookCrm.Customers;
 /// </summary>
 public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
 {
-    private const int Attempts = 50;
+    private const string ClaimedWithoutPause = "An address is being claimed and released again and again.";
 
     /// <inheritdoc />
     public string Kind => "projections";
@@ -60,7 +60,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     /// </summary>
     internal async Task<bool> ProjectAsync(Intent intent, Guid id, Profile profile, IReadOnlyList<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
-        for (var attempt = 0; ; attempt++)
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
             var line = CustomerLine.Of(id, profile);
             await ApplyAsync(intent.Tenant, line, wanted, unwanted, ct);
@@ -76,11 +76,6 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
             }
 
             // A newer edit was stored meanwhile, and what was written here may lie over what it wrote: whoever finishes last writes what is stored.
-            if (attempt == Attempts)
-            {
-                throw new StorageUnavailableException("The customer is being edited without pause.", retryAfter: TimeSpan.FromSeconds(2));
-            }
-
             profile = CustomerRows.Profile(row);
             var now = Projections.Of(intent.Tenant, id, profile);
             (wanted, unwanted) = (now, wanted.Except(now).ToList());
@@ -99,7 +94,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     internal async Task UnlinkAsync(TenantId tenant, Guid person, Guid organisation, AuditRow audit, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, person);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
             if (await rows.FindAsync(partition, RowKeys.Profile, ct) is not { } row
                 || CustomerRows.Profile(row) is var profile && profile.OrganisationId != organisation
@@ -108,8 +103,6 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
                 return;
             }
         }
-
-        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
     /// <summary>Projects what is stored now and removes whatever the interrupted change wanted beyond that.</summary>
@@ -141,7 +134,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     private async Task<(bool IsNew, CustomerLine Owner)> ClaimAsync(Projection claim, CustomerLine line, CancellationToken ct)
     {
         var content = CustomerRows.Content(line);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows, ClaimedWithoutPause); ; await contention.LostAsync(ct))
         {
             if ((await rows.CommitAsync(new RowBatch(claim.Partition).Insert(claim.Key, content), ct)).IsCommitted)
             {
@@ -153,14 +146,12 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
                 return (false, CustomerRows.Line(taken));
             }
         }
-
-        throw new StorageUnavailableException("An address is being claimed and released again and again.");
     }
 
     // A claim that somebody else has got by now is left to them: an address never changes hands by being projected.
     private async Task KeepClaimAsync(Projection claim, Guid id, byte[] content, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows, ClaimedWithoutPause); ; await contention.LostAsync(ct))
         {
             var row = await rows.FindAsync(claim.Partition, claim.Key, ct);
             if (row is not null && (CustomerRows.Line(row).Id != id || row.Content.Span.SequenceEqual(content)))
@@ -174,8 +165,6 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
                 return;
             }
         }
-
-        throw new StorageUnavailableException("An address is being claimed and released again and again.");
     }
 
     private async Task UpsertAsync(IGrouping<Partition, Projection> group, byte[] content, CancellationToken ct)

@@ -8,8 +8,6 @@ namespace OutlookCrm.Feedback;
 /// <summary>Feedback in the customer's partition: its row, its line on the timeline and the summary change in one batch.</summary>
 public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
 {
-    private const int Attempts = 50;
-
     /// <summary>All feedback of a customer, newest first; null for no such customer.</summary>
     public async Task<IReadOnlyList<StoredFeedback>?> ListAsync(TenantId tenant, Guid customer, CancellationToken ct)
     {
@@ -36,9 +34,8 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
         CurrentUser user, Guid customer, Guid id, string? version, Func<CustomerFeedback?, CustomerFeedback?> change, string verb, CancellationToken ct)
     {
         var partition = RowKeys.Customer(user.Tenant, customer);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
-            await rows.PauseAsync(attempt, ct);
             if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not { } summary)
             {
                 return new(false, null, false);
@@ -63,8 +60,6 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
                 return new(true, after is null ? there : new(result.Version!, after), true);
             }
         }
-
-        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
     private async Task AddRowsAsync(RowBatch batch, StoredFeedback? before, CustomerFeedback? after, CancellationToken ct)

@@ -1,15 +1,37 @@
+using System.Diagnostics;
+
 namespace OutlookCrm.Storage;
 
-/// <summary>Several writers at one row, of whom one wins and the others begin again.</summary>
-public static class Contention
+/// <summary>
+/// Several writers at one row, of whom one wins and the others begin again: <c>for (var contention = new Contention(rows); ; await contention.LostAsync(ct))</c>.
+/// How often one begins again says nothing, since an attempt on an embedded store ends within a millisecond: what counts is how long somebody has waited.
+/// </summary>
+public sealed class Contention(IRowStore rows, string told = "The customer is being written to without pause.")
 {
-    private const int FirstPauseMs = 5;
+    // Losing once or twice is chance, and on an embedded store an attempt costs less than a pause; but whoever keeps losing there needs the others to pause.
+    private const int FreeAttempts = 3;
+    private const int SharedPauseMs = 5;
+    private const int EmbeddedPauseMs = 1;
     private const int Doublings = 6;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private int _lost;
+
     /// <summary>
-    /// Called before each attempt, counted from 0. On a shared store, where an attempt is several round trips, those who met once do not all meet again; an
-    /// embedded one is quicker than any pause.
+    /// Called after an attempt that another writer won; pauses so that those who met once do not all meet again. Throws
+    /// <see cref="StorageUnavailableException"/> after 15 s of losing.
     /// </summary>
-    public static Task PauseAsync(this IRowStore rows, int attempt, CancellationToken ct) =>
-        rows.IsShared && attempt > 0 ? Task.Delay(Random.Shared.Next(FirstPauseMs << Math.Min(attempt, Doublings)), ct) : Task.CompletedTask;
+    public Task LostAsync(CancellationToken ct)
+    {
+        _lost++;
+        if (Stopwatch.GetElapsedTime(_began) > Patience)
+        {
+            throw new StorageUnavailableException(told, retryAfter: TimeSpan.FromSeconds(2));
+        }
+
+        var (free, pause) = rows.IsShared ? (0, SharedPauseMs) : (FreeAttempts, EmbeddedPauseMs);
+        return _lost <= free ? Task.CompletedTask : Task.Delay(Random.Shared.Next((pause << Math.Min(_lost - free, Doublings)) + 1), ct);
+    }
 }

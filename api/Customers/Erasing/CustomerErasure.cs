@@ -11,7 +11,6 @@ namespace OutlookCrm.Customers.Erasing;
 /// </summary>
 public sealed class CustomerErasure(IRowStore rows, IntentLog intents, ProjectionStore projections, Traces traces, TimeProvider clock) : IReplay
 {
-    private const int Attempts = 200;
     private const int AtOnce = 8;
 
     /// <inheritdoc />
@@ -50,7 +49,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     private async Task<bool> BeginAsync(TenantId tenant, ErasureIntent erasure)
     {
         var partition = RowKeys.Customer(tenant, erasure.Id);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows); ; await contention.LostAsync(CancellationToken.None))
         {
             if (await rows.FindAsync(partition, RowKeys.Profile, CancellationToken.None) is not { } profile || profile.Version != erasure.Version
                 || await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is not { } summary)
@@ -64,8 +63,6 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
                 return true;
             }
         }
-
-        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
     private async Task FinishAsync(TenantId tenant, ErasureIntent erasure)
@@ -74,15 +71,15 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         await projections.ApplyAsync(tenant, CustomerLine.Of(erasure.Id, erasure.Profile), [], Projections.Of(tenant, erasure.Id, erasure.Profile), CancellationToken.None);
         var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row ? CustomerRows.FormerNames(row) : FormerNames.None;
         var named = NamedCustomer.Of(erasure.Id, erasure.Profile, former);
-        var attempts = 0;
+        var contention = new Contention(rows);
         while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)
         {
             // What these rows lead to goes before them: after a crash they are what tells where to look.
             await TakeOutOfOthersAsync(tenant, erasure, named, page);
             var batch = page.Aggregate(new RowBatch(partition), (all, one) => all.Delete(one));
-            if (!(await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted && ++attempts == Attempts)
+            if (!(await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
             {
-                throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
+                await contention.LostAsync(CancellationToken.None);
             }
         }
 

@@ -6,8 +6,6 @@ namespace OutlookCrm.Customers.Erasing;
 /// <summary>What the partitions of other customers say of one who is erased: they share mails, and each has its own copy.</summary>
 public sealed class Traces(IRowStore rows, CustomerDirectory directory)
 {
-    private const int Attempts = 200;
-
     /// <summary>
     /// Takes an erased customer out of one mail of another customer, all of it in one batch. Where that is done already, or there is no such mail,
     /// nothing is written. The guard stays under its key, so that the mail stays logged once.
@@ -15,7 +13,7 @@ public sealed class Traces(IRowStore rows, CustomerDirectory directory)
     public async Task TakeOutAsync(TenantId tenant, Guid other, string entryId, string messageIdHash, NamedCustomer erased, AuditRow audit, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, other);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
             if (await BatchAsync(tenant, partition, entryId, messageIdHash, erased, ct) is not { Writes.Count: > 0 } batch
                 || (await rows.CommitAsync(batch.Audit(audit with { Entry = entryId }), ct)).IsCommitted)
@@ -23,8 +21,6 @@ public sealed class Traces(IRowStore rows, CustomerDirectory directory)
                 return;
             }
         }
-
-        throw new StorageUnavailableException("The customer is being written to without pause.", retryAfter: TimeSpan.FromSeconds(2));
     }
 
     private async Task<RowBatch?> BatchAsync(TenantId tenant, Partition partition, string entryId, string messageIdHash, NamedCustomer erased, CancellationToken ct)

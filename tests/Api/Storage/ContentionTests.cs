@@ -1,0 +1,31 @@
+using System.Net.Http.Json;
+using OutlookCrm.Storage;
+using OutlookCrm.Tests.Customers;
+using Xunit;
+
+namespace OutlookCrm.Tests.Storage;
+
+public sealed class ContentionTests
+{
+    [Fact]
+    public async Task Whoever_loses_to_others_sixty_times_gets_through()
+    {
+        await using var world = await Erasure.StartAsync();
+        var zsofia = await world.AddZsofiaAsync();
+        var lost = 0;
+        world.Rows.Before = async batch =>
+        {
+            if (lost < 60 && batch.Writes.Any(write => write.Key == RowKeys.Summary))
+            {
+                // Somebody else writes the summary just before this batch does.
+                lost++;
+                var summary = await world.Rows.FindAsync(batch.Partition, RowKeys.Summary, default);
+                await world.Rows.CommitLateAsync(new RowBatch(batch.Partition).Replace(summary!, summary!.Content));
+            }
+        };
+
+        using var answer = await world.Maria.PostAsJsonAsync($"/api/customers/{zsofia.Id}/feedback", new { metric = "nps", score = 9 });
+
+        Assert.Equal((201, 60), ((int)answer.StatusCode, lost));
+    }
+}
