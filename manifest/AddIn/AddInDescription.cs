@@ -13,7 +13,7 @@ public sealed record AddInDescription(AddInAddress Address, Guid? ClientId = nul
     public const string AccentColor = "#0F6CBD";
 
     /// <summary>Raised whenever a manifest changes (three parts, which both formats take): Microsoft 365 leaves users on the old one until it is.</summary>
-    public const string CurrentVersion = "1.0.0";
+    public const string CurrentVersion = "1.1.0";
 
     /// <summary>The manifests' version.</summary>
     public string Version { get; init; } = CurrentVersion;

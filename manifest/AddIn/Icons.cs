@@ -27,6 +27,9 @@ public static class Icons
     /// <summary>The path of the icon of so many pixels.</summary>
     public static string Path(int pixels) => $"{Folder}/outlookcrm-{pixels}.png";
 
+    /// <summary>The path of the same drawn for the phone's *Log*, in the grey that Outlook asks for there.</summary>
+    public static string LogPath(int pixels) => $"{Folder}/outlookcrm-log-{pixels}.png";
+
     /// <summary>The bytes of an icon, a PNG.</summary>
     /// <exception cref="ArgumentException">There is no such icon.</exception>
     public static byte[] Read(string name)

@@ -4,7 +4,7 @@ namespace OutlookCrm.AddIn;
 
 /// <summary>
 /// The unified manifest for Microsoft 365, version 1.22 (learn.microsoft.com/microsoft-365/extensibility/schema). Outlook on phones and the Mac does not read it, so
-/// it hides itself wherever the add-in-only one is installed.
+/// it hides itself wherever the add-in-only one is installed; what it says of them is for the day they do.
 /// </summary>
 internal static class UnifiedManifest
 {
@@ -81,6 +81,13 @@ internal static class UnifiedManifest
             texts[$"{group}.controls[0].supertip.description"] = surface.Tip(words);
         }
 
+        foreach (var (index, surface) in PhoneSurface.All.Index())
+        {
+            var group = $"extensions[0].ribbons[{Surface.Desktop.Count + index}].tabs[0].customMobileRibbonGroups[0]";
+            texts[$"{group}.label"] = Words.Name;
+            texts[$"{group}.controls[0].label"] = surface.Label(words);
+        }
+
         return texts;
     }
 
@@ -90,7 +97,7 @@ internal static class UnifiedManifest
         {
             ["capabilities"] = new JsonArray(new JsonObject { ["name"] = "Mailbox", ["minVersion"] = AddInDescription.MailboxRequirement }),
             ["scopes"] = new JsonArray("mail"),
-            ["formFactors"] = new JsonArray("desktop"),
+            ["formFactors"] = new JsonArray("desktop", "mobile"),
         },
         ["runtimes"] = new JsonArray(new JsonObject
         {
@@ -98,15 +105,9 @@ internal static class UnifiedManifest
             ["type"] = "general",
             ["code"] = new JsonObject { ["page"] = description.Page },
             ["lifetime"] = "short",
-            ["actions"] = Array(Surface.Desktop.Select(surface => new JsonObject
-            {
-                ["id"] = $"{surface.Id}.open",
-                ["type"] = "openPage",
-                ["view"] = "pane",
-                ["pinnable"] = surface.IsPinnable,
-            })),
+            ["actions"] = Array(Surface.Desktop.Select(surface => Open(surface.Id, surface.IsPinnable)).Concat(PhoneSurface.All.Select(surface => Open(surface.Id, isPinnable: false)))),
         }),
-        ["ribbons"] = Array(Surface.Desktop.Select(surface => Ribbon(surface, description.Address))),
+        ["ribbons"] = Array(Surface.Desktop.Select(surface => Ribbon(surface, description.Address)).Concat(PhoneSurface.All.Select(surface => Ribbon(surface, description.Address)))),
         ["alternates"] = new JsonArray(new JsonObject
         {
             ["hide"] = new JsonObject { ["customOfficeAddin"] = new JsonObject { ["officeAddinId"] = description.XmlId.ToString("D") } },
@@ -114,8 +115,14 @@ internal static class UnifiedManifest
         }),
     };
 
+    private static JsonObject Open(string id, bool isPinnable) =>
+        new() { ["id"] = $"{id}.open", ["type"] = "openPage", ["view"] = "pane", ["pinnable"] = isPinnable };
+
+    private static JsonObject On(string formFactor) => new() { ["formFactors"] = new JsonArray(formFactor) };
+
     private static JsonObject Ribbon(Surface surface, AddInAddress address) => new()
     {
+        ["requirements"] = On("desktop"),
         ["contexts"] = new JsonArray(surface.Context),
         ["tabs"] = new JsonArray(new JsonObject
         {
@@ -131,6 +138,34 @@ internal static class UnifiedManifest
                     ["label"] = Words.Default.Label,
                     ["icons"] = Array(Surface.UnifiedIconSizes.Select(size => Icon(address, size))),
                     ["supertip"] = new JsonObject { ["title"] = Words.Default.Label, ["description"] = surface.Tip(Words.Default) },
+                    ["actionId"] = $"{surface.Id}.open",
+                }),
+            }),
+        }),
+    };
+
+    private static JsonObject Ribbon(PhoneSurface surface, AddInAddress address) => new()
+    {
+        ["requirements"] = On("mobile"),
+        ["contexts"] = new JsonArray(surface.Context),
+        ["tabs"] = new JsonArray(new JsonObject
+        {
+            ["builtInTabId"] = "TabDefault",
+            ["customMobileRibbonGroups"] = new JsonArray(new JsonObject
+            {
+                ["id"] = $"{surface.Id}.group",
+                ["label"] = Words.Name,
+                ["controls"] = new JsonArray(new JsonObject
+                {
+                    ["id"] = $"{surface.Id}.button",
+                    ["type"] = "mobileButton",
+                    ["label"] = surface.Label(Words.Default),
+                    ["icons"] = Array(PhoneSurface.IconSizes.Select(icon => new JsonObject
+                    {
+                        ["size"] = icon.Size,
+                        ["scale"] = icon.Scale,
+                        ["url"] = address.Of(surface.Icon(icon.Size * icon.Scale)),
+                    })),
                     ["actionId"] = $"{surface.Id}.open",
                 }),
             }),

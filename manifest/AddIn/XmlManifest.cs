@@ -85,7 +85,7 @@ public static class XmlManifest
             s_mail + "Host",
             Type("MailHost"),
             new XElement(s_mail + "DesktopFormFactor", new XElement(s_mail + "SupportsSharedFolders", true), Surface.Desktop.Select(Button)),
-            new XElement(s_mail + "MobileFormFactor", MobileButton()))),
+            new XElement(s_mail + "MobileFormFactor", PhoneSurface.All.Select(PhoneButton)))),
         Resources(description),
         description.ClientId is { } client
             ? new XElement(
@@ -114,24 +114,26 @@ public static class XmlManifest
                 new XElement(s_mail + "Icon", Surface.IconSizes.Select(size => new XElement(s_types + "Image", new XAttribute("size", size), Reference($"icon.{size}")))),
                 Show(surface.IsPinnable)))));
 
-    private static XElement MobileButton() => new(
-        s_mail + "ExtensionPoint",
-        Type("MobileMessageReadCommandSurface"),
-        new XElement(
-            s_mail + "Group",
-            new XAttribute("id", "phone.group"),
-            new XElement(s_mail + "Label", Reference("name")),
+    private static XElement PhoneButton(PhoneSurface surface)
+    {
+        var control = new XElement(
+            s_mail + "Control",
+            Type("MobileButton"),
+            new XAttribute("id", $"{surface.Id}.open"),
+            new XElement(s_mail + "Label", Reference(surface.LabelId)),
             new XElement(
-                s_mail + "Control",
-                Type("MobileButton"),
-                new XAttribute("id", "phone.open"),
-                new XElement(s_mail + "Label", Reference("label")),
-                new XElement(
-                    s_mail + "Icon",
-                    new XAttribute(s_instance + "type", "bt:MobileIconList"),
-                    Surface.MobileIcons.Select(icon => new XElement(
-                        s_types + "Image", new XAttribute("size", icon.Size), new XAttribute("scale", icon.Scale), Reference($"icon.{icon.Size * icon.Scale}")))),
-                Show(pinnable: false))));
+                s_mail + "Icon",
+                new XAttribute(s_instance + "type", "bt:MobileIconList"),
+                PhoneSurface.IconSizes.Select(icon => new XElement(
+                    s_types + "Image", new XAttribute("size", icon.Size), new XAttribute("scale", icon.Scale), Reference($"{surface.IconId}.{icon.Size * icon.Scale}")))),
+            Show(pinnable: false));
+
+        // Beside a meeting there is one button and no group to put it in.
+        return new(
+            s_mail + "ExtensionPoint",
+            Type(surface.ExtensionPoint),
+            surface.Context == "mailRead" ? new XElement(s_mail + "Group", new XAttribute("id", $"{surface.Id}.group"), new XElement(s_mail + "Label", Reference("name")), control) : control);
+    }
 
     private static XElement Show(bool pinnable) => new(
         s_mail + "Action",
@@ -141,11 +143,15 @@ public static class XmlManifest
 
     private static XElement Resources(AddInDescription description) => new(
         s_mail + "Resources",
-        new XElement(s_types + "Images", Surface.IconSizes.Concat(Surface.MobileIcons.Select(icon => icon.Size * icon.Scale)).Distinct().Order().Select(
-            pixels => new XElement(s_types + "Image", new XAttribute("id", $"icon.{pixels}"), new XAttribute("DefaultValue", description.Address.Of(Icons.Path(pixels)))))),
+        new XElement(s_types + "Images",
+            Surface.IconSizes.Concat(PhoneSurface.IconPixels).Distinct().Order().Select(pixels => Image(description, $"icon.{pixels}", Icons.Path(pixels))),
+            PhoneSurface.IconPixels.Select(pixels => Image(description, $"log.icon.{pixels}", Icons.LogPath(pixels)))),
         new XElement(s_types + "Urls", new XElement(s_types + "Url", new XAttribute("id", "pane"), new XAttribute("DefaultValue", description.Page))),
-        new XElement(s_types + "ShortStrings", Text("name", _ => Words.Name), Text("label", words => words.Label)),
+        new XElement(s_types + "ShortStrings", Text("name", _ => Words.Name), Text("label", words => words.Label), Text("log.label", words => words.LogLabel)),
         new XElement(s_types + "LongStrings", Text("about", words => words.Full), Surface.Desktop.Select(surface => Text($"{surface.Id}.tip", surface.Tip))));
+
+    private static XElement Image(AddInDescription description, string id, string path) =>
+        new(s_types + "Image", new XAttribute("id", id), new XAttribute("DefaultValue", description.Address.Of(path)));
 
     private static XElement Text(string id, Func<Words, string> say) => InEveryLanguage(s_types, "String", say, new XAttribute("id", id));
 

@@ -61,13 +61,15 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
         }
         else if (url.AbsolutePath.StartsWith($"/{Icons.Folder}/outlookcrm-", StringComparison.Ordinal) && !Icons.Served.Contains(name))
         {
-            findings.Error(where, $"There is no icon {name} at the API; Outlook shows a blank square instead.", $"use {Icons.Path(pixels)}, or add the size to icons.mjs.");
+            findings.Error(where, $"There is no icon {name} at the API; Outlook shows a blank square instead.", $"use {Ours(name, pixels)}, or add the size to icons.mjs.");
         }
         else if (Real(name) is { } real && real != (pixels, pixels))
         {
-            findings.Error(where, $"The icon {name} has {real.Width} × {real.Height} pixels where {pixels} × {pixels} belong: Outlook would blur it or leave it out.", $"use {Icons.Path(pixels)}.");
+            findings.Error(where, $"The icon {name} has {real.Width} × {real.Height} pixels where {pixels} × {pixels} belong: Outlook would blur it or leave it out.", $"use {Ours(name, pixels)}.");
         }
     }
+
+    private static string Ours(string name, int pixels) => name.StartsWith("outlookcrm-log-", StringComparison.Ordinal) ? Icons.LogPath(pixels) : Icons.Path(pixels);
 
     private static (int Width, int Height)? Real(string name)
     {

@@ -40,7 +40,4 @@ internal static class OfficeNames
 
     /// <summary>Sizes that may be there.</summary>
     public static FrozenSet<int> AllIcons { get; } = [16, 20, 24, 32, 40, 48, 64, 80];
-
-    /// <summary>A phone's icons, size and scale: exactly these.</summary>
-    public static IReadOnlyList<string> MobileIcons { get; } = ["25×1", "25×2", "25×3", "32×1", "32×2", "32×3", "48×1", "48×2", "48×3"];
 }

@@ -146,9 +146,15 @@ internal static partial class UnifiedRules
             }
         }
 
+        foreach (var control in extension.Items("ribbons").SelectMany(ribbon => ribbon.All()).Where(place => place.Member("type")?.Text == "mobileButton"))
+        {
+            PhoneRules.Icons(findings, $"{control.Path}.icons", [.. control.Items("icons").Select(icon => $"{Number(icon, "size")}×{Number(icon, "scale")}")]);
+        }
+
         foreach (var ribbon in extension.Items("ribbons"))
         {
             Pinning(findings, extension, ribbon);
+            Phones(findings, extension, ribbon);
         }
     }
 
@@ -165,6 +171,25 @@ internal static partial class UnifiedRules
             if (action.Member("pinnable") is { Value.ValueKind: JsonValueKind.True } pinnable)
             {
                 findings.Error(pinnable.Path, $"{context.Text} cannot be pinned: Outlook pins panes beside messages only.", "give meetings an action of their own that is not pinnable.");
+            }
+        }
+    }
+
+    private static void Phones(Findings findings, JsonPlace extension, JsonPlace ribbon)
+    {
+        if (ribbon.Items("contexts").FirstOrDefault(context => context.Text == "logEventMeetingDetailsAttendee") is { Path: not null } log)
+        {
+            const string OnComputers = "meetingDetailsAttendee";
+            PhoneRules.Log(findings, log.Path, OnComputers, extension.Items("ribbons").SelectMany(other => other.Items("contexts")).Any(context => context.Text == OnComputers));
+        }
+
+        var isForPhones = ribbon.Items("tabs").Any(tab => tab.Member("customMobileRibbonGroups") is not null);
+        foreach (var place in new[] { extension, ribbon }.Where(_ => isForPhones))
+        {
+            var factors = place.Member("requirements")?.Items("formFactors").Select(factor => factor.Text).ToList() ?? [];
+            if (factors.Count > 0 && !factors.Contains("mobile"))
+            {
+                findings.Error($"{place.Path}.requirements.formFactors", "A phone's button is there, and phones are not: nobody would see it.", "add mobile.");
             }
         }
     }

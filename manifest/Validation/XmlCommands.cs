@@ -48,6 +48,12 @@ internal static class XmlCommands
             findings.Error(XmlPlace.Of(point), $"{type} does not belong into {point.Parent.Name.LocalName}; Outlook refuses the manifest.", isMobile ? "use a place that begins with Mobile." : "move it into MobileFormFactor.");
         }
 
+        if (type == "MobileLogEventAppointmentAttendee")
+        {
+            const string OnComputers = "AppointmentAttendeeCommandSurface";
+            PhoneRules.Log(findings, XmlPlace.Of(point), OnComputers, Named(point.Document!.Root!, "ExtensionPoint").Any(other => (string?)other.Attribute(XmlPlace.Type) == OnComputers));
+        }
+
         if (Named(point, "SupportsPinning").FirstOrDefault() is { } pinning && type is not ("MessageReadCommandSurface" or "MessageComposeCommandSurface"))
         {
             findings.Error(XmlPlace.Of(pinning), $"{type} cannot be pinned: Outlook pins panes beside messages only.", "drop SupportsPinning there.");
@@ -59,17 +65,7 @@ internal static class XmlCommands
         var images = Named(icon, "Image").ToList();
         if (icon.Ancestors().Any(element => element.Name.LocalName == "MobileFormFactor"))
         {
-            var there = images.Select(image => $"{(string?)image.Attribute("size")}×{(string?)image.Attribute("scale")}").ToList();
-            if (OfficeNames.MobileIcons.Except(there).ToList() is { Count: > 0 } missing)
-            {
-                findings.Error(XmlPlace.Of(icon), $"A phone's button has nine icons; {string.Join(", ", missing)} (size × scale) is not there, and Outlook refuses the manifest.", "add it.");
-            }
-
-            foreach (var odd in there.Except(OfficeNames.MobileIcons))
-            {
-                findings.Error(XmlPlace.Of(icon), $"Phones know no icon {odd} (size × scale).", "use 25, 32 and 48 at scales 1, 2 and 3.");
-            }
-
+            PhoneRules.Icons(findings, XmlPlace.Of(icon), [.. images.Select(image => $"{(string?)image.Attribute("size")}×{(string?)image.Attribute("scale")}")]);
             return;
         }
 

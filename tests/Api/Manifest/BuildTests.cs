@@ -88,8 +88,26 @@ public sealed class BuildTests
             Assert.InRange(words.Summary.Length, 10, 80);
             Assert.InRange(words.Full.Length, 50, 250);
             Assert.InRange(words.Label.Length, 3, 32);
+            Assert.InRange(words.LogLabel.Length, 3, 32);
         });
         Assert.Distinct(Words.All.Select(words => words.Full));
+    }
+
+    /// <summary>Outlook's button beside a meeting on a phone: the nine grey icons, the usual page, a label in every language.</summary>
+    [Fact]
+    public void A_phone_logs_a_meeting_in_the_pane_with_grey_icons()
+    {
+        var root = XDocument.Parse(Encoding.UTF8.GetString(XmlManifest.Write(Manifests.Description()))).Root!;
+        var point = Assert.Single(root.Descendants(), element => element.Attributes().Any(attribute => attribute.Value == "MobileLogEventAppointmentAttendee"));
+        var icons = point.Descendants().Where(element => element.Name.LocalName == "Image").Select(image => (string)image.Attribute("resid")!).ToList();
+
+        Assert.Equal("MobileFormFactor", point.Parent!.Name.LocalName);
+        Assert.Equal("pane", (string?)point.Descendants().Single(element => element.Name.LocalName == "SourceLocation").Attribute("resid"));
+        Assert.Equal(9, icons.Count);
+        Assert.All(icons, icon => Assert.StartsWith("log.icon.", icon, StringComparison.Ordinal));
+        var label = root.Descendants().Single(element => (string?)element.Attribute("id") == "log.label");
+        Assert.Equal(Words.All.Count, label.Elements().Count() + 1);
+        Assert.Equal(8, Icons.Served.Count(name => name.StartsWith("outlookcrm-log-", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -114,7 +132,7 @@ public sealed class BuildTests
         var description = Manifests.Description();
         byte[] said = [.. XmlManifest.Write(description), .. Manifests.Unpack(UnifiedPackage.Write(description)).Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal)).SelectMany(file => file.Value)];
 
-        Assert.Equal(("1.0.0", "76601e0ee75ed9f7"), (description.Version, Convert.ToHexStringLower(SHA256.HashData(said))[..16]));
+        Assert.Equal(("1.1.0", "945473dd50216f1b"), (description.Version, Convert.ToHexStringLower(SHA256.HashData(said))[..16]));
     }
 
     [Fact]
