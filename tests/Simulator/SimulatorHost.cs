@@ -17,6 +17,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly string _dataFolder;
     private readonly EmlReader _reader = new();
     private readonly MailDrop _drop;
+    private readonly MeetingScripts _meetings;
     private WebApplication? _cloud;
     private WebApplication? _page;
     private WebApplication? _api;
@@ -34,6 +35,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         Mailboxes = new Mailboxes(new MailboxFiles(kept is null ? null : Path.Combine(kept, "mailboxes")), options.Clock);
         Graph = new GraphServer(Mailboxes, Faults, Entra.Reader, Entra.Applications, options.Clock);
         _drop = new MailDrop(_reader, options.Clock);
+        _meetings = new MeetingScripts(Mailboxes, new Invitations(Mailboxes), options.Clock);
     }
 
     /// <summary>What goes wrong on demand.</summary>
@@ -119,6 +121,14 @@ public sealed class SimulatorHost : IAsyncDisposable
     public Task<DroppedMail> DropAsync(string eml, string user, string folder = "inbox", string? shared = null, CancellationToken ct = default) =>
         DropAsync(System.Text.Encoding.UTF8.GetBytes(eml), user, folder, shared, ct);
 
+    /// <summary>Puts a meeting into a user's calendar, or into a shared one, and into those of everybody else on it.</summary>
+    public PlannedMeeting Meet(string user, MeetingRequest meeting, string? shared = null)
+    {
+        var mailbox = shared is null ? Mailboxes.Of(User(user)) : Mailboxes.Find(User(user).Tenant.Id, shared);
+        ArgumentNullException.ThrowIfNull(mailbox);
+        return _meetings.Make(mailbox, meeting);
+    }
+
     /// <summary>Stops the API and starts it again on the same port with the same data.</summary>
     public async Task RestartApiAsync(CancellationToken ct = default)
     {
@@ -184,6 +194,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         new SignInScripts(Entra, () => PageAddress, () => ApiAddress).Map(scripts);
         new MailScripts(Mailboxes, _drop).Map(scripts);
         new SendScript(Mailboxes, _options.Clock).Map(scripts);
+        _meetings.Map(scripts);
         new MailEvents(Mailboxes, stopping).Map(scripts);
         FaultScripts.Map(scripts, Faults);
         new CloudDoors(CloudClient).Map(scripts);

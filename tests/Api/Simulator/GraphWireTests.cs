@@ -52,7 +52,7 @@ public sealed class GraphWireTests(Company simulator)
         Assert.Empty(Leftovers(error, "error"));
     }
 
-    private static async Task<T> ReadAsync<T>(GraphCalls graph, string path, ParsableFactory<T> factory)
+    internal static async Task<T> ReadAsync<T>(GraphCalls graph, string path, ParsableFactory<T> factory)
         where T : IParsable
     {
         var answer = await graph.GetAsync(path);

@@ -31,6 +31,12 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
             mailboxes.AddMany(mailbox, company.MailsOf(mailbox.Owner));
         }
 
+        var invitations = new Invitations(mailboxes);
+        foreach (var (id, meeting, isOfSeries) in new DemoMeetings(now, company.People).Make())
+        {
+            invitations.Send(id, meeting, isOfSeries);
+        }
+
         await EachAsync(company.Organisations, one => AddAsync(one.Id, one.Profile, EntraDirectory.Find("ilona")!, ct), ct);
         await EachAsync(company.People, one => AddAsync(one.Id, one.Profile, one.Owner, ct), ct);
 

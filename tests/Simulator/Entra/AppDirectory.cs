@@ -17,7 +17,7 @@ public sealed class AppDirectory
         ("Mail.Read", "570282fd-fa5c-430d-a7fd-fc8dc98a9dca"), ("Mail.ReadWrite", "024d486e-b451-40bb-833d-3e66d98c5c73"),
         ("Mail.Read.Shared", "7b9103a5-4610-446b-9670-80643382c1fa"), ("Mail.ReadWrite.Shared", "5df07973-7d5d-46ed-9847-1271055cbd51"),
         ("User.Read", "e1fe6dd8-ba31-4d61-89e7-88639da4683d"), ("Calendars.Read", "465a38f9-76ea-45b9-9f34-9e8b0d4b0b42"),
-        ("Contacts.Read", "ff74d97f-43af-4b68-9f2a-b77ee6968c5d"),
+        ("Calendars.Read.Shared", "2b9c4092-424d-4249-948d-b43879977640"), ("Contacts.Read", "ff74d97f-43af-4b68-9f2a-b77ee6968c5d"),
     ];
 
     private readonly Lock _gate = new();

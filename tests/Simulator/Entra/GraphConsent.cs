@@ -8,7 +8,7 @@ public sealed class GraphConsent
     /// <summary>Delegated scopes; tests may take some away.</summary>
     public HashSet<string> Delegated { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
-        "User.Read", "Mail.Read", "Mail.ReadWrite", "Mail.Read.Shared", "Mail.ReadWrite.Shared", "Calendars.Read", "Contacts.Read",
+        "User.Read", "Mail.Read", "Mail.ReadWrite", "Mail.Read.Shared", "Mail.ReadWrite.Shared", "Calendars.Read", "Calendars.Read.Shared", "Contacts.Read",
     };
 
     /// <summary>Application permissions.</summary>

@@ -18,8 +18,8 @@ internal static class GraphErrors
 
     public static IResult BadRequest(string message) => Json(400, "BadRequest", message);
 
-    public static IResult UnknownProperty(string name) =>
-        Json(400, "RequestBroker--ParseUri", $"Could not find a property named '{name}' on type 'Microsoft.OutlookServices.Message'.");
+    public static IResult UnknownProperty(string name, string type = "Message") =>
+        Json(400, "RequestBroker--ParseUri", $"Could not find a property named '{name}' on type 'Microsoft.OutlookServices.{type}'.");
 
     /// <summary>The body for a status that a fault asks for.</summary>
     public static string Body(int status, HttpContext context)

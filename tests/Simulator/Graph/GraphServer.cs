@@ -42,7 +42,8 @@ public sealed class GraphServer
         TranslateIds.Map(graph);
         new Batch(self).Map(graph);
         new Subscriptions(Notifications, _clock).Map(graph);
-        Calendar.Map(graph);
+        new Events(_faults).Map(graph);
+        Contacts.Map(graph);
         new Applications(_applications).Map(graph);
         Notifications.Start(self);
         app.MapFallback("/v1.0/{**rest}", () => GraphErrors.BadRequest("Resource not found for the segment.")).RequireHost(Host);

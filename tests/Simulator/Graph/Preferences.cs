@@ -1,11 +1,11 @@
 namespace OutlookCrm.Simulator.Graph;
 
-/// <summary>The `Prefer` header: which ids, which body, how large a page. What was honoured is told in `Preference-Applied`.</summary>
-internal sealed record Preferences(bool ImmutableIds, bool TextBody, int? MaxPageSize, bool UnsafeHtml)
+/// <summary>The `Prefer` header: which ids, which body, whose clock, how large a page. What was honoured is told in `Preference-Applied`.</summary>
+internal sealed record Preferences(bool ImmutableIds, bool TextBody, int? MaxPageSize, bool UnsafeHtml, string? TimeZone)
 {
     public static Preferences Of(HttpContext context)
     {
-        var preferences = new Preferences(false, false, null, false);
+        var preferences = new Preferences(false, false, null, false, null);
         var applied = new List<string>();
         foreach (var part in context.Request.Headers["Prefer"].SelectMany(line => (line ?? "").Split(',')).Select(part => part.Trim()))
         {
@@ -18,6 +18,7 @@ internal sealed record Preferences(bool ImmutableIds, bool TextBody, int? MaxPag
                 ("idtype", "immutableid") => preferences with { ImmutableIds = true },
                 ("outlook.body-content-type", "text") => preferences with { TextBody = true },
                 ("outlook.allow-unsafe-html", _) => preferences with { UnsafeHtml = true },
+                ("outlook.timezone", { Length: > 0 }) => preferences with { TimeZone = part[(equals + 1)..].Trim().Trim('"') },
                 ("odata.maxpagesize", var size) when int.TryParse(size, out var max) && max > 0 => preferences with { MaxPageSize = max },
                 _ => preferences,
             };

@@ -26,18 +26,24 @@ internal static class TranslateIds
         return Results.Json(new JsonObject
         {
             ["@odata.context"] = $"{GraphContext.Root}/$metadata#Collection(microsoft.graph.convertIdResult)",
-            ["value"] = new JsonArray([.. ids.Where(id => mailbox.Find(id) is not null).Select(id => (JsonNode)new JsonObject
+            ["value"] = new JsonArray([.. ids.Where(id => Find(mailbox, id) is not null).Select(id => (JsonNode)new JsonObject
             {
                 ["sourceId"] = id,
-                ["targetId"] = Target(mailbox, mailbox.Find(id)!, request.TargetIdType!),
+                ["targetId"] = Target(mailbox, Find(mailbox, id)!.Value, request.TargetIdType!),
             })]),
         });
     });
 
-    private static string Target(Mailbox mailbox, StoredMessage message, string kind) => kind switch
+    // A mail, or a meeting: that one never moves.
+    private static (Guid Key, int Moves)? Find(Mailbox mailbox, string id) =>
+        mailbox.Find(id) is { } message ? (message.Key, message.Moves)
+        : mailbox.Meetings.Find(id) is { } meeting ? (meeting.Key, 0)
+        : null;
+
+    private static string Target(Mailbox mailbox, (Guid Key, int Moves) item, string kind) => kind switch
     {
-        "restImmutableEntryId" => ItemIds.Immutable(mailbox.Owner.Id, message.Key),
-        "ewsId" => ItemIds.Ews(mailbox.Owner.Id, message.Key, message.Moves),
-        _ => ItemIds.Rest(mailbox.Owner.Id, message.Key, message.Moves),
+        "restImmutableEntryId" => ItemIds.Immutable(mailbox.Owner.Id, item.Key),
+        "ewsId" => ItemIds.Ews(mailbox.Owner.Id, item.Key, item.Moves),
+        _ => ItemIds.Rest(mailbox.Owner.Id, item.Key, item.Moves),
     };
 }

@@ -32,11 +32,18 @@ public sealed class Mailbox
     private readonly TimeProvider _clock;
     private long _change;
 
-    internal Mailbox(MailboxOwner owner, TimeProvider clock, Action<Mailbox, StoredMessage> save, Action<MailChange> tell) =>
+    internal Mailbox(
+        MailboxOwner owner, TimeProvider clock, Action<Mailbox, StoredMessage> save, Action<MailChange> tell, Action<Mailbox, StoredMeeting> saveMeeting, Action<MeetingChange> tellMeeting)
+    {
         (Owner, _clock, _save, _tell) = (owner, clock, save, tell);
+        Meetings = new Meetings(this, clock, saveMeeting, tellMeeting);
+    }
 
     /// <summary>Whose it is.</summary>
     public MailboxOwner Owner { get; }
+
+    /// <summary>Its calendar.</summary>
+    public Meetings Meetings { get; }
 
     /// <summary>The running number of the last change.</summary>
     public long LastChange => Interlocked.Read(ref _change);

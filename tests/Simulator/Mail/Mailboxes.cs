@@ -11,7 +11,8 @@ public sealed class Mailboxes
     internal Mailboxes(MailboxFiles files, TimeProvider clock)
     {
         _files = files;
-        _all = [.. MailboxOwner.All.Select(owner => new Mailbox(owner, clock, files.Save, change => Changed?.Invoke(change)))];
+        _all = [.. MailboxOwner.All.Select(owner => new Mailbox(
+            owner, clock, files.Save, change => Changed?.Invoke(change), files.Save, change => MeetingChanged?.Invoke(change)))];
         foreach (var mailbox in _all)
         {
             files.Load(mailbox);
@@ -20,6 +21,9 @@ public sealed class Mailboxes
 
     /// <summary>Told of every change, on the thread that made it.</summary>
     public event Action<MailChange>? Changed;
+
+    /// <summary>Told of every change in a calendar, on the thread that made it.</summary>
+    public event Action<MeetingChange>? MeetingChanged;
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Mailbox> All => _all;

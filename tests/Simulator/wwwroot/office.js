@@ -22,6 +22,7 @@
     EventType: {
       ItemChanged: 'olkItemSelectedChanged',
       RecipientsChanged: 'olkRecipientsChanged',
+      AppointmentTimeChanged: 'olkAppointmentTimeChanged',
       OfficeThemeChanged: 'officeThemeChanged',
       DialogMessageReceived: 'dialogMessageReceived',
       DialogEventReceived: 'dialogEventReceived',
@@ -34,6 +35,7 @@
       RestVersion: { v1_0: 'v1.0', v2_0: 'v2.0', Beta: 'beta' },
       EntityType: {},
       RecipientType: { User: 'user', ExternalUser: 'externalUser', DistributionList: 'distributionList', Other: 'other' },
+      ResponseType: { None: 'none', Organizer: 'organizer', Tentative: 'tentative', Accepted: 'accepted', Declined: 'declined' },
       DelegatePermissions: { Read: 1, Write: 2, DeleteOwn: 4, DeleteAll: 8, EditOwn: 16, EditAll: 32 },
     },
   };
@@ -49,11 +51,14 @@
   }
 
   // Office's own argument order is (…needed, options?, callback?), and its callbacks never throw into the caller.
-  function asyncCall(method, needed) {
+  function asyncCall(method, needed, read = (value) => value) {
     return (...given) => {
       const callback = given.findLast((value) => typeof value === 'function');
       const options = given.slice(needed).find((value) => value !== null && typeof value === 'object') ?? {};
-      void request(method, given.slice(0, needed)).then((answer) => callback?.({ ...answer, asyncContext: options.asyncContext }));
+      void request(method, given.slice(0, needed)).then((answer) => {
+        const value = answer.status === 'succeeded' ? read(answer.value) : undefined;
+        callback?.({ ...answer, value, asyncContext: options.asyncContext });
+      });
     };
   }
 
@@ -81,50 +86,49 @@
     }
   }
 
-  function readItem(item) {
-    const read = {
-      itemId: item.itemId,
-      itemType: 'message',
-      itemClass: item.itemClass,
-      internetMessageId: item.internetMessageId,
-      conversationId: item.conversationId,
-      subject: item.subject,
-      normalizedSubject: item.normalizedSubject,
-      from: item.from,
-      sender: item.sender,
-      to: item.to,
-      cc: item.cc,
-      attachments: item.attachments,
-      dateTimeCreated: new Date(item.dateTimeCreated),
-      body: { getAsync: asyncCall('item.body.getAsync', 1) },
-      ...events('item'),
-    };
-    if (item.dateTimeModified !== null) {
-      read.dateTimeModified = new Date(item.dateTimeModified);
-    }
-    // Outlook has this member only on an item of a shared folder or mailbox.
-    return item.shared ? { ...read, getSharedPropertiesAsync: asyncCall('item.getSharedPropertiesAsync', 0) } : read;
-  }
-
-  function composeItem(item) {
+  // What an add-in keeps with an item: read once, changed in memory, kept by saveAsync. Both calls take (callback, asyncContext), unlike all others.
+  function customProperties(id, values) {
+    const kept = new Map(Object.entries(values));
     return {
-      itemType: 'message',
-      conversationId: item.conversationId,
-      to: { getAsync: asyncCall('item.to.getAsync', 0) },
-      cc: { getAsync: asyncCall('item.cc.getAsync', 0) },
-      bcc: { getAsync: asyncCall('item.bcc.getAsync', 0) },
-      from: { getAsync: asyncCall('item.from.getAsync', 0) },
-      subject: { getAsync: asyncCall('item.subject.getAsync', 0) },
-      body: { getAsync: asyncCall('item.body.getAsync', 1) },
-      ...events('item'),
+      get: (name) => kept.get(name),
+      getAll: () => Object.fromEntries(kept),
+      set: (name, value) => void kept.set(name, value),
+      remove: (name) => void kept.delete(name),
+      saveAsync(callback, asyncContext) {
+        void request('item.customProperties.saveAsync', [id, Object.fromEntries(kept)]).then((answer) =>
+          callback?.({ ...answer, asyncContext }),
+        );
+      },
     };
   }
 
+  function loadCustomProperties(id) {
+    return (callback, asyncContext) =>
+      void request('item.loadCustomPropertiesAsync', [id]).then((answer) => {
+        const value = answer.status === 'succeeded' ? customProperties(id, answer.value) : undefined;
+        callback?.({ ...answer, value, asyncContext });
+      });
+  }
+
+  const dated = (dates) => Object.entries(dates).map(([name, text]) => [name, new Date(text)]);
+  const fetchedBy = (names, read) => names.map((name) => [name, { getAsync: asyncCall(`item.${name}.getAsync`, 0, read) }]);
+
+  // An item to read tells its values at once, one that is written has them fetched; only a meeting keeps what an add-in gives it.
   function officeItem(item) {
     if (item === null) {
       return null;
     }
-    return item.mode === 'compose' ? composeItem(item) : readItem(item);
+    const { told, dates = {}, fetched = [], fetchedDates = [], calls = [], keeps = null } = item;
+    return {
+      ...told,
+      ...Object.fromEntries(dated(dates)),
+      ...Object.fromEntries(fetchedBy(fetched)),
+      ...Object.fromEntries(fetchedBy(fetchedDates, (text) => new Date(text))),
+      ...Object.fromEntries(calls.map((name) => [name, asyncCall(`item.${name}`, 0)])),
+      ...(keeps === null ? {} : { loadCustomPropertiesAsync: loadCustomProperties(keeps) }),
+      body: { getAsync: asyncCall('item.body.getAsync', 1) },
+      ...events('item'),
+    };
   }
 
   function atLeast(offered, asked) {

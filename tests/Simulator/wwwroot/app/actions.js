@@ -27,8 +27,21 @@ export function createActions(store) {
     }
   }
 
+  async function loadCalendar() {
+    const { mailbox } = store.get();
+    const [calendar, counts] = await Promise.all([server.meetings(user(), mailbox), server.mailbox(user(), mailbox, 'inbox', 1, 0)]);
+    const now = store.get();
+    if (now.mailbox === mailbox && now.folder === 'calendar') {
+      store.set({ folders: { ...now.folders, [mailbox]: counts.folders }, meetings: calendar.meetings });
+    }
+  }
+
   async function loadList(skip = 0) {
     const { mailbox, folder, messages } = store.get();
+    if (folder === 'calendar') {
+      await loadCalendar();
+      return;
+    }
     const answer = await server.mailbox(user(), mailbox, folder, skip === 0 ? Math.max(pageSize, messages.length) : pageSize, skip);
     if (store.get().mailbox !== mailbox || store.get().folder !== folder) {
       return;
@@ -55,7 +68,20 @@ export function createActions(store) {
   }
 
   async function openFolder(mailbox, folder) {
-    store.set({ mailbox, folder, messages: [], total: 0, selected: null, message: null, draft: null, screen: 'list' });
+    const choices = { ...store.get().choices, folder: folder === 'calendar' ? folder : 'inbox' };
+    store.set({
+      choices,
+      mailbox,
+      folder,
+      messages: [],
+      meetings: [],
+      total: 0,
+      selected: null,
+      message: null,
+      meeting: null,
+      draft: null,
+      screen: 'list',
+    });
     await attempt(refresh);
   }
 
@@ -68,13 +94,25 @@ export function createActions(store) {
     }
   }
 
+  async function openMeeting(id) {
+    const { mailbox } = store.get();
+    const meeting = await attempt(() => server.meeting(user(), mailbox, id));
+    if (meeting && store.get().selected === id) {
+      store.set({ meeting, draft: null });
+    }
+  }
+
   async function select(id) {
     if (id === null) {
-      store.set({ selected: null, message: null, draft: null, screen: 'list' });
+      store.set({ selected: null, message: null, meeting: null, draft: null, screen: 'list' });
       return;
     }
     store.set({ selected: id, screen: 'mail' });
-    const { mailbox } = store.get();
+    const { mailbox, folder } = store.get();
+    if (folder === 'calendar') {
+      await openMeeting(id);
+      return;
+    }
     const message = await attempt(() => server.message(user(), mailbox, id));
     // A slower answer for a mail left long ago must not come back.
     if (message && store.get().selected === id) {
@@ -85,10 +123,27 @@ export function createActions(store) {
     }
   }
 
+  /** Somebody changed a meeting, perhaps the open one. */
+  async function hearOfMeeting({ mailbox, id, meeting }) {
+    const now = store.get();
+    if (mailbox !== now.mailbox || now.folder !== 'calendar') {
+      return;
+    }
+    if (now.selected === id) {
+      await (meeting ? openMeeting(id) : select(null));
+    }
+    await attempt(refresh);
+  }
+
+  async function changeMeeting(change) {
+    const { mailbox, meeting } = store.get();
+    await attempt(() => server.changeMeeting(user(), mailbox, meeting.id, change));
+  }
+
   async function signIn(next) {
     const [own] = next.mailboxes;
     store.set({ user: next, folders: {}, mailbox: own?.address ?? next.userName });
-    await openFolder(store.get().mailbox, 'inbox');
+    await openFolder(store.get().mailbox, store.get().choices.folder);
     await attempt(countOtherMailboxes);
   }
 
@@ -138,7 +193,13 @@ export function createActions(store) {
   }
 
   function compose(given = {}) {
-    store.set({ draft: { to: [], cc: [], subject: '', text: '', replyTo: null, ...given }, selected: null, message: null, screen: 'mail' });
+    store.set({
+      draft: { to: [], cc: [], subject: '', text: '', replyTo: null, ...given },
+      selected: null,
+      message: null,
+      meeting: null,
+      screen: 'mail',
+    });
   }
 
   function reply(all) {
@@ -165,6 +226,8 @@ export function createActions(store) {
     more: () => attempt(() => loadList(store.get().messages.length)),
     openFolder,
     select,
+    hearOfMeeting,
+    changeMeeting,
     signIn,
     drop,
     moveTo,

@@ -46,8 +46,25 @@ export const widths = { 320: '320 px', 450: '450 px', phone: 'Phone' };
 // The pages of the product that Outlook can frame.
 export const pages = { pane: '/', setup: '/setup.html' };
 
-const defaults = { user: 'maria', theme: 'light', language: 'en-US', width: '450', pinned: 'yes', naa: 'yes', page: 'pane' };
-const offered = { theme: themes, language: languages, width: widths, pinned: { yes: 1, no: 1 }, naa: { yes: 1, no: 1 }, page: pages };
+const defaults = {
+  user: 'maria',
+  theme: 'light',
+  language: 'en-US',
+  width: '450',
+  pinned: 'yes',
+  naa: 'yes',
+  page: 'pane',
+  folder: 'inbox',
+};
+const offered = {
+  theme: themes,
+  language: languages,
+  width: widths,
+  pinned: { yes: 1, no: 1 },
+  naa: { yes: 1, no: 1 },
+  page: pages,
+  folder: { inbox: 1, calendar: 1 },
+};
 
 export function readChoices() {
   const asked = Object.fromEntries(new URLSearchParams(window.location.search));

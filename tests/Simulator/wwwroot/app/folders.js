@@ -1,7 +1,8 @@
 import { element, icon } from './dom.js';
 import { changed } from './store.js';
 
-const shown = { inbox: 'inbox', sentitems: 'send', archive: 'archive', deleteditems: 'delete' };
+const shown = { inbox: 'inbox', sentitems: 'send', archive: 'archive', deleteditems: 'delete', calendar: 'calendar' };
+const calendar = { name: 'calendar', displayName: 'Calendar', unread: 0 };
 
 /** The folders of one's own mailbox and of the shared ones. */
 export function mountFolders(root, store, actions) {
@@ -40,7 +41,7 @@ export function mountFolders(root, store, actions) {
         element(
           'ul',
           {},
-          (state.folders[address] ?? []).filter(({ name }) => name in shown).map((one) => folder(address, one)),
+          [...(state.folders[address] ?? []), calendar].filter(({ name }) => name in shown).map((one) => folder(address, one)),
         ),
       ),
     );

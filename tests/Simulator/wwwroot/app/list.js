@@ -105,6 +105,7 @@ export function mountList(root, store, actions) {
   }
 
   store.watch((state, before) => {
+    root.hidden = state.folder === 'calendar';
     if (changed(state, before, 'messages', 'total', 'folder', 'folders', 'mailbox')) {
       draw(state);
       mark(state.selected);

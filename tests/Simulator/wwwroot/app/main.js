@@ -1,4 +1,5 @@
 import { createActions } from './actions.js';
+import { mountCalendar } from './calendar.js';
 import { keepChoices, readChoices } from './choices.js';
 import { mountCompose } from './compose.js';
 import { byId } from './dom.js';
@@ -27,9 +28,11 @@ const store = createStore({
   folder: 'inbox',
   folders: {},
   messages: [],
+  meetings: [],
   total: 0,
   selected: null,
   message: null,
+  meeting: null,
   expanded: false,
   draft: null,
   screen: 'list',
@@ -69,6 +72,7 @@ function listen({ user: who }) {
       void actions.refresh();
     }
   });
+  bell.addEventListener('meeting', ({ data }) => void actions.hearOfMeeting(JSON.parse(data)));
 }
 
 store.watch((state, before) => {
@@ -81,8 +85,9 @@ store.watch((state, before) => {
 mountSwitches(byId('switches'), store, actions);
 mountRibbon(byId('ribbon'), store, actions);
 mountFolders(byId('folders'), store, actions);
-mountList(byId('list'), store, actions);
-mountReader(byId('reader'), store);
+mountList(byId('mails'), store, actions);
+mountCalendar(byId('agenda'), store, actions);
+mountReader(byId('reader'), store, actions);
 mountCompose(byId('compose'), store, actions);
 mountPane(byId('pane'), store, actions);
 mountNotices(byId('notices'), store);

@@ -1,5 +1,6 @@
 // What the pane's Office object is told: plain data in the shapes of Outlook's API.
 import { themes } from './choices.js';
+import { meetingGetters, meetingItem } from './officeMeeting.js';
 
 // Outlook on the web gives at most this many recipients while the header is collapsed.
 const collapsedLimit = 20;
@@ -23,38 +24,47 @@ function details(person, domain) {
 
 const domainOf = ({ user }) => user.userName.split('@')[1];
 
+const detailsOf = (state) => (person) => details(person, domainOf(state));
+
 export function people(state, list) {
-  return list.map((person) => details(person, domainOf(state)));
+  return list.map(detailsOf(state));
 }
 
 function readItem(state) {
   const { message, expanded } = state;
   const limit = isPhone(state) ? phoneLimit : expanded ? expandedLimit : collapsedLimit;
+  const modified = isPhone(state) ? {} : { dateTimeModified: message.dateTimeModified };
   return {
-    mode: 'read',
-    // On Android the id is in REST shape already.
-    itemId: isPhone(state) ? message.restId : message.ewsId,
-    itemClass: message.itemClass,
-    internetMessageId: message.internetMessageId,
-    conversationId: message.conversationId,
-    subject: message.subject,
-    normalizedSubject: message.normalizedSubject,
-    from: details(message.from, domainOf(state)),
-    sender: details(message.sender, domainOf(state)),
-    to: people(state, message.to).slice(0, limit),
-    cc: people(state, message.cc).slice(0, limit),
-    attachments: message.attachments.map(({ id, name, contentType, size, isInline }) => ({
-      id,
-      name,
-      contentType,
-      size,
-      isInline,
-      attachmentType: 'file',
-    })),
-    dateTimeCreated: message.dateTimeCreated,
-    dateTimeModified: isPhone(state) ? null : message.dateTimeModified,
-    shared: isShared(state) && !isPhone(state),
+    told: {
+      itemType: 'message',
+      // On Android the id is in REST shape already.
+      itemId: isPhone(state) ? message.restId : message.ewsId,
+      itemClass: message.itemClass,
+      internetMessageId: message.internetMessageId,
+      conversationId: message.conversationId,
+      subject: message.subject,
+      normalizedSubject: message.normalizedSubject,
+      from: details(message.from, domainOf(state)),
+      sender: details(message.sender, domainOf(state)),
+      to: people(state, message.to).slice(0, limit),
+      cc: people(state, message.cc).slice(0, limit),
+      attachments: message.attachments.map(({ id, name, contentType, size, isInline }) => ({
+        id,
+        name,
+        contentType,
+        size,
+        isInline,
+        attachmentType: 'file',
+      })),
+    },
+    dates: { dateTimeCreated: message.dateTimeCreated, ...modified },
+    calls: sharedCalls(state),
   };
+}
+
+// Outlook has this member only on an item of a shared folder or mailbox, and never on a phone.
+function sharedCalls(state) {
+  return isShared(state) && !isPhone(state) ? ['getSharedPropertiesAsync'] : [];
 }
 
 function isShared({ user, mailbox }) {
@@ -62,18 +72,30 @@ function isShared({ user, mailbox }) {
 }
 
 /** Names the open item, or null: a new name is what Outlook calls ItemChanged. */
-export function itemKey({ draft, message, selected }) {
+export function itemKey({ draft, message, meeting, selected }) {
   if (draft) {
     return 'compose';
+  }
+  if (meeting && selected !== null) {
+    return `meeting ${meeting.id}`;
   }
   return message && selected !== null ? `read ${message.id}` : null;
 }
 
+function openItem(state) {
+  if (itemKey(state) === null) {
+    return null;
+  }
+  if (state.draft) {
+    return { told: { itemType: 'message', conversationId: null }, fetched: ['to', 'cc', 'bcc', 'from', 'subject'] };
+  }
+  return state.meeting ? meetingItem(state, detailsOf(state), sharedCalls(state)) : readItem(state);
+}
+
 export function officeState(state) {
-  const key = itemKey(state);
   const phone = isPhone(state);
   return {
-    item: key === null ? null : key === 'compose' ? { mode: 'compose', conversationId: null } : readItem(state),
+    item: openItem(state),
     userProfile: {
       displayName: state.user.displayName,
       emailAddress: state.user.userName,
@@ -96,7 +118,8 @@ export function officeState(state) {
 
 /** The values of the item's asynchronous getters. */
 export const getters = {
-  'item.body.getAsync': ({ draft, message }, [coercion]) => (coercion === 'html' ? (message?.html ?? '') : (draft ?? message).text),
+  'item.body.getAsync': ({ draft, message, meeting }, [coercion]) =>
+    coercion === 'html' ? (message?.html ?? '') : (draft ?? message ?? meeting).text,
   'item.to.getAsync': (state) => people(state, state.draft.to),
   'item.cc.getAsync': (state) => people(state, state.draft.cc),
   'item.bcc.getAsync': () => [],
@@ -106,11 +129,12 @@ export const getters = {
     recipientType: 'user',
     appointmentResponse: 'none',
   }),
-  'item.subject.getAsync': ({ draft }) => draft.subject,
+  'item.subject.getAsync': ({ draft, meeting }) => (draft ?? meeting).subject,
   'item.getSharedPropertiesAsync': ({ mailbox }) => ({
     owner: mailbox,
     targetMailbox: mailbox,
     targetRestUrl: 'https://outlook.office.com/api',
     delegatePermissions: 1,
   }),
+  ...meetingGetters(detailsOf),
 };

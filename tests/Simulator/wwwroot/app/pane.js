@@ -4,6 +4,7 @@ import { createDialogs } from './dialogs.js';
 import { pages } from './choices.js';
 import { brokerAnswer } from './naa.js';
 import { getters, isPhone, itemKey, officeState, people } from './officeItem.js';
+import { isOrganised, meetingEvents } from './officeMeeting.js';
 import { changed } from './store.js';
 
 const failure = { status: 'failed', error: { code: 9020, name: 'GenericResponseError', message: 'An internal error has occurred.' } };
@@ -35,7 +36,14 @@ export function mountPane(root, store, actions) {
     if (method === 'ui.displayDialogAsync') {
       return dialogs.open(values);
     }
-    return getters[method] && itemKey(state) !== null ? { status: 'succeeded', value: getters[method](state, values) } : failure;
+    if (!getters[method] || itemKey(state) === null) {
+      return failure;
+    }
+    try {
+      return { status: 'succeeded', value: await getters[method](state, values) };
+    } catch {
+      return failure;
+    }
   }
 
   async function onPaneMessage(data) {
@@ -109,15 +117,16 @@ export function mountPane(root, store, actions) {
     holder.replaceChildren();
   }
 
-  // Outlook starts an add-in anew for another user, language or form, and for writing instead of reading.
+  // Outlook starts an add-in anew for another user, language or form, and for writing (a meeting of one's own is that) instead of reading.
+  const isWriting = (state) => Boolean(state.draft) || (Boolean(state.meeting) && isOrganised(state));
   const session = (state) =>
-    [state.user?.name, state.choices?.language, state.choices && isPhone(state), state.choices?.naa, Boolean(state.draft)].join();
+    [state.user?.name, state.choices?.language, state.choices && isPhone(state), state.choices?.naa, isWriting(state)].join();
 
   function follow(state, before) {
     const key = itemKey(state);
     if (key !== told) {
       // Between two mails the page knows the next one's id only; Outlook tells the pane when it has the item.
-      const loading = state.selected !== null && state.message?.id !== state.selected;
+      const loading = state.selected !== null && (state.meeting ?? state.message)?.id !== state.selected;
       if (loading) {
         return;
       }
@@ -130,7 +139,10 @@ export function mountPane(root, store, actions) {
     } else if (key === 'compose' && before.draft && changed(state.draft, before.draft, 'to', 'cc')) {
       const fields = { to: state.draft.to !== before.draft.to, cc: state.draft.cc !== before.draft.cc, bcc: false };
       raise('item', 'olkRecipientsChanged', { changedRecipientFields: fields, to: people(state, state.draft.to) });
-    } else if (changed(state, before, 'message', 'expanded')) {
+    } else if (state.meeting && isOrganised(state) && before.meeting?.id === state.meeting.id) {
+      send({ kind: 'state', state: officeState(state) });
+      meetingEvents(state.meeting, before.meeting).forEach(([type, value]) => raise('item', type, value));
+    } else if (changed(state, before, 'message', 'meeting', 'expanded')) {
       send({ kind: 'state', state: officeState(state) });
     }
     if (before.choices && state.choices.theme !== before.choices.theme) {

@@ -1,11 +1,12 @@
 import { element, icon } from './dom.js';
+import { meetingArticle } from './meeting.js';
 import { changed } from './store.js';
 import { colourOf, fileSize, initials, longDate, personInFull, personName } from './words.js';
 
 const shownWhenCollapsed = 3;
 
 /** The reading pane: text only. */
-export function mountReader(root, store) {
+export function mountReader(root, store, actions) {
   function recipients(label, people, expanded) {
     if (people.length === 0) {
       return null;
@@ -83,18 +84,32 @@ export function mountReader(root, store) {
     );
   }
 
-  const nothing = () =>
-    element('div', { class: 'empty' }, icon('mail'), element('p', {}, 'Select an email to read it, or drop an .eml file on this page.'));
+  const nothing = ({ folder }) =>
+    folder === 'calendar'
+      ? element('div', { class: 'empty' }, icon('calendar'), element('p', {}, 'Select a meeting to see who is in it.'))
+      : element(
+          'div',
+          { class: 'empty' },
+          icon('mail'),
+          element('p', {}, 'Select an email to read it, or drop an .eml file on this page.'),
+        );
+
+  function opened(state) {
+    if (state.selected === null) {
+      return nothing(state);
+    }
+    return state.meeting ? meetingArticle(state, actions) : mail(state.message, state.expanded);
+  }
 
   store.watch((state, before) => {
-    if (!changed(state, before, 'message', 'draft', 'expanded', 'selected')) {
+    if (!changed(state, before, 'message', 'meeting', 'draft', 'expanded', 'selected', 'folder')) {
       return;
     }
     root.hidden = state.draft !== null;
-    if (state.selected === null || state.message) {
-      root.replaceChildren(state.message && state.selected !== null ? mail(state.message, state.expanded) : nothing());
+    if (state.selected === null || state.message || state.meeting) {
+      root.replaceChildren(opened(state));
     }
-    if (changed(state, before, 'message')) {
+    if (state.message?.id !== before.message?.id || state.meeting?.id !== before.meeting?.id) {
       root.scrollTop = 0;
     }
   });

@@ -8,6 +8,18 @@ export function createScript(store, actions, server) {
   return {
     /** Opens a message by id, internetMessageId or exact subject; null selects nothing. */
     select: async (given) => actions.select(given === null ? null : (find(given) ?? given)),
+    /** Opens a meeting by any id, iCalUId or exact subject, in the calendar of the open mailbox. */
+    selectMeeting: async (given) => {
+      if (store.get().folder !== 'calendar') {
+        await actions.openFolder(store.get().mailbox, 'calendar');
+      }
+      const known = store.get().meetings.find((one) => [one.id, one.ewsId, one.immutableId, one.iCalUId, one.subject].includes(given));
+      await actions.select(known?.id ?? given);
+    },
+    meetings: () => store.get().meetings,
+    meeting: () => store.get().meeting,
+    /** Changes the open meeting for everybody: {subject, start, end, required, optional, …}. */
+    changeMeeting: actions.changeMeeting,
     messages: () => store.get().messages,
     selected: () => store.get().message,
     openFolder: actions.openFolder,

@@ -25,6 +25,12 @@ export const server = {
   move: (user, mailbox, id, folder) => ask('POST', 'message/move', { user, mailbox, id, folder }),
   drop: (user, folder, shared, file) => ask('POST', 'mail', { user, folder, shared }, file, 'message/rfc822'),
   send: (user, draft) => ask('POST', 'send', { user }, JSON.stringify(draft)),
+  meetings: (user, mailbox) => ask('GET', 'meetings', { user, mailbox }),
+  meeting: (user, mailbox, id) => ask('GET', 'meeting', { user, mailbox, id }),
+  meet: (user, shared, meeting) => ask('POST', 'meetings', { user, shared }, JSON.stringify(meeting)),
+  changeMeeting: (user, mailbox, id, change) => ask('POST', 'meeting/change', { user, mailbox, id }, JSON.stringify(change)),
+  properties: (user, mailbox, id) => ask('GET', 'meeting/properties', { user, mailbox, id }),
+  keepProperties: (user, mailbox, id, values) => ask('POST', 'meeting/properties', { user, mailbox, id }, JSON.stringify(values)),
   token: (body) => ask('POST', 'naa-token', {}, JSON.stringify(body)),
   events: (user) => new EventSource(`/simulator/events?${new URLSearchParams({ user })}`),
 };

@@ -5,6 +5,7 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-di
 const thisYear = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 const anyYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
+const anyDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
 
 function midnight(date) {
@@ -41,6 +42,32 @@ export function dateGroup(text, now = new Date()) {
     return 'Yesterday';
   }
   return ago < 7 ? 'This week' : month.format(date);
+}
+
+/** The first instant of a day; a whole-day meeting is on the same day on every clock. */
+export function momentOf(text, isAllDay = false) {
+  const date = new Date(text);
+  return isAllDay ? new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) : date;
+}
+
+export function dayName(date, now = new Date()) {
+  const ahead = -daysAgo(date, now);
+  return { '-1': 'Yesterday', 0: 'Today', 1: 'Tomorrow' }[ahead] ?? anyDay.format(date);
+}
+
+export function timeOfDay(date) {
+  return time.format(date);
+}
+
+/** From when to when, in one line. */
+export function span({ start, end, isAllDay }) {
+  const [from, to] = [momentOf(start, isAllDay), momentOf(end, isAllDay)];
+  if (isAllDay) {
+    const last = new Date(to.getTime() - 1);
+    return midnight(from) === midnight(last) ? `${anyDay.format(from)}, all day` : `${anyDay.format(from)} to ${anyDay.format(last)}`;
+  }
+  const until = midnight(from) === midnight(to) ? time.format(to) : `${anyDay.format(to)}, ${time.format(to)}`;
+  return `${anyDay.format(from)}, ${time.format(from)} to ${until}`;
 }
 
 export function personName(person) {
