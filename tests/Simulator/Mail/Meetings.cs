@@ -14,6 +14,7 @@ public sealed class Meetings
     private readonly Action<Mailbox, StoredMeeting> _save;
     private readonly Action<MeetingChange> _tell;
     private long _change;
+    private (DateOnly Day, Dictionary<string, StoredMeeting> Ids) _standUps;
 
     internal Meetings(Mailbox mailbox, TimeProvider clock, Action<Mailbox, StoredMeeting> save, Action<MeetingChange> tell) =>
         (_mailbox, _clock, _save, _tell) = (mailbox, clock, save, tell);
@@ -37,17 +38,13 @@ public sealed class Meetings
     public StoredMeeting? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var (rest, owner) = (ItemIds.ToRest(id), _mailbox.Owner.Id);
+        var rest = ItemIds.ToRest(id);
         lock (_gate)
         {
-            if (_byId.TryGetValue(rest, out var key))
-            {
-                return _meetings[key] is { IsDeleted: false } meeting ? meeting : null;
-            }
+            return !_byId.TryGetValue(rest, out var key) ? StandUps().GetValueOrDefault(rest)
+                : _meetings[key] is { IsDeleted: false } meeting ? meeting
+                : null;
         }
-
-        return StandUp.Known(_mailbox.Owner, _clock.GetUtcNow())
-            .FirstOrDefault(meeting => ItemIds.Rest(owner, meeting.Key, 0) == rest || ItemIds.Immutable(owner, meeting.Key) == rest);
     }
 
     /// <summary>This mailbox's copy of a meeting; null when it has none.</summary>
@@ -61,7 +58,9 @@ public sealed class Meetings
         StoredMeeting kept;
         lock (_gate)
         {
-            kind = meeting.IsDeleted ? MailChangeKind.Removed : _meetings.ContainsKey(meeting.Key) || Find(ItemIds.Rest(_mailbox.Owner.Id, meeting.Key, 0)) is not null ? MailChangeKind.Changed : MailChangeKind.Created;
+            kind = meeting.IsDeleted ? MailChangeKind.Removed
+                : Find(ItemIds.Rest(_mailbox.Owner.Id, meeting.Key, 0)) is null ? MailChangeKind.Created
+                : MailChangeKind.Changed;
             kept = meeting with { Change = ++_change, Modified = _clock.GetUtcNow() };
             _save(_mailbox, kept);
             Index(kept);
@@ -79,6 +78,22 @@ public sealed class Meetings
             _change = Math.Max(_change, meeting.Change);
             Index(meeting);
         }
+    }
+
+    // Made once a day: naming a year of them takes a while.
+    private Dictionary<string, StoredMeeting> StandUps()
+    {
+        var now = _clock.GetUtcNow();
+        if (_standUps.Day != DateOnly.FromDateTime(now.UtcDateTime))
+        {
+            var owner = _mailbox.Owner.Id;
+            var known = StandUp.Known(_mailbox.Owner, now).ToList();
+            _standUps = (
+                DateOnly.FromDateTime(now.UtcDateTime),
+                known.ToDictionary(meeting => ItemIds.Rest(owner, meeting.Key, 0)).Concat(known.ToDictionary(meeting => ItemIds.Immutable(owner, meeting.Key))).ToDictionary(StringComparer.Ordinal));
+        }
+
+        return _standUps.Ids;
     }
 
     private void Index(StoredMeeting meeting)
