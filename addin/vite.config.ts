@@ -1,16 +1,19 @@
 import { defineConfig } from 'vitest/config';
 import { compress } from './build/compress.ts';
+import { freeMail } from './build/freeMail.ts';
 import { icons } from './build/icons.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [icons(), compress()],
+  plugins: [icons(), freeMail(), compress()],
   build: {
     target: ['chrome123', 'safari17.5'],
     // The pane's policy allows neither data: scripts nor data: styles, so everything is a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: 'index.html', signin: 'signin.html', setup: 'setup.html' } },
+    rolldownOptions: {
+      input: { index: 'index.html', signin: 'signin.html', setup: 'setup.html', events: 'events.html' },
+    },
   },
   test: {
     environment: 'happy-dom',

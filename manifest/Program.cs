@@ -11,7 +11,7 @@ namespace OutlookCrm.Manifest
     internal static class Commands
     {
         private const string Usage = """
-            dotnet run --project manifest -- build --host https://crm.example.com --out DIR [--client-id GUID] [--version 1.1.0]
+            dotnet run --project manifest -- build --host https://crm.example.com --out DIR [--client-id GUID] [--version 1.1.0] [--check-sending]
                 writes outlookcrm.xml and outlookcrm.zip, checked
             dotnet run --project manifest -- validate FILE… [--online]
                 checks manifests: outlookcrm.xml, outlookcrm.zip, or both together

@@ -5,3 +5,9 @@ declare module 'icon:*' {
   const paths: string;
   export default paths;
 }
+
+declare module 'free-mail' {
+  /** Domains at which anybody has an address, in small letters: api/Customers/FreeMail.cs. */
+  const domains: readonly string[];
+  export default domains;
+}

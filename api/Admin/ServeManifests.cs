@@ -46,7 +46,7 @@ internal sealed class ServeManifests(IOptions<PaneOptions> pane, IOptions<EntraO
         var made = _last;
         if (made?.Address != address)
         {
-            var description = new AddInDescription(address, entra.Value.ClientId);
+            var description = new AddInDescription(address, entra.Value.ClientId) { ChecksSending = pane.Value.CheckSending };
             _last = made = new(address, XmlManifest.Write(description), UnifiedPackage.Write(description));
         }
 

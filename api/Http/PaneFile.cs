@@ -22,9 +22,9 @@ internal sealed class PaneFile
         _type += _type.StartsWith("text/", StringComparison.Ordinal) ? "; charset=utf-8" : "";
         _tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 16))}\"";
 
-        // Hashed names never change their content. Pages must be asked for each time: they name the hashed files.
+        // Hashed names never change their content. Pages must be asked for each time: they name the hashed files. So must a script of a name that stays.
         CacheControl = name.StartsWith("assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable"
-            : IsPage(name) ? "no-cache"
+            : IsPage(name) || name.EndsWith(".js", StringComparison.Ordinal) ? "no-cache"
             : "public, max-age=86400";
     }
 

@@ -15,6 +15,9 @@ public sealed class PaneOptions
     /// <summary>The address under which Outlook reaches the API, for the manifests that it serves; the request's own by default.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>Whether the manifests that it serves have mails looked at when they are sent.</summary>
+    public bool CheckSending { get; set; }
+
     /// <summary>Office.js. Microsoft requires its own address in production; sovereign clouds have others.</summary>
     [Required]
     public Uri OfficeJs { get; set; } = new("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");

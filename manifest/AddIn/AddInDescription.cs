@@ -18,6 +18,9 @@ public sealed record AddInDescription(AddInAddress Address, Guid? ClientId = nul
     /// <summary>The manifests' version.</summary>
     public string Version { get; init; } = CurrentVersion;
 
+    /// <summary>Whether Outlook has mails looked at when they are sent (<see cref="SendingCheck"/>).</summary>
+    public bool ChecksSending { get; init; }
+
     /// <summary>The pane, told the version it is opened with: only so can anybody see which manifest is deployed.</summary>
     public string Page => Address.Of($"?manifest={Version}");
 

@@ -91,7 +91,42 @@ internal static class UnifiedManifest
         return texts;
     }
 
-    private static JsonObject Extension(AddInDescription description) => new()
+    private static JsonObject Extension(AddInDescription description)
+    {
+        var extension = WithoutEvents(description);
+        if (description.ChecksSending)
+        {
+            extension["runtimes"]!.AsArray().Add((JsonNode)new JsonObject
+            {
+                ["requirements"] = SendingRequirements(),
+                ["id"] = "events",
+                ["type"] = "general",
+                ["code"] = new JsonObject { ["page"] = description.Address.Of(SendingCheck.Page), ["script"] = description.Address.Of(SendingCheck.Script) },
+                ["lifetime"] = "short",
+                ["actions"] = new JsonArray(new JsonObject { ["id"] = SendingCheck.Function, ["type"] = "executeFunction" }),
+            });
+            extension["autoRunEvents"] = new JsonArray(new JsonObject
+            {
+                ["requirements"] = SendingRequirements(),
+                ["events"] = new JsonArray(new JsonObject
+                {
+                    ["type"] = "messageSending",
+                    ["actionId"] = SendingCheck.Function,
+                    ["options"] = new JsonObject { ["sendMode"] = "promptUser" },
+                }),
+            });
+        }
+
+        return extension;
+    }
+
+    private static JsonObject SendingRequirements() => new()
+    {
+        ["capabilities"] = new JsonArray(new JsonObject { ["name"] = "Mailbox", ["minVersion"] = SendingCheck.MailboxRequirement }),
+        ["scopes"] = new JsonArray("mail"),
+    };
+
+    private static JsonObject WithoutEvents(AddInDescription description) => new()
     {
         ["requirements"] = new JsonObject
         {

@@ -84,7 +84,12 @@ public static class XmlManifest
         new XElement(s_mail + "Hosts", new XElement(
             s_mail + "Host",
             Type("MailHost"),
-            new XElement(s_mail + "DesktopFormFactor", new XElement(s_mail + "SupportsSharedFolders", true), Surface.Desktop.Select(Button)),
+            description.ChecksSending ? new XElement(s_mail + "Runtimes", Runtime()) : null,
+            new XElement(
+                s_mail + "DesktopFormFactor",
+                new XElement(s_mail + "SupportsSharedFolders", true),
+                Surface.Desktop.Select(Button),
+                description.ChecksSending ? WhenSending() : null),
             new XElement(s_mail + "MobileFormFactor", PhoneSurface.All.Select(PhoneButton)))),
         Resources(description),
         description.ClientId is { } client
@@ -135,6 +140,22 @@ public static class XmlManifest
             surface.Context == "mailRead" ? new XElement(s_mail + "Group", new XAttribute("id", $"{surface.Id}.group"), new XElement(s_mail + "Label", Reference("name")), control) : control);
     }
 
+    private static XElement Runtime() => new(
+        s_mail + "Runtime",
+        Reference("events.page"),
+        new XElement(s_mail + "Override", new XAttribute("type", "javascript"), Reference("events.script")));
+
+    // PromptUser: people always may send, and a mail goes by itself where the check cannot run.
+    private static XElement WhenSending() => new(
+        s_mail + "ExtensionPoint",
+        Type("LaunchEvent"),
+        new XElement(s_mail + "LaunchEvents", new XElement(
+            s_mail + "LaunchEvent",
+            new XAttribute("Type", "OnMessageSend"),
+            new XAttribute("FunctionName", SendingCheck.Function),
+            new XAttribute("SendMode", "PromptUser"))),
+        new XElement(s_mail + "SourceLocation", Reference("events.page")));
+
     private static XElement Show(bool pinnable) => new(
         s_mail + "Action",
         Type("ShowTaskpane"),
@@ -146,9 +167,13 @@ public static class XmlManifest
         new XElement(s_types + "Images",
             Surface.IconSizes.Concat(PhoneSurface.IconPixels).Distinct().Order().Select(pixels => Image(description, $"icon.{pixels}", Icons.Path(pixels))),
             PhoneSurface.IconPixels.Select(pixels => Image(description, $"log.icon.{pixels}", Icons.LogPath(pixels)))),
-        new XElement(s_types + "Urls", new XElement(s_types + "Url", new XAttribute("id", "pane"), new XAttribute("DefaultValue", description.Page))),
+        new XElement(s_types + "Urls", Addresses(description).Select(one => new XElement(s_types + "Url", new XAttribute("id", one.Id), new XAttribute("DefaultValue", one.Address)))),
         new XElement(s_types + "ShortStrings", Text("name", _ => Words.Name), Text("label", words => words.Label), Text("log.label", words => words.LogLabel)),
         new XElement(s_types + "LongStrings", Text("about", words => words.Full), Surface.Desktop.Select(surface => Text($"{surface.Id}.tip", surface.Tip))));
+
+    private static IEnumerable<(string Id, string Address)> Addresses(AddInDescription description) => description.ChecksSending
+        ? [("pane", description.Page), ("events.page", description.Address.Of(SendingCheck.Page)), ("events.script", description.Address.Of(SendingCheck.Script))]
+        : [("pane", description.Page)];
 
     private static XElement Image(AddInDescription description, string id, string path) =>
         new(s_types + "Image", new XAttribute("id", id), new XAttribute("DefaultValue", description.Address.Of(path)));

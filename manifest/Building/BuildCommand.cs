@@ -7,7 +7,7 @@ namespace OutlookCrm.Manifest.Building;
 /// <summary>Writes both manifests for one host, and checks what it wrote as <c>validate</c> does.</summary>
 internal static partial class BuildCommand
 {
-    public static IReadOnlyList<string> Options { get; } = ["host", "out", "client-id", "version"];
+    public static IReadOnlyList<string> Options { get; } = ["host", "out", "client-id", "version", "check-sending!"];
 
     public static async Task<int> RunAsync(Arguments arguments, TextWriter output, TextWriter errors, CancellationToken ct)
     {
@@ -22,7 +22,7 @@ internal static partial class BuildCommand
             throw new UsageException(problem!);
         }
 
-        var description = new AddInDescription(address, arguments.Id("client-id"));
+        var description = new AddInDescription(address, arguments.Id("client-id")) { ChecksSending = arguments.Has("check-sending") };
         if (arguments["version"] is { } version)
         {
             description = description with { Version = ThreeParts().IsMatch(version) ? version : throw new UsageException($"--version '{version}' is none: three numbers of at most five digits, such as 1.0.1.") };

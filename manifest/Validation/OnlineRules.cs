@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>Fetches the start page and every icon as Outlook would, and looks at the headers that decide whether it shows them.</summary>
+/// <summary>Fetches the start page, the script of events and every icon as Outlook would, and looks at the headers that decide whether it shows them.</summary>
 internal static class OnlineRules
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
@@ -15,6 +15,12 @@ internal static class OnlineRules
         {
             Page(findings, page, answer);
             answer.Dispose();
+        }
+
+        if (facts.EventScript is { } script && await GetAsync(findings, client, script, ct) is { } code)
+        {
+            Script(findings, script, code);
+            code.Dispose();
         }
 
         foreach (var icon in facts.Icons)
@@ -71,6 +77,19 @@ internal static class OnlineRules
         if (page.Scheme == "https" && !page.IsLoopback && Header(answer, "Strict-Transport-Security").Length == 0)
         {
             findings.Error(page.AbsoluteUri, "It comes without Strict-Transport-Security.", "let the reverse proxy pass the API's own headers and the Host header.");
+        }
+    }
+
+    private static void Script(Findings findings, Uri script, HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType is not ("text/javascript" or "application/javascript"))
+        {
+            findings.Error(script.AbsoluteUri, $"It is {answer.Content.Headers.ContentType?.MediaType ?? "of no type"} and no script: nothing would be checked.", "start the API with its pane built.");
+        }
+
+        if (answer.Headers.CacheControl is not { NoCache: true } or { NoStore: true })
+        {
+            findings.Warning(script.AbsoluteUri, "It keeps its name and may be kept without asking again (Cache-Control): people would run an old one after an update.", "let the reverse proxy pass the API's own Cache-Control.");
         }
     }
 

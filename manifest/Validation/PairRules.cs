@@ -36,6 +36,11 @@ internal static class PairRules
             findings.Error("application", $"One names the Entra application {xml.ClientId ?? "(none)"}, the other {unified.ClientId ?? "(none)"}.", "build both with the same --client-id.");
         }
 
+        if (xml.EventScript is null != unified.EventScript is null)
+        {
+            findings.Error("events", "One looks at mails when they are sent, the other does not: people would see a check in one Outlook and none in the next.", "build both with --check-sending, or both without.");
+        }
+
         if (!xml.Locales.SetEquals(unified.Locales))
         {
             findings.Error("languages", $"One speaks {string.Join(", ", xml.Locales.Order(StringComparer.Ordinal))}, the other {string.Join(", ", unified.Locales.Order(StringComparer.Ordinal))}.", "give both the same languages.");

@@ -43,7 +43,7 @@ internal static partial class UnifiedRules
         var page = extension.Path is null ? null : extension.Items("runtimes").FirstOrDefault().Member("code")?.Member("page")?.Text;
         return new(
             file, id, root.Member("version")?.Text ?? "", root.Member("name")?.Member("short")?.Text ?? "", root.Member("webApplicationInfo")?.Member("id")?.Text?.ToLowerInvariant(),
-            hides, Uri.TryCreate(page, UriKind.Absolute, out var start) ? start : null, new HashSet<string>(), [.. icons]);
+            hides, Uri.TryCreate(page, UriKind.Absolute, out var start) ? start : null, new HashSet<string>(), [.. icons], extension.Path is null ? null : EventRules.ScriptOf(extension));
     }
 
     private static void Head(Findings findings, JsonPlace root)
@@ -69,7 +69,9 @@ internal static partial class UnifiedRules
 
         foreach (var capability in root.Items("extensions").SelectMany(one => one.All()).Where(place => place.Path.Contains(".capabilities[", StringComparison.Ordinal) && place.Value.ValueKind == JsonValueKind.Object))
         {
-            XmlRules.Requirement(findings, capability.Path, capability.Member("name")?.Text ?? "", capability.Member("minVersion")?.Text ?? "");
+            // What an event or its code asks for leaves nothing else out.
+            var isOfEvents = capability.Path.Contains(".runtimes[", StringComparison.Ordinal) || capability.Path.Contains(".autoRunEvents[", StringComparison.Ordinal);
+            XmlRules.Requirement(findings, capability.Path, capability.Member("name")?.Text ?? "", capability.Member("minVersion")?.Text ?? "", isOfEvents);
         }
     }
 
@@ -132,11 +134,7 @@ internal static partial class UnifiedRules
             findings.Error(twice.Last().Path, $"The id '{twice.Key.Text}' is there twice; Outlook shows one of the two.", "give each an id of its own.");
         }
 
-        foreach (var type in extension.Items("autoRunEvents").SelectMany(run => run.Items("events")).Select(one => one.Member("type")).OfType<JsonPlace>().Where(type => !OfficeNames.UnifiedEvents.Contains(type.Text ?? "")))
-        {
-            findings.Error(type.Path, $"Outlook has no event '{type.Text}'; the code would never run.", $"use one of {string.Join(", ", OfficeNames.UnifiedEvents.Order(StringComparer.Ordinal))}.");
-        }
-
+        EventRules.Check(findings, extension);
         foreach (var control in extension.Items("ribbons").SelectMany(ribbon => ribbon.All()).Where(place => place.Member("type")?.Text == "button"))
         {
             var sizes = control.Items("icons").Select(icon => Number(icon, "size")).ToList();

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>Buttons and events of an add-in-only manifest: names that Outlook knows, icons in the sizes it needs, switches only where they work.</summary>
+/// <summary>Buttons of an add-in-only manifest: names that Outlook knows, icons in the sizes it needs, switches only where they work.</summary>
 internal static class XmlCommands
 {
     public static void Check(Findings findings, XElement root)
@@ -18,10 +18,7 @@ internal static class XmlCommands
             Icons(findings, icon);
         }
 
-        foreach (var launched in Named(root, "LaunchEvent"))
-        {
-            Event(findings, launched);
-        }
+        EventRules.Check(findings, root);
 
         foreach (var twice in Named(root, "Control").Concat(Named(root, "Group")).GroupBy(element => (string?)element.Attribute("id")).Where(group => group.Count() > 1))
         {
@@ -78,20 +75,6 @@ internal static class XmlCommands
         foreach (var odd in sizes.Where(size => !OfficeNames.AllIcons.Contains(size)))
         {
             findings.Error(XmlPlace.Of(icon), $"Buttons have no icon of {odd} pixels.", $"use {string.Join(", ", OfficeNames.AllIcons.Order())}.");
-        }
-    }
-
-    private static void Event(Findings findings, XElement launched)
-    {
-        var type = (string?)launched.Attribute("Type") ?? "";
-        if (!OfficeNames.Events.Contains(type))
-        {
-            findings.Error(XmlPlace.Of(launched), $"Outlook has no event '{type}'; the code would never run.", $"use one of {string.Join(", ", OfficeNames.Events.Order(StringComparer.Ordinal))}.");
-        }
-
-        if ((string?)launched.Attribute("SendMode") is "Block")
-        {
-            findings.Warning(XmlPlace.Of(launched), "Block keeps people from sending mail while the add-in does not answer.", "use PromptUser or SoftBlock.");
         }
     }
 

@@ -7,7 +7,8 @@ namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>What a pair of manifests, or an online check, wants to know of one of them.</summary>
 internal sealed record ManifestFacts(
-    string File, string Id, string Version, string Name, string? ClientId, string? HidesId, Uri? StartPage, IReadOnlySet<string> Locales, IReadOnlyList<Uri> Icons);
+    string File, string Id, string Version, string Name, string? ClientId, string? HidesId, Uri? StartPage, IReadOnlySet<string> Locales, IReadOnlyList<Uri> Icons,
+    Uri? EventScript);
 
 /// <summary>Every rule for an add-in-only manifest: well-formed, in shape, and what no schema sees.</summary>
 internal static partial class XmlRules
@@ -42,7 +43,8 @@ internal static partial class XmlRules
         var start = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "SourceLocation")?.Attribute("DefaultValue")?.Value;
         return new(
             file, Value(root, "Id").Trim('{', '}').ToLowerInvariant(), Value(root, "Version"), root.Element(root.Name.Namespace + "DisplayName")?.Attribute("DefaultValue")?.Value ?? "",
-            ClientOf(root), null, Uri.TryCreate(start, UriKind.Absolute, out var page) ? page : null, locales, XmlResources.Icons(root));
+            ClientOf(root), null, Uri.TryCreate(start, UriKind.Absolute, out var page) ? page : null, locales, XmlResources.Icons(root),
+            EventRules.ScriptOf(root));
     }
 
     private static XElement? Read(Findings findings, byte[] content)
@@ -109,13 +111,13 @@ internal static partial class XmlRules
     }
 
     /// <summary>Phones and Exchange on premises end at Mailbox 1.5: above it the add-in is not there for them.</summary>
-    public static void Requirement(Findings findings, string where, string name, string level)
+    public static void Requirement(Findings findings, string where, string name, string level, bool mayBeNewer = false)
     {
         if (name != "Mailbox" || !Level().IsMatch(level))
         {
             findings.Error(where, $"'{name} {level}' is no requirement that Outlook knows.", "ask for Mailbox 1.5.");
         }
-        else if (int.Parse(level.AsSpan(2), CultureInfo.InvariantCulture) > 5)
+        else if (!mayBeNewer && int.Parse(level.AsSpan(2), CultureInfo.InvariantCulture) > 5)
         {
             findings.Warning(where, $"Mailbox {level} leaves out Outlook on phones and Exchange on premises, which end at 1.5.", "ask for 1.5 and look at run time for what is newer.");
         }

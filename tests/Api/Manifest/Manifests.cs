@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
+using System.Xml.Schema;
 using OutlookCrm.AddIn;
 using OutlookCrm.Manifest.Validation;
+using OutlookCrm.Tests.Architecture;
 using Xunit;
 
 namespace OutlookCrm.Tests.Manifest;
@@ -23,13 +26,30 @@ internal static class Manifests
     public static async Task<IReadOnlyList<Finding>> CheckAsync(params (string Name, byte[] Content)[] files) =>
         await ValidateCommand.CheckAsync(files, online: false, TestContext.Current.CancellationToken);
 
+    /// <summary>What the published schemas refuse in an add-in-only manifest; the test is skipped where they are not beside this repository.</summary>
+    public static IReadOnlyList<string> SchemaFaults(byte[] xml)
+    {
+        var folder = Path.Combine(Source.Root, "..", "shared", "manifest-schemas", "addin-only-xsd");
+        Assert.SkipUnless(Directory.Exists(folder), "The published schemas are not beside this repository.");
+        var schemas = new XmlSchemaSet { XmlResolver = new System.Xml.XmlUrlResolver() };
+        foreach (var file in Directory.GetFiles(folder, "*.xsd"))
+        {
+            schemas.Add(null, file);
+        }
+
+        var wrong = new List<string>();
+        XDocument.Parse(Encoding.UTF8.GetString(xml)).Validate(schemas, (_, problem) => wrong.Add(problem.Message));
+        return wrong;
+    }
+
     /// <summary>The XML with the first <paramref name="old"/> replaced; a star before it replaces every one.</summary>
-    public static byte[] BrokenXml(string old, string changed) => Encoding.UTF8.GetBytes(Replace(Encoding.UTF8.GetString(XmlManifest.Write(Description())), old, changed));
+    public static byte[] BrokenXml(string old, string changed, AddInDescription? description = null) =>
+        Encoding.UTF8.GetBytes(Replace(Encoding.UTF8.GetString(XmlManifest.Write(description ?? Description())), old, changed));
 
     /// <summary>The zip with a piece of one file replaced. Without <paramref name="old"/> the file becomes <paramref name="changed"/>, without both it goes.</summary>
-    public static byte[] BrokenZip(string entry, string? old, string? changed)
+    public static byte[] BrokenZip(string entry, string? old, string? changed, AddInDescription? description = null)
     {
-        var files = Unpack(UnifiedPackage.Write(Description()));
+        var files = Unpack(UnifiedPackage.Write(description ?? Description()));
         if (old is not null)
         {
             files[entry] = Encoding.UTF8.GetBytes(Replace(Encoding.UTF8.GetString(files[entry]), old, changed!));

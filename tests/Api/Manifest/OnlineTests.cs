@@ -25,6 +25,8 @@ public sealed class OnlineTests
         { "no-policy", "does not let Outlook's hosts frame it" },
         { "no-store", "It may not be kept (Cache-Control)" },
         { "no-icon", "It is no PNG" },
+        { "no-script", "It is text/html and no script" },
+        { "kept-script", "people would run an old one" },
     };
 
     [Theory]
@@ -50,7 +52,7 @@ public sealed class OnlineTests
         await app.StartAsync(Ct);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-        return await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(Manifests.Description(address)))], online: true, Ct);
+        return await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(Manifests.Description(address) with { ChecksSending = true }))], online: true, Ct);
     }
 
     private static Task ServeAsync(HttpContext context, string fault)
@@ -61,6 +63,13 @@ public sealed class OnlineTests
             response.Headers.CacheControl = fault == "no-store" ? "no-store" : "public, max-age=60";
             response.ContentType = "image/png";
             return response.Body.WriteAsync(fault == "no-icon" ? "<html>"u8.ToArray() : Icons.Read(request.Path.Value!.Split('/')[^1]), Ct).AsTask();
+        }
+
+        if (request.Path == "/events.js")
+        {
+            response.Headers.CacheControl = fault == "kept-script" ? "public, max-age=86400" : "no-cache";
+            response.ContentType = fault == "no-script" ? "text/html" : "text/javascript; charset=utf-8";
+            return response.WriteAsync("0", Ct);
         }
 
         response.ContentType = fault == "text" ? "text/plain" : "text/html";

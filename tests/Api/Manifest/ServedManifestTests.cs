@@ -87,6 +87,40 @@ public sealed class ServedManifestTests(ServedManifestTests.World world) : IClas
         Assert.Contains(found, finding => finding.Where == "http://localhost:1/?manifest=1.1.0" && finding.What.StartsWith("It cannot be reached", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_installation_may_have_mails_looked_at_when_they_are_sent()
+    {
+        await using var simulator = await SimulatorHost.StartAsync(
+            new SimulatorOptions { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com", ["Pane:CheckSending"] = "true" } }, Ct);
+        using var client = simulator.ClientFor(null);
+
+        var xml = await client.GetByteArrayAsync(new Uri("/manifest/outlookcrm.xml", UriKind.Relative), Ct);
+        var zip = await client.GetByteArrayAsync(new Uri("/manifest/outlookcrm.zip", UriKind.Relative), Ct);
+
+        var description = Manifests.Description() with { ChecksSending = true };
+        Assert.Equal(XmlManifest.Write(description), xml);
+        Assert.Equal(UnifiedPackage.Write(description), zip);
+    }
+
+    /// <summary>What the manifests name is there for whoever deploys them, with a policy under which it runs, and an update reaches everybody.</summary>
+    [Fact]
+    public async Task The_page_and_the_script_of_events_are_served_to_Outlook_and_asked_for_anew()
+    {
+        var page = await Answer.OfAsync(await world.Anonymous.GetAsync(new Uri($"/{SendingCheck.Page}", UriKind.Relative), Ct));
+        using var script = await world.Anonymous.GetAsync(new Uri($"/{SendingCheck.Script}", UriKind.Relative), Ct);
+        var code = await script.Content.ReadAsStringAsync(Ct);
+
+        Assert.Equal((200, "text/html", "no-cache"), (page.Status, page.ContentType, page.Header("Cache-Control")));
+        Assert.DoesNotContain("__OFFICE_JS__", page.Body, StringComparison.Ordinal);
+        Assert.Contains($"src=\"./{SendingCheck.Script}\"", page.Body, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self' ", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-cache", script.Headers.CacheControl?.ToString());
+        Assert.NotNull(script.Headers.ETag);
+        Assert.Contains($"`{SendingCheck.Function}`", code.Replace('"', '`').Replace('\'', '`'), StringComparison.Ordinal);
+    }
+
     /// <summary>An installation that knows its address.</summary>
     public sealed class World : RunningApi
     {

@@ -24,7 +24,7 @@ public sealed class ContentPolicyTests
             },
             TestContext.Current.CancellationToken);
         using var anybody = host.ClientFor(null);
-        foreach (var page in new[] { "/", "/signin.html", "/setup.html" })
+        foreach (var page in new[] { "/", "/signin.html", "/setup.html", "/events.html" })
         {
             using var answer = await anybody.GetAsync(page, TestContext.Current.CancellationToken);
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
