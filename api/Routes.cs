@@ -61,6 +61,7 @@ public static class Routes
         RemoveFeedback.Map(feedback);         // DELETE /api/customers/{customerId}/feedback/{id}
 
         LogMessage.Map(correspondence);       // POST   /api/correspondence
+        LogMeeting.Map(correspondence);       // POST   /api/correspondence/meetings
         LogConversation.Map(correspondence);  // POST   /api/correspondence/conversation
         SizeConversation.Map(correspondence); // POST   /api/correspondence/conversation/size
         UndoLog.Map(correspondence);          // POST   /api/correspondence/undo

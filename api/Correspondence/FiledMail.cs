@@ -5,7 +5,7 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>A mail made ready for filing: everything that filing it again after a crash needs. Pure.</summary>
+/// <summary>A mail or a meeting made ready for filing: everything that filing it again after a crash needs. Pure.</summary>
 /// <param name="Identity">Which mail it is.</param>
 /// <param name="FromAddress">The author's address in its normal form.</param>
 /// <param name="Entry">The line of the timeline; each customer's copy differs only in its direction.</param>
@@ -70,7 +70,8 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
             detail = detail with { Text = LongText.Cut(detail.Text, detail.Text.Length / 2), TextTruncated = true };
         }
 
-        var entry = new TimelineEntry(identity.EntryId, TimelineKind.Mail, message.SentAt, mail, null);
+        var meeting = message.Meeting is { } facts ? new MeetingEntry(facts.EndsAt, facts.IsAllDay, LongText.Cut(facts.Place, SubjectUnits)) : null;
+        var entry = new TimelineEntry(identity.EntryId, meeting is null ? TimelineKind.Mail : TimelineKind.Meeting, message.SentAt, mail, null, meeting);
         return new(identity, MailGuard.AddressOf(message.From?.Address ?? ""), entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
     }
 

@@ -19,7 +19,11 @@ internal static class LogMessage
         [property: Required, StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
-    public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<Logger> LoggedBy, BadgeState Badge);
+    public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<Logger> LoggedBy, BadgeState Badge)
+    {
+        internal static Response Of(LoggedMessage logged, BadgeState badge) =>
+            new([.. logged.Entries.Select(entry => new Entry(entry.CustomerId, entry.EntryId, entry.CustomerName))], logged.LoggedBy, badge);
+    }
 
     public sealed record Entry(Guid CustomerId, string EntryId, string CustomerName);
 
@@ -55,10 +59,7 @@ internal static class LogMessage
             measures.MailLogged();
         }
 
-        var response = new Response(
-            [.. logged.Entries.Select(entry => new Entry(entry.CustomerId, entry.EntryId, entry.CustomerName))],
-            logged.LoggedBy,
-            await badge.SetAsync(user, request.Mailbox, message, true, ct));
+        var response = Response.Of(logged, await badge.SetAsync(user, request.Mailbox, message, true, ct));
         return logged.IsNew ? TypedResults.Created((string?)null, response) : TypedResults.Ok(response);
     }
 }

@@ -5,7 +5,7 @@ namespace OutlookCrm.Correspondence;
 
 /// <summary>
 /// What makes two copies of a mail the same mail: Message-ID, author and the second it was sent. The Message-ID alone would let a forger who repeats
-/// it suppress a real mail.
+/// it suppress a real mail. Of a meeting it is its beginning, who called it, and the iCalUId.
 /// </summary>
 /// <param name="MessageIdHash">32 hexadecimal digits that all mails with this Message-ID share.</param>
 /// <param name="MailHash">The above and 32 more digits of this very mail.</param>
@@ -18,7 +18,7 @@ public sealed record MailIdentity(string MessageIdHash, string MailHash, string 
         var id = MailGuard.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
         var sentAt = new DateTimeOffset(message.SentAt.UtcTicks - (message.SentAt.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var idHash = MailGuard.HashOf(id);
-        var own = MailGuard.HashOf(id, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt);
+        var own = MailGuard.HashOf(message.Meeting?.Uid ?? id, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt);
         return new(idHash, idHash + own, RowKeys.EntryId(sentAt, own));
     }
 }

@@ -1,6 +1,11 @@
+using System.Globalization;
+
 namespace OutlookCrm.Correspondence;
 
-/// <summary>A message as the mailbox tells it, already cut to what the product keeps. Read from Graph, never taken from a caller.</summary>
+/// <summary>
+/// A message as the mailbox tells it, already cut to what the product keeps, or a meeting in the form of one: whoever calls it is its author, those who are
+/// invited are its recipients, and it was sent when it begins. Read from Graph, never taken from a caller.
+/// </summary>
 /// <param name="GraphId">Immutable id within the mailbox.</param>
 /// <param name="InternetMessageId">The Message-ID header with its angle brackets; empty for a draft that was never sent.</param>
 /// <param name="ConversationId">Graph's conversation; null where Graph gives none.</param>
@@ -18,6 +23,7 @@ namespace OutlookCrm.Correspondence;
 /// <param name="Categories">Outlook categories as they are now: a change must send the whole list.</param>
 /// <param name="WebLink">Opens the message in Outlook on the web; null where Graph gives none.</param>
 /// <param name="Version">Graph's entity tag of the state that was read, for a conditional change; null where Graph gives none.</param>
+/// <param name="Meeting">What a meeting has and a mail has not; null for a mail.</param>
 public sealed record MailMessage(
     string GraphId,
     string InternetMessageId,
@@ -35,7 +41,22 @@ public sealed record MailMessage(
     bool IsDraft,
     IReadOnlyList<string> Categories,
     string? WebLink,
-    string? Version = null);
+    string? Version = null,
+    MeetingFacts? Meeting = null);
+
+/// <summary>What a meeting has and a mail has not.</summary>
+/// <param name="Uid">The iCalUId, the same in every calendar that has the meeting; of an occurrence, its series'.</param>
+/// <param name="EndsAt">When it ends, UTC.</param>
+/// <param name="IsAllDay">Its beginning and end are days, written as their midnight in UTC.</param>
+/// <param name="Place">As written; empty when there is none.</param>
+public sealed record MeetingFacts(string Uid, DateTimeOffset EndsAt, bool IsAllDay, string Place)
+{
+    /// <summary>
+    /// What stands for a meeting where a mail has its Message-ID: its beginning, which Outlook tells the pane, where it does not tell the iCalUId. Who
+    /// called it is compared besides, as a mail's author is.
+    /// </summary>
+    public static string KeyOf(DateTimeOffset start) => $"meeting:{start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+}
 
 /// <summary>A name and address as the message states them; either may be empty, the address may be an Exchange path.</summary>
 public sealed record MailPerson(string Name, string Address);
@@ -58,6 +79,11 @@ public enum RecipientLine
 
 /// <summary>An attachment as listed by Graph: <paramref name="Size"/> in bytes.</summary>
 public sealed record MailAttachment(string Name, string ContentType, long Size, bool IsInline);
+
+/// <summary>
+/// Which meeting a caller means: the id in its calendar, and the beginning it must turn out to have. <paramref name="Mailbox"/> as of a message.
+/// </summary>
+public sealed record MeetingReference(string ItemId, DateTimeOffset Start, string? Mailbox);
 
 /// <summary>
 /// Which message a caller means: the id in its mailbox and the Message-ID it must turn out to have. <paramref name="Mailbox"/> is the

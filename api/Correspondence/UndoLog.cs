@@ -7,7 +7,7 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// Takes back the logging of a mail under every customer on it. Everybody takes back their own name, and the entry goes with the last one; a
+/// Takes back the logging of a mail or a meeting under every customer on it. Everybody takes back their own name, and the entry goes with the last one; a
 /// manager who did not log it takes it away altogether.
 /// </summary>
 internal static class UndoLog
@@ -22,14 +22,14 @@ internal static class UndoLog
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/undo", HandleAsync)
             .WithName(nameof(UndoLog))
-            .WithSummary("Undo the logging of an email")
+            .WithSummary("Undo the logging of an email or a meeting")
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, UndoStore undo, Badge badge, CancellationToken ct)
     {
         var outcome = await undo.UndoAsync(user, request.CustomerId!.Value, request.EntryId, ct);
-        if (outcome is not { LoggedBy: { } left, Mail: { } mail })
+        if (outcome is not { LoggedBy: { } left, Entry: { Mail: { } mail } entry })
         {
             return Problems.NoSuchEntry(request.EntryId);
         }
@@ -39,7 +39,7 @@ internal static class UndoLog
             return Problems.LoggedByOthers();
         }
 
-        if (left.Count == 0)
+        if (left.Count == 0 && entry.Kind == TimelineKind.Mail)
         {
             await badge.ClearAsync(user, mail.Mailbox, mail.InternetMessageId, ct);
         }

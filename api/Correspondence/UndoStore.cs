@@ -20,7 +20,7 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
     public async Task<UndoOutcome> UndoAsync(CurrentUser user, Guid customer, string entryId, CancellationToken ct)
     {
         if (await rows.FindAsync(RowKeys.Customer(user.Tenant, customer), RowKeys.TimelineEntry(entryId), ct) is not { } row
-            || CustomerRows.Entry(row).Mail is not { } mail)
+            || CustomerRows.Entry(row) is not { Mail: { } mail } entry)
         {
             return new(null, false, null);
         }
@@ -28,7 +28,7 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
         var isMine = mail.LoggedBy.Any(l => l.UserId == user.ObjectId);
         if (!isMine && !user.IsManager)
         {
-            return new(mail.LoggedBy, false, mail);
+            return new(mail.LoggedBy, false, entry);
         }
 
         var messageIdHash = MailGuard.HashOf(mail.InternetMessageId);
@@ -38,7 +38,7 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
         await UndoAllAsync(intent, undo, CancellationToken.None);
         await intents.CloseAsync(intent, CancellationToken.None);
         IReadOnlyList<Logger> left = isMine ? [.. mail.LoggedBy.Where(l => l.UserId != user.ObjectId)] : [];
-        return new(left, true, mail);
+        return new(left, true, entry);
     }
 
     /// <inheritdoc />
@@ -117,21 +117,21 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
             batch.Delete(part);
         }
 
-        var before = CustomerRows.Summary(summary);
-        var (oldest, newest) = await MailsLeftAsync(batch.Partition, entryId, CustomerRows.Entry(row).At > before.FirstMailAt ? before.FirstMailAt : null);
-        batch.Replace(summary, CustomerRows.Content(before.WithoutMail(oldest, newest)));
+        var (before, gone) = (CustomerRows.Summary(summary), CustomerRows.Entry(row));
+        var (oldest, newest) = await LeftAsync(batch.Partition, gone, gone.At > before.FirstMailAt ? before.FirstMailAt : null);
+        batch.Replace(summary, CustomerRows.Content(before.Without(gone.Kind, oldest, newest)));
     }
 
-    // When the oldest and the newest mail but this one were sent. Where the oldest is known, looking ends at the newest.
-    private async Task<(DateTimeOffset? Oldest, DateTimeOffset? Newest)> MailsLeftAsync(Partition partition, string except, DateTimeOffset? oldest)
+    // When the oldest and the newest of its kind but this one were. Where the oldest is known, or nobody asks for it, looking ends at the newest.
+    private async Task<(DateTimeOffset? Oldest, DateTimeOffset? Newest)> LeftAsync(Partition partition, TimelineEntry gone, DateTimeOffset? oldest)
     {
-        var known = oldest is not null;
+        var known = oldest is not null || gone.Kind == TimelineKind.Meeting;
         DateTimeOffset? newest = null;
         var range = RowKeys.Timeline;
         while (true)
         {
             var page = await rows.ReadAsync(partition, range, EntriesPerLook, CancellationToken.None);
-            foreach (var entry in page.Select(CustomerRows.Entry).Where(entry => entry.Kind == TimelineKind.Mail && entry.Id != except))
+            foreach (var entry in page.Select(CustomerRows.Entry).Where(entry => entry.Kind == gone.Kind && entry.Id != gone.Id))
             {
                 newest ??= entry.At;
                 oldest = known ? oldest : entry.At;
@@ -151,7 +151,7 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
 /// What came of an undo: the names left. <paramref name="LoggedBy"/> is null where there is no such mail; <paramref name="IsAllowed"/> false where
 /// only others logged it.
 /// </summary>
-public sealed record UndoOutcome(IReadOnlyList<Logger>? LoggedBy, bool IsAllowed, MailEntry? Mail);
+public sealed record UndoOutcome(IReadOnlyList<Logger>? LoggedBy, bool IsAllowed, TimelineEntry? Entry);
 
 /// <summary>What replaying an undo needs; <paramref name="UserId"/> null takes every name off.</summary>
 public sealed record UndoIntent(IReadOnlyList<Guid> Customers, string EntryId, string MessageIdHash, Guid? UserId, AuditRow Audit);

@@ -2,9 +2,16 @@ namespace OutlookCrm.Customers;
 
 /// <summary>
 /// One line of a customer's history, stored as it is sent. Exactly one of <paramref name="Mail"/> and <paramref name="Feedback"/> is given,
-/// as <paramref name="Kind"/> says. <paramref name="At"/> is when it happened, UTC.
+/// as <paramref name="Kind"/> says; a meeting is the mail by which it was called, and its <paramref name="Meeting"/> besides. <paramref name="At"/> is when
+/// it happened, UTC; of a meeting, when it began.
 /// </summary>
-public sealed record TimelineEntry(string Id, TimelineKind Kind, DateTimeOffset At, MailEntry? Mail, FeedbackEntry? Feedback);
+public sealed record TimelineEntry(
+    string Id,
+    TimelineKind Kind,
+    DateTimeOffset At,
+    MailEntry? Mail,
+    FeedbackEntry? Feedback,
+    MeetingEntry? Meeting = null);
 
 /// <summary>What a line of the history tells of.</summary>
 public enum TimelineKind
@@ -14,7 +21,13 @@ public enum TimelineKind
 
     /// <summary>A score, with or without words.</summary>
     Feedback,
+
+    /// <summary>A logged meeting.</summary>
+    Meeting,
 }
+
+/// <summary>Of a meeting: when it ended (UTC), whether its times are days, and where it was, empty where nobody wrote it.</summary>
+public sealed record MeetingEntry(DateTimeOffset EndsAt, bool IsAllDay, string Place);
 
 /// <summary>A logged mail, as much as a list shows of it.</summary>
 /// <param name="Subject">Cut to what a list shows.</param>

@@ -46,6 +46,9 @@ public static class Problems
     /// <summary>404: the mailbox has no such message.</summary>
     public static ProblemHttpResult NoSuchMessage() => Make(404, "no-such-message", "The message is not in the mailbox.");
 
+    /// <summary>404: the calendar has no such meeting.</summary>
+    public static ProblemHttpResult NoSuchMeeting() => Make(404, "no-such-meeting", "The meeting is not in the calendar.");
+
     /// <summary>404: the customer's timeline has no such entry.</summary>
     public static ProblemHttpResult NoSuchEntry(string id) => Make(404, "no-such-entry", "There is no such entry.", $"No entry has the id {id}.");
 
@@ -65,6 +68,9 @@ public static class Problems
     /// <summary>409: the item in the mailbox is not the message that was asked for.</summary>
     public static ProblemHttpResult AnotherMessage() => Make(409, "another-message", "The mailbox holds another message under this id.");
 
+    /// <summary>409: the calendar holds a meeting at another time under this id.</summary>
+    public static ProblemHttpResult AnotherMeeting() => Make(409, "another-meeting", "The meeting begins at another time by now.");
+
     /// <summary>412: somebody changed it since; <paramref name="current"/> is the body a GET would answer now.</summary>
     public static ProblemHttpResult Stale<T>(T current) => Make(412, "stale", "Somebody changed this in the meantime.", null, ("current", current));
 
@@ -75,10 +81,13 @@ public static class Problems
     public static ProblemHttpResult NotJson() => Make(415, "not-json", "The body is of another kind than this route takes: application/json, or text/csv for a report.");
 
     /// <summary>422: none of the people on the mail is a customer.</summary>
-    public static ProblemHttpResult NobodyKnown() => Make(422, "nobody-known", "Nobody on this email is in the CRM.");
+    public static ProblemHttpResult NobodyKnown() => Make(422, "nobody-known", "Nobody on this item is in the CRM.");
 
     /// <summary>422: the message is a draft; it can be logged once it is sent.</summary>
     public static ProblemHttpResult Draft() => Make(422, "draft", "A draft cannot be logged before it is sent.");
+
+    /// <summary>422: the meeting has not begun, or is not sent yet; it can be logged once it has.</summary>
+    public static ProblemHttpResult MeetingAhead() => Make(422, "meeting-ahead", "A meeting cannot be logged before it begins.");
 
     /// <summary>403: only colleagues logged it, so only they or a manager can undo it.</summary>
     public static ProblemHttpResult LoggedByOthers() => Make(403, "logged-by-others", "Others logged this email; they or a manager can undo it.");
@@ -103,6 +112,9 @@ public static class Problems
 
     /// <summary>503: Microsoft Entra does not answer. Nobody is signed out by this.</summary>
     public static ProblemHttpResult EntraUnreachable(TimeSpan retryAfter) => Retry(503, "entra-unreachable", "Microsoft's sign-in service cannot be reached.", retryAfter);
+
+    /// <summary>500: Microsoft Entra does not accept the product's own secret or certificate. Only an administrator can mend that.</summary>
+    public static ProblemHttpResult CredentialRefused() => Make(500, "credential-refused", "Microsoft does not accept the CRM's own credential.", "It has expired or is wrong; the set-up page says what to do.");
 
     /// <summary>503: more requests at once than this instance takes.</summary>
     public static ProblemHttpResult Busy(TimeSpan retryAfter) => Retry(503, "busy", "The CRM is busy.", retryAfter);

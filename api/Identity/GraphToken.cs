@@ -17,6 +17,12 @@ public enum GraphAccess
 
     /// <summary>Mail.ReadWrite.Shared: set a category in a shared mailbox.</summary>
     WriteSharedMail,
+
+    /// <summary>Calendars.Read: a meeting in the user's own calendar.</summary>
+    ReadCalendar,
+
+    /// <summary>Calendars.Read.Shared: a meeting in a calendar that was shared with the user.</summary>
+    ReadSharedCalendar,
 }
 
 /// <summary>What Entra said when asked for a Graph token on behalf of the user. Only <see cref="Granted"/> goes on.</summary>
@@ -40,6 +46,9 @@ public abstract record GraphToken
 
     /// <summary>An administrator must consent first. Repeating changes nothing until then.</summary>
     public sealed record ConsentNeeded(Uri AdminConsent) : Refused(Problems.ConsentNeeded(AdminConsent));
+
+    /// <summary>Entra does not accept the product's own secret or certificate: an administrator's matter, which the set-up page explains.</summary>
+    public sealed record CredentialRefused() : Refused(Problems.CredentialRefused());
 
     /// <summary>Entra does not answer. The only refusal worth repeating, after <paramref name="RetryAfter"/>.</summary>
     public sealed record Unreachable(TimeSpan RetryAfter) : Refused(Problems.EntraUnreachable(RetryAfter));

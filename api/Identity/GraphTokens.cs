@@ -7,11 +7,13 @@ namespace OutlookCrm.Identity;
 
 /// <summary>
 /// Tokens for Microsoft Graph on behalf of the signed-in user, from the authority of the user's own tenant. Entra's refusals are values,
-/// each with its problem; a wrong secret or certificate is our defect and throws.
+/// each with its problem.
 /// </summary>
 internal sealed partial class GraphTokens(
     IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http, TimeProvider time, ILogger<GraphTokens> logger)
 {
+    // RFC 6749, 5.2
+    private const string InvalidClient = "invalid_client";
     private const int RememberedTokens = 10_000;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
@@ -33,7 +35,7 @@ internal sealed partial class GraphTokens(
             return recent;
         }
 
-        var answer = await AskAsync(user, access, claims, ct);
+        var answer = await AnswerAsync(user, access, claims, ct);
         if (answer is GraphToken.Granted granted)
         {
             _recent.Set(key, granted, granted.ExpiresOn - s_margin);
@@ -47,6 +49,19 @@ internal sealed partial class GraphTokens(
     /// where Entra does not accept the application's own secret or certificate.
     /// </summary>
     public Task<GraphToken> AskEntraAsync(CurrentUser user, GraphAccess access, CancellationToken ct) => AskAsync(user, access, null, ct, remembers: false);
+
+    private async Task<GraphToken> AnswerAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct)
+    {
+        try
+        {
+            return await AskAsync(user, access, claims, ct);
+        }
+        catch (MsalServiceException e) when (e.ErrorCode == InvalidClient)
+        {
+            Log.CredentialRefused(logger, e.ErrorCode, e.StatusCode);
+            return new GraphToken.CredentialRefused();
+        }
+    }
 
     private async Task<GraphToken> AskAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct, bool remembers = true)
     {
@@ -87,6 +102,8 @@ internal sealed partial class GraphTokens(
         GraphAccess.ReadSharedMail => "Mail.Read.Shared",
         GraphAccess.WriteMail => "Mail.ReadWrite",
         GraphAccess.WriteSharedMail => "Mail.ReadWrite.Shared",
+        GraphAccess.ReadCalendar => "Calendars.Read",
+        GraphAccess.ReadSharedCalendar => "Calendars.Read.Shared",
         _ => throw new ArgumentOutOfRangeException(nameof(access)),
     };
 
@@ -118,5 +135,8 @@ internal sealed partial class GraphTokens(
 
         [LoggerMessage(2, LogLevel.Warning, "Entra did not give a Graph token: {Error}, status {Status}.")]
         public static partial void Unreachable(ILogger logger, string error, int status);
+
+        [LoggerMessage(3, LogLevel.Error, "Entra does not accept AzureAd:ClientSecret or AzureAd:ClientCertificates: {Error}, status {Status}. The set-up page (/setup.html) says more.")]
+        public static partial void CredentialRefused(ILogger logger, string error, int status);
     }
 }

@@ -17,6 +17,7 @@ public sealed class Measures
 
     private readonly Histogram<double> _card;
     private readonly Counter<long> _logged;
+    private readonly Counter<long> _meetings;
     private readonly Counter<long> _throttled;
     private readonly Counter<long> _storage;
 
@@ -27,6 +28,7 @@ public sealed class Measures
         var meter = meters.Create(Meter);
         _card = meter.CreateHistogram("outlookcrm.card.duration", "s", "Reading a card from storage", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = s_cardBounds });
         _logged = meter.CreateCounter<long>("outlookcrm.mails.logged", "{mail}", "Mails logged for the first time");
+        _meetings = meter.CreateCounter<long>("outlookcrm.meetings.logged", "{meeting}", "Meetings logged for the first time");
         _throttled = meter.CreateCounter<long>("outlookcrm.graph.throttles", "{answer}", "Answers by which Microsoft Graph asked to wait");
         _storage = meter.CreateCounter<long>("outlookcrm.storage.requests", "{request}", "Requests to the row store");
     }
@@ -36,6 +38,9 @@ public sealed class Measures
 
     /// <summary>A mail that nobody had logged before is logged.</summary>
     public void MailLogged() => _logged.Add(1);
+
+    /// <summary>A meeting that nobody had logged before is logged.</summary>
+    public void MeetingLogged() => _meetings.Add(1);
 
     /// <summary>Graph answered with <paramref name="status"/> that we should wait.</summary>
     public void GraphThrottled(int status) => _throttled.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));

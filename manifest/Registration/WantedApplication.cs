@@ -47,8 +47,12 @@ internal sealed record WantedApplication(AddInAddress Address, bool IsMultiTenan
     /// <summary>Where Entra sends the administrator after consenting.</summary>
     public string ConsentRedirect => Address.Of("setup.html");
 
-    /// <summary>Delegated permissions of Microsoft Graph that the API asks for: the open mail, the same in a shared mailbox, and its category.</summary>
-    public IReadOnlyList<string> Permissions => WithBadge ? ["Mail.Read", "Mail.Read.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"] : ["Mail.Read", "Mail.Read.Shared"];
+    /// <summary>
+    /// Delegated permissions of Microsoft Graph that the API asks for: the open mail, the open meeting, the same in a shared mailbox, and a mail's category.
+    /// </summary>
+    public IReadOnlyList<string> Permissions => WithBadge
+        ? ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"]
+        : ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared"];
 
     /// <summary>The id of a role, the same wherever it is made.</summary>
     public static Guid RoleId(WantedRole role) => NameBasedId.Of($"outlookcrm/role/{role.Value}");

@@ -14,6 +14,7 @@ import type {
   Found,
   Logged,
   Me,
+  MeetingRequest,
   Message,
   NewCustomer,
   NewFeedback,
@@ -61,6 +62,7 @@ export function createApi(send: Send) {
       get<EntryDetail>(`/api/customers/${id}/timeline/${encodeURIComponent(entryId)}`, signal),
 
     log: (body: Message) => write<Logged>('/api/correspondence', body),
+    logMeeting: (body: MeetingRequest) => write<Logged>('/api/correspondence/meetings', body),
     logConversation: (body: ConversationRequest, signal?: Signal) =>
       write<ConversationPage>('/api/correspondence/conversation', body, signal),
     conversationSize: (body: Message, signal?: Signal) =>

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/correspondence/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log a meeting */
+        post: operations["LogMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/correspondence/conversation": {
         parameters: {
             query?: never;
@@ -98,7 +115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo the logging of an email */
+        /** Undo the logging of an email or a meeting */
         post: operations["UndoLog"];
         delete?: never;
         options?: never;
@@ -788,6 +805,12 @@ export interface components {
             skipped: number;
             next: string | null;
         };
+        LogMeetingRequest: {
+            itemId: string;
+            /** Format: date-time */
+            start: string;
+            mailbox?: string | null;
+        };
         LogMessageEntry: {
             /** Format: uuid */
             customerId: string;
@@ -851,6 +874,12 @@ export interface components {
             all: components["schemas"]["SatisfactionScore"];
             periods: components["schemas"]["PeriodScore"][];
             words: string;
+        };
+        MeetingEntry: {
+            /** Format: date-time */
+            endsAt: string;
+            isAllDay: boolean;
+            place: string;
         };
         MetricSummary: {
             /** Format: int32 */
@@ -1343,6 +1372,10 @@ export interface components {
             /** Format: date-time */
             lastMailAt: string | null;
             feedback: components["schemas"]["FeedbackSummary"];
+            /** Format: int32 */
+            meetings: number;
+            /** Format: date-time */
+            lastMeetingAt: string | null;
         };
         SurvivalStep: {
             /** Format: double */
@@ -1369,9 +1402,10 @@ export interface components {
             at: string;
             mail: components["schemas"]["MailEntry"] | null;
             feedback: components["schemas"]["FeedbackEntry"] | null;
+            meeting: components["schemas"]["MeetingEntry"] | null;
         };
         /** @enum {string} */
-        TimelineKind: "mail" | "feedback";
+        TimelineKind: "mail" | "feedback" | "meeting";
         TimelinePage: {
             entries: components["schemas"]["TimelineEntry"][];
             next: string | null;
@@ -1502,6 +1536,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LogMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogMessageResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogMessageResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LogMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogMeetingRequest"];
             };
         };
         responses: {

@@ -36,6 +36,7 @@ export type Undone = Schemas['UndoLogResponse'];
 export type CardRequest = Schemas['FindCardRequest'];
 export type ConversationRequest = Schemas['LogConversationRequest'];
 export type FeedbackCorrection = Schemas['CorrectFeedbackRequest'];
+export type MeetingRequest = Schemas['LogMeetingRequest'];
 export type NewFeedback = Schemas['RecordFeedbackRequest'];
 export type SuggestionRequest = Schemas['SuggestCustomerRequest'];
 export type UndoRequest = Schemas['UndoLogRequest'];

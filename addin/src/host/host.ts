@@ -32,13 +32,16 @@ export interface MailPerson {
 
 /** The item beside the pane: ids and people, never content. */
 export interface Mail {
-  /** A meeting has people, and nothing that could be logged. */
+  /** A meeting is logged once it has begun, a mail once it is sent. */
   readonly mode: 'read' | 'compose' | 'meeting';
   /** Distinguishes this item from every other, also where the host gives no id. */
   readonly key: string;
   /** In the form Graph takes; null where the host gives none. */
   readonly itemId: string | null;
+  /** Of a meeting, which has none, its beginning and `meeting:` in front: whoever is invited sees the same. */
   readonly internetMessageId: string | null;
+  /** When a meeting begins; null for a mail. */
+  readonly start: Date | null;
   /** The owner, when the mail lies in a mailbox shared by somebody else. Asked at once, awaited only where it is needed. */
   readonly mailbox: Promise<string | null>;
   readonly subject: string;
@@ -46,4 +49,6 @@ export interface Mail {
   readonly recipients: readonly MailPerson[];
   /** The host lists only so many recipients, and there may be more. */
   readonly cut: boolean;
+  /** Tells the host that the item is logged, or no longer, where it shows that itself. */
+  readonly showLogged?: (logged: boolean) => void;
 }

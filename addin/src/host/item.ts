@@ -16,6 +16,7 @@ export function readMessage(item: Office.MessageRead): Mail {
     key: itemId ?? internetMessageId ?? `${item.dateTimeCreated.toISOString()} ${subject}`,
     itemId: itemId === null ? null : graphId(itemId),
     internetMessageId,
+    start: null,
     mailbox: sharedOwner(item),
     subject,
     from: person(item.from),
@@ -32,6 +33,7 @@ export async function readCompose(item: Office.MessageCompose): Promise<Mail> {
     key: `compose ${text(item.conversationId) ?? ''}`,
     itemId: null,
     internetMessageId: null,
+    start: null,
     mailbox: Promise.resolve(null),
     subject: '',
     from: null,
@@ -41,7 +43,7 @@ export async function readCompose(item: Office.MessageCompose): Promise<Mail> {
 }
 
 /** Outlook's desktop ids are EWS ids; Graph takes another spelling. Mobile gives Graph's own and has no converter. */
-function graphId(itemId: string): string | null {
+export function graphId(itemId: string): string | null {
   const mailbox = Office.context.mailbox as Partial<Office.Mailbox>;
   if (mailbox.convertToRestId === undefined) {
     return itemId;
@@ -55,13 +57,14 @@ function graphId(itemId: string): string | null {
   }
 }
 
-function sharedOwner(item: Office.MessageRead): Promise<string | null> {
+/** The owner of a shared mailbox that the item lies in. */
+export function sharedOwner(item: Pick<Office.MessageRead, 'getSharedPropertiesAsync'>): Promise<string | null> {
   if ((item as Partial<Office.MessageRead>).getSharedPropertiesAsync === undefined) {
     return Promise.resolve(null);
   }
 
   const asked = new Promise<string | null>((resolve) => {
-    // Fails for a mail in the user's own mailbox: that is the answer, not an error.
+    // Fails for an item in the user's own mailbox: that is the answer, not an error.
     item.getSharedPropertiesAsync((result) => {
       const owner = result.status === Office.AsyncResultStatus.Succeeded ? text(result.value.owner) : null;
       const own = Office.context.mailbox.userProfile.emailAddress.toLowerCase();

@@ -1,8 +1,11 @@
 import type { Mail } from './host';
-import { list, people, person, recipients, text } from './item';
+import { graphId, list, people, person, recipients, sharedOwner, text } from './item';
 
 /** A meeting, whoever called it: read by who is invited, written by who invites. */
 export type Meeting = Office.AppointmentRead | Office.AppointmentCompose;
+
+/** What Outlook's phone button reads to say View in place of Log. */
+const eventLogged = 'EventLogged';
 
 /** An item that is a meeting; Outlook says so of every item it opens. */
 export function isMeeting(item: Office.Item): item is Meeting {
@@ -14,28 +17,112 @@ export function isComposed(item: Meeting): item is Office.AppointmentCompose {
   return typeof (item as { requiredAttendees?: { getAsync?: unknown } }).requiredAttendees?.getAsync === 'function';
 }
 
-/** The people of a meeting. It is no message, so it has none of a message's ids. */
+/** The people of a meeting, and by what it can be logged. */
 export async function readMeeting(item: Meeting): Promise<Mail> {
   if (isComposed(item)) {
-    const invited = await Promise.all([recipients(item.requiredAttendees), recipients(item.optionalAttendees)]);
-    return meeting('meeting that is being written', null, people(invited.flat()));
+    const [required, optional, organiser, start, end, itemId] = await Promise.all([
+      recipients(item.requiredAttendees),
+      recipients(item.optionalAttendees),
+      fetched(item.organizer),
+      fetched(item.start),
+      fetched(item.end),
+      savedId(item),
+    ]);
+    const key = itemId === null ? 'meeting that is being written' : `meeting ${itemId}`;
+    return meeting(item, key, itemId, organiser ?? undefined, people([...required, ...optional]), start, end);
   }
 
-  const key = text(item.itemId) ?? `${item.dateTimeCreated.toISOString()} ${text(item.subject) ?? ''}`;
-  const invited = [...list(item.requiredAttendees), ...list(item.optionalAttendees)];
-  return meeting(`meeting ${key}`, person(item.organizer), people(invited));
+  const itemId = text(item.itemId);
+  const key = itemId ?? `${item.dateTimeCreated.toISOString()} ${text(item.subject) ?? ''}`;
+  const invited = people([...list(item.requiredAttendees), ...list(item.optionalAttendees)]);
+  return meeting(item, `meeting ${key}`, itemId, item.organizer, invited, date(item.start), date(item.end));
 }
 
-function meeting(key: string, from: Mail['from'], invited: Mail['recipients']): Mail {
+/** As the API names it: to the second, in UTC; of a whole day only the day counts, which has its midnight in every zone. */
+export function meetingKey(start: Date, end: Date | null): string {
+  const isDays = end !== null && end > start && isMidnight(start) && isMidnight(end);
+  const at = isDays ? new Date(Date.UTC(start.getFullYear(), start.getMonth(), start.getDate())) : start;
+  return `meeting:${at.toISOString().slice(0, 19)}Z`;
+}
+
+function meeting(
+  item: Meeting,
+  key: string,
+  itemId: string | null,
+  organiser: Office.EmailAddressDetails | undefined,
+  invited: Mail['recipients'],
+  start: Date | null,
+  end: Date | null,
+): Mail {
   return {
     mode: 'meeting',
     key,
-    itemId: null,
-    internetMessageId: null,
-    mailbox: Promise.resolve(null),
+    itemId: itemId === null ? null : graphId(itemId),
+    internetMessageId: start === null ? null : meetingKey(start, end),
+    start,
+    mailbox: sharedOwner(item),
     subject: '',
-    from,
+    from: person(organiser),
     recipients: invited,
     cut: false,
+    showLogged: (logged) => showLogged(item, logged),
   };
+}
+
+/** Only what can be compared with the calendar. */
+function date(value: Date | undefined): Date | null {
+  return value instanceof Date ? value : null;
+}
+
+function isMidnight(date: Date): boolean {
+  return date.getHours() + date.getMinutes() + date.getSeconds() === 0;
+}
+
+/** A value of a meeting that is being written; null where this Outlook does not tell it. */
+function fetched<T>(
+  field: { getAsync: (tell: (result: Office.AsyncResult<T>) => void) => void } | undefined,
+): Promise<T | null> {
+  return new Promise((resolve) => {
+    if (field === undefined) {
+      resolve(null);
+      return;
+    }
+
+    field.getAsync((result) => resolve(result.status === Office.AsyncResultStatus.Succeeded ? result.value : null));
+  });
+}
+
+/** The id of a meeting in one's own calendar; null while it has never been saved. */
+function savedId(item: Office.AppointmentCompose): Promise<string | null> {
+  return new Promise((resolve) => {
+    if ((item as Partial<Office.AppointmentCompose>).getItemIdAsync === undefined) {
+      resolve(null);
+      return;
+    }
+
+    item.getItemIdAsync((result) =>
+      resolve(result.status === Office.AsyncResultStatus.Succeeded ? text(result.value) : null),
+    );
+  });
+}
+
+/** Only phones have the button, and elsewhere nothing is written into anybody's calendar. */
+function showLogged(item: Meeting, logged: boolean): void {
+  const { platform } = Office.context;
+  if (platform !== Office.PlatformType.iOS && platform !== Office.PlatformType.Android) {
+    return;
+  }
+
+  item.loadCustomPropertiesAsync((loaded) => {
+    if (loaded.status === Office.AsyncResultStatus.Succeeded) {
+      if (logged) {
+        loaded.value.set(eventLogged, 'true');
+      } else {
+        loaded.value.remove(eventLogged);
+      }
+
+      // A button that says Log still opens the pane, which tells the truth.
+      loaded.value.saveAsync(() => undefined);
+    }
+  });
 }

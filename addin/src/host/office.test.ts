@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { meetingKey } from './meeting';
 import { findOutlook } from './office';
 
 const details = (name: string, emailAddress: string) => ({ displayName: name, emailAddress });
@@ -95,14 +96,20 @@ describe('the host', () => {
       requiredAttendees: [details('Maria', 'maria@contoso.example')],
       optionalAttendees: [details('Bela', 'bela@two.example'), details('Room 1', '')],
       dateTimeCreated: new Date(0),
+      start: new Date('2026-11-20T09:00:00.400Z'),
+      end: new Date('2026-11-20T10:00:00Z'),
     };
     expect(await (await outlook({ item: guest }))?.read()).toMatchObject({
       mode: 'meeting',
       key: 'meeting AA/BB',
-      itemId: null,
-      internetMessageId: null,
+      itemId: 'AA-BB',
+      internetMessageId: 'meeting:2026-11-20T09:00:00Z',
       from: { name: 'Anna' },
       recipients: [{ name: 'Maria' }, { name: 'Bela' }],
+    });
+    expect(await (await outlook({ item: { ...guest, start: undefined } }))?.read()).toMatchObject({
+      start: null,
+      internetMessageId: null,
     });
 
     const addHandlerAsync = vi.fn();
@@ -117,9 +124,73 @@ describe('the host', () => {
         addHandlerAsync,
       },
     });
-    expect(await host?.read()).toMatchObject({ mode: 'meeting', from: null, recipients: [{ name: 'Anna' }] });
+    expect(await host?.read()).toMatchObject({
+      mode: 'meeting',
+      from: null,
+      recipients: [{ name: 'Anna' }],
+      itemId: null,
+      start: null,
+    });
     host?.onRecipientsChanged(() => {});
     expect(addHandlerAsync).toHaveBeenCalledTimes(1);
+  });
+
+  it('knows a saved meeting of one’s own by what others know it by', async () => {
+    const told = (value: unknown, status = 'succeeded') => ({
+      getAsync: (tell: (result: unknown) => void) => tell({ status, value }),
+    });
+    const own = {
+      itemType: 'appointment',
+      requiredAttendees: told([details('Anna', 'anna@one.example')]),
+      optionalAttendees: told(undefined, 'failed'),
+      organizer: told(details('Maria', 'maria@contoso.example')),
+      start: told(new Date('2026-11-20T09:00:00Z')),
+      end: told(new Date('2026-11-20T10:00:00Z')),
+      getItemIdAsync: (tell: (result: unknown) => void) => tell({ status: 'succeeded', value: 'CC/DD' }),
+    };
+    expect(await (await outlook({ item: own }))?.read()).toMatchObject({
+      key: 'meeting CC/DD',
+      itemId: 'CC-DD',
+      internetMessageId: 'meeting:2026-11-20T09:00:00Z',
+      from: { address: 'maria@contoso.example' },
+      recipients: [{ name: 'Anna' }],
+    });
+    const unsaved = { ...own, getItemIdAsync: (tell: (result: unknown) => void) => tell({ status: 'failed' }) };
+    expect(await (await outlook({ item: unsaved }))?.read()).toMatchObject({ itemId: null });
+  });
+
+  it('counts a whole day as that day, in whatever zone its midnight is', () => {
+    const at = (day: number, hour = 0) => new Date(2026, 10, day, hour);
+    expect(meetingKey(at(20), at(21))).toBe('meeting:2026-11-20T00:00:00Z');
+    expect(meetingKey(at(20), at(20, 1))).toBe(`meeting:${at(20).toISOString().slice(0, 19)}Z`);
+  });
+
+  it('tells a phone’s calendar that the meeting is logged, and nobody else’s', async () => {
+    const kept = new Map<string, string>();
+    const saveAsync = vi.fn();
+    const item = {
+      itemType: 'appointment',
+      itemId: 'AA',
+      start: new Date(0),
+      dateTimeCreated: new Date(0),
+      loadCustomPropertiesAsync: (tell: (result: unknown) => void) =>
+        tell({
+          status: 'succeeded',
+          value: {
+            set: (name: string, value: string) => void kept.set(name, value),
+            remove: (name: string) => void kept.delete(name),
+            saveAsync,
+          },
+        }),
+    };
+    const mail = await (await outlook({ item }))?.read();
+    mail?.showLogged?.(true);
+    expect(saveAsync).not.toHaveBeenCalled();
+    Object.assign(Office.context, { platform: 'iOS' });
+    mail?.showLogged?.(true);
+    expect([kept.get('EventLogged'), saveAsync.mock.calls.length]).toEqual(['true', 1]);
+    mail?.showLogged?.(false);
+    expect([kept.size, saveAsync.mock.calls.length]).toEqual([0, 2]);
   });
 
   it('has no item where none is open', async () => {
@@ -166,6 +237,7 @@ async function outlook(mailbox: object, background = '#ffffff') {
     HostType: { Outlook: 'Outlook' },
     EventType: {},
     AsyncResultStatus: { Succeeded: 'succeeded' },
+    PlatformType: { iOS: 'iOS', Android: 'Android' },
     MailboxEnums: { RestVersion: { v2_0: 'v2.0' }, ItemType: { Appointment: 'appointment' } },
     onReady: () => Promise.resolve({ host: 'Outlook' }),
     context: {

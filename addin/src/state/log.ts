@@ -5,7 +5,7 @@ import type { Message } from '../api/types';
 import type { Mail } from '../host/host';
 import { entry, type Cards } from './cards';
 
-/** What is being done about one message, by its id: another mail never shows it. */
+/** What is being done about one message or meeting, by its id: another never shows it. */
 export interface LogWork {
   readonly doing: 'nothing' | 'logging' | 'undoing';
   readonly problem: Problem | null;
@@ -16,7 +16,7 @@ const idle: LogWork = { doing: 'nothing', problem: null, note: null };
 
 export type Log = ReturnType<typeof createLog>;
 
-/** Logging the open mail, and taking it back. What is shown as logged has been confirmed by the API. */
+/** Logging the open mail or meeting, and taking it back. What is shown as logged has been confirmed by the API. */
 export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | null | undefined>, refresh: () => void) {
   const works = new Map<string, Signal<LogWork>>();
   const none = signal(idle);
@@ -31,22 +31,28 @@ export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | nu
       return;
     }
 
-    const mine = of(message.internetMessageId);
+    const { itemId, internetMessageId: id, mailbox } = message;
+    const start = asked?.start ?? null;
+    const mine = of(id);
     mine.value = { ...idle, doing: 'logging' };
-    const answer = await api.log(message);
+    const answer = await (start === null
+      ? api.log(message)
+      : api.logMeeting({ itemId, start: start.toISOString(), ...(mailbox !== undefined && { mailbox }) }));
     if (!answer.ok) {
       mine.value = { ...idle, problem: answer.problem };
       return;
     }
 
     const { entries, loggedBy, badge } = answer.value;
-    cards.tell(message.internetMessageId, { entries, loggedBy });
+    cards.tell(id, { entries, loggedBy });
+    asked?.showLogged?.(true);
     mine.value = { ...idle, note: badge === 'failed' ? 'badge-failed' : null };
     refresh();
   }
 
   async function undo(): Promise<void> {
-    const id = mail.peek()?.internetMessageId ?? null;
+    const asked = mail.peek();
+    const id = asked?.internetMessageId ?? null;
     const entryOf = id === null ? undefined : cards.truthOf(id).peek()?.entries[0];
     if (id === null || entryOf === undefined || isBusy(id)) {
       return;
@@ -63,6 +69,7 @@ export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | nu
     const { loggedBy } = answer.value;
     const { entries } = cards.truthOf(id).peek() ?? { entries: [] };
     cards.tell(id, loggedBy.length === 0 ? null : { loggedBy, entries });
+    asked?.showLogged?.(loggedBy.length > 0);
     mine.value = { ...idle, note: 'undone' };
     refresh();
   }

@@ -64,6 +64,7 @@ export function mail(letter: string, from: string, over: Partial<Mail> = {}): Ma
     key: letter,
     itemId: `item-${letter}`,
     internetMessageId: `<${letter}@mail>`,
+    start: null,
     mailbox: Promise.resolve(null),
     subject: `Mail ${letter}`,
     from: { name: nameOf(from), address: from },
@@ -154,7 +155,14 @@ export function customer(address: string, over: Partial<CustomerCard> = {}): Cus
     id: `id-${address}`,
     version: 'v1',
     profile: profile({ name: nameOf(address), addresses: [address] }),
-    summary: { mails: 0, firstMailAt: null, lastMailAt: null, feedback: { csat: null, nps: null, ces: null } },
+    summary: {
+      mails: 0,
+      firstMailAt: null,
+      lastMailAt: null,
+      meetings: 0,
+      lastMeetingAt: null,
+      feedback: { csat: null, nps: null, ces: null },
+    },
     timeline: { entries: [], next: null },
     ...over,
   };
@@ -188,6 +196,7 @@ export function mailEntry(id: string, at: string, over: Partial<NonNullable<Entr
     kind: 'mail',
     at,
     feedback: null,
+    meeting: null,
     mail: {
       subject: `Subject ${id}`,
       direction: 'received',

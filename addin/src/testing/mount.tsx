@@ -16,13 +16,18 @@ export interface Mounted {
 let mounted: HTMLElement | null = null;
 
 /** Draws the whole pane in a page, as it is in Outlook once it has been opened. */
-export async function mount(host: FakeHost, api: FakeApi, children: ComponentChildren = <Shell />): Promise<Mounted> {
+export async function mount(
+  host: FakeHost,
+  api: FakeApi,
+  children: ComponentChildren = <Shell />,
+  now = () => today,
+): Promise<Mounted> {
   unmount();
   const place = document.createElement('div');
   place.id = 'pane';
   document.body.append(place);
   mounted = place;
-  const pane = createPane({ host, send: api.send, version: '0.0.0', now: () => today });
+  const pane = createPane({ host, send: api.send, version: '0.0.0', now });
   await fetchTheRest();
   await speak(host.language);
   await act(() => {

@@ -39,6 +39,11 @@ export function longTime(iso: string): string {
   return format(new Date(iso), { dateStyle: 'full', timeStyle: 'short' });
 }
 
+/** A day that is the same everywhere, written as its midnight in UTC. */
+export function longDay(iso: string): string {
+  return format(new Date(iso), { dateStyle: 'full', timeZone: 'UTC' });
+}
+
 /** The heading of a month in the history. */
 export function monthOf(iso: string, now: Date): string {
   const date = new Date(iso);

@@ -19,24 +19,30 @@ export const problems = {
   'problem.no-such-customer': 'This customer is no longer in the CRM.',
   'problem.no-such-message':
     'Outlook no longer finds this message; it may have been moved or deleted. Open it again, then try once more.',
+  'problem.no-such-meeting':
+    'Outlook no longer finds this meeting; it may have been deleted. Open it again, then try once more.',
   'problem.no-such-entry': 'This entry is no longer in the history.',
   'problem.no-such-feedback': 'This feedback has been removed meanwhile.',
   'problem.address-taken': 'This address already belongs to another customer.',
   'problem.id-taken': 'This has been stored already with other content. Open the customer again.',
   'problem.another-message':
     'Outlook named another message than the one you see. Nothing was logged. Open the message again, then try once more.',
+  'problem.another-meeting': 'This meeting was moved meanwhile. Nothing was logged. Open it again, then try once more.',
   'problem.stale': 'Somebody changed this meanwhile. Look at their change, then save again.',
   'problem.version-required': 'The CRM did not accept this. Open the customer again, then save.',
   'problem.too-large': 'This is too long for the CRM. Shorten it, then save again.',
   'problem.too-many-requests': 'You are asking faster than the CRM allows. Wait a moment.',
-  'problem.nobody-known': 'Not logged: nobody on this mail is in the CRM.',
+  'problem.nobody-known': 'Not logged: nobody on it is in the CRM.',
   'problem.draft': 'A draft cannot be logged. Send it first.',
+  'problem.meeting-ahead': 'A meeting can be logged once it begins.',
   'problem.logged-by-others': 'Only those who logged it, or a manager, can undo this.',
   'problem.mailbox-denied':
     'You may not read this mailbox through the CRM. Ask its owner or your administrator for access.',
   'problem.mailbox-busy': 'The mailbox is busy. Nothing was lost.',
   'problem.mailbox-unreachable': 'Microsoft 365 does not answer.',
   'problem.storage-unavailable': 'The CRM cannot reach its storage right now.',
+  'problem.credential-refused':
+    'Microsoft no longer accepts the CRM’s own credential. Tell your administrator: the set-up page says what to do.',
   'problem.entra-unreachable':
     'Microsoft’s sign-in service does not answer. You stay signed in; try again in a moment.',
   'problem.busy': 'The CRM is busy.',

@@ -15,9 +15,11 @@ internal sealed partial class MicrosoftCheck(GraphTokens tokens, Mailboxes mailb
 
     public async Task<IReadOnlyList<SetupLine>> TryAsync(CurrentUser user, CancellationToken ct)
     {
-        GraphAccess[] needed = correspondence.Value.Badge
-            ? [GraphAccess.ReadMail, GraphAccess.ReadSharedMail, GraphAccess.WriteMail]
-            : [GraphAccess.ReadMail, GraphAccess.ReadSharedMail];
+        GraphAccess[] needed =
+        [
+            GraphAccess.ReadMail, GraphAccess.ReadSharedMail, GraphAccess.ReadCalendar, GraphAccess.ReadSharedCalendar,
+            .. correspondence.Value.Badge ? [GraphAccess.WriteMail, GraphAccess.WriteSharedMail] : (GraphAccess[])[],
+        ];
         var answers = new List<(GraphAccess Access, GraphToken Token)>();
         try
         {

@@ -80,4 +80,5 @@ internal sealed record GraphFolder(string? Id);
 [JsonSerializable(typeof(GraphMessage))]
 [JsonSerializable(typeof(GraphList))]
 [JsonSerializable(typeof(GraphFolder))]
+[JsonSerializable(typeof(GraphEvent))]
 internal sealed partial class GraphJson : JsonSerializerContext;

@@ -26,6 +26,18 @@ internal abstract record MailboxFailure
         public override ProblemHttpResult Problem => Problems.AnotherMessage();
     }
 
+    /// <summary>The meeting is not in the calendar: deleted, or never there.</summary>
+    public sealed record NoSuchMeeting : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Problems.NoSuchMeeting();
+    }
+
+    /// <summary>The id is that of a meeting at another time than the one meant: it was moved, or it is another.</summary>
+    public sealed record AnotherMeeting : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => Problems.AnotherMeeting();
+    }
+
     /// <summary>The user may not read or change this mailbox, or it is not one that Graph can reach.</summary>
     public sealed record Denied : MailboxFailure
     {

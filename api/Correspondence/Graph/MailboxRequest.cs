@@ -8,7 +8,8 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <param name="User">The user whose rights apply.</param>
 /// <param name="Owner">The owner of a shared mailbox; null for the user's own.</param>
 /// <param name="Writes">True when it changes a message, which needs more rights.</param>
-internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writes = false) : IRequestOption
+/// <param name="IsCalendar">True for the mailbox's calendar, which is another right than its mail.</param>
+internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writes = false, bool IsCalendar = false) : IRequestOption
 {
     private static readonly HttpRequestOptionsKey<IRequestOption> s_key = new(typeof(MailboxRequest).FullName!);
 
@@ -21,12 +22,14 @@ internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writ
             && !Owner.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '/' or '\\' or '?' or '#' or '%'));
 
     /// <summary>The least that the request needs.</summary>
-    public GraphAccess Access => (Owner, Writes) switch
+    public GraphAccess Access => (Owner, Writes, IsCalendar) switch
     {
-        (null, false) => GraphAccess.ReadMail,
-        (null, true) => GraphAccess.WriteMail,
-        (_, false) => GraphAccess.ReadSharedMail,
-        (_, true) => GraphAccess.WriteSharedMail,
+        (null, _, true) => GraphAccess.ReadCalendar,
+        (_, _, true) => GraphAccess.ReadSharedCalendar,
+        (null, false, _) => GraphAccess.ReadMail,
+        (null, true, _) => GraphAccess.WriteMail,
+        (_, false, _) => GraphAccess.ReadSharedMail,
+        (_, true, _) => GraphAccess.WriteSharedMail,
     };
 
     public static MailboxRequest Of(HttpRequestMessage request) =>

@@ -69,6 +69,7 @@ internal sealed partial class Mailboxes
                 GraphMessage { Id.Length: > 0 } and T message => message,
                 GraphList { Value: not null } and T list => list,
                 GraphFolder { Id.Length: > 0 } and T folder => folder,
+                GraphEvent { Id.Length: > 0 } and T meeting => meeting,
                 _ => throw new JsonException("Graph's answer holds neither an item nor a list."),
             };
         }

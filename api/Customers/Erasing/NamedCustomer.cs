@@ -49,7 +49,7 @@ public sealed record NamedCustomer(Guid Id, IReadOnlyList<string> Names, IReadOn
             ? detail with { Text = "", TextTruncated = false, Subject = Mark, Attachments = [] }
             : detail with { Text = Without(detail.Text), Subject = Without(detail.Subject) };
         return (
-            entry with { Mail = left with { Customers = [.. left.Customers.Where(customer => customer != Id)] } },
+            entry with { Meeting = Without(entry.Meeting, wrote), Mail = left with { Customers = [.. left.Customers.Where(customer => customer != Id)] } },
             leftDetail with { To = Without(detail.To, namesakes), Cc = Without(detail.Cc, namesakes), Bcc = Without(detail.Bcc, namesakes) });
     }
 
@@ -58,6 +58,9 @@ public sealed record NamedCustomer(Guid Id, IReadOnlyList<string> Names, IReadOn
 
     private List<Participant> Without(IReadOnlyList<Participant> line, IReadOnlySet<string> namesakes) =>
         [.. line.Select(participant => IsMeant(participant, namesakes) ? s_erased : participant)];
+
+    private MeetingEntry? Without(MeetingEntry? meeting, bool wrote) =>
+        meeting is null ? null : meeting with { Place = wrote ? "" : Without(meeting.Place) };
 
     // An address is theirs wherever it stands; a name in a sentence may be anybody's.
     private string Without(string text) => Addresses.Aggregate(text, (left, address) =>

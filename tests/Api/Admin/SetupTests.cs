@@ -52,6 +52,11 @@ public sealed class SetupTests
         await using var host = await StartAsync(new() { ["AzureAd:ClientSecret"] = "not the one" });
 
         await HasAsync(host, "credentialRefused", "fault", "AADSTS7000215");
+
+        // Whoever meets it at their work is told as much, and is not asked to sign in again.
+        using var maria = host.ClientFor("maria");
+        using var refused = await maria.PostAsJsonAsync("/api/correspondence", new LogRequest("AAMk=", "<a@b>", null), Ct);
+        await refused.IsProblemAsync(500, "credential-refused");
     }
 
     [Fact]
@@ -60,7 +65,7 @@ public sealed class SetupTests
         await using var host = await StartAsync();
         host.Faults.Set(new Fault("entra", Kind: FaultKinds.ConsentMissing));
 
-        var line = await HasAsync(host, "consentMissing", "fault", "Mail.Read, Mail.Read.Shared, Mail.ReadWrite");
+        var line = await HasAsync(host, "consentMissing", "fault", "Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared");
         Assert.Contains("/v2.0/adminconsent?client_id=", line.GetProperty("link").GetString(), StringComparison.Ordinal);
         await HasAsync(host, "graphUnknown", "warning");
     }

@@ -1,11 +1,12 @@
 import attach from 'icon:attach_16_regular';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { Entry, EntryDetail, Participant } from '../../api/types';
 import { usePane } from '../../state/pane';
-import { longTime } from '../../text/dates';
-import { fileSize, names, t } from '../../text/text';
+import { clock, longDay, longTime } from '../../text/dates';
+import { fileSize, names, t, type Key } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/Problem';
@@ -14,13 +15,14 @@ const few = 5;
 
 interface Properties {
   readonly customerId: string;
-  readonly entryId: string;
+  readonly entry: Entry;
   readonly mail: NonNullable<Entry['mail']>;
 }
 
-/** A logged mail in full: people, attachments and its text, as text and never as markup. */
-export function EntryText({ customerId, entryId, mail }: Properties) {
+/** A logged mail or meeting in full: people, attachments and its text, as text and never as markup. */
+export function EntryText({ customerId, entry, mail }: Properties) {
   const { api, host } = usePane();
+  const entryId = entry.id;
   const detail = useSignal<EntryDetail['detail'] | null>(null);
   const problem = useSignal<Problem | null>(null);
   const turn = useSignal(0);
@@ -40,12 +42,20 @@ export function EntryText({ customerId, entryId, mail }: Properties) {
   const read = detail.value;
   const attachments = (read?.attachments ?? mail.attachments).filter((one) => !one.isInline);
   const { webLink } = mail;
+  const meeting = entry.meeting ?? null;
+  const label = (ofMail: Key, ofMeeting: Key) => t(meeting === null ? ofMail : ofMeeting);
   return (
     <div class="entry-text">
       <dl>
-        {mail.from !== null && <People label={t('history.from')} people={[mail.from]} />}
-        {read !== null && <People label={t('history.to')} people={read.to} />}
-        {read !== null && <People label={t('history.cc')} people={[...read.cc, ...read.bcc]} />}
+        {meeting !== null && <Fact label={t('history.when')}>{whenOf(entry.at, meeting)}</Fact>}
+        {meeting !== null && meeting.place !== '' && (
+          <Fact label={t('history.where')}>
+            <bdi>{meeting.place}</bdi>
+          </Fact>
+        )}
+        {mail.from !== null && <People label={label('history.from', 'history.organiser')} people={[mail.from]} />}
+        {read !== null && <People label={label('history.to', 'history.invited')} people={read.to} />}
+        {read !== null && <People label={label('history.cc', 'history.optional')} people={[...read.cc, ...read.bcc]} />}
       </dl>
       {attachments.length > 0 && (
         <ul class="attachments" aria-label={t('history.attachments', { count: attachments.length })}>
@@ -86,11 +96,35 @@ function People({ label, people }: { readonly label: string; readonly people: re
   const shown = people.slice(0, few).map((one) => (one.name === '' ? one.address : one.name));
   const rest = people.length - shown.length;
   return (
+    <Fact label={label} title={people.map((one) => one.address).join('\n')}>
+      <bdi>{names(rest > 0 ? [...shown, t('list.more', { count: rest })] : shown)}</bdi>
+    </Fact>
+  );
+}
+
+interface FactProperties {
+  readonly label: string;
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}
+
+function Fact({ label, title, children }: FactProperties) {
+  return (
     <div>
       <dt>{label}</dt>
-      <dd title={people.map((one) => one.address).join('\n')}>
-        <bdi>{names(rest > 0 ? [...shown, t('list.more', { count: rest })] : shown)}</bdi>
-      </dd>
+      <dd title={title}>{children}</dd>
     </div>
   );
+}
+
+/** Days are written as their midnight in UTC, and are the same days everywhere; their end is the midnight after the last. */
+function whenOf(at: string, { endsAt, isAllDay }: NonNullable<Entry['meeting']>): string {
+  if (isAllDay) {
+    const last = new Date(Date.parse(endsAt) - 1).toISOString();
+    const [from, to] = [longDay(at), longDay(last)];
+    return from === to ? from : t('history.until', { from, to });
+  }
+
+  const sameDay = new Date(at).toDateString() === new Date(endsAt).toDateString();
+  return t('history.until', { from: longTime(at), to: sameDay ? clock(new Date(endsAt)) : longTime(endsAt) });
 }

@@ -73,6 +73,34 @@ describe('the history', () => {
     expect(place.querySelector('.entry button')?.getAttribute('aria-expanded')).toBe('true');
   });
 
+  it('shows a meeting with its times, its place and who was invited', async () => {
+    const at = new Date(2026, 10, 10, 9).toISOString();
+    const endsAt = new Date(2026, 10, 10, 10, 30).toISOString();
+    const entry: Entry = {
+      ...mailEntry('1', at, { from: { name: 'Anna', address: 'anna@one.example' } }),
+      kind: 'meeting',
+      meeting: { endsAt, isAllDay: false, place: 'Stand 12' },
+    };
+    const api = withEntries([entry]);
+    const detail = { text: 'Bring the samples.', textTruncated: false, subject: 'Subject 1', bcc: [], attachments: [] };
+    const people = { to: [{ name: 'Maria', address: 'maria@contoso.example' }], cc: [{ name: 'Bela', address: '' }] };
+    api.on('GET /api/customers/id-anna@one.example/timeline/1', () => ({
+      entry,
+      detail: { ...detail, ...people, recipientsTruncated: false },
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    expect(text(place)).toContain('Meeting: Subject 1');
+    await click(place, /Subject 1/);
+    const facts = [...place.querySelectorAll('.entry-text dl > div')].map(text);
+    expect(facts).toEqual([
+      expect.stringMatching(/^When ?Tuesday.*9:00.* to 10:30/),
+      expect.stringMatching(/^Where ?Stand 12$/),
+      expect.stringMatching(/^Called by ?Anna$/),
+      expect.stringMatching(/^Invited ?Maria$/),
+      expect.stringMatching(/^Optional ?Bela$/),
+    ]);
+  });
+
   it('says why an entry cannot be opened', async () => {
     const api = withEntries([mailEntry('1', '2026-11-10T09:00:00Z')]);
     api.on('GET /api/customers/id-anna@one.example/timeline/1', () => problem('no-such-entry', 404));
@@ -122,6 +150,7 @@ function feedback(id: string, at: string): Entry {
     kind: 'feedback',
     at,
     mail: null,
+    meeting: null,
     feedback: { id, metric: 'csat', score: 4, words: 'Good', recordedBy, internetMessageId: null },
   };
 }

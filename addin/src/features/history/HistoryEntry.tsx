@@ -1,4 +1,5 @@
 import attach from 'icon:attach_16_regular';
+import calendar from 'icon:calendar_ltr_16_regular';
 import chevron from 'icon:chevron_down_16_regular';
 import received from 'icon:mail_16_regular';
 import other from 'icon:people_chat_16_regular';
@@ -40,10 +41,14 @@ export function HistoryEntry({ customerId, entry }: Properties) {
         onClick={() => setOpen(!open)}
       >
         <span class={`entry-icon ${entry.kind}`}>
-          <Icon size={16} paths={feedback !== null ? star : way[mail?.direction ?? 'received']} />
+          <Icon size={16} paths={iconOf(entry)} />
         </span>
         <span class="entry-title" dir="auto">
-          {mail !== null && <span class="hidden-text">{t(`history.${mail.direction}`)}: </span>}
+          {mail !== null && (
+            <span class="hidden-text">
+              {t(entry.meeting == null ? `history.${mail.direction}` : 'history.meeting')}:{' '}
+            </span>
+          )}
           {titleOf(entry)}
         </span>
         <time dateTime={entry.at} title={longTime(entry.at)}>
@@ -59,7 +64,7 @@ export function HistoryEntry({ customerId, entry }: Properties) {
         <Icon size={16} paths={chevron} />
       </button>
       <div id={details} hidden={!open}>
-        {open && mail !== null && <EntryText customerId={customerId} entryId={entry.id} mail={mail} />}
+        {open && mail !== null && <EntryText customerId={customerId} entry={entry} mail={mail} />}
         {open && feedback !== null && (
           <div class="entry-text">
             {feedback.words !== null && (
@@ -75,6 +80,14 @@ export function HistoryEntry({ customerId, entry }: Properties) {
       </div>
     </li>
   );
+}
+
+function iconOf({ mail, feedback, meeting }: Entry): string {
+  if (feedback !== null) {
+    return star;
+  }
+
+  return meeting == null ? way[mail?.direction ?? 'received'] : calendar;
 }
 
 function titleOf({ mail, feedback }: Entry): string {

@@ -1,6 +1,8 @@
+import calendarAdd from 'icon:calendar_add_20_regular';
 import check from 'icon:checkmark_circle_20_filled';
 import mailAdd from 'icon:mail_add_20_regular';
 import type { MailTruth } from '../../api/types';
+import { useEffect, useReducer } from 'preact/hooks';
 import { usePane } from '../../state/pane';
 import { longTime, shortTime } from '../../text/dates';
 import { names, t } from '../../text/text';
@@ -11,7 +13,24 @@ import { ProblemNote } from '../notice/Problem';
 import { Conversation } from './Conversation';
 import './Log.css';
 
-/** Logging the open mail, and the truth about it. */
+/** As early as the API takes a meeting. */
+const earlyMs = 15 * 60_000;
+
+/** Longer than this no pane stays open, and no timer runs. */
+const longestWaitMs = 24 * 3_600_000;
+
+/** True while a meeting has not begun; turns by itself when it does. */
+function useAhead(start: Date | null, now: Date): boolean {
+  const left = start === null ? 0 : start.getTime() - earlyMs - now.getTime();
+  const again = useReducer<number, undefined>((turn) => turn + 1, 0)[1];
+  useEffect(() => {
+    const timer = left > 0 && left < longestWaitMs ? setTimeout(() => again(undefined), left + 1) : undefined;
+    return () => clearTimeout(timer);
+  }, [left, again]);
+  return left > 0;
+}
+
+/** Logging the open mail or meeting, and the truth about it. */
 export function Log() {
   const pane = usePane();
   const { mail, known, truth, partial } = pane.opened;
@@ -19,6 +38,7 @@ export function Log() {
   const { doing, problem, note } = pane.log.work.value;
   const open = mail.value;
   const people = known.value.people;
+  const ahead = useAhead(open?.start ?? null, pane.now());
   if (!open) {
     return null;
   }
@@ -27,13 +47,16 @@ export function Log() {
     return pane.canWrite.value ? <p class="log quiet">{t('compose.note')}</p> : null;
   }
 
-  if (open.mode === 'meeting') {
-    return pane.canWrite.value ? <p class="log quiet">{t('meeting.note')}</p> : null;
+  const isMeeting = open.mode === 'meeting';
+  if (ahead) {
+    return pane.canWrite.value ? <p class="log quiet">{t('meeting.ahead')}</p> : null;
   }
 
   if (open.itemId === null || open.internetMessageId === null) {
-    return <p class="log quiet">{t('log.noid')}</p>;
+    return <p class="log quiet">{t(isMeeting ? 'meeting.noid' : 'log.noid')}</p>;
   }
+
+  const button = t(isMeeting ? 'meeting.log' : 'log.button');
 
   // The API knows everybody on the mail, the pane perhaps not.
   const nobody =
@@ -43,7 +66,7 @@ export function Log() {
   }
 
   return (
-    <section class="log" ref={block} tabIndex={-1} aria-label={t('log.button')}>
+    <section class="log" ref={block} tabIndex={-1} aria-label={button}>
       <div role="status">
         {truth.value ? <Logged truth={truth.value} /> : note === 'undone' && <p class="quiet">{t('log.undone')}</p>}
         {note === 'badge-failed' && <p class="quiet">{t('log.badge.failed')}</p>}
@@ -58,11 +81,11 @@ export function Log() {
               disabled={people === null || (truth.value === undefined && known.value.busy)}
               onClick={() => void pane.log.log()}
             >
-              {doing !== 'logging' && <Icon paths={mailAdd} />}
-              {t(doing === 'logging' ? 'log.busy' : 'log.button')}
+              {doing !== 'logging' && <Icon paths={isMeeting ? calendarAdd : mailAdd} />}
+              {doing === 'logging' ? t('log.busy') : button}
             </Button>
           )}
-          <Conversation />
+          {!isMeeting && <Conversation />}
         </div>
       )}
       {problem !== null && (

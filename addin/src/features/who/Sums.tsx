@@ -12,24 +12,28 @@ export function Sums({ summary }: { readonly summary: Summary }) {
     .map((metric) => ({ metric, scores: summary.feedback[metric] }))
     .find((one): one is { metric: Metric; scores: Scores } => one.scores !== null);
 
+  const last =
+    [summary.lastMailAt, summary.lastMeetingAt]
+      .filter((at) => at !== null)
+      .sort()
+      .at(-1) ?? null;
+  const since =
+    summary.firstMailAt === null ? t('who.nomails') : t('who.since', { date: monthOrYear(summary.firstMailAt, now()) });
+
   return (
     <dl class="sums">
       <div>
         <dt>{t('who.mails')}</dt>
         <dd title={summary.firstMailAt === null ? undefined : longTime(summary.firstMailAt)}>
           <b>{summary.mails}</b>
-          <small>
-            {summary.firstMailAt === null
-              ? t('who.nomails')
-              : t('who.since', { date: monthOrYear(summary.firstMailAt, now()) })}
-          </small>
+          <small>{summary.meetings > 0 ? t('who.meetings', { count: summary.meetings }) : since}</small>
         </dd>
       </div>
       <div>
         <dt>{t('who.last')}</dt>
-        <dd title={summary.lastMailAt === null ? undefined : longTime(summary.lastMailAt)}>
-          <b>{summary.lastMailAt === null ? '–' : ago(summary.lastMailAt, now())}</b>
-          {summary.lastMailAt !== null && <small>{shortDay(summary.lastMailAt, now())}</small>}
+        <dd title={last === null ? undefined : longTime(last)}>
+          <b>{last === null ? '–' : ago(last, now())}</b>
+          {last !== null && <small>{shortDay(last, now())}</small>}
         </dd>
       </div>
       <div>

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>An event of a calendar as Graph writes it, as far as the product reads it.</summary>
+internal sealed record GraphEvent
+{
+    public string? Id { get; init; }
+
+    [JsonPropertyName("iCalUId")]
+    public string? Uid { get; init; }
+
+    public string? Subject { get; init; }
+
+    public GraphRecipient? Organizer { get; init; }
+
+    public IReadOnlyList<GraphAttendee?>? Attendees { get; init; }
+
+    public GraphTime? Start { get; init; }
+
+    public GraphTime? End { get; init; }
+
+    public bool? IsAllDay { get; init; }
+
+    public bool? IsDraft { get; init; }
+
+    public GraphPlace? Location { get; init; }
+
+    public string? BodyPreview { get; init; }
+
+    public GraphBody? Body { get; init; }
+
+    public IReadOnlyList<string?>? Categories { get; init; }
+
+    public string? WebLink { get; init; }
+}
+
+/// <summary>Graph's attendee; the type is required, optional or resource.</summary>
+internal sealed record GraphAttendee(string? Type, GraphAddress? EmailAddress);
+
+/// <summary>Graph's dateTimeTimeZone: a wall clock and the zone it hangs in.</summary>
+internal sealed record GraphTime(string? DateTime, string? TimeZone);
+
+/// <summary>Graph's location.</summary>
+internal sealed record GraphPlace(string? DisplayName);

@@ -1,0 +1,192 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using OutlookCrm.Simulator.Mail;
+using OutlookCrm.Simulator.Scripts;
+using OutlookCrm.Tests.Customers;
+using Xunit;
+
+namespace OutlookCrm.Tests.Correspondence;
+
+/// <summary>Meetings are logged as mails are: once, under everybody, by whoever was there.</summary>
+public sealed class MeetingTests(Company company)
+{
+    private static readonly DateTimeOffset s_start = new(2026, 11, 10, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_logged_meeting_stands_in_the_history_with_its_times_its_place_and_its_people()
+    {
+        var (anna, bela) = (company.NewAddress("anna"), company.NewAddress("bela"));
+        var id = await company.AddPersonAsync(anna, "Anna Kis");
+        await company.AddPersonAsync(bela, "Béla");
+        var meeting = Plan("maria", new()
+        {
+            Subject = "Autumn range",
+            Text = "Bring the samples.\n\n________________________________________________________________________________\nMicrosoft Teams meeting\nJoin: https://teams.microsoft.com/meet/123?p=secret\nPasscode: x9",
+            Location = "Stand 12",
+            Start = s_start,
+            End = s_start.AddMinutes(90),
+            Required = [new("Anna Kis", anna), new("Nikos", "nikos@contoso.example")],
+            Optional = [new("Béla", bela)],
+        });
+
+        var logged = await LogAsync(company.Maria, meeting, "maria", 201);
+
+        Assert.Equal(2, logged.GetProperty("entries").GetArrayLength());
+        Assert.Equal("off", logged.GetProperty("badge").GetString());
+        var card = await company.CardAsync(anna, Key(s_start));
+        Assert.Equal("Maria Papadaki", card.GetProperty("mail").GetProperty("loggedBy")[0].GetProperty("name").GetString());
+        var customer = card.GetProperty("people")[0].GetProperty("customer");
+        Assert.Equal((0, 1), (customer.GetProperty("summary").GetProperty("mails").GetInt32(), customer.GetProperty("summary").GetProperty("meetings").GetInt32()));
+        Assert.Equal(s_start, customer.GetProperty("summary").GetProperty("lastMeetingAt").GetDateTimeOffset());
+        var entry = Assert.Single(customer.GetProperty("timeline").GetProperty("entries").EnumerateArray());
+        Assert.Equal(("meeting", s_start), (entry.GetProperty("kind").GetString(), entry.GetProperty("at").GetDateTimeOffset()));
+        Assert.Equal((s_start.AddMinutes(90), "Stand 12"), (entry.GetProperty("meeting").GetProperty("endsAt").GetDateTimeOffset(), entry.GetProperty("meeting").GetProperty("place").GetString()));
+        Assert.Equal("Autumn range", entry.GetProperty("mail").GetProperty("subject").GetString());
+        using var whole = await company.Reza.GetAsync($"/api/customers/{id}/timeline/{entry.GetProperty("id").GetString()}");
+        var detail = (await whole.ReadAsync(200)).GetProperty("detail");
+        Assert.Equal("Bring the samples.", detail.GetProperty("text").GetString());
+        Assert.Equal([anna, "nikos@contoso.example"], detail.GetProperty("to").EnumerateArray().Select(one => one.GetProperty("address").GetString()!));
+        Assert.Equal([bela], detail.GetProperty("cc").EnumerateArray().Select(one => one.GetProperty("address").GetString()!));
+    }
+
+    [Fact]
+    public async Task Whoever_was_there_logs_the_same_meeting_and_takes_back_only_their_own_name()
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var meeting = Plan("maria", new() { Start = s_start.AddDays(1), Required = [new("Anna", anna), new("Nikos", "nikos@contoso.example")] });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? PostAsync(company.Maria, meeting, "maria") : PostAsync(company.Nikos, meeting, "nikos")));
+
+        Assert.Single(answers, answer => (int)answer.StatusCode == 201);
+        Assert.Equal(19, answers.Count(answer => (int)answer.StatusCode == 200));
+        var truth = (await company.CardAsync(anna, Key(s_start.AddDays(1)))).GetProperty("mail");
+        Assert.Equal(["Maria Papadaki", "Nikos Andreou"], truth.GetProperty("loggedBy").EnumerateArray().Select(one => one.GetProperty("name").GetString()!).Order());
+
+        Assert.Equal(1, await UndoAsync(company.Maria, truth));
+        Assert.Equal(0, await UndoAsync(company.Nikos, truth));
+        var customer = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer");
+        Assert.Equal(0, customer.GetProperty("timeline").GetProperty("entries").GetArrayLength());
+        Assert.Equal((0, JsonValueKind.Null), (customer.GetProperty("summary").GetProperty("meetings").GetInt32(), customer.GetProperty("summary").GetProperty("lastMeetingAt").ValueKind));
+    }
+
+    [Fact]
+    public async Task A_meeting_of_another_who_begins_at_the_same_time_is_another_meeting()
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var start = s_start.AddDays(2);
+        var ours = Plan("maria", new() { Subject = "Ours", Start = start, Required = [new("Anna", anna)] });
+        var theirs = Plan("maria", new() { Subject = "Theirs", Start = start, Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
+
+        await LogAsync(company.Maria, ours, "maria", 201);
+        Assert.Equal(JsonValueKind.Null, (await company.CardAsync(anna, Key(start), anna)).GetProperty("mail").ValueKind);
+        await LogAsync(company.Maria, theirs, "maria", 201);
+
+        Assert.Equal(JsonValueKind.Object, (await company.CardAsync(anna, Key(start), anna)).GetProperty("mail").ValueKind);
+        var customer = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer");
+        Assert.Equal(2, customer.GetProperty("summary").GetProperty("meetings").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_has_not_begun_was_moved_or_is_gone_is_refused_in_words()
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var ahead = Plan("maria", new() { Start = DateTimeOffset.UtcNow.AddHours(2), Required = [new("Anna", anna)] });
+        using (var refused = await PostAsync(company.Maria, ahead, "maria"))
+        {
+            await refused.IsProblemAsync(422, "meeting-ahead");
+        }
+
+        var meeting = Plan("maria", new() { Start = s_start.AddDays(3), Required = [new("Anna", anna)] });
+        using (var moved = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = meeting.Of("maria").EwsId, start = s_start.AddDays(4) }))
+        {
+            await moved.IsProblemAsync(409, "another-meeting");
+        }
+
+        using (var gone = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = "AAMkAGnothing=", start = s_start }))
+        {
+            await gone.IsProblemAsync(404, "no-such-meeting");
+        }
+
+        using (var nobody = await PostAsync(company.Maria, Plan("maria", new() { Start = s_start, Required = [new("Stranger", company.NewAddress("stranger"))] }), "maria"))
+        {
+            await nobody.IsProblemAsync(422, "nobody-known");
+        }
+
+        using (var timeless = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = "AAMkAGnothing=" }))
+        {
+            await timeless.IsProblemAsync(400, "invalid-request");
+        }
+
+        using var reader = await PostAsync(company.Reza, meeting, "maria");
+        await reader.IsProblemAsync(403, "not-allowed");
+    }
+
+    [Fact]
+    public async Task A_whole_day_is_logged_whatever_zone_its_midnight_is_told_in()
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var day = new DateTimeOffset(2026, 11, 5, 0, 0, 0, TimeSpan.Zero);
+        var fair = Plan("maria", new() { Subject = "Fair", Start = day, End = day.AddDays(1), IsAllDay = true, Required = [new("Anna", anna)] });
+
+        using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = fair.Of("maria").EwsId, start = day.AddHours(-2) });
+
+        await logged.ReadAsync(201);
+        var entry = (await company.CardAsync(anna, Key(day))).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries")[0];
+        Assert.True(entry.GetProperty("meeting").GetProperty("isAllDay").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Without_the_calendar_s_consent_it_says_so()
+    {
+        await using var alone = await Company.StartAsync(new());
+        alone.Host.Entra.Consent.Delegated.Remove("Calendars.Read");
+        var anna = alone.NewAddress();
+        await alone.AddPersonAsync(anna);
+        var meeting = alone.Host.Meet("maria", new() { Start = s_start, Required = [new("Anna", anna)] });
+
+        using var refused = await PostAsync(alone.Maria, meeting, "maria");
+
+        await refused.IsProblemAsync(403, "consent-needed");
+    }
+
+    [Fact]
+    public async Task Erasing_a_guest_leaves_nothing_of_them_in_the_meeting()
+    {
+        await using var world = await Erasure.StartAsync();
+        var bela = await world.AddAsync("Béla Kis", [Erasure.Bela]);
+        var zsofia = await world.AddZsofiaAsync();
+        var meeting = world.Host.Meet(
+            "maria", new() { Subject = "Range", Location = $"At {Erasure.Zsofia}", Start = s_start, Required = [new("Zsófia Qanary", Erasure.Zsofia), new("Béla", Erasure.Bela)] });
+        await LogAsync(world.Maria, meeting, "maria", 201);
+
+        await world.EraseAsync(zsofia.Id, zsofia.Version);
+
+        await world.NothingIsLeftAsync();
+        var customer = (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer");
+        Assert.Equal((bela.Id, 1), (customer.GetProperty("id").GetGuid(), customer.GetProperty("summary").GetProperty("meetings").GetInt32()));
+    }
+
+    private PlannedMeeting Plan(string user, MeetingRequest meeting) => company.Host.Meet(user, meeting);
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client, PlannedMeeting meeting, string user) =>
+        client.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = meeting.Of(user).EwsId, start = new DateTimeOffset(meeting.Start, TimeSpan.Zero) });
+
+    private static async Task<JsonElement> LogAsync(HttpClient client, PlannedMeeting meeting, string user, int status)
+    {
+        using var response = await PostAsync(client, meeting, user);
+        return await response.ReadAsync(status);
+    }
+
+    private static async Task<int> UndoAsync(HttpClient client, JsonElement truth)
+    {
+        var entry = truth.GetProperty("entries")[0];
+        using var undone = await client.PostAsJsonAsync("/api/correspondence/undo", new { customerId = entry.GetProperty("customerId").GetGuid(), entryId = entry.GetProperty("entryId").GetString() });
+        return (await undone.ReadAsync(200)).GetProperty("loggedBy").GetArrayLength();
+    }
+
+    private static string Key(DateTimeOffset start) => $"meeting:{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
+}
