@@ -86,8 +86,8 @@ public static class RowKeys
     public static Partition InstallationAudit(DateTimeOffset at) =>
         new(Tables.Audit, Join("installation", at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
 
-    /// <summary>audit: a tenant was let go, newest first.</summary>
-    public static string Offboarded(DateTimeOffset at, TenantId tenant) => Join(Inverted(at), tenant.Value);
+    /// <summary>audit: what was done to a tenant as a whole, newest first.</summary>
+    public static string OperatorDeed(DateTimeOffset at, TenantId tenant) => Join(Inverted(at), tenant.Value);
 
     /// <summary>settings: what one tenant has set, or what is known about it as a whole.</summary>
     public static Partition Settings(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "tenant"));

@@ -51,13 +51,15 @@ internal static class BackupCommand
             }
 
             await app.Services.OpenStorageAsync(stopping.Token);
-            var rows = app.Services.GetRequiredService<IRowStore>();
-            var count = args[0] switch
+            var (rows, of) = (app.Services.GetRequiredService<IRowStore>(), TenantId.FromOperator(tenant));
+            var (verb, count) = args[0] switch
             {
-                "export" => await ExportAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token),
-                "restore" => await RestoreAsync(rows, TenantId.FromOperator(tenant), file, Progress(told), stopping.Token),
-                _ => await OffboardAsync(rows, TenantId.FromOperator(tenant), file, told, stopping.Token),
+                "export" => ("exported", await ExportAsync(rows, of, file, Progress(told), stopping.Token)),
+                "restore" => ("restored", await RestoreAsync(rows, of, file, Progress(told), stopping.Token)),
+                _ => ("offboarded", await OffboardAsync(rows, of, file, told, stopping.Token)),
             };
+            var sha256 = await HashAsync(of, file, stopping.Token) ?? throw new TenantFileException($"{file} was changed while it was read.");
+            await new OperatorAudit(rows, TimeProvider.System).NoteAsync(verb, of, count, sha256, Environment.UserName, stopping.Token);
             await told.WriteLineAsync($"Done: {Number(count)} rows.");
             return 0;
         }
@@ -115,20 +117,21 @@ internal static class BackupCommand
     // A whole file is left as it is: it is from an earlier try that was stopped, and is compared with the store below.
     private static async Task<long> OffboardAsync(IRowStore rows, TenantId tenant, string path, TextWriter told, CancellationToken ct)
     {
-        if (!await IsWholeAsync(tenant, path, ct))
+        if (await HashAsync(tenant, path, ct) is null)
         {
             await told.WriteLineAsync($"Exported {Number(await ExportAsync(rows, tenant, path, Progress(told), ct))} rows. Checking and deleting …");
         }
 
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
-        return await new TenantOffboarding(rows, TimeProvider.System).RunAsync(tenant, file, Environment.UserName, Progress(told), ct);
+        return await new TenantOffboarding(rows).RunAsync(tenant, file, Progress(told), ct);
     }
 
-    private static async Task<bool> IsWholeAsync(TenantId tenant, string path, CancellationToken ct)
+    // Null for no file, or one that is not whole.
+    private static async Task<string?> HashAsync(TenantId tenant, string path, CancellationToken ct)
     {
         if (!File.Exists(path))
         {
-            return false;
+            return null;
         }
 
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
@@ -138,7 +141,7 @@ internal static class BackupCommand
             // Only to see whether its last line is there.
         }
 
-        return reader.IsComplete;
+        return reader.IsComplete ? Convert.ToHexStringLower(reader.Hash.GetCurrentHash()) : null;
     }
 
     private static Action<long> Progress(TextWriter told) => count =>

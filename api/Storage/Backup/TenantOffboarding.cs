@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Storage.Backup;
@@ -9,7 +7,7 @@ namespace OutlookCrm.Storage.Backup;
 /// Lets a tenant go: what its file holds is compared with what is stored, row by row, and only then every row is deleted. Stopped half-way, it goes on: the
 /// file holds the rows that are gone already.
 /// </summary>
-internal sealed class TenantOffboarding(IRowStore rows, TimeProvider clock)
+internal sealed class TenantOffboarding(IRowStore rows)
 {
     private const int Progress = 1_000;
 
@@ -17,20 +15,15 @@ internal sealed class TenantOffboarding(IRowStore rows, TimeProvider clock)
     private const int Rounds = 5;
 
     /// <summary>
-    /// Deletes what <paramref name="file"/> (which can seek) proves to hold, notes it in the installation's audit under the name
-    /// <paramref name="by"/>, and returns how many rows were deleted. Throws <see cref="TenantFileException"/> and deletes nothing for a file that is not whole or lacks a row.
+    /// Deletes what <paramref name="file"/> (which can seek) proves to hold, and returns how many rows were deleted. Throws <see cref="TenantFileException"/> and deletes nothing for a file that is not whole or lacks a row.
     /// </summary>
-    public async Task<long> RunAsync(TenantId tenant, Stream file, string by, Action<long> tell, CancellationToken ct)
+    public async Task<long> RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
     {
-        var sha256 = await CheckAsync(tenant, file, ct);
-        var count = await EraseAsync(tenant, tell, ct);
-        var (at, deed) = (clock.GetUtcNow(), new OperatorDeed("offboarded", tenant.Value, count, sha256, by, clock.GetUtcNow()));
-        var audit = new RowBatch(RowKeys.InstallationAudit(at)).Upsert(RowKeys.Offboarded(at, tenant), JsonSerializer.SerializeToUtf8Bytes(deed, OperatorDeedJson.Default.OperatorDeed));
-        await rows.CommitAsync(audit, ct);
-        return count;
+        await CheckAsync(tenant, file, ct);
+        return await EraseAsync(tenant, tell, ct);
     }
 
-    private async Task<string> CheckAsync(TenantId tenant, Stream file, CancellationToken ct)
+    private async Task CheckAsync(TenantId tenant, Stream file, CancellationToken ct)
     {
         file.Position = 0;
         await using var reader = new TenantFileReader(file, tenant);
@@ -58,9 +51,10 @@ internal sealed class TenantOffboarding(IRowStore rows, TimeProvider clock)
             // To the last line, which says whether the file is whole.
         }
 
-        return reader.IsComplete
-            ? Convert.ToHexStringLower(reader.Hash.GetCurrentHash())
-            : throw new TenantFileException("The file ends before its last line. Nothing was deleted.");
+        if (!reader.IsComplete)
+        {
+            throw new TenantFileException("The file ends before its last line. Nothing was deleted.");
+        }
     }
 
     private async Task<long> EraseAsync(TenantId tenant, Action<long> tell, CancellationToken ct)
@@ -103,10 +97,3 @@ internal sealed class TenantOffboarding(IRowStore rows, TimeProvider clock)
 
     private async Task<int> DeleteAsync(RowBatch batch, CancellationToken ct) => (await rows.CommitAsync(batch, ct)).IsCommitted ? batch.Writes.Count : 0;
 }
-
-/// <summary>What an operator did to an installation, from its command line: of the tenant only the id. <paramref name="By"/> is the account on the machine.</summary>
-internal sealed record OperatorDeed(string Verb, string Tenant, long Rows, string FileSha256, string By, DateTimeOffset At);
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(OperatorDeed))]
-internal sealed partial class OperatorDeedJson : JsonSerializerContext;
