@@ -35,3 +35,19 @@ public sealed class AzuriteBackupTests : TenantBackupContract
 {
     private protected override async ValueTask<IRowStore> OpenAsync(TemporaryFolder folder) => await TablesEngine.OpenAsync(await Azurite.ConnectionStringAsync());
 }
+
+/// <summary>A tenant leaves Microsoft's emulator.</summary>
+public sealed class AzuriteOffboardTests : OffboardContract
+{
+    private StorageOptions? _options;
+
+    private protected override async Task<string[]> SettingsAsync(TemporaryFolder folder)
+    {
+        var options = await OptionsAsync();
+        return ["--Storage:Engine=tables", $"--Storage:ConnectionString={options.ConnectionString}", $"--Storage:TablePrefix={options.TablePrefix}"];
+    }
+
+    private protected override async Task<IRowStore> OpenAsync(TemporaryFolder folder) => await TablesEngine.OpenAsync(await OptionsAsync());
+
+    private async Task<StorageOptions> OptionsAsync() => _options ??= TablesEngine.Options(await Azurite.ConnectionStringAsync());
+}
