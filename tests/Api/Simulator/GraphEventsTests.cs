@@ -184,5 +184,7 @@ public sealed class GraphEventsTests(Company simulator)
         Assert.Equal((EventType.Occurrence, true), (read.Type, read.IsAllDay));
         Assert.Equal(AttendeeType.Optional, Assert.Single(read.Attendees!).Type);
         Assert.Equal("2026-07-02T00:00:00.0000000", read.End!.DateTime);
+        var onAnotherClock = await graph.GetAsync($"/me/events/{planned.Id}?$select=end", ("Prefer", "outlook.timezone=\"Pacific Standard Time\""));
+        Assert.Equal(read.End.DateTime, onAnotherClock.Json["end"]!["dateTime"]!.GetValue<string>());
     }
 }

@@ -73,7 +73,8 @@ export function meetingEvents(meeting, before) {
     told.push(['olkRecipientsChanged', { changedRecipientFields: fields }]);
   }
   if (!same('start') || !same('end')) {
-    told.push(['olkAppointmentTimeChanged', times(meeting)]);
+    const { start, end } = times(meeting);
+    told.push(['olkAppointmentTimeChanged', { start: new Date(start), end: new Date(end) }]);
   }
   return told;
 }
