@@ -160,6 +160,26 @@
     ...events('ui'),
   };
 
+  // Functions that Outlook runs by name when something happens. It may ask before the add-in's own script has named them.
+  const functions = new Map();
+  const launched = [];
+
+  function launch() {
+    const [action] = launched;
+    const run = functions.get(action);
+    if (run) {
+      launched.shift();
+      run({ completed: (options = {}) => send({ kind: 'completed', options }) });
+    }
+  }
+
+  const actions = {
+    associate(name, run) {
+      functions.set(name, run);
+      launch();
+    },
+  };
+
   function mailboxOf(state) {
     const mailbox = {
       item: officeItem(state.item),
@@ -235,6 +255,10 @@
       case 'state':
         apply(data.state);
         break;
+      case 'launch':
+        launched.push(data.action);
+        launch();
+        break;
       case 'naa':
         bridgeListeners.forEach((listener) => listener(data.envelope));
         break;
@@ -243,6 +267,7 @@
 
   window.Office = {
     ...Enums,
+    actions,
     context: { ui },
     onReady: async (callback) => {
       const info = await started;

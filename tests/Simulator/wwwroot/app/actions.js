@@ -4,8 +4,9 @@ const pageSize = 100;
 const noticeStays = 6000;
 
 /** What a person can do on the page; each changes the store, the views follow. */
-export function createActions(store) {
+export function createActions(store, mayGo) {
   let refreshing = false;
+  let sending = false;
   let again = false;
 
   const user = () => store.get().user.name;
@@ -211,6 +212,19 @@ export function createActions(store) {
   }
 
   async function send() {
+    // While an add-in looks at the mail, and while it is on its way, Send does nothing.
+    if (sending) {
+      return;
+    }
+    sending = true;
+    try {
+      await attempt(async () => (await mayGo()) && sendNow());
+    } finally {
+      sending = false;
+    }
+  }
+
+  async function sendNow() {
     const { to, cc, subject, text, replyTo } = store.get().draft;
     const sent = await attempt(() => server.send(user(), { to, cc, bcc: [], subject, text, replyTo }));
     if (sent) {

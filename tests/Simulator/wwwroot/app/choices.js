@@ -55,6 +55,7 @@ const defaults = {
   naa: 'yes',
   page: 'pane',
   folder: 'inbox',
+  sending: 'no',
 };
 const offered = {
   theme: themes,
@@ -64,6 +65,7 @@ const offered = {
   naa: { yes: 1, no: 1 },
   page: pages,
   folder: { inbox: 1, calendar: 1 },
+  sending: { yes: 1, no: 1 },
 };
 
 export function readChoices() {

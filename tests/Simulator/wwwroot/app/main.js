@@ -11,6 +11,7 @@ import { mountPane } from './pane.js';
 import { mountReader } from './reader.js';
 import { mountRibbon } from './ribbon.js';
 import { createScript } from './script.js';
+import { createSendCheck } from './sending.js';
 import { server } from './server.js';
 import { createStore } from './store.js';
 import { mountSwitches } from './switches.js';
@@ -40,7 +41,7 @@ const store = createStore({
   failing: [],
   notice: null,
 });
-const actions = createActions(store);
+const actions = createActions(store, createSendCheck(store));
 
 function dress({ choices: now, screen }) {
   const { dataset } = document.documentElement;

@@ -11,7 +11,7 @@ export function ask({ title, words, points = [], yes, no }) {
         'form',
         { method: 'dialog' },
         element('h2', { id: 'prompt-title' }, title),
-        element('p', {}, words),
+        element('p', { dir: 'auto' }, words),
         points.length > 0 &&
           element(
             'ul',

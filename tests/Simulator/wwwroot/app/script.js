@@ -26,7 +26,7 @@ export function createScript(store, actions, server) {
     refresh: actions.refresh,
     compose: actions.compose,
     recipients: actions.editDraft,
-    /** user, theme, language, width ('320' | '450' | 'phone'), pinned and naa ('yes' | 'no'). */
+    /** user, theme, language, width ('320' | '450' | 'phone'), pinned, naa and sending ('yes' | 'no'). */
     choose: async (change) => {
       actions.choose(change);
       if (change.user) {
