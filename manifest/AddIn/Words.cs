@@ -19,7 +19,7 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
         "Log this meeting",
         "Shows who sent this message and logs it for the team.",
         "Shows what is known about the recipients.",
-        "Shows what is known about the people in this meeting.");
+        "Shows what is known about the people in this meeting and logs it for the team.");
 
     /// <summary>The other languages.</summary>
     public static IReadOnlyList<Words> Others { get; } =
@@ -33,7 +33,7 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
             "Καταχώριση σύσκεψης",
             "Δείχνει ποιος έστειλε το μήνυμα και το καταχωρίζει για την ομάδα.",
             "Δείχνει όσα είναι γνωστά για τους παραλήπτες.",
-            "Δείχνει όσα είναι γνωστά για τους συμμετέχοντες στη σύσκεψη."),
+            "Δείχνει όσα είναι γνωστά για τους συμμετέχοντες στη σύσκεψη και την καταχωρίζει για την ομάδα."),
         new(
             "ro-RO",
             "OutlookCrm în Microsoft 365",
@@ -43,7 +43,7 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
             "Înregistrați întâlnirea",
             "Arată cine a trimis mesajul și îl înregistrează pentru echipă.",
             "Arată ce se știe despre destinatari.",
-            "Arată ce se știe despre participanții la întâlnire."),
+            "Arată ce se știe despre participanți și înregistrează întâlnirea pentru echipă."),
         new(
             "hu-HU",
             "OutlookCrm a Microsoft 365-höz",
@@ -53,7 +53,7 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
             "Értekezlet rögzítése",
             "Megmutatja, ki küldte az üzenetet, és rögzíti a csapat számára.",
             "Megmutatja, mit tudunk a címzettekről.",
-            "Megmutatja, mit tudunk az értekezlet résztvevőiről."),
+            "Megmutatja, mit tudunk az értekezlet résztvevőiről, és rögzíti azt a csapat számára."),
         new(
             "fa-IR",
             "OutlookCrm برای Microsoft 365",
@@ -63,7 +63,7 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
             "ثبت این جلسه",
             "نشان می‌دهد پیام را چه کسی فرستاده است و آن را برای گروه ثبت می‌کند.",
             "آنچه را دربارهٔ گیرندگان می‌دانیم نشان می‌دهد.",
-            "آنچه را دربارهٔ شرکت‌کنندگان جلسه می‌دانیم نشان می‌دهد."),
+            "آنچه را دربارهٔ شرکت‌کنندگان جلسه می‌دانیم نشان می‌دهد و جلسه را برای گروه ثبت می‌کند."),
         new(
             "af-ZA",
             "OutlookCrm vir Microsoft 365",
@@ -73,7 +73,7 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
             "Teken vergadering aan",
             "Wys wie die boodskap gestuur het en teken dit vir die span aan.",
             "Wys wat oor die ontvangers bekend is.",
-            "Wys wat oor die mense in die vergadering bekend is."),
+            "Wys wat oor die mense in die vergadering bekend is en teken dit vir die span aan."),
     ];
 
     /// <summary>Every language, the default first.</summary>

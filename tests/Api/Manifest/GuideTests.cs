@@ -77,7 +77,7 @@ public sealed partial class GuideTests
         var asked = Scope().Matches(Source.Api["Identity/GraphTokens.cs"]).Select(match => match.Groups[1].Value).ToHashSet();
         var description = Manifests.Description();
 
-        Assert.Equal(4, asked.Count);
+        Assert.Equal(6, asked.Count);
         Assert.Equal(asked, new WantedApplication(description.Address, IsMultiTenant: false, WithBadge: true, Certificate: null).Permissions.ToHashSet());
         Assert.Equal([Policies.ReaderRole, Policies.SalesRole, Policies.ManagerRole, Policies.AdminRole], WantedApplication.Roles.Select(role => role.Value));
         Assert.Equal(AccessTokenRules.Scope, WantedApplication.Scope);
@@ -101,6 +101,6 @@ public sealed partial class GuideTests
     [GeneratedRegex(@"^([A-Z][A-Za-z]+(\.\w+)*|access_as_user)$")]
     private static partial Regex IsPermission();
 
-    [GeneratedRegex("=> \"(Mail\\.[\\w.]+)\"")]
+    [GeneratedRegex("=> \"((?:Mail|Calendars)\\.[\\w.]+)\"")]
     private static partial Regex Scope();
 }
