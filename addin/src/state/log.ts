@@ -26,7 +26,7 @@ export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | nu
 
   /** Logs the mail that is open, or the one that was when the user asked for it. */
   async function log(asked = mail.peek()): Promise<void> {
-    const message = await messageOf(asked);
+    const message = await named(asked);
     if (message === null || isBusy(message.internetMessageId)) {
       return;
     }
@@ -77,8 +77,12 @@ export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | nu
   return { work, log, undo };
 }
 
-/** The message as the API wants it named; null where the host does not tell. */
+/** The message as the API wants it named; null where the host does not tell, and for a meeting, which is none. */
 export async function messageOf(mail: Mail | null | undefined): Promise<Message | null> {
+  return mail?.mode === 'meeting' ? null : await named(mail);
+}
+
+async function named(mail: Mail | null | undefined): Promise<Message | null> {
   const { itemId = null, internetMessageId = null } = mail ?? {};
   if (itemId === null || internetMessageId === null) {
     return null;

@@ -120,7 +120,7 @@ describe('adding a sender', () => {
 
   it.each([
     ['noreply@shop.example', 'sends automatic messages'],
-    ['nikos@contoso.example', 'Only colleagues are on this email'],
+    ['nikos@contoso.example', 'Only colleagues are on it'],
   ])('waits to be asked before it offers to add %s', async (sender, words) => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({ people: [unknown(sender)], mail: null }));

@@ -47,7 +47,12 @@ export function Add({ person, known, told }: Properties) {
     }
   }, [pane, draft, key, person, organisation, address, open]);
 
-  const readable = mail?.mode === 'read' && mail.itemId !== null && mail.internetMessageId !== null;
+  const readable =
+    mail != null &&
+    mail.mode !== 'compose' &&
+    mail.itemId !== null &&
+    mail.internetMessageId !== null &&
+    (mail.start === null || mail.start <= pane.now());
   return (
     <section class="add">
       <header>
@@ -104,6 +109,7 @@ function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
   const form = useFirstError(draft.value?.failures ?? 0);
   const [more, setMore] = useState(false);
   const now = draft.value;
+  const isMeeting = pane.opened.mail.value?.mode === 'meeting';
   if (now === null) {
     return null;
   }
@@ -196,7 +202,7 @@ function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
       <div class="add-actions">
         {readable && (
           <Button type="submit" look={doubted ? 'plain' : 'primary'} busy={busy === 'log'} disabled={busy !== null}>
-            {t(busy === 'log' ? 'add.busy' : 'add.log')}
+            {busy === 'log' ? t('add.busy') : t(isMeeting ? 'add.log.meeting' : 'add.log')}
           </Button>
         )}
         <Button

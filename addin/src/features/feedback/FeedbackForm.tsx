@@ -26,7 +26,8 @@ export function FeedbackForm({ customerId, draft, beside, onDone }: Properties) 
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const input: ScoreInput = draft.value ?? { metric: 'csat', score: null, words: '' };
-  const mail = beside ? (opened.mail.value?.internetMessageId ?? null) : null;
+  const open = beside ? opened.mail.value : null;
+  const mail = open?.mode === 'meeting' ? null : (open?.internetMessageId ?? null);
 
   async function record(): Promise<void> {
     const now = draft.peek();

@@ -95,7 +95,7 @@ describe('the history', () => {
     expect(facts).toEqual([
       expect.stringMatching(/^When ?Tuesday.*9:00.* to 10:30/),
       expect.stringMatching(/^Where ?Stand 12$/),
-      expect.stringMatching(/^Called by ?Anna$/),
+      expect.stringMatching(/^Host ?Anna$/),
       expect.stringMatching(/^Invited ?Maria$/),
       expect.stringMatching(/^Optional ?Bela$/),
     ]);

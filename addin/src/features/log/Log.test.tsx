@@ -147,7 +147,7 @@ describe('logging', () => {
     }));
     const { place } = await mount(fakeHost(a), api);
     expect(text(place)).toContain('Logged by Nikos, 10:32');
-    expect(text(place)).not.toContain('nobody on this mail');
+    expect(text(place)).not.toContain('nobody on it');
   });
 
   it('says in which shared mailbox the mail lies', async () => {
@@ -179,7 +179,7 @@ describe('logging', () => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({ people: [unknown('anna@one.example')], mail: null }));
     const stranger = await mount(fakeHost(a), api);
-    expect(text(stranger.place)).toContain('Not logged: nobody on this mail is in the CRM.');
+    expect(text(stranger.place)).toContain('Not logged: nobody on it is in the CRM.');
     expect(hasButton(stranger.place, 'Log email')).toBe(false);
 
     const noId = await mount(fakeHost(mail('m', 'anna@one.example', { itemId: null })), fakeApi());

@@ -40,7 +40,7 @@ describe('several people on a mail', () => {
     expect(asked).toHaveLength(100);
     expect(asked[0]).toBe('anna@one.example');
     expect(text(place)).toContain('Showing 100 of 151');
-    expect(text(place)).not.toContain('nobody on this mail');
+    expect(text(place)).not.toContain('nobody on it');
     expect(text(place)).toContain('Log email');
     await click(place, 'Show 95 more');
     await click(place, 'Show fewer');
@@ -53,7 +53,7 @@ describe('several people on a mail', () => {
     const cut = mail('a', 'anna@one.example', { recipients: others(1), cut: true });
     const { place } = await mount(fakeHost(cut), api);
     expect(text(place)).toContain('there may be more');
-    expect(text(place)).not.toContain('nobody on this mail');
+    expect(text(place)).not.toContain('nobody on it');
     expect(text(place)).toContain('Log email');
   });
 
