@@ -11,6 +11,9 @@ if (BackupCommand.IsNamedBy(args))
 var builder = WebApplication.CreateBuilder(args);
 builder.AddOutlookCrm();
 
+// Answers the service control manager where that started the program, and is nothing elsewhere.
+builder.Services.AddWindowsService(service => service.ServiceName = "OutlookCrm");
+
 var app = builder.Build();
 app.MapOutlookCrm();
 try
