@@ -71,7 +71,7 @@ public sealed class MeetingTests(Company company)
     }
 
     [Fact]
-    public async Task A_meeting_of_another_who_begins_at_the_same_time_is_another_meeting()
+    public async Task Meetings_that_begin_at_the_same_time_are_told_apart_by_who_called_them_and_by_their_uid()
     {
         var anna = company.NewAddress();
         await company.AddPersonAsync(anna);
@@ -82,10 +82,11 @@ public sealed class MeetingTests(Company company)
         await LogAsync(company.Maria, ours, "maria", 201);
         Assert.Equal(JsonValueKind.Null, (await TruthAsync(anna, start)).ValueKind);
         await LogAsync(company.Maria, theirs, "maria", 201);
+        await LogAsync(company.Maria, Plan("maria", new() { Subject = "Ours too", Start = start, Required = [new("Anna", anna)] }), "maria", 201);
 
         Assert.Equal(JsonValueKind.Object, (await TruthAsync(anna, start)).ValueKind);
         var customer = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer");
-        Assert.Equal(2, customer.GetProperty("summary").GetProperty("meetings").GetInt32());
+        Assert.Equal(3, customer.GetProperty("summary").GetProperty("meetings").GetInt32());
     }
 
     [Fact]
