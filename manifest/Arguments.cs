@@ -19,7 +19,7 @@ internal sealed class Arguments
     public bool Has(string name) => _values.ContainsKey(name);
 
     /// <summary>Reads them; <paramref name="known"/> lists the options, those without a value with an exclamation mark at their end.</summary>
-    /// <exception cref="UsageException">An unknown option, one without its value, or one given twice.</exception>
+    /// <exception cref="UsageException">An unknown option, one without its value, a switch with one, or one given twice.</exception>
     public static Arguments Parse(ReadOnlySpan<string> args, IReadOnlyList<string> known)
     {
         var result = new Arguments();
@@ -36,6 +36,12 @@ internal sealed class Arguments
             if (!isSwitch && !known.Contains(name))
             {
                 throw new UsageException($"There is no option --{name} here.");
+            }
+
+            if (isSwitch && value is not null)
+            {
+                // --yes=false must not say yes.
+                throw new UsageException($"The option --{name} takes no value: give it alone, or leave it out.");
             }
 
             value ??= isSwitch ? "" : i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : throw new UsageException($"The option --{name} needs a value.");

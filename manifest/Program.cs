@@ -7,7 +7,7 @@ return await Commands.RunAsync(args, Console.Out, Console.Error, CancellationTok
 
 namespace OutlookCrm.Manifest
 {
-    /// <summary>The commands of <c>dotnet run --project manifest</c>. What they answer: 0 is done, 1 is something to mend, 2 is a command that was not understood.</summary>
+    /// <summary>The commands of <c>dotnet run --project manifest</c>. What they answer: 0 is done, 1 is something to mend, 2 is a command that was not understood, 3 is that <c>register</c> would change something.</summary>
     internal static class Commands
     {
         private const string Usage = """

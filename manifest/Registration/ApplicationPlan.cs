@@ -4,7 +4,7 @@ using Microsoft.Graph.Models;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// What an application lacks, in words and as the update that mends it. Whatever else it has stays: other hosts' addresses, other roles, older certificates.
+/// What an application lacks, in words and as the update that mends it. Whatever else it has stays (<see cref="Additions"/>): other hosts' addresses, other roles, older certificates.
 /// Nothing of what was read is sent back as it came: the SDK sends only members that were set on an object.
 /// </summary>
 internal sealed class ApplicationPlan
@@ -17,6 +17,7 @@ internal sealed class ApplicationPlan
     {
         (_wanted, _current) = (wanted, current);
         Audience();
+        Flows();
         Identifier();
         Redirects();
         Api();
@@ -42,11 +43,29 @@ internal sealed class ApplicationPlan
 
     private void Audience()
     {
-        // Only ever widened: other tenants may be using it.
-        if (_wanted.IsMultiTenant && _current.SignInAudience != _wanted.Audience)
+        // Personal accounts are never wanted. Other organisations are not shut out: they may be using it (Additions names them).
+        if (_current.SignInAudience != _wanted.Audience && _current.SignInAudience != "AzureADMultipleOrgs")
         {
             Update.SignInAudience = _wanted.Audience;
             Change("who may sign in", _current.SignInAudience, _wanted.Audience);
+        }
+    }
+
+    // Settings, not additions: the pane signs in with a code and PKCE and the API with its certificate or secret, so nobody needs them on.
+    private void Flows()
+    {
+        var implicitly = _current.Web?.ImplicitGrantSettings;
+        if (implicitly?.EnableAccessTokenIssuance == true || implicitly?.EnableIdTokenIssuance == true)
+        {
+            Update.Web = new WebApplication { ImplicitGrantSettings = new() { EnableAccessTokenIssuance = false, EnableIdTokenIssuance = false } };
+            TurnOff("implicit grant of access tokens", implicitly.EnableAccessTokenIssuance);
+            TurnOff("implicit grant of ID tokens", implicitly.EnableIdTokenIssuance);
+        }
+
+        if (_current.IsFallbackPublicClient == true)
+        {
+            Update.IsFallbackPublicClient = false;
+            TurnOff("public client flows", true);
         }
     }
 
@@ -184,6 +203,14 @@ internal sealed class ApplicationPlan
     private void Add(string what, string value) => _changes.Add($"+ {what}: {value}");
 
     private void Change(string what, string? from, string to) => _changes.Add($"~ {what}: {from ?? "(nothing)"} → {to}");
+
+    private void TurnOff(string what, bool? isOn)
+    {
+        if (isOn == true)
+        {
+            Change(what, "on", "off");
+        }
+    }
 
     private static PermissionScope Scope() => new()
     {

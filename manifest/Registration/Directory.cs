@@ -8,7 +8,10 @@ namespace OutlookCrm.Manifest.Registration;
 internal sealed class Directory(GraphServiceClient graph)
 {
     private static readonly string[] s_members =
-        ["id", "appId", "displayName", "uniqueName", "signInAudience", "identifierUris", "api", "appRoles", "requiredResourceAccess", "spa", "keyCredentials", "passwordCredentials"];
+    [
+        "id", "appId", "displayName", "uniqueName", "signInAudience", "identifierUris", "api", "appRoles", "requiredResourceAccess", "spa", "web", "publicClient",
+        "isFallbackPublicClient", "keyCredentials", "passwordCredentials",
+    ];
 
     // A new application is not at once on every one of Entra's servers.
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
@@ -60,11 +63,13 @@ internal sealed class Directory(GraphServiceClient graph)
         await UntilAsync(() => FindEntryAsync(appId, ct), ct);
     }
 
-    /// <summary>The ids of Microsoft Graph's delegated permissions by name, from the tenant itself.</summary>
-    public async Task<IReadOnlyDictionary<string, Guid>> GraphPermissionsAsync(CancellationToken ct)
+    /// <summary>The ids of Microsoft Graph's permissions by name, from the tenant itself.</summary>
+    public async Task<GraphPermissions> GraphPermissionsAsync(CancellationToken ct)
     {
         var entry = await FindEntryAsync(WantedApplication.Graph, ct);
-        return (entry?.Oauth2PermissionScopes ?? []).Where(scope => scope is { Value: not null, Id: not null }).ToDictionary(scope => scope.Value!, scope => scope.Id!.Value);
+        return new(
+            (entry?.Oauth2PermissionScopes ?? []).Where(scope => scope is { Value: not null, Id: not null }).ToDictionary(scope => scope.Value!, scope => scope.Id!.Value),
+            (entry?.AppRoles ?? []).Where(role => role is { Value: not null, Id: not null }).ToDictionary(role => role.Value!, role => role.Id!.Value));
     }
 
     private static async Task<T> UntilAsync<T>(Func<Task<T?>> find, CancellationToken ct)
@@ -86,3 +91,6 @@ internal sealed class Directory(GraphServiceClient graph)
         }
     }
 }
+
+/// <summary>Microsoft Graph's permissions, ids by name: what it gives a person's program, and a program with nobody signed in.</summary>
+internal sealed record GraphPermissions(IReadOnlyDictionary<string, Guid> Delegated, IReadOnlyDictionary<string, Guid> OfApplications);

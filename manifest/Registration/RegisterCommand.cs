@@ -12,6 +12,9 @@ namespace OutlookCrm.Manifest.Registration;
 /// </summary>
 internal static class RegisterCommand
 {
+    /// <summary>What it answers when something would be changed and <c>--yes</c> was not said: not the 1 of what went wrong, so that scripts can tell them apart.</summary>
+    public const int ChangesWait = 3;
+
     public static IReadOnlyList<string> Options { get; } = ["host", "client-id", "certificate", "tenant", "graph", "authority", "simulator", "as", "multi-tenant!", "badge!", "yes!"];
 
     public static async Task<int> RunAsync(Arguments arguments, TextWriter output, TextWriter errors, CancellationToken ct)
@@ -20,6 +23,11 @@ internal static class RegisterCommand
         if (address is null)
         {
             throw new UsageException(problem!);
+        }
+
+        if (arguments.Files is [var stray, ..])
+        {
+            throw new UsageException($"'{stray}' belongs to no option: --yes, --badge and --multi-tenant take no value.");
         }
 
         var certificate = arguments["certificate"] is { } file ? WantedCertificate.Read(file, TimeProvider.System) : null;
@@ -56,33 +64,35 @@ internal static class RegisterCommand
         }
 
         var permissions = await directory.GraphPermissionsAsync(ct);
-        var plan = ApplicationPlan.For(wanted, current ?? new Application { SignInAudience = wanted.Audience }, permissions);
+        var plan = ApplicationPlan.For(wanted, current ?? new Application { SignInAudience = wanted.Audience }, permissions.Delegated);
         var hasEntry = current?.AppId is { } known && await directory.FindEntryAsync(known, ct) is not null;
         await ShowAsync(current, wanted, plan, hasEntry, output);
+        var added = current is null ? [] : Additions.Of(wanted, current, permissions);
+        var mind = await MindAsync([.. added, .. Proof.Lacking(current, wanted.Certificate, TimeProvider.System.GetUtcNow()) is { } lacking ? [lacking] : (string[])[]], output);
         if (plan.Changes.Count == 0 && hasEntry)
         {
-            await output.WriteLineAsync("Nothing to change.");
-            await NextAsync(current!, wanted, arguments, authority, output);
+            await output.WriteLineAsync(added.Count == 0 ? "Nothing to change." : "Nothing that OutlookCrm needs is missing, but it allows more than OutlookCrm needs.");
+            await NextAsync(current!, wanted, arguments, authority, mind, output);
             return 0;
         }
 
         if (!arguments.Has("yes"))
         {
-            await output.WriteLineAsync("Nothing has been changed. Say the same with --yes to do it.");
-            return 1;
+            await output.WriteLineAsync($"Nothing has been changed (exit code {ChangesWait}). Say the same with --yes to do it.{(mind is null ? "" : $" {mind}")}");
+            return ChangesWait;
         }
 
         if (current is null)
         {
             current = await directory.CreateAsync(wanted, ct);
-            plan = ApplicationPlan.For(wanted, current, permissions);
+            plan = ApplicationPlan.For(wanted, current, permissions.Delegated);
         }
 
         if (plan.First is { } first)
         {
             await directory.UpdateAsync(current, first, ct);
             current = await directory.FindAsync(Guid.Parse(current.AppId!), wanted.UniqueName, ct) ?? current;
-            plan = ApplicationPlan.For(wanted, current, permissions);
+            plan = ApplicationPlan.For(wanted, current, permissions.Delegated);
         }
 
         if (plan.Changes.Count > 0)
@@ -96,7 +106,7 @@ internal static class RegisterCommand
         }
 
         await output.WriteLineAsync("Done.");
-        await NextAsync(current, wanted, arguments, authority, output);
+        await NextAsync(current, wanted, arguments, authority, mind, output);
         return 0;
     }
 
@@ -127,18 +137,34 @@ internal static class RegisterCommand
         {
             await output.WriteLineAsync($"  {line}");
         }
-
-        if (Proof.Lacking(current, wanted.Certificate, TimeProvider.System.GetUtcNow()) is { } lacking)
-        {
-            await output.WriteLineAsync($"Mind: {lacking}");
-        }
     }
 
-    private static async Task NextAsync(Application application, WantedApplication wanted, Arguments arguments, Uri authority, TextWriter output)
+    /// <summary>What no update mends, under one heading; gives the last word on it, null when there is nothing.</summary>
+    private static async Task<string?> MindAsync(IReadOnlyList<string> sentences, TextWriter output)
+    {
+        if (sentences.Count == 0)
+        {
+            return null;
+        }
+
+        await output.WriteLineAsync("Mind:");
+        foreach (var sentence in sentences)
+        {
+            await output.WriteLineAsync($"  ! {sentence}");
+        }
+
+        return "Look at what stands under Mind: this command leaves it as it is.";
+    }
+
+    private static async Task NextAsync(Application application, WantedApplication wanted, Arguments arguments, Uri authority, string? mind, TextWriter output)
     {
         var consent = new Uri(authority, $"{arguments["tenant"] ?? "organizations"}/v2.0/adminconsent?client_id={application.AppId}&scope={Uri.EscapeDataString("https://graph.microsoft.com/.default")}&redirect_uri={Uri.EscapeDataString(wanted.ConsentRedirect)}");
         await output.WriteLineAsync($"AzureAd:ClientId is {application.AppId}");
         await output.WriteLineAsync($"Consent for everybody, once, as an administrator: {consent.AbsoluteUri}");
+        if (mind is not null)
+        {
+            await output.WriteLineAsync(mind);
+        }
     }
 
     private static string Sentence(ApiException refusal, bool writing) => refusal.ResponseStatusCode switch

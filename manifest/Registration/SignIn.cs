@@ -48,8 +48,10 @@ internal static class SignIn
         public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             using var client = new HttpClient();
-            var token = await client.GetStringAsync(new Uri(page, $"simulator/token?user={Uri.EscapeDataString(user)}&variant=graph-admin"), cancellationToken);
-            return new(token, DateTimeOffset.UtcNow.AddMinutes(5));
+            using var answer = await client.GetAsync(new Uri(page, $"simulator/token?user={Uri.EscapeDataString(user)}&variant=graph-admin"), cancellationToken);
+            return answer.IsSuccessStatusCode
+                ? new(await answer.Content.ReadAsStringAsync(cancellationToken), DateTimeOffset.UtcNow.AddMinutes(5))
+                : throw new UsageException($"{page} gives no token for '{user}' ({(int)answer.StatusCode}): --simulator is the simulator's page, --as one of its people, such as ana or maria.");
         }
     }
 }

@@ -50,9 +50,10 @@ internal sealed record WantedApplication(AddInAddress Address, bool IsMultiTenan
     /// <summary>
     /// Delegated permissions of Microsoft Graph that the API asks for: the open mail, the open meeting, the same in a shared mailbox, and a mail's category.
     /// </summary>
-    public IReadOnlyList<string> Permissions => WithBadge
-        ? ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"]
-        : ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared"];
+    public IReadOnlyList<string> Permissions => ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared", .. WithBadge ? BadgePermissions : []];
+
+    /// <summary>What setting a mail's category needs beside them.</summary>
+    public static IReadOnlyList<string> BadgePermissions { get; } = ["Mail.ReadWrite", "Mail.ReadWrite.Shared"];
 
     /// <summary>The id of a role, the same wherever it is made.</summary>
     public static Guid RoleId(WantedRole role) => NameBasedId.Of($"outlookcrm/role/{role.Value}");

@@ -75,7 +75,7 @@ public sealed class FromNothingTests : IAsyncLifetime
         {
             var said = await Said.RegisterAsync(first, "https://crm.example.com", "--yes");
             using var client = first.CloudClient();
-            var consent = new Uri(said.Output.Split("as an administrator: ")[1].Trim()).Query;
+            var consent = new Uri(said.Output.Split("as an administrator: ")[1].Split('\n')[0].Trim()).Query;
             using var agreed = await client.GetAsync(new Uri($"https://login.microsoftonline.com/organizations/v2.0/adminconsent{consent}"), Ct);
             Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
         }

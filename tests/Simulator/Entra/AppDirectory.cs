@@ -20,6 +20,12 @@ public sealed class AppDirectory
         ("Calendars.Read.Shared", "2b9c4092-424d-4249-948d-b43879977640"), ("Contacts.Read", "ff74d97f-43af-4b68-9f2a-b77ee6968c5d"),
     ];
 
+    // The same of its application permissions: what a program may do with nobody signed in.
+    private static readonly (string Name, string Id)[] s_roles =
+    [
+        ("Mail.Read", "810c84a8-4a9e-49e6-bf7d-12d183f40d01"), ("Mail.ReadWrite", "e2a3a72e-5f79-4c64-b1b1-878b674786c9"), ("User.Read.All", "df021288-bdef-4463-88db-98f22de89214"),
+    ];
+
     private readonly Lock _gate = new();
     private readonly string? _file;
     private readonly JsonObject _world;
@@ -90,6 +96,15 @@ public sealed class AppDirectory
                 ["appRoles"] = new JsonArray(),
                 ["requiredResourceAccess"] = new JsonArray(),
                 ["spa"] = new JsonObject { ["redirectUris"] = new JsonArray() },
+                ["web"] = new JsonObject
+                {
+                    ["homePageUrl"] = null,
+                    ["logoutUrl"] = null,
+                    ["redirectUris"] = new JsonArray(),
+                    ["implicitGrantSettings"] = new JsonObject { ["enableAccessTokenIssuance"] = false, ["enableIdTokenIssuance"] = false },
+                },
+                ["publicClient"] = new JsonObject { ["redirectUris"] = new JsonArray() },
+                ["isFallbackPublicClient"] = null,
                 ["keyCredentials"] = new JsonArray(),
                 ["passwordCredentials"] = new JsonArray(),
             };
@@ -170,6 +185,7 @@ public sealed class AppDirectory
         ["displayName"] = "Microsoft Graph",
         ["servicePrincipalType"] = "Application",
         ["oauth2PermissionScopes"] = new JsonArray([.. s_permissions.Select(permission => new JsonObject { ["id"] = permission.Id, ["value"] = permission.Name, ["isEnabled"] = true, ["type"] = "User" })]),
+        ["appRoles"] = new JsonArray([.. s_roles.Select(role => new JsonObject { ["id"] = role.Id, ["value"] = role.Name, ["isEnabled"] = true, ["allowedMemberTypes"] = new JsonArray("Application") })]),
     };
 
     private void Save()

@@ -5,6 +5,8 @@ namespace OutlookCrm.Simulator.Entra;
 /// <summary>What Entra refuses of an application (learn.microsoft.com/graph/api/application-update), and how an update changes it.</summary>
 internal static class AppRules
 {
+    private static readonly string[] s_platforms = ["spa", "web", "publicClient"];
+
     /// <summary>Members of an update replace; those of a complex member replace one by one.</summary>
     public static void Merge(JsonObject into, JsonObject update)
     {
@@ -54,7 +56,7 @@ internal static class AppRules
             return ("HostNameNotOnVerifiedDomain", "Values of identifierUris property must use a verified domain of the organization or its subdomain.");
         }
 
-        return after["spa"]!["redirectUris"]!.AsArray().Select(uri => uri!.GetValue<string>()).FirstOrDefault(uri => !IsRedirect(uri)) is { } bad
+        return s_platforms.SelectMany(platform => after[platform]?["redirectUris"]?.AsArray() ?? []).Select(uri => uri!.GetValue<string>()).FirstOrDefault(uri => !IsRedirect(uri)) is { } bad
             ? ("InvalidValue", $"Property redirectUris has the value {bad}, which must begin with https, or http://localhost.")
             : null;
     }
