@@ -27,6 +27,7 @@ public static class Routes
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseBodyLimits();
+        app.UseUnhurriedBodies();
 
         Health.Map(app);
         OpenApi.Map(app);

@@ -1,5 +1,12 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Json;
+
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OutlookCrm.Simulator;
@@ -47,11 +54,95 @@ public sealed class ShutdownTests
         await stopping;
     }
 
+    [Theory]
+    [InlineData("/api/customers/search", "application/json", "{\"text\":\"Pieter\"}")]
+    [InlineData("/api/insights/satisfaction", "text/csv", "date,kind,score\n2026-01-05,nps,9\n")]
+    public async Task A_body_that_is_still_arriving_is_waited_for(string path, string type, string body)
+    {
+        var bodies = new WatchedBodies();
+        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { ConfigureApi = builder => builder.Services.AddSingleton<IStartupFilter>(bodies) });
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(host.ApiAddress.Host, host.ApiAddress.Port);
+        await using var stream = connection.GetStream();
+        var head = $"POST {path} HTTP/1.1\r\nHost: {host.ApiAddress.Authority}\r\nAuthorization: Bearer {host.TokenFor("ilona")}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n";
+        using var answer = new StreamReader(stream);
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head + body[..5]));
+        await bodies.Waiting;
+        var stopping = host.ApiServices.GetRequiredService<IHost>().StopAsync();
+        using var proxy = host.ClientFor(null);
+        while (await IsServingAsync(proxy))
+        {
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(body[5..]));
+
+        Assert.Equal("HTTP/1.1 200 OK", await answer.ReadLineAsync());
+        await stopping;
+    }
+
+    private static async Task<bool> IsServingAsync(HttpClient proxy)
+    {
+        try
+        {
+            await ReadyAsync(proxy);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
     // A connection each time, as a proxy that has just been told.
     private static async Task<HttpStatusCode> ReadyAsync(HttpClient proxy)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready") { Headers = { ConnectionClose = true } };
         using var answer = await proxy.SendAsync(request);
         return answer.StatusCode;
+    }
+
+    /// <summary>Tells that somebody waits for more of a body.</summary>
+    private sealed class WatchedBodies : IStartupFilter
+    {
+        private readonly TaskCompletionSource _waiting = new();
+
+        public Task Waiting => _waiting.Task;
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, go) =>
+            {
+                context.Features.Set<IRequestBodyPipeFeature>(new Body(new Reader(context.Request.BodyReader, _waiting)));
+                return go(context);
+            });
+            next(app);
+        };
+
+        private sealed record Body(PipeReader Reader) : IRequestBodyPipeFeature;
+
+        private sealed class Reader(PipeReader body, TaskCompletionSource waiting) : PipeReader
+        {
+            public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+            {
+                var reading = body.ReadAsync(cancellationToken);
+                if (!reading.IsCompleted)
+                {
+                    waiting.TrySetResult();
+                }
+
+                return await reading;
+            }
+
+            public override bool TryRead(out ReadResult result) => body.TryRead(out result);
+
+            public override void CancelPendingRead() => body.CancelPendingRead();
+
+            public override void AdvanceTo(SequencePosition consumed) => body.AdvanceTo(consumed);
+
+            public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) => body.AdvanceTo(consumed, examined);
+
+            public override void Complete(Exception? exception = null) => body.Complete(exception);
+        }
     }
 }
