@@ -1,29 +1,46 @@
 using Microsoft.Extensions.Options;
 using OutlookCrm;
-using OutlookCrm.Storage;
 using OutlookCrm.Storage.Backup;
+
+if (args is ["--help" or "-h" or "-?", ..])
+{
+    Console.WriteLine("""
+        OutlookCrm.Api [--SETTING=VALUE …]                       serves the API and the pane; the settings are in README.md
+        OutlookCrm.Api export|restore --tenant ID --file FILE    a tenant's rows to a file, and back
+        OutlookCrm.Api offboard --tenant ID --file FILE --yes    the same to a file, then deletes them
+        """);
+    return 0;
+}
+
+// Published, the settings and the pane lie beside the program, wherever it is started from.
+if (File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) && !args.Any(word => word.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)))
+{
+    args = [.. args, "--contentRoot", AppContext.BaseDirectory];
+}
 
 if (BackupCommand.IsNamedBy(args))
 {
     return await BackupCommand.RunAsync(args, Console.Out, Console.Error);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddOutlookCrm();
-
-// Answers the service control manager where that started the program, and is nothing elsewhere.
-builder.Services.AddWindowsService(service => service.ServiceName = "OutlookCrm");
-
-var app = builder.Build();
-app.MapOutlookCrm();
 try
 {
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddOutlookCrm();
+
+    // Answers the service control manager where that started the program, and is nothing elsewhere.
+    builder.Services.AddWindowsService(service => service.ServiceName = "OutlookCrm");
+
+    var app = builder.Build();
+
+    // Before anything is made of the settings, so that the operator reads a sentence and not what followed from it.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    app.MapOutlookCrm();
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (e is StorageUnavailableException or OptionsValidationException)
+catch (Exception e) when (StartFault.Explain(e) is { } sentences)
 {
-    // What the operator has to mend, without the stack under it.
-    await Console.Error.WriteLineAsync(e is OptionsValidationException wrong ? string.Join(Environment.NewLine, wrong.Failures) : e.Message);
+    await Console.Error.WriteLineAsync(sentences);
     return 1;
 }

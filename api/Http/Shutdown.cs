@@ -10,6 +10,9 @@ internal sealed class ShutdownOptions
 
     /// <summary>How long the API still takes requests after it was told to end, saying that it is not ready.</summary>
     public TimeSpan Drain { get; set; }
+
+    /// <summary>The longest <see cref="Drain"/>.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 }
 
 /// <summary>

@@ -31,6 +31,9 @@ public sealed class EntraOptions
     /// <summary>The root setting <c>Tenants</c>: who may use this installation.</summary>
     internal HashSet<Guid> Onboarded { get; } = [];
 
+    /// <summary>False where <c>Tenants</c> names something that is no GUID.</summary>
+    internal bool AreTenantsIds { get; set; } = true;
+
     /// <summary>The client id as tokens spell it.</summary>
     internal string Client => ClientId.GetValueOrDefault().ToString("D");
 

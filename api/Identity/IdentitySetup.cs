@@ -17,10 +17,11 @@ internal static class IdentitySetup
         var services = builder.Services;
         services.AddOptions<EntraOptions>()
             .Bind(builder.Configuration.GetSection(EntraOptions.Section))
-            .Configure<IConfiguration>((options, configuration) => Onboard(options, configuration.GetSection("Tenants").Get<Guid[]>() ?? []))
+            .Configure<IConfiguration>((options, configuration) => Onboard(options, configuration.GetSection("Tenants")))
             .ValidateDataAnnotations()
             .Validate(o => o.Instance is { IsAbsoluteUri: true, AbsolutePath: "/" }, "AzureAd:Instance must be an address like https://login.microsoftonline.com/.")
             .Validate(o => o.ClientCertificates.Count > 0 || !string.IsNullOrEmpty(o.ClientSecret), "AzureAd:ClientCertificates or AzureAd:ClientSecret is missing: without one, no mail can be read on behalf of a user.")
+            .Validate(o => o.AreTenantsIds, "Tenants holds something that is no tenant's id. It is a list (Tenants__0, Tenants__1 …) of the GUIDs that the Entra admin center shows as directory (tenant) ID.")
             .ValidateOnStart();
         services.AddHttpClient(EntraClient, client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
@@ -43,9 +44,13 @@ internal static class IdentitySetup
         }));
     }
 
-    private static void Onboard(EntraOptions options, Guid[] tenants)
+    private static void Onboard(EntraOptions options, IConfigurationSection tenants)
     {
-        options.Onboarded.UnionWith(tenants);
+        // Bound as GUIDs, whatever is none would be left out without a word.
+        var said = tenants.Value is { Length: > 0 } one ? [one] : tenants.Get<string[]>() ?? [];
+        var ids = said.Select(id => Guid.TryParse(id, out var guid) ? guid : (Guid?)null).ToList();
+        options.AreTenantsIds = !ids.Contains(null);
+        options.Onboarded.UnionWith(ids.OfType<Guid>());
         if (Guid.TryParse(options.TenantId, out var home))
         {
             options.Onboarded.Add(home);

@@ -108,6 +108,11 @@ internal static class BackupCommand
     // Whoever may still sign in would write again; and nobody says this twice by mistake.
     private static string? WhyNotOffboard(ConfigurationManager configuration, Guid tenant, bool sure)
     {
+        if (string.IsNullOrEmpty(configuration["AzureAd:ClientId"]))
+        {
+            return "Nothing here says who may use this installation. Say it with the API's own settings: its environment, or its arguments.";
+        }
+
         var onboarded = configuration.GetSection("Tenants").Get<string[]>() ?? [];
         return onboarded.Append(configuration["AzureAd:TenantId"]).Any(one => Guid.TryParse(one, out var id) && id == tenant)
             ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, then say this again."

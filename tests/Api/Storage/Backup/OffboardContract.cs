@@ -65,6 +65,7 @@ public abstract class OffboardContract : IDisposable
         await FillAsync();
 
         Assert.Equal(1, await SayAsync("offboard"));
+        Assert.Equal(1, await SayAsync("offboard", "--yes", "--AzureAd:ClientId="));
         Assert.Equal(1, await SayAsync("offboard", "--yes", $"--Tenants:0={_tenant.Value.ToUpperInvariant()}"));
         Assert.Equal(1, await SayAsync("offboard", "--yes", $"--AzureAd:TenantId={_tenant.Value}"));
 
@@ -133,7 +134,7 @@ public abstract class OffboardContract : IDisposable
     private async Task<OpenStore> StoreAsync() => new(await OpenAsync(_folder));
 
     private async Task<int> SayAsync(string command, params string[] more) => await BackupCommand.RunAsync(
-        [command, .. more, "--tenant", _tenant.Value, "--file", _folder.File("tenant.rows"), .. await SettingsAsync(_folder)], TextWriter.Null, TextWriter.Null);
+        [command, $"--AzureAd:ClientId={_tenant.Value}", .. more, "--tenant", _tenant.Value, "--file", _folder.File("tenant.rows"), .. await SettingsAsync(_folder)], TextWriter.Null, TextWriter.Null);
 
     private static async Task<List<Row>> OfAsync(IRowStore rows, TenantId tenant)
     {

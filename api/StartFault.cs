@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm;
+
+/// <summary>What the operator has to mend before the program starts, without the stack under it.</summary>
+internal static class StartFault
+{
+    private const string Wrapped = "with the error: '";
+    private const string Close = "'.";
+
+    /// <summary>A sentence a line; null for a defect of ours.</summary>
+    public static string? Explain(Exception e) => e switch
+    {
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(Sentence)),
+        StorageUnavailableException => e.Message,
+
+        // The binder's: it names the setting, its value and the type that it is not.
+        InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } => e.Message,
+        // Kestrel's: the address is none, or somebody else has it.
+        FormatException when e.Message.StartsWith("Invalid url", StringComparison.Ordinal) => $"Urls: {e.Message}",
+        IOException { InnerException: AddressInUseException } => e.Message,
+        AggregateException all when all.InnerExceptions.Select(Explain).ToList() is var each && !each.Contains(null) => string.Join(Environment.NewLine, each),
+        _ => null,
+    };
+
+    // An attribute's sentence comes wrapped in the names of our classes.
+    private static string Sentence(string failure) =>
+        failure.IndexOf(Wrapped, StringComparison.Ordinal) is >= 0 and var at ? failure[(at + Wrapped.Length)..^Close.Length] : failure;
+}

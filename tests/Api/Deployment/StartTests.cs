@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using OutlookCrm.Tests.Storage;
+using Xunit;
+
+namespace OutlookCrm.Tests.Deployment;
+
+/// <summary>The program as an operator starts it, with a setting that is wrong: a sentence and an exit code, no stack and no log.</summary>
+public sealed class StartTests : IDisposable
+{
+    private const string Id = "11111111-1111-4111-8111-111111111111";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("--AzureAd:ClientId=", "AzureAd:ClientId is missing: the application (client) id of the app registration.")]
+    [InlineData("--AzureAd:ClientId=zz", "Failed to convert configuration value 'zz' at 'AzureAd:ClientId' to type 'System.Guid'.")]
+    [InlineData("--AzureAd:ClientSecret=", "AzureAd:ClientCertificates or AzureAd:ClientSecret is missing")]
+    [InlineData("--Tenants:0=abc", "Tenants holds something that is no tenant's id.")]
+    [InlineData("--Tenants=abc", "Tenants holds something that is no tenant's id.")]
+    [InlineData("--Shutdown:Drain=nonsense", "Failed to convert configuration value 'nonsense' at 'Shutdown:Drain'")]
+    [InlineData("--Shutdown:Drain=00:10:00", "Shutdown:Drain must be a time from 00:00:00 to 00:05:00.")]
+    [InlineData("--Storage:Engine=foo", "Storage:Engine is 'foo'. Set it to 'sqlite' or 'tables'.")]
+    [InlineData("--Pane:Address=ftp://x", "Pane:Address is the https address under which Outlook reaches the API")]
+    [InlineData("--Limits:Burst=abc", "Failed to convert configuration value 'abc' at 'Limits:Burst'")]
+    public async Task A_wrong_setting_is_one_sentence(string wrong, string sentence)
+    {
+        var (code, output, errors) = await RunAsync(wrong);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith(sentence, errors.Trim(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Urls=nonsense", "Urls: Invalid url: 'nonsense'")]
+    [InlineData("--Storage:Path=/dev/null/x", "The folder of the database /dev/null/x cannot be used")]
+    public async Task What_only_starting_shows_ends_with_its_sentence(string wrong, string sentence)
+    {
+        var (code, _, errors) = await RunAsync(wrong);
+
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_says_what_the_program_does()
+    {
+        var (code, output, _) = await RunAsync("--help");
+
+        Assert.Equal(0, code);
+        Assert.Contains("export|restore --tenant ID --file FILE", output, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Output, string Errors)> RunAsync(string argument)
+    {
+        var right = new[] { $"--AzureAd:ClientId={Id}", "--AzureAd:ClientSecret=x", "--Urls=http://127.0.0.1:0", $"--Storage:Path={_folder.File("rows.db")}", "--Storage:Engine=sqlite" };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Api.dll"), argument, .. right.Where(one => one.Split('=')[0] != argument.Split('=')[0])])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+
+            // Anywhere but beside the program, and without the engine that the other tests may run on.
+            WorkingDirectory = _folder.Path,
+            Environment = { ["Storage__Engine"] = "sqlite" },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, errors);
+    }
+}
