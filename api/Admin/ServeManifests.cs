@@ -11,7 +11,7 @@ namespace OutlookCrm.Admin;
 /// The manifests of this installation, for its own address, and the icons they name. Without a sign-in: Microsoft 365 fetches a manifest by its address, and it
 /// holds nothing but addresses and ids.
 /// </summary>
-internal sealed class ServeManifests(IOptions<PaneOptions> pane, IOptions<EntraOptions> entra)
+internal sealed class ServeManifests(IOptions<PaneOptions> pane, OwnAddress own, IOptions<EntraOptions> entra)
 {
     private static readonly string[] s_reads = [HttpMethods.Get, HttpMethods.Head];
 
@@ -37,7 +37,7 @@ internal sealed class ServeManifests(IOptions<PaneOptions> pane, IOptions<EntraO
 
     private IResult Answer(HttpContext context, string type, Func<Made, byte[]> which)
     {
-        var (address, problem) = AddInAddress.Parse(AddressOf(context.Request));
+        var (address, problem) = AddInAddress.Parse(own.Of(context.Request));
         if (address is null)
         {
             return Problems.InvalidRequest("host", problem!);
@@ -51,13 +51,6 @@ internal sealed class ServeManifests(IOptions<PaneOptions> pane, IOptions<EntraO
         }
 
         return TypedResults.File(which(made), type, Path.GetFileName(context.Request.Path));
-    }
-
-    // TLS ends at a proxy: whoever asks for another machine than this one came by https.
-    private string AddressOf(HttpRequest request)
-    {
-        var asked = $"{request.Scheme}://{request.Host}";
-        return pane.Value.Address?.OriginalString ?? (Uri.TryCreate(asked, UriKind.Absolute, out var own) && own.IsLoopback ? asked : $"https://{request.Host}");
     }
 
     private sealed record Made(AddInAddress Address, byte[] Xml, byte[] Zip);

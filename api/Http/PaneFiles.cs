@@ -52,6 +52,9 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
             ["authority"] = new Uri(entra.Value.Instance, entra.Value.TenantId).AbsoluteUri,
             ["scope"] = $"api://{entra.Value.Client}/{AccessTokenRules.Scope}",
             ["version"] = typeof(PaneFiles).Assembly.GetName().Version!.ToString(3),
+
+            // By which the set-up page tells whether a proxy's policy shuts some of them out.
+            ["outlook"] = new JsonArray([.. PaneOptions.OutlookHosts.Select(host => (JsonNode)host)]),
         };
         return Settings().Replace(page, $"<meta name=\"outlookcrm\" content=\"{WebUtility.HtmlEncode(settings.ToJsonString(JsonSerializerOptions.Default))}\">")
             .Replace(OfficeJs, WebUtility.HtmlEncode(options.Value.OfficeJs.OriginalString), StringComparison.Ordinal);
@@ -102,6 +105,7 @@ internal static class PaneSetup
     public static void AddPane(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<PaneOptions>().Bind(builder.Configuration.GetSection(PaneOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<OwnAddress>();
         builder.Services.AddSingleton<PaneFiles>();
     }
 }

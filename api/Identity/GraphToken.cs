@@ -40,9 +40,10 @@ public abstract record GraphToken
 
     /// <summary>
     /// The user must sign in again, with <paramref name="Claims"/> where Entra named some (JSON, as Entra wrote it). The API never retries;
-    /// the pane does, once, and only with a token it has not sent before.
+    /// the pane does, once, and only with a token it has not sent before. <paramref name="Code"/> is Entra's (AADSTS and a number) where it named one: a few
+    /// refusals look like this and no sign-in helps.
     /// </summary>
-    public sealed record SignInAgain(string? Claims, Uri AuthorizationUri) : Refused(Problems.SignInAgain(AuthorizationUri, Claims));
+    public sealed record SignInAgain(string? Claims, Uri AuthorizationUri, string? Code = null) : Refused(Problems.SignInAgain(AuthorizationUri, Claims));
 
     /// <summary>An administrator must consent first. Repeating changes nothing until then.</summary>
     public sealed record ConsentNeeded(Uri AdminConsent) : Refused(Problems.ConsentNeeded(AdminConsent));

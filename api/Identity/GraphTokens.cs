@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
@@ -10,7 +11,7 @@ namespace OutlookCrm.Identity;
 /// each with its problem.
 /// </summary>
 internal sealed partial class GraphTokens(
-    IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http, TimeProvider time, ILogger<GraphTokens> logger)
+    IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http, ConsentPage consent, TimeProvider time, ILogger<GraphTokens> logger)
 {
     // RFC 6749, 5.2
     private const string InvalidClient = "invalid_client";
@@ -77,8 +78,8 @@ internal sealed partial class GraphTokens(
         {
             Log.Refused(logger, e.ErrorCode, e.Classification);
             return e.Classification is UiRequiredExceptionClassification.ConsentRequired || e.Message.Contains("AADSTS65001", StringComparison.Ordinal)
-                ? new GraphToken.ConsentNeeded(AdminConsent(user.Tenant))
-                : new GraphToken.SignInAgain(string.IsNullOrEmpty(e.Claims) ? null : e.Claims, AuthorizationUri(user.Tenant));
+                ? new GraphToken.ConsentNeeded(consent.For(user.Tenant))
+                : new GraphToken.SignInAgain(string.IsNullOrEmpty(e.Claims) ? null : e.Claims, AuthorizationUri(user.Tenant), CodeOf(e));
         }
         catch (MsalServiceException e) when (e.StatusCode is 0 or 408 or 429 or >= 500)
         {
@@ -125,8 +126,11 @@ internal sealed partial class GraphTokens(
 
     private Uri AuthorizationUri(TenantId tenant) => new(options.Value.Instance, $"{tenant}/oauth2/authorize");
 
-    // .default asks for everything the registration lists, so that the administrator is asked once.
-    private Uri AdminConsent(TenantId tenant) => new(options.Value.Instance, $"{tenant}/v2.0/adminconsent?client_id={options.Value.Client}&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default");
+    /// <summary>Entra's code, AADSTS and a number; null where it named none. Its sentences name the application and a trace, and end in the time.</summary>
+    public static string? CodeOf(MsalServiceException refusal) => EntraCode().Match(refusal.Message) is { Success: true } named ? named.Value : null;
+
+    [GeneratedRegex("AADSTS[0-9]+")]
+    private static partial Regex EntraCode();
 
     private static partial class Log
     {

@@ -32,6 +32,8 @@ internal static class IdentitySetup
         services.AddSingleton<EntraCredential>();
         services.AddSingleton<SealedTokenCache>();
         services.AddSingleton<IMsalHttpClientFactory, MsalHttpClients>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<ConsentPage>();
         services.AddSingleton<GraphTokens>();
 
         services.AddDataProtection().SetApplicationName("OutlookCrm");

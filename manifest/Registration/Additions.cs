@@ -35,7 +35,7 @@ internal static class Additions
 
     private static IEnumerable<string> Clients(Application current, string place) => (current.Api?.PreAuthorizedApplications ?? [])
         .Where(client => !string.Equals(client.AppId, WantedApplication.Office, StringComparison.OrdinalIgnoreCase))
-        .Select(client => $"pre-authorised client {client.AppId}: that program may call the API as whoever is signed in to it, and nobody is asked. Remove it {place} Expose an API.");
+        .Select(client => $"pre-authorised client {client.AppId}: that program gets tokens for the API as whoever is signed in to it, and nobody is asked; the API takes them where AzureAd:AllowedClients names it. Remove it {place} Expose an API.");
 
     private static IEnumerable<string> Permissions(WantedApplication wanted, Application current, GraphPermissions graph, string place)
     {

@@ -4,6 +4,8 @@ export interface AuthConfig {
   readonly authority: string;
   readonly scope: string;
   readonly version: string;
+  /** The origins of Outlook that must be able to show the pane. */
+  readonly outlook: readonly string[];
 }
 
 /** Reads the configuration of a page; null where the API has not written it. */
@@ -22,6 +24,7 @@ function isConfig(value: unknown): value is AuthConfig {
   return (
     typeof value === 'object' &&
     value !== null &&
-    fields.every((field) => typeof (value as AuthConfig)[field] === 'string')
+    fields.every((field) => typeof (value as AuthConfig)[field] === 'string') &&
+    Array.isArray((value as AuthConfig).outlook)
   );
 }

@@ -29,6 +29,7 @@ export const setup = {
   'setup.of.role': 'Your role',
   'setup.of.storage': 'Storage',
   'setup.of.credential': 'The application’s secret or certificate',
+  'setup.of.application': 'The application in Microsoft Entra',
   'setup.of.consent': 'Consent',
   'setup.of.graph': 'Microsoft Graph',
   'setup.of.clock': 'The server’s clock',
@@ -43,6 +44,9 @@ export const setup = {
   'setup.framesBlocked': 'The header {detail} keeps Outlook from showing the pane.',
   'setup.framesBlocked.mend':
     'Remove the header where your proxy adds it, or put Outlook’s hosts back into the setting Pane:FrameAncestors.',
+  'setup.framesMissing': 'Outlook may show the pane, but not at {detail}.',
+  'setup.framesMissing.mend':
+    'Add these hosts to frame-ancestors in the Content-Security-Policy of your proxy, or to the setting Pane:FrameAncestors.',
   'setup.headersKept': 'They arrive as the API sends them.',
   'setup.headersLost': 'Missing or too weak on their way here: {detail}.',
   'setup.headersLost.mend': 'Let your proxy pass the API’s headers through, or send them itself; HSTS for a year.',
@@ -62,9 +66,15 @@ export const setup = {
   'setup.tokenAudience': 'Your token is for “{detail}”, not for this application.',
   'setup.tokenAudience.mend':
     'Set AzureAd:ClientId to the application that exposes access_as_user, and let the register command mend the application.',
+  'setup.tokenExpired': 'Your token ended {detail} minutes ago by this computer’s clock.',
+  'setup.tokenExpired.mend':
+    'Sign in again for a new one. If it comes back, set this computer’s clock and the server’s by the network.',
+  'setup.tokenScope': 'Your token is for this application, but lacks the scope {detail}.',
+  'setup.tokenScope.mend':
+    'Say the register command with --yes: it exposes {detail} and lets Outlook ask for it. Then sign in again.',
   'setup.tokenRefused': 'The CRM does not accept your token, although it is for this application.',
   'setup.tokenRefused.mend':
-    'Usual reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or the scope access_as_user is missing. The API’s log names it.',
+    'Usual reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or another program asked for it (AzureAd:AllowedClients). The API’s log names it.',
   'setup.tenantUnknown': 'Your organisation ({detail}) is not one of this installation’s.',
   'setup.tenantUnknown.mend': 'Add its id to the setting Tenants and restart the API.',
   'setup.roleAdmin': 'You may administer.',
@@ -83,18 +93,37 @@ export const setup = {
   'setup.credentialRefused': 'Microsoft does not accept it ({detail}).',
   'setup.credentialRefused.mend':
     'Compare it with the application’s Certificates and secrets; a secret’s value, not its id, belongs into the setting.',
+  'setup.applicationUnknown': 'Your organisation knows no application with this id ({detail}).',
+  'setup.applicationUnknown.mend':
+    'Compare AzureAd:ClientId with the id that the register command prints. If they are alike, open the address for consent that it prints; several organisations need --multi-tenant.',
+  'setup.applicationDisabled': 'Somebody has switched the application off ({detail}).',
+  'setup.applicationDisabled.mend':
+    'In Microsoft Entra, Enterprise applications, OutlookCrm, Properties: set “Enabled for users to sign in?” to Yes. If Microsoft disabled it, that page says why.',
+  'setup.entraRefused': 'Microsoft refuses it ({detail}).',
+  'setup.entraRefused.mend':
+    'login.microsoftonline.com/error explains the code. The register command shows whether the application has changed.',
   'setup.entraUnreachable': 'Microsoft’s sign-in does not answer.',
   'setup.entraUnreachable.mend':
     'Let the server reach login.microsoftonline.com by https, through your proxy or firewall.',
   'setup.consentGiven': 'Given for everything the CRM asks for.',
   'setup.consentMissing': 'Missing for {detail}.',
-  'setup.consentMissing.mend': 'Open the link as a global administrator and accept, once for everybody.',
+  'setup.consentMissing.mend':
+    'First say the register command with --yes, and with --badge for Mail.ReadWrite: consent gives only what the application lists. Then open the link as a global administrator and accept, once for everybody.',
   'setup.consentUnknown': 'Could not be looked at: see the line above.',
   'setup.consentUnknown.mend': 'Mend that first, then check again.',
   'setup.signInAgain': 'Your organisation wants you to sign in again before the mailbox is opened.',
   'setup.signInAgain.mend': 'Sign in again in Outlook; your users are asked by the pane in the same way.',
+  'setup.conditionalAccess': 'A Conditional Access policy refuses the CRM for your account ({detail}).',
+  'setup.conditionalAccess.mend':
+    'Signing in again does not help. Microsoft Entra, Sign-in logs, names the policy: let it allow OutlookCrm and the server’s address, or use a device and a place that it allows.',
+  'setup.accountElsewhere': 'Your account belongs to another organisation ({detail}).',
+  'setup.accountElsewhere.mend':
+    'Sign in with an account of the organisation itself, or have yours invited as a guest; a guest has no mailbox here.',
   'setup.graphAnswers': 'It gives your mailbox.',
   'setup.graphWithoutMailbox': 'It answers; this account has no mailbox, which is fine for an administrator.',
+  'setup.graphDenied': 'It answers, but does not give your own mailbox ({detail}).',
+  'setup.graphDenied.mend':
+    'Ask who looks after Exchange and Conditional Access for a policy that keeps applications from mailboxes. Others may be kept out as well: check with a salesperson’s account by logging a mail.',
   'setup.graphThrottled': 'It is throttling: it asks to be left alone for {detail} seconds.',
   'setup.graphThrottled.mend': 'Wait and check again. If it stays, another program uses these mailboxes heavily.',
   'setup.graphUnreachable': 'It does not answer.',

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using OutlookCrm.Correspondence;
@@ -8,10 +7,21 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Admin.Setup;
 
 /// <summary>The way a logged mail takes: the application's credential, the consent, Graph itself. Each stands on the one before.</summary>
-internal sealed partial class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IOptions<CorrespondenceOptions> correspondence) : ISetupCheck
+internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IOptions<CorrespondenceOptions> correspondence) : ISetupCheck
 {
+    // learn.microsoft.com/entra/identity-platform/reference-error-codes
     private const string ExpiredSecret = "AADSTS7000222";
     private const string ExpiredCertificate = "AADSTS700027";
+    private const string NoSuchApplication = "AADSTS700016";
+    private const string ApplicationOff = "AADSTS7000112";
+
+    // 53000 to 53011 and what begins like them: the device, the application, the place or the person does not meet a policy.
+    private const string ConditionalAccess = "AADSTS530";
+
+    // RFC 6749, 5.2
+    private const string InvalidClient = "invalid_client";
+
+    private static readonly string[] s_elsewhere = ["AADSTS50020", "AADSTS90072", "AADSTS50034"];
 
     public async Task<IReadOnlyList<SetupLine>> TryAsync(CurrentUser user, CancellationToken ct)
     {
@@ -48,12 +58,18 @@ internal sealed partial class MicrosoftCheck(GraphTokens tokens, Mailboxes mailb
     private static SetupLine[] Unknown(SetupLine credential) =>
         [credential, new(SetupFinding.ConsentUnknown, SetupState.Warning), new(SetupFinding.GraphUnknown, SetupState.Warning)];
 
-    // Only the code: Entra's sentences name the application and a trace, and end in the time.
     private static SetupLine CredentialOf(MsalServiceException e)
     {
-        var code = EntraCode().Match(e.Message) is { Success: true } named ? named.Value : e.ErrorCode;
-        var isExpired = code == ExpiredSecret || (code == ExpiredCertificate && e.Message.Contains("expired", StringComparison.OrdinalIgnoreCase));
-        return isExpired ? new(SetupFinding.CredentialExpired, SetupState.Fault, code) : new(SetupFinding.CredentialRefused, SetupState.Fault, code);
+        var code = GraphTokens.CodeOf(e) ?? e.ErrorCode;
+        var finding = code switch
+        {
+            ExpiredSecret => SetupFinding.CredentialExpired,
+            ExpiredCertificate when e.Message.Contains("expired", StringComparison.OrdinalIgnoreCase) => SetupFinding.CredentialExpired,
+            NoSuchApplication => SetupFinding.ApplicationUnknown,
+            ApplicationOff => SetupFinding.ApplicationDisabled,
+            _ => e.ErrorCode == InvalidClient ? SetupFinding.CredentialRefused : SetupFinding.EntraRefused,
+        };
+        return new(finding, SetupState.Fault, code);
     }
 
     private static SetupLine ConsentOf(List<(GraphAccess Access, GraphToken Token)> answers)
@@ -61,10 +77,17 @@ internal sealed partial class MicrosoftCheck(GraphTokens tokens, Mailboxes mailb
         var missing = answers.Where(answer => answer.Token is GraphToken.ConsentNeeded).ToList();
         return missing is [(_, GraphToken.ConsentNeeded needed), ..]
             ? new(SetupFinding.ConsentMissing, SetupState.Fault, string.Join(", ", missing.Select(answer => GraphTokens.PermissionOf(answer.Access))), needed.AdminConsent)
-            : answers.Exists(answer => answer.Token is GraphToken.SignInAgain)
-                ? new(SetupFinding.SignInAgain, SetupState.Warning)
+            : answers.Select(answer => answer.Token).OfType<GraphToken.SignInAgain>().FirstOrDefault() is { } again
+                ? SignInOf(again)
                 : new(SetupFinding.ConsentGiven, SetupState.Ok);
     }
+
+    private static SetupLine SignInOf(GraphToken.SignInAgain again) => again.Code switch
+    {
+        { } code when code.StartsWith(ConditionalAccess, StringComparison.Ordinal) => new(SetupFinding.ConditionalAccess, SetupState.Fault, code),
+        { } code when s_elsewhere.Contains(code) => new(SetupFinding.AccountElsewhere, SetupState.Fault, code),
+        _ => new(SetupFinding.SignInAgain, SetupState.Warning),
+    };
 
     private async Task<SetupLine> GraphAsync(CurrentUser user, CancellationToken ct) =>
         (await mailboxes.ReachAsync(user, ct)).TryGet(out _, out var failure)
@@ -72,12 +95,10 @@ internal sealed partial class MicrosoftCheck(GraphTokens tokens, Mailboxes mailb
             : failure switch
             {
                 MailboxFailure.Busy busy => new(SetupFinding.GraphThrottled, SetupState.Warning, $"{Math.Ceiling(busy.RetryAfter.TotalSeconds)}"),
-                MailboxFailure.Denied or MailboxFailure.NotFound => new(SetupFinding.GraphWithoutMailbox, SetupState.Ok),
+                MailboxFailure.Denied { Code: Mailboxes.NoMailbox } or MailboxFailure.NotFound => new(SetupFinding.GraphWithoutMailbox, SetupState.Ok),
+                MailboxFailure.Denied denied => new(SetupFinding.GraphDenied, SetupState.Warning, denied.Code ?? "403"),
                 MailboxFailure.NoToken { Refusal: GraphToken.ConsentNeeded } => new(SetupFinding.GraphUnknown, SetupState.Warning),
                 MailboxFailure.NoToken => new(SetupFinding.SignInAgain, SetupState.Warning),
                 _ => new(SetupFinding.GraphUnreachable, SetupState.Fault),
             };
-
-    [GeneratedRegex("AADSTS[0-9]+")]
-    private static partial Regex EntraCode();
 }

@@ -38,6 +38,15 @@ public enum SetupFinding
     /// <summary>Entra does not accept the secret or certificate; the detail is Entra's code.</summary>
     CredentialRefused,
 
+    /// <summary>Entra knows no such application in this administrator's organisation; the detail is Entra's code.</summary>
+    ApplicationUnknown,
+
+    /// <summary>Somebody has switched the application off; the detail is Entra's code.</summary>
+    ApplicationDisabled,
+
+    /// <summary>Entra refuses the application for another reason; the detail is Entra's code.</summary>
+    EntraRefused,
+
     /// <summary>Entra does not answer.</summary>
     EntraUnreachable,
 
@@ -53,11 +62,20 @@ public enum SetupFinding
     /// <summary>A policy of the organisation asks this administrator to sign in again first.</summary>
     SignInAgain,
 
+    /// <summary>A Conditional Access policy shuts the application or this administrator out, and signing in again does not help; the detail is Entra's code.</summary>
+    ConditionalAccess,
+
+    /// <summary>This administrator's account is another organisation's; the detail is Entra's code.</summary>
+    AccountElsewhere,
+
     /// <summary>Graph gives this administrator's mailbox.</summary>
     GraphAnswers,
 
     /// <summary>Graph answers, but this account has no mailbox it may read: usual for administrators.</summary>
     GraphWithoutMailbox,
+
+    /// <summary>Graph answers, but keeps this administrator's own mailbox back; the detail is Graph's code.</summary>
+    GraphDenied,
 
     /// <summary>Graph is throttling; the detail is how many seconds it asks for.</summary>
     GraphThrottled,

@@ -11,6 +11,9 @@ namespace OutlookCrm.Correspondence.Graph;
 // an exception.
 internal sealed partial class Mailboxes
 {
+    /// <summary>Graph's code for an account without a mailbox, or with one on the organisation's own servers.</summary>
+    public const string NoMailbox = "MailboxNotEnabledForRESTAPI";
+
     private static readonly Dictionary<string, ParsableFactory<IParsable>> s_errors = new() { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
 
     private async Task<MailboxAnswer<T>> AskAsync<T>(MailboxRequest mailbox, Func<MailboxRequest, Task<MailboxAnswer<T>>> ask)
@@ -79,8 +82,8 @@ internal sealed partial class Mailboxes
     {
         401 => new MailboxFailure.NoToken(new GraphToken.SignInAgain(
             ClaimsChallenge.Read(e.ResponseHeaders), new Uri(entra.Value.Instance, $"{user.Tenant}/oauth2/authorize"))),
-        403 => new MailboxFailure.Denied(),
-        _ when Code(e) == "MailboxNotEnabledForRESTAPI" => new MailboxFailure.Denied(),
+        403 => new MailboxFailure.Denied(Code(e)),
+        _ when Code(e) == NoMailbox => new MailboxFailure.Denied(NoMailbox),
         _ when IsGone(e) => new MailboxFailure.NotFound(),
         409 or 412 => new MailboxFailure.Busy(TimeSpan.FromSeconds(1)),
         >= 500 or (>= 300 and < 400) => new MailboxFailure.Unreachable(),
@@ -88,7 +91,7 @@ internal sealed partial class Mailboxes
     };
 
     private static bool IsGone(ApiException e) =>
-        (e.ResponseStatusCode is 404 or 410 || Code(e) == "ErrorItemNotFound") && Code(e) != "MailboxNotEnabledForRESTAPI";
+        (e.ResponseStatusCode is 404 or 410 || Code(e) == "ErrorItemNotFound") && Code(e) != NoMailbox;
 
     private static string? Code(ApiException e) => (e as ODataError)?.Error?.Code;
 

@@ -1,5 +1,8 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
+using System.Text.Json;
+using OutlookCrm.Http;
 using OutlookCrm.Simulator;
 using OutlookCrm.Tests.Identity;
 using OutlookCrm.Tests.Storage;
@@ -100,6 +103,16 @@ public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<Pan
     [InlineData("/assets/..%2f..%2fappsettings.json")]
     [InlineData("/secret.txt")]
     public async Task Nothing_but_the_pane_is_served(string path) => Assert.Equal(401, (await GetAsync(path)).Status);
+
+    /// <summary>The set-up page knows from here which hosts must be able to show the pane, whatever a proxy made of the policy.</summary>
+    [Fact]
+    public async Task A_page_is_told_Outlooks_hosts()
+    {
+        var page = await GetAsync("/");
+        var settings = WebUtility.HtmlDecode(page.Body.Split("content=\"")[1].Split('"')[0]);
+
+        Assert.Equal(PaneOptions.OutlookHosts, JsonDocument.Parse(settings).RootElement.GetProperty("outlook").EnumerateArray().Select(host => host.GetString()));
+    }
 
     private async Task<Answer> GetAsync(string path) =>
         await Answer.OfAsync(await world.Anonymous.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));

@@ -15,7 +15,7 @@ public sealed class FromNothingTests : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _world = await SimulatorHost.StartAsync(new SimulatorOptions { Registered = false }, Ct);
+    public async ValueTask InitializeAsync() => _world = await SimulatorHost.StartAsync(new SimulatorOptions { Registered = false, ApiUrl = FreeAddress() }, Ct);
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
@@ -28,7 +28,7 @@ public sealed class FromNothingTests : IAsyncLifetime
         Assert.Contains("AADSTS700016", await TokenAsync(anonymous, HttpStatusCode.BadRequest), StringComparison.Ordinal);
 
         var host = _world.ApiAddress.GetLeftPart(UriPartial.Authority);
-        var (code, output, errors) = await Said.RegisterAsync(_world, host, "--yes");
+        var (code, output, errors) = await Said.RegisterAsync(_world, host, [.. GuideTests.TrialOptions, "--yes"]);
         Assert.Equal((0, ""), (code, errors));
         Assert.Contains($"AzureAd:ClientId is {EntraDirectory.ClientId:D}", output, StringComparison.Ordinal);
 
@@ -57,6 +57,19 @@ public sealed class FromNothingTests : IAsyncLifetime
 
         using var logged = await maria.PostAsJsonAsync("/api/correspondence", mail, Ct);
         Assert.True(logged.IsSuccessStatusCode, await logged.Content.ReadAsStringAsync(Ct));
+
+        // The set-up page has one mark left, which the guide names: nothing is deployed here.
+        using var ana = _world.ClientFor("ana");
+        using var report = await ana.GetAsync("/api/admin/setup", Ct);
+        var marked = (await report.ReadAsync(200)).GetProperty("lines").EnumerateArray().Where(line => line.GetProperty("state").GetString() != "ok");
+        Assert.Equal(["manifestNotSeen"], marked.Select(line => line.GetProperty("finding").GetString()));
+    }
+
+    private static string FreeAddress()
+    {
+        using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return $"http://{socket.LocalEndpoint}";
     }
 
     private async Task<string> TokenAsync(HttpClient client, HttpStatusCode expected)

@@ -15,6 +15,10 @@ public sealed partial class GuideTests
     private static readonly string s_folder = Path.Combine(Source.Root, "manifest");
     private static readonly string s_guide = File.ReadAllText(Path.Combine(s_folder, "README.md"));
 
+    /// <summary>The switches with which the guide registers in its trial, without <c>--yes</c>.</summary>
+    public static IReadOnlyList<string> TrialOptions { get; } =
+        [.. Command().Matches(s_guide).Select(match => match.Groups[1].Value.Trim().Split(' ')).Last(words => words[0] == "register").Skip(5).Where(word => word != "--yes")];
+
     [Fact]
     public void Every_command_is_one_and_takes_its_options()
     {

@@ -17,7 +17,7 @@ internal static class ApiServer
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
-        builder.Configuration.AddInMemoryCollection(Settings(dataFolder, page));
+        builder.Configuration.AddInMemoryCollection(Settings(url, dataFolder, page));
         builder.Configuration.AddInMemoryCollection(storage);
         builder.Configuration.AddInMemoryCollection(options.ApiSettings);
         builder.WebHost.UseUrls(url);
@@ -33,7 +33,7 @@ internal static class ApiServer
         return (app, await app.StartAndTellAsync(url, ct));
     }
 
-    private static Dictionary<string, string?> Settings(string dataFolder, Uri page) => new()
+    private static Dictionary<string, string?> Settings(string url, string dataFolder, Uri page) => new()
     {
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
@@ -51,6 +51,8 @@ internal static class ApiServer
         // Whichever way the page was opened.
         ["Pane:FrameAncestors:0"] = page.GetLeftPart(UriPartial.Authority),
         ["Pane:FrameAncestors:1"] = $"http://{(page.Host == "localhost" ? "127.0.0.1" : "localhost")}:{page.Port}",
+        // A free port is known only after the start.
+        ["Pane:Address"] = Uri.TryCreate(url, UriKind.Absolute, out var own) && own is { IsLoopback: true, Port: > 0 } ? own.GetLeftPart(UriPartial.Authority) : null,
         ["Pane:Folder"] = SourceTree.Of("addin", "dist"),
         ["Correspondence:Badge"] = "true",
 

@@ -9,10 +9,17 @@ import { Setup } from './Setup';
 import { titles } from './titles';
 
 const clientId = '11111111-2222-4333-8444-555555555555';
-const config = { clientId, authority: 'https://login', scope: `api://${clientId}/access_as_user`, version: '1.0.0' };
+const outlook = ['https://outlook.office.com', 'https://outlook.office365.com', 'https://outlook.live.com'];
+const config = {
+  clientId,
+  authority: 'https://login',
+  scope: `api://${clientId}/access_as_user`,
+  version: '1.0.0',
+  outlook,
+};
 const now = new Date('2026-11-22T10:00:00Z');
 const good = {
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors https://outlook.office.com https://outlook.live.com",
+  'Content-Security-Policy': `default-src 'none'; frame-ancestors ${outlook.join(' ')}`,
   'X-Content-Type-Options': 'nosniff',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   Date: now.toUTCString(),
@@ -57,6 +64,40 @@ describe('what the browser sees', () => {
     expect(findings(read('https://crm.example.com/', headers))).toContain(finding);
   });
 
+  it.each([
+    [
+      'one host of Outlook less',
+      'frame-ancestors https://outlook.office.com https://outlook.live.com',
+      'framesMissing',
+      'outlook.office365.com',
+    ],
+    [
+      'a second policy with one host',
+      `frame-ancestors ${outlook.join(' ')}, frame-ancestors https://outlook.office.com`,
+      'framesMissing',
+      'outlook.office365.com, outlook.live.com',
+    ],
+    [
+      'a host that only begins alike',
+      `frame-ancestors ${outlook.join('.evil.example ')}`,
+      'framesMissing',
+      'outlook.office.com, outlook.office365.com',
+    ],
+    ['no host of Outlook', "frame-ancestors 'self'", 'framesBlocked', 'Content-Security-Policy: frame-ancestors'],
+    [
+      'wildcards',
+      'frame-ancestors https://*.office.com *.office365.com https://outlook.live.com:443',
+      'framesAllowed',
+      undefined,
+    ],
+    ['any page', 'frame-ancestors https:', 'framesAllowed', undefined],
+    ['this machine', 'frame-ancestors http://localhost:3000', 'framesAllowed', undefined],
+  ])('reads a policy with %s', (_, policy, finding, detail) => {
+    const frames = read('https://crm.example.com/', { ...good, 'Content-Security-Policy': policy })[1];
+    expect(frames?.finding).toBe(finding);
+    expect(frames?.detail).toBe(detail);
+  });
+
   it('tells http, but not on this machine', () => {
     expect(findings(read('http://crm.example.com/', good))).toContain('addressPlain');
     expect(findings(read('http://localhost:5080/', good))).toContain('addressSecure');
@@ -66,20 +107,23 @@ describe('what the browser sees', () => {
 describe('a refusal of the API', () => {
   it.each([
     ['another audience', 'not-signed-in', { aud: 'api://another' }, 'tokenAudience', 'api://another'],
-    ['our audience', 'not-signed-in', { aud: clientId }, 'tokenRefused', undefined],
+    ['our audience', 'not-signed-in', ours(3600), 'tokenRefused', undefined],
+    ['an ended one', 'not-signed-in', ours(-600), 'tokenExpired', '10'],
+    ['one without a scope', 'not-signed-in', { aud: clientId }, 'tokenScope', 'access_as_user'],
+    ['one with another scope', 'not-signed-in', { ...ours(60), scp: 'User.Read' }, 'tokenScope', 'access_as_user'],
     ['another organisation', 'unknown-tenant', { aud: clientId, tid: 'their-tenant' }, 'tenantUnknown', 'their-tenant'],
     ['a salesperson', 'not-allowed', { roles: ['Crm.Sales'] }, 'roleMissing', 'Crm.Sales'],
     ['nobody’s role', 'not-allowed', {}, 'roleMissing', '–'],
     ['a broken server', 'unexpected', {}, 'apiFailed', 'unexpected'],
   ] as const)('is read with the token: %s', (_, type, claims, finding, detail) => {
-    const line = readRefusal({ type, status: 400 }, tokenOf(claims), clientId).at(-1);
+    const line = readRefusal({ type, status: 400 }, tokenOf(claims), config, now).at(-1);
     expect(line?.finding).toBe(finding);
     expect(line?.detail).toBe(detail);
   });
 
   it('needs no readable token', () => {
     for (const token of ['', 'x', 'a.b.c', `a.${btoa('null')}.c`]) {
-      expect(readRefusal({ type: 'not-signed-in', status: 401 }, token, clientId).at(-1)?.finding).toBe(
+      expect(readRefusal({ type: 'not-signed-in', status: 401 }, token, config, now).at(-1)?.finding).toBe(
         'tokenAudience',
       );
     }
@@ -94,6 +138,7 @@ describe('the page', () => {
     expect(place.querySelector('[role=status]')?.textContent).toBe('1 thing to mend.');
     expect(place.textContent).toContain('It is throttling: it asks to be left alone for 18 seconds.');
     expect(place.textContent).toContain('Missing for Mail.Read.');
+    expect(place.textContent).toContain('First say the register command with --yes, and with --badge for Mail.ReadWrite');
     expect(place.querySelector('a[href="https://login/adminconsent"]')).not.toBeNull();
 
     const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
@@ -150,7 +195,12 @@ async function press(place: HTMLElement, name: string): Promise<void> {
 }
 
 function read(address: string, headers: Record<string, string>): Line[] {
-  return readPage(new Response(null, { headers }), new URL(address), now);
+  return readPage(new Response(null, { headers }), new URL(address), now, outlook);
+}
+
+/** The claims of a token for this application that ends so many seconds from now. */
+function ours(seconds: number) {
+  return { aud: clientId, scp: 'openid access_as_user', exp: now.getTime() / 1000 + seconds };
 }
 
 function findings(lines: readonly Line[]): string[] {

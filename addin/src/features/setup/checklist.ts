@@ -29,7 +29,7 @@ export function createChecklist({ config, tokens, send, get }: ChecklistParts) {
 
   async function check(interactive: boolean): Promise<void> {
     busy.value = true;
-    const own = await lookAround(get);
+    const own = await lookAround(get, config?.outlook ?? []);
     const found = await askApi(interactive);
     lines.value = [...own, ...found];
     busy.value = false;
@@ -44,7 +44,7 @@ export function createChecklist({ config, tokens, send, get }: ChecklistParts) {
     };
     const answer = await send(noted)<SetupReport>({ method: 'GET', path: '/api/admin/setup', interactive });
     if (!answer.ok) {
-      return readRefusal(answer.problem, token, config?.clientId ?? '');
+      return readRefusal(answer.problem, token, config, new Date());
     }
 
     served.value = answer.value.manifestVersion;
@@ -57,10 +57,11 @@ export function createChecklist({ config, tokens, send, get }: ChecklistParts) {
   return { lines, served, busy, check, diagnostics };
 }
 
-async function lookAround(get: typeof fetch): Promise<Line[]> {
+async function lookAround(get: typeof fetch, outlook: readonly string[]): Promise<Line[]> {
   try {
     const address = new URL('.', location.href);
-    return readPage(await get(address, { method: 'HEAD', cache: 'no-store', redirect: 'error' }), address, new Date());
+    const page = await get(address, { method: 'HEAD', cache: 'no-store', redirect: 'error' });
+    return readPage(page, address, new Date(), outlook);
   } catch {
     return [{ finding: 'pageUnreadable', state: 'fault' }];
   }

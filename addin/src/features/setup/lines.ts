@@ -1,5 +1,6 @@
 import type { Problem } from '../../api/problem';
 import type { SetupFinding } from '../../api/types';
+import type { AuthConfig } from '../../auth/config';
 
 /** How a line of the checklist stands. */
 export type State = 'ok' | 'warning' | 'fault';
@@ -10,6 +11,7 @@ type OwnFinding =
   | 'addressPlain'
   | 'framesAllowed'
   | 'framesBlocked'
+  | 'framesMissing'
   | 'headersKept'
   | 'headersLost'
   | 'browserClockRight'
@@ -18,6 +20,8 @@ type OwnFinding =
   | 'signedIn'
   | 'tokenAccepted'
   | 'tokenAudience'
+  | 'tokenExpired'
+  | 'tokenScope'
   | 'tokenRefused'
   | 'tenantUnknown'
   | 'roleAdmin'
@@ -39,14 +43,14 @@ export interface Line {
 const tolerableSeconds = 60;
 const leastHsts = 31_536_000;
 
-/** The hosts that must be able to show the pane, as the API sends them when nothing else is configured. */
-const outlook = 'https://outlook.office.com';
-
-/** What the answer to the pane's own page says of address, headers and clocks, on its way through whatever stands between. */
-export function readPage(page: Response, address: URL, now: Date): Line[] {
+/**
+ * What the answer to the pane's own page says of address, headers and clocks, on its way through whatever stands between. `outlook` are the origins that must
+ * be able to show it.
+ */
+export function readPage(page: Response, address: URL, now: Date, outlook: readonly string[]): Line[] {
   return [
     ofAddress(address),
-    ofFrames(page.headers),
+    ofFrames(page.headers, outlook),
     ofHeaders(page.headers, isLocal(address)),
     ofClock(page.headers, now),
   ];
@@ -58,20 +62,33 @@ function ofAddress(address: URL): Line {
     : { finding: 'addressPlain', state: 'fault', detail: address.host };
 }
 
-function ofFrames(headers: Headers): Line {
-  const policies = (headers.get('Content-Security-Policy') ?? '').split(',');
-  const blocking = policies.find((policy) => {
-    const ancestors = /(?:^|;)\s*frame-ancestors\s+([^;]*)/i.exec(policy)?.[1]?.trim().split(/\s+/) ?? null;
-    return ancestors !== null && !ancestors.some((host) => host === outlook || isLoopbackOrigin(host));
-  });
+function ofFrames(headers: Headers, outlook: readonly string[]): Line {
+  // Every policy that arrives must allow it: a proxy may have added one.
+  const policies = (headers.get('Content-Security-Policy') ?? '')
+    .split(',')
+    .map((policy) => /(?:^|;)\s*frame-ancestors\s+([^;]*)/i.exec(policy)?.[1]?.trim().split(/\s+/))
+    .filter((sources) => sources !== undefined && !sources.some(isLoopbackOrigin));
+  const missing = outlook.filter((origin) => policies.some((sources) => !sources?.some((one) => allows(one, origin))));
   const old = headers.get('X-Frame-Options');
-  if (blocking !== undefined) {
-    return { finding: 'framesBlocked', state: 'fault', detail: 'Content-Security-Policy: frame-ancestors' };
+  if (missing.length > 0) {
+    return missing.length === outlook.length
+      ? { finding: 'framesBlocked', state: 'fault', detail: 'Content-Security-Policy: frame-ancestors' }
+      : { finding: 'framesMissing', state: 'fault', detail: missing.map((origin) => new URL(origin).host).join(', ') };
   }
 
   return old === null
     ? { finding: 'framesAllowed', state: 'ok' }
     : { finding: 'framesBlocked', state: 'fault', detail: `X-Frame-Options: ${old}` };
+}
+
+/** Whether a source of a policy (Content Security Policy Level 3, 6.7.2.8) covers an https origin. */
+function allows(source: string, origin: string): boolean {
+  const { host } = new URL(origin);
+  const bare = source
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/(:443|:\*)?\/?$/, '');
+  return ['*', 'https:'].includes(source) || (bare.startsWith('*.') ? host.endsWith(bare.slice(1)) : host === bare);
 }
 
 function ofHeaders(headers: Headers, local: boolean): Line {
@@ -97,23 +114,15 @@ function ofClock(headers: Headers, now: Date): Line {
 }
 
 /** Why the API did not tell its own lines. */
-export function readRefusal(problem: Problem, token: string, clientId: string): Line[] {
+export function readRefusal(problem: Problem, token: string, config: AuthConfig | null, now: Date): Line[] {
   const claims = readClaims(token);
   const signedIn: Line = { finding: 'signedIn', state: 'ok' };
   switch (problem.type) {
     case 'sign-in-needed':
       return [{ finding: 'signInNeeded', state: 'warning' }];
     case 'not-signed-in':
-    case 'sign-in-again': {
-      const audience = textOf(claims['aud']);
-      const right = [clientId, `api://${clientId}`].includes(audience);
-      return [
-        signedIn,
-        right
-          ? { finding: 'tokenRefused', state: 'fault' }
-          : { finding: 'tokenAudience', state: 'fault', detail: audience },
-      ];
-    }
+    case 'sign-in-again':
+      return [signedIn, ofToken(claims, config, now)];
     case 'unknown-tenant':
       return [signedIn, { finding: 'tenantUnknown', state: 'fault', detail: textOf(claims['tid']) }];
     case 'not-allowed': {
@@ -130,6 +139,25 @@ export function readRefusal(problem: Problem, token: string, clientId: string): 
         { finding: 'apiFailed', state: 'fault', detail: [problem.type, problem.traceId].join(' ').trim() },
       ];
   }
+}
+
+/** What is wrong with a token that the API does not take; what only the API can tell (whose key signed it) is in its log. */
+function ofToken(claims: Readonly<Record<string, unknown>>, config: AuthConfig | null, now: Date): Line {
+  const clientId = config?.clientId ?? '';
+  const audience = textOf(claims['aud']);
+  if (![clientId, `api://${clientId}`].includes(audience)) {
+    return { finding: 'tokenAudience', state: 'fault', detail: audience };
+  }
+
+  const ended = typeof claims['exp'] === 'number' ? now.getTime() / 1000 - claims['exp'] : 0;
+  if (ended > 0) {
+    return { finding: 'tokenExpired', state: 'fault', detail: String(Math.ceil(ended / 60)) };
+  }
+
+  const scope = config?.scope.split('/').at(-1) ?? '';
+  return textOf(claims['scp']).split(' ').includes(scope)
+    ? { finding: 'tokenRefused', state: 'fault' }
+    : { finding: 'tokenScope', state: 'fault', detail: scope };
 }
 
 /** All of them as text for somebody who helps: findings and details, no names, no addresses of people. */
