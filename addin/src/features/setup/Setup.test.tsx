@@ -138,7 +138,9 @@ describe('the page', () => {
     expect(place.querySelector('[role=status]')?.textContent).toBe('1 thing to mend.');
     expect(place.textContent).toContain('It is throttling: it asks to be left alone for 18 seconds.');
     expect(place.textContent).toContain('Missing for Mail.Read.');
-    expect(place.textContent).toContain('First say the register command with --yes, and with --badge for Mail.ReadWrite');
+    expect(place.textContent).toContain(
+      'First say the register command with --yes, and with --badge for Mail.ReadWrite',
+    );
     expect(place.querySelector('a[href="https://login/adminconsent"]')).not.toBeNull();
 
     const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
