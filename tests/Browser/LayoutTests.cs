@@ -21,6 +21,19 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
     }
 
     [Fact]
+    public async Task A_Persian_name_begins_where_the_line_under_it_does()
+    {
+        var person = new Correspondent("مینا", Correspondent.New("Mina").Address);
+        await Host.CustomerAsync(person, new { role = "Buyer", company = "Saffron House" });
+        await OpenAsync(person, "Saffron");
+
+        const string Words = "element => { const range = document.createRange(); range.selectNodeContents(element); return range; }";
+        var (name, role) = (await BoxAsync(".who h1", Words), await BoxAsync(".who-words p", Words));
+
+        Assert.Equal(role.Left, name.Left, 1.0);
+    }
+
+    [Fact]
     public async Task A_Persian_preview_in_the_history_shows_its_beginning()
     {
         var person = Correspondent.New("Mina Rahimi");

@@ -15,7 +15,7 @@ export const en = {
     'Inside Outlook and still seeing this? Then Office.js could not be loaded; reload the pane, or ask whether your network blocks it.',
   'outside.reload': 'Reload',
 
-  'empty.title': 'Select a message',
+  'empty.title': 'Select a message or a meeting',
   'empty.words': 'The people on it will appear here.',
   'alone.title': 'Nobody but you',
   'alone.words': 'There is no other person on this message.',
