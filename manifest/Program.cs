@@ -11,17 +11,43 @@ namespace OutlookCrm.Manifest
     internal static class Commands
     {
         private const string Usage = """
-            dotnet run --project manifest -- build --host https://crm.example.com --out DIR [--client-id GUID] [--version 1.1.0] [--check-sending]
-                writes outlookcrm.xml and outlookcrm.zip, checked
-            dotnet run --project manifest -- validate FILE… [--online]
-                checks manifests: outlookcrm.xml, outlookcrm.zip, or both together
-            dotnet run --project manifest -- register --host https://crm.example.com [--certificate FILE.cer] [--badge] [--multi-tenant] [--client-id GUID] [--yes]
-                [--tenant ID] [--graph URL --authority URL] | [--simulator http://localhost:3000 [--as USER]]
-                compares the Entra application with what is needed; with --yes makes or mends it
+            Makes, checks and registers the Outlook add-in. Say dotnet run --project manifest -- and then
+
+            build --host https://crm.example.com --out DIR
+                writes outlookcrm.xml and outlookcrm.zip for that host into DIR, and checks them
+                --host URL         the API as Outlook reaches it, https
+                --out DIR          the folder, made where there is none
+                --client-id GUID   the Entra application (AzureAd:ClientId), for both manifests
+                --version 1.1.0    theirs, three numbers; higher than the one that is deployed
+                --check-sending    Outlook asks before a mail goes to several companies
+
+            validate FILE…
+                checks manifests: outlookcrm.xml, outlookcrm.zip, or both together, also against each other
+                --online           fetches the start page, the script and every icon too
+
+            register --host https://crm.example.com
+                compares the Entra application with what is needed, and lists what it would do
+                --host URL         the API as Outlook reaches it, https
+                --yes              makes or mends it
+                --certificate FILE by which the API proves itself (.cer)
+                --badge            the Outlook category on logged mails: two more permissions
+                --client-id GUID   an application that exists already, made by hand
+                --multi-tenant     several companies share this installation
+                --tenant ID        which one, where you administer several
+                --graph URL --authority URL    another cloud
+                --simulator URL    a simulated Microsoft 365, http://localhost:3000; --as USER is who asks
+
+            Answers 0 when it is done, 1 when there is something to mend, 2 when the command was not understood.
             """;
 
         public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
         {
+            if (args is ["help", ..] || args.Intersect(["--help", "-h"]).Any())
+            {
+                await output.WriteLineAsync(Usage);
+                return 0;
+            }
+
             try
             {
                 return args switch
@@ -29,12 +55,13 @@ namespace OutlookCrm.Manifest
                     ["build", .. var rest] => await BuildCommand.RunAsync(Arguments.Parse(rest, BuildCommand.Options), output, errors, ct),
                     ["register", .. var rest] => await RegisterCommand.RunAsync(Arguments.Parse(rest, RegisterCommand.Options), output, errors, ct),
                     ["validate", .. var rest] => await ValidateCommand.RunAsync(Arguments.Parse(rest, ValidateCommand.Options), output, errors, ct),
-                    _ => throw new UsageException(args is [] or ["--help"] or ["help"] ? "Which command?" : $"There is no command '{args[0]}'."),
+                    [] => throw new UsageException($"Which command?\n\n{Usage}"),
+                    _ => throw new UsageException($"There is no command '{args[0]}': say build, validate or register."),
                 };
             }
             catch (UsageException problem)
             {
-                await errors.WriteLineAsync($"{problem.Message}\n\n{Usage}");
+                await errors.WriteLineAsync(args is [] ? problem.Message : $"{problem.Message} All commands and options: --help.");
                 return 2;
             }
         }

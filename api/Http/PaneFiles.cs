@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using OutlookCrm.AddIn;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Http;
@@ -64,7 +65,7 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
     {
         var office = Origin(options.Value.OfficeJs);
         var signIn = entra.Value.Instance.GetLeftPart(UriPartial.Authority);
-        var ancestors = options.Value.FrameAncestors is { Count: > 0 } configured ? configured : PaneOptions.OutlookHosts;
+        var ancestors = options.Value.FrameAncestors is { Count: > 0 } configured ? configured : OutlookHosts.All;
         return string.Join("; ", (IEnumerable<string>)
         [
             "default-src 'none'",

@@ -24,13 +24,4 @@ public sealed class PaneOptions
 
     /// <summary>Who may put the pane into a frame. Microsoft publishes no official list, so it can be changed here; empty means the default.</summary>
     public IReadOnlyList<string> FrameAncestors { get; set; } = [];
-
-    /// <summary>Outlook on the web and the new Outlook.</summary>
-    internal static IReadOnlyList<string> OutlookHosts { get; } =
-    [
-        "https://outlook.office.com",
-        "https://outlook.office365.com",
-        "https://outlook.live.com",
-        "https://outlook.cloud.microsoft",
-    ];
 }

@@ -11,8 +11,11 @@ internal static class UnifiedManifest
     private const string Schema = "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json";
     private const string LocalizationSchema = "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.Localization.schema.json";
 
-    // The second opens mailboxes that colleagues share.
-    private static readonly string[] s_permissions = ["MailboxItem.ReadWrite.User", "Mailbox.SharedFolder"];
+    /// <summary>The same as <see cref="XmlManifest.Permission"/>.</summary>
+    internal const string Permission = "MailboxItem.ReadWrite.User";
+
+    /// <summary>Opens mailboxes that colleagues share.</summary>
+    internal const string SharedFolders = "Mailbox.SharedFolder";
 
     /// <summary>The file of one language, beside the manifest.</summary>
     public static string FileOf(Words words) => $"{words.Locale.ToLowerInvariant()}.json";
@@ -47,7 +50,7 @@ internal static class UnifiedManifest
             {
                 ["permissions"] = new JsonObject
                 {
-                    ["resourceSpecific"] = Array(s_permissions.Select(
+                    ["resourceSpecific"] = Array(new[] { Permission, SharedFolders }.Select(
                         name => new JsonObject { ["name"] = name, ["type"] = "Delegated" })),
                 },
             },

@@ -18,8 +18,11 @@ public static class XmlManifest
 
     private static readonly (string Type, string Form)[] s_items = [("Message", "Read"), ("Message", "Edit"), ("Appointment", "Read"), ("Appointment", "Edit")];
 
+    /// <summary>What the pane may do with the open item: see its ids and people, and set its category.</summary>
+    internal const string Permission = "ReadWriteItem";
+
     // Who the user is; what the API may do in a mailbox is consented to in Entra, and changing this list would make every administrator consent again.
-    private static readonly string[] s_scopes = ["openid", "profile"];
+    internal static IReadOnlyList<string> Scopes { get; } = ["openid", "profile"];
 
     /// <summary>The manifest as a file: UTF-8, without a byte order mark.</summary>
     public static byte[] Write(AddInDescription description)
@@ -60,7 +63,7 @@ public static class XmlManifest
                 s_app + "FormSettings",
                 Form("ItemRead", description, new XElement(s_app + "RequestedHeight", 450)),
                 Form("ItemEdit", description)),
-            new XElement(s_app + "Permissions", "ReadWriteItem"),
+            new XElement(s_app + "Permissions", Permission),
             new XElement(
                 s_app + "Rule",
                 Type("RuleCollection"),
@@ -97,7 +100,7 @@ public static class XmlManifest
                 s_mail + "WebApplicationInfo",
                 new XElement(s_mail + "Id", client.ToString("D")),
                 new XElement(s_mail + "Resource", description.Resource),
-                new XElement(s_mail + "Scopes", s_scopes.Select(scope => new XElement(s_mail + "Scope", scope))))
+                new XElement(s_mail + "Scopes", Scopes.Select(scope => new XElement(s_mail + "Scope", scope))))
             : null);
 
     private static XElement Button(Surface surface) => new(

@@ -29,10 +29,18 @@ internal static partial class BuildCommand
         }
 
         var folder = arguments["out"] ?? throw new UsageException("Where to? Say --out DIR.");
-        Directory.CreateDirectory(folder);
         string[] files = [Path.Combine(folder, "outlookcrm.xml"), Path.Combine(folder, "outlookcrm.zip")];
-        await File.WriteAllBytesAsync(files[0], XmlManifest.Write(description), ct);
-        await File.WriteAllBytesAsync(files[1], UnifiedPackage.Write(description), ct);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(files[0], XmlManifest.Write(description), ct);
+            await File.WriteAllBytesAsync(files[1], UnifiedPackage.Write(description), ct);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException(File.Exists(folder) ? $"--out '{folder}' is a file: name a folder." : $"--out '{folder}' cannot be written ({cause.Message.TrimEnd('.')}): name a folder that you may write to.");
+        }
+
         foreach (var file in files)
         {
             await output.WriteLineAsync($"Wrote {file}");

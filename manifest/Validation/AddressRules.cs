@@ -20,7 +20,7 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
     {
         if (Check(where, address) is { } url && !_hosts.Contains(url.Authority))
         {
-            findings.Error(where, $"{url.Authority} is not among {allowedIn}: Outlook would open it in a browser instead of the pane, or refuse it.", $"add it to {allowedIn}, or use a host that is there.");
+            findings.Error(where, $"{url.Authority} is not among {allowedIn}: Outlook would open it in a browser instead of the pane, or refuse it.", $"use a host that {allowedIn} names.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace OutlookCrm.Manifest.Validation;
 
@@ -6,11 +7,13 @@ namespace OutlookCrm.Manifest.Validation;
 internal static class OfficeNames
 {
     /// <summary>Permissions of an add-in-only manifest, from little to much.</summary>
-    public static FrozenSet<string> XmlPermissions { get; } = ["Restricted", "ReadItem", "ReadWriteItem", "ReadWriteMailbox"];
+    public static ImmutableArray<string> XmlPermissions { get; } = ["Restricted", "ReadItem", "ReadWriteItem", "ReadWriteMailbox"];
+
+    /// <summary>The same of a unified manifest, in the same order.</summary>
+    public static ImmutableArray<string> UnifiedLevels { get; } = ["MailboxItem.Restricted.User", "MailboxItem.Read.User", "MailboxItem.ReadWrite.User", "Mailbox.ReadWrite.User"];
 
     /// <summary>Permissions of a unified manifest; the last opens shared mailboxes.</summary>
-    public static FrozenSet<string> UnifiedPermissions { get; } =
-        ["MailboxItem.Restricted.User", "MailboxItem.Read.User", "MailboxItem.ReadWrite.User", "Mailbox.ReadWrite.User", "Mailbox.SharedFolder"];
+    public static FrozenSet<string> UnifiedPermissions { get; } = [.. UnifiedLevels, "Mailbox.SharedFolder"];
 
     /// <summary>Where a button of an add-in-only manifest may stand, or what may start one.</summary>
     public static FrozenSet<string> ExtensionPoints { get; } =

@@ -1,18 +1,19 @@
-using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OutlookCrm.AddIn;
 
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>Every rule for the package of a unified manifest: what is in the zip, the manifest itself, its languages and its two icons.</summary>
-internal static class PackageRules
+internal static partial class PackageRules
 {
-    private const int LargestEntry = 4 * 1024 * 1024;
+    // Programs that draw round a little where a pixel is nearly transparent.
+    private const int White = 250;
 
     /// <summary>Checks a zip; facts only where there is a manifest in it.</summary>
     public static async Task<ManifestFacts?> CheckAsync(Findings findings, string file, byte[] content, CancellationToken ct)
     {
-        if (Unpack(findings, content) is not { } files)
+        if (PackageFiles.Unpack(findings, content) is not { } files)
         {
             return null;
         }
@@ -43,6 +44,7 @@ internal static class PackageRules
             return facts;
         }
 
+        PackageFiles.Strangers(findings, root, files);
         Icon(findings, files, root, "color", 192);
         Icon(findings, files, root, "outline", 32);
         return facts with { Locales = UnifiedLanguages.Check(findings, root, files) };
@@ -63,33 +65,18 @@ internal static class PackageRules
         }
         catch (JsonException problem)
         {
-            findings.Error($"{name} line {problem.LineNumber + 1}", $"This is no JSON: {problem.Message.Split(" LineNumber")[0]}", "mend it there, or build the manifest again.");
+            // Without a line it is whole, and only says something twice.
+            if (problem.LineNumber is { } line)
+            {
+                findings.Error($"{name} line {line + 1}", $"This is no JSON: {problem.Message.Split(" LineNumber")[0]}", "mend it there, or build the manifest again.");
+            }
+            else
+            {
+                findings.Error(name, $"A member is there twice{(Quoted().Match(problem.Message) is { Success: true } twice ? $" ({twice.Value})" : "")}; programs take either by chance.", "drop one.");
+            }
         }
 
         return null;
-    }
-
-    private static Dictionary<string, byte[]>? Unpack(Findings findings, byte[] content)
-    {
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(content));
-            var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-            foreach (var entry in zip.Entries.Where(entry => entry.Length is > 0 and <= LargestEntry))
-            {
-                var bytes = new byte[entry.Length];
-                using var stream = entry.Open();
-                stream.ReadExactly(bytes);
-                files[entry.FullName] = bytes;
-            }
-
-            return files;
-        }
-        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
-        {
-            findings.Error("", "This is no zip, or it is damaged.", "build the package again.");
-            return null;
-        }
     }
 
     private static void Icon(Findings findings, IReadOnlyDictionary<string, byte[]> files, JsonElement root, string which, int pixels)
@@ -112,9 +99,34 @@ internal static class PackageRules
         {
             findings.Error(where, $"{path} has {png.Width} × {png.Height} pixels where {pixels} × {pixels} belong; Microsoft 365 refuses it.", $"draw it with {pixels} pixels.");
         }
-        else if (which == "outline" && !png.HasAlpha)
+        else if (which == "outline")
         {
-            findings.Error(where, $"{path} is not transparent: it would show as a white square.", "draw the outline white on nothing.");
+            Outline(findings, where, path.GetString()!, png, bytes);
         }
     }
+
+    // White on nothing: Microsoft 365 lays it over the accent colour.
+    private static void Outline(Findings findings, string where, string path, Png png, byte[] bytes)
+    {
+        const string Mend = "draw the outline white on nothing, as PNG with eight bits a channel and alpha.";
+        if (!png.HasAlpha)
+        {
+            findings.Error(where, $"{path} is not transparent: it would show as a white square.", Mend);
+        }
+        else if (PngPixels.Read(bytes) is not { } pixels)
+        {
+            findings.Error(where, $"{path} is a PNG of a kind that is not looked at here, or damaged: whether it is white on nothing nobody can say.", Mend);
+        }
+        else if (pixels.Count(pixel => pixel.Alpha > 0 && pixel.Darkest < White) is > 0 and var coloured)
+        {
+            findings.Error(where, $"{path} has {coloured} pixels that are not white; Microsoft 365 refuses an outline with colours.", Mend);
+        }
+        else if (pixels.All(pixel => pixel.Alpha > 0) || pixels.All(pixel => pixel.Alpha == 0))
+        {
+            findings.Error(where, $"{path} is {(pixels[0].Alpha > 0 ? "nowhere transparent: it would show as a white square" : "empty: nothing would show")}.", Mend);
+        }
+    }
+
+    [GeneratedRegex("'[^']+'")]
+    private static partial Regex Quoted();
 }

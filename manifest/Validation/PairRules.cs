@@ -41,6 +41,21 @@ internal static class PairRules
             findings.Error("events", "One looks at mails when they are sent, the other does not: people would see a check in one Outlook and none in the next.", "build both with --check-sending, or both without.");
         }
 
+        if (xml.Permission != unified.Permission)
+        {
+            findings.Error("permission", $"One asks for {Or(xml.Permission)}, the other for {Or(unified.Permission)}: the pane would work in one Outlook and not in the next.", "build both again.");
+        }
+
+        if (xml.SharesFolders != unified.SharesFolders)
+        {
+            findings.Error("shared mailboxes", $"Only {(xml.SharesFolders ? xml : unified).File} runs in mailboxes that colleagues share: people would find the button in one Outlook and not in the next.", "build both again.");
+        }
+
+        if (xml.Places.Union(unified.Places).Where(place => xml.Places.Contains(place) != unified.Places.Contains(place)).Select(place => ProductRules.Places[place]).ToList() is { Count: > 0 } uneven)
+        {
+            findings.Error("buttons", $"Only one of the two has a button in {uneven.Count} places: {string.Join("; ", uneven)}.", "build both again.");
+        }
+
         if (!xml.Locales.SetEquals(unified.Locales))
         {
             findings.Error("languages", $"One speaks {string.Join(", ", xml.Locales.Order(StringComparer.Ordinal))}, the other {string.Join(", ", unified.Locales.Order(StringComparer.Ordinal))}.", "give both the same languages.");
@@ -48,6 +63,8 @@ internal static class PairRules
 
         return findings.Found;
     }
+
+    private static string Or(string permission) => permission.Length > 0 ? permission : "nothing";
 
     // 1.0.0 and 1.0.0.0 are the same to a reader.
     private static string ThreeParts(string version) => string.Join('.', version.Split('.').Concat(["0", "0", "0"]).Take(3));

@@ -33,13 +33,16 @@ internal static partial class UnifiedLanguages
             }
         }
 
-        foreach (var name in files.Keys.Where(name => Locale().IsMatch(name) && listed.All(one => one.Member("file")?.Text != name)))
+        foreach (var name in files.Keys.Where(name => IsFile(name) && listed.All(one => one.Member("file")?.Text != name)))
         {
             findings.Error(name, "The manifest does not list this language.", "add it to $.localizationInfo.additionalLanguages, or leave the file out.");
         }
 
         return rules.All;
     }
+
+    /// <summary>Whether a file of the package is named as languages are.</summary>
+    public static bool IsFile(string name) => Locale().IsMatch(name);
 
     private static void File(Findings findings, Dictionary<string, JsonPlace> texts, string name, JsonElement spoken)
     {

@@ -17,9 +17,11 @@ internal static partial class UnifiedRules
         var root = new JsonPlace("$", manifest);
         Head(findings, root);
         var addresses = new AddressRules(findings, "validDomains");
+        var extension = root.Items("extensions").FirstOrDefault();
+        var page = extension.Path is not null && Uri.TryCreate(extension.Items("runtimes").FirstOrDefault().Member("code")?.Member("page")?.Text, UriKind.Absolute, out var start) ? start : null;
         foreach (var domain in root.Items("validDomains"))
         {
-            Domain(findings, addresses, domain);
+            Domain(findings, addresses, domain, page);
         }
 
         foreach (var place in root.All().Where(place => place.Text is not null && s_addresses.Contains(Last(place.Path))))
@@ -27,23 +29,18 @@ internal static partial class UnifiedRules
             Address(addresses, root, place);
         }
 
-        var extension = root.Items("extensions").FirstOrDefault();
         Commands(findings, extension);
-        foreach (var permission in root.Member("authorization")?.Member("permissions")?.Items("resourceSpecific") ?? [])
-        {
-            if (permission.Member("name") is { Text: { } name } place && !OfficeNames.UnifiedPermissions.Contains(name))
-            {
-                findings.Error(place.Path, $"Outlook knows no permission '{name}'.", $"write one of {string.Join(", ", OfficeNames.UnifiedPermissions.Order(StringComparer.Ordinal))}.");
-            }
-        }
-
+        UnifiedProduct.Check(findings, root, extension);
         var id = root.Member("id")?.Text?.ToLowerInvariant() ?? "";
         var hides = extension.Path is null ? null : Hides(findings, extension, id);
-        var icons = root.All().Where(place => Last(place.Path) == "url" && place.Text is not null).Select(place => Uri.TryCreate(place.Text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>().Distinct();
-        var page = extension.Path is null ? null : extension.Items("runtimes").FirstOrDefault().Member("code")?.Member("page")?.Text;
         return new(
             file, id, root.Member("version")?.Text ?? "", root.Member("name")?.Member("short")?.Text ?? "", root.Member("webApplicationInfo")?.Member("id")?.Text?.ToLowerInvariant(),
-            hides, Uri.TryCreate(page, UriKind.Absolute, out var start) ? start : null, new HashSet<string>(), [.. icons], extension.Path is null ? null : EventRules.ScriptOf(extension));
+            hides, page, new HashSet<string>(), Icons(root), extension.Path is null ? null : EventRules.ScriptOf(extension))
+        {
+            Permission = UnifiedProduct.Permission(root),
+            SharesFolders = UnifiedProduct.SharesFolders(root),
+            Places = UnifiedProduct.Places(extension),
+        };
     }
 
     private static void Head(Findings findings, JsonPlace root)
@@ -71,11 +68,11 @@ internal static partial class UnifiedRules
         {
             // What an event or its code asks for leaves nothing else out.
             var isOfEvents = capability.Path.Contains(".runtimes[", StringComparison.Ordinal) || capability.Path.Contains(".autoRunEvents[", StringComparison.Ordinal);
-            XmlRules.Requirement(findings, capability.Path, capability.Member("name")?.Text ?? "", capability.Member("minVersion")?.Text ?? "", isOfEvents);
+            RequirementRules.Check(findings, capability.Path, capability.Member("name")?.Text ?? "", capability.Member("minVersion")?.Text ?? "", isOfEvents);
         }
     }
 
-    private static void Domain(Findings findings, AddressRules addresses, JsonPlace domain)
+    private static void Domain(Findings findings, AddressRules addresses, JsonPlace domain, Uri? startPage)
     {
         // Microsoft's own samples write hosts with and without their scheme.
         var text = domain.Text ?? "";
@@ -93,6 +90,7 @@ internal static partial class UnifiedRules
         }
 
         addresses.Allow(url.Authority);
+        ProductRules.Host(findings, domain.Path, url, startPage);
     }
 
     private static void Address(AddressRules addresses, JsonPlace root, JsonPlace place)
@@ -109,9 +107,19 @@ internal static partial class UnifiedRules
             return;
         }
 
-        var icon = root.All().First(one => one.Path == place.Path[..^".url".Length]);
-        var pixels = icon.Path.EndsWith(".highResolutionIcon", StringComparison.Ordinal) ? 128 : Number(icon, "size") * Math.Max(1, Number(icon, "scale"));
-        addresses.CheckIcon(place.Path, place.Text!, pixels);
+        addresses.CheckIcon(place.Path, place.Text!, Pixels(root, place));
+    }
+
+    private static IReadOnlyList<WantedIcon> Icons(JsonPlace root) =>
+    [
+        .. root.All().Where(place => Last(place.Path) == "url" && place.Text is not null)
+            .Select(place => Uri.TryCreate(place.Text, UriKind.Absolute, out var url) ? new WantedIcon(url, Pixels(root, place)) : null).OfType<WantedIcon>().Distinct(),
+    ];
+
+    private static int Pixels(JsonPlace root, JsonPlace url)
+    {
+        var icon = root.All().First(one => one.Path == url.Path[..^".url".Length]);
+        return icon.Path.EndsWith(".highResolutionIcon", StringComparison.Ordinal) ? 128 : Number(icon, "size") * Math.Max(1, Number(icon, "scale"));
     }
 
     private static void Commands(Findings findings, JsonPlace extension)

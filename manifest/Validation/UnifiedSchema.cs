@@ -25,8 +25,8 @@ internal static class UnifiedSchema
 
         foreach (var wrong in answer.Wrong ?? [])
         {
-            var (path, rest) = wrong.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && wrong[0] == '/' ? (wrong[..end], wrong[(end + 1)..]) : ("", wrong);
-            findings.Error(JsonPath(path), $"Microsoft's schema refuses it: {rest}.", "compare with the schema that the manifest names, or build the manifest again.");
+            var (where, what, mend) = SchemaSentences.Of(wrong, manifest);
+            findings.Error(where, what, mend);
         }
     }
 
@@ -80,10 +80,6 @@ internal static class UnifiedSchema
 
         return null;
     }
-
-    /// <summary>`/extensions/0/ribbons` as the rest of our findings write it: `$.extensions[0].ribbons`.</summary>
-    private static string JsonPath(string pointer) => string.Concat(
-        pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => int.TryParse(part, out _) ? $"[{part}]" : $".{part}").Prepend("$"));
 
     private sealed record Answer(IReadOnlyList<string>? Wrong, string? Problem);
 }

@@ -16,6 +16,11 @@ internal static class ValidateCommand
         var read = new List<(string, byte[])>();
         foreach (var file in files)
         {
+            if (Directory.Exists(file))
+            {
+                throw new UsageException($"{file} is a folder: name the files in it, such as {Path.Combine(file, "outlookcrm.xml")} and {Path.Combine(file, "outlookcrm.zip")}.");
+            }
+
             try
             {
                 read.Add((Path.GetFileName(file), await File.ReadAllBytesAsync(file, ct)));
@@ -33,7 +38,9 @@ internal static class ValidateCommand
         }
 
         var wrong = found.Count(finding => !finding.IsWarning);
-        await output.WriteLineAsync(wrong == 0 ? $"Checked {string.Join(" and ", read.Select(one => one.Item1))}: nothing to mend." : $"{wrong} to mend.");
+        var doubtful = found.Count - wrong;
+        var warnings = doubtful == 0 ? "" : doubtful == 1 ? " One warning: read it above." : $" {doubtful} warnings: read them above.";
+        await output.WriteLineAsync($"{(wrong == 0 ? $"Checked {string.Join(" and ", read.Select(one => one.Item1))}: nothing to mend." : $"{wrong} to mend.")}{warnings}");
         return wrong == 0 ? 0 : 1;
     }
 
@@ -57,13 +64,17 @@ internal static class ValidateCommand
             if (learned is not null)
             {
                 facts.Add((kind, learned));
-                all.AddRange(online ? await OnlineRules.CheckAsync(learned, ct) : []);
             }
         }
 
         if (facts is [var (first, one), var (second, other)] && first != second && (first == ".xml" || second == ".xml"))
         {
             all.AddRange(first == ".xml" ? PairRules.Check(one, other) : PairRules.Check(other, one));
+        }
+
+        if (online && facts.Count > 0)
+        {
+            all.AddRange(await OnlineRules.CheckAsync([.. facts.Select(one => one.Facts)], ct));
         }
 
         return all;

@@ -38,12 +38,22 @@ internal static class XmlResources
         Direct(root, addresses);
     }
 
-    /// <summary>Every icon's address, for whoever fetches them.</summary>
-    public static IReadOnlyList<Uri> Icons(XElement root) =>
-    [
-        .. root.Descendants().Where(element => element.Name.LocalName is "IconUrl" or "HighResolutionIconUrl" || (element.Name.LocalName == "Image" && element.Parent!.Name.LocalName == "Images"))
-            .Select(element => Uri.TryCreate((string?)element.Attribute("DefaultValue"), UriKind.Absolute, out var url) ? url : null).OfType<Uri>().Distinct(),
-    ];
+    /// <summary>Every icon that something shows, for whoever fetches them.</summary>
+    public static IReadOnlyList<WantedIcon> Icons(XElement root)
+    {
+        var addresses = root.Descendants().Where(element => element.Name.LocalName == "Image" && element.Parent!.Name.LocalName == "Images")
+            .ToLookup(image => (string?)image.Attribute("id"), image => (string?)image.Attribute("DefaultValue"));
+        return
+        [
+            .. root.Descendants().SelectMany(element => element.Name.LocalName switch
+            {
+                "IconUrl" => [((string?)element.Attribute("DefaultValue"), 64)],
+                "HighResolutionIconUrl" => [((string?)element.Attribute("DefaultValue"), 128)],
+                "Image" when Number(element, "size") is { } size => addresses[(string?)element.Attribute("resid")].Select(address => (address, size * (Number(element, "scale") ?? 1))),
+                _ => Enumerable.Empty<(string?, int)>(),
+            }).Select(icon => Uri.TryCreate(icon.Item1, UriKind.Absolute, out var url) ? new WantedIcon(url, icon.Item2) : null).OfType<WantedIcon>().Distinct(),
+        ];
+    }
 
     private static Dictionary<(string Kind, string Id), XElement> Declared(Findings findings, XElement root)
     {

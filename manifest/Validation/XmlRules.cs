@@ -1,14 +1,8 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace OutlookCrm.Manifest.Validation;
-
-/// <summary>What a pair of manifests, or an online check, wants to know of one of them.</summary>
-internal sealed record ManifestFacts(
-    string File, string Id, string Version, string Name, string? ClientId, string? HidesId, Uri? StartPage, IReadOnlySet<string> Locales, IReadOnlyList<Uri> Icons,
-    Uri? EventScript);
 
 /// <summary>Every rule for an add-in-only manifest: well-formed, in shape, and what no schema sees.</summary>
 internal static partial class XmlRules
@@ -41,10 +35,16 @@ internal static partial class XmlRules
         XmlResources.Check(findings, root, addresses);
         XmlCommands.Check(findings, root);
         var start = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "SourceLocation")?.Attribute("DefaultValue")?.Value;
+        var page = Uri.TryCreate(start, UriKind.Absolute, out var whole) ? whole : null;
+        XmlProduct.Check(findings, root, page);
         return new(
             file, Value(root, "Id").Trim('{', '}').ToLowerInvariant(), Value(root, "Version"), root.Element(root.Name.Namespace + "DisplayName")?.Attribute("DefaultValue")?.Value ?? "",
-            ClientOf(root), null, Uri.TryCreate(start, UriKind.Absolute, out var page) ? page : null, locales, XmlResources.Icons(root),
-            EventRules.ScriptOf(root));
+            ClientOf(root), null, page, locales, XmlResources.Icons(root), EventRules.ScriptOf(root))
+        {
+            Permission = XmlProduct.Permission(root),
+            SharesFolders = XmlProduct.SharesFolders(root),
+            Places = XmlProduct.Places(root),
+        };
     }
 
     private static XElement? Read(Findings findings, byte[] content)
@@ -62,10 +62,28 @@ internal static partial class XmlRules
         }
         catch (XmlException problem)
         {
-            findings.Error($"line {problem.LineNumber}", $"This is no well-formed XML: {problem.Message}", "mend the markup there, or build the manifest again.");
+            Unread(findings, content, problem);
         }
 
         return null;
+    }
+
+    private static void Unread(Findings findings, byte[] content, XmlException problem)
+    {
+        if (content.AsSpan().Trim(" \r\n\t"u8).IsEmpty)
+        {
+            findings.Error("", "The file is empty.", "build the manifest again.");
+        }
+        else if (problem.Message.Contains("DTD", StringComparison.Ordinal))
+        {
+            findings.Error("", "It has a document type definition (<!DOCTYPE …>): that can pull in other files, and Outlook refuses it.", "take <!DOCTYPE …> and the entities that it defines out.");
+        }
+        else
+        {
+            // The place stands before the sentence already.
+            var said = problem.Message.Split($" Line {problem.LineNumber}, position")[0];
+            findings.Error(problem.LineNumber > 0 ? $"line {problem.LineNumber}" : "", $"This is no well-formed XML: {said}", "mend the markup there, or build the manifest again.");
+        }
     }
 
     private static void Domain(Findings findings, AddressRules addresses, XElement domain)
@@ -97,30 +115,6 @@ internal static partial class XmlRules
         {
             findings.Error(XmlPlace.Of(version), $"'{version.Value}' is no version: Outlook takes up to four numbers of at most five digits.", "write such as 1.0.1.0.");
         }
-
-        if (Child("Permissions") is { } permission && !OfficeNames.XmlPermissions.Contains(permission.Value))
-        {
-            findings.Error(XmlPlace.Of(permission), $"There is no permission '{permission.Value}'.", $"write one of {string.Join(", ", OfficeNames.XmlPermissions.Order(StringComparer.Ordinal))}.");
-        }
-
-        foreach (var set in root.Descendants().Where(element => element.Name.LocalName == "Set"))
-        {
-            var level = (string?)set.Attribute("MinVersion") ?? (string?)set.Parent!.Attribute("DefaultMinVersion") ?? "";
-            Requirement(findings, XmlPlace.Of(set), (string?)set.Attribute("Name") ?? "", level);
-        }
-    }
-
-    /// <summary>Phones and Exchange on premises end at Mailbox 1.5: above it the add-in is not there for them.</summary>
-    public static void Requirement(Findings findings, string where, string name, string level, bool mayBeNewer = false)
-    {
-        if (name != "Mailbox" || !Level().IsMatch(level))
-        {
-            findings.Error(where, $"'{name} {level}' is no requirement that Outlook knows.", "ask for Mailbox 1.5.");
-        }
-        else if (!mayBeNewer && int.Parse(level.AsSpan(2), CultureInfo.InvariantCulture) > 5)
-        {
-            findings.Warning(where, $"Mailbox {level} leaves out Outlook on phones and Exchange on premises, which end at 1.5.", "ask for 1.5 and look at run time for what is newer.");
-        }
     }
 
     private static string? ClientOf(XElement root) =>
@@ -130,7 +124,4 @@ internal static partial class XmlRules
 
     [GeneratedRegex(@"^\d{1,5}(\.\d{1,5}){0,3}$")]
     private static partial Regex Version();
-
-    [GeneratedRegex(@"^1\.\d{1,2}$")]
-    private static partial Regex Level();
 }

@@ -20,9 +20,10 @@ internal static class XmlTexts
     public static void Check(Findings findings, XElement root, out IReadOnlySet<string> locales)
     {
         var rules = new LocaleRules(findings);
-        if (root.Element(root.Name.Namespace + "DefaultLocale") is { } tag)
+        var byDefault = root.Element(root.Name.Namespace + "DefaultLocale");
+        if (byDefault is not null)
         {
-            rules.Default(XmlPlace.Of(tag), tag.Value);
+            rules.Default(XmlPlace.Of(byDefault), byDefault.Value);
         }
 
         if (root.Element(root.Name.Namespace + "ProviderName") is { Value.Length: > Short } provider)
@@ -46,6 +47,7 @@ internal static class XmlTexts
         }
 
         rules.Complete();
+        ProductRules.Languages(findings, byDefault is null ? "" : XmlPlace.Of(byDefault), byDefault?.Value ?? "", rules.All);
         locales = rules.All;
     }
 

@@ -18,6 +18,7 @@ public sealed class BrokenManifestTests
     [InlineData("<ProviderName>OutlookCrm</ProviderName>", "<ProviderName>OutlookCrm</ProviderName><ProviderName>Two</ProviderName>", "<ProviderName> stands here 2 times")]
     [InlineData("<Id>9e8e283b", "<Id>not-an-id", "is no id")]
     [InlineData("</OfficeApp>", "", "no well-formed XML")]
+    [InlineData("<OfficeApp ", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><OfficeApp ", "It has a document type definition")]
     [InlineData("*OfficeApp", "OfficeAddin", "no mail add-in")]
     [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteEverything</Permissions>", "no permission 'ReadWriteEverything'")]
     [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteItem</Permissions><Colour>red</Colour>", "<Colour> does not belong here")]
@@ -67,7 +68,17 @@ public sealed class BrokenManifestTests
     [Theory]
     [InlineData("manifest.json", null, null, "no manifest.json in the package")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.1.0\",,", "This is no JSON")]
-    [InlineData("manifest.json", "\"version\": \"1.1.0\",", "", "Microsoft's schema refuses it")]
+    [InlineData("manifest.json", "\"version\": \"1.1.0\",", "", "add \"version\", such as \"1.1.0\"")]
+    [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.1.0\", \"version\": \"1.1.0\",", "A member is there twice")]
+    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "\"blue\" is not in the form that belongs here")]
+    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "such as \"#0F6CBD\"")]
+    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColour\": \"#0F6CBD\"", "Nothing called \"accentColour\" belongs here")]
+    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": 7", "7 is a number where a text in quotation marks belongs")]
+    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"", "The text has 41 characters; Microsoft 365 takes at most 30")]
+    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"", "shorten it to 30")]
+    [InlineData("manifest.json", "logEventMeetingDetailsAttendee", "logMeetingAttendee", "\"logMeetingAttendee\" is not among the values that belong here")]
+    [InlineData("manifest.json", "\"desktop\",\n          \"mobile\"", "", "Microsoft 365 takes no less than 1")]
+    [InlineData("manifest.json", "\"https://crm.example.com/\"", "\"crm\"", "$.developer.websiteUrl")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.0\",", "'1.0' is no version")]
     [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "$.accentColor")]
     [InlineData("manifest.json", "\"manifestVersion\": \"1.22\"", "\"manifestVersion\": \"1.16\"", "1.17 or later")]
@@ -132,6 +143,22 @@ public sealed class BrokenManifestTests
 
         Names(await Manifests.CheckAsync((Manifests.ZipName, Manifests.Pack(files))), "at the top of the zip");
         Names(await Manifests.CheckAsync((Manifests.ZipName, [1, 2, 3])), "no zip");
+    }
+
+    /// <summary>No line that there is not, and no word of the program's own insides.</summary>
+    [Theory]
+    [InlineData(Manifests.XmlName, "", "The file is empty")]
+    [InlineData(Manifests.XmlName, " \n", "The file is empty")]
+    [InlineData(Manifests.XmlName, "<!DOCTYPE OfficeApp><OfficeApp/>", "document type definition")]
+    [InlineData(Manifests.XmlName, "<a", "line 1")]
+    [InlineData("manifest.json", "", "line 1")]
+    [InlineData("manifest.json", "{\"id\":1,\"id\":2}", "A member is there twice ('id')")]
+    [InlineData("manifest.json", "[]", "no object")]
+    public async Task A_file_that_is_none_is_told_in_plain_words(string name, string content, string fault)
+    {
+        var said = Names(await Manifests.CheckAsync((name, Encoding.UTF8.GetBytes(content))), fault).ToString();
+
+        Assert.All(["line 0", "line :", "DtdProcessing", "XmlReader", "LineNumber", "System."], word => Assert.DoesNotContain(word, said, StringComparison.Ordinal));
     }
 
     [Fact]

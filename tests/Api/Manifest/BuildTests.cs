@@ -4,6 +4,9 @@ using System.Text.Json;
 using System.Xml.Linq;
 using OutlookCrm.AddIn;
 using OutlookCrm.Manifest;
+using OutlookCrm.Manifest.Building;
+using OutlookCrm.Manifest.Registration;
+using OutlookCrm.Manifest.Validation;
 using OutlookCrm.Tests.Storage;
 using Xunit;
 
@@ -145,6 +148,55 @@ public sealed class BuildTests
         using var manifest = JsonDocument.Parse(files["manifest.json"]);
         Assert.Equal("1.2.3", manifest.RootElement.GetProperty("version").GetString());
         Assert.Equal(0, await Commands.RunAsync(["validate", folder.File("out/outlookcrm.xml"), folder.File("out/outlookcrm.zip")], output, errors, Ct));
+    }
+
+    [Theory]
+    [InlineData("file", "is a file: name a folder")]
+    [InlineData("file/below", "cannot be written")]
+    [InlineData("taken", "cannot be written")]
+    public async Task A_place_that_cannot_be_written_is_told_in_one_sentence(string place, string why)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("file"), "", Ct);
+        System.IO.Directory.CreateDirectory(folder.File("taken/outlookcrm.xml"));
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(2, await Commands.RunAsync(["build", "--host", "https://crm.example.com", "--out", folder.File(place)], output, errors, Ct));
+        Assert.Contains(why, errors.ToString(), StringComparison.Ordinal);
+        Assert.Single(errors.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_manifest()
+    {
+        using var folder = new TemporaryFolder();
+        System.IO.Directory.CreateDirectory(folder.File("out"));
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(2, await Commands.RunAsync(["validate", folder.File("out")], output, errors, Ct));
+        Assert.Contains("is a folder: name the files in it", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every command with every option; without arguments the same, as an error.</summary>
+    [Theory]
+    [InlineData(0, "--help")]
+    [InlineData(0, "-h")]
+    [InlineData(0, "help")]
+    [InlineData(0, "build", "--help")]
+    [InlineData(0, "validate", "--help")]
+    [InlineData(2)]
+    public async Task Help_names_every_command_and_option(int expected, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(expected, await Commands.RunAsync(args, output, errors, Ct));
+        var said = (expected == 0 ? output : errors).ToString();
+        Assert.Empty((expected == 0 ? errors : output).ToString());
+        Assert.All(["build", "validate", "register"], command => Assert.Contains($"\n{command} ", said, StringComparison.Ordinal));
+        Assert.All(BuildCommand.Options.Concat(ValidateCommand.Options).Concat(RegisterCommand.Options), option => Assert.Contains($"--{option.TrimEnd('!')}", said, StringComparison.Ordinal));
     }
 
     [Theory]

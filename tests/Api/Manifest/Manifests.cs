@@ -46,6 +46,15 @@ internal static class Manifests
     public static byte[] BrokenXml(string old, string changed, AddInDescription? description = null) =>
         Encoding.UTF8.GetBytes(Replace(Encoding.UTF8.GetString(XmlManifest.Write(description ?? Description())), old, changed));
 
+    /// <summary>The XML without one element of a name, the first or, as in <c>Name[1]</c>, a later one.</summary>
+    public static byte[] XmlWithout(string element, byte[]? xml = null)
+    {
+        var root = XDocument.Parse(Encoding.UTF8.GetString(xml ?? XmlManifest.Write(Description()))).Root!;
+        var (name, index) = element.Split('[', ']') switch { [var alone] => (alone, 0), var parts => (parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) };
+        root.Descendants().Where(one => one.Name.LocalName == name).ElementAt(index).Remove();
+        return Encoding.UTF8.GetBytes(root.ToString());
+    }
+
     /// <summary>The zip with a piece of one file replaced. Without <paramref name="old"/> the file becomes <paramref name="changed"/>, without both it goes.</summary>
     public static byte[] BrokenZip(string entry, string? old, string? changed, AddInDescription? description = null)
     {
@@ -78,7 +87,7 @@ internal static class Manifests
         });
     }
 
-    public static byte[] Pack(IReadOnlyDictionary<string, byte[]> files)
+    public static byte[] Pack(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         using var result = new MemoryStream();
         using (var zip = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
