@@ -55,7 +55,7 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
             ["version"] = typeof(PaneFiles).Assembly.GetName().Version!.ToString(3),
 
             // By which the set-up page tells whether a proxy's policy shuts some of them out.
-            ["outlook"] = new JsonArray([.. PaneOptions.OutlookHosts.Select(host => (JsonNode)host)]),
+            ["outlook"] = new JsonArray([.. OutlookHosts.All.Select(host => (JsonNode)host)]),
         };
         return Settings().Replace(page, $"<meta name=\"outlookcrm\" content=\"{WebUtility.HtmlEncode(settings.ToJsonString(JsonSerializerOptions.Default))}\">")
             .Replace(OfficeJs, WebUtility.HtmlEncode(options.Value.OfficeJs.OriginalString), StringComparison.Ordinal);

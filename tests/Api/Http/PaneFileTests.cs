@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using OutlookCrm.Http;
+using OutlookCrm.AddIn;
 using OutlookCrm.Simulator;
 using OutlookCrm.Tests.Identity;
 using OutlookCrm.Tests.Storage;
@@ -111,7 +111,7 @@ public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<Pan
         var page = await GetAsync("/");
         var settings = WebUtility.HtmlDecode(page.Body.Split("content=\"")[1].Split('"')[0]);
 
-        Assert.Equal(PaneOptions.OutlookHosts, JsonDocument.Parse(settings).RootElement.GetProperty("outlook").EnumerateArray().Select(host => host.GetString()));
+        Assert.Equal(OutlookHosts.All, JsonDocument.Parse(settings).RootElement.GetProperty("outlook").EnumerateArray().Select(host => host.GetString()));
     }
 
     private async Task<Answer> GetAsync(string path) =>
