@@ -54,8 +54,8 @@ internal static class Additions
                 else if (!isGraph || !needed.Contains(id))
                 {
                     var name = Name(isGraph ? graph.Delegated : null, id);
-                    var badge = isGraph && WantedApplication.BadgePermissions.Contains(name) ? "Give --badge if Correspondence:Badge is on; otherwise: " : "";
-                    yield return $"permission {name} of {of}: once consented, the API can use it as whoever is signed in, and needs it for nothing. {badge}{Removal(place)}";
+                    var need = isGraph && WantedApplication.BadgePermissions.Contains(name) ? "only for the badge. Give --badge if Correspondence:Badge is on. If not:" : "for nothing.";
+                    yield return $"permission {name} of {of}: once consented, the API can use it as whoever is signed in, and needs it {need} {Removal(place)}";
                 }
             }
         }

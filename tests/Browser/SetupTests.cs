@@ -38,7 +38,7 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await OwnWorldAsync();
         Host.Faults.Set(new Fault("entra", Kind: FaultKinds.ConsentMissing));
         await OpenAsync("user=ana");
-        await HasAsync("Missing for Mail.Read, Mail.Read.Shared, Mail.ReadWrite.");
+        await HasAsync("Missing for Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared.");
         await HasAsync("1 thing to mend.");
         await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Link, new FrameLocatorGetByRoleOptions { Name = "Open the page where this is mended" })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("adminconsent"));
 
