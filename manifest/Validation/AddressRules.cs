@@ -65,7 +65,7 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
         }
         else if (Real(name) is { } real && real != (pixels, pixels))
         {
-            findings.Error(where, $"The icon {name} has {real.Width} × {real.Height} pixels where {pixels} × {pixels} belong: Outlook would blur it or leave it out.", $"use {Ours(name, pixels)}.");
+            findings.Error(where, $"The icon {name} has {real.Width} × {real.Height} pixels where {pixels} × {pixels} belong: Outlook would blur it or leave it out.", Icons.Served.Contains(Ours(name, pixels).Split('/')[^1]) ? $"use {Ours(name, pixels)}." : "write a size that there is an icon of.");
         }
     }
 

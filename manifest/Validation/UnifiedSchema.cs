@@ -23,9 +23,9 @@ internal static class UnifiedSchema
             findings.Warning("", $"Microsoft's schema could not be asked: {answer.Problem}", "install Node 20 or later and run npm ci in the folder manifest; the other checks were made.");
         }
 
-        foreach (var wrong in answer.Wrong ?? [])
+        // Two branches of a schema may refuse the same.
+        foreach (var (where, what, mend) in (answer.Wrong ?? []).Select(wrong => SchemaSentences.Of(wrong, manifest)).Distinct())
         {
-            var (where, what, mend) = SchemaSentences.Of(wrong, manifest);
             findings.Error(where, what, mend);
         }
     }

@@ -77,6 +77,7 @@ public sealed class BrokenManifestTests
     [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"", "The text has 41 characters; Microsoft 365 takes at most 30")]
     [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"", "shorten it to 30")]
     [InlineData("manifest.json", "logEventMeetingDetailsAttendee", "logMeetingAttendee", "\"logMeetingAttendee\" is not among the values that belong here")]
+    [InlineData("manifest.json", "\"size\": 16", "\"size\": 17", "write a size that there is an icon of")]
     [InlineData("manifest.json", "\"desktop\",\n          \"mobile\"", "", "Microsoft 365 takes no less than 1")]
     [InlineData("manifest.json", "\"https://crm.example.com/\"", "\"crm\"", "$.developer.websiteUrl")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.0\",", "'1.0' is no version")]
@@ -143,6 +144,14 @@ public sealed class BrokenManifestTests
 
         Names(await Manifests.CheckAsync((Manifests.ZipName, Manifests.Pack(files))), "at the top of the zip");
         Names(await Manifests.CheckAsync((Manifests.ZipName, [1, 2, 3])), "no zip");
+    }
+
+    [Fact]
+    public async Task The_schema_s_refusal_is_said_once()
+    {
+        var found = await Manifests.CheckAsync((Manifests.ZipName, Manifests.BrokenZip("manifest.json", "\"size\": 16", "\"size\": 17")));
+
+        Assert.Single(found, finding => finding.What.StartsWith("17 is not among the values", StringComparison.Ordinal));
     }
 
     /// <summary>No line that there is not, and no word of the program's own insides.</summary>
