@@ -71,15 +71,15 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         return label is { Length: > 2 } && string.Concat(Customers.SearchText.Fold(part).Where(char.IsLetterOrDigit)).Contains(label, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<![\w.])(\+|00|\(?0)[\d۰-۹]?[\d۰-۹ ()./\-]{6,22}[\d۰-۹]", RegexOptions.None, 200)]
+    [GeneratedRegex(@"(?<![\w.])(\+|00|\(?0)[\d۰-۹]?[\d۰-۹ ()./\-]{6,22}[\d۰-۹]", RegexOptions.None, 2000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"https?://|www\.|@|\b[\w-]+\.(com|eu|gr|ro|hu|ir|za|net|org|example)\b", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"https?://|www\.|@|\b[\w-]+\.(com|eu|gr|ro|hu|ir|za|net|org|example)\b", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(^|\s)(ltd|limited|llc|inc|corp|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|kft|zrt|nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"(^|\s)(ltd|limited|llc|inc|corp|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|kft|zrt|nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex LegalForm();
 
-    [GeneratedRegex(@"^((kind|best|warm)( \w+)? regards|regards|thanks|thank you|cheers|sincerely|yours|sent from|üdvözlettel|tisztelettel|köszönettel|cu (stimă|respect)|mulțumesc|με εκτίμηση|ευχαριστώ|φιλικά|با احترام|با تشکر|vriendelike groete|groete|dankie)", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"^((kind|best|warm)( \w+)? regards|regards|thanks|thank you|cheers|sincerely|yours|sent from|üdvözlettel|tisztelettel|köszönettel|cu (stimă|respect)|mulțumesc|με εκτίμηση|ευχαριστώ|φιλικά|با احترام|با تشکر|vriendelike groete|groete|dankie)", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Greeting();
 }

@@ -15,6 +15,7 @@ internal sealed partial class GraphTokens(
 {
     // RFC 6749, 5.2
     private const string InvalidClient = "invalid_client";
+    private const string UnauthorizedClient = "unauthorized_client";
     private const int RememberedTokens = 10_000;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
@@ -57,7 +58,7 @@ internal sealed partial class GraphTokens(
         {
             return await AskAsync(user, access, claims, ct);
         }
-        catch (MsalServiceException e) when (e.ErrorCode == InvalidClient)
+        catch (MsalServiceException e) when (e.ErrorCode is InvalidClient or UnauthorizedClient)
         {
             Log.CredentialRefused(logger, e.ErrorCode, e.StatusCode);
             return new GraphToken.CredentialRefused();
