@@ -51,7 +51,7 @@ public sealed class EntryStore(IRowStore rows)
     private static RowBatch WithEntry(RowBatch batch, Guid customer, FiledMail mail, Row summary)
     {
         batch.Insert(RowKeys.TimelineEntry(mail.Identity.EntryId), CustomerRows.Content(mail.EntryFor(customer)))
-            .Replace(summary, CustomerRows.Content(CustomerRows.Summary(summary).With(mail.Entry.Kind, mail.Entry.At)))
+            .Replace(summary, CustomerRows.Content(CustomerRows.Summary(summary).With(mail.Entry.Kind, mail.Entry.MetAt)))
             .Audit(Logged(mail));
         var parts = mail.Detail.ToRows();
         for (var part = 0; part < parts.Count; part++)

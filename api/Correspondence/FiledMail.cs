@@ -72,7 +72,8 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
 
         var meeting = message.Meeting is { } facts ? new MeetingEntry(facts.EndsAt, facts.IsAllDay, LongText.Cut(facts.Place, SubjectUnits)) : null;
         var entry = new TimelineEntry(identity.EntryId, meeting is null ? TimelineKind.Mail : TimelineKind.Meeting, message.SentAt, mail, null, meeting);
-        return new(identity, MailGuard.AddressOf(message.From?.Address ?? ""), entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
+        var author = MailGuard.AddressOf(message.From?.Address ?? "");
+        return new(identity, meeting is null ? author : MailGuard.OrganiserOf(message.InternetMessageId, author, message.SentAt), entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
     }
 
     /// <summary>The line as it stands on one customer's timeline.</summary>

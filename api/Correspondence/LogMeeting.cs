@@ -13,6 +13,9 @@ internal static class LogMeeting
     // Clocks differ, and people open a meeting when it is about to begin.
     private static readonly TimeSpan s_early = TimeSpan.FromMinutes(15);
 
+    // A whole day begins at its midnight in UTC here, and up to so much earlier where people are.
+    private static readonly TimeSpan s_earliestDay = TimeSpan.FromHours(14);
+
     /// <param name="ItemId">The item's id in Outlook, in any of its forms.</param>
     /// <param name="Start">The beginning that it must turn out to have.</param>
     /// <param name="Mailbox">The owner's address where the item lies in a shared calendar.</param>
@@ -37,7 +40,12 @@ internal static class LogMeeting
             return failure.Problem;
         }
 
-        if (meeting.IsDraft || meeting.SentAt > clock.GetUtcNow() + s_early)
+        if (meeting.Meeting!.IsCancelled)
+        {
+            return Problems.MeetingCancelled();
+        }
+
+        if (meeting.IsDraft || meeting.SentAt > clock.GetUtcNow() + (meeting.Meeting.IsAllDay ? s_earliestDay : s_early))
         {
             return Problems.MeetingAhead();
         }

@@ -16,9 +16,17 @@ public sealed record MailIdentity(string MessageIdHash, string MailHash, string 
     public static MailIdentity Of(MailMessage message)
     {
         var id = MailGuard.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
+        if (message.Meeting is null && MeetingFacts.IsKey(id))
+        {
+            // Only a forger writes such a Message-ID: it must not pass for a meeting.
+            id = $"mail\n{id}";
+        }
+
+        // No Message-ID has a line break in it, so a mail's hash is never a meeting's.
+        var ownId = message.Meeting is { } meeting ? $"meeting\n{meeting.Uid}" : id;
         var sentAt = new DateTimeOffset(message.SentAt.UtcTicks - (message.SentAt.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var idHash = MailGuard.HashOf(id);
-        var own = MailGuard.HashOf(message.Meeting?.Uid ?? id, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt);
+        var own = MailGuard.HashOf(ownId, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt);
         return new(idHash, idHash + own, RowKeys.EntryId(sentAt, own));
     }
 }

@@ -48,14 +48,20 @@ public sealed record MailMessage(
 /// <param name="Uid">The iCalUId, the same in every calendar that has the meeting; of an occurrence, its series'.</param>
 /// <param name="EndsAt">When it ends, UTC.</param>
 /// <param name="IsAllDay">Its beginning and end are days, written as their midnight in UTC.</param>
+/// <param name="IsCancelled">It was called off.</param>
 /// <param name="Place">As written; empty when there is none.</param>
-public sealed record MeetingFacts(string Uid, DateTimeOffset EndsAt, bool IsAllDay, string Place)
+public sealed record MeetingFacts(string Uid, DateTimeOffset EndsAt, bool IsAllDay, bool IsCancelled, string Place)
 {
+    private const string Prefix = "meeting:";
+
     /// <summary>
     /// What stands for a meeting where a mail has its Message-ID: its beginning, which Outlook tells the pane, where it does not tell the iCalUId. Who
     /// called it is compared besides, as a mail's author is.
     /// </summary>
-    public static string KeyOf(DateTimeOffset start) => $"meeting:{start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+    public static string KeyOf(DateTimeOffset start) => $"{Prefix}{start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+
+    /// <summary>True for what <see cref="KeyOf"/> makes.</summary>
+    public static bool IsKey(string messageId) => messageId.StartsWith(Prefix, StringComparison.Ordinal);
 }
 
 /// <summary>A name and address as the message states them; either may be empty, the address may be an Exchange path.</summary>

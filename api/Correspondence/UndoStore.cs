@@ -133,7 +133,7 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
             var page = await rows.ReadAsync(partition, range, EntriesPerLook, CancellationToken.None);
             foreach (var entry in page.Select(CustomerRows.Entry).Where(entry => entry.Kind == gone.Kind && entry.Id != gone.Id))
             {
-                newest ??= entry.At;
+                newest ??= entry.MetAt;
                 oldest = known ? oldest : entry.At;
             }
 

@@ -30,9 +30,15 @@ public sealed partial record MailGuard(string EntryId, string From, IReadOnlyLis
     /// <summary>The key of the guard of a timeline entry.</summary>
     public static string KeyOf(string messageIdHash, string entryId) => RowKeys.MailGuard(messageIdHash + entryId[^(2 * HashBytes)..]);
 
+    /// <summary>
+    /// What stands for whoever called a meeting: its guard keeps no address, since its key is made of the iCalUId, which a card does not know, and so could not tell the
+    /// author once they are erased.
+    /// </summary>
+    public static string OrganiserOf(string meetingKey, string organiser, DateTimeOffset start) => HashOf(meetingKey, organiser, start);
+
     /// <summary>True when this author wrote the mail, also where the guard no longer says who did: its key was made from the author.</summary>
     public bool IsBy(string author, string internetMessageId) =>
-        From.Length > 0 ? From == author : EntryId.EndsWith(HashOf(internetMessageId, author, RowKeys.TimeOf(EntryId)), StringComparison.Ordinal);
+        From.Length > 0 ? From == author || From == OrganiserOf(internetMessageId, author, RowKeys.TimeOf(EntryId)) : EntryId.EndsWith(HashOf(internetMessageId, author, RowKeys.TimeOf(EntryId)), StringComparison.Ordinal);
 
     /// <summary>A Message-ID without its angle brackets; its letters are significant.</summary>
     public static string Normalised(string internetMessageId) => internetMessageId.Trim().TrimStart('<').TrimEnd('>').Trim();

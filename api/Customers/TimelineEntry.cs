@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OutlookCrm.Customers;
 
 /// <summary>
@@ -11,7 +13,12 @@ public sealed record TimelineEntry(
     DateTimeOffset At,
     MailEntry? Mail,
     FeedbackEntry? Feedback,
-    MeetingEntry? Meeting = null);
+    MeetingEntry? Meeting = null)
+{
+    /// <summary>When the customer was met: of a whole day its noon in UTC, which is on that day nearly everywhere.</summary>
+    [JsonIgnore]
+    public DateTimeOffset MetAt => Meeting is { IsAllDay: true } ? At.AddHours(12) : At;
+}
 
 /// <summary>What a line of the history tells of.</summary>
 public enum TimelineKind

@@ -89,6 +89,9 @@ public static class Problems
     /// <summary>422: the meeting has not begun, or is not sent yet; it can be logged once it has.</summary>
     public static ProblemHttpResult MeetingAhead() => Make(422, "meeting-ahead", "A meeting cannot be logged before it begins.");
 
+    /// <summary>422: the meeting was called off.</summary>
+    public static ProblemHttpResult MeetingCancelled() => Make(422, "meeting-cancelled", "A cancelled meeting cannot be logged.");
+
     /// <summary>403: only colleagues logged it, so only they or a manager can undo it.</summary>
     public static ProblemHttpResult LoggedByOthers() => Make(403, "logged-by-others", "Others logged this email; they or a manager can undo it.");
 

@@ -24,6 +24,7 @@ const apiProblems = [
   'nobody-known',
   'draft',
   'meeting-ahead',
+  'meeting-cancelled',
   'logged-by-others',
   'mailbox-denied',
   'mailbox-busy',

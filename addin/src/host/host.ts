@@ -12,7 +12,7 @@ export interface Host {
   read: () => Promise<Mail | null>;
   /** Calls back when another item is open, or none. */
   onItemChanged: (changed: () => void) => void;
-  /** Calls back when the user edits the recipients of the mail they are writing. */
+  /** Calls back when the user edits the recipients of the mail they are writing, or the time of their meeting. */
   onRecipientsChanged: (changed: () => void) => void;
   theme: () => Theme;
   onThemeChanged: (changed: (theme: Theme) => void) => void;
@@ -28,6 +28,15 @@ export interface MailPerson {
   readonly name: string;
   /** As written; compare with `sameAddress`. */
   readonly address: string;
+}
+
+/** What is known and done about an item is kept under it: a meeting's `internetMessageId` may be another meeting's too. */
+export function truthKey({
+  mode,
+  key,
+  internetMessageId,
+}: Pick<Mail, 'mode' | 'key' | 'internetMessageId'>): string | null {
+  return mode === 'meeting' && internetMessageId !== null ? key : internetMessageId;
 }
 
 /** The item beside the pane: ids and people, never content. */

@@ -58,7 +58,7 @@ function meeting(
     mode: 'meeting',
     key,
     itemId: itemId === null ? null : graphId(itemId),
-    internetMessageId: start === null ? null : meetingKey(start, end),
+    internetMessageId: start === null || itemId === null ? null : meetingKey(start, end),
     start,
     mailbox: sharedOwner(item),
     subject: '',

@@ -132,7 +132,8 @@ describe('the host', () => {
       start: null,
     });
     host?.onRecipientsChanged(() => {});
-    expect(addHandlerAsync).toHaveBeenCalledTimes(1);
+    // Recipients and time.
+    expect(addHandlerAsync).toHaveBeenCalledTimes(2);
   });
 
   it('knows a saved meeting of one’s own by what others know it by', async () => {

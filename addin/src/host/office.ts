@@ -44,6 +44,9 @@ function outlook(): Host {
         const written = isMeeting(item) ? isComposed(item) && item : isCompose(item) && item;
         if (written) {
           written.addHandlerAsync(Office.EventType.RecipientsChanged, changed);
+          if (isMeeting(item)) {
+            written.addHandlerAsync(Office.EventType.AppointmentTimeChanged, changed);
+          }
         }
       }
     },

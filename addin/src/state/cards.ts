@@ -11,6 +11,8 @@ const most = 200;
 export interface Asked {
   readonly addresses: readonly string[];
   readonly internetMessageId: string | null;
+  /** Under what the truth about the item is kept. */
+  readonly truthKey: string | null;
   readonly from: string | null;
 }
 
@@ -43,7 +45,7 @@ export function createCards(api: Api, now: () => Date) {
   const told = new Map<string, number>();
 
   const of = (addresses: readonly string[]) => entry(cards, addresses.map(normal).sort().join(' '), nothing);
-  const truthOf = (internetMessageId: string) => entry<Truth>(truths, internetMessageId, undefined);
+  const truthOf = (truthKey: string) => entry<Truth>(truths, truthKey, undefined);
 
   /** Asks for the card; what was known stays until the answer is there, and after a failure. */
   async function load(asked: Asked, signal: AbortSignal, interactive = false): Promise<void> {
@@ -57,7 +59,7 @@ export function createCards(api: Api, now: () => Date) {
       }
     };
 
-    const toldBefore = told.get(asked.internetMessageId ?? '');
+    const toldBefore = told.get(asked.truthKey ?? '');
     change({ busy: true, slow: false });
     const slow = setTimeout(() => change({ slow: true }), slowMs);
     const answer = await api.card(
@@ -78,15 +80,15 @@ export function createCards(api: Api, now: () => Date) {
 
     change({ people: answer.value.people, asOf: now(), problem: null, busy: false, slow: false });
     // An answer that set out before the mail was logged or taken back knows nothing of it.
-    if (asked.internetMessageId !== null && told.get(asked.internetMessageId) === toldBefore) {
-      truthOf(asked.internetMessageId).value = answer.value.mail;
+    if (asked.truthKey !== null && told.get(asked.truthKey) === toldBefore) {
+      truthOf(asked.truthKey).value = answer.value.mail;
     }
   }
 
-  /** Takes what a write has just answered about a message. */
-  function tell(internetMessageId: string, truth: MailTruth | null): void {
-    told.set(internetMessageId, (told.get(internetMessageId) ?? 0) + 1);
-    truthOf(internetMessageId).value = truth;
+  /** Takes what a write has just answered about an item. */
+  function tell(truthKey: string, truth: MailTruth | null): void {
+    told.set(truthKey, (told.get(truthKey) ?? 0) + 1);
+    truthOf(truthKey).value = truth;
   }
 
   /** Shows a change of one customer at once wherever the customer is shown. */

@@ -2,7 +2,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import type { Api } from '../api/api';
 import type { Problem } from '../api/problem';
 import type { Message } from '../api/types';
-import type { Mail } from '../host/host';
+import { truthKey, type Mail } from '../host/host';
 import { entry, type Cards } from './cards';
 
 /** What is being done about one message or meeting, by its id: another never shows it. */
@@ -21,17 +21,19 @@ export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | nu
   const works = new Map<string, Signal<LogWork>>();
   const none = signal(idle);
   const of = (id: string | null | undefined) => (id ? entry(works, id, idle) : none);
-  const work = computed(() => of(mail.value?.internetMessageId).value);
+  const keyOf = (item: Mail | null | undefined) => (item ? truthKey(item) : null);
+  const work = computed(() => of(keyOf(mail.value)).value);
   const isBusy = (id: string) => of(id).peek().doing !== 'nothing';
 
   /** Logs the mail that is open, or the one that was when the user asked for it. */
   async function log(asked = mail.peek()): Promise<void> {
     const message = await named(asked);
-    if (message === null || isBusy(message.internetMessageId)) {
+    const id = keyOf(asked);
+    if (message === null || id === null || isBusy(id)) {
       return;
     }
 
-    const { itemId, internetMessageId: id, mailbox } = message;
+    const { itemId, mailbox } = message;
     const start = asked?.start ?? null;
     const mine = of(id);
     mine.value = { ...idle, doing: 'logging' };
@@ -52,7 +54,7 @@ export function createLog(api: Api, cards: Cards, mail: ReadonlySignal<Mail | nu
 
   async function undo(): Promise<void> {
     const asked = mail.peek();
-    const id = asked?.internetMessageId ?? null;
+    const id = keyOf(asked);
     const entryOf = id === null ? undefined : cards.truthOf(id).peek()?.entries[0];
     if (id === null || entryOf === undefined || isBusy(id)) {
       return;

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { Host, Mail, MailPerson } from '../host/host';
+import { truthKey, type Host, type Mail, type MailPerson } from '../host/host';
 import { isColleague, mostPeople, peopleOn } from '../lib/people';
 import type { Asked, Cards, Known, Truth } from './cards';
 
@@ -38,13 +38,14 @@ export function createOpened(host: Host, cards: Cards) {
       : {
           addresses,
           internetMessageId: open.internetMessageId,
+          truthKey: truthKey(open),
           from: from !== null && from.length <= longestAddress ? from : null,
         };
   };
 
   const known = computed(() => (people.value.length === 0 ? nobody : cards.of(addressesOf(people.value)).value));
   const truth = computed<Truth>(() => {
-    const id = mail.value?.internetMessageId ?? null;
+    const id = mail.value ? truthKey(mail.value) : null;
     return id === null ? undefined : cards.truthOf(id).value;
   });
   /** There are, or may be, people on it whom the API is not asked about. */

@@ -1,3 +1,4 @@
+import type { Entry } from '../api/types';
 import { language, t } from './text';
 
 const dayMs = 86_400_000;
@@ -15,6 +16,11 @@ export function shortTime(iso: string, now: Date): string {
   }
 
   return shortDay(iso, now);
+}
+
+/** The moment of an entry for lines and headings: of a whole day its noon in UTC, which is on that day nearly everywhere. */
+export function momentOf({ at, meeting }: Pick<Entry, 'at' | 'meeting'>): string {
+  return meeting?.isAllDay === true ? new Date(Date.parse(at) + dayMs / 2).toISOString() : at;
 }
 
 /** `12 Nov`, `12 Nov 2024` */

@@ -34,6 +34,7 @@ export const problems = {
   'problem.too-many-requests': 'You are asking faster than the CRM allows. Wait a moment.',
   'problem.nobody-known': 'Not logged: nobody on it is in the CRM.',
   'problem.draft': 'A draft cannot be logged. Send it first.',
+  'problem.meeting-cancelled': 'This meeting was cancelled, so there is nothing to log.',
   'problem.meeting-ahead': 'A meeting can be logged once it begins.',
   'problem.logged-by-others': 'Only those who logged it, or a manager, can undo this.',
   'problem.mailbox-denied':
@@ -46,7 +47,7 @@ export const problems = {
   'problem.entra-unreachable':
     'Microsoft’s sign-in service does not answer. You stay signed in; try again in a moment.',
   'problem.busy': 'The CRM is busy.',
-  'problem.consent-needed': 'Your administrator must first allow the CRM to read the emails that you log.',
+  'problem.consent-needed': 'Your administrator must first allow the CRM to read the emails and meetings that you log.',
   'problem.method-not-allowed': 'The pane and the CRM do not fit together. Reload the pane.',
   'problem.not-json': 'The pane and the CRM do not fit together. Reload the pane.',
   'problem.unexpected':

@@ -24,9 +24,11 @@ internal sealed record GraphEvent
 
     public bool? IsDraft { get; init; }
 
-    public GraphPlace? Location { get; init; }
+    public bool? IsCancelled { get; init; }
 
-    public string? BodyPreview { get; init; }
+    public string? Type { get; init; }
+
+    public GraphPlace? Location { get; init; }
 
     public GraphBody? Body { get; init; }
 

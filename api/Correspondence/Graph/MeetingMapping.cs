@@ -7,19 +7,18 @@ internal static class MeetingMapping
 {
     private const int LongestPlace = 1_000;
     private const int LongestUid = 4_096;
-    private const string Line = "____________________";
-    private static readonly string[] s_conferences = ["teams.microsoft.com", "teams.live.com", "zoom.us", "meet.google.com", "webex.com"];
 
     /// <summary>What to ask for, so that <see cref="ToMail"/> finds it.</summary>
     public static string[] Select { get; } =
     [
-        "id", "iCalUId", "subject", "organizer", "attendees", "start", "end", "isAllDay", "isDraft", "location", "bodyPreview", "body", "categories", "webLink",
+        "id", "iCalUId", "subject", "organizer", "attendees", "start", "end", "isAllDay", "isDraft", "isCancelled", "type", "location", "body", "categories", "webLink",
     ];
 
     /// <summary>Null for an event without an id or a beginning in UTC, in which it was asked for: nothing could be done with it.</summary>
     public static MailMessage? ToMail(GraphEvent meeting)
     {
-        if (Utc(meeting.Start) is not { } start)
+        // A series takes place in its occurrences.
+        if (Utc(meeting.Start) is not { } start || meeting.Type == "seriesMaster")
         {
             return null;
         }
@@ -33,8 +32,7 @@ internal static class MeetingMapping
             ToRecipients = Invited(meeting, optional: false),
             CcRecipients = Invited(meeting, optional: true),
             SentDateTime = start,
-            BodyPreview = WithoutJoining(meeting.BodyPreview),
-            Body = meeting.Body is { } body ? body with { Content = WithoutJoining(body.Content) } : null,
+            Body = meeting.Body,
             IsDraft = meeting.IsDraft,
             Categories = meeting.Categories,
             WebLink = meeting.WebLink,
@@ -42,7 +40,13 @@ internal static class MeetingMapping
         var uid = PlainText.Line(meeting.Uid, LongestUid);
         return message is null ? null : message with
         {
-            Meeting = new(uid.Length > 0 ? uid : message.GraphId, Utc(meeting.End) is { } end && end > start ? end : start, meeting.IsAllDay ?? false, PlainText.Line(meeting.Location?.DisplayName, LongestPlace)),
+            Text = JoiningLines.TakenOutOf(message.Text),
+            Meeting = new(
+                uid.Length > 0 ? uid : message.GraphId,
+                Utc(meeting.End) is { } end && end > start ? end : start,
+                meeting.IsAllDay ?? false,
+                meeting.IsCancelled ?? false,
+                JoiningLines.TakenOutOfPlace(PlainText.Line(meeting.Location?.DisplayName, LongestPlace))),
         };
     }
 
@@ -61,12 +65,4 @@ internal static class MeetingMapping
         && DateTimeOffset.TryParse(time.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc) && utc.Year > 1
             ? utc
             : null;
-
-    // What a conferencing program adds below its line lets whoever reads it join: that is nothing for a history that colleagues read.
-    private static string? WithoutJoining(string? text)
-    {
-        var joining = text is null ? -1 : s_conferences.Select(host => text.IndexOf(host, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
-        var line = joining < 0 ? -1 : text!.LastIndexOf(Line, joining, StringComparison.Ordinal);
-        return line < 0 ? text : text![..line].TrimEnd('_');
-    }
 }

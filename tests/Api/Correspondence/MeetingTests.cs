@@ -126,6 +126,43 @@ public sealed class MeetingTests(Company company)
     }
 
     [Fact]
+    public async Task A_mail_that_borrows_a_meeting_s_uid_moment_and_author_keeps_nothing_out()
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var start = s_start.AddDays(-1);
+        var meeting = Plan("maria", new() { Subject = "Ours", Start = start, Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
+        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting:{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2) })
+        {
+            var forged = await company.Host.DropAsync($"From: {anna}\r\nTo: maria@contoso.example\r\nSubject: Forged\r\nDate: {start:r}\r\nMessage-ID: <{id}>\r\n\r\nHello.\r\n", "maria");
+            using var mail = await company.Maria.PostAsJsonAsync("/api/correspondence", new LogRequest(forged.EwsId, forged.InternetMessageId, null));
+            await mail.ReadAsync(201);
+            Assert.Equal(JsonValueKind.Null, (await TruthAsync(anna, start)).ValueKind);
+            Assert.Equal(count, (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
+        }
+
+        await LogAsync(company.Maria, meeting, "maria", 201);
+
+        Assert.Equal(JsonValueKind.Object, (await TruthAsync(anna, start)).ValueKind);
+    }
+
+    [Fact]
+    public async Task A_cancelled_meeting_is_not_logged()
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var cancelled = Plan("maria", new() { Start = s_start.AddDays(-2), Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
+        using (var script = new HttpClient { BaseAddress = company.Host.PageAddress })
+        using (var done = await script.PostAsync($"/simulator/meeting/cancel?user=maria&id={Uri.EscapeDataString(cancelled.Of("maria").Id)}", null))
+        {
+            Assert.True(done.IsSuccessStatusCode);
+        }
+
+        using var refused = await PostAsync(company.Maria, cancelled, "maria");
+        await refused.IsProblemAsync(422, "meeting-cancelled");
+    }
+
+    [Fact]
     public async Task A_whole_day_is_logged_whatever_zone_its_midnight_is_told_in()
     {
         var anna = company.NewAddress();
@@ -136,7 +173,9 @@ public sealed class MeetingTests(Company company)
         using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = fair.Of("maria").EwsId, start = day.AddHours(-2) });
 
         await logged.ReadAsync(201);
-        var entry = (await company.CardAsync(anna, Key(day))).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries")[0];
+        var customer = (await company.CardAsync(anna, Key(day))).GetProperty("people")[0].GetProperty("customer");
+        var entry = customer.GetProperty("timeline").GetProperty("entries")[0];
+        Assert.Equal(day.AddHours(12), customer.GetProperty("summary").GetProperty("lastMeetingAt").GetDateTimeOffset());
         Assert.True(entry.GetProperty("meeting").GetProperty("isAllDay").GetBoolean());
     }
 
@@ -169,6 +208,22 @@ public sealed class MeetingTests(Company company)
         await world.NothingIsLeftAsync();
         var customer = (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer");
         Assert.Equal((bela.Id, 1), (customer.GetProperty("id").GetGuid(), customer.GetProperty("summary").GetProperty("meetings").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Erasing_whoever_called_a_meeting_leaves_it_logged_for_the_others()
+    {
+        await using var world = await Erasure.StartAsync();
+        await world.AddAsync("Béla Kis", [Erasure.Bela]);
+        var zsofia = await world.AddZsofiaAsync();
+        var meeting = world.Host.Meet(
+            "maria", new() { Subject = "Qanary range", Text = "Qanary text", Organizer = new Person("Zsófia Qanary", Erasure.Zsofia), Start = s_start, Required = [new("Maria", "maria@contoso.example"), new("Béla", Erasure.Bela)] });
+        await LogAsync(world.Maria, meeting, "maria", 201);
+
+        await world.EraseAsync(zsofia.Id, zsofia.Version);
+
+        await world.NothingIsLeftAsync();
+        Assert.Equal(JsonValueKind.Object, (await world.CardAsync(Erasure.Bela, Key(s_start), Erasure.Zsofia)).GetProperty("mail").ValueKind);
     }
 
     private PlannedMeeting Plan(string user, MeetingRequest meeting) => company.Host.Meet(user, meeting);

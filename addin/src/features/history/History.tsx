@@ -4,7 +4,7 @@ import type { Problem } from '../../api/problem';
 import type { Entry, TimelinePage } from '../../api/types';
 import { usePane } from '../../state/pane';
 import type { ShownCustomer } from '../../state/visit';
-import { monthOf } from '../../text/dates';
+import { momentOf, monthOf } from '../../text/dates';
 import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/Problem';
@@ -90,7 +90,7 @@ function distinct(entries: readonly Entry[]): Entry[] {
 function months(entries: readonly Entry[], now: Date): { name: string; entries: Entry[] }[] {
   const groups: { name: string; entries: Entry[] }[] = [];
   for (const entry of entries) {
-    const name = monthOf(entry.at, now);
+    const name = monthOf(momentOf(entry), now);
     const last = groups[groups.length - 1];
     if (last?.name === name) {
       last.entries.push(entry);

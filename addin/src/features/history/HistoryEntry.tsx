@@ -9,7 +9,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Entry } from '../../api/types';
 import { shortName } from '../../lib/people';
 import { usePane } from '../../state/pane';
-import { longTime, shortTime } from '../../text/dates';
+import { longDay, longTime, momentOf, shortDay, shortTime } from '../../text/dates';
 import { names, t } from '../../text/text';
 import { Icon } from '../../ui/Icon';
 import { lazy } from '../../ui/lazy';
@@ -30,6 +30,7 @@ export function HistoryEntry({ customerId, entry }: Properties) {
   const [open, setOpen] = useState(false);
   const details = useId();
   const { mail, feedback } = entry;
+  const isDays = entry.meeting?.isAllDay === true;
   const attachments = mail?.attachments.filter((one) => !one.isInline).length ?? 0;
 
   return (
@@ -51,14 +52,14 @@ export function HistoryEntry({ customerId, entry }: Properties) {
           )}
           {titleOf(entry)}
         </span>
-        <time dateTime={entry.at} title={longTime(entry.at)}>
+        <time dateTime={entry.at} title={isDays ? longDay(entry.at) : longTime(entry.at)}>
           {attachments > 0 && (
             <>
               <Icon size={16} paths={attach} />
               <span class="hidden-text">{t('history.attachments', { count: attachments })}, </span>
             </>
           )}
-          {shortTime(entry.at, now())}
+          {isDays ? shortDay(momentOf(entry), now()) : shortTime(entry.at, now())}
         </time>
         <span class="entry-line">{lineOf(entry)}</span>
         <Icon size={16} paths={chevron} />

@@ -31,6 +31,27 @@ describe('beside a meeting', () => {
     expect(api.calls.some((call) => call.path === '/api/correspondence')).toBe(false);
   });
 
+  it('never shows beside one meeting what is true of another that begins at the same moment', async () => {
+    const api = fakeApi();
+    const logged = meeting(-60_000);
+    const other = {
+      ...logged,
+      key: 'meeting other',
+      itemId: 'item-other',
+      from: { name: 'Bela', address: 'bela@two.example' },
+    };
+    api.on('POST /api/card', (call) =>
+      cardOf(call, { mail: (call.body as { from: string }).from === 'bela@two.example' ? null : loggedByMaria }),
+    );
+    const host = fakeHost(logged);
+    const { place } = await mount(host, api);
+    expect(text(place)).toContain('Logged by Maria');
+    await doing(() => host.open(other));
+    expect(text(place)).not.toContain('Logged by Maria');
+    expect(hasButton(place, 'Undo')).toBe(false);
+    await vi.waitFor(() => expect(hasButton(place, 'Log meeting')).toBe(true));
+  });
+
   it('waits for a meeting to begin', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let now = today;
