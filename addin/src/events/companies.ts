@@ -1,31 +1,54 @@
 import freeMail from 'free-mail';
 import type { Sending } from '../host/sending';
+import { isSuffix } from './suffixes';
 
-// Where a country lets domains below a second label, and where Microsoft gives every tenant one. The whole Public Suffix List would be many times this program; what it
-// knows beyond is rarely where a company has its mailboxes.
-const secondLabels = new Set('ac co com edu go gob gouv gov gv ltd mil ne net nhs nom or org plc sch web'.split(' '));
-const shared = 'onmicrosoft.com';
+// Relays behind which anybody hides, and Microsoft's first domain of each tenant: whose it is cannot be seen, it may be the sender's own beside contoso.com.
+const anybodys = new Set(['duck.com', 'privaterelay.appleid.com', 'onmicrosoft.com', 'onmicrosoft.us', 'onmschina.cn']);
+
+// Control, direction and other characters that are not seen, and spaces: no domain has them, and they would turn the sentence in Outlook's dialog. Joiners stay: Persian
+// names need them.
+const unseen =
+  /[^!-~\u00a1-\uffff]|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\uffff]/g;
 
 /**
- * The outside companies that a mail goes to, by their domains, each once and in the order of the recipients. Colleagues are none, and nobody at a free-mail domain is:
- * they are persons.
+ * The outside companies that a mail goes to, by their domains as they are written first, each once and in the order of the recipients. Colleagues are none, and nobody at a
+ * free-mail domain is: they are persons.
  */
 export function companies({ from, recipients }: Sending): string[] {
-  const own = from.map(companyOf);
-  const found = recipients.filter(({ internal }) => !internal).map(({ address }) => companyOf(address));
-  return found.filter((one, at): one is string => one !== null && !own.includes(one) && found.indexOf(one) === at);
+  const known = new Set(from.map(companyOf).map(ascii));
+  return recipients
+    .filter(({ internal }) => !internal)
+    .map(({ address }) => companyOf(address))
+    .filter((one) => one !== '' && !known.has(ascii(one)) && known.add(ascii(one)));
 }
 
-/** The domain that a company has registered: `mail.alpha.co.uk` is `alpha.co.uk`. Null where there is no domain, or anybody's. */
-function companyOf(address: string): string | null {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+/** The domain that a company has registered: `mail.alpha.co.uk` is `alpha.co.uk`. Empty where there is no domain, or anybody's. */
+function companyOf(address: string): string {
+  const domain = address
+    .slice(address.lastIndexOf('@') + 1)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(unseen, '')
+    .replace(/[.>]+$/, '');
   const labels = domain.split('.');
   if (!address.includes('@') || labels.some((label) => label === '')) {
-    return null;
+    return '';
   }
 
   const [second = '', top = ''] = labels.slice(-2);
-  const deep = (top.length === 2 && secondLabels.has(second)) || `${second}.${top}` === shared;
-  const registered = labels.slice(deep ? -3 : -2).join('.');
-  return freeMail.includes(domain) || freeMail.includes(registered) ? null : registered;
+  const registered = labels.slice(isSuffix(second, top) ? -3 : -2).join('.');
+  return [domain, registered].some((one) => freeMail.includes(one) || anybodys.has(one)) ? '' : registered;
+}
+
+/**
+ * The form that all spellings of an international domain share, `xn--mnchen-3ya.example`. The engine of classic Outlook may have no `URL`: there a domain in letters and the
+ * same in ASCII count as two.
+ */
+function ascii(domain: string): string {
+  try {
+    const international = /[^!-~]/.test(domain) && !/[/\\?#@:]/.test(domain);
+    return international && typeof URL !== 'undefined' ? new URL(`http://${domain}`).hostname : domain;
+  } catch {
+    return domain;
+  }
 }

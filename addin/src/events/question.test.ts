@@ -28,6 +28,9 @@ describe('the question', () => {
   it('is English for a language that it does not know', () => {
     expect(question('fi-FI', two)).toBe(question('en-US', two));
     expect(question('', two)).toBe(question('en-US', two));
+    for (const tag of ['constructor', '__proto__', 'toString-US', 'hasOwnProperty']) {
+      expect(question(tag, two)).toBe(question('en-US', two));
+    }
   });
 
   it('fits into Outlook’s dialog, whatever the domains', () => {

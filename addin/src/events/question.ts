@@ -8,13 +8,14 @@ interface Words {
 }
 
 // Whole sentences, so that each language has its own grammar. Outlook's dialog takes 500 characters.
+const english: Words = {
+  question: 'This mail goes to people at different companies: {companies}. Do they know of each other?',
+  separator: ', ',
+  last: ' and ',
+  more: ' and others',
+};
 const languages: Readonly<Record<string, Words>> = {
-  en: {
-    question: 'This mail goes to people at different companies: {companies}. Do they know of each other?',
-    separator: ', ',
-    last: ' and ',
-    more: ' and others',
-  },
+  en: english,
   el: {
     question: 'Το μήνυμα πηγαίνει σε άτομα διαφορετικών εταιρειών: {companies}. Γνωρίζουν ο ένας για τον άλλον;',
     separator: ', ',
@@ -52,8 +53,10 @@ const longest = 100;
 
 /** Asks whether people at these companies, two or more, know of each other; in the user's language, or in English. */
 export function question(language: string, companies: readonly string[]): string {
-  const words = languages[language.split('-')[0]?.toLowerCase() ?? ''] ?? languages['en'];
-  return words === undefined ? '' : words.question.replace('{companies}', () => list(words, companies.map(short)));
+  const tag = language.split('-')[0]?.toLowerCase() ?? '';
+  // Every object knows `constructor`; no language is called so.
+  const words = (Object.prototype.hasOwnProperty.call(languages, tag) ? languages[tag] : undefined) ?? english;
+  return words.question.replace('{companies}', () => list(words, companies.map(short)));
 }
 
 function list(words: Words, companies: readonly string[]): string {

@@ -61,6 +61,19 @@ describe('sending', () => {
     expect(told).toEqual([{ allowEvent: false, errorMessage: 'Sure?' }]);
   });
 
+  it('leaves out a recipient without an address, and sees the others', async () => {
+    const broken = [{ ...details(''), emailAddress: undefined }, { ...details(''), emailAddress: null }, null, {}];
+    let seen: Sending | null = null;
+    await send({ to: succeeded([...broken, details('a@alpha.example')]), cc: succeeded(undefined) }, (mail) => {
+      seen = mail;
+      return null;
+    });
+    expect((seen as Sending | null)?.recipients.map(({ address }) => address)).toEqual([
+      'a@alpha.example',
+      'b@beta.example',
+    ]);
+  });
+
   it('lets a mail go about which nothing is to be asked', async () => {
     expect(await send({}, () => null)).toEqual([{ allowEvent: true }]);
   });

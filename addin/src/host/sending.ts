@@ -30,22 +30,31 @@ export function onSending(action: string, ask: (mail: Sending) => string | null)
 function read(): Promise<Sending> {
   const { mailbox, displayLanguage } = Office.context;
   const item = mailbox.item as unknown as Office.MessageCompose;
-  const fields = [item.to, item.cc, item.bcc].map((field) =>
-    got<Office.EmailAddressDetails[]>((done) => field.getAsync(done)),
-  );
+  const fields = [item.to, item.cc, item.bcc].map((field) => got<(Listed | null)[]>((done) => field.getAsync(done)));
   return Promise.all([got<Office.EmailAddressDetails>((done) => item.from.getAsync(done)), Promise.all(fields)]).then(
     ([from, lists]) => ({
       // A mail may go out for another mailbox than one's own: both are this company.
       from: [mailbox.userProfile.emailAddress, from.emailAddress],
-      recipients: lists.reduce((all, list) => all.concat(list), []).map(recipient),
+      recipients: recipients(lists.reduce((all, list) => all.concat(list), [])),
       language: displayLanguage,
     }),
   );
 }
 
-function recipient({ emailAddress, recipientType }: Office.EmailAddressDetails): Sending['recipients'][number] {
-  // What the company's own Exchange knows is inside, also under a second domain of the company.
-  return { address: emailAddress, internal: recipientType === 'user' || recipientType === 'distributionList' };
+/** As Outlook gives it: somebody who is half resolved may have no address, and says nothing about the others. */
+type Listed = Pick<Office.EmailAddressDetails, 'recipientType'> & { emailAddress?: string | null };
+
+function recipients(listed: readonly (Listed | null)[]): Sending['recipients'] {
+  const found: { address: string; internal: boolean }[] = [];
+  for (const one of listed) {
+    if (typeof one?.emailAddress === 'string') {
+      // What the company's own Exchange knows is inside, also under a second domain of the company.
+      const internal = one.recipientType === 'user' || one.recipientType === 'distributionList';
+      found.push({ address: one.emailAddress, internal });
+    }
+  }
+
+  return found;
 }
 
 function got<T>(get: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
