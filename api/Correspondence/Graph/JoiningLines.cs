@@ -86,6 +86,6 @@ internal static partial class JoiningLines
     [GeneratedRegex(@"^\s*(from|sent|von|gesendet|από|feladó|de la|از|van)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"pass ?code|passwor[dt]|kenncode|meeting (id|number|link)|besprechungs-id|conference id|access code|\bpin\b|one tap|dial[- ]in|join (on|the|by|from|zoom)|κωδικ|αναγνωριστικό|parol[aă]|cod(ul)? de acces|id-ul|jelszó|belépési|azonosító|رمز|گذرواژه|شناسه|wagwoord|toegangskode|vergadering-id|microsoft teams|tel:|\+\d{1,3}[ \d().-]{6,}\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"pass ?code|passwor[dt]|kenncode|meeting (id|number|link)|besprechungs-id|conference id|access code|\bpin\b|one tap|dial[- ]in|join (on your|the (video )?(meeting|call)|by (phone|meeting)|from the|zoom)|κωδικ|αναγνωριστικό|parol[aă]|cod(ul)? de acces|id-ul|jelszó|belépési|azonosító|رمز|گذرواژه|شناسه|wagwoord|toegangskode|vergadering-id|microsoft teams|tel:|,,\d+#|^\W*\+\d{1,3}[ \d().-]{6,}\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Secret();
 }

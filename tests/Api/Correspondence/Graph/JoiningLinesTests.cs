@@ -14,6 +14,7 @@ public sealed class JoiningLinesTests
     [InlineData("Hi there,\n\nJoin Zoom Meeting\nhttps://us02web.zoom.us/j/1?pwd=x9\n\nMeeting ID: 842 1\nPasscode: x9\n\nOne tap mobile\n+16465588656,,842# US\n\nPrices are attached.", "Hi there,\n\nPrices are attached.")]
     [InlineData("To join the video meeting, click https://meet.google.com/abc-defg\nOtherwise dial +1 917 555 0100 and enter this PIN: 333#\nAgenda: oil", "Agenda: oil")]
     [InlineData("Σύσκεψη\nhttps://teams.microsoft.com/l/1\nΑναγνωριστικό σύσκεψης: 1\nΚωδικός πρόσβασης: x9\nΤιμές λαδιού", "Σύσκεψη\nΤιμές λαδιού")]
+    [InlineData("Please join the tasting; ask Anna (+30 2310 555 014).\nhttps://zoom.us/j/1\nDial by your location\n+1 646 558 8656 US (New York)", "Please join the tasting; ask Anna (+30 2310 555 014).\nDial by your location")]
     public void Links_numbers_and_passcodes_go_and_words_stay(string text, string left) => Assert.Equal(left, JoiningLines.TakenOutOf(text));
 
     [Theory]
