@@ -71,6 +71,28 @@ public sealed class MeetingTests(Company company)
     }
 
     [Fact]
+    public async Task Taking_back_the_newest_meeting_leaves_the_one_before_it_as_the_last()
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var older = Plan("maria", new() { Start = s_start.AddDays(-9), Required = [new("Anna", anna)] });
+        var newer = Plan("maria", new() { Start = s_start.AddDays(-8), Required = [new("Anna", anna)] });
+        using (var mail = await company.Maria.PostAsJsonAsync("/api/correspondence", await company.ReceiveAsync(anna)))
+        {
+            await mail.ReadAsync(201);
+        }
+
+        await LogAsync(company.Maria, older, "maria", 201);
+        var logged = await LogAsync(company.Maria, newer, "maria", 201);
+
+        Assert.Equal(0, await UndoAsync(company.Maria, logged));
+
+        var summary = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary");
+        Assert.Equal((1, 1), (summary.GetProperty("mails").GetInt32(), summary.GetProperty("meetings").GetInt32()));
+        Assert.Equal(s_start.AddDays(-9), summary.GetProperty("lastMeetingAt").GetDateTimeOffset());
+    }
+
+    [Fact]
     public async Task Meetings_that_begin_at_the_same_time_are_told_apart_by_who_called_them_and_by_their_uid()
     {
         var anna = company.NewAddress();
