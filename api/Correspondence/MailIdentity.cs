@@ -16,11 +16,6 @@ public sealed record MailIdentity(string MessageIdHash, string MailHash, string 
     public static MailIdentity Of(MailMessage message)
     {
         var id = MailGuard.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
-        if (message.Meeting is null && MeetingFacts.IsKey(id))
-        {
-            // Only a forger writes such a Message-ID: it must not pass for a meeting.
-            id = $"mail\n{id}";
-        }
 
         // No Message-ID has a line break in it, so a mail's hash is never a meeting's.
         var ownId = message.Meeting is { } meeting ? $"meeting\n{meeting.Uid}" : id;

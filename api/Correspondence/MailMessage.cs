@@ -52,16 +52,11 @@ public sealed record MailMessage(
 /// <param name="Place">As written; empty when there is none.</param>
 public sealed record MeetingFacts(string Uid, DateTimeOffset EndsAt, bool IsAllDay, bool IsCancelled, string Place)
 {
-    private const string Prefix = "meeting:";
-
     /// <summary>
     /// What stands for a meeting where a mail has its Message-ID: its beginning, which Outlook tells the pane, where it does not tell the iCalUId. Who
-    /// called it is compared besides, as a mail's author is.
+    /// called it is compared besides, as a mail's author is. No Message-ID has a line break in it, so no mail passes for a meeting.
     /// </summary>
-    public static string KeyOf(DateTimeOffset start) => $"{Prefix}{start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
-
-    /// <summary>True for what <see cref="KeyOf"/> makes.</summary>
-    public static bool IsKey(string messageId) => messageId.StartsWith(Prefix, StringComparison.Ordinal);
+    public static string KeyOf(DateTimeOffset start) => $"meeting\n{start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>A name and address as the message states them; either may be empty, the address may be an Exchange path.</summary>

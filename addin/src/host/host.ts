@@ -47,7 +47,7 @@ export interface Mail {
   readonly key: string;
   /** In the form Graph takes; null where the host gives none. */
   readonly itemId: string | null;
-  /** Of a meeting, which has none, its beginning and `meeting:` in front: whoever is invited sees the same. */
+  /** Of a meeting, which has none, its beginning below the word `meeting`: whoever is invited sees the same. */
   readonly internetMessageId: string | null;
   /** When a meeting begins; null for a mail. */
   readonly start: Date | null;

@@ -38,11 +38,11 @@ export async function readMeeting(item: Meeting): Promise<Mail> {
   return meeting(item, `meeting ${key}`, itemId, item.organizer, invited, date(item.start), date(item.end));
 }
 
-/** As the API names it: to the second, in UTC; of a whole day only the day counts, which has its midnight in every zone. */
+/** As the API names it: to the second, in UTC; of a whole day only the day counts, which has its midnight in every zone. No mail's id has a line break. */
 export function meetingKey(start: Date, end: Date | null): string {
   const isDays = end !== null && end > start && isMidnight(start) && isMidnight(end);
   const at = isDays ? new Date(Date.UTC(start.getFullYear(), start.getMonth(), start.getDate())) : start;
-  return `meeting:${at.toISOString().slice(0, 19)}Z`;
+  return `meeting\n${at.toISOString().slice(0, 19)}Z`;
 }
 
 function meeting(

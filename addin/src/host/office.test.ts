@@ -103,7 +103,7 @@ describe('the host', () => {
       mode: 'meeting',
       key: 'meeting AA/BB',
       itemId: 'AA-BB',
-      internetMessageId: 'meeting:2026-11-20T09:00:00Z',
+      internetMessageId: 'meeting\n2026-11-20T09:00:00Z',
       from: { name: 'Anna' },
       recipients: [{ name: 'Maria' }, { name: 'Bela' }],
     });
@@ -152,7 +152,7 @@ describe('the host', () => {
     expect(await (await outlook({ item: own }))?.read()).toMatchObject({
       key: 'meeting CC/DD',
       itemId: 'CC-DD',
-      internetMessageId: 'meeting:2026-11-20T09:00:00Z',
+      internetMessageId: 'meeting\n2026-11-20T09:00:00Z',
       from: { address: 'maria@contoso.example' },
       recipients: [{ name: 'Anna' }],
     });
@@ -162,8 +162,8 @@ describe('the host', () => {
 
   it('counts a whole day as that day, in whatever zone its midnight is', () => {
     const at = (day: number, hour = 0) => new Date(2026, 10, day, hour);
-    expect(meetingKey(at(20), at(21))).toBe('meeting:2026-11-20T00:00:00Z');
-    expect(meetingKey(at(20), at(20, 1))).toBe(`meeting:${at(20).toISOString().slice(0, 19)}Z`);
+    expect(meetingKey(at(20), at(21))).toBe('meeting\n2026-11-20T00:00:00Z');
+    expect(meetingKey(at(20), at(20, 1))).toBe(`meeting\n${at(20).toISOString().slice(0, 19)}Z`);
   });
 
   it('tells a phone’s calendar that the meeting is logged, and nobody else’s', async () => {

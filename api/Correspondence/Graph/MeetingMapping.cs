@@ -26,7 +26,6 @@ internal static class MeetingMapping
         var message = MessageMapping.ToMail(new GraphMessage
         {
             Id = meeting.Id,
-            InternetMessageId = MeetingFacts.KeyOf(start),
             Subject = meeting.Subject,
             From = meeting.Organizer,
             ToRecipients = Invited(meeting, optional: false),
@@ -40,6 +39,7 @@ internal static class MeetingMapping
         var uid = PlainText.Line(meeting.Uid, LongestUid);
         return message is null ? null : message with
         {
+            InternetMessageId = MeetingFacts.KeyOf(start),
             Text = JoiningLines.TakenOutOf(message.Text),
             Meeting = new(
                 uid.Length > 0 ? uid : message.GraphId,

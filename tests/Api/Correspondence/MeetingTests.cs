@@ -154,7 +154,7 @@ public sealed class MeetingTests(Company company)
         await company.AddPersonAsync(anna);
         var start = s_start.AddDays(-1);
         var meeting = Plan("maria", new() { Subject = "Ours", Start = start, Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
-        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting:{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2) })
+        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting {start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2) })
         {
             var forged = await company.Host.DropAsync($"From: {anna}\r\nTo: maria@contoso.example\r\nSubject: Forged\r\nDate: {start:r}\r\nMessage-ID: <{id}>\r\n\r\nHello.\r\n", "maria");
             using var mail = await company.Maria.PostAsJsonAsync("/api/correspondence", new LogRequest(forged.EwsId, forged.InternetMessageId, null));
@@ -273,5 +273,5 @@ public sealed class MeetingTests(Company company)
         return (await card.ReadAsync(200)).GetProperty("mail");
     }
 
-    private static string Key(DateTimeOffset start) => $"meeting:{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
+    private static string Key(DateTimeOffset start) => $"meeting\n{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
 }

@@ -75,7 +75,7 @@ function meeting(inMs: number, showLogged: (logged: boolean) => void = () => {})
   return mail('m', 'anna@one.example', {
     mode: 'meeting',
     start,
-    internetMessageId: `meeting:${start.toISOString().slice(0, 19)}Z`,
+    internetMessageId: `meeting\n${start.toISOString().slice(0, 19)}Z`,
     showLogged,
   });
 }
