@@ -135,7 +135,8 @@ internal sealed class ServiceConnection
         Write(body, action.ActionType == TableTransactionActionType.Add
             ? "Prefer: return-no-content\r\nContent-Type: application/json\r\n\r\n"
             : "Content-Type: application/json\r\n\r\n");
-        EntityWriter.Write(body, entity);
+        // A transaction is weighed in UTF-8 and may be as large as the service takes.
+        EntityWriter.Write(body, entity, ascii: false);
     }
 
     /// <summary>Sends, and throws what the service refuses unless it is the one status that the caller expects.</summary>

@@ -148,7 +148,7 @@ public class TableClient
         var body = new PooledContent(UsualRow);
         try
         {
-            EntityWriter.Write(body, entity);
+            EntityWriter.Write(body, entity, ascii: true);
             return body;
         }
         catch

@@ -72,7 +72,7 @@ public sealed class TableRequestTests
         Assert.Equal((method, tunnelled), (sent.Method, sent.Tunnelled));
         Assert.Equal("/t(PartitionKey='O%27%27Brien',RowKey='1%2B1%20%25')", sent.Path);
         Assert.Equal("W/\"x\"", sent.IfMatch);
-        Assert.Equal("{\"PartitionKey\":\"O'Brien\",\"RowKey\":\"1+1 %\",\"A\":\"ά\"}", sent.Body);
+        Assert.Equal("{\"PartitionKey\":\"O'Brien\",\"RowKey\":\"1+1 %\",\"A\":\"\\u03ac\"}", sent.Body);
         Assert.Equal(("2020-12-06", "application/json"), (sent.Version, sent.ContentType));
         Assert.StartsWith("SharedKeyLite acme:", sent.Authorization, StringComparison.Ordinal);
     }
@@ -133,6 +133,21 @@ public sealed class TableRequestTests
     }
 
     private static HttpResponseMessage Answer(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+
+    [Fact]
+    public async Task A_single_row_travels_in_ASCII_and_a_transaction_in_UTF8()
+    {
+        using var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        var row = new TableEntity("\u03c0", "r") { ["Text"] = "\u03bb\U0001f600 \"\\\u0001\u007f\u2028 half \ud83d, \ude00", ["Bytes"] = new byte[] { 0xfb, 0xff } };
+
+        await wire.Table().AddEntityAsync(row);
+        await Assert.ThrowsAnyAsync<Exception>(() => wire.Table().SubmitTransactionAsync([new(TableTransactionActionType.Add, row)]));
+
+        Assert.Equal(
+            """{"PartitionKey":"\u03c0","RowKey":"r","Text":"\u03bb\ud83d\ude00 \"\\\u0001\u007f\u2028 half \ufffd, \ufffd","Bytes@odata.type":"Edm.Binary","Bytes":"+/8="}""",
+            wire.Sent[0].Body);
+        Assert.Contains("\"Text\":\"\u03bb\U0001f600 \\\"\\\\\\u0001\u007f\\u2028 half \ufffd, \ufffd\"", wire.Sent[1].Body, StringComparison.Ordinal);
+    }
 
     private sealed record Sending(
         string Method, string Path, string? Authorization, string? Tunnelled, string? IfMatch, string? Version, string? ContentType, string? Body);
