@@ -8,6 +8,9 @@ if (args is ["--help" or "-h" or "-?", ..])
         OutlookCrm.Api [--SETTING=VALUE …]                       serves the API and the pane; the settings are in README.md
         OutlookCrm.Api export|restore --tenant ID --file FILE    a tenant's rows to a file, and back
         OutlookCrm.Api offboard --tenant ID --file FILE --yes    the same to a file, then deletes them
+
+        In the name of an export's file {date} is the day by this machine's clock (2026-01-31): one file a day, and where it is whole already nothing is exported.
+        With --keep N that export then deletes those of earlier days, but for the N newest whole ones, today's among them.
         """);
     return 0;
 }

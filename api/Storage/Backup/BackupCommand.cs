@@ -11,13 +11,13 @@ namespace OutlookCrm.Storage.Backup;
 internal static class BackupCommand
 {
     private const int TellEvery = 100_000;
-    private const string Usage = "Usage: export|restore|offboard --tenant TENANT-ID --file FILE [--yes] [--Storage:Engine=sqlite|tables …]";
+    private const string Usage = "Usage: export|restore|offboard --tenant TENANT-ID --file FILE [--keep N] [--yes] [--Storage:Engine=sqlite|tables …]";
 
     /// <summary>Whether the program was started for this instead of for serving.</summary>
     public static bool IsNamedBy(string[] args) => args is ["export" or "restore" or "offboard", ..];
 
     /// <summary>Does it, told to <paramref name="told"/> and <paramref name="failed"/>; returns the exit code: 0 done, 1 not done and why, 2 not understood.</summary>
-    public static async Task<int> RunAsync(string[] args, TextWriter told, TextWriter failed)
+    public static async Task<int> RunAsync(string[] args, TextWriter told, TextWriter failed, TimeProvider? clock = null)
     {
         // A word of its own: read as a setting it would swallow the word after it.
         var sure = args.Contains("--yes");
@@ -30,6 +30,17 @@ internal static class BackupCommand
             return 2;
         }
 
+        var (keep, fault) = ReadKeep(args, file);
+        if (fault is not null)
+        {
+            await failed.WriteLineAsync(fault);
+            return 2;
+        }
+
+        clock ??= TimeProvider.System;
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var daily = args[0] == "export" ? DailyFile.Of(file) : null;
+        file = daily?.On(today) ?? file;
         if (args[0] == "offboard" && WhyNotOffboard(builder.Configuration, tenant, sure) is { } refusal)
         {
             await failed.WriteLineAsync(refusal);
@@ -54,13 +65,22 @@ internal static class BackupCommand
             var (rows, of) = (app.Services.GetRequiredService<IRowStore>(), TenantId.FromOperator(tenant));
             var (verb, count) = args[0] switch
             {
+                // From an earlier try of the day that was not told that it had done it, or from another run: today's is there.
+                "export" when daily is not null && await ReadAsync(of, file, stopping.Token) is { } there => ("checked", there.Rows),
                 "export" => ("exported", await ExportAsync(rows, of, file, Progress(told), stopping.Token)),
                 "restore" => ("restored", await RestoreAsync(rows, of, file, Progress(told), stopping.Token)),
                 _ => ("offboarded", await OffboardAsync(rows, of, file, told, stopping.Token)),
             };
-            var sha256 = await HashAsync(of, file, stopping.Token) ?? throw new TenantFileException($"{file} was changed while it was read.");
-            await new OperatorAudit(rows, TimeProvider.System).NoteAsync(verb, of, count, sha256, Environment.UserName, stopping.Token);
-            await told.WriteLineAsync($"Done: {Number(count)} rows.");
+            var (_, sha256) = await ReadAsync(of, file, stopping.Token) ?? throw new TenantFileException($"{file} was changed while it was read.");
+            await new OperatorAudit(rows, clock).NoteAsync(verb, of, count, sha256, Environment.UserName, stopping.Token);
+            await told.WriteLineAsync(verb == "checked"
+                ? $"{file} holds the export of this day already, whole: {Number(count)} rows. Nothing was exported. For another one today, name another file."
+                : $"Done: {Number(count)} rows.");
+            if (daily is not null && keep is not null && daily.DeleteOlder(of, today, keep.Value) is { Count: > 0 } deleted)
+            {
+                await told.WriteLineAsync($"Older than the {Number(keep.Value)} newest, deleted: {string.Join(", ", deleted)}.");
+            }
+
             return 0;
         }
         catch (OperationCanceledException)
@@ -73,6 +93,24 @@ internal static class BackupCommand
             await failed.WriteLineAsync(e.Message);
             return 1;
         }
+    }
+
+    // Read from what was typed alone: a variable of the machine that happens to be called so deletes nothing.
+    private static (int? Keep, string? Fault) ReadKeep(string[] args, string file)
+    {
+        var typed = new ConfigurationBuilder().AddCommandLine(args[1..]).Build()["keep"];
+        var isTyped = typed is not null || args.Any(word => word.Equals("--keep", StringComparison.OrdinalIgnoreCase) || word.StartsWith("--keep=", StringComparison.OrdinalIgnoreCase));
+        if (args[0] != "export")
+        {
+            return (null, isTyped ? "--keep is for export alone."
+                : DailyFile.IsNamedBy(file) ? $"{args[0]} takes one file: write its day in place of {{date}}, which is for export alone." : null);
+        }
+
+        return DailyFile.WhyNot(file) is { } fault ? (null, fault)
+            : !isTyped ? (null, null)
+            : !int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var keep) || keep == 0 ? (null, "--keep takes how many days' files to keep, 1 or more.")
+            : !DailyFile.IsNamedBy(file) ? (null, "--keep needs a --file with {date} in its name: only such files are deleted.")
+            : (keep, null);
     }
 
     // Opening it would create an empty one.
@@ -122,7 +160,7 @@ internal static class BackupCommand
     // A whole file is left as it is: it is from an earlier try that was stopped, and is compared with the store below.
     private static async Task<long> OffboardAsync(IRowStore rows, TenantId tenant, string path, TextWriter told, CancellationToken ct)
     {
-        if (await HashAsync(tenant, path, ct) is null)
+        if (await ReadAsync(tenant, path, ct) is null)
         {
             await told.WriteLineAsync($"Exported {Number(await ExportAsync(rows, tenant, path, Progress(told), ct))} rows. Checking and deleting …");
         }
@@ -132,7 +170,7 @@ internal static class BackupCommand
     }
 
     // Null for no file, or one that is not whole.
-    private static async Task<string?> HashAsync(TenantId tenant, string path, CancellationToken ct)
+    private static async Task<(long Rows, string Sha256)?> ReadAsync(TenantId tenant, string path, CancellationToken ct)
     {
         if (!File.Exists(path))
         {
@@ -146,7 +184,7 @@ internal static class BackupCommand
             // Only to see whether its last line is there.
         }
 
-        return reader.IsComplete ? Convert.ToHexStringLower(reader.Hash.GetCurrentHash()) : null;
+        return reader.IsComplete ? (reader.Rows, Convert.ToHexStringLower(reader.Hash.GetCurrentHash())) : null;
     }
 
     private static Action<long> Progress(TextWriter told) => count =>

@@ -23,12 +23,12 @@ public sealed partial class DeploymentTests
         }
 
         var resources = template.RootElement.GetProperty("resources").EnumerateArray().ToList();
-        var made = resources.ToDictionary(one => one.GetProperty("type").GetString()!, one => one.GetProperty("name").GetString()!.Trim('[', ']'));
-        Assert.Equal(5, made.Count);
-        var named = ResourceId().Matches(text).Where(match => match.Groups[1].Value != "Microsoft.Authorization/roleAssignments").ToList();
-        Assert.True(named.Count > 8, $"Only {named.Count} references were found.");
-        Assert.All(named, match => Assert.Equal(made[match.Groups[1].Value], match.Groups[2].Value));
-        Assert.Contains($"[resourceId('Microsoft.Authorization/roleAssignments', {made["Microsoft.Authorization/roleAssignments"]})]", text, StringComparison.Ordinal);
+        var made = resources.Select(Template.IdOf).ToList();
+        Assert.Equal(10, made.Count);
+        Assert.Distinct(made);
+        var named = Template.IdsIn(text).ToList();
+        Assert.True(named.Count > 20, $"Only {named.Count} references were found.");
+        Assert.All(named, id => Assert.Contains(id, made));
         Assert.All(resources, one => Assert.Matches(@"^20\d\d-\d\d-\d\d$", one.GetProperty("apiVersion").GetString()));
         Assert.All(Brackets().Matches(text).Select(match => match.Value), expression => Assert.Equal(expression.Count(c => c == '('), expression.Count(c => c == ')')));
     }
@@ -38,12 +38,12 @@ public sealed partial class DeploymentTests
     {
         using var template = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_folder, "azure.json")));
         var root = template.RootElement;
-        JsonElement Of(string type) => root.GetProperty("resources").EnumerateArray().Single(one => one.GetProperty("type").GetString() == type).GetProperty("properties");
+        JsonElement Of(string type) => Template.Resource(root, type).GetProperty("properties");
 
         // Storage Table Data Contributor, by the id that it has in every subscription.
         Assert.Equal("0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", root.GetProperty("variables").GetProperty("tableDataContributor").GetString());
         Assert.Equal("ServicePrincipal", Of("Microsoft.Authorization/roleAssignments").GetProperty("principalType").GetString());
-        var account = Of("Microsoft.Storage/storageAccounts");
+        var account = Template.Resource(root, "Microsoft.Storage/storageAccounts", "[parameters('storageName')]").GetProperty("properties");
         Assert.False(account.GetProperty("allowSharedKeyAccess").GetBoolean());
         Assert.False(account.GetProperty("allowBlobPublicAccess").GetBoolean());
         Assert.True(account.GetProperty("supportsHttpsTrafficOnly").GetBoolean());
@@ -80,9 +80,6 @@ public sealed partial class DeploymentTests
         Assert.Contains($"ENTRYPOINT [\"/app/{typeof(Health).Assembly.GetName().Name}\"]", image);
         Assert.DoesNotContain(image, line => line.StartsWith("HEALTHCHECK", StringComparison.Ordinal));
     }
-
-    [GeneratedRegex(@"(?<![a-z])resourceId\('([\w./]+)', ((?:parameters|variables)\('\w+'\))\)")]
-    private static partial Regex ResourceId();
 
     [GeneratedRegex(@"""\[.*?\]""")]
     private static partial Regex Brackets();
