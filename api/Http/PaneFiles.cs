@@ -50,7 +50,7 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
         var settings = new JsonObject
         {
             ["clientId"] = entra.Value.Client,
-            ["authority"] = new Uri(entra.Value.Instance, entra.Value.TenantId).AbsoluteUri,
+            ["authority"] = new Uri(entra.Value.Instance, entra.Value.SignInTenant).AbsoluteUri,
             ["scope"] = $"api://{entra.Value.Client}/{AccessTokenRules.Scope}",
             ["version"] = typeof(PaneFiles).Assembly.GetName().Version!.ToString(3),
 

@@ -8,12 +8,15 @@ public sealed class EntraOptions
     /// <summary>The section's name.</summary>
     public const string Section = "AzureAd";
 
+    /// <summary>In the place of a tenant: whichever the person who signs in belongs to.</summary>
+    internal const string AllTenants = "organizations";
+
     /// <summary>The sign-in service, with a slash at its end; other for sovereign clouds.</summary>
     [Required]
     public Uri Instance { get; set; } = new("https://login.microsoftonline.com/");
 
     /// <summary>The home tenant; a GUID is onboarded too. "organizations" or nothing where several tenants share the application.</summary>
-    public string TenantId { get; set; } = "organizations";
+    public string TenantId { get; set; } = AllTenants;
 
     /// <summary>The application's id.</summary>
     [Required(ErrorMessage = "AzureAd:ClientId is missing: the application (client) id of the app registration.")]
@@ -36,6 +39,12 @@ public sealed class EntraOptions
 
     /// <summary>The client id as tokens spell it.</summary>
     internal string Client => ClientId.GetValueOrDefault().ToString("D");
+
+    /// <summary>
+    /// Where people sign in: their own tenant where only one may use this, because Entra refuses the address of all tenants to an application of one
+    /// (AADSTS50194); for several, the address of all.
+    /// </summary>
+    internal string SignInTenant => Onboarded.Count == 1 ? Onboarded.Single().ToString("D") : Guid.TryParse(TenantId, out _) ? AllTenants : TenantId;
 
     /// <summary>The authority of one tenant, without a slash at its end.</summary>
     internal Uri Authority(string tenant) => new(Instance, $"{tenant}/v2.0");

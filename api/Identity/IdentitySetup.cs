@@ -53,6 +53,7 @@ internal static class IdentitySetup
         var ids = said.Select(id => Guid.TryParse(id, out var guid) ? guid : (Guid?)null).ToList();
         options.AreTenantsIds = !ids.Contains(null);
         options.Onboarded.UnionWith(ids.OfType<Guid>());
+        options.TenantId = string.IsNullOrWhiteSpace(options.TenantId) ? EntraOptions.AllTenants : options.TenantId;
         if (Guid.TryParse(options.TenantId, out var home))
         {
             options.Onboarded.Add(home);

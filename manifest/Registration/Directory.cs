@@ -57,10 +57,10 @@ internal sealed class Directory(GraphServiceClient graph)
     }
 
     /// <summary>Makes that entry, with the tag by which the portal lists it among the enterprise applications.</summary>
-    public async Task CreateEntryAsync(string appId, CancellationToken ct)
+    public async Task<ServicePrincipal> CreateEntryAsync(string appId, CancellationToken ct)
     {
         await graph.ServicePrincipals.PostAsync(new ServicePrincipal { AppId = appId, Tags = ["WindowsAzureActiveDirectoryIntegratedApp"] }, cancellationToken: ct);
-        await UntilAsync(() => FindEntryAsync(appId, ct), ct);
+        return await UntilAsync(() => FindEntryAsync(appId, ct), ct);
     }
 
     /// <summary>The ids of Microsoft Graph's permissions by name, from the tenant itself.</summary>

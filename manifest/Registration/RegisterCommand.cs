@@ -65,14 +65,14 @@ internal static class RegisterCommand
 
         var permissions = await directory.GraphPermissionsAsync(ct);
         var plan = ApplicationPlan.For(wanted, current ?? new Application { SignInAudience = wanted.Audience }, permissions.Delegated);
-        var hasEntry = current?.AppId is { } known && await directory.FindEntryAsync(known, ct) is not null;
-        await ShowAsync(current, wanted, plan, hasEntry, output);
+        var entry = current?.AppId is { } known ? await directory.FindEntryAsync(known, ct) : null;
+        await ShowAsync(current, wanted, plan, entry is not null, output);
         var added = current is null ? [] : Additions.Of(wanted, current, permissions);
         var mind = await MindAsync([.. added, .. Proof.Lacking(current, wanted.Certificate, TimeProvider.System.GetUtcNow()) is { } lacking ? [lacking] : (string[])[]], output);
-        if (plan.Changes.Count == 0 && hasEntry)
+        if (plan.Changes.Count == 0 && entry is not null)
         {
             await output.WriteLineAsync(added.Count == 0 ? "Nothing to change." : "Nothing that OutlookCrm needs is missing, but it allows more than OutlookCrm needs.");
-            await NextAsync(current!, wanted, arguments, authority, mind, output);
+            await NextAsync(entry, wanted, authority, mind, output);
             return 0;
         }
 
@@ -100,13 +100,10 @@ internal static class RegisterCommand
             await directory.UpdateAsync(current, plan.Update, ct);
         }
 
-        if (!hasEntry)
-        {
-            await directory.CreateEntryAsync(current.AppId!, ct);
-        }
+        entry ??= await directory.CreateEntryAsync(current.AppId!, ct);
 
         await output.WriteLineAsync("Done.");
-        await NextAsync(current, wanted, arguments, authority, mind, output);
+        await NextAsync(entry, wanted, authority, mind, output);
         return 0;
     }
 
@@ -156,10 +153,18 @@ internal static class RegisterCommand
         return "Look at what stands under Mind: this command leaves it as it is.";
     }
 
-    private static async Task NextAsync(Application application, WantedApplication wanted, Arguments arguments, Uri authority, string? mind, TextWriter output)
+    private static async Task NextAsync(ServicePrincipal entry, WantedApplication wanted, Uri authority, string? mind, TextWriter output)
     {
-        var consent = new Uri(authority, $"{arguments["tenant"] ?? "organizations"}/v2.0/adminconsent?client_id={application.AppId}&scope={Uri.EscapeDataString("https://graph.microsoft.com/.default")}&redirect_uri={Uri.EscapeDataString(wanted.ConsentRedirect)}");
-        await output.WriteLineAsync($"AzureAd:ClientId is {application.AppId}");
+        // The home of an application is its owner's tenant. Under the name of all, Entra serves only an application of several (AADSTS50194).
+        var home = entry.AppOwnerOrganizationId?.ToString("D");
+        var tenant = wanted.IsMultiTenant ? null : home;
+        var consent = new Uri(authority, $"{tenant ?? "organizations"}/v2.0/adminconsent?client_id={entry.AppId}&scope={Uri.EscapeDataString("https://graph.microsoft.com/.default")}&redirect_uri={Uri.EscapeDataString(wanted.ConsentRedirect)}");
+        await output.WriteLineAsync($"AzureAd:ClientId is {entry.AppId}");
+        if (home is not null)
+        {
+            await output.WriteLineAsync(wanted.IsMultiTenant ? $"Tenants:0 is {home}, and Tenants:1 and so on are the other companies' tenants" : $"AzureAd:TenantId is {home}");
+        }
+
         await output.WriteLineAsync($"Consent for everybody, once, as an administrator: {consent.AbsoluteUri}");
         if (mind is not null)
         {

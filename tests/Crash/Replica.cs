@@ -19,7 +19,7 @@ internal static class Replica
             ["Storage:ConnectionString"] = connection,
             ["Storage:TablePrefix"] = prefix,
         };
-        var (app, address) = await ApiServer.StartAsync("http://127.0.0.1:0", options, Path.GetTempPath(), page, cloud, new FaultBoard(), storage, CancellationToken.None);
+        var (app, address) = await ApiServer.StartAsync("http://127.0.0.1:0", options, Path.GetTempPath(), page, cloud, new FaultBoard(), isMultiTenant: true, storage, CancellationToken.None);
         Console.WriteLine($"Open {address}");
         await app.WaitForShutdownAsync();
     }

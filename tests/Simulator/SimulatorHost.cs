@@ -158,7 +158,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     private async Task StartApiAsync(string url, CancellationToken ct) =>
-        (_api, ApiAddress) = await ApiServer.StartAsync(url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults, _storage, ct);
+        (_api, ApiAddress) = await ApiServer.StartAsync(url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults, Entra.Applications.IsServedAt("organizations", EntraDirectory.ClientId), _storage, ct);
 
     // The tables engine without an account gets the emulator: its own with a kept world, tables of its own otherwise.
     private async Task<IReadOnlyDictionary<string, string?>> StorageAsync()

@@ -11,6 +11,11 @@ internal sealed class AdminConsent(AppDirectory directory)
             return EntraErrors.UnknownClient(query["client_id"].ToString());
         }
 
+        if (!directory.IsServedAt(tenant, Guid.Parse(application["appId"]!.GetValue<string>())))
+        {
+            return EntraErrors.NotMultiTenant();
+        }
+
         var redirect = query["redirect_uri"].ToString();
         if (!application["spa"]!["redirectUris"]!.AsArray().Any(uri => uri!.GetValue<string>() == redirect))
         {

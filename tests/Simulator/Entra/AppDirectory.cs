@@ -59,6 +59,10 @@ public sealed class AppDirectory
     /// <summary>Whether the product's own application exists: without it nobody signs in.</summary>
     public bool IsRegistered => FindApplication($"appId={EntraDirectory.ClientId:D}") is not null;
 
+    /// <summary>Whether Entra serves an application under this tenant's name: an application of one tenant not under those that stand for all.</summary>
+    internal bool IsServedAt(string tenant, Guid clientId) =>
+        tenant is not ("organizations" or "common") || FindApplication($"appId={clientId:D}")?["signInAudience"]?.GetValue<string>() == "AzureADMultipleOrgs";
+
     /// <summary>Everything about an application by `appId=…`, `uniqueName=…` or its object id; a copy, or null.</summary>
     public JsonObject? FindApplication(string key) => Find("applications", key);
 
@@ -119,7 +123,7 @@ public sealed class AppDirectory
     {
         lock (_gate)
         {
-            var made = new JsonObject { ["id"] = Guid.NewGuid().ToString("D"), ["appId"] = appId, ["servicePrincipalType"] = "Application", ["oauth2PermissionScopes"] = new JsonArray() };
+            var made = new JsonObject { ["id"] = Guid.NewGuid().ToString("D"), ["appId"] = appId, ["appOwnerOrganizationId"] = EntraDirectory.Contoso.Id.ToString("D"), ["servicePrincipalType"] = "Application", ["oauth2PermissionScopes"] = new JsonArray() };
             _world["entries"]!.AsArray().Add(made);
             Save();
             return made.DeepClone().AsObject();

@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace OutlookCrm.Simulator.Entra;
 
 /// <summary>Sign-in in a browser window: a page to choose the user, a code bound to a PKCE challenge, and tokens for it.</summary>
-internal sealed class AuthorizationCode(TokenMint mint, TimeProvider clock)
+internal sealed class AuthorizationCode(TokenMint mint, AppDirectory applications, TimeProvider clock)
 {
     private sealed record Ticket(EntraUser User, string Challenge, string RedirectUri, string? Nonce, bool InContext, DateTimeOffset Until);
 
@@ -16,7 +16,7 @@ internal sealed class AuthorizationCode(TokenMint mint, TimeProvider clock)
 
     public void Map(IEndpointRouteBuilder entra) => entra.MapGet("/{tenant}/oauth2/v2.0/authorize", Authorize);
 
-    private IResult Authorize(HttpContext http)
+    private IResult Authorize(string tenant, HttpContext http)
     {
         var query = http.Request.Query;
         var redirect = query["redirect_uri"].ToString();
@@ -24,6 +24,11 @@ internal sealed class AuthorizationCode(TokenMint mint, TimeProvider clock)
         if (!isOurs || query["code_challenge_method"] != "S256" || !Uri.TryCreate(redirect, UriKind.Absolute, out _))
         {
             return EntraErrors.Json(400, "invalid_request", 900144, "client_id, redirect_uri and a S256 code_challenge are required.");
+        }
+
+        if (!applications.IsServedAt(tenant, EntraDirectory.ClientId))
+        {
+            return EntraErrors.NotMultiTenant();
         }
 
         if (EntraDirectory.Users.FirstOrDefault(user => user.UserName == query["login_hint"]) is not { } chosen)

@@ -5,6 +5,10 @@ namespace OutlookCrm.Simulator.Entra;
 /// <summary>Entra's error answers: `error`, an AADSTS code, and claims or a sub-error where the client must do something.</summary>
 internal static class EntraErrors
 {
+    /// <summary>What an application of one tenant hears under a name that stands for all.</summary>
+    public const string OneTenant =
+        "The application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps. Use a tenant-specific endpoint or configure the application to be multi-tenant.";
+
     public static IResult Json(int status, string error, int code, string message, string? claims = null, string? subError = null)
     {
         var trace = Guid.NewGuid().ToString("D");
@@ -36,6 +40,8 @@ internal static class EntraErrors
 
     public static IResult UnknownClient(string client) =>
         Json(400, "unauthorized_client", 700016, $"Application with identifier '{client}' was not found in the directory.");
+
+    public static IResult NotMultiTenant() => Json(400, "invalid_request", 50194, OneTenant);
 
     public static IResult InvalidGrant(int code, string message) => Json(400, "invalid_grant", code, message);
 

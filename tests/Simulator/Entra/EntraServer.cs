@@ -40,7 +40,7 @@ public sealed class EntraServer
     {
         var entra = app.MapGroup("").RequireHost(Host);
         Discovery.Map(entra, Keys);
-        var authorizationCode = new AuthorizationCode(Mint, _clock);
+        var authorizationCode = new AuthorizationCode(Mint, Applications, _clock);
         authorizationCode.Map(entra);
         new AdminConsent(Applications).Map(entra);
         new TokenEndpoint(Applications, new OnBehalfOf(Mint, Reader, Consent, _faults), new ClientCredentials(Mint, Consent), authorizationCode, _faults).Map(entra);

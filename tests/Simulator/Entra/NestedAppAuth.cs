@@ -5,7 +5,7 @@ namespace OutlookCrm.Simulator.Entra;
 /// <summary>What Outlook's nested-app-auth bridge asks Entra for: a token for the pane, silently or with the user's help.</summary>
 internal sealed class NestedAppAuth(TokenMint mint, AppDirectory applications, FaultBoard faults)
 {
-    public sealed record Request(string User, IReadOnlyList<string> Scopes, string? Claims = null, bool Interactive = false);
+    public sealed record Request(string User, IReadOnlyList<string> Scopes, string? Claims = null, bool Interactive = false, Uri? Authority = null);
 
     public IResult Answer(Request request, HttpRequest http)
     {
@@ -17,6 +17,11 @@ internal sealed class NestedAppAuth(TokenMint mint, AppDirectory applications, F
         if (!applications.IsRegistered)
         {
             return Refuse("PERSISTENT_ERROR", "unauthorized_client", null, $"AADSTS700016: Application with identifier '{EntraDirectory.ClientId:D}' was not found in the directory.");
+        }
+
+        if (request.Authority is { } authority && !applications.IsServedAt(authority.Segments.ElementAtOrDefault(1)?.TrimEnd('/') ?? "", EntraDirectory.ClientId))
+        {
+            return Refuse("PERSISTENT_ERROR", "invalid_request", null, $"AADSTS50194: {EntraErrors.OneTenant}");
         }
 
         if (faults.Strikes(FaultKinds.ConsentMissing, "naa", http))

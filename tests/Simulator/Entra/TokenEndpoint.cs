@@ -23,6 +23,11 @@ internal sealed class TokenEndpoint(AppDirectory applications, OnBehalfOf onBeha
             return EntraErrors.UnknownClient(client);
         }
 
+        if (!applications.IsServedAt(tenant, EntraDirectory.ClientId))
+        {
+            return EntraErrors.NotMultiTenant();
+        }
+
         if (faults.Strikes(FaultKinds.ConsentMissing, "entra", http.Request))
         {
             return EntraErrors.ConsentRequired();

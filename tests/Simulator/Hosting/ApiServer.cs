@@ -8,7 +8,7 @@ namespace OutlookCrm.Simulator.Hosting;
 internal static class ApiServer
 {
     public static async Task<(WebApplication App, Uri Address)> StartAsync(
-        string url, SimulatorOptions options, string dataFolder, Uri page, Uri cloud, FaultBoard faults,
+        string url, SimulatorOptions options, string dataFolder, Uri page, Uri cloud, FaultBoard faults, bool isMultiTenant,
         IReadOnlyDictionary<string, string?> storage, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -17,7 +17,7 @@ internal static class ApiServer
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
-        builder.Configuration.AddInMemoryCollection(Settings(url, dataFolder, page));
+        builder.Configuration.AddInMemoryCollection(Settings(url, dataFolder, page, isMultiTenant));
         builder.Configuration.AddInMemoryCollection(storage);
         builder.Configuration.AddInMemoryCollection(options.ApiSettings);
         builder.WebHost.UseUrls(url);
@@ -33,7 +33,7 @@ internal static class ApiServer
         return (app, await app.StartAndTellAsync(url, ct));
     }
 
-    private static Dictionary<string, string?> Settings(string url, string dataFolder, Uri page) => new()
+    private static Dictionary<string, string?> Settings(string url, string dataFolder, Uri page, bool isMultiTenant) => new()
     {
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
@@ -44,7 +44,8 @@ internal static class ApiServer
         ["AzureAd:ClientId"] = EntraDirectory.ClientId.ToString("D"),
         ["AzureAd:ClientSecret"] = EntraDirectory.ClientSecret,
         ["Tenants:0"] = EntraDirectory.Contoso.Id.ToString("D"),
-        ["Tenants:1"] = EntraDirectory.Fabrikam.Id.ToString("D"),
+        // An application of one tenant has nobody of another.
+        ["Tenants:1"] = (isMultiTenant ? EntraDirectory.Fabrikam : EntraDirectory.Contoso).Id.ToString("D"),
         ["Graph:BaseUrl"] = "https://graph.microsoft.com/v1.0",
         ["Storage:Path"] = Path.Combine(dataFolder, "outlookcrm.db"),
         ["Pane:OfficeJs"] = new Uri(page, "/office.js").ToString(),

@@ -8,7 +8,7 @@ function accountContext({ objectId, tenantId }) {
   return { homeAccountId: `${objectId}.${tenantId}`, environment, tenantId };
 }
 
-async function token(user, { scope, claims }, interactive) {
+async function token(user, { authority, scope, claims }, interactive) {
   const {
     access_token,
     id_token,
@@ -17,6 +17,7 @@ async function token(user, { scope, claims }, interactive) {
     scope: granted,
   } = await server.token({
     user: user.name,
+    authority,
     scopes: scope.split(' ').filter(Boolean),
     claims: claims ?? null,
     interactive,
