@@ -31,7 +31,7 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
             return new(mail.LoggedBy, false, entry);
         }
 
-        var messageIdHash = MailGuard.HashOf(mail.InternetMessageId);
+        var messageIdHash = MailGuard.HashOfStored(mail.InternetMessageId);
         var at = await entries.MomentAsync(user.Tenant, mail.Customers, MailGuard.KeyOf(messageIdHash, entryId), clock.GetUtcNow(), ct);
         var undo = new UndoIntent(mail.Customers, entryId, messageIdHash, isMine ? user.ObjectId : null, AuditRow.Of(user, AuditRow.Undid, at, entryId));
         var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
@@ -16,12 +15,18 @@ public sealed partial record MailGuard(string EntryId, string From, IReadOnlyLis
     /// <summary>Bytes of each hash in a guard's key.</summary>
     public const int HashBytes = 16;
 
-    /// <summary>The digits that the guards of all mails with this Message-ID begin with.</summary>
-    public static string HashOf(string internetMessageId) =>
-        ErasedForm().Match(Normalised(internetMessageId)) is { Success: true } erased ? erased.Groups[1].Value : RowKeys.Hash(HashBytes, Normalised(internetMessageId));
+    // No Message-ID has a line break in it, so no mail passes for another one that was erased.
+    private const string ErasedMark = "erased\n";
 
-    /// <summary>What stands in the place of the Message-ID of somebody erased: nothing of it, and still the key of its guards.</summary>
-    public static string Erased(string internetMessageId) => $"erased:{HashOf(internetMessageId)}";
+    /// <summary>The digits that the guards of all mails with this Message-ID begin with.</summary>
+    public static string HashOf(string internetMessageId) => RowKeys.Hash(HashBytes, Normalised(internetMessageId));
+
+    /// <summary>The same of the Message-ID that an entry holds, which may be that of somebody <see cref="Erased"/>.</summary>
+    public static string HashOfStored(string internetMessageId) =>
+        internetMessageId.StartsWith(ErasedMark, StringComparison.Ordinal) ? internetMessageId[ErasedMark.Length..] : HashOf(internetMessageId);
+
+    /// <summary>What stands in an entry in the place of the Message-ID of somebody erased: nothing of it, and still the key of its guards.</summary>
+    public static string Erased(string stored) => ErasedMark + HashOfStored(stored);
 
     /// <summary>The digits of one mail among those with its Message-ID: of the Message-ID, the author in the form of <see cref="AddressOf"/>, the second it was sent.</summary>
     public static string HashOf(string internetMessageId, string author, DateTimeOffset sentAt) =>
@@ -45,7 +50,4 @@ public sealed partial record MailGuard(string EntryId, string From, IReadOnlyLis
 
     /// <summary>An author's address as guards keep it: the normal form, or the text itself for what is no internet address.</summary>
     public static string AddressOf(string address) => EmailAddress.TryParse(address)?.Value ?? address.Trim().ToLowerInvariant();
-
-    [GeneratedRegex("^erased:([0-9a-f]{32})\\z")]
-    private static partial Regex ErasedForm();
 }

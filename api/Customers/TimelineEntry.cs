@@ -46,7 +46,7 @@ public sealed record MeetingEntry(DateTimeOffset EndsAt, bool IsAllDay, string P
 /// <param name="AttachmentCount">How many there are.</param>
 /// <param name="LoggedBy">Who logged it, the first one first.</param>
 /// <param name="Customers">All customers it is filed under.</param>
-/// <param name="InternetMessageId">The Message-ID header.</param>
+/// <param name="InternetMessageId">The Message-ID header; of an erased author only <see cref="MailGuard.Erased"/>.</param>
 /// <param name="ConversationId">Graph's conversation; null where there was none.</param>
 /// <param name="HasMoreText">True when the text is longer than the preview.</param>
 /// <param name="Mailbox">The owner of the shared mailbox it was logged from; null for the user's own.</param>

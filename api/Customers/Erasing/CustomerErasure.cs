@@ -103,7 +103,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
             from other in mail.Customers
             where other != erasure.Id
             select (Func<CancellationToken, Task>)(ct => traces.TakeOutAsync(
-                tenant, other, entry.Id, MailGuard.HashOf(mail.InternetMessageId), named, erasure.Audit with { Verb = AuditRow.TookOut }, ct));
+                tenant, other, entry.Id, MailGuard.HashOfStored(mail.InternetMessageId), named, erasure.Audit with { Verb = AuditRow.TookOut }, ct));
         var relations = RowKeys.Relations(Projections.PersonRelation);
         var people =
             from row in page

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using OutlookCrm.Customers;
 using OutlookCrm.Simulator.Mail;
 using OutlookCrm.Simulator.Scripts;
+using OutlookCrm.Storage;
 using OutlookCrm.Tests.Customers;
 using Xunit;
 
@@ -154,7 +156,7 @@ public sealed class MeetingTests(Company company)
         await company.AddPersonAsync(anna);
         var start = s_start.AddDays(-1);
         var meeting = Plan("maria", new() { Subject = "Ours", Start = start, Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
-        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting {start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2) })
+        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting {start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2), ($"erased:{RowKeys.Hash(MailGuard.HashBytes, Key(start))}", 3) })
         {
             var forged = await company.Host.DropAsync($"From: {anna}\r\nTo: maria@contoso.example\r\nSubject: Forged\r\nDate: {start:r}\r\nMessage-ID: <{id}>\r\n\r\nHello.\r\n", "maria");
             using var mail = await company.Maria.PostAsJsonAsync("/api/correspondence", new LogRequest(forged.EwsId, forged.InternetMessageId, null));
