@@ -63,17 +63,21 @@ internal static class BackupCommand
 
             await app.Services.OpenStorageAsync(stopping.Token);
             var (rows, of) = (app.Services.GetRequiredService<IRowStore>(), TenantId.FromOperator(tenant));
-            var (verb, count) = args[0] switch
+            var audit = new OperatorAudit(rows, clock);
+
+            // From an earlier try of the day that was not told that it had done it, or from another run: today's is there.
+            var isThere = daily is not null && await ReadAsync(of, file, stopping.Token) is not null;
+            if (!isThere)
             {
-                // From an earlier try of the day that was not told that it had done it, or from another run: today's is there.
-                "export" when daily is not null && await ReadAsync(of, file, stopping.Token) is { } there => ("checked", there.Rows),
-                "export" => ("exported", await ExportAsync(rows, of, file, Progress(told), stopping.Token)),
-                "restore" => ("restored", await RestoreAsync(rows, of, file, Progress(told), stopping.Token)),
-                _ => ("offboarded", await OffboardAsync(rows, of, file, told, stopping.Token)),
-            };
-            var (_, sha256) = await ReadAsync(of, file, stopping.Token) ?? throw new TenantFileException($"{file} was changed while it was read.");
-            await new OperatorAudit(rows, clock).NoteAsync(verb, of, count, sha256, Environment.UserName, stopping.Token);
-            await told.WriteLineAsync(verb == "checked"
+                // Before the first row is handed out or deleted: whatever stops the deed, that it was begun is kept.
+                await audit.NoteAsync($"{args[0]} begun", of, null, null, Environment.UserName, stopping.Token);
+                await DoAsync(args[0], rows, of, file, told, stopping.Token);
+            }
+
+            // Of the file, since this run may only have gone on where another one was stopped.
+            var (count, sha256) = await ReadAsync(of, file, stopping.Token) ?? throw new TenantFileException($"{file} was changed while it was read.");
+            await audit.NoteAsync(isThere ? "checked" : $"{args[0]} done", of, count, sha256, Environment.UserName, CancellationToken.None);
+            await told.WriteLineAsync(isThere
                 ? $"{file} holds the export of this day already, whole: {Number(count)} rows. Nothing was exported. For another one today, name another file."
                 : $"Done: {Number(count)} rows.");
             if (daily is not null && keep is not null && daily.DeleteOlder(of, today, keep.Value) is { Count: > 0 } deleted)
@@ -113,6 +117,13 @@ internal static class BackupCommand
             : (keep, null);
     }
 
+    private static Task DoAsync(string command, IRowStore rows, TenantId tenant, string file, TextWriter told, CancellationToken ct) => command switch
+    {
+        "export" => ExportAsync(rows, tenant, file, Progress(told), ct),
+        "restore" => RestoreAsync(rows, tenant, file, Progress(told), ct),
+        _ => OffboardAsync(rows, tenant, file, told, ct),
+    };
+
     // Opening it would create an empty one.
     private static void CheckThere(string path)
     {
@@ -137,10 +148,10 @@ internal static class BackupCommand
         return count;
     }
 
-    private static async Task<long> RestoreAsync(IRowStore rows, TenantId tenant, string path, Action<long> tell, CancellationToken ct)
+    private static async Task RestoreAsync(IRowStore rows, TenantId tenant, string path, Action<long> tell, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
-        return await new TenantRestore(rows, $"{path}.restoring").RunAsync(tenant, file, tell, ct);
+        await new TenantRestore(rows, $"{path}.restoring").RunAsync(tenant, file, tell, ct);
     }
 
     // Whoever may still sign in would write again; and nobody says this twice by mistake.
@@ -158,7 +169,7 @@ internal static class BackupCommand
     }
 
     // A whole file is left as it is: it is from an earlier try that was stopped, and is compared with the store below.
-    private static async Task<long> OffboardAsync(IRowStore rows, TenantId tenant, string path, TextWriter told, CancellationToken ct)
+    private static async Task OffboardAsync(IRowStore rows, TenantId tenant, string path, TextWriter told, CancellationToken ct)
     {
         if (await ReadAsync(tenant, path, ct) is null)
         {
@@ -166,7 +177,7 @@ internal static class BackupCommand
         }
 
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
-        return await new TenantOffboarding(rows).RunAsync(tenant, file, Progress(told), ct);
+        await new TenantOffboarding(rows).RunAsync(tenant, file, Progress(told), ct);
     }
 
     // Null for no file, or one that is not whole.

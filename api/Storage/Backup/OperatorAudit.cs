@@ -10,8 +10,8 @@ namespace OutlookCrm.Storage.Backup;
 /// </summary>
 internal sealed class OperatorAudit(IRowStore rows, TimeProvider clock)
 {
-    /// <summary>Notes that <paramref name="verb"/> was done to <paramref name="count"/> rows with the file of this hash, by the account on the machine.</summary>
-    public async Task NoteAsync(string verb, TenantId tenant, long count, string fileSha256, string by, CancellationToken ct)
+    /// <summary>Notes <paramref name="verb"/>, by the account on the machine. The file's rows and hash are null for a deed that is only begun: it may fail half-way and still have handed out or deleted rows.</summary>
+    public async Task NoteAsync(string verb, TenantId tenant, long? count, string? fileSha256, string by, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
         var deed = new OperatorDeed(verb, tenant.Value, count, fileSha256, by, at);
@@ -20,8 +20,8 @@ internal sealed class OperatorAudit(IRowStore rows, TimeProvider clock)
     }
 }
 
-/// <summary>What an operator did to an installation, from its command line: of the tenant only the id. <paramref name="By"/> is the account on the machine.</summary>
-internal sealed record OperatorDeed(string Verb, string Tenant, long Rows, string FileSha256, string By, DateTimeOffset At);
+/// <summary>What an operator began or did to an installation, from its command line: of the tenant only the id. <paramref name="By"/> is the account on the machine.</summary>
+internal sealed record OperatorDeed(string Verb, string Tenant, long? Rows, string? FileSha256, string By, DateTimeOffset At);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(OperatorDeed))]

@@ -15,12 +15,12 @@ internal sealed class TenantOffboarding(IRowStore rows)
     private const int Rounds = 5;
 
     /// <summary>
-    /// Deletes what <paramref name="file"/> (which can seek) proves to hold, and returns how many rows were deleted. Throws <see cref="TenantFileException"/> and deletes nothing for a file that is not whole or lacks a row.
+    /// Deletes what <paramref name="file"/> (which can seek) proves to hold. Throws <see cref="TenantFileException"/> and deletes nothing for a file that is not whole or lacks a row.
     /// </summary>
-    public async Task<long> RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
+    public async Task RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
     {
         await CheckAsync(tenant, file, ct);
-        return await EraseAsync(tenant, tell, ct);
+        await EraseAsync(tenant, tell, ct);
     }
 
     private async Task CheckAsync(TenantId tenant, Stream file, CancellationToken ct)
@@ -57,7 +57,7 @@ internal sealed class TenantOffboarding(IRowStore rows)
         }
     }
 
-    private async Task<long> EraseAsync(TenantId tenant, Action<long> tell, CancellationToken ct)
+    private async Task EraseAsync(TenantId tenant, Action<long> tell, CancellationToken ct)
     {
         var count = 0L;
         for (var round = 0; round < Rounds; round++)
@@ -88,7 +88,7 @@ internal sealed class TenantOffboarding(IRowStore rows)
 
             if (!left)
             {
-                return count;
+                return;
             }
         }
 

@@ -46,7 +46,7 @@ public sealed partial class DailyExportTests : IDisposable
         Assert.Equal((0, ""), (code, failed));
         Assert.Equal($"{FileOn("2026-03-10")} holds the export of this day already, whole: 1 rows. Nothing was exported. For another one today, name another file.", told);
         Assert.Equal(first, await File.ReadAllBytesAsync(FileOn("2026-03-10"), Ct));
-        Assert.Equal(["checked", "exported"], await DeedsAsync());
+        Assert.Equal(["checked", "export done", "export begun"], await DeedsAsync());
     }
 
     [Fact]
