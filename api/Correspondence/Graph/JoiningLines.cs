@@ -4,88 +4,134 @@ namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
 /// What conferencing programs write into a meeting: links, numbers and passcodes that let whoever reads them join. That is nothing for a history which colleagues
-/// read, so it is taken out; everything else stays. Time is linear in the text.
+/// read, so it is taken out wherever it stands; a line that says little besides goes with it. A sentence stays, and so does a phone number, which alone lets nobody join. Time is linear in the text.
 /// </summary>
 internal static partial class JoiningLines
 {
     private const int ShortestRule = 20;
 
-    // A block of Teams' has about this many lines; of the others', fewer.
-    private const int Block = 20;
-    private static readonly string[] s_hosts =
-        ["teams.microsoft.", "teams.live.com", "zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "webex.com", "gotomeet", "goto.com", "whereby.com", "bluejeans.com", "skype.com"];
+    // Of letters. With fewer, what is left of a line only introduced what was taken out of it.
+    private const int ShortestSentence = 8;
 
-    /// <summary>The text without such lines.</summary>
+    private const string Hosts =
+        @"teams\.microsoft\.\w+|teams\.cloud\.microsoft|teams\.live\.com|lync\.com|skype\.com|zoom\.us|zoom\.com|zoomgov\.com|zoomcrc\.com|webex\.com|meet\.google\.com|g\.co/meet|meet\.jit\.si|8x8\.vc|jit\.si|chime\.aws"
+        + @"|ringcentral\.\w+|gotomeeting\.com|gotomeet\.(?:me|com)|goto\.com|join\.me|whereby\.com|bluejeans\.com|dialpad\.com|facetime\.apple\.com|meet\.ovh|lifesize(?:cloud)?\.com";
+
+    // en, de, el, ro, hu, ar, fa, af, nl.
+    private const string Secrets =
+        @"pass ?codes?|passwor[dt]|access codes?|host key|tenant key|kenncode|kennwort|zugangscode|συνθηματικό|κωδικός (?:πρόσβασης|σύσκεψης|εισόδου)|parol[aă]|cod(?:ul)? de acces|jelszó|(?:belépési|hozzáférési) kód"
+        + "|رمز المرور|رمز الدخول|كلمة المرور|كلمة السر|گذرواژه|رمز عبور|کد عبور|wagwoord|wagkode|toegangs[kc]ode|wachtwoord(?:code)?";
+
+    private const string Numbers =
+        @"(?:meeting|webinar|video|conference|personal|event|session|room)[ -](?:id|number|code)|besprechungs-id|konferenz-id|αναγνωριστικό(?: \w+)?|id(?:-ul)? (?:al )?(?:ședin|şedin|întâln|conferin)\w+"
+        + @"|(?:értekezlet|megbeszélés|konferencia)\w*[ -]?azonosító(?:ja)?|معرف الاجتماع|شناسه (?:جلسه|ملاقات)|vergader(?:ing)?-id";
+
+    private const string Pin = @"pin(?:[ -](?:code|kód))?";
+
+    /// <summary>The text without them.</summary>
     public static string TakenOutOf(string text)
     {
-        var lines = text.Split('\n');
-        var isOut = new bool[lines.Length];
-        var rule = int.MinValue;
-        var joining = int.MinValue;
+        var lines = LabelAbove().Replace(text, "$1 $2").Split('\n');
+        var left = Array.ConvertAll(lines, LeftOf);
+        if (left.SequenceEqual(lines))
+        {
+            return text;
+        }
+
         for (var i = 0; i < lines.Length; i++)
         {
-            if (IsRule(lines[i]))
-            {
-                // The second rule around a link closes the block of the first.
-                if (rule >= 0 && joining > rule && i - rule <= Block && !lines[rule..i].Any(line => Quoted().IsMatch(line)))
-                {
-                    isOut.AsSpan(rule, i - rule + 1).Fill(true);
-                }
-
-                rule = i;
-            }
-
-            if (IsJoining(lines[i]))
-            {
-                joining = i;
-            }
+            left[i] = left[i] is { } line && Phrase().IsMatch(line) ? null : left[i];
         }
 
-        // Links anywhere, and near them what goes with them.
-        joining = int.MinValue;
-        for (var i = 0; i < lines.Length; i++)
+        var kept = lines.Select((_, i) => IsRule(lines[i]) && (IsOut(i, -1) || IsOut(i, 1)) ? null : left[i]).OfType<string>();
+        return Gaps().Replace(string.Join('\n', kept), "\n\n").Trim();
+
+        // Of the next line that is not empty.
+        bool IsOut(int i, int step)
         {
-            joining = IsJoining(lines[i]) ? i : joining;
-            isOut[i] |= joining == i || (joining >= 0 && i - joining <= Block && Secret().IsMatch(lines[i]));
+            do
+            {
+                i += step;
+            }
+            while (i >= 0 && i < lines.Length && string.IsNullOrWhiteSpace(lines[i]));
+            return i >= 0 && i < lines.Length && left[i] is null;
         }
-
-        joining = int.MaxValue;
-        for (var i = lines.Length - 1; i >= 0; i--)
-        {
-            joining = IsJoining(lines[i]) ? i : joining;
-            isOut[i] |= joining != int.MaxValue && joining - i <= Block && Secret().IsMatch(lines[i]);
-        }
-
-        return isOut.Contains(true) ? Gaps().Replace(string.Join('\n', lines.Where((line, i) => !isOut[i] && !IsLoneRule(lines, isOut, i))), "\n\n").Trim() : text;
     }
 
-    /// <summary>The place without a link: of one that is nothing else, the program's host.</summary>
+    /// <summary>The place without them and without any link: of one that is nothing else, the program's host.</summary>
     public static string TakenOutOfPlace(string place)
     {
-        if (!place.Contains("://", StringComparison.Ordinal))
-        {
-            return place;
-        }
-
-        var words = place.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var left = string.Join(' ', words.Where(word => !word.Contains("://", StringComparison.Ordinal))).Trim(' ', ';', ',');
-        return left.Length > 0 ? left : Uri.TryCreate(words[0].TrimEnd(';', ','), UriKind.Absolute, out var link) ? link.Host : "";
+        var links = Token().Matches(place).Select(word => word.Value).Where(word => word.Contains("://", StringComparison.Ordinal) || IsJoining(word)).ToList();
+        var left = links.Aggregate(place, (rest, link) => rest.Replace(link, "", StringComparison.Ordinal));
+        left = Empty().Replace(Label().Replace(left, ""), "").Trim(' ', ';', ',');
+        return left.Length > 0 || links.Count == 0 ? left
+            : Uri.TryCreate(links[0].Contains("://", StringComparison.Ordinal) ? links[0] : $"https://{links[0]}", UriKind.Absolute, out var link) ? link.Host : "";
     }
 
-    // A rule that stood before a block without a second one.
-    private static bool IsLoneRule(string[] lines, bool[] isOut, int i) =>
-        IsRule(lines[i]) && Enumerable.Range(i + 1, Math.Min(3, lines.Length - i - 1)).Any(next => isOut[next]);
+    // Null for a line that goes.
+    private static string? LeftOf(string line)
+    {
+        if (LabelLine().IsMatch(line))
+        {
+            return null;
+        }
+
+        var left = Label().Replace(Token().Replace(line, word => IsJoining(word.Value) ? "" : word.Value), "");
+        return left == line ? line : Word().Count(left) < ShortestSentence ? null : Empty().Replace(left, "").TrimEnd();
+    }
+
+    // As it is read: what hides a host from the eye, or from this, does not keep it.
+    private static bool IsJoining(string word)
+    {
+        var link = Hidden().Replace(word.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(word) : word, "");
+        return link.Contains('/', StringComparison.Ordinal) ? Host().IsMatch(link) || Query().IsMatch(link) : Room().IsMatch(link);
+    }
 
     private static bool IsRule(string line) => line.Trim() is { Length: >= ShortestRule } rule && rule.All(c => c == '_');
 
-    private static bool IsJoining(string line) => s_hosts.Any(host => line.Contains(host, StringComparison.OrdinalIgnoreCase));
+    [GeneratedRegex(@"[^\s<>()\[\]""]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"\p{Cf}", RegexOptions.NonBacktracking)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex($@"(?:^|[^a-z0-9-])(?:{Hosts})(?:$|[^a-z0-9-])|://(?:meet|jitsi|bbb)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Host();
+
+    // A page's number is often called p too.
+    [GeneratedRegex(@"[?&#;](?:(?:pw|pwd|pass|pass_?code|passwd|password|pin|jwt)=|p=[^&#]*[a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Query();
+
+    // A meeting's own address for a video system, or its number behind that of the bridge.
+    [GeneratedRegex($@"^(?:sips?:)?\d[\w.]*@(?:[\w-]+\.)*(?:{Hosts})|,,\*?\d+#?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Room();
+
+    // A label and its value within a line, as far as digits tell that it is one.
+    [GeneratedRegex(
+        $@"\b(?:(?:{Secrets}|{Numbers})(?:\s*\([^)]*\))?(?:\s*[:：=]\s*\S*\d\S*|\s+(?:is\s+)?\d)(?:[\d -]*\d)?#?|{Pin}\s*[:：=]?\s*(?:is\s+)?\d[\d ]+\d#?|(?:zoom|webex)\s+\d{{3,4}}[ -]?\d{{3,4}}[ -]?\d{{3,4}})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Label();
+
+    // A line that is nothing but a label and its value.
+    [GeneratedRegex($@"^\W*(?:[\w'’-]+ ){{0,4}}(?:{Secrets}|{Numbers}|{Pin})(?:\s*\([^)]*\))?\s*[:：=]\s*(?:\S+|[\d #-]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LabelLine();
+
+    // A table's cells come as lines.
+    [GeneratedRegex($@"(\b(?:{Secrets}|{Numbers}|{Pin})[ \t]*[:：])\s*\n\s*(\S*\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LabelAbove();
+
+    [GeneratedRegex(
+        @"^\W*(?:microsoft teams(?:[ -](?:meeting|besprechung|need help))?|(?:click here to )?join (?:the |our |this )?(?:zoom |microsoft teams |webex |video |online )?(?:meeting|call)(?: now)?|join on your computer[\w ,]*|join (?:on|with) a video conferencing device"
+        + @"|one tap mobile|dial[- ]in by phone|or call in \(audio only\)|for organi[sz]ers)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Phrase();
+
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}'’-]*", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"<\s*>|\(\s*\)|\[\s*\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Empty();
 
     [GeneratedRegex(@"\n{3,}", RegexOptions.NonBacktracking)]
     private static partial Regex Gaps();
-
-    [GeneratedRegex(@"^\s*(from|sent|von|gesendet|από|feladó|de la|از|van)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"pass ?code|passwor[dt]|kenncode|meeting (id|number|link)|besprechungs-id|conference id|access code|\bpin\b|one tap|dial[- ]in|join (on your|the (video )?(meeting|call)|by (phone|meeting)|from the|zoom)|κωδικ|αναγνωριστικό|parol[aă]|cod(ul)? de acces|id-ul|jelszó|belépési|azonosító|رمز|گذرواژه|شناسه|wagwoord|toegangskode|vergadering-id|microsoft teams|tel:|,,\d+#|^\W*\+\d{1,3}[ \d().-]{6,}\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Secret();
 }
