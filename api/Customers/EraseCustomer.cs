@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Customers;
@@ -20,7 +21,16 @@ internal static class EraseCustomer
     {
         if (await customers.FindAsync(user.Tenant, id, ct) is not { } seen)
         {
-            return Problems.NoSuchCustomer(id);
+            if (!await erasure.IsBegunAsync(user.Tenant, id, ct))
+            {
+                return Problems.NoSuchCustomer(id);
+            }
+
+            // Said again after an erasure that failed half-way: goes on with it.
+            await sweeper.FinishAsync(user.Tenant, id, CancellationToken.None);
+            return await erasure.IsBegunAsync(user.Tenant, id, CancellationToken.None)
+                ? throw new StorageUnavailableException("The customer is still being erased.", retryAfter: TimeSpan.FromSeconds(2))
+                : TypedResults.NoContent();
         }
 
         if (seen.Version != based.Version || !await erasure.EraseAsync(user, seen, ct))

@@ -1,12 +1,10 @@
-using System.Diagnostics;
-
 namespace OutlookCrm.Storage;
 
 /// <summary>
 /// Several writers at one row, of whom one wins and the others begin again: <c>for (var contention = new Contention(rows); ; await contention.LostAsync(ct))</c>.
 /// How often one begins again says nothing, since an attempt on an embedded store ends within a millisecond: what counts is how long somebody has waited.
 /// </summary>
-public sealed class Contention(IRowStore rows, string told = "The customer is being written to without pause.")
+public sealed class Contention(IRowStore rows, string told = "The customer is being written to without pause.", TimeProvider? clock = null)
 {
     // Losing once or twice is chance, and on an embedded store an attempt costs less than a pause; but whoever keeps losing there needs the others to pause.
     private const int FreeAttempts = 3;
@@ -16,17 +14,22 @@ public sealed class Contention(IRowStore rows, string told = "The customer is be
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private long _firstLost;
     private int _lost;
 
     /// <summary>
     /// Called after an attempt that another writer won; pauses so that those who met once do not all meet again. Throws
-    /// <see cref="StorageUnavailableException"/> after 15 s of losing.
+    /// <see cref="StorageUnavailableException"/> 15 s after the first loss, however long the work before it took.
     /// </summary>
     public Task LostAsync(CancellationToken ct)
     {
-        _lost++;
-        if (Stopwatch.GetElapsedTime(_began) > Patience)
+        if (_lost++ == 0)
+        {
+            _firstLost = _clock.GetTimestamp();
+        }
+
+        if (_clock.GetElapsedTime(_firstLost) > Patience)
         {
             throw new StorageUnavailableException(told, retryAfter: TimeSpan.FromSeconds(2));
         }

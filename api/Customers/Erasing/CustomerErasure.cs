@@ -31,11 +31,15 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         return begun;
     }
 
+    /// <summary>Whether the customer's erasure has begun and not ended: it is under way, or somebody has to go on with it.</summary>
+    public async Task<bool> IsBegunAsync(TenantId tenant, Guid customer, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Customer(tenant, customer), RowKeys.Erasing, ct) is not null;
+
     /// <inheritdoc />
     public async Task ReplayAsync(Intent intent, CancellationToken ct)
     {
         var erasure = Read(intent);
-        if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, erasure.Id), RowKeys.Erasing, ct) is not null || await BeginAsync(intent.Tenant, erasure))
+        if (await IsBegunAsync(intent.Tenant, erasure.Id, ct) || await BeginAsync(intent.Tenant, erasure))
         {
             await FinishAsync(intent.Tenant, erasure);
         }
@@ -71,9 +75,15 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         await projections.ApplyAsync(tenant, CustomerLine.Of(erasure.Id, erasure.Profile), [], Projections.Of(tenant, erasure.Id, erasure.Profile), CancellationToken.None);
         var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row ? CustomerRows.FormerNames(row) : FormerNames.None;
         var named = NamedCustomer.Of(erasure.Id, erasure.Profile, former);
-        var contention = new Contention(rows);
+        var (contention, first) = (new Contention(rows, clock: clock), "");
         while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)
         {
+            if (page[0].Key != first)
+            {
+                // Whoever took the last page away, that is progress: only losing one page again and again is not.
+                (contention, first) = (new Contention(rows, clock: clock), page[0].Key);
+            }
+
             // What these rows lead to goes before them: after a crash they are what tells where to look.
             await TakeOutOfOthersAsync(tenant, erasure, named, page);
             var batch = page.Aggregate(new RowBatch(partition), (all, one) => all.Delete(one));

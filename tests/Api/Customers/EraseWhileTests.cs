@@ -1,5 +1,11 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OutlookCrm.Customers;
+using OutlookCrm.Customers.Erasing;
+using OutlookCrm.Identity;
 using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+using OutlookCrm.Tests.Correspondence.Graph;
 using Xunit;
 
 namespace OutlookCrm.Tests.Customers;
@@ -123,6 +129,63 @@ public sealed class EraseWhileTests
         Assert.True(cut > 10, $"Only {cut} places to be cut off at.");
         await world.NothingIsLeftAsync();
         Assert.Equal(cut, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_erasure_that_failed_half_way_goes_on_when_it_is_asked_for_again()
+    {
+        await using var world = await Erasure.StartAsync();
+        var zsofia = await world.AddZsofiaAsync();
+        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", "maria@contoso.example", "Qanary offer", "Qanary text.");
+        await Erasure.LogAsync(world.Maria, mail.Maria);
+
+        // The intent is stored, profile and summary are gone, and then nothing more.
+        foreach (var writes in new[] { 2, 0 })
+        {
+            world.Rows.CutAfter(writes);
+            using var failed = await world.Ilona.DeleteAsync($"/api/customers/{zsofia.Id}", zsofia.Version);
+            await failed.IsProblemAsync(503, "storage-unavailable");
+        }
+
+        world.Rows.Mend();
+        await world.EraseAsync(zsofia.Id, zsofia.Version);
+
+        await world.NothingIsLeftAsync();
+        using var again = await world.Ilona.DeleteAsync($"/api/customers/{zsofia.Id}", zsofia.Version);
+        await again.IsProblemAsync(404, "no-such-customer");
+    }
+
+    [Fact]
+    public async Task An_erasure_that_loses_every_page_once_goes_on_however_long_it_takes()
+    {
+        await using var world = await Erasure.StartAsync();
+        var zsofia = await world.AddZsofiaAsync();
+        var (partition, row) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, default).FirstAsync(found => found.Row.Key == RowKeys.Profile);
+        for (var mail = 0; mail < 3; mail++)
+        {
+            var texts = Enumerable.Range(0, RowLimits.RowsPerBatch).Aggregate(new RowBatch(partition), (all, part) => all.Insert(RowKeys.LongText($"mail{mail}", part), "{}"u8.ToArray()));
+            await world.Rows.CommitLateAsync(texts);
+        }
+
+        var (clock, pages, services) = (new ManualClock(), new HashSet<string>(), world.Host.ApiServices);
+        world.Rows.Before = async batch =>
+        {
+            if (batch.Partition == partition && batch.Writes.All(write => write.Verb == RowVerb.Delete && write.Key != RowKeys.Erasing) && pages.Add(batch.Writes[0].Key))
+            {
+                // Another erasure writes to the page while this one is slow; its first row is the same afterwards.
+                var last = await world.Rows.FindAsync(partition, batch.Writes[^1].Key, default);
+                await world.Rows.CommitLateAsync(new RowBatch(partition).Replace(last!, last!.Content));
+                clock.Advance(TimeSpan.FromSeconds(20));
+            }
+        };
+        var user = new CurrentUser(TenantId.FromStoredIntent(partition.Key.Split('|')[0]), Guid.NewGuid(), "Ilona", "", new HashSet<string>(), "");
+        var erasure = new CustomerErasure(
+            world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(), services.GetRequiredService<Traces>(), clock);
+
+        Assert.True(await erasure.EraseAsync(user, CustomerStore.Read(zsofia.Id, row), default));
+
+        Assert.True(pages.Count > 3, $"Only {pages.Count} pages were lost.");
+        Assert.Empty(await world.LeftAsync());
     }
 
     [Fact]

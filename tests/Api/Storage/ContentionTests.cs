@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using OutlookCrm.Storage;
+using OutlookCrm.Storage.Sqlite;
+using OutlookCrm.Tests.Correspondence.Graph;
 using OutlookCrm.Tests.Customers;
 using Xunit;
 
@@ -27,5 +29,21 @@ public sealed class ContentionTests
         using var answer = await world.Maria.PostAsJsonAsync($"/api/customers/{zsofia.Id}/feedback", new { metric = "nps", score = 9 });
 
         Assert.Equal((201, 60), ((int)answer.StatusCode, lost));
+    }
+
+    [Fact]
+    public async Task Only_time_between_losses_counts()
+    {
+        using var folder = new TemporaryFolder();
+        using var rows = new SqliteRowStore(folder.File("rows.db"));
+        var clock = new ManualClock();
+        var contention = new Contention(rows, clock: clock);
+        clock.Advance(TimeSpan.FromHours(1));
+        await contention.LostAsync(default);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        await contention.LostAsync(default);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => contention.LostAsync(default));
     }
 }
