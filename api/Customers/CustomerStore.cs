@@ -48,18 +48,13 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
                 await rows.CommitAsync(new RowBatch(batch.Partition).Delete(RowKeys.Profile, result.Version!).Delete(RowKeys.Summary, result.Version!), CancellationToken.None);
             }
 
-            return !erasing && await change.CompleteAsync() ? new(new(id, result.Version!, profile), null, true, true) : new(null, null, false);
+            return !erasing && await change.CompleteAsync() ? new(new(id, result.Version!, profile), null, true, true) : new(null, change.TakenBy, false);
         }
 
         // The id is there: either this very request came twice, or the caller chose somebody else's id.
         var there = await FindAsync(user.Tenant, id, ct);
-        var same = there is not null && IsSame(there.Profile, profile);
-        if (same)
-        {
-            await change.CompleteAsync();
-        }
-
-        return new(there, null, same);
+        var same = there is not null && IsSame(there.Profile, profile) && await change.CompleteAsync();
+        return new(there, change.TakenBy, same);
     }
 
     /// <summary>Replaces the profile if it still has <paramref name="version"/>; otherwise the outcome carries the current one.</summary>
@@ -90,7 +85,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
             return new(stored, null, stored is not null && IsSame(stored.Profile, profile));
         }
 
-        return await change.CompleteAsync() ? new(new(current.Id, result.Version!, profile), null, true) : new(null, null, false);
+        return await change.CompleteAsync() ? new(new(current.Id, result.Version!, profile), null, true) : new(null, change.TakenBy, false);
     }
 
     private static bool IsSame(Profile one, Profile other) => CustomerRows.Content(one).AsSpan().SequenceEqual(CustomerRows.Content(other));

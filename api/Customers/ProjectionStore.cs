@@ -24,9 +24,9 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     {
         var former = before is null ? [] : Projections.Of(tenant, id, before);
         var wanted = Projections.Of(tenant, id, after);
-        var body = JsonSerializer.Serialize(new ProjectionIntent(id, before, after), CustomersJson.Rows.ProjectionIntent);
-        var intent = await intents.OpenAsync(tenant, Kind, body, ct);
-        var change = new ProjectionChange(this, intents, intent, id, after, former, wanted);
+        var deed = new ProjectionIntent(id, before, after);
+        var intent = await intents.OpenAsync(tenant, Kind, JsonSerializer.Serialize(deed, CustomersJson.Rows.ProjectionIntent), ct);
+        var change = new ProjectionChange(this, intents, intent, deed, former, wanted);
         var line = CustomerLine.Of(id, after);
         foreach (var claim in wanted.Where(p => p.IsClaim).Except(former))
         {
@@ -37,7 +37,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
             }
             else if (owner.Id != id)
             {
-                change.TakenBy = new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
+                change.TakenBy = Taken(claim, owner);
                 break;
             }
         }
@@ -45,40 +45,56 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         return change;
     }
 
-    /// <summary>Makes every wanted row say <paramref name="line"/> and removes the unwanted ones of this customer.</summary>
-    internal async Task ApplyAsync(TenantId tenant, CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
+    /// <summary>
+    /// Makes every wanted row say <paramref name="line"/> and removes the unwanted ones of this customer. Answers the wanted claims that are somebody else's.
+    /// </summary>
+    internal async Task<IReadOnlyList<(Projection Claim, CustomerLine Owner)>> ApplyAsync(
+        TenantId tenant, CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
         var content = CustomerRows.Content(line);
         var kinds = wanted.ToLookup(projection => projection.IsClaim);
-        await Task.WhenAll(kinds[false].GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)).Concat(kinds[true].Select(claim => KeepClaimAsync(claim, line.Id, content, ct))));
+        var owners = Task.WhenAll(kinds[true].Select(claim => KeepClaimAsync(claim, line, content, ct)));
+        await Task.WhenAll(kinds[false].GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)).Append(owners));
         await Task.WhenAll(unwanted.Select(projection => RemoveAsync(tenant, projection, line.Id, ct)));
+        return [.. kinds[true].Zip(await owners).Where(claim => claim.Second.Id != line.Id)];
     }
 
     /// <summary>
-    /// Projects a profile that was just stored; false when the customer was erased meanwhile, and then nothing of it stays. An erasure takes the profile
-    /// away before the projections, so that one of the two sees what the other did.
+    /// Projects a profile that was just stored, and says whether the customer is still there: one erased meanwhile leaves nothing of it. An erasure takes the
+    /// profile away before the projections, so that one of the two sees what the other did. A claim that somebody else has got is theirs: the profile goes
+    /// without it, and the change that wanted it is taken back and says whose it is.
     /// </summary>
-    internal async Task<bool> ProjectAsync(Intent intent, Guid id, Profile profile, IReadOnlyList<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
+    internal async Task<(bool IsThere, TakenBy? TakenBy)> ProjectAsync(
+        Intent intent, ProjectionIntent deed, Profile profile, IReadOnlyList<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
     {
+        var (id, takenBy) = (deed.Id, (TakenBy?)null);
         for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
             var line = CustomerLine.Of(id, profile);
-            await ApplyAsync(intent.Tenant, line, wanted, unwanted, ct);
+            var lost = await ApplyAsync(intent.Tenant, line, wanted, unwanted, ct);
             if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, id), RowKeys.Profile, ct) is not { } row)
             {
                 await ApplyAsync(intent.Tenant, line, [], wanted, ct);
-                return false;
+                return (false, takenBy);
             }
 
-            if (CustomerRows.Says(row, profile))
+            if (!CustomerRows.Says(row, profile))
+            {
+                // A newer edit was stored meanwhile, and what was written here may lie over what it wrote: whoever finishes last writes what is stored.
+                profile = CustomerRows.Profile(row);
+                var now = Projections.Of(intent.Tenant, id, profile);
+                (wanted, unwanted) = (now, wanted.Except(now).ToList());
+            }
+            else if (lost.Count == 0)
             {
                 break;
             }
-
-            // A newer edit was stored meanwhile, and what was written here may lie over what it wrote: whoever finishes last writes what is stored.
-            profile = CustomerRows.Profile(row);
-            var now = Projections.Of(intent.Tenant, id, profile);
-            (wanted, unwanted) = (now, wanted.Except(now).ToList());
+            else
+            {
+                var isOwn = CustomerRows.Says(row, deed.After);
+                takenBy ??= isOwn ? Taken(lost[0].Claim, lost[0].Owner) : null;
+                await GiveUpAsync(intent, id, row, isOwn ? deed.Before : profile, [.. lost.Select(claim => claim.Claim)], ct);
+            }
         }
 
         if (profile.OrganisationId is { } organisation && await rows.FindAsync(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Profile, ct) is null)
@@ -87,8 +103,22 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
             await RemoveAsync(intent.Tenant, new(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Relation(Projections.PersonRelation, id), false), id, ct);
         }
 
-        return true;
+        return (true, takenBy);
     }
+
+    // Back to the profile before, which is none where nothing was done with the customer since adding it.
+    private async Task GiveUpAsync(Intent intent, Guid id, Row row, Profile? before, IReadOnlyList<Projection> lost, CancellationToken ct)
+    {
+        var batch = new RowBatch(RowKeys.Customer(intent.Tenant, id));
+        var all = await rows.ReadAsync(batch.Partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, ct);
+        batch = before is null && all.All(other => other.Version == row.Version)
+            ? all.Aggregate(batch, (deleting, other) => deleting.Delete(other))
+            : batch.Replace(row, CustomerRows.Content(Projections.Without(intent.Tenant, before ?? CustomerRows.Profile(row), lost)))
+                .Audit(new(Guid.Empty, "", "taken back", intent.OpenedAt, null));
+        await rows.CommitAsync(batch, ct);
+    }
+
+    private static TakenBy Taken(Projection claim, CustomerLine owner) => new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
 
     /// <summary>Takes the link to an organisation that is erased out of a person's profile, if it is still there.</summary>
     internal async Task UnlinkAsync(TenantId tenant, Guid person, Guid organisation, AuditRow audit, CancellationToken ct)
@@ -118,7 +148,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
 
         var stored = CustomerRows.Profile(row);
         var wanted = Projections.Of(intent.Tenant, body.Id, stored);
-        await ProjectAsync(intent, body.Id, stored, wanted, candidates.Except(wanted), ct);
+        await ProjectAsync(intent, body, stored, wanted, candidates.Except(wanted), ct);
     }
 
     /// <inheritdoc />
@@ -148,21 +178,21 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
         }
     }
 
-    // A claim that somebody else has got by now is left to them: an address never changes hands by being projected.
-    private async Task KeepClaimAsync(Projection claim, Guid id, byte[] content, CancellationToken ct)
+    // Whose the claim is: one that somebody else has got by now is left to them, since an address never changes hands by being projected.
+    private async Task<CustomerLine> KeepClaimAsync(Projection claim, CustomerLine line, byte[] content, CancellationToken ct)
     {
         for (var contention = new Contention(rows, ClaimedWithoutPause); ; await contention.LostAsync(ct))
         {
             var row = await rows.FindAsync(claim.Partition, claim.Key, ct);
-            if (row is not null && (CustomerRows.Line(row).Id != id || row.Content.Span.SequenceEqual(content)))
+            if (row is not null && CustomerRows.Line(row) is var owner && (owner.Id != line.Id || row.Content.Span.SequenceEqual(content)))
             {
-                return;
+                return owner;
             }
 
             var batch = new RowBatch(claim.Partition);
             if ((await rows.CommitAsync(row is null ? batch.Insert(claim.Key, content) : batch.Replace(row, content), ct)).IsCommitted)
             {
-                return;
+                return line;
             }
         }
     }
@@ -194,70 +224,6 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
             || !Projections.Of(tenant, id, CustomerRows.Profile(profile)).Contains(projection))
         {
             await rows.CommitAsync(new RowBatch(projection.Partition).Delete(row), ct);
-        }
-    }
-}
-
-/// <summary>A change of a profile under way. Disposed without being completed, it gives back what it claimed.</summary>
-public sealed class ProjectionChange(
-    ProjectionStore store, IntentLog intents, Intent intent, Guid id, Profile after, IReadOnlyList<Projection> former, IReadOnlyList<Projection> wanted) : IAsyncDisposable
-{
-    private bool _completed;
-
-    /// <summary>The claims that this change made itself.</summary>
-    internal List<Projection> Claimed { get; } = [];
-
-    /// <summary>Who has an address or domain that this change wanted; null when all claims are ours.</summary>
-    public TakenBy? TakenBy { get; internal set; }
-
-    /// <summary>
-    /// Called right before the profile is written. Throws <see cref="StorageUnavailableException"/> when storage was so slow that the sweeper may soon take
-    /// this change for a dead one: nothing is written then.
-    /// </summary>
-    public void ThrowIfLate(DateTimeOffset now)
-    {
-        if (now - intent.OpenedAt > Intent.BeginWithin)
-        {
-            throw new StorageUnavailableException("Storage took too long to prepare the change. Nothing was changed.");
-        }
-    }
-
-    /// <summary>
-    /// Writes the profile, whatever becomes of the caller. When it stays unknown whether that happened, nothing is given back: the write may yet arrive, so the
-    /// sweeper looks once it can no longer.
-    /// </summary>
-    public async Task<CommitResult> DecideAsync(Func<ValueTask<CommitResult>> write)
-    {
-        try
-        {
-            return await write();
-        }
-        catch (StorageUnavailableException)
-        {
-            _completed = true;
-            throw;
-        }
-    }
-
-    /// <summary>The profile is stored: project it and forget the intent. False when the customer was erased meanwhile.</summary>
-    public async Task<bool> CompleteAsync()
-    {
-        _completed = true;
-
-        // The profile is stored, so the caller's impatience no longer matters: half a projection would wait for the sweeper.
-        var isThere = await store.ProjectAsync(intent, id, after, wanted, former.Except(wanted), CancellationToken.None);
-        await intents.CloseAsync(intent, CancellationToken.None);
-        return isThere;
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        if (!_completed)
-        {
-            // Only its own: what was claimed before may belong to another change of the same customer that is still under way.
-            await store.GiveBackAsync(intent.Tenant, id, Claimed);
-            await intents.CloseAsync(intent, CancellationToken.None);
         }
     }
 }

@@ -34,6 +34,17 @@ public static class Projections
         return [.. rows.Distinct()];
     }
 
+    /// <summary>The profile without the addresses and domains of these claims.</summary>
+    public static Profile Without(TenantId tenant, Profile profile, IReadOnlyList<Projection> claims)
+    {
+        var partitions = claims.Select(claim => claim.Partition).ToHashSet();
+        return profile with
+        {
+            Addresses = [.. profile.Addresses.Where(text => EmailAddress.TryParse(text) is not { } address || !partitions.Contains(RowKeys.Address(tenant, address.Value)))],
+            Domains = [.. profile.Domains.Where(domain => !partitions.Contains(RowKeys.Domain(tenant, domain)))],
+        };
+    }
+
     /// <summary>The relation under which an organisation knows its people.</summary>
     public const string PersonRelation = "person";
 }

@@ -121,7 +121,7 @@ public sealed record Intent(TenantId Tenant, string Id, string Kind, string Body
     /// </summary>
     public static readonly TimeSpan BeginWithin = TimeSpan.FromSeconds(60);
 
-    /// <summary>After this time nobody is at work on it any more.</summary>
+    /// <summary>Whoever has seen it open for this long on their own clock knows that nobody is at work on it any more.</summary>
     public static readonly TimeSpan LeftAfter = TimeSpan.FromSeconds(100);
 
     /// <summary>When it was opened: the id is a UUID of version 7, whose first 48 bits are Unix milliseconds.</summary>

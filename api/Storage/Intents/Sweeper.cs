@@ -14,6 +14,9 @@ public sealed partial class Sweeper(
     private static readonly TimeSpan UsualRequest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
+    // When this process first saw each open intent, on its own clock: another machine wrote down when it was opened, by a clock that may be wrong.
+    private Dictionary<string, long> _seen = [];
+
     /// <summary>Repairs before anything is served, unless other replicas may be in the middle of it.</summary>
     public Task StartingAsync(CancellationToken cancellationToken) => rows.IsShared ? Task.CompletedTask : SweepAsync(TimeSpan.Zero, cancellationToken);
 
@@ -38,18 +41,23 @@ public sealed partial class Sweeper(
         }
     }
 
-    /// <summary>Replays every intent that has been open for <paramref name="atLeast"/>; one that fails stays open and is tried again.</summary>
+    /// <summary>Replays every intent that has been seen open for <paramref name="atLeast"/>; one that fails stays open and is tried again.</summary>
     internal async Task SweepAsync(TimeSpan atLeast, CancellationToken ct)
     {
         try
         {
+            var seen = new Dictionary<string, long>();
             await foreach (var intent in intents.ScanOpenAsync(RowKeys.OfAnyTenant, ct))
             {
-                if (clock.GetUtcNow() - intent.OpenedAt >= atLeast)
+                var since = _seen.TryGetValue(intent.Id, out var before) ? before : clock.GetTimestamp();
+                seen[intent.Id] = since;
+                if (clock.GetElapsedTime(since) >= atLeast)
                 {
                     await ReplayAsync(intent, ct);
                 }
             }
+
+            _seen = seen;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

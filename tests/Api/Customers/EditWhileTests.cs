@@ -12,7 +12,7 @@ using Xunit;
 namespace OutlookCrm.Tests.Customers;
 
 /// <summary>Profiles that are edited while others edit them, while the caller leaves and while storage answers late: they are found by what they say.</summary>
-public sealed class EditWhileTests : IAsyncLifetime
+public sealed partial class EditWhileTests : IAsyncLifetime
 {
     private readonly WatchedRows _rows = new();
     private readonly TaskCompletionSource _gone = new();

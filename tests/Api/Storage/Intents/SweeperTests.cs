@@ -1,6 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using OutlookCrm.Customers;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+using OutlookCrm.Storage.Leases;
+using OutlookCrm.Tests.Correspondence.Graph;
 using OutlookCrm.Tests.Customers;
 using Xunit;
 
@@ -28,5 +34,25 @@ public sealed class SweeperTests
 
         Assert.Equal(204, (int)erased.StatusCode);
         Assert.NotNull(await world.Rows.FindAsync(RowKeys.Intent(tenant, id), RowKeys.IntentPart(0), default));
+    }
+
+    [Fact]
+    public async Task What_another_machine_has_just_begun_is_left_to_it_however_far_this_clock_is_ahead()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var world = await Erasure.StartAsync();
+        var (intents, clock) = (world.Host.ApiServices.GetRequiredService<IntentLog>(), new ManualClock());
+        clock.Advance(TimeSpan.FromDays(3650));
+        var sweeper = new Sweeper(
+            world.Rows, intents, world.Host.ApiServices.GetServices<IReplay>(), world.Host.ApiServices.GetRequiredService<LeaseHolder>(), clock, NullLogger<Sweeper>.Instance);
+        var body = JsonSerializer.Serialize(new ProjectionIntent(Guid.NewGuid(), null, new Profile { Kind = CustomerKind.Person, Name = "Anna" }), CustomersJson.Rows.ProjectionIntent);
+        await intents.OpenAsync(TenantId.FromValidatedToken(Guid.NewGuid()), "projections", body, ct);
+
+        foreach (var left in new[] { 1, 1, 0 })
+        {
+            await sweeper.SweepAsync(Intent.LeftAfter, ct);
+            Assert.Equal(left, await intents.ScanOpenAsync(RowKeys.OfAnyTenant, ct).CountAsync(ct));
+            clock.Advance(Intent.LeftAfter / 2);
+        }
     }
 }
