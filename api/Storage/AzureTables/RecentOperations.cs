@@ -9,13 +9,16 @@ internal static class RecentOperations
     // Longer than any writer waits for its answer.
     private static readonly TimeSpan s_remembered = TimeSpan.FromMinutes(1);
 
+    // The last ones are kept whatever their age seems to be: another machine gave them their times, by a clock that may be minutes away.
+    private const int Always = 16;
+
     // A row that is written more often than this within the time is at the limit of its partition anyway.
     private const int Most = 64;
 
     /// <summary>Characters of one operation id: a UUID of version 7 as 32 hexadecimal digits.</summary>
     private const int IdLength = 32;
 
-    /// <summary>What the next row remembers: the version it replaces and those before it, the newest first, without what is long past.</summary>
+    /// <summary>What the next row remembers: the version it replaces and those before it, the newest first, and of what is long past only the last ones.</summary>
     public static string After(string operation, string version, string recent)
     {
         if (MillisecondsOf(operation) is not { } now)
@@ -26,12 +29,10 @@ internal static class RecentOperations
         var kept = new List<string>();
         foreach (var id in new[] { version }.Concat(recent.Chunk(IdLength).Select(chunk => new string(chunk))))
         {
-            if (kept.Count == Most || MillisecondsOf(id) is not { } then || now - then > s_remembered.TotalMilliseconds)
+            if (kept.Count < Most && MillisecondsOf(id) is { } then && (kept.Count < Always || now - then <= s_remembered.TotalMilliseconds))
             {
-                break;
+                kept.Add(id);
             }
-
-            kept.Add(id);
         }
 
         return string.Concat(kept);

@@ -22,10 +22,34 @@ public sealed class RecentOperationsTests
     }
 
     [Fact]
-    public void What_is_long_past_is_forgotten_so_that_quiet_rows_carry_nothing()
+    public void Of_what_is_long_past_only_the_last_sixteen_are_kept_so_that_quiet_rows_carry_little()
     {
-        Assert.Equal("", RecentOperations.After(At(61), At(0), At(-1)));
-        Assert.Equal(At(30), RecentOperations.After(At(61), At(30), At(0)));
+        var recent = "";
+        for (var i = 0; i < 40; i++)
+        {
+            recent = RecentOperations.After(At((i + 1) * 61), At(i * 61), recent);
+        }
+
+        Assert.Equal(16 * 32, recent.Length);
+        Assert.StartsWith(At(39 * 61) + At(38 * 61), recent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(-3600)]
+    public void An_operation_is_remembered_however_far_the_clocks_of_the_next_writers_are_from_its_own(int apart)
+    {
+        var mine = At(0);
+        var version = mine;
+        var recent = "";
+        for (var i = 1; i <= 16; i++)
+        {
+            var next = At((i % 2 * apart) + (i / 1000.0));
+            recent = RecentOperations.After(next, version, recent);
+            version = next;
+        }
+
+        Assert.True(RecentOperations.Contains(recent, mine));
     }
 
     [Fact]
@@ -46,7 +70,7 @@ public sealed class RecentOperationsTests
     [InlineData("")]
     [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
     public void A_version_that_is_no_operation_is_not_remembered(string version) =>
-        Assert.Equal("", RecentOperations.After(At(0), version, At(0)));
+        Assert.Equal(At(0), RecentOperations.After(At(1), version, At(0)));
 
     [Fact]
     public void Half_an_id_is_no_match() =>
