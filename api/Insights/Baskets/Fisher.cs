@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace OutlookCrm.Insights.Baskets;
 
 /// <summary>Fisher's exact test (R. A. Fisher 1922), one-sided: whether two things go together more often than by chance.</summary>
@@ -30,19 +32,45 @@ public static class Fisher
     /// J. J. Gart 1970), by convolution of the strata's hypergeometric distributions.
     /// </summary>
     /// <param name="strata">Per stratum: with both, with the first, with the second, all. Each fits together.</param>
-    /// <returns>A probability, 0…1; 1 without a stratum.</returns>
-    internal static double Greater(IReadOnlyList<(int Both, int First, int Second, int All)> strata)
+    /// <returns>A probability, 0…1; 1 without a stratum and where there are fewer than expected.</returns>
+    internal static double Greater(IReadOnlyList<(int Both, int First, int Second, int All)> strata) =>
+        GreaterByOdds([.. strata.Select(stratum => (stratum.Both, stratum.First, stratum.Second, stratum.All, 1.0))]);
+
+    /// <summary>The same where chance alone makes the odds unlike: in each stratum Fisher's noncentral distribution with the odds ratio of chance, above 0; 1 where there are fewer than expected.</summary>
+    internal static double GreaterByOdds(IReadOnlyList<(int Both, int First, int Second, int All, double Odds)> strata)
     {
-        var (from, sums) = (0, new[] { 1.0 });
-        foreach (var (_, first, second, all) in strata)
+        const double Many = 2500;
+        var own = new (int Low, double[] Probabilities)[strata.Count];
+        var (mean, variance, both) = (0.0, 0.0, 0);
+        for (var stratum = 0; stratum < own.Length; stratum++)
         {
-            var (low, own) = Probabilities(first, second, all);
-            var next = new double[sums.Length + own.Length - 1];
+            var (hits, first, second, all, odds) = strata[stratum];
+            var (low, probabilities) = own[stratum] = Probabilities(first, second, all, odds);
+            var (sum, squares) = (0.0, 0.0);
+            for (var i = 0; i < probabilities.Length; i++)
+            {
+                sum += probabilities[i] * i;
+                squares += probabilities[i] * i * i;
+            }
+
+            (mean, variance, both) = (mean + low + sum, variance + squares - sum * sum, both + hits);
+        }
+
+        // Of so many the sum is as good as normal, and the convolution would take long.
+        if (both < mean || variance > Many)
+        {
+            return both < mean ? 1 : Normal.CDF(0, Math.Sqrt(variance), mean - both + 0.5);
+        }
+
+        var (from, sums) = (0, new[] { 1.0 });
+        foreach (var (low, probabilities) in own)
+        {
+            var next = new double[sums.Length + probabilities.Length - 1];
             for (var i = 0; i < sums.Length; i++)
             {
-                for (var j = 0; j < own.Length; j++)
+                for (var j = 0; j < probabilities.Length; j++)
                 {
-                    next[i + j] += sums[i] * own[j];
+                    next[i + j] += sums[i] * probabilities[j];
                 }
             }
 
@@ -50,39 +78,37 @@ public static class Fisher
         }
 
         // The smallest first, so that nothing is lost.
-        var (p, least) = (0.0, Math.Max(0, strata.Sum(stratum => stratum.Both) - from));
-        for (var i = sums.Length - 1; i >= least; i--)
+        var total = 0.0;
+        for (var i = sums.Length - 1; i >= Math.Max(0, both - from); i--)
         {
-            p += sums[i];
+            total += sums[i];
         }
 
-        return Math.Min(1, p);
+        return Math.Min(1, total);
     }
 
-    // Outwards from the likeliest, as far as anything counts.
-    private static (int Low, double[] Probabilities) Probabilities(int first, int second, int all)
+    // Outwards from the likeliest (J. Cornfield 1956), as far as anything counts, each from its neighbour.
+    private static (int Low, double[] Probabilities) Probabilities(int first, int second, int all, double odds)
     {
         const double Least = 1e-20;
         var (least, most) = ((int)Math.Max(0, (long)first + second - all), Math.Min(first, second));
-        var mode = (int)Math.Clamp((first + 1.0) * (second + 1.0) / (all + 2.0), least, most);
-        var (low, high) = (mode, mode);
-        while (low > least && LogProbability(low - 1, first, second, all) > Math.Log(Least))
+        double neither = (double)all - first - second, both = odds * first * second, linear = neither + odds * ((double)first + second);
+        var mode = Math.Clamp((int)(2 * both / (linear + Math.Sqrt(Math.Max(0, linear * linear + 4 * (1 - odds) * both)))), least, most);
+        double Ratio(int x) => odds * (first - x + 1.0) * (second - x + 1.0) / (x * (neither + x));
+        var (below, above) = (new List<double>(), new List<double> { 1 });
+        for (var x = mode + 1; x <= most && above[^1] > Least; x++)
         {
-            low--;
+            above.Add(above[^1] * Ratio(x));
         }
 
-        while (high < most && LogProbability(high + 1, first, second, all) > Math.Log(Least))
+        for (var (x, last) = (mode, 1.0); x > least && last > Least; x--)
         {
-            high++;
+            below.Add(last /= Ratio(x));
         }
 
-        var probabilities = new double[high - low + 1];
-        for (var x = low; x <= high; x++)
-        {
-            probabilities[x - low] = Math.Exp(LogProbability(x, first, second, all));
-        }
-
-        return (low, probabilities);
+        below.Reverse();
+        var sum = below.Sum() + above.Sum();
+        return (mode - below.Count, [.. below.Concat(above).Select(weight => weight / sum)]);
     }
 
     private static double Tail(int from, int first, int second, int all, int step)

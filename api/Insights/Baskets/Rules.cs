@@ -34,6 +34,7 @@ public sealed record Rules(Basis Basis, int FewestBaskets, int Itemsets, int Tri
         var parts = new ItemsetParts(tree);
         var found = new List<Rule>();
         var names = Array.ConvertAll(items, item => baskets.Items[item]);
+        var sizes = new Lazy<SizeStrata>(() => new(baskets));
         foreach (var node in parts.ByDepth)
         {
             for (var without = 0; tree.Depth(node) > 1 && without < tree.Depth(node); without++)
@@ -45,15 +46,19 @@ public sealed record Rules(Basis Basis, int FewestBaskets, int Itemsets, int Tri
                     var then = items[tree.Rank(parts.Item(node, without))];
                     var p = Fisher.Greater(tree.Support(node), tree.Support(condition), baskets.Counts[then], baskets.Count);
                     var (both, conditions) = (tree.Support(node), tree.Support(condition));
+                    var named = parts.Names(condition, names);
+
+                    // What the plain test does not bear out needs no second one.
+                    var chance = p * parts.Rules > Rule.Level ? p : Math.Max(p, sizes.Value.Greater(Array.ConvertAll(named, item => baskets.Numbers[item]), then));
                     var rule = new Rule(
-                        parts.Names(condition, names), baskets.Items[then], both, conditions, baskets.Counts[then], baskets.Count, p, Math.Min(1, p * parts.Rules), parts.BestOfFewer(node, without) >= own, baskets.Noun);
+                        named, baskets.Items[then], both, conditions, baskets.Counts[then], baskets.Count, p, Math.Min(1, chance * parts.Rules), parts.BestOfFewer(node, without) >= own, baskets.Noun);
                     found.Add(rule);
                 }
             }
         }
 
         found.Sort(InOrder);
-        var basis = new Basis("association rules by Eclat (Zaki 2000), Fisher's exact test with Bonferroni's correction", baskets.Count, baskets.Noun);
+        var basis = new Basis("association rules by Eclat (Zaki 2000), Fisher's exact test among baskets of like size, with Bonferroni's correction", baskets.Count, baskets.Noun);
         return new(basis, fewest, tree.Count - 1, parts.Rules, found);
     }
 

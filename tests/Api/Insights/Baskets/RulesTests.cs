@@ -115,6 +115,35 @@ public sealed class RulesTests
         Assert.DoesNotContain(rules.Found, rule => rule.Holds);
     }
 
+    /// <summary>Large baskets hold more of everything: over baskets of unlike sizes, items that are drawn independently seem to go together.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public void Baskets_of_unlike_sizes_hide_no_rule_and_make_none(double together)
+    {
+        var random = new Random(5);
+        var rules = Rules.Find(BasketSet.Of(Enumerable.Range(0, 2000).Select(_ => Basket())), 0.0025, 0.1, 2);
+
+        Assert.Contains(rules.Found, rule => rule.PValue * rules.Tried <= Rule.Level && !IsOurs(rule));
+        Assert.DoesNotContain(rules.Found, rule => rule.Holds && !(together > 0 && IsOurs(rule)));
+        Assert.Equal(together > 0, rules.Found.Any(rule => rule.Holds && IsOurs(rule)));
+
+        // Items at their own rates, one or two of them or twenty; the fifth brings the eighth in place of another.
+        string[] Basket()
+        {
+            var size = random.NextDouble() < 0.85 ? 1 + random.Next(2) : 10 + random.Next(20);
+            var items = Enumerable.Range(0, 60).OrderBy(item => -Math.Log(1 - random.NextDouble()) * (item + 3)).Take(size).ToList();
+            if (items.Contains(5) && !items.Contains(8) && items.Count > 1 && random.NextDouble() < together)
+            {
+                items[items[0] == 5 ? 1 : 0] = 8;
+            }
+
+            return [.. items.Select(item => $"i{item}")];
+        }
+
+        static bool IsOurs(Rule rule) => rule is { If: ["i5"], Then: "i8" } or { If: ["i8"], Then: "i5" };
+    }
+
     [Fact]
     public void Nothing_bought_gives_no_rules() => Assert.Empty(Rules.Find(BasketSet.Of([[], [" "], [null]]), 0.1, 0.1).Found);
 
