@@ -25,7 +25,8 @@ internal sealed class Outlook
             () => churn = ChurnModel.Fit(customers, end, ChurnWeeks));
         (_choice, _churn) = (choice!, churn);
         _spend = FittedSpend.To(customers.Select(customer => PurchaseSummary.Of(customer.Purchases, end)).OfType<PurchaseSummary>());
-        _rhythm = TenantRhythm.Learn(customers.Select(customer => PurchaseDays.Gaps(DaysOf(customer))));
+        var buyers = customers.Where(customer => DaysOf(customer).Any()).ToArray();
+        _rhythm = TenantRhythm.Learn(buyers.Select(customer => PurchaseDays.Gaps(DaysOf(customer))), [.. buyers.Select(OpenPauseOf)]);
         var (from, fitted) = (_choice.From, _choice.Chosen);
         Report = new(
             new(fitted?.ModelName ?? "Plain averages, no model", customers.Count, "customers", from, end),
@@ -44,12 +45,12 @@ internal sealed class Outlook
             WhyOfChurn(),
             _churn?.Backtest,
             _rhythm is null ? null : new(NextPurchase.Model, _rhythm.Customers, "customers with two gaps or more", from, end),
-            _rhythm is null ? NoRhythm : $"Learned from {_rhythm.Customers} customers with two gaps or more.");
+            _rhythm is null ? NoRhythm : $"Learned from {_rhythm.Customers} customers with two gaps or more and from the pauses of all that have not ended, as far as {(fitted is null ? "each may" : $"{fitted.ModelName} says that they will")}.");
     }
 
     public OutlookReport Report { get; }
 
-    private static string NoRhythm => $"Fewer than {TenantRhythm.FewestCustomers} customers bought three times: of pauses too little is known.";
+    private static string NoRhythm => $"Fewer than {TenantRhythm.FewestCustomers} customers bought three times, or most pauses have not ended in so short a history: of how long they are too little is known.";
 
     public CustomerOutlook Of(CustomerPurchases customer)
     {
@@ -58,6 +59,9 @@ internal sealed class Outlook
         var expected = _choice.Chosen?.Model?.ExpectedPurchases(summary, _terms.Weeks);
         var churn = RiskOf(customer, summary);
         var next = _rhythm is null ? null : NextPurchase.Of(DaysOf(customer), _rhythm, _end);
+
+        // Where the purchase model takes a customer for one who stays, a long silence is no more than overdue.
+        next = next is { IsLikelyGone: true } && ActiveOf(customer) >= 0.5 ? next with { IsLikelyGone = false } : next;
         return new(
             expected,
             expected is null ? null : RangeOf(_choice.Chosen!.Model!, summary, expected.Value),
@@ -68,9 +72,14 @@ internal sealed class Outlook
                 .. expected is null ? [$"Expected purchases: {_choice.Why}"] : Array.Empty<string>(),
                 .. value is not null ? [] : (string[])[$"Value: {(expected is null ? _choice.Why : _spend.Used is null ? _spend.Why : "what this customer spends per purchase varies too much to have a mean.")}"],
                 .. churn is not null ? [] : (string[])[$"Risk of staying away: {_choice.Why}"],
-                .. next is not null ? [] : (string[])[$"Next purchase: {NoRhythm}"],
+                .. next is not null ? [] : (string[])[$"Next purchase: {(_rhythm is null ? NoRhythm : "most customers who bought once have not bought again so far: of how long that takes too little is known.")}"],
             ]);
     }
+
+    private OpenPause OpenPauseOf(CustomerPurchases customer) => new(_end.DayNumber - DaysOf(customer).Max().DayNumber, ActiveOf(customer));
+
+    private double ActiveOf(CustomerPurchases customer) =>
+        _choice.Chosen?.Model is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary ? model.ProbabilityAlive(summary) : 1;
 
     private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) => customer.Purchases.Where(purchase => !purchase.IsReturn).Select(purchase => purchase.Day);
 

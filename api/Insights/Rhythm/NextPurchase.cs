@@ -38,7 +38,7 @@ public sealed record NextPurchase(
     /// <param name="days">In any order, at least one; those after <paramref name="asOf"/> are left out. Days on which something was only given back are none of them.</param>
     /// <param name="tenant">What all customers' gaps say.</param>
     /// <param name="asOf">The day of asking, whose purchases are known.</param>
-    /// <returns>Null when the customer has not bought by then.</returns>
+    /// <returns>Null when the customer has not bought by then, or only once where most of those have not bought again.</returns>
     public static NextPurchase? Of(IEnumerable<DateOnly> days, TenantRhythm tenant, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(days);
@@ -53,11 +53,17 @@ public sealed record NextPurchase(
         var silence = asOf.DayNumber - last.DayNumber;
         var gaps = PurchaseDays.Gaps(known);
         var (mean, own) = tenant.Expect(TenantRhythm.Logarithms(gaps));
-        var errors = new ErrorsBeyond(tenant.Errors, silence == 0 ? double.NegativeInfinity : Math.Log(silence + 0.5) - mean);
+        var like = gaps.Length == 0 ? tenant.FirstErrors : tenant.Errors;
+        if (like.Count == 0)
+        {
+            return null;
+        }
+
+        var errors = new ErrorsBeyond(like, silence == 0 ? double.NegativeInfinity : Math.Log(silence + 0.5) - mean);
 
         // The average misses the middle where gaps widen or lie askew: by as much as it did on the gaps held back.
         DateOnly After(double share) => Add(last, Math.Max(silence + 1, Math.Exp(mean + errors.Quantile(share))));
-        var usualBy = Add(last, Math.Exp(mean + new ErrorsBeyond(tenant.Errors, double.NegativeInfinity).Quantile(0.9)));
+        var usualBy = Add(last, Math.Exp(mean + new ErrorsBeyond(like, double.NegativeInfinity).Quantile(0.9)));
         return new(After(0.5), After(0.1), After(0.9), asOf > usualBy, errors.Share < LikelyGone, usualBy, errors.Share, silence, gaps.Length, own, tenant.Customers);
     }
 

@@ -97,6 +97,33 @@ public sealed class RhythmTests
         Assert.InRange(within, 0.76, 0.86);
     }
 
+    /// <summary>A young history has only short gaps in it: the pauses that have not ended tell of the long ones.</summary>
+    [Theory]
+    [InlineData(8)]
+    [InlineData(26)]
+    public void Nobody_is_gone_and_the_interval_holds_in_a_young_history_of_customers_who_stay(int weeks)
+    {
+        var random = new Random(weeks);
+        var (start, asOf) = (new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 1).AddDays(7 * weeks));
+        var customers = Enumerable.Range(0, 600).Select(_ =>
+        {
+            var (days, mean) = (new List<DateOnly> { start.AddDays(random.Next(7 * weeks)) }, 84 / -Math.Log(random.NextDouble() * random.NextDouble()));
+            while (days[^1] <= asOf)
+            {
+                days.Add(days[^1].AddDays((int)Math.Ceiling(-mean * Math.Log(1 - random.NextDouble()))));
+            }
+
+            return days;
+        }).ToList();
+        var gaps = customers.Select(days => (IReadOnlyList<double>)PurchaseDays.Gaps(days.Where(day => day <= asOf))).ToList();
+        var tenant = TenantRhythm.Learn(gaps, [.. customers.Select(days => new OpenPause(asOf.DayNumber - days[^2].DayNumber, 1))])!;
+        var said = customers.Select(days => (Said: NextPurchase.Of(days, tenant, asOf)!, Next: days[^1])).ToList();
+
+        Assert.InRange(said.Average(one => one.Next >= one.Said.Earliest && one.Next <= one.Said.Latest ? 1.0 : 0), 0.76, 0.92);
+        Assert.DoesNotContain(said, one => one.Said.IsLikelyGone);
+        Assert.Null(TenantRhythm.Learn(gaps, [.. customers.Select(_ => new OpenPause(10_000, 5))]));
+    }
+
     [Fact]
     public void Too_few_customers_teach_nothing() => Assert.Null(TenantRhythm.Learn(Enumerable.Repeat<IReadOnlyList<double>>([3, 4], 9)));
 
