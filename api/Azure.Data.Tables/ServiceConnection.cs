@@ -12,6 +12,17 @@ internal sealed class ServiceConnection
     private const string Json = "application/json";
     private const string MinimalMetadata = "application/json;odata=minimalmetadata";
 
+    /// <summary>
+    /// The statuses by which the service says that it did what was asked. Another success is somebody else's: a gateway that answers every address with a page of its own.
+    /// </summary>
+    public static readonly int[] Found = [200];
+    public static readonly int[] FoundOrNot = [200, 404];
+    public static readonly int[] Inserted = [201, 204];
+    public static readonly int[] Written = [204];
+    public static readonly int[] DeletedOrGone = [204, 404];
+    public static readonly int[] Accepted = [202];
+    private static readonly int[] TableIsThere = [201, 204, 409];
+
     private readonly HttpPipeline _pipeline;
     private readonly string _version;
     private readonly bool _cosmos;
@@ -139,24 +150,21 @@ internal sealed class ServiceConnection
         EntityWriter.Write(body, entity, ascii: false);
     }
 
-    /// <summary>Sends, and throws what the service refuses unless it is the one status that the caller expects.</summary>
-    /// <exception cref="RequestFailedException">The service's error, after the pipeline's retries.</exception>
-    public async Task<Response> SendAsync(HttpMessage message, int expected, CancellationToken ct)
+    /// <summary>Sends, and throws every answer whose status is none of the expected.</summary>
+    /// <exception cref="RequestFailedException">The service's error, after the pipeline's retries, or the answer of something that is not the service.</exception>
+    public async Task<Response> SendAsync(HttpMessage message, int[] expected, CancellationToken ct)
     {
         await _pipeline.SendAsync(message, ct).ConfigureAwait(false);
         var response = message.Response;
-        return response.Status is >= 200 and < 300 || response.Status == expected ? response : throw new RequestFailedException(response);
+        return expected.Contains(response.Status) ? response : throw new RequestFailedException(response);
     }
-
-    /// <inheritdoc cref="SendAsync(HttpMessage, int, CancellationToken)"/>
-    public Task<Response> SendAsync(HttpMessage message, CancellationToken ct) => SendAsync(message, 0, ct);
 
     public async Task<Response<TableItem>> CreateTableAsync(string table, CancellationToken ct)
     {
         using var body = new PooledContent(256);
         EntityWriter.WriteTable(body, table);
         using var message = Insert(Tables, body);
-        var response = await SendAsync(message, expected: 409, ct).ConfigureAwait(false);
+        var response = await SendAsync(message, TableIsThere, ct).ConfigureAwait(false);
         if (response.Status == 409 && new RequestFailedException(response) is var problem && problem.ErrorCode == TableErrorCode.TableBeingDeleted)
         {
             throw problem;
@@ -168,7 +176,7 @@ internal sealed class ServiceConnection
     public async Task<Response> DeleteTableAsync(string table, CancellationToken ct)
     {
         using var message = Message(RequestMethod.Delete, $"{Tables}('{EscapeKey(table)}')");
-        return await SendAsync(message, expected: 404, ct).ConfigureAwait(false);
+        return await SendAsync(message, DeletedOrGone, ct).ConfigureAwait(false);
     }
 
     internal static void Write(PooledContent body, string text) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables.Models;
 
@@ -42,8 +43,8 @@ public class TableClient
         where T : class, ITableEntity
     {
         using var message = Read(partitionKey, rowKey, select);
-        var response = await _service.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        return Response.FromValue(EntityReader.One<T>(response.Content), response);
+        var response = await _service.SendAsync(message, ServiceConnection.Found, cancellationToken).ConfigureAwait(false);
+        return Response.FromValue(One<T>(response), response);
     }
 
     /// <summary>Reads one row, or a response without a value where there is no such row or table.</summary>
@@ -52,8 +53,8 @@ public class TableClient
         where T : class, ITableEntity
     {
         using var message = Read(partitionKey, rowKey, select);
-        var response = await _service.SendAsync(message, expected: 404, cancellationToken).ConfigureAwait(false);
-        return response.Status == 404 ? new NoValue<T>(response) : Response.FromValue(EntityReader.One<T>(response.Content), response);
+        var response = await _service.SendAsync(message, ServiceConnection.FoundOrNot, cancellationToken).ConfigureAwait(false);
+        return response.Status == 404 ? new NoValue<T>(response) : Response.FromValue(One<T>(response), response);
     }
 
     /// <summary>Inserts a row; the response's headers carry its ETag.</summary>
@@ -63,7 +64,7 @@ public class TableClient
     {
         using var body = Body(entity);
         using var message = _service.Insert($"{_service.Endpoint}/{Name}", body);
-        return await _service.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return await _service.SendAsync(message, ServiceConnection.Inserted, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Merges into, or replaces, a row that still has the version <paramref name="ifMatch"/> (<see cref="ETag.All"/>: any).</summary>
@@ -93,7 +94,7 @@ public class TableClient
         CheckKeys(partitionKey, rowKey);
         using var message = _service.Message(RequestMethod.Delete, _service.Row(Name, partitionKey, rowKey));
         message.Request.Headers.SetValue("If-Match", (ifMatch == default ? ETag.All : ifMatch).ToString());
-        return await _service.SendAsync(message, expected: 404, cancellationToken).ConfigureAwait(false);
+        return await _service.SendAsync(message, ServiceConnection.DeletedOrGone, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Rows that the filter lets through, in key order.</summary>
@@ -113,7 +114,7 @@ public class TableClient
             var (partition, row) = Keys(token);
             var query = Query.Text(size, filter, properties, ("NextPartitionKey", partition), ("NextRowKey", row));
             using var message = _service.Message(RequestMethod.Get, _service.Rows(Name) + query);
-            var response = await _service.SendAsync(message, ct).ConfigureAwait(false);
+            var response = await _service.SendAsync(message, ServiceConnection.Found, ct).ConfigureAwait(false);
             return Page<T>.FromValues(EntityReader.Page<T>(response.Content), Token(response), response);
         }
     }
@@ -128,7 +129,7 @@ public class TableClient
         var (content, contentType, actions) = Transaction.Write(_service, Name, transactionActions);
         using var body = content;
         using var message = _service.Message(RequestMethod.Post, _service.Batch, body, contentType);
-        var response = await _service.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var response = await _service.SendAsync(message, ServiceConnection.Accepted, cancellationToken).ConfigureAwait(false);
         return Response.FromValue(Transaction.Read(response, actions), response);
     }
 
@@ -137,7 +138,21 @@ public class TableClient
     {
         using var body = Body(entity);
         using var message = _service.Update(mode, _service.Row(Name, entity.PartitionKey, entity.RowKey), body, ifMatch);
-        return await _service.SendAsync(message, ct).ConfigureAwait(false);
+        return await _service.SendAsync(message, ServiceConnection.Written, ct).ConfigureAwait(false);
+    }
+
+    // What is no row was not written by the service, whatever status it came with.
+    private static T One<T>(Response response)
+        where T : class, ITableEntity
+    {
+        try
+        {
+            return EntityReader.One<T>(response.Content);
+        }
+        catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new RequestFailedException(response, problem);
+        }
     }
 
     private static PooledContent Body<T>(T entity)

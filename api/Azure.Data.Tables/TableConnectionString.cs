@@ -8,6 +8,8 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
     private const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private const int EmulatorPort = 10002;
 
+    private const string PublicCloud = "core.windows.net";
+
     /// <exception cref="ArgumentException">Empty, or not enough to find and open an account.</exception>
     /// <exception cref="InvalidOperationException">Not a list of <c>Name=value</c>.</exception>
     public static TableConnectionString Parse(string connectionString)
@@ -23,9 +25,9 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
         var name = settings.GetValueOrDefault("AccountName");
         var key = settings.GetValueOrDefault("AccountKey");
         var signature = settings.GetValueOrDefault("SharedAccessSignature");
-        if (endpoint is null && name is not null && settings.TryGetValue("EndpointSuffix", out var suffix))
+        if (endpoint is null && name is not null)
         {
-            endpoint = $"{settings.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{name}.table.{suffix}";
+            endpoint = $"{settings.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{name}.table.{settings.GetValueOrDefault("EndpointSuffix", PublicCloud)}";
         }
 
         if (Uri.TryCreate(endpoint, UriKind.Absolute, out var uri))

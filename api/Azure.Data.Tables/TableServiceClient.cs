@@ -110,7 +110,7 @@ public class TableServiceClient
         async Task<Page<TableItem>> ReadAsync(string? token, int? size, CancellationToken ct)
         {
             using var message = _service.Message(RequestMethod.Get, _service.Tables + Query.Text(size, filter, null, ("NextTableName", token)));
-            var response = await _service.SendAsync(message, ct).ConfigureAwait(false);
+            var response = await _service.SendAsync(message, ServiceConnection.Found, ct).ConfigureAwait(false);
             var next = response.Headers.TryGetValue("x-ms-continuation-NextTableName", out var name) ? name : null;
             return Page<TableItem>.FromValues(EntityReader.TableNames(response.Content).ConvertAll(table => new TableItem(table)), next, response);
         }

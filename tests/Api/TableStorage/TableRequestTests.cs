@@ -16,6 +16,8 @@ public sealed class TableRequestTests
     [InlineData("UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://proxy", "http://proxy:10002/devstoreaccount1", "devstoreaccount1")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=Kg==;EndpointSuffix=core.windows.net", "https://acme.table.core.windows.net/", "acme")]
     [InlineData("AccountName=acme;AccountKey=Kg==;TableEndpoint=https://acme.table.cosmos.azure.com:443/;", "https://acme.table.cosmos.azure.com/", "acme")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=Kg==", "https://acme.table.core.windows.net/", "acme")]
+    [InlineData("AccountName=acme;SharedAccessSignature=sv=2020&sig=a%2Bb%3D", "https://acme.table.core.windows.net/", "acme")]
     [InlineData("TableEndpoint=https://acme.table.core.windows.net/;SharedAccessSignature=sv=2020&sig=a%2Bb%3D", "https://acme.table.core.windows.net/", "acme")]
     public void A_connection_string_names_an_account(string text, string address, string account)
     {
@@ -27,6 +29,9 @@ public sealed class TableRequestTests
     [Theory]
     [InlineData("", typeof(ArgumentException))]
     [InlineData("AccountName=acme;EndpointSuffix=core.windows.net", typeof(ArgumentException))]
+    [InlineData("AccountName=acme", typeof(ArgumentException))]
+    [InlineData("AccountName=;AccountKey=Kg==", typeof(ArgumentException))]
+    [InlineData("AccountKey=Kg==", typeof(ArgumentException))]
     [InlineData("AccountKey=Kg==;TableEndpoint=https://acme.table.core.windows.net", typeof(ArgumentException))]
     [InlineData("nonsense", typeof(InvalidOperationException))]
     [InlineData("AccountName=a;AccountName=b", typeof(InvalidOperationException))]
@@ -103,6 +108,28 @@ public sealed class TableRequestTests
         var problem = await Assert.ThrowsAsync<RequestFailedException>(() => wire.Table().GetEntityAsync<TableEntity>("p", "r"));
 
         Assert.Equal((403, null), (problem.Status, problem.ErrorCode));
+    }
+
+    /// <summary>Bodies with which something else may answer 200 to everything.</summary>
+    public static TheoryData<string> Pages => ["<html>Sign in to the guest network</html>", "", "{\"value\":[]}", "{}", "\"ok\"", "{\"PartitionKey\":\"p\",\"RowKey\":\"r\",\"Timestamp\":\"now\"}"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_success_that_is_not_the_services_is_an_error(string body)
+    {
+        using var wire = new Wire(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) });
+        var (table, row) = (wire.Table(), new TableEntity("p", "r"));
+        Func<Task>[] all =
+        [
+            () => table.CreateIfNotExistsAsync(), () => table.DeleteAsync(), () => table.AddEntityAsync(row), () => table.UpsertEntityAsync(row),
+            () => table.UpdateEntityAsync(row, ETag.All), () => table.DeleteEntityAsync("p", "r"), () => table.SubmitTransactionAsync([new(TableTransactionActionType.Add, row)]),
+            () => table.GetEntityAsync<TableEntity>("p", "r"), () => table.GetEntityIfExistsAsync<TableEntity>("p", "r"),
+        ];
+
+        foreach (var ask in all)
+        {
+            Assert.Equal(200, (await Assert.ThrowsAsync<RequestFailedException>(ask)).Status);
+        }
     }
 
     [Fact]
