@@ -25,7 +25,10 @@ internal static class EntityWriter
     /// <param name="body">Where to.</param>
     /// <param name="entity">The row.</param>
     /// <param name="ascii">Texts in ASCII, whatever their script: three times as long for most, and safe wherever the body is cut on its way.</param>
-    /// <exception cref="ArgumentException">A double is infinite or no number: JSON has no word for it, and the package writes none.</exception>
+    /// <exception cref="ArgumentException">
+    /// A double is infinite or no number: JSON has no word for it. The package writes "NaN" for no number, and refuses the infinite ones too.
+    /// </exception>
+    /// <exception cref="NotSupportedException">A time that is not UTC, which on another machine would be another one; or no type of a table's.</exception>
     public static void Write(IBufferWriter<byte> body, ITableEntity entity, bool ascii)
     {
         var json = Begin(body);
@@ -92,10 +95,12 @@ internal static class EntityWriter
                 json.WriteString(name + TypeSuffix, "Edm.DateTime");
                 json.WriteString(name, time.UtcDateTime);
                 break;
-            case DateTime time:
+            case DateTime { Kind: DateTimeKind.Utc } time:
                 json.WriteString(name + TypeSuffix, "Edm.DateTime");
-                json.WriteString(name, time.ToUniversalTime());
+                json.WriteString(name, time);
                 break;
+            case DateTime time:
+                throw new NotSupportedException($"A time is given as UTC, not of the kind {time.Kind}: '{name}'.");
             case Guid id:
                 json.WriteString(name + TypeSuffix, "Edm.Guid");
                 json.WriteString(name, id);

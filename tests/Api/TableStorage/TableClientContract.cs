@@ -79,6 +79,23 @@ public abstract partial class TableClientContract
         Assert.Equal(1e300, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.GetDouble("A"));
     }
 
+    [Theory]
+    [InlineData(DateTimeKind.Unspecified)]
+    [InlineData(DateTimeKind.Local)]
+    public async Task A_time_that_is_not_UTC_is_not_sent(DateTimeKind kind)
+    {
+        var table = await NewTableAsync();
+        var utc = new DateTime(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
+        var row = new TableEntity("p", "r") { ["A"] = DateTime.SpecifyKind(utc, kind) };
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => table.AddEntityAsync(row));
+        await Assert.ThrowsAsync<NotSupportedException>(() => table.SubmitTransactionAsync([new(TableTransactionActionType.Add, row)]));
+
+        row["A"] = utc;
+        await table.AddEntityAsync(row);
+        Assert.Equal(utc, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.GetDateTimeOffset("A")!.Value.UtcDateTime);
+    }
+
     [Fact]
     public async Task What_is_not_there_is_404_or_no_value()
     {
