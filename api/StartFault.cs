@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using OutlookCrm.Storage;
@@ -21,6 +22,11 @@ internal static class StartFault
         // Kestrel's: the address is none, or somebody else has it.
         FormatException when e.Message.StartsWith("Invalid url", StringComparison.Ordinal) => $"Urls: {e.Message}",
         IOException { InnerException: AddressInUseException } => e.Message,
+        ArgumentOutOfRangeException { ParamName: "port" } => "Urls: a port is a number from 0 to 65535.",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported or SocketError.AccessDenied } =>
+            $"Urls: the API cannot listen there: {e.Message}. Name an address of this machine, and a port that the account may open.",
+        InvalidOperationException when e.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+            "Urls: https needs a certificate for the host, Kestrel:Certificates:Default:Path and Kestrel:Certificates:Default:Password. Behind a proxy that has one, say http.",
         AggregateException all when all.InnerExceptions.Select(Explain).ToList() is var each && !each.Contains(null) => string.Join(Environment.NewLine, each),
         _ => null,
     };

@@ -3,19 +3,28 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace OutlookCrm.Identity;
 
-/// <summary>How the application proves itself to Entra: the first configured certificate, else the secret.</summary>
-internal sealed class EntraCredential : IDisposable
+/// <summary>How the application proves itself to Entra: the first configured certificate that loads, else the secret.</summary>
+internal sealed partial class EntraCredential : IDisposable
 {
     private readonly X509Certificate2? _certificate;
     private readonly string? _secret;
 
-    public EntraCredential(IOptions<EntraOptions> options)
+    public EntraCredential(IOptions<EntraOptions> options, ILogger<EntraCredential> logger)
     {
         var entra = options.Value;
-        _certificate = entra.ClientCertificates.Count > 0 ? Load(entra.ClientCertificates[0]) : null;
+        for (var i = 0; _certificate is null && i < entra.ClientCertificates.Count; i++)
+        {
+            (_certificate, var fault) = ClientCertificate.Load(entra.ClientCertificates[i], EntraOptions.CertificateSetting(i));
+            if (fault is not null)
+            {
+                Log.PassedOver(logger, fault);
+            }
+        }
+
         _secret = entra.ClientSecret;
     }
 
@@ -40,21 +49,9 @@ internal sealed class EntraCredential : IDisposable
 
     public void Dispose() => _certificate?.Dispose();
 
-    private static X509Certificate2 Load(ClientCertificateOptions source) => source.SourceType switch
+    private static partial class Log
     {
-        "Path" when Path.GetExtension(source.CertificateDiskPath) is ".pem" => X509Certificate2.CreateFromPemFile(source.CertificateDiskPath!),
-        "Path" => X509CertificateLoader.LoadPkcs12FromFile(source.CertificateDiskPath!, source.CertificatePassword),
-        "Base64Encoded" => X509CertificateLoader.LoadPkcs12(Convert.FromBase64String(source.Base64EncodedValue!), source.CertificatePassword),
-        "StoreWithThumbprint" => FromStore(source.CertificateStorePath ?? "CurrentUser/My", source.CertificateThumbprint!),
-        _ => throw new InvalidOperationException($"AzureAd:ClientCertificates: the source type '{source.SourceType}' is not one of Path, Base64Encoded, StoreWithThumbprint."),
-    };
-
-    private static X509Certificate2 FromStore(string path, string thumbprint)
-    {
-        var parts = path.Split('/');
-        using var store = new X509Store(parts[^1], Enum.Parse<StoreLocation>(parts[0]));
-        store.Open(OpenFlags.ReadOnly);
-        var found = store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: false);
-        return found.Count > 0 ? found[0] : throw new InvalidOperationException($"AzureAd:ClientCertificates: no certificate {thumbprint} in {path}.");
+        [LoggerMessage(1, LogLevel.Warning, "A certificate is passed over. {Fault}")]
+        public static partial void PassedOver(ILogger logger, string fault);
     }
 }

@@ -37,6 +37,9 @@ public sealed class EntraOptions
     /// <summary>False where <c>Tenants</c> names something that is no GUID.</summary>
     internal bool AreTenantsIds { get; set; } = true;
 
+    /// <summary>What one of <see cref="ClientCertificates"/> is called in the configuration.</summary>
+    internal static string CertificateSetting(int index) => $"{Section}:{nameof(ClientCertificates)}:{index}";
+
     /// <summary>The client id as tokens spell it.</summary>
     internal string Client => ClientId.GetValueOrDefault().ToString("D");
 

@@ -23,6 +23,7 @@ internal static class IdentitySetup
             .Validate(o => o.ClientCertificates.Count > 0 || !string.IsNullOrEmpty(o.ClientSecret), "AzureAd:ClientCertificates or AzureAd:ClientSecret is missing: without one, no mail can be read on behalf of a user.")
             .Validate(o => o.AreTenantsIds, "Tenants holds something that is no tenant's id. It is a list (Tenants__0, Tenants__1 …) of the GUIDs that the Entra admin center shows as directory (tenant) ID.")
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EntraOptions>, ClientCertificatesLoad>();
         services.AddHttpClient(EntraClient, client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
 

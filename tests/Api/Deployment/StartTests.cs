@@ -34,6 +34,9 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("--Urls=nonsense", "Urls: Invalid url: 'nonsense'")]
+    [InlineData("--Urls=http://127.0.0.1:99999", "Urls: a port is a number")]
+    [InlineData("--Urls=https://127.0.0.1:0", "Urls: https needs a certificate")]
+    [InlineData("--Urls=http://203.0.113.9:5199", "Urls: the API cannot listen there")]
     [InlineData("--Storage:Path=/dev/null/x", "The folder of the database /dev/null/x cannot be used")]
     public async Task What_only_starting_shows_ends_with_its_sentence(string wrong, string sentence)
     {
@@ -41,6 +44,7 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OutlookCrm.Identity;
+using OutlookCrm.Tests.Storage;
+using Xunit;
+
+namespace OutlookCrm.Tests.Deployment;
+
+/// <summary>What is said of a wrong setting before anything is made of the settings: one sentence that names it.</summary>
+public sealed class SettingTests : IDisposable
+{
+    private const string First = "AzureAd:ClientCertificates:0";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_certificate_that_does_not_load_is_one_sentence()
+    {
+        var pfx = Certificate();
+        File.WriteAllBytes(_folder.File("crm.pfx"), pfx.Export(X509ContentType.Pfx, "right"));
+        File.WriteAllText(_folder.File("crm.cer"), pfx.ExportCertificatePem());
+        File.WriteAllText(_folder.File("crm.pem"), pfx.ExportCertificatePem());
+
+        Said("CertificateDiskPath: the file", ("CertificateDiskPath", _folder.File("none.pfx")));
+        Said("CertificateDiskPath is missing", ("CertificatePassword", "x"));
+        Said("CertificateDiskPath: ", ("CertificateDiskPath", _folder.File("crm.cer")));
+        Said("CertificateDiskPath: ", ("CertificateDiskPath", _folder.File("crm.pem")));
+        Said("CertificatePassword does not open it", ("CertificateDiskPath", _folder.File("crm.pfx")), ("CertificatePassword", "wrong"));
+        Said("Base64EncodedValue is not Base64.", ("SourceType", "Base64Encoded"), ("Base64EncodedValue", "%%%"));
+        Said("Base64EncodedValue is no PFX", ("SourceType", "Base64Encoded"), ("Base64EncodedValue", "AAAA"));
+        Said("Base64EncodedValue is missing", ("SourceType", "Base64Encoded"), ("Base64EncodedValue", ""));
+        Said("SourceType is 'KeyVault'.", ("SourceType", "KeyVault"));
+        Said("CertificateStorePath is 'Nowhere'.", ("SourceType", "StoreWithThumbprint"), ("CertificateStorePath", "Nowhere"));
+        Said("there is no certificate ''", ("SourceType", "StoreWithThumbprint"));
+        Assert.Null(Fault([.. Named(("CertificateDiskPath", _folder.File("crm.pfx")), ("CertificatePassword", "right"))]));
+
+        void Said(string sentence, params (string Name, string Value)[] settings)
+        {
+            var fault = Fault([.. Named(settings)]);
+            Assert.StartsWith(First, fault, StringComparison.Ordinal);
+            Assert.Contains(sentence, fault, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n", fault, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_first_certificate_that_loads_is_used()
+    {
+        var (first, second) = (Certificate(), Certificate());
+        byte[] Derived(params string?[] values)
+        {
+            using var credential = new EntraCredential(
+                Options.Create(new EntraOptions { ClientCertificates = [.. values.Select(value => new ClientCertificateOptions { SourceType = "Base64Encoded", Base64EncodedValue = value })] }),
+                LoggerFactory.Create(_ => { }).CreateLogger<EntraCredential>());
+            return credential.DeriveKey("test");
+        }
+
+        var (one, two) = (Convert.ToBase64String(first.Export(X509ContentType.Pfx)), Convert.ToBase64String(second.Export(X509ContentType.Pfx)));
+
+        Assert.Equal(Derived(two), Derived("AAAA", two, one));
+        Assert.NotEqual(Derived(one), Derived(two));
+        Assert.Null(Fault((First + ":SourceType", "KeyVault"), ("AzureAd:ClientCertificates:1:SourceType", "Base64Encoded"), ("AzureAd:ClientCertificates:1:Base64EncodedValue", one)));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Named(params (string Name, string Value)[] settings) => settings.Select(one => ($"{First}:{one.Name}", one.Value));
+
+    /// <summary>What the operator reads; null where nothing is wrong.</summary>
+    private static string? Fault(params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x", ["Storage:Engine"] = "sqlite" });
+        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
+        builder.AddOutlookCrm();
+        using var app = builder.Build();
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return null;
+        }
+        catch (Exception e) when (StartFault.Explain(e) is { } sentences)
+        {
+            return sentences;
+        }
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        return new CertificateRequest("CN=crm.example.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
+    }
+}
