@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using OutlookCrm;
 using OutlookCrm.Storage.Backup;
 
-if (args is ["--help" or "-h" or "-?", ..])
+if (CommandLine.AsksForHelp(args))
 {
     Console.WriteLine("""
         OutlookCrm.Api [--SETTING=VALUE …]                       serves the API and the pane; the settings are in README.md
@@ -13,6 +13,12 @@ if (args is ["--help" or "-h" or "-?", ..])
         With --keep N that export then deletes those of earlier days, but for the N newest whole ones, today's among them.
         """);
     return 0;
+}
+
+if (!BackupCommand.IsNamedBy(args) && CommandLine.WhyNot(args) is { } notUnderstood)
+{
+    await Console.Error.WriteLineAsync(notUnderstood);
+    return 2;
 }
 
 // Published, the settings and the pane lie beside the program, wherever it is started from.

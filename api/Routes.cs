@@ -17,6 +17,7 @@ public static class Routes
     public static WebApplication MapOutlookCrm(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.WarnIfNobodyMaySignIn();
         app.UseSpanNames();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

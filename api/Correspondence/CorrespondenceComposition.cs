@@ -9,7 +9,7 @@ internal static class CorrespondenceComposition
     public static void AddCorrespondence(this WebApplicationBuilder builder)
     {
         builder.AddMailboxes();
-        builder.Services.AddOptions<CorrespondenceOptions>().BindConfiguration("Correspondence");
+        builder.Services.AddOptions<CorrespondenceOptions>().BindConfiguration("Correspondence").ValidateOnStart();
         builder.Services.AddSingleton<EntryStore>();
         builder.Services.AddSingleton<Journal>();
         builder.Services.AddSingleton<UndoStore>();

@@ -101,12 +101,23 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
 }
 
 /// <summary>The composition of the pane.</summary>
-internal static class PaneSetup
+internal static partial class PaneSetup
 {
     public static void AddPane(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<PaneOptions>().Bind(builder.Configuration.GetSection(PaneOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        var section = builder.Configuration.GetSection(PaneOptions.Section);
+        builder.Services.AddOptions<PaneOptions>().Bind(section)
+            .Configure(pane => pane.FrameAncestors = section.List(nameof(PaneOptions.FrameAncestors)))
+            .ValidateDataAnnotations()
+            .Validate(
+                pane => pane.FrameAncestors.All(one => Ancestor().IsMatch(one)),
+                "Pane:FrameAncestors holds something that is neither a host, such as https://outlook.office.com, nor a scheme, such as https:. It is a list (Pane__FrameAncestors__0, Pane__FrameAncestors__1 …).")
+            .ValidateOnStart();
         builder.Services.AddSingleton<OwnAddress>();
         builder.Services.AddSingleton<PaneFiles>();
     }
+
+    // Of what CSP Level 3 lets stand in frame-ancestors, a scheme and a host with its port: whatever else it is would change the policy around it.
+    [GeneratedRegex(@"\A(?:\*|'self'|[a-z][a-z0-9+.-]*:|(?:[a-z][a-z0-9+.-]*://)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]+|\*))?)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ancestor();
 }

@@ -22,7 +22,7 @@ public sealed class LimitOptions
     public int PerPeriod { get; set; } = 60;
 
     /// <summary>How often a user gets <see cref="PerPeriod"/> more.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Limits:Period must be a time from 00:00:00.1 to 01:00:00, such as 00:00:01; 1 alone is a day.")]
     public TimeSpan Period { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Requests of signed-in users in progress at once on this instance.</summary>

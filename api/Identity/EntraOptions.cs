@@ -34,9 +34,6 @@ public sealed class EntraOptions
     /// <summary>The root setting <c>Tenants</c>: who may use this installation.</summary>
     internal HashSet<Guid> Onboarded { get; } = [];
 
-    /// <summary>False where <c>Tenants</c> names something that is no GUID.</summary>
-    internal bool AreTenantsIds { get; set; } = true;
-
     /// <summary>What one of <see cref="ClientCertificates"/> is called in the configuration.</summary>
     internal static string CertificateSetting(int index) => $"{Section}:{nameof(ClientCertificates)}:{index}";
 

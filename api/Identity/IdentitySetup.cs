@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace OutlookCrm.Identity;
 
 /// <summary>Who calls, what they may do, and tokens for Graph on their behalf.</summary>
-internal static class IdentitySetup
+internal static partial class IdentitySetup
 {
     /// <summary>The named client of everything that goes to Entra: metadata, keys, tokens.</summary>
     public const string EntraClient = "entra";
@@ -17,11 +18,10 @@ internal static class IdentitySetup
         var services = builder.Services;
         services.AddOptions<EntraOptions>()
             .Bind(builder.Configuration.GetSection(EntraOptions.Section))
-            .Configure<IConfiguration>((options, configuration) => Onboard(options, configuration.GetSection("Tenants")))
+            .Configure<IConfiguration>(ReadLists)
             .ValidateDataAnnotations()
             .Validate(o => o.Instance is { IsAbsoluteUri: true, AbsolutePath: "/" }, "AzureAd:Instance must be an address like https://login.microsoftonline.com/.")
             .Validate(o => o.ClientCertificates.Count > 0 || !string.IsNullOrEmpty(o.ClientSecret), "AzureAd:ClientCertificates or AzureAd:ClientSecret is missing: without one, no mail can be read on behalf of a user.")
-            .Validate(o => o.AreTenantsIds, "Tenants holds something that is no tenant's id. It is a list (Tenants__0, Tenants__1 …) of the GUIDs that the Entra admin center shows as directory (tenant) ID.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<EntraOptions>, ClientCertificatesLoad>();
         services.AddHttpClient(EntraClient, client => client.Timeout = TimeSpan.FromSeconds(10))
@@ -47,13 +47,25 @@ internal static class IdentitySetup
         }));
     }
 
-    private static void Onboard(EntraOptions options, IConfigurationSection tenants)
+    /// <summary>Says so where the settings let nobody in: the API is ready all the same, and refuses everybody.</summary>
+    public static void WarnIfNobodyMaySignIn(this WebApplication app)
     {
-        // Bound as GUIDs, whatever is none would be left out without a word.
-        var said = tenants.Value is { Length: > 0 } one ? [one] : tenants.Get<string[]>() ?? [];
-        var ids = said.Select(id => Guid.TryParse(id, out var guid) ? guid : (Guid?)null).ToList();
-        options.AreTenantsIds = !ids.Contains(null);
-        options.Onboarded.UnionWith(ids.OfType<Guid>());
+        if (app.Services.GetRequiredService<IOptions<EntraOptions>>().Value.Onboarded.Count == 0)
+        {
+            Log.NoTenant(app.Logger);
+        }
+    }
+
+    private static void ReadLists(EntraOptions options, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(EntraOptions.Section);
+        options.Onboarded.UnionWith(Ids(configuration, "Tenants", "Tenants holds something that is no tenant's id. It is a list (Tenants__0, Tenants__1 …) of the GUIDs that the Entra admin center shows as directory (tenant) ID."));
+        options.AllowedClients = Ids(section, nameof(EntraOptions.AllowedClients), "AzureAd:AllowedClients holds something that is no application's id. It is a list (AzureAd__AllowedClients__0, AzureAd__AllowedClients__1 …) of the GUIDs that the Entra admin center shows as application (client) ID.");
+        if (section[nameof(EntraOptions.ClientCertificates)] is { Length: > 0 })
+        {
+            throw Wrong("AzureAd:ClientCertificates is a list: AzureAd__ClientCertificates__0__CertificateDiskPath is its first file.");
+        }
+
         options.TenantId = string.IsNullOrWhiteSpace(options.TenantId) ? EntraOptions.AllTenants : options.TenantId;
         if (Guid.TryParse(options.TenantId, out var home))
         {
@@ -61,8 +73,20 @@ internal static class IdentitySetup
         }
     }
 
+    // Bound as GUIDs, whatever is none would be left out without a word.
+    private static List<Guid> Ids(IConfiguration configuration, string name, string otherwise) =>
+        configuration.List(name).Select(id => Guid.TryParse(id, out var guid) ? guid : throw Wrong(otherwise)).ToList();
+
+    private static OptionsValidationException Wrong(string sentence) => new(EntraOptions.Section, typeof(EntraOptions), [sentence]);
+
     private sealed class MsalHttpClients(IHttpClientFactory clients) : IMsalHttpClientFactory
     {
         public HttpClient GetHttpClient() => clients.CreateClient(EntraClient);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Nobody may sign in: neither AzureAd:TenantId nor Tenants names a tenant's id.")]
+        public static partial void NoTenant(ILogger logger);
     }
 }

@@ -162,8 +162,7 @@ internal static class BackupCommand
             return "Nothing here says who may use this installation. Say it with the API's own settings: its environment, or its arguments.";
         }
 
-        var onboarded = configuration.GetSection("Tenants").Get<string[]>() ?? [];
-        return onboarded.Append(configuration["AzureAd:TenantId"]).Any(one => Guid.TryParse(one, out var id) && id == tenant)
+        return configuration.List("Tenants").Append(configuration["AzureAd:TenantId"]).Any(one => Guid.TryParse(one, out var id) && id == tenant)
             ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, then say this again."
             : sure ? null : $"This exports the tenant {tenant:D}, checks the file, then deletes every row of it. Say it again with --yes.";
     }

@@ -13,6 +13,13 @@ namespace OutlookCrm.Tests.Architecture;
 /// <summary>Documents that could drift from what they tell of.</summary>
 public sealed partial class DocumentTests
 {
+    /// <summary>The configuration's sections, and what each is bound to.</summary>
+    internal static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
+    [
+        (EntraOptions.Section, typeof(EntraOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PaneOptions.Section, typeof(PaneOptions)),
+        (LimitOptions.Section, typeof(LimitOptions)), (ShutdownOptions.Section, typeof(ShutdownOptions)), ("Graph", typeof(GraphOptions)), ("Correspondence", typeof(CorrespondenceOptions)),
+    ];
+
     [Fact]
     public void Every_package_has_its_reason_and_every_reason_its_package()
     {
@@ -39,12 +46,7 @@ public sealed partial class DocumentTests
     public void The_README_names_every_setting_and_no_other()
     {
         var readme = File.ReadAllText(Path.Combine(Source.Root, "README.md"));
-        var sections = new (string Section, Type Options)[]
-        {
-            (EntraOptions.Section, typeof(EntraOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PaneOptions.Section, typeof(PaneOptions)),
-            (LimitOptions.Section, typeof(LimitOptions)), (ShutdownOptions.Section, typeof(ShutdownOptions)), ("Graph", typeof(GraphOptions)), ("Correspondence", typeof(CorrespondenceOptions)),
-        };
-        var settings = sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite).Select(property => $"{one.Section}:{property.Name}"));
+        var settings = Sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite).Select(property => $"{one.Section}:{property.Name}"));
 
         Assert.Equal(settings.Order(StringComparer.Ordinal), Setting().Matches(readme).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
     }

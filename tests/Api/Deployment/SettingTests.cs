@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OutlookCrm.Identity;
+using OutlookCrm.Tests.Architecture;
 using OutlookCrm.Tests.Storage;
 using Xunit;
 
@@ -66,6 +67,61 @@ public sealed class SettingTests : IDisposable
         Assert.Equal(Derived(two), Derived("AAAA", two, one));
         Assert.NotEqual(Derived(one), Derived(two));
         Assert.Null(Fault((First + ":SourceType", "KeyVault"), ("AzureAd:ClientCertificates:1:SourceType", "Base64Encoded"), ("AzureAd:ClientCertificates:1:Base64EncodedValue", one)));
+    }
+
+    /// <summary>A setting that were checked only when it is used would start, and then fail every request.</summary>
+    [Fact]
+    public void A_value_that_cannot_be_is_refused_of_every_setting_at_the_start()
+    {
+        var settings = DocumentTests.Sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite && property.PropertyType != typeof(string)).Select(property => $"{one.Section}:{property.Name}")).ToList();
+
+        Assert.True(settings.Count > 10, $"Only {settings.Count} settings were found.");
+        Assert.DoesNotContain(settings, setting => Fault((setting, "https://a; b")) is null);
+        Assert.Equal(
+            typeof(Composition).Assembly.GetTypes().Where(type => type is { IsNested: false, Namespace: not null } && type.Namespace.StartsWith("OutlookCrm", StringComparison.Ordinal) && type.Name.EndsWith("Options", StringComparison.Ordinal)).ToHashSet(),
+            [.. DocumentTests.Sections.Select(one => one.Options), typeof(ClientCertificateOptions)]);
+    }
+
+    [Theory]
+    [InlineData("Pane:FrameAncestors", "https://outlook.office.com", null)]
+    [InlineData("Pane:FrameAncestors", "*.example.com:8443", null)]
+    [InlineData("Pane:FrameAncestors:0", "https:", null)]
+    [InlineData("Pane:FrameAncestors:0", "https://a; script-src *", "Pane:FrameAncestors holds")]
+    [InlineData("Pane:FrameAncestors:0", "https://a\n", "Pane:FrameAncestors holds")]
+    [InlineData("Pane:FrameAncestors", "https://a https://b", "Pane:FrameAncestors holds")]
+    [InlineData("AzureAd:AllowedClients", "5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001", null)]
+    [InlineData("AzureAd:AllowedClients:0", "notaguid", "AzureAd:AllowedClients holds")]
+    [InlineData("AzureAd:AllowedClients", "notaguid", "AzureAd:AllowedClients holds")]
+    [InlineData("Limits:Period", "1", "Limits:Period must be")]
+    public void A_setting_is_taken_or_refused_never_passed_over(string setting, string value, string? sentence)
+    {
+        var fault = Fault((setting, value));
+
+        Assert.True(sentence is null ? fault is null : fault?.StartsWith(sentence, StringComparison.Ordinal), fault);
+    }
+
+    [Fact]
+    public void A_list_of_one_may_be_said_without_its_number()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["One"] = "a", ["Two:0"] = "b", ["Two:1"] = "" }).Build();
+
+        Assert.Equal(["a"], configuration.List("One"));
+        Assert.Equal(["b", ""], configuration.List("Two"));
+        Assert.Empty(configuration.List("None"));
+    }
+
+    [Theory]
+    [InlineData("exprot --tenant x", "'exprot' is neither a command")]
+    [InlineData("--a=b word", "'word' is neither a command")]
+    [InlineData("-x word", "'-x' is neither a command")]
+    [InlineData("--a=b --Pane:CheckSending", "--Pane:CheckSending has no value")]
+    [InlineData("--urls http://127.0.0.1:1 a=b /c d", null)]
+    [InlineData("", null)]
+    public void A_word_that_would_be_passed_over_is_refused(string typed, string? sentence)
+    {
+        var fault = CommandLine.WhyNot(typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.True(sentence is null ? fault is null : fault?.StartsWith(sentence, StringComparison.Ordinal), fault);
     }
 
     private static IEnumerable<(string Name, string Value)> Named(params (string Name, string Value)[] settings) => settings.Select(one => ($"{First}:{one.Name}", one.Value));

@@ -56,6 +56,15 @@ public sealed class StartTests : IDisposable
         Assert.Contains("export|restore --tenant ID --file FILE", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_command_that_is_none_starts_nothing()
+    {
+        var (code, output, errors) = await RunAsync("exprot");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("'exprot' is neither a command", errors, StringComparison.Ordinal);
+    }
+
     private async Task<(int Code, string Output, string Errors)> RunAsync(string argument)
     {
         var right = new[] { $"--AzureAd:ClientId={Id}", "--AzureAd:ClientSecret=x", "--Urls=http://127.0.0.1:0", $"--Storage:Path={_folder.File("rows.db")}", "--Storage:Engine=sqlite" };
