@@ -14,7 +14,7 @@ internal sealed class StorageHealthCheck(IRowStore rows, TimeProvider time) : IH
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private DateTimeOffset _checkedAt = DateTimeOffset.MinValue;
+    private long? _checkedAt;
     private HealthCheckResult _result;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -22,10 +22,11 @@ internal sealed class StorageHealthCheck(IRowStore rows, TimeProvider time) : IH
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (time.GetUtcNow() - _checkedAt >= GoodFor)
+            // Not the time of day: where that is put back, the answer of before would stay until it has caught up.
+            if (_checkedAt is not { } then || time.GetElapsedTime(then) >= GoodFor)
             {
                 _result = await TryAsync(cancellationToken);
-                _checkedAt = time.GetUtcNow();
+                _checkedAt = time.GetTimestamp();
             }
 
             return _result;
