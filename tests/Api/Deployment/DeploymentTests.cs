@@ -24,7 +24,7 @@ public sealed partial class DeploymentTests
 
         var resources = template.RootElement.GetProperty("resources").EnumerateArray().ToList();
         var made = resources.Select(Template.IdOf).ToList();
-        Assert.Equal(10, made.Count);
+        Assert.Equal(11, made.Count);
         Assert.Distinct(made);
         var named = Template.IdsIn(text).ToList();
         Assert.True(named.Count > 20, $"Only {named.Count} references were found.");
@@ -54,6 +54,21 @@ public sealed partial class DeploymentTests
         var container = app.GetProperty("template").GetProperty("containers")[0];
         Assert.DoesNotContain(container.GetProperty("env").EnumerateArray(), one => one.TryGetProperty("value", out var value) && value.GetString()!.Contains("certificate", StringComparison.Ordinal));
         Assert.All(container.GetProperty("probes").EnumerateArray(), probe => Assert.Contains(probe.GetProperty("httpGet").GetProperty("path").GetString(), new[] { "/health/live", "/health/ready" }));
+    }
+
+    [Fact]
+    public void A_later_deployment_can_keep_the_domain_and_what_is_logged_is_kept()
+    {
+        using var template = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_folder, "azure.json")));
+        var root = template.RootElement;
+        var ingress = Template.Resource(root, "Microsoft.App/containerApps").GetProperty("properties").GetProperty("configuration").GetProperty("ingress");
+        var logs = Template.Resource(root, "Microsoft.App/managedEnvironments").GetProperty("properties").GetProperty("appLogsConfiguration");
+
+        Assert.Equal("", root.GetProperty("parameters").GetProperty("domainCertificateId").GetProperty("defaultValue").GetString());
+        Assert.Contains("'certificateId', parameters('domainCertificateId'), 'bindingType', 'SniEnabled'", ingress.GetProperty("customDomains").GetString(), StringComparison.Ordinal);
+        Assert.Equal("log-analytics", logs.GetProperty("destination").GetString());
+        Assert.Equal(["customerId", "sharedKey"], logs.GetProperty("logAnalyticsConfiguration").EnumerateObject().Select(one => one.Name));
+        Assert.Contains("domainCertificateId=", File.ReadAllText(Path.Combine(s_folder, "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]
