@@ -19,6 +19,10 @@ internal static class StartFault
 
         // The binder's: it names the setting, its value and the type that it is not.
         InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } => e.Message,
+        // The binder's too: it names the class, and after a colon what that has no place for.
+        InvalidOperationException when e.Message.StartsWith("'ErrorOnUnknownConfiguration'", StringComparison.Ordinal) =>
+            $"A setting is misspelt: there is no {e.Message[(e.Message.LastIndexOf(": ", StringComparison.Ordinal) + 2)..]} in its section.",
+
         // Kestrel's: the address is none, or somebody else has it.
         FormatException when e.Message.StartsWith("Invalid url", StringComparison.Ordinal) => $"Urls: {e.Message}",
         IOException { InnerException: AddressInUseException } => e.Message,

@@ -20,6 +20,7 @@ public sealed class StartTests : IDisposable
     [InlineData("--Tenants=abc", "Tenants holds something that is no tenant's id.")]
     [InlineData("--Shutdown:Drain=nonsense", "Failed to convert configuration value 'nonsense' at 'Shutdown:Drain'")]
     [InlineData("--Shutdown:Drain=00:10:00", "Shutdown:Drain must be a time from 00:00:00 to 00:05:00.")]
+    [InlineData("--Shutdown:Drian=00:00:10", "A setting is misspelt: there is no 'Drian' in its section.")]
     [InlineData("--Storage:Engine=foo", "Storage:Engine is 'foo'. Set it to 'sqlite' or 'tables'.")]
     [InlineData("--Pane:Address=ftp://x", "Pane:Address is the https address under which Outlook reaches the API")]
     [InlineData("--Limits:Burst=abc", "Failed to convert configuration value 'abc' at 'Limits:Burst'")]
