@@ -54,6 +54,6 @@ internal static partial class BuildCommand
         return await ValidateCommand.CheckAsync(files, online: false, output, errors, ct);
     }
 
-    [GeneratedRegex(@"^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$")]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,4})(\.(0|[1-9][0-9]{0,4})){2}$")]
     private static partial Regex ThreeParts();
 }

@@ -97,6 +97,6 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
 
     private static string Cut(string text) => text.Length > 80 ? text[..80] + "…" : text;
 
-    [GeneratedRegex(@"(\d{2,3})\.\w+$")]
+    [GeneratedRegex(@"([0-9]{2,3})\.\w+$")]
     private static partial Regex Size();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OutlookCrm.AddIn;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 
@@ -15,12 +16,12 @@ internal sealed class OpenedManifestStore(IRowStore rows, TimeProvider clock)
     public async Task<OpenedManifest?> FindAsync(TenantId tenant, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Settings(tenant), RowKeys.OpenedManifest, ct) is { } row ? Read(row) : null;
 
-    /// <summary>Keeps a version that was opened now. An older one does not hide a newer one that is being rolled out.</summary>
+    /// <summary>Keeps a version that was opened now. An older one does not hide a newer one that is being rolled out; one above the product's own hides nothing.</summary>
     public async Task KeepAsync(TenantId tenant, Version version, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var row = await rows.FindAsync(RowKeys.Settings(tenant), RowKeys.OpenedManifest, ct);
-        if (row is not null && Read(row) is { } known && now - known.SeenAt < s_rollOut && version <= Version.Parse(known.Version))
+        if (row is not null && Read(row) is { } known && now - known.SeenAt < s_rollOut && Weight(version) <= Weight(Version.Parse(known.Version)))
         {
             return;
         }
@@ -31,6 +32,9 @@ internal sealed class OpenedManifestStore(IRowStore rows, TimeProvider clock)
         // A conflict means that a colleague opened it at the same moment: either is right.
         await rows.CommitAsync(row is null ? batch.Insert(RowKeys.OpenedManifest, content) : batch.Replace(row, content), ct);
     }
+
+    // An administrator may have built one with a higher version, and anybody may make one up: it counts while no other is opened.
+    private static Version Weight(Version version) => version > Version.Parse(AddInDescription.CurrentVersion) ? new() : version;
 
     private static OpenedManifest Read(Row row) => JsonSerializer.Deserialize(row.Content.Span, SetupJson.Default.OpenedManifest)!;
 }

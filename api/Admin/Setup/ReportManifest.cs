@@ -8,7 +8,7 @@ namespace OutlookCrm.Admin.Setup;
 internal static class ReportManifest
 {
     /// <param name="Version">Three or four numbers with dots between them.</param>
-    public sealed record Request([property: Required, RegularExpression(@"^\d{1,5}(\.\d{1,5}){2,3}$")] string Version);
+    public sealed record Request([property: Required, RegularExpression(@"^[0-9]{1,5}(\.[0-9]{1,5}){2,3}$")] string Version);
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/me/manifest", HandleAsync)

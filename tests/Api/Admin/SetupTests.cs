@@ -164,8 +164,23 @@ public sealed class SetupTests
         await HasAsync(host, "manifestCurrent", "ok", AddIn.AddInDescription.CurrentVersion);
     }
 
+    [Fact]
+    public async Task A_version_above_the_product_s_own_hides_no_other()
+    {
+        await using var host = await StartAsync();
+
+        // An administrator builds with a higher one, to update or to roll back.
+        await OpenAsync(host, "99999.99999.99999");
+        await HasAsync(host, "manifestCurrent", "ok", "99999.99999.99999");
+        await OpenAsync(host, "0.9.1");
+        await HasAsync(host, "manifestOld", "warning", "0.9.1");
+        await OpenAsync(host, "99999.99999.99999");
+        await HasAsync(host, "manifestOld", "warning", "0.9.1");
+    }
+
     [Theory]
     [InlineData("")]
+    [InlineData("١.٢.٣")]
     [InlineData("1")]
     [InlineData("1.2.3.4.5")]
     [InlineData("1.2.x")]
