@@ -134,6 +134,10 @@ public sealed partial class BackupJobTests : IDisposable
         Assert.DoesNotContain('%', string.Concat(said));
         said[4] = _temporary.File(Path.GetFileName(said[4]));
 
+        // Of the unit and not of its shell, which a signal may end before it cleans up.
+        Assert.Contains("\nExecStopPost=/usr/bin/flock -n -E 0 /run/outlookcrm-backup.lock /usr/bin/systemctl start outlookcrm.service\n", unit, StringComparison.Ordinal);
+        Assert.DoesNotContain("trap", unit, StringComparison.Ordinal);
+
         Assert.Equal("", await RunAsync(said));
 
         Assert.Matches($@"^{tenant}-20\d\d-\d\d-\d\d\.rows$", Path.GetFileName(Assert.Single(Directory.GetFiles(_temporary.Path, "*.rows"))));
