@@ -37,7 +37,7 @@ namespace OutlookCrm.Manifest
                 --graph URL --authority URL    another cloud
                 --simulator URL    a simulated Microsoft 365, http://localhost:3000; --as USER is who asks
 
-            Answers 0 when it is done, 1 when there is something to mend, 2 when the command was not understood.
+            Answers 0 when it is done, 1 when there is something to mend, 2 when the command was not understood, 3 when register would change something.
             """;
 
         public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)

@@ -16,9 +16,9 @@ internal static class PairRules
             findings.Error("id", $"Both have the id {xml.Id}: Microsoft 365 takes them for one app and refuses the second.", "give the unified manifest an id of its own.");
         }
 
-        if (unified.HidesId != xml.Id)
+        if (unified.HidesId is { } hidden && hidden != xml.Id)
         {
-            findings.Error("alternates", $"The unified manifest hides {unified.HidesId ?? "nothing"} and the other's id is {xml.Id}: people would see two buttons.", "name that id in $.extensions[0].alternates[0].hide.customOfficeAddin.officeAddinId.");
+            findings.Error("alternates", $"The unified manifest hides {hidden} and the other's id is {xml.Id}: people would see two buttons.", "name that id in $.extensions[0].alternates[0].hide.customOfficeAddin.officeAddinId.");
         }
 
         if (xml.Name == unified.Name)

@@ -203,7 +203,11 @@ internal static partial class UnifiedRules
     private static string? Hides(Findings findings, JsonPlace extension, string id)
     {
         var hidden = extension.Items("alternates").Select(one => one.Member("hide")?.Member("customOfficeAddin")?.Member("officeAddinId")).OfType<JsonPlace>().FirstOrDefault();
-        if (hidden.Path is not null && string.Equals(hidden.Text, id, StringComparison.OrdinalIgnoreCase))
+        if (hidden.Path is null)
+        {
+            findings.Error(extension.Path, "It hides no add-in-only manifest: where both are deployed, people would see two buttons.", "name the other's id in alternates[0].hide.customOfficeAddin.officeAddinId.");
+        }
+        else if (string.Equals(hidden.Text, id, StringComparison.OrdinalIgnoreCase))
         {
             findings.Error(hidden.Path, "The manifest hides itself.", "name the id of the add-in-only manifest.");
         }
@@ -215,9 +219,9 @@ internal static partial class UnifiedRules
 
     private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 
-    [GeneratedRegex(@"^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$")]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,4})(\.(0|[1-9][0-9]{0,4})){2}$")]
     private static partial Regex ThreeParts();
 
-    [GeneratedRegex(@"^1\.\d{1,2}$")]
+    [GeneratedRegex(@"^1\.[0-9]{1,2}$")]
     private static partial Regex Schema();
 }

@@ -111,9 +111,9 @@ internal static partial class XmlRules
             findings.Error(XmlPlace.Of(id), $"'{id.Value}' is no id: Outlook tells add-ins apart by it.", "write a GUID, and keep it for ever.");
         }
 
-        if (Child("Version") is { } version && !Version().IsMatch(version.Value))
+        if (Child("Version") is { } version && !(Version().IsMatch(version.Value) && version.Value.AsSpan().ContainsAnyInRange('1', '9')))
         {
-            findings.Error(XmlPlace.Of(version), $"'{version.Value}' is no version: Outlook takes up to four numbers of at most five digits.", "write such as 1.0.1.0.");
+            findings.Error(XmlPlace.Of(version), $"'{version.Value}' is no version: Outlook takes up to four numbers of at most five digits, not all of them 0.", "write such as 1.0.1.0.");
         }
     }
 
@@ -122,6 +122,6 @@ internal static partial class XmlRules
 
     private static string Value(XElement root, string name) => root.Element(root.Name.Namespace + name)?.Value ?? "";
 
-    [GeneratedRegex(@"^\d{1,5}(\.\d{1,5}){0,3}$")]
+    [GeneratedRegex(@"^[0-9]{1,5}(\.[0-9]{1,5}){0,3}$")]
     private static partial Regex Version();
 }
