@@ -18,7 +18,7 @@ internal sealed class SqliteError(string path, int extendedCode, string text) : 
             Unavailable($"The database {path} is locked by another process, perhaps a backup or a database browser. Close it there.", Soon),
         raw.SQLITE_FULL => Unavailable($"The disk that holds the database {path} is full. Free some space; nothing needs to be restarted.", AfterHelp),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH =>
-            Unavailable($"The database {path} is read-only. Let the account that runs the API write the file and its folder.", AfterHelp),
+            Unavailable($"The database {path} is read-only for the account {Environment.UserName}. Let the account that runs the API write the file and its folder.", AfterHelp),
         raw.SQLITE_CANTOPEN =>
             Unavailable($"The database {path} cannot be opened. Its folder must exist, and the account that runs the API must be able to write there.", AfterHelp),
         raw.SQLITE_NOTADB => Unavailable($"The file {path} is not a database of this product. Set Storage:Path to another file.", AfterHelp),

@@ -28,7 +28,7 @@ internal sealed class SqliteFileLock : IDisposable
         catch (UnauthorizedAccessException e)
         {
             throw new StorageUnavailableException(
-                $"The folder of the database {path} is read-only. Let the account that runs the API write there, or set Storage:Path.", e);
+                $"The account {Environment.UserName} may not write the database {path}: its folder, or {path}.lock, is read-only or belongs to another account. Let it write there, or set Storage:Path.", e);
         }
         catch (IOException e) when (IsTaken(e))
         {
