@@ -100,6 +100,27 @@ public sealed class SettingTests : IDisposable
         Assert.True(sentence is null ? fault is null : fault?.StartsWith(sentence, StringComparison.Ordinal), fault);
     }
 
+    /// <summary>Entra refuses the address of all tenants to an application of one, and the address of one to everybody else.</summary>
+    [Theory]
+    [InlineData("organizations", "1", "1")]
+    [InlineData("1", "", "1")]
+    [InlineData("1", "1", "1")]
+    [InlineData("1", "2", "organizations")]
+    [InlineData("organizations", "1 2", "organizations")]
+    [InlineData("common", "1 2", "common")]
+    [InlineData("", "", "organizations")]
+    public void People_sign_in_at_the_address_of_their_tenant_where_it_is_one(string tenant, string tenants, string address)
+    {
+        static string Id(string word) => word.Length == 1 ? $"{word}1111111-1111-4111-8111-111111111111" : word;
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x", ["AzureAd:TenantId"] = Id(tenant) });
+        builder.Configuration.AddInMemoryCollection(tenants.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((one, index) => KeyValuePair.Create($"Tenants:{index}", (string?)Id(one))));
+        builder.AddOutlookCrm();
+        using var app = builder.Build();
+
+        Assert.Equal(Id(address), app.Services.GetRequiredService<IOptions<EntraOptions>>().Value.SignInTenant);
+    }
+
     [Fact]
     public void A_list_of_one_may_be_said_without_its_number()
     {
