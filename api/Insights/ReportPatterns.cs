@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Http;
 using OutlookCrm.Insights.Files;
@@ -43,6 +44,12 @@ internal static class ReportPatterns
         return await UploadedFile.ReportAsync(request, gate, text => TraitFile.Read(text, outcome.Trim(), yes?.Trim(), ct), read => ReportOn(read[0], past, ct), ct);
     }
 
-    private static Response ReportOn(TraitTable table, string happened, CancellationToken ct) =>
-        new([.. table.Traits.Select(trait => trait.Name)], table.PassedOver, PatternSearch.Find(table.Traits, table.Outcomes, happened, ct));
+    private static Response ReportOn(TraitTable table, string happened, CancellationToken ct)
+    {
+        var report = PatternSearch.Find(table.Traits, table.Outcomes, happened, ct);
+        return new(
+            [.. table.Traits.Select(trait => trait.Name)],
+            table.PassedOver,
+            table.Earlier == 0 ? report : report with { Verdict = string.Create(CultureInfo.InvariantCulture, $"{report.Verdict} Each customer counts once, by the last of their lines: {table.Earlier:N0} earlier lines do not.") });
+    }
 }

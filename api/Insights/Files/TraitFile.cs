@@ -7,7 +7,8 @@ namespace OutlookCrm.Insights.Files;
 /// <param name="Traits">By column.</param>
 /// <param name="Outcomes">One per customer.</param>
 /// <param name="PassedOver">Columns that name somebody rather than describe them.</param>
-public sealed record TraitTable(IReadOnlyList<Trait> Traits, IReadOnlyList<bool> Outcomes, IReadOnlyList<string> PassedOver);
+/// <param name="Earlier">Lines that do not count, since a later one is of the same customer.</param>
+public sealed record TraitTable(IReadOnlyList<Trait> Traits, IReadOnlyList<bool> Outcomes, IReadOnlyList<string> PassedOver, int Earlier);
 
 /// <summary>Reads attributes of customers and an outcome.</summary>
 public static class TraitFile
@@ -24,7 +25,8 @@ public static class TraitFile
 
     // A number of few values is a code: 0 and 1, a grade, a region.
     private const int MostCodes = 5;
-    private static readonly string[] s_names = ["id", "customer", "customer id", "customer_id", "customerid", "name", "email", "phone"];
+    private static readonly string[] s_keys = ["customer id", "customer_id", "customerid", "customer", "id", "email"];
+    private static readonly string[] s_names = [.. s_keys, "name", "phone"];
 
     /// <summary>The customers of <paramref name="text"/>, which begins with a header line.</summary>
     /// <param name="text">The file.</param>
@@ -35,7 +37,7 @@ public static class TraitFile
     public static FileRead<TraitTable> Read(string text, string outcome, string? yes = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        var (names, over, mark) = (Array.Empty<string>(), Array.Empty<string>(), '.');
+        var (names, over, key, mark) = (Array.Empty<string>(), Array.Empty<string>(), (string?)null, '.');
         var said = new SortedSet<string>(StringComparer.Ordinal);
         var read = Sheet.Read(text, Places, "customers", Of, null, ct);
         if (read.Faults.Count > 0)
@@ -48,8 +50,10 @@ public static class TraitFile
             return new([], [new(1, $"No customer has {yes} as {outcome}. There {(said.Count == 1 ? "is" : "are")} {string.Join(", ", said.Take(MostTold))}{(said.Count > MostTold ? " and others" : "")}.")]);
         }
 
-        var traits = names.Select((name, i) => TraitOf(name, [.. read.Lines.Select(line => line.Values[i])], mark)).ToList();
-        return new FileRead<TraitTable>([new(traits, [.. read.Lines.Select(line => line.Happened)], over)], []).Unless(TooMuch(traits, read.Lines.Count));
+        // A customer on several lines would be learned from and held back at the same time.
+        var lines = read.Lines.Index().GroupBy(line => line.Item.Key ?? (object)line.Index).Select(own => own.Last().Item).ToList();
+        var traits = names.Select((name, i) => TraitOf(name, [.. lines.Select(line => line.Values[i])], mark)).ToList();
+        return new FileRead<TraitTable>([new(traits, [.. lines.Select(line => line.Happened)], over, read.Lines.Count - lines.Count)], []).Unless(TooMuch(traits, lines.Count));
 
         IReadOnlyDictionary<string, int> Places(Sheet sheet)
         {
@@ -68,6 +72,7 @@ public static class TraitFile
             }
 
             over = [.. places.Keys.Where(name => s_names.Contains(name.ToLowerInvariant()))];
+            key = s_keys.Select(known => Array.Find(over, name => string.Equals(name, known, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(name => name is not null);
             names = [.. places.Keys.Where(name => name.Length > 0).Except(over)];
             if (names.Length is 0 or > MostTraits)
             {
@@ -78,7 +83,7 @@ public static class TraitFile
             return places;
         }
 
-        (string?[] Values, bool Happened) Of(SheetLine line)
+        (string? Key, string?[] Values, bool Happened) Of(SheetLine line)
         {
             mark = line.Mark;
             if (said.Count <= MostTold && line.Text("") is { } value)
@@ -86,7 +91,7 @@ public static class TraitFile
                 said.Add(value[..Math.Min(LongestTold, value.Length)]);
             }
 
-            return (Array.ConvertAll(names, line.Text), OutcomeOf(line, yes));
+            return (key is null ? null : line.Text(key), Array.ConvertAll(names, line.Text), OutcomeOf(line, yes));
         }
     }
 

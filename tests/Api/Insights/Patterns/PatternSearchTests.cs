@@ -1,4 +1,5 @@
 using System.Globalization;
+using OutlookCrm.Insights.Files;
 using OutlookCrm.Insights.Patterns;
 using Xunit;
 
@@ -6,6 +7,23 @@ namespace OutlookCrm.Tests.Insights.Patterns;
 
 public sealed class PatternSearchTests
 {
+    /// <summary>A customer on four lines would be in the part that is learned from and in the part that is held back.</summary>
+    [Fact]
+    public void A_customer_on_several_lines_counts_once()
+    {
+        var random = new Random(3);
+        string[] customers = [.. Enumerable.Range(0, 200).Select(customer =>
+            $"{(random.NextDouble() < 0.3 ? "yes" : "no")};C{customer};r{random.Next(5)};p{random.Next(4)};{random.Next(18, 80)}\n")];
+        var (once, often) = (Table(1), Table(4));
+
+        Assert.Equal((200, 0), (once.Outcomes.Count, once.Earlier));
+        Assert.Equal((200, 600), (often.Outcomes.Count, often.Earlier));
+        Assert.Equal(PatternSearch.Find(once.Traits, once.Outcomes, "left").Verdict, PatternSearch.Find(often.Traits, often.Outcomes, "left").Verdict);
+
+        TraitTable Table(int lines) => Assert.Single(TraitFile.Read(
+            "left;Customer;region;plan;age\n" + string.Concat(customers.Select(line => string.Concat(Enumerable.Repeat(line, lines)))), "left").Lines);
+    }
+
     /// <summary>Telco customers (R package modeldata, wa_churn), folds by row number modulo 5: AUC .8452, Brier .1354, top-decile lift 2.87 (science.md section 6).</summary>
     [Fact]
     public void Contract_type_churn_is_foretold_as_published()
