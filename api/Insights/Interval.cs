@@ -49,6 +49,9 @@ public readonly record struct Interval(double Lower, double Upper, double Confid
         return new(estimate - half, estimate + half, confidence);
     }
 
+    /// <summary>The interval, stretched as far as a value that is told beside it.</summary>
+    internal Interval Including(double value) => this with { Lower = Math.Min(Lower, value), Upper = Math.Max(Upper, value) };
+
     /// <summary>The two-sided normal quantile of a confidence: 1.959964 for 0.95.</summary>
     /// <param name="confidence">Between 0 and 1, both excluded.</param>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>

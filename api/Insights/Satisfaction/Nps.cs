@@ -57,7 +57,9 @@ public sealed record Nps(int Promoters, int Passives, int Detractors)
 
         var ((from, fromError), (to, toError)) = (earlier.Adjusted(), Adjusted());
         var error = 100 * Math.Sqrt(fromError * fromError + toError * toError);
-        var interval = Interval.Around(100 * (to - from), error);
+
+        // The adjusted scores are nearer to nought: of few answers the plain difference, which is told, may lie beyond the interval of theirs.
+        var interval = Interval.Around(100 * (to - from), error).Including(after.Value - before.Value);
         return new(
             new("difference of two NPS, adjusted Wald", earlier.Answers + Answers, "answers"),
             before,

@@ -82,6 +82,47 @@ public sealed partial class SatisfactionTests
         Assert.Null(new Ces([0, 0, 0, 0, 0, 0, 9]).Since(new([0, 0, 0, 0, 0, 0, 9]))!.PValue);
     }
 
+    /// <summary>Two equal answers do not show how much answers vary: a 95 % interval must hold about as often as it says from the first answers on.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(10)]
+    public void The_interval_of_an_effort_holds_for_a_few_answers(int answers)
+    {
+        var random = new Random(answers);
+        double[] shares = [0.02, 0.02, 0.01, 0.08, 0.07, 0.3, 0.5];
+        var truth = shares.Select((share, box) => share * (box + 1)).Sum();
+        var held = Enumerable.Range(0, 2000).Count(_ =>
+        {
+            var score = Ces.Of(Enumerable.Range(0, answers).Select(_ => Drawn())).Score()!;
+            Assert.InRange(score.Value, score.Interval!.Value.Lower, score.Interval.Value.Upper);
+            return score.Interval.Value.Lower <= truth && truth <= score.Interval.Value.Upper;
+        });
+
+        Assert.InRange(held, 1860, 2000);
+
+        int Drawn()
+        {
+            var (at, box) = (random.NextDouble(), 0);
+            while (box < 6 && at >= shares[box])
+            {
+                at -= shares[box++];
+            }
+
+            return box + 1;
+        }
+    }
+
+    [Fact]
+    public void A_change_lies_within_its_own_interval()
+    {
+        foreach (var change in new[] { Nps.Of([10, 10]).Since(Nps.Of([0, 0]))!, Nps.Of([10]).Since(Nps.Of([0]))!, Ces.Of([7, 7, 6]).Since(Ces.Of([1, 1, 1]))! })
+        {
+            Assert.InRange(change.Difference, change.Interval!.Value.Lower, change.Interval.Value.Upper);
+        }
+    }
+
     /// <summary>Newcombe (1998), table II, method 10: 56/70 against 48/80 gives 0.0524 to 0.3339.</summary>
     [Fact]
     public void The_interval_of_a_difference_is_Newcombes()
