@@ -24,6 +24,26 @@ public sealed class SalesForecastTests
         Assert.Equal([1, 2], series.Values);
     }
 
+    /// <summary>What is filled in must not make sales negative that never were, nor rare ones frequent.</summary>
+    [Fact]
+    public void A_gap_makes_no_sales_negative_and_hides_no_rare_demand()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            foreach (var sold in new Func<int, double>[] { _ => random.NextDouble() < 0.2 ? 500 : 0, t => t % 12 == 11 ? 900 + random.Next(200) : 0, _ => 20 * random.NextDouble() })
+            {
+                double?[] values = [.. Enumerable.Range(0, 40).Select(t => random.NextDouble() < 0.1 ? (double?)null : sold(t)), sold(40)];
+                values[0] ??= 0;
+                var filled = Gaps.Fill(values, 12);
+
+                Assert.All(SalesForecast.Of(new(TimeStep.Month, new(2022, 1, 1), values), 12).Coming, coming => Assert.True(coming.Sales.Low95 >= 0, $"{coming.Sales}"));
+                Assert.All(filled, value => Assert.True(value >= 0));
+                Assert.True(values.OfType<double>().Count(value => value == 0) < 25 || filled.Count(value => value > 0) < 15, string.Join(' ', filled));
+            }
+        }
+    }
+
     [Fact]
     public void Gaps_are_filled_and_said()
     {
