@@ -15,13 +15,16 @@ namespace OutlookCrm.Insights;
 public sealed record ExpectedRetention(Basis Basis, string Model, IReadOnlyList<FittedParameter> Parameters, IReadOnlyList<RetentionPeriod> Periods, RestrictedMean Lifetime, RetentionBacktest? Backtest)
 {
     private const string ModelName = "shifted-beta-geometric (Fader and Hardie 2007)";
+    private const string EverybodyAlike = "geometric, everybody leaves alike (shifted-beta-geometric with beta held large)";
     private const int Ahead = 12;
 
     /// <summary>How far to trust it, as sentences.</summary>
     public string Words => string.Create(CultureInfo.InvariantCulture, $"{Model} expects {Lifetime.Mean:0.#} of the first {Lifetime.Within:0} periods ({Lifetime.Interval.Lower:0.#} to {Lifetime.Interval.Upper:0.#}). ")
         + (Backtest?.Words ?? (RetentionBacktest.FittedPeriods(Periods.Count - Ahead) is var through && through < RetentionBacktest.Fewest
             ? "The periods are too few to try the model on some that were held back."
-            : $"Too little happened in the first {through} periods to fit the model to them alone and to try it on the others."));
+            : $"Too little happened in the first {through} periods to fit the model to them alone and to try it on the others."))
+        + (Model == EverybodyAlike ? " In these data customers do not differ in how readily they leave: nobody is expected to stay longer for having stayed." : "")
+        + " The model lets customers leave in every period: where contracts run for a year, its months within a year are too even.";
 
     /// <summary>What is expected, or else why nothing is, as a sentence.</summary>
     internal static (ExpectedRetention? Expected, string Missing) Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve, Basis counted)
@@ -34,7 +37,7 @@ public sealed record ExpectedRetention(Basis Basis, string Model, IReadOnlyList<
                 : $"No model is fitted. {maximum.InWords}");
         }
 
-        var name = maximum.Held is null ? ModelName : "geometric, everybody leaves alike (shifted-beta-geometric with beta held large)";
+        var name = maximum.Held is null ? ModelName : EverybodyAlike;
         var last = Math.Min(RetentionReport.MostPeriods, (int)curve.Longest) + Ahead;
         var periods = Enumerable.Range(1, last).Select(period => new RetentionPeriod(
             period,

@@ -35,7 +35,7 @@ public sealed record PriceReport(int Lines, int LeftOut, int Products, IReadOnly
         var known = told.Count(product => product.Prices.Elasticity.Value is not null);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(products > told.Count ? $"The {told.Count} of {products:N0} products with the highest revenue are told. " : "")}{(leftOut > 0 ? $"{leftOut:N0} {(leftOut == 1 ? "line" : "lines")} without a price and a quantity above 0 {(leftOut == 1 ? "is" : "are")} left out. " : "")}How volume answers the price can be said of {known} of {told.Count} {(told.Count == 1 ? "product" : "products")}{(known > 1 ? "; each interval holds with 95 % by itself, so of twenty about one does not" : "")}. Prices that moved with promotions or seasons are not proof that the price moved the volume.");
+            $"{(products > told.Count ? $"The {told.Count} of {products:N0} products with the highest revenue are told. " : "")}{(leftOut > 0 ? $"{leftOut:N0} {(leftOut == 1 ? "line" : "lines")} without a price and a quantity above 0 {(leftOut == 1 ? "is" : "are")} left out. " : "")}How volume answers the price can be said of {known} of {told.Count} {(told.Count == 1 ? "product" : "products")}{(known > 1 ? "; each interval holds with 95 % by itself, so of twenty about one does not" : "")}. Prices that moved with promotions or seasons are not proof that the price moved the volume, and where customers stock up in a promotion, a lasting change does less than is told here.");
     }
 }
 

@@ -53,7 +53,7 @@ public sealed record UpSell(Basis Basis, int Tried, IReadOnlyList<Move> Moves, s
         {
             (0, _) => string.Create(CultureInfo.InvariantCulture, $"Not enough data: no group has a cheaper item with {FewestBuyers} buyers who came back and a dearer one that as many bought."),
             (_, 0) => string.Create(CultureInfo.InvariantCulture, $"None of {Count(pairs.Count)} of a cheaper and a dearer item shows more moves than chance explains."),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{moves.Count:N0} of {Count(pairs.Count)} of a cheaper and a dearer item {(moves.Count == 1 ? "shows" : "show")} more moves than chance explains. That is no proof that an offer makes anybody move."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{moves.Count:N0} of {Count(pairs.Count)} of a cheaper and a dearer item {(moves.Count == 1 ? "shows" : "show")} more moves than chance explains. A move is that the dearer one was bought later, whether or not the cheaper one was given up; that is no proof that an offer makes anybody move."),
         };
         return new(basis, pairs.Count, moves, words);
     }
