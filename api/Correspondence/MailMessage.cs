@@ -54,9 +54,17 @@ public sealed record MeetingFacts(string Uid, DateTimeOffset EndsAt, bool IsAllD
 {
     /// <summary>
     /// What stands for a meeting where a mail has its Message-ID: its beginning, which Outlook tells the pane, where it does not tell the iCalUId. Who
-    /// called it is compared besides, as a mail's author is. No Message-ID has a line break in it, so no mail passes for a meeting.
+    /// called it is compared besides, as a mail's author is. Of what lasts whole days, give or take the hour of summer time, it is the nearest midnight in UTC: the
+    /// pane is not told whether a day has its midnight in every zone. No Message-ID has a line break in it, so no mail passes for a meeting.
     /// </summary>
-    public static string KeyOf(DateTimeOffset start) => $"meeting\n{start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+    public static string KeyOf(DateTimeOffset start, DateTimeOffset end)
+    {
+        var lasts = end - start;
+        var days = Math.Floor((lasts / TimeSpan.FromDays(1)) + 0.5);
+        var isDays = days > 0 && (lasts - TimeSpan.FromDays(days)).Duration() <= TimeSpan.FromHours(1);
+        var at = isDays ? start.UtcDateTime.AddHours(12).Date : start.UtcDateTime;
+        return $"meeting\n{at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+    }
 }
 
 /// <summary>A name and address as the message states them; either may be empty, the address may be an Exchange path.</summary>

@@ -38,10 +38,21 @@ export async function readMeeting(item: Meeting): Promise<Mail> {
   return meeting(item, `meeting ${key}`, itemId, item.organizer, invited, date(item.start), date(item.end));
 }
 
-/** As the API names it: to the second, in UTC; of a whole day only the day counts, which has its midnight in every zone. No mail's id has a line break. */
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/**
+ * As the API names it: to the second, in UTC; of what lasts whole days (give or take the hour of summer time) only the day counts, since Outlook does not say
+ * whether it has a midnight in every zone: this zone's, or else the nearest one in UTC. No mail's id has a line break.
+ */
 export function meetingKey(start: Date, end: Date | null): string {
-  const isDays = end !== null && end > start && isMidnight(start) && isMidnight(end);
-  const at = isDays ? new Date(Date.UTC(start.getFullYear(), start.getMonth(), start.getDate())) : start;
+  const lasts = end === null ? 0 : end.getTime() - start.getTime();
+  const days = Math.round(lasts / day);
+  const isDays = days > 0 && Math.abs(lasts - days * day) <= hour;
+  const midnight = isMidnight(start)
+    ? Date.UTC(start.getFullYear(), start.getMonth(), start.getDate())
+    : Math.round(start.getTime() / day) * day;
+  const at = isDays ? new Date(midnight) : start;
   return `meeting\n${at.toISOString().slice(0, 19)}Z`;
 }
 

@@ -163,6 +163,12 @@ describe('the host', () => {
   it('counts a whole day as that day, in whatever zone its midnight is', () => {
     const at = (day: number, hour = 0) => new Date(2026, 10, day, hour);
     expect(meetingKey(at(20), at(21))).toBe('meeting\n2026-11-20T00:00:00Z');
+    const elsewhere = (hours: number) => new Date(Date.UTC(2026, 10, 20, -hours));
+    for (const zone of [-8, -5, 2, 6, 9]) {
+      expect(meetingKey(elsewhere(zone), elsewhere(zone - 48))).toBe('meeting\n2026-11-20T00:00:00Z');
+      expect(meetingKey(elsewhere(zone), elsewhere(zone - 47))).toBe('meeting\n2026-11-20T00:00:00Z');
+    }
+
     expect(meetingKey(at(20), at(20, 1))).toBe(`meeting\n${at(20).toISOString().slice(0, 19)}Z`);
   });
 

@@ -36,14 +36,15 @@ internal static class MeetingMapping
             Categories = meeting.Categories,
             WebLink = meeting.WebLink,
         });
+        var end = Utc(meeting.End) is { } last && last > start ? last : start;
         var uid = PlainText.Line(meeting.Uid, LongestUid);
         return message is null ? null : message with
         {
-            InternetMessageId = MeetingFacts.KeyOf(start),
+            InternetMessageId = MeetingFacts.KeyOf(start, end),
             Text = JoiningLines.TakenOutOf(message.Text),
             Meeting = new(
                 uid.Length > 0 ? uid : message.GraphId,
-                Utc(meeting.End) is { } end && end > start ? end : start,
+                end,
                 meeting.IsAllDay ?? false,
                 meeting.IsCancelled ?? false,
                 JoiningLines.TakenOutOfPlace(PlainText.Line(meeting.Location?.DisplayName, LongestPlace))),

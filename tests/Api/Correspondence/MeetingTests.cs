@@ -203,6 +203,23 @@ public sealed class MeetingTests(Company company)
         Assert.True(entry.GetProperty("meeting").GetProperty("isAllDay").GetBoolean());
     }
 
+    [Theory]
+    [InlineData(-2, 24)]
+    [InlineData(-2, 23)]
+    [InlineData(5, 48)]
+    public async Task From_midnight_to_midnight_the_day_counts_whether_or_not_it_is_a_whole_one(int midnight, int hours)
+    {
+        var anna = company.NewAddress();
+        await company.AddPersonAsync(anna);
+        var day = new DateTimeOffset(2026, 11, 5, 0, 0, 0, TimeSpan.Zero);
+        var start = day.AddHours(midnight);
+        var fair = Plan("maria", new() { Subject = "Fair", Start = start, End = start.AddHours(hours), Required = [new("Anna", anna)] });
+
+        await LogAsync(company.Maria, fair, "maria", 201);
+
+        Assert.Equal(JsonValueKind.Object, (await company.CardAsync(anna, Key(day))).GetProperty("mail").ValueKind);
+    }
+
     [Fact]
     public async Task Without_the_calendar_s_consent_it_says_so()
     {
