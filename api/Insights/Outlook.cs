@@ -9,6 +9,9 @@ internal sealed class Outlook
 {
     private const double ChurnWeeks = 26;
     private const int MostPurchases = 4096;
+    private const string Season =
+        " Purchases have a season, which these models do not know: values and risks lean to the one in which this history ends, so compare them with those of the same day of another year.";
+
     private readonly DateOnly _end;
     private readonly ModelChoice _choice;
     private readonly FittedSpend _spend;
@@ -31,7 +34,7 @@ internal sealed class Outlook
         Report = new(
             new(fitted?.ModelName ?? "Plain averages, no model", customers.Count, "customers", from, end),
             fitted?.ModelName,
-            _choice.Why,
+            _choice.Why + (SeasonOfPurchases.IsYearly([.. customers.SelectMany(DaysOf)], end) ? Season : ""),
             _spend.Used is null ? null : new(_spend.Used is SpendModel ? $"{_spend.Used.Name} (Fader, Hardie and Lee 2005)" : _spend.Used.Name, (int)_spend.Purchases, "repeat purchases", from, end),
             _spend.Why,
             [.. fitted is null ? [] : FittedParameter.Of(fitted.ModelName, fitted.Maximum), .. _spend.UsedMaximum is { Covariance: not null } spent ? FittedParameter.Of(FittedSpend.ModelName, spent) : []],
