@@ -7,7 +7,10 @@ namespace OutlookCrm.Browser;
 internal static class Chromium
 {
     private static readonly string[] Variables = ["CHROME_PATH", "CHROME_BIN", "CHROMIUM_PATH", "EDGE_PATH"];
-    private static readonly string[] Names = ["msedge", "microsoft-edge", "microsoft-edge-stable", "google-chrome", "google-chrome-stable", "chrome", "chromium", "chromium-browser"];
+
+    // The headless shell first, which is the same engine without the desktop's browser around it: a third less to do for every test.
+    private static readonly string[] Names =
+        ["chromium-headless-shell", "msedge", "microsoft-edge", "microsoft-edge-stable", "google-chrome", "google-chrome-stable", "chrome", "chromium", "chromium-browser"];
     private const string AptGet = "/usr/bin/apt-get";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -33,7 +36,13 @@ internal static class Chromium
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists(AptGet))
         {
             await RunAsync(AptGet, ["update"]);
-            await RunAsync(AptGet, ["install", "--yes", "--no-install-recommends", "chromium"]);
+            foreach (var package in new[] { "chromium-headless-shell", "chromium" })
+            {
+                if (await RunAsync(AptGet, ["install", "--yes", "--no-install-recommends", package]))
+                {
+                    break;
+                }
+            }
         }
 
         return Find(null) ?? throw new InvalidOperationException($"The browser tests need Edge, Chrome or Chromium. Type: {Command()}");
