@@ -71,7 +71,7 @@ internal sealed class ProblemAnswer : IOperationFilter
         (operation.Responses ??= []).TryAdd("default", new OpenApiResponse
         {
             Description = "A problem; its type says which.",
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Name, context.Document) } },
+            Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Name, context.Document) } },
         });
     }
 
