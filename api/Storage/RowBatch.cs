@@ -2,7 +2,7 @@ namespace OutlookCrm.Storage;
 
 /// <summary>
 /// Writes to one partition that happen together or not at all. Limits are checked as rows are added, so that a batch that is
-/// too large fails where it was made, on every engine.
+/// too large fails where the code builds it, on every engine.
 /// </summary>
 public sealed class RowBatch
 {
@@ -15,13 +15,19 @@ public sealed class RowBatch
         Partition = partition;
     }
 
-    /// <summary>The one partition that all rows belong to.</summary>
+    /// <summary>
+    /// The partition of every row of the batch. The table service refuses a transaction over two partitions, and Azurite stores it: here a write cannot
+    /// name another.
+    /// </summary>
     public Partition Partition { get; }
 
     /// <summary>Names this write in every row it leaves behind, so that a lost reply can be told from a conflict.</summary>
     public string OperationId { get; } = Guid.CreateVersion7().ToString("N");
 
-    /// <summary>What this batch deletes, and what was deleted before it, shall not be found in the engine's files either, once nobody has written for a moment.</summary>
+    /// <summary>
+    /// Whether the rows that this batch deletes, and the rows that were deleted before, must vanish from the engine's files too. They do once nobody has
+    /// written for a moment.
+    /// </summary>
     public bool LeavesNoTrace { get; init; }
 
     /// <summary>The writes, in the order they were added.</summary>
@@ -39,7 +45,7 @@ public sealed class RowBatch
     /// <summary>Replaces the row if it is still as it was read. On Azure Table storage this saves the read that the version alone would cost.</summary>
     public RowBatch Replace(Row read, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Replace, read.Key, read.Version, content) { Mark = read.Mark });
 
-    /// <summary>Inserts or replaces, whatever is there.</summary>
+    /// <summary>Inserts the row, or replaces the row that has the key.</summary>
     public RowBatch Upsert(string key, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Upsert, key, null, content));
 
     /// <summary>Deletes the row if it still has <paramref name="version"/>.</summary>
@@ -48,7 +54,7 @@ public sealed class RowBatch
     /// <summary>Deletes the row if it is still as it was read.</summary>
     public RowBatch Delete(Row read) => Add(new(RowVerb.Delete, read.Key, read.Version, default) { Mark = read.Mark });
 
-    /// <summary>Puts a row back as an export has it, its version with it, whatever is there.</summary>
+    /// <summary>Puts a row back as an export holds it, with its version; replaces the row that has the key.</summary>
     public RowBatch Restore(Row exported) => Add(new(RowVerb.Restore, exported.Key, exported.Version, exported.Content));
 
     /// <summary>Whether one more row of an export fits.</summary>
@@ -85,19 +91,19 @@ public sealed class RowBatch
 /// <summary>What a batch does to one row.</summary>
 public enum RowVerb
 {
-    /// <summary>A row that must not be there yet.</summary>
+    /// <summary>Adds a row; refused if the key is taken.</summary>
     Insert,
 
-    /// <summary>A row that must still have the named version.</summary>
+    /// <summary>Replaces a row if the row still has the named version.</summary>
     Replace,
 
-    /// <summary>A row, whatever is there.</summary>
+    /// <summary>Adds a row, or replaces the row that has the key.</summary>
     Upsert,
 
-    /// <summary>Away with a row that must still have the named version.</summary>
+    /// <summary>Deletes a row if the row still has the named version.</summary>
     Delete,
 
-    /// <summary>A row of an export, whatever is there: it gets the named version, not the batch's.</summary>
+    /// <summary>Like <see cref="Upsert"/>, but the row keeps the version that it has in the export.</summary>
     Restore,
 }
 

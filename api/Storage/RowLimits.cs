@@ -1,10 +1,13 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
 namespace OutlookCrm.Storage;
 
-/// <summary>The documented limits of Azure Table storage, enforced by both engines (learn.microsoft.com, "Scalability targets for Table storage").</summary>
+/// <summary>
+/// The documented limits of Azure Table storage (learn.microsoft.com, "Scalability targets for Table storage"). Both engines keep them.
+/// </summary>
 public static class RowLimits
 {
     /// <summary>Rows of one batch.</summary>
@@ -25,11 +28,13 @@ public static class RowLimits
     /// <summary>A generous allowance for a row's system properties, recent operations and multipart headers in a batch, in bytes.</summary>
     public const int RowOverhead = 3 * 1024;
 
-    // Printable ASCII without what Azure forbids: nearly every key is made of it, and one vectorised look tells.
+    // Printable ASCII without the characters that Azure forbids. Nearly every key consists of these, which one vectorised search tells.
     private static readonly SearchValues<char> Usual =
         SearchValues.Create([.. Enumerable.Range(0x20, 0x5f).Select(c => (char)c).Except(['/', '\\', '#', '?'])]);
 
-    /// <summary>Throws <see cref="RowLimitException"/> for a partition of no table of ours, or with a key that Azure would refuse.</summary>
+    private static readonly byte[] BytesSentFor = SentLengths();
+
+    /// <summary>Throws <see cref="RowLimitException"/> for a partition of an unknown table, or with a key that Azure would refuse.</summary>
     public static void CheckPartition(Partition partition)
     {
         CheckTable(partition.Table);
@@ -57,8 +62,8 @@ public static class RowLimits
     }
 
     /// <summary>
-    /// Throws <see cref="RowLimitException"/> for bounds that no store can compare with. They are not keys: the end of all keys that
-    /// begin with a full stop is a slash. An empty lower bound is the beginning.
+    /// Throws <see cref="RowLimitException"/> for bounds that no store can compare with. Bounds may hold characters that keys may not: the upper bound of
+    /// all keys that begin with a full stop is a slash. An empty lower bound is the beginning.
     /// </summary>
     public static void CheckRange(KeyRange range)
     {
@@ -75,7 +80,7 @@ public static class RowLimits
         }
     }
 
-    /// <summary>Throws <see cref="RowLimitException"/> for content that is no UTF-8 or does not fit one property.</summary>
+    /// <summary>Throws <see cref="RowLimitException"/> for content that is not UTF-8 or does not fit one property.</summary>
     public static void CheckContent(string key, ReadOnlySpan<byte> content)
     {
         if (!Utf8.IsValid(content))
@@ -91,26 +96,39 @@ public static class RowLimits
     }
 
     /// <summary>
-    /// Bytes of a row within a batch. The content travels as a string inside a JSON document, where a quotation mark or a backslash takes two bytes,
-    /// a control character and a separator of lines or paragraphs (U+2028, U+2029) six; the keys stand there, too, and in an address, where a byte may take three.
+    /// Bytes of a row within a batch, as Microsoft's package sends it: the content and the keys are strings of a JSON document in ASCII, in which a UTF-16
+    /// unit that is no plain character takes six bytes; the keys stand in an address besides, where a byte may take three.
     /// </summary>
-    internal static long Weigh(Partition partition, RowWrite write)
-    {
-        var content = write.Content.Span;
-        return RowOverhead + (4 * (Encoding.UTF8.GetByteCount(partition.Key) + Encoding.UTF8.GetByteCount(write.Key)))
-            + content.Length + content.Count((byte)'"') + content.Count((byte)'\\') + (5 * ControlCharacters(content)) + (3 * (content.Count("\u2028"u8) + content.Count("\u2029"u8)));
-    }
+    internal static long Weigh(Partition partition, RowWrite write) =>
+        RowOverhead + (9 * (Encoding.UTF8.GetByteCount(partition.Key) + Encoding.UTF8.GetByteCount(write.Key))) + SentBytes(write.Content.Span);
 
-    private static int ControlCharacters(ReadOnlySpan<byte> content)
+    private static long SentBytes(ReadOnlySpan<byte> utf8)
     {
-        var count = 0;
-        for (var next = content.IndexOfAnyInRange((byte)0, (byte)0x1f); next >= 0; next = content.IndexOfAnyInRange((byte)0, (byte)0x1f))
+        var bytes = 0L;
+        foreach (var b in utf8)
         {
-            count++;
-            content = content[(next + 1)..];
+            bytes += BytesSentFor[b];
         }
 
-        return count;
+        return bytes;
+    }
+
+    // By a byte of UTF-8: the first byte of a character stands for the whole character, which is two UTF-16 units if it has four bytes.
+    private static byte[] SentLengths()
+    {
+        var lengths = new byte[256];
+        for (var b = 0; b < lengths.Length; b++)
+        {
+            lengths[b] = b switch
+            {
+                < 0x80 => (byte)JavaScriptEncoder.Default.Encode($"{(char)b}").Length,
+                < 0xc0 => 0,
+                < 0xf0 => 6,
+                _ => 12,
+            };
+        }
+
+        return lengths;
     }
 
     private static void CheckBound(string? bound)
@@ -138,5 +156,5 @@ public static class RowLimits
     }
 }
 
-/// <summary>A row or batch that Azure Table storage would refuse. A defect of the caller, never of the user's input.</summary>
+/// <summary>A row or batch that Azure Table storage would refuse: a defect in the calling code, never in a user's input.</summary>
 public sealed class RowLimitException(string message) : Exception(message);

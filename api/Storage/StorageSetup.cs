@@ -22,7 +22,7 @@ internal static class StorageSetup
             IRowStore engine = options.Engine == StorageOptions.AzureTables
                 ? new TablesRowStore(TableAccount.Open(options), services.GetRequiredService<TimeProvider>())
                 : new SqliteRowStore(Path.Combine(builder.Environment.ContentRootPath, options.Path));
-            return new CountedRows(engine, options.Engine, services.GetRequiredService<Measures>());
+            return new MeteredRowStore(engine, options.Engine, services.GetRequiredService<Measures>());
         });
 
         // Opens the file, or makes sure of the tables, when the API starts, not when the first customer waits for it.
@@ -57,7 +57,7 @@ internal static class StorageSetup
     /// <summary>Opens the file, or makes sure of the tables. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
     public static async Task OpenStorageAsync(this IServiceProvider services, CancellationToken ct)
     {
-        if (services.GetRequiredService<IRowStore>() is CountedRows rows)
+        if (services.GetRequiredService<IRowStore>() is MeteredRowStore rows)
         {
             await rows.OpenAsync(ct);
         }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace OutlookCrm.Storage;
 
-/// <summary>The tables of the product. The customer's partition is the truth; the others are projections of it or say so.</summary>
+/// <summary>The tables of the product. A customer's partition is the truth about the customer; the other tables hold projections of it, unless they say so.</summary>
 public static class Tables
 {
     /// <summary>Partition: a customer. The truth about that customer.</summary>
@@ -15,15 +17,40 @@ public static class Tables
     /// <summary>Partition: an intent. Work that a crash must not lose; see the sweeper.</summary>
     public const string Work = "work";
 
-    /// <summary>Partition: a month. What was done that leaves no row of its own behind, and by whom.</summary>
+    /// <summary>Partition: a month. Who did what, where it leaves no row elsewhere.</summary>
     public const string Audit = "audit";
 
-    /// <summary>Partition: a tenant. What holds for it as a whole.</summary>
+    /// <summary>Partition: a tenant. What holds for the tenant as a whole.</summary>
     public const string Settings = "settings";
 
     /// <summary>Partition: a kind of sealed secret (token caches, key ring).</summary>
     public const string Secrets = "secrets";
 
-    /// <summary>All of them; both engines create them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Customers, Addresses, Names, Work, Audit, Settings, Secrets];
+    // In the order in which a tenant's file holds them.
+    private static readonly (string Name, TableOwner Owner)[] s_tables =
+    [
+        (Customers, TableOwner.Tenant),
+        (Addresses, TableOwner.Tenant),
+        (Names, TableOwner.Tenant),
+        (Work, TableOwner.Tenant),
+        (Audit, TableOwner.Tenant),
+        (Settings, TableOwner.Tenant),
+        (Secrets, TableOwner.Installation),
+    ];
+
+    /// <summary>Every table. Both engines create the tables at start.</summary>
+    public static ImmutableArray<string> All { get; } = [.. s_tables.Select(table => table.Name)];
+
+    /// <summary>
+    /// The tables that hold tenants' rows: what is exported, restored and deleted with a tenant, and searched for an erased customer. The other tables
+    /// belong to the installation and stay when a tenant goes.
+    /// </summary>
+    public static ImmutableArray<string> OfTenants { get; } =
+        [.. s_tables.Where(table => table.Owner is TableOwner.Tenant).Select(table => table.Name)];
+
+    private enum TableOwner
+    {
+        Tenant,
+        Installation,
+    }
 }

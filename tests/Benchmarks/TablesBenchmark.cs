@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
 using OutlookCrm.Identity;
@@ -7,94 +8,30 @@ using OutlookCrm.Storage.AzureTables;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>
-/// Our table client beside Microsoft's for Node: the same requests to the same Azurite, then to a service that answers at once; HttpClient alone as the
-/// floor, the engine on top.
-/// </summary>
+/// <summary>What the table engine adds to Microsoft's package, and what a transaction of the package costs by its number of rows.</summary>
 internal static class TablesBenchmark
 {
-    private const string OnlyAllocations = "--allocations";
-    private const int EngineRows = 13;
+    private const int Partitions = 20;
+    private const int Rows = 13;
     private const int LogRows = 5;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Warmth = TimeSpan.FromSeconds(4);
     private static readonly int[] Callers = [1, 16];
-    private static readonly string[] Requests = ["insert", "get", "query", "transaction"];
+    private static readonly int[] TransactionRows = [LogRows, 20, RowLimits.RowsPerBatch];
     private static readonly TenantId Tenant = TenantId.FromValidatedToken(Guid.Parse("11111111-aaaa-4bbb-8ccc-000000000001"));
 
-    /// <summary>Arguments: <c>--allocations</c> for the bytes alone.</summary>
+    // As the engine's rows: an operation id, and some 600 characters of JSON.
+    private static readonly string Version = Guid.CreateVersion7().ToString("N");
+
+    private static readonly string Content = $$"""
+        {"subject":"Re: Delivery for week 49, Καφενείο Αιγαίο","preview":"{{new string('p', 255)}}","from":"eleni@aegean.example","by":"{{new string('b', 36)}}","people":"{{new string('f', 200)}}"}
+        """;
+
     public static async Task RunAsync(Report report, IReadOnlyList<string> args)
     {
         await using var azurite = await AzuriteProcess.StartAsync();
-        if (args is not [OnlyAllocations])
-        {
-            await AzuriteAsync(report, azurite);
-            await EngineAsync(report, azurite);
-        }
-
-        await TableAllocations.RunAsync(report, azurite);
-    }
-
-    private static async Task AzuriteAsync(Report report, AzuriteProcess azurite)
-    {
-        var service = new TableServiceClient(azurite.ConnectionString);
-        var reads = service.GetTableClient("reads");
-        await TableRequests.FillAsync(reads);
-
-        // Azurite is a program that warms up, too.
-        await Load.RunAsync(Callers[^1], Warmth, _ => new TableRequests(reads, reads).SendAsync(Requests[Random.Shared.Next(Requests.Length)]));
-        await using (var node = await NodeTables.StartAsync(report, azurite.ConnectionString, reads.Name))
-        {
-            report.SectionOfCosts("On Azurite", "to @azure/data-tables on Node, with as many callers");
-            report.Note("Azurite is one thread of Node: requests per second are its, not the clients'. What tells is the client's processor time.");
-            await BareAsync(report, azurite.Endpoint, reads.Name);
-            await ClientsAsync(report, node, azurite.ConnectionString, reads.Name);
-        }
-
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, $"tables-{Environment.ProcessId}"));
-        try
-        {
-            await using var standIn = await TableStandIn.StartAsync(reads, folder.FullName);
-            await using var node = await NodeTables.StartAsync(report, standIn.ConnectionString, reads.Name);
-            report.SectionOfCosts("On a service that answers at once, what Azurite answered", "to @azure/data-tables on Node, with as many callers");
-            await BareAsync(report, standIn.Endpoint, reads.Name);
-            await ClientsAsync(report, node, standIn.ConnectionString, reads.Name);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task BareAsync(Report report, Uri endpoint, string table)
-    {
-        using var bare = new BareTables(endpoint, table);
-        foreach (var callers in Callers)
-        {
-            report.Cost($"{callers,2} callers, get, HttpClient alone", await MeasureAsync(callers, _ => bare.GetAsync()));
-            report.Cost($"{callers,2} callers, query, HttpClient alone", await MeasureAsync(callers, _ => bare.QueryAsync()));
-        }
-    }
-
-    private static async Task ClientsAsync(Report report, NodeTables node, string connection, string table)
-    {
-        var service = new TableServiceClient(connection);
-        foreach (var request in Requests)
-        {
-            foreach (var callers in Callers)
-            {
-                // Azurite slows down as a table grows.
-                var (theirs, ours) = (await NewTableAsync(service), await NewTableAsync(service));
-                var peer = await node.MeasureAsync(request, theirs.Name, callers, Duration);
-                await theirs.DeleteAsync();
-                var requests = new TableRequests(service.GetTableClient(table), ours);
-                var measured = await MeasureAsync(callers, _ => requests.SendAsync(request));
-                await ours.DeleteAsync();
-                report.Cost($"{callers,2} callers, {Name(request)}, Node", peer);
-                report.Cost($"{callers,2} callers, {Name(request)}", measured, peer);
-            }
-        }
+        await EngineAsync(report, azurite);
+        await TransactionsAsync(report, new TableServiceClient(azurite.ConnectionString));
     }
 
     private static async Task EngineAsync(Report report, AzuriteProcess azurite)
@@ -103,51 +40,66 @@ internal static class TablesBenchmark
         var store = new TablesRowStore(TableAccount.Open(options), TimeProvider.System);
         await store.OpenAsync(default);
         var client = new TableServiceClient(azurite.ConnectionString).GetTableClient("engine" + Tables.Customers);
-        var content = Encoding.UTF8.GetBytes(TableRequests.Content);
-        var customers = Enumerable.Range(0, TableRequests.Partitions).Select(_ => RowKeys.Customer(Tenant, Guid.NewGuid())).ToArray();
+        var content = Encoding.UTF8.GetBytes(Content);
+        var customers = Enumerable.Range(0, Partitions).Select(_ => RowKeys.Customer(Tenant, Guid.NewGuid())).ToArray();
         foreach (var customer in customers)
         {
-            await store.CommitAsync(Inserts(customer, content, EngineRows), default);
+            await store.CommitAsync(Inserts(customer, content, Rows), default);
         }
 
         var filter = customers.ToDictionary(customer => customer.Key, customer => TableClient.CreateQueryFilter($"PartitionKey eq {customer.Key}"));
-        report.SectionOfCosts("The engine on Azurite", "to our client alone, the same rows with as many callers");
+        report.SectionOfCosts("The engine on Azurite", "to the package alone, the same rows with as many callers");
+        report.Note("Azurite is one thread of Node: requests per second are its, not the client's. The client's processor time tells.");
         foreach (var callers in Callers)
         {
             await CompareAsync(
                 "find a row",
-                _ => client.GetEntityAsync<TableEntity>(Any(customers).Key, TableRequests.RowKey(0)),
-                async _ => Check(await store.FindAsync(Any(customers), TableRequests.RowKey(0), default) is not null));
+                _ => client.GetEntityAsync<TableEntity>(Any(customers).Key, RowKey(0)),
+                async _ => Check(await store.FindAsync(Any(customers), RowKey(0), default) is not null));
             await CompareAsync(
-                $"read {EngineRows} rows",
-                async _ => Check(await client.QueryAsync<TableEntity>(filter[Any(customers).Key]).CountAsync() == EngineRows),
-                async _ => Check((await store.ReadAsync(Any(customers), RowKeys.Timeline, EngineRows, default)).Count == EngineRows));
+                $"read {Rows} rows",
+                async _ => Check(await client.QueryAsync<TableEntity>(filter[Any(customers).Key]).CountAsync() == Rows),
+                async _ => Check((await store.ReadAsync(Any(customers), RowKeys.Timeline, Rows, default)).Count == Rows));
             await CompareAsync(
                 $"write {LogRows} rows",
-                _ => client.SubmitTransactionAsync(TableRequests.Inserts(Guid.NewGuid().ToString(), LogRows)),
+                _ => client.SubmitTransactionAsync(Additions(Guid.NewGuid().ToString(), LogRows)),
                 async _ => Check((await store.CommitAsync(Inserts(RowKeys.Customer(Tenant, Guid.NewGuid()), content, LogRows), default)).IsCommitted));
 
             async Task CompareAsync(string what, Func<int, Task> alone, Func<int, Task> engine)
             {
-                var peer = await MeasureAsync(callers, alone);
-                report.Cost($"{callers,2} callers, {what}, client", peer);
-                report.Cost($"{callers,2} callers, {what}, engine", await MeasureAsync(callers, engine), peer);
+                var (peer, _) = await MeasureAsync(callers, alone);
+                report.Cost($"{callers,2} callers, {what}, package", peer);
+                report.Cost($"{callers,2} callers, {what}, engine", (await MeasureAsync(callers, engine)).Load, peer);
             }
         }
     }
 
-    // As Node's: a load of half the time warms up.
-    private static async Task<LoadResult> MeasureAsync(int callers, Func<int, Task> operation)
+    private static async Task TransactionsAsync(Report report, TableServiceClient service)
     {
-        await Load.RunAsync(callers, Duration / 2, operation);
-        return await Load.RunAsync(callers, Duration, operation);
+        report.SectionOfCosts("A transaction of the package by its rows", $"to {TransactionRows[0]} rows, one caller");
+        var measured = new List<(int Rows, LoadResult Load, long Bytes)>();
+        foreach (var rows in TransactionRows)
+        {
+            // Azurite slows down as a table grows.
+            var table = service.GetTableClient($"t{Guid.NewGuid():N}");
+            await table.CreateIfNotExistsAsync();
+            var (load, bytes) = await MeasureAsync(1, _ => table.SubmitTransactionAsync(Additions(Guid.NewGuid().ToString(), rows)));
+            await table.DeleteAsync();
+            measured.Add((rows, load, bytes));
+            report.Cost($"{rows} rows", load, measured[0].Load);
+        }
+
+        report.SectionOfBytes("Allocated by one transaction", $"to {TransactionRows[0]} rows");
+        measured.ForEach(one => report.Line($"{one.Rows} rows", one.Bytes, measured[0].Bytes));
     }
 
-    private static async Task<TableClient> NewTableAsync(TableServiceClient service)
+    // A load of half the time warms up.
+    private static async Task<(LoadResult Load, long Bytes)> MeasureAsync(int callers, Func<int, Task> operation)
     {
-        var table = service.GetTableClient($"t{Guid.NewGuid():N}");
-        await table.CreateIfNotExistsAsync();
-        return table;
+        await Load.RunAsync(callers, Duration / 2, operation);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var load = await Load.RunAsync(callers, Duration, operation);
+        return (load, (GC.GetTotalAllocatedBytes(precise: true) - before) / load.Operations);
     }
 
     private static RowBatch Inserts(Partition customer, byte[] content, int rows)
@@ -155,13 +107,16 @@ internal static class TablesBenchmark
         var batch = new RowBatch(customer);
         for (var i = 0; i < rows; i++)
         {
-            batch.Insert(TableRequests.RowKey(i), content);
+            batch.Insert(RowKey(i), content);
         }
 
         return batch;
     }
 
-    private static string Name(string request) => request is "query" or "transaction" ? $"{request} of {TableRequests.Rows}" : request;
+    private static IEnumerable<TableTransactionAction> Additions(string partition, int rows) => Enumerable.Range(0, rows).Select(
+        i => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(partition, RowKey(i)) { ["Version"] = Version, ["Content"] = Content }));
+
+    private static string RowKey(int number) => string.Create(CultureInfo.InvariantCulture, $"e{number:0000}");
 
     private static Partition Any(Partition[] customers) => customers[Random.Shared.Next(customers.Length)];
 

@@ -1,24 +1,29 @@
+using System.Globalization;
+
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// The operations that wrote a row shortly before the last one. A writer whose reply was lost may find its row overwritten by the next
-/// writer already; here it still finds its own operation and knows that it was not refused.
+/// The operations that wrote a row shortly before the last operation. A writer whose reply was lost may find that the next writer has already
+/// overwritten the row; the list still holds the writer's own operation and proves that it was not refused.
 /// </summary>
 internal static class RecentOperations
 {
     // Longer than any writer waits for its answer.
     private static readonly TimeSpan s_remembered = TimeSpan.FromMinutes(1);
 
-    // The last ones are kept whatever their age seems to be: another machine gave them their times, by a clock that may be minutes away.
+    // The last operations are kept whatever their age seems to be: their times come from other machines, whose clocks may differ by minutes.
     private const int Always = 16;
 
-    // A row that is written more often than this within the time is at the limit of its partition anyway.
+    // A row that is written more often than this within a minute is at the limit of its partition anyway.
     private const int Most = 64;
 
     /// <summary>Characters of one operation id: a UUID of version 7 as 32 hexadecimal digits.</summary>
     private const int IdLength = 32;
 
-    /// <summary>What the next row remembers: the version it replaces and those before it, the newest first, and of what is long past only the last ones.</summary>
+    /// <summary>
+    /// The list that the next version of a row carries: the version that it replaces and the versions before, newest first; of older operations only the
+    /// last few.
+    /// </summary>
     public static string After(string operation, string version, string recent)
     {
         if (MillisecondsOf(operation) is not { } now)
@@ -38,7 +43,7 @@ internal static class RecentOperations
         return string.Concat(kept);
     }
 
-    /// <summary>Whether the operation is among them.</summary>
+    /// <summary>Whether the list holds the operation.</summary>
     public static bool Contains(string recent, string operation)
     {
         for (var at = 0; at + IdLength <= recent.Length; at += IdLength)
@@ -52,9 +57,7 @@ internal static class RecentOperations
         return false;
     }
 
-    // The first 48 bits of a UUID of version 7 are Unix milliseconds. A version that is none (of an export, say) is remembered by nobody.
+    // The first 48 bits of a UUID of version 7 are Unix milliseconds. A version that is no such UUID (of an export, say) is not remembered.
     private static long? MillisecondsOf(string id) =>
-        id.Length == IdLength && long.TryParse(id.AsSpan(0, 12), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
+        id.Length == IdLength && long.TryParse(id.AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

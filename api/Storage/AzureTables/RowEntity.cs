@@ -16,8 +16,8 @@ internal static class RowEntity
     public static readonly string[] Properties = ["PartitionKey", "RowKey", Version, Content, Recent];
 
     /// <summary>
-    /// The row of an entity. Throws <see cref="StorageUnavailableException"/> for one that this product did not write, and <see cref="JsonException"/> for what
-    /// is no entity at all.
+    /// The row of an entity. Throws <see cref="StorageUnavailableException"/> for an entity that this product did not write, and
+    /// <see cref="JsonException"/> for an answer that holds no entity.
     /// </summary>
     public static Row ToRow(TableEntity entity)
     {
@@ -28,19 +28,21 @@ internal static class RowEntity
 
         if (entity.GetString(Version) is not { } version || entity.GetString(Content) is not { } content)
         {
-            throw new StorageUnavailableException("The table holds an entity that this product did not write. Give the product tables of its own (Storage:TablePrefix).");
+            throw new StorageUnavailableException(
+                "The table holds an entity that this product did not write. Give the product tables of its own (Storage:TablePrefix).");
         }
 
         return new(entity.RowKey, version, Encoding.UTF8.GetBytes(content)) { Mark = new RowMark(entity.ETag, entity.GetString(Recent) ?? "") };
     }
 
-    /// <summary>Whether an operation wrote the row, lately if not last.</summary>
-    public static bool WasWrittenBy(Row row, string operation) => row.Version == operation || RecentOperations.Contains(MarkOf(row).Recent, operation);
+    /// <summary>Whether an operation is the last one that wrote the row, or one of the recent ones.</summary>
+    public static bool WasWrittenBy(Row row, string operation) =>
+        row.Version == operation || RecentOperations.Contains(MarkOf(row).Recent, operation);
 
     /// <summary>The mark of a row that this engine read.</summary>
     public static RowMark MarkOf(Row row) => (RowMark)row.Mark!;
 
-    /// <summary>The entity that a write leaves behind, or, for a delete, names.</summary>
+    /// <summary>The entity that a write stores, or, for a delete, the entity that it names.</summary>
     public static TableEntity Of(Partition partition, RowWrite write, string operation, RowMark? mark)
     {
         var entity = new TableEntity(partition.Key, write.Key);
@@ -60,5 +62,5 @@ internal static class RowEntity
     }
 }
 
-/// <summary>How a row was when it was read: the service's own version of it, and the operations that wrote it lately.</summary>
+/// <summary>How a row was when it was read: the service's own version of the row, and the operations that wrote it recently.</summary>
 internal sealed record RowMark(ETag ETag, string Recent);

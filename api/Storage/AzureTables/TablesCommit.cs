@@ -4,24 +4,24 @@ using Azure.Data.Tables;
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// One batch on its way to the table service. A reply that is lost, late or a conflict with our own earlier try is resolved by reading: the
-/// rows carry the operation that wrote them. Until that is known, the batch is sent again; it can only happen once.
+/// Sends one batch to the table service. If the reply is lost or late, or is a conflict with an earlier try of this batch, the batch's rows are read:
+/// they carry the operation that wrote them. While that tells nothing, the batch is sent again; it can only happen once.
 /// </summary>
 internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBatch batch, TimeProvider clock)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(20);
 
-    // Rows that are looked at after an unknown end: the guard, the entry and the summary of a logged mail are among the first.
+    // How many rows are read after an unknown end: the guard, the entry and the summary of a logged mail are among the first.
     private const int Looks = 8;
 
     private readonly RowMark?[] _marks = [.. batch.Writes.Select(write => write.Mark as RowMark)];
 
-    // A try of ours may have been applied without our knowing.
+    // Whether an earlier try of this batch may have been applied.
     private bool _isUnknown;
 
     public async Task<CommitResult> RunAsync(CancellationToken ct)
     {
-        var patience = new Patience(s_patience, clock);
+        var retries = new RetryWindow(s_window, clock);
         while (true)
         {
             try
@@ -53,14 +53,14 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
                     continue;
                 }
 
-                // The row stands as the write says, or none is named: all are read again, and a service that goes on refusing is not asked without pause.
+                // The named row is as the write expects it, or no row is named: all rows are read again, with a pause before the next try.
                 Array.Clear(_marks);
                 if (await LookAsync(ct) is { } result)
                 {
                     return result;
                 }
 
-                if (!await patience.WaitAsync(TableFailure.PauseOf(e), ct))
+                if (!await retries.WaitAsync(TableFailure.PauseOf(e), ct))
                 {
                     throw TableFailure.Explain(e, ct)!;
                 }
@@ -73,7 +73,7 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
                     return result;
                 }
 
-                if (!await patience.WaitAsync(TableFailure.PauseOf(e), ct))
+                if (!await retries.WaitAsync(TableFailure.PauseOf(e), ct))
                 {
                     throw TableFailure.Explain(e, ct)!;
                 }
@@ -81,7 +81,7 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         }
     }
 
-    // The service compares its own ETags. Where the caller knows only our version, the row is read first; the first one that has another version is returned.
+    // The service compares its own ETags. If the caller knows only our version, the row is read first. Returns the first write whose row has another version.
     private async Task<RowWrite?> ReadMarksAsync(CancellationToken ct)
     {
         for (var i = 0; i < batch.Writes.Count; i++)
@@ -106,7 +106,7 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         var actions = batch.Writes.Select((write, i) => ActionOf(write, _marks[i])).ToList();
         if (actions is not [var only])
         {
-            await table.SubmitTransactionAsync(actions, ct);
+            await SubmitAsync(actions, ct);
             return;
         }
 
@@ -119,8 +119,21 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         });
         if (answer.Status is not (StatusCodes.Status201Created or StatusCodes.Status204NoContent))
         {
-            // A single delete of what is not there is no exception to the client; and whoever answers 200 is not the table service.
+            // The package throws nothing for a single delete of a missing row (404), nor for a proxy that answers 200.
             throw new RequestFailedException(answer);
+        }
+    }
+
+    private async Task SubmitAsync(List<TableTransactionAction> actions, CancellationToken ct)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(actions, ct);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The package cannot read a transaction's answer that was cut or is a proxy's. Whether the rows were written is unknown.
+            throw new RequestFailedException(0, "The answer to a transaction cannot be read.", e);
         }
     }
 
@@ -137,12 +150,16 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
     }
 
     private RowWrite? NamedBy(RequestFailedException e) =>
-        batch.Writes is [var only] ? only : TableFailure.IndexOf(e) is { } index && index >= 0 && index < batch.Writes.Count ? batch.Writes[index] : null;
+        batch.Writes is [var only] ? only
+        : TableFailure.IndexOf(e) is { } index && index >= 0 && index < batch.Writes.Count ? batch.Writes[index]
+        : null;
 
-    // The row that the service names. One that has the version under another ETag, as after a restore, is no conflict.
+    // How the row stands that the service names. A row that has the version under another ETag, as after a restore, is no conflict.
     private async Task<Standing> StandingAsync(RowWrite write, CancellationToken ct)
     {
-        if (write.Verb is not (RowVerb.Replace or RowVerb.Delete) || await rows.FindAsync(batch.Partition, write.Key, ct) is not { } row || row.Version != write.Version)
+        if (write.Verb is not (RowVerb.Replace or RowVerb.Delete)
+            || await rows.FindAsync(batch.Partition, write.Key, ct) is not { } row
+            || row.Version != write.Version)
         {
             return Standing.Fails;
         }
@@ -165,20 +182,22 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
             ? CommitResult.Committed(batch.OperationId)
             : CommitResult.Refused(refused.Key, refused.Verb is RowVerb.Insert ? RowConflict.Exists : RowConflict.Stale);
 
-    // The refusing row first; a row that the batch deletes says nothing, so another of its rows is asked instead.
+    // The refusing row tells whether this batch wrote it. A row that the batch deletes cannot tell, so another row of the batch is read instead.
     private async Task<bool> WasAppliedAsync(RowWrite refused, CancellationToken ct)
     {
-        var proof = refused.Verb is RowVerb.Delete ? batch.Writes.FirstOrDefault(write => write.Verb is not (RowVerb.Delete or RowVerb.Restore)) : refused;
+        var proof = refused.Verb is RowVerb.Delete
+            ? batch.Writes.FirstOrDefault(write => write.Verb is not (RowVerb.Delete or RowVerb.Restore))
+            : refused;
         if (proof is not null)
         {
             return await rows.FindAsync(batch.Partition, proof.Key, ct) is { } row && RowEntity.WasWrittenBy(row, batch.OperationId);
         }
 
-        // Only deletes: what we may have deleted and now is gone, is deleted.
+        // The batch has only deletes: a row that an earlier try may have deleted, and that is gone now, counts as deleted by this batch.
         return _isUnknown && await rows.FindAsync(batch.Partition, refused.Key, ct) is null;
     }
 
-    // What the rows say after an unknown end: done, or impossible by now because a condition fails. Null when neither, or when they cannot be read.
+    // What the rows tell after an unknown end: the batch is done, or a condition fails by now. Null if they tell neither, or cannot be read.
     private async Task<CommitResult?> LookAsync(CancellationToken ct)
     {
         try

@@ -5,17 +5,17 @@ using Azure.Data.Tables;
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// The engine on Azure Table storage, which returns rows in the order of their keys: point reads, key ranges of one partition, one transaction per batch. It keeps
-/// nothing, so that any number of replicas can use the same tables.
+/// The engine on Azure Table storage, which returns rows in the order of their keys: point reads, key ranges of one partition, one transaction per
+/// batch. The engine caches nothing, so that any number of replicas can use the same tables.
 /// </summary>
 internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) : IRowStore
 {
     // A person waits for a read.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(8);
 
     public bool IsShared => true;
 
-    /// <summary>Makes sure of the tables. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
+    /// <summary>Creates the tables that are missing. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
     public Task OpenAsync(CancellationToken ct) => TryAsync(async () =>
     {
         await account.CreateTablesAsync(ct);
@@ -80,7 +80,8 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
         }
     }
 
-    public async IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(
+        string table, KeyRange partitions, [EnumeratorCancellation] CancellationToken ct)
     {
         RowLimits.CheckTable(table);
         RowLimits.CheckRange(partitions);
@@ -101,18 +102,21 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
         while (goOn is not null);
     }
 
-    // A page may be empty and still have a next one; but only the service can say so.
+    // A page of the service may be empty and still have a next page. The package takes a proxy's answer for an empty page.
     private Task<Page<TableEntity>> PageAsync(string table, string filter, int most, string? goOn, CancellationToken ct) => TryAsync(async () =>
     {
-        await using var pages = account[table].QueryAsync<TableEntity>(filter, most, RowEntity.Properties, ct).AsPages(goOn, most).GetAsyncEnumerator(ct);
+        var found = account[table].QueryAsync<TableEntity>(filter, most, RowEntity.Properties, ct);
+        await using var pages = found.AsPages(goOn, most).GetAsyncEnumerator(ct);
         await pages.MoveNextAsync();
         var page = pages.Current;
-        return page.Values.Count > 0 || TableFailure.IsTheServices(page.GetRawResponse()) ? page : throw new RequestFailedException(page.GetRawResponse());
+        return page.Values.Count > 0 || TableFailure.IsTheServices(page.GetRawResponse())
+            ? page
+            : throw new RequestFailedException(page.GetRawResponse());
     }, ct);
 
     private async Task<TResult> TryAsync<TResult>(Func<Task<TResult>> read, CancellationToken ct)
     {
-        var patience = new Patience(s_patience, clock);
+        var retries = new RetryWindow(s_window, clock);
         while (true)
         {
             try
@@ -121,7 +125,7 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
             }
             catch (Exception e) when (TableFailure.Explain(e, ct) is { } explained)
             {
-                if (!TableFailure.IsUnknown(e, ct) || !await patience.WaitAsync(TableFailure.PauseOf(e), ct))
+                if (!TableFailure.IsUnknown(e, ct) || !await retries.WaitAsync(TableFailure.PauseOf(e), ct))
                 {
                     throw explained;
                 }

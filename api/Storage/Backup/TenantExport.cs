@@ -69,7 +69,7 @@ internal sealed class TenantExport(IRowStore rows)
     private async IAsyncEnumerable<FileRow> RowsAfterAsync(TenantId tenant, FileRow? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var all = RowKeys.OfTenant(tenant);
-        foreach (var table in TenantTables.All.Skip(last is null ? 0 : TenantTables.IndexOf(last.T)))
+        foreach (var table in Tables.OfTenants.Skip(last is null ? 0 : Tables.OfTenants.IndexOf(last.T)))
         {
             var after = last?.T == table ? last : null;
             await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, after is null ? all : all with { From = after.P }, ct))

@@ -107,7 +107,7 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
 
     private void Check(FileRow row)
     {
-        if (!TenantTables.All.Contains(row.T) || !row.P.StartsWith(RowKeys.OfTenant(tenant).From, StringComparison.Ordinal))
+        if (!Tables.OfTenants.Contains(row.T) || !row.P.StartsWith(RowKeys.OfTenant(tenant).From, StringComparison.Ordinal))
         {
             throw new TenantFileException($"Row {Rows + 1} of the file is not of this tenant.");
         }
@@ -119,7 +119,7 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
     }
 
     private static int Compare(FileRow one, FileRow other) =>
-        TenantTables.IndexOf(one.T).CompareTo(TenantTables.IndexOf(other.T)) is not 0 and var byTable ? byTable
+        Tables.OfTenants.IndexOf(one.T).CompareTo(Tables.OfTenants.IndexOf(other.T)) is not 0 and var byTable ? byTable
         : string.CompareOrdinal(one.P, other.P) is not 0 and var byPartition ? byPartition
         : string.CompareOrdinal(one.K, other.K);
 

@@ -28,7 +28,7 @@ internal sealed class TenantOffboarding(IRowStore rows)
         file.Position = 0;
         await using var reader = new TenantFileReader(file, tenant);
         await using var saved = reader.ReadAsync(ct).GetAsyncEnumerator(ct);
-        foreach (var table in TenantTables.All)
+        foreach (var table in Tables.OfTenants)
         {
             await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, RowKeys.OfTenant(tenant), ct))
             {
@@ -63,7 +63,7 @@ internal sealed class TenantOffboarding(IRowStore rows)
         for (var round = 0; round < Rounds; round++)
         {
             var left = false;
-            foreach (var table in TenantTables.All)
+            foreach (var table in Tables.OfTenants)
             {
                 RowBatch? batch = null;
                 await foreach (var (partition, row) in rows.ScanAsync(table, RowKeys.OfTenant(tenant), ct))

@@ -53,7 +53,7 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
 
     private async Task CheckEmptyAsync(TenantId tenant, CancellationToken ct)
     {
-        foreach (var table in TenantTables.All)
+        foreach (var table in Tables.OfTenants)
         {
             await foreach (var _ in rows.ScanAsync(table, RowKeys.OfTenant(tenant), ct))
             {
@@ -95,7 +95,7 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
 
     private async IAsyncEnumerable<FileRow> StoredAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var table in TenantTables.All)
+        foreach (var table in Tables.OfTenants)
         {
             await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, RowKeys.OfTenant(tenant), ct))
             {

@@ -3,7 +3,7 @@ namespace OutlookCrm.Storage.Sqlite;
 /// <summary>A read connection with its prepared queries. Every method reads one consistent state and lets go of it before it returns.</summary>
 internal sealed class SqliteReader(string path) : IDisposable
 {
-    private readonly SqliteConnection _connection = SqliteSchema.OpenReader(path);
+    private readonly DatabaseHandle _connection = SqliteSchema.OpenReader(path);
     private readonly Dictionary<string, Queries> _queries = new(StringComparer.Ordinal);
 
     /// <summary>Set after an error: a broken reader is closed instead of used again.</summary>

@@ -10,9 +10,9 @@ internal static class SqliteSchema
     private const long ApplicationId = 0x4F43524D;
 
     /// <summary>A connection for the writer. Creates the file and what is missing in it.</summary>
-    public static SqliteConnection OpenWriter(string path)
+    public static DatabaseHandle OpenWriter(string path)
     {
-        var connection = SqliteConnection.Open(path, create: true);
+        var connection = DatabaseHandle.Open(path, create: true);
         try
         {
             var isNew = IsNew(connection);
@@ -40,9 +40,9 @@ internal static class SqliteSchema
     }
 
     /// <summary>A connection that can only read. The writer has created the file.</summary>
-    public static SqliteConnection OpenReader(string path)
+    public static DatabaseHandle OpenReader(string path)
     {
-        var connection = SqliteConnection.Open(path, create: false);
+        var connection = DatabaseHandle.Open(path, create: false);
         try
         {
             connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF");
@@ -55,7 +55,7 @@ internal static class SqliteSchema
         }
     }
 
-    private static bool IsNew(SqliteConnection connection)
+    private static bool IsNew(DatabaseHandle connection)
     {
         var version = connection.Number("PRAGMA user_version");
         var application = connection.Number("PRAGMA application_id");
@@ -77,7 +77,7 @@ internal static class SqliteSchema
                 + $"layouts up to {Version}). Start that version, or restore a backup made before the update.");
     }
 
-    private static void Create(SqliteConnection connection, bool isNew)
+    private static void Create(DatabaseHandle connection, bool isNew)
     {
         connection.Execute("BEGIN IMMEDIATE");
         if (isNew)

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>A prepared statement. Whoever steps it to a row resets it, for until then it holds a read transaction.</summary>
-internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt handle) : IDisposable
+internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt handle) : IDisposable
 {
     /// <summary>Three bytes for each UTF-16 unit of the longest key.</summary>
     private const int LongestText = RowLimits.KeyUnits * 3;

@@ -20,13 +20,13 @@ internal sealed class SqliteWriter : IDisposable
 
     // A thread of its own: waiting for the disk must not take one from the requests.
     private readonly Thread _thread;
-    private SqliteTransaction? _transaction;
+    private WriteTransaction? _transaction;
     private bool _rewriteFailed;
 
     public SqliteWriter(string path)
     {
         _path = path;
-        _transaction = new SqliteTransaction(path);
+        _transaction = new WriteTransaction(path);
         _thread = new Thread(Run) { IsBackground = true, Name = "sqlite writer" };
         _thread.Start();
     }
@@ -108,7 +108,7 @@ internal sealed class SqliteWriter : IDisposable
                 owed.Flush(flushToDisk: true);
             }
 
-            _transaction ??= new SqliteTransaction(_path);
+            _transaction ??= new WriteTransaction(_path);
             _transaction.Begin();
             for (var i = 0; i < group.Count; i++)
             {
@@ -136,7 +136,7 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Null after a batch that broke alone; throws when it took the transaction with it.</summary>
-    private CommitResult? Apply(SqliteTransaction transaction, PendingCommit pending)
+    private CommitResult? Apply(WriteTransaction transaction, PendingCommit pending)
     {
         try
         {
@@ -176,7 +176,7 @@ internal sealed class SqliteWriter : IDisposable
 
         try
         {
-            _transaction ??= new SqliteTransaction(_path);
+            _transaction ??= new WriteTransaction(_path);
             _transaction.Rewrite();
             File.Delete(RewriteOwed);
         }

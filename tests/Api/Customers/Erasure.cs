@@ -98,7 +98,7 @@ internal sealed class Erasure : IAsyncDisposable
     public async Task<IReadOnlyList<string>> LeftAsync(string canary = Canary)
     {
         var left = new List<string>();
-        foreach (var table in Tables.All.Where(table => table != Tables.Secrets))
+        foreach (var table in Tables.OfTenants)
         {
             await foreach (var (partition, row) in Rows.ScanAsync(table, KeyRange.Everything, default))
             {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Storage;
 
-/// <summary>The limits of Azure Table storage: what is just inside is stored, what is just outside fails where it was made.</summary>
+/// <summary>The limits of Azure Table storage: what is just inside is stored, what is just outside fails where the code builds it.</summary>
 public abstract partial class RowStoreContract
 {
     public static TheoryData<string> RefusedKeys { get; } =
@@ -88,9 +88,9 @@ public abstract partial class RowStoreContract
         Assert.Throws<RowLimitException>(() => new RowBatch(NewCustomer()).Insert("a", content));
 
     [Theory]
-    [InlineData("€", 30_000, 44)]
-    [InlineData("😀", 14_900, 66)]
-    [InlineData("\ue000", 30_000, 44)]
+    [InlineData("€", 30_000, 22)]
+    [InlineData("😀", 14_900, 22)]
+    [InlineData("\ue000", 30_000, 22)]
     [InlineData("\u0001", 15_000, 44)]
     [InlineData("\u2029", 15_000, 44)]
     public async Task A_batch_of_nearly_4_MiB_is_stored_and_a_larger_one_refused(string character, int times, int rows)
@@ -112,9 +112,9 @@ public abstract partial class RowStoreContract
     }
 
     [Theory]
-    [InlineData("\"", 60)]
+    [InlineData("\"", 20)]
     [InlineData("\\", 60)]
-    [InlineData("\n", 20)]
+    [InlineData("\n", 60)]
     [InlineData("\u2028", 20)]
     public void What_is_escaped_weighs_as_much_as_it_takes(string character, int rows)
     {

@@ -85,7 +85,7 @@ public sealed class StorageSetupTests : IDisposable
         var path = _folder.File("rows.db");
         await using var app = App(("Storage:Path", path));
         await app.StartAsync(Ct);
-        using var other = SqliteConnection.Open(path, create: false);
+        using var other = DatabaseHandle.Open(path, create: false);
         other.Execute("BEGIN IMMEDIATE");
 
         var report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct);

@@ -27,7 +27,7 @@ internal sealed class WatchedRows : IRowStore
         builder.Services.AddSingleton<IRowStore>(services =>
         {
             _rows = (IRowStore)engine.ImplementationFactory!(services);
-            if (_rows is CountedRows rows)
+            if (_rows is MeteredRowStore rows)
             {
                 Task.Run(() => rows.OpenAsync(CancellationToken.None)).Wait();
             }

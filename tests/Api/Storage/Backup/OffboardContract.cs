@@ -153,7 +153,7 @@ public abstract class OffboardContract : IDisposable
     private static async Task<List<Row>> OfAsync(IRowStore rows, TenantId tenant)
     {
         var found = new List<Row>();
-        foreach (var table in TenantTables.All)
+        foreach (var table in Tables.OfTenants)
         {
             found.AddRange(await rows.ScanAsync(table, RowKeys.OfTenant(tenant), default).Select(one => one.Row).ToListAsync());
         }

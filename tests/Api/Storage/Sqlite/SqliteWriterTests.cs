@@ -225,7 +225,7 @@ public sealed class SqliteWriterTests : IAsyncDisposable
 
     private void Sql(string sql)
     {
-        using var connection = SqliteConnection.Open(_rows.Path, create: false);
+        using var connection = DatabaseHandle.Open(_rows.Path, create: false);
         connection.Execute(sql);
     }
 
@@ -234,11 +234,11 @@ public sealed class SqliteWriterTests : IAsyncDisposable
 
     private sealed class Block : IDisposable
     {
-        private readonly SqliteConnection _connection;
+        private readonly DatabaseHandle _connection;
 
         public Block(string path)
         {
-            _connection = SqliteConnection.Open(path, create: false);
+            _connection = DatabaseHandle.Open(path, create: false);
             _connection.Execute("BEGIN IMMEDIATE");
         }
 

@@ -232,7 +232,7 @@ public sealed class TableServer : IAsyncDisposable
     private static Reply Refusal(Fault fault)
     {
         var reply = Reply.Error(new(fault.Status, fault.Code, "A test said so."));
-        return reply.With("Retry-After", fault.RetryAfter is { } wait ? ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+        return reply.With("Retry-After", fault.RetryAfter?.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static async Task SendAsync(HttpContext context, Reply reply, int? only = null)

@@ -3,7 +3,7 @@ using SQLitePCL;
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>One connection to the database file, used by one thread at a time. Its prepared statements die with it.</summary>
-internal sealed class SqliteConnection : IDisposable
+internal sealed class DatabaseHandle : IDisposable
 {
     private const int BusyTimeoutMilliseconds = 2000;
 
@@ -13,9 +13,9 @@ internal sealed class SqliteConnection : IDisposable
     private readonly sqlite3 _handle;
     private readonly List<SqliteStatement> _statements = [];
 
-    static SqliteConnection() => Batteries_V2.Init();
+    static DatabaseHandle() => Batteries_V2.Init();
 
-    private SqliteConnection(string path, sqlite3 handle)
+    private DatabaseHandle(string path, sqlite3 handle)
     {
         Path = path;
         _handle = handle;
@@ -28,11 +28,11 @@ internal sealed class SqliteConnection : IDisposable
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     /// <summary>Opens the file.</summary>
-    public static SqliteConnection Open(string path, bool create)
+    public static DatabaseHandle Open(string path, bool create)
     {
         var mode = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (create ? raw.SQLITE_OPEN_CREATE : 0);
         var code = raw.sqlite3_open_v2(path, out var handle, mode, FileSystem);
-        var connection = new SqliteConnection(path, handle);
+        var connection = new DatabaseHandle(path, handle);
         try
         {
             connection.Check(code);

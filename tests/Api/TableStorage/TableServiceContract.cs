@@ -5,8 +5,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.TableStorage;
 
-/// <summary>What the table client does, the same against Microsoft's emulator and our strict server: one row at a time.</summary>
-public abstract partial class TableClientContract
+/// <summary>What Microsoft's client is answered, the same by Microsoft's emulator and by our strict server: one row at a time.</summary>
+public abstract partial class TableServiceContract
 {
     private static int s_tables;
 
@@ -66,37 +66,6 @@ public abstract partial class TableClientContract
     }
 
     [Fact]
-    public async Task Doubles_that_are_no_numbers_are_not_sent()
-    {
-        var table = await NewTableAsync();
-        foreach (var none in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
-        {
-            await Assert.ThrowsAsync<ArgumentException>(() => table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = none }));
-        }
-
-        await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = 1e300 });
-
-        Assert.Equal(1e300, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.GetDouble("A"));
-    }
-
-    [Theory]
-    [InlineData(DateTimeKind.Unspecified)]
-    [InlineData(DateTimeKind.Local)]
-    public async Task A_time_that_is_not_UTC_is_not_sent(DateTimeKind kind)
-    {
-        var table = await NewTableAsync();
-        var utc = new DateTime(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
-        var row = new TableEntity("p", "r") { ["A"] = DateTime.SpecifyKind(utc, kind) };
-
-        await Assert.ThrowsAsync<NotSupportedException>(() => table.AddEntityAsync(row));
-        await Assert.ThrowsAsync<NotSupportedException>(() => table.SubmitTransactionAsync([new(TableTransactionActionType.Add, row)]));
-
-        row["A"] = utc;
-        await table.AddEntityAsync(row);
-        Assert.Equal(utc, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.GetDateTimeOffset("A")!.Value.UtcDateTime);
-    }
-
-    [Fact]
     public async Task What_is_not_there_is_404_or_no_value()
     {
         var table = await NewTableAsync();
@@ -145,7 +114,8 @@ public abstract partial class TableClientContract
         var first = (await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = 1, ["B"] = 1 })).Headers.ETag!.Value;
 
         var second = (await table.UpdateEntityAsync(new TableEntity("p", "r") { ["A"] = 2 }, first)).Headers.ETag!.Value;
-        var stale = await Assert.ThrowsAsync<RequestFailedException>(() => table.UpdateEntityAsync(new TableEntity("p", "r") { ["A"] = 3 }, first, TableUpdateMode.Replace));
+        var late = new TableEntity("p", "r") { ["A"] = 3 };
+        var stale = await Assert.ThrowsAsync<RequestFailedException>(() => table.UpdateEntityAsync(late, first, TableUpdateMode.Replace));
         var merged = (await table.GetEntityAsync<TableEntity>("p", "r")).Value;
         await table.UpdateEntityAsync(new TableEntity("p", "r") { ["A"] = 4 }, second, TableUpdateMode.Replace);
         var replaced = (await table.GetEntityAsync<TableEntity>("p", "r")).Value;
@@ -154,7 +124,6 @@ public abstract partial class TableClientContract
         Assert.Equal((412, TableErrorCode.UpdateConditionNotSatisfied), (stale.Status, stale.ErrorCode!));
         Assert.Equal((2, 1, second), (merged.GetInt32("A"), merged.GetInt32("B"), merged.ETag));
         Assert.Equal((4, null), (replaced.GetInt32("A"), replaced.GetInt32("B")));
-        await Assert.ThrowsAsync<ArgumentException>(() => table.UpdateEntityAsync(new TableEntity("p", "r"), default));
     }
 
     [Fact]
@@ -218,7 +187,8 @@ public abstract partial class TableClientContract
         var read = (await table.GetEntityAsync<TableEntity>(key, key)).Value;
         await table.UpdateEntityAsync(new TableEntity(key, key) { ["N"] = 2 }, read.ETag);
         var found = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey ge {key}")).SingleAsync();
-        await table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, new TableEntity(key, key) { ["N"] = 3 }, found.ETag)]);
+        var third = new TableEntity(key, key) { ["N"] = 3 };
+        await table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, third, found.ETag)]);
         var last = (await table.GetEntityAsync<TableEntity>(key, key)).Value;
         await table.DeleteEntityAsync(key, key, last.ETag);
 
@@ -252,40 +222,19 @@ public abstract partial class TableClientContract
         var longest = string.Concat(Enumerable.Repeat("αβ\"\\", 8 * 1024));
 
         await table.AddEntityAsync(new TableEntity("p", "r") { ["Text"] = longest });
-        var longer = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("p", "s") { ["Text"] = longest + "x" }));
+        var tooLong = new TableEntity("p", "s") { ["Text"] = longest + "x" };
+        var longer = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(tooLong));
 
         Assert.Equal(longest, (await table.GetEntityAsync<TableEntity>("p", "r")).Value.GetString("Text"));
         Assert.Equal((400, TableErrorCode.PropertyValueTooLarge), (longer.Status, longer.ErrorCode!));
-    }
-
-    /// <summary>A long body arrives in pieces, and Azurite reads the pieces of a single row one by one: among three beginnings two have a letter across a cut.</summary>
-    [Theory]
-    [InlineData("")]
-    [InlineData("a")]
-    [InlineData("ab")]
-    public async Task Long_texts_of_any_script_come_back_as_they_were_however_the_body_is_cut(string beginning)
-    {
-        var table = await NewTableAsync();
-        var text = beginning + new string('\u65e5', 32_000);
-        var other = beginning + string.Concat(Enumerable.Repeat("\U0001f600\u03bb", 10_000));
-
-        await table.AddEntityAsync(new TableEntity("p", "r") { ["Text"] = text, ["Other"] = other });
-        await table.UpsertEntityAsync(new TableEntity("p", "s") { ["Text"] = other, ["Other"] = text });
-        await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "t") { ["Text"] = text, ["Other"] = other })]);
-
-        foreach (var (key, first, second) in new[] { ("r", text, other), ("s", other, text), ("t", text, other) })
-        {
-            var row = (await table.GetEntityAsync<TableEntity>("p", key)).Value;
-            Assert.True(first == row.GetString("Text"), key);
-            Assert.True(second == row.GetString("Other"), key);
-        }
     }
 
     [Fact]
     public async Task Another_key_is_not_let_in()
     {
         var service = await ServiceAsync();
-        var stranger = new TableServiceClient(service.Uri, new TableSharedKeyCredential(service.AccountName, Convert.ToBase64String("another"u8)));
+        var credential = new TableSharedKeyCredential(service.AccountName, Convert.ToBase64String("another"u8));
+        var stranger = new TableServiceClient(service.Uri, credential);
 
         var problem = await Assert.ThrowsAsync<RequestFailedException>(() => stranger.CreateTableIfNotExistsAsync("stranger"));
 

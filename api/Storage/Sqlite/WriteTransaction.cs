@@ -1,9 +1,9 @@
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>The writer's connection: one transaction at a time, each batch in a savepoint of its own.</summary>
-internal sealed class SqliteTransaction : IDisposable
+internal sealed class WriteTransaction : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly DatabaseHandle _connection;
     private readonly Dictionary<(string Table, RowVerb Verb), SqliteStatement> _writes = [];
     private readonly Dictionary<string, SqliteStatement> _versions = new(StringComparer.Ordinal);
     private readonly SqliteStatement _begin;
@@ -12,7 +12,7 @@ internal sealed class SqliteTransaction : IDisposable
     private readonly SqliteStatement _release;
     private bool _isBroken;
 
-    public SqliteTransaction(string path)
+    public WriteTransaction(string path)
     {
         _connection = SqliteSchema.OpenWriter(path);
         _begin = _connection.Prepare("BEGIN IMMEDIATE");

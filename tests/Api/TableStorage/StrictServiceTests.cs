@@ -5,7 +5,7 @@ using Xunit;
 namespace OutlookCrm.Tests.TableStorage;
 
 /// <summary>The contract against our own strict server.</summary>
-public sealed class TableClientOnStrictServerTests : TableClientContract, IAsyncLifetime
+public sealed class StrictServiceTests : TableServiceContract, IAsyncLifetime
 {
     private TableServer _server = null!;
 

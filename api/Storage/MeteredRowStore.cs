@@ -4,7 +4,7 @@ using OutlookCrm.Telemetry;
 namespace OutlookCrm.Storage;
 
 /// <summary>The engine, every request to it counted by operation and engine.</summary>
-internal sealed class CountedRows(IRowStore rows, string engine, Measures measures) : IRowStore, IDisposable, IAsyncDisposable
+internal sealed class MeteredRowStore(IRowStore rows, string engine, Measures measures) : IRowStore, IDisposable, IAsyncDisposable
 {
     public bool IsShared => rows.IsShared;
 

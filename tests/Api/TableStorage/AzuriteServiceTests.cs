@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace OutlookCrm.Tests.TableStorage;
 
 /// <summary>The contract against Microsoft's emulator.</summary>
-public sealed class TableClientOnAzuriteTests : TableClientContract
+public sealed class AzuriteServiceTests : TableServiceContract
 {
     protected override (string Name, string Key) AccountKey => Azurite.AccountKey;
 
