@@ -5,7 +5,13 @@ using OutlookCrm.Customers;
 using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
-using OutlookCrm.Insights;
+using OutlookCrm.Insights.Baskets;
+using OutlookCrm.Insights.Forecast;
+using OutlookCrm.Insights.Patterns;
+using OutlookCrm.Insights.Portfolio;
+using OutlookCrm.Insights.Prices;
+using OutlookCrm.Insights.Retention;
+using OutlookCrm.Insights.Satisfaction;
 using OutlookCrm.Telemetry;
 
 namespace OutlookCrm;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
-using OutlookCrm.Insights.Files;
+using OutlookCrm.Sheets;
 
 namespace OutlookCrm.Insights;
 

@@ -1,10 +1,10 @@
 using OutlookCrm.Tests;
 using OutlookCrm.Tests.Admin;
 using OutlookCrm.Tests.Correspondence;
+using OutlookCrm.Tests.CustomerScience.Churn;
+using OutlookCrm.Tests.CustomerScience.Forecasts;
+using OutlookCrm.Tests.CustomerScience.Prices;
 using OutlookCrm.Tests.Customers;
-using OutlookCrm.Tests.Insights.Churn;
-using OutlookCrm.Tests.Insights.Forecasts;
-using OutlookCrm.Tests.Insights.Prices;
 using OutlookCrm.Tests.Pane;
 using OutlookCrm.Tests.Simulator;
 using OutlookCrm.Tests.Storage.AzureTables;

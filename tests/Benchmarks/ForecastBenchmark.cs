@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using OutlookCrm.Insights.Forecasts;
-using OutlookCrm.Insights.Rhythm;
+using OutlookCrm.CustomerScience.Forecasts;
+using OutlookCrm.CustomerScience.Rhythm;
 using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Benchmarks;

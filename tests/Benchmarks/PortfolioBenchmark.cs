@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using OutlookCrm.Insights;
-using OutlookCrm.Insights.Baskets;
-using OutlookCrm.Insights.Files;
-using OutlookCrm.Insights.Patterns;
+using OutlookCrm.CustomerScience.Baskets;
+using OutlookCrm.CustomerScience.Patterns;
+using OutlookCrm.CustomerScience.Segments;
 using OutlookCrm.Insights.Portfolio;
 using OutlookCrm.Simulator.Hosting;
 

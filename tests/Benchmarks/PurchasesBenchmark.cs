@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using OutlookCrm.Insights.Purchases;
+using OutlookCrm.CustomerScience.Lifetime;
 using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Benchmarks;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OutlookCrm.Tests.CustomerScience;
 using Xunit;
 
 namespace OutlookCrm.Tests.Insights;

@@ -1,0 +1,56 @@
+using OutlookCrm.CustomerScience.Numerics;
+
+namespace OutlookCrm.CustomerScience.Baskets;
+
+/// <summary>What hints are ranked by.</summary>
+public enum HintOrder
+{
+    /// <summary>The chance that the customer wants it: prices are not known for every item.</summary>
+    Chance,
+
+    /// <summary>The chance times what is usually spent on it.</summary>
+    Spend,
+
+    /// <summary>The chance times what usually remains of it after its cost.</summary>
+    Margin,
+}
+
+/// <summary>What a purchase of each item usually brings: its median, so that one huge order makes nothing dear.</summary>
+public sealed class ItemWorth
+{
+    private readonly Dictionary<string, double> _medians;
+
+    private ItemWorth(HintOrder order, Dictionary<string, double> medians) => (Order, _medians) = (order, medians);
+
+    /// <summary>Of items without known prices.</summary>
+    public static ItemWorth Unknown { get; } = new(HintOrder.Chance, []);
+
+    /// <summary>Margin where every cost is known, otherwise spend, otherwise the chance alone: figures of two kinds cannot be put in one order.</summary>
+    public HintOrder Order { get; }
+
+    /// <summary>The worth of every item from its purchases.</summary>
+    /// <param name="purchases">By item: what was paid and what it cost us, in one currency; null where not known.</param>
+    /// <exception cref="ArgumentException">A figure is not finite.</exception>
+    public static ItemWorth Of(IReadOnlyCollection<(string Item, double? Paid, double? Cost)> purchases)
+    {
+        ArgumentNullException.ThrowIfNull(purchases);
+        if (purchases.Any(purchase => !double.IsFinite(purchase.Paid ?? 0) || !double.IsFinite(purchase.Cost ?? 0)))
+        {
+            throw new ArgumentException("What is known of a purchase is a finite number.", nameof(purchases));
+        }
+
+        if (purchases.Count == 0 || purchases.Any(purchase => purchase.Paid is null))
+        {
+            return Unknown;
+        }
+
+        var order = purchases.All(purchase => purchase.Cost is not null) ? HintOrder.Margin : HintOrder.Spend;
+        return new(order, purchases.GroupBy(purchase => purchase.Item.Trim(), StringComparer.Ordinal).ToDictionary(
+            own => own.Key,
+            own => Quantiles.Type7(own.Select(purchase => purchase.Paid!.Value - (order == HintOrder.Margin ? purchase.Cost!.Value : 0)).ToArray(), [0.5])[0],
+            StringComparer.Ordinal));
+    }
+
+    /// <summary>The worth of an item; null where prices are not known.</summary>
+    internal double? this[string item] => _medians.TryGetValue(item, out var median) ? median : null;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
+
+namespace OutlookCrm.CustomerScience.Baskets;
+
+/// <summary>What is bought together.</summary>
+/// <param name="Basis">Model and number of baskets.</param>
+/// <param name="Tried">Rules that were tested; each is corrected for all of them.</param>
+/// <param name="Rules">Those that survive the test and that fewer products would not give as well, most confident first, at most <see cref="MostRules"/>.</param>
+/// <param name="Words">The finding, or why there is none, as a sentence.</param>
+public sealed record PairReport(Basis Basis, int Tried, IReadOnlyList<Rule> Rules, string Words)
+{
+    /// <summary>Rules that a report names.</summary>
+    public const int MostRules = 50;
+
+    private const int FewestBaskets = 5;
+    private const int LongestRule = 4;
+    private const double LeastSupport = 0.005;
+    private const double LeastConfidence = 0.1;
+
+    // Twice as many would allow more pairs than are mined.
+    private const int MostItems = 1000;
+
+    /// <summary>The rules of baskets.</summary>
+    /// <param name="baskets">What was bought together; blanks do not count.</param>
+    public static PairReport Of(IEnumerable<IEnumerable<string?>> baskets)
+    {
+        var all = BasketSet.Of(baskets);
+        if (all.Count == 0)
+        {
+            return new(new("association rules", 0, "baskets"), 0, [], "Nothing was bought: there are no baskets with a product.");
+        }
+
+        var set = all.OfMostFrequent(MostItems);
+
+        // A share alone would call one basket of a hundred frequent.
+        var support = Math.Min(1, Math.Max(LeastSupport, (double)FewestBaskets / set.Count));
+        var rules = Found(set, support, LongestRule);
+        var told = rules.Found.Where(rule => rule is { Holds: true, IsRedundant: false, Lift: > 1 }).Take(MostRules).ToList();
+        var tried = string.Create(CultureInfo.InvariantCulture, $"{rules.Tried:N0} {(rules.Tried == 1 ? "rule" : "rules")}");
+        var words = (rules.Tried, told.Count) switch
+        {
+            (0, _) => string.Create(CultureInfo.InvariantCulture, $"No two products are together in {rules.FewestBaskets:N0} or more of {set.Count:N0} baskets."),
+            (_, 0) => $"None of {tried} shows more than chance explains.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{told.Count:N0} of {tried} tried {(told.Count == MostRules ? "are told; there may be more" : "show more than chance explains")}."),
+        };
+        return new(rules.Basis, rules.Tried, told, words);
+    }
+
+    // Five equal orders of a hundred products hold four million sets of four: shorter rules say the same.
+    private static Rules Found(BasketSet set, double support, int longest)
+    {
+        try
+        {
+            return Baskets.Rules.Find(set, support, LeastConfidence, longest);
+        }
+        catch (ArgumentException) when (longest > 2)
+        {
+            return Found(set, support, longest - 1);
+        }
+    }
+}

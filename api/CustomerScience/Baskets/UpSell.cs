@@ -1,0 +1,114 @@
+using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
+
+namespace OutlookCrm.CustomerScience.Baskets;
+
+/// <summary>Dearer variants that buyers of a cheaper one moved to.</summary>
+/// <param name="Basis">How it was counted, on how many customers and what period.</param>
+/// <param name="Tried">Pairs of a cheaper and a dearer item that were tested; each is corrected for all of them.</param>
+/// <param name="Moves">Those that survive, surest first.</param>
+/// <param name="Words">The finding, or why there is none, as a sentence.</param>
+public sealed record UpSell(Basis Basis, int Tried, IReadOnlyList<Move> Moves, string Words)
+{
+    /// <summary>Fewer buyers of the cheaper item who came back say nothing.</summary>
+    public const int FewestBuyers = 20;
+
+    /// <summary>Items that take part at most, those with the most buyers.</summary>
+    public const int MostItems = 500;
+
+    private const string Model = "moves to a dearer item of the same group, exact test among customers who bought as much afterwards (Zelen 1971), Bonferroni's correction";
+
+    // What costs less than this much more is the same thing at another day's price.
+    private const double LeastRise = 1.05;
+
+    /// <summary>
+    /// Looks for moves. A buyer of the cheaper item is followed from its first purchase, everybody else from their own first purchase; only customers who came back
+    /// count, and not those who had the dearer item by then. Each is compared with customers who bought as many different items afterwards, because whoever buys
+    /// much buys everything more often.
+    /// </summary>
+    /// <param name="purchases">In any order; returns left out.</param>
+    public static UpSell Find(IReadOnlyCollection<ItemPurchase> purchases)
+    {
+        ArgumentNullException.ThrowIfNull(purchases);
+        var customers = purchases.GroupBy(purchase => purchase.Customer, StringComparer.Ordinal).ToList();
+        var basis = purchases.Count == 0
+            ? new Basis(Model, 0, "customers")
+            : new Basis(Model, customers.Count, "customers", purchases.Min(purchase => purchase.Day), purchases.Max(purchase => purchase.Day));
+        if (!purchases.Any(purchase => purchase.Group is not null))
+        {
+            return new(basis, 0, [], "Nothing is said about dearer variants: the file does not name the products' groups.");
+        }
+
+        var items = Variant.Of(purchases, FewestBuyers, MostItems);
+        var counts = new MoveCounts(items, LeastRise);
+        foreach (var own in customers)
+        {
+            counts.Add(own);
+        }
+
+        var pairs = counts.Pairs(FewestBuyers);
+        var moves = pairs.Select(pair => counts.Move(pair, pairs.Count)).OfType<Move>().Where(move => move.Holds)
+            .OrderBy(move => move.AdjustedPValue).ThenByDescending(move => move.Ratio)
+            .ThenBy(move => move.From, StringComparer.Ordinal).ThenBy(move => move.To, StringComparer.Ordinal).ToList();
+        var words = (pairs.Count, moves.Count) switch
+        {
+            (0, _) => string.Create(CultureInfo.InvariantCulture, $"Not enough data: no group has a cheaper item with {FewestBuyers} buyers who came back and a dearer one that as many bought."),
+            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"None of {Count(pairs.Count)} of a cheaper and a dearer item shows more moves than chance explains."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{moves.Count:N0} of {Count(pairs.Count)} of a cheaper and a dearer item {(moves.Count == 1 ? "shows" : "show")} more moves than chance explains. A move is that the dearer one was bought later, whether or not the cheaper one was given up; that is no proof that an offer makes anybody move."),
+        };
+        return new(basis, pairs.Count, moves, words);
+    }
+
+    /// <summary>What a customer may move to: dearer variants of what they have, the most money first.</summary>
+    /// <param name="bought">Everything that the customer has bought.</param>
+    /// <param name="shown">How many, 1…100.</param>
+    public IReadOnlyList<Move> For(IEnumerable<string> bought, int shown = 3)
+    {
+        ArgumentNullException.ThrowIfNull(bought);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shown, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(shown, 100);
+        var has = bought.ToHashSet(StringComparer.Ordinal);
+
+        // One way to each dearer item is enough.
+        return [.. Moves.Where(move => has.Contains(move.From) && !has.Contains(move.To))
+            .GroupBy(move => move.To, StringComparer.Ordinal).Select(ways => ways.MaxBy(move => move.ExpectedGain)!)
+            .OrderByDescending(move => move.ExpectedGain).ThenBy(move => move.To, StringComparer.Ordinal).Take(shown)];
+    }
+
+    private static string Count(int pairs) => string.Create(CultureInfo.InvariantCulture, $"{pairs:N0} {(pairs == 1 ? "pair" : "pairs")}");
+}
+
+/// <summary>A way from a cheaper to a dearer item of the same group that customers took.</summary>
+/// <param name="From">The cheaper item.</param>
+/// <param name="To">The dearer item.</param>
+/// <param name="Group">Their group.</param>
+/// <param name="FromPrice">Median price of a unit of the cheaper one, in the file's currency.</param>
+/// <param name="ToPrice">The same of the dearer one.</param>
+/// <param name="Moved">Buyers of the cheaper item who later bought the dearer one.</param>
+/// <param name="Buyers">Buyers of the cheaper item who came back and did not have the dearer one.</param>
+/// <param name="OtherShare">Part of other customers, who bought as much afterwards, who later bought the dearer one, 0…1.</param>
+/// <param name="PValue">One-sided exact probability of this many moves by chance.</param>
+/// <param name="AdjustedPValue">The same times the number of pairs tried, at most 1.</param>
+public sealed record Move(
+    string From, string To, string Group, double FromPrice, double ToPrice, int Moved, int Buyers, double OtherShare, double PValue, double AdjustedPValue)
+{
+    /// <summary>Part of the buyers who moved, 0…1.</summary>
+    public double Share => (double)Moved / Buyers;
+
+    /// <summary>The 95 % interval of <see cref="Share"/> (Wilson 1927).</summary>
+    public Interval ShareInterval => Interval.OfShare(Moved, Buyers);
+
+    /// <summary>How many times as often as the others; null where none of the others did.</summary>
+    public double? Ratio => OtherShare > 0 ? Share / OtherShare : null;
+
+    /// <summary>Share times what the dearer item costs more, in the file's currency.</summary>
+    public double ExpectedGain => Share * (ToPrice - FromPrice);
+
+    /// <summary>Whether a seller may be shown it: it survives the test corrected for the number of pairs tried.</summary>
+    public bool Holds => AdjustedPValue <= Rule.Level;
+
+    /// <summary>The evidence as a sentence.</summary>
+    public string Evidence => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Moved:N0} of {Buyers:N0} customers who bought {From} (about {FromPrice:0.##}) and came back went on to buy {To} (about {ToPrice:0.##}): {Share:P0} ({ShareInterval.Lower:P0} to {ShareInterval.Upper:P0}), {(Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"{ratio:0.0} times as often as") : "and none of the")} other customers who bought as much.");
+}

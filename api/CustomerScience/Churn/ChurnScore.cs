@@ -1,0 +1,207 @@
+using OutlookCrm.CustomerScience.Lifetime;
+
+namespace OutlookCrm.CustomerScience.Churn;
+
+/// <summary>
+/// A purchase model's own probability of no purchase within the window, moved by a logistic regression as far as what happened after earlier days of the same history
+/// asks for: its level and slope, the length of the window and, where they helped on weeks held back, count, silence and spend. Regression starts from the model, so
+/// that it need not learn what the model knows of customers older than any it saw then. P(alive) is not used: it is 1 for everybody without a repeat in BG/NBD and
+/// ranks worse than chance.
+/// </summary>
+internal sealed class ChurnScore
+{
+    /// <summary>What is held back at the end of a history to try a figure on: enough of it for an answer, little enough to leave something to learn from.</summary>
+    public const double HeldBack = 0.3;
+
+    // Windows start after these parts of the history; what follows is at least as long as a third of what went before.
+    private static readonly double[] Cuts = [0.4, 0.5, 0.6, 0.7];
+
+    // Windows of several lengths from one day teach how the risk falls with the horizon, which may be longer than any of them.
+    private static readonly double[] Lengths = [0.25, 0.5, 1];
+
+    // The fewest first: each of the others has to earn its place. Either the model's own probability is moved, or its expectation is a feature like others.
+    private static readonly Use[] Candidates =
+    [
+        default, new(true), new(true, Count: true), new(true, true, Silence: true), new(true, true, true, Spend: true),
+        new(IsFree: true), new(Count: true, IsFree: true), new(false, true, Silence: true, IsFree: true), new(false, true, true, Spend: true, IsFree: true),
+    ];
+
+    private const double Ridge = 1;
+    private const double Least = 1e-3;
+
+    // Six weights do not grow surer with more.
+    private const int MostLearnedFrom = 3_000;
+    private const int MostFitted = 8_000;
+    private const int FewestOfEach = 20;
+    private readonly string _purchases;
+    private readonly IPurchaseModel _model;
+    private readonly Logistic _logistic;
+    private readonly Use _use;
+    private readonly Spending _spending;
+
+    private ChurnScore(string purchases, IPurchaseModel model, Logistic logistic, Use use, Spending spending) =>
+        (_purchases, _model, _logistic, _use, _spending) = (purchases, model, logistic, use, spending);
+
+    /// <summary>The purchase model and what was done to it.</summary>
+    public string ModelName => _use switch
+    {
+        { IsFree: true } => $"Expected purchases by {_purchases}, recalibrated by logistic regression on earlier windows of the same history",
+        { Level: true } => $"Probability of no purchase by {_purchases}, recalibrated by logistic regression on earlier windows of the same history",
+        _ => $"Probability of no purchase by {_purchases}, which recalibration on earlier windows of the same history did not improve",
+    };
+
+    /// <summary>
+    /// Learns from purchases up to a day, which purchase model and which features to use included: those that gave the last part of the same history, held back, the
+    /// highest probability.
+    /// </summary>
+    public static ChurnScore? Train(IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks)
+    {
+        customers = Part(customers, MostFitted);
+        List<ChurnProfile> profiles = [.. customers.Select(c => c.On(end)).OfType<ChurnProfile>()];
+        var groups = PurchaseGroups.Of(profiles.Select(p => p.Summary));
+        if (groups.Repeaters < FittedPurchases.FewestRepeaters || Windows.Of(customers, end, weeks, groups.LongestAge) is not { } whole)
+        {
+            return null;
+        }
+
+        // A model in which nobody leaves says nothing of who left, unless it is all that fits.
+        List<(FittedPurchases Whole, PurchaseForm Form)> forms =
+            [.. ModelChoice.Forms(groups).Where(form => form.Whole.Model is not null).GroupBy(form => form.Whole.Model is NegativeBinomialModel).OrderBy(never => never.Key).Take(1).SelectMany(same => same)];
+        if (forms.Count == 0)
+        {
+            return null;
+        }
+
+        var (best, use) = Choose(customers, end, weeks, groups.LongestAge, forms);
+        var spending = Spending.Of(profiles);
+        return new(best.ModelName, best.Model!, whole.Learn(whole.Rows(best.Model!, spending), use), use, spending);
+    }
+
+    /// <summary>At most so many customers, evenly from the first to the last.</summary>
+    public static IReadOnlyList<CustomerPurchases> Part(IReadOnlyList<CustomerPurchases> customers, int most)
+    {
+        var stride = (customers.Count + most - 1) / most;
+        return stride <= 1 ? customers : [.. customers.Where((_, i) => i % stride == 0)];
+    }
+
+    public double Risk(in ChurnProfile profile, double weeks) => 1 - _use.Bought(_logistic, Row(_model, profile, weeks, _spending));
+
+    private static (FittedPurchases Fit, Use Use) Choose(
+        IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span, List<(FittedPurchases Whole, PurchaseForm Form)> forms)
+    {
+        var days = (int)(span * HeldBack * PurchaseSummary.DaysPerWeek);
+        var cut = end.AddDays(-days);
+        if (days < 1 || Windows.Of(customers, cut, weeks, span - (days / PurchaseSummary.DaysPerWeek)) is not { } earlier)
+        {
+            return (forms[0].Whole, Candidates[0]);
+        }
+
+        List<ChurnProfile> known = [.. customers.Select(c => c.On(cut)).OfType<ChurnProfile>()];
+        var (groups, spending) = (PurchaseGroups.Of(known.Select(p => p.Summary)), Spending.Of(known));
+        var later = Part(customers, MostLearnedFrom)
+            .Select(c => (Profile: c.On(cut), Bought: c.BoughtBetween(cut, end)))
+            .Where(c => c.Profile is not null)
+            .Select(c => (Profile: c.Profile!.Value, c.Bought))
+            .ToList();
+        var tried = forms
+            .Select(form => (form.Whole, form.Form.Fit(groups).Model))
+            .Where(form => form.Model is not null)
+            .Select(form =>
+            {
+                var rows = earlier.Rows(form.Model!, spending);
+                var rowsLater = later.ConvertAll(one => Row(form.Model!, one.Profile, days / PurchaseSummary.DaysPerWeek, spending));
+                return (form.Whole, Score: (Func<Use, double>)(use => LogScore(earlier.Learn(rows, use), use, rowsLater, later)));
+            })
+            .ToList();
+        if (tried.Count == 0)
+        {
+            return (forms[0].Whole, Candidates[0]);
+        }
+
+        var best = tried.SelectMany(form => Candidates.Select(use => (form.Whole, Use: use, Score: form.Score(use)))).MaxBy(one => one.Score);
+        return (best.Whole, best.Use);
+    }
+
+    private static double LogScore(Logistic logistic, Use use, List<double[]> rows, List<(ChurnProfile Profile, bool Bought)> later) =>
+        rows.Zip(later, (row, one) => (P: use.Bought(logistic, row), one.Bought)).Sum(one => Math.Log(Math.Max(1e-12, one.Bought ? one.P : 1 - one.P)));
+
+    private static double[] Row(IPurchaseModel model, in ChurnProfile profile, double weeks, Spending spending) =>
+    [
+        1,
+        LogOdds(model, profile.Summary, weeks),
+        Math.Log(weeks),
+        Math.Log(1 + profile.Summary.Repeats),
+        Math.Log(1 + profile.Silence),
+        spending.Of(profile),
+        Math.Log(model.ExpectedPurchases(profile.Summary, weeks) + 1e-3),
+    ];
+
+    // Of a purchase within the window. Nobody is certain beyond one in a thousand, whatever a model says.
+    private static double LogOdds(IPurchaseModel model, in PurchaseSummary customer, double weeks)
+    {
+        Span<double> atLeast = stackalloc double[1];
+        model.ProbabilitiesOfAtLeast(customer, weeks, atLeast);
+        var p = Math.Clamp(atLeast[0], Least, 1 - Least);
+        return Math.Log(p / (1 - p));
+    }
+
+    /// <summary>By what the model's own probability is moved, or, if free, which features stand beside its expectation.</summary>
+    private readonly record struct Use(bool Level = false, bool Count = false, bool Silence = false, bool Spend = false, bool IsFree = false)
+    {
+        /// <summary>A row of which only these features are left.</summary>
+        public double[] Of(double[] row) =>
+        [
+            Level || IsFree ? row[0] : 0, IsFree ? row[6] : Level ? row[1] : 0, Level || IsFree ? row[2] : 0, Count ? row[3] : 0, Silence ? row[4] : 0, Spend ? row[5] : 0,
+        ];
+
+        /// <summary>Where the regression starts.</summary>
+        public double Offset(double[] row) => IsFree ? 0 : row[1];
+
+        public double Bought(Logistic logistic, double[] row) => logistic.Probability(Of(row), Offset(row));
+    }
+
+    /// <summary>Middle and spread of the logarithms of what customers spend, so that money has the size of the other features.</summary>
+    private readonly record struct Spending(double Mean, double Spread)
+    {
+        public static Spending Of(List<ChurnProfile> profiles)
+        {
+            var logs = profiles.ConvertAll(p => Math.Log(1 + p.MeanSpend));
+            var mean = logs.Average();
+            return new(mean, Math.Sqrt(logs.Average(l => (l - mean) * (l - mean))));
+        }
+
+        public double Of(in ChurnProfile profile) => Spread > 1e-9 ? Math.Clamp((Math.Log(1 + profile.MeanSpend) - Mean) / Spread, -4, 4) : 0;
+    }
+
+    /// <summary>What customers looked like on earlier days, and whether they bought within the window that followed.</summary>
+    private sealed record Windows(List<(ChurnProfile Profile, double Weeks)> Seen, bool[] Bought)
+    {
+        public static Windows? Of(IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span)
+        {
+            var (seen, bought) = (new List<(ChurnProfile, double)>(), new List<bool>());
+            var looked = Part(customers, MostLearnedFrom);
+            foreach (var part in Cuts)
+            {
+                var cut = end.AddDays(-(int)(span * (1 - part) * PurchaseSummary.DaysPerWeek));
+                var most = Math.Min((int)(weeks * PurchaseSummary.DaysPerWeek), end.DayNumber - cut.DayNumber);
+                foreach (var customer in looked)
+                {
+                    if (most > 0 && customer.On(cut) is { } profile)
+                    {
+                        foreach (var days in Lengths.Select(length => Math.Max(1, (int)(most * length))).Distinct())
+                        {
+                            seen.Add((profile, days / PurchaseSummary.DaysPerWeek));
+                            bought.Add(customer.BoughtBetween(cut, cut.AddDays(days)));
+                        }
+                    }
+                }
+            }
+
+            return bought.Count(b => b) < FewestOfEach * Lengths.Length || bought.Count(b => !b) < FewestOfEach * Lengths.Length ? null : new(seen, [.. bought]);
+        }
+
+        public double[][] Rows(IPurchaseModel model, Spending spending) => [.. Seen.Select(one => Row(model, one.Profile, one.Weeks, spending))];
+
+        public Logistic Learn(double[][] rows, Use use) => Logistic.Fit(Array.ConvertAll(rows, use.Of), Bought, Ridge, Array.ConvertAll(rows, use.Offset));
+    }
+}

@@ -1,0 +1,136 @@
+namespace OutlookCrm.CustomerScience.Forecasts;
+
+/// <summary>
+/// The mean of automatic exponential smoothing, automatic ARIMA and theta. That equal weights of unlike models are hard to beat is the oldest
+/// finding of the field (Bates and Granger 1969; Makridakis and Hibon 2000).
+/// </summary>
+internal sealed class Combination : IForecaster
+{
+    /// <summary>Longer seasons have too many starting states for smoothing and ARIMA; they are taken out first, as waves.</summary>
+    private const int LongestModelled = 24;
+    private const int FewestForArima = 10;
+    private readonly EtsModel smoothing;
+    private readonly ArimaModel? arima;
+    private readonly int period;
+
+    private Combination(EtsModel smoothing, ArimaModel? arima, int period)
+    {
+        this.smoothing = smoothing;
+        this.arima = arima;
+        this.period = period;
+    }
+
+    /// <summary>The members' names.</summary>
+    public string Name => (arima is null
+        ? $"mean of {smoothing.Form} and theta"
+        : $"mean of {smoothing.Form}, {arima.Form.Name(Modelled(period))} and theta")
+        + (period > LongestModelled ? $" about a season of {period} steps" : "");
+
+    /// <summary>False when a search stopped at its limit instead of at an optimum.</summary>
+    public bool Converged => smoothing.Converged && arima is not { Converged: false };
+
+    /// <summary>What a backtest has to choose from: one, or with a long season that the values can hold a second without it.</summary>
+    /// <param name="values">Three or more values of about unit size.</param>
+    /// <param name="period">Observations a season.</param>
+    public static IEnumerable<Combination> Candidates(double[] values, int period)
+    {
+        if (period > LongestModelled)
+        {
+            // One step to a season is no season. It comes first: the long one has to forecast better.
+            yield return Choose(values, 1);
+            if (values.Length < 2 * period || !History.NeverNegative(values))
+            {
+                yield break;
+            }
+        }
+
+        yield return Choose(values, period);
+    }
+
+    /// <summary>Chooses the members' forms from the whole of the values.</summary>
+    /// <param name="values">Three or more values of about unit size.</param>
+    /// <param name="period">Observations a season.</param>
+    private static Combination Choose(double[] values, int period)
+    {
+        var plain = Ready(values, period).Values;
+        return new(
+            EtsChoice.Best(plain, Modelled(period)),
+            values.Length < FewestForArima ? null : ArimaChoice.Best(plain, Modelled(period)),
+            period);
+    }
+
+    /// <summary>Forecasts, and their standard deviations as the members' own variances say.</summary>
+    public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
+    {
+        var (theta, line, spread) = OfTheta(values, horizon);
+        var ready = Ready(values, period);
+        var smooth = smoothing.Forecast(horizon);
+        var smoothSpread = smoothing.Deviations(smooth);
+        var steps = arima?.Forecast(horizon) ?? new double[horizon];
+        var stepsSpread = arima?.Deviations(horizon) ?? new double[horizon];
+        if (smoothing.Form.Error == ErrorForm.Multiplicative)
+        {
+            // Theta and ARIMA know errors of one size. Where the likelihood finds them a share of the level, theirs are few in quiet months and early years, too.
+            AsShares(spread, line, theta.Values);
+            AsShares(stepsSpread, steps, ready.Values);
+        }
+
+        var members = arima is null ? 2 : 3;
+        var (forecast, deviations) = (new double[horizon], new double[horizon]);
+        for (var i = 0; i < horizon; i++)
+        {
+            forecast[i] = (theta.Back(i, line[i]) + ready.Back(i, smooth[i] + steps[i])) / members;
+            // The members err together, so that their mean is hardly surer than each of them.
+            deviations[i] = (theta.Spread(i, spread[i]) + ready.Spread(i, smoothSpread[i] + stepsSpread[i])) / members;
+        }
+
+        return (forecast, deviations);
+    }
+
+    /// <summary>The same forms estimated anew from the beginning of the history only.</summary>
+    /// <param name="values">The first values.</param>
+    public IForecaster Again(double[] values)
+    {
+        var plain = Ready(values, period).Values;
+        var season = Modelled(period);
+        var form = smoothing.Form;
+        if (form.Season != SeasonForm.None && plain.Length < 2 * season)
+        {
+            form = form with { Season = SeasonForm.None };
+        }
+
+        var again = EtsModel.Fit(plain, form, season, smoothing.Weights);
+        return new Combination(again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
+    }
+
+    private (Deseasonalised Season, double[] Forecast, double[] Deviations) OfTheta(double[] values, int horizon)
+    {
+        var season = period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.OfAny(values, period);
+        var (forecast, deviations) = Theta.Fit(season.Values, horizon);
+        if (season.Indices.Length > 1 && period <= LongestModelled)
+        {
+            // A season taken out of a few years takes part of their errors along: one value a place is not free.
+            var lost = Math.Sqrt(values.Length / (double)(values.Length - period));
+            for (var i = 0; i < horizon; i++)
+            {
+                deviations[i] *= lost;
+            }
+        }
+
+        return (season, forecast, deviations);
+    }
+
+    private static void AsShares(double[] deviations, double[] forecast, double[] values)
+    {
+        var size = Sums.RootMeanSquare(values);
+        for (var i = 0; i < deviations.Length; i++)
+        {
+            deviations[i] *= Math.Abs(forecast[i]) / size;
+        }
+    }
+
+    private static int Modelled(int period) => period > LongestModelled ? 1 : period;
+
+    private static Deseasonalised Ready(double[] values, int period) =>
+        period > LongestModelled ? Deseasonalised.OfWaves(values, period) : new(values, [1.0], 1);
+}

@@ -1,0 +1,20 @@
+namespace OutlookCrm.CustomerScience.Forecasts;
+
+/// <summary>A way to forecast that a backtest can try beside others.</summary>
+internal interface IForecaster
+{
+    /// <summary>What it is, in words.</summary>
+    string Name { get; }
+
+    /// <summary>False when a search stopped at its limit instead of at an optimum.</summary>
+    bool Converged { get; }
+
+    /// <summary>Forecasts, and standard deviations of their errors; one of each for every step, in the unit of the values.</summary>
+    /// <param name="values">The values it was made from.</param>
+    /// <param name="horizon">Steps ahead, 1 or more.</param>
+    (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon);
+
+    /// <summary>The same way estimated anew from the beginning of the history only.</summary>
+    /// <param name="values">The first values.</param>
+    IForecaster Again(double[] values);
+}

@@ -1,0 +1,134 @@
+namespace OutlookCrm.CustomerScience.Lifetime;
+
+/// <summary>One model on trial.</summary>
+/// <param name="Fit">Fitted to the whole history.</param>
+/// <param name="HeldBackScore">
+/// Mean log-probability per customer of the number of purchases in the weeks held back, by the model fitted to what came before; null when it
+/// did not fit that.
+/// </param>
+public sealed record Candidate(FittedPurchases Fit, double? HeldBackScore);
+
+/// <summary>Which purchase model a tenant's data ask for.</summary>
+/// <param name="Chosen">The model to use; null when none fits, and only <paramref name="Plain"/> remains.</param>
+/// <param name="Why">In words.</param>
+/// <param name="Candidates">All that were tried, the best first.</param>
+/// <param name="Regularity">Of the purchases; null with too few.</param>
+/// <param name="Plain">Plain, labelled averages.</param>
+/// <param name="From">First day of the history; null when it is empty.</param>
+/// <param name="To">Last day of the history.</param>
+public sealed record ModelChoice(
+    FittedPurchases? Chosen, string Why, IReadOnlyList<Candidate> Candidates, Regularity? Regularity, PlainAverages Plain, DateOnly? From, DateOnly To)
+{
+    // Held back to score on: the models differ most in what they say of the later weeks.
+    private const double HeldBack = 0.4;
+    private const int MostScored = 5000;
+    private const double LeastProbability = 1e-12;
+
+    /// <summary>
+    /// Tries BG/NBD, MBG/NBD, Pareto/NBD and, when regular gaps are likelier, MBG/CNBD-k, on weeks held back from the same history; and NBD or CNBD-k, in which nobody
+    /// leaves. Those are taken where leaving earns none of its two parameters (H. Akaike 1974).
+    /// </summary>
+    /// <param name="customers">Every customer's purchases.</param>
+    /// <param name="end">Last day of observation.</param>
+    /// <exception cref="ArgumentException">An amount is not a finite number.</exception>
+    public static ModelChoice Of(IReadOnlyList<IReadOnlyList<Purchase>> customers, DateOnly end)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        var (_, summaries) = Observed(customers, end);
+        var groups = PurchaseGroups.Of(summaries);
+        var plain = PlainAverages.Of(summaries);
+        var regularity = Regularity.Of(customers.Select(c => c.Where(p => !p.IsReturn && p.Day <= end).Select(p => p.Day)));
+        DateOnly? from = summaries.Count == 0 ? null : end.AddDays(-(int)Math.Round(groups.LongestAge * PurchaseSummary.DaysPerWeek));
+        if (groups.Repeaters < FittedPurchases.FewestRepeaters)
+        {
+            return new(
+                null,
+                $"Only {groups.Repeaters} of {groups.Customers} customers came back; with fewer than {FittedPurchases.FewestRepeaters} plain averages say more than a model.",
+                [], regularity, plain, from, end);
+        }
+
+        var days = (int)(groups.LongestAge * HeldBack * PurchaseSummary.DaysPerWeek);
+        var (known, before) = Observed(customers, end.AddDays(-days));
+        var earlier = PurchaseGroups.Of(before);
+        var after = known.Select(c => c.Where(p => !p.IsReturn && p.Day <= end && p.Day > end.AddDays(-days)).Select(p => p.Day).Distinct().Count()).ToList();
+        List<Candidate> candidates = [];
+        foreach (var (whole, form) in Forms(groups))
+        {
+            var trial = days < 1 ? null : form.Fit(earlier).Model;
+            candidates.Add(new(whole, trial is null ? null : Score(trial, before, after, days / PurchaseSummary.DaysPerWeek)));
+        }
+
+        var nobodyLeaves = NobodyLeaves(candidates);
+        candidates = [.. candidates
+            .OrderByDescending(c => c.Fit.Model is not null)
+            .ThenByDescending(c => c.Fit.Model is NegativeBinomialModel == nobodyLeaves)
+            .ThenByDescending(c => c.HeldBackScore ?? double.NegativeInfinity)
+            .ThenByDescending(c => c.Fit.Maximum.LogLikelihood ?? double.NegativeInfinity)];
+        return candidates[0] is { Fit: { Model: not null } best, HeldBackScore: var score }
+            ? new(best, WhyOf(best, score, nobodyLeaves, days / 7), candidates, regularity, plain, from, end)
+            : new(null, $"No model fits: {candidates[0].Fit.Maximum.InWords} Plain averages are all that can be said.", candidates, regularity, plain, from, end);
+    }
+
+    private static (List<IReadOnlyList<Purchase>> Known, List<PurchaseSummary> Summaries) Observed(IReadOnlyList<IReadOnlyList<Purchase>> customers, DateOnly end)
+    {
+        var pairs = customers.Select(c => (c, Summary: PurchaseSummary.Of(c, end))).Where(c => c.Summary is not null).ToList();
+        return ([.. pairs.Select(p => p.c)], [.. pairs.Select(p => p.Summary!.Value)]);
+    }
+
+    private static string WhyOf(FittedPurchases best, double? score, bool nobodyLeaves, int weeks) => (nobodyLeaves, score) switch
+    {
+        (true, _) => $"{best.ModelName}: these data show nobody who left for good. A model with leaving explains them no better, so that silence alone tells here, and P(alive) is 1 for everybody by assumption.",
+        (_, null) => $"{best.ModelName} has the highest likelihood of those that fit.",
+        _ => $"{best.ModelName} gave the purchases of the last {weeks} weeks, held back, the highest probability.",
+    };
+
+    // Likelihood less the number of parameters searched: one that was held is not.
+    private static bool NobodyLeaves(List<Candidate> candidates)
+    {
+        double Best(bool never) => candidates.Where(c => c.Fit.Model is { } model && model is NegativeBinomialModel == never)
+            .Select(c => c.Fit.Maximum.LogLikelihood!.Value - c.Fit.Maximum.Parameters.Count + (c.Fit.Maximum.Held is null ? 0 : 1)).DefaultIfEmpty(double.NegativeInfinity).Max();
+        return Best(true) >= Best(false);
+    }
+
+    /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises. Each fitted to the whole, with a way to fit it again.</summary>
+    internal static List<(FittedPurchases Whole, PurchaseForm Form)> Forms(PurchaseGroups groups)
+    {
+        List<(FittedPurchases Whole, PurchaseForm Form)> forms = [];
+        foreach (var kind in new Func<int, PurchaseForm>[] { k => PurchaseForm.BetaGeometric(BetaGeometricKind.Regular(k)), PurchaseForm.NegativeBinomial })
+        {
+            var random = Fit(kind(1));
+            var (k, best) = (1, random);
+            while (k < BetaGeometricKind.MostRegular && Fit(kind(k + 1)) is var next && next.Whole.Maximum.LogLikelihood > best.Whole.Maximum.LogLikelihood)
+            {
+                (k, best) = (k + 1, next);
+            }
+
+            forms.Add(random);
+            forms.AddRange(k > 1 ? [best] : []);
+        }
+
+        return [Fit(PurchaseForm.Pareto), Fit(PurchaseForm.BetaGeometric(BetaGeometricKind.Bg)), .. forms];
+
+        (FittedPurchases Whole, PurchaseForm Form) Fit(PurchaseForm form)
+        {
+            var whole = form.Fit(groups);
+            return form.Held(whole) is { } held && held.Fit(groups) is { Model: not null } bounded ? (bounded, held) : (whole, form);
+        }
+    }
+
+    /// <summary>The logarithmic score is proper: no model gains by saying anything but what it expects.</summary>
+    private static double Score(IPurchaseModel model, List<PurchaseSummary> customers, List<int> after, double weeks)
+    {
+        var stride = Math.Max(1, customers.Count / MostScored);
+        double sum = 0;
+        var scored = 0;
+        for (var i = 0; i < customers.Count; i += stride, scored++)
+        {
+            var atLeast = new double[after[i] + 1];
+            model.ProbabilitiesOfAtLeast(customers[i], weeks, atLeast);
+            sum += Math.Log(Math.Max(LeastProbability, (after[i] == 0 ? 1 : atLeast[^2]) - atLeast[^1]));
+        }
+
+        return sum / scored;
+    }
+}

@@ -1,0 +1,128 @@
+using OutlookCrm.CustomerScience.Churn;
+using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Rhythm;
+
+namespace OutlookCrm.CustomerScience.Lifetime;
+
+/// <summary>Everything that is learned from all customers once and then said of each.</summary>
+public sealed class Outlook
+{
+    private const double ChurnWeeks = 26;
+    private const int MostPurchases = 4096;
+    private const string Season =
+        " Purchases have a season, which these models do not know: values and risks lean to the one in which this history ends, so compare them with those of the same day of another year.";
+
+    private readonly DateOnly _end;
+    private readonly ModelChoice _choice;
+    private readonly FittedSpend _spend;
+    private readonly ChurnModel? _churn;
+    private readonly TenantRhythm? _rhythm;
+    private readonly ValueTerms _terms;
+
+    /// <summary>Learns from all customers.</summary>
+    /// <param name="customers">Each with a purchase at least.</param>
+    /// <param name="end">The last day of the data.</param>
+    /// <param name="terms">Horizon, discount and margin of customers' values.</param>
+    public Outlook(IReadOnlyList<CustomerPurchases> customers, DateOnly end, ValueTerms terms)
+    {
+        (_end, _terms) = (end, terms);
+        var (choice, churn) = ((ModelChoice?)null, (ChurnModel?)null);
+        Parallel.Invoke(
+            () => choice = ModelChoice.Of([.. customers.Select(customer => customer.Purchases)], end),
+            () => churn = ChurnModel.Fit(customers, end, ChurnWeeks));
+        (_choice, _churn) = (choice!, churn);
+        _spend = FittedSpend.To(customers.Select(customer => PurchaseSummary.Of(customer.Purchases, end)).OfType<PurchaseSummary>());
+        var buyers = customers.Where(customer => DaysOf(customer).Any()).ToArray();
+        _rhythm = TenantRhythm.Learn(buyers.Select(customer => PurchaseDays.Gaps(DaysOf(customer))), [.. buyers.Select(OpenPauseOf)]);
+        var (from, fitted) = (_choice.From, _choice.Chosen);
+        Report = new(
+            new(fitted?.ModelName ?? "Plain averages, no model", customers.Count, "customers", from, end),
+            fitted?.ModelName,
+            _choice.Why + (SeasonOfPurchases.IsYearly([.. customers.SelectMany(DaysOf)], end) ? Season : ""),
+            _spend.Used is null ? null : new(_spend.Used is SpendModel ? $"{_spend.Used.Name} (Fader, Hardie and Lee 2005)" : _spend.Used.Name, (int)_spend.Purchases, "repeat purchases", from, end),
+            _spend.Why,
+            [.. fitted is null ? [] : FittedParameter.Of(fitted.ModelName, fitted.Maximum), .. _spend.UsedMaximum is { Covariance: not null } spent ? FittedParameter.Of(FittedSpend.ModelName, spent) : []],
+            customers.Count,
+            terms.Weeks,
+            terms.YearlyDiscount,
+            terms.Margin,
+            _choice.Plain with { Basis = _choice.Plain.Basis with { From = from, To = end } },
+            ChurnWeeks,
+            _churn?.Basis ?? (fitted is null ? null : new($"Probability of no purchase by {fitted.ModelName}, not calibrated", customers.Count, "customers", from, end)),
+            WhyOfChurn(),
+            _churn?.Backtest,
+            _rhythm is null ? null : new(NextPurchase.Model, _rhythm.Customers, "customers with two gaps or more", from, end),
+            _rhythm is null ? NoRhythm : $"Learned from {_rhythm.Customers} customers with two gaps or more and from the pauses of all that have not ended, as far as {(fitted is null ? "each may" : $"{fitted.ModelName} says that they will")}.");
+    }
+
+    /// <summary>On what it rests.</summary>
+    public OutlookReport Report { get; }
+
+    private static string NoRhythm => $"Fewer than {TenantRhythm.FewestCustomers} customers bought three times, or most pauses have not ended in so short a history: of how long they are too little is known.";
+
+    /// <summary>What one customer is likely to do.</summary>
+    /// <param name="customer">With a purchase at least.</param>
+    public CustomerOutlook Of(CustomerPurchases customer)
+    {
+        var summary = PurchaseSummary.Of(customer.Purchases, _end)!.Value;
+        var value = _choice.Chosen is { } chosen ? LifetimeValue.Of(chosen, _spend, summary, _terms) : null;
+        var expected = _choice.Chosen?.Model?.ExpectedPurchases(summary, _terms.Weeks);
+        var churn = RiskOf(customer, summary);
+        var next = _rhythm is null ? null : NextPurchase.Of(DaysOf(customer), _rhythm, _end);
+
+        // Where the purchase model takes a customer for one who stays, a long silence is no more than overdue.
+        next = next is { IsLikelyGone: true } && ActiveOf(customer) >= 0.5 ? next with { IsLikelyGone = false } : next;
+        return new(
+            expected,
+            expected is null ? null : RangeOf(_choice.Chosen!.Model!, summary, expected.Value),
+            value is null ? null : CustomerValue.Of(value),
+            churn,
+            next,
+            [
+                .. expected is null ? [$"Expected purchases: {_choice.Why}"] : Array.Empty<string>(),
+                .. value is not null ? [] : (string[])[$"Value: {(expected is null ? _choice.Why : _spend.Used is null ? _spend.Why : "what this customer spends per purchase varies too much to have a mean.")}"],
+                .. churn is not null ? [] : (string[])[$"Risk of staying away: {_choice.Why}"],
+                .. next is not null ? [] : (string[])[$"Next purchase: {(_rhythm is null ? NoRhythm : "most customers who bought once have not bought again so far: of how long that takes too little is known.")}"],
+            ]);
+    }
+
+    private OpenPause OpenPauseOf(CustomerPurchases customer) => new(_end.DayNumber - DaysOf(customer).Max().DayNumber, ActiveOf(customer));
+
+    private double ActiveOf(CustomerPurchases customer) =>
+        _choice.Chosen?.Model is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary ? model.ProbabilityAlive(summary) : 1;
+
+    private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) => customer.Purchases.Where(purchase => !purchase.IsReturn).Select(purchase => purchase.Day);
+
+    private string WhyOfChurn() => (_churn, _choice.Chosen) switch
+    {
+        ({ Backtest: { } tried }, _) => tried.InWords,
+        ({ }, _) => "The history is too short to try the risk on weeks held back.",
+        (_, { } fitted) => $"Too few customers stayed away or came back in this history to calibrate on: the risk is what {fitted.ModelName} says by itself, and has not been tried.",
+        _ => _choice.Why,
+    };
+
+    private ChurnRisk? RiskOf(CustomerPurchases customer, PurchaseSummary summary)
+    {
+        if (_churn is not null && customer.On(_end) is { } profile)
+        {
+            return _churn.Risk(profile);
+        }
+
+        if (_choice.Chosen?.Model is not { } model)
+        {
+            return null;
+        }
+
+        var atLeast = new double[1];
+        model.ProbabilitiesOfAtLeast(summary, ChurnWeeks, atLeast);
+        return new(1 - atLeast[0], []);
+    }
+
+    private Interval RangeOf(IPurchaseModel model, PurchaseSummary customer, double expected)
+    {
+        var atLeast = new double[(int)Math.Clamp((expected * 3) + 64, 64, MostPurchases)];
+        model.ProbabilitiesOfAtLeast(customer, _terms.Weeks, atLeast);
+        var tail = (1 - Interval.Usual) / 2;
+        return new(atLeast.TakeWhile(p => p > 1 - tail).Count(), atLeast.TakeWhile(p => p > tail).Count(), Interval.Usual);
+    }
+}

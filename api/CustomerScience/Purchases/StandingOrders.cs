@@ -1,0 +1,208 @@
+using System.Runtime.InteropServices;
+using OutlookCrm.CustomerScience.Segments;
+
+namespace OutlookCrm.CustomerScience.Purchases;
+
+/// <summary>
+/// Lines gathered into orders, returns settled against them. Lines of one order are one purchase; lines without an order's number are one purchase a day.
+/// </summary>
+public sealed class StandingOrders
+{
+    // Of a customer with hundreds of thousands of lines (whoever pays cash) not all can be looked at for each return.
+    private const int MostLookedAt = 300;
+    private readonly IReadOnlyList<OrderLine> _lines;
+    private readonly List<StandingOrder> _orders = [];
+
+    // The line before it in the same order, from the last one on: no list for each of hundreds of thousands.
+    private readonly int[] _before;
+    private readonly Dictionary<int, decimal> _kept = [];
+    private readonly List<Order<string>> _open = [];
+
+    private StandingOrders(IReadOnlyList<OrderLine> lines)
+    {
+        // A quantity below zero beside an amount above it is a return whose sign was lost.
+        var turned = lines.Count(line => line is { Quantity: < 0, Amount: > 0 });
+        _lines = lines = turned == 0 ? lines : [.. lines.Select(line => line is { Quantity: < 0, Amount: > 0 } ? line with { Amount = -line.Amount } : line)];
+        _before = new int[lines.Count];
+        var (places, back) = (new Dictionary<(string, DateOnly, string?), int>(lines.Count / 2), new List<OrderLine>());
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.Amount < 0 || line.Quantity < 0)
+            {
+                back.Add(line);
+                continue;
+            }
+
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (line.Customer, line.Date, line.Basket), out var isKnown);
+            if (!isKnown)
+            {
+                place = _orders.Count;
+                _orders.Add(new() { Customer = line.Customer, Day = line.Date, Basket = line.Basket, Last = -1 });
+            }
+
+            ref var order = ref CollectionsMarshal.AsSpan(_orders)[place];
+            (_before[i], order.Last, order.Amount, order.Lines) = (order.Last, i, order.Amount + line.Amount, order.Lines + 1);
+        }
+
+        var settled = SettleAll(back);
+        Purchases = [.. _orders.Where(order => !order.IsCancelled).Select(order => new Order<string>(order.Customer, order.Day, (double)order.Amount)), .. _open];
+        var buyers = _orders.Where(order => !order.IsCancelled).Select(order => order.Customer).ToHashSet(StringComparer.Ordinal);
+        var all = back.Count == 0 ? buyers.Count : lines.Select(line => line.Customer).Distinct(StringComparer.Ordinal).Count();
+        var given = back.Sum(line => line.Amount);
+        (Customers, Revenue) = (all, lines.Sum(line => line.Amount));
+        Returns = ReturnReport.Of(back.Count, given, settled, _orders.Count(order => order.IsCancelled), turned, all - buyers.Count);
+    }
+
+    /// <summary>All lines, those of returns below zero.</summary>
+    public IReadOnlyList<OrderLine> Lines => _lines;
+
+    /// <summary>Customers in the file.</summary>
+    public int Customers { get; }
+
+    /// <summary>Sum of all lines.</summary>
+    public decimal Revenue { get; }
+
+    /// <summary>How returns were treated.</summary>
+    public ReturnReport Returns { get; }
+
+    /// <summary>Orders that stand, with what was kept of them; returns whose order could not be told stand beside, below zero.</summary>
+    public Order<string>[] Purchases { get; }
+
+    /// <summary>Gathers lines into orders and settles returns.</summary>
+    /// <param name="lines">In any order; amounts in one currency, of returns below zero.</param>
+    public static StandingOrders Of(IReadOnlyList<OrderLine> lines) => new(lines);
+
+    /// <summary>What was kept of each order.</summary>
+    public IEnumerable<IEnumerable<OrderLine>> Baskets() => _orders.Where(order => !order.IsCancelled).Select(order => LinesOf(order).Where(i => Kept(i) > 0 || _lines[i].Amount == 0).Select(i => _lines[i]));
+
+    private decimal Kept(int line) => _kept.GetValueOrDefault(line, _lines[line].Amount);
+
+    private IEnumerable<int> LinesOf(StandingOrder order)
+    {
+        for (var i = order.Last; i >= 0; i = _before[i])
+        {
+            yield return i;
+        }
+    }
+
+    private int SettleAll(List<OrderLine> back)
+    {
+        if (back.Count == 0)
+        {
+            return 0;
+        }
+
+        var own = back.Select(line => line.Customer).Distinct(StringComparer.Ordinal).ToDictionary(customer => customer, _ => new List<int>(), StringComparer.Ordinal);
+        for (var i = 0; i < _orders.Count; i++)
+        {
+            if (own.TryGetValue(_orders[i].Customer, out var orders))
+            {
+                orders.Add(i);
+            }
+        }
+
+        // The latest first, both of one day's as they stand in the file.
+        foreach (var orders in own.Values)
+        {
+            orders.Sort((a, b) => _orders[a].Day == _orders[b].Day ? b.CompareTo(a) : _orders[b].Day.CompareTo(_orders[a].Day));
+        }
+
+        var numbered = own.Values.SelectMany(orders => orders).Where(i => _orders[i].Basket is not null).ToLookup(i => (_orders[i].Customer, _orders[i].Basket));
+        var settled = 0;
+        foreach (var line in back.OrderBy(line => line.Date))
+        {
+            if (Find(line, Standing(numbered[(line.Customer, line.Basket)], line.Date), Standing(Latest(own[line.Customer], line.Date), line.Date)) is var (order, of))
+            {
+                TakeOff(line, order, of);
+                settled++;
+            }
+            else
+            {
+                _open.Add(new(line.Customer, line.Date, (double)line.Amount));
+            }
+        }
+
+        return settled;
+    }
+
+    private IEnumerable<int> Standing(IEnumerable<int> orders, DateOnly until) => orders.Where(i => _orders[i].Day <= until && !_orders[i].IsCancelled);
+
+    private IEnumerable<int> Latest(List<int> orders, DateOnly until)
+    {
+        var (from, to) = (0, orders.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = _orders[orders[middle]].Day > until ? (middle + 1, to) : (from, middle);
+        }
+
+        return Enumerable.Range(from, Math.Min(MostLookedAt, orders.Count - from)).Select(i => orders[i]);
+    }
+
+    // By the order's number; else the latest line of the same product and amount, the latest order of the amount, the latest line of the product that costs more.
+    private (int Order, int? Line)? Find(OrderLine back, IEnumerable<int> numbered, IEnumerable<int> latest)
+    {
+        var sum = -back.Amount;
+        foreach (var i in numbered)
+        {
+            return (i, LineOf(i, line => _lines[line].Product == back.Product && Kept(line) >= sum));
+        }
+
+        (int, int?)? part = null;
+        var looked = 0;
+        foreach (var i in latest.TakeWhile(i => (looked += _orders[i].Lines) == _orders[i].Lines || looked <= MostLookedAt))
+        {
+            if (LineOf(i, line => _lines[line].Product == back.Product && Kept(line) == sum) is { } same)
+            {
+                return (i, same);
+            }
+
+            if (_orders[i].Amount == sum && (back.Product is null || LineOf(i, line => _lines[line].Product is not null) is null))
+            {
+                return (i, null);
+            }
+
+            part ??= back.Product is not null && LineOf(i, line => _lines[line].Product == back.Product && Kept(line) > sum) is { } dearer ? (i, dearer) : null;
+        }
+
+        return part;
+    }
+
+    private int? LineOf(int order, Func<int, bool> isIt) => LinesOf(_orders[order]).Take(MostLookedAt).Cast<int?>().FirstOrDefault(line => isIt(line!.Value));
+
+    private void TakeOff(OrderLine back, int place, int? of)
+    {
+        ref var order = ref CollectionsMarshal.AsSpan(_orders)[place];
+        order.Amount += back.Amount;
+        if (of is { } line)
+        {
+            _kept[line] = Kept(line) + back.Amount;
+        }
+
+        // Who brings back a thing and takes a cheaper one bought something, though the order comes to less than nothing.
+        order.IsCancelled = order.Amount <= 0 && (order.Amount == 0 || !LinesOf(order).Take(MostLookedAt).Any(i => Kept(i) > 0 && _lines[i].Product is not null));
+        if (order.Amount < 0)
+        {
+            _open.Add(new(back.Customer, back.Date, (double)order.Amount));
+            order.Amount = 0;
+        }
+    }
+
+    private record struct StandingOrder
+    {
+        public required string Customer { get; init; }
+
+        public required DateOnly Day { get; init; }
+
+        public string? Basket { get; init; }
+
+        public required int Last { get; set; }
+
+        public int Lines { get; set; }
+
+        public decimal Amount { get; set; }
+
+        public bool IsCancelled { get; set; }
+    }
+}

@@ -1,0 +1,111 @@
+namespace OutlookCrm.CustomerScience.Rhythm;
+
+/// <summary>What all customers' gaps say about any one of them.</summary>
+/// <param name="Centre">Middle of the logarithms of gaps in days.</param>
+/// <param name="Memory">How much of a customer's average is its latest gap, above 0 to 1 (exponentially weighted moving average).</param>
+/// <param name="Shrinkage">How many effective gaps of a customer's own the tenant's centre weighs, 0 or more.</param>
+/// <param name="Errors">Sorted errors of logarithms of gaps that were held back: actual less predicted, for a customer with gaps of their own.</param>
+/// <param name="Customers">Customers with two gaps or more that it was learned from.</param>
+public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage, IReadOnlyList<double> Errors, int Customers)
+{
+    /// <summary>Fewer customers than this say nothing about the others.</summary>
+    public const int FewestCustomers = 10;
+
+    private static readonly double[] s_memories = [0.02, 0.1, 0.2, 0.3, 0.5, 0.8];
+    private static readonly double[] s_shrinkages = [0, 0.5, 1, 2, 3, 5, 8, 13, 21, 34];
+
+    /// <summary>The same for a customer without a gap of their own; empty where most of these pauses have not ended, so that nothing can be said.</summary>
+    public IReadOnlyList<double> FirstErrors { get; init; } = Errors;
+
+    /// <summary>
+    /// Learns memory and shrinkage by holding back every customer's latest gap: those that predict them with the smallest mean absolute error of
+    /// logarithms. Shrinkage towards the whole follows James and Stein (1961).
+    /// </summary>
+    /// <param name="gapsByCustomer">Days between purchases of each customer, oldest first, each above 0; customers with fewer than two are passed over unless pauses are given.</param>
+    /// <param name="open">The pause of each customer that has not ended, in the same order: without them, gaps are taken to be what they are in a long history.</param>
+    /// <returns>Null for fewer than ten customers with two gaps, as there is nothing to shrink towards, and where most pauses have not ended.</returns>
+    /// <exception cref="ArgumentException">A gap is not a finite number above 0.</exception>
+    public static TenantRhythm? Learn(IEnumerable<IReadOnlyList<double>> gapsByCustomer, IReadOnlyList<OpenPause>? open = null)
+    {
+        ArgumentNullException.ThrowIfNull(gapsByCustomer);
+        var customers = gapsByCustomer.Select((gaps, i) => (Gaps: Logarithms(gaps), Open: open?[i])).ToArray();
+        double[][] all = [.. customers.Select(customer => customer.Gaps).Where(gaps => gaps.Length >= 2)];
+        if (all.Length < FewestCustomers)
+        {
+            return null;
+        }
+
+        double[] gaps = open is null ? [.. all.SelectMany(gaps => gaps[..^1])] : PauseErrors.Sorted(Held(customers, (_, _) => 0).Select(held => held.Gap));
+        if (gaps.Length == 0)
+        {
+            return null;
+        }
+
+        var centre = Middle(gaps);
+        var (memory, shrinkage) = (
+            from m in s_memories
+            from k in s_shrinkages
+            select (Memory: m, Shrinkage: k)).MinBy(choice => all.Average(gaps =>
+                Math.Abs(gaps[^1] - Expect(gaps.AsSpan(0, gaps.Length - 1), centre, choice.Memory, choice.Shrinkage).Mean)));
+        double Expected(double[] gaps, int known) => Expect(gaps.AsSpan(0, known), centre, memory, shrinkage).Mean;
+        if (open is null)
+        {
+            return new(centre, memory, shrinkage, [.. all.Select(gaps => gaps[^1] - Expected(gaps, gaps.Length - 1)).Order()], all.Length);
+        }
+
+        var errors = Held(customers, Expected).ToLookup(held => held.IsFirst, held => held.Gap);
+        var later = PauseErrors.Sorted(errors[false]);
+        return later.Length == 0 ? null : new(centre, memory, shrinkage, later, all.Length) { FirstErrors = PauseErrors.Sorted(errors[true]) };
+    }
+
+    /// <summary>The shrunk average of a customer's logarithms of gaps, and the weight of its own among it, 0 to 1.</summary>
+    internal (double Mean, double OwnWeight) Expect(ReadOnlySpan<double> logarithms) => Expect(logarithms, Centre, Memory, Shrinkage);
+
+    internal static double[] Logarithms(IReadOnlyList<double> gaps) =>
+        [.. gaps.Select(gap => gap > 0 && double.IsFinite(gap) ? Math.Log(gap) : throw new ArgumentException("A gap must be a finite number of days above 0.", nameof(gaps)))];
+
+    private static (double Mean, double OwnWeight) Expect(ReadOnlySpan<double> logarithms, double centre, double memory, double shrinkage)
+    {
+        double sum = 0, weights = 0, squares = 0, weight = 1;
+        for (var i = logarithms.Length - 1; i >= 0; i--)
+        {
+            sum += weight * logarithms[i];
+            weights += weight;
+            squares += weight * weight;
+            weight *= 1 - memory;
+        }
+
+        if (logarithms.IsEmpty)
+        {
+            return (centre, 0);
+        }
+
+        var effective = weights * weights / squares;
+        var own = effective / (effective + shrinkage);
+        return (centre + (own * ((sum / weights) - centre)), own);
+    }
+
+    // Each gap as if only those before it were known, and the one that is open.
+    private static IEnumerable<(bool IsFirst, (double Error, bool IsOpen, double Weight) Gap)> Held((double[] Gaps, OpenPause? Open)[] customers, Func<double[], int, double> expected)
+    {
+        foreach (var (gaps, open) in customers)
+        {
+            for (var i = 0; i < gaps.Length; i++)
+            {
+                yield return (i == 0, (gaps[i] - expected(gaps, i), false, 1));
+            }
+
+            if (open is { Days: > 0 })
+            {
+                yield return (gaps.Length == 0, (Math.Log(open.Days + 0.5) - expected(gaps, gaps.Length), true, open.Active));
+            }
+        }
+    }
+
+    private static double Middle(double[] values)
+    {
+        Array.Sort(values);
+        var half = values.Length / 2;
+        return values.Length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    }
+}

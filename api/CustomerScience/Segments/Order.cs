@@ -1,0 +1,9 @@
+namespace OutlookCrm.CustomerScience.Segments;
+
+/// <summary>What a customer bought at one time, or money that was given back.</summary>
+/// <typeparam name="TCustomer">The customer's id: a number, a GUID or a text.</typeparam>
+/// <param name="Customer">Whose order; never null.</param>
+/// <param name="Day">The day of the order.</param>
+/// <param name="Amount">What was paid, in the tenant's currency; finite; below zero for a refund, which takes money off and is no order.</param>
+public readonly record struct Order<TCustomer>(TCustomer Customer, DateOnly Day, double Amount)
+    where TCustomer : notnull;

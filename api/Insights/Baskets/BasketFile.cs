@@ -1,0 +1,39 @@
+using OutlookCrm.Sheets;
+
+namespace OutlookCrm.Insights.Baskets;
+
+/// <summary>A product in an order.</summary>
+/// <param name="Order">The order's number.</param>
+/// <param name="Product">What was in it.</param>
+public readonly record struct BasketLine(string Order, string Product);
+
+/// <summary>Reads what was in which order.</summary>
+public static class BasketFile
+{
+    private static readonly Column[] s_columns =
+    [
+        new(true, "order", "order id", "invoice", "basket"),
+        new(true, "product", "item", "sku", "article"),
+    ];
+
+    /// <summary>The products of <paramref name="text"/>, which begins with a header line.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<BasketLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "products", ProductOf, null, ct);
+
+    private static BasketLine ProductOf(SheetLine line)
+    {
+        var (order, product) = (line.Name("order"), line.Name("product"));
+        if (order is null)
+        {
+            line.Fault("names no order");
+        }
+
+        if (product is null)
+        {
+            line.Fault("names no product");
+        }
+
+        return new(order ?? "", product ?? "");
+    }
+}

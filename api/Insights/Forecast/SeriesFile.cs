@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using OutlookCrm.CustomerScience.Forecasts;
+using OutlookCrm.Sheets;
+
+namespace OutlookCrm.Insights.Forecast;
+
+/// <summary>A figure of one period.</summary>
+/// <param name="Region">Of which part; null where the file has none.</param>
+/// <param name="Start">The period's first day.</param>
+/// <param name="Step">How long it lasts.</param>
+/// <param name="Value">In any unit; null where not known.</param>
+/// <param name="Line">Where the file says so.</param>
+public readonly record struct PeriodValue(string? Region, DateOnly Start, TimeStep Step, double? Value, int Line);
+
+/// <summary>Reads figures by week, month, quarter, half-year or year, of one whole or of several regions.</summary>
+public static partial class SeriesFile
+{
+    /// <summary>Periods from the first to the last, at most.</summary>
+    public const int MostPeriods = 900;
+
+    /// <summary>Regions, at most.</summary>
+    public const int MostRegions = 50;
+
+    private static readonly TimeStep[] s_longer = [TimeStep.Year, TimeStep.HalfYear, TimeStep.Quarter];
+    private static readonly Column[] s_columns =
+    [
+        new(true, "period", "month", "quarter", "week", "year", "date"),
+        new(true, "value", "amount", "revenue", "sales", "total") { IsNumber = true },
+        new(false, "region", "branch", "product", "group"),
+    ];
+
+    /// <summary>The figures of <paramref name="text"/>, which begins with a header line; all of one step.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<PeriodValue> Read(string text, DateOnly? latest = null, CancellationToken ct = default)
+    {
+        var read = Sheet.Read(text, s_columns, "periods", ValueOf, latest, ct);
+        if (read.Faults.Count > 0)
+        {
+            return new([], read.Faults);
+        }
+
+        // A day alone does not say how long its period is: all of them together do.
+        var step = StepOf(read.Lines);
+        var lines = read.Lines.Select(line => new PeriodValue(line.Region, line.Start, step ?? TimeStep.Month, line.Value, line.Line)).ToList();
+        return new FileRead<PeriodValue>(lines, []).Unless(step is null ? OddStep(read.Lines) : Contradictions(lines, step.Value));
+    }
+
+    private static (string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line) ValueOf(SheetLine line)
+    {
+        var region = line.Text("region");
+        if (line.Has("region") && region is null)
+        {
+            line.Fault("names no region");
+        }
+
+        var (start, step) = PeriodOf(line);
+        var value = line.AmountOrNone("value");
+        if (value is not null && start > line.Latest)
+        {
+            line.Fault("has a value for a period that is yet to come");
+        }
+
+        return (region, start, step, (double?)value, line.Number);
+    }
+
+    private static (DateOnly Start, TimeStep? Step) PeriodOf(SheetLine line)
+    {
+        var text = line.Text("period") ?? "";
+        if (Written().Match(text) is not { Success: true } match)
+        {
+            return text.Length > 0 && text.Length < 8 ? Unclear(line) : (DayOf(line), null);
+        }
+
+        if (!match.Groups["number"].Success)
+        {
+            return int.Parse(text, CultureInfo.InvariantCulture) is var whole and >= 1900 and <= 2199 ? (new(whole, 1, 1), TimeStep.Year) : Unclear(line);
+        }
+
+        var (year, number) = (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
+        return (match.Groups["kind"].Value.ToUpperInvariant(), number) switch
+        {
+            _ when year is < 1900 or > 2199 => Unclear(line),
+            ("Q", >= 1 and <= 4) => (new(year, number * 3 - 2, 1), TimeStep.Quarter),
+            ("H", >= 1 and <= 2) => (new(year, number * 6 - 5, 1), TimeStep.HalfYear),
+            ("W", >= 1) when number <= ISOWeek.GetWeeksInYear(year) => (DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)), TimeStep.Week),
+            ("", >= 1 and <= 12) => (new(year, number, 1), TimeStep.Month),
+            _ => Unclear(line),
+        };
+    }
+
+    // Unlike the day of an order, a period without a value may be yet to come.
+    private static DateOnly DayOf(SheetLine line) => line.Text("period") is null ? line.Day("period") : line.DayOrNone("period") ?? default;
+
+    private static (DateOnly Start, TimeStep? Step) Unclear(SheetLine line)
+    {
+        line.Fault("has no period that is understood; write a year as 2026, a half-year as 2026-H2, a quarter as 2026-Q4, a month as 2026-11, a week as 2026-W47 or by its first day");
+        return default;
+    }
+
+    private static TimeStep? StepOf(IReadOnlyList<(string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line)> lines)
+    {
+        var first = lines[0];
+        if (first.Step is { } step)
+        {
+            return lines.All(line => line.Step == step) ? step : null;
+        }
+
+        var months = lines.All(line => line.Step is null && line.Start.Day == 1);
+        var longer = months && lines.Any(line => line.Start != first.Start)
+            ? s_longer.FirstOrDefault(own => lines.All(line => (line.Start.Month - first.Start.Month) % SalesSeries.MonthsOf(own) == 0), TimeStep.Month)
+            : TimeStep.Month;
+        var weeks = lines.All(line => line.Step is null && (line.Start.DayNumber - first.Start.DayNumber) % 7 == 0);
+        return months ? longer : weeks ? TimeStep.Week : null;
+    }
+
+    private static IEnumerable<LineFault> OddStep(IReadOnlyList<(string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line)> lines)
+    {
+        var first = lines[0];
+        var odd = lines.FirstOrDefault(line => line.Step != first.Step);
+        if (odd != default)
+        {
+            yield return new(odd.Line, $"This line writes its period unlike line {first.Line}: all are years, half-years, quarters, months or weeks alike.");
+            yield break;
+        }
+
+        odd = lines.First(line => line.Start.Day != 1 && (line.Start.DayNumber - first.Start.DayNumber) % 7 != 0 || first.Start.Day == 1 && line.Start.Day != 1);
+        yield return new(odd.Line, $"This line's day begins neither a month nor a week: months begin on the 1st, weeks a multiple of 7 days after line {first.Line}.");
+    }
+
+    private static IEnumerable<LineFault> Contradictions(List<PeriodValue> lines, TimeStep step)
+    {
+        var seen = new HashSet<(string?, DateOnly)>();
+        foreach (var line in lines.Where(line => !seen.Add((line.Region, line.Start))))
+        {
+            yield return new(line.Line, "This line's period is there twice.");
+        }
+
+        var (from, to) = (lines.Min(line => line.Start), lines.Max(line => line.Start));
+        if (RegionSeries.Place(step, from, to) >= MostPeriods)
+        {
+            yield return new(lines.Find(line => line.Start == to).Line, string.Create(CultureInfo.InvariantCulture, $"From the first period to this one are more than {MostPeriods:N0}."));
+        }
+
+        foreach (var made in lines.GroupBy(line => line.Region, StringComparer.Ordinal).Prepend<IEnumerable<PeriodValue>>(lines).Select(own => MadeUp(own, step)).OfType<LineFault>().Take(1))
+        {
+            yield return made;
+        }
+
+        var regions = lines.GroupBy(line => line.Region, StringComparer.Ordinal).ToList();
+        if (regions.Count > MostRegions)
+        {
+            yield return new(regions[MostRegions].First().Line, $"More than {MostRegions} regions.");
+        }
+
+        foreach (var region in regions.Where(region => region.All(line => line.Value is null)))
+        {
+            yield return new(region.First().Line, region.Key is null ? "No period has a value." : $"The region {region.Key} has no value in any period.");
+        }
+    }
+
+    // A few gaps can be filled in; a report that is mostly filled in is of nobody's figures.
+    private static LineFault? MadeUp(IEnumerable<PeriodValue> lines, TimeStep step)
+    {
+        var known = lines.Where(line => line.Value is not null).OrderBy(line => line.Start).ToList();
+        if (known.Count == 0)
+        {
+            return null;
+        }
+
+        var (span, told) = (RegionSeries.Place(step, known[0].Start, known[^1].Start) + 1, known.DistinctBy(line => line.Start).Count());
+        return (span - told) * 2 <= span ? null : new(known[^1].Line, string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of {span:N0} periods from line {known[0].Line} to this one {span - told:N0} have no value, and most would have to be made up. Write 0 where there was nothing; write a year as 2010, a half-year as 2010-H1, a quarter as 2010-Q1."));
+    }
+
+    [GeneratedRegex(@"^(?<year>[0-9]{4})([-/ ]?(?<kind>[QWHqwh]?)(?<=[-/ QWHqwh])(?<number>[0-9]{1,2}))?$")]
+    private static partial Regex Written();
+}

@@ -1,0 +1,129 @@
+using OutlookCrm.CustomerScience.Baskets;
+using OutlookCrm.CustomerScience.Churn;
+using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Forecasts;
+using OutlookCrm.CustomerScience.Lifetime;
+using OutlookCrm.CustomerScience.Purchases;
+using OutlookCrm.CustomerScience.Segments;
+
+namespace OutlookCrm.Insights.Portfolio;
+
+/// <summary>What a file of orders says about its customers. Money in the file's currency.</summary>
+/// <param name="From">Day of the first order.</param>
+/// <param name="To">Day of the last order; every figure is as of this day.</param>
+/// <param name="Lines">Lines of the file.</param>
+/// <param name="Customers">Customers in it; those of whose orders none stands are in no segment (see <paramref name="Returns"/>).</param>
+/// <param name="Revenue">Sum of all amounts, returns taken off.</param>
+/// <param name="Returns">How many lines were returns, and how they were treated.</param>
+/// <param name="Segments">Customers by recency, frequency and money.</param>
+/// <param name="Best">The customers with the highest revenue, at most <see cref="MostCustomers"/>.</param>
+/// <param name="Concentration">How much of the revenue comes from how few.</param>
+/// <param name="Outlook">What the customers are likely to do, and on what that rests.</param>
+/// <param name="Forecast">Revenue of the coming months, the unfinished last month left out of the history; null where no month is finished.</param>
+/// <param name="BoughtTogether">What goes with what; null where the file names no products.</param>
+/// <param name="Offers">What customers may be offered, and how well such hints did; null where the file names no products.</param>
+public sealed record PortfolioReport(
+    DateOnly From,
+    DateOnly To,
+    int Lines,
+    int Customers,
+    double Revenue,
+    ReturnReport Returns,
+    SegmentReport Segments,
+    IReadOnlyList<BestCustomer> Best,
+    Concentration Concentration,
+    OutlookReport Outlook,
+    SalesForecast? Forecast,
+    PairReport? BoughtTogether,
+    OfferReport? Offers)
+{
+    /// <summary>Months that a report looks ahead.</summary>
+    public const int MonthsAhead = 12;
+
+    /// <summary>Customers that a report names.</summary>
+    public const int MostCustomers = 100;
+
+    /// <summary>The report on at least one order.</summary>
+    /// <param name="orders">In any order.</param>
+    /// <param name="terms">Horizon, discount and margin of customers' values.</param>
+    /// <param name="ct">Gives up between the parts.</param>
+    /// <exception cref="ArgumentException">There is no order.</exception>
+    public static PortfolioReport Of(IReadOnlyList<OrderLine> orders, ValueTerms terms, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        if (orders.Count == 0)
+        {
+            throw new ArgumentException("A report needs an order.", nameof(orders));
+        }
+
+        var (first, last) = (orders.Min(order => order.Date), orders.Max(order => order.Date));
+        var standing = StandingOrders.Of(orders);
+        var rfm = Rfm.Score<string>(standing.Purchases, last);
+        ct.ThrowIfCancellationRequested();
+        var customers = new Dictionary<string, CustomerPurchases>(rfm.Customers.Count, StringComparer.Ordinal);
+        foreach (var own in standing.Purchases.GroupBy(order => order.Customer, StringComparer.Ordinal).Where(own => own.Any(order => order.Amount >= 0)))
+        {
+            customers.Add(own.Key, new(own.Key, own.OrderBy(order => order.Day).ThenBy(order => order.Amount < 0).Select(order => new Purchase(order.Day, order.Amount)).ToArray()));
+        }
+
+        var (outlook, offers, pairs, forecast) = ((Outlook?)null, (Offers?)null, (PairReport?)null, (SalesForecast?)null);
+        Parallel.Invoke(
+            () => outlook = new([.. customers.Values], last, terms),
+            () =>
+            {
+                offers = CustomerScience.Baskets.Offers.Of(standing.Lines);
+                ct.ThrowIfCancellationRequested();
+                pairs = orders.Any(order => order.Product is not null)
+                    ? PairReport.Of(standing.Baskets().Select(lines => lines.Select(line => line.Product)))
+                    : null;
+                ct.ThrowIfCancellationRequested();
+                forecast = ForecastOf(standing.Lines, first, last);
+            });
+        ct.ThrowIfCancellationRequested();
+
+        // Somebody who sent back more than they bought gives nothing, not less than nothing.
+        var concentration = Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount)));
+        return new(
+            first,
+            last,
+            orders.Count,
+            standing.Customers,
+            (double)standing.Revenue,
+            standing.Returns,
+            new(rfm.Basis, rfm.Cuts, rfm.Segments),
+            [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)
+                .Select(customer => new BestCustomer(customer, outlook!.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
+            concentration with { Basis = concentration.Basis with { From = first, To = last } },
+            outlook!.Report,
+            forecast,
+            pairs is null ? null : pairs with { Basis = pairs.Basis with { From = first, To = last } },
+            offers is null ? null : offers.Report with { Basis = offers.Report.Basis with { From = first, To = last } });
+    }
+
+    // What was sold a generation ago says nothing about next month.
+    private const int YearsLookedBack = 20;
+
+    private static SalesForecast? ForecastOf(IReadOnlyList<OrderLine> orders, DateOnly first, DateOnly last)
+    {
+        // The first month may have begun before the file did: it counts only where the file starts with it.
+        var from = first.Day == 1 ? first : new DateOnly(first.Year, first.Month, 1).AddMonths(1);
+        var until = last.AddDays(1);
+        var earliest = new DateOnly(until.Year - YearsLookedBack, until.Month, 1);
+        from = from < earliest ? earliest : from;
+        return until.DayNumber - from.DayNumber < 31
+            ? null
+            : SalesForecast.Of(SalesSeries.Of(orders.Select(order => (order.Date, order.Amount)), TimeStep.Month, from, until), MonthsAhead);
+    }
+}
+
+/// <summary>A customer who brought much.</summary>
+/// <param name="Scores">Recency, frequency, money and segment.</param>
+/// <param name="Outlook">What the customer is likely to do.</param>
+/// <param name="Offers">What the customer may be offered; null where the file names no products.</param>
+public sealed record BestCustomer(RfmCustomer<string> Scores, CustomerOutlook Outlook, CustomerOffers? Offers);
+
+/// <summary>Customers by recency, frequency and money.</summary>
+/// <param name="Basis">Model, number of purchases and their period.</param>
+/// <param name="Cuts">Where one score ends and the next begins; null where no order stands.</param>
+/// <param name="Segments">By name.</param>
+public sealed record SegmentReport(Basis Basis, RfmCuts? Cuts, IReadOnlyList<SegmentSummary> Segments);

@@ -1,0 +1,45 @@
+using System.Globalization;
+using OutlookCrm.CustomerScience.Prices;
+
+namespace OutlookCrm.Insights.Prices;
+
+/// <summary>What products sold at which price, and how volume answers it. Money in the file's currency.</summary>
+/// <param name="Lines">Lines of the file.</param>
+/// <param name="LeftOut">Lines without a price and a quantity above 0: returns and gifts.</param>
+/// <param name="Products">Products with a sale.</param>
+/// <param name="Told">Those with the highest revenue, at most <see cref="MostProducts"/>.</param>
+/// <param name="Words">What the figures may be used for, as sentences.</param>
+public sealed record PriceReport(int Lines, int LeftOut, int Products, IReadOnlyList<ProductPrices> Told, string Words)
+{
+    /// <summary>Products that a report names.</summary>
+    public const int MostProducts = 50;
+
+    /// <summary>The report on sales.</summary>
+    internal static PriceReport Of(IReadOnlyList<SaleLine> lines, CancellationToken ct)
+    {
+        var sales = lines.Where(line => line is { Quantity: > 0, UnitPrice: > 0 }).ToList();
+        var products = sales.GroupBy(line => line.Product, StringComparer.Ordinal)
+            .Select(own => (own.Key, Revenue: own.Sum(line => (double)line.UnitPrice!.Value * (double)line.Quantity), Own: own.ToList()))
+            .OrderByDescending(product => product.Revenue).ThenBy(product => product.Key, StringComparer.Ordinal).ToList();
+        var told = products.Take(MostProducts).Select(product =>
+        {
+            ct.ThrowIfCancellationRequested();
+            return new ProductPrices(product.Key, product.Revenue, PricePoints.Of([.. product.Own.Select(line => new Sale(line.Date, (double)line.UnitPrice!.Value, (double)line.Quantity, (double?)line.UnitCost))]));
+        }).ToList();
+        return new(lines.Count, lines.Count - sales.Count, products.Count, told, WordsOf(lines.Count - sales.Count, products.Count, told));
+    }
+
+    private static string WordsOf(int leftOut, int products, List<ProductPrices> told)
+    {
+        var known = told.Count(product => product.Prices.Elasticity.Value is not null);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(products > told.Count ? $"The {told.Count} of {products:N0} products with the highest revenue are told. " : "")}{(leftOut > 0 ? $"{leftOut:N0} {(leftOut == 1 ? "line" : "lines")} without a price and a quantity above 0 {(leftOut == 1 ? "is" : "are")} left out. " : "")}How volume answers the price can be said of {known} of {told.Count} {(told.Count == 1 ? "product" : "products")}{(known > 1 ? "; each interval holds with 95 % by itself, so of twenty about one does not" : "")}. Prices that moved with promotions or seasons are not proof that the price moved the volume, and where customers stock up in a promotion, a lasting change does less than is told here.");
+    }
+}
+
+/// <summary>A product's prices.</summary>
+/// <param name="Product">Which; null where the file does not say.</param>
+/// <param name="Revenue">Of all its sales that count.</param>
+/// <param name="Prices">By price band, and how volume answers.</param>
+public sealed record ProductPrices(string? Product, double Revenue, PricePoints Prices);

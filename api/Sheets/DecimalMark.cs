@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace OutlookCrm.Sheets;
+
+/// <summary>What the numbers of one column say about the mark before their decimals, a point or a comma.</summary>
+internal sealed class DecimalMark
+{
+    private const int ThatSettleIt = 1000;
+    private int _points;
+    private int _commas;
+    private bool _hasText;
+    private (int Line, string Number)? _doubt;
+
+    /// <summary>Whether enough numbers have told that the others need not be asked.</summary>
+    public bool IsSettled => _points + _commas >= ThatSettleIt;
+
+    /// <summary>Takes a value of the column into account.</summary>
+    /// <param name="value">Not blank.</param>
+    /// <param name="line">Its line, asked for only where needed.</param>
+    public void Add(string value, Func<int> line)
+    {
+        var (point, comma) = (SheetLine.NumberOf(value, '.'), SheetLine.NumberOf(value, ','));
+        _hasText |= point is null && comma is null;
+
+        // 12,500 is a thousand to one and a dozen to another; 0,500 and 1.234,56 are the same to both.
+        var zero = point is not null && comma is not null && value.TrimStart('-') is ['0', _, ..] ? value.TrimStart('-')[1] : ' ';
+        _points += zero == '.' || (point is not null && comma is null) ? 1 : 0;
+        _commas += zero == ',' || (comma is not null && point is null) ? 1 : 0;
+        if (_doubt is null && zero == ' ' && point is not null && comma is not null && point != comma)
+        {
+            _doubt = (line(), value);
+        }
+    }
+
+    /// <summary>The mark of all columns together, and the first number that can be read both ways where none tells.</summary>
+    /// <param name="columns">Those with numbers.</param>
+    /// <param name="onlyWhole">Leaves out columns with a value that is no number.</param>
+    public static (char Mark, LineFault? Doubt) Of(IEnumerable<DecimalMark> columns, bool onlyWhole)
+    {
+        var asked = columns.Where(column => !onlyWhole || !column._hasText).ToList();
+        var (points, commas) = (asked.Sum(column => column._points), asked.Sum(column => column._commas));
+        return (commas > points ? ',' : '.', points + commas > 0 ? null : asked.Where(column => column._doubt is not null).Select(column => column._doubt!.Value).OrderBy(doubt => doubt.Line).Select(InWords).FirstOrDefault());
+    }
+
+    private static LineFault InWords((int Line, string Number) doubt)
+    {
+        var (point, comma) = (SheetLine.NumberOf(doubt.Number, '.')!.Value, SheetLine.NumberOf(doubt.Number, ',')!.Value);
+        var (more, less) = Math.Abs(point) > Math.Abs(comma) ? (point, comma) : (comma, point);
+        return new(doubt.Line, string.Create(CultureInfo.InvariantCulture, $"This line's {doubt.Number} may be {more:0} or {less:0.###}, and no number of the file tells which. Write thousands without a mark ({more:0}), or decimals with one digit more ({doubt.Number}0)."));
+    }
+}

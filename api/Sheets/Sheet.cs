@@ -1,0 +1,273 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace OutlookCrm.Sheets;
+
+/// <summary>
+/// Delimited text as spreadsheets of any country write it: comma, semicolon or tab; decimal point or comma. A file is taken whole or not at all, and every
+/// fault says its line.
+/// </summary>
+internal sealed partial class Sheet : IDisposable
+{
+    /// <summary>Lines that are read at most.</summary>
+    public const int MostLines = 1_000_000;
+
+    /// <summary>Faults that are told at most.</summary>
+    public const int MostFaults = 20;
+
+    private const int MostColumns = 1000;
+    private static readonly char[] s_delimiters = [',', ';', '\t'];
+    private readonly CsvReader _csv;
+    private readonly List<LineFault> _faults = [];
+    private readonly int _skipped;
+    private readonly string _text;
+    private readonly char _delimiter;
+    private readonly int _columns;
+    private IReadOnlyList<int> _numbers = [];
+    private bool _onlyWhole;
+
+    private Sheet(string text)
+    {
+        text = text.TrimStart('\uFEFF');
+
+        // Excel's own way to name the delimiter.
+        var named = Named().Match(text);
+        _skipped = named.Success ? 1 : 0;
+        _text = text = text[named.Length..];
+        var first = text.AsSpan(0, Math.Max(0, text.IndexOfAny(['\r', '\n']) is var end && end < 0 ? text.Length : end)).ToString();
+        _delimiter = named.Success ? named.Groups[1].Value[0] : s_delimiters.MaxBy(c => Outside(first, c));
+        _csv = Reader(() => FaultOfQuotation("A quotation mark stands in the middle of a value or is not closed."));
+        var hasHeader = NextIsRead();
+        _columns = hasHeader ? _csv.Parser.Count : 0;
+        Header = hasHeader ? [.. Enumerable.Range(0, Math.Min(MostColumns, _csv.Parser.Count)).Select(i => _csv.Parser[i].Trim())] : [];
+    }
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>The decimal mark of its numbers: a point between commas, otherwise what the numbers show.</summary>
+    public char Mark { get; private set; } = '.';
+
+    /// <summary>The last day that may have been; null where that is not known.</summary>
+    public DateOnly? Latest { get; private init; }
+
+    /// <summary>The days on which something happened, as far as the file has been read.</summary>
+    public LoneDay Days { get; } = new();
+
+    /// <summary>Reads a file whose columns are known.</summary>
+    /// <param name="text">The file, which begins with a header.</param>
+    /// <param name="columns">The columns that it may have; others are passed over.</param>
+    /// <param name="what">What a line is, in the plural, for faults.</param>
+    /// <param name="each">Makes something of a line. What it returns for a line with a fault is dropped.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<TLine> Read<TLine>(string text, IReadOnlyList<Column> columns, string what, Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct) =>
+        Read(text, sheet => Column.Places(columns, sheet), what, each, latest, ct);
+
+    /// <summary>Reads a file whose columns are chosen by its header.</summary>
+    /// <param name="text">The file, which begins with a header.</param>
+    /// <param name="choose">Where each field stands; may tell faults in the header.</param>
+    /// <param name="what">What a line is, in the plural, for faults.</param>
+    /// <param name="each">Makes something of a line.</param>
+    /// <param name="latest">The last day that may have been; null where that is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public static FileRead<TLine> Read<TLine>(string text, Func<Sheet, IReadOnlyDictionary<string, int>> choose, string what, Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using var sheet = new Sheet(text) { Latest = latest };
+        var (lines, places) = (new List<TLine>(), choose(sheet));
+        if (sheet._faults.Count == 0)
+        {
+            sheet.FindMark(ct);
+        }
+
+        if (sheet._faults.Count > 0)
+        {
+            return new([], sheet._faults);
+        }
+
+        var line = new SheetLine(sheet, places);
+        while (sheet._faults.Count < MostFaults && sheet.NextIsRead())
+        {
+            ct.ThrowIfCancellationRequested();
+            if (lines.Count == MostLines)
+            {
+                return new([], [new(sheet.Line, string.Create(CultureInfo.InvariantCulture, $"More than {MostLines:N0} lines."))]);
+            }
+
+            if (sheet.Surplus() is var values && values > 0)
+            {
+                sheet.Fault($"This line has {values} values, the header {sheet._columns}: a value that holds the delimiter stands in quotation marks.");
+                continue;
+            }
+
+            var made = each(line);
+            if (sheet._faults.Count == 0)
+            {
+                lines.Add(made);
+            }
+        }
+
+        if (sheet._faults.Count == 0 && sheet.Days.Lone() is { } lone)
+        {
+            sheet._faults.Add(lone);
+        }
+
+        if (sheet._faults.Count == 0 && lines.Count == 0)
+        {
+            sheet._faults.Add(new(2, $"There are no {what}."));
+        }
+
+        return sheet._faults.Count > 0 ? new([], [.. sheet._faults.Take(MostFaults)]) : new(lines, []);
+    }
+
+    /// <summary>The line being read, counted from 1; a value that runs over several lines begins at it.</summary>
+    public int Line => LineOf(_csv);
+
+    /// <summary>How many faults there are so far.</summary>
+    public int Faults => _faults.Count;
+
+    /// <summary>A value of the line being read, without the spaces around it; null where it is blank or the line ends before it.</summary>
+    public string? this[int column] => column < _csv.Parser.Count && _csv.Parser[column].Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>Tells what is wrong with the line being read; the same is told once.</summary>
+    public void Fault(string what)
+    {
+        var fault = new LineFault(Line, what);
+        if (_faults.Count == 0 || _faults[^1] != fault)
+        {
+            _faults.Add(fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _csv.Dispose();
+
+    /// <summary>Tells what is wrong with the header.</summary>
+    public void FaultInHeader(string what) => _faults.Add(new(1 + _skipped, what));
+
+    /// <summary>Says which columns hold numbers, so that their decimal mark can be found.</summary>
+    /// <param name="places">Where they stand.</param>
+    /// <param name="onlyWhole">Whether a column with a value that is no number is none of them.</param>
+    public void HasNumbers(IReadOnlyList<int> places, bool onlyWhole = false) => (_numbers, _onlyWhole) = (places, onlyWhole);
+
+    private CsvReader Reader(Action isBad) => new(new StringReader(_text), new CsvConfiguration(CultureInfo.InvariantCulture)
+    {
+        Delimiter = _delimiter.ToString(),
+        HasHeaderRecord = false,
+        BadDataFound = _ => isBad(),
+        MaxFieldSize = 10_000,
+    });
+
+    private int LineOf(CsvReader csv) => _skipped + csv.Parser.RawRow - Math.Max(0, csv.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
+
+    // Between commas a number with a decimal comma would need quotation marks: no spreadsheet of a country with points writes others.
+    private void FindMark(CancellationToken ct)
+    {
+        if (_delimiter == ',' || _numbers.Count == 0)
+        {
+            return;
+        }
+
+        var columns = _numbers.Select(place => (Place: place, Mark: new DecimalMark())).ToArray();
+        using var csv = Reader(() => { });
+        var line = () => LineOf(csv);
+        try
+        {
+            csv.Read();
+            while (csv.Read() && (_onlyWhole || !columns.Any(column => column.Mark.IsSettled)))
+            {
+                ct.ThrowIfCancellationRequested();
+                foreach (var (place, mark) in columns)
+                {
+                    if (place < csv.Parser.Count && csv.Parser[place].Trim() is { Length: > 0 } value)
+                    {
+                        mark.Add(value, line);
+                    }
+                }
+            }
+        }
+        catch (CsvHelperException)
+        {
+            // Told when the lines are read.
+            return;
+        }
+
+        (Mark, var doubt) = DecimalMark.Of(columns.Select(column => column.Mark), _onlyWhole);
+        _faults.AddRange(doubt is null ? [] : [doubt]);
+    }
+
+    // How many values a line has that is longer than the header; blank ones at its end do not count.
+    private int Surplus()
+    {
+        var count = _csv.Parser.Count;
+        while (count > _columns && string.IsNullOrWhiteSpace(_csv.Parser[count - 1]))
+        {
+            count--;
+        }
+
+        return count > _columns ? count : 0;
+    }
+
+    // Spreadsheets end a file with lines of nothing but delimiters.
+    private bool NextIsRead()
+    {
+        try
+        {
+            while (_csv.Read())
+            {
+                for (var i = 0; i < _csv.Parser.Count; i++)
+                {
+                    if (!string.IsNullOrWhiteSpace(_csv.Parser[i]))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+        catch (CsvHelperException)
+        {
+            FaultOfQuotation("A value that begins in this line is longer than 10,000 characters, or its quotation mark is not closed.");
+        }
+
+        return false;
+    }
+
+    // Whoever looks for a mark that never closes looks where it opens, which may be far above the last line.
+    private void FaultOfQuotation(string what)
+    {
+        var (line, opens, isQuoted) = (1 + _skipped, 0, false);
+        foreach (var c in _text)
+        {
+            line += c == '\n' ? 1 : 0;
+            if (c == '"')
+            {
+                isQuoted = !isQuoted;
+                opens = line;
+            }
+        }
+
+        var fault = new LineFault(isQuoted ? opens : Line, what);
+        if (_faults.Count < MostFaults && !_faults.Contains(fault))
+        {
+            _faults.Add(fault);
+        }
+    }
+
+    private static int Outside(string line, char delimiter)
+    {
+        var (count, isQuoted) = (0, false);
+        foreach (var c in line)
+        {
+            isQuoted ^= c == '"';
+            count += c == delimiter && !isQuoted ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    [GeneratedRegex(@"^sep=([,;\t])\r?\n", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+}
