@@ -33,7 +33,11 @@ public abstract record GraphToken
     }
 
     /// <summary>A bearer token for Graph, good until <paramref name="ExpiresOn"/>.</summary>
-    public sealed record Granted(string AccessToken, DateTimeOffset ExpiresOn) : GraphToken;
+    public sealed record Granted(string AccessToken, DateTimeOffset ExpiresOn) : GraphToken
+    {
+        /// <summary>The value of the Authorization header, made once for all requests.</summary>
+        public string Authorization { get; } = $"Bearer {AccessToken}";
+    }
 
     /// <summary>A refusal, with the problem to answer.</summary>
     public abstract record Refused(ProblemHttpResult Problem) : GraphToken;

@@ -6,16 +6,13 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <summary>What a refused token lacks, as continuous access evaluation tells it: base64 of JSON in the claims of WWW-Authenticate.</summary>
 internal static partial class ClaimsChallenge
 {
-    /// <summary>The JSON in a 401's headers; null when Graph does not tell.</summary>
-    public static string? Read(IDictionary<string, IEnumerable<string>> headers) =>
-        headers.TryGetValue("WWW-Authenticate", out var values) && Claims().Match(string.Join(", ", values)) is { Success: true } match
-            ? Decode(match.Groups[1].Value)
-            : null;
+    /// <summary>The JSON in the value of WWW-Authenticate; null where Graph names no claims.</summary>
+    public static string? Read(string challenge) => Claims().Match(challenge) is { Success: true } match ? Decode(match.Groups[1].Value) : null;
 
     /// <summary>Base64 or base64url; null for anything but a JSON object in it.</summary>
-    public static string? Decode(string? base64)
+    private static string? Decode(string base64)
     {
-        var text = (base64 ?? string.Empty).Replace('-', '+').Replace('_', '/');
+        var text = base64.Replace('-', '+').Replace('_', '/');
         var bytes = new byte[text.Length];
         if (!Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var length))
         {

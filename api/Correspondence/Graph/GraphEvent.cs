@@ -38,7 +38,7 @@ internal sealed record GraphEvent
 }
 
 /// <summary>Graph's attendee; the type is required, optional or resource.</summary>
-internal sealed record GraphAttendee(string? Type, GraphAddress? EmailAddress);
+internal sealed record GraphAttendee(string? Type, GraphAddressee? EmailAddress);
 
 /// <summary>Graph's dateTimeTimeZone: a wall clock and the zone it hangs in.</summary>
 internal sealed record GraphTime(string? DateTime, string? TimeZone);

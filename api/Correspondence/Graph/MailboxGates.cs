@@ -49,7 +49,7 @@ internal sealed class MailboxGates(TimeProvider clock)
 
                 if (Now > deadline)
                 {
-                    // A place and the end of patience can come together.
+                    // A place can come free at the very deadline.
                     gate.Places.Release();
                     throw new MailboxFailureException(new MailboxFailure.Busy(s_queueAgain));
                 }

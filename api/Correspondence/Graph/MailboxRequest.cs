@@ -1,18 +1,14 @@
-using System.Diagnostics;
-using Microsoft.Kiota.Abstractions;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>On whose behalf a Graph request is made and to which mailbox it goes. Travels with the request through the Graph SDK.</summary>
+/// <summary>On whose behalf a Graph request is made and to which mailbox it goes.</summary>
 /// <param name="User">The user whose rights apply.</param>
 /// <param name="Owner">The owner of a shared mailbox; null for the user's own.</param>
-/// <param name="Writes">True when it changes a message, which needs more rights.</param>
+/// <param name="Writes">True when the request changes a message, which needs more rights.</param>
 /// <param name="IsCalendar">True for the mailbox's calendar, which is another right than its mail.</param>
-internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writes = false, bool IsCalendar = false) : IRequestOption
+internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writes = false, bool IsCalendar = false)
 {
-    private static readonly HttpRequestOptionsKey<IRequestOption> s_key = new(typeof(MailboxRequest).FullName!);
-
     /// <summary>What Graph counts its limits by: one mailbox of one tenant.</summary>
     public string Mailbox { get; } = $"{User.Tenant}/{Owner?.ToUpperInvariant() ?? User.ObjectId.ToString("D")}";
 
@@ -31,9 +27,4 @@ internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writ
         (_, false, _) => GraphAccess.ReadSharedMail,
         (_, true, _) => GraphAccess.WriteSharedMail,
     };
-
-    public static MailboxRequest Of(HttpRequestMessage request) =>
-        request.Options.TryGetValue(s_key, out var option) && option is MailboxRequest mailbox
-            ? mailbox
-            : throw new UnreachableException("A Graph request without a mailbox: every call goes through Mailboxes.");
 }

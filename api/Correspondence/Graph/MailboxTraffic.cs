@@ -6,72 +6,91 @@ using OutlookCrm.Telemetry;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// The manners of every request to Graph: only to the configured address, four at once per mailbox, waiting as Graph tells, at most three
-/// tries that begin within ten seconds, an answer of bounded size within bounded time. It stands where the Graph SDK's RetryHandler stood,
-/// which cannot read decimal Retry-After, waits as long as it is told and lets other requests run on meanwhile.
+/// Sends every request to Graph: only to the configured address, four at once per mailbox, waiting as long as Graph asks, at most three
+/// tries that begin within ten seconds, an answer of bounded size within bounded time. The Graph SDK's own pipeline cannot read a decimal
+/// Retry-After, waits as long as it is told and lets other requests run on meanwhile.
 /// </summary>
-internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock, Measures measures) : DelegatingHandler
+internal sealed class MailboxTraffic(
+    IHttpMessageHandlerFactory handlers, MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock, Measures measures) : IDisposable
 {
-    private const int Tries = 3;
-    private const long LongestAnswer = 32 * 1024 * 1024;
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_oneTry = TimeSpan.FromSeconds(10);
+    private const int MostTries = 3;
+    private const int LargestAnswer = 32 * 1024 * 1024;
+    private static readonly TimeSpan s_lastStart = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longestTry = TimeSpan.FromSeconds(10);
 
-    private readonly Uri _root = options.Value.Root();
+    private readonly string _root = options.Value.Root().AbsoluteUri;
+    private readonly HttpMessageInvoker _graph = new(handlers.CreateHandler(MailboxComposition.GraphClient), disposeHandler: false);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>True for an address below the configured one: no token goes anywhere else.</summary>
+    public bool IsGraph(Uri address) => address.AbsoluteUri.StartsWith(_root, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Graph's answer, whatever its status; <paramref name="authorization"/> is the whole value of the header. It throws
+    /// <see cref="MailboxFailureException"/> where there is no answer, or none in time.
+    /// </summary>
+    public async Task<GraphAnswer> SendAsync(GraphRequest request, string authorization, CancellationToken ct)
     {
-        if (request.RequestUri is not { } address || !_root.IsBaseOf(address))
+        if (!IsGraph(request.Address))
         {
-            throw new UnreachableException($"A Graph request to {request.RequestUri?.Host}, which is not the configured address.");
+            throw new UnreachableException($"A Graph request to {request.Address.Host}, which is not the configured address.");
         }
 
-        var mailbox = MailboxRequest.Of(request).Mailbox;
-        var deadline = gates.Now + s_patience;
+        var mailbox = request.Mailbox.Mailbox;
+        var deadline = gates.Now + s_lastStart;
         for (var attempt = 1; ; attempt++)
         {
             TimeSpan wait;
-            using (await gates.EnterAsync(mailbox, deadline, cancellationToken))
+            using (await gates.EnterAsync(mailbox, deadline, ct))
             {
-                var response = await SendOnceAsync(request, cancellationToken);
-                if (!IsPassing(response.StatusCode))
+                var answer = await SendOnceAsync(request, authorization, ct);
+                var status = (HttpStatusCode)answer.Status;
+                if (!IsPassing(status))
                 {
-                    return response;
+                    return answer;
                 }
 
-                using (response)
+                using (answer)
                 {
-                    wait = RetryAfter.Read(response, clock.GetUtcNow()) ?? TimeSpan.FromSeconds(1 << (attempt - 1));
-                    if (MeansTheMailbox(response.StatusCode))
-                    {
-                        measures.GraphThrottled((int)response.StatusCode);
-                        gates.Close(mailbox, wait);
-                    }
+                    wait = answer.RetryAfter(clock.GetUtcNow()) ?? TimeSpan.FromSeconds(1 << (attempt - 1));
+                }
 
-                    if (attempt == Tries || gates.Now + wait > deadline)
-                    {
-                        throw new MailboxFailureException(
-                            MeansTheMailbox(response.StatusCode) ? new MailboxFailure.Busy(wait) : new MailboxFailure.Unreachable());
-                    }
+                if (MeansTheMailbox(status))
+                {
+                    measures.GraphThrottled((int)status);
+                    gates.Close(mailbox, wait);
+                }
+
+                if (attempt == MostTries || gates.Now + wait > deadline)
+                {
+                    throw new MailboxFailureException(MeansTheMailbox(status) ? new MailboxFailure.Busy(wait) : new MailboxFailure.Unreachable());
                 }
             }
 
-            await gates.WaitAsync(wait, deadline, cancellationToken);
+            await gates.WaitAsync(wait, deadline, ct);
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken ct)
+    public void Dispose() => _graph.Dispose();
+
+    private async Task<GraphAnswer> SendOnceAsync(GraphRequest request, string authorization, CancellationToken ct)
     {
-        using var late = new CancellationTokenSource(s_oneTry, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
+        using var ending = new CancellationTokenSource(s_longestTry, clock);
+        using var leaving = ct.UnsafeRegister(static ending => ((CancellationTokenSource)ending!).Cancel(), ending);
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, either.Token);
+            using var message = request.ToMessage(authorization);
+            response = await _graph.SendAsync(message, ending.Token);
 
-            // Read here, so that a request counts as in flight until its last byte and a slow or endless body meets the limits too.
-            await response.Content.LoadIntoBufferAsync(LongestAnswer, either.Token);
-            return IsGraphs(response) ? response : throw new HttpRequestException("An answer that is not JSON: something between Graph and us speaks.");
+            // The whole body here, so that a request counts as in flight until its last byte and a slow or endless body meets the limits too.
+            var answer = await GraphAnswer.ReadAsync(response, LargestAnswer, ending.Token);
+            if (answer.IsGraphs || IsPassing(response.StatusCode))
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            throw new HttpRequestException("The answer is not JSON: something between Graph and the product wrote it.");
         }
         catch (Exception e) when ((e is OperationCanceledException && !ct.IsCancellationRequested) || e is HttpRequestException or IOException)
         {
@@ -80,14 +99,11 @@ internal sealed class MailboxTraffic(MailboxGates gates, IOptions<GraphOptions> 
         }
     }
 
-    private static bool IsGraphs(HttpResponseMessage response) =>
-        response.Content.Headers is { ContentLength: 0 } or { ContentType.MediaType: "application/json" } || IsPassing(response.StatusCode);
-
-    /// <summary>Every request of ours may be sent twice: reads, and writes under If-Match.</summary>
+    /// <summary>True for a status after which the same request may succeed.</summary>
     private static bool IsPassing(HttpStatusCode status) => MeansTheMailbox(status)
         || status is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway;
 
-    /// <summary>Told to everybody who uses the mailbox; a 500 may be about one broken message only.</summary>
+    /// <summary>True for a status that concerns everybody who uses the mailbox; a 500 may concern one broken message only.</summary>
     private static bool MeansTheMailbox(HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 }

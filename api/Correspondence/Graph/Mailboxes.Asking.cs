@@ -1,8 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Graph.Models.ODataErrors;
-using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -13,8 +11,6 @@ internal sealed partial class Mailboxes
 {
     /// <summary>Graph's code for an account without a mailbox, or with one on the organisation's own servers.</summary>
     public const string NoMailbox = "MailboxNotEnabledForRESTAPI";
-
-    private static readonly Dictionary<string, ParsableFactory<IParsable>> s_errors = new() { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
 
     private async Task<MailboxAnswer<T>> AskAsync<T>(MailboxRequest mailbox, Func<MailboxRequest, Task<MailboxAnswer<T>>> ask)
         where T : notnull
@@ -33,14 +29,14 @@ internal sealed partial class Mailboxes
             Log.Failed(logger, e.Failure.GetType().Name);
             return e.Failure;
         }
-        catch (ApiException e) when (FailureOf(e, mailbox.User) is { } failure)
+        catch (GraphRefusalException e) when (FailureOf(e, mailbox.User) is { } failure)
         {
-            Log.Refused(logger, e.ResponseStatusCode, Code(e), RequestId(e));
+            Log.Refused(logger, e.Status, e.Code, e.RequestId);
             return failure;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (JsonException e)
         {
-            // Cut JSON, JSON of another shape, and what the SDK throws at an error it cannot read.
+            // JSON that breaks off, or of another shape.
             Log.Unreadable(logger, e);
             return new MailboxFailure.Unreachable();
         }
@@ -54,49 +50,68 @@ internal sealed partial class Mailboxes
         {
             return await read();
         }
-        catch (ApiException e) when (IsGone(e) || e.ResponseStatusCode == 400)
+        catch (GraphRefusalException e) when (IsGone(e) || e.Status == 400)
         {
             return null;
         }
     }
 
-    /// <summary>Sends a request of the SDK's and reads the answer. Success without what was asked for is no answer, not "there is none".</summary>
-    private async Task<T> ReadAsync<T>(RequestInformation request, JsonTypeInfo<T> type, CancellationToken ct)
+    /// <summary>Sends a request and reads the answer. Success without what was asked for is no answer, not "there is none".</summary>
+    private async Task<T> ReadAsync<T>(GraphRequest request, JsonTypeInfo<T> type, CancellationToken ct)
         where T : class
     {
-        var answer = await graph.RequestAdapter.SendPrimitiveAsync<Stream>(request, s_errors, ct) ?? throw new JsonException("Graph's answer is empty.");
-        await using (answer)
+        using var answer = await SendAsync(request, ct);
+        if (answer.Status is < 200 or >= 300)
         {
-            return await JsonSerializer.DeserializeAsync(answer, type, ct) switch
-            {
-                GraphMessage { Id.Length: > 0 } and T message => message,
-                GraphList { Value: not null } and T list => list,
-                GraphFolder { Id.Length: > 0 } and T folder => folder,
-                GraphEvent { Id.Length: > 0 } and T meeting => meeting,
-                _ => throw new JsonException("Graph's answer holds neither an item nor a list."),
-            };
+            throw new GraphRefusalException(answer);
         }
+
+        return JsonSerializer.Deserialize(answer.Body, type) switch
+        {
+            GraphMessage { Id.Length: > 0 } and T message => message,
+            GraphList { Value: not null } and T list => list,
+            GraphFolder { Id.Length: > 0 } and T folder => folder,
+            GraphEvent { Id.Length: > 0 } and T meeting => meeting,
+            _ => throw new JsonException("Graph's answer holds neither an item nor a list."),
+        };
     }
 
-    private MailboxFailure? FailureOf(ApiException e, CurrentUser user) => e.ResponseStatusCode switch
+    /// <summary>
+    /// Sends a request with the user's token. Where Graph refuses the token and names claims (continuous access evaluation), Entra is asked once
+    /// for a token with these claims.
+    /// </summary>
+    private async Task<GraphAnswer> SendAsync(GraphRequest request, CancellationToken ct)
     {
-        401 => new MailboxFailure.NoToken(new GraphToken.SignInAgain(
-            ClaimsChallenge.Read(e.ResponseHeaders), new Uri(entra.Value.Instance, $"{user.Tenant}/oauth2/authorize"))),
-        403 => new MailboxFailure.Denied(Code(e)),
-        _ when Code(e) == NoMailbox => new MailboxFailure.Denied(NoMailbox),
+        var answer = await traffic.SendAsync(request, await AuthorizeAsync(request.Mailbox, null, ct), ct);
+        if (answer.Status != StatusCodes.Status401Unauthorized || answer.Claims is not { } claims)
+        {
+            return answer;
+        }
+
+        answer.Dispose();
+        return await traffic.SendAsync(request, await AuthorizeAsync(request.Mailbox, claims, ct), ct);
+    }
+
+    private async ValueTask<string> AuthorizeAsync(MailboxRequest mailbox, string? claims, CancellationToken ct) =>
+        await ask(mailbox.User, mailbox.Access, claims, ct) switch
+        {
+            GraphToken.Granted granted => granted.Authorization,
+            GraphToken.Refused refused => throw new MailboxFailureException(new MailboxFailure.NoToken(refused)),
+            _ => throw new UnreachableException(),
+        };
+
+    private MailboxFailure? FailureOf(GraphRefusalException e, CurrentUser user) => e.Status switch
+    {
+        401 => new MailboxFailure.NoToken(new GraphToken.SignInAgain(e.Claims, new Uri(entra.Value.Instance, $"{user.Tenant}/oauth2/authorize"))),
+        403 => new MailboxFailure.Denied(e.Code),
+        _ when e.Code == NoMailbox => new MailboxFailure.Denied(NoMailbox),
         _ when IsGone(e) => new MailboxFailure.NotFound(),
         409 or 412 => new MailboxFailure.Busy(TimeSpan.FromSeconds(1)),
         >= 500 or (>= 300 and < 400) => new MailboxFailure.Unreachable(),
         _ => null,
     };
 
-    private static bool IsGone(ApiException e) =>
-        (e.ResponseStatusCode is 404 or 410 || Code(e) == "ErrorItemNotFound") && Code(e) != NoMailbox;
-
-    private static string? Code(ApiException e) => (e as ODataError)?.Error?.Code;
-
-    private static string? RequestId(ApiException e) =>
-        e.ResponseHeaders is { } headers && headers.TryGetValue("request-id", out var id) ? id.FirstOrDefault() : null;
+    private static bool IsGone(GraphRefusalException e) => (e.Status is 404 or 410 || e.Code == "ErrorItemNotFound") && e.Code != NoMailbox;
 
     private static partial class Log
     {

@@ -1,5 +1,4 @@
-using Microsoft.Graph.Models;
-using Microsoft.Kiota.Abstractions;
+using System.Text.Json;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -29,12 +28,12 @@ internal sealed partial class Mailboxes
                     var changed = await PatchAsync(mailbox, message, wanted, ct);
                     return message with { Categories = wanted, Version = MessageMapping.ETag(changed) };
                 }
-                catch (ApiException e) when (e.ResponseStatusCode is 409 or 412 && !again)
+                catch (GraphRefusalException e) when (e.Status is 409 or 412 && !again)
                 {
                     // The whole list is sent, so a category that somebody else has set meanwhile must be read first.
                     message = await WithCategoriesNowAsync(mailbox, message, ct);
                 }
-                catch (ApiException e) when (e.ResponseStatusCode == 400)
+                catch (GraphRefusalException e) when (e.Status == 400)
                 {
                     // Some items take no categories; that is the mailbox's word, and the mail stays logged.
                     return new MailboxFailure.Denied();
@@ -43,29 +42,18 @@ internal sealed partial class Mailboxes
         });
 
     private Task<GraphMessage> PatchAsync(MailboxRequest mailbox, MailMessage message, string[] categories, CancellationToken ct) => ReadAsync(
-        Messages(mailbox)[message.GraphId].ToPatchRequestInformation(
-            new Message { Categories = [.. categories] },
-            request =>
-            {
-                Prepare(request, mailbox);
-                if (message.Version is { } version)
-                {
-                    request.Headers.Add("If-Match", version);
-                }
-            }),
+        new GraphRequest(mailbox, addresses.ChangeMessage.For(mailbox, message.GraphId))
+        {
+            Change = JsonSerializer.SerializeToUtf8Bytes(new GraphCategories(categories), GraphJson.Default.GraphCategories),
+            Version = message.Version,
+        },
         GraphJson.Default.GraphMessage,
         ct);
 
     private async Task<MailMessage> WithCategoriesNowAsync(MailboxRequest mailbox, MailMessage message, CancellationToken ct)
     {
         var now = await ReadAsync(
-            Messages(mailbox)[message.GraphId].ToGetRequestInformation(request =>
-            {
-                Prepare(request, mailbox);
-                request.QueryParameters.Select = ["id", "categories"];
-            }),
-            GraphJson.Default.GraphMessage,
-            ct);
+            new GraphRequest(mailbox, addresses.MessageCategories.For(mailbox, message.GraphId)), GraphJson.Default.GraphMessage, ct);
         return message with { Categories = MessageMapping.Categories(now), Version = MessageMapping.ETag(now) };
     }
 

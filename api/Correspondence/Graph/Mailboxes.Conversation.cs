@@ -14,10 +14,6 @@ internal sealed record ConversationSize(int Messages, bool More);
 
 internal sealed partial class Mailboxes
 {
-    private const int PageSize = 20;
-    private const int MostCounted = 100;
-    private static readonly string[] s_counted = ["id", "internetMessageId", "isDraft", "parentFolderId"];
-
     /// <summary>At most twenty messages of the conversation that <paramref name="mail"/> is part of, from all folders of its mailbox.</summary>
     public Task<MailboxAnswer<ConversationPage>> ReadConversationAsync(CurrentUser user, MailReference mail, string? next, CancellationToken ct) =>
         AskAsync<ConversationPage>(new(user, mail.Mailbox), async mailbox =>
@@ -25,7 +21,7 @@ internal sealed partial class Mailboxes
             if (next is not null)
             {
                 return pages.Read(mailbox, next) is { } page && LeadsToGraph(page.Link)
-                    ? await PageAsync(mailbox, await FollowAsync(mailbox, page.Link, ct), page.Link, page.DeletedItems, ct)
+                    ? await PageAsync(mailbox, await ListAsync(mailbox, new Uri(page.Link), ct), page.Link, page.DeletedItems, ct)
                     : new MailboxFailure.NoSuchPage();
             }
 
@@ -43,7 +39,7 @@ internal sealed partial class Mailboxes
             }
 
             var deletedItems = await DeletedItemsAsync(mailbox, message, ct);
-            var first = await ListAsync(mailbox, filter, PageSize, MessageMapping.Select, MessageMapping.Expand, ct);
+            var first = await ListAsync(mailbox, addresses.Conversation.For(mailbox, filter), ct);
             return await PageAsync(mailbox, first, null, deletedItems, ct);
         });
 
@@ -63,7 +59,7 @@ internal sealed partial class Mailboxes
             }
 
             var deletedItems = await DeletedItemsAsync(mailbox, message, ct);
-            var list = await ListAsync(mailbox, filter, MostCounted, s_counted, null, ct);
+            var list = await ListAsync(mailbox, addresses.ConversationSize.For(mailbox, filter), ct);
             var counted = MessagesOf(list).Where(m => Belongs(m, deletedItems)).DistinctBy(m => m.InternetMessageId ?? m.Id).Count();
             return new ConversationSize(counted, list.NextLink is not null);
         });
@@ -99,22 +95,13 @@ internal sealed partial class Mailboxes
         return LeadsToGraph(link) ? pages.Write(mailbox, link, deletedItems) : throw new JsonException("A next link leads out of Graph.");
     }
 
-    private bool LeadsToGraph(string link) => Uri.TryCreate(link, UriKind.Absolute, out var url) && options.Value.Root().IsBaseOf(url);
-
-    private Task<GraphList> FollowAsync(MailboxRequest mailbox, string link, CancellationToken ct) => ReadAsync(
-        Messages(mailbox).WithUrl(link).ToGetRequestInformation(request => Prepare(request, mailbox)), GraphJson.Default.GraphList, ct);
+    private bool LeadsToGraph(string link) => Uri.TryCreate(link, UriKind.Absolute, out var url) && traffic.IsGraph(url);
 
     /// <summary>The id of Deleted Items; null when it cannot be told, or when the open message itself lies there.</summary>
     private async Task<string?> DeletedItemsAsync(MailboxRequest mailbox, GraphMessage open, CancellationToken ct)
     {
         var folder = await OrNullAsync(() => ReadAsync(
-            graph.Users[mailbox.Owner ?? Me].MailFolders["deleteditems"].ToGetRequestInformation(request =>
-            {
-                Prepare(request, mailbox);
-                request.QueryParameters.Select = ["id"];
-            }),
-            GraphJson.Default.GraphFolder,
-            ct));
+            new GraphRequest(mailbox, addresses.DeletedItems.For(mailbox)), GraphJson.Default.GraphFolder, ct));
         return folder?.Id == open.ParentFolderId ? null : folder?.Id;
     }
 

@@ -12,7 +12,9 @@ internal sealed partial class Mailboxes
     public Task<MailboxAnswer<MailMessage>> FindMeetingAsync(CurrentUser user, MeetingReference meeting, CancellationToken ct) =>
         AskAsync<MailMessage>(new(user, meeting.Mailbox, IsCalendar: true), async mailbox =>
         {
-            if (GraphId.From(meeting.ItemId) is not { } id || await GetEventAsync(mailbox, id, ct) is not { } found || MeetingMapping.ToMail(found) is not { Meeting: { } facts } mapped)
+            if (GraphId.From(meeting.ItemId) is not { } id
+                || await GetEventAsync(mailbox, id, ct) is not { } found
+                || MeetingMapping.ToMail(found) is not { Meeting: { } facts } mapped)
             {
                 return new MailboxFailure.NoSuchMeeting();
             }
@@ -21,12 +23,5 @@ internal sealed partial class Mailboxes
         });
 
     private Task<GraphEvent?> GetEventAsync(MailboxRequest mailbox, string id, CancellationToken ct) => OrNullAsync(() => ReadAsync(
-        graph.Users[mailbox.Owner ?? Me].Events[id].ToGetRequestInformation(request =>
-        {
-            Prepare(request, mailbox);
-            request.Headers.Add("Prefer", "outlook.timezone=\"UTC\"");
-            request.QueryParameters.Select = MeetingMapping.Select;
-        }),
-        GraphJson.Default.GraphEvent,
-        ct));
+        new GraphRequest(mailbox, addresses.Meeting.For(mailbox, id)), GraphJson.Default.GraphEvent, ct));
 }

@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Options;
-using Microsoft.Graph;
-using Microsoft.Graph.Users.Item.Messages;
-using Microsoft.Kiota.Abstractions;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -10,14 +7,9 @@ namespace OutlookCrm.Correspondence.Graph;
 /// Mailboxes in Microsoft 365, read and marked with the signed-in user's own rights. A message is only ever given out after its Message-ID
 /// has been compared with the one that was meant: ids from Outlook can be those of another message.
 /// </summary>
-internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPages pages, IOptions<GraphOptions> options, IOptions<EntraOptions> entra, ILogger<Mailboxes> logger)
+internal sealed partial class Mailboxes(
+    GraphAddresses addresses, MailboxTraffic traffic, AskForToken ask, ConversationPages pages, IOptions<EntraOptions> entra, ILogger<Mailboxes> logger)
 {
-    // The text form of bodies; ids that survive a move to another folder.
-    private const string Preferences = "IdType=\"ImmutableId\", outlook.body-content-type=\"text\"";
-
-    /// <summary>Stands for the user's own mailbox in a path; the SDK's middleware turns users/me-token-to-replace into me.</summary>
-    public const string Me = "me-token-to-replace";
-
     /// <summary>The message that is meant, wherever it has moved in its mailbox.</summary>
     public Task<MailboxAnswer<MailMessage>> FindAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
         AskAsync<MailMessage>(new(user, mail.Mailbox), async mailbox =>
@@ -30,7 +22,7 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
     public Task<MailboxAnswer<bool>> ReachAsync(CurrentUser user, CancellationToken ct) =>
         AskAsync<bool>(new(user, null), async mailbox =>
         {
-            await ListAsync(mailbox, null, 1, ["id"], null, ct);
+            await ListAsync(mailbox, addresses.AnyMessage.For(mailbox), ct);
             return true;
         });
 
@@ -51,14 +43,7 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
     }
 
     private Task<GraphMessage?> GetAsync(MailboxRequest mailbox, string id, CancellationToken ct) => OrNullAsync(() => ReadAsync(
-        Messages(mailbox)[id].ToGetRequestInformation(request =>
-        {
-            Prepare(request, mailbox);
-            request.QueryParameters.Select = MessageMapping.Select;
-            request.QueryParameters.Expand = MessageMapping.Expand;
-        }),
-        GraphJson.Default.GraphMessage,
-        ct));
+        new GraphRequest(mailbox, addresses.Message.For(mailbox, id)), GraphJson.Default.GraphMessage, ct));
 
     private async Task<IEnumerable<GraphMessage>> SearchAsync(MailboxRequest mailbox, string internetMessageId, CancellationToken ct)
     {
@@ -67,7 +52,7 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
             return [];
         }
 
-        var copies = await OrNullAsync(() => ListAsync(mailbox, filter, 5, MessageMapping.Select, MessageMapping.Expand, ct));
+        var copies = await OrNullAsync(() => ListAsync(mailbox, addresses.MessageCopies.For(mailbox, filter), ct));
         return copies is null ? [] : MessagesOf(copies);
     }
 
@@ -77,39 +62,15 @@ internal sealed partial class Mailboxes(GraphServiceClient graph, ConversationPa
         {
             // The whole body only for the few messages that need it: it carries every quoted mail below.
             var whole = await OrNullAsync(() => ReadAsync(
-                Messages(mailbox)[id].ToGetRequestInformation(request =>
-                {
-                    Prepare(request, mailbox);
-                    request.QueryParameters.Select = ["id", "body"];
-                }),
-                GraphJson.Default.GraphMessage,
-                ct));
+                new GraphRequest(mailbox, addresses.MessageBody.For(mailbox, id)), GraphJson.Default.GraphMessage, ct));
             message = message with { Body = whole?.Body };
         }
 
         return MessageMapping.ToMail(message) is { } mail ? mail : new MailboxFailure.NotFound();
     }
 
-    private Task<GraphList> ListAsync(MailboxRequest mailbox, string? filter, int top, string[] select, string[]? expand, CancellationToken ct) => ReadAsync(
-        Messages(mailbox).ToGetRequestInformation(request =>
-        {
-            Prepare(request, mailbox);
-            request.QueryParameters.Filter = filter;
-            request.QueryParameters.Top = top;
-            request.QueryParameters.Select = select;
-            request.QueryParameters.Expand = expand;
-        }),
-        GraphJson.Default.GraphList,
-        ct);
+    private Task<GraphList> ListAsync(MailboxRequest mailbox, Uri address, CancellationToken ct) =>
+        ReadAsync(new GraphRequest(mailbox, address), GraphJson.Default.GraphList, ct);
 
     private static IEnumerable<GraphMessage> MessagesOf(GraphList list) => list.Value!.OfType<GraphMessage>();
-
-    private static void Prepare<T>(RequestConfiguration<T> request, MailboxRequest mailbox)
-        where T : class, new()
-    {
-        request.Options.Add(mailbox);
-        request.Headers.Add("Prefer", Preferences);
-    }
-
-    private MessagesRequestBuilder Messages(MailboxRequest mailbox) => graph.Users[mailbox.Owner ?? Me].Messages;
 }

@@ -56,7 +56,7 @@ internal static class MeetingMapping
     [
         .. from attendee in meeting.Attendees ?? []
            where attendee is not null && !Is(attendee, "resource") && Is(attendee, "optional") == optional
-           select new GraphRecipient(attendee.EmailAddress),
+           select new GraphRecipient { EmailAddress = attendee.EmailAddress },
     ];
 
     private static bool Is(GraphAttendee attendee, string type) => string.Equals(attendee.Type, type, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using OutlookCrm.Customers;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -7,30 +7,35 @@ namespace OutlookCrm.Correspondence.Graph;
 internal static class PlainText
 {
     /// <summary>A body: tabs and line ends stay.</summary>
-    public static (string Text, bool Truncated) Body(string? text, int longest)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return (string.Empty, false);
-        }
-
-        var clean = Clean(text, lines: true).Trim('\n', ' ', '\t');
-        return (Cut(clean, longest), clean.Length > longest);
-    }
+    public static (string Text, bool Truncated) Body(string? text, int longest) =>
+        string.IsNullOrEmpty(text) ? (string.Empty, false) : Clean(ShownText.Straight(text), lines: true, longest);
 
     /// <summary>A name or subject: one line.</summary>
     public static string Line(string? text, int longest) =>
-        string.IsNullOrEmpty(text) ? string.Empty : Cut(Clean(text, lines: false).Trim(), longest);
+        string.IsNullOrEmpty(text) ? string.Empty : Clean(ShownText.Straight(text), lines: false, longest).Text;
 
-    private static string Clean(string text, bool lines)
+    private static (string Text, bool Truncated) Clean(string text, bool lines, int longest)
     {
-        text = ShownText.Straight(text);
         if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f'))
         {
-            return text;
+            return Cut(text, text, lines, longest);
         }
 
-        var clean = new StringBuilder(text.Length);
+        var clean = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            return Cut(null, clean.AsSpan(0, WithoutControls(text, clean, lines)), lines, longest);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(clean);
+        }
+    }
+
+    /// <summary>Writes the text without control characters into <paramref name="clean"/>, and returns its length there.</summary>
+    private static int WithoutControls(string text, Span<char> clean, bool lines)
+    {
+        var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -41,24 +46,27 @@ internal static class PlainText
 
             if (c is '\r' or '\n' or '\u0085' or '\t')
             {
-                clean.Append(!lines ? ' ' : c == '\t' ? '\t' : '\n');
+                clean[length++] = !lines ? ' ' : c == '\t' ? '\t' : '\n';
             }
             else if (!char.IsControl(c))
             {
-                clean.Append(c);
+                clean[length++] = c;
             }
         }
 
-        return clean.ToString();
+        return length;
     }
 
-    private static string Cut(string text, int longest)
+    /// <summary>The trimmed text, at most <paramref name="longest"/> long. <paramref name="whole"/> is the same text as a string, where there is one.</summary>
+    private static (string Text, bool Truncated) Cut(string? whole, ReadOnlySpan<char> text, bool lines, int longest)
     {
-        if (text.Length <= longest)
+        text = lines ? text.Trim("\n \t") : text.Trim();
+        var isTruncated = text.Length > longest;
+        if (isTruncated)
         {
-            return text;
+            text = text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
         }
 
-        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+        return (text.Length == whole?.Length ? whole : text.ToString(), isTruncated);
     }
 }

@@ -217,9 +217,9 @@ public sealed class MappingTests
         var message = (await JsonSerializer.DeserializeAsync(writer.GetSerializedContent(), GraphJson.Default.GraphMessage, TestContext.Current.CancellationToken))!;
 
         Assert.All(typeof(GraphMessage).GetProperties().Where(p => p.Name != "EqualityContract"), p => Assert.NotNull(p.GetValue(message)));
-        Assert.Equal(new GraphAttachment("n", "t", 5, true), Assert.Single(message.Attachments!));
+        Assert.Equal(new GraphAttachment { Name = "n", ContentType = "t", Size = 5, IsInline = true }, Assert.Single(message.Attachments!));
         Assert.Equal("html", message.Body!.ContentType);
-        Assert.Equal(new GraphAddress("n", "a@x.example"), message.BccRecipients![0]!.EmailAddress);
+        Assert.Equal(new GraphAddressee { Name = "n", Address = "a@x.example" }, message.BccRecipients![0]!.EmailAddress);
         Assert.Equal(MessageMapping.Select.Order(), MessageMapping.Select.Intersect(typeof(GraphMessage).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))).Order());
     }
 

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions.Authentication;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+/// <summary>Every address that the product asks of Graph, with exactly the members that it reads.</summary>
+internal sealed class GraphAddresses
+{
+    private const int PageSize = 20;
+
+    public GraphAddresses(IOptions<GraphOptions> options)
+    {
+        // Neither sends anything: the SDK only writes addresses here.
+        using var unused = new HttpClient();
+        using var sdk = new GraphServiceClient(unused, new AnonymousAuthenticationProvider());
+        var root = options.Value.Root().AbsoluteUri;
+        var mailbox = sdk.Users[GraphAddress.Owner];
+        var (messages, message) = (mailbox.Messages, mailbox.Messages[GraphAddress.Value]);
+
+        Message = new(root, message.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Select = MessageMapping.Select;
+            request.QueryParameters.Expand = MessageMapping.Expand;
+        }));
+        MessageBody = new(root, message.ToGetRequestInformation(request => request.QueryParameters.Select = ["id", "body"]));
+        MessageCategories = new(root, message.ToGetRequestInformation(request => request.QueryParameters.Select = ["id", "categories"]));
+        ChangeMessage = new(root, message.ToGetRequestInformation());
+        MessageCopies = new(root, messages.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Filter = GraphAddress.Value;
+            request.QueryParameters.Top = 5;
+            request.QueryParameters.Select = MessageMapping.Select;
+            request.QueryParameters.Expand = MessageMapping.Expand;
+        }));
+        Conversation = new(root, messages.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Filter = GraphAddress.Value;
+            request.QueryParameters.Top = PageSize;
+            request.QueryParameters.Select = MessageMapping.Select;
+            request.QueryParameters.Expand = MessageMapping.Expand;
+        }));
+        ConversationSize = new(root, messages.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Filter = GraphAddress.Value;
+            request.QueryParameters.Top = MostCounted;
+            request.QueryParameters.Select = ["id", "internetMessageId", "isDraft", "parentFolderId"];
+        }));
+        AnyMessage = new(root, messages.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Top = 1;
+            request.QueryParameters.Select = ["id"];
+        }));
+        DeletedItems = new(root, mailbox.MailFolders["deleteditems"].ToGetRequestInformation(request => request.QueryParameters.Select = ["id"]));
+        Meeting = new(root, mailbox.Events[GraphAddress.Value].ToGetRequestInformation(request => request.QueryParameters.Select = MeetingMapping.Select));
+    }
+
+    /// <summary>How many messages of a conversation are counted at most.</summary>
+    public const int MostCounted = 100;
+
+    /// <summary>One message by its id.</summary>
+    public GraphAddress Message { get; }
+
+    /// <summary>The whole body of one message, by its id.</summary>
+    public GraphAddress MessageBody { get; }
+
+    /// <summary>The categories of one message, by its id.</summary>
+    public GraphAddress MessageCategories { get; }
+
+    /// <summary>Where a message is changed, by its id.</summary>
+    public GraphAddress ChangeMessage { get; }
+
+    /// <summary>The copies of a message, by a filter.</summary>
+    public GraphAddress MessageCopies { get; }
+
+    /// <summary>The first page of a conversation, by a filter.</summary>
+    public GraphAddress Conversation { get; }
+
+    /// <summary>What is needed to count a conversation, by a filter.</summary>
+    public GraphAddress ConversationSize { get; }
+
+    /// <summary>Any message: the shortest question that a mailbox can be asked.</summary>
+    public GraphAddress AnyMessage { get; }
+
+    /// <summary>The folder of deleted messages.</summary>
+    public GraphAddress DeletedItems { get; }
+
+    /// <summary>One meeting by its id.</summary>
+    public GraphAddress Meeting { get; }
+}
