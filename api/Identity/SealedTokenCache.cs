@@ -39,7 +39,12 @@ internal sealed partial class SealedTokenCache(IRowStore store, IDataProtectionP
                 args.TokenCache.DeserializeMsalV3(Protector(key).Unprotect(found.Sealed), shouldClearExistingCache: true);
             }
         }
-        catch (Exception e) when (e is StorageUnavailableException or CryptographicException)
+        catch (CryptographicException)
+        {
+            // Normal after a new credential, for every user once: Entra is asked again.
+            Log.SealedOtherwise(logger);
+        }
+        catch (StorageUnavailableException e)
         {
             // A cache that cannot be read is an empty one: Entra is asked again.
             Log.Unreadable(logger, e);
@@ -102,6 +107,9 @@ internal sealed partial class SealedTokenCache(IRowStore store, IDataProtectionP
 
         [LoggerMessage(2, LogLevel.Warning, "The Graph tokens could not be stored; they live until the next restart.")]
         public static partial void Unwritable(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Information, "Stored Graph tokens were sealed with other keys; Entra is asked again.")]
+        public static partial void SealedOtherwise(ILogger logger);
     }
 }
 
