@@ -12,7 +12,6 @@ using OutlookCrm.Insights.Portfolio;
 using OutlookCrm.Insights.Prices;
 using OutlookCrm.Insights.Retention;
 using OutlookCrm.Insights.Satisfaction;
-using OutlookCrm.Telemetry;
 
 namespace OutlookCrm;
 
@@ -24,7 +23,6 @@ public static class Routes
     {
         ArgumentNullException.ThrowIfNull(app);
         app.WarnIfNobodyMaySignIn();
-        app.UseSpanNames();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
