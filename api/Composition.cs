@@ -5,6 +5,7 @@ using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Insights;
+using OutlookCrm.Pane;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 using OutlookCrm.Telemetry;
@@ -23,6 +24,7 @@ public static class Composition
         builder.AddStorage();
         builder.AddIntents();
         builder.AddIdentity();
+        builder.AddPane();
         builder.AddCustomers();
         builder.AddCorrespondence();
         builder.AddFeedback();

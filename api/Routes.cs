@@ -1,7 +1,11 @@
 using OutlookCrm.Admin;
 using OutlookCrm.Admin.Setup;
 using OutlookCrm.Correspondence;
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Cards;
+using OutlookCrm.Customers.Erasing;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
@@ -12,6 +16,7 @@ using OutlookCrm.Insights.Portfolio;
 using OutlookCrm.Insights.Prices;
 using OutlookCrm.Insights.Retention;
 using OutlookCrm.Insights.Satisfaction;
+using OutlookCrm.Pane;
 
 namespace OutlookCrm;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const name = 'free-mail';
-const source = join(import.meta.dirname, '../../api/Customers/FreeMail.cs');
+const source = join(import.meta.dirname, '../../api/Customers/Addresses/FreeMail.cs');
 
 /** The API's own list of free-mail domains, so that there is one: `import domains from 'free-mail'`. */
 export function freeMail(): Plugin {

@@ -1,5 +1,7 @@
+using OutlookCrm.Audit;
 using OutlookCrm.Customers;
-using OutlookCrm.Identity;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
@@ -105,7 +107,7 @@ public sealed class EntryStore(IRowStore rows)
             : null;
     }
 
-    private static AuditRow Logged(FiledMail mail) => new(mail.Logger.UserId, mail.Logger.Name, AuditRow.Logged, mail.Logger.At, mail.Identity.EntryId);
+    private static AuditRow Logged(FiledMail mail) => new(mail.Logger.UserId, mail.Logger.Name, Journal.Verb, mail.Logger.At, mail.Identity.EntryId);
 }
 
 /// <summary>Where a mail stands now: <paramref name="IsNew"/> when this call put it there, and everybody who logged it.</summary>

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using OutlookCrm.Customers;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Erasing;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
@@ -41,7 +44,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
     public const int MostCustomers = 100;
 
     /// <summary>From the message as the mailbox tells it, the customers on it, and who logs it.</summary>
-    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<CustomerLine> customers, Guid? authorId, Logger logger, string userName)
+    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<CustomerLine> customers, Guid? authorId, Logger logger, string? userName)
     {
         var identity = MailIdentity.Of(message);
         var preview = PreviewOf(message.Text);
@@ -81,7 +84,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
         Entry with { Mail = Entry.Mail! with { Direction = customer == AuthorId ? MailDirection.Received : IsOurs ? MailDirection.Sent : MailDirection.Other } };
 
     // A user name need not be a mail address: its domain counts as the company's only when somebody else on the mail has an address there.
-    private static bool IsFromOutside(MailMessage message, string userName) =>
+    private static bool IsFromOutside(MailMessage message, string? userName) =>
         EmailAddress.TryParse(userName)?.Domain is { } ours
         && EmailAddress.TryParse(message.From?.Address)?.Domain != ours
         && message.Recipients.Any(recipient => EmailAddress.TryParse(recipient.Person.Address)?.Domain == ours);

@@ -1,7 +1,12 @@
 using System.Text.Json;
-using OutlookCrm.Customers;
+using OutlookCrm.Audit;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Erasing;
-using OutlookCrm.Identity;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Correspondence;
@@ -9,11 +14,14 @@ namespace OutlookCrm.Correspondence;
 /// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
 public sealed class Journal(CustomerDirectory directory, EntryStore entries, Traces traces, IntentLog intents, TimeProvider clock) : IReplay
 {
+    /// <summary>The verb of putting one's name to a mail.</summary>
+    public const string Verb = "logged";
+
     /// <inheritdoc />
     public string Kind => "log";
 
-    /// <summary>Logs a message that was sent. No entries: nobody on it is a customer, and nothing was stored.</summary>
-    public async Task<LoggedMessage> LogAsync(CurrentUser user, MailMessage message, string? mailbox, CancellationToken ct)
+    /// <summary>Logs a message that was sent; <paramref name="userName"/> tells whether the company wrote it. No entries: nobody on it is a customer, and nothing was stored.</summary>
+    public async Task<LoggedMessage> LogAsync(Actor actor, string? userName, MailMessage message, string? mailbox, CancellationToken ct)
     {
         var author = EmailAddress.TryParse(message.From?.Address);
         var addresses = new[] { message.From, message.Sender }.Concat(message.Recipients.Select(recipient => recipient.Person))
@@ -21,7 +29,7 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
             .OfType<EmailAddress>()
             .Distinct()
             .ToList();
-        var owners = await directory.FindByAddressesAsync(user.Tenant, addresses, ct);
+        var owners = await directory.FindByAddressesAsync(actor.Tenant, addresses, ct);
         var customers = owners.OfType<CustomerLine>().DistinctBy(line => line.Id).Take(FiledMail.MostCustomers).ToList();
         if (customers.Count == 0)
         {
@@ -29,12 +37,12 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
         }
 
         var authorId = addresses.Zip(owners).FirstOrDefault(pair => pair.First == author).Second?.Id;
-        var logger = new Logger(user.ObjectId, user.Name, clock.GetUtcNow());
-        var mail = FiledMail.From(message, mailbox, customers, authorId, logger, user.UserName) with
+        var logger = new Logger(actor.UserId, actor.Name, clock.GetUtcNow());
+        var mail = FiledMail.From(message, mailbox, customers, authorId, logger, userName) with
         {
             Named = [.. customers.Select(line => new NamedCustomer(line.Id, [line.Name], [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
         };
-        var filed = await FileAsync(user.Tenant, mail, ct);
+        var filed = await FileAsync(actor.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
         return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))], filed.Any(entry => entry.IsNew));
     }
@@ -94,7 +102,7 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
         var areErased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
         var erased = named.Where((_, i) => areErased[i]).ToDictionary(one => one.Id);
         var logger = mail.Entry.Mail!.LoggedBy[0];
-        var audit = new AuditRow(logger.UserId, logger.Name, AuditRow.TookOut, logger.At, null);
+        var audit = new AuditRow(logger.UserId, logger.Name, Traces.TookOut, logger.At, null);
         foreach (var gone in erased.Values)
         {
             await Task.WhenAll(customers.Where(id => !erased.ContainsKey(id)).Select(id => traces.TakeOutAsync(

@@ -46,7 +46,7 @@ internal static class LogConversation
         var (logged, already, skipped) = (0, 0, page.LeftOut);
         await Parallel.ForEachAsync(page.Messages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (message, token) =>
         {
-            var outcome = await journal.LogAsync(user, message, request.Mailbox, token);
+            var outcome = await journal.LogAsync(user.Actor, user.UserName, message, request.Mailbox, token);
             if (outcome.Entries.Count == 0)
             {
                 Interlocked.Increment(ref skipped);

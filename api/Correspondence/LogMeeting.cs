@@ -50,7 +50,7 @@ internal static class LogMeeting
             return Problems.MeetingAhead();
         }
 
-        var logged = await journal.LogAsync(user, meeting, request.Mailbox, ct);
+        var logged = await journal.LogAsync(user.Actor, user.UserName, meeting, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
             return Problems.NobodyKnown();

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Customers;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Telemetry;
@@ -48,7 +49,7 @@ internal static class LogMessage
             return Problems.Draft();
         }
 
-        var logged = await journal.LogAsync(user, message, request.Mailbox, ct);
+        var logged = await journal.LogAsync(user.Actor, user.UserName, message, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
             return Problems.NobodyKnown();

@@ -63,12 +63,12 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         return own.Count > 0 && written.Count > 0 && written.Count <= own.Count && written.All(own.Contains) && (written.Count > 1 || own.Count == 1);
     }
 
-    private static HashSet<string> Words(string text) => [.. Customers.SearchText.TokensOf(text)];
+    private static HashSet<string> Words(string text) => [.. Customers.Search.SearchText.TokensOf(text)];
 
     private static bool IsNameOfDomain(string part, string? domain)
     {
         var label = domain?.Split('.')[0].Replace("-", "", StringComparison.Ordinal);
-        return label is { Length: > 2 } && string.Concat(Customers.SearchText.Fold(part).Where(char.IsLetterOrDigit)).Contains(label, StringComparison.Ordinal);
+        return label is { Length: > 2 } && string.Concat(Customers.Search.SearchText.Fold(part).Where(char.IsLetterOrDigit)).Contains(label, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"(?<![\w.])(\+|00|\(?0)[\d۰-۹]?[\d۰-۹ ()./\-]{6,22}[\d۰-۹]", RegexOptions.None, 2000)]

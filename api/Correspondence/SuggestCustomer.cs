@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Customers;
+using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -28,7 +28,7 @@ internal static class UndoLog
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, UndoStore undo, Badge badge, CancellationToken ct)
     {
-        var outcome = await undo.UndoAsync(user, request.CustomerId!.Value, request.EntryId, ct);
+        var outcome = await undo.UndoAsync(user.Actor, user.IsManager, request.CustomerId!.Value, request.EntryId, ct);
         if (outcome is not { LoggedBy: { } left, Entry: { Mail: { } mail } entry })
         {
             return Problems.NoSuchEntry(request.EntryId);

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using OutlookCrm.Audit;
 using OutlookCrm.Customers;
-using OutlookCrm.Identity;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 
@@ -15,29 +17,29 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
     public string Kind => "undo";
 
     /// <summary>
-    /// Undoes a logging as the user may: everybody their own; a manager also those of others, all at once. The names left, empty when the entry is gone.
+    /// Undoes a logging: everybody their own; whoever <paramref name="mayUndoOthers"/> also those of others, all at once. The names left, empty when the entry is gone.
     /// </summary>
-    public async Task<UndoOutcome> UndoAsync(CurrentUser user, Guid customer, string entryId, CancellationToken ct)
+    public async Task<UndoOutcome> UndoAsync(Actor actor, bool mayUndoOthers, Guid customer, string entryId, CancellationToken ct)
     {
-        if (await rows.FindAsync(RowKeys.Customer(user.Tenant, customer), RowKeys.TimelineEntry(entryId), ct) is not { } row
+        if (await rows.FindAsync(RowKeys.Customer(actor.Tenant, customer), RowKeys.TimelineEntry(entryId), ct) is not { } row
             || CustomerRows.Entry(row) is not { Mail: { } mail } entry)
         {
             return new(null, false, null);
         }
 
-        var isMine = mail.LoggedBy.Any(l => l.UserId == user.ObjectId);
-        if (!isMine && !user.IsManager)
+        var isMine = mail.LoggedBy.Any(l => l.UserId == actor.UserId);
+        if (!isMine && !mayUndoOthers)
         {
             return new(mail.LoggedBy, false, entry);
         }
 
         var messageIdHash = MailGuard.HashOfStored(mail.InternetMessageId);
-        var at = await entries.MomentAsync(user.Tenant, mail.Customers, MailGuard.KeyOf(messageIdHash, entryId), clock.GetUtcNow(), ct);
-        var undo = new UndoIntent(mail.Customers, entryId, messageIdHash, isMine ? user.ObjectId : null, AuditRow.Of(user, AuditRow.Undid, at, entryId));
-        var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
+        var at = await entries.MomentAsync(actor.Tenant, mail.Customers, MailGuard.KeyOf(messageIdHash, entryId), clock.GetUtcNow(), ct);
+        var undo = new UndoIntent(mail.Customers, entryId, messageIdHash, isMine ? actor.UserId : null, actor.Did("undid", at, entryId));
+        var intent = await intents.OpenAsync(actor.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
         await UndoAllAsync(intent, undo, CancellationToken.None);
         await intents.CloseAsync(intent, CancellationToken.None);
-        IReadOnlyList<Logger> left = isMine ? [.. mail.LoggedBy.Where(l => l.UserId != user.ObjectId)] : [];
+        IReadOnlyList<Logger> left = isMine ? [.. mail.LoggedBy.Where(l => l.UserId != actor.UserId)] : [];
         return new(left, true, entry);
     }
 

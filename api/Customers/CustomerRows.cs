@@ -1,4 +1,7 @@
 using System.Text.Json;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
@@ -31,12 +34,5 @@ internal static class CustomerRows
 
     public static byte[] Content(CustomerLine line) => JsonSerializer.SerializeToUtf8Bytes(line, CustomersJson.Rows.CustomerLine);
 
-    public static byte[] Content(AuditRow audit) => JsonSerializer.SerializeToUtf8Bytes(audit, CustomersJson.Rows.AuditRow);
-
-    public static byte[] Content(Deed deed) => JsonSerializer.SerializeToUtf8Bytes(deed, CustomersJson.Rows.Deed);
-
     public static byte[] Content(MailGuard guard) => JsonSerializer.SerializeToUtf8Bytes(guard, CustomersJson.Rows.MailGuard);
-
-    /// <summary>Adds the audit row of a deed to the batch that does it.</summary>
-    public static RowBatch Audit(this RowBatch batch, AuditRow audit) => batch.Insert(RowKeys.Audit(audit.At, batch.OperationId), Content(audit));
 }

@@ -1,4 +1,9 @@
+using OutlookCrm.Customers.Cards;
 using OutlookCrm.Customers.Erasing;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Customers;

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OutlookCrm.Customers.Cards;
 using OutlookCrm.Customers.Erasing;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
@@ -13,8 +17,6 @@ namespace OutlookCrm.Customers;
 [JsonSerializable(typeof(CustomerLine))]
 [JsonSerializable(typeof(TimelineEntry))]
 [JsonSerializable(typeof(TimelinePage))]
-[JsonSerializable(typeof(AuditRow))]
-[JsonSerializable(typeof(Deed))]
 [JsonSerializable(typeof(ProjectionIntent))]
 [JsonSerializable(typeof(ErasureIntent))]
 [JsonSerializable(typeof(EntryDetail))]

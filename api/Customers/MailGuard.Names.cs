@@ -1,3 +1,5 @@
+using OutlookCrm.Customers.Timeline;
+
 namespace OutlookCrm.Customers;
 
 // Who has the mail logged. A mail under several customers has a guard with each of them, and no batch spans two: deeds reach the guards one by one, in any

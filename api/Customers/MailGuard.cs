@@ -1,4 +1,6 @@
 using System.Globalization;
+using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -30,7 +30,7 @@ internal static class CorrectFeedback
 
         var words = string.IsNullOrWhiteSpace(request.Words) ? null : request.Words.Trim();
         var outcome = await store.CorrectAsync(
-            user, customerId, id, based.Version, there => there with { Metric = request.Metric.Value, Score = request.Score.Value, Words = words }, ct);
+            user.Actor, customerId, id, based.Version, there => there with { Metric = request.Metric.Value, Score = request.Score.Value, Words = words }, ct);
         if (FeedbackBody.Failure(outcome, customerId, id) is { } failure)
         {
             return failure;

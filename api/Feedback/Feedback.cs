@@ -1,4 +1,4 @@
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Timeline;
 
 namespace OutlookCrm.Feedback;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 
 namespace OutlookCrm.Feedback;

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using OutlookCrm.Audit;
 using OutlookCrm.Customers;
-using OutlookCrm.Identity;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Feedback;
@@ -19,21 +22,21 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
     }
 
     /// <summary>Records feedback. A repeated call with the same id and content changes nothing and succeeds; with other content it is a conflict.</summary>
-    public Task<FeedbackOutcome> RecordAsync(CurrentUser user, Guid customer, CustomerFeedback feedback, CancellationToken ct) =>
-        ChangeAsync(user, customer, feedback.Id, null, there => there is null ? feedback : null, "recorded feedback", ct);
+    public Task<FeedbackOutcome> RecordAsync(Actor actor, Guid customer, CustomerFeedback feedback, CancellationToken ct) =>
+        ChangeAsync(actor, customer, feedback.Id, null, there => there is null ? feedback : null, "recorded feedback", ct);
 
     /// <summary>Replaces metric, score and words, if the feedback still has <paramref name="version"/>.</summary>
-    public Task<FeedbackOutcome> CorrectAsync(CurrentUser user, Guid customer, Guid id, string version, Func<CustomerFeedback, CustomerFeedback> correct, CancellationToken ct) =>
-        ChangeAsync(user, customer, id, version, there => there is null ? null : correct(there), "corrected feedback", ct);
+    public Task<FeedbackOutcome> CorrectAsync(Actor actor, Guid customer, Guid id, string version, Func<CustomerFeedback, CustomerFeedback> correct, CancellationToken ct) =>
+        ChangeAsync(actor, customer, id, version, there => there is null ? null : correct(there), "corrected feedback", ct);
 
     /// <summary>Removes feedback, if it still has <paramref name="version"/>.</summary>
-    public Task<FeedbackOutcome> RemoveAsync(CurrentUser user, Guid customer, Guid id, string version, CancellationToken ct) =>
-        ChangeAsync(user, customer, id, version, _ => null, "removed feedback", ct);
+    public Task<FeedbackOutcome> RemoveAsync(Actor actor, Guid customer, Guid id, string version, CancellationToken ct) =>
+        ChangeAsync(actor, customer, id, version, _ => null, "removed feedback", ct);
 
     private async Task<FeedbackOutcome> ChangeAsync(
-        CurrentUser user, Guid customer, Guid id, string? version, Func<CustomerFeedback?, CustomerFeedback?> change, string verb, CancellationToken ct)
+        Actor actor, Guid customer, Guid id, string? version, Func<CustomerFeedback?, CustomerFeedback?> change, string verb, CancellationToken ct)
     {
-        var partition = RowKeys.Customer(user.Tenant, customer);
+        var partition = RowKeys.Customer(actor.Tenant, customer);
         for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
             if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not { } summary)
@@ -50,7 +53,7 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
             }
 
             var after = change(there?.Feedback);
-            var batch = new RowBatch(partition).Audit(AuditRow.Of(user, verb, clock.GetUtcNow(), EntryIdOf(after ?? there!.Feedback)));
+            var batch = new RowBatch(partition).Audit(actor.Did(verb, clock.GetUtcNow(), EntryIdOf(after ?? there!.Feedback)));
             await AddRowsAsync(batch, there, after, ct);
             var answers = all.Select(stored => stored.Feedback).Where(feedback => feedback.Id != id).Concat(after is null ? [] : [after]).ToList();
             batch.Replace(summary, CustomerRows.Content(CustomerRows.Summary(summary) with { Feedback = FeedbackRules.Summarise(answers) }));

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Customers;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -39,7 +40,7 @@ internal static class RecordFeedback
         var words = string.IsNullOrWhiteSpace(request.Words) ? null : request.Words.Trim();
         var id = request.Id is { } chosen && chosen != Guid.Empty ? chosen : Guid.CreateVersion7();
         var feedback = new CustomerFeedback(id, request.Metric.Value, request.Score.Value, words, now, new(user.ObjectId, user.Name, now), request.InternetMessageId);
-        var outcome = await store.RecordAsync(user, customerId, feedback, ct);
+        var outcome = await store.RecordAsync(user.Actor, customerId, feedback, ct);
         if (outcome.Feedback is not { } stored)
         {
             return Problems.NoSuchCustomer(customerId);

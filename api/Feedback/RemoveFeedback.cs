@@ -15,7 +15,7 @@ internal static class RemoveFeedback
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid customerId, Guid id, IfMatch based, CurrentUser user, FeedbackStore store, CancellationToken ct) =>
-        Answer(await store.RemoveAsync(user, customerId, id, based.Version, ct), customerId, id);
+        Answer(await store.RemoveAsync(user.Actor, customerId, id, based.Version, ct), customerId, id);
 
     private static Results<NoContent, ProblemHttpResult> Answer(FeedbackOutcome outcome, Guid customerId, Guid id) =>
         FeedbackBody.Failure(outcome, customerId, id) is { } failure ? failure : TypedResults.NoContent();

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Http;
@@ -42,9 +41,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
             case StorageUnavailableException e:
                 Log.StorageUnavailable(logger, e);
                 return Problems.StorageUnavailable(e.RetryAfter ?? s_pause);
-            case EntraUnreachableException e:
-                Log.EntraUnreachable(logger, e);
-                return Problems.EntraUnreachable(e.RetryAfter);
+            case ProblemException e:
+                Log.DoesNotWork(logger, e.Message, e);
+                return e.Problem;
             default:
                 Log.Unexpected(logger, exception);
                 return Problems.Unexpected(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
@@ -81,8 +80,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         [LoggerMessage(1, LogLevel.Error, "Storage cannot be reached.")]
         public static partial void StorageUnavailable(ILogger logger, Exception exception);
 
-        [LoggerMessage(2, LogLevel.Error, "Entra cannot be reached.")]
-        public static partial void EntraUnreachable(ILogger logger, Exception exception);
+        [LoggerMessage(2, LogLevel.Error, "A request failed: {What}")]
+        public static partial void DoesNotWork(ILogger logger, string what, Exception exception);
 
         [LoggerMessage(3, LogLevel.Error, "A request failed unexpectedly.")]
         public static partial void Unexpected(ILogger logger, Exception exception);

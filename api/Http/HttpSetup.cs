@@ -28,7 +28,5 @@ internal static class HttpSetup
         services.AddSingleton<Shutdown>();
         services.AddHostedService(provider => provider.GetRequiredService<Shutdown>());
         services.AddOpenApiDocument();
-        builder.AddRateLimits();
-        builder.AddPane();
     }
 }

@@ -4,7 +4,7 @@ namespace OutlookCrm.Http;
 
 /// <summary>
 /// Headers of every answer. An API answer is nothing a browser may show, frame or keep; pane files bring their own policy (see
-/// <see cref="PaneFiles"/>). HSTS goes out whenever the request was not addressed to this machine itself: TLS usually ends at a proxy.
+/// the pane's files). HSTS goes out whenever the request was not addressed to this machine itself: TLS usually ends at a proxy.
 /// </summary>
 internal static class SecurityHeaders
 {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Identity;
 
@@ -115,7 +116,7 @@ internal sealed class AccessTokenRules(EntraOptions options)
         }
 
         return Roles(claims) is { } roles
-            ? (new(TenantId.FromValidatedToken(tenant), user, Shown(claims, "name"), Shown(claims, "preferred_username", "upn", "unique_name"), roles, token), options.Onboarded.Contains(tenant), null)
+            ? (new(new(TenantId.FromValidatedToken(tenant), user, Shown(claims, "name"), roles), Shown(claims, "preferred_username", "upn", "unique_name"), token), options.Onboarded.Contains(tenant), null)
             : Refuse(TokenRefusal.Malformed);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OutlookCrm.AddIn;
 using OutlookCrm.Http;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Identity;
 

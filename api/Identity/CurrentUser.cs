@@ -1,13 +1,28 @@
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
+
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// Who is calling, from the validated token and nothing else. <paramref name="ObjectId"/> with <paramref name="Tenant"/> is the user's key;
-/// <paramref name="Name"/> and <paramref name="UserName"/> are for showing only, never for deciding. <paramref name="AccessToken"/> is the
-/// caller's token for our API, exchanged on behalf of the user for Graph; it is never stored or logged.
+/// Who is calling, from the validated token and nothing else. Only the <paramref name="Actor"/> goes on to stores and domain types.
+/// <paramref name="UserName"/> is for showing only, never for deciding. <paramref name="AccessToken"/> is the caller's token for our API,
+/// exchanged on behalf of the user for Graph; it is never stored or logged.
 /// A handler takes it as a parameter: the route is then one that only signed-in users of an onboarded tenant reach.
 /// </summary>
-public sealed record CurrentUser(TenantId Tenant, Guid ObjectId, string Name, string UserName, IReadOnlySet<string> Roles, string AccessToken)
+public sealed record CurrentUser(Actor Actor, string UserName, string AccessToken)
 {
+    /// <summary>The caller's tenant.</summary>
+    public TenantId Tenant => Actor.Tenant;
+
+    /// <summary>The caller's object id in Entra.</summary>
+    public Guid ObjectId => Actor.UserId;
+
+    /// <summary>The caller's name, for showing only.</summary>
+    public string Name => Actor.Name;
+
+    /// <summary>The caller's app roles.</summary>
+    public IReadOnlySet<string> Roles => Actor.Roles;
+
     /// <summary>True for managers and administrators.</summary>
     public bool IsManager => Roles.Contains(Policies.ManagerRole) || Roles.Contains(Policies.AdminRole);
 

@@ -37,6 +37,8 @@ internal static partial class IdentitySetup
         services.AddSingleton<ConsentPage>();
         services.AddSingleton<GraphTokens>();
 
+        builder.AddRateLimits();
+
         services.AddDataProtection().SetApplicationName("OutlookCrm");
         services.AddSingleton<KeyRing>();
         services.AddSingleton<KeyRingSeal>();

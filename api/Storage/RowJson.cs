@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using OutlookCrm.Http;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage;
 

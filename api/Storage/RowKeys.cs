@@ -1,5 +1,5 @@
 using System.Globalization;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Hosting;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.AzureTables;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Benchmarks;
 
@@ -49,7 +50,7 @@ internal static class GraphBenchmark
         using var bare = new HttpClient(new AtOnce());
         var address = new Uri("https://graph.microsoft.com/v1.0/me/messages/AAMkAGUAAAwTW09AAA=");
         var users = Enumerable.Range(0, 16).Select(_ => new CurrentUser(
-            TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "maria", "maria@contoso.example", new HashSet<string>(), "token")).ToArray();
+            new(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "maria", new HashSet<string>()), "maria@contoso.example", "token")).ToArray();
         var mail = new MailReference("AAMkAGUAAAwTW09AAA=", MessageId, null);
 
         async Task BareAsync()

@@ -1,7 +1,10 @@
 using System.Globalization;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers;
-using OutlookCrm.Identity;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Storage;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OutlookCrm.AddIn;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Admin.Setup;

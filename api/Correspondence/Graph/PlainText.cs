@@ -1,5 +1,5 @@
 using System.Buffers;
-using OutlookCrm.Customers;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Correspondence.Graph;
 

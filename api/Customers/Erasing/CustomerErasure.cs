@@ -1,5 +1,9 @@
 using System.Text.Json;
-using OutlookCrm.Identity;
+using OutlookCrm.Audit;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 
@@ -17,14 +21,14 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     public string Kind => "erase";
 
     /// <summary>Erases the customer if the profile is still as given; false when somebody changed or erased it meanwhile, and nothing was done.</summary>
-    public async Task<bool> EraseAsync(CurrentUser user, StoredProfile customer, CancellationToken ct)
+    public async Task<bool> EraseAsync(Actor actor, StoredProfile customer, CancellationToken ct)
     {
-        var erasure = new ErasureIntent(customer.Id, customer.Version, customer.Profile, AuditRow.Of(user, "erased", clock.GetUtcNow()));
-        var intent = await intents.OpenAsync(user.Tenant, Kind, JsonSerializer.Serialize(erasure, CustomersJson.Rows.ErasureIntent), ct);
-        var begun = await BeginAsync(user.Tenant, erasure);
+        var erasure = new ErasureIntent(customer.Id, customer.Version, customer.Profile, actor.Did("erased", clock.GetUtcNow()));
+        var intent = await intents.OpenAsync(actor.Tenant, Kind, JsonSerializer.Serialize(erasure, CustomersJson.Rows.ErasureIntent), ct);
+        var begun = await BeginAsync(actor.Tenant, erasure);
         if (begun)
         {
-            await FinishAsync(user.Tenant, erasure);
+            await FinishAsync(actor.Tenant, erasure);
         }
 
         await intents.CloseAsync(intent, CancellationToken.None);
@@ -94,8 +98,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         }
 
         var (by, at) = (erasure.Audit, erasure.Audit.At);
-        var deed = CustomerRows.Content(new Deed(by.UserId, by.UserName, by.Verb, at, erasure.Id));
-        await rows.CommitAsync(new RowBatch(RowKeys.AuditMonth(tenant, at)).Upsert(RowKeys.Deed(at, erasure.Id), deed), CancellationToken.None);
+        await rows.CommitAsync(AuditRows.OfMonth(tenant, new(by.UserId, by.UserName, by.Verb, at, erasure.Id)), CancellationToken.None);
         if (await rows.FindAsync(partition, RowKeys.Erasing, CancellationToken.None) is { } erasing)
         {
             await rows.CommitAsync(new RowBatch(partition) { LeavesNoTrace = true }.Delete(erasing), CancellationToken.None);
@@ -113,7 +116,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
             from other in mail.Customers
             where other != erasure.Id
             select (Func<CancellationToken, Task>)(ct => traces.TakeOutAsync(
-                tenant, other, entry.Id, MailGuard.HashOfStored(mail.InternetMessageId), named, erasure.Audit with { Verb = AuditRow.TookOut }, ct));
+                tenant, other, entry.Id, MailGuard.HashOfStored(mail.InternetMessageId), named, erasure.Audit with { Verb = Traces.TookOut }, ct));
         var relations = RowKeys.Relations(Projections.PersonRelation);
         var people =
             from row in page

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.Customers.Timeline;
 
 namespace OutlookCrm.Customers.Erasing;
 

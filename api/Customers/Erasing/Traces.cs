@@ -1,4 +1,8 @@
-using OutlookCrm.Identity;
+using OutlookCrm.Audit;
+using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Erasing;
@@ -6,6 +10,9 @@ namespace OutlookCrm.Customers.Erasing;
 /// <summary>What the partitions of other customers say of one who is erased: they share mails, and each has its own copy.</summary>
 public sealed class Traces(IRowStore rows, CustomerDirectory directory)
 {
+    /// <summary>The verb of taking one customer, who is erased, out of another's mail.</summary>
+    public const string TookOut = "took out an erased customer";
+
     /// <summary>
     /// Takes an erased customer out of one mail of another customer, all of it in one batch. Where that is done already, or there is no such mail,
     /// nothing is written. The guard stays under its key, so that the mail stays logged once.

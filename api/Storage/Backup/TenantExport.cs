@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage.Backup;
 

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage.Backup;
 

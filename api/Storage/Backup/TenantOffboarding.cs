@@ -1,5 +1,5 @@
 using System.Text;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage.Backup;
 

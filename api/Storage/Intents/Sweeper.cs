@@ -1,4 +1,4 @@
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage.Leases;
 
 namespace OutlookCrm.Storage.Intents;

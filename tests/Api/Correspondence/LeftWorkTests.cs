@@ -1,4 +1,4 @@
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Addresses;
 using Xunit;
 
 namespace OutlookCrm.Tests.Customers;

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OutlookCrm.Customers;
 using OutlookCrm.Customers.Erasing;
-using OutlookCrm.Identity;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 using OutlookCrm.Tests.Correspondence.Graph;
@@ -178,7 +180,7 @@ public sealed class EraseWhileTests
                 clock.Advance(TimeSpan.FromSeconds(20));
             }
         };
-        var user = new CurrentUser(TenantId.FromStoredIntent(partition.Key.Split('|')[0]), Guid.NewGuid(), "Ilona", "", new HashSet<string>(), "");
+        var user = new Actor(TenantId.FromStoredIntent(partition.Key.Split('|')[0]), Guid.NewGuid(), "Ilona", new HashSet<string>());
         var erasure = new CustomerErasure(
             world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(), services.GetRequiredService<Traces>(), clock);
 

@@ -1,4 +1,4 @@
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Profiles;
 using Xunit;
 
 namespace OutlookCrm.Tests.Customers;

@@ -1,4 +1,5 @@
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Search;
 using Xunit;
 
 namespace OutlookCrm.Tests.Customers;

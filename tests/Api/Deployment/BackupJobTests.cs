@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Backup;
 using OutlookCrm.Storage.Sqlite;

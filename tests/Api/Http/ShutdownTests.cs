@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Json;
-
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Faults;
@@ -239,6 +240,6 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
     private CurrentUser User(string name, Action<TokenDraft>? forge = null)
     {
         var user = EntraDirectory.Find(name)!;
-        return new CurrentUser(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, user.UserName, new HashSet<string>(user.Roles), World.TokenFor(name, forge));
+        return new CurrentUser(new(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, new HashSet<string>(user.Roles)), user.UserName, World.TokenFor(name, forge));
     }
 }

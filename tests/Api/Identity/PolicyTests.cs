@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using Xunit;
 
 namespace OutlookCrm.Tests.Identity;
@@ -50,7 +51,7 @@ public sealed class PolicyTests(RunningApi api) : IClassFixture<RunningApi>
         for (var user = 0; user < s_users.Length; user++)
         {
             var role = (await api.WhoAmIAsync(api.Simulator.TokenFor(s_users[user]))).Json.GetProperty("roles")[0].GetString()!;
-            var principal = new SignedInPrincipal(new CurrentUser(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "", "", new HashSet<string> { role }, ""));
+            var principal = new SignedInPrincipal(new CurrentUser(new(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "", new HashSet<string> { role }), "", ""));
             for (var policy = 0; policy < s_policies.Length; policy++)
             {
                 Assert.Equal(user >= policy, (await authorization.AuthorizeAsync(principal, null, s_policies[policy])).Succeeded);

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Demo;
 using OutlookCrm.Simulator.Entra;

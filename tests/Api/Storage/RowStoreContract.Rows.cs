@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Mail;
 

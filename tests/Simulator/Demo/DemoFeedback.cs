@@ -1,5 +1,6 @@
 using System.Globalization;
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Timeline;
 
 namespace OutlookCrm.Simulator.Demo;
 

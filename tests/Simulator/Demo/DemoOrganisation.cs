@@ -1,4 +1,4 @@
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Profiles;
 
 namespace OutlookCrm.Simulator.Demo;
 

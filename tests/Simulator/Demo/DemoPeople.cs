@@ -1,5 +1,5 @@
 using System.Globalization;
-using OutlookCrm.Customers;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Simulator.Entra;
 
 namespace OutlookCrm.Simulator.Demo;

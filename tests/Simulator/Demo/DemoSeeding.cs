@@ -1,10 +1,12 @@
 using OutlookCrm.Correspondence;
-using OutlookCrm.Customers;
 using OutlookCrm.Customers.Erasing;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.Feedback;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Mail;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Simulator.Demo;
@@ -52,7 +54,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
     {
         var clean = ProfileRules.Clean(profile, DateOnly.MaxValue, out var errors)
             ?? throw new InvalidOperationException($"{profile.Name}: {string.Join(' ', errors.Select(error => $"{error.Key} {error.Value[0]}"))}");
-        var outcome = await api.GetRequiredService<CustomerStore>().CreateAsync(User(by), id, clean, ct);
+        var outcome = await api.GetRequiredService<CustomerStore>().CreateAsync(Actor(by), id, clean, ct);
         if (!outcome.IsSaved && outcome.Customer is null)
         {
             throw new InvalidOperationException($"{profile.Name} could not be added: {outcome.TakenBy?.AddressOrDomain} is taken.");
@@ -68,7 +70,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
             var journal = new Journal(directory, entries, api.GetRequiredService<Traces>(), intents, new Moment(mail.Message.Received.AddMinutes(7)));
             foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
             {
-                await journal.LogAsync(User(user), Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
+                await journal.LogAsync(Actor(user), user.UserName, Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
             }
         }
     }
@@ -81,7 +83,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         {
             var at = now.AddSeconds(-Math.Round(score.DaysAgo * 86_400));
             var feedback = new CustomerFeedback(score.Id, score.Metric, score.Score, score.Words, at, new(owner.ObjectId, owner.DisplayName, at), null);
-            await store.RecordAsync(User(owner), score.Customer, feedback, ct);
+            await store.RecordAsync(Actor(owner), score.Customer, feedback, ct);
         }
     }
 
@@ -109,8 +111,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 
     private static MailPerson Person(Person person) => new(person.Name, person.Address);
 
-    private static CurrentUser User(EntraUser user) =>
-        new(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, user.UserName, user.Roles.ToHashSet(), "");
+    private static Actor Actor(EntraUser user) =>
+        new(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, user.Roles.ToHashSet());
 
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> act, CancellationToken ct) =>
         Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, _) => await act(one));

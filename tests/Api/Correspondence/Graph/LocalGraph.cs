@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Tests.Correspondence.Graph;
 
@@ -177,8 +178,11 @@ internal sealed class LocalGraph : IAsyncDisposable
     }
 
     public static CurrentUser User(string name = "maria", int tenant = 1) => new(
-        TenantId.FromValidatedToken(new Guid(tenant, 0, 0, new byte[8])),
-        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]), name, $"{name}@contoso.example", new HashSet<string> { Policies.SalesRole }, "token-of-" + name);
+        new(
+            TenantId.FromValidatedToken(new Guid(tenant, 0, 0, new byte[8])), new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]), name,
+            new HashSet<string> { Policies.SalesRole }),
+        $"{name}@contoso.example",
+        "token-of-" + name);
 
     private static X509Certificate2 SelfSigned()
     {

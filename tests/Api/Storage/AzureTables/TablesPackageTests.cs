@@ -2,7 +2,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using OutlookCrm.Crash;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.AzureTables;
 using OutlookCrm.Tests.TableStorage.Server;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using OutlookCrm.Identity;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Backup;
 using OutlookCrm.Storage.Sqlite;

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OutlookCrm.Primitives;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Audit;
+
+/// <summary>Where audit rows stand and how they are written.</summary>
+internal static class AuditRows
+{
+    /// <summary>Adds the audit row of a change to the batch that makes the change.</summary>
+    public static RowBatch Audit(this RowBatch batch, AuditRow audit) =>
+        batch.Insert(RowKeys.Audit(audit.At, batch.OperationId), JsonSerializer.SerializeToUtf8Bytes(audit, AuditJson.Rows.AuditRow));
+
+    /// <summary>The batch that writes what was done to a customer who is gone. Writing it again changes nothing.</summary>
+    public static RowBatch OfMonth(TenantId tenant, MonthlyAuditRow audit) =>
+        new RowBatch(RowKeys.AuditMonth(tenant, audit.At))
+            .Upsert(RowKeys.Deed(audit.At, audit.CustomerId), JsonSerializer.SerializeToUtf8Bytes(audit, AuditJson.Rows.MonthlyAuditRow));
+}
+
+/// <summary>How audit rows are written, generated at build time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(AuditRow))]
+[JsonSerializable(typeof(MonthlyAuditRow))]
+internal sealed partial class AuditJson : JsonSerializerContext
+{
+    /// <summary>For rows.</summary>
+    internal static AuditJson Rows { get; } = new(RowJson.Options());
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace OutlookCrm.Customers.Addresses;
+
+/// <summary>
+/// An email address in the one form under which it is stored and found: lower case, the domain in its ASCII (IDNA) form, a local part
+/// without needless quotes. Plus-tags and dots are kept, because they may be other people; no Unicode form is folded into another in the local
+/// part, so that look-alikes are never merged silently.
+/// </summary>
+public sealed record EmailAddress
+{
+    private const int LongestLocalPart = 64;
+    private const int LongestDomain = 255;
+    private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
+
+    private EmailAddress(string localPart, string domain)
+    {
+        LocalPart = localPart;
+        Domain = domain;
+    }
+
+    /// <summary>Before the @, lower case.</summary>
+    public string LocalPart { get; }
+
+    /// <summary>After the @, lower case, ASCII form.</summary>
+    public string Domain { get; }
+
+    /// <summary>Under which the address is stored.</summary>
+    public string Value => $"{LocalPart}@{Domain}";
+
+    /// <summary>The domain as people write it.</summary>
+    public string UnicodeDomain
+    {
+        get
+        {
+            try
+            {
+                return Idn.GetUnicode(Domain);
+            }
+            catch (ArgumentException)
+            {
+                return Domain;
+            }
+        }
+    }
+
+    /// <summary>Null for whatever is no internet address: an Exchange path, a group, a name, something too long.</summary>
+    public static EmailAddress? TryParse(string? text)
+    {
+        var trimmed = text?.Trim() ?? "";
+        var at = trimmed.LastIndexOf('@');
+        if (at <= 0 || at == trimmed.Length - 1)
+        {
+            return null;
+        }
+
+        return LocalPartOf(trimmed[..at]) is { } local && DomainOf(trimmed[(at + 1)..]) is { } domain ? new(local, domain) : null;
+    }
+
+    /// <summary>A company domain in the form addresses use; null for what is none.</summary>
+    public static string? DomainOf(string text)
+    {
+        var domain = text.Trim().TrimEnd('.').ToLowerInvariant();
+        try
+        {
+            if (!System.Text.Ascii.IsValid(domain))
+            {
+                domain = Idn.GetAscii(domain);
+            }
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
+        // Some mail systems still use underscores in host names.
+        var valid = domain.Length is > 0 and <= LongestDomain
+            && domain.Split('.').All(label => label.Length is > 0 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+        return valid ? domain : null;
+    }
+
+    private static string? LocalPartOf(string text)
+    {
+        if (text.Length > LongestLocalPart || text.Any(char.IsControl))
+        {
+            return null;
+        }
+
+        var quoted = text.Length > 2 && text[0] == '"' && text[^1] == '"';
+        var local = (quoted && text[1..^1].All(IsAtomText) ? text[1..^1] : text).ToLowerInvariant();
+        return quoted || local.All(IsAtomText) ? local : null;
+    }
+
+    // RFC 5322 atext and the dot, and RFC 6532's letters of every script.
+    private static bool IsAtomText(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c > '\u007f' ? !char.IsWhiteSpace(c) : "!#$%&'*+-/=?^_`{|}~.".Contains(c, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Customers.Erasing;
+
+/// <summary>Erases a customer and everything known of them, if they are still as the manager saw them. There is no way back.</summary>
+internal static class EraseCustomer
+{
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapDelete("/{id:guid}", HandleAsync)
+            .WithName(nameof(EraseCustomer))
+            .WithSummary("Erase a customer")
+            .RequireAuthorization(Policies.Manager);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        Guid id, IfMatch based, CurrentUser user, CustomerStore customers, CustomerErasure erasure, Sweeper sweeper, CancellationToken ct)
+    {
+        if (await customers.FindAsync(user.Tenant, id, ct) is not { } seen)
+        {
+            if (!await erasure.IsBegunAsync(user.Tenant, id, ct))
+            {
+                return Problems.NoSuchCustomer(id);
+            }
+
+            // Said again after an erasure that failed half-way: goes on with it.
+            await sweeper.FinishAsync(user.Tenant, id, CancellationToken.None);
+            return await erasure.IsBegunAsync(user.Tenant, id, CancellationToken.None)
+                ? throw new StorageUnavailableException("The customer is still being erased.", retryAfter: TimeSpan.FromSeconds(2))
+                : TypedResults.NoContent();
+        }
+
+        if (seen.Version != based.Version || !await erasure.EraseAsync(user.Actor, seen, ct))
+        {
+            return await customers.FindAsync(user.Tenant, id, ct) is { } now ? Problems.Stale(CustomerBody.Of(now)) : Problems.NoSuchCustomer(id);
+        }
+
+        await sweeper.FinishAsync(user.Tenant, id, CancellationToken.None);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Customers.Profiles;
+
+/// <summary>Adds a person or an organisation. Adding the same one again under the same id changes nothing.</summary>
+internal static class AddCustomer
+{
+    /// <summary>A profile, and the id under which to keep it: chosen by the caller, a repeated request adds nobody twice.</summary>
+    public sealed record Request : Profile
+    {
+        /// <summary>Null: the API chooses.</summary>
+        public Guid? Id { get; init; }
+    }
+
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapPost("/", HandleAsync)
+            .WithName(nameof(AddCustomer))
+            .WithSummary("Add a customer")
+            .RequireAuthorization(Policies.Sales);
+
+    private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
+        Request request, CurrentUser user, CustomerStore customers, TimeProvider clock, HttpResponse response, CancellationToken ct)
+    {
+        if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
+        {
+            return Problems.InvalidRequest(errors);
+        }
+
+        if (request.Id == Guid.Empty)
+        {
+            return Problems.InvalidRequest("id", "Not an id.");
+        }
+
+        if (!await customers.IsOrganisationAsync(user.Tenant, profile.OrganisationId, ct))
+        {
+            return Problems.InvalidRequest("organisationId", "There is no such organisation.");
+        }
+
+        var id = request.Id ?? Guid.CreateVersion7();
+        profile = profile with { Owner = profile.Owner ?? new(user.ObjectId, user.Name) };
+        var outcome = await customers.CreateAsync(user.Actor, id, profile, ct);
+        if (outcome is not { IsSaved: true, Customer: { } customer })
+        {
+            return outcome.TakenBy is null ? Problems.IdTaken(id) : CustomerBody.Failure(outcome, id)!;
+        }
+
+        response.SetVersion(customer.Version);
+        return outcome.IsNew
+            ? TypedResults.Created($"/api/customers/{id}", CustomerBody.Of(customer))
+            : TypedResults.Ok(CustomerBody.Of(customer));
+    }
+}

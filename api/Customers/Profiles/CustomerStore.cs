@@ -1,0 +1,123 @@
+using OutlookCrm.Audit;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers.Profiles;
+
+/// <summary>Customers as rows: the profile in the customer's own partition is the truth, everything else is projected from it.</summary>
+public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, TimeProvider clock)
+{
+    /// <summary>The profile with its version; null for a customer that is not there, which is all that another tenant's is.</summary>
+    public async Task<StoredProfile?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? Read(id, row) : null;
+
+    /// <summary>True when there is no organisation to check, or it is one of the tenant's.</summary>
+    public async Task<bool> IsOrganisationAsync(TenantId tenant, Guid? id, CancellationToken ct) =>
+        id is not { } organisation || await FindAsync(tenant, organisation, ct) is { Profile.Kind: CustomerKind.Organisation };
+
+    /// <summary>The people of an organisation in order of their ids; null for no such customer, empty for a person.</summary>
+    public async Task<IReadOnlyList<CustomerLine>?> PeopleAsync(TenantId tenant, Guid id, int most, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        return await FindAsync(tenant, id, ct) is null
+            ? null
+            : [.. (await rows.ReadAsync(partition, RowKeys.Relations(Projections.PersonRelation), most, ct)).Select(CustomerRows.Line)];
+    }
+
+    /// <summary>Adds a customer. A repeated call with the same id and content changes nothing and succeeds.</summary>
+    public async Task<SaveOutcome> CreateAsync(Actor actor, Guid id, Profile profile, CancellationToken ct)
+    {
+        await using var change = await projections.BeginAsync(actor.Tenant, id, null, profile, ct);
+        if (change.TakenBy is { } taken)
+        {
+            return new(null, taken, false);
+        }
+
+        var now = clock.GetUtcNow();
+        change.ThrowIfLate(now);
+        var batch = new RowBatch(RowKeys.Customer(actor.Tenant, id));
+        batch.Insert(RowKeys.Profile, CustomerRows.Content(profile))
+            .Insert(RowKeys.Summary, CustomerRows.Content(Summary.Empty))
+            .Audit(actor.Did("created", now));
+        var result = await change.DecideAsync(() => rows.CommitAsync(batch, CancellationToken.None));
+        if (result.IsCommitted)
+        {
+            // A customer of this id who is being erased takes everything under it along.
+            var erasing = await rows.FindAsync(batch.Partition, RowKeys.Erasing, CancellationToken.None) is not null;
+            if (erasing)
+            {
+                await rows.CommitAsync(new RowBatch(batch.Partition).Delete(RowKeys.Profile, result.Version!).Delete(RowKeys.Summary, result.Version!), CancellationToken.None);
+            }
+
+            return !erasing && await change.CompleteAsync() ? new(new(id, result.Version!, profile), null, true, true) : new(null, change.TakenBy, false);
+        }
+
+        // The id is there: either this very request came twice, or the caller chose somebody else's id.
+        var there = await FindAsync(actor.Tenant, id, ct);
+        var same = there is not null && IsSame(there.Profile, profile) && await change.CompleteAsync();
+        return new(there, change.TakenBy, same);
+    }
+
+    /// <summary>Replaces the profile if it still has <paramref name="version"/>; otherwise the outcome carries the current one.</summary>
+    public async Task<SaveOutcome> ReplaceAsync(Actor actor, StoredProfile current, string version, Profile profile, CancellationToken ct)
+    {
+        if (current.Version != version)
+        {
+            // Stored already, by a try whose answer was lost or was that storage is away: not somebody else's change.
+            return new(current, null, IsSame(current.Profile, profile));
+        }
+
+        await using var change = await projections.BeginAsync(actor.Tenant, current.Id, current.Profile, profile, ct);
+        if (change.TakenBy is { } taken)
+        {
+            return new(null, taken, false);
+        }
+
+        var now = clock.GetUtcNow();
+        change.ThrowIfLate(now);
+        var batch = new RowBatch(RowKeys.Customer(actor.Tenant, current.Id));
+        batch.Replace(RowKeys.Profile, version, CustomerRows.Content(profile))
+            .Audit(actor.Did("edited", now));
+        await RememberAsync(batch, current.Profile, profile, ct);
+        var result = await change.DecideAsync(() => rows.CommitAsync(batch, CancellationToken.None));
+        if (!result.IsCommitted)
+        {
+            var stored = await FindAsync(actor.Tenant, current.Id, ct);
+            return new(stored, null, stored is not null && IsSame(stored.Profile, profile));
+        }
+
+        return await change.CompleteAsync() ? new(new(current.Id, result.Version!, profile), null, true) : new(null, change.TakenBy, false);
+    }
+
+    private static bool IsSame(Profile one, Profile other) => CustomerRows.Content(one).AsSpan().SequenceEqual(CustomerRows.Content(other));
+
+    private async Task RememberAsync(RowBatch batch, Profile before, Profile after, CancellationToken ct)
+    {
+        if (FormerNames.None.Remember(before, after) == FormerNames.None)
+        {
+            return;
+        }
+
+        var row = await rows.FindAsync(batch.Partition, RowKeys.FormerNames, ct);
+        var former = CustomerRows.Content((row is null ? FormerNames.None : CustomerRows.FormerNames(row)).Remember(before, after));
+        _ = row is null ? batch.Insert(RowKeys.FormerNames, former) : batch.Replace(row, former);
+    }
+
+    internal static StoredProfile Read(Guid id, Row row) => new(id, row.Version, CustomerRows.Profile(row));
+}
+
+/// <summary>A profile as stored, with the version that a change must name.</summary>
+public sealed record StoredProfile(Guid Id, string Version, Profile Profile);
+
+/// <summary>
+/// How a save ended. Saved: <paramref name="Customer"/> is what is stored now. Not saved: <paramref name="TakenBy"/> owns one of the
+/// addresses or domains, or <paramref name="Customer"/> is the current state that the caller did not know of (null: it is gone).
+/// <paramref name="IsNew"/> when this very call added the customer.
+/// </summary>
+public sealed record SaveOutcome(StoredProfile? Customer, TakenBy? TakenBy, bool IsSaved, bool IsNew = false);
+
+/// <summary>Who already has an address or a domain.</summary>
+public sealed record TakenBy(string AddressOrDomain, CustomerLine Customer);

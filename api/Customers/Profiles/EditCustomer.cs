@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Customers.Profiles;
+
+/// <summary>Replaces a customer's profile, if it is still the one the editor saw; otherwise answers the current one.</summary>
+internal static class EditCustomer
+{
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapPut("/{id:guid}", HandleAsync)
+            .WithName(nameof(EditCustomer))
+            .WithSummary("Edit a customer")
+            .RequireAuthorization(Policies.Sales);
+
+    private static async Task<Results<Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
+        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers, TimeProvider clock, HttpResponse response, CancellationToken ct)
+    {
+        if (await customers.FindAsync(user.Tenant, id, ct) is not { } current)
+        {
+            return Problems.NoSuchCustomer(id);
+        }
+
+        if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
+        {
+            return Problems.InvalidRequest(errors);
+        }
+
+        if (profile.Kind != current.Profile.Kind)
+        {
+            return Problems.InvalidRequest("kind", "A person does not become an organisation, nor an organisation a person.");
+        }
+
+        if (profile.OrganisationId != current.Profile.OrganisationId && !await customers.IsOrganisationAsync(user.Tenant, profile.OrganisationId, ct))
+        {
+            return Problems.InvalidRequest("organisationId", "There is no such organisation.");
+        }
+
+        var outcome = await customers.ReplaceAsync(user.Actor, current, based.Version, profile, ct);
+        if (CustomerBody.Failure(outcome, id) is { } failure)
+        {
+            return failure;
+        }
+
+        response.SetVersion(outcome.Customer!.Version);
+        return TypedResults.Ok(CustomerBody.Of(outcome.Customer));
+    }
+}

@@ -1,0 +1,21 @@
+namespace OutlookCrm.Customers.Profiles;
+
+/// <summary>
+/// What a customer was called and reached by before, kept so that erasing them finds them in mails from that time. Nobody is shown it.
+/// </summary>
+public sealed record FormerNames(IReadOnlyList<string> Names, IReadOnlyList<string> Addresses)
+{
+    // Somebody who changes more often than this loses the oldest ones.
+    private const int Most = 100;
+
+    /// <summary>Nothing so far.</summary>
+    public static FormerNames None { get; } = new([], []);
+
+    /// <summary>With what <paramref name="before"/> says and <paramref name="after"/> no longer does; the same when that is nothing.</summary>
+    public FormerNames Remember(Profile before, Profile after)
+    {
+        var names = before.Name == after.Name ? Names : [.. Names.Append(before.Name).Distinct().TakeLast(Most)];
+        var gone = before.Addresses.Except(after.Addresses, StringComparer.OrdinalIgnoreCase).ToList();
+        return names == Names && gone.Count == 0 ? this : new(names, [.. Addresses.Union(gone, StringComparer.OrdinalIgnoreCase).TakeLast(Most)]);
+    }
+}

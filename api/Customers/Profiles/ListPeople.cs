@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Customers.Profiles;
+
+/// <summary>The people of an organisation who are customers themselves, up to two hundred.</summary>
+internal static class ListPeople
+{
+    private const int Most = 200;
+
+    public sealed record Response(IReadOnlyList<CustomerLine> People);
+
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapGet("/{id:guid}/people", HandleAsync)
+            .WithName(nameof(ListPeople))
+            .WithSummary("An organisation's people")
+            .RequireAuthorization(Policies.Reader);
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Guid id, CurrentUser user, CustomerStore customers, CancellationToken ct) =>
+        await customers.PeopleAsync(user.Tenant, id, Most, ct) is { } people
+            ? TypedResults.Ok(new Response(people))
+            : Problems.NoSuchCustomer(id);
+}

@@ -1,0 +1,66 @@
+using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Primitives;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers.Search;
+
+/// <summary>Who is behind an address or a company domain: one point read each, all at once.</summary>
+public sealed class CustomerDirectory(IRowStore rows)
+{
+    /// <summary>How many people of a company are counted before "or more" is said.</summary>
+    public const int MostKnownPeople = 100;
+
+    /// <summary>The customers that own these addresses, null where nobody does, in the order of the addresses.</summary>
+    public async Task<IReadOnlyList<CustomerLine?>> FindByAddressesAsync(TenantId tenant, IReadOnlyList<EmailAddress> addresses, CancellationToken ct)
+    {
+        var reads = addresses.Select(address => rows.FindAsync(RowKeys.Address(tenant, address.Value), RowKeys.Owner, ct).AsTask());
+        var found = await Task.WhenAll(reads);
+        return [.. found.Select(row => row is null ? null : CustomerRows.Line(row))];
+    }
+
+    /// <summary>
+    /// True when somebody erased this customer, now or before; false for one who is there and for one who is just being added. <paramref name="addresses"/>
+    /// were the customer's a moment ago.
+    /// </summary>
+    public async Task<bool> IsErasedAsync(TenantId tenant, Guid id, IReadOnlyList<string> addresses, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not null)
+        {
+            return false;
+        }
+
+        // Who is being added has claimed the addresses and nothing else yet; an erasure gives them back before it ends.
+        return await rows.FindAsync(partition, RowKeys.Erasing, ct) is not null
+            || (await FindByAddressesAsync(tenant, [.. addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>()], ct)).All(owner => owner?.Id != id);
+    }
+
+    /// <summary>The organisation at a company's domain and how many of its people are known; null for a free-mail domain or nobody.</summary>
+    public async Task<KnownOrganisation?> FindByDomainAsync(TenantId tenant, string domain, CancellationToken ct)
+    {
+        if (FreeMail.IsFree(domain))
+        {
+            return null;
+        }
+
+        var partition = RowKeys.Domain(tenant, domain);
+        var owner = rows.FindAsync(partition, RowKeys.Owner, ct).AsTask();
+        var people = rows.ReadAsync(partition, RowKeys.KnownPeople, MostKnownPeople, ct).AsTask();
+        var organisation = await owner is { } row ? CustomerRows.Line(row) : null;
+        var known = await people;
+        if (organisation is null && known.Count == 0)
+        {
+            return null;
+        }
+
+        var colleague = known.Select(CustomerRows.Line).FirstOrDefault(person => person.Company is not null);
+        return new(organisation?.Id, organisation?.Name ?? colleague?.Company, known.Count);
+    }
+}
+
+/// <summary>
+/// A company as far as a domain tells: <paramref name="Id"/> where it is a customer itself, its name as it or its people give it, and how many of
+/// its people are customers (counted up to <see cref="CustomerDirectory.MostKnownPeople"/>).
+/// </summary>
+public sealed record KnownOrganisation(Guid? Id, string? Name, int KnownPeople);

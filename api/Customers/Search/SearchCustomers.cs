@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Customers.Search;
+
+/// <summary>Finds customers by the beginnings of words: name, company, address, domain, telephone number.</summary>
+internal static class SearchCustomers
+{
+    /// <summary>What was typed so far, and how many answers fit.</summary>
+    public sealed record Request(
+        [property: Required, StringLength(100, MinimumLength = 1)] string Text,
+        [property: Range(1, 50)] int? Limit = null);
+
+    public sealed record Response(IReadOnlyList<CustomerLine> Results);
+
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapPost("/search", HandleAsync)
+            .WithName(nameof(SearchCustomers))
+            .WithSummary("Search as you type")
+            .RequireAuthorization(Policies.Reader);
+
+    private static async Task<Ok<Response>> HandleAsync(Request request, CurrentUser user, CustomerSearch search, CancellationToken ct) =>
+        TypedResults.Ok(new Response(await search.FindAsync(user.Tenant, request.Text, request.Limit ?? 10, ct)));
+}

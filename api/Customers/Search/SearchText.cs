@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Profiles;
+
+namespace OutlookCrm.Customers.Search;
+
+/// <summary>Words as search compares them: lower case, without accents, letters that stand for one another made equal, so that "Ελένη" is found by "ελενη".</summary>
+public static class SearchText
+{
+    private const int LongestToken = 40;
+    private const int MostTokens = 60;
+
+    /// <summary>The digits of what is written like a telephone number, without the zeros before it; null for anything else.</summary>
+    public static string? PhoneOf(string text)
+    {
+        var folded = Fold(text).Trim();
+        var digits = Digits(folded);
+        return digits.Length >= 4 && folded.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-' or '/' or '.') ? digits : null;
+    }
+
+    /// <summary>The token under which a number is found by its last digits: with or without the country's code, or the local part alone.</summary>
+    public static string Backwards(string digits) => Cut($"~{string.Concat(digits.Reverse())}");
+
+    /// <summary>The distinct words of a typed text, in order.</summary>
+    public static IReadOnlyList<string> TokensOf(string text)
+    {
+        var tokens = new List<string>();
+        var word = new StringBuilder();
+        foreach (var c in Fold(text))
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || (word.Length > 0 && c is '@' or '.' or '-' or '_' or '+' or '\''))
+            {
+                word.Append(c);
+            }
+            else
+            {
+                Take();
+            }
+        }
+
+        Take();
+        return tokens;
+
+        void Take()
+        {
+            var token = Cut(word.ToString().TrimEnd('.', '-', '_', '+', '\'', '@'));
+            word.Clear();
+            if (token.Length > 0 && !tokens.Contains(token))
+            {
+                tokens.Add(token);
+            }
+        }
+    }
+
+    /// <summary>The words under which a customer is found: names, company, each address whole and from its domain on, telephone digits from either end.</summary>
+    public static IReadOnlyList<string> TokensOf(Profile profile)
+    {
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in new[] { profile.Name, profile.Company })
+        {
+            foreach (var token in TokensOf(text ?? ""))
+            {
+                tokens.Add(token);
+
+                // "Anna-Maria" and "O'Brien" are found by either half, and written as one word.
+                tokens.UnionWith(token.Split(['-', '\'', '.', '@'], StringSplitOptions.RemoveEmptyEntries));
+                tokens.Add(Cut(token.Replace("-", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)));
+            }
+        }
+
+        foreach (var address in profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>())
+        {
+            tokens.Add(Cut(Fold(address.Value)));
+            tokens.Add(Cut(address.Domain));
+        }
+
+        tokens.UnionWith(profile.Domains.Select(Cut));
+        tokens.UnionWith(profile.Phones.Select(Digits).Where(digits => digits.Length > 0).SelectMany(digits => new[] { Cut(digits), Backwards(digits) }));
+        tokens.Remove("");
+        return [.. tokens.Take(MostTokens).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Lower case without accents.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in Normalised(text).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
+            {
+                var lower = Rune.ToLowerInvariant(rune);
+                folded.Append(Rune.IsDigit(lower) ? ((int)Rune.GetNumericValue(lower)).ToString(CultureInfo.InvariantCulture) : Same(lower.Value) ?? lower.ToString());
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    // Letters that people type for one another and that no normal form makes equal.
+    private static string? Same(int letter) => letter switch
+    {
+        'ς' => "σ",
+        'ي' or 'ى' => "ی",
+        'ك' => "ک",
+        'ة' => "ه",
+        'ı' => "i",
+        'ß' => "ss",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' => "d",
+        'æ' => "ae",
+        'œ' => "oe",
+        '’' or '‘' or 'ʼ' => "'",
+        '\u200C' => "-",
+        _ => null,
+    };
+
+    // Decomposed, so that accents stand alone. A lone surrogate cannot be normalised and matches nothing anyway.
+    private static string Normalised(string text) =>
+        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD);
+
+    private static string Digits(string text) => string.Concat(Fold(text).Where(char.IsAsciiDigit)).TrimStart('0');
+
+    private static string Cut(string token)
+    {
+        if (token.Length <= LongestToken)
+        {
+            return token;
+        }
+
+        return char.IsHighSurrogate(token[LongestToken - 1]) ? token[..(LongestToken - 1)] : token[..LongestToken];
+    }
+}

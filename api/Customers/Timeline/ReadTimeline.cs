@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+
+namespace OutlookCrm.Customers.Timeline;
+
+/// <summary>A customer's history, newest first, page by page.</summary>
+internal static class ReadTimeline
+{
+    public static void Map(RouteGroupBuilder customers) =>
+        customers.MapGet("/{id:guid}/timeline", HandleAsync)
+            .WithName(nameof(ReadTimeline))
+            .WithSummary("A customer's history")
+            .RequireAuthorization(Policies.Reader);
+
+    private static async Task<Results<Ok<TimelinePage>, ProblemHttpResult>> HandleAsync(
+        Guid id, CurrentUser user, TimelineStore timeline, CancellationToken ct, string? after = null, [Range(1, 100)] int limit = 20)
+    {
+        if (after is not null && !EntryIds.IsOne(after))
+        {
+            return Problems.InvalidRequest("after", "Not the end of a page.");
+        }
+
+        return await timeline.ReadAsync(user.Tenant, id, after, limit, ct) is { } page ? TypedResults.Ok(page) : Problems.NoSuchCustomer(id);
+    }
+}

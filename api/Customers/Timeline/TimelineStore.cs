@@ -1,0 +1,40 @@
+using OutlookCrm.Primitives;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers.Timeline;
+
+/// <summary>Reads a customer's history.</summary>
+public sealed class TimelineStore(IRowStore rows)
+{
+    /// <summary>Up to <paramref name="limit"/> entries older than <paramref name="after"/> (null: from the newest); null for no such customer.</summary>
+    public async Task<TimelinePage?> ReadAsync(TenantId tenant, Guid id, string? after, int limit, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        var range = after is null ? RowKeys.Timeline : RowKeys.TimelineAfter(after);
+        var (profile, found) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.ReadAsync(partition, range, limit + 1, ct).AsTask());
+        await Task.WhenAll(profile, found);
+
+        // A customer who is being erased may have entries yet, and is nobody's to read.
+        return await profile is null ? null : Page(await found, limit);
+    }
+
+    /// <summary>An entry with everything it keeps; null where there is none.</summary>
+    public async Task<(TimelineEntry Entry, EntryDetail Detail)?> FindAsync(TenantId tenant, Guid id, string entryId, CancellationToken ct)
+    {
+        var partition = RowKeys.Customer(tenant, id);
+        var (profile, entry) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct).AsTask());
+        await Task.WhenAll(profile, entry);
+        if (await profile is null || await entry is not { } row)
+        {
+            return null;
+        }
+
+        var parts = await rows.ReadAsync(partition, RowKeys.LongTexts(entryId), RowLimits.RowsPerBatch, ct);
+        return (CustomerRows.Entry(row), EntryDetail.FromRows(parts));
+    }
+
+    /// <summary>The page that begins with these timeline rows; one more than <paramref name="limit"/> tells that there is a next one.</summary>
+    internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit) => new(
+        [.. rows.Take(limit).Select(row => new StoredEntry(row.Content))],
+        rows.Count > limit ? rows[limit - 1].Key[1..] : null);
+}

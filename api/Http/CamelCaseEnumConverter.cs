@@ -1,7 +1,0 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
-namespace OutlookCrm.Http;
-
-/// <summary>Enumerations as camel-case words on the wire and in rows, never as numbers.</summary>
-public sealed class CamelCaseEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
