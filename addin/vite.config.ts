@@ -2,10 +2,11 @@ import { defineConfig } from 'vitest/config';
 import { compress } from './build/compress.ts';
 import { freeMail } from './build/freeMail.ts';
 import { icons } from './build/icons.ts';
+import { preload } from './build/preload.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [icons(), freeMail(), compress()],
+  plugins: [icons(), freeMail(), preload('index.html', 'broker'), compress()],
   build: {
     target: ['chrome123', 'safari17.5'],
     // The pane's policy allows neither data: scripts nor data: styles, so everything is a file.

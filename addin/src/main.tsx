@@ -6,14 +6,22 @@ import { Shell } from './features/shell/Shell';
 import type { Host, Theme } from './host/host';
 import { findOutlook } from './host/office';
 import { tellManifest } from './state/manifest';
+import { slices } from './slices';
+import { sessionCalls } from './state/calls';
 import { createPane, PaneContext } from './state/pane';
+import { createSession, SessionContext } from './state/session';
+import { prepareFormats } from './text/language';
 import { speak } from './text/text';
-import { fetchTheRest } from './ui/lazy';
 import './theme/base.css';
 
 async function start(place: HTMLElement): Promise<void> {
-  const host = await findOutlook();
   const config = readConfig(document);
+  if (config !== null) {
+    // MSAL reads itself in while Office.js is waited for; whether that worked matters only to who needs a token.
+    void broker().catch(() => undefined);
+  }
+
+  const host = config === null ? null : await findOutlook();
   if (host === null || config === null) {
     await speak(navigator.language);
     const { Outside } = await import('./features/outside/Outside');
@@ -25,26 +33,43 @@ async function start(place: HTMLElement): Promise<void> {
   paint(host.theme());
   host.onThemeChanged(paint);
   await speak(host.language);
-  const pane = createPane({ host, version: config.version, send: client(host, config) });
+  const session = createSession({
+    send: client(host, config),
+    version: config.version,
+    openLink: (url) => host.openLink(url),
+  });
+  const pane = createPane(host, session, slices);
+  // The token and the card, which take longest, are asked for before anything is drawn; by the next task most hosts have
+  // told what is open.
+  const started = pane.start();
+  await new Promise((resolve) => setTimeout(resolve));
   // The skeleton in the page is not ours to patch.
   place.replaceChildren();
   render(
-    <PaneContext.Provider value={pane}>
-      <Shell />
-    </PaneContext.Provider>,
+    <SessionContext.Provider value={session}>
+      <PaneContext.Provider value={pane}>
+        <Shell />
+      </PaneContext.Provider>
+    </SessionContext.Provider>,
     place,
   );
-  await pane.start();
-  await fetchTheRest();
-  await tellManifest(pane.api, new URL(location.href), localStorage, pane.now());
+  await started;
+  await tellManifest(session.calls(sessionCalls).openedWith, new URL(location.href), localStorage, session.now());
 }
+
+/** A chunk that could not be fetched is asked for again by the next call. */
+const broker = () => import('./auth/broker');
 
 function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>) {
   const tokens = createTokens(host, async () => {
-    const { createBroker } = await import('./auth/broker');
+    const { createBroker } = await broker();
     return createBroker(config, host.user.address);
   });
-  return createClient(tokens, (input, init) => fetch(input, init));
+  return createClient(tokens, (input, init) => {
+    const answer = fetch(input, init);
+    prepareFormats();
+    return answer;
+  });
 }
 
 function paint(theme: Theme): void {

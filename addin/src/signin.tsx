@@ -3,7 +3,8 @@ import { signInByRedirect } from './auth/broker';
 import { readConfig } from './auth/config';
 import type { DialogToken } from './auth/tokens';
 import { findPane } from './host/dialog';
-import { speak, t, type Key } from './text/text';
+import { t, type Key } from './features/signin/words';
+import { speak } from './text/text';
 import './theme/base.css';
 
 /** The window of the last rung: goes to Entra and back, then tells the pane. */

@@ -42,6 +42,15 @@ describe('the ladder', () => {
     expect(broker.popup).toHaveBeenCalledTimes(1);
   });
 
+  it('asks the broker once for calls that need the same at the same time, and again for the next', async () => {
+    const { tokens, broker } = ladder({ silent: 'silent-token' });
+    const both = [tokens({ interactive: false }), tokens({ interactive: true })];
+    expect(await Promise.all(both)).toEqual(['silent-token', 'silent-token']);
+    expect(broker.silent).toHaveBeenCalledTimes(1);
+    await tokens({ interactive: false, fresh: true });
+    expect(broker.silent).toHaveBeenCalledTimes(2);
+  });
+
   it('gives the user’s answer to a call whose silent try failed only after it', async () => {
     let fail: (error: Error) => void = () => undefined;
     const slow = new Promise<string>((_, reject) => (fail = reject));
@@ -52,7 +61,7 @@ describe('the ladder', () => {
       Promise.resolve(broker),
     );
     const late = tokens({ interactive: false });
-    expect(await tokens({ interactive: false })).toBe('popup-token');
+    expect(await tokens({ interactive: false, fresh: true })).toBe('popup-token');
     fail(new BrokerError('x'));
     expect(await late).toBe('popup-token');
     expect(broker.popup).toHaveBeenCalledTimes(1);

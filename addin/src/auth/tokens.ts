@@ -25,6 +25,8 @@ export function createTokens(
   let broker: Promise<Broker> | null = null;
   let fromDialog: DialogToken | null = null;
   let asking: Promise<string | null> | null = null;
+  /** The tries without the user that are under way, by what they need: those who need the same share one. */
+  const silent = new Map<string, Promise<string>>();
   let mayAskByItself = host.nestedAuth;
   /** The last token that the user gave by signing in, and how often that was. */
   let given = { token: '', times: 0 };
@@ -46,10 +48,7 @@ export function createTokens(
     }
 
     try {
-      return await ready.silent({
-        ...(need.claims !== undefined && { claims: need.claims }),
-        ...(need.fresh === true && { fresh: true }),
-      });
+      return await withoutUser(ready, need);
     } catch {
       // Any failure: without a bridge MSAL says no_account_error where one expects interaction_required.
     }
@@ -79,6 +78,20 @@ export function createTokens(
       });
     return asking;
   };
+
+  function withoutUser(ready: Broker, { claims, fresh }: TokenNeed): Promise<string> {
+    const key = JSON.stringify([claims, fresh === true]);
+    const shared = silent.get(key);
+    if (shared !== undefined) {
+      return shared;
+    }
+
+    const mine = ready
+      .silent({ ...(claims !== undefined && { claims }), ...(fresh === true && { fresh }) })
+      .finally(() => silent.delete(key));
+    silent.set(key, mine);
+    return mine;
+  }
 
   async function ask(ready: Broker, need: TokenNeed): Promise<string | null> {
     if (host.nestedAuth) {

@@ -1,8 +1,8 @@
 import { signal, type Signal } from '@preact/signals';
-import type { Api } from '../api/api';
 import type { Problem } from '../api/problem';
 import type { CustomerCard, MailTruth, Person } from '../api/types';
 import { normal } from '../lib/people';
+import type { CardCalls } from './calls';
 
 const slowMs = 1000;
 const most = 200;
@@ -38,7 +38,7 @@ const nothing: Known = { people: null, asOf: null, problem: null, busy: false, s
  * Cards by the addresses they were asked for, and log truths by message, in memory only. An answer that comes late is
  * put where its question says, so it can never be painted beside another mail.
  */
-export function createCards(api: Api, now: () => Date) {
+export function createCards(calls: CardCalls, now: () => Date) {
   const cards = new Map<string, Signal<Known>>();
   const truths = new Map<string, Signal<Truth>>();
   const latest = new Map<string, number>();
@@ -62,7 +62,7 @@ export function createCards(api: Api, now: () => Date) {
     const toldBefore = told.get(asked.truthKey ?? '');
     change({ busy: true, slow: false });
     const slow = setTimeout(() => change({ slow: true }), slowMs);
-    const answer = await api.card(
+    const answer = await calls.card(
       {
         addresses: [...asked.addresses],
         ...(asked.internetMessageId !== null && { internetMessageId: asked.internetMessageId }),

@@ -3,11 +3,19 @@ import { entry } from './cards';
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
-/** What is being typed, by what it is about: another mail may be opened in between and nothing is lost. Memory only. */
+/** What is being typed, by the form and what it is about: another mail may be opened in between and nothing is lost. Memory only. */
 export function createDrafts() {
   const drafts = new Map<string, Signal<unknown>>();
   return {
-    of: <T>(kind: 'profile' | 'add' | 'feedback', key: string): Signal<T | null> =>
-      entry<unknown>(drafts, `${kind} ${key}`, null) as Signal<T | null>,
+    of: <T>(form: string, about: string): Signal<T | null> =>
+      entry<unknown>(drafts, `${form} ${about}`, null) as Signal<T | null>,
+    /** Nothing typed about a customer is kept, in whatever form. */
+    forget: (about: string) => {
+      for (const [key, draft] of drafts) {
+        if (key.slice(key.indexOf(' ') + 1) === about) {
+          draft.value = null;
+        }
+      }
+    },
   };
 }

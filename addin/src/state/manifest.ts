@@ -1,14 +1,14 @@
-import type { Api } from '../api/api';
+import type { Answer } from '../api/client';
 
 const day = 86_400_000;
 const key = 'outlookcrm.manifest';
 
 /**
- * Tells the API, once a day and version, which manifest Outlook opened the pane with: nothing else knows what is deployed. A failure is tried again the next
- * time the pane opens.
+ * Tells the API, once a day and version, which manifest Outlook opened the pane with: nothing else knows what is deployed.
+ * A failure is tried again the next time the pane opens.
  */
 export async function tellManifest(
-  api: Pick<Api, 'openedWith'>,
+  openedWith: (version: string) => Promise<Answer<undefined>>,
   address: URL,
   store: Storage,
   now: Date,
@@ -18,7 +18,7 @@ export async function tellManifest(
     return;
   }
 
-  const answer = await api.openedWith(version);
+  const answer = await openedWith(version);
   if (answer.ok) {
     try {
       store.setItem(key, `${version} ${now.getTime()}`);

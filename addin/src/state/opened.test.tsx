@@ -123,7 +123,7 @@ describe('the open item', () => {
     expect(place.querySelector('h1')?.textContent).toBe('Anna');
     expect(text(place)).toContain('as of 12:00');
     expect(text(place)).toContain('trace-7');
-    expect(pane.signedOut.value).toBe(false);
+    expect(pane.session.signedOut.value).toBe(false);
     api.on('POST /api/card', (call) => cardOf(call));
     await click(place, 'Try again');
     expect(text(place)).not.toContain('as of');
@@ -187,10 +187,10 @@ describe('the open item', () => {
     const host = fakeHost(a);
     const api = fakeApi();
     api.on('GET /api/customers/', () => customer('zoe@z.example'));
-    api.on('GET /api/customers/id-zoe@z.example/timeline', () => ({ entries: [], next: null }));
     const { place, pane } = await mount(host, api);
     await doing(() => void pane.visits.open('id-zoe@z.example', 'Zoe'));
     expect(place.querySelector('h1')?.textContent).toBe('Zoe');
+    expect(api.calls.filter((call) => call.path.startsWith('/api/customers/'))).toHaveLength(1);
     await doing(() => host.open(b));
     expect(place.querySelector('h1')?.textContent).toBe('Bela');
   });

@@ -1,23 +1,19 @@
 import { signal } from '@preact/signals';
-import type { Api } from '../api/api';
 import type { Problem } from '../api/problem';
-import type { CustomerCard, Summary } from '../api/types';
-import { normal } from '../lib/people';
-
-/** A card without a mail may come without its sums. */
-export type ShownCustomer = Omit<CustomerCard, 'summary'> & { readonly summary: Summary | null };
+import type { CustomerCard } from '../api/types';
+import type { CardCalls } from './calls';
 
 export interface Visit {
   readonly id: string;
   readonly name: string;
-  readonly customer: ShownCustomer | null;
+  readonly customer: CustomerCard | null;
   readonly problem: Problem | null;
 }
 
 export type Visits = ReturnType<typeof createVisits>;
 
 /** A customer opened by name instead of by mail. Opening another mail ends the visit. */
-export function createVisits(api: Api) {
+export function createVisits(calls: CardCalls) {
   const visit = signal<Visit | null>(null);
   let stop = new AbortController();
 
@@ -28,16 +24,15 @@ export function createVisits(api: Api) {
     const before = visit.peek();
     const shown: Visit = { id, name, customer: before?.id === id ? before.customer : null, problem: null };
     visit.value = shown;
-    const found = await find(id, signal);
+    const answer = await calls.customer(id, signal);
     // Another customer, or another mail, has been opened meanwhile.
     if (signal.aborted) {
       return;
     }
 
-    visit.value =
-      'problem' in found
-        ? { ...shown, problem: found.problem }
-        : { id, name: found.profile.name, customer: found, problem: null };
+    visit.value = answer.ok
+      ? { id, name: answer.value.profile.name, customer: answer.value, problem: null }
+      : { ...shown, problem: answer.problem };
   }
 
   function again(): void {
@@ -47,34 +42,13 @@ export function createVisits(api: Api) {
     }
   }
 
-  async function find(id: string, signal: AbortSignal): Promise<ShownCustomer | { problem: Problem }> {
-    const body = await api.customer(id, signal);
-    if (!body.ok) {
-      return body;
-    }
-
-    const address = body.value.profile.addresses[0];
-    if (address !== undefined) {
-      const card = await api.card({ addresses: [address] }, signal);
-      const customer = card.ok
-        ? card.value.people.find((person) => normal(person.address) === normal(address))?.customer
-        : null;
-      if (customer?.id === id) {
-        return customer;
-      }
-    }
-
-    const timeline = await api.timeline(id, null, signal);
-    return timeline.ok ? { ...body.value, summary: null, timeline: timeline.value } : timeline;
-  }
-
   function close(): void {
     stop.abort();
     visit.value = null;
   }
 
   /** Shows a change of the visited customer at once. */
-  function patch(id: string, change: (customer: ShownCustomer) => ShownCustomer): void {
+  function patch(id: string, change: (customer: CustomerCard) => CustomerCard): void {
     const now = visit.peek();
     if (now?.id === id && now.customer !== null) {
       visit.value = { ...now, customer: change(now.customer) };

@@ -1,9 +1,12 @@
 import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
+import { Add, Search } from '../features/shell/later';
+import type { Slice } from '../features/slice';
+import { slices as all } from '../slices';
 import { createPane, PaneContext, type Pane } from '../state/pane';
+import { createSession, SessionContext } from '../state/session';
 import { speak } from '../text/text';
-import { fetchTheRest } from '../ui/lazy';
 import type { FakeApi, FakeHost } from './fakes';
 
 export const today = new Date(2026, 10, 17, 12, 0);
@@ -21,22 +24,36 @@ export async function mount(
   api: FakeApi,
   children: ComponentChildren = <Shell />,
   now = () => today,
+  slices: readonly Slice[] = all,
 ): Promise<Mounted> {
   unmount();
   const place = document.createElement('div');
   place.id = 'pane';
   document.body.append(place);
   mounted = place;
-  const pane = createPane({ host, send: api.send, version: '0.0.0', now });
-  await fetchTheRest();
+  const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
+  const pane = createPane(host, session, slices);
+  await Promise.all([Add.fetch(), Search.fetch(), ...slices.flatMap(fetched)]);
   await speak(host.language);
   await act(() => {
-    render(<PaneContext.Provider value={pane}>{children}</PaneContext.Provider>, place);
+    render(
+      <SessionContext.Provider value={session}>
+        <PaneContext.Provider value={pane}>{children}</PaneContext.Provider>
+      </SessionContext.Provider>,
+      place,
+    );
     // Not awaited: a test may hold the answers back.
     void pane.start();
   });
   await settle();
   return { pane, place };
+}
+
+/** The code of a slice that is loaded on demand, so that a test need not wait for it. */
+function fetched({ tabs = [], history = {} }: Slice): Promise<void>[] {
+  return [...tabs.map(({ Content }) => Content), ...Object.values(history).map(({ Detail }) => Detail)].map((one) =>
+    one.fetch(),
+  );
 }
 
 export function unmount(): void {

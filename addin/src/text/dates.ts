@@ -1,5 +1,5 @@
-import type { Entry } from '../api/types';
-import { language, t } from './text';
+import { intl } from './language';
+import { t } from './text';
 
 const dayMs = 86_400_000;
 
@@ -18,9 +18,9 @@ export function shortTime(iso: string, now: Date): string {
   return shortDay(iso, now);
 }
 
-/** The moment of an entry for lines and headings: of a whole day its noon in UTC, which is on that day nearly everywhere. */
-export function momentOf({ at, meeting }: Pick<Entry, 'at' | 'meeting'>): string {
-  return meeting?.isAllDay === true ? new Date(Date.parse(at) + dayMs / 2).toISOString() : at;
+/** Of a day that is the same everywhere, written as its midnight in UTC, the noon in UTC: it is on that day nearly everywhere. */
+export function noonOf(iso: string): string {
+  return new Date(Date.parse(iso) + dayMs / 2).toISOString();
 }
 
 /** `12 Nov`, `12 Nov 2024` */
@@ -70,7 +70,7 @@ export function monthOrYear(iso: string, now: Date): string {
 /** "3d ago", "yesterday", "2mo ago" */
 export function ago(iso: string, now: Date): string {
   const days = Math.round((startOfDay(now) - startOfDay(new Date(iso))) / dayMs);
-  const words = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto', style: 'narrow' });
+  const words = intl(Intl.RelativeTimeFormat, { numeric: 'auto', style: 'narrow' });
   if (days < 14) {
     return words.format(-days, 'day');
   }
@@ -88,7 +88,7 @@ export function ago(iso: string, now: Date): string {
 export function birthday(date: { day: number; month: number; year: number | null }): string {
   // 2000 is a leap year, so that 29 February can be shown without one.
   const at = new Date(Date.UTC(date.year ?? 2000, date.month - 1, date.day));
-  return new Intl.DateTimeFormat(language.value, {
+  return intl(Intl.DateTimeFormat, {
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
@@ -97,12 +97,12 @@ export function birthday(date: { day: number; month: number; year: number | null
 }
 
 export function monthNames(): string[] {
-  const name = new Intl.DateTimeFormat(language.value, { month: 'long', timeZone: 'UTC' });
+  const name = intl(Intl.DateTimeFormat, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => name.format(new Date(Date.UTC(2000, month, 1))));
 }
 
 function format(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language.value, options).format(date);
+  return intl(Intl.DateTimeFormat, options).format(date);
 }
 
 function startOfDay(date: Date): number {

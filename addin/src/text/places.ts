@@ -1,4 +1,4 @@
-import { language } from './text';
+import { intl } from './language';
 
 /** "Thessaloniki, Greece"; the region only where there is no city. */
 export function placeOf(city: string | null, region: string | null, country: string | null): string | null {
@@ -16,7 +16,7 @@ export function languageName(code: string): string {
 
 /** Codes with their names, sorted as the language sorts. */
 export function named(type: 'region' | 'language', codes: readonly string[]): { code: string; name: string }[] {
-  const order = new Intl.Collator(language.value);
+  const order = intl(Intl.Collator, {});
   return codes
     .map((code) => ({ code, name: nameOf(type, code) }))
     .filter(({ code, name }) => code !== name)
@@ -25,7 +25,7 @@ export function named(type: 'region' | 'language', codes: readonly string[]): { 
 
 function nameOf(type: 'region' | 'language', code: string): string {
   try {
-    return new Intl.DisplayNames(language.value, { type }).of(code) ?? code;
+    return intl(Intl.DisplayNames, { type }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,58 +1,108 @@
-import { signal } from '@preact/signals';
-import { en } from './en';
+import { signal, type Signal } from '@preact/signals';
+import { en as shared } from './en';
+import { intl, language } from './language';
 
 type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
-/** What a language has to bring: the same keys, plural where English is plural. */
-export type Catalogue = Readonly<{ [K in Key]: (typeof en)[K] extends string ? string : Plural }>;
+/** Messages by key, as one `words.en.ts` holds them. */
+export type Words = Readonly<Record<string, string | Plural>>;
 
-export type Key = keyof typeof en;
+/** What another language has to bring for the same feature: the same keys, plural where English is plural. */
+export type Translation<E extends Words> = { readonly [K in keyof E]: E[K] extends string ? string : Plural };
+
+/** The other languages of one feature, by ISO 639 code, each in a file of its own that is loaded only when it is spoken. */
+type Translations<E extends Words> = Readonly<Record<string, () => Promise<Translation<E>>>>;
 
 /** The names between braces, so that a missing or misspelt value does not compile. */
 type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
-type Message<K extends Key> = (typeof en)[K] extends string ? (typeof en)[K] : (typeof en)[K][keyof (typeof en)[K]];
-type Values<K extends Key> = Record<Holes<Message<K>>, string | number>;
-type Arguments<K extends Key> = [Holes<Message<K>>] extends [never] ? [] : [values: Values<K>];
+type Message<M> = M extends string ? M : M[keyof M];
+type Arguments<M> = [Holes<Message<M>>] extends [never] ? [] : [values: Record<Holes<Message<M>>, string | number>];
 
-const catalogues: Readonly<Record<string, () => Promise<Catalogue>>> = {};
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+/** Says the message of a key in the pane's language. */
+export type Say<E> = <K extends keyof E & string>(key: K, ...values: Arguments<E[K]>) => string;
 
-/** The language the pane shows; a component that reads `t` is drawn again when it changes. */
-export const language = signal('en');
-const catalogue = signal<Catalogue>(en);
+/** The keys whose messages have no holes, for words that are chosen in one place and said in another. */
+export type PlainKey<E> = { [K in keyof E]: Arguments<E[K]> extends [] ? K : never }[keyof E];
 
-/** The message of a key in the pane's language. */
-export function t<K extends Key>(key: K, ...[values]: Arguments<K>): string {
-  const message: string | Plural = catalogue.value[key];
-  const given: Record<string, string | number> = values ?? {};
-  return (typeof message === 'string' ? message : plural(message, given['count'])).replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => format(given[name]),
-  );
+interface Catalogue {
+  readonly speaks: (language: string) => boolean;
+  readonly learn: (language: string) => Promise<void>;
 }
 
-/** Takes the host's language where there is a catalogue for it; dates and numbers follow it in any case. */
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+const catalogues: Catalogue[] = [];
+let learning: Promise<unknown> = Promise.resolve();
+
+let spoken = 'en';
+
+const sharedWords = catalogueOf(shared, {});
+
+/** Says the shared words. */
+export const t = sayFrom<typeof shared>(sharedWords);
+
+/**
+ * The `t` of one feature: it says the feature's own words and the shared ones. The words are loaded with the feature that
+ * imports them; a feature that is loaded later learns the language that is spoken by then.
+ */
+export function wordsOf<E extends Words>(english: E, translations: Translations<E> = {}): Say<E & typeof shared> {
+  return sayFrom<E & typeof shared>(catalogueOf(english, translations));
+}
+
+/** Takes the host's language where there are words in it; dates and numbers follow it in any case. */
 export async function speak(tag: string): Promise<void> {
   const base = tag.split('-')[0]?.toLowerCase() ?? 'en';
-  const load = catalogues[base];
-  catalogue.value = load === undefined ? en : await load();
-  language.value = load === undefined ? englishOf(tag) : tag;
-  const shown = load === undefined ? 'en' : base;
-  document.documentElement.lang = load === undefined ? 'en' : tag;
-  document.documentElement.dir = rightToLeft.has(shown) ? 'rtl' : 'ltr';
+  const known = catalogues.some((catalogue) => catalogue.speaks(base));
+  spoken = known ? base : 'en';
+  await Promise.all(catalogues.map((catalogue) => catalogue.learn(spoken)));
+  language.value = known ? tag : englishOf(tag);
+  document.documentElement.lang = known ? tag : 'en';
+  document.documentElement.dir = rightToLeft.has(spoken) ? 'rtl' : 'ltr';
+}
+
+/** Waits until every feature that has been loaded has its words in the language that is spoken. */
+export async function wordsLearnt(): Promise<void> {
+  await learning;
+}
+
+function sayFrom<E>(own: Signal<Words>): Say<E> {
+  return (key, ...[values]) => {
+    const message = own.value[key] ?? sharedWords.value[key];
+    return message === undefined ? key : filled(message, values ?? {});
+  };
+}
+
+function catalogueOf<E extends Words>(english: E, translations: Translations<E>): Signal<Words> {
+  const words = signal<Words>(english);
+  const learn = async (language: string) => {
+    const translated = await translations[language]?.();
+    if (language === spoken) {
+      words.value = translated ?? english;
+    }
+  };
+  catalogues.push({ speaks: (language) => language in translations, learn });
+  if (spoken in translations) {
+    learning = Promise.all([learning, learn(spoken)]);
+  }
+
+  return words;
 }
 
 /** "Nikos and Maria", as the language says it. */
 export function names(all: readonly string[]): string {
-  return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(all);
+  return intl(Intl.ListFormat, { type: 'conjunction' }).format(all);
+}
+
+function filled(message: string | Plural, values: Readonly<Record<string, string | number>>): string {
+  const pattern = typeof message === 'string' ? message : plural(message, values['count']);
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => format(values[name]));
 }
 
 function plural(forms: Plural, count: string | number | undefined): string {
-  return forms[new Intl.PluralRules(language.value).select(Number(count))] ?? forms.other;
+  return forms[intl(Intl.PluralRules, {}).select(Number(count))] ?? forms.other;
 }
 
 function format(value: string | number | undefined): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(language.value).format(value) : (value ?? '');
+  return typeof value === 'number' ? intl(Intl.NumberFormat, {}).format(value) : (value ?? '');
 }
 
 /** English words with the dates and numbers of the user's country. */
@@ -65,16 +115,21 @@ function englishOf(tag: string): string {
   }
 }
 
+/** A whole number, as the language writes it. */
+export function whole(value: number): string {
+  return format(value);
+}
+
 /** A figure with one decimal, as the language writes it. */
 export function decimal(value: number): string {
-  return new Intl.NumberFormat(language.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+  return intl(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 }
 
 /** "340 KB" */
 export function fileSize(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1000)), 3);
-  return new Intl.NumberFormat(language.value, {
+  return intl(Intl.NumberFormat, {
     style: 'unit',
     unit: units[power] ?? 'byte',
     unitDisplay: 'short',

@@ -6,6 +6,8 @@ export interface TabItem {
   readonly content: ComponentChildren;
   /** The whole name, where the content shows less of it. */
   readonly title?: string;
+  /** The pointer or the keyboard has reached the tab, which may soon be chosen. */
+  readonly onReach?: () => void;
 }
 
 interface Properties {
@@ -50,6 +52,8 @@ export function TabList({ name, label, items, selected, onSelect, class: classNa
           aria-selected={item.id === selected ? 'true' : 'false'}
           title={item.title}
           tabIndex={item.id === selected ? 0 : -1}
+          onPointerEnter={item.onReach}
+          onFocus={item.onReach}
           onClick={() => onSelect(item.id)}
         >
           {item.content}

@@ -1,26 +1,33 @@
 import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { t } from '../text/text';
+import type { ComponentType, FunctionComponent } from 'preact';
+import { t, wordsLearnt } from '../text/text';
 import { Button } from './Button';
 
-const waiting: (() => Promise<void>)[] = [];
+/** A component whose code comes when it is first drawn, or as soon as the user seems to want it. */
+export type Later<P extends object> = FunctionComponent<P> & {
+  /** Fetches the code ahead, as for a button that the pointer or the keyboard has reached. */
+  readonly fetch: () => Promise<void>;
+};
 
-/** A component whose code comes after the first paint. */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/** A component that is no part of the first load; `Waiting` stands in its place until its code and its words are there. */
+export function lazy<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  Waiting: ComponentType<P> = () => null,
+): Later<P> {
   const loaded = signal<ComponentType<P> | 'failed' | null>(null);
   let asked: Promise<void> | null = null;
-  const fetchOnce = () =>
+  const fetch = () =>
     (asked ??= load().then(
-      (component) => {
+      async (component) => {
+        await wordsLearnt();
         loaded.value = component;
       },
       () => {
         loaded.value = 'failed';
       },
     ));
-  waiting.push(fetchOnce);
 
-  return function Lazy(properties: P) {
+  function Lazy(properties: P) {
     const Loaded = loaded.value;
     if (Loaded === 'failed') {
       // A pane that was open while a new version was installed asks for files that are gone.
@@ -33,15 +40,12 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
     }
 
     if (Loaded === null) {
-      void fetchOnce();
-      return null;
+      void fetch();
+      return <Waiting {...properties} />;
     }
 
     return <Loaded {...properties} />;
-  };
-}
+  }
 
-/** Fetches all of it while nobody waits, so that no click ever does. */
-export async function fetchTheRest(): Promise<void> {
-  await Promise.all(waiting.map((fetchOnce) => fetchOnce()));
+  return Object.assign(Lazy, { fetch });
 }

@@ -177,8 +177,8 @@ describe('adding a sender', () => {
         ? problem('address-taken', 409, { body: { customerId: 'c9', name: 'Zsófia Kiss-Nagy' } })
         : suggestion,
     );
-    api.on('GET /api/customers/c9', () => ({ id: 'c9', version: 'v', profile: profile({ name: 'Zsófia Kiss-Nagy' }) }));
-    api.on('GET /api/customers/c9/timeline', () => ({ entries: [], next: null }));
+    const zsofia = profile({ name: 'Zsófia Kiss-Nagy' });
+    api.on('GET /api/customers/c9', () => customer('zsofia@two.example', { id: 'c9', profile: zsofia }));
     const { place } = await mount(fakeHost(a), api);
     await click(place, 'Only add');
     await click(place, 'Show Zsófia Kiss-Nagy');

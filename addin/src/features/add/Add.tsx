@@ -4,19 +4,21 @@ import type { Person } from '../../api/types';
 import type { MailPerson } from '../../host/host';
 import { isAutomatic, looksLikeAddress } from '../../lib/people';
 import { usePane } from '../../state/pane';
-import { t } from '../../text/text';
+import { useSession } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { ListField } from '../../ui/ListField';
 import { ProblemNote } from '../notice/Problem';
-import { Taken, useFirstError } from '../profile/Profile';
-import { BirthdayFields, PlaceFields } from '../profile/ProfileFields';
+import { Taken, useFirstError } from '../customers/Profile';
+import { BirthdayFields, PlaceFields } from '../customers/ProfileFields';
+import { t as said } from '../customers/tab.words';
 import { LookAlike } from '../who/Who';
-import { add, change, firstDraft, follow, suggest, type AddDraft, type AddSignal } from './add';
+import { add, change, firstDraft, follow, suggest, type AddDraft, type AddSignal } from './addDraft';
 import { SameAs } from './SameAs';
 import './Add.css';
+import { t } from './words';
 
 interface Properties {
   readonly person: MailPerson;
@@ -28,16 +30,17 @@ interface Properties {
 /** A sender who is not in the CRM: adds them with as little typing as possible. Opening the mail has stored nothing. */
 export function Add({ person, known, told }: Properties) {
   const pane = usePane();
+  const { drafts, canWrite, now } = useSession();
   const [same, setSame] = useState(false);
   const [anyway, setAnyway] = useState(false);
-  const draft = pane.drafts.of<AddDraft>('add', known.address);
+  const draft = drafts.of<AddDraft>('add', known.address);
   const mail = pane.opened.mail.value;
   const { organisation, address } = known;
   const key = mail?.key ?? '';
   const usable = looksLikeAddress(address);
   const doubt = doubtOf(known, pane.opened.internal.value);
   const begun = draft.value !== null && draft.value.touched.size > 0;
-  const open = pane.canWrite.value && usable && (doubt === null || anyway || begun);
+  const open = canWrite.value && usable && (doubt === null || anyway || begun);
 
   useEffect(() => {
     if (open) {
@@ -52,7 +55,7 @@ export function Add({ person, known, told }: Properties) {
     mail.mode !== 'compose' &&
     mail.itemId !== null &&
     mail.internetMessageId !== null &&
-    (mail.start === null || mail.start <= pane.now());
+    (mail.start === null || mail.start <= now());
   return (
     <section class="add">
       <header>
@@ -71,14 +74,14 @@ export function Add({ person, known, told }: Properties) {
       {open && !same && draft.value !== null && (
         <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
       )}
-      {pane.canWrite.value && usable && !open && (
+      {canWrite.value && usable && !open && (
         <p class="add-note">
           <Button onClick={() => setAnyway(true)}>{t('add.anyway')}</Button>
         </p>
       )}
       {!same && (
         <p class="add-note quiet">
-          {readable && !told && doubt !== 'colleague' && `${t('log.nobody')} `}
+          {readable && !told && doubt !== 'colleague' && `${t('add.nobody')} `}
           {open && t('add.nothing')}
         </p>
       )}
@@ -148,33 +151,33 @@ function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
       }}
     >
       <TextField
-        label={t('field.name')}
+        label={said('field.name')}
         required
         value={typed.name}
         hint={hint('name')}
-        error={errors.name === undefined ? undefined : t(errors.name)}
+        error={errors.name === undefined ? undefined : said(errors.name)}
         onText={(text) => change(draft, { name: text })}
       />
       <TextField
-        label={t('field.company')}
+        label={said('field.company')}
         value={typed.company}
         hint={hint('company')}
         onText={(text) => change(draft, { company: text, organisationId: null })}
       />
       <TextField
-        label={t('field.role')}
+        label={said('field.role')}
         value={typed.role}
         hint={hint('role')}
         onText={(text) => change(draft, { role: text })}
       />
       <ListField
-        label={t('field.phone')}
-        one={t('field.phone')}
+        label={said('field.phone')}
+        one={said('field.phone')}
         mode="tel"
         single
         values={typed.phones}
         hint={hint('phones')}
-        error={errors.phones === undefined ? undefined : t(errors.phones)}
+        error={errors.phones === undefined ? undefined : said(errors.phones)}
         onValues={(phones) => change(draft, { phones })}
       />
       <p role="status" class="add-reading quiet">

@@ -4,10 +4,11 @@ import type { Problem } from '../../api/problem';
 import type { CustomerBody, Found } from '../../api/types';
 import { normal } from '../../lib/people';
 import { usePane, type Pane } from '../../state/pane';
-import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/Problem';
 import { Picker } from '../search/Picker';
+import { addCalls } from './calls';
+import { t } from './words';
 
 const tries = 3;
 
@@ -48,7 +49,7 @@ export function SameAs({ address, onBack }: Properties) {
           </Button>
         )}
         <Button disabled={busy.value} onClick={onBack}>
-          {t('search.back.none')}
+          {t('add.back')}
         </Button>
       </div>
     </div>
@@ -57,13 +58,14 @@ export function SameAs({ address, onBack }: Properties) {
 
 /** Adding an address collides with no other change, so a version that has moved on is simply read again. */
 async function addAddress(pane: Pane, id: string, address: string, attempt = 1): Promise<Answer<CustomerBody>> {
-  const read = await pane.api.customer(id);
+  const calls = pane.session.calls(addCalls);
+  const read = await calls.customer(id);
   if (!read.ok || read.value.profile.addresses.map(normal).includes(normal(address))) {
     return read;
   }
 
   const { version, profile } = read.value;
-  const saved = await pane.api.saveCustomer(id, version, { ...profile, addresses: [...profile.addresses, address] });
+  const saved = await calls.save(id, version, { ...profile, addresses: [...profile.addresses, address] });
   return !saved.ok && saved.problem.type === 'stale' && attempt < tries
     ? addAddress(pane, id, address, attempt + 1)
     : saved;

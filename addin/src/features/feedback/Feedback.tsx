@@ -1,97 +1,83 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { Problem } from '../../api/problem';
+import { useCallback } from 'preact/hooks';
 import type { Feedback as Recorded } from '../../api/types';
+import { useLoaded } from '../../state/loaded';
 import { usePane } from '../../state/pane';
-import type { ShownCustomer } from '../../state/visit';
+import { useCalls, useSession } from '../../state/session';
 import { shortTime, unbroken } from '../../text/dates';
-import { decimal, t } from '../../text/text';
+import { decimal } from '../../text/text';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/Problem';
+import type { TabProperties } from '../slice';
+import { feedbackCalls } from './calls';
 import { FeedbackForm, type FeedbackDraft } from './FeedbackForm';
 import { FeedbackItem } from './FeedbackItem';
 import { metrics, mostOf } from './metrics';
 import './Feedback.css';
-
-interface Properties {
-  readonly customer: ShownCustomer;
-  readonly beside: boolean;
-}
+import { t } from './tab.words';
+import { t as said } from './words';
 
 /** What a customer said about us: the sums, a form, and everything recorded. */
-export function Feedback({ customer, beside }: Properties) {
+export function Feedback({ customer, beside }: TabProperties) {
   const pane = usePane();
-  const { api } = pane;
+  const { drafts, canWrite, now } = useSession();
+  const calls = useCalls(feedbackCalls);
   const { id, summary } = customer;
-  const draft = pane.drafts.of<FeedbackDraft>('feedback', id);
-  const list = useSignal<readonly Recorded[] | null>(null);
-  const problem = useSignal<Problem | null>(null);
-  const turn = useSignal(0);
-  const tries = turn.value;
+  const draft = drafts.of<FeedbackDraft>('feedback', id);
+  const load = useCallback((signal: AbortSignal) => calls.list(id, signal), [calls, id]);
+  const { value, problem, again } = useLoaded(load);
+  const list = value.value?.feedback;
   const block = useKeptFocus<HTMLDivElement>();
-
-  useEffect(() => {
-    const stop = new AbortController();
-    void api.feedback(id, stop.signal).then((answer) => {
-      if (!stop.signal.aborted) {
-        problem.value = answer.ok ? null : answer.problem;
-        list.value = answer.ok ? answer.value.feedback : list.peek();
-      }
-    });
-    return () => stop.abort();
-  }, [api, id, list, problem, tries]);
 
   /** Shows at once what the API has just confirmed; the sums and the history follow. */
   function put(feedback: Recorded): void {
-    const now = list.peek() ?? [];
-    list.value = now.some((one) => one.id === feedback.id)
-      ? now.map((one) => (one.id === feedback.id ? feedback : one))
-      : [feedback, ...now];
-    pane.refresh();
-    pane.visits.again();
+    const known = value.peek()?.feedback ?? [];
+    value.value = {
+      feedback: known.some((one) => one.id === feedback.id)
+        ? known.map((one) => (one.id === feedback.id ? feedback : one))
+        : [feedback, ...known],
+    };
+    pane.refreshAll();
   }
 
   function drop(feedbackId: string): void {
-    list.value = (list.peek() ?? []).filter((one) => one.id !== feedbackId);
-    pane.refresh();
-    pane.visits.again();
+    value.value = { feedback: (value.peek()?.feedback ?? []).filter((one) => one.id !== feedbackId) };
+    pane.refreshAll();
   }
 
   return (
     <div class="feedback-tab" ref={block} tabIndex={-1}>
-      {summary !== null && (
-        <dl class="scores">
-          {metrics.map((metric) => {
-            const scores = summary.feedback[metric];
-            return (
-              scores !== null && (
-                <div key={metric}>
-                  <dt>
-                    {t('who.average', { metric: t(`feedback.${metric}`) })}, {t('who.answers', { count: scores.count })}
-                  </dt>
-                  <dd>
-                    <b>{t('feedback.of', { score: decimal(scores.average), most: mostOf(metric) })}</b>{' '}
-                    <small>
-                      {t('feedback.latest', {
-                        score: scores.latest,
-                        at: unbroken(shortTime(scores.latestAt, pane.now())),
-                      })}
-                    </small>
-                  </dd>
-                </div>
-              )
-            );
-          })}
-        </dl>
-      )}
-      {pane.canWrite.value && <FeedbackForm customerId={id} draft={draft} beside={beside} onDone={put} />}
-      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={() => (turn.value += 1)} />}
-      {list.value?.length === 0 && <p class="quiet">{t('feedback.empty')}</p>}
-      {list.value !== null && list.value.length > 0 && (
+      <dl class="scores">
+        {metrics.map((metric) => {
+          const scores = summary.feedback[metric];
+          return (
+            scores !== null && (
+              <div key={metric}>
+                <dt>
+                  {said('who.average', { metric: said(`feedback.${metric}`) })},{' '}
+                  {said('who.answers', { count: scores.count })}
+                </dt>
+                <dd>
+                  <b>{said('feedback.of', { score: decimal(scores.average), most: mostOf(metric) })}</b>{' '}
+                  <small>
+                    {t('feedback.latest', {
+                      score: scores.latest,
+                      at: unbroken(shortTime(scores.latestAt, now())),
+                    })}
+                  </small>
+                </dd>
+              </div>
+            )
+          );
+        })}
+      </dl>
+      {canWrite.value && <FeedbackForm customerId={id} draft={draft} beside={beside} onDone={put} />}
+      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={again} />}
+      {list?.length === 0 && <p class="quiet">{t('feedback.empty')}</p>}
+      {list !== undefined && list.length > 0 && (
         <section>
           <h2>{t('feedback.list')}</h2>
           <ul>
-            {list.value.map((one) => (
+            {list.map((one) => (
               <FeedbackItem key={one.id} customerId={id} feedback={one} onChanged={put} onRemoved={drop} />
             ))}
           </ul>

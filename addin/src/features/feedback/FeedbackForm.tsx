@@ -3,10 +3,12 @@ import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { Feedback } from '../../api/types';
 import { usePane } from '../../state/pane';
-import { t } from '../../text/text';
+import { useCalls } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/Problem';
+import { feedbackCalls } from './calls';
 import { ScoreFields, type ScoreInput } from './ScoreFields';
+import { t } from './tab.words';
 
 /** What is being typed. Its id makes recording it twice the same as once. */
 export interface FeedbackDraft extends ScoreInput {
@@ -22,7 +24,8 @@ interface Properties {
 
 /** Records a score, tied to the open mail where there is one. */
 export function FeedbackForm({ customerId, draft, beside, onDone }: Properties) {
-  const { api, again, opened } = usePane();
+  const { again, opened } = usePane();
+  const calls = useCalls(feedbackCalls);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const input: ScoreInput = draft.value ?? { metric: 'csat', score: null, words: '' };
@@ -36,7 +39,7 @@ export function FeedbackForm({ customerId, draft, beside, onDone }: Properties) 
     }
 
     busy.value = true;
-    const answer = await api.addFeedback(customerId, {
+    const answer = await calls.record(customerId, {
       id: now.id,
       metric: now.metric,
       score: now.score,

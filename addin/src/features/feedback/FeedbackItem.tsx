@@ -1,14 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { Feedback } from '../../api/types';
-import { usePane } from '../../state/pane';
+import { useCalls, useSession } from '../../state/session';
 import { longTime, shortTime } from '../../text/dates';
-import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/Problem';
+import { feedbackCalls } from './calls';
 import { mostOf } from './metrics';
 import { ScoreFields, type ScoreInput } from './ScoreFields';
+import { t } from './tab.words';
+import { t as said } from './words';
 
 interface Properties {
   readonly customerId: string;
@@ -19,7 +21,8 @@ interface Properties {
 
 /** One recorded score: to read, to correct, to remove. */
 export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Properties) {
-  const { api, canWrite, now } = usePane();
+  const { canWrite, now } = useSession();
+  const calls = useCalls(feedbackCalls);
   const item = useKeptFocus<HTMLLIElement>();
   const input = useSignal<ScoreInput | null>(null);
   const sure = useSignal(false);
@@ -43,7 +46,7 @@ export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Pro
 
     busy.value = true;
     const text = typed.words.trim();
-    const answer = await api.saveFeedback(customerId, id, feedback.version, {
+    const answer = await calls.correct(customerId, id, feedback.version, {
       metric: typed.metric,
       score: typed.score,
       ...(text !== '' && { words: text }),
@@ -60,7 +63,7 @@ export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Pro
 
   async function remove(): Promise<void> {
     busy.value = true;
-    const answer = await api.removeFeedback(customerId, id, feedback.version);
+    const answer = await calls.remove(customerId, id, feedback.version);
     busy.value = false;
     if (answer.ok || answer.problem.type === 'no-such-feedback') {
       onRemoved(id);
@@ -73,7 +76,7 @@ export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Pro
   return (
     <li class="feedback-item" ref={item} tabIndex={-1}>
       <p class="feedback-line">
-        <b>{t('history.feedback', { metric: t(`feedback.${metric}`), score, most: mostOf(metric) })}</b>
+        <b>{said('history.feedback', { metric: said(`feedback.${metric}`), score, most: mostOf(metric) })}</b>
         <time class="quiet" dateTime={at} title={longTime(at)}>
           {shortTime(at, now())}
         </time>
@@ -83,7 +86,7 @@ export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Pro
           {words}
         </p>
       )}
-      <p class="quiet">{t('history.recordedby', { names: recordedBy.name })}</p>
+      <p class="quiet">{said('history.recordedby', { names: recordedBy.name })}</p>
       {problem.value !== null &&
         (problem.value.type === 'stale' ? (
           <p class="quiet" role="alert">

@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { Metric } from '../../api/types';
-import { t } from '../../text/text';
 import { AreaField } from '../../ui/Field';
 import { metrics, scoresOf } from './metrics';
+import { t } from './tab.words';
+import { t as said } from './words';
 
 export interface ScoreInput {
   readonly metric: Metric;
@@ -31,7 +32,7 @@ export function ScoreFields({ value, onChange }: Properties) {
               checked={one === metric}
               onChange={() => onChange({ ...value, metric: one, score: null })}
             />
-            <span>{t(`feedback.${one}`)}</span>
+            <span>{said(`feedback.${one}`)}</span>
           </label>
         ))}
       </fieldset>

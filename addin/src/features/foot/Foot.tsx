@@ -1,30 +1,33 @@
 import { useState } from 'preact/hooks';
 import { diagnostics } from '../../state/diagnostics';
 import { usePane, type Pane } from '../../state/pane';
+import { useSession } from '../../state/session';
 import { shortTime } from '../../text/dates';
-import { language, t } from '../../text/text';
+import { language } from '../../text/language';
 import { Button } from '../../ui/Button';
 import './Foot.css';
+import { t } from './words';
 
 /** Who is signed in, how old the card is, and what an administrator would ask for. */
 export function Foot() {
   const pane = usePane();
+  const { failures, me, now, signedOut } = useSession();
   const [copied, setCopied] = useState(false);
   const { asOf } = pane.opened.known.value;
-  const me = pane.me.value;
+  const user = me.value;
 
   async function copy(): Promise<void> {
-    await writeClipboard(diagnostics(facts(pane), pane.failures.list()));
+    await writeClipboard(diagnostics(facts(pane), failures.list()));
     setCopied(true);
   }
 
   return (
     <footer class="foot quiet">
       <span>
-        {me !== null && <bdi title={me.userName}>{t('foot.user', { name: me.userName })}</bdi>}
-        {me === null && pane.signedOut.value && t('foot.signedout')}
+        {user !== null && <bdi title={user.userName}>{t('foot.user', { name: user.userName })}</bdi>}
+        {user === null && signedOut.value && t('foot.signedout')}
         {asOf !== null && (
-          <span class="foot-time">{t('foot.updated', { at: shortTime(asOf.toISOString(), pane.now()) })}</span>
+          <span class="foot-time">{t('foot.updated', { at: shortTime(asOf.toISOString(), now()) })}</span>
         )}
       </span>
       <Button look="link" onClick={() => void copy()}>
@@ -35,8 +38,9 @@ export function Foot() {
 }
 
 function facts(pane: Pane): Record<string, string> {
+  const { version, me, now } = pane.session;
   return {
-    OutlookCrm: pane.version,
+    OutlookCrm: version,
     host: pane.host.about,
     browser: navigator.userAgent,
     language: `${pane.host.language} (shown: ${language.peek()})`,
@@ -44,11 +48,11 @@ function facts(pane: Pane): Record<string, string> {
     width: `${innerWidth}`,
     online: `${navigator.onLine}`,
     'nested authentication': `${pane.host.nestedAuth}`,
-    'signed in': `${pane.me.peek() !== null}`,
-    roles: pane.me.peek()?.roles.join(', ') ?? '',
+    'signed in': `${me.peek() !== null}`,
+    roles: me.peek()?.roles.join(', ') ?? '',
     mode: pane.opened.mail.peek()?.mode ?? 'no item',
     'people shown': `${pane.opened.people.peek().length}`,
-    at: pane.now().toISOString(),
+    at: now().toISOString(),
   };
 }
 

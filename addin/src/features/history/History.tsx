@@ -1,19 +1,26 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
-import type { Entry, TimelinePage } from '../../api/types';
+import type { CustomerCard, Entry, TimelinePage } from '../../api/types';
 import { usePane } from '../../state/pane';
-import type { ShownCustomer } from '../../state/visit';
-import { momentOf, monthOf } from '../../text/dates';
-import { t } from '../../text/text';
+import { useCalls, useSession } from '../../state/session';
+import { monthOf, noonOf } from '../../text/dates';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/Problem';
+import type { EntryKind } from '../slice';
+import { historyCalls } from './calls';
 import { HistoryEntry } from './HistoryEntry';
 import './History.css';
+import { t } from './words';
+
+type Kinds = ReadonlyMap<string, EntryKind>;
 
 /** Everything that happened with a customer, newest first, by month. */
-export function History({ customer }: { readonly customer: ShownCustomer }) {
-  const { api, now, tab } = usePane();
+export function History({ customer }: { readonly customer: CustomerCard }) {
+  const { tab, slices } = usePane();
+  const { now } = useSession();
+  const calls = useCalls(historyCalls);
+  const kinds: Kinds = new Map(slices.flatMap(({ history }) => Object.entries(history ?? {})));
   const older = useSignal<TimelinePage | null>(null);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
@@ -30,7 +37,7 @@ export function History({ customer }: { readonly customer: ShownCustomer }) {
 
   async function more(): Promise<void> {
     busy.value = true;
-    const answer = await api.timeline(id, next);
+    const answer = await calls.timeline(id, next);
     busy.value = false;
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok && customer.timeline.next === firstNext) {
@@ -58,12 +65,12 @@ export function History({ customer }: { readonly customer: ShownCustomer }) {
 
   return (
     <div class="history">
-      {months(entries, now()).map(({ name, entries: ofMonth }) => (
+      {months(entries, kinds, now()).map(({ name, entries: ofMonth }) => (
         <section key={name} aria-label={name}>
           <h2>{name}</h2>
           <ul>
             {ofMonth.map((entry) => (
-              <HistoryEntry key={entry.id} customerId={id} entry={entry} />
+              <HistoryEntry key={entry.id} customerId={id} entry={entry} kind={kinds.get(entry.kind)} />
             ))}
           </ul>
         </section>
@@ -79,18 +86,19 @@ export function History({ customer }: { readonly customer: ShownCustomer }) {
 }
 
 /** An organisation to whom nothing was written itself: figures of its own would say that nobody there ever was. */
-export function keptUnderPeople({ profile, summary, timeline }: ShownCustomer): boolean {
-  return profile.kind === 'organisation' && (summary?.mails ?? 0) === 0 && timeline.entries.length === 0;
+export function keptUnderPeople({ profile, timeline }: CustomerCard): boolean {
+  return profile.kind === 'organisation' && timeline.entries.length === 0;
 }
 
 function distinct(entries: readonly Entry[]): Entry[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }
 
-function months(entries: readonly Entry[], now: Date): { name: string; entries: Entry[] }[] {
+function months(entries: readonly Entry[], kinds: Kinds, now: Date): { name: string; entries: Entry[] }[] {
   const groups: { name: string; entries: Entry[] }[] = [];
   for (const entry of entries) {
-    const name = monthOf(momentOf(entry), now);
+    const isDay = kinds.get(entry.kind)?.line(entry).isDay === true;
+    const name = monthOf(isDay ? noonOf(entry.at) : entry.at, now);
     const last = groups[groups.length - 1];
     if (last?.name === name) {
       last.entries.push(entry);

@@ -1,121 +1,88 @@
 import attach from 'icon:attach_16_regular';
-import calendar from 'icon:calendar_ltr_16_regular';
 import chevron from 'icon:chevron_down_16_regular';
-import received from 'icon:mail_16_regular';
-import other from 'icon:people_chat_16_regular';
-import sent from 'icon:send_16_regular';
-import star from 'icon:star_16_regular';
+import unknown from 'icon:circle_16_regular';
 import { useId, useState } from 'preact/hooks';
 import type { Entry } from '../../api/types';
-import { shortName } from '../../lib/people';
-import { usePane } from '../../state/pane';
-import { longDay, longTime, momentOf, shortDay, shortTime } from '../../text/dates';
-import { names, t } from '../../text/text';
+import { useSession } from '../../state/session';
+import { longDay, longTime, noonOf, shortDay, shortTime } from '../../text/dates';
 import { Icon } from '../../ui/Icon';
-import { lazy } from '../../ui/lazy';
-import { mostOf } from '../feedback/metrics';
-
-const way = { received, sent, other };
-
-const EntryText = lazy(async () => (await import('./EntryText')).EntryText);
+import type { EntryKind, EntryLine } from '../slice';
+import { t } from './words';
 
 interface Properties {
   readonly customerId: string;
   readonly entry: Entry;
+  /** Undefined for a kind that this pane does not know: it is shown, and does not open. */
+  readonly kind: EntryKind | undefined;
 }
 
 /** One line of the history; it opens to everything that is kept. */
-export function HistoryEntry({ customerId, entry }: Properties) {
-  const { now } = usePane();
+export function HistoryEntry({ customerId, entry, kind }: Properties) {
   const [open, setOpen] = useState(false);
   const details = useId();
-  const { mail, feedback } = entry;
-  const isDays = entry.meeting?.isAllDay === true;
-  const attachments = mail?.attachments.filter((one) => !one.isInline).length ?? 0;
+  if (kind === undefined) {
+    return (
+      <li class="entry">
+        <div class="entry-head">
+          <Line at={entry.at} line={{ icon: unknown, title: t('history.unknown'), who: entry.kind }} />
+        </div>
+      </li>
+    );
+  }
 
+  const { Detail } = kind;
+  const fetch = () => void Detail.fetch();
   return (
     <li class={`entry${open ? ' open' : ''}`}>
       <button
         type="button"
+        class="entry-head"
         aria-expanded={open ? 'true' : 'false'}
         aria-controls={details}
+        onPointerEnter={fetch}
+        onFocus={fetch}
         onClick={() => setOpen(!open)}
       >
-        <span class={`entry-icon ${entry.kind}`}>
-          <Icon size={16} paths={iconOf(entry)} />
-        </span>
-        <span class="entry-title" dir="auto">
-          {mail !== null && (
-            <span class="hidden-text">
-              {t(entry.meeting == null ? `history.${mail.direction}` : 'history.meeting')}:{' '}
-            </span>
-          )}
-          {titleOf(entry)}
-        </span>
-        <time dateTime={entry.at} title={isDays ? longDay(entry.at) : longTime(entry.at)}>
-          {attachments > 0 && (
-            <>
-              <Icon size={16} paths={attach} />
-              <span class="hidden-text">{t('history.attachments', { count: attachments })}, </span>
-            </>
-          )}
-          {isDays ? shortDay(momentOf(entry), now()) : shortTime(entry.at, now())}
-        </time>
-        <span class="entry-line">{lineOf(entry)}</span>
+        <Line at={entry.at} line={kind.line(entry)} />
         <Icon size={16} paths={chevron} />
       </button>
       <div id={details} hidden={!open}>
-        {open && mail !== null && <EntryText customerId={customerId} entry={entry} mail={mail} />}
-        {open && feedback !== null && (
-          <div class="entry-text">
-            {feedback.words !== null && (
-              <p class="words" dir="auto">
-                {feedback.words}
-              </p>
-            )}
-            <p class="quiet">
-              {t('history.recordedby', { names: feedback.recordedBy.name })} · {longTime(feedback.recordedBy.at)}
-            </p>
-          </div>
-        )}
+        {open && <Detail customerId={customerId} entry={entry} />}
       </div>
     </li>
   );
 }
 
-function iconOf({ mail, feedback, meeting }: Entry): string {
-  if (feedback !== null) {
-    return star;
-  }
-
-  return meeting == null ? way[mail?.direction ?? 'received'] : calendar;
-}
-
-function titleOf({ mail, feedback }: Entry): string {
-  if (feedback !== null) {
-    return t('history.feedback', {
-      metric: t(`feedback.${feedback.metric}`),
-      score: feedback.score,
-      most: mostOf(feedback.metric),
-    });
-  }
-
-  return mail === null || mail.subject.trim() === '' ? t('history.nosubject') : mail.subject;
-}
-
-function lineOf({ mail, feedback }: Entry) {
-  const who =
-    mail === null ? (feedback?.recordedBy.name ?? '') : names(mail.loggedBy.map((one) => shortName(one.name)));
-  const said = mail === null ? feedback?.words : mail.preview;
+function Line({ at, line }: { readonly at: string; readonly line: EntryLine }) {
+  const { now } = useSession();
+  const { icon, accent, spoken, title, who, said, attachments = 0, isDay = false } = line;
   return (
     <>
-      <bdi class="entry-who">{mail === null ? who : t('history.loggedby', { names: who })}</bdi>
-      {said && (
-        <>
-          <span class="entry-dot">{' · '}</span>
-          <bdi class="entry-said">{said}</bdi>
-        </>
-      )}
+      <span class={`entry-icon${accent === true ? ' accent' : ''}`}>
+        <Icon size={16} paths={icon} />
+      </span>
+      <span class="entry-title" dir="auto">
+        {spoken !== undefined && <span class="hidden-text">{spoken}: </span>}
+        {title}
+      </span>
+      <time dateTime={at} title={isDay ? longDay(at) : longTime(at)}>
+        {attachments > 0 && (
+          <>
+            <Icon size={16} paths={attach} />
+            <span class="hidden-text">{t('history.attachments', { count: attachments })}, </span>
+          </>
+        )}
+        {isDay ? shortDay(noonOf(at), now()) : shortTime(at, now())}
+      </time>
+      <span class="entry-line">
+        <bdi class="entry-who">{who}</bdi>
+        {said && (
+          <>
+            <span class="entry-dot">{' · '}</span>
+            <bdi class="entry-said">{said}</bdi>
+          </>
+        )}
+      </span>
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { usePane } from '../../state/pane';
+import { useSession } from '../../state/session';
 import { shortTime } from '../../text/dates';
-import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from './Problem';
 import './Banner.css';
+import { t } from './words';
 
 /** Above the card: what is wrong with it, if anything. The card itself stays. */
 export function Banner() {
   const pane = usePane();
+  const { now, signedOut } = useSession();
   const { known, refresh } = pane.opened;
   const { problem, asOf, slow } = known.value;
 
-  if (pane.signedOut.value) {
+  if (signedOut.value) {
     return <SignIn />;
   }
 
@@ -20,7 +22,7 @@ export function Banner() {
       {problem !== null && (
         <div class="banner">
           <ProblemNote problem={problem} onRetry={() => void refresh(true)} onSignIn={() => void pane.again()}>
-            {asOf !== null && <p>{t('notice.asof', { at: shortTime(asOf.toISOString(), pane.now()) })}</p>}
+            {asOf !== null && <p>{t('notice.asof', { at: shortTime(asOf.toISOString(), now()) })}</p>}
           </ProblemNote>
         </div>
       )}

@@ -2,11 +2,11 @@ import errorIcon from 'icon:error_circle_20_regular';
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../api/problem';
 import { isPassing } from '../../api/problem';
-import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { usePane } from '../../state/pane';
+import { useSession } from '../../state/session';
 import './Problem.css';
+import { t } from './words';
 
 interface Properties {
   readonly problem: Problem;
@@ -50,9 +50,9 @@ export function ProblemNote({ problem, onRetry, onSignIn, marked = false, childr
 }
 
 function Consent({ url }: { readonly url: unknown }) {
-  const { host } = usePane();
+  const { openLink } = useSession();
   return typeof url === 'string' && url.startsWith('https://') ? (
-    <Button look="link" onClick={() => host.openLink(url)}>
+    <Button look="link" onClick={() => openLink(url)}>
       {t('notice.consent')}
     </Button>
   ) : null;

@@ -1,6 +1,6 @@
 import mail from 'icon:mail_48_regular';
-import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
+import { t } from './words';
 
 /** A plain browser, or Office.js blocked: says what this is and how to get it. */
 export function Outside() {

@@ -2,27 +2,30 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
 import type { Found } from '../../api/types';
-import { usePane } from '../../state/pane';
+import { useCalls } from '../../state/session';
 import { placeOf } from '../../text/places';
-import { t } from '../../text/text';
 import { Avatar } from '../../ui/Avatar';
 import { ProblemNote } from '../notice/Problem';
+import { searchCalls } from './calls';
 import './Picker.css';
+import { t } from './words';
 
 /** Long enough that a quick typist asks once, short enough not to be felt. */
 export const typingMs = 150;
 
 interface Properties {
+  /** What has been typed already. */
+  readonly begun?: string;
   readonly onPick: (found: Found) => void;
   readonly onEscape?: () => void;
 }
 
 /** A box that finds customers as one types: a combobox whose list is always open. */
-export function Picker({ onPick, onEscape }: Properties) {
-  const { api } = usePane();
+export function Picker({ begun = '', onPick, onEscape }: Properties) {
+  const calls = useCalls(searchCalls);
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
-  const text = useSignal('');
+  const text = useSignal(begun);
   const results = useSignal<{ readonly of: string; readonly found: readonly Found[] } | null>(null);
   const problem = useSignal<Problem | null>(null);
   const active = useSignal(0);
@@ -42,7 +45,7 @@ export function Picker({ onPick, onEscape }: Properties) {
 
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      void api.search(asked, stop.signal).then((answer) => {
+      void calls.search(asked, stop.signal).then((answer) => {
         if (stop.signal.aborted) {
           return;
         }
@@ -56,7 +59,7 @@ export function Picker({ onPick, onEscape }: Properties) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [api, asked, results, problem, active]);
+  }, [calls, asked, results, problem, active]);
 
   const found = results.value?.found ?? [];
   const chosen = found[active.value];
@@ -107,7 +110,7 @@ export function Picker({ onPick, onEscape }: Properties) {
             : t('search.count', { count: found.length }))}
       </p>
       {problem.value !== null && <ProblemNote problem={problem.value} />}
-      <ul role="listbox" id={`${id}-list`} aria-label={t('search.open')} hidden={found.length === 0}>
+      <ul role="listbox" id={`${id}-list`} aria-label={t('search.title')} hidden={found.length === 0}>
         {found.map((one, index) => (
           // The keyboard works in the box above, which points at the option; the mouse works here.
           <li

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeApi, fakeHost, mail, problem, profile } from '../../testing/fakes';
+import { customer, fakeApi, fakeHost, mail, problem } from '../../testing/fakes';
 import { click, doing, field, mount, press, text, type, unmount } from '../../testing/mount';
 
 const a = mail('a', 'anna@one.example');
@@ -101,8 +101,7 @@ async function open() {
     stage: 'customer',
   });
   api.on('POST /api/customers/search', () => ({ results: [found('c1', 'Eleni'), found('c2', 'Elena')] }));
-  api.on('GET /api/customers/c2', () => ({ id: 'c2', version: 'v', profile: profile({ name: 'Elena' }) }));
-  api.on('GET /api/customers/c2/timeline', () => ({ entries: [], next: null }));
+  api.on('GET /api/customers/c2', () => customer('elena@two.example', { id: 'c2' }));
   const { place } = await mount(fakeHost(a), api);
   return { place, api };
 }

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeApi, problem } from '../../testing/fakes';
-import { en } from '../../text/en';
+import { en } from './words.en';
 import { readPage, readRefusal, type Line } from './lines';
 import { createChecklist } from './checklist';
 import { Setup } from './Setup';

@@ -2,13 +2,13 @@ import fault from 'icon:error_circle_20_filled';
 import ok from 'icon:checkmark_circle_20_filled';
 import warning from 'icon:warning_20_filled';
 import { useState } from 'preact/hooks';
-import { t, type Key } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import type { Checklist } from './checklist';
 import type { Finding, Line } from './lines';
 import { titles } from './titles';
 import './Setup.css';
+import { t, type Key } from './words';
 
 const icons = { ok, warning, fault };
 
@@ -104,7 +104,7 @@ function summary(lines: readonly Line[], faults: number, signedOut: boolean): st
   return signedOut ? t('setup.signin') : t(lines.every((line) => line.state === 'ok') ? 'setup.fine' : 'setup.nearly');
 }
 
-/** Every finding has a sentence, and one that needs somebody a remedy (text/en.setup.ts, kept complete by a test). */
+/** Every finding has a sentence, and one that needs somebody a remedy (words.en.ts, kept complete by a test). */
 function say(finding: Finding, part: '' | '.mend', line: Line): string {
   const key = `setup.${finding}${part}` as Key;
   return (t as (key: Key, values: Record<string, string>) => string)(key, { detail: line.detail ?? '' });

@@ -1,5 +1,5 @@
-import type { Key } from '../../text/text';
 import type { Finding } from './lines';
+import type { Key } from './words';
 
 /** Which thing a finding is about; several findings are the possible ends of one check. */
 export const titles: Readonly<Record<Finding, Key>> = {

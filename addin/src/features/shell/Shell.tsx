@@ -5,23 +5,19 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import { normal } from '../../lib/people';
 import { usePane } from '../../state/pane';
-import { t } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { lazy } from '../../ui/lazy';
-import { Customer } from '../customer/Customer';
+import { Card } from '../card/Card';
+import { Log } from '../correspondence/Log';
 import { Foot } from '../foot/Foot';
-import { Log } from '../log/Log';
 import { Banner } from '../notice/Banner';
 import { ProblemNote } from '../notice/Problem';
-import { Search } from '../search/Search';
 import { Faces } from '../who/Faces';
 import { Stranger } from '../who/Stranger';
+import { Add, Search } from './later';
 import './Shell.css';
 import { Skeleton } from './Skeleton';
-
-// Search is not among what comes later: it takes the keyboard at once, and letters typed before its code is there would be lost.
-const Add = lazy(async () => (await import('../add/Add')).Add);
+import { t } from './words';
 
 /** The whole pane: what is open, and around it what never changes. */
 export function Shell() {
@@ -29,15 +25,25 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-      if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, target } = event;
+      const elsewhere = target instanceof Element && target.closest('input, textarea, select') !== null;
+      if (elsewhere || event.ctrlKey || event.metaKey || event.altKey) {
+        return;
+      }
+
+      const typed = searching.peek();
+      if (typed === null && key === '/') {
         event.preventDefault();
-        searching.value = true;
+        searching.value = '';
+      } else if (typed !== null && key.length === 1 && target === document.body) {
+        // The box is on its way and takes over what is typed until it is there.
+        event.preventDefault();
+        searching.value = typed + key;
       }
     };
-    document.addEventListener('keydown', open);
-    return () => document.removeEventListener('keydown', open);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
   }, [searching]);
 
   // The card that held the keyboard is gone.
@@ -50,11 +56,11 @@ export function Shell() {
   return (
     <>
       <p role="status" class="hidden-text">
-        {added.value !== null && t('add.done')}
-        {erased.value && t('erase.done')}
+        {added.value !== null && t('added')}
+        {erased.value && t('erased')}
       </p>
       <main class="shell" ref={main} tabIndex={-1}>
-        {searching.value ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
+        {searching.value !== null ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
       </main>
       <Foot />
     </>
@@ -148,7 +154,7 @@ function OpenPerson({ person, found, all }: PersonProperties) {
   if (found.customer !== null) {
     return (
       <div ref={place}>
-        <Customer key={found.customer.id} customer={found.customer} lookAlike={found.lookAlike} beside />
+        <Card key={found.customer.id} customer={found.customer} lookAlike={found.lookAlike} beside />
       </div>
     );
   }
@@ -184,7 +190,7 @@ function OpenVisit() {
           <ProblemNote problem={visit.problem} onRetry={visits.again} />
         </div>
       )}
-      {visit.customer !== null && <Customer key={visit.id} customer={visit.customer} beside={false} />}
+      {visit.customer !== null && <Card key={visit.id} customer={visit.customer} beside={false} />}
       {visit.customer === null && visit.problem === null && <Skeleton />}
     </>
   );
@@ -192,6 +198,7 @@ function OpenVisit() {
 
 function SearchButton() {
   const { searching } = usePane();
+  const fetch = () => void Search.fetch();
   return (
     <div class="corner">
       <Button
@@ -199,7 +206,9 @@ function SearchButton() {
         aria-label={t('search.open')}
         title={`${t('search.open')} (/)`}
         aria-keyshortcuts="/"
-        onClick={() => (searching.value = true)}
+        onPointerEnter={fetch}
+        onFocus={fetch}
+        onClick={() => (searching.value = '')}
       >
         <Icon paths={searchIcon} />
       </Button>

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import type { MailPerson } from '../../host/host';
 import { normal } from '../../lib/people';
-import { t } from '../../text/text';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { TabList } from '../../ui/TabList';
 import './Faces.css';
+import { t } from './words';
 
 const few = 3;
 const most = 6;

@@ -1,16 +1,15 @@
 import warningIcon from 'icon:warning_20_regular';
-import type { Person } from '../../api/types';
-import type { ShownCustomer } from '../../state/visit';
+import type { CustomerCard, Person } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { placeOf } from '../../text/places';
-import { t } from '../../text/text';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import './Who.css';
+import { t } from './words';
 
 interface Properties {
-  readonly customer: ShownCustomer;
+  readonly customer: CustomerCard;
   readonly lookAlike?: Person['lookAlike'];
 }
 

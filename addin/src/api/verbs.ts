@@ -1,0 +1,23 @@
+import type { Answer, Send } from './client';
+
+type Signal = AbortSignal | undefined;
+
+export type Verbs = ReturnType<typeof createVerbs>;
+
+/**
+ * The kinds of calls that a feature's `calls.ts` is made of, one line for each call. What the user asked for may open a
+ * sign-in window; what the pane asks by itself may not.
+ */
+export function createVerbs(send: Send) {
+  return {
+    send,
+    get: <T>(path: string, signal?: Signal): Promise<Answer<T>> => send<T>({ method: 'GET', path, signal }),
+    /** Asks for something whose question does not belong into an address. */
+    ask: <T>(path: string, body: unknown, signal?: Signal) => send<T>({ method: 'POST', path, body, signal }),
+    add: <T>(path: string, body: unknown, signal?: Signal) =>
+      send<T>({ method: 'POST', path, body, signal, interactive: true }),
+    replace: <T>(path: string, version: string, body: unknown) =>
+      send<T>({ method: 'PUT', path, body, version, interactive: true }),
+    remove: (path: string, version: string) => send<undefined>({ method: 'DELETE', path, version, interactive: true }),
+  };
+}

@@ -1,0 +1,193 @@
+import type { Signal } from '@preact/signals';
+import type { Problem } from '../../api/problem';
+import type { KnownOrganisation, NewCustomer, Person, Profile, Suggestion } from '../../api/types';
+import type { MailPerson } from '../../host/host';
+import type { Pane } from '../../state/pane';
+import { messageOf } from '../correspondence/logWork';
+import { errorsOf } from '../customers/edit';
+import { check, fromForm, toForm, type FieldErrors, type ProfileForm } from '../customers/form';
+import { addCalls } from './calls';
+import { t } from './words';
+
+type Field = keyof ProfileForm;
+
+/** A person who is not in the CRM yet, as far as the form is filled in. */
+export interface AddDraft {
+  /** Makes adding twice, after a lost answer, the same as once. */
+  readonly id: string;
+  /** The key of the mail that what is not typed comes from. */
+  readonly mail: string;
+  readonly form: ProfileForm;
+  /** What the user has typed; a suggestion that comes later leaves it alone. */
+  readonly touched: ReadonlySet<Field>;
+  /** Where a field's value comes from, in words. */
+  readonly sources: Readonly<Partial<Record<Field, string>>>;
+  readonly suggestion: 'none' | 'asked' | 'there';
+  readonly errors: FieldErrors;
+  readonly problem: Problem | null;
+  readonly busy: 'log' | 'only' | null;
+  /** How often adding has been refused. */
+  readonly failures: number;
+}
+
+export type AddSignal = Signal<AddDraft | null>;
+
+const blank: Profile = {
+  kind: 'person',
+  name: '',
+  addresses: [],
+  phones: [],
+  domains: [],
+  birthday: null,
+  language: null,
+  country: null,
+  region: null,
+  city: null,
+  role: null,
+  company: null,
+  organisationId: null,
+  stage: 'lead',
+  owner: null,
+  notes: null,
+};
+
+/** The form as it stands at once: what the mail's address line and the company's domain tell. */
+export function firstDraft(mail: string, person: MailPerson, organisation: Person['organisation']): AddDraft {
+  const named = person.name !== '' && !person.name.includes('@');
+  const draft: AddDraft = {
+    id: crypto.randomUUID(),
+    mail,
+    form: toForm({
+      ...blank,
+      name: named ? person.name : nameOf(person.address),
+      addresses: [person.address],
+    }),
+    touched: new Set(),
+    sources: { name: t(named ? 'add.from.sender' : 'add.from.domain') },
+    suggestion: 'none',
+    errors: {},
+    problem: null,
+    busy: null,
+    failures: 0,
+  };
+  return organisation?.name == null ? draft : fill(draft, companyOf(organisation, organisation.name, 'domain'));
+}
+
+/** What was typed beside another mail of the same address; the rest follows the open one. */
+export function follow(typed: AddDraft, fresh: AddDraft): AddDraft {
+  const kept = Object.fromEntries([...typed.touched].map((field) => [field, typed.form[field]]));
+  return typed.mail === fresh.mail
+    ? typed
+    : { ...typed, mail: fresh.mail, form: { ...fresh.form, ...kept }, sources: fresh.sources, suggestion: 'none' };
+}
+
+export function change(draft: AddSignal, changed: Partial<ProfileForm>): void {
+  const now = draft.peek();
+  if (now !== null) {
+    draft.value = {
+      ...now,
+      form: { ...now.form, ...changed },
+      touched: new Set([...now.touched, ...(Object.keys(changed) as Field[])]),
+    };
+  }
+}
+
+/** Asks the API to read the open mail's signature, once. */
+export async function suggest(pane: Pane, draft: AddSignal, address: string): Promise<void> {
+  const mail = pane.opened.mail.peek();
+  const message = await messageOf(mail);
+  const now = draft.peek();
+  if (message === null || now?.suggestion !== 'none' || now.mail !== mail?.key) {
+    return;
+  }
+
+  draft.value = { ...now, suggestion: 'asked' };
+  const answer = await pane.session.calls(addCalls).suggestion({ ...message, address });
+  const typed = draft.peek();
+  if (typed?.mail === mail.key) {
+    draft.value = { ...(answer.ok ? withSuggestion(typed, answer.value) : typed), suggestion: 'there' };
+  }
+}
+
+/** Puts suggested values into the fields the user has not touched. */
+export function withSuggestion(
+  draft: AddDraft,
+  { name, company, organisation, role, phones, sources }: Suggestion,
+): AddDraft {
+  const signature = t('add.from.signature');
+  return fill(draft, {
+    ...(name !== '' && { name: [name, t(sources.name === 'sender' ? 'add.from.sender' : 'add.from.domain')] }),
+    ...(company !== null && companyOf(organisation, company, sources.company)),
+    ...(role !== null && { role: [role, signature] }),
+    ...(phones.length > 0 && { phones: [[...phones], signature] }),
+  });
+}
+
+/** Adds the person; null when it did not work, which the draft then says. */
+export async function add(pane: Pane, draft: AddSignal, busy: 'log' | 'only'): Promise<string | null> {
+  const now = draft.peek();
+  if (now?.busy !== null) {
+    return null;
+  }
+
+  const errors = check(now.form);
+  if (Object.keys(errors).length > 0) {
+    draft.value = { ...now, errors, problem: null, failures: now.failures + 1 };
+    return null;
+  }
+
+  draft.value = { ...now, errors: {}, problem: null, busy };
+  const answer = await pane.session.calls(addCalls).add({ id: now.id, ...newCustomer(fromForm(now.form)) });
+  if (answer.ok) {
+    draft.value = null;
+    return answer.value.id;
+  }
+
+  draft.value = {
+    ...(draft.peek() ?? now),
+    busy: null,
+    failures: now.failures + 1,
+    problem: answer.problem,
+    errors: errorsOf(answer.problem),
+    // Refused for good under this id, so the next try needs another.
+    ...(answer.problem.type === 'id-taken' && { id: crypto.randomUUID() }),
+  };
+  return null;
+}
+
+/** The API makes whoever adds a customer its owner, and takes no other. */
+function newCustomer(profile: Profile): NewCustomer {
+  return Object.fromEntries(Object.entries(profile).filter(([field]) => field !== 'owner')) as unknown as NewCustomer;
+}
+
+type Suggested = Partial<{ [F in Field]: readonly [value: ProfileForm[F], source: string] }>;
+
+function fill(draft: AddDraft, suggested: Suggested): AddDraft {
+  const free = Object.entries(suggested).filter(([field]) => !draft.touched.has(field as Field));
+  return {
+    ...draft,
+    form: { ...draft.form, ...Object.fromEntries(free.map(([field, [value]]) => [field, value])) },
+    sources: { ...draft.sources, ...Object.fromEntries(free.map(([field, [, source]]) => [field, source])) },
+  };
+}
+
+function companyOf(
+  organisation: KnownOrganisation | null,
+  company: string,
+  source: string | null | undefined,
+): Suggested {
+  const words =
+    organisation !== null && organisation.knownPeople > 0
+      ? t('add.from.known', { count: organisation.knownPeople })
+      : t(source === 'signature' ? 'add.from.signature' : 'add.from.domain');
+  return { company: [company, words], organisationId: [organisation?.id ?? null, ''] };
+}
+
+function nameOf(address: string): string {
+  const local = address.slice(0, Math.max(address.lastIndexOf('@'), 0)).split('+')[0] ?? '';
+  return local
+    .split(/[._-]+/)
+    .filter((part) => part !== '')
+    .map((part) => part.charAt(0).toLocaleUpperCase() + part.slice(1))
+    .join(' ');
+}

@@ -1,0 +1,80 @@
+import type { CustomerCard, Person } from '../../api/types';
+import { firstTab, usePane } from '../../state/pane';
+import { useSession } from '../../state/session';
+import { TabList, type TabItem } from '../../ui/TabList';
+import { Log } from '../correspondence/Log';
+import { History, keptUnderPeople } from '../history/History';
+import type { SliceTab } from '../slice';
+import { Who } from '../who/Who';
+import './Card.css';
+import { KeyFigures } from './KeyFigures';
+import { t } from './words';
+
+interface Properties {
+  readonly customer: CustomerCard;
+  readonly lookAlike?: Person['lookAlike'];
+  /** The mail beside the pane is one with this customer. */
+  readonly beside: boolean;
+}
+
+/** A customer's card: who it is, the figures, the history and a tab for whatever else the slices bring. */
+export function Card({ customer, lookAlike = null, beside }: Properties) {
+  const { tab, slices } = usePane();
+  const tabs = slices.flatMap((slice) => slice.tabs ?? []).filter((one) => one.isFor?.(customer) ?? true);
+  const shown = tabs.find((one) => one.id === tab.value);
+  const items: TabItem[] = [
+    { id: firstTab, content: t('tab.history') },
+    ...tabs.map((one) => ({
+      id: one.id,
+      content: <TabName tab={one} customerId={customer.id} />,
+      onReach: () => void one.Content.fetch(),
+    })),
+  ];
+  const index = Math.max(
+    items.findIndex((one) => one.id === shown?.id),
+    0,
+  );
+  return (
+    <>
+      <header class="customer-head">
+        <Who customer={customer} lookAlike={lookAlike} />
+        {beside && <Log />}
+      </header>
+      {!keptUnderPeople(customer) && <KeyFigures summary={customer.summary} />}
+      <TabList
+        name="card"
+        class="tabs"
+        label={t('tabs.label', { name: customer.profile.name })}
+        selected={shown?.id ?? firstTab}
+        onSelect={(id) => {
+          tab.value = id;
+        }}
+        items={items}
+      />
+      <div role="tabpanel" id="card-panel" aria-labelledby={`card-tab-${index}`} key={customer.id}>
+        {shown === undefined ? (
+          <History customer={customer} />
+        ) : (
+          <shown.Content key={shown.id} customer={customer} beside={beside} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A tab says so when something typed in it is not saved. */
+function TabName({ tab, customerId }: { readonly tab: SliceTab; readonly customerId: string }) {
+  const { drafts } = useSession();
+  const draft = drafts.of<{ changed?: boolean }>(tab.id, customerId).value;
+  const unsaved = draft !== null && draft.changed !== false;
+  return (
+    <>
+      {tab.title()}
+      {unsaved && (
+        <span class="unsaved" title={t('profile.unsaved')}>
+          <span class="hidden-text">({t('profile.unsaved')})</span>
+        </span>
+      )}
+    </>
+  );
+}

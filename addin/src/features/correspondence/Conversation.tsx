@@ -1,0 +1,73 @@
+import { useEffect } from 'preact/hooks';
+import { usePane } from '../../state/pane';
+import { Button } from '../../ui/Button';
+import { ProblemNote } from '../notice/Problem';
+import type { ConversationWork } from './conversationWork';
+import { t } from './words';
+
+/** Logging every mail of the conversation: how many there are, how far it has come, what came of it. */
+export function Conversation() {
+  const { conversation, opened } = usePane();
+  const work = conversation.work.value;
+  const id = opened.mail.value?.internetMessageId ?? null;
+  const ready = opened.known.value.people !== null;
+
+  useEffect(() => {
+    if (ready && id !== null) {
+      void conversation.measure();
+    }
+  }, [conversation, id, ready]);
+
+  if (work.state === 'running') {
+    const done = work.logged + work.already + work.skipped;
+    const total = work.size === null || work.size.more ? null : Math.max(work.size.messages, done);
+    return (
+      <div class="conversation">
+        <p role="status">
+          {total === null ? t('conversation.sofar', { count: done }) : t('conversation.progress', { done, total })}
+        </p>
+        <progress aria-label={t('conversation.busy')} {...(total !== null && { value: done, max: total })} />
+        <Button small onClick={conversation.stop}>
+          {t('conversation.stop')}
+        </Button>
+      </div>
+    );
+  }
+
+  // One mail is not a conversation, and the button beside this one logs it.
+  const alone = work.size !== null && work.size.messages < 2 && !work.size.more;
+  return (
+    <>
+      {!alone && work.state !== 'done' && <Button onClick={() => void conversation.run()}>{label(work)}</Button>}
+      <div role="status" class="conversation-result">
+        {work.state !== 'idle' && <p class="quiet">{result(work)}</p>}
+      </div>
+      {work.problem !== null && <ProblemNote problem={work.problem} onRetry={() => void conversation.run()} />}
+    </>
+  );
+}
+
+function label({ size }: ConversationWork): string {
+  if (size === null) {
+    return t('conversation.button');
+  }
+
+  return t(size.more ? 'conversation.more' : 'conversation.sized', { count: size.messages });
+}
+
+function result({ state, logged, already, skipped }: ConversationWork): string {
+  if (state === 'done' && logged === 0 && skipped === 0 && already > 0) {
+    return t('conversation.all', { count: already });
+  }
+
+  const parts = logged > 0 || already + skipped === 0 ? [t('conversation.logged', { count: logged })] : [];
+  if (already > 0) {
+    parts.push(t('conversation.already', { count: already }));
+  }
+
+  if (skipped > 0) {
+    parts.push(t('conversation.skipped', { count: skipped }));
+  }
+
+  return `${state === 'stopped' ? `${t('conversation.stopped')} ` : ''}${parts.join(', ')}.`;
+}

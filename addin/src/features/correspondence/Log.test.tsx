@@ -1,0 +1,267 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cardOf, fakeApi, fakeHost, mail, mailEntry, known, problem, unknown } from '../../testing/fakes';
+import { button, click, doing, hasButton, mount, settle, text, unmount } from '../../testing/mount';
+
+const a = mail('a', 'anna@one.example');
+const by = (name: string, userId: string) => ({ name, userId, at: new Date(2026, 10, 17, 10, 32).toISOString() });
+const loggedByMaria = {
+  entries: [{ customerId: 'id-anna@one.example', entryId: 'e1', customerName: 'Anna' }],
+  loggedBy: [by('Maria', 'maria')],
+  badge: 'off',
+};
+
+afterEach(unmount);
+
+describe('logging', () => {
+  it('sends ids only, says who and when, and puts the entry on top of the history', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => loggedByMaria);
+    const { place } = await mount(fakeHost(a), api);
+    api.on('POST /api/card', (call) =>
+      cardOf(call, {
+        people: [
+          known('anna@one.example', {
+            timeline: { entries: [mailEntry('e1', '2026-11-17T10:32:00Z')], next: null },
+          }),
+        ],
+        mail: loggedByMaria,
+      }),
+    );
+    await click(place, 'Log email');
+    expect(api.calls.find((call) => call.path === '/api/correspondence')).toMatchObject({
+      body: { itemId: 'item-a', internetMessageId: '<a@mail>' },
+      interactive: true,
+    });
+    expect(text(status(place))).toContain('Logged by Maria, 10:32');
+    expect(place.querySelector('.entry')?.textContent).toContain('Subject e1');
+    expect(hasButton(place, 'Log email')).toBe(false);
+  });
+
+  it('names the owner of a shared mailbox', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => loggedByMaria);
+    const shared = mail('s', 'anna@one.example', { mailbox: Promise.resolve('sales@contoso.example') });
+    const { place } = await mount(fakeHost(shared), api);
+    await click(place, 'Log email');
+    expect(api.calls.find((call) => call.path === '/api/correspondence')?.body).toMatchObject({
+      mailbox: 'sales@contoso.example',
+    });
+  });
+
+  it('shows that it is busy and ignores a second click', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => loggedByMaria);
+    const release = api.hold('POST /api/correspondence', (call) => call.path === '/api/correspondence');
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Log email');
+    await click(place, 'Logging…');
+    expect(button(place, 'Logging…').getAttribute('aria-disabled')).toBe('true');
+    await doing(release);
+    expect(api.calls.filter((call) => call.path === '/api/correspondence')).toHaveLength(1);
+  });
+
+  it('tells failures in words, and tries again', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', (call) =>
+      call.path === '/api/correspondence'
+        ? problem('mailbox-busy', 503, { retryAfter: 2.128 })
+        : { messages: 1, more: false },
+    );
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Log email');
+    expect(text(place)).toContain('The mailbox is busy. Nothing was lost. Try again in 3 seconds.');
+    expect(hasButton(place, 'Try again')).toBe(false);
+    api.on('POST /api/correspondence', () => loggedByMaria);
+    api.on('POST /api/card', (call) => cardOf(call, { mail: loggedByMaria }));
+    await click(place, 'Log email');
+    expect(text(status(place))).toContain('Logged by Maria');
+  });
+
+  it('does not tell of another mail what became of this one', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => loggedByMaria);
+    const release = api.hold('POST /api/correspondence', (call) => call.path === '/api/correspondence');
+    const host = fakeHost(a);
+    const { place } = await mount(host, api);
+    await click(place, 'Log email');
+    api.on('POST /api/card', (call) =>
+      cardOf(call, {
+        mail: (call.body as { internetMessageId?: string }).internetMessageId === '<a@mail>' ? loggedByMaria : null,
+      }),
+    );
+    await doing(() => host.open(mail('a2', 'anna@one.example')));
+    await doing(release);
+    await settle();
+    expect(text(place)).not.toContain('Logged by Maria');
+    await doing(() => host.open(a));
+    expect(text(place)).toContain('Logged by Maria');
+  });
+
+  it('does not let a card that was asked before the log say that it is not logged', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => loggedByMaria);
+    const { place, pane } = await mount(fakeHost(a), api);
+    let first = true;
+    const release = api.hold('POST /api/card', () => {
+      const held = first;
+      first = false;
+      return held;
+    });
+    await doing(pane.refresh);
+    api.on('POST /api/card', (call) => cardOf(call, { mail: loggedByMaria }));
+    await click(place, 'Log email');
+    await doing(release);
+    expect(text(place)).toContain('Logged by Maria');
+  });
+
+  it('can be undone', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', (call) => cardOf(call, { mail: loggedByMaria }));
+    api.on('POST /api/correspondence/undo', () => ({ loggedBy: [] }));
+    const { place } = await mount(fakeHost(a), api);
+    api.on('POST /api/card', (call) => cardOf(call));
+    await click(place, 'Undo');
+    expect(api.bodies('POST /api/correspondence/undo')).toEqual([{ customerId: 'id-anna@one.example', entryId: 'e1' }]);
+    expect(text(place)).toContain('No longer logged');
+    expect(hasButton(place, 'Log email')).toBe(true);
+  });
+
+  it('knows what colleagues have logged', async () => {
+    const api = fakeApi();
+    const both = { ...loggedByMaria, loggedBy: [by('Nikos', 'nikos'), by('Maria', 'maria')] };
+    api.on('POST /api/card', (call) => cardOf(call, { mail: { ...both, loggedBy: [by('Nikos', 'nikos')] } }));
+    api.on('POST /api/correspondence', () => both);
+    const { place } = await mount(fakeHost(a), api);
+    expect(text(place)).toContain('Logged by Nikos, 10:32');
+    expect(hasButton(place, 'Undo')).toBe(false);
+    api.on('POST /api/card', (call) => cardOf(call, { mail: both }));
+    await click(place, 'Log it too');
+    expect(text(place)).toContain('Logged by Nikos and Maria');
+  });
+
+  it('tells the truth about a mail on which nobody who was asked about is a customer', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({
+      people: [unknown('anna@one.example')],
+      mail: { entries: [], loggedBy: [by('Nikos', 'nikos')] },
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    expect(text(place)).toContain('Logged by Nikos, 10:32');
+    expect(text(place)).not.toContain('nobody on it');
+  });
+
+  it('says in which shared mailbox the mail lies', async () => {
+    const shared = mail('s', 'anna@one.example', { mailbox: Promise.resolve('sales@contoso.example') });
+    const host = fakeHost(shared);
+    const { place } = await mount(host, fakeApi());
+    expect(text(place)).toContain('In the shared mailbox sales@contoso.example');
+    await doing(() => host.open(a));
+    expect(text(place)).not.toContain('shared mailbox');
+  });
+
+  it('is not promised to a reader who writes', async () => {
+    const api = fakeApi();
+    const reader = { name: 'Reza', userName: 'reza@x', objectId: 'r', tenantId: 't', roles: ['Crm.Reader'] };
+    api.on('GET /api/me', () => reader);
+    const writing = mail('w', 'x@x.example', {
+      mode: 'compose',
+      itemId: null,
+      internetMessageId: null,
+      from: null,
+      recipients: [{ name: 'Anna', address: 'anna@one.example' }],
+    });
+    const { place } = await mount(fakeHost(writing), api);
+    expect(place.querySelector('h1')?.textContent).toBe('Anna');
+    expect(text(place)).not.toContain('once it is sent');
+  });
+
+  it('says why it is not offered', async () => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({ people: [unknown('anna@one.example')], mail: null }));
+    const stranger = await mount(fakeHost(a), api);
+    expect(text(stranger.place)).toContain('Not logged: nobody on it is in the CRM.');
+    expect(hasButton(stranger.place, 'Log email')).toBe(false);
+
+    const noId = await mount(fakeHost(mail('m', 'anna@one.example', { itemId: null })), fakeApi());
+    expect(text(noId.place)).toContain('does not tell which message');
+    expect(noId.place.querySelector('h1')?.textContent).toBe('Anna');
+
+    const reader = fakeApi();
+    reader.on('GET /api/me', () => ({
+      name: 'Reza',
+      userName: 'reza@x',
+      objectId: 'r',
+      tenantId: 't',
+      roles: ['Crm.Reader'],
+    }));
+    const reading = await mount(fakeHost(a), reader);
+    expect(text(reading.place)).toContain('Your role may look, not log');
+    expect(hasButton(reading.place, 'Log email')).toBe(false);
+  });
+
+  it('keeps the keyboard user’s place when the button gives way to the truth', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => loggedByMaria);
+    const { place } = await mount(fakeHost(a), api);
+    button(place, 'Log email').focus();
+    await click(place, 'Log email');
+    expect(document.activeElement).not.toBe(document.body);
+    expect(place.querySelector('.log')?.contains(document.activeElement)).toBe(true);
+  });
+});
+
+describe('a whole conversation', () => {
+  it('is counted after the card is there, logged page by page, and summed up', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/conversationWork', (call) => {
+      const { next } = call.body as { next?: string };
+      return next === undefined
+        ? { logged: 20, already: 0, skipped: 0, next: 'page-2' }
+        : { logged: 3, already: 1, skipped: 2, next: null };
+    });
+    api.on('POST /api/correspondence/conversation/size', () => ({ messages: 26, more: false }));
+    const { place } = await mount(fakeHost(a), api);
+    const release = api.hold('POST /api/correspondence/conversationWork', (call) =>
+      JSON.stringify(call.body).includes('page-2'),
+    );
+    await click(place, 'Whole conversation (26)');
+    expect(text(place)).toContain('20 of 26 emails done');
+    expect(place.querySelector('progress')?.getAttribute('value')).toBe('20');
+    await doing(release);
+    expect(text(place)).toContain('23 emails logged, 1 was logged before, 2 have nobody from the CRM.');
+  });
+
+  it('of which all are logged says so', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/conversationWork', () => ({ logged: 0, already: 4, skipped: 0, next: null }));
+    api.on('POST /api/correspondence/conversation/size', () => ({ messages: 4, more: false }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Whole conversation (4)');
+    expect(text(place)).toContain('All 4 emails are already logged.');
+    expect(text(place)).not.toContain('0 emails');
+  });
+
+  it('can be stopped, and says what was done', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/conversationWork', (call) =>
+      call.signal?.aborted ? problem('aborted', 0) : { logged: 5, already: 0, skipped: 0, next: 'more' },
+    );
+    api.on('POST /api/correspondence/conversation/size', () => ({ messages: 50, more: true }));
+    const { place } = await mount(fakeHost(a), api);
+    let pages = 0;
+    const release = api.hold('POST /api/correspondence/conversationWork', () => ++pages === 2);
+    await click(place, 'Whole conversation (50+)');
+    await click(place, 'Stop');
+    await doing(release);
+    expect(text(place)).toMatch(/Stopped\. \d+ emails logged/);
+  });
+
+  it('of one mail is not offered', async () => {
+    const { place } = await mount(fakeHost(a), fakeApi());
+    expect(hasButton(place, /conversation/)).toBe(false);
+  });
+});
+
+function status(place: ParentNode): ParentNode {
+  return place.querySelector('.log [role=status]') ?? place;
+}

@@ -1,0 +1,30 @@
+import type { Verbs } from '../../api/verbs';
+import type {
+  ConversationPage,
+  ConversationRequest,
+  ConversationSize,
+  EntryDetail,
+  Logged,
+  MeetingRequest,
+  Message,
+  Undone,
+  UndoRequest,
+} from '../../api/types';
+
+export type LogCalls = ReturnType<typeof logCalls>;
+
+/** The calls that log emails and meetings. */
+export const logCalls = ({ ask, add }: Verbs) => ({
+  log: (body: Message) => add<Logged>('/api/correspondence', body),
+  logMeeting: (body: MeetingRequest) => add<Logged>('/api/correspondence/meetings', body),
+  logConversation: (body: ConversationRequest, signal: AbortSignal) =>
+    add<ConversationPage>('/api/correspondence/conversationWork', body, signal),
+  conversationSize: (body: Message) => ask<ConversationSize>('/api/correspondence/conversation/size', body),
+  undo: (body: UndoRequest) => add<Undone>('/api/correspondence/undo', body),
+});
+
+/** The call for everything that is kept of one email or meeting. */
+export const detailCalls = ({ get }: Verbs) => ({
+  entry: (id: string, entryId: string, signal: AbortSignal) =>
+    get<EntryDetail>(`/api/customers/${id}/timeline/${encodeURIComponent(entryId)}`, signal),
+});

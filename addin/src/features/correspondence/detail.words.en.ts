@@ -1,0 +1,16 @@
+/** What an opened email or meeting says. */
+export const en = {
+  'history.when': 'When',
+  'history.until': '{from} to {to}',
+  'history.where': 'Where',
+  'history.organiser': 'Host',
+  'history.invited': 'Invited',
+  'history.optional': 'Optional',
+  'history.from': 'From',
+  'history.to': 'To',
+  'history.cc': 'Cc',
+  'history.cut': 'The text is longer than what is kept here.',
+  'history.notext': 'There is no text.',
+  'history.reading': 'Reading…',
+  'history.open': 'Open in Outlook',
+} as const;

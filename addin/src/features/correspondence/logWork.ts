@@ -1,0 +1,100 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Problem } from '../../api/problem';
+import type { Message } from '../../api/types';
+import { truthKey, type Mail } from '../../host/host';
+import { entry, type Cards } from '../../state/cards';
+import type { LogCalls } from './calls';
+
+/** What is being done about one message or meeting, by its id: another never shows it. */
+export interface LogWork {
+  readonly doing: 'nothing' | 'logging' | 'undoing';
+  readonly problem: Problem | null;
+  readonly note: 'undone' | 'badge-failed' | null;
+}
+
+const idle: LogWork = { doing: 'nothing', problem: null, note: null };
+
+export type Log = ReturnType<typeof createLog>;
+
+/** Logging the open mail or meeting, and taking it back. What is shown as logged has been confirmed by the API. */
+export function createLog(
+  calls: LogCalls,
+  cards: Cards,
+  mail: ReadonlySignal<Mail | null | undefined>,
+  refresh: () => void,
+) {
+  const works = new Map<string, Signal<LogWork>>();
+  const none = signal(idle);
+  const of = (id: string | null | undefined) => (id ? entry(works, id, idle) : none);
+  const keyOf = (item: Mail | null | undefined) => (item ? truthKey(item) : null);
+  const work = computed(() => of(keyOf(mail.value)).value);
+  const isBusy = (id: string) => of(id).peek().doing !== 'nothing';
+
+  /** Logs the mail that is open, or the one that was when the user asked for it. */
+  async function log(asked = mail.peek()): Promise<void> {
+    const message = await named(asked);
+    const id = keyOf(asked);
+    if (message === null || id === null || isBusy(id)) {
+      return;
+    }
+
+    const { itemId, mailbox } = message;
+    const start = asked?.start ?? null;
+    const mine = of(id);
+    mine.value = { ...idle, doing: 'logging' };
+    const answer = await (start === null
+      ? calls.log(message)
+      : calls.logMeeting({ itemId, start: start.toISOString(), ...(mailbox !== undefined && { mailbox }) }));
+    if (!answer.ok) {
+      mine.value = { ...idle, problem: answer.problem };
+      return;
+    }
+
+    const { entries, loggedBy, badge } = answer.value;
+    cards.tell(id, { entries, loggedBy });
+    asked?.showLogged?.(true);
+    mine.value = { ...idle, note: badge === 'failed' ? 'badge-failed' : null };
+    refresh();
+  }
+
+  async function undo(): Promise<void> {
+    const asked = mail.peek();
+    const id = keyOf(asked);
+    const entryOf = id === null ? undefined : cards.truthOf(id).peek()?.entries[0];
+    if (id === null || entryOf === undefined || isBusy(id)) {
+      return;
+    }
+
+    const mine = of(id);
+    mine.value = { ...idle, doing: 'undoing' };
+    const answer = await calls.undo({ customerId: entryOf.customerId, entryId: entryOf.entryId });
+    if (!answer.ok) {
+      mine.value = { ...idle, problem: answer.problem };
+      return;
+    }
+
+    const { loggedBy } = answer.value;
+    const { entries } = cards.truthOf(id).peek() ?? { entries: [] };
+    cards.tell(id, loggedBy.length === 0 ? null : { loggedBy, entries });
+    asked?.showLogged?.(loggedBy.length > 0);
+    mine.value = { ...idle, note: 'undone' };
+    refresh();
+  }
+
+  return { work, log, undo };
+}
+
+/** The message as the API wants it named; null where the host does not tell, and for a meeting, which is none. */
+export async function messageOf(mail: Mail | null | undefined): Promise<Message | null> {
+  return mail?.mode === 'meeting' ? null : await named(mail);
+}
+
+async function named(mail: Mail | null | undefined): Promise<Message | null> {
+  const { itemId = null, internetMessageId = null } = mail ?? {};
+  if (itemId === null || internetMessageId === null) {
+    return null;
+  }
+
+  const mailbox = (await mail?.mailbox) ?? null;
+  return { itemId, internetMessageId, ...(mailbox !== null && { mailbox }) };
+}

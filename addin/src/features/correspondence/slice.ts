@@ -1,0 +1,67 @@
+import calendar from 'icon:calendar_ltr_16_regular';
+import received from 'icon:mail_16_regular';
+import other from 'icon:people_chat_16_regular';
+import sent from 'icon:send_16_regular';
+import type { Entry, Summary } from '../../api/types';
+import { shortName } from '../../lib/people';
+import { ago, longTime, monthOrYear, shortDay } from '../../text/dates';
+import { names, whole } from '../../text/text';
+import { lazy } from '../../ui/lazy';
+import type { EntryLine, KeyFigure, Slice } from '../slice';
+import { t } from './words';
+
+const icons = { received, sent, other };
+
+const Detail = lazy(async () => (await import('./Detail')).Detail);
+
+/** Emails and meetings: how many there are, when the last one was, and each one in the history. */
+export const correspondence: Slice = {
+  name: 'correspondence',
+  keyFigures,
+  history: {
+    mail: { line: ofMail, Detail },
+    meeting: { line: ofMeeting, Detail },
+  },
+};
+
+function keyFigures(summary: Summary, now: Date): KeyFigure[] {
+  const { mails, firstMailAt, lastMailAt, meetings, lastMeetingAt } = summary;
+  const last = [lastMailAt, lastMeetingAt]
+    .filter((at) => at !== null)
+    .sort()
+    .at(-1);
+  const since = firstMailAt === null ? t('who.nomails') : t('who.since', { date: monthOrYear(firstMailAt, now) });
+  return [
+    {
+      label: t('who.mails'),
+      value: whole(mails),
+      basis: meetings > 0 ? t('who.meetings', { count: meetings }) : since,
+      ...(firstMailAt !== null && { exact: longTime(firstMailAt) }),
+    },
+    {
+      label: t('who.last'),
+      ...(last === undefined
+        ? { value: '–' }
+        : { value: ago(last, now), basis: shortDay(last, now), exact: longTime(last) }),
+    },
+  ];
+}
+
+function ofMail({ mail }: Entry): EntryLine {
+  const direction = mail?.direction ?? 'received';
+  return { ...ofMessage(mail), icon: icons[direction], spoken: t(`history.${direction}`) };
+}
+
+function ofMeeting({ mail, meeting }: Entry): EntryLine {
+  return { ...ofMessage(mail), icon: calendar, spoken: t('history.meeting'), isDay: meeting?.isAllDay === true };
+}
+
+function ofMessage(mail: Entry['mail']): Pick<EntryLine, 'title' | 'who' | 'said' | 'attachments'> {
+  const loggedBy = mail?.loggedBy ?? [];
+  return {
+    title: mail === null || mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
+    who: t('history.loggedby', { names: names(loggedBy.map((one) => shortName(one.name))) }),
+    said: mail?.preview ?? null,
+    attachments: mail?.attachments.filter((one) => !one.isInline).length ?? 0,
+  };
+}

@@ -1,0 +1,6 @@
+/** What the foot of the pane says. */
+export const en = {
+  'foot.user': 'Signed in as {name}',
+  'foot.signedout': 'Not signed in',
+  'foot.updated': 'Updated {at}',
+} as const;

@@ -1,0 +1,9 @@
+/** What the history says around its entries. */
+export const en = {
+  'history.empty': 'Nothing logged yet',
+  'history.empty.words': 'Emails and meetings you log and feedback you record appear here.',
+  'history.organisation': 'Emails are kept under its people',
+  'history.organisation.people': 'Show its people',
+  'history.more': 'Show more',
+  'history.unknown': 'Something this version of the pane cannot show',
+} as const;

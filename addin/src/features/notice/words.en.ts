@@ -1,0 +1,11 @@
+/** What stands around a problem. */
+export const en = {
+  'notice.retry': 'Try again',
+  'notice.signin.title': 'Sign in to see your customers',
+  'notice.signin.words': 'Outlook could not sign you in by itself.',
+  'notice.asof': 'This is the card as of {at}.',
+  'notice.slow': 'Still waiting for the server…',
+  'notice.wait': { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },
+  'notice.consent': 'Open the page where an administrator allows it',
+  'notice.trace': 'Reference {id}',
+} as const;

@@ -1,0 +1,12 @@
+import type { ComponentProps } from 'preact';
+import { lazy } from '../../ui/lazy';
+import type { Add as AddForm } from '../add/Add';
+import { Stranger } from '../who/Stranger';
+
+/** The form for a new customer; who the mail says it is stands there until its code has come. */
+export const Add = lazy<ComponentProps<typeof AddForm>>(
+  async () => (await import('../add/Add')).Add,
+  ({ person }) => <Stranger person={person} waiting />,
+);
+
+export const Search = lazy(async () => (await import('../search/Search')).Search);

@@ -1,0 +1,13 @@
+/** What names a person or an organisation. */
+export const en = {
+  'who.people': 'People on this message',
+  'who.more': 'Show {count} more',
+  'who.fewer': 'Show fewer',
+  'who.cut': 'Outlook does not list everybody; there may be more.',
+  'who.left': 'Showing {shown} of {all}',
+  'who.stage': 'Stage',
+  'who.place': 'Place',
+  'who.lookalike': 'Careful: this address only looks like {address} of {name}.',
+  'who.lookalike.show': 'Show {name}',
+  'who.open': 'Open {name}',
+} as const;

@@ -1,0 +1,64 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Entry } from './api/types';
+import type { Slice } from './features/slice';
+import { slices } from './slices';
+import { cardOf, fakeApi, fakeHost, known, mail, mailEntry } from './testing/fakes';
+import { click, hasButton, mount, text, unmount } from './testing/mount';
+import { lazy } from './ui/lazy';
+
+const anna = 'anna@one.example';
+const a = mail('a', anna);
+const visit = { id: 'v1', kind: 'visit', at: '2026-11-10T09:00:00Z' } as unknown as Entry;
+
+/** A slice made of nothing but itself. */
+const visits: Slice = {
+  name: 'visits',
+  tabs: [
+    {
+      id: 'visits',
+      title: () => 'Visits',
+      isFor: ({ profile }) => profile.kind === 'person',
+      Content: lazy(() => Promise.resolve(() => <p>Every visit</p>)),
+    },
+  ],
+  keyFigures: () => [{ label: 'Visits', value: '7', basis: 'this year' }],
+  history: {
+    visit: {
+      line: ({ id }) => ({ icon: 'M0 0', title: `Visit ${id}`, who: 'Nikos', said: 'Coffee was good' }),
+      Detail: lazy(() => Promise.resolve(({ entry }) => <p>All about {entry.id}</p>)),
+    },
+  },
+};
+
+afterEach(unmount);
+
+it('draws a tab, the figures and the history of a slice that is only listed', async () => {
+  const { place } = await mount(fakeHost(a), withEntries(visit), undefined, undefined, [...slices, visits]);
+  expect(text(place.querySelector('.sums') ?? place)).toContain('Visits7this year');
+  expect(text(place)).toContain('Visit v1');
+  await click(place, /Visit v1/);
+  expect(text(place)).toContain('All about v1');
+  await click(place, 'Visits');
+  expect(text(place)).toContain('Every visit');
+});
+
+it('shows an entry of a kind that no slice knows, which does not open', async () => {
+  const { place } = await mount(fakeHost(a), withEntries(visit, mailEntry('2', '2026-11-09T09:00:00Z')));
+  expect(text(place)).toContain('Something this version of the pane cannot show');
+  expect(hasButton(place, /cannot show/)).toBe(false);
+  expect(text(place)).toContain('Subject 2');
+});
+
+it('gives every tab and every kind of entry to one slice', () => {
+  const ids = slices.flatMap(({ tabs = [] }) => tabs.map((one) => one.id));
+  const kinds = slices.flatMap(({ history = {} }) => Object.keys(history));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(kinds).size).toBe(kinds.length);
+  expect(new Set(slices.map(({ name }) => name)).size).toBe(slices.length);
+});
+
+function withEntries(...entries: Entry[]) {
+  const api = fakeApi();
+  api.on('POST /api/card', (call) => cardOf(call, { people: [known(anna, { timeline: { entries, next: null } })] }));
+  return api;
+}
