@@ -34,7 +34,8 @@ if (BackupCommand.IsNamedBy(args))
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings are read once. Their watcher would look at every write to a database that lies below the program, as it does unless Storage:Path says otherwise.
+    var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
     builder.AddOutlookCrm();
 
     // Answers the service control manager where that started the program, and is nothing elsewhere.

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using OutlookCrm.Simulator.Entra;
-using OutlookCrm.Simulator.Hosting;
 using OutlookCrm.Storage.Sqlite;
 
 namespace OutlookCrm.Benchmarks;
@@ -17,12 +15,12 @@ internal static class StartBenchmark
 
     private const int Customers = 20_000;
 
-    /// <summary>Arguments: runs per figure (default 10).</summary>
+    /// <summary>Arguments: runs per figure (default 10), then folders with published programs, which start in turn (default: the program built beside this one).</summary>
     public static async Task RunAsync(Report report, IReadOnlyList<string> args)
     {
         var runs = args.Count > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
-        var keys = new SigningKeys(null);
-        await using var entra = await BareEndpoint.StartAsync(app => MapEntra(app, keys));
+        var programs = PublishedApi.In([.. args.Skip(1)]);
+        await using var entra = await EntraStandIn.StartAsync();
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", $"start-{Environment.ProcessId}"));
         try
         {
@@ -32,33 +30,41 @@ internal static class StartBenchmark
                 await new Portfolio(rows).GrowAsync(Customers);
             }
 
-            var token = Token(keys, entra.Address);
+            var token = entra.Token();
             var ask = JsonSerializer.Serialize(new { addresses = new[] { Portfolio.Address(0, Customers) }, internetMessageId = "<20261110.1@mail.example>" });
-            var (bare, fresh, existing) = (new Starts(), new Starts(), new Starts());
+            var bare = new Starts();
+            var (fresh, existing) = (programs.Select(_ => new Starts()).ToList(), programs.Select(_ => new Starts()).ToList());
             for (var run = 0; run <= runs; run++)
             {
-                if (run == 1)
+                // The first round brings the programs into memory: the disk is not what is measured.
+                var counts = run > 0;
+                bare.Add(await StartedProcess.MeasureAsync(Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Benchmarks.dll"), url => [BareApp, url], [], null, ask), counts);
+                for (var i = 0; i < programs.Count; i++)
                 {
-                    // The first round brought the programs into memory: the disk is not what is measured.
-                    (bare, fresh, existing) = (new Starts(), new Starts(), new Starts());
+                    var own = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"kept-{i}.db"));
+                    File.Copy(kept, own, overwrite: true);
+                    fresh[i].Add(await ApiAsync(programs[i], Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"fresh-{i}-{run}"), "outlookcrm.db")), counts);
+                    existing[i].Add(await ApiAsync(programs[i], own), counts);
                 }
-
-                bare.Add(await StartedProcess.MeasureAsync("OutlookCrm.Benchmarks.dll", url => [BareApp, url], [], null, ask));
-                fresh.Add(await ApiAsync(Path.Combine(folder.FullName, $"fresh-{run}", "outlookcrm.db")));
-                existing.Add(await ApiAsync(kept));
             }
 
-            report.SectionOfTimes("From starting the process to its first answer", "to the bare app's");
-            report.Line("bare app", bare.Live);
-            report.Line("API, no data yet", fresh.Live, Times.At(bare.Live, 0.5));
-            report.Line(string.Create(CultureInfo.InvariantCulture, $"API, {Customers:N0} customers"), existing.Live, Times.At(bare.Live, 0.5));
-            report.SectionOfTimes("From starting the process to its first card, asked for right after", "to the bare app's");
-            report.Line("bare app", bare.Card);
-            report.Line("API, no data yet", fresh.Card, Times.At(bare.Card, 0.5));
-            report.Line(string.Create(CultureInfo.InvariantCulture, $"API, {Customers:N0} customers"), existing.Card, Times.At(bare.Card, 0.5));
+            Write("From starting the process to its first answer", starts => starts.Live);
+            Write("From starting the process to its first card, asked for right after", starts => starts.Card);
+            Write("Processor time until that card is answered", starts => starts.Cpu);
 
-            Task<(TimeSpan Live, TimeSpan Card)> ApiAsync(string database) =>
-                StartedProcess.MeasureAsync("OutlookCrm.Api.dll", url => ["--urls", url], Settings(entra.Address, database), token, ask);
+            void Write(string title, Func<Starts, List<TimeSpan>> figure)
+            {
+                report.SectionOfTimes(title, "to the bare app's");
+                report.Line("bare app", figure(bare));
+                for (var i = 0; i < programs.Count; i++)
+                {
+                    report.Line($"{programs[i].Name}, no data yet", figure(fresh[i]), Times.At(figure(bare), 0.5));
+                    report.Line(string.Create(CultureInfo.InvariantCulture, $"{programs[i].Name}, {Customers:N0} customers"), figure(existing[i]), Times.At(figure(bare), 0.5));
+                }
+            }
+
+            Task<StartTimes> ApiAsync(PublishedApi program, string database) =>
+                StartedProcess.MeasureAsync(program.Path, url => ["--urls", url], entra.Settings(database), token, ask);
         }
         finally
         {
@@ -66,44 +72,22 @@ internal static class StartBenchmark
         }
     }
 
-    private static void MapEntra(WebApplication app, SigningKeys keys)
-    {
-        app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (HttpRequest request) => Results.Json(new Dictionary<string, string>
-        {
-            ["issuer"] = $"http://{request.Host}/{{tenantid}}/v2.0",
-            ["jwks_uri"] = $"http://{request.Host}/keys",
-        }));
-        app.MapGet("/keys", (HttpRequest request) => Results.Json(keys.ToJwks($"http://{request.Host}/{{tenantid}}/v2.0")));
-    }
-
-    private static string Token(SigningKeys keys, Uri entra)
-    {
-        var maria = EntraDirectory.Find("maria")!;
-        var draft = new TokenMint(keys, TimeProvider.System).ForApi(maria);
-        draft.Claims["iss"] = new Uri(entra, $"/{maria.Tenant.Id:D}/v2.0").AbsoluteUri;
-        return draft.ToToken();
-    }
-
-    private static Dictionary<string, string> Settings(Uri entra, string database) => new()
-    {
-        ["AzureAd__Instance"] = entra.AbsoluteUri,
-        ["AzureAd__ClientId"] = EntraDirectory.ClientId.ToString("D"),
-        ["AzureAd__ClientSecret"] = EntraDirectory.ClientSecret,
-        ["Tenants__0"] = EntraDirectory.Contoso.Id.ToString("D"),
-        ["Storage__Path"] = database,
-        ["Pane__Folder"] = SourceTree.Of("addin", "dist"),
-    };
-
     private sealed class Starts
     {
         public List<TimeSpan> Live { get; } = [];
 
         public List<TimeSpan> Card { get; } = [];
 
-        public void Add((TimeSpan Live, TimeSpan Card) start)
+        public List<TimeSpan> Cpu { get; } = [];
+
+        public void Add(StartTimes start, bool counts)
         {
-            Live.Add(start.Live);
-            Card.Add(start.Card);
+            if (counts)
+            {
+                Live.Add(start.Live);
+                Card.Add(start.Card);
+                Cpu.Add(start.Cpu);
+            }
         }
     }
 }

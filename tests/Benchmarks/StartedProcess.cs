@@ -4,19 +4,45 @@ using System.Net.Sockets;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>A web app in a process of its own, from its start to its first answers.</summary>
-internal static class StartedProcess
+/// <summary>A web app in a process of its own, killed at the end.</summary>
+internal sealed class StartedProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(2);
+    private readonly Process _process;
 
-    /// <summary>
-    /// Starts a program that lies beside this one, waits until it says that it lives, asks for a card, and kills it. Both times are from the start.
-    /// </summary>
-    public static async Task<(TimeSpan Live, TimeSpan Card)> MeasureAsync(
+    private StartedProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Processor time it has used since it began.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts a program, waits until it says that it lives, asks for a card, and kills it. All times are from the start.</summary>
+    public static async Task<StartTimes> MeasureAsync(
         string program, Func<string, string[]> arguments, Dictionary<string, string> environment, string? token, string ask)
     {
+        var begin = Stopwatch.GetTimestamp();
+        await using var started = Start(program, arguments, environment);
+        using var client = await started.ConnectAsync();
+        await client.SendAsync(RawClient.Get(started.Address, "/health/live"));
+        var live = Stopwatch.GetElapsedTime(begin);
+        await client.SendAsync(RawClient.Post(started.Address, "/api/card", token, ask));
+        return new(live, Stopwatch.GetElapsedTime(begin), started.Cpu);
+    }
+
+    /// <summary>Starts a program.</summary>
+    public static StartedProcess Start(string program, Func<string, string[]> arguments, Dictionary<string, string> environment)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments(address.GetLeftPart(UriPartial.Authority))])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments(address.GetLeftPart(UriPartial.Authority))])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -26,32 +52,20 @@ internal static class StartedProcess
             start.Environment[name] = value;
         }
 
-        var begin = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        try
-        {
-            using var client = await ConnectAsync(process, address);
-            await client.SendAsync(RawClient.Get(address, "/health/live"));
-            var live = Stopwatch.GetElapsedTime(begin);
-            await client.SendAsync(RawClient.Post(address, "/api/card", token, ask));
-            return (live, Stopwatch.GetElapsedTime(begin));
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
+        return new(process, address);
     }
 
-    private static async Task<RawClient> ConnectAsync(Process process, Uri address)
+    /// <summary>A connection to it, as soon as it listens.</summary>
+    public async Task<RawClient> ConnectAsync()
     {
-        while (!process.HasExited)
+        while (!_process.HasExited)
         {
             try
             {
-                return new RawClient(address);
+                return new RawClient(Address);
             }
             catch (SocketException)
             {
@@ -60,7 +74,23 @@ internal static class StartedProcess
             }
         }
 
-        throw new InvalidOperationException($"{process.StartInfo.ArgumentList[0]} ended with {process.ExitCode}.");
+        throw new InvalidOperationException($"{_process.StartInfo.ArgumentList[0]} ended with {_process.ExitCode}.");
+    }
+
+    /// <summary>Its memory in bytes, resident and as its share of what it has in common with other processes, as Linux counts them.</summary>
+    public async Task<(long Resident, long Proportional)> MemoryAsync()
+    {
+        var lines = await File.ReadAllLinesAsync($"/proc/{_process.Id}/smaps_rollup");
+        return (Of("Rss:"), Of("Pss:"));
+
+        long Of(string name) => long.Parse(lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).AsSpan(name.Length).Trim(" kB"), null) * 1024;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
     }
 
     private static int FreePort()
@@ -70,3 +100,6 @@ internal static class StartedProcess
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
+
+/// <summary>How long a program took to its first answer and to its first card, and the processor time until then.</summary>
+internal sealed record StartTimes(TimeSpan Live, TimeSpan Card, TimeSpan Cpu);
