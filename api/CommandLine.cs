@@ -1,12 +1,15 @@
 namespace OutlookCrm;
 
-/// <summary>What was typed after the program's name, before configuration reads it.</summary>
+/// <summary>The words after the program's name, before the configuration reads them.</summary>
 internal static class CommandLine
 {
-    /// <summary>Whether help is asked for, anywhere in it.</summary>
+    /// <summary>Whether the operator asks for help.</summary>
     public static bool AsksForHelp(string[] args) => args.Any(word => word is "--help" or "-h" or "-?");
 
-    /// <summary>Why it is not understood: configuration passes over a word that is no setting, and over a setting without a value. Null where it is.</summary>
+    /// <summary>
+    /// Why the command line is refused; null if it is understood. The configuration would silently ignore a word that is no setting, and a
+    /// setting without a value.
+    /// </summary>
     public static string? WhyNot(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
@@ -21,7 +24,7 @@ internal static class CommandLine
                 return $"'{args[i]}' is neither a command (export, restore, offboard) nor a setting (--SETTING=VALUE). --help says more.";
             }
 
-            // Its value is the next word.
+            // The value of the setting is the next word.
             if (++i == args.Length)
             {
                 return $"{args[^1]} has no value: say {args[^1]}=VALUE.";

@@ -1,12 +1,15 @@
 namespace OutlookCrm;
 
-/// <summary>A setting that is a list: one value, or several by their numbers (<c>NAME__0</c>, <c>NAME__1</c> …).</summary>
+/// <summary>A setting that is a list: a single value, or numbered values (<c>NAME__0</c>, <c>NAME__1</c> …).</summary>
 internal static class ListSetting
 {
-    /// <summary>Every value as it was written. The framework would leave out a single one, and whatever is not of the list's type.</summary>
+    /// <summary>
+    /// Every value as it was written. The configuration binder would leave out a value without a number, and a value of another type.
+    /// </summary>
     public static IReadOnlyList<string> List(this IConfiguration configuration, string name)
     {
         var section = configuration.GetSection(name);
-        return [.. section.Value is { Length: > 0 } one ? [one] : (string[])[], .. section.GetChildren().Select(child => child.Value ?? "")];
+        var numbered = section.GetChildren().Select(child => child.Value ?? "");
+        return section.Value is { Length: > 0 } single ? [single, .. numbered] : [.. numbered];
     }
 }

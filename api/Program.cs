@@ -5,12 +5,13 @@ using OutlookCrm.Storage.Backup;
 if (CommandLine.AsksForHelp(args))
 {
     Console.WriteLine("""
-        OutlookCrm.Api [--SETTING=VALUE …]                       serves the API and the pane; the settings are in README.md
+        OutlookCrm.Api [--SETTING=VALUE …]                       serves the API and the pane; the settings are in api/Deployment/README.md
         OutlookCrm.Api export|restore --tenant ID --file FILE    a tenant's rows to a file, and back
         OutlookCrm.Api offboard --tenant ID --file FILE --yes    the same to a file, then deletes them
 
-        In the name of an export's file {date} is the day by this machine's clock (2026-01-31): one file a day, and where it is whole already nothing is exported.
-        With --keep N that export then deletes those of earlier days, but for the N newest whole ones, today's among them.
+        {date} in the name of an export's file becomes the day by this machine's clock (2026-01-31). There is one file a day: if today's
+        file is already complete, nothing is exported. With --keep N, an export then deletes the files of earlier days, except the N newest
+        complete files, today's file included.
         """);
     return 0;
 }
@@ -21,8 +22,9 @@ if (!BackupCommand.IsNamedBy(args) && CommandLine.WhyNot(args) is { } notUnderst
     return 2;
 }
 
-// Published, the settings and the pane lie beside the program, wherever it is started from.
-if (File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) && !args.Any(word => word.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)))
+// The settings and the pane of a published program lie beside it, whatever folder it is started from.
+var isPublished = File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+if (isPublished && !args.Any(word => word.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)))
 {
     args = [.. args, "--contentRoot", AppContext.BaseDirectory];
 }
@@ -34,16 +36,17 @@ if (BackupCommand.IsNamedBy(args))
 
 try
 {
-    // Settings are read once. Their watcher would look at every write to a database that lies below the program, as it does unless Storage:Path says otherwise.
+    // Settings are read once. A watcher of their files would also see every write to a database below the program's folder, where
+    // Storage:Path lies by default.
     var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
     builder.AddOutlookCrm();
 
-    // Answers the service control manager where that started the program, and is nothing elsewhere.
+    // Answers the service control manager of Windows if it started the program; does nothing elsewhere.
     builder.Services.AddWindowsService(service => service.ServiceName = "OutlookCrm");
 
     var app = builder.Build();
 
-    // Before anything is made of the settings, so that the operator reads a sentence and not what followed from it.
+    // Before anything uses the settings, so that the operator reads what is wrong with a setting, and not what it caused.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.MapOutlookCrm();
     await app.RunAsync();

@@ -43,12 +43,12 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void The_README_names_every_setting_and_no_other()
+    public void The_deployment_guide_names_every_setting_and_no_other()
     {
-        var readme = File.ReadAllText(Path.Combine(Source.Root, "README.md"));
+        var guide = File.ReadAllText(Path.Combine(Source.Root, "api", "Deployment", "README.md"));
         var settings = Sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite).Select(property => $"{one.Section}:{property.Name}"));
 
-        Assert.Equal(settings.Order(StringComparer.Ordinal), Setting().Matches(readme).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(settings.Order(StringComparer.Ordinal), Setting().Matches(guide).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -72,14 +72,14 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
-    public void Every_setting_that_is_set_is_one_that_the_readme_names()
+    public void Every_setting_that_is_set_is_one_that_the_guide_names()
     {
-        var readme = File.ReadAllText(Path.Combine(Source.Root, "README.md"));
+        var guide = File.ReadAllText(Path.Combine(s_folder, "README.md"));
         var set = Directory.GetFiles(s_folder).SelectMany(file => Setting().Matches(File.ReadAllText(file)))
             .Select(match => match.Value.Split("__")).Select(parts => parts[0] == "Tenants" ? "Tenants" : $"{parts[0]}:{parts[1]}").Distinct().ToList();
 
         Assert.True(set.Count > 6, $"Only {set.Count} settings were found.");
-        Assert.All(set, setting => Assert.Contains($"`{setting}`", readme, StringComparison.Ordinal));
+        Assert.All(set, setting => Assert.Contains($"`{setting}`", guide, StringComparison.Ordinal));
     }
 
     [Fact]
