@@ -13,6 +13,7 @@ internal static class ApiServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
