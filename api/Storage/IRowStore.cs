@@ -22,6 +22,27 @@ public interface IRowStore
     /// </summary>
     ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct);
 
+    /// <summary>
+    /// Writes batches in steps. A step begins after every batch of the steps before it is durable; the batches of one step are written side by side. After a
+    /// step with a conflict, no further step is asked for. Returns the results of the steps that began, batch by batch. An engine that can makes all steps durable
+    /// together; whoever calls this must be right wherever a crash cuts the steps short.
+    /// </summary>
+    async ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
+    {
+        var results = new List<CommitResult>();
+        foreach (var step in steps)
+        {
+            var ended = await Task.WhenAll(step.Select(batch => CommitAsync(batch, ct).AsTask()));
+            results.AddRange(ended);
+            if (ended.Any(result => !result.IsCommitted))
+            {
+                break;
+            }
+        }
+
+        return results;
+    }
+
     /// <summary>Every row of the partitions whose keys lie in a range, in partition and key order. For jobs only: its cost grows with what it covers.</summary>
     IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct);
 }

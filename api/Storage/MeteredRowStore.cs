@@ -29,6 +29,9 @@ internal sealed class MeteredRowStore(IRowStore rows, string engine, Measures me
         return rows.CommitAsync(batch, ct);
     }
 
+    public ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps, CancellationToken ct) =>
+        rows.CommitAsync(Counted(steps), ct);
+
     public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct)
     {
         measures.StorageAsked("scan", engine);
@@ -38,4 +41,17 @@ internal sealed class MeteredRowStore(IRowStore rows, string engine, Measures me
     public void Dispose() => (rows as IDisposable)?.Dispose();
 
     public ValueTask DisposeAsync() => rows is IAsyncDisposable open ? open.DisposeAsync() : ValueTask.CompletedTask;
+
+    private IEnumerable<IReadOnlyList<RowBatch>> Counted(IEnumerable<IReadOnlyList<RowBatch>> steps)
+    {
+        foreach (var step in steps)
+        {
+            for (var batch = 0; batch < step.Count; batch++)
+            {
+                measures.StorageAsked("commit", engine);
+            }
+
+            yield return step;
+        }
+    }
 }

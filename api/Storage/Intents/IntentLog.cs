@@ -16,17 +16,24 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
     /// <summary>Makes the intent durable. <paramref name="body"/> is what replaying it needs.</summary>
     public async Task<Intent> OpenAsync(TenantId tenant, string kind, string body, CancellationToken ct)
     {
-        var intent = new Intent(tenant, Guid.CreateVersion7().ToString("N"), kind, body);
-        var batch = new RowBatch(RowKeys.Intent(tenant, intent.Id));
+        var (intent, batch) = Prepare(tenant, kind, body);
+        var result = await rows.CommitAsync(batch, ct);
+        return result.IsCommitted ? intent : throw new InvalidOperationException($"Intent {intent.Id} was there already.");
+    }
+
+    /// <summary>An intent and the batch that makes it durable, for a caller that commits the batch before its own work.</summary>
+    public static (Intent Intent, RowBatch Batch) Prepare(TenantId tenant, string kind, string body)
+    {
+        var id = Guid.CreateVersion7().ToString("N");
+        var batch = new RowBatch(RowKeys.Intent(tenant, id));
         var parts = LongText.SplitEscaped(body, PartUnits);
         for (var part = 0; part < parts.Count; part++)
         {
-            var row = new IntentRow(tenant.Value, intent.Id, kind, parts.Count, parts[part]);
+            var row = new IntentRow(tenant.Value, id, kind, parts.Count, parts[part]);
             batch.Insert(RowKeys.IntentPart(part), JsonSerializer.SerializeToUtf8Bytes(row, IntentJson.Rows.IntentRow));
         }
 
-        var result = await rows.CommitAsync(batch, ct);
-        return result.IsCommitted ? intent : throw new InvalidOperationException($"Intent {intent.Id} was there already.");
+        return (new Intent(tenant, id, kind, body), batch);
     }
 
     /// <summary>

@@ -67,6 +67,18 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         return _writer.CommitAsync(batch, ct);
     }
 
+    public ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
+    {
+        // One transaction holds all steps, so nobody sees a part of them and one wait for the disk is enough.
+        var all = steps.ToList();
+        foreach (var batch in all.SelectMany(step => step))
+        {
+            RowLimits.CheckNotEmpty(batch);
+        }
+
+        return _writer.CommitAsync(all, ct);
+    }
+
     public async IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, [EnumeratorCancellation] CancellationToken ct)
     {
         RowLimits.CheckTable(table);

@@ -32,9 +32,12 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Waits in line, then for the disk.</summary>
-    public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
+    public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => (await CommitAsync([[batch]], ct))[0];
+
+    /// <summary>The same for batches in steps, which share one transaction.</summary>
+    public async ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
     {
-        var pending = new PendingCommit(batch);
+        var pending = new PendingCommit(steps);
         try
         {
             await _queue.Writer.WriteAsync(pending, ct);
@@ -91,17 +94,17 @@ internal sealed class SqliteWriter : IDisposable
             if (pending.TryTake())
             {
                 group.Add(pending);
-                bytes += pending.Batch.Bytes;
+                bytes += pending.Bytes;
             }
         }
     }
 
     private void Commit(List<PendingCommit> group)
     {
-        var results = new CommitResult?[group.Count];
+        var results = new IReadOnlyList<CommitResult>?[group.Count];
         try
         {
-            if (group.Exists(pending => pending.Batch.LeavesNoTrace))
+            if (group.Exists(pending => pending.LeavesNoTrace))
             {
                 // Before the rows are gone: what is owed to the file outlives a crash.
                 using var owed = File.Create(RewriteOwed);
@@ -136,11 +139,22 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Null after a batch that broke alone; throws when it took the transaction with it.</summary>
-    private CommitResult? Apply(WriteTransaction transaction, PendingCommit pending)
+    private List<CommitResult>? Apply(WriteTransaction transaction, PendingCommit pending)
     {
         try
         {
-            return transaction.Apply(pending.Batch);
+            var results = new List<CommitResult>();
+            for (var (step, isRefused) = (0, false); step < pending.Steps.Count && !isRefused; step++)
+            {
+                foreach (var batch in pending.Steps[step])
+                {
+                    var result = transaction.Apply(batch);
+                    results.Add(result);
+                    isRefused |= !result.IsCommitted;
+                }
+            }
+
+            return results;
         }
         catch (Exception e) when (transaction.IsSound)
         {
