@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 using OutlookCrm.Customers;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Erasing;
-using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
@@ -44,7 +44,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
     public const int MostCustomers = 100;
 
     /// <summary>From the message as the mailbox tells it, the customers on it, and who logs it.</summary>
-    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<CustomerLine> customers, Guid? authorId, Logger logger, string? userName)
+    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<ClaimOwner> customers, Guid? authorId, Logger logger, string? userName)
     {
         var identity = MailIdentity.Of(message);
         var preview = PreviewOf(message.Text);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using OutlookCrm.Audit;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Erasing;
-using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
@@ -12,7 +11,7 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
-public sealed class Journal(CustomerDirectory directory, EntryStore entries, Traces traces, IntentLog intents, TimeProvider clock) : IReplay
+public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Traces traces, IntentLog intents, TimeProvider clock) : IReplay
 {
     /// <summary>The verb of putting one's name to a mail.</summary>
     public const string Verb = "logged";
@@ -29,8 +28,8 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
             .OfType<EmailAddress>()
             .Distinct()
             .ToList();
-        var owners = await directory.FindByAddressesAsync(actor.Tenant, addresses, ct);
-        var customers = owners.OfType<CustomerLine>().DistinctBy(line => line.Id).Take(FiledMail.MostCustomers).ToList();
+        var owners = await addressOwners.FindByAddressesAsync(actor.Tenant, addresses, ct);
+        var customers = owners.OfType<ClaimOwner>().DistinctBy(line => line.Id).Take(FiledMail.MostCustomers).ToList();
         if (customers.Count == 0)
         {
             return new([], false);
@@ -99,7 +98,7 @@ public sealed class Journal(CustomerDirectory directory, EntryStore entries, Tra
     private async Task<IReadOnlySet<Guid>> TakeErasedOutAsync(TenantId tenant, FiledMail mail, IReadOnlyList<Guid> customers)
     {
         var named = mail.Named ?? [];
-        var areErased = await Task.WhenAll(named.Select(one => directory.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
+        var areErased = await Task.WhenAll(named.Select(one => addressOwners.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
         var erased = named.Where((_, i) => areErased[i]).ToDictionary(one => one.Id);
         var logger = mail.Entry.Mail!.LoggedBy[0];
         var audit = new AuditRow(logger.UserId, logger.Name, Traces.TookOut, logger.At, null);

@@ -47,7 +47,7 @@ internal static class SuggestCustomer
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, CustomerDirectory directory, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, AddressOwners addressOwners, CancellationToken ct)
     {
         if (EmailAddress.TryParse(request.Address) is not { } address)
         {
@@ -66,7 +66,7 @@ internal static class SuggestCustomer
         var name = named ? person!.Name : NameOf(address);
         var isAuthor = EmailAddress.TryParse(message.From?.Address) == address;
         var signature = isAuthor ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain) : Signature.None;
-        var organisation = await directory.FindByDomainAsync(user.Tenant, address.Domain, ct);
+        var organisation = await addressOwners.FindByDomainAsync(user.Tenant, address.Domain, ct);
         var company = organisation?.Name ?? signature.Company;
         return TypedResults.Ok(new Response(
             name, company, organisation, signature.Role, signature.Phones,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
@@ -9,7 +10,9 @@ namespace OutlookCrm.Customers;
 /// <summary>How the rows of a customer's partition are read and written; the one place that the slices which write events share.</summary>
 internal static class CustomerRows
 {
-    public static Profile Profile(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.Profile)!;
+    public static Profile Profile(Row row) => Profile(row.Content.Span);
+
+    public static Profile Profile(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, CustomersJson.Rows.Profile)!;
 
     /// <summary>Whether the stored profile is this one.</summary>
     public static bool Says(Row row, Profile profile) => Content(Profile(row)).AsSpan().SequenceEqual(Content(profile));
@@ -21,6 +24,8 @@ internal static class CustomerRows
     public static TimelineEntry Entry(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.TimelineEntry)!;
 
     public static CustomerLine Line(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.CustomerLine)!;
+
+    public static ClaimOwner Owner(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.ClaimOwner)!;
 
     public static MailGuard Guard(Row row) => JsonSerializer.Deserialize(row.Content.Span, CustomersJson.Rows.MailGuard)!;
 

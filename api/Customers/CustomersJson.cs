@@ -5,6 +5,7 @@ using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers;
@@ -15,6 +16,7 @@ namespace OutlookCrm.Customers;
 [JsonSerializable(typeof(FormerNames))]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(CustomerLine))]
+[JsonSerializable(typeof(ClaimOwner))]
 [JsonSerializable(typeof(TimelineEntry))]
 [JsonSerializable(typeof(TimelinePage))]
 [JsonSerializable(typeof(ProjectionIntent))]

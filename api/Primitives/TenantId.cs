@@ -1,7 +1,7 @@
 namespace OutlookCrm.Primitives;
 
 /// <summary>
-/// An onboarded Microsoft Entra tenant. Every store call begins with one, and only authentication makes one (or the sweeper, from
+/// An onboarded Microsoft Entra tenant. Every store call begins with one, and only authentication makes one (or the sweeper or another job, from
 /// a row that authentication once wrote, or the operator of the machine, who backs it up): reading another tenant's rows cannot be written down.
 /// </summary>
 public readonly record struct TenantId
@@ -15,6 +15,9 @@ public readonly record struct TenantId
 
     /// <summary>From the `tid` claim of a validated token.</summary>
     internal static TenantId FromValidatedToken(Guid tid) => new(tid);
+
+    /// <summary>From the key of a stored row, for a job that works through all tenants.</summary>
+    internal static TenantId FromStoredRow(string value) => new(Guid.ParseExact(value, "D"));
 
     /// <summary>From a stored intent that is being replayed.</summary>
     internal static TenantId FromStoredIntent(string value) => new(Guid.ParseExact(value, "D"));

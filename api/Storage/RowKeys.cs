@@ -10,7 +10,9 @@ namespace OutlookCrm.Storage;
 /// </summary>
 public static class RowKeys
 {
-    private const char Separator = '|';
+    /// <summary>Stands between the segments of a key.</summary>
+    public const char Separator = '|';
+
 
     /// <summary>The customer's profile.</summary>
     public const string Profile = "a";
@@ -42,23 +44,14 @@ public static class RowKeys
     /// <summary>addresses: one company domain in ASCII form.</summary>
     public static Partition Domain(TenantId tenant, string domain) => new(Tables.Addresses, Join(tenant.Value, "domain", Encode(domain)));
 
-    /// <summary>A person known to have an address at a domain.</summary>
-    public static string KnownPerson(Guid customer) => $"p{Separator}{customer:N}";
+    /// <summary>names: what is found by texts of one group, a word of the key alphabet and a few signs more.</summary>
+    public static Partition Names(TenantId tenant, string group) => new(Tables.Names, $"{tenant.Value}{Separator}{group}");
 
-    /// <summary>Everybody known at a domain.</summary>
-    public static KeyRange KnownPeople { get; } = KeyRange.StartingWith($"p{Separator}");
+    /// <summary>A person known to have an address at a domain, in the partition of the domain. Only stores of older versions have it.</summary>
+    public static string KnownPersonOfOlderForm(Guid customer) => $"p{Separator}{customer:N}";
 
     /// <summary>Who owns an address or a company domain. Inserting this row is how it is claimed.</summary>
     public const string Owner = "owner";
-
-    /// <summary>names: the tokens that begin with the same two letters.</summary>
-    public static Partition Names(TenantId tenant, string token) => new(Tables.Names, Join(tenant.Value, Encode(FirstLetters(token, 2))));
-
-    /// <summary>names: a token of one customer.</summary>
-    public static string Name(string token, Guid customer) => Join(Encode(token), customer.ToString("N"));
-
-    /// <summary>names: every row whose token begins with <paramref name="typed"/>.</summary>
-    public static KeyRange NamesStartingWith(string typed) => KeyRange.StartingWith(Encode(typed));
 
     /// <summary>work: one intent and the rows it needs to be replayed.</summary>
     public static Partition Intent(TenantId tenant, string intentId) => new(Tables.Work, Join(tenant.Value, Encode(intentId)));
@@ -161,15 +154,4 @@ public static class RowKeys
         (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     private static string Join(params ReadOnlySpan<string> segments) => string.Join(Separator, segments!);
-
-    private static string FirstLetters(string token, int count)
-    {
-        var end = 0;
-        for (var i = 0; i < count && end < token.Length; i++)
-        {
-            end += end + 1 < token.Length && char.IsSurrogatePair(token, end) ? 2 : 1;
-        }
-
-        return token[..end];
-    }
 }

@@ -11,7 +11,7 @@ public static class Tables
     /// <summary>Partition: an email address, phone or company domain. Who is this?</summary>
     public const string Addresses = "addresses";
 
-    /// <summary>Partition: the first letters of a search token. Search as you type.</summary>
+    /// <summary>Partition: the first letter of a word, or three digits of a telephone number. Search as you type.</summary>
     public const string Names = "names";
 
     /// <summary>Partition: an intent. Work that a crash must not lose; see the sweeper.</summary>

@@ -3,14 +3,16 @@ using OutlookCrm.Correspondence;
 using OutlookCrm.Customers;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>Customers written through the store: all with profile, summary and address; those that are measured also with a history.</summary>
+/// <summary>Customers written through the store: all with profile, summary, address and search rows; those that are measured also with a history.</summary>
 internal sealed class Portfolio(IRowStore rows)
 {
     /// <summary>Customers with a history, spread evenly over all.</summary>
@@ -23,6 +25,8 @@ internal sealed class Portfolio(IRowStore rows)
 
     /// <summary>Whose customers they are.</summary>
     public static readonly TenantId Tenant = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
+
+    private static readonly IProjector[] s_projectors = [new AddressRows(), new SearchRows()];
 
     private int _written;
 
@@ -59,18 +63,20 @@ internal sealed class Portfolio(IRowStore rows)
             Company = "Aegean Foods SA",
             Stage = LifecycleStage.Loyal,
         };
-        await rows.CommitAsync(new RowBatch(RowKeys.Customer(Tenant, id)).Upsert(RowKeys.Profile, CustomerRows.Content(profile)).Upsert(RowKeys.Summary, CustomerRows.Content(Summary.Empty)), default);
-        await rows.CommitAsync(new RowBatch(RowKeys.Address(Tenant, AddressOf(number))).Upsert(RowKeys.Owner, CustomerRows.Content(CustomerLine.Of(id, profile))), default);
+        var content = CustomerRows.Content(profile);
+        var customer = new RowBatch(RowKeys.Customer(Tenant, id)).Upsert(RowKeys.Profile, content).Upsert(RowKeys.Summary, CustomerRows.Content(Summary.Empty));
+        var others = s_projectors.SelectMany(projector => projector.Wants(new(Tenant, id, content)));
+        await rows.CommitAsync([[customer, .. others.Upserts()]], default);
     }
 
     private async Task LogAsync(long number)
     {
-        var line = new CustomerLine(IdOf(number), CustomerKind.Person, "Ελένη", null, null, AddressOf(number), null, null, LifecycleStage.Loyal);
+        var customer = new ClaimOwner(IdOf(number), NameOf(number));
         var entries = new EntryStore(rows);
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
-            await entries.FileAsync(Tenant, line.Id, FiledMail.From(message, null, [line], line.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt), "maria@contoso.example"), default);
+            await entries.FileAsync(Tenant, customer.Id, FiledMail.From(message, null, [customer], customer.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt), "maria@contoso.example"), default);
         }
     }
 

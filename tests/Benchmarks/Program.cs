@@ -7,6 +7,8 @@ Benchmark[] all =
     new("backup", "A tenant of 100 000 rows to a file and back, between the engines, byte for byte", BackupBenchmark.RunAsync),
     new("card", "Card requests per second and their latency, at 1 000, 100 000 and 1 000 000 customers", CardBenchmark.RunAsync),
     new("footprint", "Processor time for a card and memory under card load of the API in a process of its own; builds in turn", FootprintBenchmark.RunAsync),
+    new("search", "Search as you type at 100 000 customers, by what is typed: requests per second, latency, processor time", SearchBenchmark.RunAsync),
+    new("add", "Adding customers, durable and with all search rows, and the size of the file they make", AddBenchmark.RunAsync),
     new("graph", "What reading a message through Graph costs on our side of the wire", GraphBenchmark.RunAsync),
     new("log", "Durable logging of mails per second and its latency, at 1, 16 and 64 connections", LogBenchmark.RunAsync),
     new("pane", "The pane in Chromium: bytes at first load, time to a complete card, cold, warm and from mail to mail", PaneBenchmark.RunAsync),

@@ -1304,6 +1304,7 @@ export interface components {
         };
         SearchCustomersResponse: {
             results: components["schemas"]["CustomerLine"][];
+            hasMore: boolean;
         };
         SegmentReport: {
             basis: components["schemas"]["Basis"];

@@ -10,7 +10,7 @@ namespace OutlookCrm.Customers.Cards;
 /// Reads a card in two round trips, however many customers there are: the owners of all addresses, then each customer's newest rows beside the
 /// guard of the mail, and what is known of the strangers.
 /// </summary>
-public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
+public sealed class CardStore(IRowStore rows, AddressOwners addressOwners)
 {
     private const int FirstEntries = 10;
 
@@ -24,7 +24,7 @@ public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
             .DistinctBy(person => person.Address?.Value ?? person.Text)
             .ToList();
         var addresses = people.Select(person => person.Address).OfType<EmailAddress>().ToList();
-        var owners = await directory.FindByAddressesAsync(tenant, addresses, ct);
+        var owners = await addressOwners.FindByAddressesAsync(tenant, addresses, ct);
         var ownerOf = addresses.Zip(owners).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Id);
 
         KeyRange? mail = internetMessageId is null ? null : RowKeys.MailGuards(MailGuard.HashOf(internetMessageId));
@@ -68,8 +68,8 @@ public sealed class CardStore(IRowStore rows, CustomerDirectory directory)
 
     private async Task<(KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike)> StrangerAsync(TenantId tenant, EmailAddress address, CancellationToken ct)
     {
-        var organisation = directory.FindByDomainAsync(tenant, address.Domain, ct);
-        var lookAlike = LookAlike.Of(address) is { } original && (await directory.FindByAddressesAsync(tenant, [original], ct))[0] is { } owner
+        var organisation = addressOwners.FindByDomainAsync(tenant, address.Domain, ct);
+        var lookAlike = LookAlike.Of(address) is { } original && (await addressOwners.FindByAddressesAsync(tenant, [original], ct))[0] is { } owner
             ? new LookAlikeCustomer(owner.Id, owner.Name, original.Value)
             : null;
         return (await organisation, lookAlike);

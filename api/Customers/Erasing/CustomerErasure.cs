@@ -76,7 +76,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     private async Task FinishAsync(TenantId tenant, ErasureIntent erasure)
     {
         var partition = RowKeys.Customer(tenant, erasure.Id);
-        await projections.ApplyAsync(tenant, CustomerLine.Of(erasure.Id, erasure.Profile), [], Projections.Of(tenant, erasure.Id, erasure.Profile), CancellationToken.None);
+        await projections.RemoveAllAsync(tenant, erasure.Id, erasure.Profile, CancellationToken.None);
         var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row ? CustomerRows.FormerNames(row) : FormerNames.None;
         var named = NamedCustomer.Of(erasure.Id, erasure.Profile, former);
         var (contention, first) = (new Contention(rows, clock: clock), "");
@@ -117,7 +117,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
             where other != erasure.Id
             select (Func<CancellationToken, Task>)(ct => traces.TakeOutAsync(
                 tenant, other, entry.Id, MailGuard.HashOfStored(mail.InternetMessageId), named, erasure.Audit with { Verb = Traces.TookOut }, ct));
-        var relations = RowKeys.Relations(Projections.PersonRelation);
+        var relations = RowKeys.Relations(AddressRows.PersonRelation);
         var people =
             from row in page
             where string.CompareOrdinal(row.Key, relations.From) >= 0 && string.CompareOrdinal(row.Key, relations.Before) < 0

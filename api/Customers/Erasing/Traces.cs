@@ -8,7 +8,7 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Erasing;
 
 /// <summary>What the partitions of other customers say of one who is erased: they share mails, and each has its own copy.</summary>
-public sealed class Traces(IRowStore rows, CustomerDirectory directory)
+public sealed class Traces(IRowStore rows, AddressOwners addressOwners)
 {
     /// <summary>The verb of taking one customer, who is erased, out of another's mail.</summary>
     public const string TookOut = "took out an erased customer";
@@ -66,7 +66,7 @@ public sealed class Traces(IRowStore rows, CustomerDirectory directory)
             .OfType<EmailAddress>()
             .Distinct()
             .ToList();
-        var owners = await directory.FindByAddressesAsync(tenant, named, ct);
+        var owners = await addressOwners.FindByAddressesAsync(tenant, named, ct);
         return named.Zip(owners).Where(pair => pair.Second is { } owner && owner.Id != erased.Id).Select(pair => pair.First.Value).ToHashSet();
     }
 

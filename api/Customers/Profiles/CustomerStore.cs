@@ -24,25 +24,22 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         var partition = RowKeys.Customer(tenant, id);
         return await FindAsync(tenant, id, ct) is null
             ? null
-            : [.. (await rows.ReadAsync(partition, RowKeys.Relations(Projections.PersonRelation), most, ct)).Select(CustomerRows.Line)];
+            : [.. (await rows.ReadAsync(partition, RowKeys.Relations(AddressRows.PersonRelation), most, ct)).Select(CustomerRows.Line)];
     }
 
     /// <summary>Adds a customer. A repeated call with the same id and content changes nothing and succeeds.</summary>
     public async Task<SaveOutcome> CreateAsync(Actor actor, Guid id, Profile profile, CancellationToken ct)
     {
-        await using var change = await projections.BeginAsync(actor.Tenant, id, null, profile, ct);
-        if (change.TakenBy is { } taken)
-        {
-            return new(null, taken, false);
-        }
-
-        var now = clock.GetUtcNow();
-        change.ThrowIfLate(now);
+        await using var change = projections.Begin(actor.Tenant, id, null, profile);
         var batch = new RowBatch(RowKeys.Customer(actor.Tenant, id));
         batch.Insert(RowKeys.Profile, CustomerRows.Content(profile))
             .Insert(RowKeys.Summary, CustomerRows.Content(Summary.Empty))
-            .Audit(actor.Did("created", now));
-        var result = await change.DecideAsync(() => rows.CommitAsync(batch, CancellationToken.None));
+            .Audit(actor.Did("created", clock.GetUtcNow()));
+        if (await change.WriteAsync(batch, ct) is not { } result)
+        {
+            return new(null, change.TakenBy, false);
+        }
+
         if (result.IsCommitted)
         {
             // A customer of this id who is being erased takes everything under it along.
@@ -70,19 +67,16 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
             return new(current, null, IsSame(current.Profile, profile));
         }
 
-        await using var change = await projections.BeginAsync(actor.Tenant, current.Id, current.Profile, profile, ct);
-        if (change.TakenBy is { } taken)
-        {
-            return new(null, taken, false);
-        }
-
-        var now = clock.GetUtcNow();
-        change.ThrowIfLate(now);
+        await using var change = projections.Begin(actor.Tenant, current.Id, current.Profile, profile);
         var batch = new RowBatch(RowKeys.Customer(actor.Tenant, current.Id));
         batch.Replace(RowKeys.Profile, version, CustomerRows.Content(profile))
-            .Audit(actor.Did("edited", now));
+            .Audit(actor.Did("edited", clock.GetUtcNow()));
         await RememberAsync(batch, current.Profile, profile, ct);
-        var result = await change.DecideAsync(() => rows.CommitAsync(batch, CancellationToken.None));
+        if (await change.WriteAsync(batch, ct) is not { } result)
+        {
+            return new(null, change.TakenBy, false);
+        }
+
         if (!result.IsCommitted)
         {
             var stored = await FindAsync(actor.Tenant, current.Id, ct);
@@ -120,4 +114,4 @@ public sealed record StoredProfile(Guid Id, string Version, Profile Profile);
 public sealed record SaveOutcome(StoredProfile? Customer, TakenBy? TakenBy, bool IsSaved, bool IsNew = false);
 
 /// <summary>Who already has an address or a domain.</summary>
-public sealed record TakenBy(string AddressOrDomain, CustomerLine Customer);
+public sealed record TakenBy(string AddressOrDomain, ClaimOwner Customer);

@@ -1,72 +1,152 @@
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Customers.Projecting;
 
-/// <summary>A change of a profile under way. Disposed without being completed, it gives back what it claimed.</summary>
+/// <summary>A change of a profile under way. Disposed without being completed, it removes the rows that it wrote outside the customer's partition.</summary>
 public sealed class ProjectionChange(
-    ProjectionStore store, IntentLog intents, Intent intent, ProjectionIntent deed, IReadOnlyList<Projection> former, IReadOnlyList<Projection> wanted) : IAsyncDisposable
+    ProjectionStore store,
+    (Intent Intent, RowBatch Batch) opening,
+    ProjectionIntent change,
+    IReadOnlyList<ProjectedRow> former,
+    IReadOnlyList<ProjectedRow> wanted,
+    IRowStore rows,
+    IntentLog intents,
+    TimeProvider clock) : IAsyncDisposable
 {
-    private bool _completed;
-
-    /// <summary>The claims that this change made itself.</summary>
-    internal List<Projection> Claimed { get; } = [];
+    private readonly List<ProjectedRow> _written = [];
+    private bool _isOpen;
+    private bool _isStored;
+    private bool _isCompleted;
 
     /// <summary>Who has an address or domain that this change wanted; null when all claims are ours. Also after completing it.</summary>
-    public TakenBy? TakenBy { get; internal set; }
+    public TakenBy? TakenBy { get; private set; }
 
     /// <summary>
-    /// Called right before the profile is written. Throws <see cref="StorageUnavailableException"/> when storage was so slow that the sweeper may soon take
-    /// this change for a dead one: nothing is written then.
+    /// Writes, in this order, the intent, the claims that are new, the profile, and the other rows that are new. Null when a claim belongs to somebody else:
+    /// <see cref="TakenBy"/> says to whom, and the profile was not written. Throws <see cref="StorageUnavailableException"/> when storage was so slow
+    /// that the sweeper may soon take this change for a dead one, and no profile is written; also when it stays unknown whether the profile was written. Nothing
+    /// is given back then: the write may yet arrive, so the sweeper looks once it no longer can.
     /// </summary>
-    public void ThrowIfLate(DateTimeOffset now)
+    public async Task<CommitResult?> WriteAsync(RowBatch profile, CancellationToken ct)
     {
-        if (now - intent.OpenedAt > Intent.BeginWithin)
+        ct.ThrowIfCancellationRequested();
+        var claims = wanted.Where(row => row.IsClaim).MissingIn(former).ToList();
+        for (var contention = new Contention(rows, ProjectionStore.ClaimedWithoutPause); ; await contention.LostAsync(ct))
         {
-            throw new StorageUnavailableException("Storage took too long to prepare the change. Nothing was changed.");
+            var ended = await CommitAsync(Steps(claims, profile, ct));
+            var refused = claims.Zip(ended).Where(claim => !claim.Second.IsCommitted).Select(claim => claim.First).ToList();
+            _written.AddRange(claims.MissingIn(refused));
+            if (ended.Count > claims.Count)
+            {
+                _isStored = ended[claims.Count].IsCommitted;
+                _written.AddRange(_isStored ? NewRows : []);
+                return ended[claims.Count];
+            }
+
+            if (refused.Count == 0)
+            {
+                ct.ThrowIfCancellationRequested();
+                throw new StorageUnavailableException("Storage took too long to prepare the change. Nothing was changed.");
+            }
+
+            claims = await StillFreeAsync(refused, ct);
+            if (TakenBy is not null)
+            {
+                return null;
+            }
         }
     }
 
     /// <summary>
-    /// Writes the profile, whatever becomes of the caller. When it stays unknown whether that happened, nothing is given back: the write may yet arrive, so the
-    /// sweeper looks once it can no longer.
-    /// </summary>
-    public async Task<CommitResult> DecideAsync(Func<ValueTask<CommitResult>> write)
-    {
-        try
-        {
-            return await write();
-        }
-        catch (StorageUnavailableException)
-        {
-            _completed = true;
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// The profile is stored: project it and forget the intent. False when the customer was erased meanwhile, or when a claim went to somebody else, whom
-    /// <see cref="TakenBy"/> names: the change is taken back then.
+    /// The profile is stored: checks that every row outside the partition says so, and forgets the intent. False when the customer was erased meanwhile, or when
+    /// a claim went to somebody else, whom <see cref="TakenBy"/> names: the change is taken back then.
     /// </summary>
     public async Task<bool> CompleteAsync()
     {
-        _completed = true;
+        _isCompleted = true;
 
-        // The profile is stored, so the caller's impatience no longer matters: half a projection would wait for the sweeper.
-        (var isThere, TakenBy) = await store.ProjectAsync(intent, deed, deed.After, wanted, former.Except(wanted), CancellationToken.None);
-        await intents.CloseAsync(intent, CancellationToken.None);
+        // The profile is stored, so it no longer matters whether the caller still waits: half a projection would wait for the sweeper.
+        var unwanted = former.MissingIn(wanted);
+        (var isThere, TakenBy) = await store.ProjectAsync(opening.Intent, change, change.After, wanted, unwanted, _isStored, CancellationToken.None);
+        await intents.CloseAsync(opening.Intent, CancellationToken.None);
         return isThere && TakenBy is null;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (!_completed)
+        if (!_isCompleted && _isOpen)
         {
-            // Only its own: what was claimed before may belong to another change of the same customer that is still under way.
-            await store.GiveBackAsync(intent.Tenant, deed.Id, Claimed);
-            await intents.CloseAsync(intent, CancellationToken.None);
+            // Only its own rows: what was claimed before may belong to another change of the same customer that is still under way.
+            await store.GiveBackAsync(opening.Intent.Tenant, change.Id, _written);
+            await intents.CloseAsync(opening.Intent, CancellationToken.None);
         }
+    }
+
+    private IEnumerable<ProjectedRow> NewRows => wanted.Where(row => !row.IsClaim).ChangedFrom(former);
+
+    // The caller may leave at any time: from here on that ends nothing, because half of the steps would wait for the sweeper.
+    private async Task<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps)
+    {
+        var isFirst = !_isOpen;
+        try
+        {
+            var ended = await rows.CommitAsync(steps, CancellationToken.None);
+            return !isFirst ? ended
+                : ended[0].IsCommitted ? [.. ended.Skip(1)]
+                : throw new InvalidOperationException($"Intent {opening.Intent.Id} was there already.");
+        }
+        catch
+        {
+            _isCompleted = true;
+            throw;
+        }
+    }
+
+    private IEnumerable<IReadOnlyList<RowBatch>> Steps(List<ProjectedRow> claims, RowBatch profile, CancellationToken ct)
+    {
+        if (!_isOpen)
+        {
+            _isOpen = true;
+            yield return [opening.Batch];
+        }
+
+        if (claims.Count > 0)
+        {
+            yield return [.. claims.Select(claim => new RowBatch(claim.Partition).Insert(claim.Key, claim.Content))];
+        }
+
+        if (ct.IsCancellationRequested || clock.GetUtcNow() - opening.Intent.OpenedAt > Intent.BeginWithin)
+        {
+            yield break;
+        }
+
+        yield return [profile];
+        if (NewRows.Upserts().ToList() is { Count: > 0 } upserts)
+        {
+            yield return upserts;
+        }
+    }
+
+    // Of the claims that were refused, those that nobody holds any more. One that this customer holds already needs no claiming.
+    private async Task<List<ProjectedRow>> StillFreeAsync(List<ProjectedRow> refused, CancellationToken ct)
+    {
+        var free = new List<ProjectedRow>();
+        foreach (var claim in refused)
+        {
+            if (await store.OwnerAsync(claim, ct) is not { } owner)
+            {
+                free.Add(claim);
+            }
+            else if (owner.Id != change.Id)
+            {
+                TakenBy ??= ProjectionStore.Taken(claim, owner);
+            }
+        }
+
+        return free;
     }
 }

@@ -9,75 +9,62 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Customers.Projecting;
 
 /// <summary>
-/// Keeps the rows outside a customer's partition in step with its profile. A change first notes its intent and claims addresses,
-/// then the profile is written, then the rest follows; whatever breaks in between is put right from the profile that is stored.
+/// Keeps the rows outside a customer's partition in step with its profile: those that the registered projectors want. A change first notes its intent and
+/// claims addresses, then the profile is written, then the rest follows; whatever breaks in between is put right from the profile that is stored.
 /// </summary>
-public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
+public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerable<IProjector> projectors, TimeProvider clock) : IReplay
 {
-    private const string ClaimedWithoutPause = "An address is being claimed and released again and again.";
+    /// <summary>Told when others never let a claim go through.</summary>
+    internal const string ClaimedWithoutPause = "An address is being claimed and released again and again.";
 
     /// <inheritdoc />
     public string Kind => "projections";
 
     /// <summary>
-    /// Notes the intent and claims the addresses that <paramref name="after"/> adds to <paramref name="before"/>. If one belongs to
-    /// somebody else, the change says so and holds nothing.
+    /// Prepares a change from <paramref name="before"/> (null for a customer who is being added) to <paramref name="after"/>. Nothing is written yet.
     /// </summary>
-    public async Task<ProjectionChange> BeginAsync(TenantId tenant, Guid id, Profile? before, Profile after, CancellationToken ct)
+    public ProjectionChange Begin(TenantId tenant, Guid id, Profile? before, Profile after)
     {
-        var former = before is null ? [] : Projections.Of(tenant, id, before);
-        var wanted = Projections.Of(tenant, id, after);
-        var deed = new ProjectionIntent(id, before, after);
-        var intent = await intents.OpenAsync(tenant, Kind, JsonSerializer.Serialize(deed, CustomersJson.Rows.ProjectionIntent), ct);
-        var change = new ProjectionChange(this, intents, intent, deed, former, wanted);
-        var line = CustomerLine.Of(id, after);
-        foreach (var claim in wanted.Where(p => p.IsClaim).Except(former))
-        {
-            var (isNew, owner) = await ClaimAsync(claim, line, ct);
-            if (isNew)
-            {
-                change.Claimed.Add(claim);
-            }
-            else if (owner.Id != id)
-            {
-                change.TakenBy = Taken(claim, owner);
-                break;
-            }
-        }
-
-        return change;
+        var change = new ProjectionIntent(id, before, after);
+        var opening = IntentLog.Prepare(tenant, Kind, JsonSerializer.Serialize(change, CustomersJson.Rows.ProjectionIntent));
+        return new(this, opening, change, before is null ? [] : Of(tenant, id, before), Of(tenant, id, after), rows, intents, clock);
     }
 
+    /// <summary>Removes every row that a profile wants, where the customer is gone.</summary>
+    internal Task RemoveAllAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct) => RemoveAsync(tenant, id, Of(tenant, id, profile), ct);
+
     /// <summary>
-    /// Makes every wanted row say <paramref name="line"/> and removes the unwanted ones of this customer. Answers the wanted claims that are somebody else's.
+    /// Projects a customer whose profile is stored, for a job that found rows missing. False when the customer is gone: nothing that was written here is left.
     /// </summary>
-    internal async Task<IReadOnlyList<(Projection Claim, CustomerLine Owner)>> ApplyAsync(
-        TenantId tenant, CustomerLine line, IEnumerable<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
+    internal async Task<bool> ProjectStoredAsync(TenantId tenant, Guid id, CancellationToken ct)
     {
-        var content = CustomerRows.Content(line);
-        var kinds = wanted.ToLookup(projection => projection.IsClaim);
-        var owners = Task.WhenAll(kinds[true].Select(claim => KeepClaimAsync(claim, line, content, ct)));
-        await Task.WhenAll(kinds[false].GroupBy(p => p.Partition).Select(group => UpsertAsync(group, content, ct)).Append(owners));
-        await Task.WhenAll(unwanted.Select(projection => RemoveAsync(tenant, projection, line.Id, ct)));
-        return [.. kinds[true].Zip(await owners).Where(claim => claim.Second.Id != line.Id)];
+        if (await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is not { } row)
+        {
+            return false;
+        }
+
+        var profile = CustomerRows.Profile(row);
+        var (intent, _) = IntentLog.Prepare(tenant, Kind, "");
+        var (isThere, _) = await ProjectAsync(intent, new(id, profile, profile), profile, Of(tenant, id, profile), [], false, ct);
+        return isThere;
     }
 
     /// <summary>
     /// Projects a profile that was just stored, and says whether the customer is still there: one erased meanwhile leaves nothing of it. An erasure takes the
     /// profile away before the projections, so that one of the two sees what the other did. A claim that somebody else has got is theirs: the profile goes
-    /// without it, and the change that wanted it is taken back and says whose it is.
+    /// without it, and the change that wanted it is taken back and says whose it is. <paramref name="isWritten"/> when all but the claims was just written.
     /// </summary>
     internal async Task<(bool IsThere, TakenBy? TakenBy)> ProjectAsync(
-        Intent intent, ProjectionIntent deed, Profile profile, IReadOnlyList<Projection> wanted, IEnumerable<Projection> unwanted, CancellationToken ct)
+        Intent intent, ProjectionIntent change, Profile profile, IReadOnlyList<ProjectedRow> wanted, IEnumerable<ProjectedRow> unwanted, bool isWritten, CancellationToken ct)
     {
-        var (id, takenBy) = (deed.Id, (TakenBy?)null);
+        var (tenant, id, takenBy) = (intent.Tenant, change.Id, (TakenBy?)null);
         for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
-            var line = CustomerLine.Of(id, profile);
-            var lost = await ApplyAsync(intent.Tenant, line, wanted, unwanted, ct);
-            if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, id), RowKeys.Profile, ct) is not { } row)
+            var lost = await ApplyAsync(tenant, id, wanted, unwanted, isWritten, ct);
+            isWritten = false;
+            if (await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is not { } row)
             {
-                await ApplyAsync(intent.Tenant, line, [], wanted, ct);
+                await RemoveAsync(tenant, id, wanted, ct);
                 return (false, takenBy);
             }
 
@@ -85,8 +72,8 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
             {
                 // A newer edit was stored meanwhile, and what was written here may lie over what it wrote: whoever finishes last writes what is stored.
                 profile = CustomerRows.Profile(row);
-                var now = Projections.Of(intent.Tenant, id, profile);
-                (wanted, unwanted) = (now, wanted.Except(now).ToList());
+                var now = Of(tenant, id, profile);
+                (wanted, unwanted) = (now, wanted.MissingIn(now).ToList());
             }
             else if (lost.Count == 0)
             {
@@ -94,37 +81,20 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
             }
             else
             {
-                var isOwn = CustomerRows.Says(row, deed.After);
+                var isOwn = CustomerRows.Says(row, change.After);
                 takenBy ??= isOwn ? Taken(lost[0].Claim, lost[0].Owner) : null;
-                await GiveUpAsync(intent, id, row, isOwn ? deed.Before : profile, [.. lost.Select(claim => claim.Claim)], ct);
+                await GiveUpAsync(intent, id, row, isOwn ? change.Before : profile, [.. lost.Select(claim => claim.Claim)], ct);
             }
         }
 
-        if (profile.OrganisationId is { } organisation && await rows.FindAsync(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Profile, ct) is null)
+        if (profile.OrganisationId is { } organisation && await rows.FindAsync(RowKeys.Customer(tenant, organisation), RowKeys.Profile, ct) is null)
         {
-            await UnlinkAsync(intent.Tenant, id, organisation, Sweeping(intent).Did("unlinked", intent.OpenedAt), ct);
-            await RemoveAsync(intent.Tenant, new(RowKeys.Customer(intent.Tenant, organisation), RowKeys.Relation(Projections.PersonRelation, id), false), id, ct);
+            await UnlinkAsync(tenant, id, organisation, Sweeping(intent).Did("unlinked", intent.OpenedAt), ct);
+            await RemoveAsync(tenant, id, [new(RowKeys.Customer(tenant, organisation), RowKeys.Relation(AddressRows.PersonRelation, id), default, false)], ct);
         }
 
         return (true, takenBy);
     }
-
-    // Back to the profile before, which is none where nothing was done with the customer since adding it.
-    private async Task GiveUpAsync(Intent intent, Guid id, Row row, Profile? before, IReadOnlyList<Projection> lost, CancellationToken ct)
-    {
-        var batch = new RowBatch(RowKeys.Customer(intent.Tenant, id));
-        var all = await rows.ReadAsync(batch.Partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, ct);
-        batch = before is null && all.All(other => other.Version == row.Version)
-            ? all.Aggregate(batch, (deleting, other) => deleting.Delete(other))
-            : batch.Replace(row, CustomerRows.Content(Projections.Without(intent.Tenant, before ?? CustomerRows.Profile(row), lost)))
-                .Audit(Sweeping(intent).Did("taken back", intent.OpenedAt));
-        await rows.CommitAsync(batch, ct);
-    }
-
-    // Nobody asked for what follows from a change that came to nothing, or from an erasure beside it.
-    private static Actor Sweeping(Intent intent) => Actor.OfJob(intent.Tenant, "projections");
-
-    private static TakenBy Taken(Projection claim, CustomerLine owner) => new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
 
     /// <summary>Takes the link to an organisation that is erased out of a person's profile, if it is still there.</summary>
     internal async Task UnlinkAsync(TenantId tenant, Guid person, Guid organisation, AuditRow audit, CancellationToken ct)
@@ -144,90 +114,103 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents) : IReplay
     /// <summary>Projects what is stored now and removes whatever the interrupted change wanted beyond that.</summary>
     public async Task ReplayAsync(Intent intent, CancellationToken ct)
     {
-        var body = Read(intent);
-        var candidates = new[] { body.Before, body.After }.OfType<Profile>().SelectMany(profile => Projections.Of(intent.Tenant, body.Id, profile));
-        if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, body.Id), RowKeys.Profile, ct) is not { } row)
+        var change = Read(intent);
+        var candidates = new[] { change.Before, change.After }.OfType<Profile>().SelectMany(profile => Of(intent.Tenant, change.Id, profile)).DistinctBy(ProjectedRows.Place);
+        if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, change.Id), RowKeys.Profile, ct) is not { } row)
         {
-            await ApplyAsync(intent.Tenant, CustomerLine.Of(body.Id, body.After), [], candidates, ct);
+            await RemoveAsync(intent.Tenant, change.Id, candidates, ct);
             return;
         }
 
         var stored = CustomerRows.Profile(row);
-        var wanted = Projections.Of(intent.Tenant, body.Id, stored);
-        await ProjectAsync(intent, body, stored, wanted, candidates.Except(wanted), ct);
+        var wanted = Of(intent.Tenant, change.Id, stored);
+        await ProjectAsync(intent, change, stored, wanted, candidates.MissingIn(wanted), false, ct);
     }
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
 
+    /// <summary>Removes rows of a change that came to nothing, unless the profile that is stored wants them.</summary>
+    internal Task GiveBackAsync(TenantId tenant, Guid id, IEnumerable<ProjectedRow> written) => RemoveAsync(tenant, id, written, CancellationToken.None);
+
+    /// <summary>Whose a claim is; null when it is free.</summary>
+    internal async Task<ClaimOwner?> OwnerAsync(ProjectedRow claim, CancellationToken ct) =>
+        await rows.FindAsync(claim.Partition, claim.Key, ct) is { } row ? CustomerRows.Owner(row) : null;
+
+    internal static TakenBy Taken(ProjectedRow claim, ClaimOwner owner) => new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
+
+    private List<ProjectedRow> Of(TenantId tenant, Guid id, Profile profile)
+    {
+        var state = new CustomerState(tenant, id, CustomerRows.Content(profile));
+        return [.. projectors.SelectMany(projector => projector.Wants(state)).DistinctBy(ProjectedRows.Place)];
+    }
+
     private static ProjectionIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ProjectionIntent)!;
 
-    /// <summary>Gives back claims of a change that came to nothing, unless the profile that is stored wants them.</summary>
-    internal Task GiveBackAsync(TenantId tenant, Guid id, IEnumerable<Projection> claims) =>
-        Task.WhenAll(claims.Select(claim => RemoveAsync(tenant, claim, id, CancellationToken.None)));
+    // Nobody asked for what follows from a change that came to nothing, or from an erasure beside it.
+    private static Actor Sweeping(Intent intent) => Actor.OfJob(intent.Tenant, "projections");
 
-    // Whether this call made the claim, and whose it is.
-    private async Task<(bool IsNew, CustomerLine Owner)> ClaimAsync(Projection claim, CustomerLine line, CancellationToken ct)
+    // Makes every wanted row say what it should and removes the unwanted rows of this customer. Returns the wanted claims that are somebody else's.
+    private async Task<List<(ProjectedRow Claim, ClaimOwner Owner)>> ApplyAsync(
+        TenantId tenant, Guid id, IReadOnlyList<ProjectedRow> wanted, IEnumerable<ProjectedRow> unwanted, bool isWritten, CancellationToken ct)
     {
-        var content = CustomerRows.Content(line);
-        for (var contention = new Contention(rows, ClaimedWithoutPause); ; await contention.LostAsync(ct))
+        var claims = wanted.Where(row => row.IsClaim).ToList();
+        var owners = Task.WhenAll(claims.Select(claim => KeepClaimAsync(claim, id, ct)));
+        if (!isWritten && wanted.Where(row => !row.IsClaim).Upserts().ToList() is { Count: > 0 } upserts)
         {
-            if ((await rows.CommitAsync(new RowBatch(claim.Partition).Insert(claim.Key, content), ct)).IsCommitted)
-            {
-                return (true, line);
-            }
-
-            if (await rows.FindAsync(claim.Partition, claim.Key, ct) is { } taken)
-            {
-                return (false, CustomerRows.Line(taken));
-            }
+            await rows.CommitAsync([upserts], ct);
         }
+
+        await owners;
+        await RemoveAsync(tenant, id, unwanted, ct);
+        return [.. claims.Zip(await owners).Where(claim => claim.Second.Id != id)];
+    }
+
+    // Back to the profile before, which is none where nothing was done with the customer since adding it.
+    private async Task GiveUpAsync(Intent intent, Guid id, Row row, Profile? before, IReadOnlyList<ProjectedRow> lost, CancellationToken ct)
+    {
+        var batch = new RowBatch(RowKeys.Customer(intent.Tenant, id));
+        var all = await rows.ReadAsync(batch.Partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, ct);
+        batch = before is null && all.All(other => other.Version == row.Version)
+            ? all.Aggregate(batch, (deleting, other) => deleting.Delete(other))
+            : batch.Replace(row, CustomerRows.Content(AddressRows.Without(intent.Tenant, before ?? CustomerRows.Profile(row), lost)))
+                .Audit(Sweeping(intent).Did("taken back", intent.OpenedAt));
+        await rows.CommitAsync(batch, ct);
     }
 
     // Whose the claim is: one that somebody else has got by now is left to them, since an address never changes hands by being projected.
-    private async Task<CustomerLine> KeepClaimAsync(Projection claim, CustomerLine line, byte[] content, CancellationToken ct)
+    private async Task<ClaimOwner> KeepClaimAsync(ProjectedRow claim, Guid id, CancellationToken ct)
     {
         for (var contention = new Contention(rows, ClaimedWithoutPause); ; await contention.LostAsync(ct))
         {
             var row = await rows.FindAsync(claim.Partition, claim.Key, ct);
-            if (row is not null && CustomerRows.Line(row) is var owner && (owner.Id != line.Id || row.Content.Span.SequenceEqual(content)))
+            if (row is not null && (row.Content.Span.SequenceEqual(claim.Content.Span) || CustomerRows.Owner(row).Id != id))
             {
-                return owner;
+                return CustomerRows.Owner(row);
             }
 
             var batch = new RowBatch(claim.Partition);
-            if ((await rows.CommitAsync(row is null ? batch.Insert(claim.Key, content) : batch.Replace(row, content), ct)).IsCommitted)
+            if ((await rows.CommitAsync(row is null ? batch.Insert(claim.Key, claim.Content) : batch.Replace(row, claim.Content), ct)).IsCommitted)
             {
-                return line;
+                return new(id, "");
             }
         }
     }
 
-    private async Task UpsertAsync(IGrouping<Partition, Projection> group, byte[] content, CancellationToken ct)
-    {
-        foreach (var chunk in group.Chunk(RowLimits.RowsPerBatch))
-        {
-            var batch = new RowBatch(group.Key);
-            foreach (var projection in chunk)
-            {
-                batch.Upsert(projection.Key, content);
-            }
-
-            await rows.CommitAsync(batch, ct);
-        }
-    }
+    private Task RemoveAsync(TenantId tenant, Guid id, IEnumerable<ProjectedRow> unwanted, CancellationToken ct) =>
+        Task.WhenAll(unwanted.Select(row => RemoveAsync(tenant, id, row, ct)));
 
     // Claims are only ever removed by the customer that holds them. The profile is read after the row: a change that wants the row back by now writes it again
     // after its profile, so one of the two is seen here.
-    private async Task RemoveAsync(TenantId tenant, Projection projection, Guid id, CancellationToken ct)
+    private async Task RemoveAsync(TenantId tenant, Guid id, ProjectedRow projection, CancellationToken ct)
     {
-        if (await rows.FindAsync(projection.Partition, projection.Key, ct) is not { } row || (projection.IsClaim && CustomerRows.Line(row).Id != id))
+        if (await rows.FindAsync(projection.Partition, projection.Key, ct) is not { } row || (projection.IsClaim && CustomerRows.Owner(row).Id != id))
         {
             return;
         }
 
         if (await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is not { } profile
-            || !Projections.Of(tenant, id, CustomerRows.Profile(profile)).Contains(projection))
+            || !Of(tenant, id, CustomerRows.Profile(profile)).Exists(wanted => wanted.Place() == projection.Place()))
         {
             await rows.CommitAsync(new RowBatch(projection.Partition).Delete(row), ct);
         }

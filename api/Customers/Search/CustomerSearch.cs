@@ -1,41 +1,92 @@
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Search;
 
-/// <summary>Search as you type: one range read for the longest word, the other words compared with what the rows say; a telephone number
-/// by its first or its last digits.</summary>
+/// <summary>
+/// Search as you type. What was typed is first looked for as it stands: one short range read for names, others only if there are too few. Several words that
+/// stand apart are read side by side, until one of them is known to its end or enough customers have all of them. What is shown comes from the profiles.
+/// </summary>
 public sealed class CustomerSearch(IRowStore rows)
 {
-    private const int MostCandidates = 400;
-    private const int ShortestWord = 2;
+    // So few customers are compared with all words by their profiles; more are compared by their search rows.
+    private const int MostCompared = 60;
 
-    /// <summary>Up to <paramref name="limit"/> customers of whom every typed word begins a word; empty for less than two letters.</summary>
-    public async Task<IReadOnlyList<CustomerLine>> FindAsync(TenantId tenant, string text, int limit, CancellationToken ct)
+    // Who types two words of which each fits so many customers types on.
+    private const int MostRows = 10_000;
+
+    /// <summary>The first <paramref name="limit"/> customers of whom every typed word begins a word, names that begin with the text first.</summary>
+    public async Task<SearchResult> FindAsync(TenantId tenant, string text, int limit, CancellationToken ct)
     {
-        var words = SearchText.TokensOf(text);
-        if (SearchText.PhoneOf(text) is { } digits)
+        var query = SearchQuery.Of(tenant, text);
+        var whole = new WordRows(rows, query.Whole());
+        await whole.ReadUntilAsync(limit + 1, ct);
+        var found = new Dictionary<Guid, int>(whole.Ranks);
+        var hasMore = found.Count > limit;
+        if (query.Words.Count > 1 && !hasMore)
         {
-            var found = await Task.WhenAll(StartingWithAsync(tenant, digits, ct), StartingWithAsync(tenant, SearchText.Backwards(digits), ct));
-            return Shown(found.SelectMany(rows => rows), limit);
+            hasMore = await AddAllWordsAsync(tenant, query, found, limit, ct) || found.Count > limit;
         }
 
-        if (words.MaxBy(word => word.Length) is not { } longest || new System.Globalization.StringInfo(longest).LengthInTextElements < ShortestWord)
-        {
-            return [];
-        }
-
-        var candidates = await StartingWithAsync(tenant, longest, ct);
-        return Shown(candidates.Where(line => words.Count == 1 || words.All(word => WordsOf(line).Any(own => own.StartsWith(word, StringComparison.Ordinal)))), limit);
+        var profiles = await ProfilesAsync(tenant, found.OrderBy(customer => customer.Value).Take(limit).Select(customer => customer.Key), ct);
+        var lines = profiles.OrderBy(customer => found[customer.Id]).ThenBy(customer => customer.Profile.Name, StringComparer.CurrentCultureIgnoreCase);
+        return new([.. lines.Select(customer => CustomerLine.Of(customer.Id, customer.Profile))], hasMore);
     }
 
-    private async Task<IEnumerable<CustomerLine>> StartingWithAsync(TenantId tenant, string token, CancellationToken ct) =>
-        (await rows.ReadAsync(RowKeys.Names(tenant, token), RowKeys.NamesStartingWith(token), MostCandidates, ct)).Select(CustomerRows.Line);
+    // Adds who has all words, wherever they stand. True when there may be more of them than were looked at.
+    private async Task<bool> AddAllWordsAsync(TenantId tenant, SearchQuery query, Dictionary<Guid, int> found, int limit, CancellationToken ct)
+    {
+        var words = query.EachWord().Select(ranges => new WordRows(rows, ranges)).ToList();
+        while (true)
+        {
+            await Task.WhenAll(words.Where(word => !word.IsWhole).Select(word => word.ReadOnAsync(ct)));
+            if (words.Where(word => word.IsWhole && word.Ranks.Count > 0).MinBy(word => word.Ranks.Count) is { Ranks.Count: <= MostCompared } few)
+            {
+                await CompareAsync(tenant, query, words, few, found, ct);
+                return false;
+            }
 
-    private static IReadOnlyList<CustomerLine> Shown(IEnumerable<CustomerLine> lines, int limit) =>
-        [.. lines.DistinctBy(line => line.Id).OrderBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase).Take(limit)];
+            var shortest = words.MinBy(word => word.Ranks.Count)!;
+            foreach (var (customer, rank) in shortest.Ranks.Where(customer => words.TrueForAll(word => word.Ranks.ContainsKey(customer.Key))))
+            {
+                found.TryAdd(customer, rank);
+            }
 
-    private static IEnumerable<string> WordsOf(CustomerLine line) =>
-        SearchText.TokensOf($"{line.Name} {line.Company} {line.City} {line.Role} {line.Address}");
+            if (found.Count > limit || words.TrueForAll(word => word.IsWhole))
+            {
+                return false;
+            }
+
+            if (words.Exists(word => word.IsWhole && word.Ranks.Count == 0) || words.Sum(word => word.Read) >= MostRows)
+            {
+                return true;
+            }
+        }
+    }
+
+    // A word is also found in the city and the role, which have no rows of their own.
+    private async Task CompareAsync(TenantId tenant, SearchQuery query, List<WordRows> words, WordRows few, Dictionary<Guid, int> found, CancellationToken ct)
+    {
+        foreach (var (customer, profile) in await ProfilesAsync(tenant, few.Ranks.Keys, ct))
+        {
+            var own = SearchText.TokensOf(profile);
+            if (words.Index().All(word => word.Item.Ranks.ContainsKey(customer) || own.Any(token => token.StartsWith(query.Words[word.Index], StringComparison.Ordinal))))
+            {
+                found.TryAdd(customer, few.Ranks[customer]);
+            }
+        }
+    }
+
+    // Somebody who is being added has rows before the profile.
+    private async Task<IEnumerable<(Guid Id, Profile Profile)>> ProfilesAsync(TenantId tenant, IEnumerable<Guid> customers, CancellationToken ct)
+    {
+        var ids = customers.ToList();
+        var found = await Task.WhenAll(ids.Select(id => rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct).AsTask()));
+        return [.. ids.Zip(found).Where(customer => customer.Second is not null).Select(customer => (customer.First, CustomerRows.Profile(customer.Second!)))];
+    }
 }
+
+/// <summary>Who was found. <paramref name="HasMore"/> when more customers fit, or may fit, than these.</summary>
+public sealed record SearchResult(IReadOnlyList<CustomerLine> Customers, bool HasMore);

@@ -13,7 +13,9 @@ internal static class SearchCustomers
         [property: Required, StringLength(100, MinimumLength = 1)] string Text,
         [property: Range(1, 50)] int? Limit = null);
 
-    public sealed record Response(IReadOnlyList<CustomerLine> Results);
+    /// <param name="Results">Who was found, customers whose name begins with the text first.</param>
+    /// <param name="HasMore">More customers fit, or may fit, than these: typing on finds them.</param>
+    public sealed record Response(IReadOnlyList<CustomerLine> Results, bool HasMore);
 
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapPost("/search", HandleAsync)
@@ -21,6 +23,9 @@ internal static class SearchCustomers
             .WithSummary("Search as you type")
             .RequireAuthorization(Policies.Reader);
 
-    private static async Task<Ok<Response>> HandleAsync(Request request, CurrentUser user, CustomerSearch search, CancellationToken ct) =>
-        TypedResults.Ok(new Response(await search.FindAsync(user.Tenant, request.Text, request.Limit ?? 10, ct)));
+    private static async Task<Ok<Response>> HandleAsync(Request request, CurrentUser user, CustomerSearch search, CancellationToken ct)
+    {
+        var found = await search.FindAsync(user.Tenant, request.Text, request.Limit ?? 10, ct);
+        return TypedResults.Ok(new Response(found.Customers, found.HasMore));
+    }
 }

@@ -9,18 +9,25 @@ namespace OutlookCrm.Customers.Search;
 public static class SearchText
 {
     private const int LongestToken = 40;
-    private const int MostTokens = 60;
+    private static readonly char[] s_joints = ['-', '\'', '.', '@'];
 
-    /// <summary>The digits of what is written like a telephone number, without the zeros before it; null for anything else.</summary>
-    public static string? PhoneOf(string text)
+    /// <summary>
+    /// The digits of what is written like a telephone number, without the zeros before it and as typed; null for anything else.
+    /// </summary>
+    public static (string Digits, string Typed)? PhoneOf(string text)
     {
         var folded = Fold(text).Trim();
-        var digits = Digits(folded);
-        return digits.Length >= 4 && folded.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-' or '/' or '.') ? digits : null;
+        var typed = string.Concat(folded.Where(char.IsAsciiDigit));
+        return typed.Length >= SearchKeys.FewestDigits && folded.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-' or '/' or '.')
+            ? (typed.TrimStart('0'), typed)
+            : null;
     }
 
-    /// <summary>The token under which a number is found by its last digits: with or without the country's code, or the local part alone.</summary>
-    public static string Backwards(string digits) => Cut($"~{string.Concat(digits.Reverse())}");
+    /// <summary>The digits of a telephone number without the zeros before it.</summary>
+    public static string DigitsOf(string text) => string.Concat(Fold(text).Where(char.IsAsciiDigit)).TrimStart('0');
+
+    /// <summary>Digits from the last to the first, so that a number is found by its last digits: with or without the country's code.</summary>
+    public static string Backwards(string digits) => string.Concat(digits.Reverse());
 
     /// <summary>The distinct words of a typed text, in order.</summary>
     public static IReadOnlyList<string> TokensOf(string text)
@@ -53,20 +60,22 @@ public static class SearchText
         }
     }
 
-    /// <summary>The words under which a customer is found: names, company, each address whole and from its domain on, telephone digits from either end.</summary>
-    public static IReadOnlyList<string> TokensOf(Profile profile)
+    /// <summary>"Anna-Maria" and "O'Brien" are found by either half, and written as one word. Empty for a word without halves.</summary>
+    public static IEnumerable<string> PartsOf(string token) => token.IndexOfAny(s_joints) < 0
+        ? []
+        : token.Split(s_joints, StringSplitOptions.RemoveEmptyEntries)
+            .Append(Cut(token.Replace("-", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)));
+
+    /// <summary>
+    /// Every word that is compared when several words were typed: names, company, city, role, each address whole and from its domain on, telephone digits.
+    /// </summary>
+    public static IReadOnlySet<string> TokensOf(Profile profile)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in new[] { profile.Name, profile.Company })
+        foreach (var token in TokensOf($"{profile.Name} {profile.Company} {profile.City} {profile.Role}"))
         {
-            foreach (var token in TokensOf(text ?? ""))
-            {
-                tokens.Add(token);
-
-                // "Anna-Maria" and "O'Brien" are found by either half, and written as one word.
-                tokens.UnionWith(token.Split(['-', '\'', '.', '@'], StringSplitOptions.RemoveEmptyEntries));
-                tokens.Add(Cut(token.Replace("-", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)));
-            }
+            tokens.Add(token);
+            tokens.UnionWith(PartsOf(token));
         }
 
         foreach (var address in profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>())
@@ -76,14 +85,19 @@ public static class SearchText
         }
 
         tokens.UnionWith(profile.Domains.Select(Cut));
-        tokens.UnionWith(profile.Phones.Select(Digits).Where(digits => digits.Length > 0).SelectMany(digits => new[] { Cut(digits), Backwards(digits) }));
+        tokens.UnionWith(profile.Phones.Select(DigitsOf));
         tokens.Remove("");
-        return [.. tokens.Take(MostTokens).Order(StringComparer.Ordinal)];
+        return tokens;
     }
 
     /// <summary>Lower case without accents.</summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.ToLowerInvariant();
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Normalised(text).EnumerateRunes())
         {
@@ -119,8 +133,6 @@ public static class SearchText
     // Decomposed, so that accents stand alone. A lone surrogate cannot be normalised and matches nothing anyway.
     private static string Normalised(string text) =>
         string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD);
-
-    private static string Digits(string text) => string.Concat(Fold(text).Where(char.IsAsciiDigit)).TrimStart('0');
 
     private static string Cut(string token)
     {

@@ -77,7 +77,7 @@ public sealed partial class SliceTests
 
         Assert.Contains("Storage/Intents/IntentLog.cs", makers);
         Assert.All(makers, maker => Assert.True(
-            maker.StartsWith("Identity/", StringComparison.Ordinal) || maker is "Storage/Intents/IntentLog.cs" or "Storage/Backup/BackupCommand.cs", maker));
+            maker.StartsWith("Identity/", StringComparison.Ordinal) || maker is "Storage/Intents/IntentLog.cs" or "Storage/StoredTenants.cs" or "Storage/Backup/BackupCommand.cs", maker));
     }
 
     [Fact]

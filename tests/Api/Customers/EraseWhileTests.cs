@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -35,6 +36,7 @@ public sealed class EraseWhileTests
         Assert.All(answers, answer => Assert.True((int)answer.StatusCode is 201 or 404 or 422, $"{answer.StatusCode}"));
         await world.NothingIsLeftAsync();
         Assert.DoesNotContain(await world.LeftAsync(zsofia.Id.ToString("N")), row => !row.StartsWith("audit ", StringComparison.Ordinal));
+        Assert.Empty(await world.LeftAsync(SearchKeys.ShortId(zsofia.Id)));
     }
 
     [Fact]

@@ -34,17 +34,19 @@ public sealed class SearchTextTests
             Phones = ["+36 1 555 0142"],
         });
 
-        Assert.Superset(new HashSet<string> { "anna-maria", "maria", "brien", "duna", "bor", "kft", "am@dunabor.hu", "dunabor.hu", "3615550142", "~2410555163", "obrien", "annamaria" }, tokens.ToHashSet());
+        Assert.Superset(new HashSet<string> { "anna-maria", "maria", "brien", "duna", "bor", "kft", "am@dunabor.hu", "dunabor.hu", "3615550142", "obrien", "annamaria" }, tokens.ToHashSet());
     }
 
     [Theory]
     [InlineData("+36 1 555 0142", "3615550142")]
+    [InlineData("0142", "142")]
+    [InlineData("142", "142")]
     [InlineData("(06-1) 555/0142", "615550142")]
     [InlineData("00 36 1 555", "361555")]
     [InlineData("۰۲۱ ۵۵۵ ۴۶", "2155546")]
     [InlineData("42", null)]
     [InlineData("Studio 54000", null)]
-    public void A_telephone_number_is_its_digits(string text, string? digits) => Assert.Equal(digits, SearchText.PhoneOf(text));
+    public void A_telephone_number_is_its_digits(string text, string? digits) => Assert.Equal(digits, SearchText.PhoneOf(text)?.Digits);
 
     [Fact]
     public void Lone_surrogates_and_long_words_do_no_harm()

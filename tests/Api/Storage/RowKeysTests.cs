@@ -116,12 +116,6 @@ public sealed partial class RowKeysTests
     }
 
     [Fact]
-    public void What_is_typed_finds_the_names_that_begin_with_it() =>
-        Prop.ForAll(Text, Text, (typed, rest) =>
-            typed.Length is 0 or > 60 || rest.Length > 60 || char.IsSurrogate(typed[^1])
-            || Holds(RowKeys.NamesStartingWith(typed), RowKeys.Name(typed + rest, Id))).Check(Thousand);
-
-    [Fact]
     public void Long_texts_of_one_entry_are_not_those_of_another() =>
         Prop.ForAll(Text, Text, (one, other) =>
             Holds(RowKeys.LongTexts(one), RowKeys.LongText(one, 0)) && Holds(RowKeys.LongTexts(one), RowKeys.LongText(one, 99))
@@ -148,13 +142,13 @@ public sealed partial class RowKeysTests
         string.CompareOrdinal(range.From, key) <= 0 && string.CompareOrdinal(key, range.Before) < 0;
 
     private static IEnumerable<string> KeysOf(string one, string other, DateTimeOffset at) =>
-        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, RowKeys.Names(Tenant, one).Key, RowKeys.Feedback(Id), RowKeys.KnownPerson(Id)];
+        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, RowKeys.Feedback(Id), RowKeys.KnownPersonOfOlderForm(Id)];
 
     /// <summary>One key of each kind that holds a text.</summary>
     private static IEnumerable<string> KeysOfText(string text, DateTimeOffset at) =>
     [
         RowKeys.Address(Tenant, text).Key, RowKeys.Domain(Tenant, text).Key, RowKeys.Intent(Tenant, text).Key, RowKeys.Secrets("s" + text).Key,
-        RowKeys.Name(text, Id), RowKeys.TimelineEntry(text), RowKeys.TimelineEntry(RowKeys.EntryId(at, text)), RowKeys.MailGuard(text),
+        RowKeys.TimelineEntry(text), RowKeys.TimelineEntry(RowKeys.EntryId(at, text)), RowKeys.MailGuard(text),
         RowKeys.LongText(text, 3), RowKeys.Relation(text, Id), RowKeys.Audit(at, text),
     ];
 

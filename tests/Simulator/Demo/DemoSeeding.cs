@@ -63,7 +63,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 
     private async Task LogAsync(IEnumerable<DemoMail> mails, CancellationToken ct)
     {
-        var (directory, entries, intents) = (api.GetRequiredService<CustomerDirectory>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<IntentLog>());
+        var (directory, entries, intents) = (api.GetRequiredService<AddressOwners>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<IntentLog>());
         foreach (var mail in mails)
         {
             var owner = mailboxes.Find(EntraDirectory.Contoso.Id, mail.Mailbox)!.Owner;

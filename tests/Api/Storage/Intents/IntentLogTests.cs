@@ -2,9 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 using OutlookCrm.Storage.Sqlite;
@@ -54,7 +53,7 @@ public sealed class IntentLogTests : IDisposable
         var text = string.Concat(Enumerable.Repeat(letter, MessageMapping.LongestText / letter.Length));
         MailPerson Person(int i) => new($"{letter}{i}", $"someone.with.a.usual.address{i}@firm.example");
         var customers = Enumerable.Range(0, FiledMail.MostCustomers)
-            .Select(i => CustomerLine.Of(Guid.NewGuid(), new Profile { Kind = CustomerKind.Person, Name = string.Concat(Enumerable.Repeat(letter, 20)), Addresses = [$"a{i}@firm.example"] })).ToList();
+            .Select(_ => new ClaimOwner(Guid.NewGuid(), string.Concat(Enumerable.Repeat(letter, 20)))).ToList();
         var message = new MailMessage(
             "id", "<a@mail.example>", null, text[..Math.Min(text.Length, MessageMapping.LongestSubject)], Person(0), null,
             [.. Enumerable.Range(0, MessageMapping.MostRecipients).Select(i => new MailRecipient(Person(i), RecipientLine.To))], false,

@@ -1,22 +1,24 @@
+using System.Text.Json;
 using OutlookCrm.Customers.Addresses;
-using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>Who is behind an address or a company domain: one point read each, all at once.</summary>
-public sealed class CustomerDirectory(IRowStore rows)
+public sealed class AddressOwners(IRowStore rows)
 {
     /// <summary>How many people of a company are counted before "or more" is said.</summary>
     public const int MostKnownPeople = 100;
 
     /// <summary>The customers that own these addresses, null where nobody does, in the order of the addresses.</summary>
-    public async Task<IReadOnlyList<CustomerLine?>> FindByAddressesAsync(TenantId tenant, IReadOnlyList<EmailAddress> addresses, CancellationToken ct)
+    public async Task<IReadOnlyList<ClaimOwner?>> FindByAddressesAsync(TenantId tenant, IReadOnlyList<EmailAddress> addresses, CancellationToken ct)
     {
-        var reads = addresses.Select(address => rows.FindAsync(RowKeys.Address(tenant, address.Value), RowKeys.Owner, ct).AsTask());
-        var found = await Task.WhenAll(reads);
-        return [.. found.Select(row => row is null ? null : CustomerRows.Line(row))];
+        // Most mails ask for one address.
+        return addresses.Count == 1
+            ? [await FindAsync(tenant, addresses[0], ct)]
+            : await Task.WhenAll(addresses.Select(address => FindAsync(tenant, address, ct)));
     }
 
     /// <summary>
@@ -44,23 +46,27 @@ public sealed class CustomerDirectory(IRowStore rows)
             return null;
         }
 
-        var partition = RowKeys.Domain(tenant, domain);
-        var owner = rows.FindAsync(partition, RowKeys.Owner, ct).AsTask();
-        var people = rows.ReadAsync(partition, RowKeys.KnownPeople, MostKnownPeople, ct).AsTask();
-        var organisation = await owner is { } row ? CustomerRows.Line(row) : null;
+        var owner = rows.FindAsync(RowKeys.Domain(tenant, domain), RowKeys.Owner, ct).AsTask();
+        var people = rows.ReadAsync(SearchKeys.Words(tenant, SearchKeys.Encode(domain)), SearchKeys.KnownPeople(domain), MostKnownPeople, ct).AsTask();
+        var organisation = await owner is { } row ? CustomerRows.Owner(row) : null;
         var known = await people;
         if (organisation is null && known.Count == 0)
         {
             return null;
         }
 
-        var colleague = known.Select(CustomerRows.Line).FirstOrDefault(person => person.Company is not null);
-        return new(organisation?.Id, organisation?.Name ?? colleague?.Company, known.Count);
+        var company = known.FirstOrDefault(person => !person.Content.IsEmpty) is { } colleague
+            ? JsonSerializer.Deserialize(colleague.Content.Span, CustomersJson.Rows.String)
+            : null;
+        return new(organisation?.Id, organisation?.Name ?? company, known.Count);
     }
+
+    private async Task<ClaimOwner?> FindAsync(TenantId tenant, EmailAddress address, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Address(tenant, address.Value), RowKeys.Owner, ct) is { } row ? CustomerRows.Owner(row) : null;
 }
 
 /// <summary>
 /// A company as far as a domain tells: <paramref name="Id"/> where it is a customer itself, its name as it or its people give it, and how many of
-/// its people are customers (counted up to <see cref="CustomerDirectory.MostKnownPeople"/>).
+/// its people are customers (counted up to <see cref="AddressOwners.MostKnownPeople"/>).
 /// </summary>
 public sealed record KnownOrganisation(Guid? Id, string? Name, int KnownPeople);

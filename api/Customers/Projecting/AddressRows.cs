@@ -1,0 +1,48 @@
+using System.Text.Json;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers.Projecting;
+
+/// <summary>Who owns the addresses and company domains of a profile, and whose colleague a person is.</summary>
+internal sealed class AddressRows : IProjector
+{
+    /// <summary>The relation under which an organisation knows its people.</summary>
+    public const string PersonRelation = "person";
+
+    /// <inheritdoc />
+    public IEnumerable<ProjectedRow> Wants(CustomerState state)
+    {
+        var (tenant, customer, profile) = (state.Tenant, state.Id, CustomerRows.Profile(state.Profile.Span));
+        var owner = JsonSerializer.SerializeToUtf8Bytes(new ClaimOwner(customer, profile.Name), CustomersJson.Rows.ClaimOwner);
+        foreach (var address in profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>())
+        {
+            yield return new(RowKeys.Address(tenant, address.Value), RowKeys.Owner, owner, true);
+        }
+
+        foreach (var domain in profile.Domains)
+        {
+            yield return new(RowKeys.Domain(tenant, domain), RowKeys.Owner, owner, true);
+        }
+
+        if (profile.OrganisationId is { } organisation)
+        {
+            var line = JsonSerializer.SerializeToUtf8Bytes(CustomerLine.Of(customer, profile), CustomersJson.Rows.CustomerLine);
+            yield return new(RowKeys.Customer(tenant, organisation), RowKeys.Relation(PersonRelation, customer), line, false);
+        }
+    }
+
+    /// <summary>The profile without the addresses and domains of these claims.</summary>
+    public static Profile Without(TenantId tenant, Profile profile, IReadOnlyList<ProjectedRow> claims)
+    {
+        var partitions = claims.Select(claim => claim.Partition).ToHashSet();
+        return profile with
+        {
+            Addresses = [.. profile.Addresses.Where(text => EmailAddress.TryParse(text) is not { } address || !partitions.Contains(RowKeys.Address(tenant, address.Value)))],
+            Domains = [.. profile.Domains.Where(domain => !partitions.Contains(RowKeys.Domain(tenant, domain)))],
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using OutlookCrm.Primitives;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers.Search;
+
+/// <summary>What was typed: words, and the digits of a telephone number where it looks like one. Knows which rows answer it. Pure.</summary>
+public sealed class SearchQuery
+{
+    private readonly TenantId _tenant;
+    private readonly (string Digits, string Typed)? _phone;
+
+    private SearchQuery(TenantId tenant, IReadOnlyList<string> words, (string Digits, string Typed)? phone) => (_tenant, Words, _phone) = (tenant, words, phone);
+
+    /// <summary>The typed words.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>Reads a typed text.</summary>
+    public static SearchQuery Of(TenantId tenant, string text) => new(tenant, SearchText.TokensOf(text), SearchText.PhoneOf(text));
+
+    /// <summary>The rows of the text as a whole, best first: names that begin with it, later words of names, everything else; then a telephone number.</summary>
+    public IReadOnlyList<SearchRange> Whole() =>
+        [.. Words.Count == 0 ? [] : RangesOf(string.Join(' ', Words)), .. _phone is { } phone ? Phones(phone.Digits, phone.Typed) : []];
+
+    /// <summary>The rows of each word, for customers who have all words in any order.</summary>
+    public IEnumerable<IReadOnlyList<SearchRange>> EachWord() => Words.Select(word =>
+        SearchText.DigitsOf(word) is var digits && word.All(char.IsAsciiDigit)
+            ? [.. RangesOf(word), .. Phones(digits, word)]
+            : RangesOf(word));
+
+    private List<SearchRange> RangesOf(string text)
+    {
+        var encoded = SearchKeys.Encode(text);
+        var partition = SearchKeys.Words(_tenant, encoded);
+        return
+        [
+            new(partition, SearchKeys.WordsFrom(SearchKeys.WholeName, encoded), 0),
+            new(partition, SearchKeys.WordsFrom(SearchKeys.LaterInName, encoded), 1),
+            new(partition, SearchKeys.WordsFrom(SearchKeys.Elsewhere, encoded), 2),
+        ];
+    }
+
+    // A number is typed from its beginning, or as its last digits, which keep their zeros, or as one dials it at home, with a zero that is not part of it.
+    private IEnumerable<SearchRange> Phones(string digits, string typed)
+    {
+        if (digits.Length >= SearchKeys.FewestDigits)
+        {
+            yield return new(SearchKeys.PhonesFromFirst(_tenant, digits), KeyRange.StartingWith(digits), 3);
+        }
+
+        if (typed.Length >= SearchKeys.FewestDigits)
+        {
+            var backwards = SearchText.Backwards(typed);
+            yield return new(SearchKeys.PhonesFromLast(_tenant, backwards), KeyRange.StartingWith(backwards), 3);
+        }
+
+        if (digits.Length >= SearchKeys.FewestDigits && digits.Length < typed.Length)
+        {
+            var backwards = SearchText.Backwards(digits);
+            yield return new(SearchKeys.PhonesFromLast(_tenant, backwards), KeyRange.StartingWith(backwards), 3);
+        }
+    }
+}

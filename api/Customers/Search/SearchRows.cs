@@ -1,0 +1,93 @@
+using System.Text.Json;
+using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm.Customers.Search;
+
+/// <summary>
+/// The rows by which a profile is found. They hold no more than their keys: what an answer shows comes from the profile, so that an edit writes only the rows
+/// of words that changed. A text that begins another text of the same customer needs no row of its own. Pure.
+/// </summary>
+internal sealed class SearchRows : IProjector
+{
+    /// <inheritdoc />
+    public IEnumerable<ProjectedRow> Wants(CustomerState state)
+    {
+        var (tenant, customer, profile) = (state.Tenant, state.Id, CustomerRows.Profile(state.Profile.Span));
+        var names = Names(profile);
+        var domains = KnownAt(profile);
+        return names.Select(name => Word(tenant, customer, name.Place, name.Text))
+            .Concat(Others(profile, names, domains).Select(text => Word(tenant, customer, SearchKeys.Elsewhere, text)))
+            .Concat(domains.Select(domain => KnownPerson(tenant, customer, domain, profile.Company)))
+            .Concat(Phones(tenant, customer, profile));
+    }
+
+    /// <summary>The rows by which the projector of another slice lets a customer be found: the number of a case, a name on an invoice.</summary>
+    public static IEnumerable<ProjectedRow> OfWords(TenantId tenant, Guid customer, string text) =>
+        SearchText.TokensOf(text).Select(SearchKeys.Encode).Distinct().Select(word => Word(tenant, customer, SearchKeys.Elsewhere, word));
+
+    // The name from its first word on, then from each later word on with the words before it at the end: two words are found in either order by one read.
+    private static List<(char Place, string Text)> Names(Profile profile)
+    {
+        var words = SearchText.TokensOf(profile.Name);
+        var names = new List<(char Place, string Text)>();
+        for (var first = 0; first < words.Count; first++)
+        {
+            var text = SearchKeys.Encode(string.Join(' ', words.Skip(first).Concat(words.Take(first))));
+            names.Add((first == 0 ? SearchKeys.WholeName : SearchKeys.LaterInName, text));
+        }
+
+        foreach (var part in words.SelectMany(SearchText.PartsOf).Select(SearchKeys.Encode))
+        {
+            if (!names.Exists(name => name.Text.StartsWith(part, StringComparison.Ordinal)))
+            {
+                names.Add((SearchKeys.LaterInName, part));
+            }
+        }
+
+        return names;
+    }
+
+    private static IEnumerable<string> Others(Profile profile, List<(char Place, string Text)> names, List<string> domains)
+    {
+        var company = SearchText.TokensOf(profile.Company ?? "");
+        var known = domains.ConvertAll(SearchKeys.Encode);
+        var texts = company.Concat(company.SelectMany(SearchText.PartsOf))
+            .Concat(Addresses(profile).SelectMany(address => new[] { SearchText.Fold(address.Value), address.Domain }))
+            .Concat(profile.Domains)
+            .Select(SearchKeys.Encode)
+            .Distinct()
+            .Except(known)
+            .Except(names.Select(name => name.Text))
+            .ToList();
+        var all = texts.Concat(known).Concat(names.Select(name => name.Text)).ToList();
+        return texts.Where(text => !all.Exists(other => other.Length > text.Length && other.StartsWith(text, StringComparison.Ordinal)));
+    }
+
+    // The company domains at which a person has an address.
+    private static List<string> KnownAt(Profile profile) => profile.Kind == CustomerKind.Person
+        ? [.. Addresses(profile).Select(address => address.Domain).Where(domain => !FreeMail.IsFree(domain)).Distinct()]
+        : [];
+
+    private static IEnumerable<EmailAddress> Addresses(Profile profile) => profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>();
+
+    private static ProjectedRow Word(TenantId tenant, Guid customer, char place, string encoded) =>
+        new(SearchKeys.Words(tenant, encoded), SearchKeys.Word(place, encoded, customer), default, false);
+
+    // The company is what a stranger of the same domain is suggested.
+    private static ProjectedRow KnownPerson(TenantId tenant, Guid customer, string domain, string? company) =>
+        new(SearchKeys.Words(tenant, SearchKeys.Encode(domain)), SearchKeys.KnownPerson(domain, customer),
+            company is null ? default : JsonSerializer.SerializeToUtf8Bytes(company, CustomersJson.Rows.String), false);
+
+    private static IEnumerable<ProjectedRow> Phones(TenantId tenant, Guid customer, Profile profile)
+    {
+        foreach (var digits in profile.Phones.Select(SearchText.DigitsOf).Where(digits => digits.Length >= SearchKeys.FewestDigits).Distinct())
+        {
+            var backwards = SearchText.Backwards(digits);
+            yield return new(SearchKeys.PhonesFromFirst(tenant, digits), SearchKeys.Phone(digits, customer), default, false);
+            yield return new(SearchKeys.PhonesFromLast(tenant, backwards), SearchKeys.Phone(backwards, customer), default, false);
+        }
+    }
+}
