@@ -9,7 +9,17 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
 {
     private static readonly string[] Phones = ["+30 2310 555 014", "+30 697 555 0147"];
 
-    /// <summary>Each screen is opened once and then changes its look as Outlook would change it: a theme event, a contrast theme of the system.</summary>
+    private static readonly (string Look, string Theme, ForcedColors Contrast)[] s_looks =
+    [
+        ("light", "light", ForcedColors.None),
+        ("dark", "dark", ForcedColors.None),
+        ("forced colours", "light", ForcedColors.Active),
+    ];
+
+    /// <summary>
+    /// Each screen is opened once and then changes its look as Outlook would change it: a theme event, a contrast theme of the
+    /// system.
+    /// </summary>
     [Theory]
     [InlineData("nothing selected")]
     [InlineData("card")]
@@ -34,17 +44,20 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
 
         await Outlook.OpenAsync("width=320");
         await ShowAsync(screen);
-        foreach (var (look, theme, contrast) in new[] { ("light", "light", ForcedColors.None), ("dark", "dark", ForcedColors.None), ("forced colours", "light", ForcedColors.Active) })
+        foreach (var (look, theme, contrast) in s_looks)
         {
-            await Outlook.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = contrast, ReducedMotion = ReducedMotion.Reduce });
+            await Outlook.Page.EmulateMediaAsync(
+                new PageEmulateMediaOptions { ForcedColors = contrast, ReducedMotion = ReducedMotion.Reduce });
             await Outlook.ChooseAsync(new { theme });
-            await Outlook.Pane.Locator($"html[data-theme={theme}]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+            await Outlook.Pane.Locator($"html[data-theme={theme}]")
+                .WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
             await SettleAsync();
 
             var result = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
 
             Assert.True(result.Passes.Length > 20, "The pane's own document was not looked at.");
-            Assert.Empty(result.Violations.Select(rule => $"{look}, {rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
+            Assert.Empty(result.Violations.Select(
+                rule => $"{look}, {rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
             Assert.Empty(await WiderThanThePaneAsync());
         }
     }
@@ -87,10 +100,21 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
         var other = Correspondent.New("Wilhelmina van der Westhuizen");
         if (screen is not "stranger")
         {
-            await Host.CustomerAsync(person, new { role = "Head of purchasing and logistics", company = "Aegean Foods Anonymous Company of Thessaloniki", city = "Thessaloniki", country = "GR", stage = "loyal", phones = Phones, notes = "Prefers the phone." });
+            await Host.CustomerAsync(person, new
+            {
+                role = "Head of purchasing and logistics",
+                company = "Aegean Foods Anonymous Company of Thessaloniki",
+                city = "Thessaloniki",
+                country = "GR",
+                stage = "loyal",
+                phones = Phones,
+                notes = "Prefers the phone.",
+            });
         }
 
-        var to = screen is "several people" ? $"maria@contoso.example, {other.Name} <{other.Address}>, c@{person.Address.Split('@')[1]}, d@{person.Address.Split('@')[1]}" : null;
+        var to = screen is "several people"
+            ? $"maria@contoso.example, {other.Name} <{other.Address}>, c@{person.Address.Split('@')[1]}, d@{person.Address.Split('@')[1]}"
+            : null;
         var mail = await Host.MailAsync(person, "Averyveryverylongwordwithoutanyplacetobreakitthatmightpushthepanewider", to: to);
         switch (screen)
         {
@@ -103,7 +127,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 return;
             case "sign in":
                 await Outlook.SelectAsync(mail.Id);
-                await Outlook.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" }).ClickAsync();
+                await Outlook.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" })
+                    .ClickAsync();
                 await Assertions.Expect(Outlook.Words("Sign in to see your customers")).ToBeVisibleAsync();
                 return;
             case "error":
@@ -130,14 +155,17 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 break;
             case "profile" or "profile edit":
                 await Outlook.Tab("Profile").ClickAsync();
-                await (screen is "profile" ? Assertions.Expect(Outlook.Button("Edit")).ToBeVisibleAsync() : Outlook.Button("Edit").ClickAsync());
+                await (screen is "profile"
+                    ? Assertions.Expect(Outlook.Button("Edit")).ToBeVisibleAsync()
+                    : Outlook.Button("Edit").ClickAsync());
                 break;
             case "feedback" or "feedback recorded":
                 await Outlook.Tab("Feedback").ClickAsync();
                 await Assertions.Expect(Outlook.Button("Save feedback")).ToBeVisibleAsync();
                 if (screen is "feedback recorded")
                 {
-                    await Outlook.Pane.GetByRole(AriaRole.Radio, new FrameLocatorGetByRoleOptions { Name = "4", Exact = true }).CheckAsync();
+                    await Outlook.Pane.GetByRole(AriaRole.Radio, new FrameLocatorGetByRoleOptions { Name = "4", Exact = true })
+                        .CheckAsync();
                     await Outlook.Button("Save feedback").ClickAsync();
                     await Outlook.Button("Correct").ClickAsync();
                 }

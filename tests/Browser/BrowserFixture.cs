@@ -17,7 +17,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         _playwright = await Playwright.CreateAsync();
         var program = await Chromium.FindOrGetAsync(_playwright);
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Chromium.Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Chromium.Flags });
     }
 
     public async ValueTask DisposeAsync()

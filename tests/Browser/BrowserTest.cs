@@ -3,7 +3,10 @@ using OutlookCrm.Simulator;
 
 namespace OutlookCrm.Browser;
 
-/// <summary>A test at the simulated Outlook. Whatever it tests, it also fails on any console error, script error or request to another host.</summary>
+/// <summary>
+/// A test at the simulated Outlook. Whatever it tests, it also fails on any console error, script error or request to another
+/// host.
+/// </summary>
 public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncLifetime
 {
     private IBrowserContext? _context;
@@ -25,7 +28,8 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
     {
         Host.Faults.Clear();
         Assertions.SetDefaultExpectTimeout(Patience);
-        _context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "en-GB" });
+        _context = await browser.Browser.NewContextAsync(
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "en-GB" });
         _context.SetDefaultTimeout(Patience);
         _outlook = new OutlookPage(Host, await _context.NewPageAsync());
         _outlook.Watch();
@@ -37,7 +41,8 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
         var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
         if (failed)
         {
-            await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"failed {GetType().Name} {TestContext.Current.Test?.TestDisplayName.Split('.')[^1].Split('(')[0]}") });
+            var test = TestContext.Current.Test?.TestDisplayName.Split('.')[^1].Split('(')[0];
+            await Outlook.PictureAsync($"failed {GetType().Name} {test}");
         }
 
         var troubles = Outlook.Troubles;
@@ -62,7 +67,8 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
     }
 
     /// <summary>Lets the pane do everything that its last answers have set off, and paint it.</summary>
-    internal Task SettleAsync() => Outlook.PaneFrame.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => queueMicrotask(done))))");
+    internal Task SettleAsync() => Outlook.PaneFrame.EvaluateAsync(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => queueMicrotask(done))))");
 
     /// <summary>The browser cannot be told that the simulator is Entra; this carries its requests there under their real address.</summary>
     protected async Task AnswerForEntraAsync()
@@ -86,7 +92,8 @@ public abstract class BrowserTest(BrowserFixture browser, World world) : IAsyncL
             {
                 Status = (int)answer.StatusCode,
                 BodyBytes = await answer.Content.ReadAsByteArrayAsync(),
-                Headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
+                Headers = answer.Headers.Concat(answer.Content.Headers)
+                    .ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
             });
         });
     }

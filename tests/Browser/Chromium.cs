@@ -10,12 +10,27 @@ internal static class Chromium
 
     // The headless shell first, which is the same engine without the desktop's browser around it: a third less to do for every test.
     private static readonly string[] Names =
-        ["chromium-headless-shell", "msedge", "microsoft-edge", "microsoft-edge-stable", "google-chrome", "google-chrome-stable", "chrome", "chromium", "chromium-browser"];
+    [
+        "chromium-headless-shell",
+        "msedge",
+        "microsoft-edge",
+        "microsoft-edge-stable",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+        "chromium",
+        "chromium-browser",
+    ];
+
     private const string AptGet = "/usr/bin/apt-get";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Flags for a machine without a screen and, in a container, without user namespaces; the rest keeps the browser from calling home.</summary>
-    public static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    /// <summary>
+    /// Flags for a machine without a screen and, in a container, without user namespaces; the rest keeps the browser from calling
+    /// home.
+    /// </summary>
+    public static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     /// <summary>Where the browser's program is.</summary>
     /// <exception cref="InvalidOperationException">There is none and none could be had; the message is the command to type.</exception>
@@ -61,7 +76,12 @@ internal static class Chromium
     private static IEnumerable<string?> UsualPlaces()
     {
         string[] windows = [@"Microsoft\Edge\Application\msedge.exe", @"Google\Chrome\Application\chrome.exe"];
-        Environment.SpecialFolder[] programs = [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData];
+        Environment.SpecialFolder[] programs =
+        [
+            Environment.SpecialFolder.ProgramFiles,
+            Environment.SpecialFolder.ProgramFilesX86,
+            Environment.SpecialFolder.LocalApplicationData,
+        ];
         var onWindows = from program in windows from folder in programs select Path.Combine(Environment.GetFolderPath(folder), program);
         return OperatingSystem.IsWindows()
             ? onWindows

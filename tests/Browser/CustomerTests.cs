@@ -5,7 +5,9 @@ namespace OutlookCrm.Browser;
 /// <summary>Adding, finding and changing customers from the pane.</summary>
 public sealed class CustomerTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
 {
-    private const string Signed = "Dear Maria,\n\nplease send the price list.\n\nBest regards,\nKiss Zsofia\nExport manager\nDunabor Kft.\n+36 1 555 0142";
+    private const string Signed =
+        "Dear Maria,\n\nplease send the price list.\n\n"
+        + "Best regards,\nKiss Zsofia\nExport manager\nDunabor Kft.\n+36 1 555 0142";
 
     [Fact]
     public async Task An_unknown_sender_is_added_prefilled_and_the_mail_logged()
@@ -89,7 +91,8 @@ public sealed class CustomerTests(BrowserFixture browser, World world) : Browser
         await Outlook.Button("Search customers").First.ClickAsync();
         await Outlook.Pane.GetByRole(AriaRole.Combobox).Or(Outlook.Pane.GetByRole(AriaRole.Searchbox)).First.FillAsync(name);
 
-        await Outlook.Pane.GetByRole(AriaRole.Option).Or(Outlook.Pane.GetByRole(AriaRole.Button)).Filter(new LocatorFilterOptions { HasText = name }).First.ClickAsync();
+        await Outlook.Pane.GetByRole(AriaRole.Option).Or(Outlook.Pane.GetByRole(AriaRole.Button))
+            .Filter(new LocatorFilterOptions { HasText = name }).First.ClickAsync();
 
         await Assertions.Expect(Outlook.Card(name)).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Button("Log email")).ToHaveCountAsync(0);

@@ -98,7 +98,9 @@ public sealed class HostTests(BrowserFixture browser, World world) : BrowserTest
     private Task<double> BrightnessAsync() => Outlook.PaneFrame.EvaluateAsync<double>(
         """
         () => {
-          const filled = [document.body, document.documentElement].map((one) => getComputedStyle(one).backgroundColor).find((colour) => colour !== 'rgba(0, 0, 0, 0)');
+          const filled = [document.body, document.documentElement]
+            .map((one) => getComputedStyle(one).backgroundColor)
+            .find((colour) => colour !== 'rgba(0, 0, 0, 0)');
           const [red, green, blue] = filled.match(/[\d.]+/g).map(Number);
           return (red + green + blue) / 765;
         }

@@ -16,7 +16,8 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await Host.MailAsync(first, "Older");
         await Host.MailAsync(second, "Newer");
         await Outlook.OpenAsync();
-        await GoToAsync(Outlook.Page.GetByRole(AriaRole.Listbox, new PageGetByRoleOptions { Name = "Messages" }).GetByRole(AriaRole.Option).First);
+        await GoToAsync(
+            Outlook.Page.GetByRole(AriaRole.Listbox, new PageGetByRoleOptions { Name = "Messages" }).GetByRole(AriaRole.Option).First);
         await PressAsync("Enter");
         await Assertions.Expect(Outlook.Card("Botond Lakatos")).ToBeVisibleAsync();
 
@@ -74,7 +75,8 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
     {
         await OpenKnownAsync("Flora Jonas");
         await GoToTabAsync("Feedback");
-        await GoToAsync(Outlook.Pane.GetByRole(AriaRole.Group, new FrameLocatorGetByRoleOptions { Name = "How satisfied?" }).GetByRole(AriaRole.Radio).First);
+        await GoToAsync(Outlook.Pane.GetByRole(AriaRole.Group, new FrameLocatorGetByRoleOptions { Name = "How satisfied?" })
+            .GetByRole(AriaRole.Radio).First);
         await PressAsync("Space");
         await PressAsync("ArrowRight");
         await PressAsync("ArrowRight");
@@ -101,6 +103,30 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await PressAsync("Enter");
 
         await Assertions.Expect(Outlook.Card("Henrik Barta")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Guard: the search is loaded on demand, and what is typed meanwhile must not go astray (features/shell/Shell.tsx).</summary>
+    [Fact]
+    public async Task What_is_typed_before_the_search_is_there_stands_in_its_box()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var typed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Context.RouteAsync("**/assets/Search-*.js", async route =>
+        {
+            asked.TrySetResult();
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await OpenKnownAsync("Ibolya Kun");
+        await Outlook.Pane.GetByRole(AriaRole.Tab).First.FocusAsync();
+        await PressAsync("/");
+        await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience), Stop);
+        await Outlook.Page.Keyboard.TypeAsync("ibolya k");
+        typed.SetResult();
+
+        await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("ibolya k");
+        await Outlook.Page.Keyboard.TypeAsync("un");
+        await Assertions.Expect(Outlook.Words("1 found")).ToBeVisibleAsync();
     }
 
     [Fact]

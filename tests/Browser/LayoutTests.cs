@@ -5,6 +5,19 @@ namespace OutlookCrm.Browser;
 /// <summary>What only a laid-out page can tell, in the narrowest pane.</summary>
 public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
 {
+    private const string Words =
+        "element => { const range = document.createRange(); range.selectNodeContents(element); return range; }";
+
+    private const string FirstLetters =
+        """
+        element => {
+          const range = document.createRange();
+          range.setStart(element.firstChild, 0);
+          range.setEnd(element.firstChild, 4);
+          return range;
+        }
+        """;
+
     private static readonly string[] Phones = ["+30 2310 555 014", "+30 697 555 0147"];
 
     [Fact]
@@ -14,10 +27,11 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
         await Host.CustomerAsync(person);
         await OpenAsync(person, "Saffron");
 
-        var name = await BoxAsync("h1", "element => { const range = document.createRange(); range.selectNodeContents(element); return range; }");
+        var name = await BoxAsync("h1", Words);
         var button = await BoxAsync(".corner button");
 
-        Assert.True(name.Right <= button.Left || name.Top >= button.Bottom, $"The name ends at {name.Right}, the button begins at {button.Left}.");
+        Assert.True(name.Right <= button.Left || name.Top >= button.Bottom,
+            $"The name ends at {name.Right}, the button begins at {button.Left}.");
     }
 
     [Fact]
@@ -27,7 +41,6 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
         await Host.CustomerAsync(person, new { role = "Buyer", company = "Saffron House" });
         await OpenAsync(person, "Saffron");
 
-        const string Words = "element => { const range = document.createRange(); range.selectNodeContents(element); return range; }";
         var (name, role) = (await BoxAsync(".who h1", Words), await BoxAsync(".who-words p", Words));
 
         Assert.Equal(role.Left, name.Left, 1.0);
@@ -38,14 +51,16 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
     {
         var person = Correspondent.New("Mina Rahimi");
         await Host.CustomerAsync(person);
-        await OpenAsync(person, "Saffron", "سلام ماریا، لطفا فهرست قیمت زعفران برای هفته چهل و نهم را بفرستید، با احترام مینا رحیمی از شرکت زعفران قائن");
+        await OpenAsync(person, "Saffron",
+            "سلام ماریا، لطفا فهرست قیمت زعفران برای هفته چهل و نهم را بفرستید، با احترام مینا رحیمی از شرکت زعفران قائن");
         await Outlook.Button("Log email").ClickAsync();
         await Outlook.Pane.Locator(".entry-said").WaitForAsync();
 
-        var first = await BoxAsync(".entry-said", "element => { const range = document.createRange(); range.setStart(element.firstChild, 0); range.setEnd(element.firstChild, 4); return range; }");
+        var first = await BoxAsync(".entry-said", FirstLetters);
         var line = await BoxAsync(".entry-line");
 
-        Assert.True(first.Right <= line.Right + 1 && first.Left >= line.Left, $"The beginning is at {first.Left} to {first.Right}, the line at {line.Left} to {line.Right}.");
+        Assert.True(first.Right <= line.Right + 1 && first.Left >= line.Left,
+            $"The beginning is at {first.Left} to {first.Right}, the line at {line.Left} to {line.Right}.");
     }
 
     [Fact]
@@ -114,7 +129,8 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
         await Outlook.Button("Save feedback").ClickAsync();
         await Assertions.Expect(Outlook.Words("4.0 of 5").First).ToBeVisibleAsync();
 
-        var heights = await Outlook.PaneFrame.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.sums dt, .sums small')].map((one) => one.getBoundingClientRect().height)");
+        var heights = await Outlook.PaneFrame.EvaluateAsync<double[]>(
+            "() => [...document.querySelectorAll('.sums dt, .sums small')].map((one) => one.getBoundingClientRect().height)");
 
         Assert.True(heights.Length >= 5);
         Assert.All(heights, height => Assert.Equal(14, height, 0.5));
@@ -130,7 +146,14 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
 
     private async Task<Box> BoxAsync(string selector, string of = "element => element")
     {
-        var sides = await Outlook.PaneFrame.EvaluateAsync<double[]>($"selector => {{ const box = ({of})(document.querySelector(selector)).getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; }}", selector);
+        var sides = await Outlook.PaneFrame.EvaluateAsync<double[]>(
+            $$"""
+            selector => {
+              const box = ({{of}})(document.querySelector(selector)).getBoundingClientRect();
+              return [box.left, box.top, box.right, box.bottom];
+            }
+            """,
+            selector);
         return new Box(sides[0], sides[1], sides[2], sides[3]);
     }
 

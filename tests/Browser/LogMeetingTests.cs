@@ -16,19 +16,28 @@ public sealed class LogMeetingTests(BrowserFixture browser, World world) : Brows
     public async Task A_guest_logs_a_meeting_sees_it_in_the_history_and_takes_it_back(string width, string theme)
     {
         var vera = Correspondent.New("Vera Lukacs");
-        await Host.CustomerAsync(vera, new { role = "Head of purchasing", company = "Danube Foods", city = "Győr", country = "HU", stage = "customer" });
-        var planned = Host.Meet("maria", Past(new() { Organizer = new Person(vera.Name, vera.Address), Required = [new("Maria", "maria@contoso.example")], Subject = "Tasting of the new oils", Text = "Please bring the 5 l tins.", Location = "Meeting room 2, Győr" }));
+        await Host.CustomerAsync(
+            vera, new { role = "Head of purchasing", company = "Danube Foods", city = "Győr", country = "HU", stage = "customer" });
+        var planned = Host.Meet("maria", Past(new()
+        {
+            Organizer = new Person(vera.Name, vera.Address),
+            Required = [new("Maria", "maria@contoso.example")],
+            Subject = "Tasting of the new oils",
+            Text = "Please bring the 5 l tins.",
+            Location = "Meeting room 2, Győr",
+        }));
         await Outlook.OpenAsync($"folder=calendar&width={width}&theme={theme}");
         await Outlook.SelectAsync(planned.Of("maria").Id);
 
         await Outlook.Button("Log meeting").ClickAsync();
 
         await Assertions.Expect(Logged("Maria")).ToBeVisibleAsync();
-        await Outlook.Pane.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = "Meeting: Tasting of the new oils" }).ClickAsync();
+        await Outlook.Pane.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = "Meeting: Tasting of the new oils" })
+            .ClickAsync();
         await Assertions.Expect(Outlook.Words("Please bring the 5 l tins.")).ToHaveCountAsync(2);
         await Assertions.Expect(Outlook.Words("Meeting room 2, Győr")).ToBeVisibleAsync();
         await SettleAsync();
-        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"meeting-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+        await Outlook.PictureAsync($"meeting-{width}-{theme}");
         var axe = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
         Assert.Empty(axe.Violations.Select(rule => rule.Id));
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
@@ -43,7 +52,11 @@ public sealed class LogMeetingTests(BrowserFixture browser, World world) : Brows
     {
         var vera = Correspondent.New("Vera Lukacs");
         await Host.CustomerAsync(vera);
-        var planned = Host.Meet("maria", Past(new() { Required = [new(vera.Name, vera.Address), new("Nikos", "nikos@contoso.example")], Subject = "Prices" }));
+        var planned = Host.Meet("maria", Past(new()
+        {
+            Required = [new(vera.Name, vera.Address), new("Nikos", "nikos@contoso.example")],
+            Subject = "Prices",
+        }));
         await Outlook.OpenAsync("folder=calendar");
         await Outlook.SelectAsync(planned.Of("maria").Id);
         await Outlook.Button("Log meeting").ClickAsync();
@@ -61,7 +74,12 @@ public sealed class LogMeetingTests(BrowserFixture browser, World world) : Brows
     {
         var (vera, stranger) = (Correspondent.New("Vera Lukacs"), Correspondent.New("Tibor Nagy"));
         await Host.CustomerAsync(vera);
-        var ahead = Host.Meet("maria", new() { Required = [new(vera.Name, vera.Address)], Start = DateTimeOffset.UtcNow.AddHours(3), Subject = "Next range" });
+        var ahead = Host.Meet("maria", new()
+        {
+            Required = [new(vera.Name, vera.Address)],
+            Start = DateTimeOffset.UtcNow.AddHours(3),
+            Subject = "Next range",
+        });
         var unknown = Host.Meet("maria", Past(new() { Required = [new(stranger.Name, stranger.Address)], Subject = "First visit" }));
         await Outlook.OpenAsync("folder=calendar");
         await Outlook.SelectAsync(ahead.Of("maria").Id);
@@ -87,10 +105,14 @@ public sealed class LogMeetingTests(BrowserFixture browser, World world) : Brows
 
         await Assertions.Expect(Logged("Maria")).ToBeVisibleAsync();
         await Outlook.PaneFrame.WaitForFunctionAsync(
-            "() => new Promise((done) => Office.context.mailbox.item.loadCustomPropertiesAsync((kept) => done(kept.value.get('EventLogged') === 'true')))");
+            """
+            () => new Promise((done) =>
+              Office.context.mailbox.item.loadCustomPropertiesAsync((kept) => done(kept.value.get('EventLogged') === 'true')))
+            """);
     }
 
-    private static MeetingRequest Past(MeetingRequest meeting) => meeting with { Start = DateTimeOffset.UtcNow.AddDays(-1), End = DateTimeOffset.UtcNow.AddDays(-1).AddMinutes(45) };
+    private static MeetingRequest Past(MeetingRequest meeting) =>
+        meeting with { Start = DateTimeOffset.UtcNow.AddDays(-1), End = DateTimeOffset.UtcNow.AddDays(-1).AddMinutes(45) };
 
     private ILocator Logged(string name) =>
         Outlook.Pane.GetByRole(AriaRole.Region, new FrameLocatorGetByRoleOptions { Name = "Log meeting" }).GetByText($"Logged by {name}");

@@ -13,7 +13,12 @@ public sealed class MeetingTests(BrowserFixture browser, World world) : BrowserT
         var vera = Correspondent.New("Vera Lukacs");
         await Host.CustomerAsync(vera);
         var subject = $"Tasting {Guid.NewGuid():N}";
-        Host.Meet("maria", new MeetingRequest { Organizer = new Person(vera.Name, vera.Address), Required = [new("Maria", "maria@contoso.example")], Subject = subject });
+        Host.Meet("maria", new MeetingRequest
+        {
+            Organizer = new Person(vera.Name, vera.Address),
+            Required = [new("Maria", "maria@contoso.example")],
+            Subject = subject,
+        });
         await Outlook.OpenAsync();
 
         await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Calendar" }).First.ClickAsync();
@@ -49,7 +54,10 @@ public sealed class MeetingTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.SelectAsync(planned.Of("maria").Id);
         await Assertions.Expect(Outlook.Words("Nobody but you")).ToBeVisibleAsync();
 
-        var saved = await Outlook.PaneFrame.EvaluateAsync<string>(Load + "load.value.set('seen', { by: 'Maria' }); return await call((done) => load.value.saveAsync(done)).then(({ status }) => status); })()");
+        var saved = await Outlook.PaneFrame.EvaluateAsync<string>(
+            Load
+            + "load.value.set('seen', { by: 'Maria' }); "
+            + "return await call((done) => load.value.saveAsync(done)).then(({ status }) => status); })()");
         var again = await Outlook.PaneFrame.EvaluateAsync<string>(Load + "return load.value.get('seen').by; })()");
         await Outlook.Page.EvaluateAsync("() => outlook.failing('item.loadCustomPropertiesAsync')");
         var failed = await Outlook.PaneFrame.EvaluateAsync<string>(Load + "return load.status; })()");

@@ -86,7 +86,11 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
     {
         var sofia = Correspondent.New("Sofia Reka");
         await Host.CustomerAsync(sofia);
-        var eml = await Host.DropAsync($"From: {sofia.Name} <{sofia.Address}>\r\nTo: reza@contoso.example\r\nSubject: Hello\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nHi", "reza", ct: Stop);
+        var eml = await Host.DropAsync(
+            $"From: {sofia.Name} <{sofia.Address}>\r\nTo: reza@contoso.example\r\nSubject: Hello\r\n"
+            + $"Message-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nHi",
+            "reza",
+            ct: Stop);
         await Outlook.OpenAsync("user=reza");
         await Outlook.SelectAsync(eml.Id);
 
@@ -136,7 +140,9 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
     {
         var references = answers is null ? "" : $"In-Reply-To: {answers}\r\nReferences: {answers}\r\n";
         return Host.DropAsync(
-            $"From: {from.Name} <{from.Address}>\r\nTo: maria@contoso.example\r\nSubject: {(answers is null ? "" : "Re: ")}Olive oil {from.Address}\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n{references}\r\nMail {number}",
+            $"From: {from.Name} <{from.Address}>\r\nTo: maria@contoso.example\r\n"
+            + $"Subject: {(answers is null ? "" : "Re: ")}Olive oil {from.Address}\r\n"
+            + $"Message-ID: <{Guid.NewGuid():N}@mail.example>\r\n{references}\r\nMail {number}",
             "maria",
             ct: Stop);
     }

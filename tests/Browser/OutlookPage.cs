@@ -4,7 +4,10 @@ using OutlookCrm.Simulator;
 
 namespace OutlookCrm.Browser;
 
-/// <summary>The simulated Outlook with its pane, as a person and as a script would use it. It notes every error and every request to somewhere else.</summary>
+/// <summary>
+/// The simulated Outlook with its pane, as a person and as a script would use it. It notes every error and every request to
+/// somewhere else.
+/// </summary>
 internal sealed class OutlookPage(SimulatorHost host, IPage page)
 {
     private readonly List<string> _troubles = [];
@@ -16,7 +19,8 @@ internal sealed class OutlookPage(SimulatorHost host, IPage page)
     public IFrameLocator Pane => page.FrameLocator("iframe[title=OutlookCrm]");
 
     /// <summary>The pane's document, for scripts.</summary>
-    public IFrame PaneFrame => page.Frames.First(frame => frame.Url.StartsWith(host.ApiAddress.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+    public IFrame PaneFrame =>
+        page.Frames.First(frame => frame.Url.StartsWith(host.ApiAddress.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
 
     /// <summary>What went wrong so far, without what the test expects.</summary>
     public IReadOnlyList<string> Troubles => [.. _troubles.Where(trouble => !_expected.Exists(expected => expected.IsMatch(trouble)))];
@@ -34,7 +38,8 @@ internal sealed class OutlookPage(SimulatorHost host, IPage page)
         page.PageError += (_, error) => _troubles.Add($"script: {error}");
         page.Request += (_, request) =>
         {
-            if (!new Uri(request.Url).IsLoopback && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (!new Uri(request.Url).IsLoopback && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
             {
                 _troubles.Add($"request to elsewhere: {request.Url}");
             }
@@ -72,15 +77,22 @@ internal sealed class OutlookPage(SimulatorHost host, IPage page)
         """,
         new[] { name, Convert.ToBase64String(content) });
 
-    public ILocator Button(string name, bool exact = true) => Pane.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = name, Exact = exact });
+    /// <summary>Leaves a picture of the whole window.</summary>
+    public Task PictureAsync(string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path(name), Animations = ScreenshotAnimations.Disabled });
+
+    public ILocator Button(string name, bool exact = true) =>
+        Pane.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = name, Exact = exact });
 
     public ILocator Field(string label) =>
-        Pane.GetByRole(AriaRole.Textbox, new FrameLocatorGetByRoleOptions { NameRegex = new Regex($@"^{Regex.Escape(label)}( \(required\))?$") });
+        Pane.GetByRole(AriaRole.Textbox,
+            new FrameLocatorGetByRoleOptions { NameRegex = new Regex($@"^{Regex.Escape(label)}( \(required\))?$") });
 
     public ILocator Tab(string name) => Pane.GetByRole(AriaRole.Tab, new FrameLocatorGetByRoleOptions { Name = name });
 
     /// <summary>The customer's card itself: a name alone may come from the mail before the CRM has answered.</summary>
-    public ILocator Card(string name) => Pane.GetByRole(AriaRole.Tablist, new FrameLocatorGetByRoleOptions { Name = $"About {name}", Exact = true });
+    public ILocator Card(string name) =>
+        Pane.GetByRole(AriaRole.Tablist, new FrameLocatorGetByRoleOptions { Name = $"About {name}", Exact = true });
 
     /// <summary>The truth about the open mail, as the pane tells it beside the log button.</summary>
     public ILocator LoggedBy(string name) =>

@@ -13,20 +13,25 @@ public sealed class PictureTests(BrowserFixture browser, World world) : BrowserT
     public async Task The_pane_beside_an_open_mail(string width, string theme)
     {
         var eleni = new Correspondent("Eleni Papadaki", $"eleni@{Guid.NewGuid().ToString("N")[..6]}.example");
-        await Host.CustomerAsync(eleni, new { role = "Head of purchasing", company = "Aegean Foods SA", city = "Thessaloniki", country = "GR", stage = "loyal" });
+        await Host.CustomerAsync(
+            eleni,
+            new { role = "Head of purchasing", company = "Aegean Foods SA", city = "Thessaloniki", country = "GR", stage = "loyal" });
         var mail = await Host.MailAsync(
             eleni,
             "Re: Delivery for week 49",
-            "Dear Maria,\n\nwe can take the second pallet on Tuesday morning if the papers are ready by then. Could you confirm the price of the 5 l tins for week 49?\n\nBest regards,\nEleni Papadaki\nHead of purchasing\nAegean Foods SA\n+30 2310 555 014");
+            "Dear Maria,\n\nwe can take the second pallet on Tuesday morning if the papers are ready by then. "
+            + "Could you confirm the price of the 5 l tins for week 49?\n\n"
+            + "Best regards,\nEleni Papadaki\nHead of purchasing\nAegean Foods SA\n+30 2310 555 014");
         await Outlook.OpenAsync($"width={width}&theme={theme}");
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Button("Log email").ClickAsync();
         await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
         await SettleAsync();
 
-        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"outlook-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+        await Outlook.PictureAsync($"outlook-{width}-{theme}");
 
-        Assert.Equal(int.Parse(width, System.Globalization.CultureInfo.InvariantCulture), await Outlook.PaneFrame.EvaluateAsync<int>("() => innerWidth"));
+        Assert.Equal(int.Parse(width, System.Globalization.CultureInfo.InvariantCulture),
+            await Outlook.PaneFrame.EvaluateAsync<int>("() => innerWidth"));
     }
 
     [Theory]
@@ -37,9 +42,19 @@ public sealed class PictureTests(BrowserFixture browser, World world) : BrowserT
     public async Task The_question_before_a_customer_is_erased_and_the_stranger_after_it(string width, string theme)
     {
         var eleni = Correspondent.New("Eleni Papadaki");
-        await Host.CustomerAsync(eleni, new { role = "Head of purchasing", company = "Aegean Foods SA", city = "Thessaloniki", country = "GR", stage = "loyal", notes = "Calls on Mondays." });
+        await Host.CustomerAsync(eleni, new
+        {
+            role = "Head of purchasing",
+            company = "Aegean Foods SA",
+            city = "Thessaloniki",
+            country = "GR",
+            stage = "loyal",
+            notes = "Calls on Mondays.",
+        });
         var mail = await Host.DropAsync(
-            $"From: {eleni.Name} <{eleni.Address}>\r\nTo: ilona@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nDear Ilona,\r\n\r\non Tuesday.\r\n",
+            $"From: {eleni.Name} <{eleni.Address}>\r\nTo: ilona@contoso.example\r\nSubject: Delivery\r\n"
+            + $"Date: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\n"
+            + "Dear Ilona,\r\n\r\non Tuesday.\r\n",
             "ilona",
             ct: TestContext.Current.CancellationToken);
         await Outlook.OpenAsync($"width={width}&theme={theme}&user=ilona");
@@ -48,13 +63,13 @@ public sealed class PictureTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.Button("Erase customer…").PressAsync("Enter");
         await Assertions.Expect(Outlook.Words("This cannot be taken back.")).ToBeVisibleAsync();
         await SettleAsync();
-        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"erase-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+        await Outlook.PictureAsync($"erase-{width}-{theme}");
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
 
         await Outlook.Page.Keyboard.PressAsync("Tab");
         await Outlook.Page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(Outlook.Words("is not in the CRM yet")).ToBeVisibleAsync();
-        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"erased-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+        await Outlook.PictureAsync($"erased-{width}-{theme}");
     }
 }

@@ -46,12 +46,16 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
             new FilePayload { Name = "empty.eml", MimeType = "message/rfc822", Buffer = [] },
         ]);
 
-        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Option).Filter(new LocatorFilterOptions { HasText = name })).ToHaveCountAsync(2);
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Option).Filter(new LocatorFilterOptions { HasText = name }))
+            .ToHaveCountAsync(2);
         await Assertions.Expect(Outlook.Page.Locator("#mail-subject")).ToContainTextAsync($"Two {name}");
         await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("empty.eml:");
     }
 
-    /// <summary>The damage that a wrongly read charset leaves behind: replacement characters, UTF-8 read as Latin-1, encoded words left as they are.</summary>
+    /// <summary>
+    /// The damage that a wrongly read charset leaves behind: replacement characters, UTF-8 read as Latin-1, encoded words left as
+    /// they are.
+    /// </summary>
     [GeneratedRegex("\uFFFD|Ã[\u0080-\u00BF]|â€|=\\?[\\w-]+\\?[QqBb]\\?")]
     private static partial Regex Mojibake();
 
@@ -68,8 +72,11 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
         await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
 
         // The button is there before the pane knows whether the mail is logged, but cannot be pressed.
-        var (add, log) = (Outlook.Button("Add and log this email"), Outlook.Pane.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = "Log email", Exact = true, Disabled = false }));
-        var (anyway, nobody) = (Outlook.Button("Add anyway"), Outlook.Pane.GetByText(new Regex("^Nobody but you|^This message names no sender|no usable email address")));
+        var add = Outlook.Button("Add and log this email");
+        var enabled = new FrameLocatorGetByRoleOptions { Name = "Log email", Exact = true, Disabled = false };
+        var log = Outlook.Pane.GetByRole(AriaRole.Button, enabled);
+        var anyway = Outlook.Button("Add anyway");
+        var nobody = Outlook.Pane.GetByText(new Regex("^Nobody but you|^This message names no sender|no usable email address"));
         await Assertions.Expect(add.Or(log).Or(anyway).Or(nobody).Or(Outlook.LoggedBy("")).First).ToBeVisibleAsync();
         if (await nobody.CountAsync() > 0)
         {
@@ -94,5 +101,7 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
     }
 
     private static byte[] Mail(string subject) =>
-        System.Text.Encoding.UTF8.GetBytes($"From: a@b.example\r\nTo: maria@contoso.example\r\nSubject: {subject}\r\nMessage-ID: <{Guid.NewGuid():N}@b.example>\r\n\r\nText");
+        System.Text.Encoding.UTF8.GetBytes(
+            $"From: a@b.example\r\nTo: maria@contoso.example\r\nSubject: {subject}\r\n"
+            + $"Message-ID: <{Guid.NewGuid():N}@b.example>\r\n\r\nText");
 }

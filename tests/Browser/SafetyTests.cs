@@ -17,7 +17,10 @@ public sealed class SafetyTests(BrowserFixture browser, World world) : BrowserTe
         "{{constructor.constructor('alert(1)')()}}",
     ];
 
-    /// <summary>Guard: everything is drawn as text and the CSP allows no inline script; the base class fails on any request to another host.</summary>
+    /// <summary>
+    /// Guard: everything is drawn as text and the CSP allows no inline script; the base class fails on any request to another
+    /// host.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Payloads))]
     public async Task Markup_in_names_subjects_and_texts_is_shown_and_never_run(string payload)
@@ -25,7 +28,8 @@ public sealed class SafetyTests(BrowserFixture browser, World world) : BrowserTe
         var mallory = Correspondent.New("Mallory Kruger");
         // One line takes no control characters; the notes and the mail do.
         var line = payload.Replace("\t", "", StringComparison.Ordinal);
-        await Host.CustomerAsync(mallory, new { role = line, company = line, notes = payload, city = line.Length > 60 ? line[..60] : line });
+        await Host.CustomerAsync(
+            mallory, new { role = line, company = line, notes = payload, city = line.Length > 60 ? line[..60] : line });
         var mail = await Host.MailAsync(mallory, payload, $"{payload}\n<html><body>{payload}</body></html>");
         Outlook.Page.Dialog += (_, dialog) => throw new InvalidOperationException($"A script ran: {dialog.Message}");
         await Outlook.OpenAsync();
@@ -36,7 +40,8 @@ public sealed class SafetyTests(BrowserFixture browser, World world) : BrowserTe
         await SettleAsync();
 
         await Assertions.Expect(Outlook.Words("alert").Or(Outlook.Words("evil")).First).ToBeVisibleAsync();
-        Assert.Equal(0, await Outlook.Pane.Locator("img, script[src*=evil], base, meta[http-equiv=refresh], math, animate, a[href^=java]").CountAsync());
+        Assert.Equal(0, await Outlook.Pane.Locator("img, script[src*=evil], base, meta[http-equiv=refresh], math, animate, a[href^=java]")
+            .CountAsync());
         Assert.Equal(0, await Outlook.Page.Locator("#reader").Locator("img, script, base, meta, math, animate, a").CountAsync());
     }
 }

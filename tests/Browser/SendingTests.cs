@@ -13,7 +13,8 @@ public sealed class SendingTests(BrowserFixture browser, World world) : BrowserT
         await ComposeAsync("sending=yes", "ana@alpha.example", "nikos@contoso.example", "bela@mail.beta.example");
 
         await PressAsync("Send");
-        await Assertions.Expect(Question).ToContainTextAsync("This mail goes to people at different companies: alpha.example and beta.example. Do they know of each other?");
+        await Assertions.Expect(Question).ToContainTextAsync(
+            "This mail goes to people at different companies: alpha.example and beta.example. Do they know of each other?");
         await AnswerAsync("Don’t Send");
         await Assertions.Expect(Outlook.Page.Locator("#draft-subject")).ToHaveValueAsync("Offer");
         await PressAsync("Send");
@@ -63,7 +64,9 @@ public sealed class SendingTests(BrowserFixture browser, World world) : BrowserT
         await Assertions.Expect(Outlook.Words(to[0]).First).ToBeVisibleAsync();
     }
 
-    private Task PressAsync(string name) => Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+    private Task PressAsync(string name) =>
+        Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
 
-    private Task AnswerAsync(string name) => Question.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+    private Task AnswerAsync(string name) =>
+        Question.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
 }

@@ -25,11 +25,12 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await HasAsync("It works; look at the marked lines.");
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
         var result = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
-        Assert.Empty(result.Violations.Select(rule => $"{rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
+        Assert.Empty(result.Violations.Select(
+            rule => $"{rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
         await Outlook.PaneFrame.EvaluateAsync("() => scrollTo(0, document.documentElement.scrollHeight)");
-        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"setup-end-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+        await Outlook.PictureAsync($"setup-end-{width}-{theme}");
         await Outlook.PaneFrame.EvaluateAsync("() => scrollTo(0, 0)");
-        await Outlook.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Pictures.Path($"setup-{width}-{theme}"), Animations = ScreenshotAnimations.Disabled });
+        await Outlook.PictureAsync($"setup-{width}-{theme}");
     }
 
     [Fact]
@@ -38,9 +39,12 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await OwnWorldAsync();
         Host.Faults.Set(new Fault("entra", Kind: FaultKinds.ConsentMissing));
         await OpenAsync("user=ana");
-        await HasAsync("Missing for Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared.");
+        await HasAsync(
+            "Missing for Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared.");
         await HasAsync("1 thing to mend.");
-        await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Link, new FrameLocatorGetByRoleOptions { Name = "Open the page where this is mended" })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("adminconsent"));
+        var link = new FrameLocatorGetByRoleOptions { Name = "Open the page where this is mended" };
+        await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Link, link))
+            .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("adminconsent"));
 
         Host.Faults.Clear();
         await Outlook.Button("Check again").ClickAsync();
@@ -80,7 +84,8 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await Context.RouteAsync($"{Host.ApiAddress}", async route =>
         {
             var answer = await route.FetchAsync();
-            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Headers = new Dictionary<string, string>(answer.Headers) { ["x-frame-options"] = "SAMEORIGIN" } });
+            var headers = new Dictionary<string, string>(answer.Headers) { ["x-frame-options"] = "SAMEORIGIN" };
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Headers = headers });
         });
         await OpenAsync("user=ana");
 
@@ -100,7 +105,8 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Ana" }).ClickAsync();
 
         await Assertions.Expect(page.GetByText("You may administer.")).ToBeVisibleAsync();
-        var xml = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Add-in manifest (XML)" }).ClickAsync());
+        var xml = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Add-in manifest (XML)" }).ClickAsync());
         Assert.Equal("outlookcrm.xml", xml.SuggestedFilename);
     }
 
@@ -110,8 +116,10 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
     {
         await OwnWorldAsync();
         await Outlook.OpenAsync("user=maria");
-        await Outlook.Page.EvaluateAsync("() => { const frame = document.querySelector('iframe[title=OutlookCrm]'); frame.src = `${frame.src}?manifest=0.9.0`; }");
-        await Outlook.Page.WaitForResponseAsync(response => response.Url.EndsWith("/api/me/manifest", StringComparison.Ordinal) && response.Status == 204);
+        await Outlook.Page.EvaluateAsync(
+            "() => { const frame = document.querySelector('iframe[title=OutlookCrm]'); frame.src = `${frame.src}?manifest=0.9.0`; }");
+        await Outlook.Page.WaitForResponseAsync(
+            response => response.Url.EndsWith("/api/me/manifest", StringComparison.Ordinal) && response.Status == 204);
         await OpenAsync("user=ana");
 
         await HasAsync("Outlook still opens the pane with version 0.9.0.");

@@ -3,7 +3,9 @@ using OutlookCrm.Simulator.Faults;
 
 namespace OutlookCrm.Browser;
 
-/// <summary>The real MSAL code against the broker of the page: silently, in the host's window, with claims, in a dialog, and not at all.</summary>
+/// <summary>
+/// The real MSAL code against the broker of the page: silently, in the host's window, with claims, in a dialog, and not at all.
+/// </summary>
 public sealed class SignInTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
 {
     /// <summary>Guard: any silent failure is followed by the popup (addin/src/auth/tokens.ts).</summary>
@@ -50,7 +52,8 @@ public sealed class SignInTests(BrowserFixture browser, World world) : BrowserTe
         var mail = await KnownAsync("Hana Szabo");
         await Outlook.OpenAsync();
         var asked = Outlook.Page.WaitForRequestAsync(request =>
-            request.Url.Contains("naa-token", StringComparison.Ordinal) && request.PostData?.Contains("access_token", StringComparison.Ordinal) == true);
+            request.Url.Contains("naa-token", StringComparison.Ordinal)
+                && request.PostData?.Contains("access_token", StringComparison.Ordinal) == true);
 
         // The first thing that needs the mailbox is refused: how long is the conversation. Stepping up takes the user.
         await Outlook.SelectAsync(mail);
@@ -102,7 +105,8 @@ public sealed class SignInTests(BrowserFixture browser, World world) : BrowserTe
     {
         await Outlook.Page.GotoAsync(Host.ApiAddress.ToString());
 
-        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" })).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Page.GetByText("Open a message in Outlook")).ToBeVisibleAsync();
     }
 
@@ -113,7 +117,8 @@ public sealed class SignInTests(BrowserFixture browser, World world) : BrowserTe
         await Context.RouteAsync("**/office.js", route => route.AbortAsync());
         await Outlook.Page.GotoAsync(Host.ApiAddress.ToString());
 
-        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" })).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" }))
+            .ToBeVisibleAsync();
     }
 
     private ILocator Prompt(string title) => Outlook.Page.GetByRole(AriaRole.Dialog).Filter(new LocatorFilterOptions { HasText = title });

@@ -9,7 +9,8 @@ namespace OutlookCrm.Browser;
 internal sealed record Correspondent(string Name, string Address)
 {
     /// <summary>A person nobody has met before: tests share one world and must not meet each other's people.</summary>
-    public static Correspondent New(string name) => new(name, $"{name.Split(' ')[0].ToLowerInvariant()}@{Guid.NewGuid().ToString("N")[..10]}.example");
+    public static Correspondent New(string name) =>
+        new(name, $"{name.Split(' ')[0].ToLowerInvariant()}@{Guid.NewGuid().ToString("N")[..10]}.example");
 }
 
 /// <summary>The simulated world that all browser tests share: one API, one Microsoft 365, no demo company.</summary>
@@ -34,13 +35,27 @@ public sealed class World : IAsyncLifetime
 internal static class WorldSeeds
 {
     /// <summary>Delivers a plain email to Maria.</summary>
-    public static Task<DroppedMail> MailAsync(this SimulatorHost host, Correspondent from, string subject, string text = "Hello Maria,\n\nsee you on Tuesday.", string? to = null, string? shared = null) =>
-        host.DropAsync(Eml(from, subject, text, to ?? "Maria <maria@contoso.example>"), "maria", shared: shared, ct: TestContext.Current.CancellationToken);
+    public static Task<DroppedMail> MailAsync(
+        this SimulatorHost host,
+        Correspondent from,
+        string subject,
+        string text = "Hello Maria,\n\nsee you on Tuesday.",
+        string? to = null,
+        string? shared = null)
+    {
+        var eml = Eml(from, subject, text, to ?? "Maria <maria@contoso.example>");
+        return host.DropAsync(eml, "maria", shared: shared, ct: TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Adds a customer as Maria would; returns the customer's id.</summary>
     public static async Task<Guid> CustomerAsync(this SimulatorHost host, Correspondent person, object? more = null)
     {
-        var profile = new Dictionary<string, object?> { ["kind"] = "person", ["name"] = person.Name, ["addresses"] = new[] { person.Address } };
+        var profile = new Dictionary<string, object?>
+        {
+            ["kind"] = "person",
+            ["name"] = person.Name,
+            ["addresses"] = new[] { person.Address },
+        };
         foreach (var property in more?.GetType().GetProperties() ?? [])
         {
             profile[property.Name] = property.GetValue(more);

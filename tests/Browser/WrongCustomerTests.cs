@@ -24,7 +24,8 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
         var release = new TaskCompletionSource();
         await Context.RouteAsync("**/api/card", async route =>
         {
-            if (JsonDocument.Parse(route.Request.PostData!).RootElement.ToString().Contains(slow.Address, StringComparison.OrdinalIgnoreCase))
+            if (JsonDocument.Parse(route.Request.PostData!).RootElement.ToString()
+                .Contains(slow.Address, StringComparison.OrdinalIgnoreCase))
             {
                 asked.TrySetResult();
                 await release.Task;
@@ -64,7 +65,10 @@ public sealed class WrongCustomerTests(BrowserFixture browser, World world) : Br
         await Assertions.Expect(Outlook.Button("Log email")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Guard: a failing server never signs the user out, and the last card of the same people stays with its time (addin/src/state/cards.ts, pane.ts).</summary>
+    /// <summary>
+    /// Guard: a failing server never signs the user out, and the last card of the same people stays with its time
+    /// (addin/src/state/cards.ts, pane.ts).
+    /// </summary>
     [Fact]
     public async Task One_500_keeps_the_last_card_with_its_time_and_offers_to_try_again()
     {

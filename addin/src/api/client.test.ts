@@ -2,7 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { challengedClaims, createClient, type TokenNeed } from './client';
 
 const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
-const challenge = `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="${btoa(claims)}"`;
+const challenge =
+  'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", ' +
+  `error="insufficient_claims", claims="${btoa(claims)}"`;
 
 describe('the client', () => {
   it('sends the token, JSON and the version, and reads the new version', async () => {

@@ -42,7 +42,8 @@ export async function createBroker(config: AuthConfig, userAddress: string): Pro
 }
 
 /**
- * The redirect flow of a page of its own, which Entra sends the browser back to: null while it is on its way there, or where it shall not `go`.
+ * Signs in by redirect, for a page of its own that Entra sends the browser back to. Null while the browser is on its way to
+ * Entra, and where the page must not `go` there.
  */
 export async function signInByRedirect(
   config: AuthConfig,

@@ -2,17 +2,18 @@ import freeMail from 'free-mail';
 import type { Sending } from '../host/sending';
 import { isSuffix } from './suffixes';
 
-// Relays behind which anybody hides, and Microsoft's first domain of each tenant: whose it is cannot be seen, it may be the sender's own beside contoso.com.
+// Relays that hide whose address it is, and Microsoft's first domain of each tenant: it may be the sender's own, beside
+// contoso.com.
 const anybodys = new Set(['duck.com', 'privaterelay.appleid.com', 'onmicrosoft.com', 'onmicrosoft.us', 'onmschina.cn']);
 
-// Control, direction and other characters that are not seen, and spaces: no domain has them, and they would turn the sentence in Outlook's dialog. Joiners stay: Persian
-// names need them.
+// Spaces and characters that are not seen, such as control and direction characters: no domain has them, and they would turn
+// the sentence in Outlook's dialog. Joiners stay: Persian names need them.
 const unseen =
   /[^!-~\u00a1-\uffff]|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\uffff]/g;
 
 /**
- * The outside companies that a mail goes to, by their domains as they are written first, each once and in the order of the recipients. Colleagues are none, and nobody at a
- * free-mail domain is: they are persons.
+ * The outside companies that a mail goes to, each once, in the order of the recipients and by the domain as it is first
+ * written. Colleagues are not outside, and an address at a free-mail domain belongs to a person, not to a company.
  */
 export function companies({ from, recipients }: Sending): string[] {
   const known = new Set(from.map(companyOf).map(ascii));
@@ -41,8 +42,8 @@ function companyOf(address: string): string {
 }
 
 /**
- * The form that all spellings of an international domain share, `xn--mnchen-3ya.example`. The engine of classic Outlook may have no `URL`: there a domain in letters and the
- * same in ASCII count as two.
+ * The form that all spellings of an international domain share, `xn--mnchen-3ya.example`. The engine of classic Outlook may
+ * have no `URL`: there a domain in letters and the same domain in ASCII count as two.
  */
 function ascii(domain: string): string {
   try {

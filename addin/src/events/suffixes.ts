@@ -1,15 +1,19 @@
-// Below which second labels a country lets anybody register, and below which domains a firm sells them as a country would. Facts of the registries, checked against the
-// Public Suffix List, which itself would be many times this program. Most towns, trades and islands are left out: all who registered there count as one company.
+// Below which second labels a country lets anybody register, and below which domains a firm sells them as a country would.
+// Facts of the registries, checked against the Public Suffix List, which itself would be many times this program. Most
+// towns, trades and islands are left out: all who registered there count as one company.
 const suffixes: Readonly<Record<string, string>> = {
   'com net org edu gov':
-    'ac af al ar au az ba bb bh bm bn br bs bz cn co cu do ec eg et ge gn gr hk in iq is jo kg kw kz lb lk lr lv ly mk mo mw my ng om ph pk pl ps pt py qa sa sd sg tj tr tt tw ua ve vn ye zm',
+    'ac af al ar au az ba bb bh bm bn br bs bz cn co cu do ec eg et ge gn gr hk in iq is jo kg kw kz lb lk lr lv ly mk ' +
+    'mo mw my ng om ph pk pl ps pt py qa sa sd sg tj tr tt tw ua ve vn ye zm',
   'com net org': 'ai am bo ci cy dz fj fm gt hn ht im ky lc mt mu mx ni pa pe pr sh tm tn to uy uz vc vi',
   'com org': 'cv ee es gh gi kp mg na pf ro sn sv ug',
   com: 'aw by cm fr hr io',
   'net org': 'ae gg il je kn ma me nz pn uk za',
   org: 'bw hu mn mz rs rw se sz zw',
   net: 'cm id ir nf th',
-  co: 'ae am ao at bb bj bw ci cl cm cr gg hu id il im in ir je jp ke kr lc ma me mg mu mw mz na ni nz om pn pw rs rw sz th tj tm tt tz ug uk uz ve vi za zm zw',
+  co:
+    'ae am ao at bb bj bw ci cl cm cr gg hu id il im in ir je jp ke kr lc ma me mg mu mw mz na ni nz om pn pw rs rw sz ' +
+    'th tj tm tt tz ug uk uz ve vi za zm zw',
   'edu gov': 'ee gh gi me mg mz rs za',
   edu: 'bo es gt hn mt mx ni pa pe sn sv uy',
   gov: 'ae by cy ie il ir lt ma mu rw tn uk zw',
@@ -41,10 +45,14 @@ const suffixes: Readonly<Record<string, string>> = {
   'agrar bolt hotel ingatlan jogasz konyvelo lakas media news reklam shop sport suli tm utazas': 'hu',
   'arts firm nom nt rec store tm': 'ro',
   'agro auto mail media nieruchomosci sklep shop szkola targi tourism travel turystyka waw': 'pl',
-  'adm adv agr app arq art ato cim cnt coop des det dev ecn eco emp eng esp etc eti fm fnd g12 imb ind inf jor jus leg lel med mp mus odo ong ppg pro psc psi rec rep seg srv tec tmp trd tur tv vet':
-    'br',
-  'in cherkassy cherkasy chernigov chernihiv chernivtsi chernovtsy ck cn cr crimea cv dn dnepropetrovsk dnipropetrovsk donetsk dp if ivano-frankivsk kh kharkiv kharkov kherson khmelnitskiy khmelnytskyi kiev kirovograd km kr ks kv kyiv lg lt lugansk lutsk lv lviv mk mykolaiv nikolaev od odesa odessa pl poltava rivne rovno rv sb sebastopol sevastopol sm sumy te ternopil uz uzhgorod vinnica vinnytsia vn volyn yalta zaporizhzhe zaporizhzhia zhitomir zhytomyr zp zt':
+  'adm adv agr app arq art ato cim cnt coop des det dev ecn eco emp eng esp etc eti fm fnd g12 imb ind inf jor': 'br',
+  'jus leg lel med mp mus odo ong ppg pro psc psi rec rep seg srv tec tmp trd tur tv vet': 'br',
+  'in cherkassy cherkasy chernigov chernihiv chernivtsi chernovtsy ck cn cr crimea cv dn dnepropetrovsk': 'ua',
+  'dnipropetrovsk donetsk dp if ivano-frankivsk kh kharkiv kharkov kherson khmelnitskiy khmelnytskyi kiev': 'ua',
+  'kirovograd km kr ks kv kyiv lg lt lugansk lutsk lv lviv mk mykolaiv nikolaev od odesa odessa pl poltava rivne': 'ua',
+  'rovno rv sb sebastopol sevastopol sm sumy te ternopil uz uzhgorod vinnica vinnytsia vn volyn yalta zaporizhzhe':
     'ua',
+  'zaporizhzhia zhitomir zhytomyr zp zt': 'ua',
   'ar br cn co de eu gr hk hu it jpn kr mex no qc ru sa uk us uy za': 'com',
   'gb hu in jp ru se uk za': 'net',
   'ae eu hk us za': 'org',

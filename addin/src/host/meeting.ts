@@ -42,8 +42,9 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * As the API names it: to the second, in UTC; of what lasts whole days (give or take the hour of summer time) only the day counts, since Outlook does not say
- * whether it has a midnight in every zone: this zone's, or else the nearest one in UTC. No mail's id has a line break.
+ * As the API names it: to the second, in UTC; of what lasts whole days (give or take the hour of summer time) only the day
+ * counts, since Outlook does not say whether it has a midnight in every zone: this zone's, or else the nearest one in UTC.
+ * No mail's id has a line break.
  */
 export function meetingKey(start: Date, end: Date | null): string {
   const lasts = end === null ? 0 : end.getTime() - start.getTime();

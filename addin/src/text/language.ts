@@ -5,12 +5,15 @@ export const language = signal('en');
 
 const made = new Map<string, unknown>();
 
-/** The first format of a page costs many times the others: it reads the time zone and the language's data. Called while nothing else is to do. */
+/**
+ * Makes the first format, which takes a hundred times as long as the later ones because it reads the time zone and the data of
+ * the language. Call it while an answer is waited for.
+ */
 export function prepareFormats(): void {
   intl(Intl.DateTimeFormat, { timeStyle: 'short' }).format();
 }
 
-/** One of JavaScript's own formats in the pane's language. Making a format takes far longer than using it, so each is made once. */
+/** One of JavaScript's own formats in the pane's language, made once: making a format takes longer than using it. */
 export function intl<O, F>(Format: new (language: string, options: O) => F, options: NoInfer<O>): F {
   const key = `${Format.name} ${language.value} ${JSON.stringify(options)}`;
   const found = made.get(key) as F | undefined;

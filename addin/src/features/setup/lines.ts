@@ -44,8 +44,8 @@ const tolerableSeconds = 60;
 const leastHsts = 31_536_000;
 
 /**
- * What the answer to the pane's own page says of address, headers and clocks, on its way through whatever stands between. `outlook` are the origins that must
- * be able to show it.
+ * What the answer to the pane's own page says of address, headers and clocks, on its way through whatever stands between.
+ * `outlook` are the origins that must be able to show it.
  */
 export function readPage(page: Response, address: URL, now: Date, outlook: readonly string[]): Line[] {
   return [

@@ -74,7 +74,8 @@ export const en = {
     'Say the register command with --yes: it exposes {detail} and lets Outlook ask for it. Then sign in again.',
   'setup.tokenRefused': 'The CRM does not accept your token, although it is for this application.',
   'setup.tokenRefused.mend':
-    'Usual reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or another program asked for it (AzureAd:AllowedClients). The API’s log names it.',
+    'Usual reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or another program ' +
+    'asked for it (AzureAd:AllowedClients). The API’s log names it.',
   'setup.tenantUnknown': 'Your organisation ({detail}) is not one of this installation’s.',
   'setup.tenantUnknown.mend': 'Add its id to the setting Tenants and restart the API.',
   'setup.roleAdmin': 'You may administer.',
@@ -85,7 +86,8 @@ export const en = {
   'setup.storageWritable': 'A row was written and is durable.',
   'setup.storageNotWritable': '{detail}',
   'setup.storageNotWritable.mend':
-    'SQLite: the disk must have room and the API’s account the right to write. Tables: the identity needs the role Storage Table Data Contributor.',
+    'SQLite: the disk must have room and the API’s account the right to write. Tables: the identity needs the ' +
+    'role Storage Table Data Contributor.',
   'setup.credentialAccepted': 'Microsoft accepts it.',
   'setup.credentialExpired': 'It has expired ({detail}): no mail can be logged.',
   'setup.credentialExpired.mend':
@@ -95,10 +97,12 @@ export const en = {
     'Compare it with the application’s Certificates and secrets; a secret’s value, not its id, belongs into the setting.',
   'setup.applicationUnknown': 'Your organisation knows no application with this id ({detail}).',
   'setup.applicationUnknown.mend':
-    'Compare AzureAd:ClientId with the id that the register command prints. If they are alike, open the address for consent that it prints; several organisations need --multi-tenant.',
+    'Compare AzureAd:ClientId with the id that the register command prints. If they are alike, open the ' +
+    'address for consent that it prints; several organisations need --multi-tenant.',
   'setup.applicationDisabled': 'Somebody has switched the application off ({detail}).',
   'setup.applicationDisabled.mend':
-    'In Microsoft Entra, Enterprise applications, OutlookCrm, Properties: set “Enabled for users to sign in?” to Yes. If Microsoft disabled it, that page says why.',
+    'In Microsoft Entra, Enterprise applications, OutlookCrm, Properties: set “Enabled for users to sign in?” ' +
+    'to Yes. If Microsoft disabled it, that page says why.',
   'setup.entraRefused': 'Microsoft refuses it ({detail}).',
   'setup.entraRefused.mend':
     'login.microsoftonline.com/error explains the code. The register command shows whether the application has changed.',
@@ -108,14 +112,16 @@ export const en = {
   'setup.consentGiven': 'Given for everything the CRM asks for.',
   'setup.consentMissing': 'Missing for {detail}.',
   'setup.consentMissing.mend':
-    'First say the register command with --yes, and with --badge for Mail.ReadWrite: consent gives only what the application lists. Then open the link as a global administrator and accept, once for everybody.',
+    'First say the register command with --yes, and with --badge for Mail.ReadWrite: consent gives only what ' +
+    'the application lists. Then open the link as a global administrator and accept, once for everybody.',
   'setup.consentUnknown': 'Could not be looked at: see the line above.',
   'setup.consentUnknown.mend': 'Mend that first, then check again.',
   'setup.signInAgain': 'Your organisation wants you to sign in again before the mailbox is opened.',
   'setup.signInAgain.mend': 'Sign in again in Outlook; your users are asked by the pane in the same way.',
   'setup.conditionalAccess': 'A Conditional Access policy refuses the CRM for your account ({detail}).',
   'setup.conditionalAccess.mend':
-    'Signing in again does not help. Microsoft Entra, Sign-in logs, names the policy: let it allow OutlookCrm and the server’s address, or use a device and a place that it allows.',
+    'Signing in again does not help. Microsoft Entra, Sign-in logs, names the policy: let it allow OutlookCrm ' +
+    'and the server’s address, or use a device and a place that it allows.',
   'setup.accountElsewhere': 'Your account belongs to another organisation ({detail}).',
   'setup.accountElsewhere.mend':
     'Sign in with an account of the organisation itself, or have yours invited as a guest; a guest has no mailbox here.',
@@ -123,7 +129,8 @@ export const en = {
   'setup.graphWithoutMailbox': 'It answers; this account has no mailbox, which is fine for an administrator.',
   'setup.graphDenied': 'It answers, but does not give your own mailbox ({detail}).',
   'setup.graphDenied.mend':
-    'Ask who looks after Exchange and Conditional Access for a policy that keeps applications from mailboxes. Others may be kept out as well: check with a salesperson’s account by logging a mail.',
+    'Ask who looks after Exchange and Conditional Access for a policy that keeps applications from mailboxes. ' +
+    'Others may be kept out as well: check with a salesperson’s account by logging a mail.',
   'setup.graphThrottled': 'It is throttling: it asks to be left alone for {detail} seconds.',
   'setup.graphThrottled.mend': 'Wait and check again. If it stays, another program uses these mailboxes heavily.',
   'setup.graphUnreachable': 'It does not answer.',
