@@ -3,6 +3,7 @@ using System.Globalization;
 using OutlookCrm.CustomerScience.Forecasts;
 using OutlookCrm.CustomerScience.Rhythm;
 using OutlookCrm.Simulator.Hosting;
+using OutlookCrm.Tests.CustomerScience.Forecasts;
 
 namespace OutlookCrm.Benchmarks;
 

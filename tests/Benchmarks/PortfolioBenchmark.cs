@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Text;
 using OutlookCrm.CustomerScience.Baskets;
 using OutlookCrm.CustomerScience.Patterns;
+using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.CustomerScience.Segments;
 using OutlookCrm.Insights.Portfolio;
 using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>RFM, rules, hints and patterns: time against the limits set, accuracy beside what is published for the same data.</summary>
+/// <summary>RFM, rules, recommendations and patterns: time against the limits set, accuracy beside what is published for the same data.</summary>
 internal static class PortfolioBenchmark
 {
     private const int Runs = 11;
@@ -47,8 +48,8 @@ internal static class PortfolioBenchmark
 
         var found = Rules.Find(baskets, 0.001, 0.5);
         report.Note(Invariant($"{found.Itemsets:N0} itemsets (arules 13,492), {found.Found.Count:N0} rules (5,668), {found.Found.Count(rule => !rule.IsRedundant):N0} not redundant (5,096), {found.Found.Count(rule => rule.Holds):N0} that a seller may see"));
-        var hints = HintBacktest.Run(baskets)!;
-        report.Note(Invariant($"{hints.Words} MRR {hints.ReciprocalRank:0.0000}. Published, one item at random: best sellers .2633 / .1793, best simple rule .2772 / .1898"));
+        var recommendations = RecommenderBacktest.Run(baskets)!;
+        report.Note(Invariant($"{recommendations.Words} MRR {recommendations.ReciprocalRank:0.0000}. Published, one item at random: best sellers .2633 / .1793, best simple rule .2772 / .1898"));
         report.Note(Churn());
         return Task.CompletedTask;
     }

@@ -459,7 +459,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Accuracy: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: double */
             auc: number;
             aucInterval: components["schemas"]["Interval"];
@@ -515,19 +515,9 @@ export interface components {
         };
         /** @enum {string} */
         BadgeState: "off" | "set" | "failed";
-        Basis: {
-            model: string;
-            /** Format: int32 */
-            size: number;
-            unit: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            to: string | null;
-        };
         BestCustomer: {
             scores: components["schemas"]["RfmCustomerString"];
-            outlook: components["schemas"]["CustomerOutlook"];
+            prospects: components["schemas"]["CustomerProspects"];
             offers: components["schemas"]["CustomerOffers"] | null;
         };
         Birthday: {
@@ -576,7 +566,7 @@ export interface components {
             drivers: string[];
         };
         Concentration: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: double */
             total: number;
             /** Format: double */
@@ -619,10 +609,10 @@ export interface components {
             stage: components["schemas"]["LifecycleStage"];
         };
         CustomerOffers: {
-            hints: components["schemas"]["Hint"][];
+            recommendations: components["schemas"]["Recommendation"][];
             upSell: components["schemas"]["Move"][];
         };
-        CustomerOutlook: {
+        CustomerProspects: {
             /** Format: double */
             expectedPurchases: number | null;
             purchasesRange: components["schemas"]["Interval"] | null;
@@ -645,7 +635,7 @@ export interface components {
             terms: components["schemas"]["ValueTerms"];
         };
         Elasticity: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: double */
             value: number | null;
             /** Format: double */
@@ -664,7 +654,7 @@ export interface components {
             attachments: components["schemas"]["AttachmentLine"][];
         };
         ExpectedRetention: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             model: string;
             parameters: components["schemas"]["FittedParameter"][];
             periods: components["schemas"]["RetentionPeriod"][];
@@ -738,35 +728,6 @@ export interface components {
             regions: components["schemas"]["RegionForecast"][];
             words: string;
         };
-        Hint: {
-            item: string;
-            /** Format: int32 */
-            rank: number;
-            /** Format: double */
-            chance: number;
-            /** Format: double */
-            worth: number | null;
-            /** Format: double */
-            expectedValue: number | null;
-            rule: components["schemas"]["Rule"] | null;
-            evidence: string;
-        };
-        HintBacktest: {
-            basis: components["schemas"]["Basis"];
-            /** Format: int32 */
-            shown: number;
-            /** Format: double */
-            hitRate: number;
-            hitInterval: components["schemas"]["Interval"];
-            /** Format: double */
-            reciprocalRank: number;
-            /** Format: double */
-            bestSellers: number;
-            readonly isBetterThanBestSellers: boolean;
-            readonly words: string;
-        };
-        /** @enum {string} */
-        HintOrder: "chance" | "spend" | "margin";
         Interval: {
             /** Format: double */
             lower: number;
@@ -943,37 +904,13 @@ export interface components {
             readonly inWords: string;
         };
         OfferReport: {
-            basis: components["schemas"]["Basis"];
-            rankedBy: components["schemas"]["HintOrder"];
-            backtest: components["schemas"]["HintBacktest"] | null;
+            provenance: components["schemas"]["Provenance"];
+            rankedBy: components["schemas"]["RecommendationOrder"];
+            backtest: components["schemas"]["RecommenderBacktest"] | null;
             upSell: components["schemas"]["UpSell"];
         };
-        OutlookReport: {
-            basis: components["schemas"]["Basis"];
-            model: string | null;
-            why: string;
-            spendBasis: components["schemas"]["Basis"] | null;
-            spendWhy: string;
-            parameters: components["schemas"]["FittedParameter"][];
-            /** Format: int32 */
-            customers: number;
-            /** Format: double */
-            weeks: number;
-            /** Format: double */
-            yearlyDiscount: number;
-            /** Format: double */
-            margin: number;
-            averages: components["schemas"]["PlainAverages"];
-            /** Format: double */
-            churnWeeks: number;
-            churnBasis: components["schemas"]["Basis"] | null;
-            churnWhy: string;
-            churn: components["schemas"]["ChurnBacktest"] | null;
-            nextPurchaseBasis: components["schemas"]["Basis"] | null;
-            nextPurchaseWhy: string;
-        };
         PairReport: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: int32 */
             tried: number;
             rules: components["schemas"]["Rule"][];
@@ -998,7 +935,7 @@ export interface components {
             words: string;
         };
         PatternReport: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             verdict: string;
             accuracy: components["schemas"]["Accuracy"] | null;
             found: components["schemas"]["Pattern"][];
@@ -1012,7 +949,7 @@ export interface components {
             change: components["schemas"]["SatisfactionChange"] | null;
         };
         PlainAverages: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: double */
             purchasesPerWeek: number | null;
             range: components["schemas"]["Interval"] | null;
@@ -1036,7 +973,7 @@ export interface components {
             segments: components["schemas"]["SegmentReport"];
             best: components["schemas"]["BestCustomer"][];
             concentration: components["schemas"]["Concentration"];
-            outlook: components["schemas"]["OutlookReport"];
+            prospects: components["schemas"]["ProspectReport"];
             forecast: components["schemas"]["SalesForecast"] | null;
             boughtTogether: components["schemas"]["PairReport"] | null;
             offers: components["schemas"]["OfferReport"] | null;
@@ -1058,7 +995,7 @@ export interface components {
             margin: number | null;
         };
         PricePoints: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             bands: components["schemas"]["PriceBand"][];
             elasticity: components["schemas"]["Elasticity"];
         };
@@ -1107,9 +1044,72 @@ export interface components {
             owner: components["schemas"]["UserReference"] | null;
             notes: string | null;
         };
+        ProspectReport: {
+            provenance: components["schemas"]["Provenance"];
+            model: string | null;
+            why: string;
+            spendProvenance: components["schemas"]["Provenance"] | null;
+            spendWhy: string;
+            parameters: components["schemas"]["FittedParameter"][];
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            weeks: number;
+            /** Format: double */
+            yearlyDiscount: number;
+            /** Format: double */
+            margin: number;
+            averages: components["schemas"]["PlainAverages"];
+            /** Format: double */
+            churnWeeks: number;
+            churnProvenance: components["schemas"]["Provenance"] | null;
+            churnWhy: string;
+            churn: components["schemas"]["ChurnBacktest"] | null;
+            nextPurchaseProvenance: components["schemas"]["Provenance"] | null;
+            nextPurchaseWhy: string;
+        };
+        Provenance: {
+            model: string;
+            /** Format: int32 */
+            size: number;
+            unit: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
         ReadEntryResponse: {
             entry: components["schemas"]["TimelineEntry"];
             detail: components["schemas"]["EntryDetail"];
+        };
+        Recommendation: {
+            item: string;
+            /** Format: int32 */
+            rank: number;
+            /** Format: double */
+            chance: number;
+            /** Format: double */
+            worth: number | null;
+            /** Format: double */
+            expectedValue: number | null;
+            rule: components["schemas"]["Rule"] | null;
+            evidence: string;
+        };
+        /** @enum {string} */
+        RecommendationOrder: "chance" | "spend" | "margin";
+        RecommenderBacktest: {
+            provenance: components["schemas"]["Provenance"];
+            /** Format: int32 */
+            shown: number;
+            /** Format: double */
+            hitRate: number;
+            hitInterval: components["schemas"]["Interval"];
+            /** Format: double */
+            reciprocalRank: number;
+            /** Format: double */
+            bestSellers: number;
+            readonly isBetterThanBestSellers: boolean;
+            readonly words: string;
         };
         RecordFeedbackRequest: {
             metric: components["schemas"]["FeedbackMetric"];
@@ -1128,7 +1128,7 @@ export interface components {
             /** Format: int32 */
             lines: number;
             boughtTogether: components["schemas"]["PairReport"];
-            backtest: components["schemas"]["HintBacktest"] | null;
+            backtest: components["schemas"]["RecommenderBacktest"] | null;
         };
         ReportManifestRequest: {
             version: string;
@@ -1166,7 +1166,7 @@ export interface components {
             retentionInterval: components["schemas"]["Interval"];
         };
         RetentionReport: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: int32 */
             leftOut: number;
             /** Format: int32 */
@@ -1269,7 +1269,7 @@ export interface components {
             caution: string | null;
         };
         SatisfactionChange: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             before: components["schemas"]["SatisfactionScore"];
             after: components["schemas"]["SatisfactionScore"];
             /** Format: double */
@@ -1290,7 +1290,7 @@ export interface components {
             measures: components["schemas"]["MeasureReport"][];
         };
         SatisfactionScore: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             measure: components["schemas"]["SatisfactionMeasure"];
             /** Format: double */
             value: number;
@@ -1307,7 +1307,7 @@ export interface components {
             hasMore: boolean;
         };
         SegmentReport: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             cuts: components["schemas"]["RfmCuts"] | null;
             segments: components["schemas"]["SegmentSummary"][];
         };
@@ -1429,7 +1429,7 @@ export interface components {
             loggedBy: components["schemas"]["Logger"][];
         };
         UpSell: {
-            basis: components["schemas"]["Basis"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: int32 */
             tried: number;
             moves: components["schemas"]["Move"][];

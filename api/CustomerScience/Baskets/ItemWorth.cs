@@ -2,8 +2,8 @@ using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Baskets;
 
-/// <summary>What hints are ranked by.</summary>
-public enum HintOrder
+/// <summary>What recommendations are ranked by.</summary>
+public enum RecommendationOrder
 {
     /// <summary>The chance that the customer wants it: prices are not known for every item.</summary>
     Chance,
@@ -20,13 +20,13 @@ public sealed class ItemWorth
 {
     private readonly Dictionary<string, double> _medians;
 
-    private ItemWorth(HintOrder order, Dictionary<string, double> medians) => (Order, _medians) = (order, medians);
+    private ItemWorth(RecommendationOrder order, Dictionary<string, double> medians) => (Order, _medians) = (order, medians);
 
     /// <summary>Of items without known prices.</summary>
-    public static ItemWorth Unknown { get; } = new(HintOrder.Chance, []);
+    public static ItemWorth Unknown { get; } = new(RecommendationOrder.Chance, []);
 
     /// <summary>Margin where every cost is known, otherwise spend, otherwise the chance alone: figures of two kinds cannot be put in one order.</summary>
-    public HintOrder Order { get; }
+    public RecommendationOrder Order { get; }
 
     /// <summary>The worth of every item from its purchases.</summary>
     /// <param name="purchases">By item: what was paid and what it cost us, in one currency; null where not known.</param>
@@ -44,10 +44,10 @@ public sealed class ItemWorth
             return Unknown;
         }
 
-        var order = purchases.All(purchase => purchase.Cost is not null) ? HintOrder.Margin : HintOrder.Spend;
+        var order = purchases.All(purchase => purchase.Cost is not null) ? RecommendationOrder.Margin : RecommendationOrder.Spend;
         return new(order, purchases.GroupBy(purchase => purchase.Item.Trim(), StringComparer.Ordinal).ToDictionary(
             own => own.Key,
-            own => Quantiles.Type7(own.Select(purchase => purchase.Paid!.Value - (order == HintOrder.Margin ? purchase.Cost!.Value : 0)).ToArray(), [0.5])[0],
+            own => Quantiles.Type7(own.Select(purchase => purchase.Paid!.Value - (order == RecommendationOrder.Margin ? purchase.Cost!.Value : 0)).ToArray(), [0.5])[0],
             StringComparer.Ordinal));
     }
 

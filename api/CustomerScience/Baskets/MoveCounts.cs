@@ -30,7 +30,7 @@ internal sealed class MoveCounts
     }
 
     /// <summary>Counts one customer, once.</summary>
-    public void Add(IEnumerable<ItemPurchase> own)
+    public void Add(IEnumerable<(string Item, DateOnly Day)> own)
     {
         var days = new Dictionary<string, (DateOnly First, DateOnly Last)>(StringComparer.Ordinal);
         foreach (var purchase in own)

@@ -4,11 +4,11 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>What is bought together.</summary>
-/// <param name="Basis">Model and number of baskets.</param>
+/// <param name="Provenance">Model and number of baskets.</param>
 /// <param name="Tried">Rules that were tested; each is corrected for all of them.</param>
 /// <param name="Rules">Those that survive the test and that fewer products would not give as well, most confident first, at most <see cref="MostRules"/>.</param>
 /// <param name="Words">The finding, or why there is none, as a sentence.</param>
-public sealed record PairReport(Basis Basis, int Tried, IReadOnlyList<Rule> Rules, string Words)
+public sealed record PairReport(Provenance Provenance, int Tried, IReadOnlyList<Rule> Rules, string Words)
 {
     /// <summary>Rules that a report names.</summary>
     public const int MostRules = 50;
@@ -44,7 +44,7 @@ public sealed record PairReport(Basis Basis, int Tried, IReadOnlyList<Rule> Rule
             (_, 0) => $"None of {tried} shows more than chance explains.",
             _ => string.Create(CultureInfo.InvariantCulture, $"{told.Count:N0} of {tried} tried {(told.Count == MostRules ? "are told; there may be more" : "show more than chance explains")}."),
         };
-        return new(rules.Basis, rules.Tried, told, words);
+        return new(rules.Provenance, rules.Tried, told, words);
     }
 
     // Five equal orders of a hundred products hold four million sets of four: shorter rules say the same.

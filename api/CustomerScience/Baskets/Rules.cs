@@ -4,12 +4,12 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>The rules of a set of baskets.</summary>
-/// <param name="Basis">Model and number of baskets.</param>
+/// <param name="Provenance">Model and number of baskets.</param>
 /// <param name="FewestBaskets">The support asked for as a count of baskets: ⌈support · n⌉, at least 1.</param>
 /// <param name="Itemsets">How many itemsets are frequent.</param>
 /// <param name="Tried">How many rules those itemsets allow; the tests are corrected for all of them.</param>
 /// <param name="Found">Those of enough confidence: most confident first, then most baskets, then by name.</param>
-public sealed record Rules(Basis Basis, int FewestBaskets, int Itemsets, int Tried, IReadOnlyList<Rule> Found)
+public sealed record Rules(Provenance Provenance, int FewestBaskets, int Itemsets, int Tried, IReadOnlyList<Rule> Found)
 {
     private const int MostItemsets = 1_000_000;
 
@@ -59,8 +59,8 @@ public sealed record Rules(Basis Basis, int FewestBaskets, int Itemsets, int Tri
         }
 
         found.Sort(InOrder);
-        var basis = new Basis("association rules by Eclat (Zaki 2000), Fisher's exact test among baskets of like size, with Bonferroni's correction", baskets.Count, baskets.Noun);
-        return new(basis, fewest, tree.Count - 1, parts.Rules, found);
+        var provenance = new Provenance("association rules by Eclat (Zaki 2000), Fisher's exact test among baskets of like size, with Bonferroni's correction", baskets.Count, baskets.Noun);
+        return new(provenance, fewest, tree.Count - 1, parts.Rules, found);
     }
 
     /// <summary>How many itemsets, single items included, reach a support.</summary>

@@ -1,14 +1,15 @@
 using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>Dearer variants that buyers of a cheaper one moved to.</summary>
-/// <param name="Basis">How it was counted, on how many customers and what period.</param>
+/// <param name="Provenance">How it was counted, on how many customers and what period.</param>
 /// <param name="Tried">Pairs of a cheaper and a dearer item that were tested; each is corrected for all of them.</param>
 /// <param name="Moves">Those that survive, surest first.</param>
 /// <param name="Words">The finding, or why there is none, as a sentence.</param>
-public sealed record UpSell(Basis Basis, int Tried, IReadOnlyList<Move> Moves, string Words)
+public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move> Moves, string Words)
 {
     /// <summary>Fewer buyers of the cheaper item who came back say nothing.</summary>
     public const int FewestBuyers = 20;
@@ -26,24 +27,25 @@ public sealed record UpSell(Basis Basis, int Tried, IReadOnlyList<Move> Moves, s
     /// count, and not those who had the dearer item by then. Each is compared with customers who bought as many different items afterwards, because whoever buys
     /// much buys everything more often.
     /// </summary>
-    /// <param name="purchases">In any order; returns left out.</param>
-    public static UpSell Find(IReadOnlyCollection<ItemPurchase> purchases)
+    /// <param name="lines">In any order; returns and lines without a product do not count.</param>
+    public static UpSell Find(IReadOnlyList<PurchaseLine> lines)
     {
-        ArgumentNullException.ThrowIfNull(purchases);
-        var customers = purchases.GroupBy(purchase => purchase.Customer, StringComparer.Ordinal).ToList();
-        var basis = purchases.Count == 0
-            ? new Basis(Model, 0, "customers")
-            : new Basis(Model, customers.Count, "customers", purchases.Min(purchase => purchase.Day), purchases.Max(purchase => purchase.Day));
-        if (!purchases.Any(purchase => purchase.Group is not null))
+        ArgumentNullException.ThrowIfNull(lines);
+        int[] purchases = [.. Enumerable.Range(0, lines.Count).Where(i => lines[i] is { Product: not null, Amount: >= 0 })];
+        var customers = purchases.GroupBy(i => lines[i].Customer, StringComparer.Ordinal).ToList();
+        var provenance = purchases.Length == 0
+            ? new Provenance(Model, 0, "customers")
+            : new Provenance(Model, customers.Count, "customers", purchases.Min(i => lines[i].Day), purchases.Max(i => lines[i].Day));
+        if (!purchases.Any(i => lines[i].Group is not null))
         {
-            return new(basis, 0, [], "Nothing is said about dearer variants: the file does not name the products' groups.");
+            return new(provenance, 0, [], "Nothing is said about dearer variants: the file does not name the products' groups.");
         }
 
-        var items = Variant.Of(purchases, FewestBuyers, MostItems);
+        var items = Variant.Of(lines, purchases, FewestBuyers, MostItems);
         var counts = new MoveCounts(items, LeastRise);
         foreach (var own in customers)
         {
-            counts.Add(own);
+            counts.Add(own.Select(i => (lines[i].Product!, lines[i].Day)));
         }
 
         var pairs = counts.Pairs(FewestBuyers);
@@ -56,7 +58,7 @@ public sealed record UpSell(Basis Basis, int Tried, IReadOnlyList<Move> Moves, s
             (_, 0) => string.Create(CultureInfo.InvariantCulture, $"None of {Count(pairs.Count)} of a cheaper and a dearer item shows more moves than chance explains."),
             _ => string.Create(CultureInfo.InvariantCulture, $"{moves.Count:N0} of {Count(pairs.Count)} of a cheaper and a dearer item {(moves.Count == 1 ? "shows" : "show")} more moves than chance explains. A move is that the dearer one was bought later, whether or not the cheaper one was given up; that is no proof that an offer makes anybody move."),
         };
-        return new(basis, pairs.Count, moves, words);
+        return new(provenance, pairs.Count, moves, words);
     }
 
     /// <summary>What a customer may move to: dearer variants of what they have, the most money first.</summary>

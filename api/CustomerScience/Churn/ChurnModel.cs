@@ -14,9 +14,9 @@ public sealed class ChurnModel
     private readonly double _typicalRepeats;
     private readonly double _typicalSpend;
 
-    private ChurnModel(ChurnScore score, List<ChurnProfile> profiles, double weeks, ChurnBacktest? backtest, Basis basis)
+    private ChurnModel(ChurnScore score, List<ChurnProfile> profiles, double weeks, ChurnBacktest? backtest, Provenance provenance)
     {
-        (_score, Weeks, Backtest, Basis) = (score, weeks, backtest, basis);
+        (_score, Weeks, Backtest, Provenance) = (score, weeks, backtest, provenance);
         _typicalSilence = Median(profiles.Select(p => p.Silence));
         _typicalRepeats = Math.Max(1, Median(profiles.Where(p => p.Summary.Repeats > 0).Select(p => (double)p.Summary.Repeats)));
         _typicalSpend = Median(profiles.Select(p => p.MeanSpend));
@@ -29,7 +29,7 @@ public sealed class ChurnModel
     public ChurnBacktest? Backtest { get; }
 
     /// <summary>Model, customers and period.</summary>
-    public Basis Basis { get; }
+    public Provenance Provenance { get; }
 
     /// <summary>Learns from purchases up to a day.</summary>
     /// <param name="customers">All customers of the tenant with their purchases.</param>

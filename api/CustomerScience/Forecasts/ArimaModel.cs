@@ -59,7 +59,7 @@ internal sealed class ArimaModel
     public static ArimaModel Fit(double[] values, ArimaForm form, int period, double[]? from = null)
     {
         var differences = Differences.Of(values, form.D, form.SeasonalD, period);
-        var mean = form.Constant ? Sums.Mean(differences) : 0;
+        var mean = form.Constant ? Statistics.Mean(differences) : 0;
         for (var t = 0; t < differences.Length; t++)
         {
             differences[t] -= mean;

@@ -98,7 +98,7 @@ public static class AutomaticForecast
 
     private static Forecast Short(double[] plain, int period, int horizon, double unit)
     {
-        var mean = Sums.Mean(plain);
+        var mean = Statistics.Mean(plain);
         // One value says nothing about its spread: it is taken to be as large as the value.
         var change = plain.Length > 1 ? Wander.MeanSquareChange(plain) : mean * mean;
         // A random walk's last value lies that far from the mean of all: variance over the square of a step.

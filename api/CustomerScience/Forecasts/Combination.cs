@@ -122,7 +122,7 @@ internal sealed class Combination : IForecaster
 
     private static void AsShares(double[] deviations, double[] forecast, double[] values)
     {
-        var size = Sums.RootMeanSquare(values);
+        var size = Statistics.RootMeanSquare(values);
         for (var i = 0; i < deviations.Length; i++)
         {
             deviations[i] *= Math.Abs(forecast[i]) / size;

@@ -98,7 +98,7 @@ internal static class Differences
     private static double Wandering(double[] values)
     {
         var n = values.Length;
-        var mean = Sums.Mean(values);
+        var mean = Statistics.Mean(values);
         double sum = 0, partial = 0, variance = 0;
         foreach (var value in values)
         {

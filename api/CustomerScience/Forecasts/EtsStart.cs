@@ -21,10 +21,10 @@ internal readonly record struct EtsStart(double Level, double Growth, double[] S
 
         if (form.Trend == TrendForm.None)
         {
-            return new(Sums.Mean(first), 0, season);
+            return new(Statistics.Mean(first), 0, season);
         }
 
-        var (intercept, slope) = Sums.Line(first);
+        var (intercept, slope) = Statistics.Line(first);
         return new(intercept - slope, slope, season);
     }
 }

@@ -90,7 +90,7 @@ internal static class RollingOrigin
                 var near = errors.AsSpan()[Math.Min(errors.Length, (h - 1) / 2)..Math.Min(errors.Length, 2 * h)];
                 if (!near.IsEmpty)
                 {
-                    sum += Sums.Mean(near);
+                    sum += Statistics.Mean(near);
                     count++;
                 }
             }

@@ -22,7 +22,7 @@ public static class Seasonality
             return false;
         }
 
-        var mean = Sums.Mean(values);
+        var mean = Statistics.Mean(values);
         var variance = 0.0;
         foreach (var value in values)
         {
@@ -61,7 +61,7 @@ public static class Seasonality
     public static double[] MultiplicativeIndices(ReadOnlySpan<double> values, int period)
     {
         var indices = Average(values, period, static (value, trend) => value / trend);
-        var mean = Sums.Mean(indices);
+        var mean = Statistics.Mean(indices);
         for (var i = 0; i < period; i++)
         {
             indices[i] /= mean;
@@ -77,7 +77,7 @@ public static class Seasonality
     public static double[] AdditiveIndices(ReadOnlySpan<double> values, int period)
     {
         var indices = Average(values, period, static (value, trend) => value - trend);
-        var mean = Sums.Mean(indices);
+        var mean = Statistics.Mean(indices);
         for (var i = 0; i < period; i++)
         {
             indices[i] -= mean;

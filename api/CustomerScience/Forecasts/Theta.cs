@@ -9,7 +9,7 @@ internal static class Theta
     /// <summary>The forecast, and standard deviations of its errors as those of smoothing with drift (Hyndman and Billah 2003).</summary>
     public static (double[] Forecast, double[] Deviations) Fit(double[] values, int horizon)
     {
-        var (intercept, slope) = Sums.Line(values);
+        var (intercept, slope) = Statistics.Line(values);
         var doubled = new double[values.Length];
         for (var t = 0; t < doubled.Length; t++)
         {

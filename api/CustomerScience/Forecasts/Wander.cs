@@ -36,7 +36,7 @@ internal static class Wander
     public static void Widen(double[] values, double[] deviations)
     {
         var change = MeanSquareChange(values);
-        var mean = Sums.Mean(values);
+        var mean = Statistics.Mean(values);
         var variance = values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
         if (values.Length >= Enough || !(variance > 0))
         {

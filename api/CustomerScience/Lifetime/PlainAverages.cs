@@ -6,12 +6,12 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// Plain statistics for tenants whose customers are too few or too alike for a model: the pooled rate of repeat purchases, with its interval.
 /// It says nothing about who has left, and its name says that it is no model.
 /// </summary>
-/// <param name="Basis">Name, customers.</param>
+/// <param name="Provenance">Name, customers.</param>
 /// <param name="PurchasesPerWeek">Repeat purchases per customer and week; null when nobody was observed for any time.</param>
 /// <param name="Range">Of the rate; Byar's approximation to the Poisson interval (Breslow and Day 1987).</param>
 /// <param name="RepeatShare">Share of customers who came back.</param>
 /// <param name="MeanSpend">Mean money per repeat purchase; null without any.</param>
-public sealed record PlainAverages(Basis Basis, double? PurchasesPerWeek, Interval? Range, double RepeatShare, double? MeanSpend)
+public sealed record PlainAverages(Provenance Provenance, double? PurchasesPerWeek, Interval? Range, double RepeatShare, double? MeanSpend)
 {
     /// <summary>Averages over customers; zero customers give empty averages.</summary>
     /// <param name="customers">Times in weeks, mean spend in the tenant's currency; may be none.</param>

@@ -27,7 +27,7 @@ public sealed class Scoring
     public CustomerScore Score(in PurchaseSummary customer)
     {
         var spend = _spend?.ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? 0;
-        return Outlook(customer, spend != 0).With(spend, _terms.Margin);
+        return Prospects(customer, spend != 0).With(spend, _terms.Margin);
     }
 
     /// <summary>A whole portfolio, on all cores; customers of equal history are worked out once.</summary>
@@ -53,28 +53,28 @@ public sealed class Scoring
 
     private void ScorePart(ReadOnlySpan<PurchaseSummary> customers, Span<CustomerScore> scores)
     {
-        var (table, outlooks) = (new HistoryTable(), new List<HistoryOutlook>());
+        var (table, prospects) = (new HistoryTable(), new List<HistoryProspects>());
         for (var i = 0; i < customers.Length; i++)
         {
             ref readonly var customer = ref customers[i];
             var place = table.Add(customer.Checked());
-            if (place == outlooks.Count)
+            if (place == prospects.Count)
             {
-                outlooks.Add(Outlook(customer, _spend is not null));
+                prospects.Add(Prospects(customer, _spend is not null));
             }
 
-            scores[i] = outlooks[place].With(_spend?.ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? 0, _terms.Margin);
+            scores[i] = prospects[place].With(_spend?.ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? 0, _terms.Margin);
         }
     }
 
-    private HistoryOutlook Outlook(in PurchaseSummary customer, bool hasSpend)
+    private HistoryProspects Prospects(in PurchaseSummary customer, bool hasSpend)
     {
         var (alive, expected) = _model.AliveAndExpected(customer, _terms.Weeks);
         return new(alive, expected, hasSpend ? _model.DiscountedPurchases(customer, _terms.Weeks, _terms.WeeklyRate) : 0);
     }
 
     /// <summary>What customers of equal history share, whatever they spend.</summary>
-    private readonly record struct HistoryOutlook(double Alive, double Expected, double Discounted)
+    private readonly record struct HistoryProspects(double Alive, double Expected, double Discounted)
     {
         public CustomerScore With(double spend, double margin) => new(Alive, Expected, spend, spend == 0 ? 0 : spend * margin * Discounted);
     }

@@ -3,19 +3,19 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Patterns;
 
 /// <summary>How well probabilities told what then happened.</summary>
-/// <param name="Basis">How it was measured, and on how many.</param>
+/// <param name="Provenance">How it was measured, and on how many.</param>
 /// <param name="Auc">The chance that one to whom it happened was given the higher probability than one to whom it did not; 0.5 is guessing, 1 perfect.</param>
 /// <param name="AucInterval">Its 95 % interval (E. DeLong, D. DeLong and D. Clarke-Pearson 1988).</param>
 /// <param name="Brier">Mean squared error of the probabilities (G. Brier 1950), 0 at best.</param>
 /// <param name="TopTenthLift">How many times as often it happened to the tenth with the highest probabilities as to everybody.</param>
 /// <param name="Expected">How often the probabilities said it would happen, 0…1.</param>
 /// <param name="Observed">How often it did.</param>
-public sealed record Accuracy(Basis Basis, double Auc, Interval AucInterval, double Brier, double TopTenthLift, double Expected, double Observed)
+public sealed record Accuracy(Provenance Provenance, double Auc, Interval AucInterval, double Brier, double TopTenthLift, double Expected, double Observed)
 {
     /// <summary>Measures probabilities against outcomes.</summary>
     /// <param name="probabilities">Each 0…1.</param>
     /// <param name="outcomes">As many; at least one of each kind.</param>
-    /// <param name="how">How the probabilities were made, for <see cref="Basis"/>.</param>
+    /// <param name="how">How the probabilities were made, for <see cref="Provenance"/>.</param>
     /// <exception cref="ArgumentException">Lengths differ, a probability is out of range, or only one outcome occurs.</exception>
     public static Accuracy Of(IReadOnlyList<double> probabilities, IReadOnlyList<bool> outcomes, string how)
     {

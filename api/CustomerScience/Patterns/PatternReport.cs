@@ -3,11 +3,11 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Patterns;
 
 /// <summary>Which traits go with an outcome: leaving, replying to a campaign, being worth much.</summary>
-/// <param name="Basis">Model and number of customers.</param>
+/// <param name="Provenance">Model and number of customers.</param>
 /// <param name="Verdict">What the report may be used for, as a sentence.</param>
 /// <param name="Accuracy">Out of sample, every fifth customer foretold from the others; null with too few customers.</param>
 /// <param name="Found">The patterns, strongest evidence first; none where the traits foretell no better than chance.</param>
-public sealed record PatternReport(Basis Basis, string Verdict, Accuracy? Accuracy, IReadOnlyList<Pattern> Found);
+public sealed record PatternReport(Provenance Provenance, string Verdict, Accuracy? Accuracy, IReadOnlyList<Pattern> Found);
 
 /// <summary>Customers with a trait, and how they differ from the others.</summary>
 /// <param name="Trait">The trait's name.</param>

@@ -35,24 +35,24 @@ public static class PatternSearch
             throw new ArgumentException("A number that is known is finite.", nameof(traits));
         }
 
-        var basis = new Basis("logistic regression (Cox 1958) with a ridge chosen inside the data", outcomes.Count, "customers");
+        var provenance = new Provenance("logistic regression (Cox 1958) with a ridge chosen inside the data", outcomes.Count, "customers");
         var hits = outcomes.Count(outcome => outcome);
         if (Math.Min(hits, outcomes.Count - hits) < FewestOfEither)
         {
-            return new(basis, string.Create(CultureInfo.InvariantCulture, $"Not enough data: {hits:N0} of {outcomes.Count:N0} customers {happened}, and it takes {FewestOfEither} of either kind."), null, []);
+            return new(provenance, string.Create(CultureInfo.InvariantCulture, $"Not enough data: {hits:N0} of {outcomes.Count:N0} customers {happened}, and it takes {FewestOfEither} of either kind."), null, []);
         }
 
         var design = Design.Of(traits, outcomes.Count);
         var accuracy = OutOfSample(design, outcomes, ct);
         if (accuracy.AucInterval.Lower <= 0.5)
         {
-            return new(basis, string.Create(CultureInfo.InvariantCulture, $"These traits do not tell who {happened}: out of sample they are no better than chance (AUC {accuracy.Auc:0.00})."), accuracy, []);
+            return new(provenance, string.Create(CultureInfo.InvariantCulture, $"These traits do not tell who {happened}: out of sample they are no better than chance (AUC {accuracy.Auc:0.00})."), accuracy, []);
         }
 
         var verdict = string.Create(
             CultureInfo.InvariantCulture,
             $"Of two customers, the one who {happened} is told from the one who did not in {accuracy.Auc:P0} of cases ({accuracy.AucInterval.Lower:P0} to {accuracy.AucInterval.Upper:P0}); the likeliest tenth {happened} {accuracy.TopTenthLift:0.0} times as often as everybody. They go together; that is no proof of cause.");
-        return new(basis, verdict, accuracy, Tell(traits, outcomes, happened, Effects.Of(design, outcomes)));
+        return new(provenance, verdict, accuracy, Tell(traits, outcomes, happened, Effects.Of(design, outcomes)));
     }
 
     private static Accuracy OutOfSample(Design design, IReadOnlyList<bool> outcomes, CancellationToken ct)

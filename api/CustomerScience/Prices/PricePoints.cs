@@ -5,16 +5,16 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Prices;
 
 /// <summary>What a product sold at which price.</summary>
-/// <param name="Basis">How it was counted, on how many sales and what period.</param>
+/// <param name="Provenance">How it was counted, on how many sales and what period.</param>
 /// <param name="Bands">Cheapest first. Their figures are sums of all sales, not estimates.</param>
 /// <param name="Elasticity">How volume answers price, or why that cannot be said.</param>
-public sealed record PricePoints(Basis Basis, IReadOnlyList<PriceBand> Bands, Elasticity Elasticity)
+public sealed record PricePoints(Provenance Provenance, IReadOnlyList<PriceBand> Bands, Elasticity Elasticity)
 {
     /// <summary>Groups the sales of one product by price.</summary>
     /// <param name="sales">In any order.</param>
     /// <param name="bands">Most bands, 1…50. Each price has its own where there are no more prices; otherwise each band holds about as many sales.</param>
     /// <exception cref="ArgumentException">A price or quantity is not above 0 and finite, a cost is not finite, or sums overflow.</exception>
-    public static PricePoints Of(IReadOnlyList<Sale> sales, int bands = 5)
+    public static PricePoints Of(IReadOnlyList<PricedSale> sales, int bands = 5)
     {
         ArgumentNullException.ThrowIfNull(sales);
         ArgumentOutOfRangeException.ThrowIfLessThan(bands, 1);
@@ -32,14 +32,14 @@ public sealed record PricePoints(Basis Basis, IReadOnlyList<PriceBand> Bands, El
             throw new ArgumentException("Prices and quantities are too large to add up.", nameof(sales));
         }
 
-        var basis = new Basis("sums by price band", sales.Count, "sales", sales.Count == 0 ? null : sales.Min(sale => sale.Day), sales.Count == 0 ? null : sales.Max(sale => sale.Day));
+        var provenance = new Provenance("sums by price band", sales.Count, "sales", sales.Count == 0 ? null : sales.Min(sale => sale.Day), sales.Count == 0 ? null : sales.Max(sale => sale.Day));
         var cuts = Cuts(sales, bands);
         var grouped = sales.GroupBy(sale => cuts.Count(cut => sale.UnitPrice >= cut)).OrderBy(group => group.Key).Select(group => Band([.. group]));
-        return new(basis, [.. grouped], Elasticity.Of(sales));
+        return new(provenance, [.. grouped], Elasticity.Of(sales));
     }
 
     // The lowest price of every band but the first.
-    private static List<double> Cuts(IReadOnlyList<Sale> sales, int bands)
+    private static List<double> Cuts(IReadOnlyList<PricedSale> sales, int bands)
     {
         var prices = sales.Select(sale => sale.UnitPrice).Distinct().Order().ToList();
         if (prices.Count <= bands)
@@ -51,7 +51,7 @@ public sealed record PricePoints(Basis Basis, IReadOnlyList<PriceBand> Bands, El
         return [.. Quantiles.Type7(sales.Select(sale => sale.UnitPrice).ToArray(), probabilities).Distinct()];
     }
 
-    private static PriceBand Band(List<Sale> sales)
+    private static PriceBand Band(List<PricedSale> sales)
     {
         var revenue = sales.Sum(sale => sale.UnitPrice * sale.Quantity);
 

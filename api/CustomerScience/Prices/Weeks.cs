@@ -44,7 +44,7 @@ internal sealed class Weeks
     /// <summary>Part of the variance of the log price that trend and season explain, 0…1.</summary>
     public double PriceExplained { get; }
 
-    public static Weeks Of(IReadOnlyList<Sale> sales)
+    public static Weeks Of(IReadOnlyList<PricedSale> sales)
     {
         if (sales.Count == 0)
         {

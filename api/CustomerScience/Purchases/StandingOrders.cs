@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using OutlookCrm.CustomerScience.Segments;
 
 namespace OutlookCrm.CustomerScience.Purchases;
 
@@ -10,7 +9,7 @@ public sealed class StandingOrders
 {
     // Of a customer with hundreds of thousands of lines (whoever pays cash) not all can be looked at for each return.
     private const int MostLookedAt = 300;
-    private readonly IReadOnlyList<OrderLine> _lines;
+    private readonly IReadOnlyList<PurchaseLine> _lines;
     private readonly List<StandingOrder> _orders = [];
 
     // The line before it in the same order, from the last one on: no list for each of hundreds of thousands.
@@ -18,13 +17,13 @@ public sealed class StandingOrders
     private readonly Dictionary<int, decimal> _kept = [];
     private readonly List<Order<string>> _open = [];
 
-    private StandingOrders(IReadOnlyList<OrderLine> lines)
+    private StandingOrders(IReadOnlyList<PurchaseLine> lines)
     {
         // A quantity below zero beside an amount above it is a return whose sign was lost.
         var turned = lines.Count(line => line is { Quantity: < 0, Amount: > 0 });
         _lines = lines = turned == 0 ? lines : [.. lines.Select(line => line is { Quantity: < 0, Amount: > 0 } ? line with { Amount = -line.Amount } : line)];
         _before = new int[lines.Count];
-        var (places, back) = (new Dictionary<(string, DateOnly, string?), int>(lines.Count / 2), new List<OrderLine>());
+        var (places, back) = (new Dictionary<(string, DateOnly, string?), int>(lines.Count / 2), new List<PurchaseLine>());
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -34,11 +33,11 @@ public sealed class StandingOrders
                 continue;
             }
 
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (line.Customer, line.Date, line.Basket), out var isKnown);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (line.Customer, line.Day, line.Order), out var isKnown);
             if (!isKnown)
             {
                 place = _orders.Count;
-                _orders.Add(new() { Customer = line.Customer, Day = line.Date, Basket = line.Basket, Last = -1 });
+                _orders.Add(new() { Customer = line.Customer, Day = line.Day, Basket = line.Order, Last = -1 });
             }
 
             ref var order = ref CollectionsMarshal.AsSpan(_orders)[place];
@@ -55,7 +54,7 @@ public sealed class StandingOrders
     }
 
     /// <summary>All lines, those of returns below zero.</summary>
-    public IReadOnlyList<OrderLine> Lines => _lines;
+    public IReadOnlyList<PurchaseLine> Lines => _lines;
 
     /// <summary>Customers in the file.</summary>
     public int Customers { get; }
@@ -71,10 +70,10 @@ public sealed class StandingOrders
 
     /// <summary>Gathers lines into orders and settles returns.</summary>
     /// <param name="lines">In any order; amounts in one currency, of returns below zero.</param>
-    public static StandingOrders Of(IReadOnlyList<OrderLine> lines) => new(lines);
+    public static StandingOrders Of(IReadOnlyList<PurchaseLine> lines) => new(lines);
 
     /// <summary>What was kept of each order.</summary>
-    public IEnumerable<IEnumerable<OrderLine>> Baskets() => _orders.Where(order => !order.IsCancelled).Select(order => LinesOf(order).Where(i => Kept(i) > 0 || _lines[i].Amount == 0).Select(i => _lines[i]));
+    public IEnumerable<IEnumerable<PurchaseLine>> Baskets() => _orders.Where(order => !order.IsCancelled).Select(order => LinesOf(order).Where(i => Kept(i) > 0 || _lines[i].Amount == 0).Select(i => _lines[i]));
 
     private decimal Kept(int line) => _kept.GetValueOrDefault(line, _lines[line].Amount);
 
@@ -86,7 +85,7 @@ public sealed class StandingOrders
         }
     }
 
-    private int SettleAll(List<OrderLine> back)
+    private int SettleAll(List<PurchaseLine> back)
     {
         if (back.Count == 0)
         {
@@ -110,16 +109,16 @@ public sealed class StandingOrders
 
         var numbered = own.Values.SelectMany(orders => orders).Where(i => _orders[i].Basket is not null).ToLookup(i => (_orders[i].Customer, _orders[i].Basket));
         var settled = 0;
-        foreach (var line in back.OrderBy(line => line.Date))
+        foreach (var line in back.OrderBy(line => line.Day))
         {
-            if (Find(line, Standing(numbered[(line.Customer, line.Basket)], line.Date), Standing(Latest(own[line.Customer], line.Date), line.Date)) is var (order, of))
+            if (Find(line, Standing(numbered[(line.Customer, line.Order)], line.Day), Standing(Latest(own[line.Customer], line.Day), line.Day)) is var (order, of))
             {
                 TakeOff(line, order, of);
                 settled++;
             }
             else
             {
-                _open.Add(new(line.Customer, line.Date, (double)line.Amount));
+                _open.Add(new(line.Customer, line.Day, (double)line.Amount));
             }
         }
 
@@ -141,7 +140,7 @@ public sealed class StandingOrders
     }
 
     // By the order's number; else the latest line of the same product and amount, the latest order of the amount, the latest line of the product that costs more.
-    private (int Order, int? Line)? Find(OrderLine back, IEnumerable<int> numbered, IEnumerable<int> latest)
+    private (int Order, int? Line)? Find(PurchaseLine back, IEnumerable<int> numbered, IEnumerable<int> latest)
     {
         var sum = -back.Amount;
         foreach (var i in numbered)
@@ -171,7 +170,7 @@ public sealed class StandingOrders
 
     private int? LineOf(int order, Func<int, bool> isIt) => LinesOf(_orders[order]).Take(MostLookedAt).Cast<int?>().FirstOrDefault(line => isIt(line!.Value));
 
-    private void TakeOff(OrderLine back, int place, int? of)
+    private void TakeOff(PurchaseLine back, int place, int? of)
     {
         ref var order = ref CollectionsMarshal.AsSpan(_orders)[place];
         order.Amount += back.Amount;
@@ -184,7 +183,7 @@ public sealed class StandingOrders
         order.IsCancelled = order.Amount <= 0 && (order.Amount == 0 || !LinesOf(order).Take(MostLookedAt).Any(i => Kept(i) > 0 && _lines[i].Product is not null));
         if (order.Amount < 0)
         {
-            _open.Add(new(back.Customer, back.Date, (double)order.Amount));
+            _open.Add(new(back.Customer, back.Day, (double)order.Amount));
             order.Amount = 0;
         }
     }

@@ -6,13 +6,13 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Retention;
 
 /// <summary>What the shifted-beta-geometric model expects of customers under contract.</summary>
-/// <param name="Basis">Model, customers and period.</param>
+/// <param name="Provenance">Model, customers and period.</param>
 /// <param name="Model">Its name.</param>
 /// <param name="Parameters">With their standard errors.</param>
 /// <param name="Periods">From the first period to twelve beyond the longest observed, at most 120 and 12.</param>
 /// <param name="Lifetime">Mean time that a customer stays, of it what falls within these periods; the interval is that of the parameters.</param>
 /// <param name="Backtest">How it did on the last third of the periods, fitted to the others; null where that cannot be had.</param>
-public sealed record ExpectedRetention(Basis Basis, string Model, IReadOnlyList<FittedParameter> Parameters, IReadOnlyList<RetentionPeriod> Periods, RestrictedMean Lifetime, RetentionBacktest? Backtest)
+public sealed record ExpectedRetention(Provenance Provenance, string Model, IReadOnlyList<FittedParameter> Parameters, IReadOnlyList<RetentionPeriod> Periods, RestrictedMean Lifetime, RetentionBacktest? Backtest)
 {
     /// <summary>Periods that are told at most, beside the twelve beyond the longest observed.</summary>
     public const int MostPeriods = 120;
@@ -33,7 +33,7 @@ public sealed record ExpectedRetention(Basis Basis, string Model, IReadOnlyList<
     /// <param name="customers">How long each was observed, above 0, and whether the customer left.</param>
     /// <param name="curve">The same, counted.</param>
     /// <param name="counted">On what the count rests.</param>
-    public static (ExpectedRetention? Expected, string Missing) Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve, Basis counted)
+    public static (ExpectedRetention? Expected, string Missing) Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve, Provenance counted)
     {
         var (model, maximum) = Fit(customers);
         if (model is null)

@@ -68,16 +68,16 @@ public sealed record Ces(IReadOnlyList<int> Counts)
         }
 
         var (difference, all) = (after.Value - before.Value, Answers + earlier.Answers);
-        var basis = new Basis("difference of two means, Welch's test (1947)", all, "answers");
+        var provenance = new Provenance("difference of two means, Welch's test (1947)", all, "answers");
         if (Answers < 2 || earlier.Answers < 2)
         {
-            return new(basis, before, after, difference, null, null);
+            return new(provenance, before, after, difference, null, null);
         }
 
         if (Counts.Max() == Answers && earlier.Counts.Max() == earlier.Answers)
         {
             // Everybody gave one answer in both periods: nothing tells how much answers vary.
-            return new(basis, before, after, difference, null, null);
+            return new(provenance, before, after, difference, null, null);
         }
 
         var ((_, from, fromError), (_, to, toError)) = (earlier.Adjusted(), Adjusted());
@@ -85,7 +85,7 @@ public sealed record Ces(IReadOnlyList<int> Counts)
         var error = Math.Sqrt(v1 + v2);
         var freedom = (v1 + v2) * (v1 + v2) / (v1 * v1 / earlier.Answers + v2 * v2 / Answers);
         return new(
-            basis, before, after, difference, Interval.Around(to - from, error, freedom).Including(difference), 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(to - from) / error));
+            provenance, before, after, difference, Interval.Around(to - from, error, freedom).Including(difference), 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(to - from) / error));
     }
 
     // The mean; centre and error with the answer added.

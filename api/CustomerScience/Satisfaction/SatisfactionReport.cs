@@ -37,7 +37,7 @@ public sealed record SatisfactionReport(IReadOnlyList<MeasureReport> Measures)
     }
 
     private static SatisfactionScore Dated(SatisfactionScore score, Answer[] answers) =>
-        score with { Basis = score.Basis with { From = answers.Min(answer => answer.Day), To = answers.Max(answer => answer.Day) } };
+        score with { Provenance = score.Provenance with { From = answers.Min(answer => answer.Day), To = answers.Max(answer => answer.Day) } };
 
     private static SatisfactionScore ScoreOf(SatisfactionMeasure measure, int[] scores, int boxes) => (measure switch
     {

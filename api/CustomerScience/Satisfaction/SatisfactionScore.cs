@@ -17,11 +17,11 @@ public enum SatisfactionMeasure
 }
 
 /// <summary>A score as it may be shown: with the number of answers behind it and how far it may be off.</summary>
-/// <param name="Basis">Formula and number of answers.</param>
+/// <param name="Provenance">Formula and number of answers.</param>
 /// <param name="Measure">Which question.</param>
 /// <param name="Value">NPS −100…100, CSAT 0…100, CES 1…7.</param>
 /// <param name="Interval">95 %, in the unit of the value; null where the answers are too few for any (CES: fewer than two).</param>
-public sealed record SatisfactionScore(Basis Basis, SatisfactionMeasure Measure, double Value, Interval? Interval)
+public sealed record SatisfactionScore(Provenance Provenance, SatisfactionMeasure Measure, double Value, Interval? Interval)
 {
     private const int Few = 30;
 
@@ -34,21 +34,21 @@ public sealed record SatisfactionScore(Basis Basis, SatisfactionMeasure Measure,
                 ? string.Create(CultureInfo.InvariantCulture, $", {interval.Lower:0.#} to {interval.Upper:0.#} with 95 % confidence")
                 : ", too few answers to say how sure";
             var score = string.Create(CultureInfo.InvariantCulture, $"{Measure.ToString().ToUpperInvariant()} {Value:0.#}{range}");
-            var answers = string.Create(CultureInfo.InvariantCulture, $"{Basis.Size:N0} {(Basis.Size == 1 ? "answer" : "answers")}");
-            return Basis.Size < Few ? $"Only {answers}: {score}." : $"{score}, from {answers}.";
+            var answers = string.Create(CultureInfo.InvariantCulture, $"{Provenance.Size:N0} {(Provenance.Size == 1 ? "answer" : "answers")}");
+            return Provenance.Size < Few ? $"Only {answers}: {score}." : $"{score}, from {answers}.";
         }
     }
 }
 
 /// <summary>Whether a score changed between two periods.</summary>
-/// <param name="Basis">The test and the number of answers in both periods.</param>
+/// <param name="Provenance">The test and the number of answers in both periods.</param>
 /// <param name="Before">The earlier period.</param>
 /// <param name="After">The later period.</param>
 /// <param name="Difference">After less before, in the unit of the score.</param>
 /// <param name="Interval">95 % of the difference; null where a period has too few answers.</param>
 /// <param name="PValue">Two-sided; null where a period has too few answers.</param>
 public sealed record SatisfactionChange(
-    Basis Basis, SatisfactionScore Before, SatisfactionScore After, double Difference, Interval? Interval, double? PValue)
+    Provenance Provenance, SatisfactionScore Before, SatisfactionScore After, double Difference, Interval? Interval, double? PValue)
 {
     /// <summary>How many changes were tested beside this one, itself included.</summary>
     public int Tried { get; init; } = 1;

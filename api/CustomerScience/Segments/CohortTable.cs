@@ -1,11 +1,12 @@
 using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Segments;
 
 /// <summary>Customers by the month of their first order, and how many of them ordered again how many months later.</summary>
-/// <param name="Basis">How it was counted, on how many orders and what period.</param>
+/// <param name="Provenance">How it was counted, on how many orders and what period.</param>
 /// <param name="Rows">Oldest cohort first.</param>
-public sealed record CohortTable(Basis Basis, IReadOnlyList<Cohort> Rows)
+public sealed record CohortTable(Provenance Provenance, IReadOnlyList<Cohort> Rows)
 {
     private const int MonthsPerYear = 12;
 
@@ -43,7 +44,7 @@ public sealed record CohortTable(Basis Basis, IReadOnlyList<Cohort> Rows)
         }
 
         var last = through ?? to;
-        var basis = new Basis("cohorts by month of the first order", size, "orders", size == 0 ? null : from, size == 0 ? null : last);
+        var provenance = new Provenance("cohorts by month of the first order", size, "orders", size == 0 ? null : from, size == 0 ? null : last);
         var cells = first.Values.Distinct().ToDictionary(month => month, month => (Seen: NewSets<TCustomer>(Month(last) - month + 1), Amounts: new double[Month(last) - month + 1]));
         foreach (ref readonly var order in orders)
         {
@@ -59,7 +60,7 @@ public sealed record CohortTable(Basis Basis, IReadOnlyList<Cohort> Rows)
             }
         }
 
-        return new(basis, [.. cells.OrderBy(cell => cell.Key).Select(cell => new Cohort(
+        return new(provenance, [.. cells.OrderBy(cell => cell.Key).Select(cell => new Cohort(
             new(cell.Key / MonthsPerYear, cell.Key % MonthsPerYear + 1, 1),
             cell.Value.Seen[0].Count,
             [.. cell.Value.Seen.Select((seen, age) => new CohortCell(age, seen.Count, cell.Value.Seen[0].Count, cell.Value.Amounts[age]))]))]);

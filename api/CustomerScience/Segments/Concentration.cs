@@ -3,12 +3,12 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Segments;
 
 /// <summary>How much of the whole comes from how few.</summary>
-/// <param name="Basis">Model and number of customers.</param>
+/// <param name="Provenance">Model and number of customers.</param>
 /// <param name="Total">Sum of all values, in their unit.</param>
 /// <param name="Gini">Gini's coefficient (C. Gini 1912): 0 where all give the same, (n − 1)/n where one gives everything. Null where the total is 0.</param>
 /// <param name="GiniInterval">Its 95 % interval (R. Davidson 2009); null with fewer than ten customers, which say too little.</param>
 /// <param name="Tops">What the best part of the customers gives.</param>
-public sealed record Concentration(Basis Basis, double Total, double? Gini, Interval? GiniInterval, IReadOnlyList<TopShare> Tops)
+public sealed record Concentration(Provenance Provenance, double Total, double? Gini, Interval? GiniInterval, IReadOnlyList<TopShare> Tops)
 {
     private const int FewestForInterval = 10;
 
@@ -35,16 +35,16 @@ public sealed record Concentration(Basis Basis, double Total, double? Gini, Inte
 
         // Shares do not depend on the unit; the largest as the unit keeps sums of huge values finite.
         var unit = sorted.Length == 0 || sorted[^1] == 0 ? 1 : sorted[^1];
-        var basis = new Basis("Lorenz curve and Gini coefficient (Gini 1912; interval Davidson 2009)", sorted.Length, "customers");
+        var provenance = new Provenance("Lorenz curve and Gini coefficient (Gini 1912; interval Davidson 2009)", sorted.Length, "customers");
         var total = sorted.Sum(value => value / unit);
         if (total == 0)
         {
-            return new(basis, 0, null, null, []);
+            return new(provenance, 0, null, null, []);
         }
 
         var (gini, error) = GiniOf(sorted, unit, total);
         Interval? interval = sorted.Length < FewestForInterval ? null : Within01(Interval.Around(gini, error));
-        return new(basis, Math.Min(total * unit, double.MaxValue), gini, interval, [.. parts.Select(part => TopOf(sorted, unit, total, part))]);
+        return new(provenance, Math.Min(total * unit, double.MaxValue), gini, interval, [.. parts.Select(part => TopOf(sorted, unit, total, part))]);
     }
 
     // G = 2 Σ i x(i) / (n Σ x) − (n + 1)/n. The error is that of the mean of Davidson's influence values

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Segments;
 

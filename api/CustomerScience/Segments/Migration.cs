@@ -4,10 +4,10 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Segments;
 
 /// <summary>How customers moved between segments from one day to a later one.</summary>
-/// <param name="Basis">How it was counted, on how many customers.</param>
+/// <param name="Provenance">How it was counted, on how many customers.</param>
 /// <param name="Flows">By segments from and to, in ordinal order.</param>
 /// <param name="Balances">One per segment, in ordinal order.</param>
-public sealed record Migration(Basis Basis, IReadOnlyList<SegmentFlow> Flows, IReadOnlyList<SegmentBalance> Balances)
+public sealed record Migration(Provenance Provenance, IReadOnlyList<SegmentFlow> Flows, IReadOnlyList<SegmentBalance> Balances)
 {
     /// <summary>Where customers are who were not there yet, or are no more.</summary>
     public const string Nowhere = "";

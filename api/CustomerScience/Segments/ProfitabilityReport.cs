@@ -1,26 +1,18 @@
 using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Segments;
 
-/// <summary>What one thing sold, or one customer in a period, brought and cost, in the tenant's currency.</summary>
-/// <typeparam name="TCustomer">The customer's id.</typeparam>
-/// <param name="Customer">Whose.</param>
-/// <param name="Revenue">What was paid; negative for a refund.</param>
-/// <param name="Cost">What the goods cost.</param>
-/// <param name="CostToServe">What serving cost: visits, calls, shipping, returns.</param>
-public sealed record ProfitLine<TCustomer>(TCustomer Customer, decimal Revenue, decimal Cost, decimal CostToServe)
-    where TCustomer : notnull;
-
 /// <summary>Profit by group: revenue less cost less cost to serve, exact to the cent; groups add up to the total.</summary>
-/// <param name="Basis">How it was counted, on how many lines.</param>
+/// <param name="Provenance">How it was counted, on how many lines.</param>
 /// <param name="Total">Of everything.</param>
 /// <param name="Groups">Most profitable first.</param>
 /// <param name="PeakShare">
 /// Profit of the profitable groups alone over the total, at least 1: by how much the rest eats into it (the whale curve of R. Kaplan and V. Narayanan 2001); null
 /// without a profit.
 /// </param>
-public sealed record Profitability<TKey>(Basis Basis, Profit Total, IReadOnlyList<GroupProfit<TKey>> Groups, double? PeakShare)
+public sealed record Profitability<TKey>(Provenance Provenance, Profit Total, IReadOnlyList<GroupProfit<TKey>> Groups, double? PeakShare)
     where TKey : notnull;
 
 /// <summary>The profit of one group.</summary>
@@ -49,24 +41,25 @@ public sealed record Profit(int Customers, decimal Revenue, decimal Cost, decima
 public static class ProfitabilityReport
 {
     /// <summary>Groups lines and sums them.</summary>
-    /// <param name="lines">In any order.</param>
+    /// <param name="lines">In any order; each with its cost.</param>
     /// <param name="by">The group of a line; never null.</param>
-    /// <exception cref="ArgumentException">A line is null, or sums exceed what money can be.</exception>
-    public static Profitability<TKey> By<TCustomer, TKey>(IReadOnlyCollection<ProfitLine<TCustomer>> lines, Func<ProfitLine<TCustomer>, TKey> by)
-        where TCustomer : notnull
+    /// <param name="costToServe">What serving cost: visits, calls, shipping, returns; null where none is known.</param>
+    /// <exception cref="ArgumentException">A line has no cost, or sums exceed what money can be.</exception>
+    public static Profitability<TKey> By<TKey>(IReadOnlyCollection<PurchaseLine> lines, Func<PurchaseLine, TKey> by, Func<PurchaseLine, decimal>? costToServe = null)
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(by);
-        if (lines.Any(line => line is null))
+        if (lines.Any(line => line.Cost is null))
         {
-            throw new ArgumentException("A line is missing.", nameof(lines));
+            throw new ArgumentException("A line without a cost has no profit that is known.", nameof(lines));
         }
 
+        var service = costToServe ?? (_ => 0);
         try
         {
-            var total = Sum(lines);
-            var groups = lines.GroupBy(by).Select(group => (group.Key, Profit: Sum(group), PerCustomer: PerCustomer(group))).ToList();
+            var total = Sum(lines, service);
+            var groups = lines.GroupBy(by).Select(group => (group.Key, Profit: Sum(group, service), PerCustomer: PerCustomer(group, service))).ToList();
             var gains = groups.Sum(group => Math.Max(0, group.Profit.Value));
             return new(
                 new("revenue less cost less cost to serve", lines.Count, "lines"),
@@ -81,24 +74,23 @@ public static class ProfitabilityReport
         }
     }
 
-    private static Profit Sum<TCustomer>(IEnumerable<ProfitLine<TCustomer>> lines)
-        where TCustomer : notnull
+    private static Profit Sum(IEnumerable<PurchaseLine> lines, Func<PurchaseLine, decimal> costToServe)
     {
-        var customers = new HashSet<TCustomer>();
+        var customers = new HashSet<string>(StringComparer.Ordinal);
         var (revenue, cost, service) = (0m, 0m, 0m);
         foreach (var line in lines)
         {
             customers.Add(line.Customer);
-            (revenue, cost, service) = (revenue + line.Revenue, cost + line.Cost, service + line.CostToServe);
+            (revenue, cost, service) = (revenue + line.Amount, cost + line.Cost!.Value, service + costToServe(line));
         }
 
         return new(customers.Count, revenue, cost, service);
     }
 
-    private static Interval? PerCustomer<TCustomer>(IEnumerable<ProfitLine<TCustomer>> lines)
-        where TCustomer : notnull
+    private static Interval? PerCustomer(IEnumerable<PurchaseLine> lines, Func<PurchaseLine, decimal> costToServe)
     {
-        var profits = lines.GroupBy(line => line.Customer).Select(own => (double)own.Sum(line => line.Revenue - line.Cost - line.CostToServe)).ToArray();
+        var profits = lines.GroupBy(line => line.Customer, StringComparer.Ordinal)
+            .Select(own => (double)own.Sum(line => line.Amount - line.Cost!.Value - costToServe(line))).ToArray();
         if (profits.Length < 2)
         {
             return null;

@@ -1,5 +1,6 @@
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Numerics;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Segments;
 
@@ -40,7 +41,7 @@ public static class Rfm
         var refunds = orders.Length - summed.Later - used;
         if (count == 0)
         {
-            return new(BasisOf(0, null, null), on, summed.Later, refunds, null, [], []);
+            return new(ProvenanceOf(0, null, null), on, summed.Later, refunds, null, [], []);
         }
 
         var (recency, frequency, monetary) = (new double[count], new double[count], new double[count]);
@@ -65,10 +66,10 @@ public static class Rfm
             }
         });
 
-        return new(BasisOf(used, first, last), on, summed.Later, refunds, new(cuts[0], cuts[1], cuts[2]), customers, SegmentSummary.Of(customers));
+        return new(ProvenanceOf(used, first, last), on, summed.Later, refunds, new(cuts[0], cuts[1], cuts[2]), customers, SegmentSummary.Of(customers));
     }
 
-    private static Basis BasisOf(int orders, DateOnly? from, DateOnly? to) => new("RFM (Hughes 1994), quintiles as in the R package rfm", orders, "orders", from, to);
+    private static Provenance ProvenanceOf(int orders, DateOnly? from, DateOnly? to) => new("RFM (Hughes 1994), quintiles as in the R package rfm", orders, "orders", from, to);
 
     /// <summary>How many customers bought something, and in how many orders: whoever only gave back something has neither recency nor frequency.</summary>
     private static (int Customers, int Orders) Bought<TCustomer>(ReadOnlyMemory<CustomerTotals<TCustomer>.Total>[] totals)

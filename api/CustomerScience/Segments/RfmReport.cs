@@ -3,7 +3,7 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Segments;
 
 /// <summary>Who the customers are by recency, frequency and amount. Scores are counts and ranks of all orders, not estimates: they carry no error.</summary>
-/// <param name="Basis">Model, number of orders and their period.</param>
+/// <param name="Provenance">Model, number of orders and their period.</param>
 /// <param name="On">The day of the analysis.</param>
 /// <param name="LaterOrders">Orders after that day, left out.</param>
 /// <param name="Refunds">Amounts below zero up to that day: they take money off and are no orders.</param>
@@ -11,7 +11,7 @@ namespace OutlookCrm.CustomerScience.Segments;
 /// <param name="Customers">In order of their first appearance.</param>
 /// <param name="Segments">By name.</param>
 public sealed record RfmReport<TCustomer>(
-    Basis Basis,
+    Provenance Provenance,
     DateOnly On,
     int LaterOrders,
     int Refunds,

@@ -17,10 +17,10 @@ public sealed record TierRule(string Name, double Part);
 public sealed record ValueTier(string Name, int Customers, double Value, double? Share, double? From);
 
 /// <summary>The customer pyramid of J. Curry and A. Curry (2000): the best 1, 5 and 20 % of the customers apart from the rest.</summary>
-/// <param name="Basis">How it was counted, on how many customers.</param>
+/// <param name="Provenance">How it was counted, on how many customers.</param>
 /// <param name="Tiers">Best first.</param>
 /// <param name="TierOf">The index of each customer's tier, in the order of the values.</param>
-public sealed record ValueTiers(Basis Basis, IReadOnlyList<ValueTier> Tiers, IReadOnlyList<int> TierOf)
+public sealed record ValueTiers(Provenance Provenance, IReadOnlyList<ValueTier> Tiers, IReadOnlyList<int> TierOf)
 {
     /// <summary>The pyramid's usual tiers.</summary>
     public static IReadOnlyList<TierRule> Usual { get; } = [new("Top", 0.01), new("Big", 0.05), new("Medium", 0.20), new("Small", 1)];

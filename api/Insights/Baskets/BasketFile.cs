@@ -1,11 +1,7 @@
+using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.Sheets;
 
 namespace OutlookCrm.Insights.Baskets;
-
-/// <summary>A product in an order.</summary>
-/// <param name="Order">The order's number.</param>
-/// <param name="Product">What was in it.</param>
-public readonly record struct BasketLine(string Order, string Product);
 
 /// <summary>Reads what was in which order.</summary>
 public static class BasketFile
@@ -19,9 +15,9 @@ public static class BasketFile
     /// <summary>The products of <paramref name="text"/>, which begins with a header line.</summary>
     /// <param name="text">The file.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<BasketLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "products", ProductOf, null, ct);
+    public static FileRead<PurchaseLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "products", ProductOf, null, ct);
 
-    private static BasketLine ProductOf(SheetLine line)
+    private static PurchaseLine ProductOf(SheetLine line)
     {
         var (order, product) = (line.Name("order"), line.Name("product"));
         if (order is null)
@@ -34,6 +30,6 @@ public static class BasketFile
             line.Fault("names no product");
         }
 
-        return new(order ?? "", product ?? "");
+        return new("", default, 0, order, product);
     }
 }

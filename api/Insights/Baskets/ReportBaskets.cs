@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Baskets;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.Insights.Baskets;
 
@@ -9,8 +10,8 @@ internal static class ReportBaskets
     /// <summary>The answer.</summary>
     /// <param name="Lines">Lines of the file.</param>
     /// <param name="BoughtTogether">Rules with their evidence.</param>
-    /// <param name="Backtest">How often hints would have named a product that was hidden from an order; null with too few orders of two products or more.</param>
-    public sealed record Response(int Lines, PairReport BoughtTogether, HintBacktest? Backtest);
+    /// <param name="Backtest">How often recommendations would have named a product that was hidden from an order; null with too few orders of two products or more.</param>
+    public sealed record Response(int Lines, PairReport BoughtTogether, RecommenderBacktest? Backtest);
 
     public static void Map(RouteGroupBuilder insights) =>
         insights.MapPost("/baskets", HandleAsync)
@@ -21,9 +22,9 @@ internal static class ReportBaskets
     private static Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, CancellationToken ct) =>
         UploadedFile.ReportAsync(request, gate, text => BasketFile.Read(text, ct), ReportOn, ct);
 
-    private static Response ReportOn(IReadOnlyList<BasketLine> lines)
+    private static Response ReportOn(IReadOnlyList<PurchaseLine> lines)
     {
-        var baskets = lines.GroupBy(line => line.Order, StringComparer.Ordinal).Select(order => order.Select(line => line.Product).ToArray()).ToArray();
-        return new(lines.Count, PairReport.Of(baskets), HintBacktest.Run(BasketSet.Of(baskets)));
+        var baskets = lines.GroupBy(line => line.Order, StringComparer.Ordinal).Select(order => order.Select(line => line.Product!).ToArray()).ToArray();
+        return new(lines.Count, PairReport.Of(baskets), RecommenderBacktest.Run(BasketSet.Of(baskets)));
     }
 }

@@ -22,9 +22,9 @@ public static class OrderFile
     /// <param name="text">The file.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<OrderLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, s_columns, "orders", OrderOf, latest, ct);
+    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, s_columns, "orders", OrderOf, latest, ct);
 
-    private static OrderLine OrderOf(SheetLine line)
+    private static PurchaseLine OrderOf(SheetLine line)
     {
         var customer = line.Name("customer");
         if (customer is null)

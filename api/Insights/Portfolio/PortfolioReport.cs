@@ -18,10 +18,10 @@ namespace OutlookCrm.Insights.Portfolio;
 /// <param name="Segments">Customers by recency, frequency and money.</param>
 /// <param name="Best">The customers with the highest revenue, at most <see cref="MostCustomers"/>.</param>
 /// <param name="Concentration">How much of the revenue comes from how few.</param>
-/// <param name="Outlook">What the customers are likely to do, and on what that rests.</param>
+/// <param name="Prospects">What the customers are likely to do, and on what that rests.</param>
 /// <param name="Forecast">Revenue of the coming months, the unfinished last month left out of the history; null where no month is finished.</param>
 /// <param name="BoughtTogether">What goes with what; null where the file names no products.</param>
-/// <param name="Offers">What customers may be offered, and how well such hints did; null where the file names no products.</param>
+/// <param name="Offers">What customers may be offered, and how well such recommendations did; null where the file names no products.</param>
 public sealed record PortfolioReport(
     DateOnly From,
     DateOnly To,
@@ -32,7 +32,7 @@ public sealed record PortfolioReport(
     SegmentReport Segments,
     IReadOnlyList<BestCustomer> Best,
     Concentration Concentration,
-    OutlookReport Outlook,
+    ProspectReport Prospects,
     SalesForecast? Forecast,
     PairReport? BoughtTogether,
     OfferReport? Offers)
@@ -48,7 +48,7 @@ public sealed record PortfolioReport(
     /// <param name="terms">Horizon, discount and margin of customers' values.</param>
     /// <param name="ct">Gives up between the parts.</param>
     /// <exception cref="ArgumentException">There is no order.</exception>
-    public static PortfolioReport Of(IReadOnlyList<OrderLine> orders, ValueTerms terms, CancellationToken ct = default)
+    public static PortfolioReport Of(IReadOnlyList<PurchaseLine> orders, ValueTerms terms, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(orders);
         if (orders.Count == 0)
@@ -56,7 +56,7 @@ public sealed record PortfolioReport(
             throw new ArgumentException("A report needs an order.", nameof(orders));
         }
 
-        var (first, last) = (orders.Min(order => order.Date), orders.Max(order => order.Date));
+        var (first, last) = (orders.Min(order => order.Day), orders.Max(order => order.Day));
         var standing = StandingOrders.Of(orders);
         var rfm = Rfm.Score<string>(standing.Purchases, last);
         ct.ThrowIfCancellationRequested();
@@ -66,9 +66,9 @@ public sealed record PortfolioReport(
             customers.Add(own.Key, new(own.Key, own.OrderBy(order => order.Day).ThenBy(order => order.Amount < 0).Select(order => new Purchase(order.Day, order.Amount)).ToArray()));
         }
 
-        var (outlook, offers, pairs, forecast) = ((Outlook?)null, (Offers?)null, (PairReport?)null, (SalesForecast?)null);
+        var (prospects, offers, pairs, forecast) = ((Prospects?)null, (Offers?)null, (PairReport?)null, (SalesForecast?)null);
         Parallel.Invoke(
-            () => outlook = new([.. customers.Values], last, terms),
+            () => prospects = new([.. customers.Values], last, terms),
             () =>
             {
                 offers = CustomerScience.Baskets.Offers.Of(standing.Lines);
@@ -90,20 +90,20 @@ public sealed record PortfolioReport(
             standing.Customers,
             (double)standing.Revenue,
             standing.Returns,
-            new(rfm.Basis, rfm.Cuts, rfm.Segments),
+            new(rfm.Provenance, rfm.Cuts, rfm.Segments),
             [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)
-                .Select(customer => new BestCustomer(customer, outlook!.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
-            concentration with { Basis = concentration.Basis with { From = first, To = last } },
-            outlook!.Report,
+                .Select(customer => new BestCustomer(customer, prospects!.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
+            concentration with { Provenance = concentration.Provenance with { From = first, To = last } },
+            prospects!.Report,
             forecast,
-            pairs is null ? null : pairs with { Basis = pairs.Basis with { From = first, To = last } },
-            offers is null ? null : offers.Report with { Basis = offers.Report.Basis with { From = first, To = last } });
+            pairs is null ? null : pairs with { Provenance = pairs.Provenance with { From = first, To = last } },
+            offers is null ? null : offers.Report with { Provenance = offers.Report.Provenance with { From = first, To = last } });
     }
 
     // What was sold a generation ago says nothing about next month.
     private const int YearsLookedBack = 20;
 
-    private static SalesForecast? ForecastOf(IReadOnlyList<OrderLine> orders, DateOnly first, DateOnly last)
+    private static SalesForecast? ForecastOf(IReadOnlyList<PurchaseLine> orders, DateOnly first, DateOnly last)
     {
         // The first month may have begun before the file did: it counts only where the file starts with it.
         var from = first.Day == 1 ? first : new DateOnly(first.Year, first.Month, 1).AddMonths(1);
@@ -112,18 +112,18 @@ public sealed record PortfolioReport(
         from = from < earliest ? earliest : from;
         return until.DayNumber - from.DayNumber < 31
             ? null
-            : SalesForecast.Of(SalesSeries.Of(orders.Select(order => (order.Date, order.Amount)), TimeStep.Month, from, until), MonthsAhead);
+            : SalesForecast.Of(SalesSeries.Of(orders.Select(order => (order.Day, order.Amount)), TimeStep.Month, from, until), MonthsAhead);
     }
 }
 
 /// <summary>A customer who brought much.</summary>
 /// <param name="Scores">Recency, frequency, money and segment.</param>
-/// <param name="Outlook">What the customer is likely to do.</param>
+/// <param name="Prospects">What the customer is likely to do.</param>
 /// <param name="Offers">What the customer may be offered; null where the file names no products.</param>
-public sealed record BestCustomer(RfmCustomer<string> Scores, CustomerOutlook Outlook, CustomerOffers? Offers);
+public sealed record BestCustomer(RfmCustomer<string> Scores, CustomerProspects Prospects, CustomerOffers? Offers);
 
 /// <summary>Customers by recency, frequency and money.</summary>
-/// <param name="Basis">Model, number of purchases and their period.</param>
+/// <param name="Provenance">Model, number of purchases and their period.</param>
 /// <param name="Cuts">Where one score ends and the next begins; null where no order stands.</param>
 /// <param name="Segments">By name.</param>
-public sealed record SegmentReport(Basis Basis, RfmCuts? Cuts, IReadOnlyList<SegmentSummary> Segments);
+public sealed record SegmentReport(Provenance Provenance, RfmCuts? Cuts, IReadOnlyList<SegmentSummary> Segments);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OutlookCrm.CustomerScience.Prices;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.Insights.Prices;
 
@@ -15,18 +16,19 @@ public sealed record PriceReport(int Lines, int LeftOut, int Products, IReadOnly
     public const int MostProducts = 50;
 
     /// <summary>The report on sales.</summary>
-    internal static PriceReport Of(IReadOnlyList<SaleLine> lines, CancellationToken ct)
+    internal static PriceReport Of(IReadOnlyList<PurchaseLine> lines, CancellationToken ct)
     {
-        var sales = lines.Where(line => line is { Quantity: > 0, UnitPrice: > 0 }).ToList();
-        var products = sales.GroupBy(line => line.Product, StringComparer.Ordinal)
-            .Select(own => (own.Key, Revenue: own.Sum(line => (double)line.UnitPrice!.Value * (double)line.Quantity), Own: own.ToList()))
+        // Places instead of copies: a file has hundreds of thousands of lines.
+        int[] sales = [.. Enumerable.Range(0, lines.Count).Where(i => lines[i].UnitPrice > 0)];
+        var products = sales.GroupBy(i => lines[i].Product, StringComparer.Ordinal)
+            .Select(own => (own.Key, Revenue: own.Sum(i => (double)lines[i].UnitPrice!.Value * (double)lines[i].Quantity!.Value), Own: own))
             .OrderByDescending(product => product.Revenue).ThenBy(product => product.Key, StringComparer.Ordinal).ToList();
         var told = products.Take(MostProducts).Select(product =>
         {
             ct.ThrowIfCancellationRequested();
-            return new ProductPrices(product.Key, product.Revenue, PricePoints.Of([.. product.Own.Select(line => new Sale(line.Date, (double)line.UnitPrice!.Value, (double)line.Quantity, (double?)line.UnitCost))]));
+            return new ProductPrices(product.Key, product.Revenue, PricePoints.Of([.. product.Own.Select(i => PricedSale.Of(lines[i])!.Value)]));
         }).ToList();
-        return new(lines.Count, lines.Count - sales.Count, products.Count, told, WordsOf(lines.Count - sales.Count, products.Count, told));
+        return new(lines.Count, lines.Count - sales.Length, products.Count, told, WordsOf(lines.Count - sales.Length, products.Count, told));
     }
 
     private static string WordsOf(int leftOut, int products, List<ProductPrices> told)

@@ -1,14 +1,7 @@
+using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.Sheets;
 
 namespace OutlookCrm.Insights.Prices;
-
-/// <summary>A product sold at a price.</summary>
-/// <param name="Date">The day of the sale.</param>
-/// <param name="Product">What; null where the file does not say.</param>
-/// <param name="Quantity">How many; negative for a return.</param>
-/// <param name="UnitPrice">What one cost the customer, in the file's currency; null with a quantity of 0.</param>
-/// <param name="UnitCost">What one cost us; null where the file does not say.</param>
-public readonly record struct SaleLine(DateOnly Date, string? Product, decimal Quantity, decimal? UnitPrice, decimal? UnitCost);
 
 /// <summary>Reads sales with their prices: of one unit, or of the line.</summary>
 public static class SaleFile
@@ -27,7 +20,7 @@ public static class SaleFile
     /// <param name="text">The file.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<SaleLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, Places, "sales", SaleOf, latest, ct);
+    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, Places, "sales", SaleOf, latest, ct);
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
@@ -43,15 +36,11 @@ public static class SaleFile
     }
 
     // A cost is of whatever the price is of: of one unit beside a price, of the line beside an amount.
-    private static SaleLine SaleOf(SheetLine line)
+    private static PurchaseLine SaleOf(SheetLine line)
     {
         var (date, quantity, cost) = (line.Day("date"), line.Amount("quantity"), line.AmountOrNone("cost"));
-        if (line.Has("price"))
-        {
-            return new(date, line.Name("product"), quantity, line.Amount("price"), cost);
-        }
-
-        var amount = line.Amount("amount");
-        return quantity == 0 ? new(date, line.Name("product"), 0, null, null) : new(date, line.Name("product"), quantity, amount / quantity, cost / quantity);
+        return line.Has("price")
+            ? new("", date, line.Amount("price") * quantity, Product: line.Name("product"), Quantity: quantity, Cost: cost * quantity)
+            : new("", date, line.Amount("amount"), Product: line.Name("product"), Quantity: quantity, Cost: cost);
     }
 }

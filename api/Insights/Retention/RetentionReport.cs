@@ -5,7 +5,7 @@ using OutlookCrm.CustomerScience.Retention;
 namespace OutlookCrm.Insights.Retention;
 
 /// <summary>How long customers under contract stay, in the periods of the file (months where it has days).</summary>
-/// <param name="Basis">How it was counted, on how many customers.</param>
+/// <param name="Provenance">How it was counted, on how many customers.</param>
 /// <param name="LeftOut">Customers who were not observed for any time.</param>
 /// <param name="Left">Customers who left.</param>
 /// <param name="Median">Periods until half have left; null where more than half are still there at the end.</param>
@@ -14,7 +14,7 @@ namespace OutlookCrm.Insights.Retention;
 /// <param name="Counted">Share still there after each period, counted without assuming any form; at most <see cref="ExpectedRetention.MostPeriods"/>.</param>
 /// <param name="Expected">What the model expects; null where it cannot be fitted.</param>
 /// <param name="Words">The finding as sentences.</param>
-public sealed record RetentionReport(Basis Basis, int LeftOut, int Left, double? Median, double Longest, RestrictedMean? Lifetime, IReadOnlyList<SurvivalStep> Counted, ExpectedRetention? Expected, string Words)
+public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Left, double? Median, double Longest, RestrictedMean? Lifetime, IReadOnlyList<SurvivalStep> Counted, ExpectedRetention? Expected, string Words)
 {
     /// <summary>The report on customers.</summary>
     internal static RetentionReport Of(IReadOnlyList<Contract> customers)
@@ -27,10 +27,10 @@ public sealed record RetentionReport(Basis Basis, int LeftOut, int Left, double?
         }
 
         var curve = SurvivalCurve.Of(observed);
-        var basis = new Basis("Kaplan-Meier (1958), Greenwood's interval on the log scale", observed.Count, "customers", from, to);
+        var provenance = new Provenance("Kaplan-Meier (1958), Greenwood's interval on the log scale", observed.Count, "customers", from, to);
         var counted = Enumerable.Range(1, Math.Min(ExpectedRetention.MostPeriods, (int)curve.Longest)).Select(period => curve.At(period)! with { Time = period }).ToList();
-        var (expected, missing) = ExpectedRetention.Of(observed, curve, basis);
-        return new(basis, customers.Count - observed.Count, curve.Departures, curve.Median, curve.Longest, curve.Mean, counted, expected, WordsOf(curve, counted, expected?.Words ?? missing) + Later(customers.Count(customer => customer.EndsLater)));
+        var (expected, missing) = ExpectedRetention.Of(observed, curve, provenance);
+        return new(provenance, customers.Count - observed.Count, curve.Departures, curve.Median, curve.Longest, curve.Mean, counted, expected, WordsOf(curve, counted, expected?.Words ?? missing) + Later(customers.Count(customer => customer.EndsLater)));
     }
 
     private static string Later(int planned) =>

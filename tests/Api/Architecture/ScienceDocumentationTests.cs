@@ -15,8 +15,8 @@ public sealed class ScienceDocumentationTests
     [Fact]
     public void Every_public_parameter_says_what_it_is()
     {
-        var members = XDocument.Load(Path.ChangeExtension(typeof(Basis).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
-        var methods = typeof(Basis).Assembly.GetExportedTypes()
+        var members = XDocument.Load(Path.ChangeExtension(typeof(Provenance).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        var methods = typeof(Provenance).Assembly.GetExportedTypes()
             .Where(type => type.Namespace is { } name && name.StartsWith("OutlookCrm.CustomerScience", StringComparison.Ordinal) && !typeof(Delegate).IsAssignableFrom(type))
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .OfType<MethodBase>()

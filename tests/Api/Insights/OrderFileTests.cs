@@ -19,7 +19,7 @@ public sealed class OrderFileTests
         var read = OrderFile.Read(file);
 
         Assert.Empty(read.Faults);
-        Assert.Equal(new OrderLine("Anna", new(2026, 11, 22), 1234.56m), Assert.Single(read.Lines));
+        Assert.Equal(new PurchaseLine("Anna", new(2026, 11, 22), 1234.56m), Assert.Single(read.Lines));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class OrderFileTests
     {
         var read = OrderFile.Read("invoice,customer,date,product,qty,total,cost\n17,Anna,2026-11-22,\"Oil, 5 l\",3,-29.70,20");
 
-        Assert.Equal(new OrderLine("Anna", new(2026, 11, 22), -29.70m, "17", "Oil, 5 l", 3, 20), Assert.Single(read.Lines));
+        Assert.Equal(new PurchaseLine("Anna", new(2026, 11, 22), -29.70m, "17", "Oil, 5 l", 3, 20), Assert.Single(read.Lines));
     }
 
     /// <summary>Guard: a decimal comma is never taken for a thousand, nor the other way round.</summary>

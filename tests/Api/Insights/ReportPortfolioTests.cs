@@ -25,10 +25,10 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Equal(("2025-01-01", "2026-08-23"), (report.GetProperty("from").GetString(), report.GetProperty("to").GetString()));
         Assert.Equal((800, 40), (report.GetProperty("lines").GetInt32(), report.GetProperty("customers").GetInt32()));
         Assert.Equal(200 * 25 + 400 * 10, report.GetProperty("revenue").GetDouble());
-        Assert.Equal(600, report.GetProperty("segments").GetProperty("basis").GetProperty("size").GetInt32());
+        Assert.Equal(600, report.GetProperty("segments").GetProperty("provenance").GetProperty("size").GetInt32());
         Assert.Equal(40, report.GetProperty("segments").GetProperty("segments").EnumerateArray().Sum(segment => segment.GetProperty("customers").GetInt32()));
         Assert.Equal(12, report.GetProperty("forecast").GetProperty("coming").GetArrayLength());
-        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("outlook").GetProperty("nextPurchase").ValueKind);
+        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("prospects").GetProperty("nextPurchase").ValueKind);
         var rules = report.GetProperty("boughtTogether").GetProperty("rules").EnumerateArray().ToList();
         Assert.Contains(rules, rule => rule.GetProperty("then").GetString() == "vinegar" && rule.GetProperty("confidence").GetDouble() == 1);
     }
@@ -50,7 +50,7 @@ public sealed class ReportPortfolioTests(Company company)
         var report = await response.ReadAsync(200);
 
         var offers = report.GetProperty("offers");
-        Assert.Equal(("margin", "customers"), (offers.GetProperty("rankedBy").GetString(), offers.GetProperty("basis").GetProperty("unit").GetString()));
+        Assert.Equal(("margin", "customers"), (offers.GetProperty("rankedBy").GetString(), offers.GetProperty("provenance").GetProperty("unit").GetString()));
         Assert.Contains("real customers", offers.GetProperty("backtest").GetProperty("words").GetString(), StringComparison.Ordinal);
         var move = offers.GetProperty("upSell").GetProperty("moves")[0];
         Assert.StartsWith("52 of 100 customers who bought plain oil (about 10) and came back went on to buy fine oil (about 18): 52 %", move.GetProperty("evidence").GetString(), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Contains(best, customer => customer.GetProperty("offers").GetProperty("upSell").EnumerateArray().Any(own => own.GetProperty("to").GetString() == "fine oil"));
         Assert.All(best, customer =>
         {
-            var values = customer.GetProperty("offers").GetProperty("hints").EnumerateArray().Select(hint => hint.GetProperty("expectedValue").GetDouble()).ToList();
+            var values = customer.GetProperty("offers").GetProperty("recommendations").EnumerateArray().Select(recommendation => recommendation.GetProperty("expectedValue").GetDouble()).ToList();
             Assert.Equal(values.OrderDescending(), values);
         });
     }
@@ -72,20 +72,20 @@ public sealed class ReportPortfolioTests(Company company)
         var report = await response.ReadAsync(200);
 
         Assert.Equal((6919, 2357), (report.GetProperty("lines").GetInt32(), report.GetProperty("customers").GetInt32()));
-        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("outlook").GetProperty("model").ValueKind);
-        Assert.True(report.GetProperty("outlook").GetProperty("churn").GetProperty("customers").GetInt32() > 2000);
+        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("prospects").GetProperty("model").ValueKind);
+        Assert.True(report.GetProperty("prospects").GetProperty("churn").GetProperty("customers").GetInt32() > 2000);
         Assert.All(report.GetProperty("best").EnumerateArray(), customer =>
         {
-            var outlook = customer.GetProperty("outlook");
-            Assert.InRange(outlook.GetProperty("churn").GetProperty("probability").GetDouble(), 0, 1);
-            Assert.True(string.CompareOrdinal(outlook.GetProperty("nextPurchase").GetProperty("earliest").GetString(), report.GetProperty("to").GetString()) > 0);
-            Assert.False(outlook.TryGetProperty("probabilityAlive", out _) || outlook.GetProperty("value").TryGetProperty("probabilityOfNothing", out _), "Two answers to one question.");
-            Assert.Equal(0, outlook.GetProperty("missing").GetArrayLength());
-            Assert.True(outlook.GetProperty("value").GetProperty("range").GetProperty("upper").GetDouble() >= outlook.GetProperty("value").GetProperty("range").GetProperty("lower").GetDouble());
+            var prospects = customer.GetProperty("prospects");
+            Assert.InRange(prospects.GetProperty("churn").GetProperty("probability").GetDouble(), 0, 1);
+            Assert.True(string.CompareOrdinal(prospects.GetProperty("nextPurchase").GetProperty("earliest").GetString(), report.GetProperty("to").GetString()) > 0);
+            Assert.False(prospects.TryGetProperty("probabilityAlive", out _) || prospects.GetProperty("value").TryGetProperty("probabilityOfNothing", out _), "Two answers to one question.");
+            Assert.Equal(0, prospects.GetProperty("missing").GetArrayLength());
+            Assert.True(prospects.GetProperty("value").GetProperty("range").GetProperty("upper").GetDouble() >= prospects.GetProperty("value").GetProperty("range").GetProperty("lower").GetDouble());
         });
-        var told = report.GetProperty("outlook");
-        Assert.All(["basis", "spendBasis", "churnBasis", "nextPurchaseBasis"], name => Assert.Equal("1998-06-30", told.GetProperty(name).GetProperty("to").GetString()));
-        Assert.Contains("NBD", told.GetProperty("churnBasis").GetProperty("model").GetString(), StringComparison.Ordinal);
+        var told = report.GetProperty("prospects");
+        Assert.All(["provenance", "spendProvenance", "churnProvenance", "nextPurchaseProvenance"], name => Assert.Equal("1998-06-30", told.GetProperty(name).GetProperty("to").GetString()));
+        Assert.Contains("NBD", told.GetProperty("churnProvenance").GetProperty("model").GetString(), StringComparison.Ordinal);
         Assert.Contains("first purchases are left out", told.GetProperty("spendWhy").GetString(), StringComparison.Ordinal);
         Assert.Contains("off by", report.GetProperty("forecast").GetProperty("backtest").GetProperty("inWords").GetString(), StringComparison.Ordinal);
     }
@@ -97,10 +97,10 @@ public sealed class ReportPortfolioTests(Company company)
 
         var report = await response.ReadAsync(200);
         Assert.Equal(1, report.GetProperty("customers").GetInt32());
-        Assert.Equal(JsonValueKind.Null, report.GetProperty("outlook").GetProperty("model").ValueKind);
-        Assert.Contains("plain averages", report.GetProperty("outlook").GetProperty("why").GetString(), StringComparison.Ordinal);
-        Assert.Equal(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("outlook").GetProperty("value").ValueKind);
-        Assert.Equal(4, report.GetProperty("best")[0].GetProperty("outlook").GetProperty("missing").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("prospects").GetProperty("model").ValueKind);
+        Assert.Contains("plain averages", report.GetProperty("prospects").GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("prospects").GetProperty("value").ValueKind);
+        Assert.Equal(4, report.GetProperty("best")[0].GetProperty("prospects").GetProperty("missing").GetArrayLength());
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ReportPortfolioTests(Company company)
         using var returned = await PostAsync(company.Ilona, lines.ToString());
         var nothing = await returned.ReadAsync(200);
         Assert.Equal((300, 300, 300), (nothing.GetProperty("returns").GetProperty("lines").GetInt32(), nothing.GetProperty("returns").GetProperty("cancelledOrders").GetInt32(), nothing.GetProperty("returns").GetProperty("withoutPurchase").GetInt32()));
-        Assert.Equal((0, 0.0, 0), (nothing.GetProperty("best").GetArrayLength(), nothing.GetProperty("revenue").GetDouble(), nothing.GetProperty("segments").GetProperty("basis").GetProperty("size").GetInt32()));
+        Assert.Equal((0, 0.0, 0), (nothing.GetProperty("best").GetArrayLength(), nothing.GetProperty("revenue").GetDouble(), nothing.GetProperty("segments").GetProperty("provenance").GetProperty("size").GetInt32()));
 
         using var partly = await PostAsync(company.Ilona, "customer,date,amount\nA,2026-01-01,100\nA,2026-05-01,-30\nB,2026-05-02,1\n");
         var report = await partly.ReadAsync(200);
@@ -142,12 +142,12 @@ public sealed class ReportPortfolioTests(Company company)
         using var response = await PostAsync(company.Ilona, lines.ToString());
         var report = await response.ReadAsync(200);
 
-        var outlook = report.GetProperty("outlook");
-        Assert.StartsWith("NBD", outlook.GetProperty("model").GetString(), StringComparison.Ordinal);
-        Assert.Contains("not calibrated", outlook.GetProperty("churnBasis").GetProperty("model").GetString(), StringComparison.Ordinal);
+        var prospects = report.GetProperty("prospects");
+        Assert.StartsWith("NBD", prospects.GetProperty("model").GetString(), StringComparison.Ordinal);
+        Assert.Contains("not calibrated", prospects.GetProperty("churnProvenance").GetProperty("model").GetString(), StringComparison.Ordinal);
         Assert.All(report.GetProperty("best").EnumerateArray(), customer =>
         {
-            var own = customer.GetProperty("outlook");
+            var own = customer.GetProperty("prospects");
             Assert.Equal(0, own.GetProperty("missing").GetArrayLength());
             Assert.Contains("One price", own.GetProperty("value").GetProperty("modelName").GetString(), StringComparison.Ordinal);
             Assert.InRange(own.GetProperty("expectedPurchases").GetDouble(), own.GetProperty("purchasesRange").GetProperty("lower").GetDouble(), own.GetProperty("purchasesRange").GetProperty("upper").GetDouble());

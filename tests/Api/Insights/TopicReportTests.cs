@@ -126,7 +126,7 @@ public sealed class TopicReportTests(Company company)
         var lines = string.Concat(Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? $"{i},oil\n{i},vinegar\n" : $"{i},thing {i % 4}\n"));
         var report = await ReportAsync("baskets", "order,product\n" + lines);
 
-        Assert.Equal((400, 300), (report.GetProperty("lines").GetInt32(), report.GetProperty("boughtTogether").GetProperty("basis").GetProperty("size").GetInt32()));
+        Assert.Equal((400, 300), (report.GetProperty("lines").GetInt32(), report.GetProperty("boughtTogether").GetProperty("provenance").GetProperty("size").GetInt32()));
         Assert.Equal("2 of 2 rules tried show more than chance explains.", report.GetProperty("boughtTogether").GetProperty("words").GetString());
         Assert.NotEqual(JsonValueKind.Null, report.GetProperty("backtest").ValueKind);
     }
@@ -147,14 +147,14 @@ public sealed class TopicReportTests(Company company)
         var rows = SharedFile.Records("wa_churn.csv");
         var report = await ReportAsync("retention", "tenure,churn\n" + string.Join('\n', rows.Select(row => $"{row["tenure"]},{row["churn"]}")));
 
-        Assert.Equal((7032, 11), (report.GetProperty("basis").GetProperty("size").GetInt32(), report.GetProperty("leftOut").GetInt32()));
+        Assert.Equal((7032, 11), (report.GetProperty("provenance").GetProperty("size").GetInt32(), report.GetProperty("leftOut").GetInt32()));
         Assert.Equal([0.8431996, 0.7887364, 0.6644039], new[] { 12, 24, 60 }.Select(period => Math.Round(report.GetProperty("counted")[period - 1].GetProperty("survival").GetDouble(), 7)));
         Assert.Equal(84, report.GetProperty("expected").GetProperty("periods").GetArrayLength());
         Assert.All(report.GetProperty("expected").GetProperty("periods").EnumerateArray(), period => Assert.InRange(
             period.GetProperty("survival").GetDouble(), period.GetProperty("interval").GetProperty("lower").GetDouble(), period.GetProperty("interval").GetProperty("upper").GetDouble()));
         Assert.All(report.GetProperty("expected").GetProperty("periods").EnumerateArray(), period => Assert.InRange(
             period.GetProperty("retention").GetDouble(), period.GetProperty("retentionInterval").GetProperty("lower").GetDouble(), period.GetProperty("retentionInterval").GetProperty("upper").GetDouble()));
-        Assert.Equal(7032, report.GetProperty("expected").GetProperty("basis").GetProperty("size").GetInt32());
+        Assert.Equal(7032, report.GetProperty("expected").GetProperty("provenance").GetProperty("size").GetInt32());
         Assert.All(new[] { report.GetProperty("lifetime"), report.GetProperty("expected").GetProperty("lifetime") }, lifetime => Assert.InRange(
             lifetime.GetProperty("mean").GetDouble(), lifetime.GetProperty("interval").GetProperty("lower").GetDouble(), lifetime.GetProperty("interval").GetProperty("upper").GetDouble()));
         Assert.Contains("Fitted to the first 48 periods alone, the model expected", report.GetProperty("words").GetString(), StringComparison.Ordinal);
@@ -192,7 +192,7 @@ public sealed class TopicReportTests(Company company)
     {
         var report = await ReportAsync("retention", "start,end\n2026-01-15,2026-04-15\n2026-01-15,\n2026-01-31,2026-02-28\n2026-06-30,\n");
 
-        Assert.Equal((3, 1, 2), (report.GetProperty("basis").GetProperty("size").GetInt32(), report.GetProperty("leftOut").GetInt32(), report.GetProperty("left").GetInt32()));
+        Assert.Equal((3, 1, 2), (report.GetProperty("provenance").GetProperty("size").GetInt32(), report.GetProperty("leftOut").GetInt32(), report.GetProperty("left").GetInt32()));
         Assert.Equal(JsonValueKind.Null, report.GetProperty("expected").ValueKind);
     }
 
@@ -210,8 +210,8 @@ public sealed class TopicReportTests(Company company)
     {
         var report = await ReportAsync("retention", "start,end\n2025-01-15,2026-01-15\n2025-01-15,2199-12-31\n2025-03-15,\n");
 
-        Assert.Equal((3, 1), (report.GetProperty("basis").GetProperty("size").GetInt32(), report.GetProperty("left").GetInt32()));
-        Assert.Equal(("2025-01-15", "2026-01-15"), (report.GetProperty("basis").GetProperty("from").GetString(), report.GetProperty("basis").GetProperty("to").GetString()));
+        Assert.Equal((3, 1), (report.GetProperty("provenance").GetProperty("size").GetInt32(), report.GetProperty("left").GetInt32()));
+        Assert.Equal(("2025-01-15", "2026-01-15"), (report.GetProperty("provenance").GetProperty("from").GetString(), report.GetProperty("provenance").GetProperty("to").GetString()));
         Assert.EndsWith("1 end is yet to come and counts as still there.", report.GetProperty("words").GetString(), StringComparison.Ordinal);
     }
 

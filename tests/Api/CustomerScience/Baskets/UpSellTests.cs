@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OutlookCrm.CustomerScience.Baskets;
+using OutlookCrm.CustomerScience.Purchases;
 using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Baskets;
@@ -38,7 +39,7 @@ public sealed class UpSellTests
     [InlineData("oil", 10.2, "Not enough data")]
     public void Without_groups_or_a_dearer_variant_the_report_says_so(string? group, double price, string words)
     {
-        var found = UpSell.Find([.. Moves().Select(purchase => purchase with { Group = group, UnitPrice = purchase.Item == "Y" ? price : purchase.UnitPrice is null ? null : 10 })]);
+        var found = UpSell.Find([.. Moves().Select(purchase => purchase with { Group = group, Amount = purchase.Product == "Y" ? (decimal)price : purchase.Amount == 0 ? 0 : 10 })]);
 
         Assert.Empty(found.Moves);
         Assert.Contains(words, found.Words, StringComparison.Ordinal);
@@ -65,7 +66,7 @@ public sealed class UpSellTests
         Assert.True(tried > 400, $"Only {tried} pairs were tried.");
         Assert.True(runs <= 5, $"{runs} of 40 runs told a move, at a level of 5 %.");
 
-        static ItemPurchase Bought(int customer, int day, int item) => new($"C{customer}", s_from.AddDays(day), $"i{item}", "all", 10 + item);
+        static PurchaseLine Bought(int customer, int day, int item) => new($"C{customer}", s_from.AddDays(day), 10 + item, Product: $"i{item}", Group: "all");
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class UpSellTests
             var shuffled = Moves().ToArray();
             new Random(seed).Shuffle(shuffled);
             var found = UpSell.Find(shuffled);
-            return found.Moves.SequenceEqual(expected.Moves) && (found.Basis, found.Tried, found.Words) == (expected.Basis, expected.Tried, expected.Words);
+            return found.Moves.SequenceEqual(expected.Moves) && (found.Provenance, found.Tried, found.Words) == (expected.Provenance, expected.Tried, expected.Words);
         }).Check(Cases.Of(20));
     }
 
@@ -88,7 +89,8 @@ public sealed class UpSellTests
         {
             var random = new Random(seed);
             var purchases = Enumerable.Range(0, random.Next(1, 2000))
-                .Select(_ => new ItemPurchase($"C{random.Next(120)}", s_from.AddDays(random.Next(200)), $"i{random.Next(6)}", random.Next(9) == 0 ? null : "g", random.Next(9) == 0 ? null : random.Next(1, 50))).ToList();
+                .Select(_ => new PurchaseLine(
+                    $"C{random.Next(120)}", s_from.AddDays(random.Next(200)), random.Next(9) == 0 ? 0 : random.Next(1, 50), Product: $"i{random.Next(6)}", Group: random.Next(9) == 0 ? null : "g")).ToList();
             return UpSell.Find(purchases).Moves.All(move => move.Moved <= move.Buyers && move.Holds && move.PValue is >= 0 and <= 1 && move.OtherShare is >= 0 and <= 1 && move.ToPrice > move.FromPrice);
         }).Check(Cases.Of(60));
 
@@ -105,15 +107,15 @@ public sealed class UpSellTests
     }
 
     // Everybody buys Z (of no group) twice after the first day, so that all bought as much.
-    private static List<ItemPurchase> Moves() =>
+    private static List<PurchaseLine> Moves() =>
         [.. Enumerable.Range(0, 480).SelectMany(customer =>
         {
             var (isBuyer, moves) = (customer < 80, customer < 12 || customer is >= 80 and < 100);
-            return new List<ItemPurchase>
+            return new List<PurchaseLine>
             {
-                new($"C{customer}", s_from.AddDays(customer % 30), isBuyer ? "X" : "W", isBuyer ? "oil" : null, isBuyer ? 10 : null),
-                new($"C{customer}", s_from.AddDays(60), "Z", null, null),
-                moves ? new($"C{customer}", s_from.AddDays(70), "Y", "oil", 15) : new($"C{customer}", s_from.AddDays(70), "V", null, null),
+                new($"C{customer}", s_from.AddDays(customer % 30), isBuyer ? 10 : 0, Product: isBuyer ? "X" : "W", Group: isBuyer ? "oil" : null),
+                new($"C{customer}", s_from.AddDays(60), 0, Product: "Z"),
+                moves ? new($"C{customer}", s_from.AddDays(70), 15, Product: "Y", Group: "oil") : new($"C{customer}", s_from.AddDays(70), 0, Product: "V"),
             };
         })];
 }

@@ -60,7 +60,7 @@ public class ChurnModelTests
 
         Assert.Equal(left.Average(l => l ? 1.0 : 0), risks.Average(), 0.02);
         Assert.InRange(Ranking.CalibrationError(risks, left), 0, 0.03);
-        Assert.Contains("NBD", model.Basis.Model, StringComparison.Ordinal);
+        Assert.Contains("NBD", model.Provenance.Model, StringComparison.Ordinal);
     }
 
     [Fact]

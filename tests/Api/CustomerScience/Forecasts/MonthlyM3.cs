@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using OutlookCrm.CustomerScience.Forecasts;
 
 namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 

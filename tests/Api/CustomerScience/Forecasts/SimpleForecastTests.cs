@@ -66,7 +66,7 @@ public sealed class SimpleForecastTests
         var all = MonthlyM3.Read();
         var near = all.Count(series =>
         {
-            var size = Sums.Mean(series.History);
+            var size = Statistics.Mean(series.History);
             var forecast = MonthlyM3.Simple(method)[series.Name];
             return forecast.Zip(expected[(series.Name, name)]).All(pair => Math.Abs(pair.First - pair.Second) < 1e-6 * size);
         });

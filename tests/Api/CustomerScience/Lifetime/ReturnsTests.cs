@@ -31,7 +31,7 @@ public sealed class ReturnsTests
         Order<string>[] orders = [new("A", new(2026, 1, 1), 100), new("A", new(2026, 5, 1), -40), new("B", new(2026, 3, 1), 50), new("C", new(2026, 3, 1), -9)];
         var report = Rfm.Score<string>(orders, s_end);
 
-        Assert.Equal((2, 2), (report.Refunds, report.Basis.Size));
+        Assert.Equal((2, 2), (report.Refunds, report.Provenance.Size));
         Assert.Equal(["A", "B"], report.Customers.Select(c => c.Customer));
         Assert.Equal((1, 60, 180), (report.Customers[0].Orders, report.Customers[0].Amount, report.Customers[0].RecencyDays));
         Assert.Empty(Rfm.Score<string>([orders[3]], s_end).Customers);
@@ -84,7 +84,7 @@ public sealed class ReturnsTests
     [Fact]
     public void The_latest_of_equal_orders_is_the_one_that_came_back()
     {
-        OrderLine Line(int day, decimal amount) => new("A", new(2026, 1, day), amount);
+        PurchaseLine Line(int day, decimal amount) => new("A", new(2026, 1, day), amount);
         var report = PortfolioReport.Of([Line(1, 10), Line(5, 10), Line(9, 10), Line(7, -10), Line(20, 0)], new(52, 0.1, 1));
 
         Assert.Equal(3, report.Best[0].Scores.Orders);
@@ -96,14 +96,14 @@ public sealed class ReturnsTests
     public void A_customer_of_very_many_lines_is_settled_in_a_bounded_time()
     {
         var random = new Random(3);
-        var lines = Enumerable.Range(0, 60_000).Select(_ => new OrderLine("cash", s_end.AddDays(-random.Next(300)), random.Next(1, 2000) * (random.Next(3) == 0 ? -1 : 1), null, $"p{random.Next(50)}")).ToList();
+        var lines = Enumerable.Range(0, 60_000).Select(_ => new PurchaseLine("cash", s_end.AddDays(-random.Next(300)), random.Next(1, 2000) * (random.Next(3) == 0 ? -1 : 1), null, $"p{random.Next(50)}")).ToList();
         var standing = StandingOrders.Of(lines);
 
         Assert.Equal(lines.Sum(line => (double)line.Amount), standing.Purchases.Sum(order => order.Amount), 1e-6);
         Assert.True(standing.Returns.Settled > 0 && standing.Returns.Lines == lines.Count(line => line.Amount < 0));
     }
 
-    private static OrderLine LineOf(string text, int day)
+    private static PurchaseLine LineOf(string text, int day)
     {
         var parts = text.Split(':');
         return new("A", new(2026, 1, day), decimal.Parse(parts[2], CultureInfo.InvariantCulture), parts[0].Length == 0 ? null : parts[0], parts[1].Length == 0 ? null : parts[1]);

@@ -67,8 +67,8 @@ public sealed class PricePointsTests
     [Fact]
     public void A_price_that_hardly_moves_or_only_with_time_is_not_enough_variation()
     {
-        Assert.StartsWith("Not enough variation", PricePoints.Of([.. Enumerable.Range(0, 300).Select(day => new Sale(s_from.AddDays(day), 10, 1 + day % 5))]).Elasticity.Words, StringComparison.Ordinal);
-        Assert.StartsWith("Not enough variation", PricePoints.Of([.. Enumerable.Range(0, 300).Select(day => new Sale(s_from.AddDays(day), 10 + day / 7, 1 + day % 5))]).Elasticity.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Not enough variation", PricePoints.Of([.. Enumerable.Range(0, 300).Select(day => new PricedSale(s_from.AddDays(day), 10, 1 + day % 5))]).Elasticity.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Not enough variation", PricePoints.Of([.. Enumerable.Range(0, 300).Select(day => new PricedSale(s_from.AddDays(day), 10 + day / 7, 1 + day % 5))]).Elasticity.Words, StringComparison.Ordinal);
         Assert.StartsWith("Not enough data", PricePoints.Of([new(s_from, 10, 1), new(s_from.AddDays(20), 12, 1)]).Elasticity.Words, StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public sealed class PricePointsTests
         var sales = Sales(new Random(6), 60, -1.2, 10);
 
         var plain = PricePoints.Of(sales).Elasticity;
-        var scaled = PricePoints.Of([.. sales.Select(sale => new Sale(sale.Day, sale.UnitPrice * price, sale.Quantity * volume))]).Elasticity;
+        var scaled = PricePoints.Of([.. sales.Select(sale => new PricedSale(sale.Day, sale.UnitPrice * price, sale.Quantity * volume))]).Elasticity;
 
         Assert.Equal(plain.Value!.Value, scaled.Value!.Value, 1e-6);
         Assert.Equal(plain.StandardError!.Value, scaled.StandardError!.Value, 1e-6);
@@ -99,9 +99,9 @@ public sealed class PricePointsTests
         Assert.Throws<ArgumentException>(() => PricePoints.Of([new(s_from, price, quantity)]));
 
     // One sale a week whose quantity is Poisson around an elasticity of -1.5 and a surplus that fades.
-    private static List<Sale> Alike(Random random, int weeks, bool changesRarely)
+    private static List<PricedSale> Alike(Random random, int weeks, bool changesRarely)
     {
-        var sales = new List<Sale>();
+        var sales = new List<PricedSale>();
         double price = 10, drift = 0, surplus = 0.3 * Normal.Sample(random, 0, 1);
         for (var week = 0; week < weeks; week++)
         {
@@ -115,9 +115,9 @@ public sealed class PricePointsTests
     }
 
     // Prices change every few weeks, volume is Poisson around a trend times the price's effect; several sales a week.
-    private static List<Sale> Sales(Random random, int weeks, double elasticity, double perWeek)
+    private static List<PricedSale> Sales(Random random, int weeks, double elasticity, double perWeek)
     {
-        var (sales, price) = (new List<Sale>(), 10.0);
+        var (sales, price) = (new List<PricedSale>(), 10.0);
         for (var week = 0; week < weeks; week++)
         {
             price = week % 3 == 0 ? 8 + random.Next(9) * 0.5 : price;

@@ -130,35 +130,4 @@ public sealed class RhythmTests
     [Fact]
     public void A_gap_that_is_none_is_refused() =>
         Assert.Throws<ArgumentException>(() => TenantRhythm.Learn(Enumerable.Repeat<IReadOnlyList<double>>([3, 0], 20)));
-
-    [Theory]
-    [InlineData("2025-02-01", LeapDayRule.LastOfFebruary, "2025-02-28", 25)]
-    [InlineData("2025-02-01", LeapDayRule.FirstOfMarch, "2025-03-01", 25)]
-    [InlineData("2025-03-01", LeapDayRule.FirstOfMarch, "2025-03-01", 25)]
-    [InlineData("2025-03-01", LeapDayRule.LastOfFebruary, "2026-02-28", 26)]
-    [InlineData("2028-02-28", LeapDayRule.LastOfFebruary, "2028-02-29", 28)]
-    [InlineData("1999-05-05", LeapDayRule.LastOfFebruary, "2000-02-29", 0)]
-    public void A_leap_day_comes_every_year(string from, LeapDayRule rule, string expected, int anniversary) =>
-        Assert.Equal((Day(expected), anniversary), new YearlyDay(2, 29, 2000).Next(Day(from), rule));
-
-    [Fact]
-    public void A_birthday_without_a_year_has_no_age()
-    {
-        Assert.Equal((Day("2026-02-28"), null), new YearlyDay(2, 29).Next(Day("2025-03-01")));
-        Assert.Equal((Day("2025-12-31"), null), new YearlyDay(12, 31).Next(Day("2025-12-31")));
-        Assert.Null(new YearlyDay(1, 1).Next(Day("9999-12-31")));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new YearlyDay(2, 29, 2001));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new YearlyDay(4, 31));
-    }
-
-    [Theory]
-    [InlineData("2025-01-31", 1, 0, "2025-02-01", "2025-02-28", "2025-02-28")]
-    [InlineData("2025-01-31", 1, 0, "2025-03-01", "2025-03-31", "2025-03-31")]
-    [InlineData("2024-02-29", 12, 30, "2025-01-01", "2025-02-28", "2025-01-29")]
-    [InlineData("2024-02-29", 12, 30, "2027-03-01", "2028-02-29", "2028-01-30")]
-    [InlineData("2025-06-15", 12, 90, "2020-01-01", "2026-06-15", "2026-03-17")]
-    public void A_renewal_is_counted_from_the_start(string start, int months, int notice, string from, string date, string noticeBy) =>
-        Assert.Equal((Day(date), Day(noticeBy)), new Renewal(Day(start), months, notice).Next(Day(from)));
-
-    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.CustomerScience.Segments;
 using Xunit;
 
@@ -34,12 +35,18 @@ public sealed class PortfolioTests
     public void Groups_of_profit_add_up_to_the_total_whatever_they_are()
     {
         var random = new Random(2);
-        var lines = Enumerable.Range(0, 500).Select(_ => new ProfitLine<int>(random.Next(60), random.Next(1, 9_999) / 100m, random.Next(1, 5_000) / 100m, random.Next(1, 3_000) / 100m)).ToList();
+        var lines = Enumerable.Range(0, 500)
+            .Select(_ => new PurchaseLine($"{random.Next(60)}", default, random.Next(1, 9_999) / 100m, Cost: random.Next(1, 5_000) / 100m)).ToList();
+        var service = lines.Select(line => line.Customer).Distinct().ToDictionary(customer => customer, _ => random.Next(1, 3_000) / 100m);
 
-        foreach (var report in new[] { ProfitabilityReport.By(lines, line => line.Customer), ProfitabilityReport.By(lines, line => line.Customer % 7) })
+        foreach (var report in new[]
+        {
+            ProfitabilityReport.By(lines, line => line.Customer, line => service[line.Customer]),
+            ProfitabilityReport.By(lines, line => $"{line.Customer.Length}{line.Amount > 50}", line => service[line.Customer]),
+        })
         {
             Assert.Equal(report.Total.Value, report.Groups.Sum(group => group.Profit.Value));
-            Assert.Equal(lines.Sum(line => line.Revenue), report.Groups.Sum(group => group.Profit.Revenue));
+            Assert.Equal(lines.Sum(line => line.Amount), report.Groups.Sum(group => group.Profit.Revenue));
             Assert.Equal(1, report.Groups.Sum(group => group.Share!.Value), 1e-9);
             Assert.True(report.PeakShare >= 1);
         }
@@ -48,14 +55,19 @@ public sealed class PortfolioTests
     [Fact]
     public void Profit_is_revenue_less_cost_less_cost_to_serve()
     {
-        var report = ProfitabilityReport.By<string, string>([new("a", 100, 60, 10), new("b", 50, 40, 25), new("c", 20, 10, 0)], line => line.Customer == "c" ? "south" : "north");
+        var service = new Dictionary<string, decimal> { ["a"] = 10, ["b"] = 25, ["c"] = 0 };
+        var report = ProfitabilityReport.By(
+            [Line("a", 100, 60, "north"), Line("b", 50, 40, "north"), Line("c", 20, 10, "south")], line => line.Region!, line => service[line.Customer]);
 
         Assert.Equal(25m, report.Total.Value);
         Assert.Equal(["north", "south"], report.Groups.Select(group => group.Key));
         Assert.Equal((15m, 0.1), (report.Groups[0].Profit.Value, report.Groups[0].Profit.Margin!.Value));
         Assert.Null(report.Groups[1].PerCustomer);
-        Assert.Throws<ArgumentException>(() => ProfitabilityReport.By<int, int>([new(1, decimal.MaxValue, 0, 0), new(1, decimal.MaxValue, 0, 0)], line => 1));
-        Assert.Null(ProfitabilityReport.By<int, int>([], line => 1).PeakShare);
+        Assert.Throws<ArgumentException>(() => ProfitabilityReport.By([Line("a", decimal.MaxValue, 0, "north"), Line("a", decimal.MaxValue, 0, "north")], line => 1));
+        Assert.Throws<ArgumentException>(() => ProfitabilityReport.By([Line("a", 1, null, "north")], line => 1));
+        Assert.Null(ProfitabilityReport.By([], line => 1).PeakShare);
+
+        static PurchaseLine Line(string customer, decimal amount, decimal? cost, string region) => new(customer, default, amount, Cost: cost, Region: region);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.CustomerScience.Segments;
 using Xunit;
 
@@ -50,7 +51,7 @@ public sealed class RfmTests
         var theirs = SharedFile.Records("expected", "rfm_orders_segment_summary.csv")
             .Select(row => (row["segment"], (int)row.Number("customers"), (long)row.Number("orders"), row.Number("revenue"), row.Number("aov")));
         Assert.Equal(theirs, report.Segments.Select(s => (s.Name, s.Customers, s.Orders, Math.Round(s.Amount, 6), Math.Round(s.PerOrder, 2))));
-        Assert.Equal(4906, report.Basis.Size);
+        Assert.Equal(4906, report.Provenance.Size);
     }
 
     [Fact]

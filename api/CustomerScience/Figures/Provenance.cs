@@ -6,4 +6,4 @@ namespace OutlookCrm.CustomerScience.Figures;
 /// <param name="Unit">What one observation is, in the plural: "orders", "baskets", "answers".</param>
 /// <param name="From">The first day of the data; null where the data have no days.</param>
 /// <param name="To">The last day of the data; null where the data have no days.</param>
-public sealed record Basis(string Model, int Size, string Unit, DateOnly? From = null, DateOnly? To = null);
+public sealed record Provenance(string Model, int Size, string Unit, DateOnly? From = null, DateOnly? To = null);

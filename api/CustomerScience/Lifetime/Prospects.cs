@@ -5,7 +5,7 @@ using OutlookCrm.CustomerScience.Rhythm;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>Everything that is learned from all customers once and then said of each.</summary>
-public sealed class Outlook
+public sealed class Prospects
 {
     private const double ChurnWeeks = 26;
     private const int MostPurchases = 4096;
@@ -23,7 +23,7 @@ public sealed class Outlook
     /// <param name="customers">Each with a purchase at least.</param>
     /// <param name="end">The last day of the data.</param>
     /// <param name="terms">Horizon, discount and margin of customers' values.</param>
-    public Outlook(IReadOnlyList<CustomerPurchases> customers, DateOnly end, ValueTerms terms)
+    public Prospects(IReadOnlyList<CustomerPurchases> customers, DateOnly end, ValueTerms terms)
     {
         (_end, _terms) = (end, terms);
         var (choice, churn) = ((ModelChoice?)null, (ChurnModel?)null);
@@ -46,9 +46,9 @@ public sealed class Outlook
             terms.Weeks,
             terms.YearlyDiscount,
             terms.Margin,
-            _choice.Plain with { Basis = _choice.Plain.Basis with { From = from, To = end } },
+            _choice.Plain with { Provenance = _choice.Plain.Provenance with { From = from, To = end } },
             ChurnWeeks,
-            _churn?.Basis ?? (fitted is null ? null : new($"Probability of no purchase by {fitted.ModelName}, not calibrated", customers.Count, "customers", from, end)),
+            _churn?.Provenance ?? (fitted is null ? null : new($"Probability of no purchase by {fitted.ModelName}, not calibrated", customers.Count, "customers", from, end)),
             WhyOfChurn(),
             _churn?.Backtest,
             _rhythm is null ? null : new(NextPurchase.Model, _rhythm.Customers, "customers with two gaps or more", from, end),
@@ -56,13 +56,13 @@ public sealed class Outlook
     }
 
     /// <summary>On what it rests.</summary>
-    public OutlookReport Report { get; }
+    public ProspectReport Report { get; }
 
     private static string NoRhythm => $"Fewer than {TenantRhythm.FewestCustomers} customers bought three times, or most pauses have not ended in so short a history: of how long they are too little is known.";
 
     /// <summary>What one customer is likely to do.</summary>
     /// <param name="customer">With a purchase at least.</param>
-    public CustomerOutlook Of(CustomerPurchases customer)
+    public CustomerProspects Of(CustomerPurchases customer)
     {
         var summary = PurchaseSummary.Of(customer.Purchases, _end)!.Value;
         var value = _choice.Chosen is { } chosen ? LifetimeValue.Of(chosen, _spend, summary, _terms) : null;

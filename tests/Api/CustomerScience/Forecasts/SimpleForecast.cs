@@ -1,4 +1,6 @@
-namespace OutlookCrm.CustomerScience.Forecasts;
+using OutlookCrm.CustomerScience.Forecasts;
+
+namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 
 /// <summary>The simple methods that the M4 competition measured everything against, with its own treatment of season.</summary>
 public enum SimpleMethod

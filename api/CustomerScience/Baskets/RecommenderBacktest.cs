@@ -4,35 +4,35 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// How often hints would have been right: every basket of two items or more has each of its items hidden in turn, and hints learned from the other folds
+/// How often recommendations would have been right: every basket of two items or more has each of its items hidden in turn, and recommendations learned from the other folds
 /// name it or do not.
 /// </summary>
-/// <param name="Basis">Model and number of baskets tried.</param>
-/// <param name="Shown">Hints shown each time.</param>
+/// <param name="Provenance">Model and number of baskets tried.</param>
+/// <param name="Shown">Recommendations shown each time.</param>
 /// <param name="HitRate">Part of the baskets in which the hidden item was among them, 0…1; every basket counts once.</param>
 /// <param name="HitInterval">Its 95 % interval.</param>
 /// <param name="ReciprocalRank">Mean of one over the rank of the hidden item, 0…1.</param>
 /// <param name="BestSellers">The same hit rate, had the best sellers been shown to everybody.</param>
-public sealed record HintBacktest(Basis Basis, int Shown, double HitRate, Interval HitInterval, double ReciprocalRank, double BestSellers)
+public sealed record RecommenderBacktest(Provenance Provenance, int Shown, double HitRate, Interval HitInterval, double ReciprocalRank, double BestSellers)
 {
-    /// <summary>Whether the hints beat the best sellers by more than the uncertainty.</summary>
+    /// <summary>Whether the recommendations beat the best sellers by more than the uncertainty.</summary>
     public bool IsBetterThanBestSellers => HitInterval.Lower > BestSellers;
 
-    // Five folds of so many baskets would take tens of seconds; learned from half of them, hints are hardly worse.
+    // Five folds of so many baskets would take tens of seconds; learned from half of them, recommendations are hardly worse.
     private const int ManyBaskets = 20_000;
 
     /// <summary>The result as a sentence.</summary>
     public string Words => string.Create(
         CultureInfo.InvariantCulture,
-        $"With one item hidden, {Shown} hints named it in about {HitRate * Basis.Size:N0} of {Basis.Size:N0} real {Basis.Unit}: {HitRate:P1} ({HitInterval.Lower:P1} to {HitInterval.Upper:P1}); the best sellers alone {BestSellers:P1}.");
+        $"With one item hidden, {Shown} recommendations named it in about {HitRate * Provenance.Size:N0} of {Provenance.Size:N0} real {Provenance.Unit}: {HitRate:P1} ({HitInterval.Lower:P1} to {HitInterval.Upper:P1}); the best sellers alone {BestSellers:P1}.");
 
-    /// <summary>Tries hints on all baskets, fold by fold (basket number modulo <paramref name="folds"/>).</summary>
+    /// <summary>Tries recommendations on all baskets, fold by fold (basket number modulo <paramref name="folds"/>).</summary>
     /// <param name="baskets">What was bought together.</param>
-    /// <param name="shown">Hints shown each time, 1…100.</param>
+    /// <param name="shown">Recommendations shown each time, 1…100.</param>
     /// <param name="folds">2…20; null for five, or two of many baskets.</param>
     /// <returns>The result; null with too few baskets to learn from.</returns>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
-    public static HintBacktest? Run(BasketSet baskets, int shown = 5, int? folds = null)
+    public static RecommenderBacktest? Run(BasketSet baskets, int shown = 5, int? folds = null)
     {
         ArgumentNullException.ThrowIfNull(baskets);
         var parts = folds ?? (baskets.Count > ManyBaskets ? 2 : 5);
@@ -41,7 +41,7 @@ public sealed record HintBacktest(Basis Basis, int Shown, double HitRate, Interv
         ArgumentOutOfRangeException.ThrowIfLessThan(parts, 2, nameof(folds));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parts, 20, nameof(folds));
         var tried = Enumerable.Range(0, baskets.Count).Where(basket => baskets[basket].Length > 1).ToArray();
-        if (tried.Length < 2 * Hints.FewestBaskets)
+        if (tried.Length < 2 * Recommender.FewestBaskets)
         {
             return null;
         }

@@ -1,4 +1,4 @@
-namespace OutlookCrm.CustomerScience.Forecasts;
+namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 
 /// <summary>How far forecasts were off, by the measures of the M4 competition (Makridakis, Spiliotis and Assimakopoulos 2018).</summary>
 /// <param name="Smape">Symmetric mean absolute percentage error, 0 to 200.</param>

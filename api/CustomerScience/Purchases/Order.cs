@@ -1,6 +1,6 @@
-namespace OutlookCrm.CustomerScience.Segments;
+namespace OutlookCrm.CustomerScience.Purchases;
 
-/// <summary>What a customer bought at one time, or money that was given back.</summary>
+/// <summary>The lines of one purchase added up, or money that was given back. Derived from <see cref="PurchaseLine"/> by <see cref="StandingOrders"/>.</summary>
 /// <typeparam name="TCustomer">The customer's id: a number, a GUID or a text.</typeparam>
 /// <param name="Customer">Whose order; never null.</param>
 /// <param name="Day">The day of the order.</param>

@@ -1,7 +1,7 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>Sums that several models share.</summary>
-internal static class Sums
+internal static class Statistics
 {
     /// <summary>The arithmetic mean; 0 for nothing.</summary>
     public static double Mean(ReadOnlySpan<double> values)

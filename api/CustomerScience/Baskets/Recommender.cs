@@ -5,9 +5,9 @@ namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
 /// What a customer may want next, given what they have: ranked by the chance, from weights of every item for every other, times what the item usually brings where
-/// that is known; each hint with the counted rule that speaks for it.
+/// that is known; each recommendation with the counted rule that speaks for it.
 /// </summary>
-public sealed class Hints
+public sealed class Recommender
 {
     /// <summary>Fewer baskets of two items or more teach nothing beyond which items sell best.</summary>
     public const int FewestBaskets = 50;
@@ -21,19 +21,19 @@ public sealed class Hints
     private readonly ItemWeights? _weights;
     private readonly ILookup<string, Rule> _rules;
 
-    private Hints(Basis basis, BasketSet baskets, ItemWorth? worth, ItemWeights? weights, IEnumerable<Rule> rules) =>
-        (Basis, _baskets, _worth, _weights, _rules) = (basis, baskets, worth ?? ItemWorth.Unknown, weights, rules.ToLookup(rule => rule.Then, StringComparer.Ordinal));
+    private Recommender(Provenance provenance, BasketSet baskets, ItemWorth? worth, ItemWeights? weights, IEnumerable<Rule> rules) =>
+        (Provenance, _baskets, _worth, _weights, _rules) = (provenance, baskets, worth ?? ItemWorth.Unknown, weights, rules.ToLookup(rule => rule.Then, StringComparer.Ordinal));
 
     /// <summary>Model and number of baskets.</summary>
-    public Basis Basis { get; }
+    public Provenance Provenance { get; }
 
-    /// <summary>What the hints are ranked by.</summary>
-    public HintOrder Order => _worth.Order;
+    /// <summary>What the recommendations are ranked by.</summary>
+    public RecommendationOrder Order => _worth.Order;
 
     /// <summary>Learns from baskets; the strength of shrinkage is chosen by hiding items in a fifth of them.</summary>
     /// <param name="baskets">What was bought together: at one time, or by one customer ever.</param>
     /// <param name="worth">What a purchase of each item brings; null to rank by the chance alone.</param>
-    public static Hints Learn(BasketSet baskets, ItemWorth? worth = null)
+    public static Recommender Learn(BasketSet baskets, ItemWorth? worth = null)
     {
         ArgumentNullException.ThrowIfNull(baskets);
         var telling = Enumerable.Range(0, baskets.Count).Count(basket => baskets[basket].Length > 1);
@@ -49,22 +49,22 @@ public sealed class Hints
         return new(new("item weights (EASE, Steck 2019, with intercept); evidence by Fisher-tested rules", baskets.Count, baskets.Noun), baskets, worth, ItemWeights.Learn(baskets), rules);
     }
 
-    /// <summary>The best hints, none of which the customer has.</summary>
+    /// <summary>The best recommendations, none of which the customer has.</summary>
     /// <param name="bought">What the customer has: all of their history for things bought once, the present basket for things bought again and again.</param>
-    /// <param name="shown">How many hints, 1…100.</param>
+    /// <param name="shown">How many recommendations, 1…100.</param>
     /// <returns>Best first; fewer where there are no more items.</returns>
     /// <exception cref="ArgumentException">Nothing is given, or the number is out of range.</exception>
-    public IReadOnlyList<Hint> For(IEnumerable<string?> bought, int shown = 5)
+    public IReadOnlyList<Recommendation> For(IEnumerable<string?> bought, int shown = 5)
     {
         ArgumentNullException.ThrowIfNull(bought);
         ArgumentOutOfRangeException.ThrowIfLessThan(shown, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shown, 100);
         var has = bought.Select(item => item?.Trim() ?? "").Where(_baskets.Numbers.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        var others = Chances(has).Where(hint => !has.Contains(_baskets.Items[hint.Item]));
-        var ranked = Order == HintOrder.Chance
+        var others = Chances(has).Where(recommendation => !has.Contains(_baskets.Items[recommendation.Item]));
+        var ranked = Order == RecommendationOrder.Chance
             ? others
-            : others.Where(hint => _baskets.Counts[hint.Item] >= FewestWithWorth && Value(hint) > 0).OrderByDescending(Value);
-        return [.. ranked.Take(shown).Select((hint, i) => Hint(hint.Item, Math.Clamp(hint.Chance, 0, 1), i + 1, has))];
+            : others.Where(recommendation => _baskets.Counts[recommendation.Item] >= FewestWithWorth && Value(recommendation) > 0).OrderByDescending(Value);
+        return [.. ranked.Take(shown).Select((recommendation, i) => Recommendation(recommendation.Item, Math.Clamp(recommendation.Chance, 0, 1), i + 1, has))];
     }
 
     // The likeliest first. Weights add up to about a chance, which they may overshoot at either end.
@@ -80,9 +80,9 @@ public sealed class Hints
         return Enumerable.Range(0, scores.Length).OrderByDescending(place => scores[place]).Select(place => (_weights.Items[place], scores[place]));
     }
 
-    private double Value((int Item, double Chance) hint) => Math.Clamp(hint.Chance, 0, 1) * (_worth[_baskets.Items[hint.Item]] ?? 0);
+    private double Value((int Item, double Chance) recommendation) => Math.Clamp(recommendation.Chance, 0, 1) * (_worth[_baskets.Items[recommendation.Item]] ?? 0);
 
-    private Hint Hint(int item, double chance, int rank, HashSet<string> has)
+    private Recommendation Recommendation(int item, double chance, int rank, HashSet<string> has)
     {
         var name = _baskets.Items[item];
 
@@ -92,10 +92,10 @@ public sealed class Hints
         var evidence = rule?.Evidence ?? string.Create(
             CultureInfo.InvariantCulture,
             $"{sold:N0} of all {_baskets.Count:N0} {_baskets.Noun} have {name} ({(double)sold / _baskets.Count:P0}); nothing in this history speaks for it more than chance would.");
-        var worth = Order == HintOrder.Chance ? null : _worth[name];
+        var worth = Order == RecommendationOrder.Chance ? null : _worth[name];
         return new(name, rank, chance, worth, worth * chance, rule, worth is null ? evidence : evidence + string.Create(
             CultureInfo.InvariantCulture,
-            $" A chance of about {chance:P1} of {worth:0.##}, the usual {(Order == HintOrder.Margin ? "margin on" : "spend for")} it, is worth {worth * chance:0.##}."));
+            $" A chance of about {chance:P1} of {worth:0.##}, the usual {(Order == RecommendationOrder.Margin ? "margin on" : "spend for")} it, is worth {worth * chance:0.##}."));
     }
 }
 
@@ -103,8 +103,8 @@ public sealed class Hints
 /// <param name="Item">What.</param>
 /// <param name="Rank">1 for the best.</param>
 /// <param name="Chance">About the chance that somebody with this history has it too, 0…1.</param>
-/// <param name="Worth">What a purchase of it usually brings, in the file's currency; null where hints are ranked by the chance alone.</param>
+/// <param name="Worth">What a purchase of it usually brings, in the file's currency; null where recommendations are ranked by the chance alone.</param>
 /// <param name="ExpectedValue">Chance times worth.</param>
 /// <param name="Rule">The rule that speaks for it, tested; null where it is only popular or only the items together speak for it.</param>
 /// <param name="Evidence">The reason as a sentence.</param>
-public sealed record Hint(string Item, int Rank, double Chance, double? Worth, double? ExpectedValue, Rule? Rule, string Evidence);
+public sealed record Recommendation(string Item, int Rank, double Chance, double? Worth, double? ExpectedValue, Rule? Rule, string Evidence);

@@ -5,10 +5,10 @@ using OutlookCrm.CustomerScience.Rhythm;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>What customers are likely to do, and on what that rests.</summary>
-/// <param name="Basis">Of expected purchases: model, customers and period.</param>
+/// <param name="Provenance">Of expected purchases: model, customers and period.</param>
 /// <param name="Model">The purchase model's name; null where none fits and only plain averages remain.</param>
 /// <param name="Why">Why this model, or why none, in words.</param>
-/// <param name="SpendBasis">Of the money per purchase: model, repeat purchases and period; null where nothing can be said of it.</param>
+/// <param name="SpendProvenance">Of the money per purchase: model, repeat purchases and period; null where nothing can be said of it.</param>
 /// <param name="SpendWhy">On what the money per purchase rests, or why nothing can be said of it.</param>
 /// <param name="Parameters">Of the purchase and the spend model, with their standard errors.</param>
 /// <param name="Customers">Customers that it rests on.</param>
@@ -17,16 +17,16 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <param name="Margin">Share of the money that counts as value.</param>
 /// <param name="Averages">Plain averages of all customers.</param>
 /// <param name="ChurnWeeks">Horizon of the churn risk.</param>
-/// <param name="ChurnBasis">Of the churn risk: model, customers and period; null where there is none.</param>
+/// <param name="ChurnProvenance">Of the churn risk: model, customers and period; null where there is none.</param>
 /// <param name="ChurnWhy">How the risk was tried, or why it is not calibrated, or why there is none.</param>
 /// <param name="Churn">How the churn risk did when tried on weeks held back; null where there are too few customers or weeks.</param>
-/// <param name="NextPurchaseBasis">Of the next purchases: model, customers and period; null where there are none.</param>
+/// <param name="NextPurchaseProvenance">Of the next purchases: model, customers and period; null where there are none.</param>
 /// <param name="NextPurchaseWhy">On what the next purchases rest, or why there are none.</param>
-public sealed record OutlookReport(
-    Basis Basis,
+public sealed record ProspectReport(
+    Provenance Provenance,
     string? Model,
     string Why,
-    Basis? SpendBasis,
+    Provenance? SpendProvenance,
     string SpendWhy,
     IReadOnlyList<FittedParameter> Parameters,
     int Customers,
@@ -35,10 +35,10 @@ public sealed record OutlookReport(
     double Margin,
     PlainAverages Averages,
     double ChurnWeeks,
-    Basis? ChurnBasis,
+    Provenance? ChurnProvenance,
     string ChurnWhy,
     ChurnBacktest? Churn,
-    Basis? NextPurchaseBasis,
+    Provenance? NextPurchaseProvenance,
     string NextPurchaseWhy);
 
 /// <summary>A parameter of a fitted model.</summary>
@@ -59,7 +59,7 @@ public sealed record FittedParameter(string Model, string Name, double Value, do
 /// <param name="Churn">The risk of staying away, with its drivers; null without a model.</param>
 /// <param name="NextPurchase">When to expect it; null where too few customers came back twice.</param>
 /// <param name="Missing">Why each figure that is null is so, a sentence for each.</param>
-public sealed record CustomerOutlook(
+public sealed record CustomerProspects(
     double? ExpectedPurchases, Interval? PurchasesRange, CustomerValue? Value, ChurnRisk? Churn, NextPurchase? NextPurchase, IReadOnlyList<string> Missing);
 
 /// <summary>What a customer is expected to bring within the horizon.</summary>
