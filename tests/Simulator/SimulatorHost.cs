@@ -15,7 +15,6 @@ public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly SimulatorOptions _options;
     private readonly string _dataFolder;
-    private readonly EmlReader _reader = new();
     private readonly MailDrop _drop;
     private readonly MeetingScripts _meetings;
     private WebApplication? _cloud;
@@ -34,7 +33,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         Entra = new EntraServer(new SigningKeys(kept is null ? null : Path.Combine(kept, "entra", "signing-keys.json")), Faults, options.Clock, kept is null ? null : Path.Combine(kept, "entra", "applications.json"), options.Registered ? $"outlookcrm-{new Uri(options.ApiUrl).Authority.Replace(':', '-')}" : null);
         Mailboxes = new Mailboxes(new MailboxFiles(kept is null ? null : Path.Combine(kept, "mailboxes")), options.Clock);
         Graph = new GraphServer(Mailboxes, Faults, Entra.Reader, Entra.Applications, options.Clock);
-        _drop = new MailDrop(_reader, options.Clock);
+        _drop = new MailDrop(options.Clock);
         _meetings = new MeetingScripts(Mailboxes, new Invitations(Mailboxes), options.Clock);
     }
 
@@ -136,9 +135,6 @@ public sealed class SimulatorHost : IAsyncDisposable
         await StartApiAsync(ApiAddress.GetLeftPart(UriPartial.Authority), ct);
     }
 
-    /// <summary>Kills the process that reads .eml files, for tests of its replacement.</summary>
-    public void KillMailReader() => _reader.Kill();
-
     /// <summary>Completes when the program is asked to end.</summary>
     public Task WaitForShutdownAsync(CancellationToken ct = default) => _page!.WaitForShutdownAsync(ct);
 
@@ -149,7 +145,6 @@ public sealed class SimulatorHost : IAsyncDisposable
         await Graph.Notifications.DisposeAsync();
         await StopAsync(_page);
         await StopAsync(_cloud);
-        _reader.Dispose();
         await (_azurite?.DisposeAsync() ?? default);
         if (_options.DataFolder is null)
         {

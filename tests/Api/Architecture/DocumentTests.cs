@@ -74,7 +74,7 @@ public sealed partial class DocumentTests
         select (string)reference.Attribute("Include")!;
 
     private static IEnumerable<string> Npm() =>
-        from file in new[] { "addin/package.json", "manifest/package.json", "tests/Azurite/package.json", "tests/Simulator/eml/package.json" }
+        from file in new[] { "addin/package.json", "manifest/package.json", "tests/Azurite/package.json" }
         let json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Source.Root, file))).RootElement
         from kind in new[] { "dependencies", "devDependencies" }
         where json.TryGetProperty(kind, out _)

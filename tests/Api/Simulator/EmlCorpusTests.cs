@@ -65,11 +65,4 @@ public sealed class EmlCorpusTests(Company simulator)
         var dropped = await simulator.Host.DropAsync(eml, "reza", ct: Ct);
         return simulator.Host.Mailboxes.Of(EntraDirectory.Find("reza")!).Find(dropped.Id)!;
     }
-
-    [Theory]
-    [InlineData("Ã©tÃ© Ã\u00a0 Paris", "été à Paris")]
-    [InlineData("été à Paris", "été à Paris")]
-    [InlineData("Ça va; Â", "Ça va; Â")]
-    [InlineData("Ñandú 漢字 Ã©", "Ñandú 漢字 Ã©")]
-    public void Only_what_is_certainly_UTF8_is_mended(string text, string expected) => Assert.Equal(expected, Charsets.Mend(text));
 }

@@ -45,10 +45,6 @@ internal sealed class ProgramProcess : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["id"]!.GetValue<string>();
     }
 
-    /// <summary>The Node process that it started to read mail.</summary>
-    public Process MailReader() => Process.GetProcesses()
-        .Single(process => ParentOf(process.Id) == _process.Id && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("parse.mjs", StringComparison.Ordinal));
-
     /// <summary>SIGKILL: it cannot say goodbye.</summary>
     public void Kill() => _process.Kill();
 
@@ -62,19 +58,5 @@ internal sealed class ProgramProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         Page.Dispose();
-    }
-
-    private static int ParentOf(int id)
-    {
-        try
-        {
-            // The fourth field, after the name in brackets, which may hold anything.
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 }

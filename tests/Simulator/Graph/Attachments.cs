@@ -14,7 +14,7 @@ internal static class Attachments
         graph.MapGet("/users/{user}/messages/{id}/$value", (string user, string id, HttpContext http) =>
         {
             var (_, message, error) = Messages.Find(http, user, id);
-            return message is null ? error! : Results.Bytes(Mime.Of(message), "text/plain");
+            return message is null ? error! : Results.Bytes(MailWriter.Write(message), "text/plain");
         });
     }
 

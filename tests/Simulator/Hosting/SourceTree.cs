@@ -1,6 +1,6 @@
 namespace OutlookCrm.Simulator.Hosting;
 
-/// <summary>The repository this program was built from: the simulator serves its page, the built pane and its .eml reader from there.</summary>
+/// <summary>The repository this program was built from: the simulator serves its page and the built pane from there.</summary>
 public static class SourceTree
 {
     /// <summary>The folder that holds OutlookCrm.sln.</summary>

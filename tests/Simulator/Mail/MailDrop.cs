@@ -3,15 +3,16 @@ using System.Security.Cryptography;
 namespace OutlookCrm.Simulator.Mail;
 
 /// <summary>Turns an .eml into a message of a mailbox, as its arrival would: ids, conversation, times.</summary>
-public sealed class MailDrop(EmlReader reader, TimeProvider clock)
+public sealed class MailDrop(TimeProvider clock)
 {
     /// <summary>Files the mail; it is on disk when this returns.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read as a mail.</exception>
     public async Task<StoredMessage> DropAsync(Mailbox mailbox, string folder, byte[] eml, CancellationToken ct)
     {
-        var mail = await reader.ReadAsync(eml, ct);
+        ArgumentNullException.ThrowIfNull(mailbox);
+        ArgumentNullException.ThrowIfNull(eml);
+        var mail = await MailReader.ReadAsync(eml, ct);
         var now = clock.GetUtcNow();
-        var text = Charsets.Mend(mail.Text is { Length: > 0 } plain ? plain : mail.Html is { } html ? HtmlText.ToText(html) : "");
+        var text = mail.Text is { Length: > 0 } plain ? plain : mail.Html is { } html ? HtmlText.ToText(html) : "";
         return mailbox.Add(new StoredMessage
         {
             Key = Guid.NewGuid(),

@@ -93,14 +93,7 @@ internal sealed class MailScripts(Mailboxes mailboxes, MailDrop drop)
             return ScriptAccess.Error(400, "The body must be an .eml file of at most 150 MB.");
         }
 
-        try
-        {
-            var message = await drop.DropAsync(owner, name, eml.ToArray(), http.RequestAborted);
-            return Results.Json(DroppedMail.Of(owner, message), statusCode: 201);
-        }
-        catch (InvalidDataException problem)
-        {
-            return ScriptAccess.Error(400, $"This cannot be read as a mail: {problem.Message}");
-        }
+        var message = await drop.DropAsync(owner, name, eml.ToArray(), http.RequestAborted);
+        return Results.Json(DroppedMail.Of(owner, message), statusCode: 201);
     }
 }
