@@ -4,16 +4,7 @@ using OutlookCrm.Storage.Backup;
 
 if (CommandLine.AsksForHelp(args))
 {
-    Console.WriteLine("""
-        OutlookCrm.Api [--SETTING=VALUE …]                       serves the API and the pane; the settings are in api/Deployment/README.md
-        OutlookCrm.Api export|restore --tenant ID --file FILE    a tenant's rows to a file, and back
-        OutlookCrm.Api offboard --tenant ID --file FILE --yes    the same to a file, then deletes them
-
-        {date} in the name of an export's file becomes the day by this machine's clock (2026-01-31). There is one file a day: if today's
-        file is already complete, nothing is exported. With --keep N, an export then deletes the files of earlier days, except the N newest
-        complete files, today's file included.
-        """);
-    return 0;
+    return BackupArguments.WriteHelp(args, Console.Out);
 }
 
 if (!BackupCommand.IsNamedBy(args) && CommandLine.WhyNot(args) is { } notUnderstood)

@@ -1,14 +1,20 @@
+using System.CommandLine;
+
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>Checks manifests before anything is uploaded; two together are also checked against each other.</summary>
 internal static class ValidateCommand
 {
-    public static IReadOnlyList<string> Options { get; } = ["online!"];
+    private static readonly Argument<string[]> s_files = new("FILE")
+    {
+        Description = "outlookcrm.xml, outlookcrm.zip, or both",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
-    public static Task<int> RunAsync(Arguments arguments, TextWriter output, TextWriter errors, CancellationToken ct) =>
-        arguments.Files.Count > 0
-            ? CheckAsync(arguments.Files, arguments.Has("online"), output, errors, ct)
-            : throw new UsageException("Which file? Name outlookcrm.xml, outlookcrm.zip, or both.");
+    private static readonly Option<bool> s_online = Options.Switch("--online", "fetches the start page, the script and every icon too");
+
+    /// <summary>The command as it is typed.</summary>
+    public static Command Command { get; } = Create();
 
     /// <summary>Reads and checks files, tells what it found, and answers 1 where something must be mended.</summary>
     public static async Task<int> CheckAsync(IReadOnlyList<string> files, bool online, TextWriter output, TextWriter errors, CancellationToken ct)
@@ -18,7 +24,8 @@ internal static class ValidateCommand
         {
             if (Directory.Exists(file))
             {
-                throw new UsageException($"{file} is a folder: name the files in it, such as {Path.Combine(file, "outlookcrm.xml")} and {Path.Combine(file, "outlookcrm.zip")}.");
+                var (xml, zip) = (Path.Combine(file, "outlookcrm.xml"), Path.Combine(file, "outlookcrm.zip"));
+                throw new UsageException($"{file} is a folder: name the files in it, such as {xml} and {zip}.");
             }
 
             try
@@ -40,7 +47,8 @@ internal static class ValidateCommand
         var wrong = found.Count(finding => !finding.IsWarning);
         var doubtful = found.Count - wrong;
         var warnings = doubtful == 0 ? "" : doubtful == 1 ? " One warning: read it above." : $" {doubtful} warnings: read them above.";
-        await output.WriteLineAsync($"{(wrong == 0 ? $"Checked {string.Join(" and ", read.Select(one => one.Item1))}: nothing to mend." : $"{wrong} to mend.")}{warnings}");
+        var summary = wrong == 0 ? $"Checked {string.Join(" and ", read.Select(one => one.Item1))}: nothing to mend." : $"{wrong} to mend.";
+        await output.WriteLineAsync(summary + warnings);
         return wrong == 0 ? 0 : 1;
     }
 
@@ -78,5 +86,14 @@ internal static class ValidateCommand
         }
 
         return all;
+    }
+
+    private static Command Create()
+    {
+        var command = new Command("validate", "Checks manifests, and two manifests also against each other.") { s_files, s_online };
+        command.SetAction((typed, ct) => typed.GetValue(s_files) is [_, ..] files
+            ? CheckAsync(files, typed.GetValue(s_online), typed.InvocationConfiguration.Output, typed.InvocationConfiguration.Error, ct)
+            : throw new UsageException("Which file? Name outlookcrm.xml, outlookcrm.zip, or both."));
+        return command;
     }
 }

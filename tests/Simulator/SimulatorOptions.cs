@@ -1,12 +1,8 @@
-using OutlookCrm.Simulator.Hosting;
-
 namespace OutlookCrm.Simulator;
 
 /// <summary>How to start the simulator. The defaults are a test's: free ports, nothing kept, no demo company.</summary>
 public sealed record SimulatorOptions
 {
-    private static readonly string[] Own = ["urls", "api-urls", "data", "demo", "registered"];
-
     /// <summary>Where the page and the scripts' endpoints listen; port 0 takes a free one.</summary>
     public string PageUrl { get; init; } = "http://127.0.0.1:0";
 
@@ -33,20 +29,4 @@ public sealed record SimulatorOptions
 
     /// <summary>The clock of Entra, Graph and the mailboxes.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
-
-    /// <summary>From the command line: the README's defaults, and every other `--Key=value` for the API.</summary>
-    public static SimulatorOptions FromCommandLine(string[] args)
-    {
-        var given = new ConfigurationBuilder().AddCommandLine(args).Build();
-        return new SimulatorOptions
-        {
-            PageUrl = given["urls"] ?? "http://localhost:3000",
-            ApiUrl = given["api-urls"] ?? "http://localhost:5080",
-            DataFolder = Path.GetFullPath(given["data"] ?? SourceTree.Of("tests", "Simulator", "data", "simulator")),
-            Demo = !bool.TryParse(given["demo"], out var demo) || demo,
-            Registered = !bool.TryParse(given["registered"], out var registered) || registered,
-            Say = Console.WriteLine,
-            ApiSettings = given.AsEnumerable().Where(pair => pair.Value is not null && !Own.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(),
-        };
-    }
 }

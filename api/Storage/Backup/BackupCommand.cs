@@ -11,7 +11,6 @@ namespace OutlookCrm.Storage.Backup;
 internal static class BackupCommand
 {
     private const int TellEvery = 100_000;
-    private const string Usage = "Usage: export|restore|offboard --tenant TENANT-ID --file FILE [--keep N] [--yes] [--Storage:Engine=sqlite|tables …]";
 
     /// <summary>Whether the program was started for this instead of for serving.</summary>
     public static bool IsNamedBy(string[] args) => args is ["export" or "restore" or "offboard", ..];
@@ -19,18 +18,16 @@ internal static class BackupCommand
     /// <summary>Does it, told to <paramref name="told"/> and <paramref name="failed"/>; returns the exit code: 0 done, 1 not done and why, 2 not understood.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter told, TextWriter failed, TimeProvider? clock = null)
     {
-        // A word of its own: read as a setting it would swallow the word after it.
-        var sure = args.Contains("--yes");
-        var builder = WebApplication.CreateSlimBuilder([.. args[1..].Where(word => word != "--yes")]);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.AddStorage();
-        if (!Guid.TryParse(builder.Configuration["tenant"], out var tenant) || builder.Configuration["file"] is not { Length: > 0 } file)
+        if (BackupArguments.Read(args, failed) is not { } typed)
         {
-            await failed.WriteLineAsync(Usage);
             return 2;
         }
 
-        var (keep, fault) = ReadKeep(args, file);
+        var (command, tenant, file) = (typed.Command, typed.Tenant, typed.File);
+        var builder = WebApplication.CreateSlimBuilder(typed.Settings);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddStorage();
+        var (keep, fault) = ReadKeep(typed);
         if (fault is not null)
         {
             await failed.WriteLineAsync(fault);
@@ -39,9 +36,9 @@ internal static class BackupCommand
 
         clock ??= TimeProvider.System;
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var daily = args[0] == "export" ? DailyFile.Of(file) : null;
+        var daily = command == "export" ? DailyFile.Of(file) : null;
         file = daily?.On(today) ?? file;
-        if (args[0] == "offboard" && WhyNotOffboard(builder.Configuration, tenant, sure) is { } refusal)
+        if (command == "offboard" && WhyNotOffboard(builder.Configuration, tenant, typed.IsSure) is { } refusal)
         {
             await failed.WriteLineAsync(refusal);
             return 1;
@@ -56,7 +53,7 @@ internal static class BackupCommand
         try
         {
             await using var app = builder.Build();
-            if (args[0] is not "restore" && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value is { Engine: StorageOptions.Sqlite } database)
+            if (command is not "restore" && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value is { Engine: StorageOptions.Sqlite } database)
             {
                 CheckThere(Path.Combine(builder.Environment.ContentRootPath, database.Path));
             }
@@ -70,13 +67,13 @@ internal static class BackupCommand
             if (!isThere)
             {
                 // Before the first row is handed out or deleted: whatever stops the deed, that it was begun is kept.
-                await audit.NoteAsync($"{args[0]} begun", of, null, null, Environment.UserName, stopping.Token);
-                await DoAsync(args[0], rows, of, file, told, stopping.Token);
+                await audit.NoteAsync($"{command} begun", of, null, null, Environment.UserName, stopping.Token);
+                await DoAsync(command, rows, of, file, told, stopping.Token);
             }
 
             // Of the file, since this run may only have gone on where another one was stopped.
             var (count, sha256) = await ReadAsync(of, file, stopping.Token) ?? throw new TenantFileException($"{file} was changed while it was read.");
-            await audit.NoteAsync(isThere ? "checked" : $"{args[0]} done", of, count, sha256, Environment.UserName, CancellationToken.None);
+            await audit.NoteAsync(isThere ? "checked" : $"{command} done", of, count, sha256, Environment.UserName, CancellationToken.None);
             await told.WriteLineAsync(isThere
                 ? $"{file} holds the export of this day already, whole: {Number(count)} rows. Nothing was exported. For another one today, name another file."
                 : $"Done: {Number(count)} rows.");
@@ -99,21 +96,19 @@ internal static class BackupCommand
         }
     }
 
-    // Read from what was typed alone: a variable of the machine that happens to be called so deletes nothing.
-    private static (int? Keep, string? Fault) ReadKeep(string[] args, string file)
+    private static (int? Keep, string? Fault) ReadKeep(BackupArguments typed)
     {
-        var typed = new ConfigurationBuilder().AddCommandLine(args[1..]).Build()["keep"];
-        var isTyped = typed is not null || args.Any(word => word.Equals("--keep", StringComparison.OrdinalIgnoreCase) || word.StartsWith("--keep=", StringComparison.OrdinalIgnoreCase));
-        if (args[0] != "export")
+        if (typed.Command != "export")
         {
-            return (null, isTyped ? "--keep is for export alone."
-                : DailyFile.IsNamedBy(file) ? $"{args[0]} takes one file: write its day in place of {{date}}, which is for export alone." : null);
+            return (null, typed.Keep is not null ? "--keep is for export alone."
+                : DailyFile.IsNamedBy(typed.File) ? $"{typed.Command} takes one file: write its day in place of {{date}}, which is for export alone." : null);
         }
 
-        return DailyFile.WhyNot(file) is { } fault ? (null, fault)
-            : !isTyped ? (null, null)
-            : !int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var keep) || keep == 0 ? (null, "--keep takes how many days' files to keep, 1 or more.")
-            : !DailyFile.IsNamedBy(file) ? (null, "--keep needs a --file with {date} in its name: only such files are deleted.")
+        return DailyFile.WhyNot(typed.File) is { } fault ? (null, fault)
+            : typed.Keep is null ? (null, null)
+            : !int.TryParse(typed.Keep, NumberStyles.None, CultureInfo.InvariantCulture, out var keep) || keep == 0
+                ? (null, "--keep takes how many days' files to keep, 1 or more.")
+            : !DailyFile.IsNamedBy(typed.File) ? (null, "--keep needs a --file with {date} in its name: only such files are deleted.")
             : (keep, null);
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Xml.Linq;
 using OutlookCrm.AddIn;
 using OutlookCrm.Manifest;
-using OutlookCrm.Manifest.Building;
 using OutlookCrm.Manifest.Registration;
 using OutlookCrm.Manifest.Validation;
 using OutlookCrm.Tests.Storage;
@@ -179,15 +178,13 @@ public sealed class BuildTests
         Assert.Contains("is a folder: name the files in it", errors.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>Every command with every option; without arguments the same, as an error.</summary>
+    /// <summary>Every command and the exit codes; without arguments the same, as an error.</summary>
     [Theory]
     [InlineData(0, "--help")]
     [InlineData(0, "-h")]
     [InlineData(0, "help")]
-    [InlineData(0, "build", "--help")]
-    [InlineData(0, "validate", "--help")]
     [InlineData(2)]
-    public async Task Help_names_every_command_and_option(int expected, params string[] args)
+    public async Task Help_names_every_command(int expected, params string[] args)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
@@ -195,18 +192,35 @@ public sealed class BuildTests
         Assert.Equal(expected, await Commands.RunAsync(args, output, errors, Ct));
         var said = (expected == 0 ? output : errors).ToString();
         Assert.Empty((expected == 0 ? errors : output).ToString());
-        Assert.All(["build", "validate", "register"], command => Assert.Contains($"\n{command} ", said, StringComparison.Ordinal));
-        Assert.All(BuildCommand.Options.Concat(ValidateCommand.Options).Concat(RegisterCommand.Options), option => Assert.Contains($"--{option.TrimEnd('!')}", said, StringComparison.Ordinal));
+        Assert.All(["\n  build ", "\n  validate ", "\n  register ", "3 register would change"], words => Assert.Contains(words, said, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("There is no command 'bild'", "bild")]
+    [InlineData("build", "--host <URL>", "--out <DIR>", "--client-id <GUID>", "--version <1.1.0>", "--check-sending ")]
+    [InlineData("validate", "<FILE>", "--online ")]
+    [InlineData("register", "--host <URL>", "--yes ", "--certificate <FILE>", "--badge ", "--client-id <GUID>", "--multi-tenant ", "--tenant <ID>", "--graph <URL>",
+        "--authority <URL>", "--simulator <URL>", "--as <USER>")]
+    public async Task The_help_of_a_command_names_its_options(string command, params string[] options)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(0, await Commands.RunAsync([command, "--help"], output, errors, Ct));
+        Assert.Empty(errors.ToString());
+        Assert.All(options, option => Assert.Contains(option, output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Unrecognized command or argument 'bild'", "bild")]
     [InlineData("Which command?")]
     [InlineData("over https only", "build", "--host", "http://crm.example.com", "--out", "x")]
-    [InlineData("needs a value", "build", "--host")]
-    [InlineData("no option --hots", "build", "--hots", "x")]
-    [InlineData("given twice", "build", "--out", "x", "--out", "y")]
-    [InlineData("'1.2' is none", "build", "--host", "https://a.example", "--version", "1.2", "--out", "x")]
+    [InlineData("argument missing for option: '--host'", "build", "--host")]
+    [InlineData("The option --host needs a value", "build", "--host", "--out", "x")]
+    [InlineData("Unrecognized command or argument '--hots'", "build", "--hots", "x")]
+    [InlineData("Unrecognized command or argument 'stray'", "build", "stray")]
+    [InlineData("Unrecognized command or argument '@stray'", "build", "@stray")]
+    [InlineData("'--out' expects a single argument", "build", "--out", "x", "--out", "y")]
+    [InlineData("'1.2' is no version", "build", "--host", "https://a.example", "--version", "1.2", "--out", "x")]
     [InlineData("is no id", "build", "--host", "https://a.example", "--client-id", "me", "--out", "x")]
     [InlineData("Where to?", "build", "--host", "https://a.example")]
     [InlineData("Which file?", "validate")]

@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using OutlookCrm.Identity;
 using OutlookCrm.Manifest;
-using OutlookCrm.Manifest.Building;
 using OutlookCrm.Manifest.Registration;
-using OutlookCrm.Manifest.Validation;
 using OutlookCrm.Tests.Architecture;
 using Xunit;
 
@@ -25,29 +23,28 @@ public sealed partial class GuideTests
         var commands = Command().Matches(s_guide).Select(match => match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
 
         Assert.True(commands.Count >= 6, $"Only {commands.Count} commands were found.");
-        Assert.All(commands, words => Arguments.Parse(words.AsSpan(1), words[0] switch
-        {
-            "build" => BuildCommand.Options,
-            "validate" => ValidateCommand.Options,
-            "register" => RegisterCommand.Options,
-            _ => throw new InvalidOperationException(words[0]),
-        }));
+        Assert.All(commands, words => Assert.Empty(Commands.Parse([.. words.Select(word => word == "GUID" ? $"{Guid.NewGuid()}" : word)]).Errors));
     }
 
     [Fact]
-    public void The_simulator_takes_the_options_that_it_names()
+    public async Task The_simulator_takes_the_options_that_it_names()
     {
         var words = Simulator().Match(s_guide).Groups[1].Value.Split(' ');
-        var options = OutlookCrm.Simulator.SimulatorOptions.FromCommandLine(words);
+        OutlookCrm.Simulator.SimulatorOptions? options = null;
+        var code = await OutlookCrm.Simulator.SimulatorCommand.RunAsync(words, typed =>
+        {
+            options = typed;
+            return Task.FromResult(0);
+        });
 
-        Assert.Equal((false, "trial"), (options.Registered, Path.GetFileName(options.DataFolder)));
+        Assert.Equal((0, false, "trial"), (code, options!.Registered, Path.GetFileName(options.DataFolder)));
         Assert.Empty(options.ApiSettings);
     }
 
     [Fact]
     public void Every_option_that_is_explained_exists()
     {
-        var known = BuildCommand.Options.Concat(ValidateCommand.Options).Concat(RegisterCommand.Options).Select(option => option.TrimEnd('!')).ToHashSet();
+        var known = Commands.Root.Subcommands.SelectMany(command => command.Options).Select(option => option.Name.TrimStart('-')).ToHashSet();
         var named = Option().Matches(s_guide).Select(match => match.Groups[1].Value).ToList();
 
         Assert.True(named.Count > 10);

@@ -82,7 +82,31 @@ public sealed class BackupCommandTests : IDisposable
         using var failed = new StringWriter();
 
         Assert.Equal(2, await BackupCommand.RunAsync(["export", "--tenant", "contoso"], TextWriter.Null, failed));
-        Assert.StartsWith("Usage: export|restore", failed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--tenant 'contoso' is no id", failed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'--file' is required", failed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("export --help", failed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--yes=true", "'true' is neither")]
+    [InlineData("stray", "'stray' is neither")]
+    [InlineData("--Storage:Path", "--Storage:Path has no value")]
+    public async Task A_word_that_is_no_option_and_no_setting_is_refused(string word, string sentence)
+    {
+        var (code, told, failed) = await RunAsync("offboard", word);
+
+        Assert.Equal((2, ""), (code, told));
+        Assert.Contains(sentence, failed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_are_known_in_any_case_and_a_value_is_no_option()
+    {
+        using var failed = new StringWriter();
+        string[] args = ["export", "--TENANT", _tenant.Value, "--File", "--Storage:Path=x"];
+
+        Assert.Equal(2, await BackupCommand.RunAsync(args, TextWriter.Null, failed));
+        Assert.StartsWith("The option --file needs a value.", failed.ToString(), StringComparison.Ordinal);
     }
 
     private async Task FillAsync()

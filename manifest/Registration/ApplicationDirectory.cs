@@ -5,7 +5,7 @@ using Microsoft.Graph.Models.ODataErrors;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>Applications of one tenant, through Microsoft Graph.</summary>
-internal sealed class Directory(GraphServiceClient graph)
+internal sealed class ApplicationDirectory(GraphServiceClient graph)
 {
     private static readonly string[] s_members =
     [
@@ -84,7 +84,7 @@ internal sealed class Directory(GraphServiceClient graph)
 
             if (i == Tries)
             {
-                throw new TimeoutException("Entra made it and does not show it yet. Say the same command again in a minute: it goes on from there.");
+                throw new TimeoutException("Entra made it and does not show it yet. Give the same command again in a minute: it goes on from there.");
             }
 
             await Task.Delay(s_pause, ct);
