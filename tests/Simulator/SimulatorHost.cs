@@ -30,7 +30,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         _dataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("outlookcrm-simulator-").FullName;
         // Only a kept world needs kept keys and mailboxes.
         var kept = options.DataFolder;
-        Entra = new EntraServer(new SigningKeys(kept is null ? null : Path.Combine(kept, "entra", "signing-keys.json")), Faults, options.Clock, kept is null ? null : Path.Combine(kept, "entra", "applications.json"), options.Registered ? $"outlookcrm-{new Uri(options.ApiUrl).Authority.Replace(':', '-')}" : null);
+        Entra = new EntraServer(
+            new SigningKeys(kept is null ? null : Path.Combine(kept, "entra", "signing-keys.json")),
+            Faults,
+            options.Clock,
+            kept is null ? null : Path.Combine(kept, "entra", "applications.json"),
+            options.Registered ? $"outlookcrm-{new Uri(options.ApiUrl).Authority.Replace(':', '-')}" : null);
         Mailboxes = new Mailboxes(new MailboxFiles(kept is null ? null : Path.Combine(kept, "mailboxes")), options.Clock);
         Graph = new GraphServer(Mailboxes, Faults, Entra.Reader, Entra.Applications, options.Clock);
         _drop = new MailDrop(options.Clock);
@@ -180,13 +185,19 @@ public sealed class SimulatorHost : IAsyncDisposable
             _options.Say("Filling the CRM with a demo company, only this once");
             mark.Write(_dataFolder);
             await new DemoSeeding(ApiServices, Mailboxes).FillAsync(mark.MadeFor, ct);
+            if (_options.Registered)
+            {
+                // The API reads meetings from Graph, for which Entra must know its application.
+                await new DemoMeetingLog(Mailboxes, ClientFor).FillAsync(mark.MadeFor, ct);
+            }
+
             (mark with { IsIn = true }).Write(_dataFolder);
         }
     }
 
     private void MapScripts(RouteGroupBuilder scripts, CancellationToken stopping)
     {
-        new SignInScripts(Entra, () => PageAddress, () => ApiAddress).Map(scripts);
+        new SignInScripts(Entra, () => PageAddress, () => ApiAddress, _options.Demo).Map(scripts);
         new MailScripts(Mailboxes, _drop).Map(scripts);
         new SendScript(Mailboxes, _options.Clock).Map(scripts);
         _meetings.Map(scripts);

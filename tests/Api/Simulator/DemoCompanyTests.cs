@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Demo;
 using OutlookCrm.Simulator.Entra;
@@ -42,6 +43,27 @@ public sealed class DemoCompanyTests
     }
 
     [Fact]
+    public void Every_user_has_mail_of_today() =>
+        Assert.All(EntraDirectory.Users, user => Assert.Contains(
+            DemoCompany.Make(Now).Mails, mail =>
+                mail.Mailbox == user.UserName && mail.Message.Folder == "inbox" && mail.Message.Received > Now.AddHours(-6)));
+
+    [Fact]
+    public void The_mail_that_opens_first_is_of_a_customer_with_an_organisation_and_falling_scores()
+    {
+        var company = DemoCompany.Make(Now);
+        var first = company.Mails.Where(mail => mail.Mailbox == "maria@contoso.example" && mail.Message.Folder == "inbox")
+            .MaxBy(mail => mail.Message.Received)!;
+        var customer = company.People.Single(person => person.Person == first.Message.From);
+        var scores = company.Scores.Where(score => score.Customer == customer.Id && score.Metric == FeedbackMetric.Csat)
+            .OrderBy(score => score.DaysAgo).ToList();
+
+        Assert.NotNull(customer.Profile.OrganisationId);
+        Assert.True(scores.Count >= 5);
+        Assert.True(scores[0].Score < scores.Average(score => score.Score) - 1);
+    }
+
+    [Fact]
     public void It_is_the_same_company_every_time() =>
         Assert.Equal(
             DemoCompany.Make(Now).Mails.Select(mail => (mail.Message.Key, mail.Message.Subject)),
@@ -56,6 +78,9 @@ public sealed class DemoCompanyTests
         var before = await CardAsync(maria, busiest.Profile.Addresses[0]);
         Assert.Equal(busiest.Profile.Name, before["profile"]!["name"]!.GetValue<string>());
         Assert.True(before["summary"]!["mails"]!.GetValue<int>() > 10);
+        var first = DemoCustomer.Named("maria.c0", DemoCompany.Make(Now).People);
+        Assert.Contains((await CardAsync(maria, first.Person.Address))["timeline"]!["entries"]!.AsArray(),
+            entry => entry!["kind"]!.GetValue<string>() == "meeting");
         var mails = host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count;
 
         await new DemoSeeding(host.ApiServices, host.Mailboxes).FillAsync(DemoMark.Read(host.DataFolder)!.MadeFor, Ct);
@@ -72,16 +97,19 @@ public sealed class DemoCompanyTests
         using var maria = host.ClientFor("maria");
         var madeFor = DemoMark.Read(host.DataFolder)!.MadeFor;
         var mailbox = host.Mailboxes.Of(EntraDirectory.Find("maria")!);
-        var logged = DemoCompany.Make(madeFor).Mails.Where(mail => mail.LoggedBy?.Name == "maria" && mail.Mailbox == "maria@contoso.example").TakeLast(12);
+        var logged = DemoCompany.Make(madeFor).Mails.Where(
+            mail => mail.LoggedBy?.Name == "maria" && mail.Mailbox == "maria@contoso.example").TakeLast(12);
 
         foreach (var mail in logged)
         {
             var message = mailbox.Messages.Single(one => one.Key == mail.Message.Key);
             var ids = OutlookCrm.Simulator.Scripts.MessageLine.Of(mailbox, message);
-            using var response = await maria.PostAsJsonAsync("/api/correspondence", new { itemId = ids.EwsId, internetMessageId = ids.InternetMessageId }, Ct);
+            using var response = await maria.PostAsJsonAsync(
+                "/api/correspondence", new { itemId = ids.EwsId, internetMessageId = ids.InternetMessageId }, Ct);
 
             // 200 and not 201: the same mail, logged already.
-            Assert.True(response.StatusCode == System.Net.HttpStatusCode.OK, $"{message.Subject}: {await response.Content.ReadAsStringAsync(Ct)}");
+            Assert.True(response.StatusCode == System.Net.HttpStatusCode.OK,
+                $"{message.Subject}: {await response.Content.ReadAsStringAsync(Ct)}");
         }
     }
 

@@ -3,7 +3,9 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Demo;
 
-/// <summary>Everything there is to Contoso Coffee Systems: its books, its mail of two years up to now, and what its customers think.</summary>
+/// <summary>
+/// Everything there is to Contoso Coffee Systems: its books, its mail of two years up to now, and what its customers think.
+/// </summary>
 internal sealed record DemoCompany(
     IReadOnlyList<(Guid Id, Profile Profile)> Organisations,
     IReadOnlyList<DemoCustomer> People,
@@ -19,11 +21,15 @@ internal sealed record DemoCompany(
         var dice = new Dice(Seed);
         var (_, companies, people) = new DemoPeople(dice, now).Make();
         var threads = new DemoThreads(dice, now);
-        var colleagues = people.Where(person => person.Profile.OrganisationId is not null).ToLookup(person => person.Profile.OrganisationId);
-        var mails = people.SelectMany(person => threads.Of(person, [.. colleagues[person.Profile.OrganisationId].Where(other => other != person)])).ToList();
+        var colleagues = people.Where(person => person.Profile.OrganisationId is not null)
+            .ToLookup(person => person.Profile.OrganisationId);
+        var mails = people.SelectMany(
+            person => threads.Of(person, [.. colleagues[person.Profile.OrganisationId].Where(other => other != person)])).ToList();
         mails.AddRange(new DemoToday(dice, now, people).Make());
         var feedback = new DemoFeedback(dice);
-        return new DemoCompany(companies, people, [.. mails.OrderBy(mail => mail.Message.Received)], [.. people.SelectMany(feedback.Of)]);
+        return new DemoCompany(
+            companies, people, [.. mails.OrderBy(mail => mail.Message.Received)],
+            [.. DemoFeedback.WithWritten([.. people.SelectMany(feedback.Of)], people)]);
     }
 
     /// <summary>The mails of one mailbox, each in its conversation there.</summary>
@@ -31,6 +37,7 @@ internal sealed record DemoCompany(
         .Where(mail => mail.Mailbox == owner.Address)
         .Select(mail => mail.Message with
         {
-            ConversationId = ItemIds.Conversation(owner.Id, mail.Message.References.Count > 0 ? mail.Message.References[0] : mail.Message.InternetMessageId),
+            ConversationId = ItemIds.Conversation(
+                owner.Id, mail.Message.References.Count > 0 ? mail.Message.References[0] : mail.Message.InternetMessageId),
         });
 }

@@ -10,10 +10,14 @@ internal sealed record DemoScore(Guid Id, Guid Customer, FeedbackMetric Metric, 
 /// <summary>What the customers think of us: most are content, some are not, a few words in their own language.</summary>
 internal sealed class DemoFeedback(Dice dice)
 {
+    private const int WrittenSeed = 20_260_103;
+
     private sealed record Line(FeedbackMetric Metric, int Score, string Language, string? Words);
 
-    private static readonly Lazy<Line[]> Lines = new(() => [.. DemoData.Lines("feedback").Select(line => line.Split(' ', 4)).Select(parts => new Line(
-        Enum.Parse<FeedbackMetric>(parts[0], ignoreCase: true), int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2], parts[3] == "-" ? null : parts[3]))]);
+    private static readonly Lazy<Line[]> Lines =
+        new(() => [.. DemoData.Lines("feedback").Select(line => line.Split(' ', 4)).Select(parts => new Line(
+        Enum.Parse<FeedbackMetric>(parts[0], ignoreCase: true), int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2], parts[3] == "-"
+            ? null : parts[3]))]);
 
     public IEnumerable<DemoScore> Of(DemoCustomer customer)
     {
@@ -34,6 +38,24 @@ internal sealed class DemoFeedback(Dice dice)
             var daysAgo = customer.Until + 2 + (dice.Fraction() * Math.Max(1, customer.From - customer.Until));
             yield return new DemoScore(dice.Guid(), customer.Id, line.Metric, line.Score, line.Words, daysAgo);
         }
+    }
+
+    /// <summary>
+    /// The scores, those of a customer whom the list `scores` names in place of the drawn ones: their mail of today speaks of them.
+    /// </summary>
+    public static IEnumerable<DemoScore> WithWritten(IReadOnlyList<DemoScore> drawn, IReadOnlyList<DemoCustomer> people)
+    {
+        // Dice of their own: the ids of everything else stay what they were.
+        var dice = new Dice(WrittenSeed);
+        var written = DemoData.Lines("scores").Select(line => line.Split(' ', 5)).Select(parts => new DemoScore(
+            dice.Guid(),
+            DemoCustomer.Named(parts[0], people).Id,
+            Enum.Parse<FeedbackMetric>(parts[1], ignoreCase: true),
+            int.Parse(parts[2], CultureInfo.InvariantCulture),
+            parts[4] == "-" ? null : parts[4],
+            double.Parse(parts[3], CultureInfo.InvariantCulture))).ToList();
+        var customers = written.Select(score => score.Customer).ToHashSet();
+        return drawn.Where(score => !customers.Contains(score.Customer)).Concat(written);
     }
 
     private static double Height(Line line) => line.Metric switch

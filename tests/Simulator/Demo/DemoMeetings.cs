@@ -8,7 +8,9 @@ namespace OutlookCrm.Simulator.Demo;
 /// <summary>A meeting of the demo company; <paramref name="Id"/> is the same every time.</summary>
 internal sealed record DemoMeeting(Guid Id, StoredMeeting Meeting, bool IsOfSeries);
 
-/// <summary>The meetings of the days around today: with customers who call or are called, with several at once, among ourselves, alone.</summary>
+/// <summary>
+/// The meetings of the days around today: with customers who call or are called, with several at once, among ourselves, alone.
+/// </summary>
 internal sealed partial class DemoMeetings(DateTimeOffset now, IReadOnlyList<DemoCustomer> people)
 {
     // Dice of their own: the people and the mails stay who and what they were.
@@ -20,7 +22,8 @@ internal sealed partial class DemoMeetings(DateTimeOffset now, IReadOnlyList<Dem
 
     private DemoMeeting Make(string[] parts)
     {
-        var (days, begins, minutes, flags) = (Number(parts[0]), TimeOnly.Parse(parts[1], CultureInfo.InvariantCulture), Number(parts[2]), parts[6]);
+        var (days, begins, minutes, flags) =
+            (Number(parts[0]), TimeOnly.Parse(parts[1], CultureInfo.InvariantCulture), Number(parts[2]), parts[6]);
         var start = new DateTimeOffset(WorkingDay(days), begins, TimeSpan.Zero);
         var created = now.AddDays(-Math.Abs(days) - 5);
         var organizer = Invited(parts[3], false, created);
@@ -35,7 +38,8 @@ internal sealed partial class DemoMeetings(DateTimeOffset now, IReadOnlyList<Dem
             End = minutes == 0 ? start.AddDays(1) : start.AddMinutes(minutes),
             IsAllDay = minutes == 0,
             Organizer = organizer.Person,
-            Attendees = [.. List(parts[4]).Select(text => Invited(text, false, created)), .. List(parts[5]).Select(text => Invited(text, true, created))],
+            Attendees = [.. List(parts[4]).Select(text => Invited(text, false, created)),
+                .. List(parts[5]).Select(text => Invited(text, true, created))],
             Created = created,
             Modified = created,
         };
@@ -46,7 +50,8 @@ internal sealed partial class DemoMeetings(DateTimeOffset now, IReadOnlyList<Dem
     {
         var (who, response) = text.Split('=') is [var person, var answer] ? (person, answer) : (text, Attendee.NotResponded);
         var named = Person(who);
-        return new Attendee(named.Name, named.Address, isOptional, response, response == Attendee.NotResponded ? null : created.AddHours(3));
+        return new Attendee(named.Name, named.Address, isOptional, response, response == Attendee.NotResponded ? null
+            : created.AddHours(3));
     }
 
     private Person Person(string text)
@@ -63,16 +68,11 @@ internal sealed partial class DemoMeetings(DateTimeOffset now, IReadOnlyList<Dem
 
         return EntraDirectory.Find(text) is { } user
             ? new Person(user.DisplayName, user.UserName)
-            : new Person(text[..text.IndexOf('<', StringComparison.Ordinal)].Trim(), text[(text.IndexOf('<', StringComparison.Ordinal) + 1)..].TrimEnd('>'));
+            : new Person(text[..text.IndexOf('<', StringComparison.Ordinal)].Trim(),
+                text[(text.IndexOf('<', StringComparison.Ordinal) + 1)..].TrimEnd('>'));
     }
 
-    // maria.c0: of her customers who write English, the one with the most conversations.
-    private DemoCustomer Known(string name)
-    {
-        var (owner, letter, rank) = name.Split('.') is [var user, [var first, .. var digits]] ? (user, first, Number(digits)) : throw new FormatException($"{name} names nobody.");
-        var language = letter switch { 'p' => "fa", 'g' => "el", _ => "en" };
-        return people.Where(person => person.Owner.Name == owner && person.Language == language).OrderByDescending(person => person.Threads).ElementAt(rank);
-    }
+    private DemoCustomer Known(string name) => DemoCustomer.Named(name, people);
 
     private string Fill(string text) => City().Replace(text, slot => Known(slot.Groups[1].Value).Profile.City ?? "");
 

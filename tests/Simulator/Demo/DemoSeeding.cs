@@ -28,7 +28,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
     public async Task FillAsync(DateTimeOffset now, CancellationToken ct)
     {
         var company = DemoCompany.Make(now);
-        foreach (var mailbox in mailboxes.All.Where(mailbox => mailbox.Owner.Tenant == EntraDirectory.Contoso))
+        foreach (var mailbox in mailboxes.All)
         {
             mailboxes.AddMany(mailbox, company.MailsOf(mailbox.Owner));
         }

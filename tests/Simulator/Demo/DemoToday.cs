@@ -27,7 +27,8 @@ internal sealed partial class DemoToday(Dice dice, DateTimeOffset now, IReadOnly
                 ConversationId = "",
                 Subject = subject,
                 From = sender,
-                To = [us, .. more.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Person(text, owner))],
+                To = [us, .. more.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(text => Person(text, owner))],
                 Sent = at.AddSeconds(-20),
                 Received = at,
                 Created = at,
@@ -56,11 +57,9 @@ internal sealed partial class DemoToday(Dice dice, DateTimeOffset now, IReadOnly
         var name => Known(name, owner).Given,
     });
 
-    // c: people who write English, the most active first; p: Persian. Within an owner's customers the same name is the same person.
-    private DemoCustomer Known(string name, EntraUser owner) => people
-        .Where(person => person.Owner == owner && person.Language == (name[0] == 'p' ? "fa" : "en"))
-        .OrderByDescending(person => person.Threads)
-        .ElementAt(name[1] - '0');
+    // c2 is a customer of the mailbox's owner, maria.c2 a customer of Maria's in whatever mailbox.
+    private DemoCustomer Known(string name, EntraUser owner) =>
+        DemoCustomer.Named(name.Contains('.', StringComparison.Ordinal) ? name : $"{owner.Name}.{name}", people);
 
     [GeneratedRegex(@"\{([\w.]+)\}")]
     private static partial Regex Slot();

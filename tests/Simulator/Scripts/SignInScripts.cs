@@ -4,7 +4,7 @@ using OutlookCrm.Simulator.Mail;
 namespace OutlookCrm.Simulator.Scripts;
 
 /// <summary>Users and tokens for the page and for scripts.</summary>
-internal sealed class SignInScripts(EntraServer entra, Func<Uri> page, Func<Uri> api)
+internal sealed class SignInScripts(EntraServer entra, Func<Uri> page, Func<Uri> api, bool demo)
 {
     public void Map(IEndpointRouteBuilder scripts)
     {
@@ -15,6 +15,7 @@ internal sealed class SignInScripts(EntraServer entra, Func<Uri> page, Func<Uri>
             clientId = EntraDirectory.ClientId,
             scope = NestedAppAuth.Scope,
             authority = $"https://{EntraServer.Host}/organizations",
+            demo,
         });
         scripts.MapGet("/users", () => new { users = EntraDirectory.Users.Select(Describe) });
         scripts.MapGet("/token", (string user, string? variant) =>

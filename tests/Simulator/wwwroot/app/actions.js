@@ -146,6 +146,11 @@ export function createActions(store, mayGo) {
     store.set({ user: next, folders: {}, mailbox: own?.address ?? next.userName });
     await openFolder(store.get().mailbox, store.get().choices.folder);
     await attempt(countOtherMailboxes);
+    const { settings, choices, messages, selected } = store.get();
+    if (settings.demo && choices.folder === 'inbox' && choices.width !== 'phone' && selected === null && messages.length > 0) {
+      // Whoever looks for the first time sees a mail and its card.
+      await select(messages[0].id);
+    }
   }
 
   async function drop(files) {

@@ -1,5 +1,5 @@
 import { element, icon } from './dom.js';
-import { changed } from './store.js';
+import { changed, speaksAnew } from './store.js';
 import { dayName, momentOf, personName, timeOfDay } from './words.js';
 
 const answers = { accepted: 'Accepted', tentativelyAccepted: 'Tentative', declined: 'Declined', notResponded: 'Not answered' };
@@ -85,10 +85,11 @@ export function mountCalendar(root, store, actions) {
 
   store.watch((state, before) => {
     root.hidden = state.folder !== 'calendar';
-    if (root.hidden || !changed(state, before, 'meetings', 'selected', 'folder')) {
+    const isDrawn = changed(state, before, 'meetings', 'folder') || speaksAnew(state, before);
+    if (root.hidden || !(isDrawn || changed(state, before, 'selected'))) {
       return;
     }
-    if (changed(state, before, 'meetings', 'folder')) {
+    if (isDrawn) {
       const focused = listbox.contains(document.activeElement) ? document.activeElement.id : null;
       const isFirst = listbox.childElementCount === 0 || before.folder !== state.folder;
       listbox.replaceChildren(...groups(state));

@@ -1,5 +1,5 @@
 import { element, icon } from './dom.js';
-import { changed } from './store.js';
+import { changed, speaksAnew } from './store.js';
 import { colourOf, dateGroup, initials, personName, shortDate } from './words.js';
 
 /** The message list: arrow keys open mail after mail, as in Outlook. */
@@ -106,7 +106,7 @@ export function mountList(root, store, actions) {
 
   store.watch((state, before) => {
     root.hidden = state.folder === 'calendar';
-    if (changed(state, before, 'messages', 'total', 'folder', 'folders', 'mailbox')) {
+    if (changed(state, before, 'messages', 'total', 'folder', 'folders', 'mailbox') || speaksAnew(state, before)) {
       draw(state);
       mark(state.selected);
     } else if (changed(state, before, 'selected')) {

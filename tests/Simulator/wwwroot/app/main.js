@@ -15,6 +15,7 @@ import { createSendCheck } from './sending.js';
 import { server } from './server.js';
 import { createStore } from './store.js';
 import { mountSwitches } from './switches.js';
+import { useLanguage } from './words.js';
 
 const [settings, { users }] = await Promise.all([server.settings(), server.users()]);
 const choices = readChoices();
@@ -44,6 +45,7 @@ const store = createStore({
 const actions = createActions(store, createSendCheck(store));
 
 function dress({ choices: now, screen }) {
+  useLanguage(now.language);
   const { dataset } = document.documentElement;
   dataset.theme = now.theme;
   dataset.width = now.width;

@@ -1,6 +1,6 @@
 import { element, icon } from './dom.js';
 import { meetingArticle } from './meeting.js';
-import { changed } from './store.js';
+import { changed, speaksAnew } from './store.js';
 import { colourOf, fileSize, initials, longDate, personInFull, personName } from './words.js';
 
 const shownWhenCollapsed = 3;
@@ -102,7 +102,7 @@ export function mountReader(root, store, actions) {
   }
 
   store.watch((state, before) => {
-    if (!changed(state, before, 'message', 'meeting', 'draft', 'expanded', 'selected', 'folder')) {
+    if (!changed(state, before, 'message', 'meeting', 'draft', 'expanded', 'selected', 'folder') && !speaksAnew(state, before)) {
       return;
     }
     root.hidden = state.draft !== null;

@@ -41,3 +41,8 @@ export function createStore(initial) {
 export function changed(state, before, ...names) {
   return names.some((name) => state[name] !== before[name]);
 }
+
+/** True when Outlook's language is not the one it was: dates read differently. */
+export function speaksAnew(state, before) {
+  return state.choices.language !== before.choices?.language;
+}

@@ -1,12 +1,18 @@
 // Names, dates and sizes as Outlook writes them.
 const day = 24 * 60 * 60 * 1000;
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' });
-const thisYear = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
-const anyYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
-const anyDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
+let time, weekday, thisYear, anyYear, month, anyDay, full;
+
+/** Dates and times from now on in this language, as in the pane beside: 7:44 PM or 19:44, by the browser's zone. */
+export function useLanguage(language) {
+  const format = (options) => new Intl.DateTimeFormat(language, options);
+  time = format({ timeStyle: 'short' });
+  weekday = format({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  thisYear = format({ weekday: 'short', day: 'numeric', month: 'short' });
+  anyYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  month = format({ month: 'long', year: 'numeric' });
+  anyDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  full = format({ dateStyle: 'full', timeStyle: 'short' });
+}
 
 function midnight(date) {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
