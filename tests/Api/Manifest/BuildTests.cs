@@ -4,8 +4,6 @@ using System.Text.Json;
 using System.Xml.Linq;
 using OutlookCrm.AddIn;
 using OutlookCrm.Manifest;
-using OutlookCrm.Manifest.Registration;
-using OutlookCrm.Manifest.Validation;
 using OutlookCrm.Tests.Storage;
 using Xunit;
 
