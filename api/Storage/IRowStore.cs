@@ -23,9 +23,9 @@ public interface IRowStore
     ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct);
 
     /// <summary>
-    /// Writes batches in steps. A step begins after every batch of the steps before it is durable; the batches of one step are written side by side. After a
-    /// step with a conflict, no further step is asked for. Returns the results of the steps that began, batch by batch. An engine that can makes all steps durable
-    /// together; whoever calls this must be right wherever a crash cuts the steps short.
+    /// Writes batches in steps. A step begins after every batch of the steps before it is durable; the batches of one step are written side
+    /// by side. After a step with a conflict, no further step is asked for. Returns the results of the steps that began, batch by batch. An
+    /// engine that can makes all steps durable together; whoever calls this must be right wherever a crash cuts the steps short.
     /// </summary>
     async ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
     {
@@ -43,11 +43,16 @@ public interface IRowStore
         return results;
     }
 
-    /// <summary>Every row of the partitions whose keys lie in a range, in partition and key order. For jobs only: its cost grows with what it covers.</summary>
+    /// <summary>
+    /// Every row of the partitions whose keys lie in a range, in partition and key order. For jobs only: its cost grows with what it
+    /// covers.
+    /// </summary>
     IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct);
 }
 
-/// <summary>A stored row: its key within the partition, the version that a replace must name, and its content, one UTF-8 JSON document.</summary>
+/// <summary>
+/// A stored row: its key within the partition, the version that a replace must name, and its content, one UTF-8 JSON document.
+/// </summary>
 public sealed record Row(string Key, string Version, ReadOnlyMemory<byte> Content)
 {
     /// <summary>What the engine needs to recognise the row as it was read, besides its version; null where it needs nothing.</summary>
@@ -121,7 +126,8 @@ public enum RowConflict
 }
 
 /// <summary>Storage could not be reached or answered wrongly; whether a write happened is unknown.</summary>
-public sealed class StorageUnavailableException(string message, Exception? inner = null, TimeSpan? retryAfter = null) : Exception(message, inner)
+public sealed class StorageUnavailableException(string message, Exception? inner = null, TimeSpan? retryAfter = null)
+    : Exception(message, inner)
 {
     /// <summary>When storage asked to be left alone for, if it did.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;

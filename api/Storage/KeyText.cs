@@ -10,9 +10,12 @@ namespace OutlookCrm.Storage;
 internal static class KeyText
 {
     private const int Longest = 400;
-    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._@+-");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._@+-");
 
-    /// <summary>The text in the key alphabet, at most 400 characters. Very long ones keep their beginning, for sorting, and end in their hash.</summary>
+    /// <summary>
+    /// The text in the key alphabet, at most 400 characters. Very long ones keep their beginning, for sorting, and end in their hash.
+    /// </summary>
     public static string Encode(string text)
     {
         if (text.Length <= Longest && !text.AsSpan().ContainsAnyExcept(Plain))

@@ -17,7 +17,10 @@ public static class LongText
         return pieces;
     }
 
-    /// <summary>Pieces, each as long as it can be while no more than <paramref name="units"/> UTF-16 units (6 or more) as <see cref="RowText"/>; one empty piece for an empty text.</summary>
+    /// <summary>
+    /// Pieces, each as long as it can be while no more than <paramref name="units"/> UTF-16 units (6 or more) as <see cref="RowText"/>; one
+    /// empty piece for an empty text.
+    /// </summary>
     public static IReadOnlyList<string> SplitEscaped(string text, int units)
     {
         var pieces = new List<string>((text.Length / units) + 1);
@@ -40,7 +43,9 @@ public static class LongText
         return pieces;
     }
 
-    /// <summary>The beginning of a text: at most <paramref name="units"/> UTF-16 units, the last one an ellipsis when something is missing.</summary>
+    /// <summary>
+    /// The beginning of a text: at most <paramref name="units"/> UTF-16 units, the last one an ellipsis when something is missing.
+    /// </summary>
     public static string Cut(string text, int units) => text.Length <= units ? text : $"{text.AsSpan(0, Fit(text, 0, units - 1))}…";
 
     private static int Fit(string text, int start, int units)

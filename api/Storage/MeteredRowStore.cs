@@ -8,7 +8,9 @@ internal sealed class MeteredRowStore(IRowStore rows, string engine, Measures me
 {
     public bool IsShared => rows.IsShared;
 
-    /// <summary>Makes sure of the tables, where there are any. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
+    /// <summary>
+    /// Makes sure of the tables, where there are any. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.
+    /// </summary>
     public Task OpenAsync(CancellationToken ct) => rows is TablesRowStore tables ? tables.OpenAsync(ct) : Task.CompletedTask;
 
     public ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct)

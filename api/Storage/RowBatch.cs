@@ -16,8 +16,8 @@ public sealed class RowBatch
     }
 
     /// <summary>
-    /// The partition of every row of the batch. The table service refuses a transaction over two partitions, and Azurite stores it: here a write cannot
-    /// name another.
+    /// The partition of every row of the batch. The table service refuses a transaction over two partitions, and Azurite stores it: here a
+    /// write cannot name another.
     /// </summary>
     public Partition Partition { get; }
 
@@ -25,8 +25,8 @@ public sealed class RowBatch
     public string OperationId { get; } = Guid.CreateVersion7().ToString("N");
 
     /// <summary>
-    /// Whether the rows that this batch deletes, and the rows that were deleted before, must vanish from the engine's files too. They do once nobody has
-    /// written for a moment.
+    /// Whether the rows that this batch deletes, and the rows that were deleted before, must vanish from the engine's files too. They do
+    /// once nobody has written for a moment.
     /// </summary>
     public bool LeavesNoTrace { get; init; }
 
@@ -42,8 +42,11 @@ public sealed class RowBatch
     /// <summary>Replaces the row if it still has <paramref name="version"/>.</summary>
     public RowBatch Replace(string key, string version, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Replace, key, version, content));
 
-    /// <summary>Replaces the row if it is still as it was read. On Azure Table storage this saves the read that the version alone would cost.</summary>
-    public RowBatch Replace(Row read, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Replace, read.Key, read.Version, content) { Mark = read.Mark });
+    /// <summary>
+    /// Replaces the row if it is still as it was read. On Azure Table storage this saves the read that the version alone would cost.
+    /// </summary>
+    public RowBatch Replace(Row read, ReadOnlyMemory<byte> content) =>
+        Add(new(RowVerb.Replace, read.Key, read.Version, content) { Mark = read.Mark });
 
     /// <summary>Inserts the row, or replaces the row that has the key.</summary>
     public RowBatch Upsert(string key, ReadOnlyMemory<byte> content) => Add(new(RowVerb.Upsert, key, null, content));
@@ -60,7 +63,8 @@ public sealed class RowBatch
     /// <summary>Whether one more row of an export fits.</summary>
     internal bool HasRoomFor(Row exported) =>
         _writes.Count < RowLimits.RowsPerBatch
-        && Bytes + RowLimits.Weigh(Partition, new(RowVerb.Restore, exported.Key, exported.Version, exported.Content)) <= RowLimits.BytesPerBatch;
+        && RowLimits.BytesPerBatch
+            >= Bytes + RowLimits.Weigh(Partition, new(RowVerb.Restore, exported.Key, exported.Version, exported.Content));
 
     private RowBatch Add(RowWrite write)
     {

@@ -8,8 +8,8 @@ namespace OutlookCrm.Storage;
 internal static class RowJson
 {
     /// <summary>
-    /// Fresh options for a generated context: as the API answers, so that a row can be passed on as it is, but every letter stays itself (<see cref="RowText"/>)
-    /// instead of six characters.
+    /// Fresh options for a generated context: as the API answers, so that a row can be passed on as it is, but every letter stays itself
+    /// (<see cref="RowText"/>) instead of six characters.
     /// </summary>
     public static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web)
     {

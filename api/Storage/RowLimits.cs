@@ -34,7 +34,9 @@ public static class RowLimits
 
     private static readonly byte[] BytesSentFor = SentLengths();
 
-    /// <summary>Throws <see cref="RowLimitException"/> for a partition of an unknown table, or with a key that Azure would refuse.</summary>
+    /// <summary>
+    /// Throws <see cref="RowLimitException"/> for a partition of an unknown table, or with a key that Azure would refuse.
+    /// </summary>
     public static void CheckPartition(Partition partition)
     {
         CheckTable(partition.Table);
@@ -62,8 +64,8 @@ public static class RowLimits
     }
 
     /// <summary>
-    /// Throws <see cref="RowLimitException"/> for bounds that no store can compare with. Bounds may hold characters that keys may not: the upper bound of
-    /// all keys that begin with a full stop is a slash. An empty lower bound is the beginning.
+    /// Throws <see cref="RowLimitException"/> for bounds that no store can compare with. Bounds may hold characters that keys may not: the
+    /// upper bound of all keys that begin with a full stop is a slash. An empty lower bound is the beginning.
     /// </summary>
     public static void CheckRange(KeyRange range)
     {
@@ -96,11 +98,13 @@ public static class RowLimits
     }
 
     /// <summary>
-    /// Bytes of a row within a batch, as Microsoft's package sends it: the content and the keys are strings of a JSON document in ASCII, in which a UTF-16
-    /// unit that is no plain character takes six bytes; the keys stand in an address besides, where a byte may take three.
+    /// Bytes of a row within a batch, as Microsoft's package sends it: the content and the keys are strings of a JSON document in ASCII, in
+    /// which a UTF-16 unit that is no plain character takes six bytes; the keys stand in an address besides, where a byte may take three.
     /// </summary>
     internal static long Weigh(Partition partition, RowWrite write) =>
-        RowOverhead + (9 * (Encoding.UTF8.GetByteCount(partition.Key) + Encoding.UTF8.GetByteCount(write.Key))) + SentBytes(write.Content.Span);
+        RowOverhead
+        + (9 * (Encoding.UTF8.GetByteCount(partition.Key) + Encoding.UTF8.GetByteCount(write.Key)))
+        + SentBytes(write.Content.Span);
 
     private static long SentBytes(ReadOnlySpan<byte> utf8)
     {

@@ -11,15 +11,16 @@ public static class RowScan
     private const string Hexadecimal = "0123456789abcdef";
 
     /// <summary>
-    /// Every row of the partitions in the range, in order, like <see cref="IRowStore.ScanAsync"/>. Where the range holds the customers of one tenant, which are
-    /// spread evenly by their ids, sixteen buckets are read side by side.
+    /// Every row of the partitions in the range, in order, like <see cref="IRowStore.ScanAsync"/>. Where the range holds the customers of
+    /// one tenant, which are spread evenly by their ids, sixteen buckets are read side by side.
     /// </summary>
     public static async IAsyncEnumerable<(Partition Partition, Row Row)> ReadAheadAsync(
         IRowStore rows, string table, KeyRange partitions, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var places = new SemaphoreSlim(BucketsAtOnce);
-        var buckets = Buckets(partitions).Select(bucket => Channel.CreateBounded<(Partition, Row)>(RowsAhead)).Zip(Buckets(partitions)).ToList();
+        var ranges = Buckets(partitions).ToList();
+        var buckets = ranges.Select(_ => Channel.CreateBounded<(Partition, Row)>(RowsAhead)).Zip(ranges).ToList();
         var reading = Task.Run(() => ReadAllAsync(), CancellationToken.None);
         try
         {
@@ -52,7 +53,8 @@ public static class RowScan
         }
     }
 
-    private static async Task FillAsync(ChannelWriter<(Partition, Row)> bucket, IAsyncEnumerable<(Partition, Row)> scan, CancellationToken ct)
+    private static async Task FillAsync(
+        ChannelWriter<(Partition, Row)> bucket, IAsyncEnumerable<(Partition, Row)> scan, CancellationToken ct)
     {
         try
         {
@@ -69,7 +71,10 @@ public static class RowScan
         }
     }
 
-    /// <summary>The range cut by the digit that follows what its bounds have in common; whatever lies before or behind the digits stays with the first and the last.</summary>
+    /// <summary>
+    /// The range cut by the digit that follows what its bounds have in common; whatever lies before or behind the digits stays with the
+    /// first and the last.
+    /// </summary>
     internal static IReadOnlyList<KeyRange> Buckets(KeyRange range)
     {
         var common = 0;

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace OutlookCrm.Storage;
 
 /// <summary>
-/// Text in a row: every letter as itself, so that an emoji takes its two UTF-16 units and not twelve, and what fits a row can be foretold. Escaped is only what JSON
-/// cannot do without: quotation marks, backslashes and control characters (RFC 8259, section 7).
+/// Text in a row: every letter as itself, so that an emoji takes its two UTF-16 units and not twelve, and what fits a row can be foretold.
+/// Escaped is only what JSON cannot do without: quotation marks, backslashes and control characters (RFC 8259, section 7).
 /// </summary>
 internal sealed class RowText : JsonConverter<string>
 {

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace OutlookCrm.Storage;
 
 /// <summary>
-/// Ready means that a row can be read and a batch becomes durable: it goes through the write path, because a store whose writer has
-/// stopped still answers reads. An answer is good for a second, so that callers without a name cannot keep the disk busy.
+/// Ready means that a batch becomes durable and reaches the place from which a scan reads it: a store whose writer has stopped still
+/// answers reads. An answer is good for a second, so that anonymous callers cannot keep the disk busy.
 /// </summary>
 internal sealed class StorageHealthCheck(IRowStore rows, TimeProvider time) : IHealthCheck, IDisposable
 {
     private const string Key = "ready";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -22,7 +22,7 @@ internal sealed class StorageHealthCheck(IRowStore rows, TimeProvider time) : IH
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            // Not the time of day: where that is put back, the answer of before would stay until it has caught up.
+            // Not the time of day: if somebody sets the clock back, the old answer would stay until the clock has caught up.
             if (_checkedAt is not { } then || time.GetElapsedTime(then) >= GoodFor)
             {
                 _result = await TryAsync(cancellationToken);
@@ -41,14 +41,18 @@ internal sealed class StorageHealthCheck(IRowStore rows, TimeProvider time) : IH
 
     private async Task<HealthCheckResult> TryAsync(CancellationToken ct)
     {
-        using var late = new CancellationTokenSource(Patience, time);
+        using var late = new CancellationTokenSource(MostTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         try
         {
-            await rows.FindAsync(RowKeys.Health, Key, either.Token);
             var content = JsonSerializer.SerializeToUtf8Bytes(new { at = time.GetUtcNow() });
             await rows.CommitAsync(new RowBatch(RowKeys.Health).Upsert(Key, content), either.Token);
-            return HealthCheckResult.Healthy();
+            await foreach (var _ in rows.ScanAsync(Tables.Secrets, KeyRange.StartingWith(RowKeys.Health.Key), either.Token))
+            {
+                return HealthCheckResult.Healthy();
+            }
+
+            return HealthCheckResult.Unhealthy("Storage does not return what was just written.");
         }
         catch (StorageUnavailableException e)
         {
@@ -56,7 +60,7 @@ internal sealed class StorageHealthCheck(IRowStore rows, TimeProvider time) : IH
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            return HealthCheckResult.Unhealthy($"Storage did not make a write durable within {Patience.TotalSeconds} seconds.", e);
+            return HealthCheckResult.Unhealthy($"Storage did not make a write durable within {MostTime.TotalSeconds} seconds.", e);
         }
     }
 }

@@ -52,19 +52,27 @@ public sealed class StorageOptions : IValidatableObject
         if (string.IsNullOrWhiteSpace(ConnectionString) == (AccountUri is null))
         {
             yield return new(
-                $"{Section}:{nameof(Engine)} is '{AzureTables}'. Set either {Section}:{nameof(ConnectionString)}, or {Section}:{nameof(AccountUri)} "
-                + "(https://ACCOUNT.table.core.windows.net) to sign in with the machine's own identity.",
+                $"{Section}:{nameof(Engine)} is '{AzureTables}'. Set either {Section}:{nameof(ConnectionString)}, or "
+                + $"{Section}:{nameof(AccountUri)} (https://ACCOUNT.table.core.windows.net) to sign in with the machine's own identity.",
                 [nameof(ConnectionString)]);
         }
 
         if (AccountUri is not null && AccountUri is not { IsAbsoluteUri: true, Scheme: "https" })
         {
-            yield return new($"{Section}:{nameof(AccountUri)} is '{AccountUri}'. It is an https address, such as https://ACCOUNT.table.core.windows.net.", [nameof(AccountUri)]);
+            yield return new(
+                $"{Section}:{nameof(AccountUri)} is '{AccountUri}'. It is an https address, such as "
+                + "https://ACCOUNT.table.core.windows.net.",
+                [nameof(AccountUri)]);
         }
 
-        if (TablePrefix.Length > LongestPrefix || !TablePrefix.All(char.IsAsciiLetterOrDigit) || (TablePrefix.Length > 0 && !char.IsAsciiLetter(TablePrefix[0])))
+        if (TablePrefix.Length > LongestPrefix
+            || !TablePrefix.All(char.IsAsciiLetterOrDigit)
+            || (TablePrefix.Length > 0 && !char.IsAsciiLetter(TablePrefix[0])))
         {
-            yield return new($"{Section}:{nameof(TablePrefix)} is '{TablePrefix}'. It begins with a letter and has at most {LongestPrefix} letters and digits.", [nameof(TablePrefix)]);
+            yield return new(
+                $"{Section}:{nameof(TablePrefix)} is '{TablePrefix}'. It begins with a letter and has at most {LongestPrefix} letters "
+                + "and digits.",
+                [nameof(TablePrefix)]);
         }
     }
 }

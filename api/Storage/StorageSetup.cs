@@ -46,7 +46,8 @@ internal static class StorageSetup
         }
 
         var names = typeof(StorageOptions).GetProperties().Select(property => property.Name).ToList();
-        if (configuration.GetSection(StorageOptions.Section).GetChildren().FirstOrDefault(setting => !names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        var settings = configuration.GetSection(StorageOptions.Section).GetChildren();
+        if (settings.FirstOrDefault(setting => !names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw Wrong($"{StorageOptions.Section}:{unknown.Key} is no setting. There are {string.Join(", ", names)}.");
         }
@@ -54,7 +55,9 @@ internal static class StorageSetup
 
     private static OptionsValidationException Wrong(string sentence) => new(StorageOptions.Section, typeof(StorageOptions), [sentence]);
 
-    /// <summary>Opens the file, or makes sure of the tables. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
+    /// <summary>
+    /// Opens the file, or makes sure of the tables. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.
+    /// </summary>
     public static async Task OpenStorageAsync(this IServiceProvider services, CancellationToken ct)
     {
         if (services.GetRequiredService<IRowStore>() is MeteredRowStore rows)

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace OutlookCrm.Storage;
 
-/// <summary>The tables of the product. A customer's partition is the truth about the customer; the other tables hold projections of it, unless they say so.</summary>
+/// <summary>
+/// The tables of the product. A customer's partition is the truth about the customer; the other tables hold projections of it, unless they
+/// say so.
+/// </summary>
 public static class Tables
 {
     /// <summary>Partition: a customer. The truth about that customer.</summary>
@@ -42,8 +45,8 @@ public static class Tables
     public static ImmutableArray<string> All { get; } = [.. s_tables.Select(table => table.Name)];
 
     /// <summary>
-    /// The tables that hold tenants' rows: what is exported, restored and deleted with a tenant, and searched for an erased customer. The other tables
-    /// belong to the installation and stay when a tenant goes.
+    /// The tables that hold tenants' rows: what is exported, restored and deleted with a tenant, and searched for an erased customer. The
+    /// other tables belong to the installation and stay when a tenant goes.
     /// </summary>
     public static ImmutableArray<string> OfTenants { get; } =
         [.. s_tables.Where(table => table.Owner is TableOwner.Tenant).Select(table => table.Name)];

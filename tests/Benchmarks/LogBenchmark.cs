@@ -79,13 +79,19 @@ internal static class LogBenchmark
             report.Line($"bare endpoint, {connections} connections", limit);
             var standIn = await LoadAsync(graph.Address, connections, duration / 2, [graphRequest]);
             report.Line($"Graph stand-in alone, {connections} connections", standIn);
+            var written = BytesWritten();
             var logged = await LoadAsync(host.ApiAddress, connections, duration, requests);
+            written = BytesWritten() - written;
             report.Line($"logged mails, {connections} connections", logged, limit);
             acknowledged += logged.Operations;
             best = best is null || logged.PerSecond > best.PerSecond ? logged : best;
             report.Note(string.Create(
                 CultureInfo.InvariantCulture,
                 $"processor time a request, its loader's included: log {Micros(logged)} us, Graph stand-in {Micros(standIn)} us, bare {Micros(limit)} us"));
+            if (written > 0)
+            {
+                report.Note(string.Create(CultureInfo.InvariantCulture, $"written to the disk: {written / 1024.0 / logged.Operations:0.0} KB a mail"));
+            }
         }
 
         report.Note(string.Create(CultureInfo.InvariantCulture, $"best level: {best!.PerSecond:N0}/s, {best.PerSecond / PeerPerSecond:0.0} times the closest open-source peer's {PeerPerSecond:N0}/s"));
@@ -121,6 +127,11 @@ internal static class LogBenchmark
         Array.ForEach(clients, client => client.Client.Dispose());
         return result;
     }
+
+    // By the process, and not answered from memory; 0 where the system does not count.
+    private static long BytesWritten() => OperatingSystem.IsLinux()
+        ? long.Parse(File.ReadLines("/proc/self/io").Single(line => line.StartsWith("write_bytes:", StringComparison.Ordinal))[13..], CultureInfo.InvariantCulture)
+        : 0;
 
     private static string Micros(LoadResult result) => result.Cpu.TotalMicroseconds.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -6,7 +6,9 @@ using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Crash;
 
-/// <summary>One of several replicas of the API over the same tables. It waits eight times faster, so that a lease runs out within seconds.</summary>
+/// <summary>
+/// One of several replicas of the API over the same tables. It waits eight times faster, so that a lease runs out within seconds.
+/// </summary>
 internal static class Replica
 {
     /// <summary>Serves on a free port until it is killed; says "Open" and its address when it does.</summary>
@@ -19,7 +21,16 @@ internal static class Replica
             ["Storage:ConnectionString"] = connection,
             ["Storage:TablePrefix"] = prefix,
         };
-        var (app, address) = await ApiServer.StartAsync("http://127.0.0.1:0", options, Path.GetTempPath(), page, cloud, new FaultBoard(), isMultiTenant: true, storage, CancellationToken.None);
+        var (app, address) = await ApiServer.StartAsync(
+            "http://127.0.0.1:0",
+            options,
+            Path.GetTempPath(),
+            page,
+            cloud,
+            new FaultBoard(),
+            isMultiTenant: true,
+            storage,
+            CancellationToken.None);
         Console.WriteLine($"Open {address}");
         await app.WaitForShutdownAsync();
     }

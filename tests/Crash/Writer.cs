@@ -5,7 +5,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Crash;
 
-/// <summary>Counts the events of one customer: event n and the count n + 1 are one batch. Prints its number and n once that is durable.</summary>
+/// <summary>
+/// Counts the events of one customer: event n and the count n + 1 are one batch. Prints its number and n once that is durable.
+/// </summary>
 public sealed class Writer(IRowStore rows, int number)
 {
     private static readonly TenantId Tenant = TenantId.FromValidatedToken(Guid.Parse("11111111-aaaa-4bbb-8ccc-000000000001"));
@@ -27,7 +29,10 @@ public sealed class Writer(IRowStore rows, int number)
             var batch = new RowBatch(customer).Insert(Event(n), count);
             batch = summary is null ? batch.Insert(RowKeys.Summary, count) : batch.Replace(RowKeys.Summary, summary.Version, count);
             var result = await rows.CommitAsync(batch, default);
-            summary = new Row(RowKeys.Summary, result.Version ?? throw new InvalidOperationException($"{result.Conflict} at {result.ConflictKey}"), count);
+            summary = new Row(
+                RowKeys.Summary,
+                result.Version ?? throw new InvalidOperationException($"{result.Conflict} at {result.ConflictKey}"),
+                count);
             await Console.Out.WriteLineAsync($"{number} {n}");
         }
     }

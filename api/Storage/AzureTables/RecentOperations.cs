@@ -3,15 +3,16 @@ using System.Globalization;
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// The operations that wrote a row shortly before the last operation. A writer whose reply was lost may find that the next writer has already
-/// overwritten the row; the list still holds the writer's own operation and proves that it was not refused.
+/// The operations that wrote a row shortly before the last operation. A writer whose reply was lost may find that the next writer has
+/// already overwritten the row; the list still holds the writer's own operation and proves that it was not refused.
 /// </summary>
 internal static class RecentOperations
 {
     // Longer than any writer waits for its answer.
     private static readonly TimeSpan s_remembered = TimeSpan.FromMinutes(1);
 
-    // The last operations are kept whatever their age seems to be: their times come from other machines, whose clocks may differ by minutes.
+    // The last operations are kept whatever their age seems to be: their times come from other machines, whose clocks may differ by
+    // minutes.
     private const int Always = 16;
 
     // A row that is written more often than this within a minute is at the limit of its partition anyway.
@@ -21,8 +22,8 @@ internal static class RecentOperations
     private const int IdLength = 32;
 
     /// <summary>
-    /// The list that the next version of a row carries: the version that it replaces and the versions before, newest first; of older operations only the
-    /// last few.
+    /// The list that the next version of a row carries: the version that it replaces and the versions before, newest first; of older
+    /// operations only the last few.
     /// </summary>
     public static string After(string operation, string version, string recent)
     {
@@ -34,7 +35,9 @@ internal static class RecentOperations
         var kept = new List<string>();
         foreach (var id in new[] { version }.Concat(recent.Chunk(IdLength).Select(chunk => new string(chunk))))
         {
-            if (kept.Count < Most && MillisecondsOf(id) is { } then && (kept.Count < Always || now - then <= s_remembered.TotalMilliseconds))
+            if (kept.Count < Most
+                && MillisecondsOf(id) is { } then
+                && (kept.Count < Always || now - then <= s_remembered.TotalMilliseconds))
             {
                 kept.Add(id);
             }
@@ -59,5 +62,7 @@ internal static class RecentOperations
 
     // The first 48 bits of a UUID of version 7 are Unix milliseconds. A version that is no such UUID (of an export, say) is not remembered.
     private static long? MillisecondsOf(string id) =>
-        id.Length == IdLength && long.TryParse(id.AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value) ? value : null;
+        id.Length == IdLength && long.TryParse(id.AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

@@ -1,8 +1,8 @@
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// How long one operation is tried again, and the pauses between its tries: each pause is longer than the one before, differs between callers, and
-/// is at least as long as the service asked for.
+/// How long one operation is tried again, and the pauses between its tries: each pause is longer than the one before, differs between
+/// callers, and is at least as long as the service asked for.
 /// </summary>
 internal sealed class RetryWindow(TimeSpan total, TimeProvider clock)
 {

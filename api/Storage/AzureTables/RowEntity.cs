@@ -5,7 +5,9 @@ using Azure.Data.Tables;
 
 namespace OutlookCrm.Storage.AzureTables;
 
-/// <summary>A row as an entity: <c>Version</c>, <c>Content</c> (the JSON document as text) and, on rows that are written often, <c>Recent</c>.</summary>
+/// <summary>
+/// A row as an entity: <c>Version</c>, <c>Content</c> (the JSON document as text) and, on rows that are written often, <c>Recent</c>.
+/// </summary>
 internal static class RowEntity
 {
     private const string Version = "Version";
@@ -32,7 +34,8 @@ internal static class RowEntity
                 "The table holds an entity that this product did not write. Give the product tables of its own (Storage:TablePrefix).");
         }
 
-        return new(entity.RowKey, version, Encoding.UTF8.GetBytes(content)) { Mark = new RowMark(entity.ETag, entity.GetString(Recent) ?? "") };
+        var mark = new RowMark(entity.ETag, entity.GetString(Recent) ?? "");
+        return new(entity.RowKey, version, Encoding.UTF8.GetBytes(content)) { Mark = mark };
     }
 
     /// <summary>Whether an operation is the last one that wrote the row, or one of the recent ones.</summary>

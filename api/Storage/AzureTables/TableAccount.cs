@@ -5,7 +5,9 @@ using Azure.Identity;
 
 namespace OutlookCrm.Storage.AzureTables;
 
-/// <summary>The account's tables. The client sends nothing twice by itself: only the engine can tell a lost reply from a conflict.</summary>
+/// <summary>
+/// The account's tables. The client sends nothing twice by itself: only the engine can tell a lost reply from a conflict.
+/// </summary>
 internal sealed class TableAccount
 {
     private static readonly TimeSpan s_networkTimeout = TimeSpan.FromSeconds(10);
@@ -19,8 +21,8 @@ internal sealed class TableAccount
     public TableClient this[string table] => _tables[table];
 
     /// <summary>
-    /// Opens the account by its connection string, or else by this machine's identity. Throws <see cref="StorageUnavailableException"/> with a
-    /// sentence for the operator.
+    /// Opens the account by its connection string, or else by this machine's identity. Throws <see cref="StorageUnavailableException"/>
+    /// with a sentence for the operator.
     /// </summary>
     public static TableAccount Open(StorageOptions options)
     {
@@ -39,15 +41,16 @@ internal sealed class TableAccount
         if (service is not { Uri.Scheme: "http" or "https" })
         {
             throw new StorageUnavailableException(
-                $"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)} or {nameof(StorageOptions.AccountUri)} cannot be read: "
-                + "copy it from the storage account's page.");
+                $"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)} or {nameof(StorageOptions.AccountUri)} cannot be "
+                + "read: copy it from the storage account's page.");
         }
 
-        // Cosmos DB returns rows in no order, takes batches of 2 MB and row keys of 255 bytes (learn.microsoft.com/azure/cosmos-db/table/faq).
+        // Cosmos DB returns rows in no order, takes batches of 2 MB and row keys of 255 bytes
+        // (learn.microsoft.com/azure/cosmos-db/table/faq).
         return service.Uri.Host.Contains(".table.cosmos", StringComparison.OrdinalIgnoreCase)
             ? throw new StorageUnavailableException(
-                $"{service.Uri.Host} is Azure Cosmos DB for Table, which keeps rows in no order and takes less in one write than the product needs. "
-                + "Use a storage account: https://ACCOUNT.table.core.windows.net.")
+                $"{service.Uri.Host} is Azure Cosmos DB for Table, which keeps rows in no order and takes less in one write than the "
+                + "product needs. Use a storage account: https://ACCOUNT.table.core.windows.net.")
             : new(service, options.TablePrefix);
     }
 

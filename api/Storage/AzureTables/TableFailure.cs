@@ -12,7 +12,9 @@ internal static class TableFailure
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>The condition of a row does not hold: the row exists already, has changed, or is gone. This request wrote nothing.</summary>
+    /// <summary>
+    /// The condition of a row does not hold: the row exists already, has changed, or is gone. This request wrote nothing.
+    /// </summary>
     public static bool IsConflict(RequestFailedException e) =>
         (e.Status == StatusCodes.Status412PreconditionFailed && !IsForeign(e))
         || (e.Status == StatusCodes.Status409Conflict && e.ErrorCode is "EntityAlreadyExists" or "UpdateConditionNotSatisfied")
@@ -25,8 +27,11 @@ internal static class TableFailure
     /// <summary>Which row of a batch the service names; null if it names no row.</summary>
     public static int? IndexOf(RequestFailedException e) => (e as TableTransactionFailedException)?.FailedTransactionActionIndex;
 
-    /// <summary>Whether the table service itself answered: it puts its own id of the request, or the version that it speaks, on every answer.</summary>
-    public static bool IsTheServices(Response answer) => answer.Headers.Contains("x-ms-request-id") || answer.Headers.Contains("x-ms-version");
+    /// <summary>
+    /// Whether the table service itself answered: it puts its own id of the request, or the version that it speaks, on every answer.
+    /// </summary>
+    public static bool IsTheServices(Response answer) =>
+        answer.Headers.Contains("x-ms-request-id") || answer.Headers.Contains("x-ms-version");
 
     /// <summary>There is no answer, or none that says what happened: a write may have happened, or may still happen.</summary>
     public static bool IsUnknown(Exception e, CancellationToken ct) => e switch
@@ -42,7 +47,8 @@ internal static class TableFailure
         _ => false,
     };
 
-    // A proxy or gateway answered: the answer has neither the service's error code nor its headers, or it is a page for people, which the service never sends.
+    // A proxy or gateway answered: the answer has neither the service's error code nor its headers, or it is a page for people, which the
+    // service never sends.
     private static bool IsForeign(RequestFailedException e) =>
         e.GetRawResponse() is { } answer
         && (answer.Headers.ContentType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
@@ -51,7 +57,8 @@ internal static class TableFailure
     /// <summary>How long the service asked its callers to wait. Azure's own policies read whole seconds only.</summary>
     public static TimeSpan? PauseOf(Exception e)
     {
-        var failed = e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
+        var failed = e as RequestFailedException
+            ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
         return failed?.GetRawResponse() is { } answer
             && answer.Headers.TryGetValue("Retry-After", out var text)
             && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
@@ -64,8 +71,8 @@ internal static class TableFailure
     {
         _ when IsUnknown(e, ct) => new("The table service does not answer, or answers that it is busy.", e, PauseOf(e) ?? s_pause),
         RequestFailedException { Status: 401 or 403 } failed => new(
-            $"The table service refuses the sign-in ({failed.ErrorCode}). Check Storage:ConnectionString, or that the identity has the role "
-            + "\"Storage Table Data Contributor\" on the account and that this machine's clock is right.",
+            $"The table service refuses the sign-in ({failed.ErrorCode}). Check Storage:ConnectionString, or that the identity has the "
+            + "role \"Storage Table Data Contributor\" on the account and that this machine's clock is right.",
             e,
             s_pause),
         RequestFailedException { Status: 404 } failed =>

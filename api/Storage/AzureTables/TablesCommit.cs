@@ -4,8 +4,8 @@ using Azure.Data.Tables;
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// Sends one batch to the table service. If the reply is lost or late, or is a conflict with an earlier try of this batch, the batch's rows are read:
-/// they carry the operation that wrote them. While that tells nothing, the batch is sent again; it can only happen once.
+/// Sends one batch to the table service. If the reply is lost or late, or is a conflict with an earlier try of this batch, the batch's rows
+/// are read: they carry the operation that wrote them. While that tells nothing, the batch is sent again; it can only happen once.
 /// </summary>
 internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBatch batch, TimeProvider clock)
 {
@@ -81,7 +81,8 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         }
     }
 
-    // The service compares its own ETags. If the caller knows only our version, the row is read first. Returns the first write whose row has another version.
+    // The service compares its own ETags. If the caller knows only our version, the row is read first. Returns the first write whose row
+    // has another version.
     private async Task<RowWrite?> ReadMarksAsync(CancellationToken ct)
     {
         for (var i = 0; i < batch.Writes.Count; i++)
@@ -182,7 +183,8 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
             ? CommitResult.Committed(batch.OperationId)
             : CommitResult.Refused(refused.Key, refused.Verb is RowVerb.Insert ? RowConflict.Exists : RowConflict.Stale);
 
-    // The refusing row tells whether this batch wrote it. A row that the batch deletes cannot tell, so another row of the batch is read instead.
+    // The refusing row tells whether this batch wrote it. A row that the batch deletes cannot tell, so another row of the batch is read
+    // instead.
     private async Task<bool> WasAppliedAsync(RowWrite refused, CancellationToken ct)
     {
         var proof = refused.Verb is RowVerb.Delete
@@ -197,7 +199,8 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         return _isUnknown && await rows.FindAsync(batch.Partition, refused.Key, ct) is null;
     }
 
-    // What the rows tell after an unknown end: the batch is done, or a condition fails by now. Null if they tell neither, or cannot be read.
+    // What the rows tell after an unknown end: the batch is done, or a condition fails by now. Null if they tell neither, or cannot be
+    // read.
     private async Task<CommitResult?> LookAsync(CancellationToken ct)
     {
         try

@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 namespace OutlookCrm.Storage.AzureTables;
 
 /// <summary>
-/// The engine on Azure Table storage, which returns rows in the order of their keys: point reads, key ranges of one partition, one transaction per
-/// batch. The engine caches nothing, so that any number of replicas can use the same tables.
+/// The engine on Azure Table storage, which returns rows in the order of their keys: point reads, key ranges of one partition, one
+/// transaction per batch. The engine caches nothing, so that any number of replicas can use the same tables.
 /// </summary>
 internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) : IRowStore
 {
@@ -15,7 +15,9 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
 
     public bool IsShared => true;
 
-    /// <summary>Creates the tables that are missing. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
+    /// <summary>
+    /// Creates the tables that are missing. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.
+    /// </summary>
     public Task OpenAsync(CancellationToken ct) => TryAsync(async () =>
     {
         await account.CreateTablesAsync(ct);
@@ -52,7 +54,8 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
             return [];
         }
 
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey ge {range.From} and RowKey lt {range.Before}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition.Key} and RowKey ge {range.From} and RowKey lt {range.Before}");
         var rows = new List<Row>(Math.Min(limit, 32));
         string? goOn = null;
         do
@@ -103,16 +106,19 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
     }
 
     // A page of the service may be empty and still have a next page. The package takes a proxy's answer for an empty page.
-    private Task<Page<TableEntity>> PageAsync(string table, string filter, int most, string? goOn, CancellationToken ct) => TryAsync(async () =>
-    {
-        var found = account[table].QueryAsync<TableEntity>(filter, most, RowEntity.Properties, ct);
-        await using var pages = found.AsPages(goOn, most).GetAsyncEnumerator(ct);
-        await pages.MoveNextAsync();
-        var page = pages.Current;
-        return page.Values.Count > 0 || TableFailure.IsTheServices(page.GetRawResponse())
-            ? page
-            : throw new RequestFailedException(page.GetRawResponse());
-    }, ct);
+    private Task<Page<TableEntity>> PageAsync(string table, string filter, int most, string? goOn, CancellationToken ct) =>
+        TryAsync(
+            async () =>
+            {
+                var found = account[table].QueryAsync<TableEntity>(filter, most, RowEntity.Properties, ct);
+                await using var pages = found.AsPages(goOn, most).GetAsyncEnumerator(ct);
+                await pages.MoveNextAsync();
+                var page = pages.Current;
+                return page.Values.Count > 0 || TableFailure.IsTheServices(page.GetRawResponse())
+                    ? page
+                    : throw new RequestFailedException(page.GetRawResponse());
+            },
+            ct);
 
     private async Task<TResult> TryAsync<TResult>(Func<Task<TResult>> read, CancellationToken ct)
     {

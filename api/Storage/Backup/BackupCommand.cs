@@ -5,8 +5,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// <c>export</c>, <c>restore</c> and <c>offboard</c> on the program's command line: a tenant's rows to one file, back, and away, on the storage that the configuration names. They need
-/// storage only: no sign-in, no Graph, no open port.
+/// <c>export</c>, <c>restore</c> and <c>offboard</c> on the program's command line: a tenant's rows to one file, back, and away, on the
+/// storage that the configuration names. They need storage only: no sign-in, no Graph, no open port.
 /// </summary>
 internal static class BackupCommand
 {
@@ -15,7 +15,10 @@ internal static class BackupCommand
     /// <summary>Whether the program was started for this instead of for serving.</summary>
     public static bool IsNamedBy(string[] args) => args is ["export" or "restore" or "offboard", ..];
 
-    /// <summary>Does it, told to <paramref name="told"/> and <paramref name="failed"/>; returns the exit code: 0 done, 1 not done and why, 2 not understood.</summary>
+    /// <summary>
+    /// Runs the command and writes to <paramref name="told"/> and <paramref name="failed"/>. Returns the exit code: 0 done, 1 not done and
+    /// why, 2 not understood.
+    /// </summary>
     public static async Task<int> RunAsync(string[] args, TextWriter told, TextWriter failed, TimeProvider? clock = null)
     {
         if (BackupArguments.Read(args, failed) is not { } typed)
@@ -53,7 +56,8 @@ internal static class BackupCommand
         try
         {
             await using var app = builder.Build();
-            if (command is not "restore" && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value is { Engine: StorageOptions.Sqlite } database)
+            if (command is not "restore"
+                && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value is { Engine: StorageOptions.Sqlite } database)
             {
                 CheckThere(Path.Combine(builder.Environment.ContentRootPath, database.Path));
             }
@@ -72,10 +76,12 @@ internal static class BackupCommand
             }
 
             // Of the file, since this run may only have gone on where another one was stopped.
-            var (count, sha256) = await ReadAsync(of, file, stopping.Token) ?? throw new TenantFileException($"{file} was changed while it was read.");
+            var (count, sha256) = await ReadAsync(of, file, stopping.Token)
+                ?? throw new TenantFileException($"{file} was changed while it was read.");
             await audit.NoteAsync(isThere ? "checked" : $"{command} done", of, count, sha256, Environment.UserName, CancellationToken.None);
             await told.WriteLineAsync(isThere
-                ? $"{file} holds the export of this day already, whole: {Number(count)} rows. Nothing was exported. For another one today, name another file."
+                ? $"{file} holds the export of this day already, whole: {Number(count)} rows. Nothing was exported. "
+                    + "For another one today, name another file."
                 : $"Done: {Number(count)} rows.");
             if (daily is not null && keep is not null && daily.DeleteOlder(of, today, keep.Value) is { Count: > 0 } deleted)
             {
@@ -89,7 +95,8 @@ internal static class BackupCommand
             await failed.WriteLineAsync("Stopped. The same command goes on from here.");
             return 1;
         }
-        catch (Exception e) when (e is TenantFileException or StorageUnavailableException or IOException or UnauthorizedAccessException or OptionsValidationException)
+        catch (Exception e) when (e is TenantFileException or StorageUnavailableException or IOException
+            or UnauthorizedAccessException or OptionsValidationException)
         {
             await failed.WriteLineAsync(e.Message);
             return 1;
@@ -101,7 +108,9 @@ internal static class BackupCommand
         if (typed.Command != "export")
         {
             return (null, typed.Keep is not null ? "--keep is for export alone."
-                : DailyFile.IsNamedBy(typed.File) ? $"{typed.Command} takes one file: write its day in place of {{date}}, which is for export alone." : null);
+                : DailyFile.IsNamedBy(typed.File)
+                    ? $"{typed.Command} takes one file: write its day in place of {{date}}, which is for export alone."
+                    : null);
         }
 
         return DailyFile.WhyNot(typed.File) is { } fault ? (null, fault)
@@ -112,26 +121,34 @@ internal static class BackupCommand
             : (keep, null);
     }
 
-    private static Task DoAsync(string command, IRowStore rows, TenantId tenant, string file, TextWriter told, CancellationToken ct) => command switch
-    {
-        "export" => ExportAsync(rows, tenant, file, Progress(told), ct),
-        "restore" => RestoreAsync(rows, tenant, file, Progress(told), ct),
-        _ => OffboardAsync(rows, tenant, file, told, ct),
-    };
+    private static Task DoAsync(string command, IRowStore rows, TenantId tenant, string file, TextWriter told, CancellationToken ct)
+        => command switch
+        {
+            "export" => ExportAsync(rows, tenant, file, Progress(told), ct),
+            "restore" => RestoreAsync(rows, tenant, file, Progress(told), ct),
+            _ => OffboardAsync(rows, tenant, file, told, ct),
+        };
 
     // Opening it would create an empty one.
     private static void CheckThere(string path)
     {
         if (!File.Exists(path))
         {
-            throw new StorageUnavailableException($"There is no database {path}. Check {StorageOptions.Section}:{nameof(StorageOptions.Path)}.");
+            throw new StorageUnavailableException(
+                $"There is no database {path}. Check {StorageOptions.Section}:{nameof(StorageOptions.Path)}.");
         }
     }
 
     private static async Task<long> ExportAsync(IRowStore rows, TenantId tenant, string path, Action<long> tell, CancellationToken ct)
     {
         // Customers' data is nobody else's on this machine.
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1024 * 1024 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 1024 * 1024,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

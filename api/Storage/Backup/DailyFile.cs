@@ -18,27 +18,34 @@ internal sealed class DailyFile
     /// <summary>Whether a path has the placeholder, wherever it stands.</summary>
     public static bool IsNamedBy(string path) => path.Contains(Placeholder, StringComparison.Ordinal);
 
-    /// <summary>Why an export cannot be told from this path where to go, as a sentence; null for one that it can, with or without a day. Braces in a folder's name are that name.</summary>
+    /// <summary>
+    /// Why an export cannot be told from this path where to go, as a sentence; null for one that it can, with or without a day. Braces in a
+    /// folder's name are that name.
+    /// </summary>
     public static string? WhyNot(string path)
     {
         var name = Path.GetFileName(path);
         var rest = name.Replace(Placeholder, "", StringComparison.Ordinal);
         return IsNamedBy(path[..^name.Length]) ? $"--file has {Placeholder} in a folder's name. It belongs into the file's name."
-            : rest.AsSpan().ContainsAny('{', '}') ? $"--file is named '{name}'. {Placeholder} is the only placeholder there is, and no other name has braces."
+            : rest.AsSpan().ContainsAny('{', '}')
+                ? $"--file is named '{name}'. {Placeholder} is the only placeholder there is, and no other name has braces."
             : rest.Length < name.Length - Placeholder.Length ? $"--file is named '{name}'. {Placeholder} stands in it once."
             : null;
     }
 
     /// <summary>The file of a path for which <see cref="WhyNot"/> is null; null for one that is the same every day.</summary>
     public static DailyFile? Of(string path) =>
-        Path.GetFileName(path).Split(Placeholder) is [var before, var after] ? new(Path.GetDirectoryName(Path.GetFullPath(path))!, before, after) : null;
+        Path.GetFileName(path).Split(Placeholder) is [var before, var after]
+            ? new(Path.GetDirectoryName(Path.GetFullPath(path))!, before, after)
+            : null;
 
     /// <summary>The path of one day's file.</summary>
     public string On(DateOnly day) => Path.Combine(_folder, NameOn(day));
 
     /// <summary>
-    /// Leaves the newest <paramref name="keep"/> whole exports of the tenant, that of <paramref name="today"/> counted as one of them, and deletes what is older: whole exports, and beginnings of some
-    /// that were stopped. Whatever is no export of this tenant by its name and its first line stays, and so do links, folders, and files of days to come. Returns the names of what was deleted.
+    /// Leaves the newest <paramref name="keep"/> whole exports of the tenant, that of <paramref name="today"/> counted as one of them, and
+    /// deletes what is older: whole exports, and beginnings of some that were stopped. Whatever is no export of this tenant by its name and
+    /// its first line stays, and so do links, folders, and files of days to come. Returns the names of what was deleted.
     /// </summary>
     public IReadOnlyList<string> DeleteOlder(TenantId tenant, DateOnly today, int keep)
     {
@@ -77,6 +84,7 @@ internal sealed class DailyFile
 
     private DateOnly? DayOf(string name) =>
         name.Length == _before.Length + Format.Length + _after.Length
-            && DateOnly.TryParseExact(name.AsSpan(_before.Length, Format.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && DateOnly.TryParseExact(
+                name.AsSpan(_before.Length, Format.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && NameOn(day) == name ? day : null;
 }

@@ -5,22 +5,29 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// What operators did to a tenant as a whole, from the command line. It is the installation's, not the tenant's: no export carries it along, and it stays when the
-/// tenant goes.
+/// What operators did to a tenant as a whole, from the command line. It is the installation's, not the tenant's: no export carries it
+/// along, and it stays when the tenant goes.
 /// </summary>
 internal sealed class OperatorAudit(IRowStore rows, TimeProvider clock)
 {
-    /// <summary>Notes <paramref name="verb"/>, by the account on the machine. The file's rows and hash are null for a deed that is only begun: it may fail half-way and still have handed out or deleted rows.</summary>
+    /// <summary>
+    /// Notes <paramref name="verb"/>, by the account on the machine. The file's rows and hash are null for a deed that is only begun: it
+    /// may fail half-way and still have handed out or deleted rows.
+    /// </summary>
     public async Task NoteAsync(string verb, TenantId tenant, long? count, string? fileSha256, string by, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
         var deed = new OperatorDeed(verb, tenant.Value, count, fileSha256, by, at);
-        var audit = new RowBatch(RowKeys.InstallationAudit(at)).Upsert(RowKeys.OperatorDeed(at, tenant), JsonSerializer.SerializeToUtf8Bytes(deed, OperatorDeedJson.Default.OperatorDeed));
+        var audit = new RowBatch(RowKeys.InstallationAudit(at)).Upsert(
+            RowKeys.OperatorDeed(at, tenant), JsonSerializer.SerializeToUtf8Bytes(deed, OperatorDeedJson.Default.OperatorDeed));
         await rows.CommitAsync(audit, ct);
     }
 }
 
-/// <summary>What an operator began or did to an installation, from its command line: of the tenant only the id. <paramref name="By"/> is the account on the machine.</summary>
+/// <summary>
+/// What an operator began or did to an installation, from its command line: of the tenant only the id. <paramref name="By"/> is the account
+/// on the machine.
+/// </summary>
 internal sealed record OperatorDeed(string Verb, string Tenant, long? Rows, string? FileSha256, string By, DateTimeOffset At);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -7,8 +7,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// Writes every row of a tenant to one file, the same bytes from either engine. An export that was stopped goes on where the file ends. Written while
-/// people work, the file holds each row as it was when its turn came: for one moment's state, let nobody work meanwhile.
+/// Writes every row of a tenant to one file, the same bytes from either engine. An export that was stopped goes on where the file ends.
+/// Written while people work, the file holds each row as it was when its turn came: for one moment's state, let nobody work meanwhile.
 /// </summary>
 internal sealed class TenantExport(IRowStore rows)
 {
@@ -27,7 +27,8 @@ internal sealed class TenantExport(IRowStore rows)
 
         if (reader.IsComplete)
         {
-            throw new TenantFileException("The file holds a whole export already. Name another file: an old one is never taken for a new one.");
+            throw new TenantFileException(
+                "The file holds a whole export already. Name another file: an old one is never taken for a new one.");
         }
 
         // An export that was stopped within its first line left a part of exactly this one.
@@ -61,18 +62,21 @@ internal sealed class TenantExport(IRowStore rows)
             throw new TenantFileException($"The tenant {tenant.Value} has no rows here. Check the tenant and the storage settings.");
         }
 
-        await WriteAsync(file, hash, Line(new FileFooter(count, Convert.ToHexStringLower(hash.GetCurrentHash())), TenantFileJson.Lines.FileFooter), ct);
+        await WriteAsync(
+            file, hash, Line(new FileFooter(count, Convert.ToHexStringLower(hash.GetCurrentHash())), TenantFileJson.Lines.FileFooter), ct);
         await file.FlushAsync(ct);
         return count;
     }
 
-    private async IAsyncEnumerable<FileRow> RowsAfterAsync(TenantId tenant, FileRow? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<FileRow> RowsAfterAsync(
+        TenantId tenant, FileRow? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var all = RowKeys.OfTenant(tenant);
         foreach (var table in Tables.OfTenants.Skip(last is null ? 0 : Tables.OfTenants.IndexOf(last.T)))
         {
             var after = last?.T == table ? last : null;
-            await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, after is null ? all : all with { From = after.P }, ct))
+            var left = after is null ? all : all with { From = after.P };
+            await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, left, ct))
             {
                 if (after is null || partition.Key != after.P || string.CompareOrdinal(row.Key, after.K) > 0)
                 {

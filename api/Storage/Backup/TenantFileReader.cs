@@ -30,8 +30,9 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
     public FileRow? Last { get; private set; }
 
     /// <summary>
-    /// Every row, checked: of this tenant, in the order of an export. Ends at the last line, or where the file ends without it: an export that was
-    /// stopped half-way, or a damaged file, whose broken last line is left out. Throws <see cref="TenantFileException"/> for anything else.
+    /// Every row, checked: of this tenant, in the order of an export. Ends at the last line, or where the file ends without it: an export
+    /// that was stopped half-way, or a damaged file, whose broken last line is left out. Throws <see cref="TenantFileException"/> for
+    /// anything else.
     /// </summary>
     public async IAsyncEnumerable<FileRow> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
@@ -48,7 +49,9 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
             {
                 CheckFooter(line);
                 Position += line.Length + 1;
-                IsComplete = await LineAsync(ct) is null && !_isHalfALineLeft ? true : throw new TenantFileException("The file goes on after its last line.");
+                IsComplete = await LineAsync(ct) is null && !_isHalfALineLeft
+                    ? true
+                    : throw new TenantFileException("The file goes on after its last line.");
                 yield break;
             }
 
@@ -87,7 +90,9 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
 
         if (header.Version != FileHeader.TheVersion)
         {
-            throw new TenantFileException($"The file was written by another version of the product (format {header.Version}; this version knows {FileHeader.TheVersion}).");
+            throw new TenantFileException(
+                $"The file was written by another version of the product (format {header.Version}; this version knows "
+                + $"{FileHeader.TheVersion}).");
         }
 
         if (header.Tenant != tenant.Value)

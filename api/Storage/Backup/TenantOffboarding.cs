@@ -4,8 +4,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// Lets a tenant go: what its file holds is compared with what is stored, row by row, and only then every row is deleted. Stopped half-way, it goes on: the
-/// file holds the rows that are gone already.
+/// Lets a tenant go: what its file holds is compared with what is stored, row by row, and only then every row is deleted. Stopped half-way,
+/// it goes on: the file holds the rows that are gone already.
 /// </summary>
 internal sealed class TenantOffboarding(IRowStore rows)
 {
@@ -15,7 +15,8 @@ internal sealed class TenantOffboarding(IRowStore rows)
     private const int Rounds = 5;
 
     /// <summary>
-    /// Deletes what <paramref name="file"/> (which can seek) proves to hold. Throws <see cref="TenantFileException"/> and deletes nothing for a file that is not whole or lacks a row.
+    /// Deletes what <paramref name="file"/> (which can seek) proves to hold. Throws <see cref="TenantFileException"/> and deletes nothing
+    /// for a file that is not whole or lacks a row.
     /// </summary>
     public async Task RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
     {
@@ -41,7 +42,9 @@ internal sealed class TenantOffboarding(IRowStore rows)
                 while (same is not null && !(same.T == table && same.P == partition.Key && same.K == row.Key));
                 if (same is null || same.V != row.Version || same.C != Encoding.UTF8.GetString(row.Content.Span))
                 {
-                    throw new TenantFileException("The file does not hold every row as it is stored now. Nothing was deleted: export to a new file, while nobody works.");
+                    throw new TenantFileException(
+                        "The file does not hold every row as it is stored now. Nothing was deleted: export to a new file, while "
+                        + "nobody works.");
                 }
             }
         }
@@ -92,8 +95,10 @@ internal sealed class TenantOffboarding(IRowStore rows)
             }
         }
 
-        throw new TenantFileException($"Rows of the tenant {tenant.Value} are written while they are deleted. Let nobody work, then say the same again.");
+        throw new TenantFileException(
+            $"Rows of the tenant {tenant.Value} are written while they are deleted. Let nobody work, then say the same again.");
     }
 
-    private async Task<int> DeleteAsync(RowBatch batch, CancellationToken ct) => (await rows.CommitAsync(batch, ct)).IsCommitted ? batch.Writes.Count : 0;
+    private async Task<int> DeleteAsync(RowBatch batch, CancellationToken ct) =>
+        (await rows.CommitAsync(batch, ct)).IsCommitted ? batch.Writes.Count : 0;
 }

@@ -6,8 +6,9 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// Puts a tenant's file back, versions and all, so that exporting it again gives the same bytes. The file is checked to its last line before the first row is
-/// written. A restore that was stopped goes on where it was: how far it came stands in <paramref name="progressFile"/>.
+/// Puts a tenant's file back, versions and all, so that exporting it again gives the same bytes. The file is checked to its last line
+/// before the first row is written. A restore that was stopped goes on where it was: how far it came stands in <paramref
+/// name="progressFile"/>.
 /// </summary>
 internal sealed class TenantRestore(IRowStore rows, string progressFile)
 {
@@ -15,8 +16,8 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
     private const int Progress = 1_000;
 
     /// <summary>
-    /// Restores from <paramref name="file"/>, which can seek. Returns how many rows it holds. Throws <see cref="TenantFileException"/> for a file that is not
-    /// whole, or a tenant that already has rows.
+    /// Restores from <paramref name="file"/>, which can seek. Returns how many rows it holds. Throws <see cref="TenantFileException"/> for
+    /// a file that is not whole, or a tenant that already has rows.
     /// </summary>
     public async Task<long> RunAsync(TenantId tenant, Stream file, Action<long> tell, CancellationToken ct)
     {
@@ -62,8 +63,8 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
         }
     }
 
-    // A note says how far a restore came, but not in which store; and somebody may have worked there since. So the store holds what the note says and nothing that
-    // the file does not have: both are read side by side, in the order of an export.
+    // A note says how far a restore came, but not in which store; and somebody may have worked there since. So the store holds what the
+    // note says and nothing that the file does not have: both are read side by side, in the order of an export.
     private async Task CheckGoesOnAsync(TenantId tenant, Stream file, long done, CancellationToken ct)
     {
         file.Position = 0;
@@ -83,7 +84,8 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
             else if (reader.Rows <= done)
             {
                 throw new TenantFileException(
-                    $"{progressFile} says that {done:N0} rows were restored before, but they are not in this store. Delete that file to begin anew, in an empty store.");
+                    $"{progressFile} says that {done:N0} rows were restored before, but they are not in this store. Delete that file to "
+                + "begin anew, in an empty store.");
             }
         }
 

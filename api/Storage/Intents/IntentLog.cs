@@ -37,8 +37,8 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
     }
 
     /// <summary>
-    /// The work is done; forgets the intent. Closing one that is gone already is fine. One that cannot be forgotten now is replayed by the sweeper, which finds
-    /// everything done: no reason to tell the caller that something failed.
+    /// The work is done; forgets the intent. Closing one that is gone already is fine. One that cannot be forgotten now is replayed by the
+    /// sweeper, which finds everything done: no reason to tell the caller that something failed.
     /// </summary>
     public async Task CloseAsync(Intent intent, CancellationToken ct)
     {
@@ -68,7 +68,8 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
     }
 
     /// <summary>Every open intent of the tenants in a range of <see cref="RowKeys"/>. For the sweeper.</summary>
-    internal async IAsyncEnumerable<Intent> ScanOpenAsync(KeyRange tenants, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    internal async IAsyncEnumerable<Intent> ScanOpenAsync(
+        KeyRange tenants, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var parts = new List<IntentRow>();
         await foreach (var (partition, row) in rows.ScanAsync(Tables.Work, tenants, ct))

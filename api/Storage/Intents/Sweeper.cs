@@ -4,21 +4,24 @@ using OutlookCrm.Storage.Leases;
 namespace OutlookCrm.Storage.Intents;
 
 /// <summary>
-/// Finishes what a crash or an unreachable store left half-way: every half a minute the intents that nobody can still be at work on, by one replica at a
-/// time; and where the store is this process's alone, all that are open at start, before the first request is served.
+/// Finishes what a crash or an unreachable store left half-way: every half a minute the intents that nobody can still be at work on, by one
+/// replica at a time; and where the store is this process's alone, all that are open at start, before the first request is served.
 /// </summary>
 public sealed partial class Sweeper(
-    IRowStore rows, IntentLog intents, IEnumerable<IReplay> replays, LeaseHolder leases, TimeProvider clock, ILogger<Sweeper> logger) : BackgroundService, IHostedLifecycleService
+    IRowStore rows, IntentLog intents, IEnumerable<IReplay> replays, LeaseHolder leases, TimeProvider clock, ILogger<Sweeper> logger)
+    : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UsualRequest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
-    // When this process first saw each open intent, on its own clock: another machine wrote down when it was opened, by a clock that may be wrong.
+    // When this process first saw each open intent, on its own clock: another machine wrote down when it was opened, by a clock that may be
+    // wrong.
     private Dictionary<string, long> _seen = [];
 
     /// <summary>Repairs before anything is served, unless other replicas may be in the middle of it.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken) => rows.IsShared ? Task.CompletedTask : SweepAsync(TimeSpan.Zero, cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) =>
+        rows.IsShared ? Task.CompletedTask : SweepAsync(TimeSpan.Zero, cancellationToken);
 
     /// <inheritdoc />
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -41,7 +44,9 @@ public sealed partial class Sweeper(
         }
     }
 
-    /// <summary>Replays every intent that has been seen open for <paramref name="atLeast"/>; one that fails stays open and is tried again.</summary>
+    /// <summary>
+    /// Replays every intent that has been seen open for <paramref name="atLeast"/>; one that fails stays open and is tried again.
+    /// </summary>
     internal async Task SweepAsync(TimeSpan atLeast, CancellationToken ct)
     {
         try
@@ -67,8 +72,8 @@ public sealed partial class Sweeper(
     }
 
     /// <summary>
-    /// After a customer was erased: nothing open tells of the customer any more. Requests under way get two seconds to end by themselves; what is open
-    /// then was left by one that failed, and is finished here instead of minutes later.
+    /// After a customer was erased: nothing open tells of the customer any more. Requests under way get two seconds to end by themselves;
+    /// what is open then was left by one that failed, and is finished here instead of minutes later.
     /// </summary>
     internal async Task FinishAsync(TenantId tenant, Guid erased, CancellationToken ct)
     {
@@ -144,7 +149,9 @@ public sealed partial class Sweeper(
         [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} intent {IntentId} could not be finished and stays open")]
         public static partial void ReplayFailed(ILogger logger, string kind, string intentId, Exception e);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Nobody can read whether the {Kind} intent {IntentId} tells of a customer who is being erased; it stays open")]
+        [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Nobody can read whether the {Kind} intent {IntentId} tells of a customer who is being erased; it stays open")]
         public static partial void Unreadable(ILogger logger, string kind, string intentId, Exception e);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Open intents could not be read")]

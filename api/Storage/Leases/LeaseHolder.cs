@@ -12,7 +12,9 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
     /// <summary>How often the holder renews, and the others look.</summary>
     internal static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a row must stay unchanged before it is taken from its holder: a dead holder's work goes on within a minute.</summary>
+    /// <summary>
+    /// How long a row must stay unchanged before it is taken from its holder: a dead holder's work goes on within a minute.
+    /// </summary>
     internal static readonly TimeSpan Expiry = TimeSpan.FromSeconds(35);
 
     // The holder gives up well before anybody else may begin, a slow last renewal included.
@@ -21,8 +23,8 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
     private readonly string _holder = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     /// <summary>
-    /// Does <paramref name="job"/> whenever this replica holds the lease <paramref name="work"/>, until <paramref name="ct"/>. The job's token ends when the lease
-    /// is lost. A store that one process has to itself needs no lease: the job just runs.
+    /// Does <paramref name="job"/> whenever this replica holds the lease <paramref name="work"/>, until <paramref name="ct"/>. The job's
+    /// token ends when the lease is lost. A store that one process has to itself needs no lease: the job just runs.
     /// </summary>
     public async Task HoldAsync(string work, Func<CancellationToken, Task> job, CancellationToken ct)
     {
@@ -107,7 +109,8 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
                 var left = s_surrender - clock.GetElapsedTime(renewed);
                 using var late = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, lost.Token);
-                var result = await rows.CommitAsync(new RowBatch(RowKeys.Lease(work)).Replace(RowKeys.Holder, version, Content()), either.Token);
+                var result = await rows.CommitAsync(
+                    new RowBatch(RowKeys.Lease(work)).Replace(RowKeys.Holder, version, Content()), either.Token);
                 if (!result.IsCommitted)
                 {
                     await lost.CancelAsync();

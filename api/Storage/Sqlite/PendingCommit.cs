@@ -1,7 +1,7 @@
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>Batches on their way to the writer in one or more steps, and the caller who waits for them.</summary>
-internal sealed class PendingCommit(IReadOnlyList<IReadOnlyList<RowBatch>> steps)
+internal sealed class PendingCommit
 {
     private const int Waiting = 0;
     private const int Taken = 1;
@@ -11,19 +11,31 @@ internal sealed class PendingCommit(IReadOnlyList<IReadOnlyList<RowBatch>> steps
     private readonly TaskCompletionSource<IReadOnlyList<CommitResult>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _state = Waiting;
 
-    /// <summary>What is to be written. A step with a conflict is the last one that is written.</summary>
-    public IReadOnlyList<IReadOnlyList<RowBatch>> Steps { get; } = steps;
+    public PendingCommit(IReadOnlyList<IReadOnlyList<RowBatch>> steps)
+    {
+        // Encoded by the caller: there are many callers and one writer.
+        Steps = [.. steps.Select(step => step.Select(batch => (batch, LoggedBatch.Of(batch))).ToArray())];
+        Bytes = Steps.Sum(step => step.Sum(one => (long)one.Logged.Record.Length));
+        LeavesNoTrace = steps.Any(step => step.Any(batch => batch.LeavesNoTrace));
+    }
 
-    /// <summary>The size of everything that is to be written.</summary>
-    public long Bytes { get; } = steps.Sum(step => step.Sum(batch => batch.Bytes));
+    /// <summary>
+    /// What is to be written, each batch as its caller made it and as the log will hold it. A step with a conflict is the last step.
+    /// </summary>
+    public (RowBatch Batch, LoggedBatch Logged)[][] Steps { get; }
 
-    /// <summary>Whether a batch erases something that must not stay in the file.</summary>
-    public bool LeavesNoTrace { get; } = steps.Any(step => step.Any(batch => batch.LeavesNoTrace));
+    /// <summary>How much of the log everything takes.</summary>
+    public long Bytes { get; }
+
+    /// <summary>Whether a batch erases something that must not stay in the files.</summary>
+    public bool LeavesNoTrace { get; }
 
     /// <summary>Ends when the batches are durable or refused.</summary>
     public Task<IReadOnlyList<CommitResult>> Done => _done.Task;
 
-    /// <summary>The writer takes it up; false when its caller has gone. From here on the caller can leave, but the batches happen.</summary>
+    /// <summary>
+    /// The writer takes the batches; false if the caller has left. From here on the caller can leave, but the batches happen.
+    /// </summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
     /// <summary>The caller leaves.</summary>
@@ -33,9 +45,9 @@ internal sealed class PendingCommit(IReadOnlyList<IReadOnlyList<RowBatch>> steps
         _done.TrySetCanceled(ct);
     }
 
-    /// <summary>Durable or refused.</summary>
+    /// <summary>Every batch is durable or refused.</summary>
     public void End(IReadOnlyList<CommitResult> results) => _done.TrySetResult(results);
 
-    /// <summary>Failed: nothing is known to be written.</summary>
+    /// <summary>The batches failed: nothing is known to be written.</summary>
     public void Fail(Exception error) => _done.TrySetException(error);
 }

@@ -17,23 +17,29 @@ internal sealed class SqliteFileLock : IDisposable
     {
         if (Directory.Exists(path))
         {
-            throw new StorageUnavailableException($"Storage:Path is the folder {path}. Name a file in it, for example {Path.Combine(path, "outlookcrm.db")}.");
+            throw new StorageUnavailableException(
+                $"Storage:Path is the folder {path}. Name a file in it, for example {Path.Combine(path, "outlookcrm.db")}.");
         }
 
         try
         {
             CreateFolder(Path.GetDirectoryName(path)!);
-            return new SqliteFileLock(new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            return new SqliteFileLock(
+                new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
         }
         catch (UnauthorizedAccessException e)
         {
             throw new StorageUnavailableException(
-                $"The account {Environment.UserName} may not write the database {path}: its folder, or {path}.lock, is read-only or belongs to another account. Let it write there, or set Storage:Path.", e);
+                $"The account {Environment.UserName} may not write the database {path}: its folder, or {path}.lock, is read-only or "
+                + "belongs to another account. Let it write there, or set Storage:Path.",
+                e);
         }
         catch (IOException e) when (IsTaken(e))
         {
             throw new StorageUnavailableException(
-                $"Another process has the database {path} open. The sqlite engine is for one process: stop the other one, or set another Storage:Path.", e);
+                $"Another process has the database {path} open. The sqlite engine is for one process: stop the other one, or set another "
+                + "Storage:Path.",
+                e);
         }
         catch (IOException e)
         {

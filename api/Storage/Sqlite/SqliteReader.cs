@@ -1,6 +1,8 @@
 namespace OutlookCrm.Storage.Sqlite;
 
-/// <summary>A read connection with its prepared queries. Every method reads one consistent state and lets go of it before it returns.</summary>
+/// <summary>
+/// A read connection with its prepared queries. Every method reads one consistent state and lets go of it before it returns.
+/// </summary>
 internal sealed class SqliteReader(string path) : IDisposable
 {
     private readonly DatabaseHandle _connection = SqliteSchema.OpenReader(path);
@@ -18,6 +20,22 @@ internal sealed class SqliteReader(string path) : IDisposable
         try
         {
             return query.Step() ? new Row(key, query.Text(0), query.Bytes(1).ToArray()) : null;
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+
+    /// <summary>The version of a row; null where there is none.</summary>
+    public string? FindVersion(Partition partition, string key)
+    {
+        var query = For(partition.Table).Find;
+        query.Bind(1, partition.Key);
+        query.Bind(2, key);
+        try
+        {
+            return query.Step() ? query.Text(0) : null;
         }
         finally
         {
@@ -49,7 +67,8 @@ internal sealed class SqliteReader(string path) : IDisposable
     }
 
     /// <summary>The rows of a table that come after a partition and key, up to a partition that is not among them.</summary>
-    public List<(Partition Partition, Row Row)> Page(string table, string afterPartition, string afterKey, string beforePartition, int limit)
+    public List<(Partition Partition, Row Row)> Page(
+        string table, string afterPartition, string afterKey, string beforePartition, int limit)
     {
         var query = For(table).Page;
         query.Bind(1, afterPartition);

@@ -4,30 +4,39 @@ using Microsoft.Extensions.ObjectPool;
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>
-/// The embedded engine: one file, one process, one writer, as many readers as there are threads reading. Reads come from memory or
-/// the page cache in microseconds, so they finish before they return; only writes and scans wait.
+/// The embedded engine: one database, one process, one writer, as many readers as there are threads reading. Reads come from memory or
+/// the page cache in microseconds, so they finish before they return; only writes and scans wait. A write is durable in the redo log first,
+/// and reads add what is not in the database yet.
 /// </summary>
 internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
 {
     private const int RowsPerScanPage = 200;
 
+    private readonly RecentRows _recent = new();
     private readonly SqliteFileLock _lock;
     private readonly SqliteWriter _writer;
     private readonly ObjectPool<SqliteReader> _readers;
 
-    /// <summary>Opens the file, or creates it with its folder. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.</summary>
+    /// <summary>
+    /// Opens the file, or creates it with its folder. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.
+    /// </summary>
     public SqliteRowStore(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
         _lock = SqliteFileLock.Take(Path);
         try
         {
-            _writer = new SqliteWriter(Path);
+            _writer = new SqliteWriter(Path, _recent);
         }
         catch (SqliteError e)
         {
             _lock.Dispose();
             throw e.Explain();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _lock.Dispose();
+            throw SqliteError.OfDisk(Path, e);
         }
         catch
         {
@@ -48,7 +57,9 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         RowLimits.CheckPartition(partition);
         RowLimits.CheckKey(key);
         ct.ThrowIfCancellationRequested();
-        return new(Read((partition, key), static (reader, a) => reader.Find(a.partition, a.key)));
+        return new(_recent.TryFind(partition, key, out var row)
+            ? row
+            : Read((partition, key), static (reader, a) => reader.Find(a.partition, a.key)));
     }
 
     public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct)
@@ -58,7 +69,18 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowLimits.RowsPerRead);
         ct.ThrowIfCancellationRequested();
-        return new(Read((partition, range, limit), static (reader, a) => reader.Read(a.partition, a.range, a.limit)));
+        while (true)
+        {
+            var applying = _recent.Applying;
+            var recent = RecentIn(partition, range, out var deleted);
+            var stored = Read((partition, range, limit: limit + deleted), static (reader, a) => reader.Read(a.partition, a.range, a.limit));
+
+            // Otherwise the database may hold a part of a batch that the recent rows, read before, do not show.
+            if (_recent.Applying == applying)
+            {
+                return new(recent.IsEmpty ? stored : Merge(stored, recent.Span, limit));
+            }
+        }
     }
 
     public ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
@@ -69,7 +91,7 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
 
     public ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
     {
-        // One transaction holds all steps, so nobody sees a part of them and one wait for the disk is enough.
+        // One group of the log holds all steps, so one wait for the disk is enough.
         var all = steps.ToList();
         foreach (var batch in all.SelectMany(step => step))
         {
@@ -79,16 +101,20 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         return _writer.CommitAsync(all, ct);
     }
 
-    public async IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(
+        string table, KeyRange partitions, [EnumeratorCancellation] CancellationToken ct)
     {
         RowLimits.CheckTable(table);
         RowLimits.CheckRange(partitions);
+        await _writer.FlushAsync(ct);
         var (partition, key) = (partitions.From, "");
         while (true)
         {
-            // A page is a read of its own: a slow job never holds an old state of the file open, which would keep the log growing.
+            // A page is a read of its own: a slow job never holds an old state of the file open, which would keep SQLite's log growing.
             ct.ThrowIfCancellationRequested();
-            var page = Read((table, partition, key, partitions.Before), static (reader, a) => reader.Page(a.table, a.partition, a.key, a.Before, RowsPerScanPage));
+            var page = Read(
+                (table, partition, key, partitions.Before),
+                static (reader, a) => reader.Page(a.table, a.partition, a.key, a.Before, RowsPerScanPage));
             foreach (var found in page)
             {
                 ct.ThrowIfCancellationRequested();
@@ -105,7 +131,7 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Writes what waits, empties the log into the file and lets go of it.</summary>
+    /// <summary>Writes what waits, brings the database up to date and closes it.</summary>
     public void Dispose()
     {
         _writer.Dispose();
@@ -114,6 +140,55 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Task.Run(Dispose);
+
+    // The recent rows of a range, and how many of them are deleted, which the database may still hold.
+    private ReadOnlyMemory<RecentRow> RecentIn(Partition partition, KeyRange range, out int deleted)
+    {
+        deleted = 0;
+        if (_recent.Of(partition) is not { } all)
+        {
+            return default;
+        }
+
+        var (from, before) = (RecentRows.IndexOf(all, range.From), RecentRows.IndexOf(all, range.Before));
+        (from, before) = (from < 0 ? ~from : from, before < 0 ? ~before : before);
+        if (from >= before)
+        {
+            return default;
+        }
+
+        var rows = all.AsMemory(from..before);
+        foreach (var row in rows.Span)
+        {
+            deleted += row.Row is null ? 1 : 0;
+        }
+
+        return rows;
+    }
+
+    // Both are in key order; a recent row stands for the stored one.
+    private static List<Row> Merge(List<Row> stored, ReadOnlySpan<RecentRow> recent, int limit)
+    {
+        var merged = new List<Row>(Math.Min(limit, stored.Count + recent.Length));
+        var (s, r) = (0, 0);
+        while (merged.Count < limit && (s < stored.Count || r < recent.Length))
+        {
+            var order = s == stored.Count ? 1 : r == recent.Length ? -1 : string.CompareOrdinal(stored[s].Key, recent[r].Key);
+            if (order < 0)
+            {
+                merged.Add(stored[s++]);
+                continue;
+            }
+
+            s += order == 0 ? 1 : 0;
+            if (recent[r++].Row is { } row)
+            {
+                merged.Add(row);
+            }
+        }
+
+        return merged;
+    }
 
     private TResult Read<TArguments, TResult>(TArguments arguments, Func<SqliteReader, TArguments, TResult> read)
     {

@@ -3,8 +3,12 @@ namespace OutlookCrm.Storage.Sqlite;
 /// <summary>The tables of the database file and the settings of its connections.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>The newest layout that this build reads and writes, in PRAGMA user_version.</summary>
-    private const long Version = 1;
+    /// <summary>
+    /// The newest layout that this build reads and writes, in PRAGMA user_version. 2: a redo log beside the file may hold rows that the
+    /// file lacks, so that a build which does not know the log must not open it. A file of layout 1 becomes one of layout 2 when it is
+    /// opened.
+    /// </summary>
+    private const long Version = 2;
 
     /// <summary>"OCRM" in PRAGMA application_id: tells our file from any other SQLite database.</summary>
     private const long ApplicationId = 0x4F43524D;
@@ -15,7 +19,7 @@ internal static class SqliteSchema
         var connection = DatabaseHandle.Open(path, create: true);
         try
         {
-            var isNew = IsNew(connection);
+            var version = VersionOf(connection);
 
             // FULL makes COMMIT wait for the disk; secure_delete overwrites what an erased customer leaves behind.
             connection.Execute(
@@ -27,9 +31,10 @@ internal static class SqliteSchema
                 PRAGMA temp_store = MEMORY;
                 PRAGMA cache_size = -16384;
                 PRAGMA journal_size_limit = 67108864;
+                PRAGMA wal_autocheckpoint = 4000;
                 PRAGMA trusted_schema = OFF;
                 """);
-            Create(connection, isNew);
+            Create(connection, version);
             return connection;
         }
         catch
@@ -45,7 +50,7 @@ internal static class SqliteSchema
         var connection = DatabaseHandle.Open(path, create: false);
         try
         {
-            connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF");
+            connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA trusted_schema = OFF");
             return connection;
         }
         catch
@@ -55,13 +60,14 @@ internal static class SqliteSchema
         }
     }
 
-    private static bool IsNew(DatabaseHandle connection)
+    // 0 for a new file.
+    private static long VersionOf(DatabaseHandle connection)
     {
         var version = connection.Number("PRAGMA user_version");
         var application = connection.Number("PRAGMA application_id");
         if (version == 0 && application == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            return true;
+            return 0;
         }
 
         if (application != ApplicationId)
@@ -71,16 +77,16 @@ internal static class SqliteSchema
         }
 
         return version <= Version
-            ? false
+            ? version
             : throw new StorageUnavailableException(
                 $"The database {connection.Path} was written by a newer version of the product (layout {version}; this version knows "
                 + $"layouts up to {Version}). Start that version, or restore a backup made before the update.");
     }
 
-    private static void Create(DatabaseHandle connection, bool isNew)
+    private static void Create(DatabaseHandle connection, long version)
     {
         connection.Execute("BEGIN IMMEDIATE");
-        if (isNew)
+        if (version < Version)
         {
             connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
         }

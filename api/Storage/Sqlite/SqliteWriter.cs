@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>
-/// The only writer of the file. It takes every batch that waits, commits them as one transaction, and answers their callers after
-/// the disk has it: under load one sync pays for many batches (group commit).
+/// The only writer. It takes every batch that waits, appends the batches to the redo log, and answers their callers after the disk has the
+/// log: under load one sync pays for many batches (group commit). The database follows later, in the background.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -12,21 +12,52 @@ internal sealed class SqliteWriter : IDisposable
     private const int BatchesPerGroup = 256;
     private const long BytesPerGroup = 16 * 1024 * 1024;
 
+    // The longer rows wait for the database, the more of them share its pages; but they wait in memory, and are read again after a crash.
+    private const long BytesPerGeneration = 12 * 1024 * 1024;
+
+    // While the database cannot be written, or is slower than the log, batches wait in memory up to here.
+    private const long MostBytes = 64 * 1024 * 1024;
+
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
     private readonly string _path;
-    private readonly Channel<PendingCommit> _queue =
-        Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+    private readonly Channel<PendingCommit?> _queue =
+        Channel.CreateBounded<PendingCommit?>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
 
     // A thread of its own: waiting for the disk must not take one from the requests.
     private readonly Thread _thread;
-    private WriteTransaction? _transaction;
-    private bool _rewriteFailed;
+    private readonly RecentRows _recent;
+    private readonly RedoLog _log;
+    private readonly DatabaseApplier _applier;
+    private readonly CommitJudge _judge;
+    private readonly FlushQueue _flushes = new();
+    private HashSet<Partition> _partitions = [];
+    private SqliteReader? _reader;
+    private long _generation = 1;
+    private long _bytes;
+    private bool _isTidy;
 
-    public SqliteWriter(string path)
+    /// <summary>Opens the database, brings it up to date from the log of a process that was killed, and begins to take batches.</summary>
+    public SqliteWriter(string path, RecentRows recent)
     {
         _path = path;
-        _transaction = new WriteTransaction(path);
+        _recent = recent;
+        _judge = new(recent, VersionInDatabase);
+        var database = new DatabaseWriter(path);
+        try
+        {
+            _log = RedoLog.Open(path, database.Replay);
+            database.EndReplay();
+            _log.Begin();
+            _applier = new(path, database, recent, _log);
+        }
+        catch
+        {
+            _log?.Dispose();
+            database.Dispose();
+            throw;
+        }
+
         _thread = new Thread(Run) { IsBackground = true, Name = "sqlite writer" };
         _thread.Start();
     }
@@ -34,10 +65,34 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Waits in line, then for the disk.</summary>
     public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => (await CommitAsync([[batch]], ct))[0];
 
-    /// <summary>The same for batches in steps, which share one transaction.</summary>
+    /// <summary>The same for batches in steps, which wait for the disk together.</summary>
     public async ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
     {
         var pending = new PendingCommit(steps);
+        await EnqueueAsync(pending, ct);
+        using var leaving = ct.UnsafeRegister(static (state, token) => ((PendingCommit)state!).GiveUp(token), pending);
+        return await pending.Done;
+    }
+
+    /// <summary>Ends when the database holds every batch that was committed before.</summary>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        var flushed = _flushes.Add();
+        await EnqueueAsync(null, ct);
+        await flushed.WaitAsync(ct);
+    }
+
+    /// <summary>Finishes what waits, brings the database up to date and closes it.</summary>
+    public void Dispose()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            _thread.Join();
+        }
+    }
+
+    private async ValueTask EnqueueAsync(PendingCommit? pending, CancellationToken ct)
+    {
         try
         {
             await _queue.Writer.WriteAsync(pending, ct);
@@ -45,18 +100,6 @@ internal sealed class SqliteWriter : IDisposable
         catch (ChannelClosedException e)
         {
             throw new StorageUnavailableException($"The database {_path} is being closed.", e);
-        }
-
-        using var leaving = ct.UnsafeRegister(static (state, token) => ((PendingCommit)state!).GiveUp(token), pending);
-        return await pending.Done;
-    }
-
-    /// <summary>Finishes what waits, empties the log into the file and closes it.</summary>
-    public void Dispose()
-    {
-        if (_queue.Writer.TryComplete())
-        {
-            _thread.Join();
         }
     }
 
@@ -66,21 +109,25 @@ internal sealed class SqliteWriter : IDisposable
         while (WaitForWork())
         {
             TakeGroup(group);
-            Commit(group);
-            group.Clear();
+            if (group.Count > 0)
+            {
+                Commit(group);
+                group.Clear();
+            }
+
+            EndFlushes();
+            ApplyIfDue();
         }
 
-        EmptyLog();
-        _transaction?.Dispose();
+        Close();
     }
 
     private bool WaitForWork()
     {
         var work = _queue.Reader.WaitToReadAsync().AsTask();
-        if (!work.Wait(Idle))
+        if (!work.Wait(Idle) && !_applier.IsBusy && (!_isTidy || _applier.HasFailed))
         {
-            RewriteIfOwed();
-            EmptyLog();
+            Apply(tidies: true);
         }
 
         return work.GetAwaiter().GetResult();
@@ -91,7 +138,7 @@ internal sealed class SqliteWriter : IDisposable
         var bytes = 0L;
         while (group.Count < BatchesPerGroup && bytes < BytesPerGroup && _queue.Reader.TryRead(out var pending))
         {
-            if (pending.TryTake())
+            if (pending is not null && pending.TryTake())
             {
                 group.Add(pending);
                 bytes += pending.Bytes;
@@ -101,118 +148,148 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Commit(List<PendingCommit> group)
     {
-        var results = new IReadOnlyList<CommitResult>?[group.Count];
+        var results = new List<CommitResult>[group.Count];
         try
         {
-            if (group.Exists(pending => pending.LeavesNoTrace))
+            var accepted = Judge(group, results);
+            if (accepted.Count > 0)
             {
-                // Before the rows are gone: what is owed to the file outlives a crash.
-                using var owed = File.Create(RewriteOwed);
-                owed.Flush(flushToDisk: true);
-            }
+                MakeRoom();
+                if (group.Exists(pending => pending.LeavesNoTrace))
+                {
+                    _applier.OweRewrite();
+                }
 
-            _transaction ??= new WriteTransaction(_path);
-            _transaction.Begin();
-            for (var i = 0; i < group.Count; i++)
-            {
-                results[i] = Apply(_transaction, group[i]);
+                _log.Append(accepted);
+                Show(accepted);
             }
-
-            _transaction.Commit();
         }
         catch (Exception e)
         {
             // Whatever it was, the writer goes on, with a fresh connection.
-            _transaction?.Dispose();
-            _transaction = null;
-            FailAll(group, e);
+            _reader?.Dispose();
+            _reader = null;
+            var error = Explain(e);
+            group.ForEach(pending => pending.Fail(error));
             return;
         }
 
-        for (var i = 0; i < group.Count; i++)
+        for (var i = 0; i < results.Length; i++)
         {
-            if (results[i] is { } result)
-            {
-                group[i].End(result);
-            }
+            group[i].End(results[i]);
         }
     }
 
-    /// <summary>Null after a batch that broke alone; throws when it took the transaction with it.</summary>
-    private List<CommitResult>? Apply(WriteTransaction transaction, PendingCommit pending)
+    private List<LoggedBatch> Judge(List<PendingCommit> group, List<CommitResult>[] results)
     {
-        try
+        var accepted = new List<LoggedBatch>(group.Count);
+        _judge.Begin();
+        for (var i = 0; i < results.Length; i++)
         {
-            var results = new List<CommitResult>();
-            for (var (step, isRefused) = (0, false); step < pending.Steps.Count && !isRefused; step++)
-            {
-                foreach (var batch in pending.Steps[step])
-                {
-                    var result = transaction.Apply(batch);
-                    results.Add(result);
-                    isRefused |= !result.IsCommitted;
-                }
-            }
-
-            return results;
+            results[i] = _judge.Judge(group[i], accepted);
         }
-        catch (Exception e) when (transaction.IsSound)
+
+        return accepted;
+    }
+
+    private void Show(List<LoggedBatch> durable)
+    {
+        foreach (var batch in durable)
         {
-            pending.Fail(Explain(e));
-            return null;
+            _recent.Add(batch, _generation);
+            _partitions.Add(batch.Partition);
+            _bytes += batch.Record.Length;
+        }
+
+        _isTidy = false;
+    }
+
+    private string? VersionInDatabase(Partition partition, string key) => (_reader ??= new(_path)).FindVersion(partition, key);
+
+    // Batches wait in memory only so long: then committing waits for the database.
+    private void MakeRoom()
+    {
+        if (_bytes < MostBytes)
+        {
+            return;
+        }
+
+        _applier.Wait();
+        Apply(tidies: false);
+        if (_bytes < MostBytes)
+        {
+            return;
+        }
+
+        // That was a generation which had failed before.
+        _applier.Wait();
+        if (_applier.Error is { } error)
+        {
+            throw error;
+        }
+
+        Apply(tidies: false);
+        if (_bytes >= MostBytes)
+        {
+            throw SqliteError.OfDisk(_path, new IOException("The log cannot be continued."));
         }
     }
 
-    private void FailAll(List<PendingCommit> group, Exception error)
+    private void ApplyIfDue()
     {
-        foreach (var pending in group)
+        if (!_applier.IsBusy && (_bytes >= BytesPerGeneration || _flushes.HasWaiting))
         {
-            pending.Fail(Explain(error));
+            Apply(tidies: false);
         }
+    }
+
+    private void Apply(bool tidies)
+    {
+        DatabaseApplier.Generation? generation = null;
+        if (!_applier.HasFailed && _bytes > 0)
+        {
+            try
+            {
+                generation = new(_generation, _partitions, _log.Switch());
+            }
+            catch (IOException e)
+            {
+                // The batches stay where they are, durable; they are tried again with the next batch or after the next pause.
+                _flushes.Fail(Explain(e));
+                return;
+            }
+
+            (_partitions, _bytes) = ([], 0);
+            _generation++;
+        }
+
+        _isTidy = tidies;
+        _applier.Begin(generation, tidies, () => _queue.Writer.TryWrite(null));
+    }
+
+    private void EndFlushes() => _flushes.End(_applier, newest: _bytes > 0 ? _generation : _generation - 1);
+
+    private void Close()
+    {
+        _applier.Wait();
+        for (var i = 0; i < 2; i++)
+        {
+            // A generation that failed before comes first, then the last one.
+            Apply(tidies: false);
+            _applier.Wait();
+        }
+
+        EndFlushes();
+        _reader?.Dispose();
+        _applier.Dispose();
+        _log.Close(isApplied: !_applier.HasFailed && _bytes == 0);
     }
 
     private StorageUnavailableException Explain(Exception e) => e switch
     {
         SqliteError error => error.Explain(),
         StorageUnavailableException unavailable => unavailable,
+        IOException => SqliteError.OfDisk(_path, e),
         _ => new StorageUnavailableException($"Writing to the database {_path} failed unexpectedly: {e.Message}", e),
     };
-
-    /// <summary>Stands beside the database while something erased may still be between its rows.</summary>
-    private string RewriteOwed => $"{_path}-erasing";
-
-    private void RewriteIfOwed()
-    {
-        if (_rewriteFailed || !File.Exists(RewriteOwed))
-        {
-            return;
-        }
-
-        try
-        {
-            _transaction ??= new WriteTransaction(_path);
-            _transaction.Rewrite();
-            File.Delete(RewriteOwed);
-        }
-        catch (Exception e) when (e is SqliteError or StorageUnavailableException or IOException or UnauthorizedAccessException)
-        {
-            // No room for a second copy, most likely. It stays owed until the next start: trying after every pause would only make the disk busy.
-            _rewriteFailed = true;
-        }
-    }
-
-    /// <summary>
-    /// Moves the log into the file: when nobody has written for a while, so that what was erased does not live on in the log, and at the end.
-    /// </summary>
-    private void EmptyLog()
-    {
-        try
-        {
-            _transaction?.Checkpoint();
-        }
-        catch (SqliteError)
-        {
-            // Everything is durable in the log; it is emptied another time.
-        }
-    }
 }

@@ -121,8 +121,10 @@ internal sealed class Erasure : IAsyncDisposable
         var file = Path.Combine(Host.DataFolder, "outlookcrm.db");
         if (File.Exists(file))
         {
-            Assert.True(SpinWait.SpinUntil(() => new FileInfo($"{file}-wal").Length == 0, TimeSpan.FromSeconds(30)));
-            Assert.All(new[] { file, $"{file}-wal" }, one => Assert.DoesNotContain(canary, Latin(one), StringComparison.OrdinalIgnoreCase));
+            Assert.True(SpinWait.SpinUntil(
+                () => !File.Exists($"{file}-erasing") && new FileInfo($"{file}-wal").Length == 0, TimeSpan.FromSeconds(30)));
+            string[] files = [file, $"{file}-wal", $"{file}-redo0", $"{file}-redo1"];
+            Assert.All(files, one => Assert.DoesNotContain(canary, Latin(one), StringComparison.OrdinalIgnoreCase));
         }
     }
 

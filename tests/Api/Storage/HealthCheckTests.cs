@@ -16,7 +16,8 @@ public sealed class HealthCheckTests
         var rows = new SharedRows(file) { IsCut = true };
         var clock = new PutBackTime();
         using var check = new StorageHealthCheck(rows, clock);
-        async Task<HealthStatus> StatusAsync() => (await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status;
+        async Task<HealthStatus> StatusAsync() =>
+            (await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status;
 
         Assert.Equal(HealthStatus.Unhealthy, await StatusAsync());
         rows.IsCut = false;

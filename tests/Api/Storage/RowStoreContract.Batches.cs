@@ -26,7 +26,8 @@ public abstract partial class RowStoreContract
         var old = await WriteAsync(new RowBatch(customer).Insert("a", Bytes("1")));
         await WriteAsync(new RowBatch(customer).Replace("a", old, Bytes("2")));
 
-        Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace("a", old, Bytes("3")), Ct));
+        Assert.Equal(
+            CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace("a", old, Bytes("3")), Ct));
         Assert.Equal("2", Text(await Rows.FindAsync(customer, "a", Ct)));
     }
 
@@ -46,7 +47,8 @@ public abstract partial class RowStoreContract
     {
         var customer = NewCustomer();
 
-        Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace("a", "v", Bytes("1")), Ct));
+        Assert.Equal(
+            CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace("a", "v", Bytes("1")), Ct));
         Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Delete("a", "v"), Ct));
         Assert.Null(await Rows.FindAsync(customer, "a", Ct));
     }
@@ -77,7 +79,8 @@ public abstract partial class RowStoreContract
         var version = await WriteAsync(new RowBatch(customer).Insert("a", Bytes("1")).Insert("b", Bytes("1")).Insert("c", Bytes("1")));
 
         var result = await Rows.CommitAsync(
-            new RowBatch(customer).Delete("a", version).Replace("b", version, Bytes("2")).Upsert("c", Bytes("2")).Insert("d", Bytes("2")).Replace("e", "gone", Bytes("2")),
+            new RowBatch(customer).Delete("a", version).Replace("b", version, Bytes("2")).Upsert("c", Bytes("2")).Insert("d", Bytes("2"))
+                .Replace("e", "gone", Bytes("2")),
             Ct);
 
         Assert.Equal(CommitResult.Refused("e", RowConflict.Stale), result);
@@ -92,7 +95,8 @@ public abstract partial class RowStoreContract
         var customer = NewCustomer();
         var version = await WriteAsync(new RowBatch(customer).Insert("a", Bytes("1")).Insert("b", Bytes("1")));
 
-        var next = await WriteAsync(new RowBatch(customer).Delete("a", version).Replace("b", version, Bytes("2")).Upsert("c", Bytes("2")).Insert("d", Bytes("2")));
+        var next = await WriteAsync(
+            new RowBatch(customer).Delete("a", version).Replace("b", version, Bytes("2")).Upsert("c", Bytes("2")).Insert("d", Bytes("2")));
 
         var rows = await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct);
         Assert.Equal(["b", "c", "d"], rows.Select(row => row.Key));
@@ -124,7 +128,8 @@ public abstract partial class RowStoreContract
         await WriteAsync(new RowBatch(customer).Replace(found, Bytes("2")).Delete(listed));
 
         Assert.Equal("2", Text(Assert.Single(await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct))));
-        Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace(found, Bytes("3")), Ct));
+        Assert.Equal(
+            CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace(found, Bytes("3")), Ct));
         Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Delete(found), Ct));
         Assert.Equal(CommitResult.Refused("b", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Delete(listed), Ct));
     }

@@ -21,7 +21,8 @@ public abstract partial class RowStoreContract
             {
                 var row = await Rows.FindAsync(customer, "b", Ct);
                 var next = int.Parse(Text(row), CultureInfo.InvariantCulture) + 1;
-                var result = await Rows.CommitAsync(new RowBatch(customer).Replace("b", row!.Version, Bytes($"{next}")).Insert($"e{next:D5}", default), Ct);
+                var result = await Rows.CommitAsync(
+                    new RowBatch(customer).Replace("b", row!.Version, Bytes($"{next}")).Insert($"e{next:D5}", default), Ct);
                 i += result.IsCommitted ? 1 : 0;
             }
         })));
@@ -36,7 +37,10 @@ public abstract partial class RowStoreContract
         var customer = NewCustomer();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(async () =>
-            (Number: i, Result: await Rows.CommitAsync(new RowBatch(customer).Insert("m", Bytes($"{i}")).Insert($"e{i:D2}", default), Ct)))));
+        {
+            var batch = new RowBatch(customer).Insert("m", Bytes($"{i}")).Insert($"e{i:D2}", default);
+            return (Number: i, Result: await Rows.CommitAsync(batch, Ct));
+        })));
 
         var (winner, _) = Assert.Single(results, r => r.Result.IsCommitted);
         Assert.All(results.Where(r => r.Number != winner), r => Assert.Equal(CommitResult.Refused("m", RowConflict.Exists), r.Result));
@@ -49,7 +53,8 @@ public abstract partial class RowStoreContract
     {
         var customers = Enumerable.Range(0, 64).Select(_ => NewCustomer()).ToArray();
 
-        await Task.WhenAll(customers.Select(customer => Task.Run(() => WriteAsync(new RowBatch(customer).Insert("a", Bytes(customer.Key)).Insert("b", default)))));
+        await Task.WhenAll(customers.Select(customer => Task.Run(
+            () => WriteAsync(new RowBatch(customer).Insert("a", Bytes(customer.Key)).Insert("b", default)))));
 
         foreach (var customer in customers)
         {
@@ -81,7 +86,8 @@ public abstract partial class RowStoreContract
         for (var i = 1; i <= 100; i++)
         {
             version = await WriteAsync(
-                new RowBatch(customer).Replace("c", version, Bytes($"{i}")).Replace("b", version, Bytes($"{i}")).Replace("a", version, Bytes($"{i}")));
+                new RowBatch(customer).Replace("c", version, Bytes($"{i}")).Replace("b", version, Bytes($"{i}")).Replace(
+                    "a", version, Bytes($"{i}")));
         }
 
         await done.CancelAsync();
@@ -94,10 +100,12 @@ public abstract partial class RowStoreContract
         var customer = NewCustomer();
         var gone = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.CommitAsync(new RowBatch(customer).Insert("a", default), gone));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await Rows.CommitAsync(new RowBatch(customer).Insert("a", default), gone));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.FindAsync(customer, "a", gone));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.ReadAsync(customer, RowKeys.Card, 1, gone));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.ScanAsync(Tables.Customers, KeyRange.Everything, gone).FirstOrDefaultAsync(Ct));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await Rows.ScanAsync(Tables.Customers, KeyRange.Everything, gone).FirstOrDefaultAsync(Ct));
 
         Assert.Null(await Rows.FindAsync(customer, "a", Ct));
     }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Storage;
 
-/// <summary>The limits of Azure Table storage: what is just inside is stored, what is just outside fails where the code builds it.</summary>
+/// <summary>
+/// The limits of Azure Table storage: what is just inside is stored, what is just outside fails where the code builds it.
+/// </summary>
 public abstract partial class RowStoreContract
 {
     public static TheoryData<string> RefusedKeys { get; } =
@@ -151,6 +153,7 @@ public abstract partial class RowStoreContract
     {
         await Assert.ThrowsAsync<RowLimitException>(async () => await Rows.FindAsync(new Partition("sqlite_schema", "a"), "a", Ct));
         await Assert.ThrowsAsync<RowLimitException>(async () => await Rows.FindAsync(default, "a", Ct));
-        await Assert.ThrowsAsync<RowLimitException>(async () => await Rows.ScanAsync("sqlite_schema", KeyRange.Everything, Ct).FirstOrDefaultAsync(Ct));
+        await Assert.ThrowsAsync<RowLimitException>(
+            async () => await Rows.ScanAsync("sqlite_schema", KeyRange.Everything, Ct).FirstOrDefaultAsync(Ct));
     }
 }

@@ -7,7 +7,8 @@ namespace OutlookCrm.Tests.Storage;
 /// <summary>Key ranges of one partition, and scans across all of them.</summary>
 public abstract partial class RowStoreContract
 {
-    private static readonly string[] OrdinalKeys = ["!", "+", "-", "0", "9", "A", "Z", "_", "a", "a!", "aa", "a|", "a~", "b", "|", "~", "é", "中", "\ue000", "\uffee"];
+    private static readonly string[] OrdinalKeys =
+        ["!", "+", "-", "0", "9", "A", "Z", "_", "a", "a!", "aa", "a|", "a~", "b", "|", "~", "é", "中", "\ue000", "\uffee"];
 
     [Fact]
     public async Task Rows_come_in_ordinal_order_of_their_keys()
@@ -27,7 +28,8 @@ public abstract partial class RowStoreContract
     public async Task A_range_includes_its_lower_bound_and_not_its_upper()
     {
         var customer = NewCustomer();
-        await WriteAsync(new RowBatch(customer).Insert("a", default).Insert("b", default).Insert("ba", default).Insert("c", default).Insert("ca", default));
+        await WriteAsync(new RowBatch(customer)
+            .Insert("a", default).Insert("b", default).Insert("ba", default).Insert("c", default).Insert("ca", default));
 
         Assert.Equal(["b", "ba"], await KeysAsync(customer, new KeyRange("b", "c"), 10));
         Assert.Equal(["ba", "c"], await KeysAsync(customer, new KeyRange("b!", "ca"), 10));
@@ -43,7 +45,8 @@ public abstract partial class RowStoreContract
     public async Task A_range_may_end_in_a_character_that_no_key_has()
     {
         var customer = NewCustomer();
-        await WriteAsync(new RowBatch(customer).Insert("a-", default).Insert("a.", default).Insert("a.b", default).Insert("a0", default).Insert("~", default));
+        await WriteAsync(new RowBatch(customer)
+            .Insert("a-", default).Insert("a.", default).Insert("a.b", default).Insert("a0", default).Insert("~", default));
 
         Assert.Equal(["a.", "a.b"], await KeysAsync(customer, KeyRange.StartingWith("a."), 10));
         Assert.Equal(["~"], await KeysAsync(customer, KeyRange.StartingWith("~"), 10));
@@ -122,7 +125,9 @@ public abstract partial class RowStoreContract
         Assert.Equal(expected, await ScannedAsync(Rows.ScanAsync(Tables.Customers, RowKeys.OfTenant(Tenant), Ct)));
         Assert.Equal(expected, await ScannedAsync(RowScan.ReadAheadAsync(Rows, Tables.Customers, RowKeys.OfTenant(Tenant), Ct)));
         var rest = RowKeys.OfTenant(Tenant) with { From = middle };
-        Assert.Equal(expected.Where(w => string.CompareOrdinal(w.Item1, middle) >= 0), await ScannedAsync(RowScan.ReadAheadAsync(Rows, Tables.Customers, rest, Ct)));
+        Assert.Equal(
+            expected.Where(w => string.CompareOrdinal(w.Item1, middle) >= 0),
+            await ScannedAsync(RowScan.ReadAheadAsync(Rows, Tables.Customers, rest, Ct)));
         Assert.Empty(await ScannedAsync(RowScan.ReadAheadAsync(Rows, Tables.Names, RowKeys.OfTenant(Tenant), Ct)));
     }
 

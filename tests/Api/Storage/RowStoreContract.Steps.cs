@@ -11,7 +11,8 @@ public abstract partial class RowStoreContract
     {
         var (one, other) = (NewCustomer(), NewCustomer());
 
-        var results = await Rows.CommitAsync([[Insert(one, "a", "1"), Insert(other, "a", "1")], [new RowBatch(one).Upsert("a", Bytes("2"))]], Ct);
+        var results = await Rows.CommitAsync(
+            [[Insert(one, "a", "1"), Insert(other, "a", "1")], [new RowBatch(one).Upsert("a", Bytes("2"))]], Ct);
 
         Assert.Equal(3, results.Count);
         Assert.All(results, result => Assert.True(result.IsCommitted));
@@ -25,7 +26,8 @@ public abstract partial class RowStoreContract
         var (first, taken, beside, later) = (NewCustomer(), NewCustomer(), NewCustomer(), NewCustomer());
         await WriteAsync(Insert(taken, "a", "1"));
 
-        var results = await Rows.CommitAsync([[Insert(first, "a", "1")], [Insert(taken, "a", "2"), Insert(beside, "a", "1")], [Insert(later, "a", "1")]], Ct);
+        var results = await Rows.CommitAsync(
+            [[Insert(first, "a", "1")], [Insert(taken, "a", "2"), Insert(beside, "a", "1")], [Insert(later, "a", "1")]], Ct);
 
         Assert.Equal([true, false, true], results.Select(result => result.IsCommitted));
         Assert.Equal(CommitResult.Refused("a", RowConflict.Exists), results[1]);

@@ -19,7 +19,9 @@ public sealed class RowTextTests
 
             var json = JsonSerializer.Serialize(text, s_rows);
 
-            Assert.True(text == JsonSerializer.Deserialize<string>(json, s_rows) && json.Length == 2 + text.Sum(RowText.UnitsOf), $"U+{code:X4}: {json}");
+            Assert.True(
+                text == JsonSerializer.Deserialize<string>(json, s_rows) && json.Length == 2 + text.Sum(RowText.UnitsOf),
+                $"U+{code:X4}: {json}");
         }
     }
 
@@ -35,7 +37,8 @@ public sealed class RowTextTests
     }
 
     [Fact]
-    public void Half_a_pair_is_replaced_as_JSON_demands() => Assert.Equal("\"a\ufffdb\"", Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes("a\ud800b", s_rows)));
+    public void Half_a_pair_is_replaced_as_JSON_demands() =>
+        Assert.Equal("\"a\ufffdb\"", Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes("a\ud800b", s_rows)));
 
     [Theory]
     [InlineData(6)]

@@ -13,11 +13,13 @@ internal sealed class SharedRows(SqliteRowStore rows) : IRowStore
 
     public ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct) => Reached().FindAsync(partition, key, ct);
 
-    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) => Reached().ReadAsync(partition, range, limit, ct);
+    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) =>
+        Reached().ReadAsync(partition, range, limit, ct);
 
     public ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => Reached().CommitAsync(batch, ct);
 
-    public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) => Reached().ScanAsync(table, partitions, ct);
+    public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) =>
+        Reached().ScanAsync(table, partitions, ct);
 
     private SqliteRowStore Reached() => IsCut ? throw new StorageUnavailableException("The cable is out.") : rows;
 }

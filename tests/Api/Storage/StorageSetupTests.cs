@@ -11,7 +11,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Storage;
 
-/// <summary>Storage as the API adds it: configuration is checked at start, the file is open before the first request, and ready means writable.</summary>
+/// <summary>
+/// Storage as the API adds it: configuration is checked at start, the file is open before the first request, and ready means writable.
+/// </summary>
 public sealed class StorageSetupTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Tests.Storage;
 
-/// <summary>A running product's rows, whichever engine keeps them, with a hand on the writes: they can be cut off after so many, or made to wait.</summary>
+/// <summary>
+/// A running product's rows, whichever engine keeps them, with a hand on the writes: they can be cut off after so many, or made to wait.
+/// </summary>
 internal sealed class WatchedRows : IRowStore
 {
     private IRowStore? _rows;
@@ -50,13 +52,17 @@ internal sealed class WatchedRows : IRowStore
         return await Rows.FindAsync(partition, key, ct);
     }
 
-    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) => Rows.ReadAsync(partition, range, limit, ct);
+    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) =>
+        Rows.ReadAsync(partition, range, limit, ct);
 
     public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
     {
         await Before(batch);
-        return Interlocked.Decrement(ref _left) >= 0 ? await Rows.CommitAsync(batch, ct) : throw new StorageUnavailableException("The cable is out.");
+        return Interlocked.Decrement(ref _left) >= 0
+            ? await Rows.CommitAsync(batch, ct)
+            : throw new StorageUnavailableException("The cable is out.");
     }
 
-    public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) => Rows.ScanAsync(table, partitions, ct);
+    public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) =>
+        Rows.ScanAsync(table, partitions, ct);
 }

@@ -17,6 +17,7 @@ internal static class AccountSignature
         var until = end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var signed = string.Join('\n', account.Name, permissions, "t", "sco", "", until, "", "", Version, "", "");
         var hash = HMACSHA256.HashData(Convert.FromBase64String(account.Key), Encoding.UTF8.GetBytes(signed));
-        return $"sv={Version}&ss=t&srt=sco&sp={permissions}&se={Uri.EscapeDataString(until)}&sig={Uri.EscapeDataString(Convert.ToBase64String(hash))}";
+        var signature = Uri.EscapeDataString(Convert.ToBase64String(hash));
+        return $"sv={Version}&ss=t&srt=sco&sp={permissions}&se={Uri.EscapeDataString(until)}&sig={signature}";
     }
 }

@@ -4,8 +4,9 @@ using OutlookCrm.Simulator.Hosting;
 namespace OutlookCrm.Tests.TableStorage;
 
 /// <summary>
-/// Microsoft's emulator of the Table service, one process for the whole run, started by the first test that asks for it. It proves the protocol against
-/// code that is not ours; limits and faults are <see cref="Server.TableServer"/>'s. Tests share it, so each makes tables of its own.
+/// Microsoft's emulator of the Table service, one process for the whole run, started by the first test that asks for it. It proves the
+/// protocol against code that is not ours; limits and faults are <see cref="Server.TableServer"/>'s. Tests share it, so each makes tables
+/// of its own.
 /// </summary>
 internal static class Azurite
 {

@@ -29,16 +29,19 @@ public sealed class StrictServerTests : IAsyncLifetime
     [Fact]
     public async Task A_transaction_has_one_partition()
     {
-        var problem = await Assert.ThrowsAsync<TableTransactionFailedException>(() => _table.SubmitTransactionAsync([Add("p", "1"), Add("p", "2"), Add("q", "3")]));
+        var problem = await Assert.ThrowsAsync<TableTransactionFailedException>(
+            () => _table.SubmitTransactionAsync([Add("p", "1"), Add("p", "2"), Add("q", "3")]));
 
-        Assert.Equal((400, "CommandsInBatchActOnDifferentPartitions", 2), (problem.Status, problem.ErrorCode, problem.FailedTransactionActionIndex));
+        Assert.Equal(
+            (400, "CommandsInBatchActOnDifferentPartitions", 2), (problem.Status, problem.ErrorCode, problem.FailedTransactionActionIndex));
         Assert.Equal(0, _server.CountRows("rows"));
     }
 
     [Fact]
     public async Task A_transaction_has_each_row_once()
     {
-        var problem = await Assert.ThrowsAsync<TableTransactionFailedException>(() => _table.SubmitTransactionAsync([Add("p", "1"), Add("p", "1")]));
+        var problem = await Assert.ThrowsAsync<TableTransactionFailedException>(
+            () => _table.SubmitTransactionAsync([Add("p", "1"), Add("p", "1")]));
 
         Assert.Equal((400, "InvalidDuplicateRow", 1), (problem.Status, problem.ErrorCode, problem.FailedTransactionActionIndex));
     }
@@ -46,7 +49,8 @@ public sealed class StrictServerTests : IAsyncLifetime
     [Fact]
     public async Task A_transaction_of_101_names_the_last()
     {
-        var problem = await Assert.ThrowsAsync<TableTransactionFailedException>(() => _table.SubmitTransactionAsync(Enumerable.Range(0, 101).Select(i => Add("p", $"{i}"))));
+        var problem = await Assert.ThrowsAsync<TableTransactionFailedException>(
+            () => _table.SubmitTransactionAsync(Enumerable.Range(0, 101).Select(i => Add("p", $"{i}"))));
 
         Assert.Equal((400, "InvalidInput", 100), (problem.Status, problem.ErrorCode, problem.FailedTransactionActionIndex));
     }
@@ -105,12 +109,17 @@ public sealed class StrictServerTests : IAsyncLifetime
     {
         await _table.AddEntityAsync(new TableEntity("p", "r") { [new string('n', 255)] = 1 });
 
-        Assert.Equal("PropertyNameTooLong", await RefusalAsync(() => _table.AddEntityAsync(new TableEntity("p", "s") { [new string('n', 256)] = 1 })));
+        Assert.Equal(
+            "PropertyNameTooLong",
+            await RefusalAsync(() => _table.AddEntityAsync(new TableEntity("p", "s") { [new string('n', 256)] = 1 })));
     }
 
     [Fact]
     public async Task Times_begin_in_1601() =>
-        Assert.Equal("OutOfRangeInput", await RefusalAsync(() => _table.AddEntityAsync(new TableEntity("p", "r") { ["T"] = new DateTimeOffset(1500, 1, 1, 0, 0, 0, TimeSpan.Zero) })));
+        Assert.Equal(
+            "OutOfRangeInput",
+            await RefusalAsync(
+                () => _table.AddEntityAsync(new TableEntity("p", "r") { ["T"] = new DateTimeOffset(1500, 1, 1, 0, 0, 0, TimeSpan.Zero) })));
 
     [Theory]
     [InlineData("PartitionKey eq 'p' and")]
@@ -139,7 +148,8 @@ public sealed class StrictServerTests : IAsyncLifetime
         await _table.SubmitTransactionAsync([Add("p", "1"), Add("p", "2")]);
         var page = await _table.QueryAsync<TableEntity>(maxPerPage: 1).AsPages().FirstAsync();
 
-        Assert.Equal("InvalidInput", await RefusalAsync(() => _table.QueryAsync<TableEntity>().AsPages("1!9!xx 1!9!xx").ToListAsync().AsTask()));
+        Assert.Equal(
+            "InvalidInput", await RefusalAsync(() => _table.QueryAsync<TableEntity>().AsPages("1!9!xx 1!9!xx").ToListAsync().AsTask()));
         Assert.NotNull(page.ContinuationToken);
     }
 
@@ -163,7 +173,8 @@ public sealed class StrictServerTests : IAsyncLifetime
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{_server.Endpoint}/Tables");
         var date = DateTimeOffset.UtcNow.ToString("r", CultureInfo.InvariantCulture);
-        var signature = HMACSHA256.HashData(Convert.FromBase64String(key), Encoding.UTF8.GetBytes($"GET\n\n\n{date}\n/{name}/{name}/Tables"));
+        var signature = HMACSHA256.HashData(
+            Convert.FromBase64String(key), Encoding.UTF8.GetBytes($"GET\n\n\n{date}\n/{name}/{name}/Tables"));
         request.Headers.TryAddWithoutValidation("x-ms-date", date);
         request.Headers.TryAddWithoutValidation("Authorization", $"SharedKey {name}:{Convert.ToBase64String(signature)}");
 
@@ -208,7 +219,8 @@ public sealed class StrictServerTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"50{(i * 10) + 7:0000}"), rows.Select(row => row.RowKey));
     }
 
-    private static TableTransactionAction Add(string partition, string row) => new(TableTransactionActionType.Add, new TableEntity(partition, row) { ["N"] = 1 });
+    private static TableTransactionAction Add(string partition, string row) =>
+        new(TableTransactionActionType.Add, new TableEntity(partition, row) { ["N"] = 1 });
 
     private static async Task<string?> RefusalAsync(Func<Task> work) => (await Assert.ThrowsAsync<RequestFailedException>(work)).ErrorCode;
 

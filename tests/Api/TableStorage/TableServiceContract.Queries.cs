@@ -19,7 +19,8 @@ public abstract partial class TableServiceContract
         }
 
         var all = await table.QueryAsync<TableEntity>("PartitionKey eq 'p'").Select(row => row.RowKey).ToListAsync();
-        var range = await table.QueryAsync<TableEntity>("PartitionKey eq 'p' and RowKey ge 'a' and RowKey lt 'b'").Select(row => row.RowKey).ToListAsync();
+        var range = await table.QueryAsync<TableEntity>("PartitionKey eq 'p' and RowKey ge 'a' and RowKey lt 'b'")
+            .Select(row => row.RowKey).ToListAsync();
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), all);
         Assert.Equal(["a", "a|1", "a~"], range);
@@ -49,8 +50,10 @@ public abstract partial class TableServiceContract
     public async Task More_than_a_thousand_rows_come_in_pages_of_a_thousand()
     {
         var table = await NewTableAsync();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 11), async (part, ct) => await table.SubmitTransactionAsync(
-            Enumerable.Range(part * 100, 100).Select(i => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"{i:0000}"))), ct));
+        static TableTransactionAction Action(int i) => new(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"{i:0000}"));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 11),
+            async (part, ct) => await table.SubmitTransactionAsync(Enumerable.Range(part * 100, 100).Select(Action), ct));
 
         var pages = await table.QueryAsync<TableEntity>().AsPages().ToListAsync();
 
@@ -80,7 +83,8 @@ public abstract partial class TableServiceContract
         var table = await NewTableAsync();
         var time = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
         var id = Guid.NewGuid();
-        await table.AddEntityAsync(new TableEntity("p", "r") { ["Int"] = 5, ["Double"] = 1.5, ["Yes"] = true, ["Time"] = time, ["Id"] = id, ["Text"] = "it's" });
+        await table.AddEntityAsync(
+            new TableEntity("p", "r") { ["Int"] = 5, ["Double"] = 1.5, ["Yes"] = true, ["Time"] = time, ["Id"] = id, ["Text"] = "it's" });
         FormattableString[] matching =
         [
             $"Int eq {5}", $"Double gt {1.25}", $"Yes eq {true}", $"Time eq {time}", $"Id eq {id}", $"Text eq {"it's"}",
@@ -88,8 +92,11 @@ public abstract partial class TableServiceContract
         ];
         FormattableString[] others = [$"Int eq {6}", $"Time gt {time}", $"Text eq {"it''s' or Int eq 5 or Text eq '"}", $"Yes ne {true}"];
 
-        Assert.All(matching, filter => Assert.NotEmpty(table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter)).ToBlockingEnumerable()));
-        Assert.All(others, filter => Assert.Empty(table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter)).ToBlockingEnumerable()));
+        Assert.All(
+            matching,
+            filter => Assert.NotEmpty(table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter)).ToBlockingEnumerable()));
+        Assert.All(
+            others, filter => Assert.Empty(table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter)).ToBlockingEnumerable()));
     }
 
     [Fact]
@@ -145,7 +152,8 @@ public abstract partial class TableServiceContract
     {
         var table = await NewTableAsync();
         static IEnumerable<TableTransactionAction> Actions(int count) =>
-            Enumerable.Range(0, count).Select(i => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", $"{i}")));
+            Enumerable.Range(0, count).Select(
+                i => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", $"{i}")));
 
         await table.SubmitTransactionAsync(Actions(100));
         await Assert.ThrowsAsync<InvalidOperationException>(() => table.SubmitTransactionAsync([]));
@@ -209,7 +217,8 @@ public abstract partial class TableServiceContract
         var service = await ServiceAsync();
         var table = await NewTableAsync();
         await table.AddEntityAsync(new TableEntity("p", "r"));
-        AzureSasCredential Allow(string permissions, int hours) => new(AccountSignature.Of(AccountKey, permissions, DateTimeOffset.UtcNow.AddHours(hours)));
+        AzureSasCredential Allow(string permissions, int hours) => new(
+            AccountSignature.Of(AccountKey, permissions, DateTimeOffset.UtcNow.AddHours(hours)));
 
         var reader = new TableServiceClient(service.Uri, Allow("rl", 1)).GetTableClient(table.Name);
         var late = new TableServiceClient(service.Uri, Allow("rl", -1)).GetTableClient(table.Name);

@@ -186,7 +186,8 @@ public abstract partial class TableServiceContract
         await table.AddEntityAsync(new TableEntity(key, key) { ["N"] = 1 });
         var read = (await table.GetEntityAsync<TableEntity>(key, key)).Value;
         await table.UpdateEntityAsync(new TableEntity(key, key) { ["N"] = 2 }, read.ETag);
-        var found = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey ge {key}")).SingleAsync();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey ge {key}");
+        var found = await table.QueryAsync<TableEntity>(filter).SingleAsync();
         var third = new TableEntity(key, key) { ["N"] = 3 };
         await table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, third, found.ETag)]);
         var last = (await table.GetEntityAsync<TableEntity>(key, key)).Value;

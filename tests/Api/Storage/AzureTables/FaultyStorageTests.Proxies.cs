@@ -33,7 +33,8 @@ public sealed partial class FaultyStorageTests
         _server.Faults.Each(_ => FaultOf(how));
 
         var find = Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.FindAsync(customer, "a", Ct));
-        var read = Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.ReadAsync(customer, KeyRange.StartingWith("a"), 20, Ct));
+        var read = Assert.ThrowsAsync<StorageUnavailableException>(
+            async () => await _rows.ReadAsync(customer, KeyRange.StartingWith("a"), 20, Ct));
 
         Assert.Contains("does not answer", (await find).Message, StringComparison.Ordinal);
         Assert.Contains("does not answer", (await read).Message, StringComparison.Ordinal);

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Storage.AzureTables;
 
-/// <summary>Lost replies, busy servers, cut connections: what is acknowledged is there, once, and what is refused was really refused.</summary>
+/// <summary>
+/// Lost replies, busy servers, cut connections: what is acknowledged is there, once, and what is refused was really refused.
+/// </summary>
 public sealed partial class FaultyStorageTests : IAsyncLifetime
 {
     private readonly TenantId _tenant = TenantId.FromValidatedToken(Guid.NewGuid());
@@ -94,9 +96,11 @@ public sealed partial class FaultyStorageTests : IAsyncLifetime
         await _rows.CommitAsync(new RowBatch(customer).Replace(row, Bytes("theirs")), Ct);
 
         _server.Faults.Next(request => request.Writes, Fault.DroppedAfter, 2);
-        Assert.Equal(CommitResult.Refused("b", RowConflict.Stale), await _rows.CommitAsync(new RowBatch(customer).Replace(row, Bytes("ours")), Ct));
+        Assert.Equal(
+            CommitResult.Refused("b", RowConflict.Stale), await _rows.CommitAsync(new RowBatch(customer).Replace(row, Bytes("ours")), Ct));
         _server.Faults.Next(request => request.Writes, Fault.Busy, 2);
-        Assert.Equal(CommitResult.Refused("b", RowConflict.Exists), await _rows.CommitAsync(new RowBatch(customer).Insert("b", Bytes("ours")), Ct));
+        Assert.Equal(
+            CommitResult.Refused("b", RowConflict.Exists), await _rows.CommitAsync(new RowBatch(customer).Insert("b", Bytes("ours")), Ct));
         Assert.Equal("theirs", Text(await _rows.FindAsync(customer, "b", Ct)));
     }
 
@@ -109,7 +113,8 @@ public sealed partial class FaultyStorageTests : IAsyncLifetime
         var dice = new Random(1);
         _server.Faults.Each(request => request.Writes && dice.NextDouble() < 0.75 ? ways[dice.Next(ways.Length)] : null);
         var counters = Enumerable.Range(0, 64).Select(_ => NewCustomer()).ToArray();
-        await Parallel.ForEachAsync(counters, Ct, async (counter, ct) => await _rows.CommitAsync(new RowBatch(counter).Insert("b", Bytes("0")), ct));
+        await Parallel.ForEachAsync(
+            counters, Ct, async (counter, ct) => await _rows.CommitAsync(new RowBatch(counter).Insert("b", Bytes("0")), ct));
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
@@ -169,7 +174,8 @@ public sealed partial class FaultyStorageTests : IAsyncLifetime
         _server.Faults.Each(_ => Fault.Refused(503, "ServerBusy", TimeSpan.FromSeconds(30)));
 
         var read = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.FindAsync(customer, "a", Ct));
-        var write = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.CommitAsync(new RowBatch(customer).Insert("a", default), Ct));
+        var write = await Assert.ThrowsAsync<StorageUnavailableException>(
+            async () => await _rows.CommitAsync(new RowBatch(customer).Insert("a", default), Ct));
         _server.Faults.Clear();
 
         Assert.Equal(TimeSpan.FromSeconds(30), write.RetryAfter);

@@ -45,7 +45,8 @@ public sealed class OutageTests
             for (var i = 0; !over.IsCancellationRequested; i++)
             {
                 var address = $"new{caller}.{i}@firm.example";
-                var answer = await maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = $"New {caller}", addresses = new[] { address } }, Ct);
+                var answer = await maria.PostAsJsonAsync(
+                    "/api/customers", new { kind = "person", name = $"New {caller}", addresses = new[] { address } }, Ct);
                 if (answer.StatusCode == HttpStatusCode.Created)
                 {
                     added[address] = (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
@@ -60,7 +61,12 @@ public sealed class OutageTests
         }));
         await Task.Delay(1000, Ct);
 
-        server.Faults.Each(_ => how switch { "busy" => Fault.Refused(503, "ServerBusy", TimeSpan.FromSeconds(30)), "cut" => Fault.Dropped, _ => Fault.Silent });
+        server.Faults.Each(_ => how switch
+        {
+            "busy" => Fault.Refused(503, "ServerBusy", TimeSpan.FromSeconds(30)),
+            "cut" => Fault.Dropped,
+            _ => Fault.Silent,
+        });
         var slowest = await SlowestLifeSignAsync(host, s_outage);
         server.Faults.Clear();
         var back = Stopwatch.GetTimestamp();
@@ -70,7 +76,9 @@ public sealed class OutageTests
             await Task.Delay(50, Ct);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{how}: served again after {Stopwatch.GetElapsedTime(back).TotalSeconds:0.0} s, life signs within {slowest.TotalSeconds:0.00} s, {refused.Count} refused");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{how}: served again after {Stopwatch.GetElapsedTime(back).TotalSeconds:0.0} s, life signs within "
+            + $"{slowest.TotalSeconds:0.00} s, {refused.Count} refused");
         await over.CancelAsync();
         await callers;
         Assert.True(slowest < TimeSpan.FromSeconds(3), $"A life sign took {slowest}.");
@@ -82,7 +90,8 @@ public sealed class OutageTests
         await Parallel.ForEachAsync(added, Ct, async (one, ct) =>
         {
             using var card = await maria.PostAsJsonAsync("/api/card", new { addresses = new[] { one.Key } }, ct);
-            Assert.Equal(one.Value, (await card.ReadAsync(200)).GetProperty("people")[0].GetProperty("customer").GetProperty("id").GetGuid());
+            Assert.Equal(
+                one.Value, (await card.ReadAsync(200)).GetProperty("people")[0].GetProperty("customer").GetProperty("id").GetGuid());
         });
     }
 

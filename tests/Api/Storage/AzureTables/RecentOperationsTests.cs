@@ -78,5 +78,7 @@ public sealed class RecentOperationsTests
 
     // The same id for the same second, so that tests can name it.
     private static string At(double seconds) =>
-        ((long)(s_now.ToUnixTimeMilliseconds() + (seconds * 1000))).ToString("x12", System.Globalization.CultureInfo.InvariantCulture) + "70000000000000000000";
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{(long)(s_now.ToUnixTimeMilliseconds() + (seconds * 1000)):x12}70000000000000000000");
 }

@@ -25,7 +25,8 @@ public sealed class ReplicaTests
     public async Task Two_replicas_killed_while_logging_leave_every_mail_once_and_the_work_goes_to_the_other()
     {
         var storage = TablesEngine.Options(await Azurite.ConnectionStringAsync());
-        await using var world = await SimulatorHost.StartAsync(new() { ApiSettings = new Dictionary<string, string?> { ["Storage:Engine"] = "sqlite" } }, Ct);
+        await using var world = await SimulatorHost.StartAsync(
+            new() { ApiSettings = new Dictionary<string, string?> { ["Storage:Engine"] = "sqlite" } }, Ct);
         var work = new KilledWork();
         var random = new Random(20261122);
         var replicas = new[] { await ReplicaProcess.StartAsync(world, storage), await ReplicaProcess.StartAsync(world, storage) };
@@ -35,7 +36,8 @@ public sealed class ReplicaTests
             for (var kill = 0; kill < Kills; kill++)
             {
                 var victim = random.Next(2);
-                await work.UseUntilKilledAsync([replicas[0].Maria, replicas[1].Maria], random.Next(10, 60), random.Next(), replicas[victim].Kill);
+                await work.UseUntilKilledAsync(
+                    [replicas[0].Maria, replicas[1].Maria], random.Next(10, 60), random.Next(), replicas[victim].Kill);
                 replicas[victim] = await ReplicaProcess.StartAsync(world, storage);
             }
 
@@ -94,7 +96,8 @@ public sealed class ReplicaTests
             Ct);
         await after.ApiServices.GetServices<IHostedService>().OfType<Sweeper>().Single().SweepAsync(TimeSpan.Zero, Ct);
 
-        Assert.Empty(await after.ApiServices.GetRequiredService<IRowStore>().ScanAsync(Tables.Work, RowKeys.OfAnyTenant, Ct).ToListAsync(Ct));
+        Assert.Empty(
+            await after.ApiServices.GetRequiredService<IRowStore>().ScanAsync(Tables.Work, RowKeys.OfAnyTenant, Ct).ToListAsync(Ct));
         using var maria = after.ClientFor("maria");
         await work.CheckAsync(maria);
     }
@@ -114,7 +117,14 @@ public sealed class ReplicaTests
         {
             var process = Process.Start(new ProcessStartInfo(
                 "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Crash.dll"), "replica", $"{world.CloudAddress}", $"{world.PageAddress}", storage.ConnectionString!, storage.TablePrefix])
+                [
+                    Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Crash.dll"),
+                    "replica",
+                    $"{world.CloudAddress}",
+                    $"{world.PageAddress}",
+                    storage.ConnectionString!,
+                    storage.TablePrefix,
+                ])
             {
                 RedirectStandardOutput = true,
             })!;

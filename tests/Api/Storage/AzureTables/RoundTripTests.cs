@@ -117,13 +117,18 @@ public sealed class RoundTripTests : IAsyncLifetime
         });
         await work();
         _server.Faults.Clear();
-        var waits = _arrivals.Zip(_arrivals.Skip(1)).Count(pair => Stopwatch.GetElapsedTime(pair.First.At, pair.Second.At) > s_answerTime * 0.8);
-        return (waits + 1, string.Join(", ", _arrivals.CountBy(arrival => arrival.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Key} {kind.Value}")));
+        var waits = _arrivals.Zip(_arrivals.Skip(1)).Count(
+            pair => Stopwatch.GetElapsedTime(pair.First.At, pair.Second.At) > s_answerTime * 0.8);
+        return (
+            waits + 1,
+            string.Join(
+                ", ", _arrivals.CountBy(arrival => arrival.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Key} {kind.Value}")));
     }
 
     private async Task AddAsync(string name)
     {
-        using var added = await _maria.PostAsJsonAsync("/api/customers", new { kind = "person", name, addresses = new[] { $"{name}@firm.example" } }, Ct);
+        using var added = await _maria.PostAsJsonAsync(
+            "/api/customers", new { kind = "person", name, addresses = new[] { $"{name}@firm.example" } }, Ct);
         await added.ReadAsync(201);
     }
 
@@ -131,12 +136,14 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         var addresses = others.Prepend("anna").Select(name => $"{name}@firm.example");
         using var card = await _maria.PostAsJsonAsync("/api/card", new { addresses, internetMessageId = mail }, Ct);
-        Assert.NotEqual(System.Text.Json.JsonValueKind.Null, (await card.ReadAsync(200)).GetProperty("people")[0].GetProperty("customer").ValueKind);
+        Assert.NotEqual(
+            System.Text.Json.JsonValueKind.Null, (await card.ReadAsync(200)).GetProperty("people")[0].GetProperty("customer").ValueKind);
     }
 
     private async Task<LogRequest> ReceiveAsync()
     {
-        var eml = $"From: anna@firm.example\r\nTo: maria@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nHello.\r\n";
+        var eml = "From: anna@firm.example\r\nTo: maria@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\n"
+            + $"Message-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nHello.\r\n";
         var dropped = await _host.DropAsync(eml, "maria", ct: Ct);
         return new(dropped.EwsId, dropped.InternetMessageId, null);
     }

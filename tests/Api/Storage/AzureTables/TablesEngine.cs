@@ -6,8 +6,12 @@ namespace OutlookCrm.Tests.Storage.AzureTables;
 /// <summary>The engine as the API opens it, over tables of the test's own.</summary>
 internal static class TablesEngine
 {
-    public static StorageOptions Options(string connectionString) =>
-        new() { Engine = StorageOptions.AzureTables, ConnectionString = connectionString, TablePrefix = $"t{Guid.NewGuid().ToString("N")[..20]}" };
+    public static StorageOptions Options(string connectionString) => new()
+    {
+        Engine = StorageOptions.AzureTables,
+        ConnectionString = connectionString,
+        TablePrefix = $"t{Guid.NewGuid().ToString("N")[..20]}",
+    };
 
     public static async Task<TablesRowStore> OpenAsync(string connectionString) => await OpenAsync(Options(connectionString));
 

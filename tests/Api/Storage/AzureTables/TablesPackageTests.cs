@@ -85,7 +85,8 @@ public sealed class TablesPackageTests : IAsyncLifetime
         var read = (await rows.FindAsync(_customer, "a", Ct))!;
         await new TableServiceClient(_server.ConnectionString).DeleteTableAsync($"{options.TablePrefix}{Tables.Customers}", Ct);
 
-        var error = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rows.CommitAsync(new RowBatch(_customer).Delete(read), Ct));
+        var error = await Assert.ThrowsAsync<StorageUnavailableException>(
+            async () => await rows.CommitAsync(new RowBatch(_customer).Delete(read), Ct));
 
         Assert.Contains("A table of the product is missing", error.Message, StringComparison.Ordinal);
     }

@@ -11,7 +11,8 @@ public sealed class AzuriteRowStoreTests : RowStoreContract
     // The emulator counts a string's bytes in UTF-8, where Azure counts them in UTF-16.
     private protected override int MostBytes => 64 * 1024;
 
-    private protected override async ValueTask<IRowStore> OpenAsync() => await TablesEngine.OpenAsync(await Azurite.ConnectionStringAsync());
+    private protected override async ValueTask<IRowStore> OpenAsync() =>
+        await TablesEngine.OpenAsync(await Azurite.ConnectionStringAsync());
 
     private protected override ValueTask CloseAsync() => default;
 }
@@ -33,7 +34,8 @@ public sealed class StrictRowStoreTests : RowStoreContract
 /// <summary>Between a database file and Microsoft's emulator: how a firm moves to Azure, and back.</summary>
 public sealed class AzuriteBackupTests : TenantBackupContract
 {
-    private protected override async ValueTask<IRowStore> OpenAsync(TemporaryFolder folder) => await TablesEngine.OpenAsync(await Azurite.ConnectionStringAsync());
+    private protected override async ValueTask<IRowStore> OpenAsync(TemporaryFolder folder) =>
+        await TablesEngine.OpenAsync(await Azurite.ConnectionStringAsync());
 }
 
 /// <summary>A tenant leaves Microsoft's emulator.</summary>
@@ -44,10 +46,16 @@ public sealed class AzuriteOffboardTests : OffboardContract
     private protected override async Task<string[]> SettingsAsync(TemporaryFolder folder)
     {
         var options = await OptionsAsync();
-        return ["--Storage:Engine=tables", $"--Storage:ConnectionString={options.ConnectionString}", $"--Storage:TablePrefix={options.TablePrefix}"];
+        return
+        [
+            "--Storage:Engine=tables",
+            $"--Storage:ConnectionString={options.ConnectionString}",
+            $"--Storage:TablePrefix={options.TablePrefix}",
+        ];
     }
 
-    private protected override async Task<IRowStore> OpenAsync(TemporaryFolder folder) => await TablesEngine.OpenAsync(await OptionsAsync());
+    private protected override async Task<IRowStore> OpenAsync(TemporaryFolder folder) =>
+        await TablesEngine.OpenAsync(await OptionsAsync());
 
     private async Task<StorageOptions> OptionsAsync() => _options ??= TablesEngine.Options(await Azurite.ConnectionStringAsync());
 }

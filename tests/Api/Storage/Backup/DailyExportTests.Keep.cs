@@ -39,8 +39,11 @@ public sealed partial class DailyExportTests
         var (code, told, _) = await RunAsync("export", "--keep=3");
 
         Assert.Equal(0, code);
-        Assert.Equal($"Done: 1 rows.\nOlder than the 3 newest, deleted: {NameOn("2026-03-05")}, {NameOn("2025-12-31")}.", told.ReplaceLineEndings("\n"));
-        Assert.Equal([NameOn("2026-03-06"), NameOn("2026-03-07"), NameOn("2026-03-08"), NameOn("2026-03-09"), NameOn("2026-03-10")], Names());
+        Assert.Equal(
+            $"Done: 1 rows.\nOlder than the 3 newest, deleted: {NameOn("2026-03-05")}, {NameOn("2025-12-31")}.",
+            told.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            [NameOn("2026-03-06"), NameOn("2026-03-07"), NameOn("2026-03-08"), NameOn("2026-03-09"), NameOn("2026-03-10")], Names());
     }
 
     [Fact]
@@ -108,8 +111,9 @@ public sealed partial class DailyExportTests
         await FillAsync();
         string[] names =
         [
-            NameOn("2020-13-01"), NameOn("2020-02-30"), NameOn("2020-1-01"), NameOn("20200101"), NameOn("2020-01-01 "), NameOn("٢٠٢٠-٠١-٠١"), NameOn("before"), NameOn("2020-01-01") + ".restoring",
-            NameOn("2020-01-01") + ".bak", $"x{NameOn("2020-01-01")}", NameOn("2020-01-01").ToUpperInvariant(), $"crm-{Guid.NewGuid():D}-2020-01-01.rows",
+            NameOn("2020-13-01"), NameOn("2020-02-30"), NameOn("2020-1-01"), NameOn("20200101"), NameOn("2020-01-01 "),
+            NameOn("٢٠٢٠-٠١-٠١"), NameOn("before"), NameOn("2020-01-01") + ".restoring", NameOn("2020-01-01") + ".bak",
+            $"x{NameOn("2020-01-01")}", NameOn("2020-01-01").ToUpperInvariant(), $"crm-{Guid.NewGuid():D}-2020-01-01.rows",
         ];
         foreach (var name in names)
         {
@@ -119,8 +123,10 @@ public sealed partial class DailyExportTests
         // The right name, and something else in it.
         (string Day, string Content)[] others =
         [
-            ("2020-03-01", ""), ("2020-03-02", "milk, eggs"), ("2020-03-03", "\n\n"), ("2020-03-04", Whole().Replace(_tenant.Value, Guid.NewGuid().ToString("D"), StringComparison.Ordinal)),
-            ("2020-03-05", Whole()[..40]), ("2020-03-06", new string('x', 100_000)), ("2020-03-07", "null\n"), ("2020-03-08", Whole().Replace("outlookcrm-tenant", "another", StringComparison.Ordinal)),
+            ("2020-03-01", ""), ("2020-03-02", "milk, eggs"), ("2020-03-03", "\n\n"), (
+                "2020-03-04", Whole().Replace(_tenant.Value, Guid.NewGuid().ToString("D"), StringComparison.Ordinal)),
+            ("2020-03-05", Whole()[..40]), ("2020-03-06", new string('x', 100_000)), ("2020-03-07", "null\n"), (
+                "2020-03-08", Whole().Replace("outlookcrm-tenant", "another", StringComparison.Ordinal)),
         ];
         foreach (var (day, content) in others)
         {
@@ -147,7 +153,8 @@ public sealed partial class DailyExportTests
 
         Assert.Equal(0, code);
         Assert.EndsWith($"deleted: {NameOn("2020-06-01")}.", told, StringComparison.Ordinal);
-        Assert.Equal(before.Where(name => name != NameOn("2020-06-01")).Append(NameOn("2026-03-10")).Order(StringComparer.Ordinal), Names());
+        Assert.Equal(
+            before.Where(name => name != NameOn("2020-06-01")).Append(NameOn("2026-03-10")).Order(StringComparer.Ordinal), Names());
         Assert.Equal(Whole(), await File.ReadAllTextAsync(_folder.File("elsewhere"), Ct));
         Assert.True(File.Exists(Path.Combine(FileOn("2020-04-01"), NameOn("2020-04-01"))));
     }

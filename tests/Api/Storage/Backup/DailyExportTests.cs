@@ -44,7 +44,10 @@ public sealed partial class DailyExportTests : IDisposable
         var (code, told, failed) = await RunAsync("export");
 
         Assert.Equal((0, ""), (code, failed));
-        Assert.Equal($"{FileOn("2026-03-10")} holds the export of this day already, whole: 1 rows. Nothing was exported. For another one today, name another file.", told);
+        Assert.Equal(
+            $"{FileOn("2026-03-10")} holds the export of this day already, whole: 1 rows. Nothing was exported. "
+            + "For another one today, name another file.",
+            told);
         Assert.Equal(first, await File.ReadAllBytesAsync(FileOn("2026-03-10"), Ct));
         Assert.Equal(["checked", "export done", "export begun"], await DeedsAsync());
     }
@@ -108,7 +111,8 @@ public sealed partial class DailyExportTests : IDisposable
 
         Assert.Equal(0, (await RunAsync("export", ["--file", Path.Combine(folder, "{date}.rows")])).Code);
         File.Move(Path.Combine(folder, "2026-03-10.rows"), _folder.File("{old}.rows"));
-        Assert.Equal(0, (await RunAsync("restore", ["--file", _folder.File("{old}.rows"), $"--Storage:Path={_folder.File("new.db")}"])).Code);
+        Assert.Equal(
+            0, (await RunAsync("restore", ["--file", _folder.File("{old}.rows"), $"--Storage:Path={_folder.File("new.db")}"])).Code);
     }
 
     private async Task FillAsync()
@@ -123,12 +127,21 @@ public sealed partial class DailyExportTests : IDisposable
 
     private Task WriteAsync(string day, string content) => File.WriteAllTextAsync(FileOn(day), content, Ct);
 
-    private string Half() => $"{{\"format\":\"outlookcrm-tenant\",\"version\":1,\"tenant\":\"{_tenant.Value}\"}}\n{{\"t\":\"customers\",\"p\":\"{_tenant.Value}|";
+    private string Half() =>
+        $"{{\"format\":\"outlookcrm-tenant\",\"version\":1,\"tenant\":\"{_tenant.Value}\"}}\n"
+        + $"{{\"t\":\"customers\",\"p\":\"{_tenant.Value}|";
 
-    private string Whole() => $"{{\"format\":\"outlookcrm-tenant\",\"version\":1,\"tenant\":\"{_tenant.Value}\"}}\n{{\"rows\":0,\"sha256\":\"{new string('0', 64)}\"}}\n";
+    private string Whole() =>
+        $"{{\"format\":\"outlookcrm-tenant\",\"version\":1,\"tenant\":\"{_tenant.Value}\"}}\n"
+        + $"{{\"rows\":0,\"sha256\":\"{new string('0', 64)}\"}}\n";
 
     private List<string> Names() =>
-        [.. new DirectoryInfo(_folder.Path).EnumerateFileSystemInfos().Select(one => one.Name).Where(name => !name.StartsWith("rows.db", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    [
+        .. new DirectoryInfo(_folder.Path).EnumerateFileSystemInfos()
+            .Select(one => one.Name)
+            .Where(name => !name.StartsWith("rows.db", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private async Task<List<string>> DeedsAsync()
     {
@@ -141,7 +154,8 @@ public sealed partial class DailyExportTests : IDisposable
     {
         using var told = new StringWriter();
         using var failed = new StringWriter();
-        string[] args = [verb, "--tenant", _tenant.Value, "--file", _folder.File(Pattern), $"--Storage:Path={_folder.File("rows.db")}", .. more];
+        string[] args =
+            [verb, "--tenant", _tenant.Value, "--file", _folder.File(Pattern), $"--Storage:Path={_folder.File("rows.db")}", .. more];
         var code = await BackupCommand.RunAsync(args, told, failed, _clock);
         return (code, told.ToString().Trim(), failed.ToString());
     }

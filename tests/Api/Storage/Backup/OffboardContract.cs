@@ -148,7 +148,12 @@ public abstract class OffboardContract : IDisposable
     private async Task<OpenStore> StoreAsync() => new(await OpenAsync(_folder));
 
     private async Task<int> SayAsync(string command, params string[] more) => await BackupCommand.RunAsync(
-        [command, $"--AzureAd:ClientId={_tenant.Value}", .. more, "--tenant", _tenant.Value, "--file", _folder.File("tenant.rows"), .. await SettingsAsync(_folder)], TextWriter.Null, TextWriter.Null);
+        [
+            command, $"--AzureAd:ClientId={_tenant.Value}", .. more, "--tenant", _tenant.Value, "--file", _folder.File("tenant.rows"),
+            .. await SettingsAsync(_folder),
+        ],
+        TextWriter.Null,
+        TextWriter.Null);
 
     private static async Task<List<Row>> OfAsync(IRowStore rows, TenantId tenant)
     {
@@ -197,5 +202,6 @@ public sealed class SqliteOffboardTests : OffboardContract
     private protected override Task<string[]> SettingsAsync(TemporaryFolder folder) =>
         Task.FromResult<string[]>(["--Storage:Engine=sqlite", $"--Storage:Path={folder.File("rows.db")}"]);
 
-    private protected override Task<IRowStore> OpenAsync(TemporaryFolder folder) => Task.FromResult<IRowStore>(new SqliteRowStore(folder.File("rows.db")));
+    private protected override Task<IRowStore> OpenAsync(TemporaryFolder folder) =>
+        Task.FromResult<IRowStore>(new SqliteRowStore(folder.File("rows.db")));
 }

@@ -20,7 +20,8 @@ public abstract partial class TenantBackupContract
         await using (var file = File.OpenRead(path))
         {
             var restore = new TenantRestore(abandoned, $"{path}.restoring");
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => restore.RunAsync(Tenant, file, count => StopAt(2000, count, stop), stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => restore.RunAsync(Tenant, file, count => StopAt(2000, count, stop), stop.Token));
         }
 
         var error = await Assert.ThrowsAsync<TenantFileException>(() => RestoreAsync(_other, path));

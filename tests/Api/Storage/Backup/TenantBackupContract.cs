@@ -87,7 +87,8 @@ public abstract partial class TenantBackupContract : IAsyncLifetime
         await using (var file = File.OpenRead(path))
         {
             // When the first rows have been written.
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => restore.RunAsync(Tenant, file, count => StopAt(2000, count, stop), stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => restore.RunAsync(Tenant, file, count => StopAt(2000, count, stop), stop.Token));
         }
 
         Assert.NotEqual(0, await _other.ScanAsync(Tables.Customers, RowKeys.OfTenant(Tenant), Ct).CountAsync(Ct));
@@ -118,8 +119,14 @@ public abstract partial class TenantBackupContract : IAsyncLifetime
             ("Name;Address\nEleni;eleni@example.com\n", "cannot be read"),
             ("{\"format\":\"x\",\"version\":1,\"tenant\":\"y\"}\n", "no export of a tenant"),
             (string.Join('\n', [lines[0], lines[2], lines[1], .. lines[3..]]), "out of order"),
-            (string.Join('\n', [lines[0], lines[1].Replace("\"t\":\"customers\"", "\"t\":\"secrets\"", StringComparison.Ordinal), .. lines[2..]]), "not of this tenant"),
-            (string.Join('\n', [lines[0], lines[1].Replace(Tenant.Value, foreign, StringComparison.Ordinal), .. lines[2..]]), "not of this tenant"),
+            (
+                string.Join(
+                    '\n',
+                    [lines[0], lines[1].Replace("\"t\":\"customers\"", "\"t\":\"secrets\"", StringComparison.Ordinal), .. lines[2..]]),
+                "not of this tenant"),
+            (
+                string.Join('\n', [lines[0], lines[1].Replace(Tenant.Value, foreign, StringComparison.Ordinal), .. lines[2..]]),
+                "not of this tenant"),
             (string.Join('\n', [lines[0], "{\"t\":\"customers\",\"p\":null}", .. lines[2..]]), "cannot be read"),
             (new string('x', 3_000_000), "longer than any row"),
         ];
@@ -143,9 +150,18 @@ public abstract partial class TenantBackupContract : IAsyncLifetime
         var foreign = _folder.File("foreign");
         await File.WriteAllTextAsync(foreign, new string('x', 5000), Ct);
 
-        Assert.Contains("whole export already", (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_other, "whole"))).Message, StringComparison.Ordinal);
-        Assert.Contains("something else", (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_other, "foreign"))).Message, StringComparison.Ordinal);
-        Assert.Contains("no rows here", (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_file, "none"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "whole export already",
+            (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_other, "whole"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "something else",
+            (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_other, "foreign"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "no rows here",
+            (await Assert.ThrowsAsync<TenantFileException>(() => ExportAsync(_file, "none"))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(5000, new FileInfo(foreign).Length);
         foreach (var few in new[] { "milk, eggs", "{\"format\":\"x\"", "milk\neggs\n" })
         {
@@ -203,7 +219,11 @@ public abstract partial class TenantBackupContract : IAsyncLifetime
         for (var i = 0; i < customers; i++)
         {
             var partition = RowKeys.Customer(Tenant, Guid.NewGuid());
-            await WriteAsync(rows, new RowBatch(partition).Insert("a", Encoding.UTF8.GetBytes($"{{\"name\":\"Ελένη \\\"{i}\\\" 👩‍👩‍👧 \u2028\"}}")).Insert("b", default));
+            await WriteAsync(
+                rows,
+                new RowBatch(partition)
+                .Insert("a", Encoding.UTF8.GetBytes($"{{\"name\":\"Ελένη \\\"{i}\\\" 👩‍👩‍👧 \u2028\"}}"))
+                .Insert("b", default));
             for (var wave = 0; wave < i % 4; wave++)
             {
                 var batch = new RowBatch(partition);
@@ -216,10 +236,14 @@ public abstract partial class TenantBackupContract : IAsyncLifetime
             }
 
             await WriteAsync(rows, new RowBatch(RowKeys.Names(Tenant, $"n{i}")).Insert($"n{i}|x", "{}"u8.ToArray()));
-            await WriteAsync(rows, new RowBatch(RowKeys.Address(Tenant, $"ελένη{i}@παράδειγμα.example")).Insert(RowKeys.Owner, "{}"u8.ToArray()));
+            await WriteAsync(
+                rows, new RowBatch(RowKeys.Address(Tenant, $"ελένη{i}@παράδειγμα.example")).Insert(RowKeys.Owner, "{}"u8.ToArray()));
         }
 
-        await WriteAsync(rows, new RowBatch(RowKeys.Intent(Tenant, Guid.CreateVersion7().ToString("N"))).Insert("i00", "{}"u8.ToArray()).Insert("i01", "{}"u8.ToArray()));
+        await WriteAsync(
+            rows,
+            new RowBatch(RowKeys.Intent(Tenant, Guid.CreateVersion7().ToString("N"))).Insert("i00", "{}"u8.ToArray()).Insert(
+                "i01", "{}"u8.ToArray()));
     }
 
     private static async Task WriteAsync(IRowStore rows, RowBatch batch) => Assert.True((await rows.CommitAsync(batch, Ct)).IsCommitted);
@@ -230,7 +254,8 @@ public sealed class SqliteBackupTests : TenantBackupContract
 {
     private SqliteRowStore? _rows;
 
-    private protected override ValueTask<IRowStore> OpenAsync(TemporaryFolder folder) => new(_rows = new SqliteRowStore(folder.File("other.db")));
+    private protected override ValueTask<IRowStore> OpenAsync(TemporaryFolder folder) =>
+        new(_rows = new SqliteRowStore(folder.File("other.db")));
 
     private protected override async ValueTask CloseAsync() => await _rows!.DisposeAsync();
 }

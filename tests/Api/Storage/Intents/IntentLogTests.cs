@@ -20,7 +20,8 @@ public sealed class IntentLogTests : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>From one byte a letter to six escaped characters.</summary>
-    public static TheoryData<string> Letters => ["a", "α", "漢", "\"", "\\", "😀", "👩‍👩‍👧 \"α", "\u2028", "\u0001", "\r\n", "<&'>", "\ufeff", "\ue000"];
+    public static TheoryData<string> Letters =>
+        ["a", "α", "漢", "\"", "\\", "😀", "👩‍👩‍👧 \"α", "\u2028", "\u0001", "\r\n", "<&'>", "\ufeff", "\ue000"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -58,9 +59,11 @@ public sealed class IntentLogTests : IDisposable
             "id", "<a@mail.example>", null, text[..Math.Min(text.Length, MessageMapping.LongestSubject)], Person(0), null,
             [.. Enumerable.Range(0, MessageMapping.MostRecipients).Select(i => new MailRecipient(Person(i), RecipientLine.To))], false,
             DateTimeOffset.UnixEpoch, null, text, false, [], false, [], null);
-        var mail = FiledMail.From(message, null, customers, null, new(Guid.NewGuid(), "Maria", DateTimeOffset.UnixEpoch), "maria@contoso.example");
+        var mail = FiledMail.From(
+            message, null, customers, null, new(Guid.NewGuid(), "Maria", DateTimeOffset.UnixEpoch), "maria@contoso.example");
 
-        var intent = await intents.OpenAsync(_tenant, "log", JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), Ct);
+        var intent = await intents.OpenAsync(
+            _tenant, "log", JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), Ct);
 
         var read = await intents.ScanOpenAsync(RowKeys.OfTenant(_tenant), Ct).SingleAsync(Ct);
         Assert.Equal(intent, read);

@@ -26,11 +26,13 @@ public sealed class SweeperTests
     {
         await using var world = await Erasure.StartAsync();
         var anna = await world.AddAsync("Anna", ["anna@a.example"]);
-        var (stored, _) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, default).FirstAsync(TestContext.Current.CancellationToken);
+        var (stored, _) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, default).FirstAsync(
+            TestContext.Current.CancellationToken);
         var tenant = TenantId.FromStoredIntent(stored.Key.Split('|')[0]);
         var id = Guid.CreateVersion7().ToString("N");
         var row = JsonSerializer.SerializeToUtf8Bytes(new { tenant = tenant.Value, id, kind, parts = 1, body });
-        Assert.True((await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Intent(tenant, id)).Insert(RowKeys.IntentPart(0), row))).IsCommitted);
+        Assert.True(
+            (await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Intent(tenant, id)).Insert(RowKeys.IntentPart(0), row))).IsCommitted);
 
         using var erased = await world.Ilona.DeleteAsync($"/api/customers/{anna.Id}", anna.Version);
 
@@ -46,8 +48,15 @@ public sealed class SweeperTests
         var (intents, clock) = (world.Host.ApiServices.GetRequiredService<IntentLog>(), new ManualClock());
         clock.Advance(TimeSpan.FromDays(3650));
         var sweeper = new Sweeper(
-            world.Rows, intents, world.Host.ApiServices.GetServices<IReplay>(), world.Host.ApiServices.GetRequiredService<LeaseHolder>(), clock, NullLogger<Sweeper>.Instance);
-        var body = JsonSerializer.Serialize(new ProjectionIntent(Guid.NewGuid(), null, new Profile { Kind = CustomerKind.Person, Name = "Anna" }), CustomersJson.Rows.ProjectionIntent);
+            world.Rows,
+            intents,
+            world.Host.ApiServices.GetServices<IReplay>(),
+            world.Host.ApiServices.GetRequiredService<LeaseHolder>(),
+            clock,
+            NullLogger<Sweeper>.Instance);
+        var body = JsonSerializer.Serialize(
+            new ProjectionIntent(Guid.NewGuid(), null, new Profile { Kind = CustomerKind.Person, Name = "Anna" }),
+            CustomersJson.Rows.ProjectionIntent);
         await intents.OpenAsync(TenantId.FromValidatedToken(Guid.NewGuid()), "projections", body, ct);
 
         foreach (var left in new[] { 1, 1, 0 })

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Storage.Sqlite;
 
-/// <summary>Processes that write (tests/Crash), and are killed at any moment: what they acknowledged is there, and nothing is there by half.</summary>
+/// <summary>
+/// Processes that write (tests/Crash), and are killed at any moment: what they acknowledged is there, and nothing is there by half.
+/// </summary>
 public sealed partial class CrashTests : IDisposable
 {
     private const int Kills = 10;
@@ -54,7 +56,9 @@ public sealed partial class CrashTests : IDisposable
     public async Task Between_two_acknowledgements_of_a_writer_the_disk_has_synced()
     {
         var trace = _folder.File("trace");
-        var strace = new ProcessStartInfo("strace", ["-f", "-o", trace, "-e", "trace=fdatasync,fsync,write", "dotnet", typeof(Writer).Assembly.Location, _folder.File("rows.db")]);
+        var strace = new ProcessStartInfo(
+            "strace",
+            ["-f", "-o", trace, "-e", "trace=fdatasync,fsync,write", "dotnet", typeof(Writer).Assembly.Location, _folder.File("rows.db")]);
         Assert.SkipUnless(OperatingSystem.IsLinux() && OnPath("strace"), "Needs strace (apt-get install strace).");
 
         var acknowledged = new Dictionary<int, int>();

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace OutlookCrm.Tests.TableStorage.Server;
 
 /// <summary>
-/// Who asks: Shared Key and Shared Key Lite for tables, account SAS, or a bearer token (learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key
-/// and /create-account-sas).
+/// Who asks: Shared Key and Shared Key Lite for tables, account SAS, or a bearer token
+/// (learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key and /create-account-sas).
 /// </summary>
 internal sealed class Authorization(string account, byte[] key, TimeProvider clock, Func<string, bool>? acceptsToken)
 {
@@ -31,12 +31,16 @@ internal sealed class Authorization(string account, byte[] key, TimeProvider clo
                 Compare(value, $"{Date(request)}\n{Resource(request, rawPath)}");
                 break;
             case "SharedKey":
-                Compare(value, $"{request.Method}\n{request.Headers["Content-MD5"]}\n{request.ContentType}\n{Date(request)}\n{Resource(request, rawPath)}");
+                Compare(
+                    value,
+                    $"{request.Method}\n{request.Headers["Content-MD5"]}\n{request.ContentType}\n"
+                    + $"{Date(request)}\n{Resource(request, rawPath)}");
                 break;
             case "Bearer" when acceptsToken?.Invoke(value) == true:
                 break;
             case "Bearer":
-                throw new ServiceError(401, "InvalidAuthenticationInfo", "Server failed to authenticate the request. The token is not accepted.");
+                throw new ServiceError(
+                    401, "InvalidAuthenticationInfo", "Server failed to authenticate the request. The token is not accepted.");
             default:
                 throw ServiceError.Unauthentic("There is no Authorization header.");
         }
@@ -75,7 +79,9 @@ internal sealed class Authorization(string account, byte[] key, TimeProvider clo
             signed += Of("ses") + "\n";
         }
 
-        if (Of("sig") != Sign(signed) || !DateTimeOffset.TryParse(Of("se"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) || end < clock.GetUtcNow())
+        if (Of("sig") != Sign(signed)
+            || !DateTimeOffset.TryParse(Of("se"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)
+            || end < clock.GetUtcNow())
         {
             throw ServiceError.Unauthentic("Signature did not match or has expired.");
         }
@@ -83,7 +89,8 @@ internal sealed class Authorization(string account, byte[] key, TimeProvider clo
         var needed = request.Method switch { "GET" => 'r', "DELETE" => 'd', "POST" => 'a', _ => 'u' };
         if (!Of("ss").Contains('t', StringComparison.Ordinal) || !Of("sp").Contains(needed, StringComparison.Ordinal))
         {
-            throw new ServiceError(403, "AuthorizationPermissionMismatch", "This request is not authorized to perform this operation using this permission.");
+            throw new ServiceError(
+                403, "AuthorizationPermissionMismatch", "This request is not authorized to perform this operation using this permission.");
         }
     }
 

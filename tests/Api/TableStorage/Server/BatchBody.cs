@@ -31,17 +31,22 @@ internal static partial class BatchBody
         var (head, content) = Split(request);
         var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var line = RequestLine().Match(lines[0]);
-        if (!line.Success || !Uri.TryCreate(line.Groups[2].Value, UriKind.Absolute, out var uri) || !uri.AbsolutePath.StartsWith(accountPath, StringComparison.Ordinal))
+        if (!line.Success
+            || !Uri.TryCreate(line.Groups[2].Value, UriKind.Absolute, out var uri)
+            || !uri.AbsolutePath.StartsWith(accountPath, StringComparison.Ordinal))
         {
             throw ServiceError.Invalid($"'{lines[0]}' is no request line for this account.");
         }
 
-        var headers = lines.Skip(1).Select(header => header.Split(':', 2)).ToDictionary(header => header[0].Trim(), header => header[^1].Trim(), StringComparer.OrdinalIgnoreCase);
+        var headers = lines.Skip(1).Select(header => header.Split(':', 2)).ToDictionary(
+            header => header[0].Trim(), header => header[^1].Trim(), StringComparer.OrdinalIgnoreCase);
         return new(line.Groups[1].Value, uri.AbsolutePath[accountPath.Length..], headers, content);
     }
 
     private static byte[] Boundary(string text) =>
-        BoundaryName().Match(text) is { Success: true } match ? Encoding.ASCII.GetBytes("--" + match.Groups[1].Value) : throw ServiceError.Invalid("There is no boundary.");
+        BoundaryName().Match(text) is { Success: true } match
+            ? Encoding.ASCII.GetBytes("--" + match.Groups[1].Value)
+            : throw ServiceError.Invalid("There is no boundary.");
 
     private static List<ReadOnlyMemory<byte>> Parts(ReadOnlyMemory<byte> body, byte[] boundary)
     {
@@ -65,7 +70,9 @@ internal static partial class BatchBody
     private static (string Head, ReadOnlyMemory<byte> Content) Split(ReadOnlyMemory<byte> part)
     {
         var blank = part.Span.IndexOf("\r\n\r\n"u8);
-        return blank < 0 ? (Encoding.UTF8.GetString(part.Span), default) : (Encoding.UTF8.GetString(part.Span[..blank]), part[(blank + 4)..]);
+        return blank < 0
+            ? (Encoding.UTF8.GetString(part.Span), default)
+            : (Encoding.UTF8.GetString(part.Span[..blank]), part[(blank + 4)..]);
     }
 
     [GeneratedRegex(@"boundary=""?([^\s"";]+)", RegexOptions.IgnoreCase)]

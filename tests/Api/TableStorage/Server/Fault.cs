@@ -52,7 +52,8 @@ public sealed record Fault
     internal string Body { get; private init; } = "";
 
     /// <summary>Any other refusal; nothing is done.</summary>
-    public static Fault Refused(int status, string code, TimeSpan? retryAfter = null) => new(FaultKind.Refused) { Status = status, Code = code, RetryAfter = retryAfter };
+    public static Fault Refused(int status, string code, TimeSpan? retryAfter = null) =>
+        new(FaultKind.Refused) { Status = status, Code = code, RetryAfter = retryAfter };
 
     /// <summary>Nothing reaches the service: whatever stands before it answers with a page for people.</summary>
     public static Fault Page(int status) => Foreign(status, "text/html; charset=utf-8", "<!doctype html><title>Please sign in</title>");
@@ -61,7 +62,8 @@ public sealed record Fault
     public static Fault Text(int status) => Foreign(status, "text/plain; charset=utf-8", $"{status} no such page\n");
 
     /// <summary>Nothing reaches the service: whatever stands before it answers with JSON of its own.</summary>
-    public static Fault Json(int status) => Foreign(status, "application/json", $$"""{"statusCode":{{status}},"message":"Maintenance","items":[]}""");
+    public static Fault Json(int status) =>
+        Foreign(status, "application/json", $$"""{"statusCode":{{status}},"message":"Maintenance","items":[]}""");
 
     /// <summary>Nothing reaches the service: whatever stands before it answers with a status and nothing else.</summary>
     public static Fault Bare(int status) => Foreign(status, null, "");
@@ -69,10 +71,13 @@ public sealed record Fault
     /// <summary>The request waits, then goes its usual way.</summary>
     public static Fault Slow(TimeSpan delay) => new(FaultKind.Slow) { Delay = delay };
 
-    /// <summary>A query's page ends after so many rows with a token, as the service's does after 5 seconds or at a partition's end.</summary>
+    /// <summary>
+    /// A query's page ends after so many rows with a token, as the service's does after 5 seconds or at a partition's end.
+    /// </summary>
     public static Fault ShortPage(int rows) => new(FaultKind.ShortPage) { Rows = rows };
 
-    private static Fault Foreign(int status, string? contentType, string body) => new(FaultKind.Page) { Status = status, ContentType = contentType, Body = body };
+    private static Fault Foreign(int status, string? contentType, string body) =>
+        new(FaultKind.Page) { Status = status, ContentType = contentType, Body = body };
 }
 
 internal enum FaultKind

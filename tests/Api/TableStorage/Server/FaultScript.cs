@@ -1,7 +1,8 @@
 namespace OutlookCrm.Tests.TableStorage.Server;
 
 /// <summary>
-/// Which requests go wrong, and how. Both forms may be used together: what was queued with <see cref="Next(Fault, int)"/> comes first, then the rule of
+/// Which requests go wrong, and how. Both forms may be used together: what was queued with <see cref="Next(Fault, int)"/> comes first, then
+/// the rule of
 /// <see cref="Each"/> is asked. Safe for any number of threads.
 /// <code>
 /// server.Faults.Next(Fault.Busy);                                            // the next request

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace OutlookCrm.Tests.TableStorage.Server;
@@ -16,7 +17,7 @@ internal sealed record Reply(int Status, byte[] Body, string? ContentType = null
     public static Reply Of(int status, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             write(json);
@@ -46,7 +47,9 @@ internal sealed record Reply(int Status, byte[] Body, string? ContentType = null
         Text($"--{batch}\r\nContent-Type: multipart/mixed; boundary={changeset}\r\n\r\n");
         foreach (var part in parts)
         {
-            Text($"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 {part.Status} {Reason(part.Status)}\r\n");
+            Text(
+                $"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 "
+                + $"{part.Status} {Reason(part.Status)}\r\n");
             foreach (var (name, value) in part.Headers)
             {
                 Text($"{name}: {value}\r\n");

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace OutlookCrm.Tests.TableStorage.Server;
 
 /// <summary>
-/// A query's <c>$filter</c>: comparisons (eq ne gt ge lt le) of a property with a literal, joined by and, or, not and parentheses, with and binding
-/// tighter than or. A property that a row does not have, or has with another type, is not equal to anything and compares as false.
+/// A query's <c>$filter</c>: comparisons (eq ne gt ge lt le) of a property with a literal, joined by and, or, not and parentheses, with and
+/// binding tighter than or. A property that a row does not have, or has with another type, is not equal to anything and compares as false.
 /// </summary>
 internal sealed partial class RowFilter
 {
@@ -132,8 +132,10 @@ internal sealed partial class RowFilter
         (Guid one, Guid other) => one.CompareTo(other),
         (DateTimeOffset one, DateTimeOffset other) => one.CompareTo(other),
         (byte[] one, byte[] other) => one.AsSpan().SequenceCompareTo(other),
-        (int or long, int or long) => Convert.ToInt64(stored, CultureInfo.InvariantCulture).CompareTo(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        (int or long or double, int or long or double) => Convert.ToDouble(stored, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        (int or long, int or long) => Convert.ToInt64(stored, CultureInfo.InvariantCulture).CompareTo(
+            Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        (int or long or double, int or long or double) => Convert.ToDouble(stored, CultureInfo.InvariantCulture).CompareTo(
+            Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         _ => null,
     };
 
@@ -180,7 +182,9 @@ internal sealed partial class RowFilter
     }
 
     private string Next(string kind) =>
-        _at < _tokens.Count && _tokens[_at].Kind == kind ? _tokens[_at++].Text : throw ServiceError.Invalid("The filter is not understood.");
+        _at < _tokens.Count && _tokens[_at].Kind == kind
+            ? _tokens[_at++].Text
+            : throw ServiceError.Invalid("The filter is not understood.");
 
     private static List<(string Kind, string Text)> Split(string text)
     {
@@ -209,7 +213,10 @@ internal sealed partial class RowFilter
         return tokens;
     }
 
-    [GeneratedRegex(@"\G(?:\s+|(?<prefix>datetime|guid|X|binary|)'(?:[^']|'')*'|[()]|(?<number>-?\d[\d.]*(?:[eE][+-]?\d+)?[lL]?)|[\p{L}_][\p{L}\p{Nd}_]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G(?:\s+|(?<prefix>datetime|guid|X|binary|)'(?:[^']|'')*'|[()]|"
+        + @"(?<number>-?\d[\d.]*(?:[eE][+-]?\d+)?[lL]?)|[\p{L}_][\p{L}\p{Nd}_]*)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 }
 

@@ -11,7 +11,9 @@ internal static class RowJson
 
     private static readonly string[] System = ["PartitionKey", "RowKey", "Timestamp"];
 
-    /// <summary>A written row: keys (null where the body names none) and own properties; null values are as if they were not there.</summary>
+    /// <summary>
+    /// A written row: keys (null where the body names none) and own properties; null values are as if they were not there.
+    /// </summary>
     public static (string? PartitionKey, string? RowKey, IReadOnlyList<StoredProperty> Properties) Read(ReadOnlyMemory<byte> body)
     {
         using var document = Parse(body);
@@ -22,12 +24,15 @@ internal static class RowJson
 
         var types = document.RootElement.EnumerateObject()
             .Where(property => property.Name.EndsWith("@odata.type", StringComparison.Ordinal))
-            .ToDictionary(property => property.Name[..^"@odata.type".Length], property => property.Value.GetString(), StringComparer.Ordinal);
+            .ToDictionary(
+                property => property.Name[..^"@odata.type".Length], property => property.Value.GetString(), StringComparer.Ordinal);
         var properties = new List<StoredProperty>();
         foreach (var property in document.RootElement.EnumerateObject())
         {
             var name = property.Name;
-            if (!name.Contains("odata.", StringComparison.Ordinal) && !System.Contains(name) && property.Value.ValueKind != JsonValueKind.Null)
+            if (!name.Contains("odata.", StringComparison.Ordinal)
+                && !System.Contains(name)
+                && property.Value.ValueKind != JsonValueKind.Null)
             {
                 properties.Add(new(name, Value(name, property.Value, types.GetValueOrDefault(name))));
             }
@@ -109,8 +114,10 @@ internal static class RowJson
                 (JsonValueKind.String, "Edm.Int64") => long.Parse(value.GetString()!, CultureInfo.InvariantCulture),
                 (JsonValueKind.String, "Edm.Binary") => value.GetBytesFromBase64(),
                 (JsonValueKind.String, "Edm.Guid") => Guid.ParseExact(value.GetString()!, "D"),
-                (JsonValueKind.String, "Edm.DateTime") => DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
-                (JsonValueKind.String, "Edm.Double") when value.GetString() is "NaN" or "Infinity" or "-Infinity" => double.Parse(value.GetString()!, CultureInfo.InvariantCulture),
+                (JsonValueKind.String, "Edm.DateTime") => DateTimeOffset.Parse(
+                    value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+                (JsonValueKind.String, "Edm.Double") when value.GetString() is "NaN" or "Infinity" or "-Infinity" => double.Parse(
+                    value.GetString()!, CultureInfo.InvariantCulture),
                 (JsonValueKind.String, null or "Edm.String") => Text(value),
                 (JsonValueKind.Number, "Edm.Double") => value.GetDouble(),
                 (JsonValueKind.Number, null or "Edm.Int32") when value.TryGetInt32(out var number) => number,
@@ -184,5 +191,6 @@ internal static class RowJson
         }
     }
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace OutlookCrm.Tests.TableStorage.Server;
 
 /// <summary>
-/// The documented limits (learn.microsoft.com: "Understanding the Table service data model", "Scalability and performance targets for Table storage").
+/// The documented limits (learn.microsoft.com: "Understanding the Table service data model", "Scalability and performance targets for Table
+/// storage").
 /// </summary>
 internal static partial class RowRules
 {
@@ -46,7 +47,10 @@ internal static partial class RowRules
     {
         if (properties.Count > OwnProperties)
         {
-            throw new ServiceError(400, "TooManyProperties", "The entity contains more properties than allowed. Each entity can include up to 252 properties.");
+            throw new ServiceError(
+                400,
+                "TooManyProperties",
+                "The entity contains more properties than allowed. Each entity can include up to 252 properties.");
         }
 
         if (properties.Select(property => property.Name).Distinct(StringComparer.Ordinal).Count() < properties.Count)
@@ -63,7 +67,9 @@ internal static partial class RowRules
 
     public static void CheckSize(StoredRow row)
     {
-        if (4L + (2L * (row.PartitionKey.Length + row.RowKey.Length)) + row.Properties.Sum(property => 8L + (2L * property.Name.Length) + Size(property.Value)) > BytesPerRow)
+        var bytes = 4L + (2L * (row.PartitionKey.Length + row.RowKey.Length))
+            + row.Properties.Sum(property => 8L + (2L * property.Name.Length) + Size(property.Value));
+        if (bytes > BytesPerRow)
         {
             throw new ServiceError(400, "EntityTooLarge", "The entity is larger than the maximum allowed size of 1 MiB.");
         }

@@ -1,7 +1,8 @@
 namespace OutlookCrm.Tests.TableStorage.Server;
 
 /// <summary>One write, read and checked as far as it can be without the table.</summary>
-internal sealed record RowWrite(RequestKind Kind, string Table, string PartitionKey, string RowKey, IReadOnlyList<StoredProperty> Properties, string? IfMatch)
+internal sealed record RowWrite(
+    RequestKind Kind, string Table, string PartitionKey, string RowKey, IReadOnlyList<StoredProperty> Properties, string? IfMatch)
 {
     /// <param name="kind">Insert, Replace, Merge or Delete.</param>
     /// <param name="address">Names the row, except for an insert, whose body does.</param>
@@ -12,7 +13,7 @@ internal sealed record RowWrite(RequestKind Kind, string Table, string Partition
         if (kind == RequestKind.Delete)
         {
             return ifMatch is null
-                ? throw new ServiceError(400, "MissingRequiredHeader", "An HTTP header that's mandatory for this request is not specified: If-Match.")
+                ? throw new ServiceError(400, "MissingRequiredHeader", "A header that is mandatory is not specified: If-Match.")
                 : new(kind, address.Table!, address.PartitionKey!, address.RowKey!, [], ifMatch);
         }
 

@@ -68,7 +68,8 @@ internal sealed class TableAccount(TimeProvider clock)
     }
 
     /// <summary>A page, and the row that the next one begins with.</summary>
-    public (IReadOnlyList<StoredRow> Rows, StoredRow? Next) Query(string table, string? filter, int limit, (string Partition, string Row)? from)
+    public (IReadOnlyList<StoredRow> Rows, StoredRow? Next) Query(
+        string table, string? filter, int limit, (string Partition, string Row)? from)
     {
         var (matches, partition, key) = RowFilter.Parse(filter);
         var start = from ?? (Partition: partition.Low, Row: key.Low);

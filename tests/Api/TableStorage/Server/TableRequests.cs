@@ -82,7 +82,9 @@ internal sealed class TableRequests(TableAccount account, string accountPath)
     {
         var select = Select(request);
         var limit = Math.Min(Top(request), shortPage ?? int.MaxValue);
-        var from = Token.Read(request.Query["NextPartitionKey"]) is { } partition ? (partition, Token.Read(request.Query["NextRowKey"]) ?? "") : ((string, string)?)null;
+        var from = Token.Read(request.Query["NextPartitionKey"]) is { } partition
+            ? (partition, Token.Read(request.Query["NextRowKey"]) ?? "")
+            : ((string, string)?)null;
         var (rows, next) = account.Query(table, request.Query["$filter"], limit, from);
         var reply = Reply.Of(200, json =>
         {
@@ -111,7 +113,8 @@ internal sealed class TableRequests(TableAccount account, string accountPath)
     private static Reply Answer(RowWrite write, StoredRow? after, string? prefer) =>
         write.Kind == RequestKind.Insert && prefer != "return-no-content"
             ? Reply.Of(201, json => RowJson.Write(json, after!, null)).With("ETag", after!.ETag)
-            : Reply.Empty(204).With("ETag", after?.ETag).With("Preference-Applied", write.Kind == RequestKind.Insert ? "return-no-content" : null);
+            : Reply.Empty(204).With("ETag", after?.ETag).With(
+                "Preference-Applied", write.Kind == RequestKind.Insert ? "return-no-content" : null);
 
     private Reply Batch(IReadOnlyList<BatchPart> parts)
     {
@@ -128,21 +131,28 @@ internal sealed class TableRequests(TableAccount account, string accountPath)
                 }
 
                 var write = Read(parts[index]);
-                if (write.Table != (writes.Count > 0 ? writes[0].Table : write.Table) || (writes.Count > 0 && write.PartitionKey != writes[0].PartitionKey))
+                if (write.Table != (writes.Count > 0 ? writes[0].Table : write.Table)
+                    || (writes.Count > 0 && write.PartitionKey != writes[0].PartitionKey))
                 {
-                    throw new ServiceError(400, "CommandsInBatchActOnDifferentPartitions", "All commands in a batch must operate on same entity group.");
+                    throw new ServiceError(
+                        400, "CommandsInBatchActOnDifferentPartitions", "All commands in a batch must operate on same entity group.");
                 }
 
                 if (!rows.Add(write.RowKey))
                 {
-                    throw new ServiceError(400, "InvalidDuplicateRow", "The batch request contains multiple changes with same row key. An entity can appear only once in a batch request.");
+                    throw new ServiceError(
+                        400,
+                        "InvalidDuplicateRow",
+                        "The batch request contains multiple changes with same row key. An entity can appear only once in a "
+                + "batch request.");
                 }
 
                 writes.Add(write);
             }
 
             var after = account.Write(writes, out index);
-            return Reply.Batch(writes.Zip(after, parts).Select(one => Answer(one.First, one.Second, one.Third.Headers.GetValueOrDefault("Prefer"))));
+            return Reply.Batch(
+                writes.Zip(after, parts).Select(one => Answer(one.First, one.Second, one.Third.Headers.GetValueOrDefault("Prefer"))));
         }
         catch (ServiceError error)
         {
@@ -162,7 +172,9 @@ internal sealed class TableRequests(TableAccount account, string accountPath)
     private static string? IfMatch(HttpRequest request) => request.Headers.TryGetValue("If-Match", out var value) ? value.ToString() : null;
 
     private static HashSet<string>? Select(HttpRequest request) =>
-        request.Query.TryGetValue("$select", out var names) && names != "*" ? [.. names.ToString().Split(',', StringSplitOptions.TrimEntries)] : null;
+        request.Query.TryGetValue("$select", out var names) && names != "*"
+            ? [.. names.ToString().Split(',', StringSplitOptions.TrimEntries)]
+            : null;
 
     private static int Top(HttpRequest request)
     {
@@ -171,13 +183,16 @@ internal sealed class TableRequests(TableAccount account, string accountPath)
             return RowRules.RowsPerPage;
         }
 
-        return int.TryParse(text, CultureInfo.InvariantCulture, out var top) && top is > 0 and <= RowRules.RowsPerPage ? top : throw ServiceError.Invalid("$top is 1 to 1000.");
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var top) && top is > 0 and <= RowRules.RowsPerPage
+            ? top
+            : throw ServiceError.Invalid("$top is 1 to 1000.");
     }
 
     /// <summary>Continuation tokens, opaque to clients; one that was tampered with is refused.</summary>
     private static class Token
     {
-        public static string Write(string key) => $"1!{key.Length}!{Convert.ToBase64String(Encoding.UTF8.GetBytes(key)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}";
+        public static string Write(string key) =>
+            $"1!{key.Length}!{Convert.ToBase64String(Encoding.UTF8.GetBytes(key)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}";
 
         public static string? Read(string? token)
         {
@@ -191,7 +206,9 @@ internal sealed class TableRequests(TableAccount account, string accountPath)
                 var parts = token.Split('!');
                 var base64 = parts[2].Replace('-', '+').Replace('_', '/');
                 var key = Encoding.UTF8.GetString(Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '=')));
-                return key.Length.ToString(CultureInfo.InvariantCulture) == parts[1] ? key : throw ServiceError.Invalid("The continuation token is damaged.");
+                return key.Length.ToString(CultureInfo.InvariantCulture) == parts[1]
+                    ? key
+                    : throw ServiceError.Invalid("The continuation token is damaged.");
             }
             catch (Exception problem) when (problem is FormatException or IndexOutOfRangeException)
             {

@@ -12,8 +12,9 @@ using Microsoft.Extensions.Hosting;
 namespace OutlookCrm.Tests.TableStorage.Server;
 
 /// <summary>
-/// A Table service in this process, on real Kestrel and a free port, that keeps Azure's documented limits where the emulator does not, counts
-/// requests and fails when a script says so (<see cref="Faults"/>). Rows live in memory. A client that proves itself wrongly gets 403.
+/// A Table service in this process, on real Kestrel and a free port, that keeps Azure's documented limits where the emulator does not,
+/// counts requests and fails when a script says so (<see cref="Faults"/>). Rows live in memory. A client that proves itself wrongly gets
+/// 403.
 /// </summary>
 public sealed class TableServer : IAsyncDisposable
 {
@@ -86,7 +87,8 @@ public sealed class TableServer : IAsyncDisposable
     /// <summary>A client without retries, for tests that count requests or look at the first answer.</summary>
     public TableServiceClient Client(int retries = 0)
     {
-        var options = new TableClientOptions { Retry = { MaxRetries = retries, Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) } };
+        var (delay, longest) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2));
+        var options = new TableClientOptions { Retry = { MaxRetries = retries, Delay = delay, MaxDelay = longest } };
         return new(ConnectionString, options);
     }
 
@@ -176,9 +178,19 @@ public sealed class TableServer : IAsyncDisposable
     private (TableRequest Request, Address Address) Read(HttpContext context)
     {
         var path = RawPath(context);
-        var address = path.StartsWith($"/{Account}/", StringComparison.Ordinal) ? Address.Parse(path[(Account.Length + 2)..]) : throw new ServiceError(400, "InvalidUri", "Another account.");
+        var address = path.StartsWith($"/{Account}/", StringComparison.Ordinal)
+            ? Address.Parse(path[(Account.Length + 2)..])
+            : throw new ServiceError(400, "InvalidUri", "Another account.");
         var kind = TableRequests.KindOf(context.Request.Method, context.Request.Headers["X-HTTP-Method"], address.Kind);
-        return (new(Interlocked.Increment(ref _number), kind, address.Table, address.PartitionKey, address.RowKey, context.Request.Query["$filter"]), address);
+        return (
+            new(
+                Interlocked.Increment(ref _number),
+                kind,
+                address.Table,
+                address.PartitionKey,
+                address.RowKey,
+                context.Request.Query["$filter"]),
+            address);
     }
 
     private static string RawPath(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0];

@@ -1,0 +1,89 @@
+namespace OutlookCrm.Storage.Sqlite;
+
+/// <summary>The only connection that changes the database: rows are put or deleted, whatever is there, in large transactions.</summary>
+internal sealed class DatabaseWriter : IDisposable
+{
+    private readonly DatabaseHandle _connection;
+    private readonly Dictionary<string, (SqliteStatement Put, SqliteStatement Delete)> _statements = new(StringComparer.Ordinal);
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+
+    public DatabaseWriter(string path)
+    {
+        _connection = SqliteSchema.OpenWriter(path);
+        _begin = _connection.Prepare("BEGIN IMMEDIATE");
+        _commit = _connection.Prepare("COMMIT");
+    }
+
+    public void Begin() => _begin.Execute();
+
+    /// <summary>Returns when the disk has the transaction.</summary>
+    public void Commit() => _commit.Execute();
+
+    /// <summary>Applies a batch that the log still holds from before the start.</summary>
+    public void Replay(LoggedBatch batch)
+    {
+        if (!_connection.InTransaction)
+        {
+            Begin();
+        }
+
+        foreach (var change in batch.Changes)
+        {
+            Apply(batch.Partition, change);
+        }
+    }
+
+    /// <summary>Makes durable what was replayed.</summary>
+    public void EndReplay()
+    {
+        if (_connection.InTransaction)
+        {
+            Commit();
+        }
+    }
+
+    /// <summary>Makes a row what a batch made of it.</summary>
+    public void Apply(Partition partition, RowChange change)
+    {
+        var (put, delete) = For(partition.Table);
+        var statement = change.Row is null ? delete : put;
+        statement.Bind(1, partition.Key);
+        statement.Bind(2, change.Key);
+        if (change.Row is { } row)
+        {
+            statement.Bind(3, row.Version);
+            statement.Bind(4, row.Content.Span);
+        }
+
+        statement.Execute();
+    }
+
+    /// <summary>Moves everything from SQLite's log into the database file and empties the log.</summary>
+    public void Checkpoint() => _connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <summary>
+    /// Writes the whole file anew. Deleted content is overwritten at once, but a row that once moved to another page to make room left its
+    /// old bytes between the rows of the first page; only a rewrite reaches those. It takes as long as the file is large, and twice the
+    /// file's space.
+    /// </summary>
+    public void Rewrite() => _connection.Execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY");
+
+    public void Dispose() => _connection.Dispose();
+
+    private (SqliteStatement Put, SqliteStatement Delete) For(string table)
+    {
+        if (!_statements.TryGetValue(table, out var statements))
+        {
+            var put = _connection.Prepare(
+                $"""
+                INSERT INTO {table} (pk, rk, version, content) VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT (pk, rk) DO UPDATE SET version = excluded.version, content = excluded.content
+                """);
+            statements = (put, _connection.Prepare($"DELETE FROM {table} WHERE pk = ?1 AND rk = ?2"));
+            _statements.Add(table, statements);
+        }
+
+        return statements;
+    }
+}

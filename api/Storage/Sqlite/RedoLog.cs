@@ -1,0 +1,163 @@
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+
+namespace OutlookCrm.Storage.Sqlite;
+
+/// <summary>
+/// Two files beside the database that hold, one after the other, the committed batches that are not in the database yet. A batch is durable
+/// once it stands here. While the batches of one file are applied to the database, new batches go to the other file.
+/// </summary>
+internal sealed class RedoLog : IDisposable
+{
+    private const ulong Magic = 0x31474F4C4D52434F; // "OCRMLOG1"
+    private const int HeaderLength = 2 * sizeof(ulong);
+
+    private readonly string[] _paths;
+    private readonly SafeFileHandle[] _files;
+    private int _active;
+    private ulong _epoch;
+    private long _length;
+    private bool _isTorn;
+
+    private RedoLog(string[] paths, SafeFileHandle[] files)
+    {
+        _paths = paths;
+        _files = files;
+    }
+
+    /// <summary>
+    /// Opens the log of a database, and calls back for every batch that is in the log and may not be in the database, in their order.
+    /// </summary>
+    public static RedoLog Open(string database, Action<LoggedBatch> replay)
+    {
+        string[] paths = [$"{database}-redo0", $"{database}-redo1"];
+        var files = new SafeFileHandle?[paths.Length];
+        try
+        {
+            for (var i = 0; i < paths.Length; i++)
+            {
+                files[i] = File.OpenHandle(paths[i], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            }
+
+            var log = new RedoLog(paths, files!);
+            log.Replay(replay);
+            return log;
+        }
+        catch
+        {
+            Array.ForEach(files, file => file?.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Empties the log after everything that was replayed is in the database, and begins anew.</summary>
+    public void Begin()
+    {
+        Release(0);
+        Release(1);
+        Switch();
+    }
+
+    /// <summary>Appends batches and returns when the disk has them. After an exception none of them counts.</summary>
+    public void Append(List<LoggedBatch> batches)
+    {
+        Repair();
+        var (at, records) = (_length, new ReadOnlyMemory<byte>[batches.Count]);
+        for (var i = 0; i < records.Length; i++)
+        {
+            batches[i].PlaceAt(_epoch, at);
+            records[i] = batches[i].Record;
+            at += records[i].Length;
+        }
+
+        _isTorn = true;
+        RandomAccess.Write(_files[_active], records, _length);
+        RandomAccess.FlushToDisk(_files[_active]);
+        (_length, _isTorn) = (at, false);
+    }
+
+    /// <summary>Appends to the other file from now on, which must be released. Returns the number of the file that is left.</summary>
+    public int Switch()
+    {
+        Repair();
+        var (left, header) = (_active, new byte[HeaderLength]);
+        BinaryPrimitives.WriteUInt64LittleEndian(header, Magic);
+        BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(sizeof(ulong)), _epoch + 1);
+        RandomAccess.Write(_files[1 - left], header, 0);
+        (_active, _epoch, _length, _isTorn) = (1 - left, _epoch + 1, HeaderLength, false);
+        return left;
+    }
+
+    /// <summary>
+    /// Empties a file whose batches are durable in the database. The disk must know at once: were only a later file empty after a power
+    /// cut, the batches of this file would be applied after those that followed them.
+    /// </summary>
+    public void Release(int file)
+    {
+        RandomAccess.SetLength(_files[file], 0);
+        RandomAccess.FlushToDisk(_files[file]);
+    }
+
+    /// <summary>Closes the log, and deletes it if every batch is in the database.</summary>
+    public void Close(bool isApplied)
+    {
+        Dispose();
+        if (isApplied)
+        {
+            Array.ForEach(_paths, File.Delete);
+        }
+    }
+
+    public void Dispose() => Array.ForEach(_files, file => file.Dispose());
+
+    // What a failed try left behind must be gone before anything that follows is acknowledged.
+    private void Repair()
+    {
+        if (_isTorn)
+        {
+            RandomAccess.SetLength(_files[_active], _length);
+            RandomAccess.FlushToDisk(_files[_active]);
+            _isTorn = false;
+        }
+    }
+
+    private void Replay(Action<LoggedBatch> replay)
+    {
+        var logs = _files.Select(ReadAll).ToArray();
+        var epochs = logs
+            .Select(log => log.Length < HeaderLength ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(log.AsSpan(sizeof(ulong))))
+            .ToArray();
+        for (var i = 0; i < logs.Length; i++)
+        {
+            if (logs[i].Length >= HeaderLength && BinaryPrimitives.ReadUInt64LittleEndian(logs[i]) != Magic)
+            {
+                throw new StorageUnavailableException($"The log {_paths[i]} is damaged. Restore the database from a backup.");
+            }
+        }
+
+        foreach (var i in epochs[0] <= epochs[1] ? (int[])[0, 1] : [1, 0])
+        {
+            // A record that was being written when the process ended was acknowledged to nobody.
+            var at = HeaderLength;
+            while (at < logs[i].Length && LoggedBatch.LengthOf(logs[i].AsSpan(at), epochs[i], at) is var length and > 0)
+            {
+                replay(LoggedBatch.Read(logs[i][at..(at + length)]));
+                at += length;
+            }
+        }
+
+        _epoch = Math.Max(epochs[0], epochs[1]);
+    }
+
+    private static byte[] ReadAll(SafeFileHandle file)
+    {
+        var bytes = new byte[RandomAccess.GetLength(file)];
+        var read = 0;
+        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is var count and > 0)
+        {
+            read += count;
+        }
+
+        return bytes[..read];
+    }
+}
