@@ -33,11 +33,11 @@ public static class Routes
         app.UseStatusCodePages();
         app.UseOpenApiPage();
         app.UseRouting();
-        app.UseAuthentication();
+        BearerTokens.Use(app);
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseBodyLimits();
-        app.UseUnhurriedBodies();
+        app.UseBodiesDuringShutdown();
 
         Health.Map(app);
         OpenApi.Map(app);

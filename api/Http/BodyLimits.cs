@@ -5,35 +5,39 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace OutlookCrm.Http;
 
 /// <summary>
-/// How large a body may be. One that says it is larger is read to its end and thrown away before it is refused, because a client that is still
-/// sending when the connection closes never sees why; beyond <see cref="LargestRead"/>, or twice what the route takes, Kestrel closes all the same.
+/// How large a body may be. One that says it is larger is read to its end and thrown away before it is refused, because a client that is
+/// still sending when the connection closes never sees why; beyond <see cref="LargestRead"/>, or twice what the route takes, Kestrel
+/// closes all the same.
 /// </summary>
 internal static class BodyLimits
 {
-    /// <summary>64 KB, where a route does not name its own limit: a request carries ids, addresses and at most some notes; mail itself is read from Graph.</summary>
+    /// <summary>
+    /// 64 KB, where a route does not name its own limit: a request carries ids, addresses and at most some notes; mail itself is read
+    /// from Graph.
+    /// </summary>
     private const long Largest = 64 * 1024;
 
     /// <summary>4 MB: what is read, and not kept, of a body that is too large.</summary>
     public const long LargestRead = 4 * 1024 * 1024;
 
-    public static void UseBodyLimits(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseBodyLimits(this WebApplication app) => app.Use((context, next) =>
     {
         var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
-        var isRefused = context.Request.ContentLength > largest && context.Request.ContentLength <= Math.Max(LargestRead, 2 * largest);
+        var length = context.Request.ContentLength;
+        var isRefused = length > largest && length <= Math.Max(LargestRead, 2 * largest);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = isRefused ? context.Request.ContentLength : largest;
+            limit.MaxRequestBodySize = isRefused ? length : largest;
         }
 
-        if (isRefused)
-        {
-            await ReadToEndAsync(context.Request.Body, context.RequestAborted);
-            await Problems.TooLarge().ExecuteAsync(context);
-            return;
-        }
-
-        await next(context);
+        return isRefused ? RefuseAsync(context) : next(context);
     });
+
+    private static async Task RefuseAsync(HttpContext context)
+    {
+        await ReadToEndAsync(context.Request.Body, context.RequestAborted);
+        await Problems.TooLarge().ExecuteAsync(context);
+    }
 
     private static async Task ReadToEndAsync(Stream body, CancellationToken ct)
     {

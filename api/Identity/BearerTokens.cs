@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,30 +9,38 @@ using OutlookCrm.Http;
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// JwtBearer with Entra's keys, our own rules and a memory of tokens already judged. It fails closed: only this class makes a
-/// <see cref="SignedInPrincipal"/>, and no policy accepts any other principal.
+/// JwtBearer with Entra's keys and our own rules. It fails closed: only this class makes a <see cref="SignedInPrincipal"/>, and no policy
+/// accepts any other principal.
 /// </summary>
 internal sealed partial class BearerTokens(
-    IOptions<EntraOptions> options, SigningKeys keys, TimeProvider time, ILogger<BearerTokens> logger)
+    IOptions<EntraOptions> options, SigningKeys keys, RememberedTokens remembered, TimeProvider time, ILogger<BearerTokens> logger)
 {
-    private const string Prefix = "Bearer ";
-    private const int LongestToken = 16 * 1024;
-    private const int RememberedTokens = 50_000;
-    private static readonly SearchValues<char> s_compact = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
-    private static readonly TimeSpan s_remember = TimeSpan.FromMinutes(5);
-
     private readonly AccessTokenRules _rules = new(options.Value);
-    private readonly BoundedCache<TokenHash, SignedInPrincipal> _judged = new(RememberedTokens, time);
 
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<RememberedTokens>();
         services.AddSingleton<BearerTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<BearerTokens>((jwt, tokens) => tokens.Configure(jwt));
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<BearerTokens>((jwt, tokens) => tokens.Configure(jwt));
     }
 
-    [SuppressMessage("Security", "CA5404:Do not disable token validation checks", Justification = "Issuer and audience depend on the token's version and tenant: AccessTokenRules checks both, and without it nobody is signed in.")]
+    /// <summary>Signs callers in: the framework's authentication for every token that is not remembered.</summary>
+    public static void Use(WebApplication app)
+    {
+        var remembered = app.Services.GetRequiredService<RememberedTokens>();
+        app.UseWhen(context => !remembered.SignIn(context), unknown => unknown.UseAuthentication());
+
+        // The host would put another authentication before everything else, because it does not see the one in the branch.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+    }
+
+    [SuppressMessage(
+        "Security",
+        "CA5404:Do not disable token validation checks",
+        Justification = "AccessTokenRules checks issuer and audience by version and tenant; without these rules nobody is signed in.")]
     private void Configure(JwtBearerOptions jwt)
     {
         jwt.MapInboundClaims = false;
@@ -52,32 +59,25 @@ internal sealed partial class BearerTokens(
         };
         jwt.Events = new JwtBearerEvents
         {
-            OnMessageReceived = RecallAsync,
+            OnMessageReceived = ReceiveAsync,
             OnTokenValidated = JudgeAsync,
             OnChallenge = RefuseAsync,
             OnForbidden = context => Forbidden(context.HttpContext).ExecuteAsync(context.HttpContext),
         };
     }
 
-    /// <summary>A token seen before costs one hash. A new one has its key fetched here, where waiting is allowed.</summary>
-    private async Task RecallAsync(MessageReceivedContext context)
+    /// <summary>Fetches the token's key where it is not known yet: here waiting is allowed.</summary>
+    private async Task ReceiveAsync(MessageReceivedContext context)
     {
         if (context.Request.Headers.Authorization.Count == 0)
         {
             return;
         }
 
-        if (Raw(context.Request) is not { } token)
+        var token = RememberedTokens.TokenOf(context.Request).ToString();
+        if (token.Length == 0)
         {
             context.Fail(nameof(TokenRefusal.Malformed));
-            return;
-        }
-
-        var hash = TokenHash.Of(token);
-        if (_judged.Find(hash) is { } known)
-        {
-            context.Principal = known;
-            context.Success();
             return;
         }
 
@@ -89,16 +89,20 @@ internal sealed partial class BearerTokens(
         }
 
         context.Token = token;
-        context.HttpContext.Features.Set(new Pending(hash));
     }
 
     private Task JudgeAsync(TokenValidatedContext context)
     {
         var jwt = (JsonWebToken)context.SecurityToken;
-        var keyIssuer = jwt.SigningKey is JsonWebKey key && key.AdditionalData.TryGetValue("issuer", out var bound) ? bound.ToString() : null;
-        var now = time.GetUtcNow();
+        var keyIssuer = jwt.SigningKey is JsonWebKey key && key.AdditionalData.TryGetValue("issuer", out var bound)
+            ? bound.ToString()
+            : null;
         var (user, isOnboarded, refusal) = _rules.Check(
-            Base64UrlEncoder.DecodeBytes(jwt.EncodedHeader), Base64UrlEncoder.DecodeBytes(jwt.EncodedPayload), jwt.EncodedToken, keyIssuer, now);
+            Base64UrlEncoder.DecodeBytes(jwt.EncodedHeader),
+            Base64UrlEncoder.DecodeBytes(jwt.EncodedPayload),
+            jwt.EncodedToken,
+            keyIssuer,
+            time.GetUtcNow());
         if (refusal is { } why)
         {
             Log.Refused(logger, why);
@@ -108,12 +112,7 @@ internal sealed partial class BearerTokens(
 
         var principal = new SignedInPrincipal(isOnboarded ? user : null);
         context.Principal = principal;
-        if (context.HttpContext.Features.Get<Pending>() is { } pending)
-        {
-            var expires = new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero);
-            _judged.Set(pending.Hash, principal, expires < now + s_remember ? expires : now + s_remember);
-        }
-
+        remembered.Add(jwt.EncodedToken, principal, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero));
         return Task.CompletedTask;
     }
 
@@ -127,13 +126,6 @@ internal sealed partial class BearerTokens(
     private static ProblemHttpResult Forbidden(HttpContext context) =>
         context.User is SignedInPrincipal { CurrentUser: null } ? Problems.UnknownTenant() : Problems.NotAllowed();
 
-    /// <summary>The one bearer token of the request in compact form: no padding, no space, no second one.</summary>
-    private static string? Raw(HttpRequest request) =>
-        request.Headers.Authorization is [{ Length: <= LongestToken } header] && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            && !header.AsSpan(Prefix.Length).ContainsAnyExcept(s_compact)
-            ? header[Prefix.Length..]
-            : null;
-
     private static string? KeyIdOf(string token)
     {
         try
@@ -145,8 +137,6 @@ internal sealed partial class BearerTokens(
             return null;
         }
     }
-
-    private sealed record Pending(TokenHash Hash);
 
     private static partial class Log
     {

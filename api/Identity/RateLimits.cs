@@ -23,7 +23,11 @@ public sealed class LimitOptions
     public int PerPeriod { get; set; } = 60;
 
     /// <summary>How often a user gets <see cref="PerPeriod"/> more.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Limits:Period must be a time from 00:00:00.1 to 01:00:00, such as 00:00:01; 1 alone is a day.")]
+    [Range(
+        typeof(TimeSpan),
+        "00:00:00.1",
+        "01:00:00",
+        ErrorMessage = "Limits:Period must be a time from 00:00:00.1 to 01:00:00, such as 00:00:01; 1 alone is a day.")]
     public TimeSpan Period { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Requests of signed-in users in progress at once on this instance.</summary>
@@ -43,7 +47,10 @@ internal static class RateLimits
 {
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<LimitOptions>()
+            .Bind(builder.Configuration.GetSection(LimitOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) =>
         {
@@ -56,24 +63,37 @@ internal static class RateLimits
         ? Problems.TooManyRequests(after)
         : Problems.Busy(TimeSpan.FromSeconds(1));
 
-    private static PartitionedRateLimiter<HttpContext> PerUser(LimitOptions limits) =>
-        PartitionedRateLimiter.Create<HttpContext, (TenantId Tenant, Guid User)>(context => context.User is SignedInPrincipal { CurrentUser: { } user }
-            ? RateLimitPartition.GetTokenBucketLimiter((user.Tenant, user.ObjectId), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = limits.Burst,
-                TokensPerPeriod = limits.PerPeriod,
-                ReplenishmentPeriod = limits.Period,
-                QueueLimit = 0,
-            })
-            : RateLimitPartition.GetNoLimiter<(TenantId, Guid)>(default));
+    // The factories are made once: in the partitioner they would be made for every request.
+    private static PartitionedRateLimiter<HttpContext> PerUser(LimitOptions limits)
+    {
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limits.Burst,
+            TokensPerPeriod = limits.PerPeriod,
+            ReplenishmentPeriod = limits.Period,
+            QueueLimit = 0,
 
-    private static PartitionedRateLimiter<HttpContext> PerInstance(LimitOptions limits) =>
-        PartitionedRateLimiter.Create<HttpContext, bool>(context => context.User is SignedInPrincipal
-            ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
-            {
-                PermitLimit = limits.Concurrent,
-                QueueLimit = limits.Waiting,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            })
-            : RateLimitPartition.GetNoLimiter(false));
+            // One timer of the partitioned limiter serves all users.
+            AutoReplenishment = false,
+        };
+        Func<(TenantId Tenant, Guid User), RateLimiter> bucket = _ => new TokenBucketRateLimiter(options);
+        var unlimited = RateLimitPartition.GetNoLimiter<(TenantId Tenant, Guid User)>(default);
+        return PartitionedRateLimiter.Create<HttpContext, (TenantId Tenant, Guid User)>(context =>
+            context.User is SignedInPrincipal { CurrentUser: { } user }
+                ? RateLimitPartition.Get((user.Tenant, user.ObjectId), bucket)
+                : unlimited);
+    }
+
+    private static PartitionedRateLimiter<HttpContext> PerInstance(LimitOptions limits)
+    {
+        var options = new ConcurrencyLimiterOptions
+        {
+            PermitLimit = limits.Concurrent,
+            QueueLimit = limits.Waiting,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        };
+        var limited = RateLimitPartition.Get(true, _ => new ConcurrencyLimiter(options));
+        var unlimited = RateLimitPartition.GetNoLimiter(false);
+        return PartitionedRateLimiter.Create<HttpContext, bool>(context => context.User is SignedInPrincipal ? limited : unlimited);
+    }
 }

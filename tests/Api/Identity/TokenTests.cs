@@ -19,7 +19,8 @@ public sealed class TokenTests(RunningApi api) : IClassFixture<RunningApi>
         ["version 1"] = e => e.Mint.ForApiV1(s_maria).ToToken(),
         ["several scopes"] = Forged(t => t.Claims["scp"] = "openid access_as_user profile"),
         ["several roles"] = Forged(t => t.Claims["roles"] = new JsonArray("Crm.Reader", "Crm.Sales", "Other.Role")),
-        ["expired 30 s ago, within the allowed skew"] = Forged(t => (t.Claims["iat"], t.Claims["nbf"], t.Claims["exp"]) = (Now(-4200), Now(-4200), Now(-30))),
+        ["expired 30 s ago, within the allowed skew"] = Forged(
+            t => (t.Claims["iat"], t.Claims["nbf"], t.Claims["exp"]) = (Now(-4200), Now(-4200), Now(-30))),
         ["valid in 30 s, within the allowed skew"] = Forged(t => t.Claims["nbf"] = Now(30)),
         ["a day long, as with continuous access evaluation"] = Forged(t => t.Claims["exp"] = Now(28 * 3600)),
         ["without name and user name"] = Forged(t => _ = t.Claims.Remove("name") && t.Claims.Remove("preferred_username")),
@@ -27,7 +28,8 @@ public sealed class TokenTests(RunningApi api) : IClassFixture<RunningApi>
     };
 
     [Fact]
-    public void The_suite_is_large_enough() => Assert.True(BadTokens.All.Count >= 45 && Good.Count >= 5, $"{BadTokens.All.Count} bad, {Good.Count} good");
+    public void The_suite_is_large_enough() =>
+        Assert.True(BadTokens.All.Count >= 45 && Good.Count >= 5, $"{BadTokens.All.Count} bad, {Good.Count} good");
 
     [Theory]
     [MemberData(nameof(BadNames))]
@@ -68,6 +70,25 @@ public sealed class TokenTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(["Crm.Manager"], me.GetProperty("roles").EnumerateArray().Select(role => role.GetString()!));
     }
 
+    /// <summary>
+    /// A proxy sends the requests of many users over one connection, and a connection remembers the token of its last request.
+    /// </summary>
+    [Fact]
+    public async Task Users_who_take_turns_on_one_connection_are_never_mixed_up()
+    {
+        string[] names = ["maria", "nikos", "maria", "maria", "ilona", "nikos", "nikos"];
+        var tokens = names.Distinct().ToDictionary(name => name, name => api.Simulator.TokenFor(name));
+        foreach (var name in names.Concat(names))
+        {
+            Assert.Equal(EntraDirectory.Find(name)!.ObjectId, (await api.WhoAmIAsync(tokens[name])).Json.GetProperty("objectId").GetGuid());
+        }
+
+        // After a good token on the same connection, a bad one is as bad as ever.
+        Assert.Equal(401, (await api.WhoAmIAsync(BadTokens.All["claims changed after signing"](api.Simulator.Entra))).Status);
+        var nobody = await api.Anonymous.GetAsync(new Uri("/api/me", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(401, (await Answer.OfAsync(nobody)).Status);
+    }
+
     [Fact]
     public async Task A_tenant_that_was_not_onboarded_is_told_so()
     {
@@ -79,7 +100,10 @@ public sealed class TokenTests(RunningApi api) : IClassFixture<RunningApi>
     [Fact]
     public async Task An_email_that_looks_like_an_administrator_gives_no_right()
     {
-        var token = api.Simulator.TokenFor("reza", t => (t.Claims["preferred_username"], t.Claims["email"], t.Claims["upn"]) = ("ana@contoso.example", "ana@contoso.example", "ana@contoso.example"));
+        var token = api.Simulator.TokenFor(
+            "reza",
+            t => (t.Claims["preferred_username"], t.Claims["email"], t.Claims["upn"]) = (
+                "ana@contoso.example", "ana@contoso.example", "ana@contoso.example"));
 
         var me = await api.WhoAmIAsync(token);
 

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace OutlookCrm.Http;
 
 /// <summary>
-/// A body that is still arriving when the server is told to end is waited for. Kestrel then wakes whoever reads it, which System.Text.Json takes for a
-/// cancellation, and the request would end as a defect of ours.
+/// Waits for a body that is still arriving when the server is told to stop. Kestrel then wakes the reader of the body, System.Text.Json
+/// takes this for a cancellation, and the request would end as a defect.
 /// </summary>
-internal static class UnhurriedBody
+internal static class BodyDuringShutdown
 {
-    public static void UseUnhurriedBodies(this WebApplication app) => app.Use((context, next) =>
+    public static void UseBodiesDuringShutdown(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
         {
@@ -21,19 +21,33 @@ internal static class UnhurriedBody
 
     private sealed record Feature(PipeReader Reader) : IRequestBodyPipeFeature;
 
-    /// <summary>The same bytes; a read is cancelled by its reader, or not at all.</summary>
+    /// <summary>The same bytes. Only the reader itself cancels a read.</summary>
     private sealed class Reader(PipeReader body) : PipeReader
     {
         private volatile bool _isCanceled;
 
-        public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+        public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+        {
+            // A small body arrives with its headers: then nothing is awaited and nothing allocated.
+            var reading = body.ReadAsync(cancellationToken);
+            if (!reading.IsCompletedSuccessfully)
+            {
+                return WaitAsync(reading, cancellationToken);
+            }
+
+            return Meant(reading.Result) is { } result ? new(result) : WaitAsync(body.ReadAsync(cancellationToken), cancellationToken);
+        }
+
+        private async ValueTask<ReadResult> WaitAsync(ValueTask<ReadResult> reading, CancellationToken ct)
         {
             while (true)
             {
-                if (Meant(await body.ReadAsync(cancellationToken)) is { } result)
+                if (Meant(await reading) is { } result)
                 {
                     return result;
                 }
+
+                reading = body.ReadAsync(ct);
             }
         }
 
@@ -44,7 +58,7 @@ internal static class UnhurriedBody
             return meant is not null;
         }
 
-        // Null where there is nothing to tell but the waking.
+        // Null where Kestrel only woke the reader.
         private ReadResult? Meant(ReadResult read)
         {
             if (!read.IsCanceled || _isCanceled)
