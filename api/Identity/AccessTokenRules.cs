@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Identity;
 
@@ -32,7 +33,9 @@ internal sealed class AccessTokenRules(EntraOptions options)
     private static readonly TimeSpan s_longestLife = TimeSpan.FromHours(30);
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    /// <summary>The caller, or why not. <paramref name="keyIssuer"/> is the issuer that the signing key is bound to, where Entra names one.</summary>
+    /// <summary>
+    /// The caller, or why not. <paramref name="keyIssuer"/> is the issuer that the signing key is bound to, where Entra names one.
+    /// </summary>
     public (CurrentUser? User, bool IsOnboarded, TokenRefusal? Refusal) Check(
         ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> payload, string token, string? keyIssuer, DateTimeOffset now)
     {
@@ -48,7 +51,8 @@ internal sealed class AccessTokenRules(EntraOptions options)
         }
     }
 
-    private (CurrentUser?, bool, TokenRefusal?) Check(JsonElement header, JsonElement claims, string token, string? keyIssuer, DateTimeOffset now)
+    private (CurrentUser?, bool, TokenRefusal?) Check(
+        JsonElement header, JsonElement claims, string token, string? keyIssuer, DateTimeOffset now)
     {
         if (header.ValueKind != JsonValueKind.Object || claims.ValueKind != JsonValueKind.Object)
         {
@@ -85,7 +89,8 @@ internal sealed class AccessTokenRules(EntraOptions options)
         }
 
         // Keys of the common endpoint say whose tokens they sign; v1 and v2 tokens share them.
-        if (keyIssuer is not null && keyIssuer.Replace("{tenantid}", $"{tenant:D}", StringComparison.Ordinal) != options.Authority($"{tenant:D}").AbsoluteUri)
+        if (keyIssuer is not null
+            && keyIssuer.Replace("{tenantid}", $"{tenant:D}", StringComparison.Ordinal) != options.Authority($"{tenant:D}").AbsoluteUri)
         {
             return Refuse(TokenRefusal.SigningKey);
         }
@@ -95,7 +100,8 @@ internal sealed class AccessTokenRules(EntraOptions options)
             return Refuse(TokenRefusal.Audience);
         }
 
-        if (Guid(claims, client) is not { } application || (application != options.ClientId && !options.AllowedClients.Contains(application)))
+        if (Guid(claims, client) is not { } application
+            || (application != options.ClientId && !options.AllowedClients.Contains(application)))
         {
             return Refuse(TokenRefusal.Client);
         }
@@ -110,14 +116,21 @@ internal sealed class AccessTokenRules(EntraOptions options)
             return Refuse(TokenRefusal.User);
         }
 
-        if (Seconds(claims, "exp") is not { } expires || expires > (now + s_longestLife).ToUnixTimeSeconds() || Seconds(claims, "nbf") is null || Seconds(claims, "iat") is null)
+        if (Seconds(claims, "exp") is not { } expires
+            || expires > (now + s_longestLife).ToUnixTimeSeconds()
+            || Seconds(claims, "nbf") is null
+            || Seconds(claims, "iat") is null)
         {
             return Refuse(TokenRefusal.Lifetime);
         }
 
-        return Roles(claims) is { } roles
-            ? (new(new(TenantId.FromValidatedToken(tenant), user, Shown(claims, "name"), roles), Shown(claims, "preferred_username", "upn", "unique_name"), token), options.Onboarded.Contains(tenant), null)
-            : Refuse(TokenRefusal.Malformed);
+        if (Roles(claims) is not { } roles)
+        {
+            return Refuse(TokenRefusal.Malformed);
+        }
+
+        var actor = new Actor(TenantId.FromValidatedToken(tenant), user, Shown(claims, "name"), roles);
+        return (new(actor, Shown(claims, "preferred_username", "upn", "unique_name"), token), options.Onboarded.Contains(tenant), null);
     }
 
     private static (CurrentUser?, bool, TokenRefusal?) Refuse(TokenRefusal why) => (null, false, why);
@@ -127,10 +140,17 @@ internal sealed class AccessTokenRules(EntraOptions options)
 
     // Lower case and hyphens, as Entra writes them: another spelling of the same GUID is not a token of Entra.
     private static Guid? Guid(JsonElement claims, string name) =>
-        Text(claims, name) is { } text && System.Guid.TryParseExact(text, "D", out var value) && value != default && text == value.ToString("D") ? value : null;
+        Text(claims, name) is { } text
+            && System.Guid.TryParseExact(text, "D", out var value)
+            && value != default
+            && text == value.ToString("D")
+            ? value
+            : null;
 
     private static long? Seconds(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) ? seconds : null;
+        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds)
+            ? seconds
+            : null;
 
     /// <summary>For showing only, so the first that is there will do.</summary>
     private static string Shown(JsonElement claims, params ReadOnlySpan<string> names)

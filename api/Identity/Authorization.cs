@@ -9,9 +9,11 @@ internal static class Authorization
     {
         services.AddSingleton<IAuthorizationHandler, RankHandler>();
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Reader, policy => policy.AddRequirements(new RankRequirement(SignedInPrincipal.RankOf(Policies.ReaderRole))))
+            .AddPolicy(
+                Policies.Reader, policy => policy.AddRequirements(new RankRequirement(SignedInPrincipal.RankOf(Policies.ReaderRole))))
             .AddPolicy(Policies.Sales, policy => policy.AddRequirements(new RankRequirement(SignedInPrincipal.RankOf(Policies.SalesRole))))
-            .AddPolicy(Policies.Manager, policy => policy.AddRequirements(new RankRequirement(SignedInPrincipal.RankOf(Policies.ManagerRole))))
+            .AddPolicy(
+                Policies.Manager, policy => policy.AddRequirements(new RankRequirement(SignedInPrincipal.RankOf(Policies.ManagerRole))))
             .AddPolicy(Policies.Admin, policy => policy.AddRequirements(new RankRequirement(SignedInPrincipal.RankOf(Policies.AdminRole))))
             .SetDefaultPolicy(SignedInWithRole)
             .SetFallbackPolicy(SignedInWithRole);

@@ -7,7 +7,9 @@ namespace OutlookCrm.Identity;
 /// <summary>A certificate of <c>AzureAd:ClientCertificates</c> with its key, or a sentence that names the setting to mend.</summary>
 internal static class ClientCertificate
 {
-    /// <summary>Reads one; <paramref name="setting"/> is its place in the configuration. The certificate is null where there is a fault.</summary>
+    /// <summary>
+    /// Reads one; <paramref name="setting"/> is its place in the configuration. The certificate is null where there is a fault.
+    /// </summary>
     public static (X509Certificate2? Certificate, string? Fault) Load(ClientCertificateOptions source, string setting)
     {
         try
@@ -52,7 +54,8 @@ internal static class ClientCertificate
         }
         catch (CryptographicException)
         {
-            return (null, $"{setting}:CertificateDiskPath: '{source.CertificateDiskPath}' is no PEM file of a certificate and its key, unencrypted.");
+            var what = $"{setting}:CertificateDiskPath: '{source.CertificateDiskPath}'";
+            return (null, $"{what} is no PEM file of a certificate and its key, unencrypted.");
         }
     }
 
@@ -81,14 +84,17 @@ internal static class ClientCertificate
         }
         catch (CryptographicException)
         {
-            return (null, $"{what} is no PFX, or {setting}:CertificatePassword does not open it. A .cer file has no key: make a PFX of both.");
+            return (
+                null, $"{what} is no PFX, or {setting}:CertificatePassword does not open it. A .cer file has no key: make a PFX of both.");
         }
     }
 
     private static (X509Certificate2?, string?) FromStore(ClientCertificateOptions source, string setting)
     {
         var path = source.CertificateStorePath ?? "CurrentUser/My";
-        if (path.Split('/') is not [var place, { Length: > 0 } name] || !Enum.TryParse<StoreLocation>(place, out var location) || !Enum.IsDefined(location))
+        if (path.Split('/') is not [var place, { Length: > 0 } name]
+            || !Enum.TryParse<StoreLocation>(place, out var location)
+            || !Enum.IsDefined(location))
         {
             return (null, $"{setting}:CertificateStorePath is '{path}'. It is like CurrentUser/My or LocalMachine/My.");
         }
@@ -98,7 +104,9 @@ internal static class ClientCertificate
             using var store = new X509Store(name, location);
             store.Open(OpenFlags.ReadOnly);
             var found = store.Certificates.Find(X509FindType.FindByThumbprint, source.CertificateThumbprint ?? "", validOnly: false);
-            return found.Count > 0 ? (found[0], null) : (null, $"{setting}:CertificateThumbprint: there is no certificate '{source.CertificateThumbprint}' in {path}.");
+            return found.Count > 0
+                ? (found[0], null)
+                : (null, $"{setting}:CertificateThumbprint: there is no certificate '{source.CertificateThumbprint}' in {path}.");
         }
         catch (CryptographicException e)
         {

@@ -18,6 +18,8 @@ internal sealed class ConsentPage(IOptions<EntraOptions> entra, OwnAddress own, 
     public Uri For(TenantId tenant)
     {
         var back = AddInAddress.Parse(own.Of(caller.HttpContext?.Request)).Address?.Of("setup.html");
-        return new(entra.Value.Instance, $"{tenant}/v2.0/adminconsent?client_id={entra.Value.Client}&scope={Uri.EscapeDataString(Everything)}{(back is null ? "" : $"&redirect_uri={Uri.EscapeDataString(back)}")}");
+        var redirect = back is null ? "" : $"&redirect_uri={Uri.EscapeDataString(back)}";
+        var query = $"client_id={entra.Value.Client}&scope={Uri.EscapeDataString(Everything)}{redirect}";
+        return new(entra.Value.Instance, $"{tenant}/v2.0/adminconsent?{query}");
     }
 }

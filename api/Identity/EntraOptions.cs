@@ -41,10 +41,11 @@ public sealed class EntraOptions
     internal string Client => ClientId.GetValueOrDefault().ToString("D");
 
     /// <summary>
-    /// Where people sign in: their own tenant where only one may use this, because Entra refuses the address of all tenants to an application of one
-    /// (AADSTS50194); for several, the address of all.
+    /// Where people sign in: their own tenant where only one may use this, because Entra refuses the address of all tenants to an
+    /// application of one (AADSTS50194); for several, the address of all.
     /// </summary>
-    internal string SignInTenant => Onboarded.Count == 1 ? Onboarded.Single().ToString("D") : Guid.TryParse(TenantId, out _) ? AllTenants : TenantId;
+    internal string SignInTenant =>
+        Onboarded.Count == 1 ? Onboarded.Single().ToString("D") : Guid.TryParse(TenantId, out _) ? AllTenants : TenantId;
 
     /// <summary>The authority of one tenant, without a slash at its end.</summary>
     internal Uri Authority(string tenant) => new(Instance, $"{tenant}/v2.0");

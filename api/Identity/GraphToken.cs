@@ -3,7 +3,9 @@ using OutlookCrm.Http;
 
 namespace OutlookCrm.Identity;
 
-/// <summary>What a call to Graph needs of the user's mailbox rights. Ask for no more than the call at hand needs: consent is per scope.</summary>
+/// <summary>
+/// What a call to Graph needs of the user's mailbox rights. Ask for no more than the call at hand needs: consent is per scope.
+/// </summary>
 public enum GraphAccess
 {
     /// <summary>Mail.Read: the user's own mailbox.</summary>
@@ -43,16 +45,19 @@ public abstract record GraphToken
     public abstract record Refused(ProblemHttpResult Problem) : GraphToken;
 
     /// <summary>
-    /// The user must sign in again, with <paramref name="Claims"/> where Entra named some (JSON, as Entra wrote it). The API never retries;
-    /// the pane does, once, and only with a token it has not sent before. <paramref name="Code"/> is Entra's (AADSTS and a number) where it named one: a few
-    /// refusals look like this and no sign-in helps.
+    /// The user must sign in again, with <paramref name="Claims"/> where Entra named some (JSON, as Entra wrote it). The API never
+    /// retries; the pane does, once, and only with a token it has not sent before. <paramref name="Code"/> is Entra's (AADSTS and a
+    /// number) where it named one: a few refusals look like this and no sign-in helps.
     /// </summary>
-    public sealed record SignInAgain(string? Claims, Uri AuthorizationUri, string? Code = null) : Refused(Problems.SignInAgain(AuthorizationUri, Claims));
+    public sealed record SignInAgain(string? Claims, Uri AuthorizationUri, string? Code = null) : Refused(
+        Problems.SignInAgain(AuthorizationUri, Claims));
 
     /// <summary>An administrator must consent first. Repeating changes nothing until then.</summary>
     public sealed record ConsentNeeded(Uri AdminConsent) : Refused(Problems.ConsentNeeded(AdminConsent));
 
-    /// <summary>Entra does not accept the product's own secret or certificate: an administrator's matter, which the set-up page explains.</summary>
+    /// <summary>
+    /// Entra does not accept the product's own secret or certificate: an administrator's matter, which the set-up page explains.
+    /// </summary>
     public sealed record CredentialRefused() : Refused(Problems.CredentialRefused());
 
     /// <summary>Entra does not answer. The only refusal worth repeating, after <paramref name="RetryAfter"/>.</summary>

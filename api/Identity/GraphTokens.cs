@@ -12,7 +12,13 @@ namespace OutlookCrm.Identity;
 /// each with its problem.
 /// </summary>
 internal sealed partial class GraphTokens(
-    IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http, ConsentPage consent, TimeProvider time, ILogger<GraphTokens> logger)
+    IOptions<EntraOptions> options,
+    EntraCredential credential,
+    SealedTokenCache cache,
+    IMsalHttpClientFactory http,
+    ConsentPage consent,
+    TimeProvider time,
+    ILogger<GraphTokens> logger)
 {
     // RFC 6749, 5.2
     private const string InvalidClient = "invalid_client";
@@ -48,10 +54,11 @@ internal sealed partial class GraphTokens(
     }
 
     /// <summary>
-    /// What Entra itself says now, past every copy: for an administrator who looks whether the set-up works. Throws <see cref="MsalServiceException"/>
-    /// where Entra does not accept the application's own secret or certificate.
+    /// What Entra itself says now, past every copy: for an administrator who looks whether the set-up works. Throws
+    /// <see cref="MsalServiceException"/> where Entra does not accept the application's own secret or certificate.
     /// </summary>
-    public Task<GraphToken> AskEntraAsync(CurrentUser user, GraphAccess access, CancellationToken ct) => AskAsync(user, access, null, ct, remembers: false);
+    public Task<GraphToken> AskEntraAsync(CurrentUser user, GraphAccess access, CancellationToken ct) =>
+        AskAsync(user, access, null, ct, remembers: false);
 
     private async Task<GraphToken> AnswerAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct)
     {
@@ -79,7 +86,8 @@ internal sealed partial class GraphTokens(
         catch (MsalUiRequiredException e)
         {
             Log.Refused(logger, e.ErrorCode, e.Classification);
-            return e.Classification is UiRequiredExceptionClassification.ConsentRequired || e.Message.Contains("AADSTS65001", StringComparison.Ordinal)
+            return e.Classification is UiRequiredExceptionClassification.ConsentRequired
+                || e.Message.Contains("AADSTS65001", StringComparison.Ordinal)
                 ? new GraphToken.ConsentNeeded(consent.For(user.Tenant))
                 : new GraphToken.SignInAgain(string.IsNullOrEmpty(e.Claims) ? null : e.Claims, AuthorizationUri(user.Tenant), CodeOf(e));
         }
@@ -88,7 +96,8 @@ internal sealed partial class GraphTokens(
             Log.Unreachable(logger, e.ErrorCode, e.StatusCode);
             return new GraphToken.Unreachable(e.Headers?.RetryAfter?.Delta ?? s_pause);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or MsalClientException { ErrorCode: MsalError.JsonParseError } || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or JsonException or MsalClientException { ErrorCode: MsalError.JsonParseError }
+            || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             // No answer, or one that is not Entra's: a proxy's page, a body cut short.
             Log.Unreachable(logger, e.GetType().Name, 0);
@@ -120,7 +129,7 @@ internal sealed partial class GraphTokens(
         var application = credential.AddTo(builder).Build();
         if (remembers)
         {
-            cache.Attach(application.UserTokenCache);
+            cache.Initialize(application.UserTokenCache);
         }
 
         return application;
@@ -128,8 +137,11 @@ internal sealed partial class GraphTokens(
 
     private Uri AuthorizationUri(TenantId tenant) => new(options.Value.Instance, $"{tenant}/oauth2/authorize");
 
-    /// <summary>Entra's code, AADSTS and a number; null where it named none. Its sentences name the application and a trace, and end in the time.</summary>
-    public static string? CodeOf(MsalServiceException refusal) => EntraCode().Match(refusal.Message) is { Success: true } named ? named.Value : null;
+    /// <summary>
+    /// Entra's code, AADSTS and a number; null where it named none. Its sentences name the application and a trace, and end in the time.
+    /// </summary>
+    public static string? CodeOf(MsalServiceException refusal) =>
+        EntraCode().Match(refusal.Message) is { Success: true } named ? named.Value : null;
 
     [GeneratedRegex("AADSTS[0-9]+")]
     private static partial Regex EntraCode();
@@ -142,7 +154,11 @@ internal sealed partial class GraphTokens(
         [LoggerMessage(2, LogLevel.Warning, "Entra did not give a Graph token: {Error}, status {Status}.")]
         public static partial void Unreachable(ILogger logger, string error, int status);
 
-        [LoggerMessage(3, LogLevel.Error, "Entra does not accept AzureAd:ClientSecret or AzureAd:ClientCertificates: {Error}, status {Status}. The set-up page (/setup.html) says more.")]
+        [LoggerMessage(
+            3,
+            LogLevel.Error,
+            "Entra does not accept AzureAd:ClientSecret or AzureAd:ClientCertificates: {Error}, status {Status}. "
+                + "The set-up page (/setup.html) says more.")]
         public static partial void CredentialRefused(ILogger logger, string error, int status);
     }
 }

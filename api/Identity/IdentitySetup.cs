@@ -20,12 +20,17 @@ internal static partial class IdentitySetup
             .Bind(builder.Configuration.GetSection(EntraOptions.Section))
             .Configure<IConfiguration>(ReadLists)
             .ValidateDataAnnotations()
-            .Validate(o => o.Instance is { IsAbsoluteUri: true, AbsolutePath: "/" }, "AzureAd:Instance must be an address like https://login.microsoftonline.com/.")
-            .Validate(o => o.ClientCertificates.Count > 0 || !string.IsNullOrEmpty(o.ClientSecret), "AzureAd:ClientCertificates or AzureAd:ClientSecret is missing: without one, no mail can be read on behalf of a user.")
+            .Validate(
+                o => o.Instance is { IsAbsoluteUri: true, AbsolutePath: "/" },
+                "AzureAd:Instance must be an address like https://login.microsoftonline.com/.")
+            .Validate(
+                o => o.ClientCertificates.Count > 0 || !string.IsNullOrEmpty(o.ClientSecret),
+                "AzureAd:ClientCertificates or AzureAd:ClientSecret is missing: without one, no mail can be read on behalf of a user.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<EntraOptions>, ClientCertificatesLoad>();
         services.AddHttpClient(EntraClient, client => client.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+            .ConfigurePrimaryHttpMessageHandler(
+                () => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
 
         services.TryAddSingleton(TimeProvider.System);
         BearerTokens.Add(services);
@@ -61,8 +66,16 @@ internal static partial class IdentitySetup
     private static void ReadLists(EntraOptions options, IConfiguration configuration)
     {
         var section = configuration.GetSection(EntraOptions.Section);
-        options.Onboarded.UnionWith(Ids(configuration, "Tenants", "Tenants holds something that is no tenant's id. It is a list (Tenants__0, Tenants__1 …) of the GUIDs that the Entra admin center shows as directory (tenant) ID."));
-        options.AllowedClients = Ids(section, nameof(EntraOptions.AllowedClients), "AzureAd:AllowedClients holds something that is no application's id. It is a list (AzureAd__AllowedClients__0, AzureAd__AllowedClients__1 …) of the GUIDs that the Entra admin center shows as application (client) ID.");
+        options.Onboarded.UnionWith(Ids(
+            configuration,
+            "Tenants",
+            "Tenants holds something that is no tenant's id. It is a list (Tenants__0, Tenants__1 …) of the GUIDs that the Entra admin "
+                + "center shows as directory (tenant) ID."));
+        options.AllowedClients = Ids(
+            section,
+            nameof(EntraOptions.AllowedClients),
+            "AzureAd:AllowedClients holds something that is no application's id. It is a list (AzureAd__AllowedClients__0, "
+                + "AzureAd__AllowedClients__1 …) of the GUIDs that the Entra admin center shows as application (client) ID.");
         if (section[nameof(EntraOptions.ClientCertificates)] is { Length: > 0 })
         {
             throw Wrong("AzureAd:ClientCertificates is a list: AzureAd__ClientCertificates__0__CertificateDiskPath is its first file.");

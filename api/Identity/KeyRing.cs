@@ -7,8 +7,9 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// The key ring of ASP.NET's data protection in the store, so that every replica and every restart opens what another sealed. Keys that were sealed
-/// with an earlier credential are left out: data protection would try each of them for two seconds and log every failure with its stack.
+/// The key ring of ASP.NET's data protection in the store, so that every replica and every restart opens what another sealed. Keys that
+/// were sealed with an earlier credential are left out: data protection would try each of them for two seconds and log every failure with
+/// its stack.
 /// </summary>
 internal sealed partial class KeyRing(IRowStore store, KeyRingSeal seal, ILogger<KeyRing> logger) : IXmlRepository
 {
@@ -32,12 +33,17 @@ internal sealed partial class KeyRing(IRowStore store, KeyRingSeal seal, ILogger
 
     public void StoreElement(XElement element, string friendlyName) =>
         store.CommitAsync(
-            new RowBatch(s_partition).Upsert(RowKeys.Encode(friendlyName), JsonSerializer.SerializeToUtf8Bytes(element.ToString(SaveOptions.DisableFormatting))),
+            new RowBatch(s_partition)
+                .Upsert(RowKeys.Encode(friendlyName), JsonSerializer.SerializeToUtf8Bytes(element.ToString(SaveOptions.DisableFormatting))),
             default).AsTask().GetAwaiter().GetResult();
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "AzureAd:ClientSecret or AzureAd:ClientCertificates has changed: {Count} stored keys cannot be opened with the new credential and are left out. Nothing is lost: new keys are made, and Microsoft Entra is asked anew for tokens.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "AzureAd:ClientSecret or AzureAd:ClientCertificates has changed: {Count} stored keys cannot be opened with the new credential "
+                + "and are left out. Nothing is lost: new keys are made, and Microsoft Entra is asked anew for tokens.")]
         public static partial void LeftOut(ILogger logger, int count);
     }
 }

@@ -59,6 +59,7 @@ internal sealed class KeyRingSeal(EntraCredential credential) : IXmlEncryptor
     /// <summary>Made by data protection, from the type name beside the sealed key.</summary>
     internal sealed class Opener(IServiceProvider services) : IXmlDecryptor
     {
-        public XElement Decrypt(XElement encryptedElement) => XElement.Parse(services.GetRequiredService<KeyRingSeal>().Open(encryptedElement));
+        public XElement Decrypt(XElement encryptedElement) =>
+            XElement.Parse(services.GetRequiredService<KeyRingSeal>().Open(encryptedElement));
     }
 }

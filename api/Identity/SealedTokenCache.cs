@@ -2,72 +2,76 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Identity.Client;
+using Microsoft.Identity.Web.TokenCacheProviders;
 using OutlookCrm.Storage;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// MSAL's token cache in the store, so that a restart asks Entra for nothing it already gave. One sealed row per assertion; the seal is
-/// bound to the row, so that a row copied over another opens to nothing. Each write takes the neighbours that have run out with it.
+/// MSAL's token cache in the store, by Microsoft.Identity.Web's way of keeping it: shared by all replicas, so that a restart asks Entra for nothing that it
+/// already gave. One sealed row per assertion; the seal is bound to the row, so that a row copied over another opens to nothing. Each
+/// write also removes neighbours that have expired.
 /// </summary>
-internal sealed partial class SealedTokenCache(IRowStore store, IDataProtectionProvider protection, TimeProvider time, ILogger<SealedTokenCache> logger)
+internal sealed partial class SealedTokenCache(
+    IRowStore store, IDataProtectionProvider protection, TimeProvider time, ILogger<SealedTokenCache> logger)
+    : MsalAbstractTokenCacheProvider(null!)
 {
     private const int NeighboursPerWrite = 50;
+    private static readonly TimeSpan s_life = TimeSpan.FromHours(1);
 
-    /// <summary>Reads and writes <paramref name="cache"/>'s content here.</summary>
-    public void Attach(ITokenCache cache)
+    protected override Task<byte[]?> ReadCacheBytesAsync(string cacheKey) => ReadCacheBytesAsync(cacheKey, new CacheSerializerHints());
+
+    protected override async Task<byte[]?> ReadCacheBytesAsync(string cacheKey, CacheSerializerHints cacheSerializerHints)
     {
-        cache.SetBeforeAccessAsync(ReadAsync);
-        cache.SetAfterAccessAsync(WriteAsync);
-    }
-
-    private async Task ReadAsync(TokenCacheNotificationArgs args)
-    {
-        if (args.SuggestedCacheKey is not { } suggested)
-        {
-            return;
-        }
-
-        var (partition, key) = Place(suggested);
+        var (partition, key) = Place(cacheKey);
         try
         {
-            if (await store.FindAsync(partition, key, args.CancellationToken) is { } row
-                && JsonSerializer.Deserialize(row.Content.Span, SealedJson.Default.SealedTokens) is { } found)
-            {
-                args.TokenCache.DeserializeMsalV3(Protector(key).Unprotect(found.Sealed), shouldClearExistingCache: true);
-            }
+            return await store.FindAsync(partition, key, cacheSerializerHints.CancellationToken) is { } row
+                && JsonSerializer.Deserialize(row.Content.Span, SealedJson.Default.SealedTokens) is { } found
+                ? Protector(key).Unprotect(found.Sealed)
+                : null;
         }
         catch (CryptographicException)
         {
             // Normal after a new credential, for every user once: Entra is asked again.
             Log.SealedOtherwise(logger);
+            return null;
         }
         catch (StorageUnavailableException e)
         {
             // A cache that cannot be read is an empty one: Entra is asked again.
             Log.Unreadable(logger, e);
+            return null;
         }
     }
 
-    private async Task WriteAsync(TokenCacheNotificationArgs args)
-    {
-        if (!args.HasStateChanged || args.SuggestedCacheKey is not { } suggested)
-        {
-            return;
-        }
+    protected override Task WriteCacheBytesAsync(string cacheKey, byte[] bytes) => WriteCacheBytesAsync(cacheKey, bytes, null);
 
-        var (partition, key) = Place(suggested);
+    protected override async Task WriteCacheBytesAsync(string cacheKey, byte[] bytes, CacheSerializerHints? cacheSerializerHints)
+    {
+        var ct = cacheSerializerHints?.CancellationToken ?? default;
+        var (partition, key) = Place(cacheKey);
         try
         {
-            var tokens = new SealedTokens(args.SuggestedCacheExpiry ?? time.GetUtcNow().AddHours(1), Protector(key).Protect(args.TokenCache.SerializeMsalV3()));
-            await store.CommitAsync(new RowBatch(partition).Upsert(key, JsonSerializer.SerializeToUtf8Bytes(tokens, SealedJson.Default.SealedTokens)), args.CancellationToken);
-            await RemoveExpiredAsync(partition, args.CancellationToken);
+            var tokens = new SealedTokens(
+                cacheSerializerHints?.SuggestedCacheExpiry ?? time.GetUtcNow() + s_life, Protector(key).Protect(bytes));
+            await store.CommitAsync(
+                new RowBatch(partition).Upsert(key, JsonSerializer.SerializeToUtf8Bytes(tokens, SealedJson.Default.SealedTokens)), ct);
+            await RemoveExpiredAsync(partition, ct);
         }
         catch (Exception e) when (e is StorageUnavailableException or CryptographicException or RowLimitException)
         {
             Log.Unwritable(logger, e);
+        }
+    }
+
+    protected override async Task RemoveKeyAsync(string cacheKey)
+    {
+        var (partition, key) = Place(cacheKey);
+        if (await store.FindAsync(partition, key, default) is { } row)
+        {
+            // A conflict means that somebody else wrote newer tokens, and those stay.
+            await store.CommitAsync(new RowBatch(partition).Delete(row), default);
         }
     }
 
@@ -76,7 +80,8 @@ internal sealed partial class SealedTokenCache(IRowStore store, IDataProtectionP
         var batch = new RowBatch(partition);
         foreach (var row in await store.ReadAsync(partition, new KeyRange("0", "g"), NeighboursPerWrite, ct))
         {
-            if (JsonSerializer.Deserialize(row.Content.Span, SealedJson.Default.SealedTokens) is { } tokens && tokens.Until < time.GetUtcNow())
+            if (JsonSerializer.Deserialize(row.Content.Span, SealedJson.Default.SealedTokens) is { } tokens
+                && tokens.Until < time.GetUtcNow())
             {
                 batch.Delete(row);
             }
@@ -84,7 +89,7 @@ internal sealed partial class SealedTokenCache(IRowStore store, IDataProtectionP
 
         if (batch.Writes.Count > 0)
         {
-            // A conflict means that somebody else renewed or removed one of them; the next write tries again.
+            // A conflict means that somebody else renewed or removed a row; the next write tries again.
             await store.CommitAsync(batch, ct);
         }
     }

@@ -8,9 +8,11 @@ namespace OutlookCrm.Identity;
 
 /// <summary>
 /// Entra's signing keys. An unknown key id fetches them anew before the token is judged, so that a rollover signs nobody out; a flood of
-/// invented ids fetches at most once per <see cref="s_pause"/>. Keys are fetched again every <see cref="s_fresh"/>, so that withdrawn ones go.
+/// invented ids fetches at most once per <see cref="s_pause"/>. Keys are fetched again every <see cref="s_fresh"/>, so that withdrawn
+/// ones go.
 /// </summary>
-internal sealed partial class SigningKeys(IOptions<EntraOptions> options, IHttpClientFactory clients, TimeProvider time, ILogger<SigningKeys> logger) : IDisposable
+internal sealed partial class SigningKeys(
+    IOptions<EntraOptions> options, IHttpClientFactory clients, TimeProvider time, ILogger<SigningKeys> logger) : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_fresh = TimeSpan.FromHours(12);
@@ -21,7 +23,9 @@ internal sealed partial class SigningKeys(IOptions<EntraOptions> options, IHttpC
     private long _fetched;
     private long _tried;
 
-    /// <summary>The key, or null where Entra has none of this id. Throws <see cref="EntraUnreachableException"/> when that cannot be known.</summary>
+    /// <summary>
+    /// The key, or null where Entra has none of this id. Throws <see cref="EntraUnreachableException"/> when that cannot be known.
+    /// </summary>
     public async ValueTask<SecurityKey?> FindAsync(string keyId, CancellationToken ct)
     {
         if (Age < s_longest && _keys.TryGetValue(keyId, out var known))
@@ -70,13 +74,19 @@ internal sealed partial class SigningKeys(IOptions<EntraOptions> options, IHttpC
     private async Task FetchAsync(CancellationToken ct)
     {
         var authority = options.Value.Authority(options.Value.TenantId);
-        var documents = new HttpDocumentRetriever(clients.CreateClient(IdentitySetup.EntraClient)) { RequireHttps = options.Value.Instance.Scheme == Uri.UriSchemeHttps };
+        var documents = new HttpDocumentRetriever(clients.CreateClient(IdentitySetup.EntraClient))
+        {
+            RequireHttps = options.Value.Instance.Scheme == Uri.UriSchemeHttps,
+        };
         try
         {
-            var metadata = OpenIdConnectConfiguration.Create(await documents.GetDocumentAsync($"{authority}/.well-known/openid-configuration", ct));
+            var metadata = OpenIdConnectConfiguration.Create(
+                await documents.GetDocumentAsync($"{authority}/.well-known/openid-configuration", ct));
 
             // Metadata names the address of the keys; only Entra itself may be named.
-            if (!Uri.TryCreate(metadata.JwksUri, UriKind.Absolute, out var address) || address.Authority != authority.Authority || address.Scheme != authority.Scheme)
+            if (!Uri.TryCreate(metadata.JwksUri, UriKind.Absolute, out var address)
+                || address.Authority != authority.Authority
+                || address.Scheme != authority.Scheme)
             {
                 throw new InvalidOperationException("Entra's metadata names keys at another host.");
             }

@@ -15,5 +15,6 @@ internal static class WhoAmI
             .RequireAuthorization(Policies.Reader);
 
     private static Ok<Response> Handle(CurrentUser user) =>
-        TypedResults.Ok(new Response(user.Name, user.UserName, user.ObjectId, user.Tenant.Value, [.. user.Roles.Order(StringComparer.Ordinal)]));
+        TypedResults.Ok(
+            new Response(user.Name, user.UserName, user.ObjectId, user.Tenant.Value, [.. user.Roles.Order(StringComparer.Ordinal)]));
 }

@@ -6,7 +6,9 @@ using OutlookCrm.Simulator.Entra;
 
 namespace OutlookCrm.Tests.Identity;
 
-/// <summary>Tokens that nobody may get in with, each by the name of its trick. All but the malformed ones differ from a good token in one thing.</summary>
+/// <summary>
+/// Tokens that nobody may get in with, each by the name of its trick. All but the malformed ones differ from a good token in one thing.
+/// </summary>
 internal static class BadTokens
 {
     private static readonly EntraUser s_maria = EntraDirectory.Find("maria")!;
@@ -25,7 +27,8 @@ internal static class BadTokens
         ["signature with one bit changed"] = V2(t => t.Sign = Changed(t, s => s[^1] ^= 1)),
         ["signature cut short"] = e => e.Mint.ForApi(s_maria).ToToken()[..^20],
         ["claims changed after signing"] = ChangedAfterwards,
-        ["HS256 with the public key in PEM as its secret"] = V2(t => Symmetric(t, Encoding.ASCII.GetBytes(t.Key.Rsa.ExportSubjectPublicKeyInfoPem()))),
+        ["HS256 with the public key in PEM as its secret"] = V2(
+            t => Symmetric(t, Encoding.ASCII.GetBytes(t.Key.Rsa.ExportSubjectPublicKeyInfoPem()))),
         ["HS256 with the modulus as its secret"] = V2(t => Symmetric(t, t.Key.Rsa.ExportParameters(false).Modulus!)),
         ["HS256 with an empty secret"] = V2(t => Symmetric(t, [])),
         ["RS384"] = V2(t => Rsa(t, "RS384", HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1)),
@@ -75,7 +78,8 @@ internal static class BadTokens
         ["aud of Graph"] = V2(t => t.Claims["aud"] = TokenMint.GraphAudience),
         ["aud in capitals"] = V2(t => t.Claims["aud"] = EntraDirectory.ClientId.ToString("D").ToUpperInvariant()),
         ["aud as a list"] = V2(t => t.Claims["aud"] = new JsonArray(EntraDirectory.ClientId.ToString("D"))),
-        ["aud as a list with another"] = V2(t => t.Claims["aud"] = new JsonArray(EntraDirectory.ClientId.ToString("D"), TokenMint.GraphAudience)),
+        ["aud as a list with another"] = V2(
+            t => t.Claims["aud"] = new JsonArray(EntraDirectory.ClientId.ToString("D"), TokenMint.GraphAudience)),
         ["aud missing"] = V2(t => t.Claims.Remove("aud")),
         ["aud of version 1 in version 2"] = V2(t => t.Claims["aud"] = $"api://{EntraDirectory.ClientId:D}"),
         ["aud of version 2 in version 1"] = V1(t => t.Claims["aud"] = EntraDirectory.ClientId.ToString("D")),
@@ -90,9 +94,11 @@ internal static class BadTokens
         ["iss of tenant B, tid of tenant A"] = V2(t => t.Claims["iss"] = TokenMint.IssuerV2(EntraDirectory.Fabrikam)),
         ["iss with a slash at its end"] = V2(t => t.Claims["iss"] = t.Claims["iss"]!.GetValue<string>() + "/"),
         ["iss without the slash in version 1"] = V1(t => t.Claims["iss"] = t.Claims["iss"]!.GetValue<string>().TrimEnd('/')),
-        ["iss under a host that begins alike"] = V2(t => t.Claims["iss"] = t.Claims["iss"]!.GetValue<string>().Replace(".com/", ".com.evil.example/", StringComparison.Ordinal)),
+        ["iss under a host that begins alike"] = V2(
+            t => t.Claims["iss"] = t.Claims["iss"]!.GetValue<string>().Replace(".com/", ".com.evil.example/", StringComparison.Ordinal)),
         ["iss with a tail"] = V2(t => t.Claims["iss"] = t.Claims["iss"]!.GetValue<string>() + ".evil.example"),
-        ["iss over http"] = V2(t => t.Claims["iss"] = t.Claims["iss"]!.GetValue<string>().Replace("https", "http", StringComparison.Ordinal)),
+        ["iss over http"] = V2(
+            t => t.Claims["iss"] = t.Claims["iss"]!.GetValue<string>().Replace("https", "http", StringComparison.Ordinal)),
         ["iss of organizations"] = V2(t => t.Claims["iss"] = "https://login.microsoftonline.com/organizations/v2.0"),
         ["iss as a template"] = V2(t => t.Claims["iss"] = "https://login.microsoftonline.com/{tenantid}/v2.0"),
         ["iss of version 1 in version 2"] = V2(t => t.Claims["iss"] = TokenMint.IssuerV1(EntraDirectory.Contoso)),
@@ -106,7 +112,8 @@ internal static class BadTokens
     {
         ["tid missing"] = V2(t => t.Claims.Remove("tid")),
         ["tid not a GUID"] = V2(t => (t.Claims["tid"], t.Claims["iss"]) = ("contoso", "https://login.microsoftonline.com/contoso/v2.0")),
-        ["tid of zeros"] = V2(t => (t.Claims["tid"], t.Claims["iss"]) = (Guid.Empty.ToString("D"), $"https://login.microsoftonline.com/{Guid.Empty:D}/v2.0")),
+        ["tid of zeros"] = V2(
+            t => (t.Claims["tid"], t.Claims["iss"]) = (Guid.Empty.ToString("D"), $"https://login.microsoftonline.com/{Guid.Empty:D}/v2.0")),
         ["tid as a list"] = V2(t => t.Claims["tid"] = new JsonArray(EntraDirectory.Contoso.Id.ToString("D"))),
         ["tid as a list of two"] = V2(t => t.Claims["tid"] = new JsonArray(EntraDirectory.Contoso.Id.ToString("D"), s_other)),
         ["tid in braces"] = V2(t => t.Claims["tid"] = EntraDirectory.Contoso.Id.ToString("B")),
@@ -129,7 +136,8 @@ internal static class BadTokens
         ["scp that begins alike"] = V2(t => t.Claims["scp"] = "access_as_user.read"),
         ["scp in capitals"] = V2(t => t.Claims["scp"] = "Access_As_User"),
         ["scp as a list"] = V2(t => t.Claims["scp"] = new JsonArray("access_as_user")),
-        ["an application's own token"] = V2(t => { t.Claims.Remove("scp"); t.Claims["idtyp"] = "app"; t.Claims["roles"] = new JsonArray("Crm.Admin"); }),
+        ["an application's own token"] = V2(
+            t => { t.Claims.Remove("scp"); t.Claims["idtyp"] = "app"; t.Claims["roles"] = new JsonArray("Crm.Admin"); }),
         ["an application's own token that claims a scope"] = V2(t => t.Claims["idtyp"] = "app"),
         ["azp of another application"] = V2(t => t.Claims["azp"] = Guid.NewGuid().ToString("D")),
         ["azp missing"] = V2(t => t.Claims.Remove("azp")),
@@ -162,7 +170,8 @@ internal static class BadTokens
         ["claims that are a list"] = V2(t => t.RawClaims = "[]"),
         ["claims that are no JSON"] = V2(t => t.RawClaims = "{"),
         ["claims with a trailing comma"] = V2(t => t.RawClaims = t.Claims.ToJsonString()[..^1] + ",}"),
-        ["claims nested deeply"] = V2(t => t.RawClaims = t.Claims.ToJsonString()[..^1] + ",\"x\":" + new string('[', 200) + new string(']', 200) + "}"),
+        ["claims nested deeply"] = V2(
+            t => t.RawClaims = t.Claims.ToJsonString()[..^1] + ",\"x\":" + new string('[', 200) + new string(']', 200) + "}"),
         ["header that is no JSON"] = V2(t => t.RawHeader = "RS256"),
         ["20 KB of claims"] = V2(t => t.Claims["groups"] = new string('g', 16_000)),
     };
@@ -187,7 +196,8 @@ internal static class BadTokens
 
     private static void Unsigned(TokenDraft token, string algorithm) => (token.Header["alg"], token.Sign) = (algorithm, _ => []);
 
-    private static void Symmetric(TokenDraft token, byte[] secret) => (token.Header["alg"], token.Sign) = ("HS256", input => HMACSHA256.HashData(secret, input));
+    private static void Symmetric(TokenDraft token, byte[] secret) =>
+        (token.Header["alg"], token.Sign) = ("HS256", input => HMACSHA256.HashData(secret, input));
 
     private static void Rsa(TokenDraft token, string algorithm, HashAlgorithmName hash, RSASignaturePadding padding) =>
         (token.Header["alg"], token.Sign) = (algorithm, input => token.Key.Rsa.SignData(input, hash, padding));
@@ -225,7 +235,8 @@ internal static class BadTokens
         return string.Join('.', [.. draft.ToToken().Split('.')[..2], signature]);
     }
 
-    private static Dictionary<string, Func<EntraServer, string>> With(this Dictionary<string, Func<EntraServer, string>> all, Dictionary<string, Func<EntraServer, string>> more)
+    private static Dictionary<string, Func<EntraServer, string>> With(
+        this Dictionary<string, Func<EntraServer, string>> all, Dictionary<string, Func<EntraServer, string>> more)
     {
         foreach (var (name, make) in more)
         {

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Identity;
 
-/// <summary>The operator replaces the client secret: what was sealed with the old one is gone, and the log says so in one sentence.</summary>
+/// <summary>
+/// The operator replaces the client secret: what was sealed with the old one is gone, and the log says so in one sentence.
+/// </summary>
 public sealed class NewCredentialTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -34,7 +36,8 @@ public sealed class NewCredentialTests : IDisposable
         Assert.NotEmpty(Seal("old", []));
     }
 
-    private string Seal(string secret, ConcurrentQueue<(string, Exception?)> lines) => With(secret, lines, protector => protector.Protect("words"));
+    private string Seal(string secret, ConcurrentQueue<(string, Exception?)> lines) =>
+        With(secret, lines, protector => protector.Protect("words"));
 
     private string Open(string secret, string box) => With(secret, [], protector => protector.Unprotect(box));
 

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Identity;
 using OutlookCrm.Primitives;
@@ -11,7 +13,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Identity;
 
-/// <summary>Graph tokens on behalf of the user, by the real MSAL against Entra's wire format: kept, sealed, and every refusal named.</summary>
+/// <summary>
+/// Graph tokens on behalf of the user, by the real MSAL against Entra's wire format: kept, sealed, and every refusal named.
+/// </summary>
 public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>, IDisposable
 {
     private const string Challenge = """{"access_token":{"acrs":{"essential":true,"value":"c1"}}}""";
@@ -114,6 +118,30 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
         Assert.Equal(EntraDirectory.Find("nikos")!.ObjectId, World.Entra.Reader.Read(granted.AccessToken)!.ObjectId);
     }
 
+    /// <summary>All users share one application of Microsoft.Identity.Web.</summary>
+    [Fact]
+    public async Task A_sealed_row_holds_one_users_tokens_however_many_ask_at_once()
+    {
+        CurrentUser[] users = [.. Enumerable.Range(0, 12).Select(
+            i => User(i % 2 == 0 ? "maria" : "nikos", t => t.Claims["uti"] = $"own-{i}"))];
+        var granted = (await Task.WhenAll(users.Select(user => GrantedAsync(user, GraphAccess.ReadMail)))).Select(one => one.AccessToken).Distinct().ToList();
+        var protection = World.ApiServices.GetRequiredService<IDataProtectionProvider>();
+        var seen = 0;
+        await foreach (var (partition, row) in World.ApiServices.GetRequiredService<IRowStore>().ScanAsync(Tables.Secrets, KeyRange.Everything, Ct))
+        {
+            if (partition.Key.Contains("graph-tokens", StringComparison.Ordinal))
+            {
+                var tokens = JsonSerializer.Deserialize<JsonElement>(row.Content.Span).GetProperty("sealed").GetBytesFromBase64();
+                var content = Encoding.UTF8.GetString(protection.CreateProtector("graph-tokens", row.Key).Unprotect(tokens));
+                var held = granted.Count(token => content.Contains(token, StringComparison.Ordinal));
+                Assert.InRange(held, 0, 1);
+                seen += held;
+            }
+        }
+
+        Assert.InRange(seen, granted.Count, users.Length);
+    }
+
     [Fact]
     public async Task A_claims_challenge_goes_out_once_and_the_new_token_passes()
     {
@@ -123,7 +151,8 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
         Assert.Equal(Challenge, refused.Claims);
 
         // The pane comes back with a token that satisfies the claims; nothing loops in between.
-        Assert.IsType<GraphToken.Granted>(await Tokens.ForAsync(User("maria", t => t.Claims["acrs"] = new JsonArray("c1")), GraphAccess.ReadMail, Ct));
+        Assert.IsType<GraphToken.Granted>(
+            await Tokens.ForAsync(User("maria", t => t.Claims["acrs"] = new JsonArray("c1")), GraphAccess.ReadMail, Ct));
     }
 
     [Fact]
@@ -163,7 +192,10 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
         var refused = Assert.IsType<GraphToken.ConsentNeeded>(await Tokens.ForAsync(User("maria"), GraphAccess.ReadMail, Ct));
 
         Assert.Equal(403, refused.Problem.StatusCode);
-        Assert.StartsWith($"https://login.microsoftonline.com/{EntraDirectory.Contoso.Id:D}/v2.0/adminconsent?client_id={EntraDirectory.ClientId:D}", refused.AdminConsent.AbsoluteUri, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"https://login.microsoftonline.com/{EntraDirectory.Contoso.Id:D}/v2.0/adminconsent?client_id={EntraDirectory.ClientId:D}",
+            refused.AdminConsent.AbsoluteUri,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -240,6 +272,9 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
     private CurrentUser User(string name, Action<TokenDraft>? forge = null)
     {
         var user = EntraDirectory.Find(name)!;
-        return new CurrentUser(new(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, new HashSet<string>(user.Roles)), user.UserName, World.TokenFor(name, forge));
+        return new CurrentUser(
+            new(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, new HashSet<string>(user.Roles)),
+            user.UserName,
+            World.TokenFor(name, forge));
     }
 }

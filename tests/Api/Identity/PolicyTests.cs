@@ -31,7 +31,11 @@ public sealed class PolicyTests(RunningApi api) : IClassFixture<RunningApi>
 
         Assert.NotEmpty(open);
         Assert.DoesNotContain(open, route => route.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal));
-        Assert.All(open, route => Assert.DoesNotContain(route.Metadata.OfType<HttpMethodMetadata>().SelectMany(methods => methods.HttpMethods), method => method is not ("GET" or "HEAD")));
+        Assert.All(
+            open,
+            route => Assert.DoesNotContain(
+                route.Metadata.OfType<HttpMethodMetadata>().SelectMany(methods => methods.HttpMethods),
+                method => method is not ("GET" or "HEAD")));
     }
 
     [Fact]
@@ -40,7 +44,8 @@ public sealed class PolicyTests(RunningApi api) : IClassFixture<RunningApi>
         var policies = api.Simulator.ApiServices.GetRequiredService<IAuthorizationPolicyProvider>();
 
         Assert.NotNull(await policies.GetFallbackPolicyAsync());
-        var stranger = await Answer.OfAsync(await api.Anonymous.GetAsync(new Uri("/nothing-here", UriKind.Relative), TestContext.Current.CancellationToken));
+        var stranger = await Answer.OfAsync(
+            await api.Anonymous.GetAsync(new Uri("/nothing-here", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal((401, "not-signed-in"), (stranger.Status, stranger.Problem));
     }
 

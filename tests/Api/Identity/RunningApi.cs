@@ -61,7 +61,10 @@ public class RunningApi : IAsyncLifetime
 public sealed record Answer(int Status, string? ContentType, string Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
 {
     /// <summary>The problem's type without its urn, or null.</summary>
-    public string? Problem => ContentType == "application/problem+json" ? Json.GetProperty("type").GetString()?.Replace("urn:outlookcrm:", "", StringComparison.Ordinal) : null;
+    public string? Problem =>
+        ContentType == "application/problem+json"
+            ? Json.GetProperty("type").GetString()?.Replace("urn:outlookcrm:", "", StringComparison.Ordinal)
+            : null;
 
     /// <summary>The body.</summary>
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
@@ -75,7 +78,12 @@ public sealed record Answer(int Status, string? ContentType, string Body, HttpRe
         using (response)
         {
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body, response.Headers, response.Content.Headers);
+            return new Answer(
+                (int)response.StatusCode,
+                response.Content.Headers.ContentType?.MediaType,
+                body,
+                response.Headers,
+                response.Content.Headers);
         }
     }
 }

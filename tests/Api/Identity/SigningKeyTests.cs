@@ -53,7 +53,8 @@ public sealed class SigningKeyTests(SigningKeyTests.World world) : IClassFixture
 
         // The first one starts the renewal and still gets in; the next ones wait for it because their key is unknown.
         Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria"))).Status);
-        Assert.Equal(401, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria", t => (t.Key, t.Header["kid"]) = (old, old.Id)))).Status);
+        Assert.Equal(
+            401, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria", t => (t.Key, t.Header["kid"]) = (old, old.Id)))).Status);
     }
 
     [Fact]
@@ -100,6 +101,7 @@ public sealed class SigningKeyTests(SigningKeyTests.World world) : IClassFixture
     {
         internal ManualTime Time { get; } = new();
 
-        protected override SimulatorOptions Options => new() { ConfigureApi = builder => builder.Services.AddSingleton<TimeProvider>(Time) };
+        protected override SimulatorOptions Options =>
+            new() { ConfigureApi = builder => builder.Services.AddSingleton<TimeProvider>(Time) };
     }
 }
