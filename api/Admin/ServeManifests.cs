@@ -8,8 +8,8 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Admin;
 
 /// <summary>
-/// The manifests of this installation, for its own address, and the icons they name. Without a sign-in: Microsoft 365 fetches a manifest by its address, and it
-/// holds nothing but addresses and ids.
+/// The manifests of this installation, for its own address, and the icons they name. Without a sign-in: Microsoft 365 fetches a manifest
+/// by its address, and it holds nothing but addresses and ids.
 /// </summary>
 internal sealed class ServeManifests(IOptions<PaneOptions> pane, OwnAddress own, IOptions<EntraOptions> entra)
 {
@@ -20,8 +20,16 @@ internal sealed class ServeManifests(IOptions<PaneOptions> pane, OwnAddress own,
 
     public void Map(WebApplication app)
     {
-        app.MapMethods("/manifest/outlookcrm.xml", s_reads, context => Answer(context, MediaTypeNames.Application.Xml, made => made.Xml).ExecuteAsync(context)).AllowAnonymous().ExcludeFromDescription();
-        app.MapMethods("/manifest/outlookcrm.zip", s_reads, context => Answer(context, MediaTypeNames.Application.Zip, made => made.Zip).ExecuteAsync(context)).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods(
+            "/manifest/outlookcrm.xml",
+            s_reads,
+            context => Answer(context, MediaTypeNames.Application.Xml, made => made.Xml).ExecuteAsync(context))
+            .AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods(
+            "/manifest/outlookcrm.zip",
+            s_reads,
+            context => Answer(context, MediaTypeNames.Application.Zip, made => made.Zip).ExecuteAsync(context))
+            .AllowAnonymous().ExcludeFromDescription();
         foreach (var name in Icons.Served)
         {
             var bytes = Icons.Read(name);

@@ -6,7 +6,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Http;
 
-/// <summary>The one place where exceptions become answers. What is not named here is a defect: 500 with a trace id and nothing else.</summary>
+/// <summary>
+/// The one place where exceptions become answers. What is not named here is a defect: 500 with a trace id and nothing else.
+/// </summary>
 internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);

@@ -22,8 +22,11 @@ internal static class HttpSetup
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddHealthChecks().AddCheck<Shutdown>("shutdown", tags: [Health.Ready]);
-        services.AddOptions<ShutdownOptions>().BindConfiguration(ShutdownOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(shutdown => shutdown.Drain >= TimeSpan.Zero && shutdown.Drain <= ShutdownOptions.Longest, "Shutdown:Drain must be a time from 00:00:00 to 00:05:00.")
+        services.AddOptions<ShutdownOptions>()
+            .BindConfiguration(ShutdownOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .Validate(
+                shutdown => shutdown.Drain >= TimeSpan.Zero && shutdown.Drain <= ShutdownOptions.Longest,
+                "Shutdown:Drain must be a time from 00:00:00 to 00:05:00.")
             .ValidateOnStart();
         services.AddSingleton<Shutdown>();
         services.AddHostedService(provider => provider.GetRequiredService<Shutdown>());

@@ -6,13 +6,21 @@ namespace OutlookCrm.Http;
 internal static class OpenApi
 {
     private const string Bearer = "Bearer";
+    private const string PagePolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
+        + "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(swagger =>
         {
-            swagger.SwaggerDoc("v1", new OpenApiInfo { Title = "OutlookCrm", Version = "v1", Description = "Errors are application/problem+json; switch on their type, a urn:outlookcrm:* name." });
+            swagger.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "OutlookCrm",
+                Version = "v1",
+                Description = "Errors are application/problem+json; switch on their type, a urn:outlookcrm:* name.",
+            });
 
             // Request and Response are nested in their use case; without its name they would collide and the document would answer 500.
             swagger.CustomSchemaIds(SchemaId);
@@ -27,7 +35,8 @@ internal static class OpenApi
                 BearerFormat = "JWT",
                 Description = "A Microsoft Entra access token for api://{client id}/access_as_user.",
             });
-            swagger.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] });
+            swagger.AddSecurityRequirement(
+                document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] });
             swagger.SchemaFilter<RequiredAsJsonReads>();
             swagger.OperationFilter<IfMatchHeader>();
             swagger.OperationFilter<ProblemAnswer>();
@@ -36,11 +45,12 @@ internal static class OpenApi
     }
 
     /// <summary>The page's own files and nothing else; its styles are partly inline.</summary>
-    public static void UseOpenApiPage(this WebApplication app) => app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), page =>
+    public static void UseOpenApiPage(this WebApplication app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), page =>
     {
         page.Use((context, next) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            context.Response.Headers.ContentSecurityPolicy = PagePolicy;
             return next(context);
         });
         page.UseSwaggerUI(ui => ui.DocumentTitle = "OutlookCrm API");

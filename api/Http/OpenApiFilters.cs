@@ -10,12 +10,15 @@ internal sealed class RequiredAsJsonReads(IOptions<JsonOptions> json) : ISchemaF
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema { Properties.Count: > 0 } known || context.MemberInfo is not null || context.ParameterInfo is not null)
+        if (schema is not OpenApiSchema { Properties.Count: > 0 } known
+            || context.MemberInfo is not null
+            || context.ParameterInfo is not null)
         {
             return;
         }
 
-        var required = json.Value.SerializerOptions.GetTypeInfo(context.Type).Properties.Where(property => property.IsRequired).Select(property => property.Name);
+        var required = json.Value.SerializerOptions.GetTypeInfo(context.Type).Properties.Where(property => property.IsRequired)
+            .Select(property => property.Name);
         known.Required = new SortedSet<string>(required.Where(known.Properties.ContainsKey), StringComparer.Ordinal);
     }
 }
@@ -25,7 +28,8 @@ internal sealed class AnswersAreComplete : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        var answers = swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? []).SelectMany(operation => operation.Value.Responses ?? [])
+        var answers = swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? [])
+            .SelectMany(operation => operation.Value.Responses ?? [])
             .Where(response => response.Key.StartsWith('2'))
             .SelectMany(response => response.Value.Content?.Values ?? []).Select(content => content.Schema);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -71,7 +75,10 @@ internal sealed class ProblemAnswer : IOperationFilter
         (operation.Responses ??= []).TryAdd("default", new OpenApiResponse
         {
             Description = "A problem; its type says which.",
-            Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Name, context.Document) } },
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Name, context.Document) },
+            },
         });
     }
 
@@ -88,7 +95,11 @@ internal sealed class ProblemAnswer : IOperationFilter
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                AdditionalProperties = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                },
             },
         },
         AdditionalPropertiesAllowed = true,

@@ -22,6 +22,8 @@ public sealed class PaneOptions
     [Required]
     public Uri OfficeJs { get; set; } = new("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
 
-    /// <summary>Who may put the pane into a frame. Microsoft publishes no official list, so it can be changed here; empty means the default.</summary>
+    /// <summary>
+    /// Who may put the pane into a frame. Microsoft publishes no official list, so it can be changed here; empty means the default.
+    /// </summary>
     public IReadOnlyList<string> FrameAncestors { get; set; } = [];
 }

@@ -38,5 +38,8 @@ internal static class SecurityHeaders
 
     // Browsers ignore the header on http, but a developer's https://localhost would bind every local port for a year.
     private static bool IsLoopback(string? host) =>
-        host is null or "" || host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal) || host.StartsWith("[::1]", StringComparison.Ordinal);
+        host is null or ""
+            || host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.StartsWith("127.", StringComparison.Ordinal)
+            || host.StartsWith("[::1]", StringComparison.Ordinal);
 }

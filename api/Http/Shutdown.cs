@@ -16,8 +16,8 @@ internal sealed class ShutdownOptions
 }
 
 /// <summary>
-/// Ends in the order that costs nobody a request: first the readiness check says no, while everything is still served, so that a proxy sends the next one
-/// elsewhere; then the server takes no more, finishes what it has, and only then the rest stops.
+/// Ends in the order that costs nobody a request: first the readiness check says no, while everything is still served, so that a proxy
+/// sends the next one elsewhere; then the server takes no more, finishes what it has, and only then the rest stops.
 /// </summary>
 internal sealed class Shutdown(IOptions<ShutdownOptions> options, TimeProvider clock) : IHostedLifecycleService, IHealthCheck
 {

@@ -22,7 +22,8 @@ internal sealed class PaneFile
         _type += _type.StartsWith("text/", StringComparison.Ordinal) ? "; charset=utf-8" : "";
         _tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 16))}\"";
 
-        // Hashed names never change their content. Pages must be asked for each time: they name the hashed files. So must a script of a name that stays.
+        // Hashed names never change their content. Pages must be asked for each time: they name the hashed files. So must a script of a
+        // name that stays.
         CacheControl = name.StartsWith("assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable"
             : IsPage(name) || name.EndsWith(".js", StringComparison.Ordinal) ? "no-cache"
             : "public, max-age=86400";
@@ -38,7 +39,11 @@ internal sealed class PaneFile
 
     /// <summary>A page whose content is made at start.</summary>
     public static PaneFile Made(string name, byte[] content) =>
-        new(name, content, Compressed(content, to => new BrotliStream(to, CompressionLevel.SmallestSize)), Compressed(content, to => new GZipStream(to, CompressionLevel.SmallestSize)));
+        new(
+            name,
+            content,
+            Compressed(content, to => new BrotliStream(to, CompressionLevel.SmallestSize)),
+            Compressed(content, to => new GZipStream(to, CompressionLevel.SmallestSize)));
 
     public Task WriteAsync(HttpContext context)
     {

@@ -17,6 +17,7 @@ namespace OutlookCrm.Pane;
 internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<EntraOptions> entra, ILogger<PaneFiles> logger)
 {
     private const string OfficeJs = "__OFFICE_JS__";
+    private const string PaneMissing = "The API runs, but its pane has not been built: build it in the folder addin, then start again.\n";
 
     public void Map(WebApplication app)
     {
@@ -24,16 +25,19 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
         if (!File.Exists(Path.Combine(folder, "index.html")))
         {
             Log.NotBuilt(logger, folder);
-            app.MapGet("/", () => TypedResults.Text("The API runs, but its pane has not been built: build it in the folder addin, then start again.\n", statusCode: StatusCodes.Status404NotFound))
+            app.MapGet("/", () => TypedResults.Text(PaneMissing, statusCode: StatusCodes.Status404NotFound))
                 .AllowAnonymous().ExcludeFromDescription();
             return;
         }
 
         var policy = Policy();
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is not (".br" or ".gz")))
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
+        foreach (var path in files.Where(path => Path.GetExtension(path) is not (".br" or ".gz")))
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            var file = PaneFile.IsPage(name) ? PaneFile.Made(name, Encoding.UTF8.GetBytes(Filled(File.ReadAllText(path)))) : PaneFile.AsBuilt(name, path);
+            var file = PaneFile.IsPage(name)
+                ? PaneFile.Made(name, Encoding.UTF8.GetBytes(Filled(File.ReadAllText(path))))
+                : PaneFile.AsBuilt(name, path);
             app.MapMethods(name == "index.html" ? "/" : $"/{name}", [HttpMethods.Get, HttpMethods.Head], context =>
             {
                 var headers = context.Response.Headers;
@@ -58,7 +62,8 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
             // By which the set-up page tells whether a proxy's policy shuts some of them out.
             ["outlook"] = new JsonArray([.. OutlookHosts.All.Select(host => (JsonNode)host)]),
         };
-        return Settings().Replace(page, $"<meta name=\"outlookcrm\" content=\"{WebUtility.HtmlEncode(settings.ToJsonString(JsonSerializerOptions.Default))}\">")
+        return Settings().Replace(
+            page, $"<meta name=\"outlookcrm\" content=\"{WebUtility.HtmlEncode(settings.ToJsonString(JsonSerializerOptions.Default))}\">")
             .Replace(OfficeJs, WebUtility.HtmlEncode(options.Value.OfficeJs.OriginalString), StringComparison.Ordinal);
     }
 
@@ -96,7 +101,8 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "No pane at {Folder}: the API runs without it. Build it in the folder addin, or set Pane:Folder.")]
+        [LoggerMessage(
+            1, LogLevel.Warning, "No pane at {Folder}: the API runs without it. Build it in the folder addin, or set Pane:Folder.")]
         public static partial void NotBuilt(ILogger logger, string folder);
     }
 }
@@ -112,13 +118,17 @@ internal static partial class PaneSetup
             .ValidateDataAnnotations()
             .Validate(
                 pane => pane.FrameAncestors.All(one => Ancestor().IsMatch(one)),
-                "Pane:FrameAncestors holds something that is neither a host, such as https://outlook.office.com, nor a scheme, such as https:. It is a list (Pane__FrameAncestors__0, Pane__FrameAncestors__1 …).")
+                "Pane:FrameAncestors holds something that is neither a host, such as https://outlook.office.com, nor a scheme, such as "
+                    + "https:. It is a list (Pane__FrameAncestors__0, Pane__FrameAncestors__1 …).")
             .ValidateOnStart();
         builder.Services.AddSingleton<OwnAddress>();
         builder.Services.AddSingleton<PaneFiles>();
     }
 
-    // Of what CSP Level 3 lets stand in frame-ancestors, a scheme and a host with its port: whatever else it is would change the policy around it.
-    [GeneratedRegex(@"\A(?:\*|'self'|[a-z][a-z0-9+.-]*:|(?:[a-z][a-z0-9+.-]*://)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]+|\*))?)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Of what CSP Level 3 lets stand in frame-ancestors, a scheme and a host with its port: whatever else it is would change the policy
+    // around it.
+    [GeneratedRegex(
+        @"\A(?:\*|'self'|[a-z][a-z0-9+.-]*:|(?:[a-z][a-z0-9+.-]*://)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]+|\*))?)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ancestor();
 }

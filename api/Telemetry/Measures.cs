@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace OutlookCrm.Telemetry;
 
 /// <summary>
-/// What the product counts about itself: the meter <c>OutlookCrm</c>. Tags are words out of this program only, never anything that a person wrote or is
-/// called. Costs next to nothing while nobody listens.
+/// What the product counts about itself: the meter <c>OutlookCrm</c>. Tags are words out of this program only, never anything that a
+/// person wrote or is called. Costs next to nothing while nobody listens.
 /// </summary>
 public sealed class Measures
 {
@@ -26,7 +26,11 @@ public sealed class Measures
     {
         ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(Meter);
-        _card = meter.CreateHistogram("outlookcrm.card.duration", "s", "Reading a card from storage", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = s_cardBounds });
+        _card = meter.CreateHistogram(
+            "outlookcrm.card.duration",
+            "s",
+            "Reading a card from storage",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = s_cardBounds });
         _logged = meter.CreateCounter<long>("outlookcrm.mails.logged", "{mail}", "Mails logged for the first time");
         _meetings = meter.CreateCounter<long>("outlookcrm.meetings.logged", "{meeting}", "Meetings logged for the first time");
         _throttled = meter.CreateCounter<long>("outlookcrm.graph.throttles", "{answer}", "Answers by which Microsoft Graph asked to wait");
@@ -45,7 +49,9 @@ public sealed class Measures
     /// <summary>Graph answered with <paramref name="status"/> that we should wait.</summary>
     public void GraphThrottled(int status) => _throttled.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
 
-    /// <summary>The store was asked: <paramref name="operation"/> is find, read, commit or scan, <paramref name="engine"/> sqlite or tables.</summary>
+    /// <summary>
+    /// The store was asked: <paramref name="operation"/> is find, read, commit or scan, <paramref name="engine"/> sqlite or tables.
+    /// </summary>
     public void StorageAsked(string operation, string engine) =>
         _storage.Add(1, new KeyValuePair<string, object?>("operation", operation), new KeyValuePair<string, object?>("engine", engine));
 }

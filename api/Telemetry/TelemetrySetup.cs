@@ -20,7 +20,9 @@ internal static class TelemetrySetup
         builder.Services.TryAddSingleton<Measures>();
     }
 
-    /// <summary>Sends traces and metrics by OTLP, as the standard variables <c>OTEL_*</c> say; nothing where they name no endpoint.</summary>
+    /// <summary>
+    /// Sends traces and metrics by OTLP, as the standard variables <c>OTEL_*</c> say; nothing where they name no endpoint.
+    /// </summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.AddMeasures();
@@ -48,5 +50,6 @@ internal static class TelemetrySetup
 
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES come last, so they win.
     private static void Describe(ResourceBuilder resource) =>
-        resource.AddService(Name, serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3)).AddEnvironmentVariableDetector();
+        resource.AddService(Name, serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3))
+            .AddEnvironmentVariableDetector();
 }

@@ -5,8 +5,8 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Admin.Setup;
 
 /// <summary>
-/// Asks this installation under its public address, as Outlook's servers and Graph's notifications do: the name resolves, the certificate is good, the proxy
-/// leads to the page that names this installation's application.
+/// Asks this installation under its public address, as Outlook's servers and Graph's notifications do: the name resolves, the certificate
+/// is good, the proxy leads to the page that names this installation's application.
 /// </summary>
 internal sealed class AddressCheck(IHttpClientFactory clients, IOptions<PaneOptions> pane, IOptions<EntraOptions> entra) : ISetupCheck
 {

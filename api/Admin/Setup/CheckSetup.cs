@@ -5,8 +5,8 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Admin.Setup;
 
 /// <summary>
-/// Tries everything that the installation stands on, now, and says what works and what does not. What only a browser can see (https, headers, the token) the
-/// set-up page adds itself.
+/// Tries everything that the installation stands on, now, and says what works and what does not. What only a browser can see (https,
+/// headers, the token) the set-up page adds itself.
 /// </summary>
 internal static partial class CheckSetup
 {
@@ -22,13 +22,15 @@ internal static partial class CheckSetup
             .WithSummary("Try everything that the installation stands on")
             .RequireAuthorization(Policies.Admin);
 
-    private static async Task<Ok<Response>> HandleAsync(CurrentUser user, IEnumerable<ISetupCheck> checks, TimeProvider clock, ILogger<ISetupCheck> logger, CancellationToken ct)
+    private static async Task<Ok<Response>> HandleAsync(
+        CurrentUser user, IEnumerable<ISetupCheck> checks, TimeProvider clock, ILogger<ISetupCheck> logger, CancellationToken ct)
     {
         var lines = await Task.WhenAll(checks.Select(check => TryAsync(check, user, clock, logger, ct)));
         return TypedResults.Ok(new Response(AddInDescription.CurrentVersion, [.. lines.SelectMany(found => found)]));
     }
 
-    private static async Task<IReadOnlyList<SetupLine>> TryAsync(ISetupCheck check, CurrentUser user, TimeProvider clock, ILogger logger, CancellationToken ct)
+    private static async Task<IReadOnlyList<SetupLine>> TryAsync(
+        ISetupCheck check, CurrentUser user, TimeProvider clock, ILogger logger, CancellationToken ct)
     {
         using var late = new CancellationTokenSource(s_patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);

@@ -3,7 +3,10 @@ using OutlookCrm.Identity;
 
 namespace OutlookCrm.Admin.Setup;
 
-/// <summary>Compares the server's clock with Microsoft's: tokens are good from one second to another, and a clock that is five minutes off refuses everybody.</summary>
+/// <summary>
+/// Compares the server's clock with Microsoft's: tokens are good from one second to another, and a clock that is five minutes off refuses
+/// everybody.
+/// </summary>
 internal sealed class ClockCheck(IHttpClientFactory clients, IOptions<EntraOptions> entra, TimeProvider clock) : ISetupCheck
 {
     private static readonly TimeSpan s_tolerable = TimeSpan.FromSeconds(60);
@@ -14,7 +17,10 @@ internal sealed class ClockCheck(IHttpClientFactory clients, IOptions<EntraOptio
         {
             using var client = clients.CreateClient(IdentitySetup.EntraClient);
             var asked = clock.GetUtcNow();
-            using var answer = await client.GetAsync(new Uri($"{entra.Value.Authority(user.Tenant.Value)}/.well-known/openid-configuration"), HttpCompletionOption.ResponseHeadersRead, ct);
+            using var answer = await client.GetAsync(
+                new Uri($"{entra.Value.Authority(user.Tenant.Value)}/.well-known/openid-configuration"),
+                HttpCompletionOption.ResponseHeadersRead,
+                ct);
             var answered = clock.GetUtcNow();
             if (answer.Headers.Date is not { } theirs)
             {

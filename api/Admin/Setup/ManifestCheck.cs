@@ -10,7 +10,8 @@ internal sealed class ManifestCheck(OpenedManifestStore opened) : ISetupCheck
         await opened.FindAsync(user.Tenant, ct) switch
         {
             null => [new(SetupFinding.ManifestNotSeen, SetupState.Warning)],
-            { } last when Version.Parse(last.Version) >= Version.Parse(AddInDescription.CurrentVersion) => [new(SetupFinding.ManifestCurrent, SetupState.Ok, last.Version)],
+            { } last when Version.Parse(last.Version) >= Version.Parse(
+                AddInDescription.CurrentVersion) => [new(SetupFinding.ManifestCurrent, SetupState.Ok, last.Version)],
             { } last => [new(SetupFinding.ManifestOld, SetupState.Warning, last.Version)],
         };
 }

@@ -76,7 +76,11 @@ internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IO
     {
         var missing = answers.Where(answer => answer.Token is GraphToken.ConsentNeeded).ToList();
         return missing is [(_, GraphToken.ConsentNeeded needed), ..]
-            ? new(SetupFinding.ConsentMissing, SetupState.Fault, string.Join(", ", missing.Select(answer => GraphTokens.PermissionOf(answer.Access))), needed.AdminConsent)
+            ? new(
+                SetupFinding.ConsentMissing,
+                SetupState.Fault,
+                string.Join(", ", missing.Select(answer => GraphTokens.PermissionOf(answer.Access))),
+                needed.AdminConsent)
             : answers.Select(answer => answer.Token).OfType<GraphToken.SignInAgain>().FirstOrDefault() is { } again
                 ? SignInOf(again)
                 : new(SetupFinding.ConsentGiven, SetupState.Ok);
@@ -84,7 +88,8 @@ internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IO
 
     private static SetupLine SignInOf(GraphToken.SignInAgain again) => again.Code switch
     {
-        { } code when code.StartsWith(ConditionalAccess, StringComparison.Ordinal) => new(SetupFinding.ConditionalAccess, SetupState.Fault, code),
+        { } code when code.StartsWith(ConditionalAccess, StringComparison.Ordinal) => new(
+            SetupFinding.ConditionalAccess, SetupState.Fault, code),
         { } code when s_elsewhere.Contains(code) => new(SetupFinding.AccountElsewhere, SetupState.Fault, code),
         _ => new(SetupFinding.SignInAgain, SetupState.Warning),
     };
@@ -94,8 +99,10 @@ internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IO
             ? new(SetupFinding.GraphAnswers, SetupState.Ok)
             : failure switch
             {
-                MailboxFailure.Busy busy => new(SetupFinding.GraphThrottled, SetupState.Warning, $"{Math.Ceiling(busy.RetryAfter.TotalSeconds)}"),
-                MailboxFailure.Denied { Code: Mailboxes.NoMailbox } or MailboxFailure.NotFound => new(SetupFinding.GraphWithoutMailbox, SetupState.Ok),
+                MailboxFailure.Busy busy => new(
+                    SetupFinding.GraphThrottled, SetupState.Warning, $"{Math.Ceiling(busy.RetryAfter.TotalSeconds)}"),
+                MailboxFailure.Denied { Code: Mailboxes.NoMailbox } or MailboxFailure.NotFound => new(
+                    SetupFinding.GraphWithoutMailbox, SetupState.Ok),
                 MailboxFailure.Denied denied => new(SetupFinding.GraphDenied, SetupState.Warning, denied.Code ?? "403"),
                 MailboxFailure.NoToken { Refusal: GraphToken.ConsentNeeded } => new(SetupFinding.GraphUnknown, SetupState.Warning),
                 MailboxFailure.NoToken => new(SetupFinding.SignInAgain, SetupState.Warning),

@@ -16,12 +16,18 @@ internal sealed class OpenedManifestStore(IRowStore rows, TimeProvider clock)
     public async Task<OpenedManifest?> FindAsync(TenantId tenant, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Settings(tenant), RowKeys.OpenedManifest, ct) is { } row ? Read(row) : null;
 
-    /// <summary>Keeps a version that was opened now. An older one does not hide a newer one that is being rolled out; one above the product's own hides nothing.</summary>
+    /// <summary>
+    /// Keeps a version that was opened now. An older one does not hide a newer one that is being rolled out; one above the product's own
+    /// hides nothing.
+    /// </summary>
     public async Task KeepAsync(TenantId tenant, Version version, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var row = await rows.FindAsync(RowKeys.Settings(tenant), RowKeys.OpenedManifest, ct);
-        if (row is not null && Read(row) is { } known && now - known.SeenAt < s_rollOut && Weight(version) <= Weight(Version.Parse(known.Version)))
+        if (row is not null
+            && Read(row) is { } known
+            && now - known.SeenAt < s_rollOut
+            && Weight(version) <= Weight(Version.Parse(known.Version)))
         {
             return;
         }

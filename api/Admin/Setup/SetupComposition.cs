@@ -7,7 +7,8 @@ internal static class SetupComposition
     {
         var services = builder.Services;
         services.AddHttpClient(AddressCheck.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+            .ConfigurePrimaryHttpMessageHandler(
+                () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
         services.AddSingleton<OpenedManifestStore>();
         services.AddSingleton<ISetupCheck, StorageCheck>();
         services.AddSingleton<ISetupCheck, MicrosoftCheck>();

@@ -62,7 +62,10 @@ public enum SetupFinding
     /// <summary>A policy of the organisation asks this administrator to sign in again first.</summary>
     SignInAgain,
 
-    /// <summary>A Conditional Access policy shuts the application or this administrator out, and signing in again does not help; the detail is Entra's code.</summary>
+    /// <summary>
+    /// A Conditional Access policy shuts the application or this administrator out, and signing in again does not help; the detail is
+    /// Entra's code.
+    /// </summary>
     ConditionalAccess,
 
     /// <summary>This administrator's account is another organisation's; the detail is Entra's code.</summary>

@@ -13,7 +13,8 @@ internal sealed class StorageCheck(IRowStore rows, TimeProvider clock) : ISetupC
     {
         try
         {
-            await rows.CommitAsync(new RowBatch(RowKeys.Health).Upsert(Key, JsonSerializer.SerializeToUtf8Bytes(new { at = clock.GetUtcNow() })), ct);
+            await rows.CommitAsync(
+                new RowBatch(RowKeys.Health).Upsert(Key, JsonSerializer.SerializeToUtf8Bytes(new { at = clock.GetUtcNow() })), ct);
             return [new(SetupFinding.StorageWritable, SetupState.Ok)];
         }
         catch (StorageUnavailableException e)

@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>What a refused token lacks, as continuous access evaluation tells it: base64 of JSON in the claims of WWW-Authenticate.</summary>
+/// <summary>
+/// What a refused token lacks, as continuous access evaluation tells it: base64 of JSON in the claims of WWW-Authenticate.
+/// </summary>
 internal static partial class ClaimsChallenge
 {
     /// <summary>The JSON in the value of WWW-Authenticate; null where Graph names no claims.</summary>
-    public static string? Read(string challenge) => Claims().Match(challenge) is { Success: true } match ? Decode(match.Groups[1].Value) : null;
+    public static string? Read(string challenge) =>
+        Claims().Match(challenge) is { Success: true } match ? Decode(match.Groups[1].Value) : null;
 
     /// <summary>Base64 or base64url; null for anything but a JSON object in it.</summary>
     private static string? Decode(string base64)

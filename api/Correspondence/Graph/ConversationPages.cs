@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// Turns Graph's nextLink into a token for the caller and back. Encrypted for one user and mailbox and good for an hour: a caller can neither
-/// read it nor make us fetch another address.
+/// Turns Graph's nextLink into a token for the caller and back. Encrypted for one user and mailbox and good for an hour: a caller can
+/// neither read it nor make us fetch another address.
 /// </summary>
 internal sealed class ConversationPages(IDataProtectionProvider protection, TimeProvider clock)
 {

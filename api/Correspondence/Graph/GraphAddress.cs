@@ -3,8 +3,8 @@ using Microsoft.Kiota.Abstractions;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// The address of one kind of request. Graph's SDK writes the address once, with placeholders for the mailbox and for one value; a request only
-/// fills them in. The SDK would expand its URI template for every request, which costs more than the request itself.
+/// The address of one kind of request. Graph's SDK writes the address once, with placeholders for the mailbox and for one value; a
+/// request only fills them in. The SDK would expand its URI template for every request, which costs more than the request itself.
 /// </summary>
 internal sealed class GraphAddress
 {
@@ -22,7 +22,8 @@ internal sealed class GraphAddress
         var start = $"{root}users/{Owner}";
 
         // The SDK writes %24select; Graph documents $select.
-        var address = request.URI.AbsoluteUri.Replace("?%24", "?$", StringComparison.Ordinal).Replace("&%24", "&$", StringComparison.Ordinal);
+        var address = request.URI.AbsoluteUri.Replace("?%24", "?$", StringComparison.Ordinal)
+            .Replace("&%24", "&$", StringComparison.Ordinal);
         if (!address.StartsWith(start, StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"The SDK wrote another address than that of a mailbox: {address}");
@@ -34,5 +35,7 @@ internal sealed class GraphAddress
 
     /// <summary>The address for this mailbox, with <paramref name="value"/> in the placeholder where the address has one.</summary>
     public Uri For(MailboxRequest mailbox, string value = "") => new(string.Concat(
-        mailbox.Owner is null ? $"{_root}me" : $"{_root}users/{Uri.EscapeDataString(mailbox.Owner)}", _beforeValue, Uri.EscapeDataString(value), _afterValue));
+        mailbox.Owner is null
+            ? $"{_root}me"
+            : $"{_root}users/{Uri.EscapeDataString(mailbox.Owner)}", _beforeValue, Uri.EscapeDataString(value), _afterValue));
 }

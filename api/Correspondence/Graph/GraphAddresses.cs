@@ -51,8 +51,10 @@ internal sealed class GraphAddresses
             request.QueryParameters.Top = 1;
             request.QueryParameters.Select = ["id"];
         }));
-        DeletedItems = new(root, mailbox.MailFolders["deleteditems"].ToGetRequestInformation(request => request.QueryParameters.Select = ["id"]));
-        Meeting = new(root, mailbox.Events[GraphAddress.Value].ToGetRequestInformation(request => request.QueryParameters.Select = MeetingMapping.Select));
+        DeletedItems = new(
+            root, mailbox.MailFolders["deleteditems"].ToGetRequestInformation(request => request.QueryParameters.Select = ["id"]));
+        var meeting = mailbox.Events[GraphAddress.Value];
+        Meeting = new(root, meeting.ToGetRequestInformation(request => request.QueryParameters.Select = MeetingMapping.Select));
     }
 
     /// <summary>How many messages of a conversation are counted at most.</summary>

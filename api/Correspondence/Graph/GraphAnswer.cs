@@ -11,7 +11,8 @@ internal sealed class GraphAnswer : IDisposable
     private readonly byte[] _buffer;
     private readonly int _length;
 
-    private GraphAnswer(HttpResponseMessage response, byte[] buffer, int length) => (_response, _buffer, _length) = (response, buffer, length);
+    private GraphAnswer(HttpResponseMessage response, byte[] buffer, int length) =>
+        (_response, _buffer, _length) = (response, buffer, length);
 
     public int Status => (int)_response.StatusCode;
 
@@ -19,7 +20,8 @@ internal sealed class GraphAnswer : IDisposable
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length) is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : _buffer.AsSpan(0, _length);
 
     /// <summary>What the token lacks, as JSON; null where Graph names nothing.</summary>
-    public string? Claims => _response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var values) ? ClaimsChallenge.Read(values.ToString()) : null;
+    public string? Claims =>
+        _response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var values) ? ClaimsChallenge.Read(values.ToString()) : null;
 
     /// <summary>Graph's name for the request, which its support asks for.</summary>
     public string? RequestId => _response.Headers.NonValidated.TryGetValues("request-id", out var values) ? values.ToString() : null;
@@ -41,7 +43,8 @@ internal sealed class GraphAnswer : IDisposable
     }
 
     /// <summary>True for JSON, and for an empty answer. Anything else was written by something between Graph and the product.</summary>
-    public bool IsGraphs => _length == 0 || (_response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) && IsJson(values.ToString()));
+    public bool IsGraphs =>
+        _length == 0 || (_response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) && IsJson(values.ToString()));
 
     /// <summary>Reads the body. It throws <see cref="HttpRequestException"/> for more than <paramref name="largest"/> bytes.</summary>
     public static async Task<GraphAnswer> ReadAsync(HttpResponseMessage response, int largest, CancellationToken ct)

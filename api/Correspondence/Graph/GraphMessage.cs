@@ -111,7 +111,8 @@ internal sealed record GraphError(string? Code);
 /// How Graph's JSON is read: members that are not known are passed over, members of a wrong kind are as good as absent.
 /// </summary>
 [JsonSourceGenerationOptions(
-    System.Text.Json.JsonSerializerDefaults.Web, Converters = [typeof(LenientText), typeof(LenientDate), typeof(LenientBoolean), typeof(LenientNumber)])]
+    System.Text.Json.JsonSerializerDefaults.Web,
+    Converters = [typeof(LenientText), typeof(LenientDate), typeof(LenientBoolean), typeof(LenientNumber)])]
 [JsonSerializable(typeof(GraphMessage))]
 [JsonSerializable(typeof(GraphList))]
 [JsonSerializable(typeof(GraphFolder))]

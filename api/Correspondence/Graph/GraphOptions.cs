@@ -16,7 +16,8 @@ internal sealed class GraphOptions : IValidatableObject
         if (!Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps
             || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
         {
-            yield return new ValidationResult("Graph:BaseUrl must be an https address such as https://graph.microsoft.com/v1.0.", [nameof(BaseUrl)]);
+            yield return new ValidationResult(
+                "Graph:BaseUrl must be an https address such as https://graph.microsoft.com/v1.0.", [nameof(BaseUrl)]);
         }
     }
 }

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// What conferencing programs write into a meeting: links, numbers and passcodes that let whoever reads them join. That is nothing for a history which colleagues
-/// read, so it is taken out wherever it stands; a line that says little besides goes with it. A sentence stays, and so does a phone number, which alone lets nobody join. Time is linear in the text.
+/// What conferencing programs write into a meeting: links, numbers and passcodes that let whoever reads them join. That is nothing for a
+/// history which colleagues read, so it is taken out wherever it stands; a line that says little besides goes with it. A sentence stays,
+/// and so does a phone number, which alone lets nobody join. Time is linear in the text.
 /// </summary>
 internal static partial class JoiningLines
 {
@@ -13,17 +14,23 @@ internal static partial class JoiningLines
     // Of letters. With fewer, what is left of a line only introduced what was taken out of it.
     private const int ShortestSentence = 8;
 
+    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
     private const string Hosts =
-        @"teams\.microsoft\.\w+|teams\.cloud\.microsoft|teams\.live\.com|lync\.com|skype\.com|zoom\.us|zoom\.com|zoomgov\.com|zoomcrc\.com|webex\.com|meet\.google\.com|g\.co/meet|meet\.jit\.si|8x8\.vc|jit\.si|chime\.aws"
-        + @"|ringcentral\.\w+|gotomeeting\.com|gotomeet\.(?:me|com)|goto\.com|join\.me|whereby\.com|bluejeans\.com|dialpad\.com|facetime\.apple\.com|meet\.ovh|lifesize(?:cloud)?\.com";
+        @"teams\.microsoft\.\w+|teams\.cloud\.microsoft|teams\.live\.com|lync\.com|skype\.com|zoom\.us|zoom\.com|zoomgov\.com"
+        + @"|zoomcrc\.com|webex\.com|meet\.google\.com|g\.co/meet|meet\.jit\.si|8x8\.vc|jit\.si|chime\.aws"
+        + @"|ringcentral\.\w+|gotomeeting\.com|gotomeet\.(?:me|com)|goto\.com|join\.me|whereby\.com|bluejeans\.com"
+        + @"|dialpad\.com|facetime\.apple\.com|meet\.ovh|lifesize(?:cloud)?\.com";
 
     // en, de, el, ro, hu, ar, fa, af, nl.
     private const string Secrets =
-        @"pass ?codes?|passwor[dt]|access codes?|host key|tenant key|kenncode|kennwort|zugangscode|συνθηματικό|κωδικός (?:πρόσβασης|σύσκεψης|εισόδου)|parol[aă]|cod(?:ul)? de acces|jelszó|(?:belépési|hozzáférési) kód"
+        @"pass ?codes?|passwor[dt]|access codes?|host key|tenant key|kenncode|kennwort|zugangscode|συνθηματικό"
+        + @"|κωδικός (?:πρόσβασης|σύσκεψης|εισόδου)|parol[aă]|cod(?:ul)? de acces|jelszó|(?:belépési|hozzáférési) kód"
         + "|رمز المرور|رمز الدخول|كلمة المرور|كلمة السر|گذرواژه|رمز عبور|کد عبور|wagwoord|wagkode|toegangs[kc]ode|wachtwoord(?:code)?";
 
     private const string Numbers =
-        @"(?:meeting|webinar|video|conference|personal|event|session|room)[ -](?:id|number|code)|besprechungs-id|konferenz-id|αναγνωριστικό(?: \w+)?|id(?:-ul)? (?:al )?(?:ședin|şedin|întâln|conferin)\w+"
+        @"(?:meeting|webinar|video|conference|personal|event|session|room)[ -](?:id|number|code)|besprechungs-id|konferenz-id"
+        + @"|αναγνωριστικό(?: \w+)?|id(?:-ul)? (?:al )?(?:ședin|şedin|întâln|conferin)\w+"
         + @"|(?:értekezlet|megbeszélés|konferencia)\w*[ -]?azonosító(?:ja)?|معرف الاجتماع|شناسه (?:جلسه|ملاقات)|vergader(?:ing)?-id";
 
     private const string Pin = @"pin(?:[ -](?:code|kód))?";
@@ -61,11 +68,17 @@ internal static partial class JoiningLines
     /// <summary>The place without them and without any link: of one that is nothing else, the program's host.</summary>
     public static string TakenOutOfPlace(string place)
     {
-        var links = Token().Matches(place).Select(word => word.Value).Where(word => word.Contains("://", StringComparison.Ordinal) || IsJoining(word)).ToList();
+        var links = Token().Matches(place).Select(word => word.Value)
+            .Where(word => word.Contains("://", StringComparison.Ordinal) || IsJoining(word)).ToList();
         var left = links.Aggregate(place, (rest, link) => rest.Replace(link, "", StringComparison.Ordinal));
         left = Empty().Replace(Label().Replace(left, ""), "").Trim(' ', ';', ',');
-        return left.Length > 0 || links.Count == 0 ? left
-            : Uri.TryCreate(links[0].Contains("://", StringComparison.Ordinal) ? links[0] : $"https://{links[0]}", UriKind.Absolute, out var link) ? link.Host : "";
+        if (left.Length > 0 || links.Count == 0)
+        {
+            return left;
+        }
+
+        var first = links[0].Contains("://", StringComparison.Ordinal) ? links[0] : $"https://{links[0]}";
+        return Uri.TryCreate(first, UriKind.Absolute, out var link) ? link.Host : "";
     }
 
     // Null for a line that goes.
@@ -95,35 +108,38 @@ internal static partial class JoiningLines
     [GeneratedRegex(@"\p{Cf}", RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex($@"(?:^|[^a-z0-9-])(?:{Hosts})(?:$|[^a-z0-9-])|://(?:meet|jitsi|bbb)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"(?:^|[^a-z0-9-])(?:{Hosts})(?:$|[^a-z0-9-])|://(?:meet|jitsi|bbb)\.", Linear)]
     private static partial Regex Host();
 
     // A page's number is often called p too.
-    [GeneratedRegex(@"[?&#;](?:(?:pw|pwd|pass|pass_?code|passwd|password|pin|jwt)=|p=[^&#]*[a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[?&#;](?:(?:pw|pwd|pass|pass_?code|passwd|password|pin|jwt)=|p=[^&#]*[a-z])", Linear)]
     private static partial Regex Query();
 
     // A meeting's own address for a video system, or its number behind that of the bridge.
-    [GeneratedRegex($@"^(?:sips?:)?\d[\w.]*@(?:[\w-]+\.)*(?:{Hosts})|,,\*?\d+#?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"^(?:sips?:)?\d[\w.]*@(?:[\w-]+\.)*(?:{Hosts})|,,\*?\d+#?", Linear)]
     private static partial Regex Room();
 
     // A label and its value within a line, as far as digits tell that it is one.
     [GeneratedRegex(
-        $@"\b(?:(?:{Secrets}|{Numbers})(?:\s*\([^)]*\))?(?:\s*[:：=]\s*\S*\d\S*|\s+(?:is\s+)?\d)(?:[\d -]*\d)?#?|{Pin}\s*[:：=]?\s*(?:is\s+)?\d[\d ]+\d#?|(?:zoom|webex)\s+\d{{3,4}}[ -]?\d{{3,4}}[ -]?\d{{3,4}})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        $@"\b(?:(?:{Secrets}|{Numbers})(?:\s*\([^)]*\))?(?:\s*[:：=]\s*\S*\d\S*|\s+(?:is\s+)?\d)(?:[\d -]*\d)?#?"
+        + $@"|{Pin}\s*[:：=]?\s*(?:is\s+)?\d[\d ]+\d#?|(?:zoom|webex)\s+\d{{3,4}}[ -]?\d{{3,4}}[ -]?\d{{3,4}})",
+        Linear)]
     private static partial Regex Label();
 
     // A line that is nothing but a label and its value.
-    [GeneratedRegex($@"^\W*(?:[\w'’-]+ ){{0,4}}(?:{Secrets}|{Numbers}|{Pin})(?:\s*\([^)]*\))?\s*[:：=]\s*(?:\S+|[\d #-]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"^\W*(?:[\w'’-]+ ){{0,4}}(?:{Secrets}|{Numbers}|{Pin})(?:\s*\([^)]*\))?\s*[:：=]\s*(?:\S+|[\d #-]+)\s*$", Linear)]
     private static partial Regex LabelLine();
 
     // A table's cells come as lines.
-    [GeneratedRegex($@"(\b(?:{Secrets}|{Numbers}|{Pin})[ \t]*[:：])\s*\n\s*(\S*\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"(\b(?:{Secrets}|{Numbers}|{Pin})[ \t]*[:：])\s*\n\s*(\S*\d)", Linear)]
     private static partial Regex LabelAbove();
 
     [GeneratedRegex(
-        @"^\W*(?:microsoft teams(?:[ -](?:meeting|besprechung|need help))?|(?:click here to )?join (?:the |our |this )?(?:zoom |microsoft teams |webex |video |online )?(?:meeting|call)(?: now)?|join on your computer[\w ,]*|join (?:on|with) a video conferencing device"
+        @"^\W*(?:microsoft teams(?:[ -](?:meeting|besprechung|need help))?"
+        + @"|(?:click here to )?join (?:the |our |this )?(?:zoom |microsoft teams |webex |video |online )?(?:meeting|call)(?: now)?"
+        + @"|join on your computer[\w ,]*|join (?:on|with) a video conferencing device"
         + @"|one tap mobile|dial[- ]in by phone|or call in \(audio only\)|for organi[sz]ers)\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        Linear)]
     private static partial Regex Phrase();
 
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}'’-]*", RegexOptions.NonBacktracking)]

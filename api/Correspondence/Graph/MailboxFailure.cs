@@ -38,7 +38,9 @@ internal abstract record MailboxFailure
         public override ProblemHttpResult Problem => Problems.AnotherMeeting();
     }
 
-    /// <summary>The user may not read or change this mailbox, or it is not one that Graph can reach; with Graph's code where it named one.</summary>
+    /// <summary>
+    /// The user may not read or change this mailbox, or it is not one that Graph can reach; with Graph's code where it named one.
+    /// </summary>
     public sealed record Denied(string? Code = null) : MailboxFailure
     {
         public override ProblemHttpResult Problem => Problems.MailboxDenied();

@@ -11,7 +11,8 @@ namespace OutlookCrm.Correspondence.Graph;
 /// Retry-After, waits as long as it is told and lets other requests run on meanwhile.
 /// </summary>
 internal sealed class MailboxTraffic(
-    IHttpMessageHandlerFactory handlers, MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock, Measures measures) : IDisposable
+    IHttpMessageHandlerFactory handlers, MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock, Measures measures)
+    : IDisposable
 {
     private const int MostTries = 3;
     private const int LargestAnswer = 32 * 1024 * 1024;
@@ -62,7 +63,8 @@ internal sealed class MailboxTraffic(
 
                 if (attempt == MostTries || gates.Now + wait > deadline)
                 {
-                    throw new MailboxFailureException(MeansTheMailbox(status) ? new MailboxFailure.Busy(wait) : new MailboxFailure.Unreachable());
+                    throw new MailboxFailureException(
+                        MeansTheMailbox(status) ? new MailboxFailure.Busy(wait) : new MailboxFailure.Unreachable());
                 }
             }
 
@@ -82,7 +84,8 @@ internal sealed class MailboxTraffic(
             using var message = request.ToMessage(authorization);
             response = await _graph.SendAsync(message, ending.Token);
 
-            // The whole body here, so that a request counts as in flight until its last byte and a slow or endless body meets the limits too.
+            // The whole body here, so that a request counts as in flight until its last byte and a slow or endless body meets the limits
+            // too.
             var answer = await GraphAnswer.ReadAsync(response, LargestAnswer, ending.Token);
             if (answer.IsGraphs || IsPassing(response.StatusCode))
             {
@@ -92,7 +95,8 @@ internal sealed class MailboxTraffic(
             answer.Dispose();
             throw new HttpRequestException("The answer is not JSON: something between Graph and the product wrote it.");
         }
-        catch (Exception e) when ((e is OperationCanceledException && !ct.IsCancellationRequested) || e is HttpRequestException or IOException)
+        catch (Exception e) when (
+            (e is OperationCanceledException && !ct.IsCancellationRequested) || e is HttpRequestException or IOException)
         {
             response?.Dispose();
             throw new MailboxFailureException(new MailboxFailure.Unreachable());

@@ -77,8 +77,8 @@ internal sealed partial class Mailboxes
     }
 
     /// <summary>
-    /// Sends a request with the user's token. Where Graph refuses the token and names claims (continuous access evaluation), Entra is asked once
-    /// for a token with these claims.
+    /// Sends a request with the user's token. Where Graph refuses the token and names claims (continuous access evaluation), Entra is
+    /// asked once for a token with these claims.
     /// </summary>
     private async Task<GraphAnswer> SendAsync(GraphRequest request, CancellationToken ct)
     {
@@ -102,7 +102,8 @@ internal sealed partial class Mailboxes
 
     private MailboxFailure? FailureOf(GraphRefusalException e, CurrentUser user) => e.Status switch
     {
-        401 => new MailboxFailure.NoToken(new GraphToken.SignInAgain(e.Claims, new Uri(entra.Value.Instance, $"{user.Tenant}/oauth2/authorize"))),
+        401 => new MailboxFailure.NoToken(
+            new GraphToken.SignInAgain(e.Claims, new Uri(entra.Value.Instance, $"{user.Tenant}/oauth2/authorize"))),
         403 => new MailboxFailure.Denied(e.Code),
         _ when e.Code == NoMailbox => new MailboxFailure.Denied(NoMailbox),
         _ when IsGone(e) => new MailboxFailure.NotFound(),

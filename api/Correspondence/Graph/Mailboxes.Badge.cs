@@ -9,10 +9,11 @@ internal sealed partial class Mailboxes
     public const string LoggedCategory = "Logged to CRM";
 
     /// <summary>
-    /// Adds or removes the category and answers with the message as it is then; asks nothing of Graph when <paramref name="message"/> already
-    /// is as wanted. <paramref name="owner"/> is the owner of a shared mailbox, null for the user's own.
+    /// Adds or removes the category and answers with the message as it is then; asks nothing of Graph when <paramref name="message"/>
+    /// already is as wanted. <paramref name="owner"/> is the owner of a shared mailbox, null for the user's own.
     /// </summary>
-    public Task<MailboxAnswer<MailMessage>> MarkLoggedAsync(CurrentUser user, string? owner, MailMessage message, bool logged, CancellationToken ct) =>
+    public Task<MailboxAnswer<MailMessage>> MarkLoggedAsync(
+        CurrentUser user, string? owner, MailMessage message, bool logged, CancellationToken ct) =>
         AskAsync<MailMessage>(new(user, owner, Writes: true), async mailbox =>
         {
             for (var again = false; ; again = true)
@@ -41,7 +42,8 @@ internal sealed partial class Mailboxes
             }
         });
 
-    private Task<GraphMessage> PatchAsync(MailboxRequest mailbox, MailMessage message, string[] categories, CancellationToken ct) => ReadAsync(
+    private Task<GraphMessage> PatchAsync(MailboxRequest mailbox, MailMessage message, string[] categories, CancellationToken ct) =>
+        ReadAsync(
         new GraphRequest(mailbox, addresses.ChangeMessage.For(mailbox, message.GraphId))
         {
             Change = JsonSerializer.SerializeToUtf8Bytes(new GraphCategories(categories), GraphJson.Default.GraphCategories),

@@ -9,13 +9,18 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <param name="Next">Ask with it for the next page; null after the last. A page can be empty and still have a next.</param>
 internal sealed record ConversationPage(IReadOnlyList<MailMessage> Messages, int LeftOut, string? Next);
 
-/// <summary>How many messages a conversation has, drafts and deleted ones not counted; <paramref name="More"/> when at least that many.</summary>
+/// <summary>
+/// How many messages a conversation has, drafts and deleted ones not counted; <paramref name="More"/> when at least that many.
+/// </summary>
 internal sealed record ConversationSize(int Messages, bool More);
 
 internal sealed partial class Mailboxes
 {
-    /// <summary>At most twenty messages of the conversation that <paramref name="mail"/> is part of, from all folders of its mailbox.</summary>
-    public Task<MailboxAnswer<ConversationPage>> ReadConversationAsync(CurrentUser user, MailReference mail, string? next, CancellationToken ct) =>
+    /// <summary>
+    /// At most twenty messages of the conversation that <paramref name="mail"/> is part of, from all folders of its mailbox.
+    /// </summary>
+    public Task<MailboxAnswer<ConversationPage>> ReadConversationAsync(
+        CurrentUser user, MailReference mail, string? next, CancellationToken ct) =>
         AskAsync<ConversationPage>(new(user, mail.Mailbox), async mailbox =>
         {
             if (next is not null)
@@ -43,7 +48,9 @@ internal sealed partial class Mailboxes
             return await PageAsync(mailbox, first, null, deletedItems, ct);
         });
 
-    /// <summary>The size of the conversation that <paramref name="mail"/> is part of; counts a message once however many copies there are.</summary>
+    /// <summary>
+    /// The size of the conversation that <paramref name="mail"/> is part of; counts a message once however many copies there are.
+    /// </summary>
     public Task<MailboxAnswer<ConversationSize>> CountConversationAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
         AskAsync<ConversationSize>(new(user, mail.Mailbox), async mailbox =>
         {

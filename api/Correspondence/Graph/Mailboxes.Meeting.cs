@@ -8,7 +8,9 @@ internal sealed partial class Mailboxes
     private static readonly TimeSpan s_anyZone = TimeSpan.FromHours(26);
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
-    /// <summary>The meeting that is meant, in the form of a message; refused where the id turns out to be that of a meeting at another time.</summary>
+    /// <summary>
+    /// The meeting that is meant, in the form of a message; refused where the id turns out to be that of a meeting at another time.
+    /// </summary>
     public Task<MailboxAnswer<MailMessage>> FindMeetingAsync(CurrentUser user, MeetingReference meeting, CancellationToken ct) =>
         AskAsync<MailMessage>(new(user, meeting.Mailbox, IsCalendar: true), async mailbox =>
         {
@@ -19,7 +21,9 @@ internal sealed partial class Mailboxes
                 return new MailboxFailure.NoSuchMeeting();
             }
 
-            return (mapped.SentAt - meeting.Start).Duration() < (facts.IsAllDay ? s_anyZone : s_second) ? mapped : new MailboxFailure.AnotherMeeting();
+            return (mapped.SentAt - meeting.Start).Duration() < (facts.IsAllDay ? s_anyZone : s_second)
+                ? mapped
+                : new MailboxFailure.AnotherMeeting();
         });
 
     private Task<GraphEvent?> GetEventAsync(MailboxRequest mailbox, string id, CancellationToken ct) => OrNullAsync(() => ReadAsync(

@@ -8,7 +8,12 @@ namespace OutlookCrm.Correspondence.Graph;
 /// has been compared with the one that was meant: ids from Outlook can be those of another message.
 /// </summary>
 internal sealed partial class Mailboxes(
-    GraphAddresses addresses, MailboxTraffic traffic, AskForToken ask, ConversationPages pages, IOptions<EntraOptions> entra, ILogger<Mailboxes> logger)
+    GraphAddresses addresses,
+    MailboxTraffic traffic,
+    AskForToken ask,
+    ConversationPages pages,
+    IOptions<EntraOptions> entra,
+    ILogger<Mailboxes> logger)
 {
     /// <summary>The message that is meant, wherever it has moved in its mailbox.</summary>
     public Task<MailboxAnswer<MailMessage>> FindAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
@@ -36,7 +41,8 @@ internal sealed partial class Mailboxes(
 
         // Moved by a client that does not know immutable ids, or an id of something else: the Message-ID finds it.
         var copies = await SearchAsync(mailbox, mail.InternetMessageId, ct);
-        var copy = copies.Where(c => MessageId.AreSame(c.InternetMessageId, mail.InternetMessageId)).OrderBy(c => c.IsDraft ?? false).FirstOrDefault();
+        var copy = copies.Where(c => MessageId.AreSame(c.InternetMessageId, mail.InternetMessageId)).OrderBy(c => c.IsDraft ?? false)
+            .FirstOrDefault();
         return copy is not null ? copy
             : byId is not null ? new MailboxFailure.AnotherMessage()
             : new MailboxFailure.NotFound();

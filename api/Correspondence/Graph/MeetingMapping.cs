@@ -11,7 +11,8 @@ internal static class MeetingMapping
     /// <summary>What to ask for, so that <see cref="ToMail"/> finds it.</summary>
     public static string[] Select { get; } =
     [
-        "id", "iCalUId", "subject", "organizer", "attendees", "start", "end", "isAllDay", "isDraft", "isCancelled", "type", "location", "body", "categories", "webLink",
+        "id", "iCalUId", "subject", "organizer", "attendees", "start", "end", "isAllDay", "isDraft", "isCancelled", "type", "location",
+        "body", "categories", "webLink",
     ];
 
     /// <summary>Null for an event without an id or a beginning in UTC, in which it was asked for: nothing could be done with it.</summary>
@@ -63,7 +64,9 @@ internal static class MeetingMapping
 
     private static DateTimeOffset? Utc(GraphTime? time) =>
         time is { TimeZone: "UTC" or "" or null }
-        && DateTimeOffset.TryParse(time.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc) && utc.Year > 1
+        && DateTimeOffset.TryParse(
+            time.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc)
+        && utc.Year > 1
             ? utc
             : null;
 }

@@ -16,7 +16,8 @@ internal static class MessageMapping
     public static string[] Select { get; } =
     [
         "id", "internetMessageId", "conversationId", "subject", "from", "sender", "toRecipients", "ccRecipients", "bccRecipients",
-        "receivedDateTime", "sentDateTime", "createdDateTime", "bodyPreview", "uniqueBody", "isDraft", "parentFolderId", "webLink", "categories",
+        "receivedDateTime", "sentDateTime", "createdDateTime", "bodyPreview", "uniqueBody", "isDraft", "parentFolderId",
+        "webLink", "categories",
     ];
 
     /// <summary>hasAttachments ignores inline pictures, so the list itself is asked for; never the contents.</summary>
@@ -55,7 +56,8 @@ internal static class MessageMapping
     }
 
     /// <summary>As they are now, without empty ones.</summary>
-    public static IReadOnlyList<string> Categories(GraphMessage message) => [.. (message.Categories ?? []).OfType<string>().Where(c => c.Length > 0)];
+    public static IReadOnlyList<string> Categories(GraphMessage message) =>
+        [.. (message.Categories ?? []).OfType<string>().Where(c => c.Length > 0)];
 
     /// <summary>Null where Graph gives none: then a change cannot be conditional.</summary>
     public static string? ETag(GraphMessage message) =>
@@ -74,7 +76,8 @@ internal static class MessageMapping
             if (body?.Content is { Length: > 0 } content)
             {
                 // Text was asked for; some messages come as HTML all the same.
-                var (text, truncated) = PlainText.Body(string.Equals(body.ContentType, "html", StringComparison.OrdinalIgnoreCase) ? HtmlText.From(content, LongestText) : content, LongestText);
+                var isHtml = string.Equals(body.ContentType, "html", StringComparison.OrdinalIgnoreCase);
+                var (text, truncated) = PlainText.Body(isHtml ? HtmlText.From(content, LongestText) : content, LongestText);
                 if (text.Length > 0)
                 {
                     return (text, truncated);
@@ -96,7 +99,9 @@ internal static class MessageMapping
         {
             foreach (var recipient in people ?? [])
             {
-                if (Person(recipient) is not { } person || IsUndisclosed(person) || !seen.Add(person.Address.Length > 0 ? person.Address : person.Name))
+                if (Person(recipient) is not { } person
+                    || IsUndisclosed(person)
+                    || !seen.Add(person.Address.Length > 0 ? person.Address : person.Name))
                 {
                     continue;
                 }
@@ -139,5 +144,6 @@ internal static class MessageMapping
     private static DateTimeOffset? Known(DateTimeOffset? date) => date is { Year: > 1 } known ? known.ToUniversalTime() : null;
 
     /// <summary>The pane offers it as a link, so nothing but https.</summary>
-    private static string? Link(string? link) => Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? link : null;
+    private static string? Link(string? link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? link : null;
 }

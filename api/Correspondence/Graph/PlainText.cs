@@ -3,7 +3,10 @@ using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>Text as the product keeps it: no control characters, none that turn the direction of others, LF line ends, cut between code points. Lengths in UTF-16 units.</summary>
+/// <summary>
+/// Text as the product keeps it: no control characters, none that turn the direction of others, LF line ends, cut between code points.
+/// Lengths in UTF-16 units.
+/// </summary>
 internal static class PlainText
 {
     /// <summary>A body: tabs and line ends stay.</summary>
@@ -57,7 +60,10 @@ internal static class PlainText
         return length;
     }
 
-    /// <summary>The trimmed text, at most <paramref name="longest"/> long. <paramref name="whole"/> is the same text as a string, where there is one.</summary>
+    /// <summary>
+    /// The trimmed text, at most <paramref name="longest"/> long. <paramref name="whole"/> is the same text as a string, where there is
+    /// one.
+    /// </summary>
     private static (string Text, bool Truncated) Cut(string? whole, ReadOnlySpan<char> text, bool lines, int longest)
     {
         text = lines ? text.Trim("\n \t") : text.Trim();

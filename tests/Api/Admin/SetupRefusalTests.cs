@@ -28,7 +28,8 @@ public sealed class SetupRefusalTests(SetupRefusalTests.World world) : IClassFix
     [InlineData(400, "invalid_grant", 90072, "accountElsewhere", "fault")]
     public async Task Entras_refusal_is_told_by_its_cause(int status, string error, int code, string finding, string state)
     {
-        var body = JsonSerializer.Serialize(new { error, error_description = $"AADSTS{code}: A sentence about 'somebody'.", error_codes = new[] { code } });
+        var body = JsonSerializer.Serialize(
+            new { error, error_description = $"AADSTS{code}: A sentence about 'somebody'.", error_codes = new[] { code } });
 
         var line = await FindAsync(new Fault("entra", Match: "/token", Status: status, Body: body), finding);
 
@@ -71,14 +72,19 @@ public sealed class SetupRefusalTests(SetupRefusalTests.World world) : IClassFix
     [Fact]
     public async Task Behind_a_proxy_it_comes_back_to_the_public_address()
     {
-        await using var host = await SimulatorHost.StartAsync(new() { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com" } }, Ct);
+        await using var host = await SimulatorHost.StartAsync(
+            new() { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com" } }, Ct);
         host.Faults.Set(new Fault("entra", Kind: FaultKinds.ConsentMissing));
 
         var line = await FindAsync(host, "consentMissing");
 
-        Assert.EndsWith("&redirect_uri=https%3A%2F%2Fcrm.example.com%2Fsetup.html", line.GetProperty("link").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "&redirect_uri=https%3A%2F%2Fcrm.example.com%2Fsetup.html", line.GetProperty("link").GetString(), StringComparison.Ordinal);
         using var cloud = host.CloudClient();
-        host.Entra.Applications.Change($"appId={EntraDirectory.ClientId:D}", application => application["spa"]!["redirectUris"] = new System.Text.Json.Nodes.JsonArray("https://crm.example.com/setup.html"));
+        host.Entra.Applications.Change(
+            $"appId={EntraDirectory.ClientId:D}",
+            application => application["spa"]!["redirectUris"] = new System.Text.Json.Nodes.JsonArray(
+                "https://crm.example.com/setup.html"));
         using var agreed = await cloud.GetAsync(new Uri(line.GetProperty("link").GetString()!), Ct);
         Assert.Equal((HttpStatusCode.Redirect, "crm.example.com"), (agreed.StatusCode, agreed.Headers.Location?.Host));
     }

@@ -13,7 +13,10 @@ using Fault = OutlookCrm.Simulator.Faults.Fault;
 
 namespace OutlookCrm.Tests.Admin;
 
-/// <summary>Each thing that can be wrong with an installation is its own line of the set-up page. What only the browser sees is tested with the page.</summary>
+/// <summary>
+/// Each thing that can be wrong with an installation is its own line of the set-up page. What only the browser sees is tested with the
+/// page.
+/// </summary>
 public sealed class SetupTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -65,7 +68,11 @@ public sealed class SetupTests
         await using var host = await StartAsync();
         host.Faults.Set(new Fault("entra", Kind: FaultKinds.ConsentMissing));
 
-        var line = await HasAsync(host, "consentMissing", "fault", "Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared");
+        var line = await HasAsync(
+            host,
+            "consentMissing",
+            "fault",
+            "Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared");
         Assert.Contains("/v2.0/adminconsent?client_id=", line.GetProperty("link").GetString(), StringComparison.Ordinal);
         await HasAsync(host, "graphUnknown", "warning");
     }
@@ -106,7 +113,8 @@ public sealed class SetupTests
 
         var line = await HasAsync(host, finding, state);
 
-        Assert.InRange(int.Parse(line.GetProperty("detail").GetString()!, CultureInfo.InvariantCulture), -secondsAhead - 5, -secondsAhead + 5);
+        Assert.InRange(
+            int.Parse(line.GetProperty("detail").GetString()!, CultureInfo.InvariantCulture), -secondsAhead - 5, -secondsAhead + 5);
     }
 
     [Fact]
@@ -207,7 +215,8 @@ public sealed class SetupTests
         }
 
         using var nobody = host.ClientFor(null);
-        nobody.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.TokenFor("ana", draft => draft.Claims["aud"] = $"{Guid.Empty}"));
+        nobody.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", host.TokenFor("ana", draft => draft.Claims["aud"] = $"{Guid.Empty}"));
         using var wrong = await nobody.GetAsync("/api/admin/setup", Ct);
         await wrong.IsProblemAsync(401, "not-signed-in");
     }
@@ -261,7 +270,8 @@ public sealed class SetupTests
         return $"http://{socket.LocalEndpoint}";
     }
 
-    private static string EntraError(string error, string description) => JsonSerializer.Serialize(new { error, error_description = description, error_codes = new[] { 7000222 } });
+    private static string EntraError(string error, string description) =>
+        JsonSerializer.Serialize(new { error, error_description = description, error_codes = new[] { 7000222 } });
 
     /// <summary>Microsoft's clock is right; the server's is behind by so much, or, seen from the server, Microsoft's is ahead.</summary>
     private sealed class Ahead(TimeSpan by) : TimeProvider

@@ -13,13 +13,17 @@ public sealed class OpenApiTests(RunningApi api) : IClassFixture<RunningApi>
     {
         var served = (await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimEnd() + "\n";
         var file = SourceTree.Of("api", "openapi.json");
-        var committed = File.Exists(file) ? (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n") : "";
+        var committed = File.Exists(file)
+            ? (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n")
+            : "";
         if (served != committed)
         {
             await File.WriteAllTextAsync(file, served, TestContext.Current.CancellationToken);
         }
 
-        Assert.True(served == committed, "The API's contract changed. api/openapi.json has been written anew: look at the difference, make addin/src/api/schema.d.ts from it with openapi-typescript, and commit them together.");
+        Assert.True(
+            served == committed,
+            "The API's contract changed. api/openapi.json has been written anew: look at the difference, make addin/src/api/schema.d.ts from it with openapi-typescript, and commit them together.");
     }
 
     [Fact]
@@ -32,6 +36,26 @@ public sealed class OpenApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Empty(operations.Where(operation => !operation.Value.TryGetProperty("operationId", out _) || !operation.Value.TryGetProperty("summary", out _)).Select(operation => operation.Name));
         Assert.Empty(operations.Where(operation => !operation.Value.GetProperty("responses").EnumerateObject().Any(answer => answer.Name.StartsWith('2'))).Select(operation => operation.Name));
         Assert.Empty(operations.Where(operation => !operation.Value.GetProperty("responses").TryGetProperty("default", out _)).Select(operation => operation.Name));
-        Assert.Equal(operations.Length, operations.Select(operation => operation.Value.GetProperty("operationId").GetString()).Distinct().Count());
+        Assert.Equal(
+            operations.Length, operations.Select(operation => operation.Value.GetProperty("operationId").GetString()).Distinct().Count());
+    }
+
+    /// <summary>
+    /// A bare reference cannot say that it may be null, and Swashbuckle writes a time span in a format that no client knows: both would
+    /// reach the pane's types without a word.
+    /// </summary>
+    [Fact]
+    public async Task A_reference_that_may_be_null_says_so_and_no_format_is_Swashbuckles_own()
+    {
+        var text = await api.Anonymous.GetStringAsync(
+            new Uri("/swagger/v1/swagger.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        var schemas = JsonSerializer.Deserialize<JsonElement>(text).GetProperty("components").GetProperty("schemas");
+        var members = schemas.EnumerateObject()
+            .Where(schema => schema.Value.TryGetProperty("properties", out _))
+            .SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject()).Select(member => member.Value).ToList();
+
+        Assert.Contains(members, member => member.TryGetProperty("allOf", out _) && member.TryGetProperty("nullable", out _));
+        Assert.DoesNotContain(members, member => member.TryGetProperty("$ref", out _));
+        Assert.DoesNotContain("date-span", text, StringComparison.Ordinal);
     }
 }

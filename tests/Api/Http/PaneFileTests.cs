@@ -10,7 +10,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Http;
 
-/// <summary>The pane's files: their policy, their caching, their encodings, and the settings that one build takes from each installation.</summary>
+/// <summary>
+/// The pane's files: their policy, their caching, their encodings, and the settings that one build takes from each installation.
+/// </summary>
 public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<PaneFileTests.World>
 {
     private const string Script = "console.log(1)";
@@ -24,8 +26,10 @@ public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<Pan
         Assert.Equal("no-cache", page.Header("Cache-Control"));
         Assert.Contains("<script src=\"https://office.example/office.js?a=1&amp;b=2\"></script>", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("__OFFICE_JS__", page.Body, StringComparison.Ordinal);
-        Assert.Contains("&quot;scope&quot;:&quot;api://5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001/access_as_user&quot;", page.Body, StringComparison.Ordinal);
-        Assert.Contains("&quot;authority&quot;:&quot;https://login.microsoftonline.com/organizations&quot;", page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "&quot;scope&quot;:&quot;api://5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001/access_as_user&quot;", page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "&quot;authority&quot;:&quot;https://login.microsoftonline.com/organizations&quot;", page.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +41,8 @@ public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<Pan
         Assert.Contains(policy, rule => rule.StartsWith("script-src 'self' https://office.example ", StringComparison.Ordinal));
         Assert.Contains("connect-src 'self' https://login.microsoftonline.com", policy);
         Assert.Contains(policy, rule => rule.StartsWith("frame-ancestors https://mail.example", StringComparison.Ordinal));
-        Assert.DoesNotContain(policy, rule => rule.Contains("unsafe", StringComparison.Ordinal) || rule.Contains('*', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            policy, rule => rule.Contains("unsafe", StringComparison.Ordinal) || rule.Contains('*', StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +57,8 @@ public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<Pan
         Assert.Equal("br", Assert.Single(answer.Content.Headers.ContentEncoding));
         Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains("Accept-Encoding", answer.Headers.Vary);
-        await using var plain = new BrotliStream(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
+        await using var plain = new BrotliStream(
+            await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
         using var reader = new StreamReader(plain);
         Assert.Equal(Script, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
@@ -111,7 +117,9 @@ public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<Pan
         var page = await GetAsync("/");
         var settings = WebUtility.HtmlDecode(page.Body.Split("content=\"")[1].Split('"')[0]);
 
-        Assert.Equal(OutlookHosts.All, JsonDocument.Parse(settings).RootElement.GetProperty("outlook").EnumerateArray().Select(host => host.GetString()));
+        Assert.Equal(
+            OutlookHosts.All,
+            JsonDocument.Parse(settings).RootElement.GetProperty("outlook").EnumerateArray().Select(host => host.GetString()));
     }
 
     private async Task<Answer> GetAsync(string path) =>

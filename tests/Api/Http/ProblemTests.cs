@@ -122,13 +122,15 @@ public sealed class ProblemTests(ProblemTests.World world) : IClassFixture<Probl
 
         public ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct) => Store.FindAsync(partition, key, ct);
 
-        public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) => Store.ReadAsync(partition, range, limit, ct);
+        public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) =>
+            Store.ReadAsync(partition, range, limit, ct);
 
         public ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => Store.CommitAsync(batch, ct);
 
         public bool IsShared => Store.IsShared;
 
-        public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) => Store.ScanAsync(table, partitions, ct);
+        public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) =>
+            Store.ScanAsync(table, partitions, ct);
     }
 
     /// <summary>Spaces, of a length that nobody is told beforehand.</summary>

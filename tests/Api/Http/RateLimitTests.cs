@@ -30,7 +30,9 @@ public sealed class RateLimitTests(RateLimitTests.World world) : IClassFixture<R
         });
         Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("nikos"))).Status);
         Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("mallory"))).Status);
-        Assert.Equal(200, (int)(await world.Anonymous.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            200,
+            (int)(await world.Anonymous.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     /// <summary>Five at once, and nothing more while the test runs.</summary>

@@ -6,7 +6,9 @@ namespace OutlookCrm.Tests.Http;
 /// <summary>A body that a route's schema allows, with every member present: the starting point for spoiling one thing at a time.</summary>
 internal sealed class SampleBody(JsonElement document)
 {
-    /// <summary>The write routes of the document: method, path with its parameters filled, and the body's schema (absent for none).</summary>
+    /// <summary>
+    /// The write routes of the document: method, path with its parameters filled, and the body's schema (absent for none).
+    /// </summary>
     public static IEnumerable<(string Method, string Path, JsonElement? Schema)> Writes(JsonElement document)
     {
         foreach (var path in document.GetProperty("paths").EnumerateObject())
@@ -16,7 +18,10 @@ internal sealed class SampleBody(JsonElement document)
                 JsonElement? schema = operation.Value.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json)
                     ? json.GetProperty("schema")
                     : null;
-                yield return (operation.Name.ToUpperInvariant(), System.Text.RegularExpressions.Regex.Replace(path.Name, "{[^}]+}", "6f9619ff-8b86-4011-b42d-00cf4fc964ff"), schema);
+                yield return (
+                    operation.Name.ToUpperInvariant(),
+                    System.Text.RegularExpressions.Regex.Replace(path.Name, "{[^}]+}", "6f9619ff-8b86-4011-b42d-00cf4fc964ff"),
+                    schema);
             }
         }
     }
@@ -38,7 +43,8 @@ internal sealed class SampleBody(JsonElement document)
 
         return schema.GetProperty("type").GetString() switch
         {
-            "object" => new JsonObject(schema.GetProperty("properties").EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Value(member.Value)))),
+            "object" => new JsonObject(
+                schema.GetProperty("properties").EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Value(member.Value)))),
             "array" => new JsonArray(Value(schema.GetProperty("items"))),
             "integer" or "number" => schema.TryGetProperty("minimum", out var least) ? least.GetInt32() : 1,
             "boolean" => true,
@@ -48,7 +54,9 @@ internal sealed class SampleBody(JsonElement document)
                 "date-time" => "2026-01-01T00:00:00Z",
                 var other => throw new InvalidOperationException($"No sample of the format {other}."),
             },
-            _ => schema.TryGetProperty("pattern", out var pattern) && pattern.GetString()!.Contains("A-Z]{2}", StringComparison.Ordinal) ? "GR" : "en",
+            _ => schema.TryGetProperty("pattern", out var pattern) && pattern.GetString()!.Contains("A-Z]{2}", StringComparison.Ordinal)
+                ? "GR"
+                : "en",
         };
     }
 

@@ -40,7 +40,8 @@ public sealed class ShutdownTests
         using var proxy = host.ClientFor(null);
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync(proxy));
 
-        var adding = maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Anna Kis", addresses = new[] { "anna@held.example" } });
+        var adding = maria.PostAsJsonAsync(
+            "/api/customers", new { kind = "person", name = "Anna Kis", addresses = new[] { "anna@held.example" } });
         await held.Task;
         var stopping = host.ApiServices.GetRequiredService<IHost>().StopAsync();
 
@@ -59,7 +60,8 @@ public sealed class ShutdownTests
     public async Task A_body_that_is_still_arriving_is_waited_for(string path, string type, string body)
     {
         var bodies = new WatchedBodies();
-        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { ConfigureApi = builder => builder.Services.AddSingleton<IStartupFilter>(bodies) });
+        await using var host = await SimulatorHost.StartAsync(
+            new SimulatorOptions { ConfigureApi = builder => builder.Services.AddSingleton<IStartupFilter>(bodies) });
         using var connection = new TcpClient();
         await connection.ConnectAsync(host.ApiAddress.Host, host.ApiAddress.Port);
         await using var stream = connection.GetStream();

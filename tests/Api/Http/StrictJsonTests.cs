@@ -34,7 +34,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Fact]
     public async Task A_member_given_twice_is_refused() => await RefusedEverywhereAsync(sample =>
-        sample.Select(member => ($"{sample.ToJsonString()[..^1]},\"{member.Key}\":{member.Value?.ToJsonString() ?? "null"}}}", (string?)member.Key)));
+        sample.Select(
+            member => ($"{sample.ToJsonString()[..^1]},\"{member.Key}\":{member.Value?.ToJsonString() ?? "null"}}}", (string?)member.Key)));
 
     [Fact]
     public async Task A_null_where_none_is_allowed_is_refused_and_named()
@@ -68,7 +69,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Fact]
     public async Task Deep_nesting_is_refused() => await RefusedEverywhereAsync(sample =>
-        [($"{sample.ToJsonString()[..^1]},\"zzz\":{new string('[', 1000)}{new string(']', 1000)}}}", null), (new string('[', 20_000), null)]);
+        [($"{sample.ToJsonString()[..^1]},\"zzz\":{new string('[', 1000)}{new string(']', 1000)}}}", null), (
+            new string('[', 20_000), null)]);
 
     [Fact]
     public async Task A_lone_surrogate_is_refused() => await RefusedEverywhereAsync(sample =>
@@ -153,7 +155,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     private async Task<JsonElement> DocumentAsync() =>
-        JsonSerializer.Deserialize<JsonElement>(await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative), Ct));
+        JsonSerializer.Deserialize<JsonElement>(
+            await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative), Ct));
 
     private async Task<IReadOnlyList<(string Method, string Path, JsonObject Sample)>> SamplesAsync()
     {
@@ -164,7 +167,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
         return samples;
     }
 
-    private async Task RefusedEverywhereAsync(Func<JsonObject, IEnumerable<(string Body, string? Field)>> spoil, int expected = 400, bool mustHaveSome = false)
+    private async Task RefusedEverywhereAsync(
+        Func<JsonObject, IEnumerable<(string Body, string? Field)>> spoil, int expected = 400, bool mustHaveSome = false)
     {
         var bodies = (await SamplesAsync()).SelectMany(route => spoil(route.Sample).Select(spoilt => (route.Method, route.Path, spoilt.Body, spoilt.Field))).ToArray();
         Assert.True(!mustHaveSome || bodies.Length > 0, "No route has such a member.");
@@ -189,7 +193,9 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
         var what = $"{method} {path}: {answer.Status} {answer.Body}";
         Assert.True(answer.Status == expected, what);
         Assert.True(answer.Problem == (expected == 413 ? "too-large" : "invalid-request"), what);
-        Assert.True(field is null || answer.Json.GetProperty("errors").EnumerateObject().Any(error => error.Name == field), $"{what} does not name {field}");
+        Assert.True(
+            field is null || answer.Json.GetProperty("errors").EnumerateObject().Any(error => error.Name == field),
+            $"{what} does not name {field}");
         Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
     }
 

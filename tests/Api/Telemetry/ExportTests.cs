@@ -45,7 +45,9 @@ public sealed class ExportTests
         Assert.True(SpinWait.SpinUntil(() => Has(got, "/v1/traces", "POST /api/card") && Has(got, "/v1/metrics", "outlookcrm.card.duration"), TimeSpan.FromSeconds(60)));
         Assert.True(Has(got, "/v1/traces", "crm-of-the-test"));
         Assert.True(Has(got, "/v1/metrics", "http.server.request.duration"));
-        Assert.DoesNotContain(got, one => one.Body.Contains("qanary", StringComparison.OrdinalIgnoreCase) || one.Body.Contains("url.full", StringComparison.Ordinal) || one.Body.Contains("url.path", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            got,
+            one => one.Body.Contains("qanary", StringComparison.OrdinalIgnoreCase) || one.Body.Contains("url.full", StringComparison.Ordinal) || one.Body.Contains("url.path", StringComparison.Ordinal));
     }
 
     private static bool Has(ConcurrentQueue<(string Path, string Body)> got, string path, string text) =>

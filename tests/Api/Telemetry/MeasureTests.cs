@@ -27,9 +27,12 @@ public sealed class MeasureTests
         Assert.InRange(Assert.Single(measured, one => one.Name == "outlookcrm.card.duration").Value, 0.000001, 60);
         Assert.Contains("429", Assert.Single(measured, one => one.Name == "outlookcrm.graph.throttles").Tags, StringComparison.Ordinal);
         var storage = measured.Where(one => one.Name == "outlookcrm.storage.requests").Select(one => one.Tags).ToHashSet();
-        Assert.Superset(new HashSet<string> { "operation=commit engine=", "operation=find engine=", "operation=read engine=" }, storage.Select(tags => tags[..(tags.IndexOf("engine=", StringComparison.Ordinal) + 7)]).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "operation=commit engine=", "operation=find engine=", "operation=read engine=" },
+            storage.Select(tags => tags[..(tags.IndexOf("engine=", StringComparison.Ordinal) + 7)]).ToHashSet());
         Assert.All(storage, tags => Assert.Matches("engine=(sqlite|tables)$", tags));
-        Assert.DoesNotContain(measured, one => one.Tags.Contains('@') || one.Tags.Contains(Erasure.Canary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            measured, one => one.Tags.Contains('@') || one.Tags.Contains(Erasure.Canary, StringComparison.OrdinalIgnoreCase));
     }
 
     // Every world has a meter of its own under the same name; this world's is made by its own factory.
@@ -46,10 +49,12 @@ public sealed class MeasureTests
             },
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, Text(tags))));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, Text(tags))));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, Text(tags))));
         listener.Start();
         return listener;
     }
 
-    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
+    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
 }

@@ -17,7 +17,8 @@ public sealed class BadgeTests
         await using var graph = await StartAsync();
         var mailbox = new Categories(graph, "Red", "Follow up");
 
-        Assert.True((await graph.Mailboxes.MarkLoggedAsync(User(), null, await mailbox.ReadAsync(), true, Ct)).TryGet(out var marked, out _));
+        Assert.True(
+            (await graph.Mailboxes.MarkLoggedAsync(User(), null, await mailbox.ReadAsync(), true, Ct)).TryGet(out var marked, out _));
 
         Assert.Equal(["Red", "Follow up", "Logged to CRM"], mailbox.Now);
         Assert.Equal(mailbox.Now, marked.Categories);
@@ -78,7 +79,8 @@ public sealed class BadgeTests
         await using var graph = await StartAsync();
         var mailbox = new Categories(graph) { Restless = true };
 
-        Assert.False((await graph.Mailboxes.MarkLoggedAsync(User(), null, await mailbox.ReadAsync(), true, Ct)).TryGet(out _, out var failure));
+        Assert.False(
+            (await graph.Mailboxes.MarkLoggedAsync(User(), null, await mailbox.ReadAsync(), true, Ct)).TryGet(out _, out var failure));
         Assert.IsType<MailboxFailure.Busy>(failure);
         Assert.Equal(2, graph.Requests.Count(r => r.Method == "PATCH"));
     }

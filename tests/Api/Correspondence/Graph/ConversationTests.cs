@@ -37,7 +37,9 @@ public sealed class ConversationTests
         var last = await ReadAsync(graph, empty.Next);
         Assert.Equal(["m4"], last.Messages.Select(m => m.GraphId));
         Assert.Null(last.Next);
-        Assert.All(graph.Requests.Where(r => r.PathAndQuery.Contains("messages", StringComparison.Ordinal)), r => Assert.Contains("ImmutableId", r.Headers["Prefer"], StringComparison.Ordinal));
+        Assert.All(
+            graph.Requests.Where(r => r.PathAndQuery.Contains("messages", StringComparison.Ordinal)),
+            r => Assert.Contains("ImmutableId", r.Headers["Prefer"], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -154,7 +156,8 @@ public sealed class ConversationTests
         await using var graph = await StartAsync();
         var next = await FirstNextAsync(graph);
         var before = graph.Requests.Count;
-        Assert.DoesNotContain("skiptoken", System.Text.Encoding.Latin1.GetString(WebEncoders.Base64UrlDecode(next)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "skiptoken", System.Text.Encoding.Latin1.GetString(WebEncoders.Base64UrlDecode(next)), StringComparison.Ordinal);
 
         var bytes = WebEncoders.Base64UrlDecode(next);
         for (var i = 0; i < bytes.Length; i += 7)
@@ -192,7 +195,9 @@ public sealed class ConversationTests
 
     private static async Task<ConversationPage> ReadAsync(LocalGraph graph, string? next)
     {
-        Assert.True((await graph.Mailboxes.ReadConversationAsync(User(), s_mail, next, Ct)).TryGet(out var page, out var failure), failure?.ToString());
+        Assert.True(
+            (await graph.Mailboxes.ReadConversationAsync(User(), s_mail, next, Ct)).TryGet(out var page, out var failure),
+            failure?.ToString());
         return page;
     }
 

@@ -136,7 +136,9 @@ public sealed class FaultTests
     public async Task Claims_that_Graph_demands_are_asked_of_Entra_once()
     {
         await using var graph = await StartAsync();
-        graph.Answer = (context, asked) => asked.Headers["Authorization"] == "Bearer better" ? Reply(context, 200, Message("AAMk", MessageId)) : Challenge(context);
+        graph.Answer = (context, asked) => asked.Headers["Authorization"] == "Bearer better"
+            ? Reply(context, 200, Message("AAMk", MessageId))
+            : Challenge(context);
         graph.Entra = (_, claims) => new GraphToken.Granted(claims is null ? "revoked" : "better", DateTimeOffset.MaxValue);
 
         Assert.True((await graph.Mailboxes.FindAsync(User(), s_mail, Ct)).TryGet(out _, out _));

@@ -39,7 +39,9 @@ public sealed class FindTests
         Assert.Equal([RecipientLine.To, RecipientLine.Cc], mail.Recipients.Select(r => r.Line));
         Assert.Equal("Dear Maria\nhere it is.", mail.Text);
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 8, 15, 29, TimeSpan.Zero), mail.SentAt);
-        Assert.Equal([new("offer.pdf", "application/pdf", 1234, false), new("Forwarded", "", 99, false), new("logo.png", "image/png", 7, true)], mail.Attachments);
+        Assert.Equal(
+            [new("offer.pdf", "application/pdf", 1234, false), new("Forwarded", "", 99, false), new("logo.png", "image/png", 7, true)],
+            mail.Attachments);
         Assert.Equal(["Red"], mail.Categories);
         Assert.Equal("W/\"key-of-AAMk-1=\"", mail.Version);
 
@@ -110,9 +112,11 @@ public sealed class FindTests
         await using var graph = await StartAsync();
         graph.Serve(("/v1.0/me/messages?", List(null, Message("AAMkNew", "<it's+odd&=@x.example>"))));
 
-        Assert.True((await graph.Mailboxes.FindAsync(User(), new("AAMkOld", "<it's+odd&=@x.example>", null), Ct)).TryGet(out var mail, out _));
+        Assert.True(
+            (await graph.Mailboxes.FindAsync(User(), new("AAMkOld", "<it's+odd&=@x.example>", null), Ct)).TryGet(out var mail, out _));
         Assert.Equal("AAMkNew", mail.GraphId);
-        Assert.Contains("$filter=internetMessageId eq '<it''s+odd&=@x.example>'", graph.Requests.Last().PathAndQuery, StringComparison.Ordinal);
+        Assert.Contains(
+            "$filter=internetMessageId eq '<it''s+odd&=@x.example>'", graph.Requests.Last().PathAndQuery, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +145,9 @@ public sealed class FindTests
     public async Task An_id_of_another_message_leads_to_the_one_that_is_meant()
     {
         await using var graph = await StartAsync();
-        graph.Serve(("/v1.0/me/messages/AAMk", Message("AAMk", "<other@x.example>")), ("/v1.0/me/messages?", List(null, Message("right", MessageId))));
+        graph.Serve(
+            ("/v1.0/me/messages/AAMk", Message("AAMk", "<other@x.example>")),
+            ("/v1.0/me/messages?", List(null, Message("right", MessageId))));
 
         Assert.True((await graph.Mailboxes.FindAsync(User(), new("AAMk", MessageId, null), Ct)).TryGet(out var mail, out _));
         Assert.Equal("right", mail.GraphId);
@@ -184,7 +190,8 @@ public sealed class FindTests
         await using var graph = await StartAsync();
         graph.Answer = (context, _) => Reply(context, status, Error(code));
 
-        Assert.False((await graph.Mailboxes.FindAsync(User(), new("AAMk", MessageId, "boss@contoso.example"), Ct)).TryGet(out _, out var failure));
+        Assert.False(
+            (await graph.Mailboxes.FindAsync(User(), new("AAMk", MessageId, "boss@contoso.example"), Ct)).TryGet(out _, out var failure));
         Assert.IsType<MailboxFailure.Denied>(failure);
         Assert.Equal(403, failure.Problem.StatusCode);
     }

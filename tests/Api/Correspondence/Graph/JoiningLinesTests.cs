@@ -15,7 +15,8 @@ public sealed class JoiningLinesTests
     [InlineData("To join the video meeting, click https://meet.google.com/abc-defg\nOtherwise dial +1 917 555 0100 and enter this PIN: 333#\nAgenda: oil", "Agenda: oil")]
     [InlineData("Σύσκεψη\nhttps://teams.microsoft.com/l/1\nΑναγνωριστικό σύσκεψης: 1\nΚωδικός πρόσβασης: x9\nΤιμές λαδιού", "Σύσκεψη\nΤιμές λαδιού")]
     [InlineData("Please join the tasting; ask Anna (+30 2310 555 014).\nhttps://zoom.us/j/1\nDial by your location\n+1 646 558 8656 US (New York)", "Please join the tasting; ask Anna (+30 2310 555 014).\nDial by your location\n+1 646 558 8656 US (New York)")]
-    public void Links_numbers_and_passcodes_go_and_words_stay(string text, string left) => Assert.Equal(left, JoiningLines.TakenOutOf(text));
+    public void Links_numbers_and_passcodes_go_and_words_stay(string text, string left) =>
+        Assert.Equal(left, JoiningLines.TakenOutOf(text));
 
     [Theory]
     [InlineData("Microsoft Teams Need help?\nJoin the meeting now\nMeeting ID: 234 567 890 12\nPasscode: aBc123\nFor organizers:")]
@@ -62,7 +63,8 @@ public sealed class JoiningLinesTests
     [Theory]
     [InlineData("We meet at https://zoom.us/j/1?pwd=x9 to settle the price of 12 000 EUR and the delivery.", "We meet at  to settle the price of 12 000 EUR and the delivery.")]
     [InlineData("The call on Thursday has the passcode 998877, so please tell it to nobody but Anna.", "The call on Thursday has the , so please tell it to nobody but Anna.")]
-    public void A_sentence_loses_only_what_lets_a_reader_join(string text, string left) => Assert.Equal(left, JoiningLines.TakenOutOf(text));
+    public void A_sentence_loses_only_what_lets_a_reader_join(string text, string left) =>
+        Assert.Equal(left, JoiningLines.TakenOutOf(text));
 
     [Theory]
     [InlineData("Order no:\n____________________\nSign here. Our password policy: https://contoso.example/policy")]

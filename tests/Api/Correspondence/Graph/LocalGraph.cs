@@ -21,8 +21,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Tests.Correspondence.Graph;
 
 /// <summary>
-/// A Graph that answers as a test tells it, over real TLS and HTTP/2 on loopback, and the product's own mailboxes in front of it: composed as
-/// in production, with real addresses; only the connection to them ends here.
+/// A Graph that answers as a test tells it, over real TLS and HTTP/2 on loopback, and the product's own mailboxes in front of it: composed
+/// as in production, with real addresses; only the connection to them ends here.
 /// </summary>
 internal sealed class LocalGraph : IAsyncDisposable
 {
@@ -46,7 +46,8 @@ internal sealed class LocalGraph : IAsyncDisposable
     public Func<HttpContext, Asked, Task> Answer { get; set; } = (context, _) => Reply(context, 404, Error("ErrorItemNotFound"));
 
     /// <summary>How Entra answers.</summary>
-    public Func<CurrentUser, string?, GraphToken> Entra { get; set; } = (user, _) => new GraphToken.Granted($"graph-token-of-{user.Name}", DateTimeOffset.MaxValue);
+    public Func<CurrentUser, string?, GraphToken> Entra { get; set; } = (user, _) =>
+        new GraphToken.Granted($"graph-token-of-{user.Name}", DateTimeOffset.MaxValue);
 
     public Mailboxes Mailboxes => _product.Services.GetRequiredService<Mailboxes>();
 
@@ -123,7 +124,8 @@ internal sealed class LocalGraph : IAsyncDisposable
     public static Task Reply(HttpContext context, int status, JsonNode body, params (string Name, string Value)[] headers) =>
         Reply(context, status, "application/json", body.ToJsonString(), headers);
 
-    public static async Task Reply(HttpContext context, int status, string contentType, string body, params (string Name, string Value)[] headers)
+    public static async Task Reply(
+        HttpContext context, int status, string contentType, string body, params (string Name, string Value)[] headers)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;

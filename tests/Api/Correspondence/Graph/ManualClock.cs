@@ -1,6 +1,8 @@
 namespace OutlookCrm.Tests.Correspondence.Graph;
 
-/// <summary>A clock that stands still until it is told to go on. Tests wait for a timer to be set, then let its time pass: nobody sleeps.</summary>
+/// <summary>
+/// A clock that stands still until it is told to go on. Tests wait for a timer to be set, then let its time pass: nobody sleeps.
+/// </summary>
 internal sealed class ManualClock : TimeProvider
 {
     private readonly Lock _lock = new();

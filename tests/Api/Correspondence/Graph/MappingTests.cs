@@ -53,7 +53,9 @@ public sealed class MappingTests
              "ccRecipients":[{"emailAddress":{"name":"B","address":"B@X.EXAMPLE"}},{"emailAddress":{"name":"C","address":"c@x.example"}}],
              "bccRecipients":[{"emailAddress":{"name":"D","address":"d@x.example"}}]}
             """);
-        Assert.Equal([("b@x.example", RecipientLine.To), ("c@x.example", RecipientLine.Cc), ("d@x.example", RecipientLine.Bcc)], mail.Recipients.Select(r => (r.Person.Address, r.Line)));
+        Assert.Equal(
+            [("b@x.example", RecipientLine.To), ("c@x.example", RecipientLine.Cc), ("d@x.example", RecipientLine.Bcc)],
+            mail.Recipients.Select(r => (r.Person.Address, r.Line)));
     }
 
     [Theory]
@@ -126,7 +128,8 @@ public sealed class MappingTests
     public void Html_nested_a_hundred_thousand_deep_is_read()
     {
         var html = Repeat("<div>", 100_000) + "deep";
-        Assert.Equal("deep", Map(JsonSerializer.Serialize(new { id = "1", uniqueBody = new { contentType = "html", content = html } })).Text);
+        Assert.Equal(
+            "deep", Map(JsonSerializer.Serialize(new { id = "1", uniqueBody = new { contentType = "html", content = html } })).Text);
     }
 
     [Theory]
@@ -143,6 +146,9 @@ public sealed class MappingTests
         Assert.Equal("2026-03-02T08:00:00.0000000+00:00", $"{Map("""{"id":"1","sentDateTime":"2026-03-02T10:00:00+02:00"}""").SentAt:o}");
         Assert.Equal(2025, Map("""{"id":"1","sentDateTime":"0001-01-01T00:00:00Z","createdDateTime":"2025-01-01T00:00:00Z"}""").SentAt.Year);
         Assert.Null(Map("""{"id":"1"}""").ReceivedAt);
+
+        // Without a zone the SDK would take the server's.
+        Assert.Equal("2026-03-02T10:00:00.0000000+00:00", $"{Map("""{"id":"1","sentDateTime":"2026-03-02T10:00:00"}""").SentAt:o}");
     }
 
     [Fact]
@@ -151,7 +157,9 @@ public sealed class MappingTests
     [Fact]
     public void A_change_key_serves_where_no_tag_is() => Assert.Equal("W/\"CQAA\"", Map("""{"id":"1","changeKey":"CQAA"}""").Version);
 
-    /// <summary>Guard: anybody may mail a megabyte of backslashes with half an emoji behind it (one pass over the text, LenientJson.cs).</summary>
+    /// <summary>
+    /// Guard: anybody may mail a megabyte of backslashes with half an emoji behind it (one pass over the text, LenientJson.cs).
+    /// </summary>
     [Fact]
     public void Half_an_emoji_after_very_many_escapes_is_read_all_the_same()
     {
@@ -220,7 +228,9 @@ public sealed class MappingTests
         Assert.Equal(new GraphAttachment { Name = "n", ContentType = "t", Size = 5, IsInline = true }, Assert.Single(message.Attachments!));
         Assert.Equal("html", message.Body!.ContentType);
         Assert.Equal(new GraphAddressee { Name = "n", Address = "a@x.example" }, message.BccRecipients![0]!.EmailAddress);
-        Assert.Equal(MessageMapping.Select.Order(), MessageMapping.Select.Intersect(typeof(GraphMessage).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))).Order());
+        Assert.Equal(
+            MessageMapping.Select.Order(),
+            MessageMapping.Select.Intersect(typeof(GraphMessage).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))).Order());
     }
 
     /// <summary>Cuts and bends a real answer at every place: a value or a refusal, never another exception.</summary>

@@ -28,7 +28,8 @@ public sealed class OptionsTests
         await using var graph = await LocalGraph.StartAsync(baseUrl: baseUrl);
         graph.Serve(("/v1.0/me/messages/AAMk", LocalGraph.Message("AAMk", "<a@x.example>")));
 
-        var answer = await graph.Mailboxes.FindAsync(LocalGraph.User(), new("AAMk", "<a@x.example>", null), TestContext.Current.CancellationToken);
+        var answer = await graph.Mailboxes.FindAsync(
+            LocalGraph.User(), new("AAMk", "<a@x.example>", null), TestContext.Current.CancellationToken);
         Assert.True(answer.TryGet(out _, out _));
         Assert.Equal([new Uri(baseUrl).Host], graph.Hosts);
     }

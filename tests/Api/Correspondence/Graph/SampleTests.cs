@@ -64,7 +64,8 @@ public sealed class SampleTests
         var mapped = 0;
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(Sample("message-get.01.response.json"))!, "*.json"))
         {
-            var root = JsonNode.Parse(await File.ReadAllTextAsync(file, Ct), documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true });
+            var root = JsonNode.Parse(
+                await File.ReadAllTextAsync(file, Ct), documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true });
             foreach (var item in root?["value"] is JsonArray list ? [.. list] : new[] { root })
             {
                 if (item is JsonObject)

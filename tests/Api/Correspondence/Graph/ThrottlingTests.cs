@@ -33,7 +33,9 @@ public sealed class ThrottlingTests
     {
         var clock = new ManualClock();
         await using var graph = await StartAsync(clock);
-        graph.Answer = (context, _) => graph.Requests.Count == 1 ? Throttled(context, status, retryAfter) : Reply(context, 200, Message("AAMk", MessageId));
+        graph.Answer = (context, _) => graph.Requests.Count == 1
+            ? Throttled(context, status, retryAfter)
+            : Reply(context, 200, Message("AAMk", MessageId));
 
         var waits = clock.TimerAsync(TimeSpan.FromSeconds(seconds));
         var finding = graph.Mailboxes.FindAsync(LocalGraph.User(), s_mail, Ct);
@@ -242,7 +244,9 @@ public sealed class ThrottlingTests
     }
 
     private static Task Throttled(HttpContext context, int status, string? retryAfter) =>
-        retryAfter is null ? Reply(context, status, Error("TooManyRequests")) : Reply(context, status, Error("TooManyRequests"), ("Retry-After", retryAfter));
+        retryAfter is null
+            ? Reply(context, status, Error("TooManyRequests"))
+            : Reply(context, status, Error("TooManyRequests"), ("Retry-After", retryAfter));
 
     private static void InterlockedMax(ref int most, int value)
     {
