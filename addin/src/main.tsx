@@ -17,7 +17,7 @@ import './theme/base.css';
 async function start(place: HTMLElement): Promise<void> {
   const config = readConfig(document);
   if (config !== null) {
-    // MSAL reads itself in while Office.js is waited for; whether that worked matters only to who needs a token.
+    // MSAL is loaded while Office.js is waited for. If that fails, the first call that needs a token tries again.
     void broker().catch(() => undefined);
   }
 
@@ -43,7 +43,7 @@ async function start(place: HTMLElement): Promise<void> {
   // told what is open.
   const started = pane.start();
   await new Promise((resolve) => setTimeout(resolve));
-  // The skeleton in the page is not ours to patch.
+  // Preact must not patch the skeleton that is written in the page.
   place.replaceChildren();
   render(
     <SessionContext.Provider value={session}>
@@ -57,7 +57,7 @@ async function start(place: HTMLElement): Promise<void> {
   await tellManifest(session.calls(sessionCalls).openedWith, new URL(location.href), localStorage, session.now());
 }
 
-/** A chunk that could not be fetched is asked for again by the next call. */
+/** Loads MSAL; the next call tries again if the chunk could not be fetched. */
 const broker = () => import('./auth/broker');
 
 function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>) {

@@ -32,7 +32,7 @@ async function start(place: HTMLElement): Promise<void> {
   await checklist.check(false);
 }
 
-/** In a browser of its own the page goes to Entra and comes back to itself. */
+/** Signs in by redirect: outside Outlook the page goes to Entra, and Entra sends the browser back to the page. */
 function byRedirect(config: AuthConfig): TokenSource {
   const signedIn = signInByRedirect(config, 'setup.html', false);
   return async ({ interactive }) => {

@@ -7,7 +7,7 @@ declare module 'icon:*' {
 }
 
 declare module 'free-mail' {
-  /** Domains at which anybody has an address, in small letters: api/Customers/Addresses/FreeMail.cs. */
+  /** The free-mail domains, in small letters: api/Customers/Addresses/FreeMail.cs. */
   const domains: readonly string[];
   export default domains;
 }

@@ -12,7 +12,7 @@ namespace OutlookCrm.Benchmarks;
 /// </summary>
 internal static class PaneBenchmark
 {
-    private const double LimitKilobytes = 60;
+    private const double LimitKilobytes = 48;
     private const double PeerKilobytes = 245;
     private const int Customers = 1_000;
     private const int Mails = 16;

@@ -1,6 +1,6 @@
 import { readProblem, type Problem } from './problem';
 
-/** A call either worked or says why not; nothing is thrown, so that no caller can forget the second half. */
+/** A call either worked or says why not. Nothing is thrown, so that no caller can forget the failure. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly status: number; readonly version: string | null }
   | { readonly ok: false; readonly problem: Problem };
@@ -11,7 +11,7 @@ export type TokenSource = (need: TokenNeed) => Promise<string | null>;
 export interface TokenNeed {
   /** The claims a 401 asked for, as JSON. */
   readonly claims?: string;
-  /** The user has just asked for something, so a sign-in window would not come out of the blue. */
+  /** The user has just asked for something, so a sign-in window would not come as a surprise. */
   readonly interactive: boolean;
   /** The last token was refused: do not give it again. */
   readonly fresh?: boolean;
@@ -29,7 +29,7 @@ export interface Call {
 
 export type Send = <T>(call: Call) => Promise<Answer<T>>;
 
-/** After this long an answer is not worth waiting for. */
+/** An answer that takes longer than this is given up. */
 export const timeoutMs = 30_000;
 
 /** The one way to our API: bearer token, JSON, a time limit, problems as values, one retry when the API asks for claims. */
@@ -49,7 +49,7 @@ export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base 
         return await answer<T>(response, signal);
       }
 
-      // Once with what the API asks for, never twice: a policy that cannot be met must not become a loop.
+      // Once with the claims that the API asks for, never twice: a policy that cannot be met must not cause a loop.
       const claims = challengedClaims(response);
       const second = await orAborted(tokens({ interactive, fresh: true, ...(claims !== null && { claims }) }), signal);
       return second === null

@@ -46,7 +46,7 @@ type OwnProblem =
   | 'timeout'
   | 'aborted'
   | 'sign-in-needed'
-  // Said by something between us and the API, which names its problems itself.
+  // Answered by a proxy or gateway between the pane and the API; the API itself names its problems.
   | 'unreadable'
   | 'unavailable'
   | 'refused';
@@ -88,7 +88,7 @@ export async function readProblem(response: Response): Promise<Problem> {
   };
 }
 
-/** The same request may work if it is sent again unchanged. */
+/** Whether the same request may succeed if it is sent again unchanged. */
 export function isPassing(problem: Problem): boolean {
   switch (problem.type) {
     case 'offline':

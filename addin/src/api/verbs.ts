@@ -12,7 +12,7 @@ export function createVerbs(send: Send) {
   return {
     send,
     get: <T>(path: string, signal?: Signal): Promise<Answer<T>> => send<T>({ method: 'GET', path, signal }),
-    /** Asks for something whose question does not belong into an address. */
+    /** Reads with POST: the question holds personal data, which does not belong into a URL. */
     ask: <T>(path: string, body: unknown, signal?: Signal) => send<T>({ method: 'POST', path, body, signal }),
     add: <T>(path: string, body: unknown, signal?: Signal) =>
       send<T>({ method: 'POST', path, body, signal, interactive: true }),

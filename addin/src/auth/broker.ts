@@ -8,7 +8,7 @@ import {
 } from '@azure/msal-browser';
 import type { AuthConfig } from './config';
 
-/** Signing in through MSAL, which is loaded with this module only once the pane has painted. */
+/** Signing in through MSAL. MSAL is loaded with this module and is no part of the pane's own code. */
 export interface Broker {
   /** Without the user; throws whatever the reason. */
   silent: (options: { claims?: string; fresh?: boolean }) => Promise<string>;
@@ -66,7 +66,7 @@ function configuration(config: AuthConfig, page = 'signin.html'): Configuration 
       authority: config.authority,
       redirectUri: new URL(page, location.href.replace(/[?#].*$/, '')).href,
     },
-    // Local, so that the pane sees who signed in through the window beside it; MSAL encrypts it for the browser session.
+    // In localStorage, so that the pane sees who signed in through the sign-in window; MSAL encrypts it for the browser session.
     cache: { cacheLocation: 'localStorage' },
   };
 }

@@ -25,10 +25,10 @@ export function createTokens(
   let broker: Promise<Broker> | null = null;
   let fromDialog: DialogToken | null = null;
   let asking: Promise<string | null> | null = null;
-  /** The tries without the user that are under way, by what they need: those who need the same share one. */
+  /** The silent requests that are under way, by what they need: callers that need the same share one request. */
   const silent = new Map<string, Promise<string>>();
   let mayAskByItself = host.nestedAuth;
-  /** The last token that the user gave by signing in, and how often that was. */
+  /** The last token that came from the user signing in, and how often the user has signed in. */
   let given = { token: '', times: 0 };
 
   return async (need) => {
@@ -39,7 +39,7 @@ export function createTokens(
 
     broker ??= load();
     const ready = await broker.catch(() => {
-      // A chunk that could not be fetched is asked for again next time.
+      // The next call tries again to fetch a chunk that could not be fetched.
       broker = null;
       return null;
     });
@@ -53,7 +53,8 @@ export function createTokens(
       // Any failure: without a bridge MSAL says no_account_error where one expects interaction_required.
     }
 
-    // Whoever comes while the user is being asked waits for the same answer, and one whose silent try took longer than that has it.
+    // While the user is being asked, other callers wait for the same answer. A caller whose silent request took longer than
+    // that takes the token that the user has given.
     if (asking !== null) {
       return asking;
     }

@@ -3,7 +3,7 @@ import { t } from './text';
 
 const dayMs = 86_400_000;
 
-/** As short as it can be and still be right: `10:32` today, `Tue 10:32` within the week, `12 Nov`, `12 Nov 2024`. */
+/** The shortest text that is not ambiguous: `10:32` today, `Tue 10:32` within the week, `12 Nov`, `12 Nov 2024`. */
 export function shortTime(iso: string, now: Date): string {
   const date = new Date(iso);
   const days = startOfDay(now) - startOfDay(date);
@@ -18,7 +18,7 @@ export function shortTime(iso: string, now: Date): string {
   return shortDay(iso, now);
 }
 
-/** Of a day that is the same everywhere, written as its midnight in UTC, the noon in UTC: it is on that day nearly everywhere. */
+/** The noon in UTC of a day that is written as its midnight in UTC: nearly everywhere this moment is on the same day. */
 export function noonOf(iso: string): string {
   return new Date(Date.parse(iso) + dayMs / 2).toISOString();
 }
@@ -30,7 +30,7 @@ export function shortDay(iso: string, now: Date): string {
   return format(date, { day: 'numeric', month: 'short', ...(otherYear && { year: 'numeric' }) });
 }
 
-/** Where the lines are short a date stays on one. */
+/** A date that is not broken over two lines. */
 export function unbroken(date: string): string {
   return date.replace(/ /g, '\u00a0');
 }
@@ -40,12 +40,12 @@ export function clock(date: Date): string {
   return format(date, { timeStyle: 'short' });
 }
 
-/** Everything, for a tooltip or an opened entry. */
+/** Day and time in full, for a tooltip or an opened entry. */
 export function longTime(iso: string): string {
   return format(new Date(iso), { dateStyle: 'full', timeStyle: 'short' });
 }
 
-/** A day that is the same everywhere, written as its midnight in UTC. */
+/** The day that is written as its midnight in UTC, whatever the time zone of the reader. */
 export function longDay(iso: string): string {
   return format(new Date(iso), { dateStyle: 'full', timeZone: 'UTC' });
 }

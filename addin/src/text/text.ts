@@ -115,12 +115,12 @@ function englishOf(tag: string): string {
   }
 }
 
-/** A whole number, as the language writes it. */
+/** A whole number in the notation of the language. */
 export function whole(value: number): string {
   return format(value);
 }
 
-/** A figure with one decimal, as the language writes it. */
+/** A figure with one decimal in the notation of the language. */
 export function decimal(value: number): string {
   return intl(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 }

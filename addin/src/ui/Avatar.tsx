@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 
 interface Properties {
   readonly name: string;
-  /** What the colour is made from: the first address where there is one, so that nobody changes colour on becoming known. */
+  /** What the colour is made from: the first address if there is one, so that a stranger keeps the colour when added. */
   readonly id: string;
   readonly large?: boolean;
   readonly organisation?: boolean;

@@ -17,7 +17,7 @@ const looks = {
   icon: 'icon-button',
 };
 
-/** A button that keeps the focus while it is busy: a disabled one would lose it, and with it the keyboard user. */
+/** A button that keeps the focus while it is busy: a disabled button would lose the focus, and the keyboard user their place. */
 export function Button({
   look = 'plain',
   small = false,

@@ -7,16 +7,16 @@ import { Icon } from './Icon';
 
 interface Properties {
   readonly label: string;
-  /** What one of them is called. */
+  /** The name of a single text of the list. */
   readonly one: string;
   readonly mode: 'email' | 'tel' | 'text';
   readonly values: readonly string[];
   readonly onValues: (values: string[]) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  /** The one the error is about; all where it is not known. */
+  /** The index of the text that the error is about; without it the error is about all of them. */
   readonly wrong?: number | undefined;
-  /** One is enough here; more can be typed in the profile. */
+  /** Offers a single box; more texts can be typed in the profile. */
   readonly single?: boolean;
 }
 

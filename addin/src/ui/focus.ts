@@ -18,7 +18,7 @@ export function useKeptFocus<E extends HTMLElement>() {
       held.current = true;
     };
     const left = (event: FocusEvent) => {
-      // A control that is taken out of the page also says so, but the user has not gone anywhere.
+      // A control that is removed from the page loses the focus too, although the user has not moved on.
       held.current = !(event.target instanceof Node && event.target.isConnected);
     };
     place.addEventListener('focusin', taken);

@@ -91,7 +91,7 @@ export function Add({ person, known, told }: Properties) {
 
 type Doubt = 'lookalike' | 'automatic' | 'colleague';
 
-/** Why this is hardly somebody to add; the form then waits until it is asked for. */
+/** Why this person should probably not be added; the form is then shown only on request. */
 function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | null {
   if (lookAlike !== null) {
     return 'lookalike';
@@ -121,7 +121,7 @@ function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
   const hint = (field: keyof typeof sources) => (now.touched.has(field) ? undefined : sources[field]);
 
   async function submit(what: 'log' | 'only'): Promise<void> {
-    // The mail the user speaks of; another one may be open when the answer comes.
+    // The mail that the user means: another mail may be open when the answer comes.
     const mail = pane.opened.mail.peek();
     const address = draft.peek()?.form.addresses[0] ?? null;
     const added = await add(pane, draft, what);

@@ -17,7 +17,7 @@ interface Properties {
   readonly onBack: () => void;
 }
 
-/** The unknown address is another one of somebody we know. */
+/** Adds the unknown address to a customer who is in the CRM already. */
 export function SameAs({ address, onBack }: Properties) {
   const pane = usePane();
   const chosen = useSignal<Found | null>(null);
@@ -56,7 +56,7 @@ export function SameAs({ address, onBack }: Properties) {
   );
 }
 
-/** Adding an address collides with no other change, so a version that has moved on is simply read again. */
+/** Adding an address conflicts with no other change, so a stale version is read again and the address added to it. */
 async function addAddress(pane: Pane, id: string, address: string, attempt = 1): Promise<Answer<CustomerBody>> {
   const calls = pane.session.calls(addCalls);
   const read = await calls.customer(id);

@@ -13,9 +13,9 @@ type Field = keyof ProfileForm;
 
 /** A person who is not in the CRM yet, as far as the form is filled in. */
 export interface AddDraft {
-  /** Makes adding twice, after a lost answer, the same as once. */
+  /** Because of this id, adding twice after a lost answer has the same effect as adding once. */
   readonly id: string;
-  /** The key of the mail that what is not typed comes from. */
+  /** The key of the mail from which the fields are filled that the user has not typed. */
   readonly mail: string;
   readonly form: ProfileForm;
   /** What the user has typed; a suggestion that comes later leaves it alone. */
@@ -73,7 +73,7 @@ export function firstDraft(mail: string, person: MailPerson, organisation: Perso
   return organisation?.name == null ? draft : fill(draft, companyOf(organisation, organisation.name, 'domain'));
 }
 
-/** What was typed beside another mail of the same address; the rest follows the open one. */
+/** Keeps what was typed beside another mail of the same address; the other fields follow the open mail. */
 export function follow(typed: AddDraft, fresh: AddDraft): AddDraft {
   const kept = Object.fromEntries([...typed.touched].map((field) => [field, typed.form[field]]));
   return typed.mail === fresh.mail
@@ -123,7 +123,7 @@ export function withSuggestion(
   });
 }
 
-/** Adds the person; null when it did not work, which the draft then says. */
+/** Adds the person and answers their id; null if that failed, and the draft then holds the problem. */
 export async function add(pane: Pane, draft: AddSignal, busy: 'log' | 'only'): Promise<string | null> {
   const now = draft.peek();
   if (now?.busy !== null) {
@@ -149,13 +149,13 @@ export async function add(pane: Pane, draft: AddSignal, busy: 'log' | 'only'): P
     failures: now.failures + 1,
     problem: answer.problem,
     errors: errorsOf(answer.problem),
-    // Refused for good under this id, so the next try needs another.
+    // The API will always refuse this id, so the next try needs a new id.
     ...(answer.problem.type === 'id-taken' && { id: crypto.randomUUID() }),
   };
   return null;
 }
 
-/** The API makes whoever adds a customer its owner, and takes no other. */
+/** Leaves out the owner: the API makes the user who adds a customer its owner and accepts no other. */
 function newCustomer(profile: Profile): NewCustomer {
   return Object.fromEntries(Object.entries(profile).filter(([field]) => field !== 'owner')) as unknown as NewCustomer;
 }

@@ -46,7 +46,7 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
     problem.value = null;
     const answer = await calls.erase(customer.id, customer.version);
     busy.value = false;
-    // Gone is gone, also when a colleague did it or the answer to the first try was lost.
+    // The customer is erased even if a colleague erased them, or if the answer to the first try was lost.
     if (answer.ok || answer.problem.type === 'no-such-customer') {
       pane.forget(customer.id);
       return;

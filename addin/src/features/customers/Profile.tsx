@@ -136,7 +136,7 @@ export function Taken({ customerId, name }: { readonly customerId: string; reado
   );
 }
 
-/** The user pressed Save, so moving to what keeps it from being saved, once more after every failure, is what they asked for. */
+/** Moves the focus to what keeps the form from being saved, after every failed save. */
 export function useFirstError(failures: number) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

@@ -44,7 +44,7 @@ export function change(draft: DraftSignal, changed: Partial<ProfileForm>): void 
   }
 }
 
-/** Puts one side of a field that both changed into the form. */
+/** Puts the chosen side of a field that both users changed into the form. */
 export function take(draft: DraftSignal, field: keyof Profile, from: Profile): void {
   const now = draft.peek();
   if (now !== null) {
@@ -84,7 +84,7 @@ export async function save(pane: Pane, id: string, draft: DraftSignal, attempt =
   }
 
   if (differing(mine, current.profile).length === 0) {
-    // Our own change, whose answer was lost on the way.
+    // This is our own change: the answer to it was lost.
     accept(pane, draft, current);
     return true;
   }

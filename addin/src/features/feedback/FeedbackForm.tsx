@@ -10,7 +10,7 @@ import { feedbackCalls } from './calls';
 import { ScoreFields, type ScoreInput } from './ScoreFields';
 import { t } from './tab.words';
 
-/** What is being typed. Its id makes recording it twice the same as once. */
+/** What is being typed. Because of its id, recording it twice has the same effect as recording it once. */
 export interface FeedbackDraft extends ScoreInput {
   readonly id: string;
 }

@@ -26,7 +26,7 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
   const problem = useSignal<Problem | null>(null);
   const { id, timeline } = customer;
 
-  // A refreshed first page begins elsewhere, so what followed the old one no longer fits.
+  // A refreshed first page may end elsewhere, so the older pages no longer continue it.
   const firstNext = timeline.next;
   useEffect(() => {
     older.value = null;
@@ -85,7 +85,7 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
   );
 }
 
-/** An organisation to whom nothing was written itself: figures of its own would say that nobody there ever was. */
+/** Whether this is an organisation without a history of its own: its key figures would all be zero, although its people have some. */
 export function keptUnderPeople({ profile, timeline }: CustomerCard): boolean {
   return profile.kind === 'organisation' && timeline.entries.length === 0;
 }

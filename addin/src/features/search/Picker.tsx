@@ -10,7 +10,7 @@ import { searchCalls } from './calls';
 import './Picker.css';
 import { t } from './words';
 
-/** Long enough that a quick typist asks once, short enough not to be felt. */
+/** Long enough for one request while somebody types quickly, and too short to be noticed. */
 export const typingMs = 150;
 
 interface Properties {
@@ -31,7 +31,7 @@ export function Picker({ begun = '', onPick, onEscape }: Properties) {
   const active = useSignal(0);
   const asked = text.value.trim();
 
-  // Before the next key arrives, not after the next paint: on a busy machine the first letters would go elsewhere.
+  // Focused before the next key arrives, not after the next paint: on a busy machine the first letters would be lost.
   useLayoutEffect(() => {
     box.current?.focus();
   }, []);

@@ -37,7 +37,7 @@ export function Shell() {
         event.preventDefault();
         searching.value = '';
       } else if (typed !== null && key.length === 1 && target === document.body) {
-        // The box is on its way and takes over what is typed until it is there.
+        // The code of the search is being loaded; its box will take over what is typed meanwhile.
         event.preventDefault();
         searching.value = typed + key;
       }
@@ -46,7 +46,7 @@ export function Shell() {
     return () => document.removeEventListener('keydown', onKey);
   }, [searching]);
 
-  // The card that held the keyboard is gone.
+  // The card that had the focus has been removed.
   useLayoutEffect(() => {
     if (erased.value && document.activeElement === document.body) {
       main.current?.focus({ preventScroll: true });
@@ -144,7 +144,7 @@ function OpenPerson({ person, found, all }: PersonProperties) {
   const place = useRef<HTMLDivElement>(null);
   const isNew = found.customer !== null && added.value !== null && normal(added.value) === normal(found.address);
 
-  // The button that added them is gone, and with it the keyboard user's place.
+  // The button that added the customer has been removed, and the focus with it.
   useLayoutEffect(() => {
     if (isNew && document.activeElement === document.body) {
       place.current?.querySelector('h1')?.focus();

@@ -3,7 +3,7 @@ import { lazy } from '../../ui/lazy';
 import type { Add as AddForm } from '../add/Add';
 import { Stranger } from '../who/Stranger';
 
-/** The form for a new customer; who the mail says it is stands there until its code has come. */
+/** The form for a new customer. Until its code has come, the name and address of the mail are shown. */
 export const Add = lazy<ComponentProps<typeof AddForm>>(
   async () => (await import('../add/Add')).Add,
   ({ person }) => <Stranger person={person} waiting />,
