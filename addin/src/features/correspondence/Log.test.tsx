@@ -213,7 +213,7 @@ describe('logging', () => {
 describe('a whole conversation', () => {
   it('is counted after the card is there, logged page by page, and summed up', async () => {
     const api = fakeApi();
-    api.on('POST /api/correspondence/conversationWork', (call) => {
+    api.on('POST /api/correspondence/conversation', (call) => {
       const { next } = call.body as { next?: string };
       return next === undefined
         ? { logged: 20, already: 0, skipped: 0, next: 'page-2' }
@@ -221,7 +221,7 @@ describe('a whole conversation', () => {
     });
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 26, more: false }));
     const { place } = await mount(fakeHost(a), api);
-    const release = api.hold('POST /api/correspondence/conversationWork', (call) =>
+    const release = api.hold('POST /api/correspondence/conversation', (call) =>
       JSON.stringify(call.body).includes('page-2'),
     );
     await click(place, 'Whole conversation (26)');
@@ -233,7 +233,7 @@ describe('a whole conversation', () => {
 
   it('of which all are logged says so', async () => {
     const api = fakeApi();
-    api.on('POST /api/correspondence/conversationWork', () => ({ logged: 0, already: 4, skipped: 0, next: null }));
+    api.on('POST /api/correspondence/conversation', () => ({ logged: 0, already: 4, skipped: 0, next: null }));
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 4, more: false }));
     const { place } = await mount(fakeHost(a), api);
     await click(place, 'Whole conversation (4)');
@@ -243,13 +243,13 @@ describe('a whole conversation', () => {
 
   it('can be stopped, and says what was done', async () => {
     const api = fakeApi();
-    api.on('POST /api/correspondence/conversationWork', (call) =>
+    api.on('POST /api/correspondence/conversation', (call) =>
       call.signal?.aborted ? problem('aborted', 0) : { logged: 5, already: 0, skipped: 0, next: 'more' },
     );
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 50, more: true }));
     const { place } = await mount(fakeHost(a), api);
     let pages = 0;
-    const release = api.hold('POST /api/correspondence/conversationWork', () => ++pages === 2);
+    const release = api.hold('POST /api/correspondence/conversation', () => ++pages === 2);
     await click(place, 'Whole conversation (50+)');
     await click(place, 'Stop');
     await doing(release);

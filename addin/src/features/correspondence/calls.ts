@@ -18,7 +18,7 @@ export const logCalls = ({ ask, add }: Verbs) => ({
   log: (body: Message) => add<Logged>('/api/correspondence', body),
   logMeeting: (body: MeetingRequest) => add<Logged>('/api/correspondence/meetings', body),
   logConversation: (body: ConversationRequest, signal: AbortSignal) =>
-    add<ConversationPage>('/api/correspondence/conversationWork', body, signal),
+    add<ConversationPage>('/api/correspondence/conversation', body, signal),
   conversationSize: (body: Message) => ask<ConversationSize>('/api/correspondence/conversation/size', body),
   undo: (body: UndoRequest) => add<Undone>('/api/correspondence/undo', body),
 });
