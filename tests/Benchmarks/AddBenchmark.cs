@@ -7,14 +7,16 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Adding customers over HTTP, each with an address, a company, a telephone number and all search rows, durable before it is answered. Against one durable
-/// commit of two rows by as many callers, which no change can do without; and the size of the file, against the bytes of the profiles alone.
+/// Adding customers over HTTP, each with an address, a company, a telephone number and all search rows, durable before it is answered.
+/// Against one durable commit of two rows by as many callers, which no change can do without; and the size of the file, against the bytes
+/// of the profiles alone.
 /// </summary>
 internal static class AddBenchmark
 {
     private const string Body =
         $$"""
-        {"kind":"person","name":"Eleni Papadaki {{NumberedText.Place}}","company":"Aegean Foods SA","addresses":["eleni.papadaki{{NumberedText.Place}}@aegean.example"],
+        {"kind":"person","name":"Eleni Papadaki {{NumberedText.Place}}","company":"Aegean Foods SA",
+        "addresses":["eleni.papadaki{{NumberedText.Place}}@aegean.example"],
         "phones":["+30 2310 {{NumberedText.Place}}"],"country":"GR","city":"Thessaloniki","role":"Head of purchasing","stage":"customer"}
         """;
 
@@ -40,24 +42,31 @@ internal static class AddBenchmark
             }
 
             report.SectionOfCosts(
-                string.Create(CultureInfo.InvariantCulture, $"Adding customers to {_added:N0}"), "to one durable commit of two rows by as many callers; the loader's share is in both");
+                string.Create(CultureInfo.InvariantCulture, $"Adding customers to {_added:N0}"),
+                    "to one durable commit of two rows by as many callers; the loader's share is in both");
             foreach (var connections in Connections)
             {
                 var limit = await CommitAsync(rows, connections, duration / 2);
                 report.Cost($"durable commit, {connections} callers", limit);
-                report.Cost($"added customers, {connections} connections", await LoadAsync(host.ApiAddress, connections, duration, request), limit);
+                report.Cost($"added customers, {connections} connections",
+                    await LoadAsync(host.ApiAddress, connections, duration, request), limit);
             }
 
             var tenant = TenantId.FromValidatedToken(Simulator.Entra.EntraDirectory.Contoso.Id);
             long profiles = 0;
-            await foreach (var (_, row) in rows.ScanAsync(Tables.Customers, RowKeys.OfTenant(tenant), default).Where(found => found.Row.Key == RowKeys.Profile))
+            await foreach (var (_, row) in rows.ScanAsync(Tables.Customers, RowKeys.OfTenant(tenant), default)
+                .Where(found => found.Row.Key == RowKeys.Profile))
             {
                 profiles += row.Content.Length;
             }
 
-            report.SectionOfBytes(string.Create(CultureInfo.InvariantCulture, $"The file with {_added:N0} customers without a history"), "to the profiles in it");
+            report.SectionOfBytes(string.Create(CultureInfo.InvariantCulture, $"The file with {_added:N0} customers without a history"),
+                "to the profiles in it");
             report.Line("profiles", profiles);
-            report.Line("file", Directory.EnumerateFiles(folder.FullName, "*.db", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), profiles);
+            report.Line("file",
+                Directory.EnumerateFiles(folder.FullName, "*.db", SearchOption.AllDirectories)
+                    .Sum(file => new FileInfo(file).Length),
+                profiles);
         }
         finally
         {
@@ -79,6 +88,7 @@ internal static class AddBenchmark
         var tenant = TenantId.FromValidatedToken(Simulator.Entra.EntraDirectory.Fabrikam.Id);
         var content = Encoding.UTF8.GetBytes(Body);
         return Load.RunAsync(callers, duration, async _ =>
-            await rows.CommitAsync(new RowBatch(RowKeys.Customer(tenant, Guid.CreateVersion7())).Insert(RowKeys.Profile, content).Insert(RowKeys.Summary, "{}"u8.ToArray()), default));
+            await rows.CommitAsync(new RowBatch(RowKeys.Customer(tenant, Guid.CreateVersion7())).Insert(RowKeys.Profile, content)
+                .Insert(RowKeys.Summary, "{}"u8.ToArray()), default));
     }
 }

@@ -6,8 +6,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Search as one types, signed in and over HTTP, by the kind of text that is typed. Against a bare minimal-API endpoint that takes the same requests and answers
-/// the same bytes.
+/// Search as one types, signed in and over HTTP, by the kind of text that is typed. Against a bare minimal-API endpoint that takes the
+/// same requests and answers the same bytes.
 /// </summary>
 internal static class SearchBenchmark
 {
@@ -25,10 +25,12 @@ internal static class SearchBenchmark
         var token = host.TokenFor("maria");
         foreach (var (kind, text) in Kinds(customers))
         {
-            var requests = Enumerable.Range(0, Texts).Select(i => Request(host.ApiAddress, "/api/customers/search", token, text(i))).ToArray();
+            var requests = Enumerable.Range(0, Texts)
+                .Select(i => Request(host.ApiAddress, "/api/customers/search", token, text(i))).ToArray();
             using var client = new RawClient(host.ApiAddress);
             var answer = RawClient.BodyOf((await client.SendAsync(requests[0])).Span);
-            await using var bare = await BareEndpoint.StartAsync(app => app.MapPost("/search", (Typed typed) => Results.Bytes(answer, BareEndpoint.Json)));
+            await using var bare = await BareEndpoint.StartAsync(
+                app => app.MapPost("/search", (Typed typed) => Results.Bytes(answer, BareEndpoint.Json)));
             var bareRequests = Enumerable.Range(0, Texts).Select(i => Request(bare.Address, "/search", null, text(i))).ToArray();
             report.SectionOfCosts(
                 string.Create(CultureInfo.InvariantCulture, $"Search among {customers:N0} customers for {kind}, {answer.Length:N0} bytes"),
@@ -55,13 +57,15 @@ internal static class SearchBenchmark
         ("the end of a telephone number", _ => "555 123"),
     ];
 
-    private static byte[] Request(Uri address, string path, string? token, string text) => RawClient.Post(address, path, token, JsonSerializer.Serialize(new { text }));
+    private static byte[] Request(Uri address, string path, string? token, string text) =>
+        RawClient.Post(address, path, token, JsonSerializer.Serialize(new { text }));
 
     private static async Task<LoadResult> LoadAsync(Uri address, int connections, TimeSpan duration, byte[][] requests)
     {
         var clients = Enumerable.Range(0, connections).Select(_ => new RawClient(address)).ToArray();
         var next = 0;
-        var result = await Load.RunAsync(connections, duration, async caller => await clients[caller].SendAsync(requests[Interlocked.Increment(ref next) % requests.Length]));
+        var result = await Load.RunAsync(connections, duration, async caller =>
+            await clients[caller].SendAsync(requests[Interlocked.Increment(ref next) % requests.Length]));
         Array.ForEach(clients, client => client.Dispose());
         return result;
     }

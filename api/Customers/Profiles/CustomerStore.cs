@@ -46,10 +46,14 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
             var erasing = await rows.FindAsync(batch.Partition, RowKeys.Erasing, CancellationToken.None) is not null;
             if (erasing)
             {
-                await rows.CommitAsync(new RowBatch(batch.Partition).Delete(RowKeys.Profile, result.Version!).Delete(RowKeys.Summary, result.Version!), CancellationToken.None);
+                var version = result.Version!;
+                var deleting = new RowBatch(batch.Partition).Delete(RowKeys.Profile, version).Delete(RowKeys.Summary, version);
+                await rows.CommitAsync(deleting, CancellationToken.None);
             }
 
-            return !erasing && await change.CompleteAsync() ? new(new(id, result.Version!, profile), null, true, true) : new(null, change.TakenBy, false);
+            return !erasing && await change.CompleteAsync()
+                ? new(new(id, result.Version!, profile), null, true, true)
+                : new(null, change.TakenBy, false);
         }
 
         // The id is there: either this very request came twice, or the caller chose somebody else's id.

@@ -14,7 +14,8 @@ internal static class EditCustomer
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers,
+        TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (await customers.FindAsync(user.Tenant, id, ct) is not { } current)
         {
@@ -31,7 +32,8 @@ internal static class EditCustomer
             return Problems.InvalidRequest("kind", "A person does not become an organisation, nor an organisation a person.");
         }
 
-        if (profile.OrganisationId != current.Profile.OrganisationId && !await customers.IsOrganisationAsync(user.Tenant, profile.OrganisationId, ct))
+        if (profile.OrganisationId != current.Profile.OrganisationId
+            && !await customers.IsOrganisationAsync(user.Tenant, profile.OrganisationId, ct))
         {
             return Problems.InvalidRequest("organisationId", "There is no such organisation.");
         }

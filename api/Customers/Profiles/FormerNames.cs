@@ -11,11 +11,15 @@ public sealed record FormerNames(IReadOnlyList<string> Names, IReadOnlyList<stri
     /// <summary>Nothing so far.</summary>
     public static FormerNames None { get; } = new([], []);
 
-    /// <summary>With what <paramref name="before"/> says and <paramref name="after"/> no longer does; the same when that is nothing.</summary>
+    /// <summary>
+    /// With what <paramref name="before"/> says and <paramref name="after"/> no longer does; the same when that is nothing.
+    /// </summary>
     public FormerNames Remember(Profile before, Profile after)
     {
         var names = before.Name == after.Name ? Names : [.. Names.Append(before.Name).Distinct().TakeLast(Most)];
         var gone = before.Addresses.Except(after.Addresses, StringComparer.OrdinalIgnoreCase).ToList();
-        return names == Names && gone.Count == 0 ? this : new(names, [.. Addresses.Union(gone, StringComparer.OrdinalIgnoreCase).TakeLast(Most)]);
+        return names == Names && gone.Count == 0
+            ? this
+            : new(names, [.. Addresses.Union(gone, StringComparer.OrdinalIgnoreCase).TakeLast(Most)]);
     }
 }

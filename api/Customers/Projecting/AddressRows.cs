@@ -41,7 +41,8 @@ internal sealed class AddressRows : IProjector
         var partitions = claims.Select(claim => claim.Partition).ToHashSet();
         return profile with
         {
-            Addresses = [.. profile.Addresses.Where(text => EmailAddress.TryParse(text) is not { } address || !partitions.Contains(RowKeys.Address(tenant, address.Value)))],
+            Addresses = [.. profile.Addresses.Where(text =>
+                EmailAddress.TryParse(text) is not { } address || !partitions.Contains(RowKeys.Address(tenant, address.Value)))],
             Domains = [.. profile.Domains.Where(domain => !partitions.Contains(RowKeys.Domain(tenant, domain)))],
         };
     }

@@ -4,7 +4,8 @@ namespace OutlookCrm.Customers.Projecting;
 
 /// <summary>Enough of a customer for a list.</summary>
 public sealed record CustomerLine(
-    Guid Id, CustomerKind Kind, string Name, string? Company, string? Role, string? Address, string? City, string? Country, LifecycleStage Stage)
+    Guid Id, CustomerKind Kind, string Name, string? Company, string? Role, string? Address,
+    string? City, string? Country, LifecycleStage Stage)
 {
     /// <summary>The line of a profile.</summary>
     public static CustomerLine Of(Guid id, Profile profile) => new(

@@ -5,7 +5,9 @@ using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Customers.Projecting;
 
-/// <summary>A change of a profile under way. Disposed without being completed, it removes the rows that it wrote outside the customer's partition.</summary>
+/// <summary>
+/// A change of a profile under way. Disposed without being completed, it removes the rows that it wrote outside the customer's partition.
+/// </summary>
 public sealed class ProjectionChange(
     ProjectionStore store,
     (Intent Intent, RowBatch Batch) opening,
@@ -25,10 +27,11 @@ public sealed class ProjectionChange(
     public TakenBy? TakenBy { get; private set; }
 
     /// <summary>
-    /// Writes, in this order, the intent, the claims that are new, the profile, and the other rows that are new. Null when a claim belongs to somebody else:
-    /// <see cref="TakenBy"/> says to whom, and the profile was not written. Throws <see cref="StorageUnavailableException"/> when storage was so slow
-    /// that the sweeper may soon take this change for a dead one, and no profile is written; also when it stays unknown whether the profile was written. Nothing
-    /// is given back then: the write may yet arrive, so the sweeper looks once it no longer can.
+    /// Writes, in this order, the intent, the claims that are new, the profile, and the other rows that are new. Null when a claim
+    /// belongs to somebody else: <see cref="TakenBy"/> says to whom, and the profile was not written. Throws
+    /// <see cref="StorageUnavailableException"/> when storage was so slow that the sweeper may soon take this change for a dead one, and
+    /// no profile is written; also when it stays unknown whether the profile was written. Nothing is given back then: the write may yet
+    /// arrive, so the sweeper looks once it no longer can.
     /// </summary>
     public async Task<CommitResult?> WriteAsync(RowBatch profile, CancellationToken ct)
     {
@@ -61,8 +64,8 @@ public sealed class ProjectionChange(
     }
 
     /// <summary>
-    /// The profile is stored: checks that every row outside the partition says so, and forgets the intent. False when the customer was erased meanwhile, or when
-    /// a claim went to somebody else, whom <see cref="TakenBy"/> names: the change is taken back then.
+    /// The profile is stored: checks that every row outside the partition says so, and forgets the intent. False when the customer was
+    /// erased meanwhile, or when a claim went to somebody else, whom <see cref="TakenBy"/> names: the change is taken back then.
     /// </summary>
     public async Task<bool> CompleteAsync()
     {
@@ -70,7 +73,8 @@ public sealed class ProjectionChange(
 
         // The profile is stored, so it no longer matters whether the caller still waits: half a projection would wait for the sweeper.
         var unwanted = former.MissingIn(wanted);
-        (var isThere, TakenBy) = await store.ProjectAsync(opening.Intent, change, change.After, wanted, unwanted, _isStored, CancellationToken.None);
+        (var isThere, TakenBy) = await store.ProjectAsync(
+            opening.Intent, change, change.After, wanted, unwanted, _isStored, CancellationToken.None);
         await intents.CloseAsync(opening.Intent, CancellationToken.None);
         return isThere && TakenBy is null;
     }

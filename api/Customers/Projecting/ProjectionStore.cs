@@ -9,8 +9,9 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Customers.Projecting;
 
 /// <summary>
-/// Keeps the rows outside a customer's partition in step with its profile: those that the registered projectors want. A change first notes its intent and
-/// claims addresses, then the profile is written, then the rest follows; whatever breaks in between is put right from the profile that is stored.
+/// Keeps the rows outside a customer's partition in step with its profile: those that the registered projectors want. A change first
+/// notes its intent and claims addresses, then the profile is written, then the rest follows; whatever breaks in between is put right
+/// from the profile that is stored.
 /// </summary>
 public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerable<IProjector> projectors, TimeProvider clock) : IReplay
 {
@@ -21,7 +22,8 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     public string Kind => "projections";
 
     /// <summary>
-    /// Prepares a change from <paramref name="before"/> (null for a customer who is being added) to <paramref name="after"/>. Nothing is written yet.
+    /// Prepares a change from <paramref name="before"/> (null for a customer who is being added) to <paramref name="after"/>. Nothing is
+    /// written yet.
     /// </summary>
     public ProjectionChange Begin(TenantId tenant, Guid id, Profile? before, Profile after)
     {
@@ -31,10 +33,12 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     }
 
     /// <summary>Removes every row that a profile wants, where the customer is gone.</summary>
-    internal Task RemoveAllAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct) => RemoveAsync(tenant, id, Of(tenant, id, profile), ct);
+    internal Task RemoveAllAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct) =>
+        RemoveAsync(tenant, id, Of(tenant, id, profile), ct);
 
     /// <summary>
-    /// Projects a customer whose profile is stored, for a job that found rows missing. False when the customer is gone: nothing that was written here is left.
+    /// Projects a customer whose profile is stored, for a job that found rows missing. False when the customer is gone: nothing that was
+    /// written here is left.
     /// </summary>
     internal async Task<bool> ProjectStoredAsync(TenantId tenant, Guid id, CancellationToken ct)
     {
@@ -50,12 +54,14 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     }
 
     /// <summary>
-    /// Projects a profile that was just stored, and says whether the customer is still there: one erased meanwhile leaves nothing of it. An erasure takes the
-    /// profile away before the projections, so that one of the two sees what the other did. A claim that somebody else has got is theirs: the profile goes
-    /// without it, and the change that wanted it is taken back and says whose it is. <paramref name="isWritten"/> when all but the claims was just written.
+    /// Projects a profile that was just stored, and says whether the customer is still there: one erased meanwhile leaves nothing of it.
+    /// An erasure takes the profile away before the projections, so that one of the two sees what the other did. A claim that somebody
+    /// else has got is theirs: the profile goes without it, and the change that wanted it is taken back and says whose it is.
+    /// <paramref name="isWritten"/> when all but the claims was just written.
     /// </summary>
     internal async Task<(bool IsThere, TakenBy? TakenBy)> ProjectAsync(
-        Intent intent, ProjectionIntent change, Profile profile, IReadOnlyList<ProjectedRow> wanted, IEnumerable<ProjectedRow> unwanted, bool isWritten, CancellationToken ct)
+        Intent intent, ProjectionIntent change, Profile profile, IReadOnlyList<ProjectedRow> wanted,
+        IEnumerable<ProjectedRow> unwanted, bool isWritten, CancellationToken ct)
     {
         var (tenant, id, takenBy) = (intent.Tenant, change.Id, (TakenBy?)null);
         for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
@@ -70,7 +76,8 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
 
             if (!CustomerRows.Says(row, profile))
             {
-                // A newer edit was stored meanwhile, and what was written here may lie over what it wrote: whoever finishes last writes what is stored.
+                // A newer edit was stored meanwhile, and what was written here may lie over what it wrote: whoever finishes last writes
+                // what is stored.
                 profile = CustomerRows.Profile(row);
                 var now = Of(tenant, id, profile);
                 (wanted, unwanted) = (now, wanted.MissingIn(now).ToList());
@@ -87,10 +94,12 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
             }
         }
 
-        if (profile.OrganisationId is { } organisation && await rows.FindAsync(RowKeys.Customer(tenant, organisation), RowKeys.Profile, ct) is null)
+        if (profile.OrganisationId is { } organisation
+            && await rows.FindAsync(RowKeys.Customer(tenant, organisation), RowKeys.Profile, ct) is null)
         {
             await UnlinkAsync(tenant, id, organisation, Sweeping(intent).Did("unlinked", intent.OpenedAt), ct);
-            await RemoveAsync(tenant, id, [new(RowKeys.Customer(tenant, organisation), RowKeys.Relation(AddressRows.PersonRelation, id), default, false)], ct);
+            var relation = RowKeys.Relation(AddressRows.PersonRelation, id);
+            await RemoveAsync(tenant, id, [new(RowKeys.Customer(tenant, organisation), relation, default, false)], ct);
         }
 
         return (true, takenBy);
@@ -103,8 +112,13 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
         for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
         {
             if (await rows.FindAsync(partition, RowKeys.Profile, ct) is not { } row
-                || CustomerRows.Profile(row) is var profile && profile.OrganisationId != organisation
-                || (await rows.CommitAsync(new RowBatch(partition).Replace(row, CustomerRows.Content(profile with { OrganisationId = null })).Audit(audit), ct)).IsCommitted)
+                || CustomerRows.Profile(row) is var profile && profile.OrganisationId != organisation)
+            {
+                return;
+            }
+
+            var unlinking = new RowBatch(partition).Replace(row, CustomerRows.Content(profile with { OrganisationId = null })).Audit(audit);
+            if ((await rows.CommitAsync(unlinking, ct)).IsCommitted)
             {
                 return;
             }
@@ -115,7 +129,9 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     public async Task ReplayAsync(Intent intent, CancellationToken ct)
     {
         var change = Read(intent);
-        var candidates = new[] { change.Before, change.After }.OfType<Profile>().SelectMany(profile => Of(intent.Tenant, change.Id, profile)).DistinctBy(ProjectedRows.Place);
+        var candidates = new[] { change.Before, change.After }.OfType<Profile>()
+            .SelectMany(profile => Of(intent.Tenant, change.Id, profile))
+            .DistinctBy(ProjectedRows.Place);
         if (await rows.FindAsync(RowKeys.Customer(intent.Tenant, change.Id), RowKeys.Profile, ct) is not { } row)
         {
             await RemoveAsync(intent.Tenant, change.Id, candidates, ct);
@@ -131,13 +147,15 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
 
     /// <summary>Removes rows of a change that came to nothing, unless the profile that is stored wants them.</summary>
-    internal Task GiveBackAsync(TenantId tenant, Guid id, IEnumerable<ProjectedRow> written) => RemoveAsync(tenant, id, written, CancellationToken.None);
+    internal Task GiveBackAsync(TenantId tenant, Guid id, IEnumerable<ProjectedRow> written) =>
+        RemoveAsync(tenant, id, written, CancellationToken.None);
 
     /// <summary>Whose a claim is; null when it is free.</summary>
     internal async Task<ClaimOwner?> OwnerAsync(ProjectedRow claim, CancellationToken ct) =>
         await rows.FindAsync(claim.Partition, claim.Key, ct) is { } row ? CustomerRows.Owner(row) : null;
 
-    internal static TakenBy Taken(ProjectedRow claim, ClaimOwner owner) => new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
+    internal static TakenBy Taken(ProjectedRow claim, ClaimOwner owner) =>
+        new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
 
     private List<ProjectedRow> Of(TenantId tenant, Guid id, Profile profile)
     {
@@ -150,9 +168,11 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     // Nobody asked for what follows from a change that came to nothing, or from an erasure beside it.
     private static Actor Sweeping(Intent intent) => Actor.OfJob(intent.Tenant, "projections");
 
-    // Makes every wanted row say what it should and removes the unwanted rows of this customer. Returns the wanted claims that are somebody else's.
+    // Makes every wanted row say what it should and removes the unwanted rows of this customer. Returns the wanted claims that are
+    // somebody else's.
     private async Task<List<(ProjectedRow Claim, ClaimOwner Owner)>> ApplyAsync(
-        TenantId tenant, Guid id, IReadOnlyList<ProjectedRow> wanted, IEnumerable<ProjectedRow> unwanted, bool isWritten, CancellationToken ct)
+        TenantId tenant, Guid id, IReadOnlyList<ProjectedRow> wanted, IEnumerable<ProjectedRow> unwanted,
+        bool isWritten, CancellationToken ct)
     {
         var claims = wanted.Where(row => row.IsClaim).ToList();
         var owners = Task.WhenAll(claims.Select(claim => KeepClaimAsync(claim, id, ct)));
@@ -190,7 +210,8 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
             }
 
             var batch = new RowBatch(claim.Partition);
-            if ((await rows.CommitAsync(row is null ? batch.Insert(claim.Key, claim.Content) : batch.Replace(row, claim.Content), ct)).IsCommitted)
+            batch = row is null ? batch.Insert(claim.Key, claim.Content) : batch.Replace(row, claim.Content);
+            if ((await rows.CommitAsync(batch, ct)).IsCommitted)
             {
                 return new(id, "");
             }
@@ -200,11 +221,12 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     private Task RemoveAsync(TenantId tenant, Guid id, IEnumerable<ProjectedRow> unwanted, CancellationToken ct) =>
         Task.WhenAll(unwanted.Select(row => RemoveAsync(tenant, id, row, ct)));
 
-    // Claims are only ever removed by the customer that holds them. The profile is read after the row: a change that wants the row back by now writes it again
-    // after its profile, so one of the two is seen here.
+    // Claims are only ever removed by the customer that holds them. The profile is read after the row: a change that wants the row back
+    // by now writes it again after its profile, so one of the two is seen here.
     private async Task RemoveAsync(TenantId tenant, Guid id, ProjectedRow projection, CancellationToken ct)
     {
-        if (await rows.FindAsync(projection.Partition, projection.Key, ct) is not { } row || (projection.IsClaim && CustomerRows.Owner(row).Id != id))
+        if (await rows.FindAsync(projection.Partition, projection.Key, ct) is not { } row
+            || (projection.IsClaim && CustomerRows.Owner(row).Id != id))
         {
             return;
         }

@@ -13,7 +13,8 @@ public sealed class AddressOwners(IRowStore rows)
     public const int MostKnownPeople = 100;
 
     /// <summary>The customers that own these addresses, null where nobody does, in the order of the addresses.</summary>
-    public async Task<IReadOnlyList<ClaimOwner?>> FindByAddressesAsync(TenantId tenant, IReadOnlyList<EmailAddress> addresses, CancellationToken ct)
+    public async Task<IReadOnlyList<ClaimOwner?>> FindByAddressesAsync(
+        TenantId tenant, IReadOnlyList<EmailAddress> addresses, CancellationToken ct)
     {
         // Most mails ask for one address.
         return addresses.Count == 1
@@ -22,8 +23,8 @@ public sealed class AddressOwners(IRowStore rows)
     }
 
     /// <summary>
-    /// True when somebody erased this customer, now or before; false for one who is there and for one who is just being added. <paramref name="addresses"/>
-    /// were the customer's a moment ago.
+    /// True when somebody erased this customer, now or before; false for one who is there and for one who is just being added.
+    /// <paramref name="addresses"/> were the customer's a moment ago.
     /// </summary>
     public async Task<bool> IsErasedAsync(TenantId tenant, Guid id, IReadOnlyList<string> addresses, CancellationToken ct)
     {
@@ -35,10 +36,13 @@ public sealed class AddressOwners(IRowStore rows)
 
         // Who is being added has claimed the addresses and nothing else yet; an erasure gives them back before it ends.
         return await rows.FindAsync(partition, RowKeys.Erasing, ct) is not null
-            || (await FindByAddressesAsync(tenant, [.. addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>()], ct)).All(owner => owner?.Id != id);
+            || (await FindByAddressesAsync(tenant, [.. addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>()], ct))
+                .All(owner => owner?.Id != id);
     }
 
-    /// <summary>The organisation at a company's domain and how many of its people are known; null for a free-mail domain or nobody.</summary>
+    /// <summary>
+    /// The organisation at a company's domain and how many of its people are known; null for a free-mail domain or nobody.
+    /// </summary>
     public async Task<KnownOrganisation?> FindByDomainAsync(TenantId tenant, string domain, CancellationToken ct)
     {
         if (FreeMail.IsFree(domain))
@@ -47,7 +51,8 @@ public sealed class AddressOwners(IRowStore rows)
         }
 
         var owner = rows.FindAsync(RowKeys.Domain(tenant, domain), RowKeys.Owner, ct).AsTask();
-        var people = rows.ReadAsync(SearchKeys.Words(tenant, SearchKeys.Encode(domain)), SearchKeys.KnownPeople(domain), MostKnownPeople, ct).AsTask();
+        var partition = SearchKeys.Words(tenant, SearchKeys.Encode(domain));
+        var people = rows.ReadAsync(partition, SearchKeys.KnownPeople(domain), MostKnownPeople, ct).AsTask();
         var organisation = await owner is { } row ? CustomerRows.Owner(row) : null;
         var known = await people;
         if (organisation is null && known.Count == 0)
@@ -66,7 +71,7 @@ public sealed class AddressOwners(IRowStore rows)
 }
 
 /// <summary>
-/// A company as far as a domain tells: <paramref name="Id"/> where it is a customer itself, its name as it or its people give it, and how many of
-/// its people are customers (counted up to <see cref="AddressOwners.MostKnownPeople"/>).
+/// A company as far as a domain tells: <paramref name="Id"/> where it is a customer itself, its name as it or its people give it, and how
+/// many of its people are customers (counted up to <see cref="AddressOwners.MostKnownPeople"/>).
 /// </summary>
 public sealed record KnownOrganisation(Guid? Id, string? Name, int KnownPeople);

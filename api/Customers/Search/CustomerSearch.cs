@@ -6,8 +6,9 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// Search as you type. What was typed is first looked for as it stands: one short range read for names, others only if there are too few. Several words that
-/// stand apart are read side by side, until one of them is known to its end or enough customers have all of them. What is shown comes from the profiles.
+/// Search as you type. What was typed is first looked for as it stands: one short range read for names, others only if there are too few.
+/// Several words that stand apart are read side by side, until one of them is known to its end or enough customers have all of them. What
+/// is shown comes from the profiles.
 /// </summary>
 public sealed class CustomerSearch(IRowStore rows)
 {
@@ -17,7 +18,9 @@ public sealed class CustomerSearch(IRowStore rows)
     // Who types two words of which each fits so many customers types on.
     private const int MostRows = 10_000;
 
-    /// <summary>The first <paramref name="limit"/> customers of whom every typed word begins a word, names that begin with the text first.</summary>
+    /// <summary>
+    /// The first <paramref name="limit"/> customers of whom every typed word begins a word, names that begin with the text first.
+    /// </summary>
     public async Task<SearchResult> FindAsync(TenantId tenant, string text, int limit, CancellationToken ct)
     {
         var query = SearchQuery.Of(tenant, text);
@@ -30,26 +33,31 @@ public sealed class CustomerSearch(IRowStore rows)
             hasMore = await AddAllWordsAsync(tenant, query, found, limit, ct) || found.Count > limit;
         }
 
-        var profiles = await ProfilesAsync(tenant, found.OrderBy(customer => customer.Value).Take(limit).Select(customer => customer.Key), ct);
-        var lines = profiles.OrderBy(customer => found[customer.Id]).ThenBy(customer => customer.Profile.Name, StringComparer.CurrentCultureIgnoreCase);
+        var shown = found.OrderBy(customer => customer.Value).Take(limit).Select(customer => customer.Key);
+        var profiles = await ProfilesAsync(tenant, shown, ct);
+        var lines = profiles.OrderBy(customer => found[customer.Id])
+            .ThenBy(customer => customer.Profile.Name, StringComparer.CurrentCultureIgnoreCase);
         return new([.. lines.Select(customer => CustomerLine.Of(customer.Id, customer.Profile))], hasMore);
     }
 
     // Adds who has all words, wherever they stand. True when there may be more of them than were looked at.
-    private async Task<bool> AddAllWordsAsync(TenantId tenant, SearchQuery query, Dictionary<Guid, int> found, int limit, CancellationToken ct)
+    private async Task<bool> AddAllWordsAsync(
+        TenantId tenant, SearchQuery query, Dictionary<Guid, int> found, int limit, CancellationToken ct)
     {
         var words = query.EachWord().Select(ranges => new WordRows(rows, ranges)).ToList();
         while (true)
         {
             await Task.WhenAll(words.Where(word => !word.IsWhole).Select(word => word.ReadOnAsync(ct)));
-            if (words.Where(word => word.IsWhole && word.Ranks.Count > 0).MinBy(word => word.Ranks.Count) is { Ranks.Count: <= MostCompared } few)
+            var whole = words.Where(word => word.IsWhole && word.Ranks.Count > 0).MinBy(word => word.Ranks.Count);
+            if (whole is { Ranks.Count: <= MostCompared } few)
             {
                 await CompareAsync(tenant, query, words, few, found, ct);
                 return false;
             }
 
             var shortest = words.MinBy(word => word.Ranks.Count)!;
-            foreach (var (customer, rank) in shortest.Ranks.Where(customer => words.TrueForAll(word => word.Ranks.ContainsKey(customer.Key))))
+            foreach (var (customer, rank) in shortest.Ranks.Where(customer =>
+                words.TrueForAll(word => word.Ranks.ContainsKey(customer.Key))))
             {
                 found.TryAdd(customer, rank);
             }
@@ -67,12 +75,15 @@ public sealed class CustomerSearch(IRowStore rows)
     }
 
     // A word is also found in the city and the role, which have no rows of their own.
-    private async Task CompareAsync(TenantId tenant, SearchQuery query, List<WordRows> words, WordRows few, Dictionary<Guid, int> found, CancellationToken ct)
+    private async Task CompareAsync(
+        TenantId tenant, SearchQuery query, List<WordRows> words, WordRows few, Dictionary<Guid, int> found, CancellationToken ct)
     {
         foreach (var (customer, profile) in await ProfilesAsync(tenant, few.Ranks.Keys, ct))
         {
             var own = SearchText.TokensOf(profile);
-            if (words.Index().All(word => word.Item.Ranks.ContainsKey(customer) || own.Any(token => token.StartsWith(query.Words[word.Index], StringComparison.Ordinal))))
+            if (words.Index().All(word =>
+                word.Item.Ranks.ContainsKey(customer)
+                    || own.Any(token => token.StartsWith(query.Words[word.Index], StringComparison.Ordinal))))
             {
                 found.TryAdd(customer, few.Ranks[customer]);
             }
@@ -80,11 +91,13 @@ public sealed class CustomerSearch(IRowStore rows)
     }
 
     // Somebody who is being added has rows before the profile.
-    private async Task<IEnumerable<(Guid Id, Profile Profile)>> ProfilesAsync(TenantId tenant, IEnumerable<Guid> customers, CancellationToken ct)
+    private async Task<IEnumerable<(Guid Id, Profile Profile)>> ProfilesAsync(
+        TenantId tenant, IEnumerable<Guid> customers, CancellationToken ct)
     {
         var ids = customers.ToList();
         var found = await Task.WhenAll(ids.Select(id => rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct).AsTask()));
-        return [.. ids.Zip(found).Where(customer => customer.Second is not null).Select(customer => (customer.First, CustomerRows.Profile(customer.Second!)))];
+        return [.. ids.Zip(found).Where(customer => customer.Second is not null)
+            .Select(customer => (customer.First, CustomerRows.Profile(customer.Second!)))];
     }
 }
 

@@ -6,8 +6,9 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// Keys of the table names. A row says that a customer is found by a text: its partition is the tenant and the first letter of the text, its key is
-/// the place of the text in the profile, the text and the customer. Rows of one place stand in the order of their texts, so one range read answers what is typed.
+/// Keys of the table names. A row says that a customer is found by a text: its partition is the tenant and the first letter of the text,
+/// its key is the place of the text in the profile, the text and the customer. Rows of one place stand in the order of their texts, so
+/// one range read answers what is typed.
 /// </summary>
 public static class SearchKeys
 {
@@ -26,7 +27,8 @@ public static class SearchKeys
     // Ends a word and sorts before every letter, so that a whole word comes before the longer words that begin with it.
     private const char End = '!';
 
-    // Begins the partitions of this form of search rows. The older form had one row for each word with two letters in the partition and no such mark.
+    // Begins the partitions of this form of search rows. The older form had one row for each word with two letters in the partition and
+    // no such mark.
     private const char Form = '!';
     private const char FromFirstDigit = '+';
     private const char FromLastDigit = '-';
@@ -43,9 +45,12 @@ public static class SearchKeys
         ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "t", "y", "f", "ch", "ps", "o"];
 
     /// <summary>The partitions of one tenant that hold search rows of the older form.</summary>
-    internal static KeyRange OlderForm(TenantId tenant) => new($"{tenant.Value}{RowKeys.Separator}{(char)(Form + 1)}", RowKeys.OfTenant(tenant).Before);
+    internal static KeyRange OlderForm(TenantId tenant) =>
+        new($"{tenant.Value}{RowKeys.Separator}{(char)(Form + 1)}", RowKeys.OfTenant(tenant).Before);
 
-    /// <summary>A text in the letters of keys, cut to the length that is compared. Every beginning of the text gives a beginning of the key.</summary>
+    /// <summary>
+    /// A text in the letters of keys, cut to the length that is compared. Every beginning of the text gives a beginning of the key.
+    /// </summary>
     public static string Encode(string text) => Encode(text, LongestText);
 
     private static string Encode(string text, int longest)

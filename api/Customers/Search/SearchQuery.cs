@@ -3,13 +3,16 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Search;
 
-/// <summary>What was typed: words, and the digits of a telephone number where it looks like one. Knows which rows answer it. Pure.</summary>
+/// <summary>
+/// What was typed: words, and the digits of a telephone number where it looks like one. Knows which rows answer it. Pure.
+/// </summary>
 public sealed class SearchQuery
 {
     private readonly TenantId _tenant;
     private readonly (string Digits, string Typed)? _phone;
 
-    private SearchQuery(TenantId tenant, IReadOnlyList<string> words, (string Digits, string Typed)? phone) => (_tenant, Words, _phone) = (tenant, words, phone);
+    private SearchQuery(TenantId tenant, IReadOnlyList<string> words, (string Digits, string Typed)? phone) =>
+        (_tenant, Words, _phone) = (tenant, words, phone);
 
     /// <summary>The typed words.</summary>
     public IReadOnlyList<string> Words { get; }
@@ -17,7 +20,10 @@ public sealed class SearchQuery
     /// <summary>Reads a typed text.</summary>
     public static SearchQuery Of(TenantId tenant, string text) => new(tenant, SearchText.TokensOf(text), SearchText.PhoneOf(text));
 
-    /// <summary>The rows of the text as a whole, best first: names that begin with it, later words of names, everything else; then a telephone number.</summary>
+    /// <summary>
+    /// The rows of the text as a whole, best first: names that begin with it, later words of names, everything else; then a telephone
+    /// number.
+    /// </summary>
     public IReadOnlyList<SearchRange> Whole() =>
         [.. Words.Count == 0 ? [] : RangesOf(string.Join(' ', Words)), .. _phone is { } phone ? Phones(phone.Digits, phone.Typed) : []];
 
@@ -39,7 +45,8 @@ public sealed class SearchQuery
         ];
     }
 
-    // A number is typed from its beginning, or as its last digits, which keep their zeros, or as one dials it at home, with a zero that is not part of it.
+    // A number is typed from its beginning, or as its last digits, which keep their zeros, or as one dials it at home, with a zero that
+    // is not part of it.
     private IEnumerable<SearchRange> Phones(string digits, string typed)
     {
         if (digits.Length >= SearchKeys.FewestDigits)

@@ -6,9 +6,10 @@ using OutlookCrm.Storage.Leases;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// Replaces search rows of the older form: one row for each word, with what it shows. A store that an older version wrote has them, and an older export that
-/// was restored. Each customer of such rows is projected from the profile before the rows are deleted, so whatever ends this, it goes on where it was, and
-/// nothing is left to do once no such row is left. Until then search finds only those who are done.
+/// Replaces search rows of the older form: one row for each word, with what it shows. A store that an older version wrote has them, and
+/// an older export that was restored. Each customer of such rows is projected from the profile before the rows are deleted, so whatever
+/// ends this, it goes on where it was, and nothing is left to do once no such row is left. Until then search finds only those who are
+/// done.
 /// </summary>
 internal sealed partial class SearchRebuild(
     IRowStore rows, ProjectionStore projections, LeaseHolder leases, TimeProvider clock, ILogger<SearchRebuild> logger) : BackgroundService
@@ -18,7 +19,8 @@ internal sealed partial class SearchRebuild(
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("search rows", RunOnAndOnAsync, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leases.HoldAsync("search rows", RunOnAndOnAsync, stoppingToken);
 
     private async Task RunOnAndOnAsync(CancellationToken ct)
     {
@@ -58,15 +60,15 @@ internal sealed partial class SearchRebuild(
         await foreach (var page in rows.ScanAsync(Tables.Names, older, ct).Chunk(RowsAtOnce).WithCancellation(ct))
         {
             var owners = page.Select(found => OwnerOf(found.Row)).OfType<Guid>().Where(done.Add).ToList();
-            await Parallel.ForEachAsync(
-                owners, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (id, token) => await projections.ProjectStoredAsync(tenant, id, token));
+            await Parallel.ForEachAsync(owners, Several(ct), async (id, token) => await projections.ProjectStoredAsync(tenant, id, token));
             await DeleteAsync(tenant, page, ct);
         }
 
         Log.Ends(logger, tenant.Value, done.Count);
     }
 
-    // The key of an older row is a word and the customer. Whoever had an address at a domain had a row there, too, which the row of the domain replaces.
+    // The key of an older row is a word and the customer. Whoever had an address at a domain had a row there, too, which the row of the
+    // domain replaces.
     private async Task DeleteAsync(TenantId tenant, (Partition Partition, Row Row)[] page, CancellationToken ct)
     {
         var known =
@@ -76,7 +78,7 @@ internal sealed partial class SearchRebuild(
             let word = found.Row.Key[..found.Row.Key.LastIndexOf(RowKeys.Separator)]
             where word.Contains('.', StringComparison.Ordinal)
             select (Domain: RowKeys.Domain(tenant, word[(word.LastIndexOf('@') + 1)..]), Key: RowKeys.KnownPersonOfOlderForm(owner.Value));
-        await Parallel.ForEachAsync(known.Distinct(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (place, token) =>
+        await Parallel.ForEachAsync(known.Distinct(), Several(ct), async (place, token) =>
         {
             if (await rows.FindAsync(place.Domain, place.Key, token) is { } row)
             {
@@ -90,15 +92,19 @@ internal sealed partial class SearchRebuild(
         await rows.CommitAsync([[.. batches]], ct);
     }
 
+    private static ParallelOptions Several(CancellationToken ct) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
+
     private static Guid? OwnerOf(Row row) =>
         Guid.TryParseExact(row.Key.AsSpan(row.Key.LastIndexOf(RowKeys.Separator) + 1), "N", out var owner) ? owner : null;
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The tenant {Tenant} has search rows of an older version: they are being replaced")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "The tenant {Tenant} has search rows of an older version: they are being replaced")]
         public static partial void Begins(ILogger logger, string tenant);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "The search rows of {Customers} customers of the tenant {Tenant} are replaced")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "The search rows of {Customers} customers of the tenant {Tenant} are replaced")]
         public static partial void Ends(ILogger logger, string tenant, int customers);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Search rows could not all be replaced; the job goes on in five minutes")]

@@ -7,8 +7,8 @@ using OutlookCrm.Slices;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// The rows by which a profile is found. They hold no more than their keys: what an answer shows comes from the profile, so that an edit writes only the rows
-/// of words that changed. A text that begins another text of the same customer needs no row of its own. Pure.
+/// The rows by which a profile is found. They hold no more than their keys: what an answer shows comes from the profile, so that an edit
+/// writes only the rows of words that changed. A text that begins another text of the same customer needs no row of its own. Pure.
 /// </summary>
 internal sealed class SearchRows : IProjector
 {
@@ -24,11 +24,14 @@ internal sealed class SearchRows : IProjector
             .Concat(Phones(tenant, customer, profile));
     }
 
-    /// <summary>The rows by which the projector of another slice lets a customer be found: the number of a case, a name on an invoice.</summary>
+    /// <summary>
+    /// The rows by which the projector of another slice lets a customer be found: the number of a case, a name on an invoice.
+    /// </summary>
     public static IEnumerable<ProjectedRow> OfWords(TenantId tenant, Guid customer, string text) =>
         SearchText.TokensOf(text).Select(SearchKeys.Encode).Distinct().Select(word => Word(tenant, customer, SearchKeys.Elsewhere, word));
 
-    // The name from its first word on, then from each later word on with the words before it at the end: two words are found in either order by one read.
+    // The name from its first word on, then from each later word on with the words before it at the end: two words are found in either
+    // order by one read.
     private static List<(char Place, string Text)> Names(Profile profile)
     {
         var words = SearchText.TokensOf(profile.Name);
@@ -71,7 +74,8 @@ internal sealed class SearchRows : IProjector
         ? [.. Addresses(profile).Select(address => address.Domain).Where(domain => !FreeMail.IsFree(domain)).Distinct()]
         : [];
 
-    private static IEnumerable<EmailAddress> Addresses(Profile profile) => profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>();
+    private static IEnumerable<EmailAddress> Addresses(Profile profile) =>
+        profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>();
 
     private static ProjectedRow Word(TenantId tenant, Guid customer, char place, string encoded) =>
         new(SearchKeys.Words(tenant, encoded), SearchKeys.Word(place, encoded, customer), default, false);
@@ -83,7 +87,8 @@ internal sealed class SearchRows : IProjector
 
     private static IEnumerable<ProjectedRow> Phones(TenantId tenant, Guid customer, Profile profile)
     {
-        foreach (var digits in profile.Phones.Select(SearchText.DigitsOf).Where(digits => digits.Length >= SearchKeys.FewestDigits).Distinct())
+        var phones = profile.Phones.Select(SearchText.DigitsOf).Where(digits => digits.Length >= SearchKeys.FewestDigits);
+        foreach (var digits in phones.Distinct())
         {
             var backwards = SearchText.Backwards(digits);
             yield return new(SearchKeys.PhonesFromFirst(tenant, digits), SearchKeys.Phone(digits, customer), default, false);

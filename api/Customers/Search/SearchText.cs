@@ -5,7 +5,10 @@ using OutlookCrm.Customers.Profiles;
 
 namespace OutlookCrm.Customers.Search;
 
-/// <summary>Words as search compares them: lower case, without accents, letters that stand for one another made equal, so that "Ελένη" is found by "ελενη".</summary>
+/// <summary>
+/// Words as search compares them: lower case, without accents, letters that stand for one another made equal, so that "Ελένη" is found by
+/// "ελενη".
+/// </summary>
 public static class SearchText
 {
     private const int LongestToken = 40;
@@ -18,7 +21,8 @@ public static class SearchText
     {
         var folded = Fold(text).Trim();
         var typed = string.Concat(folded.Where(char.IsAsciiDigit));
-        return typed.Length >= SearchKeys.FewestDigits && folded.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-' or '/' or '.')
+        return typed.Length >= SearchKeys.FewestDigits
+            && folded.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-' or '/' or '.')
             ? (typed.TrimStart('0'), typed)
             : null;
     }
@@ -26,7 +30,9 @@ public static class SearchText
     /// <summary>The digits of a telephone number without the zeros before it.</summary>
     public static string DigitsOf(string text) => string.Concat(Fold(text).Where(char.IsAsciiDigit)).TrimStart('0');
 
-    /// <summary>Digits from the last to the first, so that a number is found by its last digits: with or without the country's code.</summary>
+    /// <summary>
+    /// Digits from the last to the first, so that a number is found by its last digits: with or without the country's code.
+    /// </summary>
     public static string Backwards(string digits) => string.Concat(digits.Reverse());
 
     /// <summary>The distinct words of a typed text, in order.</summary>
@@ -67,7 +73,8 @@ public static class SearchText
             .Append(Cut(token.Replace("-", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)));
 
     /// <summary>
-    /// Every word that is compared when several words were typed: names, company, city, role, each address whole and from its domain on, telephone digits.
+    /// Every word that is compared when several words were typed: names, company, city, role, each address whole and from its domain on,
+    /// telephone digits.
     /// </summary>
     public static IReadOnlySet<string> TokensOf(Profile profile)
     {
@@ -104,7 +111,9 @@ public static class SearchText
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
             {
                 var lower = Rune.ToLowerInvariant(rune);
-                folded.Append(Rune.IsDigit(lower) ? ((int)Rune.GetNumericValue(lower)).ToString(CultureInfo.InvariantCulture) : Same(lower.Value) ?? lower.ToString());
+                folded.Append(Rune.IsDigit(lower)
+                    ? ((int)Rune.GetNumericValue(lower)).ToString(CultureInfo.InvariantCulture)
+                    : Same(lower.Value) ?? lower.ToString());
             }
         }
 

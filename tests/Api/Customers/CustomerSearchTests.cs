@@ -10,13 +10,18 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Customers;
 
-/// <summary>Everybody is found, by whatever begins one of their words or either end of a telephone number; and where not all are shown, the answer says so.</summary>
+/// <summary>
+/// Everybody is found, by whatever begins one of their words or either end of a telephone number; and where not all are shown, the answer
+/// says so.
+/// </summary>
 public sealed class CustomerSearchTests : IAsyncLifetime
 {
     private static readonly string[] Given =
-        ["Anna", "Zsófia", "Ελένη", "علی", "王", "X", "Anna-Maria", "O'Brien", "Søren", "Şerban", "ΓΙΏΡΓΟΣ", "Öz", "3", "Łucja", "😀 Smile", "Jean Luc", "J."];
+        ["Anna", "Zsófia", "Ελένη", "علی", "王", "X", "Anna-Maria", "O'Brien", "Søren",
+            "Şerban", "ΓΙΏΡΓΟΣ", "Öz", "3", "Łucja", "😀 Smile", "Jean Luc", "J."];
 
-    private static readonly string[] Family = ["Kis", "Papadaki", "Παπαδάκη", "رضایی", "伟", "M", "Smith-Jones", "D'Arc", "Ó Briain", "Țiriac", "van der Berg", "Kis"];
+    private static readonly string[] Family =
+        ["Kis", "Papadaki", "Παπαδάκη", "رضایی", "伟", "M", "Smith-Jones", "D'Arc", "Ó Briain", "Țiriac", "van der Berg", "Kis"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly TenantId _tenant = TenantId.FromValidatedToken(Guid.NewGuid());
@@ -45,7 +50,8 @@ public sealed class CustomerSearchTests : IAsyncLifetime
 
         foreach (var (id, person) in ids.Zip(people))
         {
-            var words = new[] { person.Name, person.Company ?? "" }.SelectMany(SearchText.TokensOf).Concat(person.Addresses).Concat(person.Domains)
+            var words = new[] { person.Name, person.Company ?? "" }.SelectMany(SearchText.TokensOf)
+                .Concat(person.Addresses).Concat(person.Domains)
                 .Concat(person.Addresses.Select(address => address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..]));
             foreach (var word in words.Distinct())
             {
@@ -71,10 +77,12 @@ public sealed class CustomerSearchTests : IAsyncLifetime
             var own = words.First(word => word.StartsWith("n0", StringComparison.Ordinal));
             foreach (var other in words.Append(person.Addresses[0]).Append(SearchText.TokensOf(person.City!)[0]).Where(word => word != own))
             {
-                foreach (var typed in new[] { $"{own} {other}", $"{other} {own}", $"{own} {Beginnings(other).First()}", $"{Beginnings(other).First()} {own}" })
+                foreach (var typed in new[] { $"{own} {other}", $"{other} {own}",
+                    $"{own} {Beginnings(other).First()}", $"{Beginnings(other).First()} {own}" })
                 {
                     var found = await SearchAsync(typed);
-                    Assert.True(found.Customers.Any(line => line.Id == id), $"'{person.Name}' of '{person.Company}' is not found by '{typed}'.");
+                    Assert.True(found.Customers.Any(line => line.Id == id),
+                        $"'{person.Name}' of '{person.Company}' is not found by '{typed}'.");
                 }
             }
         }
@@ -94,7 +102,8 @@ public sealed class CustomerSearchTests : IAsyncLifetime
 
         foreach (var number in Enumerable.Range(0, 2_000).Where(number => number % 37 == 0))
         {
-            foreach (var typed in new[] { $"megacorp person{number:D4}", $"person{number:D4} mega", $"international common person{number:D4}", $"p{number}@megacorp.example ltd" })
+            foreach (var typed in new[] { $"megacorp person{number:D4}", $"person{number:D4} mega",
+                $"international common person{number:D4}", $"p{number}@megacorp.example ltd" })
             {
                 Assert.Contains(ids[number], (await SearchAsync(typed)).Customers.Select(line => line.Id));
             }
@@ -155,7 +164,8 @@ public sealed class CustomerSearchTests : IAsyncLifetime
             new Profile { Kind = CustomerKind.Person, Name = "Anna Young" },
         ]);
 
-        Assert.Equal(["Anna Young", "Annabel Young", "Kis Anna", "Zoe Miller"], (await SearchAsync("anna")).Customers.Select(line => line.Name));
+        Assert.Equal(["Anna Young", "Annabel Young", "Kis Anna", "Zoe Miller"],
+            (await SearchAsync("anna")).Customers.Select(line => line.Name));
     }
 
     [Theory]
@@ -163,7 +173,9 @@ public sealed class CustomerSearchTests : IAsyncLifetime
     [InlineData(11, true)]
     public async Task More_than_are_shown_is_said(int customers, bool hasMore)
     {
-        await AddAsync([.. Enumerable.Range(0, customers).Select(number => new Profile { Kind = CustomerKind.Person, Name = $"Anna {number}", Company = "Dunabor", Phones = ["+36 1 555 0142"] })]);
+        await AddAsync([.. Enumerable.Range(0, customers)
+            .Select(number =>
+                new Profile { Kind = CustomerKind.Person, Name = $"Anna {number}", Company = "Dunabor", Phones = ["+36 1 555 0142"] })]);
 
         foreach (var typed in new[] { "a", "anna", "dunabor", "anna dun", "0142" })
         {
@@ -190,7 +202,14 @@ public sealed class CustomerSearchTests : IAsyncLifetime
         var domain = $"firm{number % 40}.example";
         var name = $"{Given[random.Next(Given.Length)]} {Family[random.Next(Family.Length)]} N0{number:D4}";
         return random.Next(5) == 0
-            ? new() { Kind = CustomerKind.Organisation, Name = name, Domains = [$"org{number}.example"], Addresses = [$"info@org{number}.example"], City = "Αθήνα" }
+            ? new()
+            {
+                Kind = CustomerKind.Organisation,
+                Name = name,
+                Domains = [$"org{number}.example"],
+                Addresses = [$"info@org{number}.example"],
+                City = "Αθήνα",
+            }
             : new()
             {
                 Kind = CustomerKind.Person,

@@ -20,7 +20,9 @@ public sealed class SearchKeysTests
 
     private static readonly Arbitrary<string> Text = Gen.Choose(1, 130)
         .SelectMany(length => Gen.ArrayOf(
-            Gen.Frequency((6, Gen.Elements("abcxyz0189._@+- ".ToCharArray())), (3, Gen.Elements("αβψωώχي中ş'~!|/\\#?\u0000".ToCharArray())), (1, Gen.Choose(1, 0xffff).Select(i => (char)i))),
+            Gen.Frequency((6, Gen.Elements("abcxyz0189._@+- ".ToCharArray())),
+                (3, Gen.Elements("αβψωώχي中ş'~!|/\\#?\u0000".ToCharArray())),
+                (1, Gen.Choose(1, 0xffff).Select(i => (char)i))),
             length).Select(characters => new string(characters)))
         .ToArbitrary();
 
@@ -75,7 +77,14 @@ public sealed class SearchKeysTests
     [Fact]
     public void An_edit_of_what_nobody_is_found_by_changes_no_row()
     {
-        var before = new Profile { Kind = CustomerKind.Person, Name = "Anna Kis", Company = "Dunabor", Addresses = ["anna@dunabor.example"], Phones = ["+36 1 555 0142"] };
+        var before = new Profile
+        {
+            Kind = CustomerKind.Person,
+            Name = "Anna Kis",
+            Company = "Dunabor",
+            Addresses = ["anna@dunabor.example"],
+            Phones = ["+36 1 555 0142"],
+        };
         var after = before with { City = "Budapest", Role = "Buyer", Stage = LifecycleStage.Loyal, Notes = "Likes tea.", Country = "HU" };
 
         Assert.Empty(Of(after).ChangedFrom(Of(before)));

@@ -51,7 +51,8 @@ public sealed class SearchRebuildTests
         var stranger = (await world.CardAsync("new@older.example")).GetProperty("people")[0].GetProperty("organisation");
         Assert.Equal(5, stranger.GetProperty("knownPeople").GetInt32());
         Assert.DoesNotContain(
-            await world.Rows.ScanAsync(Tables.Addresses, RowKeys.OfTenant(tenant), Ct).ToListAsync(Ct), found => found.Row.Key.StartsWith('p'));
+            await world.Rows.ScanAsync(Tables.Addresses, RowKeys.OfTenant(tenant), Ct).ToListAsync(Ct),
+            found => found.Row.Key.StartsWith('p'));
     }
 
     [Fact]
@@ -86,14 +87,17 @@ public sealed class SearchRebuildTests
 
         foreach (var id in customers)
         {
-            foreach (var word in new[] { "anna", "qanary", "older.example", "zqanary@gmail.com", "anna@older.example", "zsofia.qanary@qanarytrade.example" })
+            foreach (var word in new[] { "anna", "qanary", "older.example", "zqanary@gmail.com",
+                "anna@older.example", "zsofia.qanary@qanarytrade.example" })
             {
-                await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Names(tenant, word[..2])).Upsert($"{word}|{id:N}", "{\"name\":\"Qanary\"}"u8.ToArray()));
+                await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Names(tenant, word[..2]))
+                    .Upsert($"{word}|{id:N}", "{\"name\":\"Qanary\"}"u8.ToArray()));
             }
 
             foreach (var domain in new[] { "older.example", "qanarytrade.example" })
             {
-                await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Domain(tenant, domain)).Upsert(RowKeys.KnownPersonOfOlderForm(id), "{\"name\":\"Qanary\"}"u8.ToArray()));
+                await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Domain(tenant, domain))
+                    .Upsert(RowKeys.KnownPersonOfOlderForm(id), "{\"name\":\"Qanary\"}"u8.ToArray()));
             }
         }
     }
