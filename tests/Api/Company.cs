@@ -9,8 +9,9 @@ using Xunit;
 namespace OutlookCrm.Tests;
 
 /// <summary>
-/// One running product for all HTTP tests: the real API on Kestrel and SQLite, with simulated Entra and Graph. Tests share it, so each makes its own
-/// customers under addresses of its own; one that sets faults, restarts or counts starts its own world with <see cref="SimulatorHost.StartAsync"/>.
+/// One running product for all HTTP tests: the real API on Kestrel and SQLite, with simulated Entra and Graph. Tests share it, so each
+/// makes its own customers under addresses of its own; one that sets faults, restarts or counts starts its own world with <see
+/// cref="SimulatorHost.StartAsync"/>.
 /// </summary>
 public sealed class Company : IAsyncLifetime
 {
@@ -43,7 +44,8 @@ public sealed class Company : IAsyncLifetime
     {
         _host = host;
         (Maria, Nikos, Ilona, Reza, Mallory) =
-            (_host.ClientFor("maria"), _host.ClientFor("nikos"), _host.ClientFor("ilona"), _host.ClientFor("reza"), _host.ClientFor("mallory"));
+            (_host.ClientFor("maria"), _host.ClientFor("nikos"), _host.ClientFor("ilona"), _host.ClientFor("reza"),
+                _host.ClientFor("mallory"));
     }
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -62,10 +64,12 @@ public sealed class Company : IAsyncLifetime
     }
 
     /// <summary>Puts a mail into a user's mailbox and returns what a pane would send to log it.</summary>
-    public async Task<LogRequest> ReceiveAsync(string from, string to = "maria@contoso.example", string user = "maria", string subject = "Delivery", string text = "Hello.", string? headers = null, string folder = "inbox")
+    public async Task<LogRequest> ReceiveAsync(string from, string to = "maria@contoso.example", string user = "maria",
+        string subject = "Delivery", string text = "Hello.", string? headers = null, string folder = "inbox")
     {
         var id = $"{Guid.NewGuid():N}@mail.example";
-        var eml = $"From: {from}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{id}>\r\n{headers}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n";
+        var eml =
+            $"From: {from}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{id}>\r\n{headers}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n";
         var dropped = await Host.DropAsync(eml, user, folder);
         return new(dropped.EwsId, dropped.InternetMessageId, null);
     }

@@ -19,23 +19,27 @@ using Xunit.v3;
 namespace OutlookCrm.Tests;
 
 /// <summary>
-/// Classes with tests of many seconds begin first. Last, one would keep the run waiting alone; and where a run's last test has been silent for more than five
-/// seconds, xunit's adapter (3.2.2) may take the process that ends with it for one that crashed, and the run fails though every test passed.
+/// Classes with tests of many seconds begin first. Last, one would keep the run waiting alone; and where a run's last test has been silent
+/// for more than five seconds, xunit's adapter (3.2.2) may take the process that ends with it for one that crashed, and the run fails
+/// though every test passed.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] s_long =
     [
-        typeof(KillTests), typeof(ReplicaTests), typeof(FaultyStorageTests), typeof(PaneChecks), typeof(AutomaticForecastTests), typeof(OutageTests),
-        typeof(AzuriteRowStoreTests), typeof(SetupTests), typeof(RoundTripTests), typeof(SqliteRowStoreTests), typeof(SqliteWriterTests), typeof(SelfChosenForecastTests),
-        typeof(EraseWhileTests), typeof(EraseTests), typeof(ChurnModelTests), typeof(PricePointsTests), typeof(LeaseTests), typeof(SurvivalTests), typeof(DemoCompanyTests),
+        typeof(KillTests), typeof(ReplicaTests), typeof(FaultyStorageTests), typeof(PaneChecks), typeof(AutomaticForecastTests),
+        typeof(OutageTests), typeof(AzuriteRowStoreTests), typeof(SetupTests), typeof(RoundTripTests), typeof(SqliteRowStoreTests),
+        typeof(SqliteWriterTests), typeof(SelfChosenForecastTests), typeof(EraseWhileTests), typeof(EraseTests), typeof(ChurnModelTests),
+        typeof(PricePointsTests), typeof(LeaseTests), typeof(SurvivalTests), typeof(DemoCompanyTests),
     ];
 
     /// <inheritdoc />
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(collection => Array.FindIndex(s_long, type => IsOf(collection, type)) is var at and >= 0 ? at : s_long.Length)];
+        [.. testCollections.OrderBy(collection => Array.FindIndex(s_long, type => IsOf(collection, type)) is var at and >= 0 ? at
+            : s_long.Length)];
 
     // A class's own collection has no other mark of it than its name.
-    private static bool IsOf(ITestCollection collection, Type type) => collection.TestCollectionDisplayName.Contains($" {type.FullName} ", StringComparison.Ordinal);
+    private static bool IsOf(ITestCollection collection, Type type) =>
+        collection.TestCollectionDisplayName.Contains($" {type.FullName} ", StringComparison.Ordinal);
 }

@@ -39,34 +39,43 @@ public sealed partial class BackupJobTests : IDisposable
 
         Assert.Equal(app.GetProperty("image").GetString(), job.GetProperty("image").GetString());
         Assert.Equal(App.GetProperty("identity").GetRawText(), Job.GetProperty("identity").GetRawText());
-        Assert.Equal(App.GetProperty("properties").GetProperty("environmentId").GetString(), Job.GetProperty("properties").GetProperty("environmentId").GetString());
-        var needed = Environment(app).Where(one => one.Name.StartsWith("Storage__", StringComparison.Ordinal) || one.Name == "AZURE_CLIENT_ID").ToList();
+        Assert.Equal(App.GetProperty("properties").GetProperty("environmentId").GetString(), Job.GetProperty("properties")
+            .GetProperty("environmentId").GetString());
+        var needed = Environment(app)
+            .Where(one => one.Name.StartsWith("Storage__", StringComparison.Ordinal) || one.Name == "AZURE_CLIENT_ID").ToList();
         Assert.Equal(3, needed.Count);
         Assert.Equal(needed, Environment(job));
         Assert.False(job.TryGetProperty("command", out _), "The image's own entry point is the program.");
         Assert.False(Job.GetProperty("properties").GetProperty("configuration").TryGetProperty("secrets", out _));
         var waits = Job.GetProperty("dependsOn").EnumerateArray().Select(one => one.GetString()).ToList();
-        Assert.Contains(App.GetProperty("dependsOn").EnumerateArray().Single(one => one.GetString()!.Contains("roleAssignments", StringComparison.Ordinal)).GetString(), waits);
+        Assert.Contains(App.GetProperty("dependsOn").EnumerateArray()
+            .Single(one => one.GetString()!.Contains("roleAssignments", StringComparison.Ordinal)).GetString(), waits);
     }
 
     [Fact]
     public void The_backups_have_an_account_of_their_own_whose_key_only_the_share_is_given()
     {
         var root = _template.RootElement;
-        var account = Template.Resource(root, "Microsoft.Storage/storageAccounts", "[parameters('backupStorageName')]").GetProperty("properties");
+        var account = Template.Resource(root, "Microsoft.Storage/storageAccounts", "[parameters('backupStorageName')]")
+            .GetProperty("properties");
         Assert.True(account.GetProperty("allowSharedKeyAccess").GetBoolean());
         Assert.False(account.GetProperty("allowBlobPublicAccess").GetBoolean());
         Assert.True(account.GetProperty("supportsHttpsTrafficOnly").GetBoolean());
         Assert.Equal("TLS1_2", account.GetProperty("minimumTlsVersion").GetString());
         Assert.NotEqual(Default("storageName").GetString(), Default("backupStorageName").GetString());
 
-        var share = Template.Resource(root, "Microsoft.App/managedEnvironments/storages").GetProperty("properties").GetProperty("azureFile");
+        var share = Template.Resource(root, "Microsoft.App/managedEnvironments/storages").GetProperty("properties")
+            .GetProperty("azureFile");
         Assert.Equal("[parameters('backupStorageName')]", share.GetProperty("accountName").GetString());
-        Assert.StartsWith("[listKeys(resourceId('Microsoft.Storage/storageAccounts', parameters('backupStorageName')), ", share.GetProperty("accountKey").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("[listKeys(resourceId('Microsoft.Storage/storageAccounts', parameters('backupStorageName')), ",
+            share.GetProperty("accountKey").GetString(), StringComparison.Ordinal);
 
         // But for the workspace's key, which is given to the environment that writes there.
-        Assert.Single(Secret().Matches(s_text.Replace(Template.Resource(root, "Microsoft.App/managedEnvironments").GetRawText(), "", StringComparison.Ordinal)));
-        Assert.DoesNotContain("backupStorage", Template.Resource(root, "Microsoft.Authorization/roleAssignments").GetRawText(), StringComparison.Ordinal);
+        Assert.Single(Secret()
+            .Matches(s_text.Replace(Template.Resource(root, "Microsoft.App/managedEnvironments").GetRawText(), "",
+                StringComparison.Ordinal)));
+        Assert.DoesNotContain("backupStorage", Template.Resource(root, "Microsoft.Authorization/roleAssignments").GetRawText(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("backup", App.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -82,7 +91,8 @@ public sealed partial class BackupJobTests : IDisposable
         Assert.Equal(mount.GetProperty("volumeName").GetString(), volume.GetProperty("name").GetString());
         Assert.Equal("AzureFile", volume.GetProperty("storageType").GetString());
         Assert.EndsWith($", '{volume.GetProperty("storageName").GetString()}'", Template.IdOf(storage), StringComparison.Ordinal);
-        Assert.EndsWith($", '{storage.GetProperty("properties").GetProperty("azureFile").GetProperty("shareName").GetString()}'", Template.IdOf(share), StringComparison.Ordinal);
+        Assert.EndsWith($", '{storage.GetProperty("properties").GetProperty("azureFile").GetProperty("shareName").GetString()}'",
+            Template.IdOf(share), StringComparison.Ordinal);
         Assert.Equal("ReadWrite", storage.GetProperty("properties").GetProperty("azureFile").GetProperty("accessMode").GetString());
         Assert.Equal(mount.GetProperty("mountPath").GetString(), Path.GetDirectoryName(Arguments(Guid.Empty)[4])!.Replace('\\', '/'));
 
@@ -91,7 +101,8 @@ public sealed partial class BackupJobTests : IDisposable
         Assert.Contains("USER $APP_UID", File.ReadAllLines(Path.Combine(s_folder, "Dockerfile")));
         var waits = Job.GetProperty("dependsOn").EnumerateArray().Select(one => one.GetString()).ToList();
         Assert.Contains($"[resourceId({Template.IdOf(storage)})]", waits);
-        Assert.Contains($"[resourceId({Template.IdOf(share)})]", storage.GetProperty("dependsOn").EnumerateArray().Select(one => one.GetString()));
+        Assert.Contains($"[resourceId({Template.IdOf(share)})]", storage.GetProperty("dependsOn").EnumerateArray()
+            .Select(one => one.GetString()));
     }
 
     [Fact]
@@ -121,7 +132,8 @@ public sealed partial class BackupJobTests : IDisposable
 
         Assert.Equal("", await RunAsync([.. args]));
 
-        Assert.Matches($@"^{tenant}-20\d\d-\d\d-\d\d\.rows$", Path.GetFileName(Assert.Single(Directory.GetFiles(_temporary.Path, "*.rows"))));
+        Assert.Matches($@"^{tenant}-20\d\d-\d\d-\d\d\.rows$",
+            Path.GetFileName(Assert.Single(Directory.GetFiles(_temporary.Path, "*.rows"))));
     }
 
     [Fact]
@@ -129,26 +141,32 @@ public sealed partial class BackupJobTests : IDisposable
     {
         var tenant = await FillAsync();
         var unit = await File.ReadAllTextAsync(Path.Combine(s_folder, "outlookcrm-backup@.service"), Ct);
-        var said = UnitArguments().Match(unit).Groups[1].Value.Replace("%i", tenant.ToString("D"), StringComparison.Ordinal).Split(' ').Select(word => word.Trim('"')).ToArray();
+        var said = UnitArguments().Match(unit).Groups[1].Value.Replace("%i", tenant.ToString("D"), StringComparison.Ordinal).Split(' ')
+            .Select(word => word.Trim('"')).ToArray();
         Assert.Equal(["export", "--tenant", "--file", "--keep"], said.Where((_, i) => i % 2 == (i == 0 ? 0 : 1)));
         Assert.DoesNotContain('%', string.Concat(said));
         said[4] = _temporary.File(Path.GetFileName(said[4]));
 
         // Of the unit and not of its shell, which a signal may end before it cleans up.
-        Assert.Contains("\nExecStopPost=/usr/bin/flock -n -E 0 /run/outlookcrm-backup.lock /usr/bin/systemctl start outlookcrm.service\n", unit, StringComparison.Ordinal);
+        Assert.Contains("\nExecStopPost=/usr/bin/flock -n -E 0 /run/outlookcrm-backup.lock /usr/bin/systemctl start outlookcrm.service\n",
+            unit, StringComparison.Ordinal);
         Assert.DoesNotContain("trap", unit, StringComparison.Ordinal);
 
         Assert.Equal("", await RunAsync(said));
 
-        Assert.Matches($@"^{tenant}-20\d\d-\d\d-\d\d\.rows$", Path.GetFileName(Assert.Single(Directory.GetFiles(_temporary.Path, "*.rows"))));
+        Assert.Matches($@"^{tenant}-20\d\d-\d\d-\d\d\.rows$",
+            Path.GetFileName(Assert.Single(Directory.GetFiles(_temporary.Path, "*.rows"))));
     }
 
-    private static JsonElement Container(JsonElement of) => Assert.Single(of.GetProperty("properties").GetProperty("template").GetProperty("containers").EnumerateArray());
+    private static JsonElement Container(JsonElement of) =>
+        Assert.Single(of.GetProperty("properties").GetProperty("template").GetProperty("containers").EnumerateArray());
 
     private static List<(string Name, string? Value)> Environment(JsonElement container) =>
-        [.. container.GetProperty("env").EnumerateArray().Select(one => (one.GetProperty("name").GetString()!, one.TryGetProperty("value", out var value) ? value.GetString() : null))];
+        [.. container.GetProperty("env").EnumerateArray()
+            .Select(one => (one.GetProperty("name").GetString()!, one.TryGetProperty("value", out var value) ? value.GetString() : null))];
 
-    private JsonElement Default(string parameter) => _template.RootElement.GetProperty("parameters").GetProperty(parameter).GetProperty("defaultValue");
+    private JsonElement Default(string parameter) =>
+        _template.RootElement.GetProperty("parameters").GetProperty(parameter).GetProperty("defaultValue");
 
     // What the service makes of the few expressions there are.
     private List<string> Arguments(Guid tenant) =>
@@ -165,7 +183,8 @@ public sealed partial class BackupJobTests : IDisposable
     {
         var tenant = Guid.NewGuid();
         using var rows = new SqliteRowStore(_temporary.File("rows.db"));
-        await rows.CommitAsync(new RowBatch(RowKeys.Customer(TenantId.FromValidatedToken(tenant), Guid.NewGuid())).Insert("a", "{}"u8.ToArray()), Ct);
+        await rows.CommitAsync(
+            new RowBatch(RowKeys.Customer(TenantId.FromValidatedToken(tenant), Guid.NewGuid())).Insert("a", "{}"u8.ToArray()), Ct);
         return tenant;
     }
 

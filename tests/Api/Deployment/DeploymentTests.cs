@@ -18,8 +18,10 @@ public sealed partial class DeploymentTests
         using var template = JsonDocument.Parse(text);
         foreach (var kind in new[] { "parameters", "variables" })
         {
-            var used = Regex.Matches(text, $@"\b{kind}\('(\w+)'\)").Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
-            Assert.Equal(template.RootElement.GetProperty(kind).EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal), used);
+            var used = Regex.Matches(text, $@"\b{kind}\('(\w+)'\)").Select(match => match.Groups[1].Value).Distinct()
+                .Order(StringComparer.Ordinal);
+            Assert.Equal(template.RootElement.GetProperty(kind).EnumerateObject().Select(one => one.Name)
+                .Order(StringComparer.Ordinal), used);
         }
 
         var resources = template.RootElement.GetProperty("resources").EnumerateArray().ToList();
@@ -30,7 +32,8 @@ public sealed partial class DeploymentTests
         Assert.True(named.Count > 20, $"Only {named.Count} references were found.");
         Assert.All(named, id => Assert.Contains(id, made));
         Assert.All(resources, one => Assert.Matches(@"^20\d\d-\d\d-\d\d$", one.GetProperty("apiVersion").GetString()));
-        Assert.All(Brackets().Matches(text).Select(match => match.Value), expression => Assert.Equal(expression.Count(c => c == '('), expression.Count(c => c == ')')));
+        Assert.All(Brackets().Matches(text).Select(match => match.Value), expression =>
+            Assert.Equal(expression.Count(c => c == '('), expression.Count(c => c == ')')));
     }
 
     [Fact]
@@ -52,8 +55,10 @@ public sealed partial class DeploymentTests
         Assert.False(app.GetProperty("configuration").GetProperty("ingress").GetProperty("allowInsecure").GetBoolean());
         Assert.Equal("securestring", root.GetProperty("parameters").GetProperty("certificate").GetProperty("type").GetString());
         var container = app.GetProperty("template").GetProperty("containers")[0];
-        Assert.DoesNotContain(container.GetProperty("env").EnumerateArray(), one => one.TryGetProperty("value", out var value) && value.GetString()!.Contains("certificate", StringComparison.Ordinal));
-        Assert.All(container.GetProperty("probes").EnumerateArray(), probe => Assert.Contains(probe.GetProperty("httpGet").GetProperty("path").GetString(), new[] { "/health/live", "/health/ready" }));
+        Assert.DoesNotContain(container.GetProperty("env").EnumerateArray(), one => one.TryGetProperty("value", out var value)
+            && value.GetString()!.Contains("certificate", StringComparison.Ordinal));
+        Assert.All(container.GetProperty("probes").EnumerateArray(), probe =>
+            Assert.Contains(probe.GetProperty("httpGet").GetProperty("path").GetString(), new[] { "/health/live", "/health/ready" }));
     }
 
     [Fact]
@@ -61,11 +66,14 @@ public sealed partial class DeploymentTests
     {
         using var template = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_folder, "azure.json")));
         var root = template.RootElement;
-        var ingress = Template.Resource(root, "Microsoft.App/containerApps").GetProperty("properties").GetProperty("configuration").GetProperty("ingress");
-        var logs = Template.Resource(root, "Microsoft.App/managedEnvironments").GetProperty("properties").GetProperty("appLogsConfiguration");
+        var ingress = Template.Resource(root, "Microsoft.App/containerApps").GetProperty("properties").GetProperty("configuration")
+            .GetProperty("ingress");
+        var logs = Template.Resource(root, "Microsoft.App/managedEnvironments").GetProperty("properties")
+            .GetProperty("appLogsConfiguration");
 
         Assert.Equal("", root.GetProperty("parameters").GetProperty("domainCertificateId").GetProperty("defaultValue").GetString());
-        Assert.Contains("'certificateId', parameters('domainCertificateId'), 'bindingType', 'SniEnabled'", ingress.GetProperty("customDomains").GetString(), StringComparison.Ordinal);
+        Assert.Contains("'certificateId', parameters('domainCertificateId'), 'bindingType', 'SniEnabled'",
+            ingress.GetProperty("customDomains").GetString(), StringComparison.Ordinal);
         Assert.Equal("log-analytics", logs.GetProperty("destination").GetString());
         Assert.Equal(["customerId", "sharedKey"], logs.GetProperty("logAnalyticsConfiguration").EnumerateObject().Select(one => one.Name));
         Assert.Contains("domainCertificateId=", File.ReadAllText(Path.Combine(s_folder, "README.md")), StringComparison.Ordinal);
@@ -76,7 +84,8 @@ public sealed partial class DeploymentTests
     {
         var guide = File.ReadAllText(Path.Combine(s_folder, "README.md"));
         var set = Directory.GetFiles(s_folder).SelectMany(file => Setting().Matches(File.ReadAllText(file)))
-            .Select(match => match.Value.Split("__")).Select(parts => parts[0] == "Tenants" ? "Tenants" : $"{parts[0]}:{parts[1]}").Distinct().ToList();
+            .Select(match => match.Value.Split("__")).Select(parts => parts[0] == "Tenants" ? "Tenants" : $"{parts[0]}:{parts[1]}")
+            .Distinct().ToList();
 
         Assert.True(set.Count > 6, $"Only {set.Count} settings were found.");
         Assert.All(set, setting => Assert.Contains($"`{setting}`", guide, StringComparison.Ordinal));
@@ -86,7 +95,8 @@ public sealed partial class DeploymentTests
     public void The_image_copies_what_is_there_runs_the_program_and_is_nobodys_root()
     {
         var image = File.ReadAllLines(Path.Combine(s_folder, "Dockerfile"));
-        var copied = image.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+        var copied = image.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal)
+            && !line.Contains("--from", StringComparison.Ordinal))
             .SelectMany(line => line.Split(' ')[1..^1]).ToList();
 
         Assert.True(copied.Count > 5);

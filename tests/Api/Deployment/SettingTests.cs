@@ -57,28 +57,37 @@ public sealed class SettingTests : IDisposable
         byte[] Derived(params string?[] values)
         {
             using var credential = new EntraCredential(
-                Options.Create(new EntraOptions { ClientCertificates = [.. values.Select(value => new ClientCertificateOptions { SourceType = "Base64Encoded", Base64EncodedValue = value })] }),
+                Options.Create(new EntraOptions { ClientCertificates =
+                    [.. values.Select(value =>
+                        new ClientCertificateOptions { SourceType = "Base64Encoded", Base64EncodedValue = value })] }),
                 LoggerFactory.Create(_ => { }).CreateLogger<EntraCredential>());
             return credential.DeriveKey("test");
         }
 
-        var (one, two) = (Convert.ToBase64String(first.Export(X509ContentType.Pfx)), Convert.ToBase64String(second.Export(X509ContentType.Pfx)));
+        var (one, two) = (Convert.ToBase64String(first.Export(X509ContentType.Pfx)),
+            Convert.ToBase64String(second.Export(X509ContentType.Pfx)));
 
         Assert.Equal(Derived(two), Derived("AAAA", two, one));
         Assert.NotEqual(Derived(one), Derived(two));
-        Assert.Null(Fault((First + ":SourceType", "KeyVault"), ("AzureAd:ClientCertificates:1:SourceType", "Base64Encoded"), ("AzureAd:ClientCertificates:1:Base64EncodedValue", one)));
+        Assert.Null(Fault((First + ":SourceType", "KeyVault"), ("AzureAd:ClientCertificates:1:SourceType", "Base64Encoded"),
+            ("AzureAd:ClientCertificates:1:Base64EncodedValue", one)));
     }
 
     /// <summary>A setting that were checked only when it is used would start, and then fail every request.</summary>
     [Fact]
     public void A_value_that_cannot_be_is_refused_of_every_setting_at_the_start()
     {
-        var settings = DocumentTests.Sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite && property.PropertyType != typeof(string)).Select(property => $"{one.Section}:{property.Name}")).ToList();
+        var settings = DocumentTests.Sections.SelectMany(one => one.Options.GetProperties()
+            .Where(property => property.CanWrite && property.PropertyType != typeof(string))
+            .Select(property => $"{one.Section}:{property.Name}")).ToList();
 
         Assert.True(settings.Count > 10, $"Only {settings.Count} settings were found.");
         Assert.DoesNotContain(settings, setting => Fault((setting, "https://a; b")) is null);
         Assert.Equal(
-            typeof(Composition).Assembly.GetTypes().Where(type => type is { IsNested: false, Namespace: not null } && type.Namespace.StartsWith("OutlookCrm", StringComparison.Ordinal) && type.Name.EndsWith("Options", StringComparison.Ordinal)).ToHashSet(),
+            typeof(Composition).Assembly.GetTypes()
+            .Where(type => type is { IsNested: false, Namespace: not null }
+                && type.Namespace.StartsWith("OutlookCrm", StringComparison.Ordinal)
+                && type.Name.EndsWith("Options", StringComparison.Ordinal)).ToHashSet(),
             [.. DocumentTests.Sections.Select(one => one.Options), typeof(ClientCertificateOptions)]);
     }
 
@@ -93,6 +102,14 @@ public sealed class SettingTests : IDisposable
     [InlineData("AzureAd:AllowedClients:0", "notaguid", "AzureAd:AllowedClients holds")]
     [InlineData("AzureAd:AllowedClients", "notaguid", "AzureAd:AllowedClients holds")]
     [InlineData("Limits:Period", "1", "Limits:Period must be")]
+    [InlineData("AzureAd:ClientSecret", "", "AzureAd:ClientCertificates or AzureAd:ClientSecret is missing")]
+    [InlineData("Tenants:0", "abc", "Tenants holds something that is no tenant's id.")]
+    [InlineData("Tenants", "abc", "Tenants holds something that is no tenant's id.")]
+    [InlineData("Shutdown:Drain", "nonsense", "Failed to convert configuration value 'nonsense' at 'Shutdown:Drain'")]
+    [InlineData("Shutdown:Drain", "00:10:00", "Shutdown:Drain must be a time from 00:00:00 to 00:05:00.")]
+    [InlineData("Storage:Engine", "foo", "Storage:Engine is 'foo'. Set it to 'sqlite' or 'tables'.")]
+    [InlineData("Pane:Address", "ftp://x", "Pane:Address is the https address under which Outlook reaches the API")]
+    [InlineData("Limits:Burst", "abc", "Failed to convert configuration value 'abc' at 'Limits:Burst'")]
     public void A_setting_is_taken_or_refused_never_passed_over(string setting, string value, string? sentence)
     {
         var fault = Fault((setting, value));
@@ -113,8 +130,11 @@ public sealed class SettingTests : IDisposable
     {
         static string Id(string word) => word.Length == 1 ? $"{word}1111111-1111-4111-8111-111111111111" : word;
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x", ["AzureAd:TenantId"] = Id(tenant) });
-        builder.Configuration.AddInMemoryCollection(tenants.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((one, index) => KeyValuePair.Create($"Tenants:{index}", (string?)Id(one))));
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x",
+                ["AzureAd:TenantId"] = Id(tenant) });
+        builder.Configuration.AddInMemoryCollection(tenants.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select((one, index) => KeyValuePair.Create($"Tenants:{index}", (string?)Id(one))));
         builder.AddOutlookCrm();
         using var app = builder.Build();
 
@@ -124,7 +144,8 @@ public sealed class SettingTests : IDisposable
     [Fact]
     public void A_list_of_one_may_be_said_without_its_number()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["One"] = "a", ["Two:0"] = "b", ["Two:1"] = "" }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["One"] = "a", ["Two:0"] = "b", ["Two:1"] = "" }).Build();
 
         Assert.Equal(["a"], configuration.List("One"));
         Assert.Equal(["b", ""], configuration.List("Two"));
@@ -145,13 +166,16 @@ public sealed class SettingTests : IDisposable
         Assert.True(sentence is null ? fault is null : fault?.StartsWith(sentence, StringComparison.Ordinal), fault);
     }
 
-    private static IEnumerable<(string Name, string Value)> Named(params (string Name, string Value)[] settings) => settings.Select(one => ($"{First}:{one.Name}", one.Value));
+    private static IEnumerable<(string Name, string Value)> Named(params (string Name, string Value)[] settings) =>
+        settings.Select(one => ($"{First}:{one.Name}", one.Value));
 
     /// <summary>What the operator reads; null where nothing is wrong.</summary>
     private static string? Fault(params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x", ["Storage:Engine"] = "sqlite" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x",
+                ["Storage:Engine"] = "sqlite" });
         builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
         builder.AddOutlookCrm();
         using var app = builder.Build();
@@ -169,6 +193,7 @@ public sealed class SettingTests : IDisposable
     private static X509Certificate2 Certificate()
     {
         using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=crm.example.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
+        return new CertificateRequest("CN=crm.example.com", key, HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
     }
 }

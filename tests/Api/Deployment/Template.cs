@@ -5,7 +5,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Deployment;
 
-/// <summary>What a deployment template names, as far as ours uses the language: resources by type and names, and references to them.</summary>
+/// <summary>
+/// What a deployment template names, as far as ours uses the language: resources by type and names, and references to them.
+/// </summary>
 internal static partial class Template
 {
     /// <summary>The one resource of a type, or of a type and a name.</summary>
@@ -20,14 +22,16 @@ internal static partial class Template
         var name = resource.GetProperty("name").GetString()!.Trim('[', ']');
         if (type.Count(c => c == '/') > 1 && Arguments(name["concat(".Length..]) is [var parent, var below])
         {
-            name = string.Join(", ", below.Trim('\'').Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => $"'{part}'").Prepend(parent));
+            name = string.Join(", ", below.Trim('\'').Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => $"'{part}'")
+                .Prepend(parent));
         }
 
         return $"'{type}', {name}";
     }
 
     /// <summary>Every resource that a <c>resourceId</c> in the text names.</summary>
-    public static IEnumerable<string> IdsIn(string text) => ResourceId().Matches(text).Select(match => string.Join(", ", Arguments(text[(match.Index + match.Length)..])));
+    public static IEnumerable<string> IdsIn(string text) =>
+        ResourceId().Matches(text).Select(match => string.Join(", ", Arguments(text[(match.Index + match.Length)..])));
 
     // The arguments of a call whose opening bracket has been read, up to its closing one.
     private static List<string> Arguments(string rest)
