@@ -11,6 +11,7 @@ namespace OutlookCrm.Audit;
 public sealed record AuditRow(Guid UserId, string UserName, string Verb, DateTimeOffset At, string? Entry);
 
 /// <summary>
-/// Who did what, where no partition of the customer is left to hold an <see cref="AuditRow"/>: kept by month, with nothing of the customer but the id.
+/// Who did what, where no partition of the customer is left to hold an <see cref="AuditRow"/>: kept by month, with nothing of the customer
+/// but the id.
 /// </summary>
 public sealed record MonthlyAuditRow(Guid UserId, string UserName, string Verb, DateTimeOffset At, Guid CustomerId);

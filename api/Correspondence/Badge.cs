@@ -4,7 +4,9 @@ using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>The Outlook category that shows in the message list what is logged. A badge only: the truth is in the customer's rows.</summary>
+/// <summary>
+/// The Outlook category that shows in the message list what is logged. A badge only: the truth is in the customer's rows.
+/// </summary>
 internal sealed class Badge(Mailboxes mailboxes, IOptions<CorrespondenceOptions> options)
 {
     /// <summary>Puts the category on a message or takes it off. Never fails what it decorates.</summary>
@@ -15,13 +17,15 @@ internal sealed class Badge(Mailboxes mailboxes, IOptions<CorrespondenceOptions>
             return BadgeState.Off;
         }
 
-        return (await mailboxes.MarkLoggedAsync(user, mailbox, message, logged, ct)).TryGet(out _, out _) ? BadgeState.Set : BadgeState.Failed;
+        return (await mailboxes.MarkLoggedAsync(user, mailbox, message, logged, ct)).TryGet(out _, out _) ? BadgeState.Set
+            : BadgeState.Failed;
     }
 
     /// <summary>Takes the category off a mail that is no longer logged, wherever it lies in the mailbox now.</summary>
     public async Task ClearAsync(CurrentUser user, string? mailbox, string internetMessageId, CancellationToken ct)
     {
-        if (options.Value.Badge && (await mailboxes.FindAsync(user, new("", internetMessageId, mailbox), ct)).TryGet(out var message, out _))
+        if (options.Value.Badge
+            && (await mailboxes.FindAsync(user, new("", internetMessageId, mailbox), ct)).TryGet(out var message, out _))
         {
             await mailboxes.MarkLoggedAsync(user, mailbox, message, false, ct);
         }

@@ -31,7 +31,8 @@ internal static class LogMeeting
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Created<LogMessage.Response>, Ok<LogMessage.Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Measures measures, TimeProvider clock, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Measures measures, TimeProvider clock,
+        CancellationToken ct)
     {
         // As with a mail, people, times and text come from the calendar, never from the caller.
         var found = await mailboxes.FindMeetingAsync(user, new(request.ItemId, request.Start!.Value, request.Mailbox), ct);

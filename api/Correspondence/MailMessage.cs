@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// A message as the mailbox tells it, already cut to what the product keeps, or a meeting in the form of one: whoever calls it is its author, those who are
-/// invited are its recipients, and it was sent when it begins. Read from Graph, never taken from a caller.
+/// A message as the mailbox tells it, already cut to what the product keeps, or a meeting in the form of one: whoever calls it is its
+/// author, those who are invited are its recipients, and it was sent when it begins. Read from Graph, never taken from a caller.
 /// </summary>
 /// <param name="GraphId">Immutable id within the mailbox.</param>
 /// <param name="InternetMessageId">The Message-ID header with its angle brackets; empty for a draft that was never sent.</param>
@@ -53,9 +53,10 @@ public sealed record MailMessage(
 public sealed record MeetingFacts(string Uid, DateTimeOffset EndsAt, bool IsAllDay, bool IsCancelled, string Place)
 {
     /// <summary>
-    /// What stands for a meeting where a mail has its Message-ID: its beginning, which Outlook tells the pane, where it does not tell the iCalUId. Who
-    /// called it is compared besides, as a mail's author is. Of what lasts whole days, give or take the hour of summer time, it is the nearest midnight in UTC: the
-    /// pane is not told whether a day has its midnight in every zone. No Message-ID has a line break in it, so no mail passes for a meeting.
+    /// What stands for a meeting where a mail has its Message-ID: its beginning, which Outlook tells the pane, where it does not tell the
+    /// iCalUId. Who called it is compared besides, as a mail's author is. Of what lasts whole days, give or take the hour of summer time,
+    /// it is the nearest midnight in UTC: the pane is not told whether a day has its midnight in every zone. No Message-ID has a line break
+    /// in it, so no mail passes for a meeting.
     /// </summary>
     public static string KeyOf(DateTimeOffset start, DateTimeOffset end)
     {
@@ -90,7 +91,8 @@ public enum RecipientLine
 public sealed record MailAttachment(string Name, string ContentType, long Size, bool IsInline);
 
 /// <summary>
-/// Which meeting a caller means: the id in its calendar, and the beginning it must turn out to have. <paramref name="Mailbox"/> as of a message.
+/// Which meeting a caller means: the id in its calendar, and the beginning it must turn out to have. <paramref name="Mailbox"/> as of a
+/// message.
 /// </summary>
 public sealed record MeetingReference(string ItemId, DateTimeOffset Start, string? Mailbox);
 

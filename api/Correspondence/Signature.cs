@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// What the last lines of a mail say about its author. Read by plain rules, so every value is a suggestion that a person confirms: the signature is
-/// where the author's own name stands alone on a line near the end; the line below is the role, a company is known by its legal form, telephone
-/// numbers by their shape.
+/// What the last lines of a mail say about its author. Read by plain rules, so every value is a suggestion that a person confirms: the
+/// signature is where the author's own name stands alone on a line near the end; the line below is the role, a company is known by its
+/// legal form, telephone numbers by their shape.
 /// </summary>
 /// <param name="Role">Null when no line looks like one.</param>
 /// <param name="Company">Null when no line looks like one.</param>
@@ -19,7 +19,10 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     /// <summary>No signature.</summary>
     public static Signature None { get; } = new(null, null, []);
 
-    /// <summary>Of a mail's own text; <paramref name="name"/> is the author's, <paramref name="companyDomain"/> the address's domain or null for free mail.</summary>
+    /// <summary>
+    /// Of a mail's own text; <paramref name="name"/> is the author's, <paramref name="companyDomain"/> the address's domain or null for
+    /// free mail.
+    /// </summary>
     public static Signature Of(string text, string name, string? companyDomain)
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines).ToList();
@@ -38,12 +41,15 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         foreach (var line in lines.Skip(start))
         {
             // "Anna Kis | Export manager | Dunabor Kft." is three lines to us.
-            parts.AddRange(line.Split(['|', '•', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length <= LongestLine));
+            parts.AddRange(line.Split(['|', '•', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(part => part.Length <= LongestLine));
         }
 
-        var phones = parts.Where(part => !part.Contains('@', StringComparison.Ordinal)).SelectMany(part => Phone().Matches(part)).Select(match => match.Value.Trim())
+        var phones = parts.Where(part => !part.Contains('@', StringComparison.Ordinal)).SelectMany(part => Phone().Matches(part))
+            .Select(match => match.Value.Trim())
             .Where(phone => phone.Count(char.IsAsciiDigit) is >= 7 and <= 15).Distinct().Take(MostPhones).ToList();
-        var words = parts.Where(part => !IsName(part, name) && part.Any(char.IsLetter) && !Phone().IsMatch(part) && !Address().IsMatch(part)).ToList();
+        var words = parts.Where(part => !IsName(part, name) && part.Any(char.IsLetter) && !Phone().IsMatch(part) && !Address()
+            .IsMatch(part)).ToList();
         var company = words.Find(part => LegalForm().IsMatch(part)) ?? words.Find(part => IsNameOfDomain(part, companyDomain));
         var role = words.Find(part => part != company && !Greeting().IsMatch(part) && part.Length <= 60 && !part.EndsWith('.'));
         if (role?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && company is null)
@@ -60,7 +66,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     {
         var own = Words(name);
         var written = Words(line.Split('|', '•', '·')[0]);
-        return own.Count > 0 && written.Count > 0 && written.Count <= own.Count && written.All(own.Contains) && (written.Count > 1 || own.Count == 1);
+        return own.Count > 0 && written.Count > 0 && written.Count <= own.Count && written.All(own.Contains)
+            && (written.Count > 1 || own.Count == 1);
     }
 
     private static HashSet<string> Words(string text) => [.. Customers.Search.SearchText.TokensOf(text)];
@@ -68,7 +75,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     private static bool IsNameOfDomain(string part, string? domain)
     {
         var label = domain?.Split('.')[0].Replace("-", "", StringComparison.Ordinal);
-        return label is { Length: > 2 } && string.Concat(Customers.Search.SearchText.Fold(part).Where(char.IsLetterOrDigit)).Contains(label, StringComparison.Ordinal);
+        return label is { Length: > 2 } && string.Concat(Customers.Search.SearchText.Fold(part).Where(char.IsLetterOrDigit))
+            .Contains(label, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"(?<![\w.])(\+|00|\(?0)[\d۰-۹]?[\d۰-۹ ()./\-]{6,22}[\d۰-۹]", RegexOptions.None, 2000)]

@@ -25,12 +25,18 @@ public sealed partial record MailGuard(string EntryId, string From, IReadOnlyLis
 
     /// <summary>The same of the Message-ID that an entry holds, which may be that of somebody <see cref="Erased"/>.</summary>
     public static string HashOfStored(string internetMessageId) =>
-        internetMessageId.StartsWith(ErasedMark, StringComparison.Ordinal) ? internetMessageId[ErasedMark.Length..] : HashOf(internetMessageId);
+        internetMessageId.StartsWith(ErasedMark, StringComparison.Ordinal) ? internetMessageId[ErasedMark.Length..]
+        : HashOf(internetMessageId);
 
-    /// <summary>What stands in an entry in the place of the Message-ID of somebody erased: nothing of it, and still the key of its guards.</summary>
+    /// <summary>
+    /// What stands in an entry in the place of the Message-ID of somebody erased: nothing of it, and still the key of its guards.
+    /// </summary>
     public static string Erased(string stored) => ErasedMark + HashOfStored(stored);
 
-    /// <summary>The digits of one mail among those with its Message-ID: of the Message-ID, the author in the form of <see cref="AddressOf"/>, the second it was sent.</summary>
+    /// <summary>
+    /// The digits of one mail among those with its Message-ID: of the Message-ID, the author in the form of <see cref="AddressOf"/>, the
+    /// second it was sent.
+    /// </summary>
     public static string HashOf(string internetMessageId, string author, DateTimeOffset sentAt) =>
         RowKeys.Hash(HashBytes, Normalised(internetMessageId), author, sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
 
@@ -38,14 +44,17 @@ public sealed partial record MailGuard(string EntryId, string From, IReadOnlyLis
     public static string KeyOf(string messageIdHash, string entryId) => RowKeys.MailGuard(messageIdHash + entryId[^(2 * HashBytes)..]);
 
     /// <summary>
-    /// What stands for whoever called a meeting: its guard keeps no address, since its key is made of the iCalUId, which a card does not know, and so could not tell the
-    /// author once they are erased.
+    /// What stands for whoever called a meeting: its guard keeps no address, since its key is made of the iCalUId, which a card does not
+    /// know, and so could not tell the author once they are erased.
     /// </summary>
     public static string OrganiserOf(string meetingKey, string organiser, DateTimeOffset start) => HashOf(meetingKey, organiser, start);
 
-    /// <summary>True when this author wrote the mail, also where the guard no longer says who did: its key was made from the author.</summary>
+    /// <summary>
+    /// True when this author wrote the mail, also where the guard no longer says who did: its key was made from the author.
+    /// </summary>
     public bool IsBy(string author, string internetMessageId) =>
-        From.Length > 0 ? From == author || From == OrganiserOf(internetMessageId, author, RowKeys.TimeOf(EntryId)) : EntryId.EndsWith(HashOf(internetMessageId, author, RowKeys.TimeOf(EntryId)), StringComparison.Ordinal);
+        From.Length > 0 ? From == author || From == OrganiserOf(internetMessageId, author, RowKeys.TimeOf(EntryId))
+        : EntryId.EndsWith(HashOf(internetMessageId, author, RowKeys.TimeOf(EntryId)), StringComparison.Ordinal);
 
     /// <summary>A Message-ID without its angle brackets; its letters are significant.</summary>
     public static string Normalised(string internetMessageId) => internetMessageId.Trim().TrimStart('<').TrimEnd('>').Trim();

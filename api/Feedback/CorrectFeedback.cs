@@ -21,7 +21,8 @@ internal static class CorrectFeedback
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Ok<FeedbackBody>, ProblemHttpResult>> HandleAsync(
-        Guid customerId, Guid id, Request request, IfMatch based, CurrentUser user, FeedbackStore store, HttpResponse response, CancellationToken ct)
+        Guid customerId, Guid id, Request request, IfMatch based, CurrentUser user, FeedbackStore store, HttpResponse response,
+        CancellationToken ct)
     {
         if (FeedbackRules.WhyNot(request.Metric!.Value, request.Score!.Value) is { } reason)
         {
@@ -30,7 +31,8 @@ internal static class CorrectFeedback
 
         var words = string.IsNullOrWhiteSpace(request.Words) ? null : request.Words.Trim();
         var outcome = await store.CorrectAsync(
-            user.Actor, customerId, id, based.Version, there => there with { Metric = request.Metric.Value, Score = request.Score.Value, Words = words }, ct);
+            user.Actor, customerId, id, based.Version, there =>
+                there with { Metric = request.Metric.Value, Score = request.Score.Value, Words = words }, ct);
         if (FeedbackBody.Failure(outcome, customerId, id) is { } failure)
         {
             return failure;

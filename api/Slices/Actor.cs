@@ -4,7 +4,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// Who acts: a signed-in user or a job of the product. Stores and domain types take an actor, never a token, so that a job can do what a user can.
+/// Who acts: a signed-in user or a job of the product. Stores and domain types take an actor, never a token, so that a job can do what a
+/// user can.
 /// </summary>
 /// <param name="Tenant">The tenant in which the actor acts.</param>
 /// <param name="UserId">The user's object id in Entra; <see cref="Guid.Empty"/> for a job.</param>

@@ -4,8 +4,9 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// Says which rows outside a customer's partition the customer's state wants: names for the search, addresses, a line in a list over all customers.
-/// The store of projections keeps these rows in step with the state, through crashes and concurrent changes. Pure: the same state always wants the same rows.
+/// Says which rows outside a customer's partition the customer's state wants: names for the search, addresses, a line in a list over all
+/// customers. The store of projections keeps these rows in step with the state, through crashes and concurrent changes. Pure: the same
+/// state always wants the same rows.
 /// </summary>
 public interface IProjector
 {

@@ -4,8 +4,8 @@ namespace OutlookCrm.Customers.Addresses;
 
 /// <summary>
 /// An email address in the one form under which it is stored and found: lower case, the domain in its ASCII (IDNA) form, a local part
-/// without needless quotes. Plus-tags and dots are kept, because they may be other people; no Unicode form is folded into another in the local
-/// part, so that look-alikes are never merged silently.
+/// without needless quotes. Plus-tags and dots are kept, because they may be other people; no Unicode form is folded into another in the
+/// local part, so that look-alikes are never merged silently.
 /// </summary>
 public sealed record EmailAddress
 {
@@ -75,7 +75,8 @@ public sealed record EmailAddress
 
         // Some mail systems still use underscores in host names.
         var valid = domain.Length is > 0 and <= LongestDomain
-            && domain.Split('.').All(label => label.Length is > 0 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+            && domain.Split('.').All(label => label.Length is > 0 and <= 63
+                && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
         return valid ? domain : null;
     }
 

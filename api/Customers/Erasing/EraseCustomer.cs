@@ -35,7 +35,8 @@ internal static class EraseCustomer
 
         if (seen.Version != based.Version || !await erasure.EraseAsync(user.Actor, seen, ct))
         {
-            return await customers.FindAsync(user.Tenant, id, ct) is { } now ? Problems.Stale(CustomerBody.Of(now)) : Problems.NoSuchCustomer(id);
+            return await customers.FindAsync(user.Tenant, id, ct) is { } now ? Problems.Stale(CustomerBody.Of(now))
+                : Problems.NoSuchCustomer(id);
         }
 
         await sweeper.FinishAsync(user.Tenant, id, CancellationToken.None);

@@ -14,10 +14,11 @@ public sealed class Traces(IRowStore rows, AddressOwners addressOwners)
     public const string TookOut = "took out an erased customer";
 
     /// <summary>
-    /// Takes an erased customer out of one mail of another customer, all of it in one batch. Where that is done already, or there is no such mail,
-    /// nothing is written. The guard stays under its key, so that the mail stays logged once.
+    /// Takes an erased customer out of one mail of another customer, all of it in one batch. Where that is done already, or there is no
+    /// such mail, nothing is written. The guard stays under its key, so that the mail stays logged once.
     /// </summary>
-    public async Task TakeOutAsync(TenantId tenant, Guid other, string entryId, string messageIdHash, NamedCustomer erased, AuditRow audit, CancellationToken ct)
+    public async Task TakeOutAsync(TenantId tenant, Guid other, string entryId, string messageIdHash, NamedCustomer erased, AuditRow audit,
+        CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, other);
         for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
@@ -30,9 +31,11 @@ public sealed class Traces(IRowStore rows, AddressOwners addressOwners)
         }
     }
 
-    private async Task<RowBatch?> BatchAsync(TenantId tenant, Partition partition, string entryId, string messageIdHash, NamedCustomer erased, CancellationToken ct)
+    private async Task<RowBatch?> BatchAsync(TenantId tenant, Partition partition, string entryId, string messageIdHash,
+        NamedCustomer erased, CancellationToken ct)
     {
-        if (await rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct) is not { } row || CustomerRows.Entry(row) is not { Mail: not null } entry)
+        if (await rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct) is not { } row
+            || CustomerRows.Entry(row) is not { Mail: not null } entry)
         {
             return null;
         }
@@ -57,7 +60,8 @@ public sealed class Traces(IRowStore rows, AddressOwners addressOwners)
     }
 
     // Those who only have the name are meant too, unless their address belongs to another customer.
-    private async Task<IReadOnlySet<string>> NamesakesAsync(TenantId tenant, TimelineEntry entry, EntryDetail detail, NamedCustomer erased, CancellationToken ct)
+    private async Task<IReadOnlySet<string>> NamesakesAsync(TenantId tenant, TimelineEntry entry, EntryDetail detail, NamedCustomer erased,
+        CancellationToken ct)
     {
         var named = new[] { entry.Mail!.From }.Concat(detail.To).Concat(detail.Cc).Concat(detail.Bcc)
             .OfType<Participant>()
@@ -67,7 +71,8 @@ public sealed class Traces(IRowStore rows, AddressOwners addressOwners)
             .Distinct()
             .ToList();
         var owners = await addressOwners.FindByAddressesAsync(tenant, named, ct);
-        return named.Zip(owners).Where(pair => pair.Second is { } owner && owner.Id != erased.Id).Select(pair => pair.First.Value).ToHashSet();
+        return named.Zip(owners).Where(pair => pair.Second is { } owner && owner.Id != erased.Id).Select(pair => pair.First.Value)
+            .ToHashSet();
     }
 
     private static void Replace(RowBatch batch, Row row, byte[] content)

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace OutlookCrm.Customers.Profiles;
 
-/// <summary>What is known of a customer, a person or an organisation. Lists are never null; a text that is not known is null, never empty.</summary>
+/// <summary>
+/// What is known of a customer, a person or an organisation. Lists are never null; a text that is not known is null, never empty.
+/// </summary>
 public record Profile
 {
     /// <summary>A person or an organisation.</summary>
@@ -103,7 +105,8 @@ public enum LifecycleStage
 }
 
 /// <summary>A day of the year; <paramref name="Year"/> is null where it is not known. 29 February is a birthday in every case.</summary>
-public sealed record Birthday([property: Range(1, 12)] int Month, [property: Range(1, 31)] int Day, [property: Range(1850, 2200)] int? Year = null);
+public sealed record Birthday([property: Range(1, 12)] int Month, [property: Range(1, 31)] int Day, [property: Range(1850, 2200)]
+int? Year = null);
 
 /// <summary>A user of the same tenant by Entra object id, with the name to show.</summary>
 public sealed record UserReference(Guid UserId, [property: Required, StringLength(200)] string Name);

@@ -23,12 +23,14 @@ public static class ProfileRules
 
         var isPerson = typed.Kind == CustomerKind.Person;
         Check("birthday", typed.Birthday is null || IsDay(typed.Birthday), "There is no such day.");
-        Check("birthday", typed.Birthday is not { Year: { } } birthday || !IsDay(birthday) || DayOf(birthday) <= today, "That day is still to come.");
+        Check("birthday", typed.Birthday is not { Year: { } } birthday || !IsDay(birthday) || DayOf(birthday) <= today,
+            "That day is still to come.");
         Check("country", typed.Country is null || Countries.Has(typed.Country), "This is no country's code.");
         Check("birthday", typed.Birthday is null || isPerson, "An organisation has no birthday.");
         Check("domains", domains.Count == 0 || !isPerson, "Only an organisation has domains.");
         Check("organisationId", typed.OrganisationId is null || isPerson, "Only a person belongs to an organisation.");
-        Check("notes", typed.Notes is null || !typed.Notes.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), "Contains a control character.");
+        Check("notes", typed.Notes is null || !typed.Notes.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')),
+            "Contains a control character.");
         var clean = new Profile
         {
             Kind = typed.Kind,
@@ -88,7 +90,8 @@ public static class ProfileRules
 
     // 29 February is a day of a year that is not known.
     private static bool IsDay(Birthday birthday) =>
-        birthday.Month is >= 1 and <= 12 && birthday.Day >= 1 && birthday.Day <= DateTime.DaysInMonth(birthday.Year ?? 2000, birthday.Month);
+        birthday.Month is >= 1 and <= 12 && birthday.Day >= 1
+        && birthday.Day <= DateTime.DaysInMonth(birthday.Year ?? 2000, birthday.Month);
 
     private static DateOnly DayOf(Birthday birthday) => new(birthday.Year!.Value, birthday.Month, birthday.Day);
 

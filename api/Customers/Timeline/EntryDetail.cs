@@ -34,7 +34,8 @@ public sealed record EntryDetail(
     public IReadOnlyList<byte[]> ToRows()
     {
         var json = JsonSerializer.Serialize(this, CustomersJson.Rows.EntryDetail);
-        return [.. LongText.SplitEscaped(json, PartUnits).Select(part => JsonSerializer.SerializeToUtf8Bytes(part, CustomersJson.Rows.String))];
+        return [.. LongText.SplitEscaped(json, PartUnits)
+            .Select(part => JsonSerializer.SerializeToUtf8Bytes(part, CustomersJson.Rows.String))];
     }
 
     /// <summary>Puts the parts together again.</summary>

@@ -22,6 +22,7 @@ internal static class ReadTimeline
             return Problems.InvalidRequest("after", "Not the end of a page.");
         }
 
-        return await timeline.ReadAsync(user.Tenant, id, after, limit, ct) is { } page ? TypedResults.Ok(page) : Problems.NoSuchCustomer(id);
+        return await timeline.ReadAsync(user.Tenant, id, after, limit, ct) is { } page ? TypedResults.Ok(page)
+            : Problems.NoSuchCustomer(id);
     }
 }

@@ -4,8 +4,8 @@ namespace OutlookCrm.Customers.Timeline;
 
 /// <summary>
 /// One line of a customer's history, stored as it is sent. Exactly one of <paramref name="Mail"/> and <paramref name="Feedback"/> is given,
-/// as <paramref name="Kind"/> says; a meeting is the mail by which it was called, and its <paramref name="Meeting"/> besides. <paramref name="At"/> is when
-/// it happened, UTC; of a meeting, when it began.
+/// as <paramref name="Kind"/> says; a meeting is the mail by which it was called, and its <paramref name="Meeting"/> besides. <paramref
+/// name="At"/> is when it happened, UTC; of a meeting, when it began.
 /// </summary>
 public sealed record TimelineEntry(
     string Id,

@@ -6,14 +6,15 @@ using Xunit;
 namespace OutlookCrm.Tests.Architecture;
 
 /// <summary>
-/// Customer science knows only what its callers pass in. That it reaches neither the web nor a store is the compiler's work: its project has no reference to them.
-/// What the framework itself offers to every program is looked for in the compiled library.
+/// Customer science knows only what its callers pass in. That it reaches neither the web nor a store is the compiler's work: its project
+/// has no reference to them. What the framework itself offers to every program is looked for in the compiled library.
 /// </summary>
 public sealed class SciencePurityTests
 {
     private static readonly string[] s_impure =
     [
-        "TimeProvider", "File", "Directory", "FileStream", "HttpClient", "Environment", "DateTime.get_Now", "DateTime.get_UtcNow", "DateTime.get_Today",
+        "TimeProvider", "File", "Directory", "FileStream", "HttpClient", "Environment", "DateTime.get_Now", "DateTime.get_UtcNow",
+            "DateTime.get_Today",
         "DateTimeOffset.get_Now", "DateTimeOffset.get_UtcNow", "Stopwatch", "Random.get_Shared",
     ];
 

@@ -17,7 +17,8 @@ internal static class Source
         var top = Path.Combine(Root, folder);
         return Directory.EnumerateFiles(top, "*.cs", SearchOption.AllDirectories)
             .Select(file => (File: file, Path: Path.GetRelativePath(top, file).Replace('\\', '/')))
-            .Where(file => !file.Path.StartsWith("bin/", StringComparison.Ordinal) && !file.Path.StartsWith("obj/", StringComparison.Ordinal)
+            .Where(file => !file.Path.StartsWith("bin/", StringComparison.Ordinal)
+                && !file.Path.StartsWith("obj/", StringComparison.Ordinal)
                 && !file.Path.Contains("/bin/", StringComparison.Ordinal) && !file.Path.Contains("/obj/", StringComparison.Ordinal))
             .ToDictionary(file => file.Path, file => File.ReadAllText(file.File));
     }

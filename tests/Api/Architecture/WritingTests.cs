@@ -36,7 +36,8 @@ public sealed partial class WritingTests
     [Fact]
     public void Types_are_named_by_the_glossary()
     {
-        var types = typeof(Composition).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith("OutlookCrm", StringComparison.Ordinal) is true)
+        var types = typeof(Composition).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("OutlookCrm", StringComparison.Ordinal) is true)
             .Select(type => type.Name).ToHashSet();
         var terms = Term().Matches(File.ReadAllText(Path.Combine(Source.Root, "api", "GLOSSARY.md"))).ToList();
         Assert.True(terms.Count > 20 && types.Count > 200, $"{terms.Count} terms and {types.Count} types were found.");
@@ -50,19 +51,22 @@ public sealed partial class WritingTests
             select $"{type}: {term.Groups[1].Value}, not {avoided}");
     }
 
-    private static int Words(string document) => File.ReadAllText(document).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int Words(string document) =>
+        File.ReadAllText(document).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static List<string> Documents() =>
     [
         .. Directory.EnumerateFiles(Source.Root, "*.md", SearchOption.AllDirectories)
-            .Where(file => Path.GetRelativePath(Source.Root, file).Split(Path.DirectorySeparatorChar) is var parts && !parts.Any(part => part is "node_modules" or "bin" or "obj" or "out")),
+            .Where(file => Path.GetRelativePath(Source.Root, file).Split(Path.DirectorySeparatorChar) is var parts
+                && !parts.Any(part => part is "node_modules" or "bin" or "obj" or "out")),
     ];
 
     private static bool Leads(string document, string target)
     {
         var parts = target.Split('#', 2);
         var file = parts[0].Length == 0 ? document : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, parts[0]));
-        return Path.Exists(file) && (parts.Length == 1 || Heading().Matches(File.ReadAllText(file)).Any(heading => Anchor(heading.Groups[1].Value) == parts[1]));
+        return Path.Exists(file)
+            && (parts.Length == 1 || Heading().Matches(File.ReadAllText(file)).Any(heading => Anchor(heading.Groups[1].Value) == parts[1]));
     }
 
     // As GitHub makes it of a heading.

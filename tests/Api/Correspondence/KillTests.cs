@@ -5,7 +5,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;
 
-/// <summary>The product is killed again and again while it logs mail and adds customers: what it acknowledged is there, once, and nothing is half.</summary>
+/// <summary>
+/// The product is killed again and again while it logs mail and adds customers: what it acknowledged is there, once, and nothing is half.
+/// </summary>
 public sealed class KillTests
 {
     private const int Kills = 50;

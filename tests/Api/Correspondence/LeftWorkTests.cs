@@ -4,7 +4,10 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;
 
-/// <summary>Logs and undos that stayed half done, or done but not forgotten: minutes later the sweeper finishes them, and never against what people did meanwhile.</summary>
+/// <summary>
+/// Logs and undos that stayed half done, or done but not forgotten: minutes later the sweeper finishes them, and never against what people
+/// did meanwhile.
+/// </summary>
 public sealed class LeftWorkTests : IAsyncLifetime
 {
     private MailOfTwo _world = null!;
@@ -104,7 +107,8 @@ public sealed class LeftWorkTests : IAsyncLifetime
     public async Task A_log_after_an_undo_that_failed_stands_although_it_changed_nothing_at_once()
     {
         var logged = await MailOfTwo.LogAsync(_world.Maria, _world.Mail, 201);
-        _world.Rows.Before = batch => batch.Partition.Table == Tables.Customers ? throw new StorageUnavailableException("The cable is out.") : Task.CompletedTask;
+        _world.Rows.Before = batch => batch.Partition.Table == Tables.Customers
+            ? throw new StorageUnavailableException("The cable is out.") : Task.CompletedTask;
         await MailOfTwo.UndoAsync(_world.Maria, logged, 503);
         _world.Rows.Before = _ => Task.CompletedTask;
         await MailOfTwo.LogAsync(_world.Maria, _world.Mail, 200);
@@ -156,7 +160,8 @@ public sealed class LeftWorkTests : IAsyncLifetime
         foreach (var content in new[] { "not JSON", "null", "{}", """{"tenant":"?","id":"?","kind":"log","parts":1,"body":""}""" })
         {
             var batch = new RowBatch(RowKeys.Intent(tenant, Guid.NewGuid().ToString("N")));
-            Assert.True((await _world.Rows.CommitAsync(batch.Insert(RowKeys.IntentPart(0), System.Text.Encoding.UTF8.GetBytes(content)), Ct)).IsCommitted);
+            Assert.True((await _world.Rows.CommitAsync(batch.Insert(RowKeys.IntentPart(0), System.Text.Encoding.UTF8.GetBytes(content)),
+                Ct)).IsCommitted);
         }
 
         await _world.AtBelaCutOffAsync(() => MailOfTwo.LogAsync(_world.Maria, _world.Mail, 503));

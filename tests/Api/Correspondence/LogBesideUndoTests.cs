@@ -2,7 +2,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;
 
-/// <summary>A mail of two customers is logged and undone at the same time: it ends the same with both, and what was said last counts.</summary>
+/// <summary>
+/// A mail of two customers is logged and undone at the same time: it ends the same with both, and what was said last counts.
+/// </summary>
 public sealed class LogBesideUndoTests : IAsyncLifetime
 {
     private MailOfTwo _world = null!;

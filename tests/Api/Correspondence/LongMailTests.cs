@@ -27,7 +27,8 @@ public sealed class LongMailTests(Company company)
         await company.AddPersonAsync(bela, "Béla Nagy");
 
         // Lines of a mail have an end.
-        var text = string.Join("\r\n", Enumerable.Repeat(string.Concat(Enumerable.Repeat(words, Math.Max(1, 200 / words.Length))), (units / 200) + 1))[..^2];
+        var text = string.Join("\r\n",
+            Enumerable.Repeat(string.Concat(Enumerable.Repeat(words, Math.Max(1, 200 / words.Length))), (units / 200) + 1))[..^2];
         var mail = await company.ReceiveAsync(anna, $"maria@contoso.example, {bela}", text: text);
 
         using var response = await company.Maria.PostAsJsonAsync("/api/correspondence", mail);
@@ -51,8 +52,10 @@ public sealed class LongMailTests(Company company)
         var customer = await added.ReadAsync(201);
         var id = customer.GetProperty("id").GetGuid();
 
-        using var edited = await company.Ilona.PutAsync($"/api/customers/{id}", body with { name = "Anna Kis" }, customer.GetProperty("version").GetString());
-        using var erased = await company.Ilona.DeleteAsync($"/api/customers/{id}", (await edited.ReadAsync(200)).GetProperty("version").GetString());
+        using var edited = await company.Ilona.PutAsync($"/api/customers/{id}", body with { name = "Anna Kis" },
+            customer.GetProperty("version").GetString());
+        using var erased = await company.Ilona.DeleteAsync($"/api/customers/{id}", (await edited.ReadAsync(200)).GetProperty("version")
+            .GetString());
 
         Assert.Equal(204, (int)erased.StatusCode);
     }

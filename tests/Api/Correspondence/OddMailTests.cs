@@ -27,7 +27,8 @@ public sealed class OddMailTests(Company company)
             using var response = await company.Maria.PostAsJsonAsync("/api/correspondence", mail);
             Assert.True(response.IsSuccessStatusCode);
             var customer = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer");
-            var entry = customer.GetProperty("timeline").GetProperty("entries").EnumerateArray().Single(e => e.GetProperty("mail").GetProperty("internetMessageId").GetString() == mail.InternetMessageId);
+            var entry = customer.GetProperty("timeline").GetProperty("entries").EnumerateArray()
+                .Single(e => e.GetProperty("mail").GetProperty("internetMessageId").GetString() == mail.InternetMessageId);
             return entry.GetProperty("mail").GetProperty("direction").GetString();
         }
     }
@@ -38,9 +39,11 @@ public sealed class OddMailTests(Company company)
         var address = company.NewAddress();
         await company.AddPersonAsync(address);
         var id = $"<{new string('a', 1500)}@mail.example>";
-        var dropped = await company.Host.DropAsync($"From: {address}\r\nTo: maria@contoso.example\r\nSubject: Long\r\nMessage-ID: {id}\r\n\r\nHello.\r\n", "maria");
+        var dropped = await company.Host.DropAsync(
+            $"From: {address}\r\nTo: maria@contoso.example\r\nSubject: Long\r\nMessage-ID: {id}\r\n\r\nHello.\r\n", "maria");
 
-        using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence", new LogRequest(dropped.EwsId, dropped.InternetMessageId, null));
+        using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence",
+            new LogRequest(dropped.EwsId, dropped.InternetMessageId, null));
         await logged.ReadAsync(201);
 
         Assert.Equal(id, dropped.InternetMessageId);

@@ -19,7 +19,9 @@ internal sealed class ProductProcess : IDisposable
     public static async Task<ProductProcess> StartAsync(string data, Dictionary<string, string>? environment = null)
     {
         var (page, api) = (new Uri($"http://127.0.0.1:{FreePort()}"), new Uri($"http://127.0.0.1:{FreePort()}"));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Simulator.dll"), "--urls", $"{page}", "--api-urls", $"{api}", "--data", data, "--demo=false"])
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Simulator.dll"), "--urls", $"{page}", "--api-urls", $"{api}", "--data",
+                data, "--demo=false"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -42,7 +44,8 @@ internal sealed class ProductProcess : IDisposable
                 _ = process.StandardOutput.ReadToEndAsync();
                 using var scripts = new HttpClient { BaseAddress = page };
                 var maria = new HttpClient { BaseAddress = api };
-                maria.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await scripts.GetStringAsync("/simulator/token?user=maria"));
+                maria.DefaultRequestHeaders.Authorization =
+                    new AuthenticationHeaderValue("Bearer", await scripts.GetStringAsync("/simulator/token?user=maria"));
                 return new(process, page, maria);
             }
         }

@@ -6,11 +6,15 @@ namespace OutlookCrm.Tests.Correspondence;
 public sealed class SignatureTests
 {
     [Theory]
-    [InlineData("Hello,\nplease send an offer.\n\nKind regards,\nZsófia Kiss\nExport manager\nDunabor Kft.\n+36 1 555 0142", "Kiss Zsófia", "dunabor.hu", "Export manager", "Dunabor Kft.", "+36 1 555 0142")]
-    [InlineData("Text.\n\nAnna Kis | Buyer | Ceramica SRL | +40 264 555 010", "Anna Kis", "ceramica.ro", "Buyer", "Ceramica SRL", "+40 264 555 010")]
-    [InlineData("Text.\n-- \nΜαρία Παππά\nΥπεύθυνη αγορών\nΑιγαίο Α.Ε.\nΤηλ. 2310 555 123, +30 2310 555 123\nwww.aigaio.gr", "Μαρία Παππά", "aigaio.gr", "Υπεύθυνη αγορών", "Αιγαίο Α.Ε.", "+30 2310 555 123")]
+    [InlineData("Hello,\nplease send an offer.\n\nKind regards,\nZsófia Kiss\nExport manager\nDunabor Kft.\n+36 1 555 0142", "Kiss Zsófia",
+        "dunabor.hu", "Export manager", "Dunabor Kft.", "+36 1 555 0142")]
+    [InlineData("Text.\n\nAnna Kis | Buyer | Ceramica SRL | +40 264 555 010", "Anna Kis", "ceramica.ro", "Buyer", "Ceramica SRL",
+        "+40 264 555 010")]
+    [InlineData("Text.\n-- \nΜαρία Παππά\nΥπεύθυνη αγορών\nΑιγαίο Α.Ε.\nΤηλ. 2310 555 123, +30 2310 555 123\nwww.aigaio.gr", "Μαρία Παππά",
+        "aigaio.gr", "Υπεύθυνη αγορών", "Αιγαίο Α.Ε.", "+30 2310 555 123")]
     [InlineData("Thanks!\nJan Botha\nOwner, Botha Wines\n(021) 555 0199", "Jan Botha", null, "Owner", "Botha Wines", "(021) 555 0199")]
-    [InlineData("Regards\nAda King\nAnalyst\nLovelace Works\nada@lovelace.example", "Ada King", "lovelace.example", "Analyst", "Lovelace Works", null)]
+    [InlineData("Regards\nAda King\nAnalyst\nLovelace Works\nada@lovelace.example", "Ada King", "lovelace.example", "Analyst",
+        "Lovelace Works", null)]
     public void Role_company_and_phone_are_read(string text, string name, string? domain, string? role, string? company, string? phone)
     {
         var signature = Signature.Of(text, name, domain);

@@ -30,7 +30,8 @@ public sealed partial class EditWhileTests
             };
             using (var answer = address == edited
                 ? await EditAsync(id, [own, address], Ct, "Renamed Kis")
-                : await _company.Maria.PostAsJsonAsync("/api/customers", new { id = carol, kind = "person", name = "Renamed Kis", addresses = new[] { address, _company.NewAddress() } }, Ct))
+                : await _company.Maria.PostAsJsonAsync("/api/customers",
+                    new { id = carol, kind = "person", name = "Renamed Kis", addresses = new[] { address, _company.NewAddress() } }, Ct))
             {
                 var problem = await answer.IsProblemAsync(409, "address-taken");
                 Assert.Equal(bob, problem.GetProperty("customerId").GetGuid());
@@ -40,7 +41,8 @@ public sealed partial class EditWhileTests
             await IsFoundAsync(bob, address);
             foreach (var table in Tables.All)
             {
-                Assert.DoesNotContain(await _rows.ScanAsync(table, KeyRange.Everything, Ct).ToListAsync(Ct), found => new[] { carol.ToString("N"), SearchKeys.ShortId(carol) }
+                Assert.DoesNotContain(await _rows.ScanAsync(table, KeyRange.Everything, Ct).ToListAsync(Ct), found =>
+                    new[] { carol.ToString("N"), SearchKeys.ShortId(carol) }
                     .Any(id => $"{found.Partition.Key} {found.Row.Key}".Contains(id, StringComparison.Ordinal)));
             }
         }

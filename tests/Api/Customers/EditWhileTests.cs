@@ -11,7 +11,10 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Customers;
 
-/// <summary>Profiles that are edited while others edit them, while the caller leaves and while storage answers late: they are found by what they say.</summary>
+/// <summary>
+/// Profiles that are edited while others edit them, while the caller leaves and while storage answers late: they are found by what they
+/// say.
+/// </summary>
 public sealed partial class EditWhileTests : IAsyncLifetime
 {
     private readonly WatchedRows _rows = new();
@@ -158,11 +161,14 @@ public sealed partial class EditWhileTests : IAsyncLifetime
         await IsFoundAsync(id, other);
         Assert.Equal(JsonValueKind.Null, (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").ValueKind);
         using var search = await _company.Maria.PostAsJsonAsync("/api/customers/search", new { text = "Renamed" }, Ct);
-        Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id && line.GetProperty("name").GetString() == "Renamed Kis");
+        Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id")
+            .GetGuid() == id && line.GetProperty("name").GetString() == "Renamed Kis");
         using var old = await _company.Maria.PostAsJsonAsync("/api/customers/search", new { text = "Anna" }, Ct);
-        Assert.DoesNotContain((await old.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id);
+        Assert.DoesNotContain((await old.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id")
+            .GetGuid() == id);
         using var former = await _company.Maria.PostAsJsonAsync("/api/customers/search", new { text = address }, Ct);
-        Assert.DoesNotContain((await former.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id);
+        Assert.DoesNotContain((await former.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id")
+            .GetGuid() == id);
         await _company.AddPersonAsync(address, "Carol");
     }
 
@@ -182,7 +188,8 @@ public sealed partial class EditWhileTests : IAsyncLifetime
             await second.IsProblemAsync(409, "address-taken");
         }
 
-        using (var carol = await _company.Maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Carol", addresses = new[] { wanted } }, Ct))
+        using (var carol = await _company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = "Carol", addresses = new[] { wanted } }, Ct))
         {
             await carol.IsProblemAsync(409, "address-taken");
         }
@@ -225,7 +232,8 @@ public sealed partial class EditWhileTests : IAsyncLifetime
         await IsFoundAsync(id, wanted);
     }
 
-    private static bool IsProfile(RowBatch batch) => batch.Partition.Table == Tables.Customers && batch.Writes.Any(write => write.Key == RowKeys.Profile);
+    private static bool IsProfile(RowBatch batch) =>
+        batch.Partition.Table == Tables.Customers && batch.Writes.Any(write => write.Key == RowKeys.Profile);
 
     private async Task<HttpResponseMessage> EditAsync(Guid id, string[] addresses, CancellationToken ct, string name = "Anna Kis")
     {
@@ -233,9 +241,12 @@ public sealed partial class EditWhileTests : IAsyncLifetime
         return await PutAsync(id, addresses, (await read.ReadAsync(200)).GetProperty("version").GetString()!, ct, name);
     }
 
-    private async Task<HttpResponseMessage> PutAsync(Guid id, string[] addresses, string version, CancellationToken ct, string name = "Anna Kis")
+    private async Task<HttpResponseMessage> PutAsync(Guid id, string[] addresses, string version, CancellationToken ct,
+        string name = "Anna Kis")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/customers/{id}") { Content = JsonContent.Create(new { kind = "person", name, addresses }) };
+        using var request = new HttpRequestMessage(HttpMethod.Put,
+            $"/api/customers/{id}")
+        { Content = JsonContent.Create(new { kind = "person", name, addresses }) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return await _company.Maria.SendAsync(request, ct);
     }
@@ -244,7 +255,8 @@ public sealed partial class EditWhileTests : IAsyncLifetime
     {
         Assert.Equal(id, (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("id").GetGuid());
         using var search = await _company.Maria.PostAsJsonAsync("/api/customers/search", new { text = address }, Ct);
-        Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id);
+        Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id")
+            .GetGuid() == id);
     }
 
     // Tells when the server knows that a caller has left.

@@ -6,7 +6,9 @@ namespace OutlookCrm.Tests.Customers;
 public sealed class MailGuardTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
-    private static readonly Guid[] s_users = [Guid.Parse("00000000-0000-4000-8000-000000000001"), Guid.Parse("00000000-0000-4000-8000-000000000002"), Guid.Parse("00000000-0000-4000-8000-000000000003")];
+    private static readonly Guid[] s_users =
+        [Guid.Parse("00000000-0000-4000-8000-000000000001"), Guid.Parse("00000000-0000-4000-8000-000000000002"),
+            Guid.Parse("00000000-0000-4000-8000-000000000003")];
 
     /// <summary>Deeds reach the guards of several customers in any order, late and twice: the names end the same.</summary>
     [Fact]
@@ -16,7 +18,8 @@ public sealed class MailGuardTests
         for (var round = 0; round < 2000; round++)
         {
             var deeds = Enumerable.Range(0, dice.Next(1, 9))
-                .Select(_ => (User: dice.Next(8) == 0 ? (Guid?)null : s_users[dice.Next(3)], IsOn: dice.Next(2) == 0, At: s_start.AddTicks(dice.Next(6))))
+                .Select(_ => (User: dice.Next(8) == 0 ? (Guid?)null : s_users[dice.Next(3)], IsOn: dice.Next(2) == 0,
+                    At: s_start.AddTicks(dice.Next(6))))
                 .Select(deed => deed.User is null ? deed with { IsOn = false } : deed)
                 .ToList();
 
@@ -55,7 +58,8 @@ public sealed class MailGuardTests
     [Fact]
     public void A_circular_logged_by_thousands_keeps_fifty_names()
     {
-        var guard = Enumerable.Range(0, 5000).Aggregate(Empty, (all, i) => all.With(new(Guid.NewGuid(), $"User {i}", s_start.AddMinutes(i))));
+        var guard = Enumerable.Range(0, 5000)
+            .Aggregate(Empty, (all, i) => all.With(new(Guid.NewGuid(), $"User {i}", s_start.AddMinutes(i))));
 
         Assert.Equal(50, guard.LoggedBy.Count);
         Assert.Null(guard.Deeds);

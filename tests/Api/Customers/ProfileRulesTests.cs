@@ -11,7 +11,8 @@ public sealed class ProfileRulesTests
     [Fact]
     public void A_profile_is_stored_trimmed_and_in_normal_form()
     {
-        var clean = ProfileRules.Clean(s_anna with { Addresses = ["Anna@Dunabor.HU", "anna@dunabor.hu"], City = " ", Phones = [" +36 1 555 "] }, s_today, out _)!;
+        var clean = ProfileRules.Clean(
+            s_anna with { Addresses = ["Anna@Dunabor.HU", "anna@dunabor.hu"], City = " ", Phones = [" +36 1 555 "] }, s_today, out _)!;
 
         Assert.Equal("Anna Kis", clean.Name);
         Assert.Equal(["anna@dunabor.hu"], clean.Addresses);

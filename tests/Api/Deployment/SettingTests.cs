@@ -57,9 +57,12 @@ public sealed class SettingTests : IDisposable
         byte[] Derived(params string?[] values)
         {
             using var credential = new EntraCredential(
-                Options.Create(new EntraOptions { ClientCertificates =
+                Options.Create(new EntraOptions
+                {
+                    ClientCertificates =
                     [.. values.Select(value =>
-                        new ClientCertificateOptions { SourceType = "Base64Encoded", Base64EncodedValue = value })] }),
+                        new ClientCertificateOptions { SourceType = "Base64Encoded", Base64EncodedValue = value })]
+                }),
                 LoggerFactory.Create(_ => { }).CreateLogger<EntraCredential>());
             return credential.DeriveKey("test");
         }
@@ -131,8 +134,12 @@ public sealed class SettingTests : IDisposable
         static string Id(string word) => word.Length == 1 ? $"{word}1111111-1111-4111-8111-111111111111" : word;
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x",
-                ["AzureAd:TenantId"] = Id(tenant) });
+            new Dictionary<string, string?>
+            {
+                ["AzureAd:ClientId"] = Guid.NewGuid().ToString(),
+                ["AzureAd:ClientSecret"] = "x",
+                ["AzureAd:TenantId"] = Id(tenant)
+            });
         builder.Configuration.AddInMemoryCollection(tenants.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select((one, index) => KeyValuePair.Create($"Tenants:{index}", (string?)Id(one))));
         builder.AddOutlookCrm();
@@ -174,8 +181,12 @@ public sealed class SettingTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["AzureAd:ClientId"] = Guid.NewGuid().ToString(), ["AzureAd:ClientSecret"] = "x",
-                ["Storage:Engine"] = "sqlite" });
+            new Dictionary<string, string?>
+            {
+                ["AzureAd:ClientId"] = Guid.NewGuid().ToString(),
+                ["AzureAd:ClientSecret"] = "x",
+                ["Storage:Engine"] = "sqlite"
+            });
         builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
         builder.AddOutlookCrm();
         using var app = builder.Build();

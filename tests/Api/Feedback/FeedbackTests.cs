@@ -16,10 +16,13 @@ public sealed class FeedbackTests(Company company)
         await RecordAsync(path, new { metric = "nps", score = 0 });
 
         var csat = await CsatAsync(address);
-        Assert.Equal((2, 3.5, 5), (csat.GetProperty("count").GetInt32(), csat.GetProperty("average").GetDouble(), csat.GetProperty("latest").GetInt32()));
-        Assert.Equal(3, (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries").GetArrayLength());
+        Assert.Equal((2, 3.5, 5),
+            (csat.GetProperty("count").GetInt32(), csat.GetProperty("average").GetDouble(), csat.GetProperty("latest").GetInt32()));
+        Assert.Equal(3, (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline")
+            .GetProperty("entries").GetArrayLength());
 
-        using (var corrected = await company.Nikos.PutAsync($"{path}/{Id(first)}", new { metric = "csat", score = 3, words = "Late" }, Version(first)))
+        using (var corrected =
+            await company.Nikos.PutAsync($"{path}/{Id(first)}", new { metric = "csat", score = 3, words = "Late" }, Version(first)))
         {
             Assert.Equal(3, (await corrected.ReadAsync(200)).GetProperty("score").GetInt32());
         }
@@ -77,12 +80,14 @@ public sealed class FeedbackTests(Company company)
         var path = $"/api/customers/{await company.AddPersonAsync(address)}/feedback";
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => RecordAsync(path, new { metric = "nps", score = i % 11 })));
 
-        var nps = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("feedback").GetProperty("nps");
+        var nps = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary")
+            .GetProperty("feedback").GetProperty("nps");
         Assert.Equal(40, nps.GetProperty("count").GetInt32());
     }
 
     private async Task<JsonElement> CsatAsync(string address) =>
-        (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("feedback").GetProperty("csat");
+        (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("feedback")
+        .GetProperty("csat");
 
     private async Task<JsonElement> RecordAsync(string path, object feedback)
     {

@@ -32,12 +32,17 @@ public sealed class ContentPolicyTests
             Assert.Equal("", await FindingsAsync(policy));
         }
 
-        Assert.Contains("script-src 'unsafe-inline'", await FindingsAsync("script-src 'unsafe-inline' *; frame-ancestors 'none'"), StringComparison.Ordinal);
+        Assert.Contains("script-src 'unsafe-inline'", await FindingsAsync("script-src 'unsafe-inline' *; frame-ancestors 'none'"),
+            StringComparison.Ordinal);
     }
 
     private static async Task<string> FindingsAsync(string policy)
     {
-        var start = new ProcessStartInfo("node", [SourceTree.Of("addin", "build", "policy.mjs"), policy]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [SourceTree.Of("addin", "build", "policy.mjs"), policy])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         using var node = Process.Start(start)!;
         var errors = node.StandardError.ReadToEndAsync();
         var output = await node.StandardOutput.ReadToEndAsync();
