@@ -1,5 +1,6 @@
-// Azurite's table service alone, on a free port of the loopback, in memory or in the file named as its argument: prints the address and lives as
-// long as its standard input, so that nothing stays behind when a test run is killed. Telemetry is only ever started by Azurite's own command line, not by its server.
+// Azurite's table service alone, on a free port of the loopback, in memory or in the file that the argument names. The process prints the
+// address and ends with its standard input, so that nothing stays behind when a test run is killed. Only Azurite's own command line starts
+// telemetry, its server does not.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { tmpdir } from "node:os";

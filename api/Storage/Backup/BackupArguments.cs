@@ -3,8 +3,9 @@ using System.CommandLine;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// What was typed for <c>export</c>, <c>restore</c> or <c>offboard</c>. <paramref name="Keep"/> is the value of <c>--keep</c>, empty without a value, and null if
-/// <c>--keep</c> was not typed. <paramref name="Settings"/> are the settings of the API, for configuration to read.
+/// What was typed for <c>export</c>, <c>restore</c> or <c>offboard</c>. <paramref name="Keep"/> is the value of <c>--keep</c>, empty
+/// without a value, and null if <c>--keep</c> was not typed. <paramref name="Settings"/> are the settings of the API, for configuration
+/// to read.
 /// </summary>
 internal sealed record BackupArguments(string Command, Guid Tenant, string File, string? Keep, bool IsSure, string[] Settings)
 {
@@ -34,15 +35,16 @@ internal sealed record BackupArguments(string Command, Guid Tenant, string File,
     {
         HelpName = "FILE",
         Arity = ArgumentArity.OneOrMore,
-        Description = "the file with the rows. In the name of an export's file, {date} stands for today by this machine's clock (2026-01-31); "
-            + "if the file of today is complete, nothing is exported",
+        Description = "the file with the rows. In the name of an export's file, {date} stands for today by this machine's clock "
+            + "(2026-01-31); if the file of today is complete, nothing is exported",
         Required = true,
     };
 
     private static readonly Option<string> s_keep = new("--keep")
     {
         HelpName = "N",
-        Description = "export only, with {date}: then deletes the files of earlier days, except the N newest complete files, today's included",
+        Description = "export only, with {date}: then deletes the files of earlier days, except the N newest complete files, today's "
+            + "included",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -57,11 +59,13 @@ internal sealed record BackupArguments(string Command, Guid Tenant, string File,
     {
         var typed = s_root.Parse([.. args.Select(InSmallLetters)], s_parsing);
         string[] settings = [.. typed.UnmatchedTokens];
-        string[] faults = [.. typed.Errors.Select(error => error.Message), .. CommandLine.WhyNot(settings) is { } fault ? [fault] : Array.Empty<string>()];
+        var wrong = CommandLine.WhyNot(settings) is { } fault ? [fault] : Array.Empty<string>();
+        string[] faults = [.. typed.Errors.Select(error => error.Message), .. wrong];
         if (faults is [])
         {
             var keep = typed.GetResult(s_keep) is null ? null : typed.GetValue(s_keep) ?? "";
-            return new BackupArguments(args[0], typed.GetValue(s_tenant), typed.GetValue(s_file)![^1], keep, typed.GetValue(s_yes), settings);
+            return new BackupArguments(
+                args[0], typed.GetValue(s_tenant), typed.GetValue(s_file)![^1], keep, typed.GetValue(s_yes), settings);
         }
 
         failed.WriteLine(string.Join(Environment.NewLine, faults));
@@ -70,7 +74,8 @@ internal sealed record BackupArguments(string Command, Guid Tenant, string File,
     }
 
     /// <summary>Writes the help that is asked for: of one command, or of all.</summary>
-    public static int WriteHelp(string[] args, TextWriter told) => s_root.Parse(args, s_parsing).Invoke(new InvocationConfiguration { Output = told });
+    public static int WriteHelp(string[] args, TextWriter told) =>
+        s_root.Parse(args, s_parsing).Invoke(new InvocationConfiguration { Output = told });
 
     private static RootCommand CreateRoot()
     {

@@ -171,11 +171,14 @@ internal static class BackupCommand
     {
         if (string.IsNullOrEmpty(configuration["AzureAd:ClientId"]))
         {
-            return "Nothing here says who may use this installation. Say it with the API's own settings: its environment, or its arguments.";
+            return "Nothing here says who may use this installation. Run the command with the API's own settings: its environment, or its "
+                + "arguments.";
         }
 
-        return configuration.List("Tenants").Append(configuration["AzureAd:TenantId"]).Any(one => Guid.TryParse(one, out var id) && id == tenant)
-            ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, then say this again."
+        var tenants = configuration.List("Tenants").Append(configuration["AzureAd:TenantId"]);
+        return tenants.Any(one => Guid.TryParse(one, out var id) && id == tenant)
+            ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, then "
+                + "say this again."
             : sure ? null : $"This exports the tenant {tenant:D}, checks the file, then deletes every row of it. Say it again with --yes.";
     }
 
@@ -184,7 +187,8 @@ internal static class BackupCommand
     {
         if (await ReadAsync(tenant, path, ct) is null)
         {
-            await told.WriteLineAsync($"Exported {Number(await ExportAsync(rows, tenant, path, Progress(told), ct))} rows. Checking and deleting …");
+            var exported = await ExportAsync(rows, tenant, path, Progress(told), ct);
+            await told.WriteLineAsync($"Exported {Number(exported)} rows. Checking and deleting …");
         }
 
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
