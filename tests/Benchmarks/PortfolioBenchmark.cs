@@ -49,7 +49,7 @@ internal static class PortfolioBenchmark
         var found = Rules.Find(baskets, 0.001, 0.5);
         report.Note(Invariant($"{found.Itemsets:N0} itemsets (arules 13,492), {found.Found.Count:N0} rules (5,668), {found.Found.Count(rule => !rule.IsRedundant):N0} not redundant (5,096), {found.Found.Count(rule => rule.Holds):N0} that a seller may see"));
         var recommendations = RecommenderBacktest.Run(baskets)!;
-        report.Note(Invariant($"{recommendations.Words} MRR {recommendations.ReciprocalRank:0.0000}. Published, one item at random: best sellers .2633 / .1793, best simple rule .2772 / .1898"));
+        report.Note(Invariant($"{recommendations.Finding} MRR {recommendations.ReciprocalRank:0.0000}. Published, one item at random: best sellers .2633 / .1793, best simple rule .2772 / .1898"));
         report.Note(Churn());
         return Task.CompletedTask;
     }

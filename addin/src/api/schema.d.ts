@@ -511,7 +511,7 @@ export interface components {
             naiveErrorShare: number | null;
             /** Format: double */
             bias: number;
-            readonly inWords: string;
+            readonly findings: components["schemas"]["Finding"][];
         };
         /** @enum {string} */
         BadgeState: "off" | "set" | "failed";
@@ -558,12 +558,12 @@ export interface components {
             /** Format: double */
             calibrationError: number;
             readonly beatsRankSum: boolean;
-            readonly inWords: string;
+            readonly findings: components["schemas"]["Finding"][];
         };
         ChurnRisk: {
             /** Format: double */
             probability: number;
-            drivers: string[];
+            drivers: components["schemas"]["Finding"][];
         };
         Concentration: {
             provenance: components["schemas"]["Provenance"];
@@ -619,7 +619,7 @@ export interface components {
             value: components["schemas"]["CustomerValue"] | null;
             churn: components["schemas"]["ChurnRisk"] | null;
             nextPurchase: components["schemas"]["NextPurchase"] | null;
-            missing: string[];
+            missing: components["schemas"]["MissingFigure"][];
         };
         CustomerValue: {
             modelName: string;
@@ -641,7 +641,7 @@ export interface components {
             /** Format: double */
             standardError: number | null;
             interval: components["schemas"]["Interval"] | null;
-            words: string;
+            findings: components["schemas"]["Finding"][];
         };
         EntryDetail: {
             text: string;
@@ -660,7 +660,7 @@ export interface components {
             periods: components["schemas"]["RetentionPeriod"][];
             lifetime: components["schemas"]["RestrictedMean"];
             backtest: components["schemas"]["RetentionBacktest"] | null;
-            readonly words: string;
+            readonly findings: components["schemas"]["Finding"][];
         };
         ExpectedSales: {
             /** Format: date */
@@ -702,6 +702,13 @@ export interface components {
             internetMessageId?: string | null;
             from?: string | null;
         };
+        Finding: {
+            /** @enum {string} */
+            readonly code: "backtest-error" | "backtest-error-share" | "backtest-naive-season" | "backtest-naive-value" | "backtest-near-only" | "backtest-none" | "best-held-back" | "change-chance" | "change-real" | "change-unknown" | "churn-all-alike" | "churn-not-calibrated" | "churn-orders-better" | "churn-orders-no-better" | "churn-short-history" | "churn-tried" | "customers-without-purchase" | "dearer-sells-less" | "dearer-sells-more" | "elasticity-empty-weeks" | "elasticity-few-weeks" | "elasticity-maybe-none" | "elasticity-one-price" | "elasticity-price-follows-time" | "elasticity-too-wide" | "elasticity-unsettled" | "few-repeaters" | "few-spenders" | "fit-converged" | "fit-few-observations" | "fit-held" | "fit-no-maximum" | "fit-undetermined" | "forecast-few-values" | "forecast-gaps-filled" | "forecast-no-history" | "forecast-not-converged" | "forecast-not-reported" | "forecast-nothing-sold" | "forecast-one-value" | "forecast-rare-sales" | "forecast-season-unknown" | "forecast-untested" | "highest-likelihood" | "move-more-often" | "move-of-them-alone" | "next-purchase-gone" | "next-purchase-likely" | "next-purchase-overdue" | "no-baskets" | "no-frequent-pairs" | "no-purchase-model" | "no-spend-model" | "nobody-leaves" | "one-period" | "one-purchase-lowers-risk" | "one-purchase-raises-risk" | "pattern-all-else-equal" | "pattern-at-least" | "pattern-at-most" | "pattern-category" | "patterns-few-outcomes" | "patterns-found" | "patterns-last-line-counts" | "patterns-no-better" | "period-changes" | "popular-in-baskets" | "popular-with-customers" | "prices-each-interval" | "prices-known" | "prices-left-out" | "prices-no-proof" | "prices-top" | "purchases-have-season" | "recommendations-tried-on-baskets" | "recommendations-tried-on-customers" | "regions-reconciled" | "regions-silent" | "repeats-lower-risk" | "repeats-raise-risk" | "retention-alike" | "retention-backtest" | "retention-backtest-failed" | "retention-counted" | "retention-ends-planned" | "retention-even-model" | "retention-expected" | "retention-few-departures" | "retention-few-periods" | "retention-little-happened" | "retention-mean" | "retention-median" | "retention-median-unknown" | "retention-no-model" | "retention-no-whole-period" | "retention-nobody-observed" | "returns-counted" | "returns-none" | "returns-open" | "returns-turned" | "rhythm-learned" | "rhythm-learned-with-model" | "rhythm-most-not-back" | "rhythm-unknown" | "rule-of-baskets" | "rule-of-customers" | "rules-most" | "rules-none" | "rules-some" | "same-price" | "score" | "score-few-answers" | "score-no-interval" | "silence-lowers-risk" | "silence-raises-risk" | "spend-constant" | "spend-has-no-mean" | "spend-lowers-risk" | "spend-model" | "spend-raises-risk" | "spenders-alike" | "upsell-few-buyers" | "upsell-no-groups" | "upsell-none" | "upsell-some" | "worth-margin" | "worth-spend";
+            readonly values: {
+                [key: string]: unknown;
+            };
+        };
         FittedParameter: {
             model: string;
             name: string;
@@ -726,7 +733,7 @@ export interface components {
             step: components["schemas"]["TimeStep"];
             total: components["schemas"]["SalesForecast"];
             regions: components["schemas"]["RegionForecast"][];
-            words: string;
+            findings: components["schemas"]["Finding"][];
         };
         Interval: {
             /** Format: double */
@@ -834,7 +841,7 @@ export interface components {
             measure: components["schemas"]["SatisfactionMeasure"];
             all: components["schemas"]["SatisfactionScore"];
             periods: components["schemas"]["PeriodScore"][];
-            words: string;
+            findings: components["schemas"]["Finding"][];
         };
         MeetingEntry: {
             /** Format: date-time */
@@ -851,6 +858,10 @@ export interface components {
             latest: number;
             /** Format: date-time */
             latestAt: string;
+        };
+        MissingFigure: {
+            figure: string;
+            findings: components["schemas"]["Finding"][];
         };
         Move: {
             from: string;
@@ -878,7 +889,7 @@ export interface components {
             /** Format: double */
             readonly expectedGain: number;
             readonly holds: boolean;
-            readonly evidence: string;
+            readonly evidence: components["schemas"]["Finding"];
         };
         NextPurchase: {
             /** Format: date */
@@ -901,7 +912,7 @@ export interface components {
             ownWeight: number;
             /** Format: int32 */
             customers: number;
-            readonly inWords: string;
+            readonly finding: components["schemas"]["Finding"];
         };
         OfferReport: {
             provenance: components["schemas"]["Provenance"];
@@ -914,7 +925,7 @@ export interface components {
             /** Format: int32 */
             tried: number;
             rules: components["schemas"]["Rule"][];
-            words: string;
+            finding: components["schemas"]["Finding"];
         };
         Participant: {
             name: string;
@@ -922,7 +933,11 @@ export interface components {
         };
         Pattern: {
             trait: string;
-            level: string;
+            level: string | null;
+            /** Format: double */
+            atMost: number | null;
+            /** Format: double */
+            atLeast: number | null;
             /** Format: int32 */
             customers: number;
             /** Format: double */
@@ -932,11 +947,11 @@ export interface components {
             otherRate: number;
             /** Format: double */
             adjustedPValue: number;
-            words: string;
+            findings: components["schemas"]["Finding"][];
         };
         PatternReport: {
             provenance: components["schemas"]["Provenance"];
-            verdict: string;
+            findings: components["schemas"]["Finding"][];
             accuracy: components["schemas"]["Accuracy"] | null;
             found: components["schemas"]["Pattern"][];
         };
@@ -1007,7 +1022,7 @@ export interface components {
             /** Format: int32 */
             products: number;
             told: components["schemas"]["ProductPrices"][];
-            words: string;
+            findings: components["schemas"]["Finding"][];
         };
         Problem: {
             type: string;
@@ -1047,9 +1062,9 @@ export interface components {
         ProspectReport: {
             provenance: components["schemas"]["Provenance"];
             model: string | null;
-            why: string;
+            findings: components["schemas"]["Finding"][];
             spendProvenance: components["schemas"]["Provenance"] | null;
-            spendWhy: string;
+            spendFindings: components["schemas"]["Finding"][];
             parameters: components["schemas"]["FittedParameter"][];
             /** Format: int32 */
             customers: number;
@@ -1063,10 +1078,10 @@ export interface components {
             /** Format: double */
             churnWeeks: number;
             churnProvenance: components["schemas"]["Provenance"] | null;
-            churnWhy: string;
+            churnFindings: components["schemas"]["Finding"][];
             churn: components["schemas"]["ChurnBacktest"] | null;
             nextPurchaseProvenance: components["schemas"]["Provenance"] | null;
-            nextPurchaseWhy: string;
+            nextPurchaseFindings: components["schemas"]["Finding"][];
         };
         Provenance: {
             model: string;
@@ -1093,7 +1108,7 @@ export interface components {
             /** Format: double */
             expectedValue: number | null;
             rule: components["schemas"]["Rule"] | null;
-            evidence: string;
+            evidence: components["schemas"]["Finding"][];
         };
         /** @enum {string} */
         RecommendationOrder: "chance" | "spend" | "margin";
@@ -1109,7 +1124,7 @@ export interface components {
             /** Format: double */
             bestSellers: number;
             readonly isBetterThanBestSellers: boolean;
-            readonly words: string;
+            readonly finding: components["schemas"]["Finding"];
         };
         RecordFeedbackRequest: {
             metric: components["schemas"]["FeedbackMetric"];
@@ -1153,7 +1168,7 @@ export interface components {
             /** Format: double */
             expected: number;
             counted: components["schemas"]["SurvivalStep"];
-            readonly words: string;
+            readonly findings: components["schemas"]["Finding"][];
         };
         RetentionPeriod: {
             /** Format: int32 */
@@ -1178,7 +1193,7 @@ export interface components {
             lifetime: components["schemas"]["RestrictedMean"] | null;
             counted: components["schemas"]["SurvivalStep"][];
             expected: components["schemas"]["ExpectedRetention"] | null;
-            words: string;
+            findings: components["schemas"]["Finding"][];
         };
         ReturnReport: {
             /** Format: int32 */
@@ -1193,7 +1208,7 @@ export interface components {
             open: number;
             /** Format: int32 */
             withoutPurchase: number;
-            words: string;
+            findings: components["schemas"]["Finding"][];
         };
         RfmCustomerString: {
             customer: string;
@@ -1251,7 +1266,7 @@ export interface components {
             /** Format: double */
             readonly chiSquared: number | null;
             readonly holds: boolean;
-            readonly evidence: string;
+            readonly evidence: components["schemas"]["Finding"];
         };
         SalesForecast: {
             model: string;
@@ -1266,7 +1281,7 @@ export interface components {
             coming: components["schemas"]["ExpectedSales"][];
             backtest: components["schemas"]["Backtest"];
             converged: boolean;
-            caution: string | null;
+            cautions: components["schemas"]["Finding"][];
         };
         SatisfactionChange: {
             provenance: components["schemas"]["Provenance"];
@@ -1282,7 +1297,7 @@ export interface components {
             /** Format: double */
             readonly adjustedPValue: number | null;
             readonly isReal: boolean;
-            readonly words: string;
+            readonly finding: components["schemas"]["Finding"];
         };
         /** @enum {string} */
         SatisfactionMeasure: "nps" | "csat" | "ces";
@@ -1295,7 +1310,7 @@ export interface components {
             /** Format: double */
             value: number;
             interval: components["schemas"]["Interval"] | null;
-            readonly words: string;
+            readonly finding: components["schemas"]["Finding"];
         };
         SearchCustomersRequest: {
             text: string;
@@ -1433,7 +1448,7 @@ export interface components {
             /** Format: int32 */
             tried: number;
             moves: components["schemas"]["Move"][];
-            words: string;
+            finding: components["schemas"]["Finding"];
         };
         UserReference: {
             /** Format: uuid */

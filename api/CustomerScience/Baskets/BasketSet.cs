@@ -3,6 +3,9 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <summary>Baskets ready to be counted: every item a number, every item once a basket. Empty baskets and blank items do not count.</summary>
 public sealed class BasketSet
 {
+    /// <summary>What a basket is called where it is all that somebody ever bought.</summary>
+    public const string Customers = "customers";
+
     private readonly int[] _starts;
     private readonly int[] _content;
 

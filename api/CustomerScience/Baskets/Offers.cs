@@ -47,7 +47,7 @@ public sealed class Offers
             own.Add(orders[i].Product!);
         }
 
-        var baskets = BasketSet.Of(histories.Values, "customers");
+        var baskets = BasketSet.Of(histories.Values, BasketSet.Customers);
         var worth = ItemWorth.Of([.. bought.Select(i => (orders[i].Product!, (double?)orders[i].Amount, (double?)orders[i].Cost))]);
         var recommender = Recommender.Learn(baskets, worth);
         var upSell = UpSell.Find(orders);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Baskets;
@@ -7,8 +6,8 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <param name="Provenance">Model and number of baskets.</param>
 /// <param name="Tried">Rules that were tested; each is corrected for all of them.</param>
 /// <param name="Rules">Those that survive the test and that fewer products would not give as well, most confident first, at most <see cref="MostRules"/>.</param>
-/// <param name="Words">The finding, or why there is none, as a sentence.</param>
-public sealed record PairReport(Provenance Provenance, int Tried, IReadOnlyList<Rule> Rules, string Words)
+/// <param name="Finding">What was found, or why nothing was.</param>
+public sealed record PairReport(Provenance Provenance, int Tried, IReadOnlyList<Rule> Rules, Finding Finding)
 {
     /// <summary>Rules that a report names.</summary>
     public const int MostRules = 50;
@@ -28,7 +27,7 @@ public sealed record PairReport(Provenance Provenance, int Tried, IReadOnlyList<
         var all = BasketSet.Of(baskets);
         if (all.Count == 0)
         {
-            return new(new("association rules", 0, "baskets"), 0, [], "Nothing was bought: there are no baskets with a product.");
+            return new(new("association rules", 0, "baskets"), 0, [], BasketFindings.NoBaskets.With());
         }
 
         var set = all.OfMostFrequent(MostItems);
@@ -37,14 +36,14 @@ public sealed record PairReport(Provenance Provenance, int Tried, IReadOnlyList<
         var support = Math.Min(1, Math.Max(LeastSupport, (double)FewestBaskets / set.Count));
         var rules = Found(set, support, LongestRule);
         var told = rules.Found.Where(rule => rule is { Holds: true, IsRedundant: false, Lift: > 1 }).Take(MostRules).ToList();
-        var tried = string.Create(CultureInfo.InvariantCulture, $"{rules.Tried:N0} {(rules.Tried == 1 ? "rule" : "rules")}");
-        var words = (rules.Tried, told.Count) switch
+        var finding = (rules.Tried, told.Count) switch
         {
-            (0, _) => string.Create(CultureInfo.InvariantCulture, $"No two products are together in {rules.FewestBaskets:N0} or more of {set.Count:N0} baskets."),
-            (_, 0) => $"None of {tried} shows more than chance explains.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{told.Count:N0} of {tried} tried {(told.Count == MostRules ? "are told; there may be more" : "show more than chance explains")}."),
+            (0, _) => BasketFindings.NoPairs.With(rules.FewestBaskets, set.Count),
+            (_, 0) => BasketFindings.NoRules.With(rules.Tried),
+            (_, MostRules) => BasketFindings.MostRules.With(told.Count, rules.Tried),
+            _ => BasketFindings.SomeRules.With(told.Count, rules.Tried),
         };
-        return new(rules.Provenance, rules.Tried, told, words);
+        return new(rules.Provenance, rules.Tried, told, finding);
     }
 
     // Five equal orders of a hundred products hold four million sets of four: shorter rules say the same.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Baskets;
@@ -7,6 +6,10 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// What a customer may want next, given what they have: ranked by the chance, from weights of every item for every other, times what the item usually brings where
 /// that is known; each recommendation with the counted rule that speaks for it.
 /// </summary>
+/// <remarks>
+/// EASE (Steck 2019) with an intercept: one inverse, no iteration, one setting, chosen by hiding items inside the data. The 500 most
+/// frequent items take part. The chance is the sum of weights, cut to 0…1: out of sample, 5 to 10 % said is 5 to 10 % seen.
+/// </remarks>
 public sealed class Recommender
 {
     /// <summary>Fewer baskets of two items or more teach nothing beyond which items sell best.</summary>
@@ -89,13 +92,16 @@ public sealed class Recommender
         // The most cautious reading of the evidence decides, so that a rule of few baskets does not win by luck.
         var rule = _rules[name].Where(rule => rule.If.All(has.Contains)).MaxBy(rule => rule.ConfidenceInterval.Lower);
         var sold = _baskets.Counts[item];
-        var evidence = rule?.Evidence ?? string.Create(
-            CultureInfo.InvariantCulture,
-            $"{sold:N0} of all {_baskets.Count:N0} {_baskets.Noun} have {name} ({(double)sold / _baskets.Count:P0}); nothing in this history speaks for it more than chance would.");
-        var worth = Order == RecommendationOrder.Chance ? null : _worth[name];
-        return new(name, rank, chance, worth, worth * chance, rule, worth is null ? evidence : evidence + string.Create(
-            CultureInfo.InvariantCulture,
-            $" A chance of about {chance:P1} of {worth:0.##}, the usual {(Order == RecommendationOrder.Margin ? "margin on" : "spend for")} it, is worth {worth * chance:0.##}."));
+        var isCustomers = _baskets.Noun == BasketSet.Customers;
+        var evidence = rule?.Evidence ?? (isCustomers ? BasketFindings.PopularWithCustomers : BasketFindings.PopularInBaskets)
+            .With(sold, _baskets.Count, name, (double)sold / _baskets.Count);
+        if (Order == RecommendationOrder.Chance || _worth[name] is not { } worth)
+        {
+            return new(name, rank, chance, null, null, rule, [evidence]);
+        }
+
+        var gain = Order == RecommendationOrder.Margin ? BasketFindings.WorthMargin : BasketFindings.WorthSpend;
+        return new(name, rank, chance, worth, worth * chance, rule, [evidence, gain.With(chance, worth, worth * chance)]);
     }
 }
 
@@ -106,5 +112,5 @@ public sealed class Recommender
 /// <param name="Worth">What a purchase of it usually brings, in the file's currency; null where recommendations are ranked by the chance alone.</param>
 /// <param name="ExpectedValue">Chance times worth.</param>
 /// <param name="Rule">The rule that speaks for it, tested; null where it is only popular or only the items together speak for it.</param>
-/// <param name="Evidence">The reason as a sentence.</param>
-public sealed record Recommendation(string Item, int Rank, double Chance, double? Worth, double? ExpectedValue, Rule? Rule, string Evidence);
+/// <param name="Evidence">The reasons.</param>
+public sealed record Recommendation(string Item, int Rank, double Chance, double? Worth, double? ExpectedValue, Rule? Rule, IReadOnlyList<Finding> Evidence);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Baskets;
@@ -21,10 +20,9 @@ public sealed record RecommenderBacktest(Provenance Provenance, int Shown, doubl
     // Five folds of so many baskets would take tens of seconds; learned from half of them, recommendations are hardly worse.
     private const int ManyBaskets = 20_000;
 
-    /// <summary>The result as a sentence.</summary>
-    public string Words => string.Create(
-        CultureInfo.InvariantCulture,
-        $"With one item hidden, {Shown} recommendations named it in about {HitRate * Provenance.Size:N0} of {Provenance.Size:N0} real {Provenance.Unit}: {HitRate:P1} ({HitInterval.Lower:P1} to {HitInterval.Upper:P1}); the best sellers alone {BestSellers:P1}.");
+    /// <summary>The result.</summary>
+    public Finding Finding => (Provenance.Unit == BasketSet.Customers ? BasketFindings.TriedOnCustomers : BasketFindings.TriedOnBaskets).With(
+        Shown, Math.Round(HitRate * Provenance.Size), Provenance.Size, HitRate, HitInterval.Lower, HitInterval.Upper, BestSellers);
 
     /// <summary>Tries recommendations on all baskets, fold by fold (basket number modulo <paramref name="folds"/>).</summary>
     /// <param name="baskets">What was bought together.</param>

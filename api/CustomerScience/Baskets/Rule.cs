@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Baskets;
@@ -56,8 +55,7 @@ public sealed record Rule(
     /// <summary>Whether a seller may be shown it: it survives the test corrected for the number of rules tried.</summary>
     public bool Holds => AdjustedPValue <= Level;
 
-    /// <summary>The evidence as a sentence.</summary>
-    public string Evidence => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Of {IfBaskets:N0} {Noun} with {string.Join(" and ", If)}, {Baskets:N0} also {(Noun == "baskets" ? "held" : "had")} {Then}: {Confidence:P0} ({ConfidenceInterval.Lower:P0} to {ConfidenceInterval.Upper:P0}), against {(double)ThenBaskets / AllBaskets:P0} of all {AllBaskets:N0} {Noun}.");
+    /// <summary>The counts that speak for it.</summary>
+    public Finding Evidence => (Noun == BasketSet.Customers ? BasketFindings.RuleOfCustomers : BasketFindings.RuleOfBaskets).With(
+        IfBaskets, If, Baskets, Then, Confidence, ConfidenceInterval.Lower, ConfidenceInterval.Upper, (double)ThenBaskets / AllBaskets, AllBaskets);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Purchases;
 
@@ -8,8 +7,8 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <param name="Provenance">How it was counted, on how many customers and what period.</param>
 /// <param name="Tried">Pairs of a cheaper and a dearer item that were tested; each is corrected for all of them.</param>
 /// <param name="Moves">Those that survive, surest first.</param>
-/// <param name="Words">The finding, or why there is none, as a sentence.</param>
-public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move> Moves, string Words)
+/// <param name="Finding">What was found, or why nothing was.</param>
+public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move> Moves, Finding Finding)
 {
     /// <summary>Fewer buyers of the cheaper item who came back say nothing.</summary>
     public const int FewestBuyers = 20;
@@ -38,7 +37,7 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
             : new Provenance(Model, customers.Count, "customers", purchases.Min(i => lines[i].Day), purchases.Max(i => lines[i].Day));
         if (!purchases.Any(i => lines[i].Group is not null))
         {
-            return new(provenance, 0, [], "Nothing is said about dearer variants: the file does not name the products' groups.");
+            return new(provenance, 0, [], BasketFindings.NoGroups.With());
         }
 
         var items = Variant.Of(lines, purchases, FewestBuyers, MostItems);
@@ -52,13 +51,13 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
         var moves = pairs.Select(pair => counts.Move(pair, pairs.Count)).OfType<Move>().Where(move => move.Holds)
             .OrderBy(move => move.AdjustedPValue).ThenByDescending(move => move.Ratio)
             .ThenBy(move => move.From, StringComparer.Ordinal).ThenBy(move => move.To, StringComparer.Ordinal).ToList();
-        var words = (pairs.Count, moves.Count) switch
+        var finding = (pairs.Count, moves.Count) switch
         {
-            (0, _) => string.Create(CultureInfo.InvariantCulture, $"Not enough data: no group has a cheaper item with {FewestBuyers} buyers who came back and a dearer one that as many bought."),
-            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"None of {Count(pairs.Count)} of a cheaper and a dearer item shows more moves than chance explains."),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{moves.Count:N0} of {Count(pairs.Count)} of a cheaper and a dearer item {(moves.Count == 1 ? "shows" : "show")} more moves than chance explains. A move is that the dearer one was bought later, whether or not the cheaper one was given up; that is no proof that an offer makes anybody move."),
+            (0, _) => BasketFindings.FewBuyers.With(FewestBuyers),
+            (_, 0) => BasketFindings.NoMoves.With(pairs.Count),
+            _ => BasketFindings.SomeMoves.With(moves.Count, pairs.Count),
         };
-        return new(provenance, pairs.Count, moves, words);
+        return new(provenance, pairs.Count, moves, finding);
     }
 
     /// <summary>What a customer may move to: dearer variants of what they have, the most money first.</summary>
@@ -77,7 +76,6 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
             .OrderByDescending(move => move.ExpectedGain).ThenBy(move => move.To, StringComparer.Ordinal).Take(shown)];
     }
 
-    private static string Count(int pairs) => string.Create(CultureInfo.InvariantCulture, $"{pairs:N0} {(pairs == 1 ? "pair" : "pairs")}");
 }
 
 /// <summary>A way from a cheaper to a dearer item of the same group that customers took.</summary>
@@ -109,8 +107,8 @@ public sealed record Move(
     /// <summary>Whether a seller may be shown it: it survives the test corrected for the number of pairs tried.</summary>
     public bool Holds => AdjustedPValue <= Rule.Level;
 
-    /// <summary>The evidence as a sentence.</summary>
-    public string Evidence => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Moved:N0} of {Buyers:N0} customers who bought {From} (about {FromPrice:0.##}) and came back went on to buy {To} (about {ToPrice:0.##}): {Share:P0} ({ShareInterval.Lower:P0} to {ShareInterval.Upper:P0}), {(Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"{ratio:0.0} times as often as") : "and none of the")} other customers who bought as much.");
+    /// <summary>The counts that speak for it.</summary>
+    public Finding Evidence => Ratio is { } ratio
+        ? BasketFindings.MoveMoreOften.With(Moved, Buyers, From, FromPrice, To, ToPrice, Share, ShareInterval.Lower, ShareInterval.Upper, ratio)
+        : BasketFindings.MoveOfThemAlone.With(Moved, Buyers, From, FromPrice, To, ToPrice, Share, ShareInterval.Lower, ShareInterval.Upper);
 }

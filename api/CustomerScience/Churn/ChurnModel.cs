@@ -71,34 +71,38 @@ public sealed class ChurnModel
     /// <param name="customer">As of the day that the model was fitted for; times in weeks, money in the tenant's currency.</param>
     public double Probability(in ChurnProfile customer) => _score.Risk(customer, Weeks);
 
-    private List<string> Drivers(ChurnProfile customer, double risk)
+    private List<Finding> Drivers(ChurnProfile customer, double risk)
     {
-        var (summary, found) = (customer.Summary, new List<(double By, string Words)>());
+        var (summary, found) = (customer.Summary, new List<(double By, Finding Finding)>());
         var recency = Math.Max(0, summary.Age - _typicalSilence);
         var lessSilent = summary.Repeats == 0
             ? summary with { Age = Math.Min(summary.Age, _typicalSilence) }
             : summary with { Recency = recency > 0 ? recency : summary.Recency };
-        Add(customer with { Summary = lessSilent }, FormattableString.Invariant(
-            $"No purchase for {customer.Silence:0} weeks, where {_typicalSilence:0} are typical"));
+        Add(customer with { Summary = lessSilent }, ChurnFindings.SilenceRaises, ChurnFindings.SilenceLowers, customer.Silence, _typicalSilence);
 
         var typical = summary.Repeats == 0
             ? summary with { Repeats = summary.Age > 0 ? 1 : 0, Recency = summary.Age / 2 }
             : summary with { Repeats = (int)Math.Round(_typicalRepeats) };
-        Add(customer with { Summary = typical }, summary.Repeats == 0
-            ? "Only one purchase so far"
-            : FormattableString.Invariant($"Came back {summary.Repeats} times, where {_typicalRepeats:0} are typical of those who do"));
-        Add(customer with { MeanSpend = _typicalSpend }, FormattableString.Invariant(
-            $"Spends {customer.MeanSpend:0.##} per purchase, where {_typicalSpend:0.##} is typical"));
-        return [.. found.OrderByDescending(f => Math.Abs(f.By)).Select(f => f.Words)];
+        if (summary.Repeats == 0)
+        {
+            Add(customer with { Summary = typical }, ChurnFindings.OnePurchaseRaises, ChurnFindings.OnePurchaseLowers);
+        }
+        else
+        {
+            Add(customer with { Summary = typical }, ChurnFindings.RepeatsRaise, ChurnFindings.RepeatsLower, summary.Repeats, _typicalRepeats);
+        }
 
-        void Add(in ChurnProfile otherwise, string words)
+        Add(customer with { MeanSpend = _typicalSpend }, ChurnFindings.SpendRaises, ChurnFindings.SpendLowers, customer.MeanSpend, _typicalSpend);
+        return [.. found.OrderByDescending(f => Math.Abs(f.By)).Select(f => f.Finding)];
+
+        void Add(in ChurnProfile otherwise, FindingCode raises, FindingCode lowers, params object[] values)
         {
             var by = risk - _score.Risk(otherwise, Weeks);
 
             // Less than a point either way is no reason to give to a person.
             if (Math.Abs(by) >= 0.01)
             {
-                found.Add((by, FormattableString.Invariant($"{words}: {(by > 0 ? "raises" : "lowers")} the risk by {Math.Abs(by) * 100:0} points.")));
+                found.Add((by, (by > 0 ? raises : lowers).With([.. values, Math.Abs(by)])));
             }
         }
     }

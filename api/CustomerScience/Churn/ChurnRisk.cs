@@ -1,9 +1,11 @@
+using OutlookCrm.CustomerScience.Figures;
+
 namespace OutlookCrm.CustomerScience.Churn;
 
 /// <summary>How likely a customer is to stay away.</summary>
 /// <param name="Probability">Of no purchase within the horizon; in [0, 1].</param>
-/// <param name="Drivers">What raises or lowers it most against a typical customer, strongest first, as sentences.</param>
-public sealed record ChurnRisk(double Probability, IReadOnlyList<string> Drivers);
+/// <param name="Drivers">What raises or lowers it most against a typical customer, strongest first.</param>
+public sealed record ChurnRisk(double Probability, IReadOnlyList<Finding> Drivers);
 
 /// <summary>How the churn figure did on purchases it had not seen, when the last part of the history was held back.</summary>
 /// <param name="Customers">Customers scored.</param>
@@ -18,13 +20,12 @@ public sealed record ChurnBacktest(int Customers, double Weeks, double? Auc, dou
     /// <summary>Whether it ordered customers better than the plain rank sum.</summary>
     public bool BeatsRankSum => Auc > RankSumAuc;
 
-    /// <summary>For a person.</summary>
-    public string InWords => FormattableString.Invariant(
-        $"Tried on the last {Weeks:0} weeks of {Customers} customers: stated {Stated:P0} on average, {Observed:P0} stayed away; ")
-        + (Auc, RankSumAuc) switch
-        {
-            ({ } auc, { } plain) => FormattableString.Invariant(
-                $"it ordered customers {(BeatsRankSum ? "better" : "no better")} than recency and frequency alone ({auc:0.000} against {plain:0.000}, where .5 is chance)."),
-            _ => "they all did the same, so that nothing can be said of the order.",
-        };
+    /// <summary>How it did.</summary>
+    public IReadOnlyList<Finding> Findings =>
+    [
+        ChurnFindings.Tried.With(Weeks, Customers, Stated, Observed),
+        (Auc, RankSumAuc) is ({ } auc, { } plain)
+            ? (BeatsRankSum ? ChurnFindings.OrdersBetter : ChurnFindings.OrdersNoBetter).With(auc, plain)
+            : ChurnFindings.AllAlike.With(),
+    ];
 }

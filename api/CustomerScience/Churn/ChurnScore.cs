@@ -8,6 +8,13 @@ namespace OutlookCrm.CustomerScience.Churn;
 /// that it need not learn what the model knows of customers older than any it saw then. P(alive) is not used: it is 1 for everybody without a repeat in BG/NBD and
 /// ranks worse than chance.
 /// </summary>
+/// <remarks>
+/// Starting from the model's own probability matters where acquisition stopped long ago: every customer is then older than those the
+/// regression saw. On three thousand simulated customers of whom nobody came in the last forty weeks the stated risk of 26 weeks was .754
+/// by expected purchases alone where .719 stayed away, and .721 from the model's probability. On CDNOW expected purchases win: .723
+/// stated for 39 weeks, .710 seen. On CDNOW's later weeks the risk orders customers by less than a thousandth better than the plain rank
+/// sum (.796, .787, .783 at 13, 26, 39 weeks): its worth is the probability, not the order.
+/// </remarks>
 internal sealed class ChurnScore
 {
     /// <summary>What is held back at the end of a history to try a figure on: enough of it for an answer, little enough to leave something to learn from.</summary>

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Forecasts;
 
@@ -17,11 +18,25 @@ public readonly record struct ForecastPoint(double Expected, double Low80, doubl
 /// <param name="Points">One for each step.</param>
 /// <param name="Backtest">How far earlier forecasts were off.</param>
 /// <param name="Converged">False when an estimate stopped before its optimum.</param>
-/// <param name="Caution">Why to trust it less than usual; null when there is no special reason.</param>
+/// <param name="Cautions">Why to trust it less than usual; empty when there is no special reason.</param>
 public sealed record Forecast(
-    string Model, int Observations, int Period, IReadOnlyList<ForecastPoint> Points, Backtest Backtest, bool Converged, string? Caution);
+    string Model, int Observations, int Period, IReadOnlyList<ForecastPoint> Points, Backtest Backtest, bool Converged, IReadOnlyList<Finding> Cautions);
 
 /// <summary>Forecasts any finite series without being told how.</summary>
+/// <remarks>
+/// <para>
+/// OWA before and after the last choices: .854 to .827 (shared series cut 18 months earlier), .868 to .878 (30 months of history), .941
+/// to .927 (quarters), 1.017 to 1.035 (years, six to eight values); on the judged months .796 to .797. Repeated seasons are taken where
+/// their errors are below .7 of the models': at .8 the series cut to 30 months gain more (OWA .850 without them, .785 against .791) and
+/// those cut 18 months earlier lose (.820 without, .826 against .821). Akaike weights would have looked better on the judged months and
+/// were not taken.
+/// </para>
+/// <para>
+/// Smoothing and ARIMA are fitted by Levenberg and Marquardt's least squares on scales without bounds: a simplex stopped at its limit in
+/// 209 of 714 series, this in 2, in a sixth of the time. Seasons longer than 24 steps are a few waves, as many as corrected AIC asks for,
+/// and are there only if forecasts with them were better inside the series.
+/// </para>
+/// </remarks>
 public static class AutomaticForecast
 {
     private const int FewestForModels = 6;
@@ -64,21 +79,19 @@ public static class AutomaticForecast
         Wander.Widen(plain, deviations);
 
         ForecastPoint[] points;
-        var caution = Caution(values.Length, period, models.Converged, outcome.Backtest);
+        var cautions = CautionsOf(values.Length, period, models.Converged, outcome.Backtest);
         if (models is DemandRate rate)
         {
             points = new ForecastPoint[horizon];
             Array.Fill(points, SparseDemand.Point(values, rate.Form, forecast[0] * unit));
-            caution = rate.Form == DemandForm.None
-                ? "Nothing has been sold for so long that no more is expected."
-                : "Sales are rare: the figure is a mean rate, single periods will be zero or far above it.";
+            cautions = [(rate.Form == DemandForm.None ? ForecastFindings.NothingSold : ForecastFindings.RareSales).With()];
         }
         else
         {
             points = Points(forecast, deviations, outcome.Freedom, unit, values);
         }
 
-        return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, caution);
+        return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, cautions);
     }
 
     private static (IForecaster Models, RollingOrigin.Outcome Outcome) Usual(double[] plain, int period, int horizon, double unit)
@@ -122,7 +135,7 @@ public static class AutomaticForecast
             Points(forecast, deviations, freedom, unit, plain),
             new(0, 0, null, null, 0),
             Converged: true,
-            plain.Length == 1 ? "One value is no history: the interval is assumed, not measured." : "Too few values for a model.");
+            [(plain.Length == 1 ? ForecastFindings.OneValue : ForecastFindings.FewValues).With()]);
     }
 
     private static ForecastPoint[] Points(double[] forecast, double[] deviations, double[] freedom, double unit, ReadOnlySpan<double> values)
@@ -151,23 +164,23 @@ public static class AutomaticForecast
         return points;
     }
 
-    private static string? Caution(int n, int period, bool converged, Backtest backtest)
+    private static List<Finding> CautionsOf(int n, int period, bool converged, Backtest backtest)
     {
-        List<string> reasons = [];
+        List<Finding> reasons = [];
         if (backtest.Forecasts == 0)
         {
-            reasons.Add("Too short a history to test the forecast on.");
+            reasons.Add(ForecastFindings.Untested.With());
         }
         else if (period > 1 && n < 3 * period)
         {
-            reasons.Add("Less than three seasons of history: the season is not known.");
+            reasons.Add(ForecastFindings.SeasonUnknown.With());
         }
 
         if (!converged)
         {
-            reasons.Add("The search for the best parameters ended before it had found them.");
+            reasons.Add(ForecastFindings.NotConverged.With());
         }
 
-        return reasons.Count == 0 ? null : string.Join(' ', reasons);
+        return reasons;
     }
 }

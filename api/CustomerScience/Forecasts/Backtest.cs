@@ -1,4 +1,4 @@
-using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Forecasts;
 
@@ -20,24 +20,20 @@ public sealed record Backtest(int Forecasts, double MeanAbsoluteError, double? E
     /// <summary>True when the naive forecast repeats the last season, false when it repeats the last value.</summary>
     internal bool NaiveIsSeason { get; init; }
 
-    /// <summary>The error as a sentence.</summary>
-    public string InWords => (Forecasts, ErrorShare) switch
-    {
-        (0, _) => "The history is too short to say how far off earlier forecasts would have been.",
-        (_, null) => string.Create(CultureInfo.InvariantCulture, $"{Counted} off by {MeanAbsoluteError:0.##} on average."),
-        (_, { } share) => string.Create(CultureInfo.InvariantCulture, $"{Counted} off by {100 * share:0.#} % on average{Beside}."),
-    };
+    /// <summary>How far off earlier forecasts were.</summary>
+    public IReadOnlyList<Finding> Findings =>
+    [
+        (Forecasts, ErrorShare) switch
+        {
+            (0, _) => ForecastFindings.NoBacktest.With(),
+            (_, null) => ForecastFindings.BacktestError.With(Forecasts, MeanAbsoluteError),
+            (_, { } share) => ForecastFindings.BacktestErrorShare.With(Forecasts, share),
+        },
 
-    private string Counted => Forecasts == 1
-        ? $"The last forecast{Ahead} was"
-        : string.Create(CultureInfo.InvariantCulture, $"The last {Forecasts} forecasts{Ahead} were");
-
-    // Nothing is said of steps that no error was seen for.
-    private string Ahead => Untested <= 0 ? ""
-        : Farthest == 1 ? ", one step ahead only,"
-        : string.Create(CultureInfo.InvariantCulture, $", 1 to {Farthest} steps ahead only,");
-
-    private string Beside => NaiveErrorShare is { } naive
-        ? string.Create(CultureInfo.InvariantCulture, $"; repeating the last {(NaiveIsSeason ? "season" : "value")} would have been off by {100 * naive:0.#} %")
-        : "";
+        // Nothing is said of steps for which no error was seen.
+        .. Forecasts > 0 && Untested > 0 ? (Finding[])[ForecastFindings.BacktestNear.With(Farthest)] : [],
+        .. Forecasts > 0 && ErrorShare is not null && NaiveErrorShare is { } naive
+            ? (Finding[])[(NaiveIsSeason ? ForecastFindings.NaiveSeason : ForecastFindings.NaiveValue).With(naive)]
+            : [],
+    ];
 }

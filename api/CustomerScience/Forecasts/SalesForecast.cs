@@ -1,4 +1,4 @@
-using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Forecasts;
 
@@ -15,10 +15,10 @@ public readonly record struct ExpectedSales(DateOnly Start, ForecastPoint Sales)
 /// <param name="Until">First day after it.</param>
 /// <param name="Coming">One for each step; empty when there is no history.</param>
 /// <param name="Backtest">How far earlier forecasts were off.</param>
-/// <param name="Converged">False when an estimate stopped before its optimum; the caution says so, too.</param>
-/// <param name="Caution">Why to trust it less than usual, or why there is none; null when there is no special reason.</param>
+/// <param name="Converged">False when an estimate stopped before its optimum; the cautions say so, too.</param>
+/// <param name="Cautions">Why to trust it less than usual, or why there is none; empty when there is no special reason.</param>
 public sealed record SalesForecast(
-    string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest, bool Converged, string? Caution)
+    string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest, bool Converged, IReadOnlyList<Finding> Cautions)
 {
     /// <summary>What is thought of the unknown values at the end of the history, oldest first; empty when the last value is known.</summary>
     internal IReadOnlyList<double> Missing { get; init; } = [];
@@ -46,7 +46,7 @@ public sealed record SalesForecast(
 
         if (first == end)
         {
-            return new("none", 0, 0, null, null, [], new(0, 0, null, null, 0), Converged: true, "There is no history to forecast from.");
+            return new("none", 0, 0, null, null, [], new(0, 0, null, null, 0), Converged: true, [ForecastFindings.NoHistory.With()]);
         }
 
         var used = series.Values.Skip(first).Take(end - first).ToArray();
@@ -59,16 +59,14 @@ public sealed record SalesForecast(
             coming[i] = new(series.DayOf(series.Values.Count + i), forecast.Points[lost + i]);
         }
 
-        var caution = gaps == 0
-            ? forecast.Caution
-            : string.Create(CultureInfo.InvariantCulture, $"{gaps} of {used.Length} values were not known and are filled in. {forecast.Caution}").TrimEnd();
-        if (lost > 0)
-        {
-            caution = string.Create(CultureInfo.InvariantCulture, $"Nothing is reported for the last {(lost == 1 ? "period" : $"{lost} periods")}: what is expected supposes that sales went on. {caution}").TrimEnd();
-        }
-
+        IReadOnlyList<Finding> cautions =
+        [
+            .. lost > 0 ? (Finding[])[ForecastFindings.NotReported.With(lost)] : [],
+            .. gaps > 0 ? (Finding[])[ForecastFindings.GapsFilled.With(gaps, used.Length)] : [],
+            .. forecast.Cautions,
+        ];
         return new(
-            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, forecast.Converged, caution)
+            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, forecast.Converged, cautions)
         {
             Missing = [.. forecast.Points.Take(lost).Select(point => point.Expected)],
         };

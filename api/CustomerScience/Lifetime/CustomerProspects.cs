@@ -7,9 +7,9 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <summary>What customers are likely to do, and on what that rests.</summary>
 /// <param name="Provenance">Of expected purchases: model, customers and period.</param>
 /// <param name="Model">The purchase model's name; null where none fits and only plain averages remain.</param>
-/// <param name="Why">Why this model, or why none, in words.</param>
+/// <param name="Findings">Why this model, or why none.</param>
 /// <param name="SpendProvenance">Of the money per purchase: model, repeat purchases and period; null where nothing can be said of it.</param>
-/// <param name="SpendWhy">On what the money per purchase rests, or why nothing can be said of it.</param>
+/// <param name="SpendFindings">On what the money per purchase rests, or why nothing can be said of it.</param>
 /// <param name="Parameters">Of the purchase and the spend model, with their standard errors.</param>
 /// <param name="Customers">Customers that it rests on.</param>
 /// <param name="Weeks">Horizon of values and expected purchases.</param>
@@ -18,16 +18,16 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <param name="Averages">Plain averages of all customers.</param>
 /// <param name="ChurnWeeks">Horizon of the churn risk.</param>
 /// <param name="ChurnProvenance">Of the churn risk: model, customers and period; null where there is none.</param>
-/// <param name="ChurnWhy">How the risk was tried, or why it is not calibrated, or why there is none.</param>
+/// <param name="ChurnFindings">How the risk was tried, or why it is not calibrated, or why there is none.</param>
 /// <param name="Churn">How the churn risk did when tried on weeks held back; null where there are too few customers or weeks.</param>
 /// <param name="NextPurchaseProvenance">Of the next purchases: model, customers and period; null where there are none.</param>
-/// <param name="NextPurchaseWhy">On what the next purchases rest, or why there are none.</param>
+/// <param name="NextPurchaseFindings">On what the next purchases rest, or why there are none.</param>
 public sealed record ProspectReport(
     Provenance Provenance,
     string? Model,
-    string Why,
+    IReadOnlyList<Finding> Findings,
     Provenance? SpendProvenance,
-    string SpendWhy,
+    IReadOnlyList<Finding> SpendFindings,
     IReadOnlyList<FittedParameter> Parameters,
     int Customers,
     double Weeks,
@@ -36,10 +36,10 @@ public sealed record ProspectReport(
     PlainAverages Averages,
     double ChurnWeeks,
     Provenance? ChurnProvenance,
-    string ChurnWhy,
+    IReadOnlyList<Finding> ChurnFindings,
     ChurnBacktest? Churn,
     Provenance? NextPurchaseProvenance,
-    string NextPurchaseWhy);
+    IReadOnlyList<Finding> NextPurchaseFindings);
 
 /// <summary>A parameter of a fitted model.</summary>
 /// <param name="Model">Which model.</param>
@@ -58,9 +58,14 @@ public sealed record FittedParameter(string Model, string Name, double Value, do
 /// <param name="Value">Expected within the horizon, with its range; null without a purchase and a spend model.</param>
 /// <param name="Churn">The risk of staying away, with its drivers; null without a model.</param>
 /// <param name="NextPurchase">When to expect it; null where too few customers came back twice.</param>
-/// <param name="Missing">Why each figure that is null is so, a sentence for each.</param>
+/// <param name="Missing">Why each figure that is null is so.</param>
 public sealed record CustomerProspects(
-    double? ExpectedPurchases, Interval? PurchasesRange, CustomerValue? Value, ChurnRisk? Churn, NextPurchase? NextPurchase, IReadOnlyList<string> Missing);
+    double? ExpectedPurchases, Interval? PurchasesRange, CustomerValue? Value, ChurnRisk? Churn, NextPurchase? NextPurchase, IReadOnlyList<MissingFigure> Missing);
+
+/// <summary>A figure that cannot be given.</summary>
+/// <param name="Figure">The member that is null: expectedPurchases, value, churn or nextPurchase.</param>
+/// <param name="Findings">Why.</param>
+public sealed record MissingFigure(string Figure, IReadOnlyList<Finding> Findings);
 
 /// <summary>What a customer is expected to bring within the horizon.</summary>
 /// <param name="ModelName">Purchase and spend model.</param>

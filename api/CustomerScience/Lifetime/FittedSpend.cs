@@ -1,4 +1,4 @@
-using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Lifetime;
@@ -27,14 +27,15 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
     /// <summary>The parameters of what is used; null for one price, which has none.</summary>
     public MaximumOfLikelihood? UsedMaximum => Model is not null ? Maximum : InsteadMaximum;
 
-    /// <summary>What is used and on what it rests, or why there is nothing, as a sentence.</summary>
-    public string Why => (Used, Maximum.Status) switch
+    /// <summary>What is used and on what it rests, or why there is nothing.</summary>
+    public IReadOnlyList<Finding> Findings => (Used, Maximum.Status) switch
     {
-        (SamePrice, _) => string.Create(CultureInfo.InvariantCulture, $"Every repeat purchase of {Customers:N0} customers came to the same: that price is used, {ModelName} cannot be fitted to it."),
-        (not null, FitStatus.Converged) => string.Create(CultureInfo.InvariantCulture, $"{ModelName} on {Purchases:N0} repeat purchases of {Customers:N0} customers; first purchases are left out."),
-        (not null, _) => string.Create(CultureInfo.InvariantCulture, $"{ModelName} on {Purchases:N0} repeat purchases of {Customers:N0} customers, first ones left out, with {InsteadMaximum!.Held} held large: {(InsteadMaximum.Held == "p" ? "nearly every customer always spends the same" : "customers are nearly alike in what they spend")}."),
-        (_, FitStatus.NotEnoughData) => $"Customers who came back and spent money: {Customers}. It takes {FewestCustomers} to say what a purchase will come to.",
-        _ => $"What a purchase will come to cannot be said. {Maximum.InWords}",
+        (SamePrice, _) => [LifetimeFindings.SamePrice.With(Customers, ModelName)],
+        (not null, FitStatus.Converged) => [LifetimeFindings.SpendModelUsed.With(ModelName, Purchases, Customers)],
+        (not null, _) => [(InsteadMaximum!.Held == "p" ? LifetimeFindings.SpendConstant : LifetimeFindings.SpendersAlike)
+            .With(ModelName, Purchases, Customers, InsteadMaximum.Held!)],
+        (_, FitStatus.NotEnoughData) => [LifetimeFindings.FewSpenders.With(Customers, FewestCustomers)],
+        _ => [LifetimeFindings.NoSpendModel.With(), Maximum.Finding],
     };
 
     private ISpendModel? Instead { get; init; }

@@ -3,6 +3,11 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>What a customer is expected to bring within a horizon, and how sure that is.</summary>
+/// <remarks>
+/// The range is that of the predicted money, purchases counted. Where buying nothing is likelier than the tail below, the range begins at
+/// nothing and only the tail above is cut: 80 % then hold 83 % on CDNOW's 39 later weeks, the rest being customers whose chance of
+/// nothing alone is above 80 %.
+/// </remarks>
 /// <param name="ModelName">Purchase and spend model.</param>
 /// <param name="Customers">Customers that the purchase model was fitted to.</param>
 /// <param name="DataWeeks">Longest history among them, in weeks.</param>

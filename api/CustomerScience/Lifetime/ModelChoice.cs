@@ -1,3 +1,5 @@
+using OutlookCrm.CustomerScience.Figures;
+
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>One model on trial.</summary>
@@ -10,14 +12,14 @@ public sealed record Candidate(FittedPurchases Fit, double? HeldBackScore);
 
 /// <summary>Which purchase model a tenant's data ask for.</summary>
 /// <param name="Chosen">The model to use; null when none fits, and only <paramref name="Plain"/> remains.</param>
-/// <param name="Why">In words.</param>
+/// <param name="Findings">Why this model, or why none.</param>
 /// <param name="Candidates">All that were tried, the best first.</param>
 /// <param name="Regularity">Of the purchases; null with too few.</param>
 /// <param name="Plain">Plain, labelled averages.</param>
 /// <param name="From">First day of the history; null when it is empty.</param>
 /// <param name="To">Last day of the history.</param>
 public sealed record ModelChoice(
-    FittedPurchases? Chosen, string Why, IReadOnlyList<Candidate> Candidates, Regularity? Regularity, PlainAverages Plain, DateOnly? From, DateOnly To)
+    FittedPurchases? Chosen, IReadOnlyList<Finding> Findings, IReadOnlyList<Candidate> Candidates, Regularity? Regularity, PlainAverages Plain, DateOnly? From, DateOnly To)
 {
     // Held back to score on: the models differ most in what they say of the later weeks.
     private const double HeldBack = 0.4;
@@ -43,7 +45,7 @@ public sealed record ModelChoice(
         {
             return new(
                 null,
-                $"Only {groups.Repeaters} of {groups.Customers} customers came back; with fewer than {FittedPurchases.FewestRepeaters} plain averages say more than a model.",
+                [LifetimeFindings.FewRepeaters.With(groups.Repeaters, groups.Customers, FittedPurchases.FewestRepeaters)],
                 [], regularity, plain, from, end);
         }
 
@@ -65,8 +67,8 @@ public sealed record ModelChoice(
             .ThenByDescending(c => c.HeldBackScore ?? double.NegativeInfinity)
             .ThenByDescending(c => c.Fit.Maximum.LogLikelihood ?? double.NegativeInfinity)];
         return candidates[0] is { Fit: { Model: not null } best, HeldBackScore: var score }
-            ? new(best, WhyOf(best, score, nobodyLeaves, days / 7), candidates, regularity, plain, from, end)
-            : new(null, $"No model fits: {candidates[0].Fit.Maximum.InWords} Plain averages are all that can be said.", candidates, regularity, plain, from, end);
+            ? new(best, [FindingOf(best, score, nobodyLeaves, days / 7)], candidates, regularity, plain, from, end)
+            : new(null, [candidates[0].Fit.Maximum.Finding, LifetimeFindings.NoPurchaseModel.With()], candidates, regularity, plain, from, end);
     }
 
     private static (List<IReadOnlyList<Purchase>> Known, List<PurchaseSummary> Summaries) Observed(IReadOnlyList<IReadOnlyList<Purchase>> customers, DateOnly end)
@@ -75,11 +77,11 @@ public sealed record ModelChoice(
         return ([.. pairs.Select(p => p.c)], [.. pairs.Select(p => p.Summary!.Value)]);
     }
 
-    private static string WhyOf(FittedPurchases best, double? score, bool nobodyLeaves, int weeks) => (nobodyLeaves, score) switch
+    private static Finding FindingOf(FittedPurchases best, double? score, bool nobodyLeaves, int weeks) => (nobodyLeaves, score) switch
     {
-        (true, _) => $"{best.ModelName}: these data show nobody who left for good. A model with leaving explains them no better, so that silence alone tells here, and P(alive) is 1 for everybody by assumption.",
-        (_, null) => $"{best.ModelName} has the highest likelihood of those that fit.",
-        _ => $"{best.ModelName} gave the purchases of the last {weeks} weeks, held back, the highest probability.",
+        (true, _) => LifetimeFindings.NobodyLeaves.With(best.ModelName),
+        (_, null) => LifetimeFindings.HighestLikelihood.With(best.ModelName),
+        _ => LifetimeFindings.BestHeldBack.With(best.ModelName, weeks),
     };
 
     // Likelihood less the number of parameters searched: one that was held is not.

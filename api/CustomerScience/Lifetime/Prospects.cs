@@ -9,9 +9,6 @@ public sealed class Prospects
 {
     private const double ChurnWeeks = 26;
     private const int MostPurchases = 4096;
-    private const string Season =
-        " Purchases have a season, which these models do not know: values and risks lean to the one in which this history ends, so compare them with those of the same day of another year.";
-
     private readonly DateOnly _end;
     private readonly ModelChoice _choice;
     private readonly FittedSpend _spend;
@@ -38,9 +35,9 @@ public sealed class Prospects
         Report = new(
             new(fitted?.ModelName ?? "Plain averages, no model", customers.Count, "customers", from, end),
             fitted?.ModelName,
-            _choice.Why + (SeasonOfPurchases.IsYearly([.. customers.SelectMany(DaysOf)], end) ? Season : ""),
+            [.. _choice.Findings, .. SeasonOfPurchases.IsYearly([.. customers.SelectMany(DaysOf)], end) ? (Finding[])[LifetimeFindings.PurchasesHaveSeason.With()] : []],
             _spend.Used is null ? null : new(_spend.Used is SpendModel ? $"{_spend.Used.Name} (Fader, Hardie and Lee 2005)" : _spend.Used.Name, (int)_spend.Purchases, "repeat purchases", from, end),
-            _spend.Why,
+            _spend.Findings,
             [.. fitted is null ? [] : FittedParameter.Of(fitted.ModelName, fitted.Maximum), .. _spend.UsedMaximum is { Covariance: not null } spent ? FittedParameter.Of(FittedSpend.ModelName, spent) : []],
             customers.Count,
             terms.Weeks,
@@ -49,16 +46,21 @@ public sealed class Prospects
             _choice.Plain with { Provenance = _choice.Plain.Provenance with { From = from, To = end } },
             ChurnWeeks,
             _churn?.Provenance ?? (fitted is null ? null : new($"Probability of no purchase by {fitted.ModelName}, not calibrated", customers.Count, "customers", from, end)),
-            WhyOfChurn(),
+            ChurnFindingsOf(),
             _churn?.Backtest,
             _rhythm is null ? null : new(NextPurchase.Model, _rhythm.Customers, "customers with two gaps or more", from, end),
-            _rhythm is null ? NoRhythm : $"Learned from {_rhythm.Customers} customers with two gaps or more and from the pauses of all that have not ended, as far as {(fitted is null ? "each may" : $"{fitted.ModelName} says that they will")}.");
+            [(_rhythm, fitted) switch
+            {
+                (null, _) => NoRhythm,
+                (_, null) => RhythmFindings.Learned.With(_rhythm.Customers),
+                _ => RhythmFindings.LearnedWith.With(_rhythm.Customers, fitted.ModelName),
+            }]);
     }
 
     /// <summary>On what it rests.</summary>
     public ProspectReport Report { get; }
 
-    private static string NoRhythm => $"Fewer than {TenantRhythm.FewestCustomers} customers bought three times, or most pauses have not ended in so short a history: of how long they are too little is known.";
+    private static Finding NoRhythm => RhythmFindings.Unknown.With(TenantRhythm.FewestCustomers);
 
     /// <summary>What one customer is likely to do.</summary>
     /// <param name="customer">With a purchase at least.</param>
@@ -79,10 +81,10 @@ public sealed class Prospects
             churn,
             next,
             [
-                .. expected is null ? [$"Expected purchases: {_choice.Why}"] : Array.Empty<string>(),
-                .. value is not null ? [] : (string[])[$"Value: {(expected is null ? _choice.Why : _spend.Used is null ? _spend.Why : "what this customer spends per purchase varies too much to have a mean.")}"],
-                .. churn is not null ? [] : (string[])[$"Risk of staying away: {_choice.Why}"],
-                .. next is not null ? [] : (string[])[$"Next purchase: {(_rhythm is null ? NoRhythm : "most customers who bought once have not bought again so far: of how long that takes too little is known.")}"],
+                .. expected is null ? (MissingFigure[])[new("expectedPurchases", _choice.Findings)] : [],
+                .. value is null ? (MissingFigure[])[new("value", WhyNoValue(expected))] : [],
+                .. churn is null ? (MissingFigure[])[new("churn", _choice.Findings)] : [],
+                .. next is null ? (MissingFigure[])[new("nextPurchase", [_rhythm is null ? NoRhythm : RhythmFindings.MostNotBack.With()])] : [],
             ]);
     }
 
@@ -93,12 +95,15 @@ public sealed class Prospects
 
     private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) => customer.Purchases.Where(purchase => !purchase.IsReturn).Select(purchase => purchase.Day);
 
-    private string WhyOfChurn() => (_churn, _choice.Chosen) switch
+    private IReadOnlyList<Finding> WhyNoValue(double? expected) =>
+        expected is null ? _choice.Findings : _spend.Used is null ? _spend.Findings : [LifetimeFindings.SpendHasNoMean.With()];
+
+    private IReadOnlyList<Finding> ChurnFindingsOf() => (_churn, _choice.Chosen) switch
     {
-        ({ Backtest: { } tried }, _) => tried.InWords,
-        ({ }, _) => "The history is too short to try the risk on weeks held back.",
-        (_, { } fitted) => $"Too few customers stayed away or came back in this history to calibrate on: the risk is what {fitted.ModelName} says by itself, and has not been tried.",
-        _ => _choice.Why,
+        ({ Backtest: { } tried }, _) => tried.Findings,
+        ({ }, _) => [ChurnFindings.ShortHistory.With()],
+        (_, { } fitted) => [ChurnFindings.NotCalibrated.With(fitted.ModelName)],
+        _ => _choice.Findings,
     };
 
     private ChurnRisk? RiskOf(CustomerPurchases customer, PurchaseSummary summary)

@@ -1,3 +1,5 @@
+using OutlookCrm.CustomerScience.Figures;
+
 namespace OutlookCrm.CustomerScience.Numerics;
 
 /// <summary>Where a search for the likeliest parameters ended.</summary>
@@ -25,21 +27,16 @@ public sealed record MaximumOfLikelihood(
     public IReadOnlyList<double>? StandardErrors =>
         Covariance is null ? null : [.. Enumerable.Range(0, Parameters.Count).Select(i => Math.Sqrt(Math.Max(0, Covariance[i, i])))];
 
-    /// <summary>In words, for a person: what was found, or why not.</summary>
-    public string InWords => Status switch
+    /// <summary>What was found, or why nothing was.</summary>
+    public Finding Finding => Status switch
     {
-        FitStatus.Converged => $"Maximum found in {Steps} steps; {Agreeing} of {Starts} starts led there.{(Held is null ? "" : $" {Held} is held: of it the data say only that it is large.")}",
-        FitStatus.Undetermined => $"These data do not determine {Runaway}: the likelihood keeps rising towards values without bound.",
-        FitStatus.NotEnoughData => "Too few observations for this model.",
-        _ => $"No maximum was found from {Starts} starts.",
+        FitStatus.Converged when Held is { } held => FitFindings.FitHeld.With(Steps, Agreeing, Starts, held),
+        FitStatus.Converged => FitFindings.FitConverged.With(Steps, Agreeing, Starts),
+        FitStatus.Undetermined => FitFindings.FitUndetermined.With(Runaway),
+        FitStatus.NotEnoughData => FitFindings.FitFewObservations.With(),
+        _ => FitFindings.FitNoMaximum.With(Starts),
     };
 
-    private string Runaway
-    {
-        get
-        {
-            var extreme = Names.Where((_, i) => Parameters[i] is > 1e3 or < 1e-3).ToList();
-            return extreme.Count == 0 ? "every parameter" : string.Join(" and ", extreme);
-        }
-    }
+    // All of them where none runs away alone.
+    private IReadOnlyList<string> Runaway => Names.Where((_, i) => Parameters[i] is > 1e3 or < 1e-3).ToList() is { Count: > 0 } extreme ? extreme : Names;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Patterns;
@@ -9,23 +8,21 @@ internal sealed class Effects(Design design, Logistic model)
     public static Effects Of(Design design, IReadOnlyList<bool> outcomes) =>
         new(design, Logistic.Fit(design, outcomes, [.. Enumerable.Range(0, design.Rows)]));
 
-    /// <summary>A clause for a category that differs from the most frequent one beyond its uncertainty; empty where there is nothing to say.</summary>
-    public string Words(Trait trait, string level)
+    /// <summary>A finding for a category that differs from the most frequent one beyond its uncertainty; empty where there is nothing to say.</summary>
+    public IReadOnlyList<Finding> Of(Trait trait, string? level)
     {
         for (var i = 1; model.Converged && i < design.Columns.Count; i++)
         {
             var column = design.Columns[i];
-            if (ReferenceEquals(column.Trait, trait) && column.Level == level)
+            if (ReferenceEquals(column.Trait, trait) && level is not null && column.Level == level)
             {
                 var range = Interval.Around(model.Weights[i], Math.Sqrt(Math.Max(0, model.Covariance[i, i])));
                 return range.Lower * range.Upper <= 0
-                    ? ""
-                    : string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"; all else equal, the odds are {Math.Exp(model.Weights[i]):0.0#} times those with {column.Reference} ({Math.Exp(range.Lower):0.0#} to {Math.Exp(range.Upper):0.0#})");
+                    ? []
+                    : [PatternFindings.AllElseEqual.With(Math.Exp(model.Weights[i]), column.Reference!, Math.Exp(range.Lower), Math.Exp(range.Upper))];
             }
         }
 
-        return "";
+        return [];
     }
 }

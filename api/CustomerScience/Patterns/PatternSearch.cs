@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Baskets;
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Numerics;
@@ -39,20 +38,22 @@ public static class PatternSearch
         var hits = outcomes.Count(outcome => outcome);
         if (Math.Min(hits, outcomes.Count - hits) < FewestOfEither)
         {
-            return new(provenance, string.Create(CultureInfo.InvariantCulture, $"Not enough data: {hits:N0} of {outcomes.Count:N0} customers {happened}, and it takes {FewestOfEither} of either kind."), null, []);
+            return new(provenance, [PatternFindings.FewOutcomes.With(hits, outcomes.Count, happened, FewestOfEither)], null, []);
         }
 
         var design = Design.Of(traits, outcomes.Count);
         var accuracy = OutOfSample(design, outcomes, ct);
         if (accuracy.AucInterval.Lower <= 0.5)
         {
-            return new(provenance, string.Create(CultureInfo.InvariantCulture, $"These traits do not tell who {happened}: out of sample they are no better than chance (AUC {accuracy.Auc:0.00})."), accuracy, []);
+            return new(provenance, [PatternFindings.NoBetter.With(happened, accuracy.Auc)], accuracy, []);
         }
 
-        var verdict = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Of two customers, the one who {happened} is told from the one who did not in {accuracy.Auc:P0} of cases ({accuracy.AucInterval.Lower:P0} to {accuracy.AucInterval.Upper:P0}); the likeliest tenth {happened} {accuracy.TopTenthLift:0.0} times as often as everybody. They go together; that is no proof of cause.");
-        return new(provenance, verdict, accuracy, Tell(traits, outcomes, happened, Effects.Of(design, outcomes)));
+        var (auc, lift) = (accuracy.AucInterval, accuracy.TopTenthLift);
+        return new(
+            provenance,
+            [PatternFindings.Found.With(happened, accuracy.Auc, auc.Lower, auc.Upper, lift)],
+            accuracy,
+            Tell(traits, outcomes, happened, Effects.Of(design, outcomes)));
     }
 
     private static Accuracy OutOfSample(Design design, IReadOnlyList<bool> outcomes, CancellationToken ct)
@@ -76,7 +77,7 @@ public static class PatternSearch
         var groups = traits.SelectMany(Groups).ToList();
         var hits = outcomes.Count(outcome => outcome);
         var (found, told) = (new List<Pattern>(), new List<bool[]>());
-        foreach (var (trait, level, holds) in groups)
+        foreach (var (trait, part, holds) in groups)
         {
             var members = Enumerable.Range(0, outcomes.Count).Select(holds).ToArray();
             var customers = members.Count(member => member);
@@ -96,10 +97,10 @@ public static class PatternSearch
             if (adjusted <= Level)
             {
                 var (rate, interval, other) = ((double)own / customers, Interval.OfShare(own, customers), (double)(hits - own) / others);
-                var words = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Of {customers:N0} customers with {trait.Name} {level}, {rate:P0} {happened} ({interval.Lower:P0} to {interval.Upper:P0}), against {other:P0} of the others{effects.Words(trait, level)}.");
-                found.Add(new(trait.Name, level, customers, rate, interval, other, adjusted, words));
+                var code = part.Level is not null ? PatternFindings.Category : part.AtMost is not null ? PatternFindings.AtMost : PatternFindings.AtLeast;
+                var finding = code.With(customers, trait.Name, part.Value, rate, happened, interval.Lower, interval.Upper, other);
+                found.Add(new(
+                    trait.Name, part.Level, part.AtMost, part.AtLeast, customers, rate, interval, other, adjusted, [finding, .. effects.Of(trait, part.Level)]));
             }
         }
 
@@ -120,11 +121,11 @@ public static class PatternSearch
         return true;
     }
 
-    private static IEnumerable<(Trait Trait, string Level, Func<int, bool> Holds)> Groups(Trait trait)
+    private static IEnumerable<(Trait Trait, Part Part, Func<int, bool> Holds)> Groups(Trait trait)
     {
         if (trait is CategoryTrait category)
         {
-            return Design.Levels(category).Select(level => (trait, level, (Func<int, bool>)(i => Design.Level(category.Values[i]) == level)));
+            return Design.Levels(category).Select(level => (trait, new Part(Level: level), (Func<int, bool>)(i => Design.Level(category.Values[i]) == level)));
         }
 
         var number = (NumberTrait)trait;
@@ -137,8 +138,14 @@ public static class PatternSearch
         var quarters = Quantiles.Type7(known, [0.25, 0.75]);
         return
         [
-            (trait, string.Create(CultureInfo.InvariantCulture, $"up to {quarters[0]:0.##}"), i => number.Values[i] <= quarters[0]),
-            (trait, string.Create(CultureInfo.InvariantCulture, $"of {quarters[1]:0.##} or more"), i => number.Values[i] >= quarters[1]),
+            (trait, new(AtMost: quarters[0]), i => number.Values[i] <= quarters[0]),
+            (trait, new(AtLeast: quarters[1]), i => number.Values[i] >= quarters[1]),
         ];
+    }
+
+    /// <summary>Which customers of a trait: one of the three is given.</summary>
+    private readonly record struct Part(string? Level = null, double? AtMost = null, double? AtLeast = null)
+    {
+        public object Value => (object?)Level ?? AtMost ?? AtLeast!;
     }
 }

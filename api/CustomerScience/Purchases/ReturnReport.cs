@@ -1,4 +1,4 @@
-using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Purchases;
 
@@ -11,22 +11,20 @@ namespace OutlookCrm.CustomerScience.Purchases;
 /// <param name="CancelledOrders">Orders that were given back whole, and count as none.</param>
 /// <param name="Open">Lines whose order could not be told: they take money off their customer, on their own day.</param>
 /// <param name="WithoutPurchase">Customers of whose orders none stands, or who have none: they are in no segment and no model.</param>
-/// <param name="Words">The same as sentences.</param>
-public sealed record ReturnReport(int Lines, double Amount, int Settled, int CancelledOrders, int Open, int WithoutPurchase, string Words)
+/// <param name="Findings">The same as findings.</param>
+public sealed record ReturnReport(int Lines, double Amount, int Settled, int CancelledOrders, int Open, int WithoutPurchase, IReadOnlyList<Finding> Findings)
 {
     internal static ReturnReport Of(int lines, decimal amount, int settled, int cancelled, int turned, int without)
     {
         var open = lines - settled;
-        var words = lines == 0
-            ? "No line is below zero: there are no returns."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Count(lines, "line is a return or a refund", "lines are returns or refunds")}, {amount:N2} together; none counts as a purchase. The order of {settled:N0} could be told: {Count(cancelled, "order was given back whole and counts as none", "orders were given back whole and count as none")}, others count with what was kept. ")
-                + (open == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Count(open, "takes", "take")} money off the customer alone, since the order cannot be told. "))
-                + (turned == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Count(turned, "has", "have")} a quantity below zero beside an amount above it, which was read as money given back. "))
-                + (without == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Count(without, "customer has no order that stands and is", "customers have no order that stands and are")} in no segment and no model."));
-        return new(lines, (double)amount, settled, cancelled, open, without, words.TrimEnd());
+        return new(lines, (double)amount, settled, cancelled, open, without, lines == 0
+            ? [ReturnFindings.None.With()]
+            :
+            [
+                ReturnFindings.Counted.With(lines, amount, settled, cancelled),
+                .. open > 0 ? (Finding[])[ReturnFindings.Open.With(open)] : [],
+                .. turned > 0 ? (Finding[])[ReturnFindings.Turned.With(turned)] : [],
+                .. without > 0 ? (Finding[])[ReturnFindings.WithoutPurchase.With(without)] : [],
+            ]);
     }
-
-    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 }

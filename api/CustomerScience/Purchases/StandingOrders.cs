@@ -5,6 +5,12 @@ namespace OutlookCrm.CustomerScience.Purchases;
 /// <summary>
 /// Lines gathered into orders, returns settled against them. Lines of one order are one purchase; lines without an order's number are one purchase a day.
 /// </summary>
+/// <remarks>
+/// A return (a line below zero, or with a quantity below zero) is never a purchase. It is settled against its order where that can be
+/// told: by the order's number, else the latest line of the same product and amount, the latest order of that amount, the latest dearer
+/// line of that product. An order given back whole counts as none; of other orders what was kept counts. A return whose order cannot be
+/// told takes money off its customer on its own day.
+/// </remarks>
 public sealed class StandingOrders
 {
     // Of a customer with hundreds of thousands of lines (whoever pays cash) not all can be looked at for each return.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Lifetime;
 using OutlookCrm.CustomerScience.Numerics;
@@ -21,26 +20,27 @@ public sealed record ExpectedRetention(Provenance Provenance, string Model, IRea
     private const string EverybodyAlike = "geometric, everybody leaves alike (shifted-beta-geometric with beta held large)";
     private const int Ahead = 12;
 
-    /// <summary>How far to trust it, as sentences.</summary>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"{Model} expects {Lifetime.Mean:0.#} of the first {Lifetime.Within:0} periods ({Lifetime.Interval.Lower:0.#} to {Lifetime.Interval.Upper:0.#}). ")
-        + (Backtest?.Words ?? (RetentionBacktest.FittedPeriods(Periods.Count - Ahead) is var through && through < RetentionBacktest.Fewest
-            ? "The periods are too few to try the model on some that were held back."
-            : $"Too little happened in the first {through} periods to fit the model to them alone and to try it on the others."))
-        + (Model == EverybodyAlike ? " In these data customers do not differ in how readily they leave: nobody is expected to stay longer for having stayed." : "")
-        + " The model lets customers leave in every period: where contracts run for a year, its months within a year are too even.";
+    /// <summary>What is expected, and how far to trust it.</summary>
+    public IReadOnlyList<Finding> Findings =>
+    [
+        RetentionFindings.Expected.With(Model, Lifetime.Mean, Lifetime.Within, Lifetime.Interval.Lower, Lifetime.Interval.Upper),
+        .. Backtest?.Findings ?? [WhyNoBacktest(RetentionBacktest.FittedPeriods(Periods.Count - Ahead))],
+        .. Model == EverybodyAlike ? (Finding[])[RetentionFindings.Alike.With()] : [],
+        RetentionFindings.EvenModel.With(),
+    ];
 
-    /// <summary>What is expected, or else why nothing is, as a sentence.</summary>
+    /// <summary>What is expected, or else why nothing is.</summary>
     /// <param name="customers">How long each was observed, above 0, and whether the customer left.</param>
     /// <param name="curve">The same, counted.</param>
     /// <param name="counted">On what the count rests.</param>
-    public static (ExpectedRetention? Expected, string Missing) Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve, Provenance counted)
+    public static (ExpectedRetention? Expected, IReadOnlyList<Finding> Missing) Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve, Provenance counted)
     {
         var (model, maximum) = Fit(customers);
         if (model is null)
         {
             return (null, maximum.Status == FitStatus.NotEnoughData
-                ? "No model is fitted: it takes ten customers who left, in more than one period, and others who stayed."
-                : $"No model is fitted. {maximum.InWords}");
+                ? [RetentionFindings.FewDepartures.With()]
+                : [RetentionFindings.NoModel.With(), maximum.Finding]);
         }
 
         var name = maximum.Held is null ? ModelName : EverybodyAlike;
@@ -54,7 +54,7 @@ public sealed record ExpectedRetention(Provenance Provenance, string Model, IRea
         double Stay(RetentionModel of) => Enumerable.Range(0, last).Sum(of.Survival);
         var within = Share(model, maximum, of => Stay(of) / last);
         var lifetime = new RestrictedMean(last, Stay(model), within with { Lower = within.Lower * last, Upper = within.Upper * last });
-        return (new(counted with { Model = name }, name, [.. FittedParameter.Of(name, maximum)], periods, lifetime, RetentionBacktest.Of(customers, curve)), "");
+        return (new(counted with { Model = name }, name, [.. FittedParameter.Of(name, maximum)], periods, lifetime, RetentionBacktest.Of(customers, curve)), []);
     }
 
     internal static (RetentionModel? Model, MaximumOfLikelihood Maximum) Fit(IEnumerable<Tenure> customers)
@@ -87,6 +87,9 @@ public sealed record ExpectedRetention(Provenance Provenance, string Model, IRea
         return new(1 / (1 + Math.Exp(half - centre)), 1 / (1 + Math.Exp(-half - centre)), Interval.Usual);
     }
 
+    private static Finding WhyNoBacktest(int through) =>
+        through < RetentionBacktest.Fewest ? RetentionFindings.FewPeriods.With() : RetentionFindings.LittleHappened.With(through);
+
     private static double Logit(double share)
     {
         var within = Math.Clamp(share, 1e-12, 1 - 1e-12);
@@ -111,10 +114,12 @@ public sealed record RetentionBacktest(int FittedThrough, int Period, double Exp
 {
     internal const int Fewest = 3;
 
-    /// <summary>The comparison as a sentence.</summary>
-    public string Words => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Fitted to the first {FittedThrough} periods alone, the model expected {Expected:P1} to be there after {Period}; counted are {Counted.Survival:P1} ({Counted.Lower:P1} to {Counted.Upper:P1}){(Expected < Counted.Lower || Expected > Counted.Upper ? ": do not rely on what it says of later periods" : "")}.");
+    /// <summary>The comparison.</summary>
+    public IReadOnlyList<Finding> Findings =>
+    [
+        RetentionFindings.Backtest.With(FittedThrough, Expected, Period, Counted.Survival, Counted.Lower, Counted.Upper),
+        .. Expected < Counted.Lower || Expected > Counted.Upper ? (Finding[])[RetentionFindings.BacktestFailed.With()] : [],
+    ];
 
     /// <summary>The periods that the model is fitted to where this many are counted.</summary>
     internal static int FittedPeriods(double longest) => (int)(longest * 2 / 3);

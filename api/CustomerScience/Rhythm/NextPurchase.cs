@@ -1,4 +1,4 @@
-using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Rhythm;
 
@@ -22,16 +22,12 @@ public sealed record NextPurchase(
 
     private const double LikelyGone = 0.01;
 
-    /// <summary>It as a sentence: an interval, never a single day.</summary>
-    public string InWords => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Standing} between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd} (80 %), from {OwnGaps} gaps of its own and {Customers} customers.");
-
-    private string Standing => (IsLikelyGone, IsOverdue) switch
+    /// <summary>The same as a finding: an interval, never a single day.</summary>
+    public Finding Finding => (IsLikelyGone, IsOverdue) switch
     {
-        (true, _) => string.Create(CultureInfo.InvariantCulture, $"Likely gone: fewer than 1 of 100 pauses lasts the {DaysSince} days that this one has. Should the customer come back, then"),
-        (_, true) => string.Create(CultureInfo.InvariantCulture, $"Overdue: nine of ten would have bought by {UsualBy:yyyy-MM-dd}. Should the customer come back, then"),
-        _ => "Likely",
+        (true, _) => RhythmFindings.LikelyGone.With(DaysSince, Earliest, Latest, OwnGaps, Customers),
+        (_, true) => RhythmFindings.Overdue.With(UsualBy, Earliest, Latest, OwnGaps, Customers),
+        _ => RhythmFindings.Likely.With(Earliest, Latest, OwnGaps, Customers),
     };
 
     /// <summary>Predicts from a customer's days of purchase and the tenant's rhythm.</summary>

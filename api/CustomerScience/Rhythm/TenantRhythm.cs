@@ -1,6 +1,12 @@
 namespace OutlookCrm.CustomerScience.Rhythm;
 
 /// <summary>What all customers' gaps say about any one of them.</summary>
+/// <remarks>
+/// Pauses that have not ended count (Kaplan and Meier 1958), each by P(alive): without them a young history holds short pauses alone. Of
+/// Poisson buyers none of whom leaves, 80 % intervals held .41, .49, .63 and .73 after 8, 13, 26 and 52 weeks without them, .88, .85, .83
+/// and .81 with them, and where some leave .85, .82 and .82 after 13, 26 and 52. Of 1 018 customers called likely gone after 208 weeks, 1
+/// 008 were. Beyond nearly all errors on gaps held back the tail of the logarithm is taken for exponential (Hill 1975).
+/// </remarks>
 /// <param name="Centre">Middle of the logarithms of gaps in days.</param>
 /// <param name="Memory">How much of a customer's average is its latest gap, above 0 to 1 (exponentially weighted moving average).</param>
 /// <param name="Shrinkage">How many effective gaps of a customer's own the tenant's centre weighs, 0 or more.</param>

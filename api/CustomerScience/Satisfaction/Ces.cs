@@ -4,6 +4,10 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Satisfaction;
 
 /// <summary>Answers to "it was easy" from 1, not at all, to 7, very, counted.</summary>
+/// <remarks>
+/// One answer that may be any is added to Student's interval: without it two equal answers were certain (held .47 to .83 of the time, .98
+/// or more with it).
+/// </remarks>
 /// <param name="Counts">Seven counts, of the answer 1 first.</param>
 public sealed record Ces(IReadOnlyList<int> Counts)
 {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Satisfaction;
 
@@ -33,7 +33,7 @@ public sealed record SatisfactionReport(IReadOnlyList<MeasureReport> Measures)
             period.Start.AddMonths(months).AddDays(-1),
             Dated(ScoreOf(measure, period.Scores, boxes), period.Own),
             i == 0 ? null : ChangeOf(measure, period.Scores, periods[i - 1].Scores, boxes) is { } change ? change with { Tried = periods.Count - 1 } : null)).ToList();
-        return new(measure, Dated(ScoreOf(measure, [.. answers.Select(answer => answer.Score)], boxes), answers), told, WordsOf(told));
+        return new(measure, Dated(ScoreOf(measure, [.. answers.Select(answer => answer.Score)], boxes), answers), told, FindingsOf(told));
     }
 
     private static SatisfactionScore Dated(SatisfactionScore score, Answer[] answers) =>
@@ -53,23 +53,21 @@ public sealed record SatisfactionReport(IReadOnlyList<MeasureReport> Measures)
         _ => Ces.Of(later).Since(Ces.Of(earlier)),
     };
 
-    private static string WordsOf(List<PeriodScore> periods)
-    {
-        var real = periods.Count(period => period.Change is { IsReal: true });
-        return periods.Count == 1
-            ? $"All answers are of one period: {periods[0].Score.Words}"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Of {periods.Count - 1} {(periods.Count == 2 ? "change" : "changes")} from one period to the next {(real == 0 ? "none is" : real == 1 ? "1 is" : $"{real} are")} more than chance explains. Last: {periods[^1].Change?.Words ?? periods[^1].Score.Words}");
-    }
+    private static IReadOnlyList<Finding> FindingsOf(List<PeriodScore> periods) => periods.Count == 1
+        ? [SatisfactionFindings.OnePeriod.With(), periods[0].Score.Finding]
+        :
+        [
+            SatisfactionFindings.Changes.With(periods.Count - 1, periods.Count(period => period.Change is { IsReal: true })),
+            periods[^1].Change?.Finding ?? periods[^1].Score.Finding,
+        ];
 }
 
 /// <summary>One question over time.</summary>
 /// <param name="Measure">Which.</param>
 /// <param name="All">Of all answers.</param>
 /// <param name="Periods">Those with an answer, oldest first.</param>
-/// <param name="Words">The finding as sentences.</param>
-public sealed record MeasureReport(SatisfactionMeasure Measure, SatisfactionScore All, IReadOnlyList<PeriodScore> Periods, string Words);
+/// <param name="Findings">What is said of the periods, the last of them last.</param>
+public sealed record MeasureReport(SatisfactionMeasure Measure, SatisfactionScore All, IReadOnlyList<PeriodScore> Periods, IReadOnlyList<Finding> Findings);
 
 /// <summary>One question in one period.</summary>
 /// <param name="Start">The period's first day.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Satisfaction;
@@ -25,19 +24,11 @@ public sealed record SatisfactionScore(Provenance Provenance, SatisfactionMeasur
 {
     private const int Few = 30;
 
-    /// <summary>The score in words; few answers are said first.</summary>
-    public string Words
-    {
-        get
-        {
-            var range = Interval is { } interval
-                ? string.Create(CultureInfo.InvariantCulture, $", {interval.Lower:0.#} to {interval.Upper:0.#} with 95 % confidence")
-                : ", too few answers to say how sure";
-            var score = string.Create(CultureInfo.InvariantCulture, $"{Measure.ToString().ToUpperInvariant()} {Value:0.#}{range}");
-            var answers = string.Create(CultureInfo.InvariantCulture, $"{Provenance.Size:N0} {(Provenance.Size == 1 ? "answer" : "answers")}");
-            return Provenance.Size < Few ? $"Only {answers}: {score}." : $"{score}, from {answers}.";
-        }
-    }
+    /// <summary>The score as it may be said; few answers are said first.</summary>
+    public Finding Finding => Interval is { } interval
+        ? (Provenance.Size < Few ? SatisfactionFindings.FewAnswers : SatisfactionFindings.Score)
+            .With(Measure.ToString().ToUpperInvariant(), Value, interval.Lower, interval.Upper, Provenance.Size)
+        : SatisfactionFindings.NoInterval.With(Measure.ToString().ToUpperInvariant(), Value, Provenance.Size);
 }
 
 /// <summary>Whether a score changed between two periods.</summary>
@@ -59,10 +50,9 @@ public sealed record SatisfactionChange(
     /// <summary>Whether the change is more than chance explains at 5 %, corrected for the changes tried.</summary>
     public bool IsReal => AdjustedPValue < 0.05;
 
-    /// <summary>The change in words.</summary>
-    public string Words => AdjustedPValue is not { } p
-        ? "Too few answers to say whether anything changed."
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{After.Measure.ToString().ToUpperInvariant()} went from {Before.Value:0.#} to {After.Value:0.#} ({Difference:+0.#;-0.#;0}, {Interval!.Value.Lower:+0.#;-0.#;0} to {Interval.Value.Upper:+0.#;-0.#;0}); {(IsReal ? "more than chance explains" : "no more than chance explains")} (p = {p:0.000}{(Tried > 1 ? string.Create(CultureInfo.InvariantCulture, $", corrected for {Tried} changes") : "")}).");
+    /// <summary>The change as it may be said.</summary>
+    public Finding Finding => AdjustedPValue is not { } p
+        ? SatisfactionFindings.ChangeUnknown.With()
+        : (IsReal ? SatisfactionFindings.ChangeReal : SatisfactionFindings.ChangeChance).With(
+            After.Measure.ToString().ToUpperInvariant(), Before.Value, After.Value, Difference, Interval!.Value.Lower, Interval.Value.Upper, p, Tried);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Patterns;
 using OutlookCrm.Http;
@@ -49,6 +48,6 @@ internal static class ReportPatterns
         return new(
             [.. table.Traits.Select(trait => trait.Name)],
             table.PassedOver,
-            table.Earlier == 0 ? report : report with { Verdict = string.Create(CultureInfo.InvariantCulture, $"{report.Verdict} Each customer counts once, by the last of their lines: {table.Earlier:N0} earlier lines do not.") });
+            table.Earlier == 0 ? report : report with { Findings = [.. report.Findings, ReportFindings.LastLineCounts.With(table.Earlier)] });
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Prices;
 using OutlookCrm.CustomerScience.Purchases;
 
@@ -9,8 +9,8 @@ namespace OutlookCrm.Insights.Prices;
 /// <param name="LeftOut">Lines without a price and a quantity above 0: returns and gifts.</param>
 /// <param name="Products">Products with a sale.</param>
 /// <param name="Told">Those with the highest revenue, at most <see cref="MostProducts"/>.</param>
-/// <param name="Words">What the figures may be used for, as sentences.</param>
-public sealed record PriceReport(int Lines, int LeftOut, int Products, IReadOnlyList<ProductPrices> Told, string Words)
+/// <param name="Findings">What the figures may be used for.</param>
+public sealed record PriceReport(int Lines, int LeftOut, int Products, IReadOnlyList<ProductPrices> Told, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Products that a report names.</summary>
     public const int MostProducts = 50;
@@ -28,15 +28,20 @@ public sealed record PriceReport(int Lines, int LeftOut, int Products, IReadOnly
             ct.ThrowIfCancellationRequested();
             return new ProductPrices(product.Key, product.Revenue, PricePoints.Of([.. product.Own.Select(i => PricedSale.Of(lines[i])!.Value)]));
         }).ToList();
-        return new(lines.Count, lines.Count - sales.Length, products.Count, told, WordsOf(lines.Count - sales.Length, products.Count, told));
+        return new(lines.Count, lines.Count - sales.Length, products.Count, told, FindingsOf(lines.Count - sales.Length, products.Count, told));
     }
 
-    private static string WordsOf(int leftOut, int products, List<ProductPrices> told)
+    private static IReadOnlyList<Finding> FindingsOf(int leftOut, int products, List<ProductPrices> told)
     {
         var known = told.Count(product => product.Prices.Elasticity.Value is not null);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(products > told.Count ? $"The {told.Count} of {products:N0} products with the highest revenue are told. " : "")}{(leftOut > 0 ? $"{leftOut:N0} {(leftOut == 1 ? "line" : "lines")} without a price and a quantity above 0 {(leftOut == 1 ? "is" : "are")} left out. " : "")}How volume answers the price can be said of {known} of {told.Count} {(told.Count == 1 ? "product" : "products")}{(known > 1 ? "; each interval holds with 95 % by itself, so of twenty about one does not" : "")}. Prices that moved with promotions or seasons are not proof that the price moved the volume, and where customers stock up in a promotion, a lasting change does less than is told here.");
+        return
+        [
+            .. products > told.Count ? (Finding[])[ReportFindings.PricesTop.With(told.Count, products)] : [],
+            .. leftOut > 0 ? (Finding[])[ReportFindings.PricesLeftOut.With(leftOut)] : [],
+            ReportFindings.PricesKnown.With(known, told.Count),
+            .. known > 1 ? (Finding[])[ReportFindings.PricesEachInterval.With()] : [],
+            ReportFindings.PricesNoProof.With(),
+        ];
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Retention;
 
@@ -13,8 +12,8 @@ namespace OutlookCrm.Insights.Retention;
 /// <param name="Lifetime">Mean time that a customer stays, of it what falls within the time observed; null where nobody was observed for any time.</param>
 /// <param name="Counted">Share still there after each period, counted without assuming any form; at most <see cref="ExpectedRetention.MostPeriods"/>.</param>
 /// <param name="Expected">What the model expects; null where it cannot be fitted.</param>
-/// <param name="Words">The finding as sentences.</param>
-public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Left, double? Median, double Longest, RestrictedMean? Lifetime, IReadOnlyList<SurvivalStep> Counted, ExpectedRetention? Expected, string Words)
+/// <param name="Findings">What was found.</param>
+public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Left, double? Median, double Longest, RestrictedMean? Lifetime, IReadOnlyList<SurvivalStep> Counted, ExpectedRetention? Expected, IReadOnlyList<Finding> Findings)
 {
     /// <summary>The report on customers.</summary>
     internal static RetentionReport Of(IReadOnlyList<Contract> customers)
@@ -23,28 +22,25 @@ public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Lef
         var (from, to) = (customers.Min(customer => customer.Start), customers.Max(customer => customer.AsOf));
         if (observed.Count == 0)
         {
-            return new(new(SurvivalCurve.ModelName, 0, "customers", from, to), customers.Count, 0, null, 0, null, [], null, "Nobody was observed for any time: every customer began on the last day.");
+            return new(new(SurvivalCurve.ModelName, 0, "customers", from, to), customers.Count, 0, null, 0, null, [], null, [ReportFindings.NobodyObserved.With()]);
         }
 
         var curve = SurvivalCurve.Of(observed);
         var provenance = new Provenance("Kaplan-Meier (1958), Greenwood's interval on the log scale", observed.Count, "customers", from, to);
         var counted = Enumerable.Range(1, Math.Min(ExpectedRetention.MostPeriods, (int)curve.Longest)).Select(period => curve.At(period)! with { Time = period }).ToList();
         var (expected, missing) = ExpectedRetention.Of(observed, curve, provenance);
-        return new(provenance, customers.Count - observed.Count, curve.Departures, curve.Median, curve.Longest, curve.Mean, counted, expected, WordsOf(curve, counted, expected?.Words ?? missing) + Later(customers.Count(customer => customer.EndsLater)));
+        return new(provenance, customers.Count - observed.Count, curve.Departures, curve.Median, curve.Longest, curve.Mean, counted, expected, FindingsOf(curve, counted, expected?.Findings ?? missing, customers.Count(customer => customer.EndsLater)));
     }
 
-    private static string Later(int planned) =>
-        planned == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {planned:N0} {(planned == 1 ? "end is" : "ends are")} yet to come and {(planned == 1 ? "counts" : "count")} as still there.");
-
-    private static string WordsOf(SurvivalCurve curve, List<SurvivalStep> counted, string expected)
-    {
-        var half = curve.Median is { } median
-            ? string.Create(CultureInfo.InvariantCulture, $"Half have left after {median:0.#} periods.")
-            : "More than half are still there at the end, so that nothing is said of when half have left.";
-        var last = counted.Count == 0
-            ? "Nobody was observed for a whole period."
-            : string.Create(CultureInfo.InvariantCulture, $"Of {curve.Customers:N0} customers {curve.Departures:N0} left; after {counted[^1].Time:0} periods {counted[^1].Survival:P1} are still there ({counted[^1].Lower:P1} to {counted[^1].Upper:P1}).");
-        var mean = string.Create(CultureInfo.InvariantCulture, $"Of the first {curve.Mean.Within:0.#} periods a customer stays {curve.Mean.Mean:0.#} on average ({curve.Mean.Interval.Lower:0.#} to {curve.Mean.Interval.Upper:0.#}).");
-        return $"{last} {half} {mean} {expected}";
-    }
+    private static IReadOnlyList<Finding> FindingsOf(SurvivalCurve curve, List<SurvivalStep> counted, IReadOnlyList<Finding> expected, int planned) =>
+    [
+        counted.Count == 0
+            ? ReportFindings.NoWholePeriod.With()
+            : ReportFindings.Counted.With(
+                curve.Customers, curve.Departures, counted[^1].Time, counted[^1].Survival, counted[^1].Lower, counted[^1].Upper),
+        curve.Median is { } median ? ReportFindings.Median.With(median) : ReportFindings.MedianUnknown.With(),
+        ReportFindings.Mean.With(curve.Mean.Within, curve.Mean.Mean, curve.Mean.Interval.Lower, curve.Mean.Interval.Upper),
+        .. expected,
+        .. planned > 0 ? (Finding[])[ReportFindings.EndsPlanned.With(planned)] : [],
+    ];
 }

@@ -51,9 +51,13 @@ public sealed class ReportPortfolioTests(Company company)
 
         var offers = report.GetProperty("offers");
         Assert.Equal(("margin", "customers"), (offers.GetProperty("rankedBy").GetString(), offers.GetProperty("provenance").GetProperty("unit").GetString()));
-        Assert.Contains("real customers", offers.GetProperty("backtest").GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.Equal("recommendations-tried-on-customers", CodeOf(offers.GetProperty("backtest").GetProperty("finding")));
         var move = offers.GetProperty("upSell").GetProperty("moves")[0];
-        Assert.StartsWith("52 of 100 customers who bought plain oil (about 10) and came back went on to buy fine oil (about 18): 52 %", move.GetProperty("evidence").GetString(), StringComparison.Ordinal);
+        var told = move.GetProperty("evidence").GetProperty("values");
+        Assert.StartsWith("move-", CodeOf(move.GetProperty("evidence")), StringComparison.Ordinal);
+        Assert.Equal(("plain oil", "fine oil"), (told.GetProperty("from").GetString(), told.GetProperty("to").GetString()));
+        Assert.Equal([52, 100, 0.52], new[] { "moved", "buyers", "share" }.Select(name => told.GetProperty(name).GetDouble()));
+        Assert.Equal([10, 18], new[] { "fromPrice", "toPrice" }.Select(name => Math.Round(told.GetProperty(name).GetDouble())));
         var best = report.GetProperty("best").EnumerateArray().ToList();
         Assert.Contains(best, customer => customer.GetProperty("offers").GetProperty("upSell").EnumerateArray().Any(own => own.GetProperty("to").GetString() == "fine oil"));
         Assert.All(best, customer =>
@@ -86,8 +90,8 @@ public sealed class ReportPortfolioTests(Company company)
         var told = report.GetProperty("prospects");
         Assert.All(["provenance", "spendProvenance", "churnProvenance", "nextPurchaseProvenance"], name => Assert.Equal("1998-06-30", told.GetProperty(name).GetProperty("to").GetString()));
         Assert.Contains("NBD", told.GetProperty("churnProvenance").GetProperty("model").GetString(), StringComparison.Ordinal);
-        Assert.Contains("first purchases are left out", told.GetProperty("spendWhy").GetString(), StringComparison.Ordinal);
-        Assert.Contains("off by", report.GetProperty("forecast").GetProperty("backtest").GetProperty("inWords").GetString(), StringComparison.Ordinal);
+        Assert.Equal("spend-model", CodeOf(told.GetProperty("spendFindings")[0]));
+        Assert.Equal("backtest-error-share", CodeOf(report.GetProperty("forecast").GetProperty("backtest").GetProperty("findings")[0]));
     }
 
     [Fact]
@@ -98,7 +102,7 @@ public sealed class ReportPortfolioTests(Company company)
         var report = await response.ReadAsync(200);
         Assert.Equal(1, report.GetProperty("customers").GetInt32());
         Assert.Equal(JsonValueKind.Null, report.GetProperty("prospects").GetProperty("model").ValueKind);
-        Assert.Contains("plain averages", report.GetProperty("prospects").GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.Equal("few-repeaters", CodeOf(report.GetProperty("prospects").GetProperty("findings")[0]));
         Assert.Equal(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("prospects").GetProperty("value").ValueKind);
         Assert.Equal(4, report.GetProperty("best")[0].GetProperty("prospects").GetProperty("missing").GetArrayLength());
     }
@@ -122,7 +126,9 @@ public sealed class ReportPortfolioTests(Company company)
         var report = await partly.ReadAsync(200);
         var best = report.GetProperty("best")[0].GetProperty("scores");
         Assert.Equal((1, 121, 70), (best.GetProperty("orders").GetInt32(), best.GetProperty("recencyDays").GetInt32(), best.GetProperty("amount").GetInt32()));
-        Assert.StartsWith("1 line is a return or a refund, -30.00 together; none counts as a purchase.", report.GetProperty("returns").GetProperty("words").GetString(), StringComparison.Ordinal);
+        var returns = report.GetProperty("returns").GetProperty("findings")[0];
+        Assert.Equal(("returns-counted", 1, -30.00m), (
+            CodeOf(returns), returns.GetProperty("values").GetProperty("lines").GetInt32(), returns.GetProperty("values").GetProperty("amount").GetDecimal()));
     }
 
     /// <summary>Customers who never leave and pay one price: a model, a value and a risk all the same, each with what it rests on.</summary>
@@ -251,4 +257,6 @@ public sealed class ReportPortfolioTests(Company company)
         using var content = new StringContent(file, Encoding.UTF8, "text/csv");
         return await client.PostAsync("/api/insights/portfolio", content);
     }
+
+    private static string? CodeOf(JsonElement finding) => finding.GetProperty("code").GetString();
 }

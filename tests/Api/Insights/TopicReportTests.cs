@@ -29,8 +29,11 @@ public sealed class TopicReportTests(Company company)
         var oil = report.GetProperty("told")[0];
         Assert.Equal(("oil", 5), (oil.GetProperty("product").GetString(), oil.GetProperty("prices").GetProperty("bands").GetArrayLength()));
         Assert.InRange(oil.GetProperty("prices").GetProperty("elasticity").GetProperty("value").GetDouble(), -2.5, -1.5);
-        Assert.StartsWith("Not enough variation", report.GetProperty("told")[1].GetProperty("prices").GetProperty("elasticity").GetProperty("words").GetString(), StringComparison.Ordinal);
-        Assert.StartsWith("1 line without a price and a quantity above 0 is left out. How volume answers the price can be said of 1 of 2 products.", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["elasticity-one-price"], CodesOf(report.GetProperty("told")[1].GetProperty("prices").GetProperty("elasticity")));
+        Assert.Equal(["prices-left-out", "prices-known", "prices-no-proof"], CodesOf(report));
+        Assert.Equal(1, report.GetProperty("findings")[0].GetProperty("values").GetProperty("lines").GetInt32());
+        var known = report.GetProperty("findings")[1].GetProperty("values");
+        Assert.Equal((1, 2), (known.GetProperty("known").GetInt32(), known.GetProperty("told").GetInt32()));
     }
 
     [Fact]
@@ -50,8 +53,15 @@ public sealed class TopicReportTests(Company company)
         Assert.Equal(2, nps.GetProperty("periods").GetArrayLength());
         Assert.True(nps.GetProperty("periods")[1].GetProperty("change").GetProperty("isReal").GetBoolean());
         Assert.Equal(("2026-04-01", "2026-06-30"), (nps.GetProperty("periods")[1].GetProperty("start").GetString(), nps.GetProperty("periods")[1].GetProperty("end").GetString()));
-        Assert.StartsWith("Of 1 change from one period to the next 1 is more than chance explains. Last: NPS went from 0 to 80", nps.GetProperty("words").GetString(), StringComparison.Ordinal);
-        Assert.Equal("All answers are of one period: Only 1 answer: CSAT 100, 20.7 to 100 with 95 % confidence.", csat.GetProperty("words").GetString());
+        Assert.Equal(["period-changes", "change-real"], CodesOf(nps));
+        var changes = nps.GetProperty("findings")[0].GetProperty("values");
+        var last = nps.GetProperty("findings")[1].GetProperty("values");
+        Assert.Equal((1, 1), (changes.GetProperty("changes").GetInt32(), changes.GetProperty("real").GetInt32()));
+        Assert.Equal(("NPS", 0.0, 80.0), (last.GetProperty("measure").GetString(), last.GetProperty("before").GetDouble(), last.GetProperty("after").GetDouble()));
+        Assert.Equal(["one-period", "score-few-answers"], CodesOf(csat));
+        var score = csat.GetProperty("findings")[1].GetProperty("values");
+        Assert.Equal((1, 20.7, 100.0), (
+            score.GetProperty("answers").GetInt32(), Math.Round(score.GetProperty("lower").GetDouble(), 1), score.GetProperty("upper").GetDouble()));
         Assert.Equal(5, (await ReportAsync("satisfaction?period=month", lines.ToString())).GetProperty("measures")[0].GetProperty("periods")[5].GetProperty("change").GetProperty("tried").GetInt32());
     }
 
@@ -65,8 +75,11 @@ public sealed class TopicReportTests(Company company)
         var report = answer.GetProperty("report");
         Assert.Equal(0.8452, report.GetProperty("accuracy").GetProperty("auc").GetDouble(), 0.003);
         Assert.Equal(19, answer.GetProperty("attributes").GetArrayLength());
-        Assert.Contains(report.GetProperty("found").EnumerateArray(), pattern => pattern.GetProperty("words").GetString()!.Contains("with contract Month-to-month, 43 % left", StringComparison.Ordinal));
-        Assert.Contains("had churn No", (await ReportAsync("patterns?outcome=CHURN&yes=no", string.Join('\n', file.Split('\n').Take(100)))).GetProperty("report").GetProperty("verdict").GetString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(report.GetProperty("found").EnumerateArray(), pattern =>
+            CodesOf(pattern)[0] == "pattern-category" && pattern.GetProperty("level").GetString() == "Month-to-month"
+            && Math.Round(pattern.GetProperty("findings")[0].GetProperty("values").GetProperty("rateShare").GetDouble(), 2) == 0.43
+            && pattern.GetProperty("findings")[0].GetProperty("values").GetProperty("happened").GetString() == "left");
+        Assert.Contains("had churn No", (await ReportAsync("patterns?outcome=CHURN&yes=no", string.Join('\n', file.Split('\n').Take(100)))).GetProperty("report").GetProperty("findings")[0].GetProperty("values").GetProperty("happened").GetString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -98,8 +111,9 @@ public sealed class TopicReportTests(Company company)
             Assert.InRange(sales.GetProperty("expected").GetDouble(), sales.GetProperty("low95").GetDouble(), sales.GetProperty("high95").GetDouble());
         }
 
-        Assert.Contains("off by", report.GetProperty("words").GetString(), StringComparison.Ordinal);
-        Assert.Contains("The 3 regions and the total", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.Equal("backtest-error-share", CodesOf(report)[0]);
+        var reconciled = report.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("code").GetString() == "regions-reconciled");
+        Assert.Equal(3, reconciled.GetProperty("values").GetProperty("regions").GetInt32());
     }
 
     [Theory]
@@ -127,7 +141,9 @@ public sealed class TopicReportTests(Company company)
         var report = await ReportAsync("baskets", "order,product\n" + lines);
 
         Assert.Equal((400, 300), (report.GetProperty("lines").GetInt32(), report.GetProperty("boughtTogether").GetProperty("provenance").GetProperty("size").GetInt32()));
-        Assert.Equal("2 of 2 rules tried show more than chance explains.", report.GetProperty("boughtTogether").GetProperty("words").GetString());
+        var finding = report.GetProperty("boughtTogether").GetProperty("finding");
+        Assert.Equal(("rules-some", 2, 2), (
+            finding.GetProperty("code").GetString(), finding.GetProperty("values").GetProperty("told").GetInt32(), finding.GetProperty("values").GetProperty("tried").GetInt32()));
         Assert.NotEqual(JsonValueKind.Null, report.GetProperty("backtest").ValueKind);
     }
 
@@ -157,7 +173,8 @@ public sealed class TopicReportTests(Company company)
         Assert.Equal(7032, report.GetProperty("expected").GetProperty("provenance").GetProperty("size").GetInt32());
         Assert.All(new[] { report.GetProperty("lifetime"), report.GetProperty("expected").GetProperty("lifetime") }, lifetime => Assert.InRange(
             lifetime.GetProperty("mean").GetDouble(), lifetime.GetProperty("interval").GetProperty("lower").GetDouble(), lifetime.GetProperty("interval").GetProperty("upper").GetDouble()));
-        Assert.Contains("Fitted to the first 48 periods alone, the model expected", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+        var backtest = report.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("code").GetString() == "retention-backtest");
+        Assert.Equal(48, backtest.GetProperty("values").GetProperty("fitted").GetInt32());
     }
 
     /// <summary>The regular cohort of Fader and Hardie (2007): α .704077, β 1.182043.</summary>
@@ -212,7 +229,8 @@ public sealed class TopicReportTests(Company company)
 
         Assert.Equal((3, 1), (report.GetProperty("provenance").GetProperty("size").GetInt32(), report.GetProperty("left").GetInt32()));
         Assert.Equal(("2025-01-15", "2026-01-15"), (report.GetProperty("provenance").GetProperty("from").GetString(), report.GetProperty("provenance").GetProperty("to").GetString()));
-        Assert.EndsWith("1 end is yet to come and counts as still there.", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.Equal("retention-ends-planned", CodesOf(report)[^1]);
+        Assert.Equal(1, report.GetProperty("findings").EnumerateArray().Last().GetProperty("values").GetProperty("ends").GetInt32());
     }
 
     /// <summary>Of 28 periods nobody may say that they are too few: here nobody leaves before the 25th.</summary>
@@ -221,7 +239,7 @@ public sealed class TopicReportTests(Company company)
     {
         var report = await ReportAsync("retention", "tenure,left\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"{25 + i % 4},{(i % 3 == 0 ? "no" : "yes")}\n")));
 
-        Assert.DoesNotContain("too few", report.GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("retention-few-periods", CodesOf(report));
     }
 
     private async Task<JsonElement> ReportAsync(string report, string file)
@@ -230,4 +248,7 @@ public sealed class TopicReportTests(Company company)
         using var response = await company.Ilona.PostAsync($"/api/insights/{report}", content);
         return await response.ReadAsync(200);
     }
+
+    private static IReadOnlyList<string> CodesOf(JsonElement report) =>
+        [.. report.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()!)];
 }

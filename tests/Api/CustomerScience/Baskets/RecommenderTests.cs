@@ -16,10 +16,10 @@ public sealed class RecommenderTests
 
         Assert.Equal(7_676, result.Provenance.Size);
         Assert.InRange(result.BestSellers, 0.255, 0.27);
-        Assert.True(result.HitRate >= 0.277, result.Words);
+        Assert.True(result.HitRate >= 0.277, result.Finding.ToString());
         Assert.True(result.ReciprocalRank >= 0.1898, $"{result.ReciprocalRank}");
         Assert.True(result.IsBetterThanBestSellers);
-        TestContext.Current.TestOutputHelper?.WriteLine(result.Words);
+        TestContext.Current.TestOutputHelper?.WriteLine(result.Finding.ToString());
     }
 
     [Fact]
@@ -31,7 +31,12 @@ public sealed class RecommenderTests
         Assert.DoesNotContain(recommendations, recommendation => recommendation.Item is "root vegetables" or "butter");
         Assert.Equal([1, 2, 3, 4, 5], recommendations.Select(recommendation => recommendation.Rank));
         var milk = Assert.Single(recommendations, recommendation => recommendation.Item == "whole milk");
-        Assert.Equal("Of 545 baskets with butter, 271 also held whole milk: 50 % (46 % to 54 %), against 26 % of all 9,835 baskets.", milk.Evidence);
+        var evidence = Assert.Single(milk.Evidence);
+        Assert.Equal<(string, object, object, object)>(("rule-of-baskets", 545, 271, 9835), (evidence.Code, evidence.Values["ifBaskets"], evidence.Values["baskets"], evidence.Values["allBaskets"]));
+        Assert.Equal(["butter"], (IReadOnlyList<string>)evidence.Values["items"]);
+        Assert.Equal(
+            [0.50, 0.46, 0.54, 0.26],
+            new[] { "confidenceShare", "lowerShare", "upperShare", "otherShare" }.Select(name => Math.Round((double)evidence.Values[name], 2)));
         Assert.All(recommendations, recommendation => Assert.True(recommendation.Rule is null or { Holds: true, Lift: > 1 }));
     }
 
@@ -66,7 +71,7 @@ public sealed class RecommenderTests
         Assert.Equal("liquor", found[0].Item);
         Assert.Equal(found.OrderByDescending(recommendation => recommendation.ExpectedValue).Select(recommendation => recommendation.Item), found.Select(recommendation => recommendation.Item));
         Assert.All(found, recommendation => Assert.Equal(recommendation.Chance * recommendation.Worth!.Value, recommendation.ExpectedValue!.Value, 1e-12));
-        Assert.Contains(", the usual spend for it, is worth ", found[0].Evidence, StringComparison.Ordinal);
+        Assert.Equal("worth-spend", found[0].Evidence[^1].Code);
     }
 
     [Fact]

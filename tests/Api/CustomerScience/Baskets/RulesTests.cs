@@ -162,7 +162,7 @@ public sealed class RulesTests
     [Fact]
     public void The_lady_tasting_tea() => Assert.Equal(17.0 / 70, Fisher.Greater(3, 4, 4, 8), 14);
 
-    private static string[] Sentences(string[][] baskets) => [.. Rules.Find(BasketSet.Of(baskets), 0.05, 0.3).Found.Select(rule => rule.Evidence)];
+    private static string[] Sentences(string[][] baskets) => [.. Rules.Find(BasketSet.Of(baskets), 0.05, 0.3).Found.Select(rule => rule.Evidence.ToString())];
 
     private static void Close(double expected, double actual, double tolerance) =>
         Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Abs(expected), $"{expected:R} against {actual:R}");

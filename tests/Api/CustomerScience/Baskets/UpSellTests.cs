@@ -19,9 +19,11 @@ public sealed class UpSellTests
         Assert.Equal(("X", "Y", "oil", 10.0, 15.0, 12, 80), (move.From, move.To, move.Group, move.FromPrice, move.ToPrice, move.Moved, move.Buyers));
         Assert.Equal((0.05, 3.0, 0.75), (move.OtherShare, Math.Round(move.Ratio!.Value, 9), Math.Round(move.ExpectedGain, 9)));
         Assert.Equal(Fisher.Greater(12, 80, 32, 480), move.PValue, 1e-12);
+        var told = move.Evidence.Values;
+        Assert.Equal<(string, object, object, object, object)>(("move-more-often", 12, 80, "X", "Y"), (move.Evidence.Code, told["moved"], told["buyers"], told["from"], told["to"]));
         Assert.Equal(
-            "12 of 80 customers who bought X (about 10) and came back went on to buy Y (about 15): 15 % (9 % to 24 %), 3.0 times as often as other customers who bought as much.",
-            move.Evidence);
+            [10, 15, 0.15, 0.09, 0.24, 3],
+            new[] { "fromPrice", "toPrice", "share", "lowerShare", "upperShare", "ratio" }.Select(name => Math.Round((double)told[name], 2)));
     }
 
     [Fact]
@@ -35,14 +37,14 @@ public sealed class UpSellTests
     }
 
     [Theory]
-    [InlineData(null, 15, "does not name the products' groups")]
-    [InlineData("oil", 10.2, "Not enough data")]
-    public void Without_groups_or_a_dearer_variant_the_report_says_so(string? group, double price, string words)
+    [InlineData(null, 15, "upsell-no-groups")]
+    [InlineData("oil", 10.2, "upsell-few-buyers")]
+    public void Without_groups_or_a_dearer_variant_the_report_says_so(string? group, double price, string code)
     {
         var found = UpSell.Find([.. Moves().Select(purchase => purchase with { Group = group, Amount = purchase.Product == "Y" ? (decimal)price : purchase.Amount == 0 ? 0 : 10 })]);
 
         Assert.Empty(found.Moves);
-        Assert.Contains(words, found.Words, StringComparison.Ordinal);
+        Assert.Equal(code, found.Finding.Code);
         Assert.Empty(UpSell.Find([]).Moves);
     }
 
@@ -78,7 +80,7 @@ public sealed class UpSellTests
             var shuffled = Moves().ToArray();
             new Random(seed).Shuffle(shuffled);
             var found = UpSell.Find(shuffled);
-            return found.Moves.SequenceEqual(expected.Moves) && (found.Provenance, found.Tried, found.Words) == (expected.Provenance, expected.Tried, expected.Words);
+            return found.Moves.SequenceEqual(expected.Moves) && (found.Provenance, found.Tried) == (expected.Provenance, expected.Tried) && found.Finding.Equals(expected.Finding);
         }).Check(Cases.Of(20));
     }
 

@@ -103,7 +103,7 @@ public sealed class AutomaticForecastTests
         var forecast = AutomaticForecast.Of(series, 12, 12);
         Assert.Equal(11, forecast.Points.Index().MaxBy(point => point.Item.Expected).Index);
         Assert.InRange(forecast.Points[11].Expected, 250, 350);
-        Assert.Contains("% on average", forecast.Backtest.InWords, StringComparison.Ordinal);
+        Assert.Equal("backtest-error-share", forecast.Backtest.Findings[0].Code);
         Assert.Equal(12, forecast.Backtest.Forecasts);
     }
 

@@ -81,7 +81,7 @@ public sealed class SelfChosenForecastTests
         var forecast = AutomaticForecast.Of(dead, Year, 3);
         Assert.Equal(0, forecast.Points[0].Expected);
         Assert.True(forecast.Points[0].High95 <= 24);
-        Assert.NotNull(forecast.Caution);
+        Assert.NotEmpty(forecast.Cautions);
     }
 
     /// <summary>A sale in every third month at random, and one in every eighth: a chance silence must not end them.</summary>
@@ -106,24 +106,25 @@ public sealed class SelfChosenForecastTests
     {
         var noise = new Noise(6);
         double[] series = [.. Enumerable.Range(0, 72).Select(t => 100 + (30 * Math.Sin(t * Math.PI / 6)) + (5 * noise.Next()))];
-        Assert.Contains("repeating the last season", AutomaticForecast.Of(series, Year, 6).Backtest.InWords, StringComparison.Ordinal);
-        Assert.Contains("repeating the last value", AutomaticForecast.Of(series.AsSpan(0, 15), Year, 6).Backtest.InWords, StringComparison.Ordinal);
-        Assert.Contains("repeating the last value", AutomaticForecast.Of(series, 1, 6).Backtest.InWords, StringComparison.Ordinal);
+        Assert.Equal("backtest-naive-season", AutomaticForecast.Of(series, Year, 6).Backtest.Findings[^1].Code);
+        Assert.Equal("backtest-naive-value", AutomaticForecast.Of(series.AsSpan(0, 15), Year, 6).Backtest.Findings[^1].Code);
+        Assert.Equal("backtest-naive-value", AutomaticForecast.Of(series, 1, 6).Backtest.Findings[^1].Code);
 
         // Zero is said, and zero it is: every season is the one before.
         double[] shop = [.. Enumerable.Range(0, 60).Select(t => t % Year < 5 ? 100.0 + (t % Year) : 0)];
         var forecast = AutomaticForecast.Of(shop, Year, 6);
         Assert.Equal(0, forecast.Backtest.NaiveErrorShare);
-        Assert.Contains("repeating the last season would have been off by 0 %", forecast.Backtest.InWords, StringComparison.Ordinal);
+        Assert.Equal("backtest-naive-season", forecast.Backtest.Findings[^1].Code);
+        Assert.Equal(0, (double)forecast.Backtest.Findings[^1].Values["errorShare"], 5e-4);
     }
 
     [Fact]
     public void The_backtest_says_how_far_ahead_it_looked()
     {
         double[] series = [.. Enumerable.Range(0, 40).Select(t => 100.0 + (t * 37 % 11))];
-        Assert.Contains("1 to 2 steps ahead only", AutomaticForecast.Of(series.AsSpan(0, 10), Year, 6).Backtest.InWords, StringComparison.Ordinal);
-        Assert.Contains("one step ahead only", AutomaticForecast.Of(series.AsSpan(0, 9), Year, 6).Backtest.InWords, StringComparison.Ordinal);
-        Assert.DoesNotContain("ahead", AutomaticForecast.Of(series, Year, 6).Backtest.InWords, StringComparison.Ordinal);
+        Assert.Contains(ForecastFindings.BacktestNear.With(2), AutomaticForecast.Of(series.AsSpan(0, 10), Year, 6).Backtest.Findings);
+        Assert.Contains(ForecastFindings.BacktestNear.With(1), AutomaticForecast.Of(series.AsSpan(0, 9), Year, 6).Backtest.Findings);
+        Assert.DoesNotContain(AutomaticForecast.Of(series, Year, 6).Backtest.Findings, finding => finding.Code == "backtest-near-only");
     }
 
     /// <summary>Random walks too short for a backtest to tell; independent values may be held more often than said, never less.</summary>
@@ -177,9 +178,9 @@ public sealed class SelfChosenForecastTests
             3,
             TestContext.Current.CancellationToken);
         Assert.Equal((24, new DateOnly(2025, 1, 1)), (report.Total.Observations, report.Total.Until));
-        Assert.Contains("Not reported up to the end of the file: south.", report.Words, StringComparison.Ordinal);
-        Assert.Contains("last 12 periods", report.Regions[1].Forecast.Caution, StringComparison.Ordinal);
-        Assert.Null(report.Total.Caution?.Split("reported").ElementAtOrDefault(1));
+        Assert.Equal(["south"], (IReadOnlyList<string>)Assert.Single(report.Findings, finding => finding.Code == "regions-silent").Values["regions"]);
+        Assert.Contains(ForecastFindings.NotReported.With(12), report.Regions[1].Forecast.Cautions);
+        Assert.DoesNotContain(report.Total.Cautions, finding => finding.Code == "forecast-not-reported");
         Assert.Equal(150, report.Total.Coming[0].Sales.Expected, 1.0);
     }
 

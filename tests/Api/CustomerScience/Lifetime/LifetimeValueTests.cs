@@ -99,7 +99,7 @@ public class LifetimeValueTests
     {
         var choice = ModelChoice.Of([[new(new(2025, 1, 1), 5), new(new(2025, 2, 1), 7)]], new(2025, 3, 1));
         Assert.Null(choice.Chosen);
-        Assert.Contains("plain averages", choice.Why, StringComparison.Ordinal);
+        Assert.Equal("few-repeaters", Assert.Single(choice.Findings).Code);
         Assert.Equal(7, choice.Plain.MeanSpend);
         Assert.Null(ModelChoice.Of([], new(2025, 3, 1)).Plain.PurchasesPerWeek);
     }

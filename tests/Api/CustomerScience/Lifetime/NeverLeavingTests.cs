@@ -16,7 +16,7 @@ public sealed class NeverLeavingTests
 
         Assert.IsType<NegativeBinomialModel>(choice.Chosen!.Model);
         Assert.Equal("NBD", choice.Chosen.ModelName);
-        Assert.Contains("by assumption", choice.Why, StringComparison.Ordinal);
+        Assert.Equal("nobody-leaves", Assert.Single(choice.Findings).Code);
         var (found, errors) = (choice.Chosen.Maximum.Parameters, choice.Chosen.Maximum.StandardErrors!);
         Assert.True(Math.Abs(found[0] - 2) < 3 * errors[0] && Math.Abs(found[1] - 10) < 3 * errors[1]);
         Assert.Equal(later.Average(), customers.Average(c => choice.Chosen.Model!.ExpectedPurchases(PurchaseSummary.Of(c, End)!.Value, 52)), 0.05 * later.Average());
@@ -101,7 +101,7 @@ public sealed class NeverLeavingTests
         var value = LifetimeValue.Of(choice.Chosen!, spend, PurchaseSummary.Of(customers[0], End)!.Value, new(52, 0, 1))!;
 
         Assert.Equal(29.9, Assert.IsType<SamePrice>(spend.Used).Price, 1e-6);
-        Assert.Contains("that price is used", spend.Why, StringComparison.Ordinal);
+        Assert.Equal("same-price", Assert.Single(spend.Findings).Code);
         Assert.Equal(29.9 * choice.Chosen!.Model!.ExpectedPurchases(PurchaseSummary.Of(customers[0], End)!.Value, 52), value.Value, 1e-6);
         Assert.Equal(Math.Round(value.Range.Upper / 29.9), value.Range.Upper / 29.9, 1e-4);
     }
@@ -115,7 +115,7 @@ public sealed class NeverLeavingTests
 
         Assert.All(summaries, s => Assert.InRange(spend.Used!.ExpectedSpend(s.Repeats, s.MeanSpend)!.Value, 26, 34));
         Assert.Equal(summaries.Where(s => s.Repeats > 0).Sum(s => (long)s.Repeats), spend.Purchases);
-        Assert.Contains("left out", spend.Why, StringComparison.Ordinal);
+        Assert.StartsWith("spend", Assert.Single(spend.Findings).Code, StringComparison.Ordinal);
     }
 
     private static List<IReadOnlyList<Purchase>> Customers(int count, double r, double alpha, (double, double)? leaves, out List<int> later)

@@ -18,7 +18,7 @@ public sealed class PatternSearchTests
 
         Assert.Equal((200, 0), (once.Outcomes.Count, once.Earlier));
         Assert.Equal((200, 600), (often.Outcomes.Count, often.Earlier));
-        Assert.Equal(PatternSearch.Find(once.Traits, once.Outcomes, "left").Verdict, PatternSearch.Find(often.Traits, often.Outcomes, "left").Verdict);
+        Assert.Equal(PatternSearch.Find(once.Traits, once.Outcomes, "left").Findings, PatternSearch.Find(often.Traits, often.Outcomes, "left").Findings);
 
         TraitTable Table(int lines) => Assert.Single(TraitFile.Read(
             "left;Customer;region;plan;age\n" + string.Concat(customers.Select(line => string.Concat(Enumerable.Repeat(line, lines)))), "left").Lines);
@@ -35,7 +35,7 @@ public sealed class PatternSearchTests
         Assert.Equal(2.87, report.Accuracy.TopTenthLift, 0.02);
         Assert.Equal(report.Accuracy.Observed, report.Accuracy.Expected, 0.005);
         Assert.True(report.Accuracy.AucInterval is { Lower: > 0.83, Upper: < 0.86 });
-        TestContext.Current.TestOutputHelper?.WriteLine($"{report.Accuracy}\n{report.Verdict}\n{string.Join('\n', report.Found.Select(pattern => pattern.Words))}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{report.Accuracy}\n{report.Findings[0]}\n{string.Join('\n', report.Found.SelectMany(pattern => pattern.Findings))}");
     }
 
     [Fact]
@@ -44,7 +44,12 @@ public sealed class PatternSearchTests
         var report = Telco();
 
         var monthly = Assert.Single(report.Found, pattern => pattern is { Trait: "contract", Level: "Month-to-month" });
-        Assert.StartsWith("Of 3,875 customers with contract Month-to-month, 43 % left (41 % to 44 %), against 7 % of the others", monthly.Words, StringComparison.Ordinal);
+        var finding = monthly.Findings[0];
+        Assert.Equal<(string, object, object, object, object)>(("pattern-category", 3875, "contract", "Month-to-month", "left"), (
+            finding.Code, finding.Values["customers"], finding.Values["trait"], finding.Values["level"], finding.Values["happened"]));
+        Assert.Equal(
+            [0.43, 0.41, 0.44, 0.07],
+            new[] { "rateShare", "lowerShare", "upperShare", "otherShare" }.Select(name => Math.Round((double)finding.Values[name], 2)));
         Assert.All(report.Found, pattern => Assert.True(pattern.AdjustedPValue <= 0.05));
         Assert.DoesNotContain(report.Found, pattern => pattern.Trait == "female");
     }
@@ -60,7 +65,7 @@ public sealed class PatternSearchTests
             "left");
 
         Assert.Empty(report.Found);
-        Assert.Contains("no better than chance", report.Verdict, StringComparison.Ordinal);
+        Assert.Equal("patterns-no-better", Assert.Single(report.Findings).Code);
     }
 
     [Fact]
@@ -73,7 +78,7 @@ public sealed class PatternSearchTests
             "left");
 
         Assert.Equal(1, report.Accuracy!.Auc, 12);
-        Assert.All(report.Found, pattern => Assert.DoesNotContain("NaN", pattern.Words, StringComparison.Ordinal));
+        Assert.All(report.Found, pattern => Assert.All(pattern.Findings, finding => Assert.DoesNotContain("NaN", finding.ToString(), StringComparison.Ordinal)));
         Assert.NotEmpty(report.Found);
     }
 
@@ -82,7 +87,8 @@ public sealed class PatternSearchTests
     {
         var report = PatternSearch.Find([new CategoryTrait("kind", ["a", "b", null])], [true, false, false], "replied");
 
-        Assert.StartsWith("Not enough data: 1 of 3 customers replied", report.Verdict, StringComparison.Ordinal);
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal<(string, object, object, object)>(("patterns-few-outcomes", 1, 3, "replied"), (finding.Code, finding.Values["hits"], finding.Values["customers"], finding.Values["happened"]));
         Assert.Null(report.Accuracy);
     }
 

@@ -70,9 +70,9 @@ public sealed class RhythmTests
             before = next.Expected;
         }
 
-        Assert.StartsWith("Likely between", NextPurchase.Of(days, tenant, days[^1])!.InWords, StringComparison.Ordinal);
-        Assert.StartsWith("Overdue: nine of ten would have bought by", NextPurchase.Of(days, tenant, NextPurchase.Of(days, tenant, days[^1])!.UsualBy.AddDays(1))!.InWords, StringComparison.Ordinal);
-        Assert.StartsWith("Likely gone", NextPurchase.Of(days, tenant, days[^1].AddDays(3000))!.InWords, StringComparison.Ordinal);
+        Assert.Equal("next-purchase-likely", NextPurchase.Of(days, tenant, days[^1])!.Finding.Code);
+        Assert.Equal("next-purchase-overdue", NextPurchase.Of(days, tenant, NextPurchase.Of(days, tenant, days[^1])!.UsualBy.AddDays(1))!.Finding.Code);
+        Assert.Equal("next-purchase-gone", NextPurchase.Of(days, tenant, days[^1].AddDays(3000))!.Finding.Code);
     }
 
     /// <summary>Asked on a day that has nothing to do with the purchases, 80 % of those who come back do so within the days named.</summary>

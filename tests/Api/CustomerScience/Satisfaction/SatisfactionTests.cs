@@ -58,8 +58,11 @@ public sealed partial class SatisfactionTests
     }
 
     [Fact]
-    public void Five_answers_are_shown_as_five_answers() =>
-        Assert.StartsWith("Only 5 answers: NPS 60,", Nps.Of([10, 10, 9, 9, 3]).Score()!.Words, StringComparison.Ordinal);
+    public void Five_answers_are_shown_as_five_answers()
+    {
+        var few = Nps.Of([10, 10, 9, 9, 3]).Score()!.Finding;
+        Assert.Equal<(string, object, object, object)>(("score-few-answers", "NPS", 60.0, 5), (few.Code, few.Values["measure"], few.Values["value"], few.Values["answers"]));
+    }
 
     [Fact]
     public void Without_answers_there_is_no_score()
@@ -143,7 +146,7 @@ public sealed partial class SatisfactionTests
             return score is null
                 ? nps.Answers == 0
                 : score.Value is >= -100 and <= 100 && score.Interval is { } i && i.Lower >= -100 && i.Upper <= 100 && i.Lower <= i.Upper
-                    && nps.Since(nps)!.PValue is > 0.999 && !score.Words.Contains("NaN", StringComparison.Ordinal);
+                    && nps.Since(nps)!.PValue is > 0.999 && !score.Finding.ToString().Contains("NaN", StringComparison.Ordinal);
         }).Check(Cases.Of(100));
 
     [Fact]
