@@ -10,7 +10,7 @@ namespace OutlookCrm.Admin.Setup;
 /// </summary>
 internal static partial class CheckSetup
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_longestCheck = TimeSpan.FromSeconds(15);
 
     /// <param name="ManifestVersion">The version of the manifests that this installation serves.</param>
     /// <param name="Lines">One line for each thing that was tried.</param>
@@ -32,7 +32,7 @@ internal static partial class CheckSetup
     private static async Task<IReadOnlyList<SetupLine>> TryAsync(
         ISetupCheck check, CurrentUser user, TimeProvider clock, ILogger logger, CancellationToken ct)
     {
-        using var late = new CancellationTokenSource(s_patience, clock);
+        using var late = new CancellationTokenSource(s_longestCheck, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         try
         {
