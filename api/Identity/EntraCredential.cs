@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Microsoft.Identity.Client;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
+using Microsoft.Identity.Abstractions;
+using Microsoft.Identity.Web;
 
 namespace OutlookCrm.Identity;
 
@@ -28,8 +28,10 @@ internal sealed partial class EntraCredential : IDisposable
         _secret = entra.ClientSecret;
     }
 
-    public ConfidentialClientApplicationBuilder AddTo(ConfidentialClientApplicationBuilder builder) =>
-        _certificate is null ? builder.WithClientSecret(_secret) : builder.WithCertificate(_certificate);
+    /// <summary>The credential as Microsoft.Identity.Web takes it.</summary>
+    public CredentialDescription Description => _certificate is null
+        ? new CredentialDescription { SourceType = CredentialSource.ClientSecret, ClientSecret = _secret }
+        : CertificateDescription.FromCertificate(_certificate);
 
     /// <summary>
     /// 32 bytes that only a holder of the credential can compute, for <paramref name="purpose"/>. The signature scheme is deterministic,

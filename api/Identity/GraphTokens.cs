@@ -12,13 +12,7 @@ namespace OutlookCrm.Identity;
 /// each with its problem.
 /// </summary>
 internal sealed partial class GraphTokens(
-    IOptions<EntraOptions> options,
-    EntraCredential credential,
-    SealedTokenCache cache,
-    IMsalHttpClientFactory http,
-    ConsentPage consent,
-    TimeProvider time,
-    ILogger<GraphTokens> logger)
+    IOptions<EntraOptions> options, OnBehalfOf flow, ConsentPage consent, TimeProvider time, ILogger<GraphTokens> logger)
 {
     // RFC 6749, 5.2
     private const string InvalidClient = "invalid_client";
@@ -58,7 +52,7 @@ internal sealed partial class GraphTokens(
     /// <see cref="MsalServiceException"/> where Entra does not accept the application's own secret or certificate.
     /// </summary>
     public Task<GraphToken> AskEntraAsync(CurrentUser user, GraphAccess access, CancellationToken ct) =>
-        AskAsync(user, access, null, ct, remembers: false);
+        AskAsync(user, access, null, ct, anew: true);
 
     private async Task<GraphToken> AnswerAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct)
     {
@@ -73,14 +67,11 @@ internal sealed partial class GraphTokens(
         }
     }
 
-    private async Task<GraphToken> AskAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct, bool remembers = true)
+    private async Task<GraphToken> AskAsync(CurrentUser user, GraphAccess access, string? claims, CancellationToken ct, bool anew = false)
     {
         try
         {
-            var result = await Application(user.Tenant, remembers)
-                .AcquireTokenOnBehalfOf([ScopeOf(access)], new UserAssertion(user.AccessToken))
-                .WithClaims(claims)
-                .ExecuteAsync(ct);
+            var result = await flow.AskAsync(user, ScopeOf(access), claims, anew, ct);
             return new GraphToken.Granted(result.AccessToken, result.ExpiresOn);
         }
         catch (MsalUiRequiredException e)
@@ -118,22 +109,6 @@ internal sealed partial class GraphTokens(
         GraphAccess.ReadSharedCalendar => "Calendars.Read.Shared",
         _ => throw new ArgumentOutOfRangeException(nameof(access)),
     };
-
-    // One application per call: MSAL then holds in memory only what this user's sealed row holds.
-    private IConfidentialClientApplication Application(TenantId tenant, bool remembers)
-    {
-        var builder = ConfidentialClientApplicationBuilder.Create(options.Value.Client)
-            .WithAuthority(options.Value.Instance.AbsoluteUri, tenant.Value)
-            .WithInstanceDiscovery(false)
-            .WithHttpClientFactory(http);
-        var application = credential.AddTo(builder).Build();
-        if (remembers)
-        {
-            cache.Initialize(application.UserTokenCache);
-        }
-
-        return application;
-    }
 
     private Uri AuthorizationUri(TenantId tenant) => new(options.Value.Instance, $"{tenant}/oauth2/authorize");
 

@@ -40,6 +40,7 @@ internal static partial class IdentitySetup
         services.AddSingleton<IMsalHttpClientFactory, MsalHttpClients>();
         services.AddHttpContextAccessor();
         services.AddSingleton<ConsentPage>();
+        services.AddSingleton<OnBehalfOf>();
         services.AddSingleton<GraphTokens>();
 
         builder.AddRateLimits();

@@ -8,7 +8,7 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// MSAL's token cache in the store, by Microsoft.Identity.Web's way of keeping it: shared by all replicas, so that a restart asks Entra for nothing that it
+/// The token cache of Microsoft.Identity.Web in the store, shared by all replicas, so that a restart asks Entra for nothing that it
 /// already gave. One sealed row per assertion; the seal is bound to the row, so that a row copied over another opens to nothing. Each
 /// write also removes neighbours that have expired.
 /// </summary>
