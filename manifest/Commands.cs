@@ -6,7 +6,8 @@ using OutlookCrm.Manifest.Validation;
 namespace OutlookCrm.Manifest;
 
 /// <summary>
-/// The commands of <c>dotnet run --project manifest</c>. Their exit code is 0 if everything is done, 1 if something must be mended, 2 if the command was not
+/// The commands of <c>dotnet run --project manifest</c>. Their exit code is 0 if everything is done, 1 if something must be mended, 2 if
+/// the command was not
 /// understood, and 3 if <c>register</c> would change something.
 /// </summary>
 internal static class Commands

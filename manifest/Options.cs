@@ -5,7 +5,10 @@ namespace OutlookCrm.Manifest;
 /// <summary>Makes the options of the commands.</summary>
 internal static class Options
 {
-    /// <summary>An option with one value, which does not begin with two hyphens: System.CommandLine would take the next option as the value of the one before.</summary>
+    /// <summary>
+    /// An option with one value, which does not begin with two hyphens: System.CommandLine would take the next option as the value of the
+    /// one before.
+    /// </summary>
     public static Option<string> Value(string name, string placeholder, string description)
     {
         var option = new Option<string>(name) { HelpName = placeholder, Description = description };
@@ -20,7 +23,8 @@ internal static class Options
     }
 
     /// <summary>An option without a value: `--yes=false` must not say yes, and is refused.</summary>
-    public static Option<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+    public static Option<bool> Switch(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     /// <summary>The host of the installation, an option of several commands.</summary>
     public static Option<string> Host() => Value("--host", "URL", "the address of the API as Outlook reaches it: https://crm.example.com");

@@ -20,7 +20,9 @@ public sealed record AddInAddress
     /// <summary>A file or page of the product.</summary>
     public string Of(string path) => $"{Origin}/{path}";
 
-    /// <summary>The address that <paramref name="text"/> names, or one sentence that says what is wrong with it and how to mend it.</summary>
+    /// <summary>
+    /// The address that <paramref name="text"/> names, or one sentence that says what is wrong with it and how to mend it.
+    /// </summary>
     public static (AddInAddress? Address, string? Problem) Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -28,7 +30,8 @@ public sealed record AddInAddress
             return (null, "No host was given: say --host https://crm.example.com, the address of the API as Outlook reaches it.");
         }
 
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var given) || given.Scheme is not ("https" or "http") || given.Host.Length == 0)
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var given) || given.Scheme is not ("https" or "http")
+            || given.Host.Length == 0)
         {
             return (null, $"The host '{text}' is no web address: write it with its scheme, such as https://crm.example.com.");
         }
@@ -40,12 +43,14 @@ public sealed record AddInAddress
 
         if (given.AbsolutePath != "/" || given.Query.Length > 0 || given.Fragment.Length > 0)
         {
-            return (null, $"The host '{text}' has a path: the pane is served at the root of a host of its own, so give {given.GetLeftPart(UriPartial.Authority)} and let a reverse proxy map that host to the API.");
+            return (null, $"The host '{text}' has a path: the pane is served at the root of a host of its own, so give "
+                + $"{given.GetLeftPart(UriPartial.Authority)} and let a reverse proxy map that host to the API.");
         }
 
         if (given.Scheme == "http" && !given.IsLoopback)
         {
-            return (null, $"The host '{text}' is http: Outlook loads add-ins over https only. Put the API behind https; http is taken for this machine alone (http://localhost:5080), to try things out.");
+            return (null, $"The host '{text}' is http: Outlook loads add-ins over https only. Put the API behind https; http is taken "
+                + "for this machine alone (http://localhost:5080), to try things out.");
         }
 
         var port = given.IsDefaultPort ? "" : $":{given.Port}";
@@ -53,7 +58,8 @@ public sealed record AddInAddress
         var origin = $"{given.Scheme}://{host.ToLowerInvariant()}{port}";
         return origin.Length <= LongestOrigin
             ? (new(origin), null)
-            : (null, $"The host has {origin.Length} characters with its scheme, and a manifest's AppDomain holds {LongestOrigin}: give the API a shorter host name.");
+            : (null, $"The host has {origin.Length} characters with its scheme, and a manifest's AppDomain holds {LongestOrigin}: give "
+                + "the API a shorter host name.");
     }
 
     /// <inheritdoc />

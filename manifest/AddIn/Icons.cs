@@ -34,7 +34,8 @@ public static class Icons
     /// <exception cref="ArgumentException">There is no such icon.</exception>
     public static byte[] Read(string name)
     {
-        using var stream = s_assembly.GetManifestResourceStream(Prefix + name) ?? throw new ArgumentException($"There is no icon {name}.", nameof(name));
+        using var stream = s_assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new ArgumentException($"There is no icon {name}.", nameof(name));
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

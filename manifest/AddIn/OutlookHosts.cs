@@ -1,6 +1,8 @@
 namespace OutlookCrm.AddIn;
 
-/// <summary>Who shows the pane in a frame: Outlook on the web and the new Outlook. The API lets these, and the online check asks for these.</summary>
+/// <summary>
+/// Who shows the pane in a frame: Outlook on the web and the new Outlook. The API lets these, and the online check asks for these.
+/// </summary>
 public static class OutlookHosts
 {
     /// <summary>Their origins.</summary>

@@ -1,9 +1,10 @@
 namespace OutlookCrm.AddIn;
 
 /// <summary>
-/// Where Outlook shows a button of ours. <paramref name="IsPinnable"/>: the pane stays and follows the selection, which Outlook does for messages only.
+/// Where Outlook shows a button of ours. <paramref name="IsPinnable"/>: the pane stays and follows the selection, which Outlook does for
+/// messages only.
 /// </summary>
-internal sealed record Surface(string Id, string ExtensionPoint, string Context, bool IsPinnable, Func<Words, string> Tip)
+internal sealed record Surface(string Id, string ExtensionPoint, string Context, bool IsPinnable, Func<ManifestTexts, string> Tip)
 {
     /// <summary>On a computer and in the browser.</summary>
     public static IReadOnlyList<Surface> Desktop { get; } =
@@ -23,16 +24,22 @@ internal sealed record Surface(string Id, string ExtensionPoint, string Context,
 }
 
 /// <summary>
-/// Where a phone shows a button of ours. <paramref name="LabelId"/> and <paramref name="IconId"/> are the names of its texts and icons in the add-in-only manifest,
-/// <paramref name="Icon"/> the path of the icon of so many pixels.
+/// Where a phone shows a button of ours. <paramref name="LabelId"/> and <paramref name="IconId"/> are the names of its texts and icons in
+/// the add-in-only manifest, <paramref name="Icon"/> the path of the icon of so many pixels.
 /// </summary>
-internal sealed record PhoneSurface(string Id, string ExtensionPoint, string Context, string LabelId, Func<Words, string> Label, string IconId, Func<int, string> Icon)
+internal sealed record PhoneSurface(
+    string Id, string ExtensionPoint, string Context, string LabelId, Func<ManifestTexts, string> Label, string IconId,
+    Func<int, string> Icon)
 {
-    /// <summary>Beside a mail that is read, and beside a meeting of which the user is a guest. Outlook calls the second one *Log* whatever its label says.</summary>
+    /// <summary>
+    /// Beside a mail that is read, and beside a meeting of which the user is a guest. Outlook calls the second one *Log* whatever its label
+    /// says.
+    /// </summary>
     public static IReadOnlyList<PhoneSurface> All { get; } =
     [
         new("phone", "MobileMessageReadCommandSurface", "mailRead", "label", words => words.Label, "icon", Icons.Path),
-        new("log", "MobileLogEventAppointmentAttendee", "logEventMeetingDetailsAttendee", "log.label", words => words.LogLabel, "log.icon", Icons.LogPath),
+        new("log", "MobileLogEventAppointmentAttendee", "logEventMeetingDetailsAttendee", "log.label", words => words.LogLabel, "log.icon",
+            Icons.LogPath),
     ];
 
     /// <summary>A phone's icons: size in points, and pixels per point.</summary>

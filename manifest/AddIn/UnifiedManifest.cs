@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 namespace OutlookCrm.AddIn;
 
 /// <summary>
-/// The unified manifest for Microsoft 365, version 1.22 (learn.microsoft.com/microsoft-365/extensibility/schema). Outlook on phones and the Mac does not read it, so
-/// it hides itself wherever the add-in-only one is installed; what it says of them is for the day they do.
+/// The unified manifest for Microsoft 365, version 1.22 (learn.microsoft.com/microsoft-365/extensibility/schema). Outlook on phones and the
+/// Mac does not read it, so it hides itself wherever the add-in-only one is installed; what it says of them is for the day they do.
 /// </summary>
 internal static class UnifiedManifest
 {
     private const string Schema = "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json";
-    private const string LocalizationSchema = "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.Localization.schema.json";
+    private const string LocalizationSchema =
+        "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.Localization.schema.json";
 
     /// <summary>The same as <see cref="XmlManifest.Permission"/>.</summary>
     internal const string Permission = "MailboxItem.ReadWrite.User";
@@ -18,7 +19,7 @@ internal static class UnifiedManifest
     internal const string SharedFolders = "Mailbox.SharedFolder";
 
     /// <summary>The file of one language, beside the manifest.</summary>
-    public static string FileOf(Words words) => $"{words.Locale.ToLowerInvariant()}.json";
+    public static string FileOf(ManifestTexts words) => $"{words.Locale.ToLowerInvariant()}.json";
 
     public static JsonObject Make(AddInDescription description)
     {
@@ -31,8 +32,10 @@ internal static class UnifiedManifest
             ["id"] = description.UnifiedId.ToString("D"),
             ["localizationInfo"] = new JsonObject
             {
-                ["defaultLanguageTag"] = Words.Default.Locale.ToLowerInvariant(),
-                ["additionalLanguages"] = Array(Words.Others.Select(words => new JsonObject { ["languageTag"] = words.Locale.ToLowerInvariant(), ["file"] = FileOf(words) })),
+                ["defaultLanguageTag"] = ManifestTexts.Default.Locale.ToLowerInvariant(),
+                ["additionalLanguages"] =
+                    Array(ManifestTexts.Others.Select(
+                    words => new JsonObject { ["languageTag"] = words.Locale.ToLowerInvariant(), ["file"] = FileOf(words) })),
             },
             ["developer"] = new JsonObject
             {
@@ -41,8 +44,8 @@ internal static class UnifiedManifest
                 ["privacyUrl"] = address.Of(""),
                 ["termsOfUseUrl"] = address.Of(""),
             },
-            ["name"] = new JsonObject { ["short"] = Words.Default.UnifiedName, ["full"] = Words.Default.UnifiedName },
-            ["description"] = new JsonObject { ["short"] = Words.Default.Summary, ["full"] = Words.Default.Full },
+            ["name"] = new JsonObject { ["short"] = ManifestTexts.Default.UnifiedName, ["full"] = ManifestTexts.Default.UnifiedName },
+            ["description"] = new JsonObject { ["short"] = ManifestTexts.Default.Summary, ["full"] = ManifestTexts.Default.Full },
             ["icons"] = new JsonObject { ["color"] = Icons.Color, ["outline"] = Icons.Outline },
             ["accentColor"] = AddInDescription.AccentColor,
             ["validDomains"] = new JsonArray(address.Authority),
@@ -65,7 +68,7 @@ internal static class UnifiedManifest
     }
 
     /// <summary>What one language says instead of the default one.</summary>
-    public static JsonObject Localize(Words words)
+    public static JsonObject Localize(ManifestTexts words)
     {
         var texts = new JsonObject
         {
@@ -78,7 +81,7 @@ internal static class UnifiedManifest
         foreach (var (index, surface) in Surface.Desktop.Index())
         {
             var group = $"extensions[0].ribbons[{index}].tabs[0].groups[0]";
-            texts[$"{group}.label"] = Words.Name;
+            texts[$"{group}.label"] = ManifestTexts.Name;
             texts[$"{group}.controls[0].label"] = words.Label;
             texts[$"{group}.controls[0].supertip.title"] = words.Label;
             texts[$"{group}.controls[0].supertip.description"] = surface.Tip(words);
@@ -87,7 +90,7 @@ internal static class UnifiedManifest
         foreach (var (index, surface) in PhoneSurface.All.Index())
         {
             var group = $"extensions[0].ribbons[{Surface.Desktop.Count + index}].tabs[0].customMobileRibbonGroups[0]";
-            texts[$"{group}.label"] = Words.Name;
+            texts[$"{group}.label"] = ManifestTexts.Name;
             texts[$"{group}.controls[0].label"] = surface.Label(words);
         }
 
@@ -104,7 +107,8 @@ internal static class UnifiedManifest
                 ["requirements"] = SendingRequirements(),
                 ["id"] = "events",
                 ["type"] = "general",
-                ["code"] = new JsonObject { ["page"] = description.Address.Of(SendingCheck.Page), ["script"] = description.Address.Of(SendingCheck.Script) },
+                ["code"] = new JsonObject { ["page"] = description.Address.Of(SendingCheck.Page),
+                    ["script"] = description.Address.Of(SendingCheck.Script) },
                 ["lifetime"] = "short",
                 ["actions"] = new JsonArray(new JsonObject { ["id"] = SendingCheck.Function, ["type"] = "executeFunction" }),
             });
@@ -143,13 +147,16 @@ internal static class UnifiedManifest
             ["type"] = "general",
             ["code"] = new JsonObject { ["page"] = description.Page },
             ["lifetime"] = "short",
-            ["actions"] = Array(Surface.Desktop.Select(surface => Open(surface.Id, surface.IsPinnable)).Concat(PhoneSurface.All.Select(surface => Open(surface.Id, isPinnable: false)))),
+            ["actions"] = Array(Surface.Desktop.Select(surface => Open(surface.Id, surface.IsPinnable))
+                .Concat(PhoneSurface.All.Select(surface => Open(surface.Id, isPinnable: false)))),
         }),
-        ["ribbons"] = Array(Surface.Desktop.Select(surface => Ribbon(surface, description.Address)).Concat(PhoneSurface.All.Select(surface => Ribbon(surface, description.Address)))),
+        ["ribbons"] = Array(Surface.Desktop.Select(surface => Ribbon(surface, description.Address))
+            .Concat(PhoneSurface.All.Select(surface => Ribbon(surface, description.Address)))),
         ["alternates"] = new JsonArray(new JsonObject
         {
             ["hide"] = new JsonObject { ["customOfficeAddin"] = new JsonObject { ["officeAddinId"] = description.XmlId.ToString("D") } },
-            ["alternateIcons"] = new JsonObject { ["icon"] = Icon(description.Address, 64), ["highResolutionIcon"] = Icon(description.Address, 64, pixels: 128) },
+            ["alternateIcons"] = new JsonObject { ["icon"] = Icon(description.Address, 64),
+                ["highResolutionIcon"] = Icon(description.Address, 64, pixels: 128) },
         }),
     };
 
@@ -168,14 +175,15 @@ internal static class UnifiedManifest
             ["groups"] = new JsonArray(new JsonObject
             {
                 ["id"] = $"{surface.Id}.group",
-                ["label"] = Words.Name,
+                ["label"] = ManifestTexts.Name,
                 ["controls"] = new JsonArray(new JsonObject
                 {
                     ["id"] = $"{surface.Id}.button",
                     ["type"] = "button",
-                    ["label"] = Words.Default.Label,
+                    ["label"] = ManifestTexts.Default.Label,
                     ["icons"] = Array(Surface.UnifiedIconSizes.Select(size => Icon(address, size))),
-                    ["supertip"] = new JsonObject { ["title"] = Words.Default.Label, ["description"] = surface.Tip(Words.Default) },
+                    ["supertip"] = new JsonObject { ["title"] = ManifestTexts.Default.Label,
+                        ["description"] = surface.Tip(ManifestTexts.Default) },
                     ["actionId"] = $"{surface.Id}.open",
                 }),
             }),
@@ -192,12 +200,12 @@ internal static class UnifiedManifest
             ["customMobileRibbonGroups"] = new JsonArray(new JsonObject
             {
                 ["id"] = $"{surface.Id}.group",
-                ["label"] = Words.Name,
+                ["label"] = ManifestTexts.Name,
                 ["controls"] = new JsonArray(new JsonObject
                 {
                     ["id"] = $"{surface.Id}.button",
                     ["type"] = "mobileButton",
-                    ["label"] = surface.Label(Words.Default),
+                    ["label"] = surface.Label(ManifestTexts.Default),
                     ["icons"] = Array(PhoneSurface.IconSizes.Select(icon => new JsonObject
                     {
                         ["size"] = icon.Size,

@@ -6,14 +6,17 @@ using System.Text.Unicode;
 
 namespace OutlookCrm.AddIn;
 
-/// <summary>The package that Microsoft 365 takes: the unified manifest, a file per language and two icons, all at the top of a zip.</summary>
+/// <summary>
+/// The package that Microsoft 365 takes: the unified manifest, a file per language and two icons, all at the top of a zip.
+/// </summary>
 public static class UnifiedPackage
 {
     /// <summary>The manifest's name in the package.</summary>
     public const string ManifestFile = "manifest.json";
 
     // The letters of every language as they are: people read these files.
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions s_json =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     // The same description gives the same bytes.
     private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -26,7 +29,7 @@ public static class UnifiedPackage
         using (var zip = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, ManifestFile, Bytes(UnifiedManifest.Make(description)));
-            foreach (var words in Words.Others)
+            foreach (var words in ManifestTexts.Others)
             {
                 Add(zip, UnifiedManifest.FileOf(words), Bytes(UnifiedManifest.Localize(words)));
             }

@@ -11,8 +11,10 @@ internal static partial class BuildCommand
     private static readonly Option<string> s_host = Options.Host();
     private static readonly Option<string> s_folder = Options.Value("--out", "DIR", "the folder to write into, made if it is missing");
     private static readonly Option<Guid?> s_clientId = Options.ClientId("the Entra application (AzureAd:ClientId), for both manifests");
-    private static readonly Option<string> s_version = Options.Value("--version", "1.1.0", "the version of the manifests, three numbers, higher than the deployed version");
-    private static readonly Option<bool> s_checkSending = Options.Switch("--check-sending", "Outlook asks before a mail goes to several companies");
+    private static readonly Option<string> s_version =
+        Options.Value("--version", "1.1.0", "the version of the manifests, three numbers, higher than the deployed version");
+    private static readonly Option<bool> s_checkSending =
+        Options.Switch("--check-sending", "Outlook asks before a mail goes to several companies");
 
     /// <summary>The command as it is typed.</summary>
     public static Command Command { get; } = Create();
@@ -43,7 +45,8 @@ internal static partial class BuildCommand
             {
                 Version = ThreeParts().IsMatch(version)
                     ? version
-                    : throw new UsageException($"--version '{version}' is no version: give three numbers of at most five digits, such as 1.0.1."),
+                    : throw new UsageException(
+                        $"--version '{version}' is no version: give three numbers of at most five digits, such as 1.0.1."),
             };
         }
 
@@ -70,7 +73,8 @@ internal static partial class BuildCommand
         if (description.ClientId is null)
         {
             await output.WriteLineAsync(
-                "No --client-id: the manifests name no Entra application. Sign-in works; Microsoft 365 then asks for no consent while it deploys the zip.");
+                "No --client-id: the manifests name no Entra application. Sign-in works; Microsoft 365 then asks for no consent while it "
+                    + "deploys the zip.");
         }
 
         return await ValidateCommand.CheckAsync(files, online: false, output, errors, ct);

@@ -9,7 +9,8 @@ internal sealed class ApplicationDirectory(GraphServiceClient graph)
 {
     private static readonly string[] s_members =
     [
-        "id", "appId", "displayName", "uniqueName", "signInAudience", "identifierUris", "api", "appRoles", "requiredResourceAccess", "spa", "web", "publicClient",
+        "id", "appId", "displayName", "uniqueName", "signInAudience", "identifierUris", "api", "appRoles", "requiredResourceAccess", "spa",
+        "web", "publicClient",
         "isFallbackPublicClient", "keyCredentials", "passwordCredentials",
     ];
 
@@ -36,12 +37,14 @@ internal sealed class ApplicationDirectory(GraphServiceClient graph)
     public async Task<Application> CreateAsync(WantedApplication wanted, CancellationToken ct)
     {
         await graph.ApplicationsWithUniqueName(wanted.UniqueName).PatchAsync(
-            new Application { DisplayName = wanted.DisplayName, SignInAudience = wanted.Audience }, request => request.Headers.Add("Prefer", "create-if-missing"), ct);
+            new Application { DisplayName = wanted.DisplayName, SignInAudience = wanted.Audience }, request =>
+                request.Headers.Add("Prefer", "create-if-missing"), ct);
         return await UntilAsync(() => FindAsync(null, wanted.UniqueName, ct), ct);
     }
 
     /// <summary>Mends what differs. An object of the SDK may be sent once: a second time it sends only what was set since.</summary>
-    public Task UpdateAsync(Application current, Application update, CancellationToken ct) => graph.Applications[current.Id].PatchAsync(update, cancellationToken: ct);
+    public Task UpdateAsync(Application current, Application update, CancellationToken ct) =>
+        graph.Applications[current.Id].PatchAsync(update, cancellationToken: ct);
 
     /// <summary>The tenant's own entry of an application, to which people are assigned; null when there is none.</summary>
     public async Task<ServicePrincipal?> FindEntryAsync(string appId, CancellationToken ct)
@@ -59,7 +62,8 @@ internal sealed class ApplicationDirectory(GraphServiceClient graph)
     /// <summary>Makes that entry, with the tag by which the portal lists it among the enterprise applications.</summary>
     public async Task<ServicePrincipal> CreateEntryAsync(string appId, CancellationToken ct)
     {
-        await graph.ServicePrincipals.PostAsync(new ServicePrincipal { AppId = appId, Tags = ["WindowsAzureActiveDirectoryIntegratedApp"] }, cancellationToken: ct);
+        await graph.ServicePrincipals.PostAsync(
+            new ServicePrincipal { AppId = appId, Tags = ["WindowsAzureActiveDirectoryIntegratedApp"] }, cancellationToken: ct);
         return await UntilAsync(() => FindEntryAsync(appId, ct), ct);
     }
 
@@ -68,8 +72,10 @@ internal sealed class ApplicationDirectory(GraphServiceClient graph)
     {
         var entry = await FindEntryAsync(WantedApplication.Graph, ct);
         return new(
-            (entry?.Oauth2PermissionScopes ?? []).Where(scope => scope is { Value: not null, Id: not null }).ToDictionary(scope => scope.Value!, scope => scope.Id!.Value),
-            (entry?.AppRoles ?? []).Where(role => role is { Value: not null, Id: not null }).ToDictionary(role => role.Value!, role => role.Id!.Value));
+            (entry?.Oauth2PermissionScopes ?? []).Where(scope => scope is { Value: not null, Id: not null })
+                .ToDictionary(scope => scope.Value!, scope => scope.Id!.Value),
+            (entry?.AppRoles ?? []).Where(role => role is { Value: not null, Id: not null })
+                .ToDictionary(role => role.Value!, role => role.Id!.Value));
     }
 
     private static async Task<T> UntilAsync<T>(Func<Task<T?>> find, CancellationToken ct)
@@ -84,7 +90,8 @@ internal sealed class ApplicationDirectory(GraphServiceClient graph)
 
             if (i == Tries)
             {
-                throw new TimeoutException("Entra made it and does not show it yet. Give the same command again in a minute: it goes on from there.");
+                throw new TimeoutException(
+                    "Entra made it and does not show it yet. Give the same command again in a minute: it goes on from there.");
             }
 
             await Task.Delay(s_pause, ct);

@@ -4,8 +4,9 @@ using Microsoft.Graph.Models;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// What an application lacks, in words and as the update that mends it. Whatever else it has stays (<see cref="Additions"/>): other hosts' addresses, other roles, older certificates.
-/// Nothing of what was read is sent back as it came: the SDK sends only members that were set on an object.
+/// What an application lacks, in words and as the update that mends it. Whatever else it has stays (<see cref="Additions"/>): other hosts'
+/// addresses, other roles, older certificates. Nothing of what was read is sent back as it came: the SDK sends only members that were set
+/// on an object.
 /// </summary>
 internal sealed class ApplicationPlan
 {
@@ -32,14 +33,19 @@ internal sealed class ApplicationPlan
     /// <summary>The update; members that need none are not set.</summary>
     public Application Update { get; } = new();
 
-    /// <summary>What must be done before the update: a client can be pre-authorised only for a scope that is there. Null when it is.</summary>
-    public Application? First => Update.Api is { } api && _current.Api?.Oauth2PermissionScopes?.Any(scope => scope.Value == WantedApplication.Scope) != true
-        ? new() { Api = new() { RequestedAccessTokenVersion = api.RequestedAccessTokenVersion, Oauth2PermissionScopes = api.Oauth2PermissionScopes } }
+    /// <summary>
+    /// What must be done before the update: a client can be pre-authorised only for a scope that is there. Null when it is.
+    /// </summary>
+    public Application? First =>
+        Update.Api is { } api && _current.Api?.Oauth2PermissionScopes?.Any(scope => scope.Value == WantedApplication.Scope) != true
+        ? new() { Api = new() { RequestedAccessTokenVersion = api.RequestedAccessTokenVersion,
+            Oauth2PermissionScopes = api.Oauth2PermissionScopes } }
         : null;
 
     /// <summary>Compares; <paramref name="graphPermissions"/> are the ids of Microsoft Graph's delegated permissions by name.</summary>
     /// <exception cref="UsageException">Microsoft Graph has no such permission here.</exception>
-    public static ApplicationPlan For(WantedApplication wanted, Application current, IReadOnlyDictionary<string, Guid> graphPermissions) => new(wanted, current, graphPermissions);
+    public static ApplicationPlan For(WantedApplication wanted, Application current, IReadOnlyDictionary<string, Guid> graphPermissions) =>
+        new(wanted, current, graphPermissions);
 
     private void Audience()
     {
@@ -57,7 +63,8 @@ internal sealed class ApplicationPlan
         var implicitly = _current.Web?.ImplicitGrantSettings;
         if (implicitly?.EnableAccessTokenIssuance == true || implicitly?.EnableIdTokenIssuance == true)
         {
-            Update.Web = new WebApplication { ImplicitGrantSettings = new() { EnableAccessTokenIssuance = false, EnableIdTokenIssuance = false } };
+            Update.Web = new WebApplication { ImplicitGrantSettings =
+                new() { EnableAccessTokenIssuance = false, EnableIdTokenIssuance = false } };
             TurnOff("implicit grant of access tokens", implicitly.EnableAccessTokenIssuance);
             TurnOff("implicit grant of ID tokens", implicitly.EnableIdTokenIssuance);
         }
@@ -114,19 +121,22 @@ internal sealed class ApplicationPlan
         }
 
         var clients = (api?.PreAuthorizedApplications ?? []).Select(Copy).ToList();
-        var office = clients.FirstOrDefault(client => string.Equals(client.AppId, WantedApplication.Office, StringComparison.OrdinalIgnoreCase));
+        var office = clients.FirstOrDefault(
+            client => string.Equals(client.AppId, WantedApplication.Office, StringComparison.OrdinalIgnoreCase));
         var scopeId = scope.Id!.Value.ToString("D");
         if (office?.DelegatedPermissionIds?.Contains(scopeId, StringComparer.OrdinalIgnoreCase) != true)
         {
             clients.Remove(office!);
-            clients.Add(new() { AppId = WantedApplication.Office, DelegatedPermissionIds = [.. office?.DelegatedPermissionIds ?? [], scopeId] });
+            clients.Add(new() { AppId = WantedApplication.Office,
+                DelegatedPermissionIds = [.. office?.DelegatedPermissionIds ?? [], scopeId] });
             Add("pre-authorised client", $"{WantedApplication.Office} (Microsoft Office)");
         }
 
         // Members of it that are not sent stay as they are; one that is set to null would be emptied.
         if (_changes.Count > before)
         {
-            Update.Api = new ApiApplication { RequestedAccessTokenVersion = WantedApplication.TokenVersion, Oauth2PermissionScopes = scopes, PreAuthorizedApplications = clients };
+            Update.Api = new ApiApplication { RequestedAccessTokenVersion = WantedApplication.TokenVersion, Oauth2PermissionScopes = scopes,
+                PreAuthorizedApplications = clients };
         }
     }
 
@@ -139,7 +149,8 @@ internal sealed class ApplicationPlan
             var role = roles.FirstOrDefault(one => one.Value == wanted.Value);
             if (role is null)
             {
-                roles.Add(new() { Id = WantedApplication.RoleId(wanted), Value = wanted.Value, DisplayName = wanted.Name, Description = wanted.Description, IsEnabled = true, AllowedMemberTypes = ["User"] });
+                roles.Add(new() { Id = WantedApplication.RoleId(wanted), Value = wanted.Value, DisplayName = wanted.Name,
+                    Description = wanted.Description, IsEnabled = true, AllowedMemberTypes = ["User"] });
                 Add("role", wanted.Value);
                 continue;
             }
@@ -168,7 +179,8 @@ internal sealed class ApplicationPlan
         var resources = _current.RequiredResourceAccess ?? [];
         var there = resources.FirstOrDefault(resource => resource.ResourceAppId == WantedApplication.Graph)?.ResourceAccess ?? [];
         var missing = _wanted.Permissions
-            .Select(name => (Name: name, Id: ids.TryGetValue(name, out var id) ? id : throw new UsageException($"Microsoft Graph of this tenant has no permission {name}: is --graph the right cloud?")))
+            .Select(name => (Name: name, Id: ids.TryGetValue(name, out var id) ? id
+                : throw new UsageException($"Microsoft Graph of this tenant has no permission {name}: is --graph the right cloud?")))
             .Where(permission => !there.Any(access => access.Id == permission.Id && access.Type == "Scope")).ToList();
         if (missing.Count == 0)
         {
@@ -178,21 +190,27 @@ internal sealed class ApplicationPlan
         missing.ForEach(permission => Add("permission of Microsoft Graph (delegated)", permission.Name));
         Update.RequiredResourceAccess =
         [
-            .. resources.Where(resource => resource.ResourceAppId != WantedApplication.Graph).Select(resource => new RequiredResourceAccess { ResourceAppId = resource.ResourceAppId, ResourceAccess = [.. (resource.ResourceAccess ?? []).Select(Copy)] }),
-            new() { ResourceAppId = WantedApplication.Graph, ResourceAccess = [.. there.Select(Copy), .. missing.Select(permission => new ResourceAccess { Id = permission.Id, Type = "Scope" })] },
+            .. resources.Where(resource => resource.ResourceAppId != WantedApplication.Graph)
+                .Select(resource => new RequiredResourceAccess { ResourceAppId = resource.ResourceAppId,
+                ResourceAccess = [.. (resource.ResourceAccess ?? []).Select(Copy)] }),
+            new() { ResourceAppId = WantedApplication.Graph,
+                ResourceAccess = [.. there.Select(Copy),
+                .. missing.Select(permission => new ResourceAccess { Id = permission.Id, Type = "Scope" })] },
         ];
     }
 
     private void Certificate()
     {
-        if (_wanted.Certificate is { } wanted && _current.KeyCredentials?.Any(key => key.CustomKeyIdentifier?.AsSpan().SequenceEqual(wanted.Thumbprint) == true) != true)
+        if (_wanted.Certificate is { } wanted
+            && _current.KeyCredentials?.Any(key => key.CustomKeyIdentifier?.AsSpan().SequenceEqual(wanted.Thumbprint) == true) != true)
         {
             Update.KeyCredentials =
             [
                 .. (_current.KeyCredentials ?? []).Select(Copy),
                 new()
                 {
-                    Type = "AsymmetricX509Cert", Usage = "Verify", Key = wanted.Der, DisplayName = wanted.Name, CustomKeyIdentifier = wanted.Thumbprint,
+                    Type = "AsymmetricX509Cert", Usage = "Verify", Key = wanted.Der, DisplayName = wanted.Name,
+                    CustomKeyIdentifier = wanted.Thumbprint,
                     StartDateTime = wanted.From, EndDateTime = wanted.Until,
                 },
             ];
@@ -236,7 +254,8 @@ internal sealed class ApplicationPlan
         UserConsentDescription = one.UserConsentDescription,
     };
 
-    private static PreAuthorizedApplication Copy(PreAuthorizedApplication one) => new() { AppId = one.AppId, DelegatedPermissionIds = [.. one.DelegatedPermissionIds ?? []] };
+    private static PreAuthorizedApplication Copy(PreAuthorizedApplication one) =>
+        new() { AppId = one.AppId, DelegatedPermissionIds = [.. one.DelegatedPermissionIds ?? []] };
 
     private static ResourceAccess Copy(ResourceAccess one) => new() { Id = one.Id, Type = one.Type };
 

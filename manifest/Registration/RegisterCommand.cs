@@ -9,11 +9,15 @@ using OutlookCrm.AddIn;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// Creates or mends the Entra application. Shows what differs and changes nothing without <c>--yes</c>; said twice, the second time there is nothing to do.
+/// Creates or mends the Entra application. Shows what differs and changes nothing without <c>--yes</c>; said twice, the second time there
+/// is nothing to do.
 /// </summary>
 internal static class RegisterCommand
 {
-    /// <summary>The exit code if something would be changed and <c>--yes</c> was not given. It is not the 1 of a failure, so that scripts can tell the two apart.</summary>
+    /// <summary>
+    /// The exit code if something would be changed and <c>--yes</c> was not given. It is not the 1 of a failure, so that scripts can tell
+    /// the two apart.
+    /// </summary>
     public const int ChangesWait = 3;
 
     private static readonly Option<string> s_host = Options.Host();
@@ -25,9 +29,12 @@ internal static class RegisterCommand
     private static readonly Option<Guid?> s_clientId = Options.ClientId("an application that exists already, made by hand");
     private static readonly Option<bool> s_multiTenant = Options.Switch("--multi-tenant", "several companies share this installation");
     private static readonly Option<string> s_tenant = Options.Value("--tenant", "ID", "the tenant, if you administer several");
-    private static readonly Option<string> s_graph = Options.Value("--graph", "URL", "Microsoft Graph of another cloud, together with --authority");
-    private static readonly Option<string> s_authority = Options.Value("--authority", "URL", "Entra of another cloud, together with --graph");
-    private static readonly Option<string> s_simulator = Options.Value("--simulator", "URL", "a simulated Microsoft 365: http://localhost:3000");
+    private static readonly Option<string> s_graph =
+        Options.Value("--graph", "URL", "Microsoft Graph of another cloud, together with --authority");
+    private static readonly Option<string> s_authority =
+        Options.Value("--authority", "URL", "Entra of another cloud, together with --graph");
+    private static readonly Option<string> s_simulator =
+        Options.Value("--simulator", "URL", "a simulated Microsoft 365: http://localhost:3000");
     private static readonly Option<string> s_as = Options.Value("--as", "USER", "who asks the simulated Microsoft 365 (ana unless given)");
 
     /// <summary>The command as it is typed.</summary>
@@ -35,7 +42,8 @@ internal static class RegisterCommand
 
     private static Command Create()
     {
-        var command = new Command("register", "Compares the Entra application with what the add-in needs, lists the differences, and mends them with --yes.")
+        var command = new Command(
+            "register", "Compares the Entra application with what the add-in needs, lists the differences, and mends them with --yes.")
         {
             s_host, s_yes, s_certificate, s_badge, s_clientId, s_multiTenant, s_tenant, s_graph, s_authority, s_simulator, s_as,
         };
@@ -81,12 +89,14 @@ internal static class RegisterCommand
     private static async Task<int> RunAsync(
         WantedApplication wanted, ParseResult typed, ApplicationDirectory directory, Uri authority, CancellationToken ct)
     {
-        var (output, errors, clientId) = (typed.InvocationConfiguration.Output, typed.InvocationConfiguration.Error, typed.GetValue(s_clientId));
+        var (output, errors, clientId) =
+            (typed.InvocationConfiguration.Output, typed.InvocationConfiguration.Error, typed.GetValue(s_clientId));
         var current = await directory.FindAsync(clientId, wanted.UniqueName, ct);
         if (current is null && clientId is not null)
         {
             await errors.WriteLineAsync(
-                $"This tenant has no application {clientId:D}. Leave --client-id out to make one, or sign in to its own tenant (--tenant).");
+                $"This tenant has no application {clientId:D}. Leave --client-id out to make one, or sign in to its own tenant "
+                    + "(--tenant).");
             return 1;
         }
 
@@ -100,7 +110,8 @@ internal static class RegisterCommand
         if (plan.Changes.Count == 0 && entry is not null)
         {
             await output.WriteLineAsync(
-                added.Count == 0 ? "Nothing to change." : "Nothing that OutlookCrm needs is missing, but it allows more than OutlookCrm needs.");
+                added.Count == 0 ? "Nothing to change."
+                    : "Nothing that OutlookCrm needs is missing, but it allows more than OutlookCrm needs.");
             await NextAsync(entry, wanted, authority, mind, output);
             return 0;
         }
@@ -108,7 +119,8 @@ internal static class RegisterCommand
         if (!typed.GetValue(s_yes))
         {
             await output.WriteLineAsync(
-                $"Nothing has been changed (exit code {ChangesWait}). Give the same command with --yes to do it.{(mind is null ? "" : $" {mind}")}");
+                $"Nothing has been changed (exit code {ChangesWait}). Give the same command with --yes to do "
+                    + $"it.{(mind is null ? "" : $" {mind}")}");
             return ChangesWait;
         }
 
@@ -151,11 +163,13 @@ internal static class RegisterCommand
     }
 
     private static Uri Address(string option, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == "https" || address is { Scheme: "http", IsLoopback: true })
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == "https" || address is { Scheme: "http", IsLoopback: true })
             ? address
             : throw new UsageException($"--{option} '{text}' is no address: it begins with https://.");
 
-    private static async Task ShowAsync(Application? current, WantedApplication wanted, ApplicationPlan plan, bool hasEntry, TextWriter output)
+    private static async Task ShowAsync(
+        Application? current, WantedApplication wanted, ApplicationPlan plan, bool hasEntry, TextWriter output)
     {
         await output.WriteLineAsync(current is null
             ? $"There is no application {wanted.UniqueName} yet. To make:"
@@ -187,10 +201,12 @@ internal static class RegisterCommand
 
     private static async Task NextAsync(ServicePrincipal entry, WantedApplication wanted, Uri authority, string? mind, TextWriter output)
     {
-        // The home of an application is its owner's tenant. Under the name of all, Entra serves only an application of several (AADSTS50194).
+        // The home of an application is its owner's tenant. Under the name of all, Entra serves only an application of several
+        // (AADSTS50194).
         var home = entry.AppOwnerOrganizationId?.ToString("D");
         var tenant = wanted.IsMultiTenant ? null : home;
-        var (scope, redirect) = (Uri.EscapeDataString("https://graph.microsoft.com/.default"), Uri.EscapeDataString(wanted.ConsentRedirect));
+        var (scope, redirect) =
+            (Uri.EscapeDataString("https://graph.microsoft.com/.default"), Uri.EscapeDataString(wanted.ConsentRedirect));
         var consent = new Uri(
             authority, $"{tenant ?? "organizations"}/v2.0/adminconsent?client_id={entry.AppId}&scope={scope}&redirect_uri={redirect}");
         await output.WriteLineAsync($"AzureAd:ClientId is {entry.AppId}");
@@ -212,7 +228,8 @@ internal static class RegisterCommand
     {
         401 => "Microsoft Graph refused the sign-in: sign in again, to the tenant whose application this is (--tenant).",
         403 => $"This account may not {(writing ? "change" : "read")} applications: it needs the role Application Administrator or "
-            + "Cloud Application Administrator in Entra (automation: the permission Application.ReadWrite.All). Nothing has been changed by this step.",
+            + "Cloud Application Administrator in Entra (automation: the permission Application.ReadWrite.All). Nothing has been changed "
+                + "by this step.",
         429 or >= 500 => "Microsoft Graph is busy or out of order: give the same command again in a few minutes, it goes on from there.",
         var status => $"Microsoft Graph refused it ({status}): {(refusal as ODataError)?.Error?.Message ?? refusal.Message}",
     };

@@ -6,8 +6,8 @@ using Microsoft.Graph.Authentication;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// Whose rights the registration uses. In this order: the environment (AZURE_CLIENT_ID and so on, for automation), the Azure CLI's sign-in, and a code to type
-/// on a web page. Against the simulator, a token of one of its users.
+/// Whose rights the registration uses. In this order: the environment (AZURE_CLIENT_ID and so on, for automation), the Azure CLI's sign-in,
+/// and a code to type on a web page. Against the simulator, a token of one of its users.
 /// </summary>
 internal static class SignIn
 {
@@ -29,15 +29,19 @@ internal static class SignIn
             (cli.TenantId, code.TenantId) = (tenant, tenant);
         }
 
-        return Client(graph, new ChainedTokenCredential(new EnvironmentCredential(new EnvironmentCredentialOptions { AuthorityHost = authority }), new AzureCliCredential(cli), new DeviceCodeCredential(code)));
+        return Client(graph, new ChainedTokenCredential(
+            new EnvironmentCredential(new EnvironmentCredentialOptions { AuthorityHost = authority }), new AzureCliCredential(cli),
+            new DeviceCodeCredential(code)));
     }
 
     /// <summary>A client of the simulator's Graph as one of its users.</summary>
-    public static GraphServiceClient ToSimulator(Uri page, string user) => Client(new(page, "simulator/graph/v1.0"), new SimulatorToken(page, user));
+    public static GraphServiceClient ToSimulator(Uri page, string user) =>
+        Client(new(page, "simulator/graph/v1.0"), new SimulatorToken(page, user));
 
     private static GraphServiceClient Client(Uri graph, TokenCredential credential) => new(
         GraphClientFactory.Create(),
-        new AzureIdentityAuthenticationProvider(credential, [graph.Host], isCaeEnabled: false, scopes: [$"{graph.GetLeftPart(UriPartial.Authority)}/.default"]),
+        new AzureIdentityAuthenticationProvider(
+            credential, [graph.Host], isCaeEnabled: false, scopes: [$"{graph.GetLeftPart(UriPartial.Authority)}/.default"]),
         graph.AbsoluteUri.TrimEnd('/'));
 
     private sealed class SimulatorToken(Uri page, string user) : TokenCredential
@@ -48,10 +52,13 @@ internal static class SignIn
         public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             using var client = new HttpClient();
-            using var answer = await client.GetAsync(new Uri(page, $"simulator/token?user={Uri.EscapeDataString(user)}&variant=graph-admin"), cancellationToken);
+            using var answer = await client.GetAsync(
+                new Uri(page, $"simulator/token?user={Uri.EscapeDataString(user)}&variant=graph-admin"), cancellationToken);
             return answer.IsSuccessStatusCode
                 ? new(await answer.Content.ReadAsStringAsync(cancellationToken), DateTimeOffset.UtcNow.AddMinutes(5))
-                : throw new UsageException($"{page} gives no token for '{user}' ({(int)answer.StatusCode}): --simulator is the simulator's page, --as one of its people, such as ana or maria.");
+                : throw new UsageException(
+                    $"{page} gives no token for '{user}' ({(int)answer.StatusCode}): --simulator is the simulator's page, --as one of "
+                    + "its people, such as ana or maria.");
         }
     }
 }

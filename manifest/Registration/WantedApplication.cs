@@ -41,16 +41,20 @@ internal sealed record WantedApplication(AddInAddress Address, bool IsMultiTenan
         new("Crm.Admin", "Administrator", "Also looks after the installation."),
     ];
 
-    /// <summary>Outlook's broker, the sign-in window, and the set-up page, which signs in itself and to which the consent page comes back.</summary>
+    /// <summary>
+    /// Outlook's broker, the sign-in window, and the set-up page, which signs in itself and to which the consent page comes back.
+    /// </summary>
     public IReadOnlyList<string> RedirectUris => [$"brk-multihub://{Address.Authority}", Address.Of("signin.html"), ConsentRedirect];
 
     /// <summary>Where Entra sends the administrator after consenting.</summary>
     public string ConsentRedirect => Address.Of("setup.html");
 
     /// <summary>
-    /// Delegated permissions of Microsoft Graph that the API asks for: the open mail, the open meeting, the same in a shared mailbox, and a mail's category.
+    /// Delegated permissions of Microsoft Graph that the API asks for: the open mail, the open meeting, the same in a shared mailbox, and a
+    /// mail's category.
     /// </summary>
-    public IReadOnlyList<string> Permissions => ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared", .. WithBadge ? BadgePermissions : []];
+    public IReadOnlyList<string> Permissions =>
+        ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared", .. WithBadge ? BadgePermissions : []];
 
     /// <summary>What setting a mail's category needs beside them.</summary>
     public static IReadOnlyList<string> BadgePermissions { get; } = ["Mail.ReadWrite", "Mail.ReadWrite.Shared"];

@@ -15,17 +15,21 @@ internal sealed record WantedCertificate(byte[] Der, byte[] Thumbprint, string N
             using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
             if (certificate.NotAfter.ToUniversalTime() <= time.GetUtcNow())
             {
-                throw new UsageException($"--certificate {file} ended on {certificate.NotAfter:yyyy-MM-dd}: Entra would refuse the API. Make a new one.");
+                throw new UsageException(
+                    $"--certificate {file} ended on {certificate.NotAfter:yyyy-MM-dd}: Entra would refuse the API. Make a new one.");
             }
 
-            using var key = certificate.GetRSAPublicKey() ?? throw new UsageException($"--certificate {file} has no RSA key, which Entra and the API need. Make one with RSA.");
+            using var key = certificate.GetRSAPublicKey()
+                ?? throw new UsageException($"--certificate {file} has no RSA key, which Entra and the API need. Make one with RSA.");
             return new(
-                certificate.Export(X509ContentType.Cert), certificate.GetCertHash(HashAlgorithmName.SHA1), certificate.Subject, certificate.NotBefore.ToUniversalTime(),
+                certificate.Export(X509ContentType.Cert), certificate.GetCertHash(HashAlgorithmName.SHA1), certificate.Subject,
+                certificate.NotBefore.ToUniversalTime(),
                 certificate.NotAfter.ToUniversalTime());
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new UsageException($"--certificate {file} is no certificate that can be read: give its public half as .cer, .crt or .pem. {problem.Message}");
+            throw new UsageException(
+                $"--certificate {file} is no certificate that can be read: give its public half as .cer, .crt or .pem. {problem.Message}");
         }
     }
 }

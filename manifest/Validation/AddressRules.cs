@@ -20,7 +20,9 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
     {
         if (Check(where, address) is { } url && !_hosts.Contains(url.Authority))
         {
-            findings.Error(where, $"{url.Authority} is not among {allowedIn}: Outlook would open it in a browser instead of the pane, or refuse it.", $"use a host that {allowedIn} names.");
+            findings.Error(where,
+                $"{url.Authority} is not among {allowedIn}: Outlook would open it in a browser instead of the pane, or refuse it.",
+                $"use a host that {allowedIn} names.");
         }
     }
 
@@ -29,7 +31,8 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
         {
-            findings.Error(where, $"'{Cut(address)}' is no whole web address, and Outlook resolves nothing for an add-in.", "write it whole, from https:// on.");
+            findings.Error(where, $"'{Cut(address)}' is no whole web address, and Outlook resolves nothing for an add-in.",
+                "write it whole, from https:// on.");
             return null;
         }
 
@@ -55,21 +58,27 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
         }
 
         var name = url.Segments[^1];
-        if (!name.EndsWith(".png", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase))
+        if (!name.EndsWith(".png", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase)
+            && !name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase))
         {
             findings.Error(where, $"The icon {name} is no PNG; Outlook shows a blank square instead.", "give the address of a PNG.");
         }
         else if (url.AbsolutePath.StartsWith($"/{Icons.Folder}/outlookcrm-", StringComparison.Ordinal) && !Icons.Served.Contains(name))
         {
-            findings.Error(where, $"There is no icon {name} at the API; Outlook shows a blank square instead.", $"use {Ours(name, pixels)}, or add the size to icons.mjs.");
+            findings.Error(where, $"There is no icon {name} at the API; Outlook shows a blank square instead.",
+                $"use {Ours(name, pixels)}, or add the size to icons.mjs.");
         }
         else if (Real(name) is { } real && real != (pixels, pixels))
         {
-            findings.Error(where, $"The icon {name} has {real.Width} × {real.Height} pixels where {pixels} × {pixels} belong: Outlook would blur it or leave it out.", Icons.Served.Contains(Ours(name, pixels).Split('/')[^1]) ? $"use {Ours(name, pixels)}." : "write a size that there is an icon of.");
+            findings.Error(where,
+                $"The icon {name} has {real.Width} × {real.Height} pixels where {pixels} × {pixels} belong: Outlook would blur it or "
+                + "leave it out.", Icons.Served.Contains(Ours(name, pixels).Split('/')[^1]) ? $"use {Ours(name, pixels)}."
+                : "write a size that there is an icon of.");
         }
     }
 
-    private static string Ours(string name, int pixels) => name.StartsWith("outlookcrm-log-", StringComparison.Ordinal) ? Icons.LogPath(pixels) : Icons.Path(pixels);
+    private static string Ours(string name, int pixels) =>
+        name.StartsWith("outlookcrm-log-", StringComparison.Ordinal) ? Icons.LogPath(pixels) : Icons.Path(pixels);
 
     private static (int Width, int Height)? Real(string name)
     {
@@ -79,7 +88,8 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
         }
 
         // Not ours to look at: the size that the name claims, where it claims one.
-        return Size().Match(name) is { Success: true } size && int.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture) is var claimed ? (claimed, claimed) : null;
+        return Size().Match(name) is { Success: true } size && int.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture) is var claimed
+            ? (claimed, claimed) : null;
     }
 
     private void Insecure(string where, Uri url)
@@ -91,7 +101,9 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
         }
         else if (_told.Add(url.Authority))
         {
-            findings.Warning(where, $"{url.GetLeftPart(UriPartial.Authority)} is http: {Why} Programs of this machine, such as the simulator, take it.", "before you upload it, build it again for the https address.");
+            findings.Warning(where,
+                $"{url.GetLeftPart(UriPartial.Authority)} is http: {Why} Programs of this machine, such as the simulator, take it.",
+                "before you upload it, build it again for the https address.");
         }
     }
 

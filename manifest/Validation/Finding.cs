@@ -1,12 +1,13 @@
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// Something a manifest says wrongly. <paramref name="Where"/> is a line or a path in the file; <paramref name="What"/> says what is wrong and why it matters,
-/// <paramref name="Mend"/> what to do. A warning is legal and works, though perhaps not as meant.
+/// Something a manifest says wrongly. <paramref name="Where"/> is a line or a path in the file; <paramref name="What"/> says what is wrong
+/// and why it matters, <paramref name="Mend"/> what to do. A warning is legal and works, though perhaps not as meant.
 /// </summary>
 internal sealed record Finding(string File, string Where, string What, string Mend, bool IsWarning = false)
 {
-    public override string ToString() => $"{File}{(Where.Length > 0 ? $" {Where}" : "")}: {(IsWarning ? "warning" : "error")}: {What} To mend it: {Mend}";
+    public override string ToString() =>
+        $"{File}{(Where.Length > 0 ? $" {Where}" : "")}: {(IsWarning ? "warning" : "error")}: {What} To mend it: {Mend}";
 }
 
 /// <summary>The findings of one file while it is being read.</summary>

@@ -9,7 +9,8 @@ internal readonly record struct JsonPlace(string Path, JsonElement Value)
 
     /// <summary>A member; nothing where there is none or this is no object.</summary>
     public JsonPlace? Member(string name) =>
-        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var member) ? new JsonPlace($"{Path}.{name}", member) : null;
+        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var member)
+            ? new JsonPlace($"{Path}.{name}", member) : null;
 
     /// <summary>The items of an array member; none where there is none.</summary>
     public IEnumerable<JsonPlace> Items(string name)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// What holds for languages in either manifest: whole tags, none twice, none for the default one, and every text in all of them, so that nobody sees half a pane in
-/// another language.
+/// What holds for languages in either manifest: whole tags, none twice, none for the default one, and every text in all of them, so that
+/// nobody sees half a pane in another language.
 /// </summary>
 internal sealed partial class LocaleRules(Findings findings)
 {
@@ -29,7 +29,8 @@ internal sealed partial class LocaleRules(Findings findings)
             Check(where, tag);
             if (tag.Equals(_default, StringComparison.OrdinalIgnoreCase))
             {
-                findings.Error(where, $"{tag} is the default language and needs no override; Outlook takes either text by chance.", "drop the override.");
+                findings.Error(where, $"{tag} is the default language and needs no override; Outlook takes either text by chance.",
+                    "drop the override.");
             }
             else if (!seen.Add(tag.ToLowerInvariant()))
             {
@@ -48,7 +49,9 @@ internal sealed partial class LocaleRules(Findings findings)
         {
             if (all.Except(locales).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
             {
-                findings.Error(where, $"The text is missing in {string.Join(", ", missing)}, which other texts have: the user would see two languages mixed.", "translate it, or drop the language everywhere.");
+                findings.Error(where,
+                    $"The text is missing in {string.Join(", ", missing)}, which other texts have: the user would see two languages mixed.",
+                    "translate it, or drop the language everywhere.");
             }
         }
     }

@@ -5,7 +5,8 @@ internal sealed record WantedIcon(Uri Address, int Pixels);
 
 /// <summary>What a pair of manifests, or an online check, wants to know of one of them.</summary>
 internal sealed record ManifestFacts(
-    string File, string Id, string Version, string Name, string? ClientId, string? HidesId, Uri? StartPage, IReadOnlySet<string> Locales, IReadOnlyList<WantedIcon> Icons,
+    string File, string Id, string Version, string Name, string? ClientId, string? HidesId, Uri? StartPage, IReadOnlySet<string> Locales,
+    IReadOnlyList<WantedIcon> Icons,
     Uri? EventScript)
 {
     /// <summary>What it asks for, as unified manifests spell it.</summary>

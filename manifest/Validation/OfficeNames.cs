@@ -10,7 +10,8 @@ internal static class OfficeNames
     public static ImmutableArray<string> XmlPermissions { get; } = ["Restricted", "ReadItem", "ReadWriteItem", "ReadWriteMailbox"];
 
     /// <summary>The same of a unified manifest, in the same order.</summary>
-    public static ImmutableArray<string> UnifiedLevels { get; } = ["MailboxItem.Restricted.User", "MailboxItem.Read.User", "MailboxItem.ReadWrite.User", "Mailbox.ReadWrite.User"];
+    public static ImmutableArray<string> UnifiedLevels { get; } =
+        ["MailboxItem.Restricted.User", "MailboxItem.Read.User", "MailboxItem.ReadWrite.User", "Mailbox.ReadWrite.User"];
 
     /// <summary>Permissions of a unified manifest; the last opens shared mailboxes.</summary>
     public static FrozenSet<string> UnifiedPermissions { get; } = [.. UnifiedLevels, "Mailbox.SharedFolder"];
@@ -18,23 +19,28 @@ internal static class OfficeNames
     /// <summary>Where a button of an add-in-only manifest may stand, or what may start one.</summary>
     public static FrozenSet<string> ExtensionPoints { get; } =
     [
-        "MessageReadCommandSurface", "MessageComposeCommandSurface", "AppointmentOrganizerCommandSurface", "AppointmentAttendeeCommandSurface",
+        "MessageReadCommandSurface", "MessageComposeCommandSurface", "AppointmentOrganizerCommandSurface",
+        "AppointmentAttendeeCommandSurface",
         "MobileMessageReadCommandSurface", "MobileLogEventAppointmentAttendee", "MobileOnlineMeetingCommandSurface", "LaunchEvent",
     ];
 
     /// <summary>Events of an add-in-only manifest.</summary>
     public static FrozenSet<string> Events { get; } =
     [
-        "OnNewMessageCompose", "OnNewAppointmentOrganizer", "OnMessageAttachmentsChanged", "OnAppointmentAttachmentsChanged", "OnMessageRecipientsChanged",
-        "OnAppointmentAttendeesChanged", "OnAppointmentTimeChanged", "OnAppointmentRecurrenceChanged", "OnInfoBarDismissClicked", "OnMessageSend", "OnAppointmentSend",
+        "OnNewMessageCompose", "OnNewAppointmentOrganizer", "OnMessageAttachmentsChanged", "OnAppointmentAttachmentsChanged",
+        "OnMessageRecipientsChanged",
+        "OnAppointmentAttendeesChanged", "OnAppointmentTimeChanged", "OnAppointmentRecurrenceChanged", "OnInfoBarDismissClicked",
+        "OnMessageSend", "OnAppointmentSend",
         "OnMessageFromChanged", "OnAppointmentFromChanged", "OnSensitivityLabelChanged",
     ];
 
     /// <summary>The same as unified manifests spell them.</summary>
     public static FrozenSet<string> UnifiedEvents { get; } =
     [
-        "newMessageComposeCreated", "newAppointmentOrganizerCreated", "messageAttachmentsChanged", "appointmentAttachmentsChanged", "messageRecipientsChanged",
-        "appointmentAttendeesChanged", "appointmentTimeChanged", "appointmentRecurrenceChanged", "infoBarDismissClicked", "messageSending", "appointmentSending",
+        "newMessageComposeCreated", "newAppointmentOrganizerCreated", "messageAttachmentsChanged", "appointmentAttachmentsChanged",
+        "messageRecipientsChanged",
+        "appointmentAttendeesChanged", "appointmentTimeChanged", "appointmentRecurrenceChanged", "infoBarDismissClicked", "messageSending",
+        "appointmentSending",
         "messageFromChanged", "appointmentFromChanged", "sensitivityLabelChanged",
     ];
 

@@ -30,12 +30,16 @@ internal sealed class OnlineFindings
     {
         foreach (var host in _unreached.Values)
         {
-            findings.Error(host.Address.AbsoluteUri, host.What + (host.NotAsked > 0 ? $" {More(host.NotAsked)} of this host {(host.NotAsked == 1 ? "was" : "were")} not asked for." : ""), host.Mend);
+            findings.Error(host.Address.AbsoluteUri, host.What
+                + (host.NotAsked > 0 ? $" {More(host.NotAsked)} of this host {(host.NotAsked == 1 ? "was" : "were")} not asked for." : ""),
+                host.Mend);
         }
 
         foreach (var same in _found.GroupBy(one => (one.Address.Authority, one.What, one.Mend, one.IsWarning)))
         {
-            var (where, what) = (same.First().Address.AbsoluteUri, same.Key.What + (same.Count() > 1 ? $" So it is with {More(same.Count() - 1)} of this host." : ""));
+            var (where, what) = (
+                same.First().Address.AbsoluteUri, same.Key.What
+                + (same.Count() > 1 ? $" So it is with {More(same.Count() - 1)} of this host." : ""));
             (same.Key.IsWarning ? findings.Warning : (Action<string, string, string>)findings.Error)(where, what, same.Key.Mend);
         }
     }

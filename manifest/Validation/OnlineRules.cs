@@ -2,7 +2,10 @@ using System.Net;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>Fetches the start page, the script of events and every icon as Outlook would, and looks at the headers that decide whether it shows them.</summary>
+/// <summary>
+/// Fetches the start page, the script of events and every icon as Outlook would, and looks at the headers that decide whether it shows
+/// them.
+/// </summary>
 internal static class OnlineRules
 {
     private const int LargestAnswer = 4 * 1024 * 1024;
@@ -12,7 +15,9 @@ internal static class OnlineRules
     public static async Task<IReadOnlyList<Finding>> CheckAsync(IReadOnlyList<ManifestFacts> facts, CancellationToken ct)
     {
         var found = new OnlineFindings();
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = s_patience }) { Timeout = s_patience, MaxResponseContentBufferSize = LargestAnswer };
+        using var client = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = s_patience }) { Timeout = s_patience,
+            MaxResponseContentBufferSize = LargestAnswer };
         foreach (var page in facts.Select(one => one.StartPage).OfType<Uri>().Distinct())
         {
             using var answer = await GetAsync(found, client, page, ct);
@@ -61,7 +66,9 @@ internal static class OnlineRules
                 return answer;
             }
 
-            findings.Error(address, $"It answers {(int)answer.StatusCode} instead of 200: Outlook shows an error, or a blank square.", answer.Headers.Location is { } to ? $"it redirects to {to}: name that address." : "start the API behind this host, and look at the reverse proxy.");
+            findings.Error(address, $"It answers {(int)answer.StatusCode} instead of 200: Outlook shows an error, or a blank square.",
+                answer.Headers.Location is { } to ? $"it redirects to {to}: name that address."
+                : "start the API behind this host, and look at the reverse proxy.");
             answer.Dispose();
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -70,15 +77,18 @@ internal static class OnlineRules
         }
         catch (HttpRequestException problem) when (problem.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
-            findings.Error(address, $"Its answer has more than {LargestAnswer / 1024 / 1024} MB, which nothing of the product has.", "let the reverse proxy pass the API's own answer.");
+            findings.Error(address, $"Its answer has more than {LargestAnswer / 1024 / 1024} MB, which nothing of the product has.",
+                "let the reverse proxy pass the API's own answer.");
         }
-        catch (HttpRequestException problem) when (problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
+        catch (HttpRequestException problem) when (
+            problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
         {
             findings.Unreachable(address, $"It cannot be reached: {problem.GetBaseException().Message.TrimEnd('.')}.", Mend);
         }
         catch (HttpRequestException problem)
         {
-            findings.Error(address, $"It gives no whole answer ({problem.HttpRequestError}): Outlook shows an error, or a blank square.", "look at the logs of the API and of the reverse proxy.");
+            findings.Error(address, $"It gives no whole answer ({problem.HttpRequestError}): Outlook shows an error, or a blank square.",
+                "look at the logs of the API and of the reverse proxy.");
         }
 
         return null;
@@ -88,12 +98,16 @@ internal static class OnlineRules
     {
         if (answer.Content.Headers.ContentType?.MediaType is not ("text/javascript" or "application/javascript"))
         {
-            findings.Error(script, $"It is {answer.Content.Headers.ContentType?.MediaType ?? "of no type"} and no script: nothing would be checked.", "start the API with its pane built.");
+            findings.Error(script,
+                $"It is {answer.Content.Headers.ContentType?.MediaType ?? "of no type"} and no script: nothing would be checked.",
+                "start the API with its pane built.");
         }
 
         if (answer.Headers.CacheControl is not { NoCache: true } or { NoStore: true })
         {
-            findings.Warning(script, "It keeps its name and may be kept without asking again (Cache-Control): people would run an old one after an update.", "let the reverse proxy pass the API's own Cache-Control.");
+            findings.Warning(script,
+                "It keeps its name and may be kept without asking again (Cache-Control): people would run an old one after an update.",
+                "let the reverse proxy pass the API's own Cache-Control.");
         }
     }
 
@@ -101,17 +115,22 @@ internal static class OnlineRules
     {
         if (answer.Headers.CacheControl is { NoCache: true } or { NoStore: true })
         {
-            findings.Error(icon.Address, "It may not be kept (Cache-Control): Office shows a default image instead.", "let the reverse proxy pass the API's own Cache-Control.");
+            findings.Error(icon.Address, "It may not be kept (Cache-Control): Office shows a default image instead.",
+                "let the reverse proxy pass the API's own Cache-Control.");
         }
 
         if (answer.Headers.TryGetValues("Cross-Origin-Resource-Policy", out var policies) && !policies.Contains("cross-origin"))
         {
-            findings.Error(icon.Address, $"Cross-Origin-Resource-Policy is {string.Join(", ", policies)}: Outlook on the web loads it from its own host and shows a blank square.", "let the reverse proxy pass the API's own headers.");
+            findings.Error(icon.Address,
+                $"Cross-Origin-Resource-Policy is {string.Join(", ", policies)}: Outlook on the web loads it from its own host and shows "
+                + "a blank square.", "let the reverse proxy pass the API's own headers.");
         }
 
         if (answer.Content.Headers.ContentType?.MediaType != "image/png")
         {
-            findings.Error(icon.Address, $"It is served as {answer.Content.Headers.ContentType?.MediaType ?? "nothing"} and not as image/png: Outlook shows a blank square.", "let the reverse proxy pass the API's own answer and headers.");
+            findings.Error(icon.Address,
+                $"It is served as {answer.Content.Headers.ContentType?.MediaType ?? "nothing"} and not as image/png: Outlook shows a "
+                + "blank square.", "let the reverse proxy pass the API's own answer and headers.");
         }
 
         if (Png.Read(await answer.Content.ReadAsByteArrayAsync(ct)) is not { } png)
@@ -120,7 +139,9 @@ internal static class OnlineRules
         }
         else if ((png.Width, png.Height) != (icon.Pixels, icon.Pixels))
         {
-            findings.Error(icon.Address, $"What is served has {png.Width} × {png.Height} pixels where {icon.Pixels} × {icon.Pixels} belong: Outlook would blur it or leave it out.", "let the reverse proxy pass the API's own answer.");
+            findings.Error(icon.Address,
+                $"What is served has {png.Width} × {png.Height} pixels where {icon.Pixels} × {icon.Pixels} belong: Outlook would blur it "
+                + "or leave it out.", "let the reverse proxy pass the API's own answer.");
         }
     }
 }

@@ -35,27 +35,33 @@ internal static class PackageFiles
     {
         var root = new JsonPlace("$", manifest);
         var languages = root.Member("localizationInfo");
-        var icons = root.Member("icons") is { Value.ValueKind: JsonValueKind.Object } named ? named.Value.EnumerateObject().Where(icon => icon.Value.ValueKind == JsonValueKind.String).Select(icon => icon.Value.GetString()) : [];
+        var icons = root.Member("icons") is { Value.ValueKind: JsonValueKind.Object } named
+            ? named.Value.EnumerateObject().Where(icon => icon.Value.ValueKind == JsonValueKind.String)
+            .Select(icon => icon.Value.GetString()) : [];
         var known = icons.Concat((languages?.Items("additionalLanguages") ?? []).Select(one => one.Member("file")?.Text))
             .Append(languages?.Member("defaultLanguageFile")?.Text).Append(UnifiedPackage.ManifestFile).ToHashSet();
 
         // Of a language that is not listed, the languages' own rule tells more.
         foreach (var name in files.Keys.Where(name => !known.Contains(name) && !UnifiedLanguages.IsFile(name)))
         {
-            findings.Error(name, "The manifest does not name this file: nothing reads it, and everybody who gets the add-in gets it too.", "leave it out, or build the package again.");
+            findings.Error(name, "The manifest does not name this file: nothing reads it, and everybody who gets the add-in gets it too.",
+                "leave it out, or build the package again.");
         }
     }
 
     private static void Add(Findings findings, Dictionary<string, byte[]> files, ZipArchiveEntry entry)
     {
         var name = entry.FullName;
-        if (name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Split('/') is ["", ..] || name.Split('/').Any(part => part is "." or ".."))
+        if (name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Split('/') is ["", ..]
+            || name.Split('/').Any(part => part is "." or ".."))
         {
-            findings.Error(name, "This path leads out of the package: whoever unpacks it would write over files elsewhere, and Microsoft 365 refuses it.", "leave the file out, or build the package again.");
+            findings.Error(name, "This path leads out of the package: whoever unpacks it would write over files elsewhere, and Microsoft "
+                + "365 refuses it.", "leave the file out, or build the package again.");
         }
         else if (entry.Length > LargestEntry)
         {
-            findings.Error(name, $"The file has {entry.Length} bytes; nothing in such a package has more than {LargestEntry}.", "leave it out, or make it smaller.");
+            findings.Error(name, $"The file has {entry.Length} bytes; nothing in such a package has more than {LargestEntry}.",
+                "leave it out, or make it smaller.");
         }
         else if (!name.EndsWith('/'))
         {

@@ -4,7 +4,9 @@ using OutlookCrm.AddIn;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>Every rule for the package of a unified manifest: what is in the zip, the manifest itself, its languages and its two icons.</summary>
+/// <summary>
+/// Every rule for the package of a unified manifest: what is in the zip, the manifest itself, its languages and its two icons.
+/// </summary>
 internal static partial class PackageRules
 {
     // Programs that draw round a little where a pixel is nearly transparent.
@@ -21,7 +23,9 @@ internal static partial class PackageRules
         if (!files.TryGetValue(UnifiedPackage.ManifestFile, out var manifest))
         {
             var deeper = files.Keys.FirstOrDefault(name => name.EndsWith("/" + UnifiedPackage.ManifestFile, StringComparison.Ordinal));
-            findings.Error("", deeper is null ? "There is no manifest.json in the package." : $"The manifest is {deeper}: Microsoft 365 looks for it at the top of the zip.", "zip the files themselves, not their folder.");
+            findings.Error("", deeper is null ? "There is no manifest.json in the package."
+                : $"The manifest is {deeper}: Microsoft 365 looks for it at the top of the zip.",
+                "zip the files themselves, not their folder.");
             return null;
         }
 
@@ -29,7 +33,8 @@ internal static partial class PackageRules
     }
 
     /// <summary>Checks a manifest.json; <paramref name="files"/> is null where it stands alone, without its package.</summary>
-    public static async Task<ManifestFacts?> CheckManifestAsync(Findings findings, string file, byte[] manifest, IReadOnlyDictionary<string, byte[]>? files, CancellationToken ct)
+    public static async Task<ManifestFacts?> CheckManifestAsync(
+        Findings findings, string file, byte[] manifest, IReadOnlyDictionary<string, byte[]>? files, CancellationToken ct)
     {
         if (Parse(findings, UnifiedPackage.ManifestFile, manifest) is not { } root)
         {
@@ -68,7 +73,8 @@ internal static partial class PackageRules
             // Without a line it is whole, and only says something twice.
             if (problem.LineNumber is { } line)
             {
-                findings.Error($"{name} line {line + 1}", $"This is no JSON: {problem.Message.Split(" LineNumber")[0]}", "mend it there, or build the manifest again.");
+                findings.Error($"{name} line {line + 1}", $"This is no JSON: {problem.Message.Split(" LineNumber")[0]}",
+                    "mend it there, or build the manifest again.");
             }
             else
             {
@@ -82,14 +88,16 @@ internal static partial class PackageRules
     private static void Icon(Findings findings, IReadOnlyDictionary<string, byte[]> files, JsonElement root, string which, int pixels)
     {
         var where = $"$.icons.{which}";
-        if (!root.TryGetProperty("icons", out var icons) || icons.ValueKind != JsonValueKind.Object || !icons.TryGetProperty(which, out var path) || path.ValueKind != JsonValueKind.String)
+        if (!root.TryGetProperty("icons", out var icons) || icons.ValueKind != JsonValueKind.Object
+            || !icons.TryGetProperty(which, out var path) || path.ValueKind != JsonValueKind.String)
         {
             return; // The schema has said so.
         }
 
         if (!files.TryGetValue(path.GetString()!, out var bytes))
         {
-            findings.Error(where, $"The package has no file '{path}'; Microsoft 365 refuses it.", "put it there, with the path that the manifest names.");
+            findings.Error(where, $"The package has no file '{path}'; Microsoft 365 refuses it.",
+                "put it there, with the path that the manifest names.");
         }
         else if (Png.Read(bytes) is not { } png)
         {
@@ -97,7 +105,9 @@ internal static partial class PackageRules
         }
         else if ((png.Width, png.Height) != (pixels, pixels))
         {
-            findings.Error(where, $"{path} has {png.Width} × {png.Height} pixels where {pixels} × {pixels} belong; Microsoft 365 refuses it.", $"draw it with {pixels} pixels.");
+            findings.Error(where,
+                $"{path} has {png.Width} × {png.Height} pixels where {pixels} × {pixels} belong; Microsoft 365 refuses it.",
+                $"draw it with {pixels} pixels.");
         }
         else if (which == "outline")
         {
@@ -115,7 +125,8 @@ internal static partial class PackageRules
         }
         else if (PngPixels.Read(bytes) is not { } pixels)
         {
-            findings.Error(where, $"{path} is a PNG of a kind that is not looked at here, or damaged: whether it is white on nothing nobody can say.", Mend);
+            findings.Error(where,
+                $"{path} is a PNG of a kind that is not looked at here, or damaged: whether it is white on nothing nobody can say.", Mend);
         }
         else if (pixels.Count(pixel => pixel.Alpha > 0 && pixel.Darkest < White) is > 0 and var coloured)
         {
@@ -123,7 +134,8 @@ internal static partial class PackageRules
         }
         else if (pixels.All(pixel => pixel.Alpha > 0) || pixels.All(pixel => pixel.Alpha == 0))
         {
-            findings.Error(where, $"{path} is {(pixels[0].Alpha > 0 ? "nowhere transparent: it would show as a white square" : "empty: nothing would show")}.", Mend);
+            findings.Error(where,
+                $"{path} is {(pixels[0].Alpha > 0 ? "nowhere transparent: it would show as a white square" : "empty: nothing would show")}.", Mend);
         }
     }
 

@@ -4,14 +4,17 @@ namespace OutlookCrm.Manifest.Validation;
 internal static class PhoneRules
 {
     /// <summary>A phone's icons, size and scale: exactly these.</summary>
-    private static readonly string[] s_icons = [.. from size in new[] { 25, 32, 48 } from scale in new[] { 1, 2, 3 } select $"{size}×{scale}"];
+    private static readonly string[] s_icons =
+        [.. from size in new[] { 25, 32, 48 } from scale in new[] { 1, 2, 3 } select $"{size}×{scale}"];
 
     /// <summary>The icons of one button, as size × scale.</summary>
     public static void Icons(Findings findings, string where, IReadOnlyList<string> there)
     {
         if (s_icons.Except(there).ToList() is { Count: > 0 } missing)
         {
-            findings.Error(where, $"A phone's button has nine icons; {string.Join(", ", missing)} (size × scale) is not there, and Outlook refuses the manifest.", "add it.");
+            findings.Error(where,
+                $"A phone's button has nine icons; {string.Join(", ", missing)} (size × scale) is not there, and Outlook refuses the "
+                + "manifest.", "add it.");
         }
 
         foreach (var odd in there.Except(s_icons))
@@ -25,12 +28,15 @@ internal static class PhoneRules
         }
     }
 
-    /// <summary>The phone's *Log* opens what a computer shows beside a meeting: without the one the other would open nothing that anybody has seen.</summary>
+    /// <summary>
+    /// The phone's *Log* opens what a computer shows beside a meeting: without the one the other would open nothing that anybody has seen.
+    /// </summary>
     public static void Log(Findings findings, string where, string surface, bool isThere)
     {
         if (!isThere)
         {
-            findings.Error(where, $"Phones would log meetings, and no computer shows them: there is no {surface}.", $"add {surface}, or drop the phones' button.");
+            findings.Error(where, $"Phones would log meetings, and no computer shows them: there is no {surface}.",
+                $"add {surface}, or drop the phones' button.");
         }
     }
 }

@@ -16,6 +16,7 @@ internal readonly record struct Png(int Width, int Height, bool HasAlpha)
         }
 
         // Colour types 4 and 6 carry alpha; 3 is a palette, transparent where a tRNS chunk says so.
-        return new(BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]), file[25] is 4 or 6 || (file[25] is 3 && file.IndexOf("tRNS"u8) > 0));
+        return new(BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]), file[25] is 4 or 6
+            || (file[25] is 3 && file.IndexOf("tRNS"u8) > 0));
     }
 }

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>The pixels of a PNG as far as icons need them: eight bits a channel, colour or grey with alpha, not interlaced (W3C PNG, 7 to 9).</summary>
+/// <summary>
+/// The pixels of a PNG as far as icons need them: eight bits a channel, colour or grey with alpha, not interlaced (W3C PNG, 7 to 9).
+/// </summary>
 internal static class PngPixels
 {
     /// <summary>Each pixel's darkest channel and its alpha, 0 to 255; null where the file is of another kind or damaged.</summary>

@@ -3,8 +3,8 @@ using OutlookCrm.AddIn;
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// What another add-in's manifest may do and this product's does not: it must ask for what the product needs and no more, speak its languages, and name its host and
-/// application alone. What an administrator may have left out on purpose is a warning.
+/// What another add-in's manifest may do and this product's does not: it must ask for what the product needs and no more, speak its
+/// languages, and name its host and application alone. What an administrator may have left out on purpose is a warning.
 /// </summary>
 internal static class ProductRules
 {
@@ -29,7 +29,9 @@ internal static class ProductRules
         }
         else if (missing.Count > 0)
         {
-            findings.Warning(where, $"{missing.Count} of the product's {Places.Count} buttons {(missing.Count == 1 ? "is" : "are")} not there, and people find none there: {string.Join("; ", missing)}.", "build the manifest again, unless you want it so.");
+            findings.Warning(where,
+                $"{missing.Count} of the product's {Places.Count} buttons {(missing.Count == 1 ? "is" : "are")} not there, and people "
+                + $"find none there: {string.Join("; ", missing)}.", "build the manifest again, unless you want it so.");
         }
     }
 
@@ -38,22 +40,30 @@ internal static class ProductRules
     {
         if (!isThere)
         {
-            findings.Warning(where, $"{name} is missing: in mailboxes that colleagues share there is no button.", $"write {name}, unless you want it so.");
+            findings.Warning(where, $"{name} is missing: in mailboxes that colleagues share there is no button.",
+                $"write {name}, unless you want it so.");
         }
     }
 
-    /// <summary>All six languages, and English for whoever has none of the others: its texts stand where a manifest says what it says by default.</summary>
+    /// <summary>
+    /// All six languages, and English for whoever has none of the others: its texts stand where a manifest says what it says by default.
+    /// </summary>
     public static void Languages(Findings findings, string where, string byDefault, IEnumerable<string> others)
     {
-        if (!byDefault.Equals(Words.Default.Locale, StringComparison.OrdinalIgnoreCase))
+        if (!byDefault.Equals(ManifestTexts.Default.Locale, StringComparison.OrdinalIgnoreCase))
         {
-            findings.Error(where, $"The default language is '{byDefault}', and the texts that stand there are written in {Words.Default.Locale}: people would read the wrong language.", $"write {Words.Default.Locale}.");
+            findings.Error(where,
+                $"The default language is '{byDefault}', and the texts that stand there are written in {ManifestTexts.Default.Locale}: "
+                    + "people "
+                + "would read the wrong language.", $"write {ManifestTexts.Default.Locale}.");
         }
 
         var spoken = others.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (Words.Others.Select(words => words.Locale).Where(locale => !spoken.Contains(locale)).ToList() is { Count: > 0 } missing)
+        if (ManifestTexts.Others.Select(words => words.Locale).Where(locale => !spoken.Contains(locale)).ToList() is { Count: > 0 } missing)
         {
-            findings.Error(where, $"{string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing: the product speaks {Words.All.Count} languages, and people would find the button in English.", "build the manifest again.");
+            findings.Error(where,
+                $"{string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing: the product speaks {ManifestTexts.All.Count} "
+                + "languages, and people would find the button in English.", "build the manifest again.");
         }
     }
 
@@ -62,7 +72,9 @@ internal static class ProductRules
     {
         if (startPage is not null && !listed.Authority.Equals(startPage.Authority, StringComparison.OrdinalIgnoreCase))
         {
-            findings.Error(where, $"{listed.Authority} is not the product's host, which is {startPage.Authority}: its pages could run in the pane.", "drop it.");
+            findings.Error(where,
+                $"{listed.Authority} is not the product's host, which is {startPage.Authority}: its pages could run in the pane.",
+                "drop it.");
         }
     }
 
@@ -71,17 +83,21 @@ internal static class ProductRules
     {
         if (!Guid.TryParse(id, out var client) || client == Guid.Empty)
         {
-            findings.Error(where, $"'{id}' is no application's id: Entra finds nothing to consent to.", "write AzureAd:ClientId, or build the manifest again with --client-id.");
+            findings.Error(where, $"'{id}' is no application's id: Entra finds nothing to consent to.",
+                "write AzureAd:ClientId, or build the manifest again with --client-id.");
         }
         else if (resource != $"api://{client:D}")
         {
-            findings.Error(where, $"The resource is '{resource}', and the API of application {client:D} is another: people would be asked to trust the wrong one, and signing in would fail.", $"write api://{client:D}.");
+            findings.Error(where,
+                $"The resource is '{resource}', and the API of application {client:D} is another: people would be asked to trust the "
+                + "wrong one, and signing in would fail.", $"write api://{client:D}.");
         }
     }
 
     /// <summary>Says that a permission is not the one that the product needs; <paramref name="isMore"/> where it lets it do more.</summary>
     public static void Permission(Findings findings, string where, string asked, string needed, bool isMore) => findings.Error(
         where,
-        isMore ? $"'{asked}' lets the add-in do more than it does: every administrator would have to consent again, to what nothing uses." : $"'{asked}' is too little: the pane could not set the category of what was logged.",
+        isMore ? $"'{asked}' lets the add-in do more than it does: every administrator would have to consent again, to what nothing uses."
+            : $"'{asked}' is too little: the pane could not set the category of what was logged.",
         $"write {needed}.");
 }

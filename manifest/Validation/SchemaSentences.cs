@@ -6,8 +6,8 @@ using OutlookCrm.AddIn;
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// What Microsoft's schema refuses, in sentences: the checker says `/path message. Details: {parameters}`. What would be right is shown by what the product itself
-/// writes at the same place.
+/// What Microsoft's schema refuses, in sentences: the checker says `/path message. Details: {parameters}`. What would be right is shown by
+/// what the product itself writes at the same place.
 /// </summary>
 internal static partial class SchemaSentences
 {
@@ -16,7 +16,9 @@ internal static partial class SchemaSentences
     private const int MostValues = 24;
 
     private static readonly JsonElement s_example = JsonSerializer.SerializeToElement(
-        UnifiedManifest.Make(new(AddInAddress.Parse("https://crm.example.com").Address!, new Guid("5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001")) { ChecksSending = true }));
+        UnifiedManifest.Make(
+            new(AddInAddress.Parse("https://crm.example.com").Address!,
+            new Guid("5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001")) { ChecksSending = true }));
 
     /// <summary>Where, what and how to mend it.</summary>
     public static (string Where, string What, string Mend) Of(string wrong, JsonElement manifest)
@@ -49,7 +51,8 @@ internal static partial class SchemaSentences
 
         if (details?["allowedValues"] is JsonArray allowed)
         {
-            return ($"{Shown(value)} is not among the values that belong here: {Refused}.", $"write {(allowed.Count == 1 ? "" : "one of ")}{string.Join(", ", allowed.Take(MostValues).Select(one => one?.ToJsonString()))}{(allowed.Count > MostValues ? " …" : "")}.");
+            return ($"{Shown(value)} is not among the values that belong here: {Refused}.",
+                $"write {(allowed.Count == 1 ? "" : "one of ")}{string.Join(", ", allowed.Take(MostValues).Select(one => one?.ToJsonString()))}{(allowed.Count > MostValues ? " …" : "")}.");
         }
 
         if (details?["allowedValue"] is { } only)
@@ -59,24 +62,29 @@ internal static partial class SchemaSentences
 
         if ((string?)details?["missingProperty"] is { } missing)
         {
-            var one = example is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(missing, out var member) ? $", such as {Cut(member.GetRawText())}" : "";
+            var one = example is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(missing, out var member)
+                ? $", such as {Cut(member.GetRawText())}" : "";
             return ($"\"{missing}\" is missing: {Refused}.", $"add \"{missing}\"{one}.");
         }
 
         if ((string?)details?["additionalProperty"] is { } stranger)
         {
-            var known = example is { ValueKind: JsonValueKind.Object } whole ? $" The product writes here {string.Join(", ", whole.EnumerateObject().Select(member => member.Name))}." : "";
+            var known = example is { ValueKind: JsonValueKind.Object } whole
+                ? $" The product writes here {string.Join(", ", whole.EnumerateObject().Select(member => member.Name))}." : "";
             return ($"Nothing called \"{stranger}\" belongs here: {Refused}.", $"correct its name, or drop it.{known}");
         }
 
         if (details?["type"] is { } type)
         {
-            return ($"{Shown(value)} is {Kind(value)} where {Kind(type.ToString())} belongs: {Refused}.", $"write {Kind(type.ToString())}{such}.");
+            return ($"{Shown(value)} is {Kind(value)} where {Kind(type.ToString())} belongs: {Refused}.",
+                $"write {Kind(type.ToString())}{such}.");
         }
 
         return (string?)details?["format"] is { } format
-            ? ($"{Shown(value)} is no {format switch { "uri" => "whole web address", "email" => "e-mail address", _ => format }}: {Refused}.", $"write one{such}.")
-            : ($"This fits none of the forms that belong here ({message}): {Refused}.", $"mend what is said of the places below it, or build the manifest again{such}.");
+            ? ($"{Shown(value)} is no {format switch { "uri" => "whole web address", "email" => "e-mail address", _ => format }}: "
+                + $"{Refused}.", $"write one{such}.")
+            : ($"This fits none of the forms that belong here ({message}): {Refused}.",
+                $"mend what is said of the places below it, or build the manifest again{such}.");
     }
 
     private static (string What, string Mend) Size(string message, int limit, JsonElement? value)
@@ -84,13 +92,21 @@ internal static partial class SchemaSentences
         var isTooMuch = message.Contains("more than", StringComparison.Ordinal) || message.Contains('<', StringComparison.Ordinal);
         return value switch
         {
-            { ValueKind: JsonValueKind.String } text => ($"The text has {text.GetString()!.Length} characters; Microsoft 365 takes {(isTooMuch ? $"at most {limit}" : $"no less than {limit}")} and refuses the whole package.", isTooMuch ? $"shorten it to {limit}." : "write it."),
-            { ValueKind: JsonValueKind.Array } list => ($"There are {list.GetArrayLength()} here; Microsoft 365 takes {(isTooMuch ? $"at most {limit}" : $"no less than {limit}")} and refuses the whole package.", isTooMuch ? "drop some." : "add what is missing."),
-            _ => ($"{Shown(value)} is too {(isTooMuch ? "large" : "small")}: {Refused}.", $"write {(isTooMuch ? "at most" : "no less than")} {limit}."),
+            { ValueKind: JsonValueKind.String } text =>
+                ($"The text has {text.GetString()!.Length} characters; Microsoft 365 takes "
+                + $"{(isTooMuch ? $"at most {limit}" : $"no less than {limit}")} and refuses the whole package.", isTooMuch
+                ? $"shorten it to {limit}." : "write it."),
+            { ValueKind: JsonValueKind.Array } list =>
+                ($"There are {list.GetArrayLength()} here; Microsoft 365 takes "
+                + $"{(isTooMuch ? $"at most {limit}" : $"no less than {limit}")} and refuses the whole package.", isTooMuch ? "drop some."
+                : "add what is missing."),
+            _ => ($"{Shown(value)} is too {(isTooMuch ? "large" : "small")}: {Refused}.",
+                $"write {(isTooMuch ? "at most" : "no less than")} {limit}."),
         };
     }
 
-    private static int? Limit(JsonNode? details) => details?["limit"] is JsonValue limit && limit.TryGetValue<int>(out var number) ? number : null;
+    private static int? Limit(JsonNode? details) =>
+        details?["limit"] is JsonValue limit && limit.TryGetValue<int>(out var number) ? number : null;
 
     private static string Shown(JsonElement? value) => value is { } there ? Cut(there.GetRawText()) : "What is there";
 
@@ -150,7 +166,8 @@ internal static partial class SchemaSentences
     }
 
     // As the rest of our findings write it: $.extensions[0].ribbons.
-    private static string JsonPath(string[] parts) => string.Concat(parts.Select(part => int.TryParse(part, out _) ? $"[{part}]" : $".{part}").Prepend("$"));
+    private static string JsonPath(string[] parts) =>
+        string.Concat(parts.Select(part => int.TryParse(part, out _) ? $"[{part}]" : $".{part}").Prepend("$"));
 
     [GeneratedRegex(@"^(?<path>(/\S*)?) (?<message>.*)\. Details: (?<details>.*)$", RegexOptions.Singleline)]
     private static partial Regex Fault();

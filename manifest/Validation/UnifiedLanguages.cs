@@ -35,7 +35,8 @@ internal static partial class UnifiedLanguages
 
         foreach (var name in files.Keys.Where(name => IsFile(name) && listed.All(one => one.Member("file")?.Text != name)))
         {
-            findings.Error(name, "The manifest does not list this language.", "add it to $.localizationInfo.additionalLanguages, or leave the file out.");
+            findings.Error(name, "The manifest does not list this language.",
+                "add it to $.localizationInfo.additionalLanguages, or leave the file out.");
         }
 
         return rules.All;
@@ -58,20 +59,24 @@ internal static partial class UnifiedLanguages
             }
             else if (Limit(text.Name) is var limit && said.Length > limit)
             {
-                findings.Error($"{name} {text.Name}", $"The text has {said.Length} characters; Microsoft 365 takes {limit.ToString(CultureInfo.InvariantCulture)}.", "shorten it.");
+                findings.Error($"{name} {text.Name}",
+                    $"The text has {said.Length} characters; Microsoft 365 takes {limit.ToString(CultureInfo.InvariantCulture)}.",
+                    "shorten it.");
             }
         }
 
         foreach (var missing in texts.Keys.Where(key => !spoken.TryGetProperty(key, out _)).Order(StringComparer.Ordinal))
         {
-            findings.Error($"{name} {missing}", "The text is missing in this language: the user would see two languages mixed.", "translate it.");
+            findings.Error($"{name} {missing}", "The text is missing in this language: the user would see two languages mixed.",
+                "translate it.");
         }
     }
 
     /// <summary>What a person reads, by the keys of localization files.</summary>
     private static Dictionary<string, JsonPlace> Texts(JsonPlace root)
     {
-        var heads = new[] { root.Member("name")?.Member("short"), root.Member("name")?.Member("full"), root.Member("description")?.Member("short"), root.Member("description")?.Member("full") }.OfType<JsonPlace>();
+        var heads = new[] { root.Member("name")?.Member("short"), root.Member("name")?.Member("full"),
+            root.Member("description")?.Member("short"), root.Member("description")?.Member("full") }.OfType<JsonPlace>();
         var commands = root.Items("extensions").SelectMany(one => one.Items("ribbons")).SelectMany(ribbon => ribbon.All())
             .Where(place => place.Text is not null && s_texts.Contains(place.Path[(place.Path.LastIndexOf('.') + 1)..]));
         return heads.Concat(commands).ToDictionary(place => place.Path[2..]);

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>Microsoft's own schemas of unified manifests, as their npm package @microsoft/app-manifest checks them; run by Node, offline.</summary>
+/// <summary>
+/// Microsoft's own schemas of unified manifests, as their npm package @microsoft/app-manifest checks them; run by Node, offline.
+/// </summary>
 internal static class UnifiedSchema
 {
     private const string Script = "schema.mjs";
@@ -20,7 +22,8 @@ internal static class UnifiedSchema
         var answer = await AskAsync(JsonSerializer.Serialize(manifest), ct);
         if (answer.Problem is not null)
         {
-            findings.Warning("", $"Microsoft's schema could not be asked: {answer.Problem}", "install Node 20 or later and run npm ci in the folder manifest; the other checks were made.");
+            findings.Warning("", $"Microsoft's schema could not be asked: {answer.Problem}",
+                "install Node 20 or later and run npm ci in the folder manifest; the other checks were made.");
         }
 
         // Two branches of a schema may refuse the same.
@@ -49,7 +52,8 @@ internal static class UnifiedSchema
             var errors = await s_node.StandardError.ReadToEndAsync(patience.Token);
             s_node.Dispose();
             s_node = null;
-            return new(null, errors.Split('\n').FirstOrDefault(one => one.Contains("Error", StringComparison.Ordinal))?.Trim() ?? "Node said nothing.");
+            return new(null, errors.Split('\n').FirstOrDefault(one => one.Contains("Error", StringComparison.Ordinal))?.Trim()
+                ?? "Node said nothing.");
         }
         catch (Exception problem) when (problem is Win32Exception or IOException or JsonException)
         {
@@ -61,7 +65,10 @@ internal static class UnifiedSchema
         }
     }
 
-    private static Process Start() => Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder() ?? throw new FileNotFoundException($"No folder above {AppContext.BaseDirectory} holds manifest/{Script}."), Script)])
+    private static Process Start() =>
+        Process.Start(new ProcessStartInfo(
+        "node", [Path.Combine(
+        Folder() ?? throw new FileNotFoundException($"No folder above {AppContext.BaseDirectory} holds manifest/{Script}."), Script)])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

@@ -17,7 +17,8 @@ internal static class ValidateCommand
     public static Command Command { get; } = Create();
 
     /// <summary>Reads and checks files, tells what it found, and answers 1 where something must be mended.</summary>
-    public static async Task<int> CheckAsync(IReadOnlyList<string> files, bool online, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static async Task<int> CheckAsync(
+        IReadOnlyList<string> files, bool online, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         var read = new List<(string, byte[])>();
         foreach (var file in files)
@@ -53,7 +54,8 @@ internal static class ValidateCommand
     }
 
     /// <summary>Everything that is to be said of these files.</summary>
-    public static async Task<IReadOnlyList<Finding>> CheckAsync(IReadOnlyList<(string Name, byte[] Content)> files, bool online, CancellationToken ct)
+    public static async Task<IReadOnlyList<Finding>> CheckAsync(
+        IReadOnlyList<(string Name, byte[] Content)> files, bool online, CancellationToken ct)
     {
         var all = new List<Finding>();
         var facts = new List<(string Kind, ManifestFacts Facts)>();

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>Buttons of an add-in-only manifest: names that Outlook knows, icons in the sizes it needs, switches only where they work.</summary>
+/// <summary>
+/// Buttons of an add-in-only manifest: names that Outlook knows, icons in the sizes it needs, switches only where they work.
+/// </summary>
 internal static class XmlCommands
 {
     public static void Check(Findings findings, XElement root)
@@ -20,14 +22,18 @@ internal static class XmlCommands
 
         EventRules.Check(findings, root);
 
-        foreach (var twice in Named(root, "Control").Concat(Named(root, "Group")).GroupBy(element => (string?)element.Attribute("id")).Where(group => group.Count() > 1))
+        foreach (var twice in Named(root, "Control").Concat(Named(root, "Group")).GroupBy(element => (string?)element.Attribute("id"))
+            .Where(group => group.Count() > 1))
         {
-            findings.Error(XmlPlace.Of(twice.Last()), $"The id '{twice.Key}' is there twice; Outlook shows one button of the two.", "give each an id of its own.");
+            findings.Error(XmlPlace.Of(twice.Last()), $"The id '{twice.Key}' is there twice; Outlook shows one button of the two.",
+                "give each an id of its own.");
         }
 
-        if (Named(root, "FunctionName").FirstOrDefault() is { } function && !Named(root, "FunctionFile").Any() && !Named(root, "Runtime").Any())
+        if (Named(root, "FunctionName").FirstOrDefault() is { } function && !Named(root, "FunctionFile").Any()
+            && !Named(root, "Runtime").Any())
         {
-            findings.Error(XmlPlace.Of(function), $"The function {function.Value} has no file to be in.", "add FunctionFile, or show the pane instead.");
+            findings.Error(XmlPlace.Of(function), $"The function {function.Value} has no file to be in.",
+                "add FunctionFile, or show the pane instead.");
         }
     }
 
@@ -36,24 +42,29 @@ internal static class XmlCommands
         var type = (string?)point.Attribute(XmlPlace.Type) ?? "";
         if (!OfficeNames.ExtensionPoints.Contains(type))
         {
-            findings.Error(XmlPlace.Of(point), $"Outlook has no place '{type}' for a button.", $"use one of {string.Join(", ", OfficeNames.ExtensionPoints.Order(StringComparer.Ordinal))}.");
+            findings.Error(XmlPlace.Of(point), $"Outlook has no place '{type}' for a button.",
+                $"use one of {string.Join(", ", OfficeNames.ExtensionPoints.Order(StringComparer.Ordinal))}.");
         }
 
         var isMobile = point.Parent!.Name.LocalName == "MobileFormFactor";
         if (isMobile != type.StartsWith("Mobile", StringComparison.Ordinal))
         {
-            findings.Error(XmlPlace.Of(point), $"{type} does not belong into {point.Parent.Name.LocalName}; Outlook refuses the manifest.", isMobile ? "use a place that begins with Mobile." : "move it into MobileFormFactor.");
+            findings.Error(XmlPlace.Of(point), $"{type} does not belong into {point.Parent.Name.LocalName}; Outlook refuses the manifest.",
+                isMobile ? "use a place that begins with Mobile." : "move it into MobileFormFactor.");
         }
 
         if (type == "MobileLogEventAppointmentAttendee")
         {
             const string OnComputers = "AppointmentAttendeeCommandSurface";
-            PhoneRules.Log(findings, XmlPlace.Of(point), OnComputers, Named(point.Document!.Root!, "ExtensionPoint").Any(other => (string?)other.Attribute(XmlPlace.Type) == OnComputers));
+            PhoneRules.Log(findings, XmlPlace.Of(point), OnComputers,
+                Named(point.Document!.Root!, "ExtensionPoint").Any(other => (string?)other.Attribute(XmlPlace.Type) == OnComputers));
         }
 
-        if (Named(point, "SupportsPinning").FirstOrDefault() is { } pinning && type is not ("MessageReadCommandSurface" or "MessageComposeCommandSurface"))
+        if (Named(point, "SupportsPinning").FirstOrDefault() is { } pinning
+            && type is not ("MessageReadCommandSurface" or "MessageComposeCommandSurface"))
         {
-            findings.Error(XmlPlace.Of(pinning), $"{type} cannot be pinned: Outlook pins panes beside messages only.", "drop SupportsPinning there.");
+            findings.Error(XmlPlace.Of(pinning), $"{type} cannot be pinned: Outlook pins panes beside messages only.",
+                "drop SupportsPinning there.");
         }
     }
 
@@ -62,21 +73,27 @@ internal static class XmlCommands
         var images = Named(icon, "Image").ToList();
         if (icon.Ancestors().Any(element => element.Name.LocalName == "MobileFormFactor"))
         {
-            PhoneRules.Icons(findings, XmlPlace.Of(icon), [.. images.Select(image => $"{(string?)image.Attribute("size")}×{(string?)image.Attribute("scale")}")]);
+            PhoneRules.Icons(findings, XmlPlace.Of(icon),
+                [.. images.Select(image => $"{(string?)image.Attribute("size")}×{(string?)image.Attribute("scale")}")]);
             return;
         }
 
-        var sizes = images.Select(image => int.TryParse((string?)image.Attribute("size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToList();
+        var sizes = images.Select(
+            image => int.TryParse((string?)image.Attribute("size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size
+            : 0).ToList();
         if (OfficeNames.RequiredIcons.Except(sizes).ToList() is { Count: > 0 } lacking)
         {
-            findings.Error(XmlPlace.Of(icon), $"The icon of {string.Join(" and ", lacking)} pixels is missing, which every button must have.", "add it.");
+            findings.Error(XmlPlace.Of(icon),
+                $"The icon of {string.Join(" and ", lacking)} pixels is missing, which every button must have.", "add it.");
         }
 
         foreach (var odd in sizes.Where(size => !OfficeNames.AllIcons.Contains(size)))
         {
-            findings.Error(XmlPlace.Of(icon), $"Buttons have no icon of {odd} pixels.", $"use {string.Join(", ", OfficeNames.AllIcons.Order())}.");
+            findings.Error(XmlPlace.Of(icon), $"Buttons have no icon of {odd} pixels.",
+                $"use {string.Join(", ", OfficeNames.AllIcons.Order())}.");
         }
     }
 
-    private static IEnumerable<XElement> Named(XElement root, string name) => root.Descendants().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Named(XElement root, string name) =>
+        root.Descendants().Where(element => element.Name.LocalName == name);
 }

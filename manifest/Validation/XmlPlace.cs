@@ -17,5 +17,6 @@ internal static class XmlPlace
     }
 
     private static string Key(XElement element) =>
-        ((string?)element.Attribute("id") ?? (element.Name.LocalName == "ExtensionPoint" ? (string?)element.Attribute(Type) : null)) is { } key ? $"[{key}]" : "";
+        ((string?)element.Attribute("id")
+            ?? (element.Name.LocalName == "ExtensionPoint" ? (string?)element.Attribute(Type) : null)) is { } key ? $"[{key}]" : "";
 }

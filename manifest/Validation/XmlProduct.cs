@@ -4,7 +4,9 @@ using OutlookCrm.AddIn;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>The product's own rules for an add-in-only manifest (<see cref="ProductRules"/>), and the values that its schema limits.</summary>
+/// <summary>
+/// The product's own rules for an add-in-only manifest (<see cref="ProductRules"/>), and the values that its schema limits.
+/// </summary>
 internal static class XmlProduct
 {
     // Pixels, as the published schema has it for mail add-ins.
@@ -13,9 +15,13 @@ internal static class XmlProduct
 
     public static void Check(Findings findings, XElement root, Uri? startPage)
     {
-        foreach (var height in Named(root, "RequestedHeight").Where(height => !int.TryParse(height.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) || pixels is < Lowest or > Highest))
+        foreach (var height in Named(root, "RequestedHeight")
+            .Where(height => !int.TryParse(height.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels)
+            || pixels is < Lowest or > Highest))
         {
-            findings.Error(XmlPlace.Of(height), $"A height of '{height.Value}' is none that Outlook takes, and it refuses the whole manifest.", $"write {Lowest} to {Highest} pixels.");
+            findings.Error(XmlPlace.Of(height),
+                $"A height of '{height.Value}' is none that Outlook takes, and it refuses the whole manifest.",
+                $"write {Lowest} to {Highest} pixels.");
         }
 
         foreach (var host in Named(root, "Host"))
@@ -25,7 +31,9 @@ internal static class XmlProduct
 
         foreach (var set in Named(root, "Set"))
         {
-            RequirementRules.Check(findings, XmlPlace.Of(set), (string?)set.Attribute("Name") ?? "", (string?)set.Attribute("MinVersion") ?? (string?)set.Parent!.Attribute("DefaultMinVersion") ?? "");
+            RequirementRules.Check(
+                findings, XmlPlace.Of(set), (string?)set.Attribute("Name") ?? "", (string?)set.Attribute("MinVersion")
+                ?? (string?)set.Parent!.Attribute("DefaultMinVersion") ?? "");
         }
 
         foreach (var domain in Named(root, "AppDomain"))
@@ -40,7 +48,8 @@ internal static class XmlProduct
         ProductRules.Buttons(findings, XmlPlace.Of(root), Places(root));
         if (Named(root, "DesktopFormFactor").FirstOrDefault() is { } desktop)
         {
-            ProductRules.SharedFolders(findings, XmlPlace.Of(desktop), "<SupportsSharedFolders>true</SupportsSharedFolders>", SharesFolders(root));
+            ProductRules.SharedFolders(
+                findings, XmlPlace.Of(desktop), "<SupportsSharedFolders>true</SupportsSharedFolders>", SharesFolders(root));
         }
 
         foreach (var application in Named(root, "WebApplicationInfo"))
@@ -54,11 +63,13 @@ internal static class XmlProduct
     {
         var points = Named(root, "ExtensionPoint").Select(point => (string?)point.Attribute(XmlPlace.Type)).ToHashSet();
         return Surface.Desktop.Where(surface => points.Contains(surface.ExtensionPoint)).Select(surface => surface.Id)
-            .Concat(PhoneSurface.All.Where(surface => points.Contains(surface.ExtensionPoint)).Select(surface => surface.Id)).ToHashSet(StringComparer.Ordinal);
+            .Concat(PhoneSurface.All.Where(surface => points.Contains(surface.ExtensionPoint)).Select(surface => surface.Id))
+                .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whether it runs in mailboxes that colleagues share.</summary>
-    public static bool SharesFolders(XElement root) => Named(root, "SupportsSharedFolders").Any(element => element.Value.Trim() is "true" or "1");
+    public static bool SharesFolders(XElement root) =>
+        Named(root, "SupportsSharedFolders").Any(element => element.Value.Trim() is "true" or "1");
 
     /// <summary>What it asks for, as unified manifests spell it.</summary>
     public static string Permission(XElement root)
@@ -69,10 +80,12 @@ internal static class XmlProduct
 
     private static void Host(Findings findings, XElement host)
     {
-        var (name, wanted) = host.Parent?.Parent?.Name.LocalName == "OfficeApp" ? ((string?)host.Attribute("Name"), "Mailbox") : ((string?)host.Attribute(XmlPlace.Type), "MailHost");
+        var (name, wanted) = host.Parent?.Parent?.Name.LocalName == "OfficeApp" ? ((string?)host.Attribute("Name"), "Mailbox")
+            : ((string?)host.Attribute(XmlPlace.Type), "MailHost");
         if (name != wanted)
         {
-            findings.Error(XmlPlace.Of(host), $"The host is '{name}', and Outlook is {wanted}: it would never show the add-in.", $"write {wanted}.");
+            findings.Error(XmlPlace.Of(host), $"The host is '{name}', and Outlook is {wanted}: it would never show the add-in.",
+                $"write {wanted}.");
         }
     }
 
@@ -83,17 +96,22 @@ internal static class XmlProduct
             var level = OfficeNames.XmlPermissions.IndexOf(permission.Value);
             if (level < 0)
             {
-                findings.Error(XmlPlace.Of(permission), $"There is no permission '{permission.Value}'.", $"write {XmlManifest.Permission}.");
+                findings.Error(XmlPlace.Of(permission), $"There is no permission '{permission.Value}'.",
+                    $"write {XmlManifest.Permission}.");
             }
             else if (permission.Value != XmlManifest.Permission)
             {
-                ProductRules.Permission(findings, XmlPlace.Of(permission), permission.Value, XmlManifest.Permission, level > OfficeNames.XmlPermissions.IndexOf(XmlManifest.Permission));
+                ProductRules.Permission(
+                    findings, XmlPlace.Of(permission), permission.Value, XmlManifest.Permission,
+                    level > OfficeNames.XmlPermissions.IndexOf(XmlManifest.Permission));
             }
         }
 
         foreach (var extended in Named(root, "ExtendedPermission"))
         {
-            findings.Error(XmlPlace.Of(extended), $"'{extended.Value}' lets the add-in do more than it does: every administrator would have to consent to what nothing uses.", "leave it out.");
+            findings.Error(XmlPlace.Of(extended),
+                $"'{extended.Value}' lets the add-in do more than it does: every administrator would have to consent to what nothing uses.",
+                "leave it out.");
         }
     }
 
@@ -104,14 +122,19 @@ internal static class XmlProduct
         var scopes = Named(application, "Scope").Select(scope => scope.Value.Trim()).ToList();
         if (scopes.Except(XmlManifest.Scopes).ToList() is { Count: > 0 } more)
         {
-            findings.Error(XmlPlace.Of(application), $"{string.Join(", ", more)} is asked for and not needed: what the API may do is consented to in Entra, and more here makes every administrator consent again.", $"ask for {string.Join(" and ", XmlManifest.Scopes)} alone.");
+            findings.Error(XmlPlace.Of(application),
+                $"{string.Join(", ", more)} is asked for and not needed: what the API may do is consented to in Entra, and more here "
+                + "makes every administrator consent again.", $"ask for {string.Join(" and ", XmlManifest.Scopes)} alone.");
         }
 
         if (XmlManifest.Scopes.Except(scopes).ToList() is { Count: > 0 } missing)
         {
-            findings.Error(XmlPlace.Of(application), $"{string.Join(", ", missing)} is not asked for: the administrator would not see by what people are known.", $"ask for {string.Join(" and ", XmlManifest.Scopes)}.");
+            findings.Error(XmlPlace.Of(application),
+                $"{string.Join(", ", missing)} is not asked for: the administrator would not see by what people are known.",
+                $"ask for {string.Join(" and ", XmlManifest.Scopes)}.");
         }
     }
 
-    private static IEnumerable<XElement> Named(XElement root, string name) => root.Descendants().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Named(XElement root, string name) =>
+        root.Descendants().Where(element => element.Name.LocalName == name);
 }

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>What an add-in-only manifest refers to: texts, addresses and icons by their ids, and addresses that stand where they are used.</summary>
+/// <summary>
+/// What an add-in-only manifest refers to: texts, addresses and icons by their ids, and addresses that stand where they are used.
+/// </summary>
 internal static class XmlResources
 {
     private const int LongestId = 32;
@@ -21,7 +23,8 @@ internal static class XmlResources
                 var elsewhere = resources.Keys.FirstOrDefault(key => key.Id == id).Kind;
                 findings.Error(
                     XmlPlace.Of(user),
-                    elsewhere is null ? $"resid '{id}' names nothing: there is none in {kind}." : $"resid '{id}' is in {elsewhere}, and here only {kind} count.",
+                    elsewhere is null ? $"resid '{id}' names nothing: there is none in {kind}."
+                        : $"resid '{id}' is in {elsewhere}, and here only {kind} count.",
                     $"add it to {kind}, or use one that is there.");
             }
             else if (kind == "Images")
@@ -49,9 +52,11 @@ internal static class XmlResources
             {
                 "IconUrl" => [((string?)element.Attribute("DefaultValue"), 64)],
                 "HighResolutionIconUrl" => [((string?)element.Attribute("DefaultValue"), 128)],
-                "Image" when Number(element, "size") is { } size => addresses[(string?)element.Attribute("resid")].Select(address => (address, size * (Number(element, "scale") ?? 1))),
+                "Image" when Number(element, "size") is { } size =>
+                    addresses[(string?)element.Attribute("resid")].Select(address => (address, size * (Number(element, "scale") ?? 1))),
                 _ => Enumerable.Empty<(string?, int)>(),
-            }).Select(icon => Uri.TryCreate(icon.Item1, UriKind.Absolute, out var url) ? new WantedIcon(url, icon.Item2) : null).OfType<WantedIcon>().Distinct(),
+            }).Select(icon => Uri.TryCreate(icon.Item1, UriKind.Absolute, out var url) ? new WantedIcon(url, icon.Item2) : null)
+                .OfType<WantedIcon>().Distinct(),
         ];
     }
 
@@ -63,7 +68,8 @@ internal static class XmlResources
             var (kind, id) = (resource.Parent!.Name.LocalName, (string?)resource.Attribute("id") ?? "");
             if (id.Length is 0 or > LongestId)
             {
-                findings.Error(XmlPlace.Of(resource), $"The id '{id}' has {id.Length} characters; Outlook takes 1 to {LongestId}.", "choose another.");
+                findings.Error(XmlPlace.Of(resource), $"The id '{id}' has {id.Length} characters; Outlook takes 1 to {LongestId}.",
+                    "choose another.");
             }
 
             if (!resources.TryAdd((kind, id), resource))
@@ -118,5 +124,6 @@ internal static class XmlResources
     }
 
     private static int? Number(XElement element, string attribute) =>
-        int.TryParse((string?)element.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse((string?)element.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 }

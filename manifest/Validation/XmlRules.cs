@@ -15,7 +15,8 @@ internal static partial class XmlRules
     {
         if (content.Length > LargestFile)
         {
-            findings.Error("", $"The file has {content.Length} bytes and Outlook takes {LargestFile}.", "leave out what Outlook need not know.");
+            findings.Error("", $"The file has {content.Length} bytes and Outlook takes {LargestFile}.",
+                "leave out what Outlook need not know.");
         }
 
         if (Read(findings, content) is not { } root)
@@ -34,11 +35,14 @@ internal static partial class XmlRules
         XmlTexts.Check(findings, root, out var locales);
         XmlResources.Check(findings, root, addresses);
         XmlCommands.Check(findings, root);
-        var start = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "SourceLocation")?.Attribute("DefaultValue")?.Value;
+        var start = root.Descendants()
+            .FirstOrDefault(element => element.Name.LocalName == "SourceLocation")?.Attribute("DefaultValue")?.Value;
         var page = Uri.TryCreate(start, UriKind.Absolute, out var whole) ? whole : null;
         XmlProduct.Check(findings, root, page);
         return new(
-            file, Value(root, "Id").Trim('{', '}').ToLowerInvariant(), Value(root, "Version"), root.Element(root.Name.Namespace + "DisplayName")?.Attribute("DefaultValue")?.Value ?? "",
+            file, Value(root, "Id").Trim('{', '}')
+                .ToLowerInvariant(), Value(root, "Version"),
+                root.Element(root.Name.Namespace + "DisplayName")?.Attribute("DefaultValue")?.Value ?? "",
             ClientOf(root), null, page, locales, XmlResources.Icons(root), EventRules.ScriptOf(root))
         {
             Permission = XmlProduct.Permission(root),
@@ -51,14 +55,16 @@ internal static partial class XmlRules
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(
+                new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             var root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
             if (root.Name == XName.Get("OfficeApp", App) && (string?)root.Attribute(XmlPlace.Type) == "MailApp")
             {
                 return root;
             }
 
-            findings.Error(XmlPlace.Of(root), $"The root is <{root.Name.LocalName}> and no mail add-in.", $"begin with <OfficeApp xmlns=\"{App}\" xsi:type=\"MailApp\">.");
+            findings.Error(XmlPlace.Of(root), $"The root is <{root.Name.LocalName}> and no mail add-in.",
+                $"begin with <OfficeApp xmlns=\"{App}\" xsi:type=\"MailApp\">.");
         }
         catch (XmlException problem)
         {
@@ -76,13 +82,15 @@ internal static partial class XmlRules
         }
         else if (problem.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            findings.Error("", "It has a document type definition (<!DOCTYPE …>): that can pull in other files, and Outlook refuses it.", "take <!DOCTYPE …> and the entities that it defines out.");
+            findings.Error("", "It has a document type definition (<!DOCTYPE …>): that can pull in other files, and Outlook refuses it.",
+                "take <!DOCTYPE …> and the entities that it defines out.");
         }
         else
         {
             // The place stands before the sentence already.
             var said = problem.Message.Split($" Line {problem.LineNumber}, position")[0];
-            findings.Error(problem.LineNumber > 0 ? $"line {problem.LineNumber}" : "", $"This is no well-formed XML: {said}", "mend the markup there, or build the manifest again.");
+            findings.Error(problem.LineNumber > 0 ? $"line {problem.LineNumber}"
+                : "", $"This is no well-formed XML: {said}", "mend the markup there, or build the manifest again.");
         }
     }
 
@@ -90,13 +98,15 @@ internal static partial class XmlRules
     {
         if (!Uri.TryCreate(domain.Value.Trim(), UriKind.Absolute, out var url) || url.Host.Length == 0)
         {
-            findings.Error(XmlPlace.Of(domain), $"'{domain.Value}' is no address; Outlook ignores it.", "write scheme and host, such as https://crm.example.com.");
+            findings.Error(XmlPlace.Of(domain), $"'{domain.Value}' is no address; Outlook ignores it.",
+                "write scheme and host, such as https://crm.example.com.");
             return;
         }
 
         if (url.AbsolutePath != "/" || url.Query.Length > 0)
         {
-            findings.Error(XmlPlace.Of(domain), $"{domain.Value} has a path; Outlook compares hosts only.", $"write {url.GetLeftPart(UriPartial.Authority)}.");
+            findings.Error(XmlPlace.Of(domain), $"{domain.Value} has a path; Outlook compares hosts only.",
+                $"write {url.GetLeftPart(UriPartial.Authority)}.");
         }
 
         addresses.Allow(url.Authority);
@@ -108,17 +118,21 @@ internal static partial class XmlRules
         XElement? Child(string name) => root.Element(root.Name.Namespace + name);
         if (Child("Id") is { } id && (!Guid.TryParse(id.Value, out var guid) || guid == Guid.Empty))
         {
-            findings.Error(XmlPlace.Of(id), $"'{id.Value}' is no id: Outlook tells add-ins apart by it.", "write a GUID, and keep it for ever.");
+            findings.Error(XmlPlace.Of(id), $"'{id.Value}' is no id: Outlook tells add-ins apart by it.",
+                "write a GUID, and keep it for ever.");
         }
 
         if (Child("Version") is { } version && !(Version().IsMatch(version.Value) && version.Value.AsSpan().ContainsAnyInRange('1', '9')))
         {
-            findings.Error(XmlPlace.Of(version), $"'{version.Value}' is no version: Outlook takes up to four numbers of at most five digits, not all of them 0.", "write such as 1.0.1.0.");
+            findings.Error(XmlPlace.Of(version),
+                $"'{version.Value}' is no version: Outlook takes up to four numbers of at most five digits, not all of them 0.",
+                "write such as 1.0.1.0.");
         }
     }
 
     private static string? ClientOf(XElement root) =>
-        root.Descendants().FirstOrDefault(element => element.Name.LocalName == "WebApplicationInfo")?.Elements().FirstOrDefault(element => element.Name.LocalName == "Id")?.Value.ToLowerInvariant();
+        root.Descendants().FirstOrDefault(element => element.Name.LocalName == "WebApplicationInfo")?.Elements()
+            .FirstOrDefault(element => element.Name.LocalName == "Id")?.Value.ToLowerInvariant();
 
     private static string Value(XElement root, string name) => root.Element(root.Name.Namespace + name)?.Value ?? "";
 

@@ -4,14 +4,16 @@ using System.Xml.Linq;
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// The shape of an add-in-only manifest: which elements stand where, in which order, how often. One line per element, `?` for at most one, `*` for any
-/// number, `+` for at least one. Source: [MS-OWEMXML] and OfficeDev/office-js-docs-reference, for what a mail add-in of ours may use.
+/// The shape of an add-in-only manifest: which elements stand where, in which order, how often. One line per element, `?` for at most one,
+/// `*` for any number, `+` for at least one. Source: [MS-OWEMXML] and OfficeDev/office-js-docs-reference, for what a mail add-in of ours
+/// may use.
 /// </summary>
 internal static class XmlShape
 {
     private static readonly Dictionary<string, string> s_children = new(StringComparer.Ordinal)
     {
-        ["OfficeApp"] = "Id AlternateId? Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl SupportUrl AppDomains Hosts Requirements FormSettings Permissions Rule DisableEntityHighlighting? VersionOverrides",
+        ["OfficeApp"] = "Id AlternateId? Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl "
+            + "SupportUrl AppDomains Hosts Requirements FormSettings Permissions Rule DisableEntityHighlighting? VersionOverrides",
         ["DisplayName"] = "Override*",
         ["OfficeApp/Description"] = "Override*",
         ["IconUrl"] = "Override*",
@@ -72,7 +74,8 @@ internal static class XmlShape
             var children = element.Elements().Select(child => child.Name.LocalName).ToList();
             if (!Expression(model).IsMatch(string.Concat(children.Select(name => name + " "))))
             {
-                findings.Error(XmlPlace.Of(element), Difference(model, children), model.Length == 0 ? "leave them out." : $"write in this order: {model} (? may be missing, + may repeat, * both).");
+                findings.Error(XmlPlace.Of(element), Difference(model, children), model.Length == 0 ? "leave them out."
+                    : $"write in this order: {model} (? may be missing, + may repeat, * both).");
             }
         }
     }
@@ -82,7 +85,9 @@ internal static class XmlShape
         var name = element.Name.LocalName;
         var type = (string?)element.Attribute(XmlPlace.Type);
         return s_children.GetValueOrDefault($"{name}:{type}")
-            ?? s_children.GetValueOrDefault($"{element.Parent?.Name.LocalName}/{name}" is "Hosts/Host" && element.Parent?.Parent?.Name.LocalName == "OfficeApp" ? "" : $"{element.Parent?.Name.LocalName}/{name}")
+            ?? s_children.GetValueOrDefault(
+                $"{element.Parent?.Name.LocalName}/{name}" is "Hosts/Host" && element.Parent?.Parent?.Name.LocalName == "OfficeApp" ? ""
+                : $"{element.Parent?.Name.LocalName}/{name}")
             ?? s_children.GetValueOrDefault(name, "");
     }
 
@@ -105,7 +110,8 @@ internal static class XmlShape
             return $"<{missing.TrimEnd('+')}> is missing: Outlook refuses the whole manifest.";
         }
 
-        return children.GroupBy(child => child).FirstOrDefault(group => group.Count() > 1 && !parts.Contains($"{group.Key}*") && !parts.Contains($"{group.Key}+")) is { } twice
+        return children.GroupBy(child => child)
+            .FirstOrDefault(group => group.Count() > 1 && !parts.Contains($"{group.Key}*") && !parts.Contains($"{group.Key}+")) is { } twice
             ? $"<{twice.Key}> stands here {twice.Count()} times: Outlook refuses the whole manifest."
             : $"The elements {string.Join(", ", children)} are in the wrong order: Outlook refuses the whole manifest.";
     }

@@ -28,7 +28,8 @@ internal static class XmlTexts
 
         if (root.Element(root.Name.Namespace + "ProviderName") is { Value.Length: > Short } provider)
         {
-            findings.Error(XmlPlace.Of(provider), $"The name has {provider.Value.Length} characters; Outlook takes {Short}.", "shorten it.");
+            findings.Error(XmlPlace.Of(provider), $"The name has {provider.Value.Length} characters; Outlook takes {Short}.",
+                "shorten it.");
         }
 
         foreach (var text in root.Descendants().Where(element => element.Attribute("DefaultValue") is not null))

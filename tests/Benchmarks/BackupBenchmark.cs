@@ -38,7 +38,8 @@ internal static class BackupBenchmark
             await ExportAsync(report, "file to export", last, Path.Combine(folder, "3"));
 
             var exports = await Task.WhenAll(new[] { "1", "2", "3" }.Select(name => File.ReadAllBytesAsync(Path.Combine(folder, name))));
-            report.Note($"{exports[0].Length:N0} bytes; the three exports are {(exports[1].AsSpan().SequenceEqual(exports[0]) && exports[2].AsSpan().SequenceEqual(exports[0]) ? "the same, byte for byte" : "NOT THE SAME")}");
+            report.Note($"{exports[0].Length:N0} bytes; the three exports are "
+                + $"{(exports[1].AsSpan().SequenceEqual(exports[0]) && exports[2].AsSpan().SequenceEqual(exports[0]) ? "the same, byte for byte" : "NOT THE SAME")}");
         }
         finally
         {
@@ -46,7 +47,9 @@ internal static class BackupBenchmark
         }
     }
 
-    private static Task FillAsync(SqliteRowStore rows) => Parallel.ForEachAsync(Enumerable.Range(0, Rows / RowsPerCustomer), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, ct) =>
+    private static Task FillAsync(SqliteRowStore rows) =>
+        Parallel.ForEachAsync(
+        Enumerable.Range(0, Rows / RowsPerCustomer), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, ct) =>
     {
         var batch = new RowBatch(RowKeys.Customer(Tenant, Guid.NewGuid()));
         for (var i = 0; i < RowsPerCustomer; i++)
@@ -74,6 +77,7 @@ internal static class BackupBenchmark
     private static void Tell(Report report, string what, long started, long count)
     {
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"{what,-32}{count,10:N0} rows{seconds,8:0.0} s{count / seconds,12:N0} rows/s"));
+        report.Note(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-32}{count,10:N0} rows{seconds,8:0.0} s{count / seconds,12:N0} rows/s"));
     }
 }

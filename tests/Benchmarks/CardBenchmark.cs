@@ -24,8 +24,10 @@ internal static class CardBenchmark
         {
             var begin = Stopwatch.GetTimestamp();
             await portfolio.GrowAsync(customers);
-            report.Note(string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers after {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s"));
-            var requests = Enumerable.Range(0, Portfolio.Measured).Select(i => RawClient.Post(host.ApiAddress, "/api/card", token, Ask(Portfolio.Address(i, customers)))).ToArray();
+            report.Note(string.Create(
+                CultureInfo.InvariantCulture, $"{customers:N0} customers after {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s"));
+            var requests = Enumerable.Range(0, Portfolio.Measured)
+                .Select(i => RawClient.Post(host.ApiAddress, "/api/card", token, Ask(Portfolio.Address(i, customers)))).ToArray();
             byte[] answer;
             using (var client = new RawClient(host.ApiAddress))
             {
@@ -34,7 +36,8 @@ internal static class CardBenchmark
 
             await using var bare = await BareEndpoint.StartAsync(answer);
             var bareRequest = RawClient.Post(bare.Address, "/card", null, Ask(Portfolio.Address(0, customers)));
-            report.Section(string.Create(CultureInfo.InvariantCulture, $"Card at {customers:N0} customers, {answer.Length:N0} bytes"), "to the bare endpoint at as many connections");
+            report.Section(string.Create(CultureInfo.InvariantCulture, $"Card at {customers:N0} customers, {answer.Length:N0} bytes"),
+                "to the bare endpoint at as many connections");
             foreach (var connections in Connections)
             {
                 await LoadAsync(host.ApiAddress, connections, TimeSpan.FromSeconds(2), requests);
@@ -50,7 +53,9 @@ internal static class CardBenchmark
     {
         var clients = Enumerable.Range(0, connections).Select(_ => new RawClient(address)).ToArray();
         var next = 0;
-        var result = await Load.RunAsync(connections, duration, async caller => await clients[caller].SendAsync(requests[Interlocked.Increment(ref next) % requests.Length]));
+        var result = await Load.RunAsync(
+            connections, duration, async caller =>
+            await clients[caller].SendAsync(requests[Interlocked.Increment(ref next) % requests.Length]));
         Array.ForEach(clients, client => client.Dispose());
         return result;
     }

@@ -3,7 +3,9 @@ using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>Entra's metadata and keys, and a token that they sign: all that an API in a process of its own needs to answer a card.</summary>
+/// <summary>
+/// Entra's metadata and keys, and a token that they sign: all that an API in a process of its own needs to answer a card.
+/// </summary>
 internal sealed class EntraStandIn : IAsyncDisposable
 {
     private readonly SigningKeys _keys = new(null);
@@ -27,7 +29,9 @@ internal sealed class EntraStandIn : IAsyncDisposable
         return draft.ToToken();
     }
 
-    /// <summary>The settings of an API on this database, as environment variables. One user may ask for as much as the machine can answer.</summary>
+    /// <summary>
+    /// The settings of an API on this database, as environment variables. One user may ask for as much as the machine can answer.
+    /// </summary>
     public Dictionary<string, string> Settings(string database) => new()
     {
         ["AzureAd__Instance"] = Address.AbsoluteUri,

@@ -5,8 +5,8 @@ using OutlookCrm.Storage.Sqlite;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// What the API takes of a machine while it answers cards in a process of its own: processor time of that process for one card, and its memory at the end. Builds
-/// that are to be compared run in turn, so that each meets the same machine.
+/// What the API takes of a machine while it answers cards in a process of its own: processor time of that process for one card, and its
+/// memory at the end. Builds that are to be compared run in turn, so that each meets the same machine.
 /// </summary>
 internal static class FootprintBenchmark
 {
@@ -16,7 +16,10 @@ internal static class FootprintBenchmark
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(6);
 
-    /// <summary>Arguments: folders with published programs, the first of which the others are compared with (default: the program built beside this one).</summary>
+    /// <summary>
+    /// Arguments: folders with published programs, the first of which the others are compared with (default: the program built beside this
+    /// one).
+    /// </summary>
     public static async Task RunAsync(Report report, IReadOnlyList<string> args)
     {
         var programs = PublishedApi.In(args);
@@ -42,7 +45,10 @@ internal static class FootprintBenchmark
                 }
             }
 
-            report.SectionOfCosts(string.Create(CultureInfo.InvariantCulture, $"Cards of {Customers:N0} customers, {Connections} connections, {Rounds} rounds, the least CPU of each"), $"to {programs[0].Name}");
+            report.SectionOfCosts(
+                string.Create(CultureInfo.InvariantCulture,
+                $"Cards of {Customers:N0} customers, {Connections} connections, {Rounds} rounds, the least CPU of each"),
+                $"to {programs[0].Name}");
             var least = runs.Select(own => own.MinBy(run => run.Load.Cpu)!.Load).ToList();
             for (var i = 0; i < programs.Count; i++)
             {
@@ -52,8 +58,10 @@ internal static class FootprintBenchmark
             report.SectionOfBytes("Memory of the process under that load, the median of the rounds", $"to {programs[0].Name}");
             for (var i = 0; i < programs.Count; i++)
             {
-                report.Line($"{programs[i].Name}, resident", Median(i, run => run.Resident), i == 0 ? null : Median(0, run => run.Resident));
-                report.Line($"{programs[i].Name}, proportional", Median(i, run => run.Proportional), i == 0 ? null : Median(0, run => run.Proportional));
+                report.Line($"{programs[i].Name}, resident", Median(i, run => run.Resident), i == 0 ? null
+                    : Median(0, run => run.Resident));
+                report.Line($"{programs[i].Name}, proportional", Median(i, run => run.Proportional), i == 0 ? null
+                    : Median(0, run => run.Proportional));
             }
 
             long Median(int program, Func<Footprint, long> figure) => runs[program].Select(figure).Order().ElementAt(Rounds / 2);
@@ -68,13 +76,15 @@ internal static class FootprintBenchmark
     {
         await using var api = StartedProcess.Start(program.Path, url => ["--urls", url], settings);
         (await api.ConnectAsync()).Dispose();
-        var requests = Enumerable.Range(0, Portfolio.Measured).Select(i => RawClient.Post(api.Address, "/api/card", token, Ask(Portfolio.Address(i, Customers)))).ToArray();
+        var requests = Enumerable.Range(0, Portfolio.Measured)
+            .Select(i => RawClient.Post(api.Address, "/api/card", token, Ask(Portfolio.Address(i, Customers)))).ToArray();
         var clients = Enumerable.Range(0, Connections).Select(_ => new RawClient(api.Address)).ToArray();
         try
         {
             var next = 0;
             Task<LoadResult> LoadAsync(TimeSpan duration) => Load.RunAsync(
-                Connections, duration, async caller => await clients[caller].SendAsync(requests[Interlocked.Increment(ref next) % requests.Length]));
+                Connections, duration, async caller =>
+                    await clients[caller].SendAsync(requests[Interlocked.Increment(ref next) % requests.Length]));
 
             await LoadAsync(Warm);
             var begun = api.Cpu;

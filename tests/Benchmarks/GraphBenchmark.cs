@@ -12,8 +12,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// What reading a message costs on our side of the wire: the SDK, the gate, the limits and the mapping, against the bare request and a parse
-/// of the same answer. Graph itself answers at once, from memory.
+/// What reading a message costs on our side of the wire: the SDK, the gate, the limits and the mapping, against the bare request and a
+/// parse of the same answer. Graph itself answers at once, from memory.
 /// </summary>
 internal static class GraphBenchmark
 {
@@ -30,10 +30,12 @@ internal static class GraphBenchmark
         ["receivedDateTime"] = "2026-11-10T10:32:02Z",
         ["isDraft"] = false,
         ["categories"] = Array.Empty<string>(),
-        ["uniqueBody"] = new { contentType = "text", content = string.Concat(Enumerable.Repeat("We can take the second pallet on Thursday.\r\n", 45)) },
+        ["uniqueBody"] = new { contentType = "text",
+            content = string.Concat(Enumerable.Repeat("We can take the second pallet on Thursday.\r\n", 45)) },
         ["from"] = new { emailAddress = new { name = "Eleni Papadaki", address = "eleni@aegean.example" } },
         ["sender"] = new { emailAddress = new { name = "Eleni Papadaki", address = "eleni@aegean.example" } },
-        ["toRecipients"] = Enumerable.Range(0, 6).Select(i => new { emailAddress = new { name = $"Person {i}", address = $"person{i}@contoso.example" } }),
+        ["toRecipients"] = Enumerable.Range(0, 6)
+            .Select(i => new { emailAddress = new { name = $"Person {i}", address = $"person{i}@contoso.example" } }),
         ["attachments"] = new[] { new { name = "order.pdf", contentType = "application/pdf", size = 48_113, isInline = false } },
     }));
 
@@ -50,7 +52,8 @@ internal static class GraphBenchmark
         using var bare = new HttpClient(new AtOnce());
         var address = new Uri("https://graph.microsoft.com/v1.0/me/messages/AAMkAGUAAAwTW09AAA=");
         var users = Enumerable.Range(0, 16).Select(_ => new CurrentUser(
-            new(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "maria", new HashSet<string>()), "maria@contoso.example", "token")).ToArray();
+            new(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "maria", new HashSet<string>()), "maria@contoso.example",
+            "token")).ToArray();
         var mail = new MailReference("AAMkAGUAAAwTW09AAA=", MessageId, null);
 
         async Task BareAsync()
@@ -68,7 +71,8 @@ internal static class GraphBenchmark
             }
         }
 
-        report.Section($"Reading one message of {Answer.Length:N0} bytes, Graph answering from memory", "against HttpClient and a parse of the same bytes, with as many callers");
+        report.Section($"Reading one message of {Answer.Length:N0} bytes, Graph answering from memory",
+            "against HttpClient and a parse of the same bytes, with as many callers");
         foreach (var callers in (int[])[1, 16])
         {
             var peer = await Load.RunAsync(callers, Duration, _ => BareAsync());
@@ -77,7 +81,8 @@ internal static class GraphBenchmark
         }
 
         var (bareBytes, findBytes) = (await AllocatedAsync(BareAsync), await AllocatedAsync(() => FindAsync(0)));
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"allocated per call: bare {bareBytes:N0} bytes, FindAsync {findBytes:N0} bytes"));
+        report.Note(string.Create(
+            CultureInfo.InvariantCulture, $"allocated per call: bare {bareBytes:N0} bytes, FindAsync {findBytes:N0} bytes"));
     }
 
     private static async Task<long> AllocatedAsync(Func<Task> call)

@@ -8,7 +8,8 @@ using System.Text.Json.Nodes;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Graph for load: every message that is asked for exists and is written by the mail's number out of a prepared answer, in Graph's wire format but
+/// Graph for load: every message that is asked for exists and is written by the mail's number out of a prepared answer, in Graph's wire
+/// format but
 /// uncompressed. It checks nothing and costs next to nothing, so that what is measured is the product; its own share is measured beside it.
 /// </summary>
 internal sealed class GraphStandIn : IAsyncDisposable
@@ -90,7 +91,8 @@ internal sealed class GraphStandIn : IAsyncDisposable
     }
 
     private static int NumberIn(ReadOnlySpan<byte> request) =>
-        request.IndexOf(Path) is >= 0 and var at ? NumberedText.Read(request[(at + Path.Length)..]) : throw new InvalidOperationException(Encoding.ASCII.GetString(request));
+        request.IndexOf(Path) is >= 0 and var at ? NumberedText.Read(request[(at + Path.Length)..])
+            : throw new InvalidOperationException(Encoding.ASCII.GetString(request));
 
     private static NumberedText Answer(string from)
     {
@@ -132,8 +134,10 @@ internal sealed class GraphStandIn : IAsyncDisposable
             """);
         var body = Encoding.UTF8.GetBytes(message!.ToJsonString(AsGraphWrites));
         var head = Encoding.ASCII.GetBytes(
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8\r\n" +
-            $"Cache-Control: private\r\nOData-Version: 4.0\r\nrequest-id: 0b1d6c2e-7a0f-4f5e-9d1c-3f6f2b8a9e10\r\nContent-Length: {body.Length}\r\n\r\n");
+            "HTTP/1.1 200 OK\r\nContent-Type: "
+                + "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8\r\n" +
+            "Cache-Control: private\r\nOData-Version: 4.0\r\nrequest-id: 0b1d6c2e-7a0f-4f5e-9d1c-3f6f2b8a9e10\r\nContent-Length: "
+                + $"{body.Length}\r\n\r\n");
         return new NumberedText([.. head, .. body]);
     }
 }

@@ -49,7 +49,9 @@ internal static class Load
     }
 }
 
-/// <summary>How a load went; <paramref name="Cpu"/> is processor time of the whole process for one operation, the loader's share included.</summary>
+/// <summary>
+/// How a load went; <paramref name="Cpu"/> is processor time of the whole process for one operation, the loader's share included.
+/// </summary>
 internal sealed record LoadResult(int Operations, double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan Cpu)
 {
     /// <summary>From the ticks that each operation of each caller took, and the processor time of all of them.</summary>

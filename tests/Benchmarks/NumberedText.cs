@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>Bytes in which a number of fixed width stands at some places: a different text for every number at the price of a copy.</summary>
+/// <summary>
+/// Bytes in which a number of fixed width stands at some places: a different text for every number at the price of a copy.
+/// </summary>
 internal sealed class NumberedText
 {
     /// <summary>Where the number goes, when the text is made.</summary>

@@ -7,8 +7,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// The pane in Chromium beside the simulated Outlook, against Microsoft's limit for loading and the closest open-source peer's size: sign-in and
-/// the card's request are part of every time.
+/// The pane in Chromium beside the simulated Outlook, against Microsoft's limit for loading and the closest open-source peer's size:
+/// sign-in and the card's request are part of every time.
 /// </summary>
 internal static class PaneBenchmark
 {
@@ -24,7 +24,9 @@ internal static class PaneBenchmark
         var runs = args.Count > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 15;
         using var playwright = await Playwright.CreateAsync();
         var program = await Chromium.FindOrGetAsync(playwright);
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Chromium.Flags });
+        await using var browser =
+            await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Chromium.Flags });
         await using var host = await SimulatorHost.StartAsync();
         await new Portfolio(host.ApiServices.GetRequiredService<IRowStore>()).GrowAsync(Customers);
         var mails = new List<PaneMail>();
@@ -51,7 +53,9 @@ internal static class PaneBenchmark
                 again.Add(await page.SelectAsync(mail));
             }
 
-            report.SectionOfTimes($"Pane to a complete card, {(slowdown == 1 ? "full speed" : $"processor slowed {slowdown} times")}", "to Microsoft's limit for loading, 500 ms");
+            report.SectionOfTimes(
+                $"Pane to a complete card, {(slowdown == 1 ? "full speed" : $"processor slowed {slowdown} times")}",
+                "to Microsoft's limit for loading, 500 ms");
             report.Line("opened, new browser profile", cold, Limit);
             report.Line("opened again, same profile", warm, Limit);
             report.Line("another mail, first visit", first, Limit);
@@ -69,7 +73,8 @@ internal static class PaneBenchmark
         var kilobytes = sizes.Sum() / 1024.0;
         report.Note(string.Create(
             CultureInfo.InvariantCulture,
-            $"{files.Count} scripts and styles without Office.js and MSAL: {kilobytes:0.0} KB gzip, {kilobytes / LimitKilobytes:0.00} of the limit of {LimitKilobytes:0} KB, {kilobytes / PeerKilobytes:0.00} of the peer's {PeerKilobytes:0} KB"));
+            $"{files.Count} scripts and styles without Office.js and MSAL: {kilobytes:0.0} KB gzip, {kilobytes / LimitKilobytes:0.00} of "
+                + $"the limit of {LimitKilobytes:0} KB, {kilobytes / PeerKilobytes:0.00} of the peer's {PeerKilobytes:0} KB"));
     }
 
     // Chromium may have taken Brotli; the limit is in gzip.

@@ -6,7 +6,9 @@ namespace OutlookCrm.Benchmarks;
 /// <summary>A mail and the name on its card.</summary>
 internal sealed record PaneMail(string Id, string Customer);
 
-/// <summary>The simulated Outlook in a new browser profile with a clock in it: it stops when the frame that shows the card has been painted.</summary>
+/// <summary>
+/// The simulated Outlook in a new browser profile with a clock in it: it stops when the frame that shows the card has been painted.
+/// </summary>
 internal sealed class PanePage : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -57,7 +59,8 @@ internal sealed class PanePage : IAsyncDisposable
     /// <summary>Outlook with this mail open and the pane never opened yet.</summary>
     public static async Task<PanePage> OpenAsync(SimulatorHost host, IBrowser browser, PaneMail mail)
     {
-        var profile = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "en-GB" });
+        var profile = await browser.NewContextAsync(
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, Locale = "en-GB" });
         await profile.AddInitScriptAsync(Clock);
         var page = await profile.NewPageAsync();
 
@@ -76,18 +79,21 @@ internal sealed class PanePage : IAsyncDisposable
     }
 
     /// <summary>From opening the pane to the painted card.</summary>
-    public Task<TimeSpan> OpenPaneAsync(PaneMail mail) => TimeAsync("(mail) => timeToCard(mail.customer, () => outlook.openPane(true))", mail);
+    public Task<TimeSpan> OpenPaneAsync(PaneMail mail) =>
+        TimeAsync("(mail) => timeToCard(mail.customer, () => outlook.openPane(true))", mail);
 
     public Task ClosePaneAsync() => _page.EvaluateAsync("() => outlook.openPane(false)");
 
     /// <summary>From selecting another mail to its painted card; Outlook's own time to open the mail is in it.</summary>
-    public Task<TimeSpan> SelectAsync(PaneMail mail) => TimeAsync("(mail) => timeToCard(mail.customer, () => outlook.select(mail.id))", mail);
+    public Task<TimeSpan> SelectAsync(PaneMail mail) =>
+        TimeAsync("(mail) => timeToCard(mail.customer, () => outlook.select(mail.id))", mail);
 
     /// <summary>The scripts and styles that the pane has fetched once it is idle, without Office.js and MSAL.</summary>
     public async Task<IReadOnlyList<string>> FilesAsync()
     {
         await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var pane = _page.Frames.First(frame => frame.Url.StartsWith(_host.ApiAddress.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+        var pane = _page.Frames.First(
+            frame => frame.Url.StartsWith(_host.ApiAddress.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
         return await pane.EvaluateAsync<string[]>(
             """
             () => performance.getEntriesByType('resource')
@@ -99,5 +105,6 @@ internal sealed class PanePage : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _profile.CloseAsync();
 
     private async Task<TimeSpan> TimeAsync(string script, PaneMail mail) =>
-        TimeSpan.FromMilliseconds(await _page.EvaluateAsync<double>(script, new { id = mail.Id, customer = mail.Customer }).WaitAsync(Patience));
+        TimeSpan.FromMilliseconds(
+            await _page.EvaluateAsync<double>(script, new { id = mail.Id, customer = mail.Customer }).WaitAsync(Patience));
 }

@@ -63,7 +63,8 @@ internal sealed class PlainSqlite : IDisposable
         using var connection = new SqliteConnection(_connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT rk, version, content FROM customers WHERE pk = $pk AND rk >= 'e' AND rk < 'f' ORDER BY rk LIMIT $limit";
+        command.CommandText = "SELECT rk, version, content FROM customers WHERE pk = $pk AND rk >= 'e' AND rk < 'f' ORDER BY rk LIMIT "
+            + "$limit";
         command.Parameters.AddWithValue("$pk", partition);
         command.Parameters.AddWithValue("$limit", limit);
         using var reader = command.ExecuteReader();

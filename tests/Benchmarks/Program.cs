@@ -6,17 +6,23 @@ Benchmark[] all =
     new("storage", "Durable commits, point reads and range reads of the SQLite engine", StorageBenchmark.RunAsync),
     new("backup", "A tenant of 100 000 rows to a file and back, between the engines, byte for byte", BackupBenchmark.RunAsync),
     new("card", "Card requests per second and their latency, at 1 000, 100 000 and 1 000 000 customers", CardBenchmark.RunAsync),
-    new("footprint", "Processor time for a card and memory under card load of the API in a process of its own; builds in turn", FootprintBenchmark.RunAsync),
-    new("search", "Search as you type at 100 000 customers, by what is typed: requests per second, latency, processor time", SearchBenchmark.RunAsync),
+    new("footprint", "Processor time for a card and memory under card load of the API in a process of its own; builds in turn",
+        FootprintBenchmark.RunAsync),
+    new("search", "Search as you type at 100 000 customers, by what is typed: requests per second, latency, processor time",
+        SearchBenchmark.RunAsync),
     new("add", "Adding customers, durable and with all search rows, and the size of the file they make", AddBenchmark.RunAsync),
     new("graph", "What reading a message through Graph costs on our side of the wire", GraphBenchmark.RunAsync),
     new("log", "Durable logging of mails per second and its latency, at 1, 16 and 64 connections", LogBenchmark.RunAsync),
-    new("pane", "The pane in Chromium: bytes at first load, time to a complete card, cold, warm and from mail to mail", PaneBenchmark.RunAsync),
-    new("forecasts", "Accuracy, coverage and time of sales forecasts and of the next purchase, beside published figures", ForecastBenchmark.RunAsync),
+    new("pane", "The pane in Chromium: bytes at first load, time to a complete card, cold, warm and from mail to mail",
+        PaneBenchmark.RunAsync),
+    new("forecasts", "Accuracy, coverage and time of sales forecasts and of the next purchase, beside published figures",
+        ForecastBenchmark.RunAsync),
     new("purchases", "Fits and scores of the purchase models, on CDNOW and a million customers", PurchasesBenchmark.RunAsync),
     new("start", "Cold start of the API to its first answers, with and without a database, against a bare app's", StartBenchmark.RunAsync),
-    new("tables", "What the table engine adds to Microsoft's package on Azurite, and what a transaction costs by its rows", TablesBenchmark.RunAsync),
-    new("portfolio", "RFM, rules, hints and patterns: time against their limits, accuracy beside the published", PortfolioBenchmark.RunAsync),
+    new("tables", "What the table engine adds to Microsoft's package on Azurite, and what a transaction costs by its rows",
+        TablesBenchmark.RunAsync),
+    new("portfolio", "RFM, rules, hints and patterns: time against their limits, accuracy beside the published",
+        PortfolioBenchmark.RunAsync),
 ];
 
 switch (args)
@@ -41,6 +47,7 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Benchmarks -- --list | {string.Join(" | ", all.Select(b => b.Name))}");
+        Console.Error.WriteLine(
+            $"Usage: dotnet run -c Release --project tests/Benchmarks -- --list | {string.Join(" | ", all.Select(b => b.Name))}");
         return 2;
 }

@@ -8,5 +8,7 @@ internal sealed record PublishedApi(string Name, string Path)
     /// <summary>The builds in these folders; without any, the build beside this program.</summary>
     public static IReadOnlyList<PublishedApi> In(IReadOnlyList<string> folders) => folders.Count == 0
         ? [new("API", System.IO.Path.Combine(AppContext.BaseDirectory, Assembly))]
-        : [.. folders.Select(folder => new PublishedApi(System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder)), System.IO.Path.Combine(folder, Assembly)))];
+        : [.. folders.Select(
+            folder => new PublishedApi(
+            System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder)), System.IO.Path.Combine(folder, Assembly)))];
 }

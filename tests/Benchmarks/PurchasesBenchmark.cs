@@ -5,7 +5,9 @@ using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>Fits and scores of the purchase models on CDNOW and on a million simulated customers, against the limits of the customer science.</summary>
+/// <summary>
+/// Fits and scores of the purchase models on CDNOW and on a million simulated customers, against the limits of the customer science.
+/// </summary>
 internal static class PurchasesBenchmark
 {
     private const int Runs = 15;
@@ -22,22 +24,29 @@ internal static class PurchasesBenchmark
         }
 
         var customers = File.ReadLines(file).Skip(1).Select(line => line.Split(','))
-            .GroupBy(f => f[0], f => new Purchase(DateOnly.Parse(f[1], CultureInfo.InvariantCulture), double.Parse(f[3], CultureInfo.InvariantCulture)))
+            .GroupBy(f => f[0], f =>
+                new Purchase(DateOnly.Parse(f[1], CultureInfo.InvariantCulture), double.Parse(f[3], CultureInfo.InvariantCulture)))
             .Select(g => g.ToList())
             .ToList();
         PurchaseSummary[] summaries = [.. customers.Select(c => PurchaseSummary.Of(c, End)!.Value)];
         int[] after = [.. customers.Select(c => c.Select(p => p.Day).Where(d => d > End && d <= End.AddDays(273)).Distinct().Count())];
 
-        report.SectionOfTimes("Fit on CDNOW, 2 357 customers, grouping included, warm", "to the limit (published peers: lifetimes 50-90 ms, BTYD 310-340 ms)");
-        report.Line("BG/NBD (limit 5 ms)", Measure(Runs, () => FittedPurchases.BetaGeometric(PurchaseGroups.Of(summaries), BetaGeometricKind.Bg)), TimeSpan.FromMilliseconds(5));
-        report.Line("Pareto/NBD (limit 100 ms)", Measure(Runs, () => FittedPurchases.Pareto(PurchaseGroups.Of(summaries))), TimeSpan.FromMilliseconds(100));
+        report.SectionOfTimes(
+            "Fit on CDNOW, 2 357 customers, grouping included, warm",
+            "to the limit (published peers: lifetimes 50-90 ms, BTYD 310-340 ms)");
+        report.Line("BG/NBD (limit 5 ms)",
+            Measure(Runs, () => FittedPurchases.BetaGeometric(PurchaseGroups.Of(summaries), BetaGeometricKind.Bg)),
+            TimeSpan.FromMilliseconds(5));
+        report.Line("Pareto/NBD (limit 100 ms)", Measure(Runs, () => FittedPurchases.Pareto(PurchaseGroups.Of(summaries))),
+            TimeSpan.FromMilliseconds(100));
         report.Line("MBG/NBD", Measure(Runs, () => FittedPurchases.BetaGeometric(PurchaseGroups.Of(summaries), BetaGeometricKind.Mbg)));
         report.Line("Gamma-Gamma", Measure(Runs, () => FittedSpend.To(summaries)));
 
         var groups = PurchaseGroups.Of(summaries);
         FittedPurchases[] fits =
         [
-            FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Bg), FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg), FittedPurchases.Pareto(groups),
+            FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Bg), FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg),
+            FittedPurchases.Pareto(groups),
         ];
         string[] published = ["-9582.429207, .7855", "-9582.135716, .7648", "-9594.976198, .7545"];
         foreach (var (fit, expected) in fits.Zip(published))
@@ -45,16 +54,19 @@ internal static class PurchasesBenchmark
             var error = summaries.Select((c, i) => Math.Abs(fit.Model!.ExpectedPurchases(c, 39) - after[i])).Average();
             report.Note(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{fit.ModelName,-12}log-likelihood {fit.Maximum.LogLikelihood:F6}, mean absolute error of 39 later weeks {error:F4} (published {expected})"));
+                $"{fit.ModelName,-12}log-likelihood {fit.Maximum.LogLikelihood:F6}, mean absolute error of 39 later weeks {error:F4} "
+                    + $"(published {expected})"));
         }
 
         var many = Simulate();
         report.SectionOfTimes("A million simulated customers, daily times", "to the limit (published peer: lifetimes 8.6 s for the fit)");
-        report.Line("BG/NBD fit, grouping included (1 s)", Measure(5, () => FittedPurchases.BetaGeometric(PurchaseGroups.Of(many), BetaGeometricKind.Bg)), TimeSpan.FromSeconds(1));
+        report.Line("BG/NBD fit, grouping included (1 s)",
+            Measure(5, () => FittedPurchases.BetaGeometric(PurchaseGroups.Of(many), BetaGeometricKind.Bg)), TimeSpan.FromSeconds(1));
         var scores = new CustomerScore[Million];
         foreach (var fit in fits)
         {
-            report.Line($"{fit.ModelName} E and P(alive) (350 ms)", Measure(5, () => new Scoring(fit.Model!, null, new(39, 0, 1)).Score(many, scores)), TimeSpan.FromMilliseconds(350));
+            report.Line($"{fit.ModelName} E and P(alive) (350 ms)",
+                Measure(5, () => new Scoring(fit.Model!, null, new(39, 0, 1)).Score(many, scores)), TimeSpan.FromMilliseconds(350));
         }
 
         return Task.CompletedTask;

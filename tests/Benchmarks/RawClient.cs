@@ -6,8 +6,8 @@ using System.Text;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// One HTTP/1.1 connection that sends ready-made requests and reads answers to their end: light enough that what is measured is the server, not
-/// the loader beside it on the same machine.
+/// One HTTP/1.1 connection that sends ready-made requests and reads answers to their end: light enough that what is measured is the server,
+/// not the loader beside it on the same machine.
 /// </summary>
 internal sealed class RawClient : IDisposable
 {
@@ -15,18 +15,22 @@ internal sealed class RawClient : IDisposable
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[256 * 1024];
 
-    public RawClient(Uri address) => _socket.Connect(address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(address.Host), address.Port);
+    public RawClient(Uri address) =>
+        _socket.Connect(address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(address.Host), address.Port);
 
     /// <summary>A request ready to send.</summary>
     public static byte[] Post(Uri address, string path, string? token, string json)
     {
         var body = Encoding.UTF8.GetBytes(json);
-        var head = $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\n{(token is null ? "" : $"Authorization: Bearer {token}\r\n")}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
+        var head = $"POST {path} HTTP/1.1\r\nHost: "
+            + $"{address.Authority}\r\n{(token is null ? "" : $"Authorization: Bearer {token}\r\n")}Content-Type: "
+            + $"application/json\r\nContent-Length: {body.Length}\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
     /// <summary>A request without a body, ready to send.</summary>
-    public static byte[] Get(Uri address, string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
+    public static byte[] Get(Uri address, string path) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
 
     /// <summary>Sends a request and returns the bytes of the whole answer, valid until the next call; anything but 2xx throws.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> SendAsync(ReadOnlyMemory<byte> request)
@@ -40,7 +44,8 @@ internal sealed class RawClient : IDisposable
             end = EndOf(_buffer.AsSpan(0, length));
         }
 
-        return _buffer[9] == (byte)'2' ? _buffer.AsMemory(0, length) : throw new InvalidOperationException(Encoding.UTF8.GetString(_buffer, 0, length));
+        return _buffer[9] == (byte)'2' ? _buffer.AsMemory(0, length)
+            : throw new InvalidOperationException(Encoding.UTF8.GetString(_buffer, 0, length));
     }
 
     public void Dispose() => _socket.Dispose();
@@ -55,7 +60,8 @@ internal sealed class RawClient : IDisposable
         }
 
         var whole = new List<byte>();
-        while (body.IndexOf("\r\n"u8) is var line && int.Parse(body[..line], NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
+        while (body.IndexOf("\r\n"u8) is var line
+            && int.Parse(body[..line], NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
         {
             whole.AddRange(body.Slice(line + 2, size));
             body = body[(line + 2 + size + 2)..];

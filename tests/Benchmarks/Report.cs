@@ -13,7 +13,8 @@ internal sealed class Report(TextWriter to)
         to.WriteLine("A Debug build: its figures mean nothing. Add -c Release.");
 #endif
         to.WriteLine(
-            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z");
+            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, "
+                + $"{DateTime.UtcNow:yyyy-MM-dd HH:mm}Z");
     }
 
     /// <summary>Begins a table; <paramref name="peer"/> says what the ratios compare with.</summary>
@@ -49,7 +50,9 @@ internal sealed class Report(TextWriter to)
             $"  {what,-38}{times.Count,14:N0}{Time(median),12}{Time(Times.At(times, 0.95)),12}{(peer is null ? "" : $"{median / peer:0.00}"),9}"));
     }
 
-    /// <summary>Begins a table of requests and what they cost the client; <paramref name="peer"/> says what both ratios compare with.</summary>
+    /// <summary>
+    /// Begins a table of requests and what they cost the client; <paramref name="peer"/> says what both ratios compare with.
+    /// </summary>
     public void SectionOfCosts(string title, string peer)
     {
         to.WriteLine();
@@ -75,7 +78,8 @@ internal sealed class Report(TextWriter to)
 
     /// <summary>A line of a table of bytes.</summary>
     public void Line(string what, long bytes, long? peer = null) =>
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-38}{bytes,14:N0}{(peer is null ? "" : $"{(double)bytes / peer:0.00}"),9}"));
+        to.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  {what,-38}{bytes,14:N0}{(peer is null ? "" : $"{(double)bytes / peer:0.00}"),9}"));
 
     /// <summary>Words between the figures.</summary>
     public void Note(string words) => to.WriteLine($"  {words}");

@@ -5,8 +5,8 @@ using OutlookCrm.Storage.Sqlite;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Starting the API as an operator does, to its first answers, with no data and with a company's: the first card also fetches Entra's keys. Against a
-/// bare minimal-API app started in the same way.
+/// Starting the API as an operator does, to its first answers, with no data and with a company's: the first card also fetches Entra's keys.
+/// Against a bare minimal-API app started in the same way.
 /// </summary>
 internal static class StartBenchmark
 {
@@ -15,7 +15,10 @@ internal static class StartBenchmark
 
     private const int Customers = 20_000;
 
-    /// <summary>Arguments: runs per figure (default 10), then folders with published programs, which start in turn (default: the program built beside this one).</summary>
+    /// <summary>
+    /// Arguments: runs per figure (default 10), then folders with published programs, which start in turn (default: the program built
+    /// beside this one).
+    /// </summary>
     public static async Task RunAsync(Report report, IReadOnlyList<string> args)
     {
         var runs = args.Count > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
@@ -31,19 +34,23 @@ internal static class StartBenchmark
             }
 
             var token = entra.Token();
-            var ask = JsonSerializer.Serialize(new { addresses = new[] { Portfolio.Address(0, Customers) }, internetMessageId = "<20261110.1@mail.example>" });
+            var ask = JsonSerializer.Serialize(
+                new { addresses = new[] { Portfolio.Address(0, Customers) }, internetMessageId = "<20261110.1@mail.example>" });
             var bare = new Starts();
             var (fresh, existing) = (programs.Select(_ => new Starts()).ToList(), programs.Select(_ => new Starts()).ToList());
             for (var run = 0; run <= runs; run++)
             {
                 // The first round brings the programs into memory: the disk is not what is measured.
                 var counts = run > 0;
-                bare.Add(await StartedProcess.MeasureAsync(Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Benchmarks.dll"), url => [BareApp, url], [], null, ask), counts);
+                bare.Add(await StartedProcess.MeasureAsync(
+                    Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Benchmarks.dll"), url => [BareApp, url], [], null, ask), counts);
                 for (var i = 0; i < programs.Count; i++)
                 {
                     var own = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"kept-{i}.db"));
                     File.Copy(kept, own, overwrite: true);
-                    fresh[i].Add(await ApiAsync(programs[i], Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"fresh-{i}-{run}"), "outlookcrm.db")), counts);
+                    fresh[i].Add(await ApiAsync(
+                        programs[i], Path.Combine(
+                        folder.FullName, string.Create(CultureInfo.InvariantCulture, $"fresh-{i}-{run}"), "outlookcrm.db")), counts);
                     existing[i].Add(await ApiAsync(programs[i], own), counts);
                 }
             }
@@ -59,7 +66,8 @@ internal static class StartBenchmark
                 for (var i = 0; i < programs.Count; i++)
                 {
                     report.Line($"{programs[i].Name}, no data yet", figure(fresh[i]), Times.At(figure(bare), 0.5));
-                    report.Line(string.Create(CultureInfo.InvariantCulture, $"{programs[i].Name}, {Customers:N0} customers"), figure(existing[i]), Times.At(figure(bare), 0.5));
+                    report.Line(string.Create(CultureInfo.InvariantCulture, $"{programs[i].Name}, {Customers:N0} customers"),
+                        figure(existing[i]), Times.At(figure(bare), 0.5));
                 }
             }
 

@@ -77,13 +77,16 @@ internal sealed class StartedProcess : IAsyncDisposable
         throw new InvalidOperationException($"{_process.StartInfo.ArgumentList[0]} ended with {_process.ExitCode}.");
     }
 
-    /// <summary>Its memory in bytes, resident and as its share of what it has in common with other processes, as Linux counts them.</summary>
+    /// <summary>
+    /// Its memory in bytes, resident and as its share of what it has in common with other processes, as Linux counts them.
+    /// </summary>
     public async Task<(long Resident, long Proportional)> MemoryAsync()
     {
         var lines = await File.ReadAllLinesAsync($"/proc/{_process.Id}/smaps_rollup");
         return (Of("Rss:"), Of("Pss:"));
 
-        long Of(string name) => long.Parse(lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).AsSpan(name.Length).Trim(" kB"), null) * 1024;
+        long Of(string name) =>
+            long.Parse(lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).AsSpan(name.Length).Trim(" kB"), null) * 1024;
     }
 
     public async ValueTask DisposeAsync()

@@ -17,11 +17,14 @@ internal static class StorageBenchmark
     private static readonly TenantId Tenant = TenantId.FromValidatedToken(Guid.Parse("11111111-aaaa-4bbb-8ccc-000000000001"));
     private static readonly byte[] Content = Encoding.UTF8.GetBytes($$"""{"subject":"{{new string('s', 60)}}","preview":"{{new string('p', 255)}}","from":"{{new string('f', 200)}}"}""");
 
-    /// <summary>Arguments: largest number of rows to read from (default 1 000 000), and the folder to work in (default: the build's own).</summary>
+    /// <summary>
+    /// Arguments: largest number of rows to read from (default 1 000 000), and the folder to work in (default: the build's own).
+    /// </summary>
     public static async Task RunAsync(Report report, IReadOnlyList<string> args)
     {
         var largest = args.Count > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
-        var folder = Directory.CreateDirectory(Path.Combine(args.Count > 1 ? args[1] : AppContext.BaseDirectory, $"storage-{Environment.ProcessId}"));
+        var folder = Directory.CreateDirectory(
+            Path.Combine(args.Count > 1 ? args[1] : AppContext.BaseDirectory, $"storage-{Environment.ProcessId}"));
         try
         {
             await WritesAsync(report, folder.FullName);
@@ -74,11 +77,13 @@ internal static class StorageBenchmark
 
         using var peer = new PlainSqlite(path);
         var random = Enumerable.Range(0, 2).Select(caller => new Random(caller)).ToArray();
-        report.Section($"Reads at {count:N0} rows", "against Microsoft.Data.Sqlite with a pooled connection and a command per query, on the same file");
+        report.Section($"Reads at {count:N0} rows",
+            "against Microsoft.Data.Sqlite with a pooled connection and a command per query, on the same file");
         foreach (var threads in Threads)
         {
             // Each warms up in the same way before it is measured.
-            var plainPoint = Twice(threads, caller => peer.Find(Any(customers, random[caller]).Key, Key(random[caller].Next(RowsPerCustomer))));
+            var plainPoint = Twice(
+                threads, caller => peer.Find(Any(customers, random[caller]).Key, Key(random[caller].Next(RowsPerCustomer))));
             var point = Twice(threads, caller => Find(rows, Any(customers, random[caller]), Key(random[caller].Next(RowsPerCustomer))));
             report.Line($"{threads} threads, a row, plain", plainPoint);
             report.Line($"{threads} threads, a row", point, plainPoint);
@@ -93,7 +98,8 @@ internal static class StorageBenchmark
         var afterPoint = GC.GetAllocatedBytesForCurrentThread();
         Read(rows, customers[0]);
         var afterRange = GC.GetAllocatedBytesForCurrentThread();
-        report.Note($"allocated: {afterPoint - before:N0} bytes for a row, {afterRange - afterPoint:N0} for 20 rows; content {Content.Length:N0} bytes a row");
+        report.Note($"allocated: {afterPoint - before:N0} bytes for a row, {afterRange - afterPoint:N0} for 20 rows; content "
+            + $"{Content.Length:N0} bytes a row");
     }
 
     private static LoadResult Twice(int threads, Action<int> operation)

@@ -36,7 +36,8 @@ internal static class TablesBenchmark
 
     private static async Task EngineAsync(Report report, AzuriteProcess azurite)
     {
-        var options = new StorageOptions { Engine = StorageOptions.AzureTables, ConnectionString = azurite.ConnectionString, TablePrefix = "engine" };
+        var options = new StorageOptions { Engine = StorageOptions.AzureTables, ConnectionString = azurite.ConnectionString,
+            TablePrefix = "engine" };
         var store = new TablesRowStore(TableAccount.Open(options), TimeProvider.System);
         await store.OpenAsync(default);
         var client = new TableServiceClient(azurite.ConnectionString).GetTableClient("engine" + Tables.Customers);
@@ -47,7 +48,8 @@ internal static class TablesBenchmark
             await store.CommitAsync(Inserts(customer, content, Rows), default);
         }
 
-        var filter = customers.ToDictionary(customer => customer.Key, customer => TableClient.CreateQueryFilter($"PartitionKey eq {customer.Key}"));
+        var filter = customers.ToDictionary(
+            customer => customer.Key, customer => TableClient.CreateQueryFilter($"PartitionKey eq {customer.Key}"));
         report.SectionOfCosts("The engine on Azurite", "to the package alone, the same rows with as many callers");
         report.Note("Azurite is one thread of Node: requests per second are its, not the client's. The client's processor time tells.");
         foreach (var callers in Callers)
@@ -63,7 +65,8 @@ internal static class TablesBenchmark
             await CompareAsync(
                 $"write {LogRows} rows",
                 _ => client.SubmitTransactionAsync(Additions(Guid.NewGuid().ToString(), LogRows)),
-                async _ => Check((await store.CommitAsync(Inserts(RowKeys.Customer(Tenant, Guid.NewGuid()), content, LogRows), default)).IsCommitted));
+                async _ => Check((await store.CommitAsync(
+                    Inserts(RowKeys.Customer(Tenant, Guid.NewGuid()), content, LogRows), default)).IsCommitted));
 
             async Task CompareAsync(string what, Func<int, Task> alone, Func<int, Task> engine)
             {
@@ -114,7 +117,8 @@ internal static class TablesBenchmark
     }
 
     private static IEnumerable<TableTransactionAction> Additions(string partition, int rows) => Enumerable.Range(0, rows).Select(
-        i => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(partition, RowKey(i)) { ["Version"] = Version, ["Content"] = Content }));
+        i => new TableTransactionAction(
+            TableTransactionActionType.Add, new TableEntity(partition, RowKey(i)) { ["Version"] = Version, ["Content"] = Content }));
 
     private static string RowKey(int number) => string.Create(CultureInfo.InvariantCulture, $"e{number:0000}");
 

@@ -43,7 +43,8 @@ internal static class SimulatorCommand
     /// <summary>Reads what was typed and starts the simulator; the exit code is 2 if a word is not understood.</summary>
     public static Task<int> RunAsync(string[] args, Func<SimulatorOptions, Task<int>> start)
     {
-        var root = new RootCommand("The product against a simulated Microsoft 365. Every setting of the API may be added: --Storage:Engine=tables.")
+        var root = new RootCommand(
+            "The product against a simulated Microsoft 365. Every setting of the API may be added: --Storage:Engine=tables.")
         {
             s_pageUrl, s_apiUrl, s_data, s_demo, s_registered,
         };

@@ -76,7 +76,8 @@ public sealed class SimulatorHost : IAsyncDisposable
         var host = new SimulatorHost(options ?? new SimulatorOptions());
         try
         {
-            (host._cloud, host._cloudAddress) = await CloudServer.StartAsync(host.Entra, host.Graph, host.Faults, host._options.Clock, host.CloudClient, ct);
+            (host._cloud, host._cloudAddress) =
+                await CloudServer.StartAsync(host.Entra, host.Graph, host.Faults, host._options.Clock, host.CloudClient, ct);
             (host._page, host.PageAddress) = await PageServer.StartAsync(host._options.PageUrl, host.MapScripts, ct);
             host._storage = await host.StorageAsync();
             await host.StartApiAsync(host._options.ApiUrl, ct);
@@ -114,7 +115,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     public HttpClient CloudClient() => new(new LoopbackCloud(_cloudAddress!));
 
     /// <summary>Drops an .eml into a user's mailbox, or into a shared one.</summary>
-    public async Task<DroppedMail> DropAsync(byte[] eml, string user, string folder = "inbox", string? shared = null, CancellationToken ct = default)
+    public async Task<DroppedMail> DropAsync(
+        byte[] eml, string user, string folder = "inbox", string? shared = null, CancellationToken ct = default)
     {
         var mailbox = shared is null ? Mailboxes.Of(User(user)) : Mailboxes.Find(User(user).Tenant.Id, shared);
         ArgumentNullException.ThrowIfNull(mailbox);
@@ -122,7 +124,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>Drops an .eml given as text.</summary>
-    public Task<DroppedMail> DropAsync(string eml, string user, string folder = "inbox", string? shared = null, CancellationToken ct = default) =>
+    public Task<DroppedMail> DropAsync(
+        string eml, string user, string folder = "inbox", string? shared = null, CancellationToken ct = default) =>
         DropAsync(System.Text.Encoding.UTF8.GetBytes(eml), user, folder, shared, ct);
 
     /// <summary>Puts a meeting into a user's calendar, or into a shared one, and into those of everybody else on it.</summary>
@@ -158,12 +161,15 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     private async Task StartApiAsync(string url, CancellationToken ct) =>
-        (_api, ApiAddress) = await ApiServer.StartAsync(url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults, Entra.Applications.IsServedAt("organizations", EntraDirectory.ClientId), _storage, ct);
+        (_api, ApiAddress) = await ApiServer.StartAsync(
+            url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults,
+            Entra.Applications.IsServedAt("organizations", EntraDirectory.ClientId), _storage, ct);
 
     // The tables engine without an account gets the emulator: its own with a kept world, tables of its own otherwise.
     private async Task<IReadOnlyDictionary<string, string?>> StorageAsync()
     {
-        var asked = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(_options.ApiSettings).Build().GetSection(StorageOptions.Section).Get<StorageOptions>();
+        var asked = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(_options.ApiSettings).Build()
+            .GetSection(StorageOptions.Section).Get<StorageOptions>();
         if (asked is not { Engine: StorageOptions.AzureTables, ConnectionString: null, AccountUri: null })
         {
             return _storage;
@@ -206,7 +212,8 @@ public sealed class SimulatorHost : IAsyncDisposable
         new CloudDoors(CloudClient).Map(scripts);
     }
 
-    private static EntraUser User(string name) => EntraDirectory.Find(name) ?? throw new ArgumentException($"There is no user {name}.", nameof(name));
+    private static EntraUser User(string name) =>
+        EntraDirectory.Find(name) ?? throw new ArgumentException($"There is no user {name}.", nameof(name));
 
     private static async Task StopAsync(WebApplication? app)
     {

@@ -15,7 +15,10 @@ public sealed record SimulatorOptions
     /// <summary>Whether to fill an empty data folder with the demo company.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>Whether Entra knows the product's application from the start. Without it nobody signs in until it is made, and nothing is consented to.</summary>
+    /// <summary>
+    /// Whether Entra knows the product's application from the start. Without it nobody signs in until it is made, and nothing is consented
+    /// to.
+    /// </summary>
     public bool Registered { get; init; } = true;
 
     /// <summary>Further settings of the API; they win over the simulator's own.</summary>

@@ -17,51 +17,72 @@ public sealed class BrokenManifestTests
     [InlineData("<Version>1.1.0.0</Version>", "<Version>1.0.beta</Version>", "'1.0.beta' is no version")]
     [InlineData("<Version>1.1.0.0</Version>", "<Version>0.0.0.0</Version>", "'0.0.0.0' is no version")]
     [InlineData("<Version>1.1.0.0</Version>", "<Version>١.١.٠</Version>", "'١.١.٠' is no version")]
-    [InlineData("<ProviderName>OutlookCrm</ProviderName>", "<ProviderName>OutlookCrm</ProviderName><ProviderName>Two</ProviderName>", "<ProviderName> stands here 2 times")]
+    [InlineData("<ProviderName>OutlookCrm</ProviderName>", "<ProviderName>OutlookCrm</ProviderName><ProviderName>Two</ProviderName>",
+        "<ProviderName> stands here 2 times")]
     [InlineData("<Id>9e8e283b", "<Id>not-an-id", "is no id")]
     [InlineData("</OfficeApp>", "", "no well-formed XML")]
-    [InlineData("<OfficeApp ", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><OfficeApp ", "It has a document type definition")]
+    [InlineData("<OfficeApp ", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><OfficeApp ",
+        "It has a document type definition")]
     [InlineData("*OfficeApp", "OfficeAddin", "no mail add-in")]
-    [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteEverything</Permissions>", "no permission 'ReadWriteEverything'")]
-    [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteItem</Permissions><Colour>red</Colour>", "<Colour> does not belong here")]
+    [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteEverything</Permissions>",
+        "no permission 'ReadWriteEverything'")]
+    [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteItem</Permissions><Colour>red</Colour>",
+        "<Colour> does not belong here")]
     [InlineData("<Host Name=\"Mailbox\" />", "<Host Name=\"Mailbox\" /><Host Name=\"Document\" />", "<Host> stands here 2 times")]
     [InlineData("<SourceLocation DefaultValue=\"https://crm", "<SourceLocation DefaultValue=\"http://crm", "is http")]
-    [InlineData("<SourceLocation DefaultValue=\"https://crm.example.com/?manifest=1.1.0\"", "<SourceLocation DefaultValue=\"https://other.example.com/\"", "other.example.com is not among AppDomains")]
-    [InlineData("<SourceLocation DefaultValue=\"https://crm.example.com/?manifest=1.1.0\"", "<SourceLocation DefaultValue=\"/pane\"", "'/pane' is no whole web address")]
-    [InlineData("<AppDomain>https://crm.example.com</AppDomain>", "<AppDomain>crm.example.com</AppDomain>", "'crm.example.com' is no address")]
+    [InlineData("<SourceLocation DefaultValue=\"https://crm.example.com/?manifest=1.1.0\"",
+        "<SourceLocation DefaultValue=\"https://other.example.com/\"", "other.example.com is not among AppDomains")]
+    [InlineData("<SourceLocation DefaultValue=\"https://crm.example.com/?manifest=1.1.0\"", "<SourceLocation DefaultValue=\"/pane\"",
+        "'/pane' is no whole web address")]
+    [InlineData("<AppDomain>https://crm.example.com</AppDomain>", "<AppDomain>crm.example.com</AppDomain>",
+        "'crm.example.com' is no address")]
     [InlineData("<AppDomain>https://crm.example.com</AppDomain>", "<AppDomain>https://crm.example.com/app</AppDomain>", "has a path")]
-    [InlineData("<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-64.png\"", "<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-128.png\"", "128 × 128 pixels where 64 × 64 belong")]
-    [InlineData("<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-64.png\"", "<IconUrl DefaultValue=\"https://crm.example.com/icon.ico\"", "icon.ico is no PNG")]
-    [InlineData("id=\"icon.80\" DefaultValue=\"https://crm.example.com/icons/outlookcrm-80.png\"", "id=\"icon.80\" DefaultValue=\"https://crm.example.com/icons/outlookcrm-81.png\"", "no icon outlookcrm-81.png")]
+    [InlineData("<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-64.png\"",
+        "<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-128.png\"", "128 × 128 pixels where 64 × 64 belong")]
+    [InlineData("<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-64.png\"",
+        "<IconUrl DefaultValue=\"https://crm.example.com/icon.ico\"", "icon.ico is no PNG")]
+    [InlineData("id=\"icon.80\" DefaultValue=\"https://crm.example.com/icons/outlookcrm-80.png\"",
+        "id=\"icon.80\" DefaultValue=\"https://crm.example.com/icons/outlookcrm-81.png\"", "no icon outlookcrm-81.png")]
     [InlineData("*<bt:Image size=\"80\" resid=\"icon.80\" />", "", "icon of 80 pixels is missing")]
     [InlineData("<bt:Image size=\"20\" resid=\"icon.20\" />", "<bt:Image size=\"17\" resid=\"icon.20\" />", "no icon of 17 pixels")]
     [InlineData(Phone, "", "nine icons; 25×1")]
     [InlineData(Phone, "<bt:Image size=\"26\" scale=\"1\" resid=\"icon.25\" />", "no icon 26×1")]
     [InlineData(LogPhone, "", "nine icons; 48×3")]
     [InlineData(LogPhone, LogPhone + LogPhone, "The icon 48×3 (size × scale) is there twice")]
-    [InlineData(LogPhone, "<bt:Image size=\"48\" scale=\"3\" resid=\"log.icon.96\" />", "outlookcrm-log-96.png has 96 × 96 pixels where 144 × 144 belong")]
+    [InlineData(LogPhone, "<bt:Image size=\"48\" scale=\"3\" resid=\"log.icon.96\" />", "outlookcrm-log-96.png has 96 × 96 pixels where "
+        + "144 × 144 belong")]
     [InlineData("outlookcrm-log-75.png", "outlookcrm-log-76.png", "use icons/outlookcrm-log-75.png")]
-    [InlineData("xsi:type=\"AppointmentAttendeeCommandSurface\"", "xsi:type=\"AppointmentOrganizerCommandSurface\"", "no AppointmentAttendeeCommandSurface")]
+    [InlineData("xsi:type=\"AppointmentAttendeeCommandSurface\"", "xsi:type=\"AppointmentOrganizerCommandSurface\"",
+        "no AppointmentAttendeeCommandSurface")]
     [InlineData("<Label resid=\"label\" />", "<Label resid=\"lable\" />", "resid 'lable' names nothing")]
     [InlineData("<Label resid=\"label\" />", "<Label resid=\"about\" />", "resid 'about' is in LongStrings")]
     [InlineData("<bt:String id=\"label\"", "<bt:String id=\"name\"", "'name' is twice in ShortStrings")]
     [InlineData("*\"read.tip\"", "\"a-tip-with-an-id-that-is-much-too-long\"", "has 38 characters")]
-    [InlineData("xsi:type=\"MessageReadCommandSurface\"", "xsi:type=\"MessageOpenedCommandSurface\"", "no place 'MessageOpenedCommandSurface'")]
-    [InlineData("xsi:type=\"AppointmentAttendeeCommandSurface\"", "xsi:type=\"MobileMessageReadCommandSurface\"", "does not belong into DesktopFormFactor")]
+    [InlineData("xsi:type=\"MessageReadCommandSurface\"", "xsi:type=\"MessageOpenedCommandSurface\"",
+        "no place 'MessageOpenedCommandSurface'")]
+    [InlineData("xsi:type=\"AppointmentAttendeeCommandSurface\"", "xsi:type=\"MobileMessageReadCommandSurface\"",
+        "does not belong into DesktopFormFactor")]
     [InlineData("xsi:type=\"MessageReadCommandSurface\"", "xsi:type=\"AppointmentAttendeeCommandSurface\"", "cannot be pinned")]
-    [InlineData("<Action xsi:type=\"ShowTaskpane\"><SourceLocation resid=\"pane\" />", "<Action xsi:type=\"ExecuteFunction\"><FunctionName>log</FunctionName>", "has no file to be in", true)]
+    [InlineData("<Action xsi:type=\"ShowTaskpane\"><SourceLocation resid=\"pane\" />",
+        "<Action xsi:type=\"ExecuteFunction\"><FunctionName>log</FunctionName>", "has no file to be in", true)]
     [InlineData("id=\"compose.open\"", "id=\"read.open\"", "'read.open' is there twice")]
     [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "", "missing in el-gr")]
-    [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "<bt:Override Locale=\"el\" Value=\"Καρτέλα πελάτη\" />", "'el' is no whole language tag")]
-    [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "<bt:Override Locale=\"hu-HU\" Value=\"Καρτέλα πελάτη\" />", "hu-HU is there twice")]
-    [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "<bt:Override Locale=\"en-US\" Value=\"Card\" />", "en-US is the default language")]
+    [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "<bt:Override Locale=\"el\" Value=\"Καρτέλα πελάτη\" />",
+        "'el' is no whole language tag")]
+    [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "<bt:Override Locale=\"hu-HU\" Value=\"Καρτέλα πελάτη\" />",
+        "hu-HU is there twice")]
+    [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "<bt:Override Locale=\"en-US\" Value=\"Card\" />",
+        "en-US is the default language")]
     [InlineData("DefaultValue=\"Customer card\"", "DefaultValue=\" \"", "The text is empty")]
-    [InlineData("<Set Name=\"Mailbox\" MinVersion=\"1.5\" />", "<Set Name=\"Mailbox\" MinVersion=\"2.0\" />", "'Mailbox 2.0' is no requirement")]
+    [InlineData("<Set Name=\"Mailbox\" MinVersion=\"1.5\" />", "<Set Name=\"Mailbox\" MinVersion=\"2.0\" />",
+        "'Mailbox 2.0' is no requirement")]
     public async Task A_broken_add_in_only_manifest_is_refused(string old, string changed, string fault, bool unindented = false)
     {
         var text = Encoding.UTF8.GetString(XmlManifest.Write(Manifests.Description()));
         var broken = unindented
-            ? Encoding.UTF8.GetBytes(System.Xml.Linq.XDocument.Parse(text).ToString(System.Xml.Linq.SaveOptions.DisableFormatting).Replace(old, changed, StringComparison.Ordinal))
+            ? Encoding.UTF8.GetBytes(
+                System.Xml.Linq.XDocument.Parse(text).ToString(System.Xml.Linq.SaveOptions.DisableFormatting)
+                .Replace(old, changed, StringComparison.Ordinal))
             : Manifests.BrokenXml(old, changed);
 
         Names(await Manifests.CheckAsync((Manifests.XmlName, broken)), fault);
@@ -72,13 +93,19 @@ public sealed class BrokenManifestTests
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.1.0\",,", "This is no JSON")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "", "add \"version\", such as \"1.1.0\"")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.1.0\", \"version\": \"1.1.0\",", "A member is there twice")]
-    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "\"blue\" is not in the form that belongs here")]
+    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "\"blue\" is not in the form that belongs "
+        + "here")]
     [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "such as \"#0F6CBD\"")]
-    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColour\": \"#0F6CBD\"", "Nothing called \"accentColour\" belongs here")]
-    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": 7", "7 is a number where a text in quotation marks belongs")]
-    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"", "The text has 41 characters; Microsoft 365 takes at most 30")]
-    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"", "shorten it to 30")]
-    [InlineData("manifest.json", "logEventMeetingDetailsAttendee", "logMeetingAttendee", "\"logMeetingAttendee\" is not among the values that belong here")]
+    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColour\": \"#0F6CBD\"", "Nothing called \"accentColour\" "
+        + "belongs here")]
+    [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": 7", "7 is a number where a text in quotation marks "
+        + "belongs")]
+    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"",
+        "The text has 41 characters; Microsoft 365 takes at most 30")]
+    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"",
+        "shorten it to 30")]
+    [InlineData("manifest.json", "logEventMeetingDetailsAttendee", "logMeetingAttendee", "\"logMeetingAttendee\" is not among the values "
+        + "that belong here")]
     [InlineData("manifest.json", "\"customOfficeAddin\"", "\"storeOfficeAddin\"", "It hides no add-in-only manifest")]
     [InlineData("manifest.json", "\"size\": 16", "\"size\": 17", "write a size that there is an icon of")]
     [InlineData("manifest.json", "\"desktop\",\n          \"mobile\"", "", "Microsoft 365 takes no less than 1")]
@@ -86,21 +113,26 @@ public sealed class BrokenManifestTests
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.0\",", "'1.0' is no version")]
     [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "$.accentColor")]
     [InlineData("manifest.json", "\"manifestVersion\": \"1.22\"", "\"manifestVersion\": \"1.16\"", "1.17 or later")]
-    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"", "$.name.short")]
+    [InlineData("manifest.json", "\"short\": \"OutlookCrm for Microsoft 365\"", "\"short\": \"OutlookCrm for everybody in Microsoft 365\"",
+        "$.name.short")]
     [InlineData("manifest.json", "\"page\": \"https://crm", "\"page\": \"http://crm", "is http")]
-    [InlineData("manifest.json", "\"page\": \"https://crm.example.com/?manifest=1.1.0\"", "\"page\": \"https://other.example.com/\"", "other.example.com is not among validDomains")]
+    [InlineData("manifest.json", "\"page\": \"https://crm.example.com/?manifest=1.1.0\"", "\"page\": \"https://other.example.com/\"",
+        "other.example.com is not among validDomains")]
     [InlineData("manifest.json", "\"crm.example.com\"", "\"crm.example.com/pane\"", "is no host")]
     [InlineData("manifest.json", "\"crm.example.com\"", "\"*.example.com\"", "lets every host below it")]
-    [InlineData("manifest.json", "\"MailboxItem.ReadWrite.User\"", "\"MailboxItem.Everything.User\"", "no permission 'MailboxItem.Everything.User'")]
+    [InlineData("manifest.json", "\"MailboxItem.ReadWrite.User\"", "\"MailboxItem.Everything.User\"",
+        "no permission 'MailboxItem.Everything.User'")]
     [InlineData("manifest.json", "\"actionId\": \"read.open\"", "\"actionId\": \"read.opne\"", "No runtime has an action 'read.opne'")]
     [InlineData("manifest.json", "\"id\": \"compose.button\"", "\"id\": \"read.button\"", "'read.button' is there twice")]
-    [InlineData("manifest.json", "\"actionId\": \"attendee.open\"", "\"actionId\": \"read.open\"", "meetingDetailsAttendee cannot be pinned")]
+    [InlineData("manifest.json", "\"actionId\": \"attendee.open\"", "\"actionId\": \"read.open\"",
+        "meetingDetailsAttendee cannot be pinned")]
     [InlineData("manifest.json", "\"size\": 80", "\"size\": 64", "icon of 80 pixels is missing")]
     [InlineData("manifest.json", "\"meetingDetailsAttendee\"", "\"meetingDetailsOrganizer\"", "there is no meetingDetailsAttendee")]
     [InlineData("manifest.json", "logEventMeetingDetailsAttendee", "logMeetingAttendee", "$.extensions[0].ribbons[5].contexts[0]")]
     [InlineData("manifest.json", "\"scale\": 3", "\"scale\": 2", "nine icons; 25×3")]
     [InlineData("manifest.json", "\"scale\": 3", "\"scale\": 2", "The icon 25×2 (size × scale) is there twice")]
-    [InlineData("manifest.json", "outlookcrm-log-144.png", "outlookcrm-log-96.png", "outlookcrm-log-96.png has 96 × 96 pixels where 144 × 144 belong")]
+    [InlineData("manifest.json", "outlookcrm-log-144.png", "outlookcrm-log-96.png", "outlookcrm-log-96.png has 96 × 96 pixels where 144 "
+        + "× 144 belong")]
     [InlineData("manifest.json", "\"desktop\",\n          \"mobile\"", "\"desktop\"", "phones are not")]
     [InlineData("manifest.json", "\"file\": \"el-gr.json\"", "\"file\": \"gr.json\"", "no file 'gr.json'")]
     [InlineData("manifest.json", "\"languageTag\": \"el-gr\"", "\"languageTag\": \"ro-ro\"", "ro-ro is there twice")]
@@ -118,12 +150,14 @@ public sealed class BrokenManifestTests
     [Theory]
     [InlineData("<Version>1.1.0.0", "<Version>1.1.1.0", "One is 1.1.1.0, the other 1.1.0")]
     [InlineData("<Id>9e8e283b-a412-5d06-8c73-d103bd25e31c", "<Id>9e8e283b-a412-5d06-8c73-d103bd25e31d", "two buttons")]
-    [InlineData("<DisplayName DefaultValue=\"OutlookCrm\">", "<DisplayName DefaultValue=\"OutlookCrm for Microsoft 365\">", "Both are called")]
+    [InlineData("<DisplayName DefaultValue=\"OutlookCrm\">", "<DisplayName DefaultValue=\"OutlookCrm for Microsoft 365\">",
+        "Both are called")]
     [InlineData("*https://crm.example.com", "https://old.example.com", "One opens https://old.example.com/")]
     [InlineData("<Id>5a9c6d5e", "<Id>5a9c6d5f", "the Entra application 5a9c6d5f")]
     public async Task Two_manifests_that_do_not_belong_together_are_refused(string old, string changed, string fault)
     {
-        var files = new[] { (Manifests.XmlName, Manifests.BrokenXml(old, changed)), (Manifests.ZipName, UnifiedPackage.Write(Manifests.Description())) };
+        var files = new[] { (Manifests.XmlName, Manifests.BrokenXml(old, changed)),
+            (Manifests.ZipName, UnifiedPackage.Write(Manifests.Description())) };
 
         Names(await Manifests.CheckAsync(files), fault);
         Names(await Manifests.CheckAsync([files[1], files[0]]), fault);
@@ -134,7 +168,8 @@ public sealed class BrokenManifestTests
     {
         var description = Manifests.Description() with { UnifiedId = Manifests.Description().XmlId };
 
-        var found = await Manifests.CheckAsync((Manifests.XmlName, XmlManifest.Write(description)), (Manifests.ZipName, UnifiedPackage.Write(description)));
+        var found = await Manifests.CheckAsync(
+            (Manifests.XmlName, XmlManifest.Write(description)), (Manifests.ZipName, UnifiedPackage.Write(description)));
 
         Names(found, "takes them for one app");
         Names(found, "hides itself");
@@ -143,7 +178,8 @@ public sealed class BrokenManifestTests
     [Fact]
     public async Task A_zipped_folder_is_told_from_a_package()
     {
-        var files = Manifests.Unpack(UnifiedPackage.Write(Manifests.Description())).ToDictionary(file => $"outlookcrm/{file.Key}", file => file.Value);
+        var files = Manifests.Unpack(UnifiedPackage.Write(Manifests.Description()))
+            .ToDictionary(file => $"outlookcrm/{file.Key}", file => file.Value);
 
         Names(await Manifests.CheckAsync((Manifests.ZipName, Manifests.Pack(files))), "at the top of the zip");
         Names(await Manifests.CheckAsync((Manifests.ZipName, [1, 2, 3])), "no zip");
@@ -170,13 +206,15 @@ public sealed class BrokenManifestTests
     {
         var said = Names(await Manifests.CheckAsync((name, Encoding.UTF8.GetBytes(content))), fault).ToString();
 
-        Assert.All(["line 0", "line :", "DtdProcessing", "XmlReader", "LineNumber", "System."], word => Assert.DoesNotContain(word, said, StringComparison.Ordinal));
+        Assert.All(["line 0", "line :", "DtdProcessing", "XmlReader", "LineNumber", "System."],
+            word => Assert.DoesNotContain(word, said, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_text_that_is_too_long_is_refused_where_it_stands()
     {
-        var finding = Names(await Manifests.CheckAsync((Manifests.XmlName, Manifests.BrokenXml(Tip, new string('x', 251)))), "has 251 characters");
+        var finding = Names(await Manifests.CheckAsync((Manifests.XmlName, Manifests.BrokenXml(Tip, new string('x', 251)))),
+            "has 251 characters");
 
         Assert.StartsWith("line ", finding.Where, StringComparison.Ordinal);
         Assert.EndsWith("/Resources/LongStrings/String[read.tip]", finding.Where, StringComparison.Ordinal);

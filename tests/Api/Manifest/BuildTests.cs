@@ -26,7 +26,8 @@ public sealed class BuildTests
     {
         var description = Manifests.Description(host);
 
-        var found = await Manifests.CheckAsync((Manifests.XmlName, XmlManifest.Write(description)), (Manifests.ZipName, UnifiedPackage.Write(description)));
+        var found = await Manifests.CheckAsync(
+            (Manifests.XmlName, XmlManifest.Write(description)), (Manifests.ZipName, UnifiedPackage.Write(description)));
 
         Assert.DoesNotContain(found, finding => !finding.IsWarning);
         Assert.Equal(description.Address.IsInsecure, found.Any(finding => finding.What.Contains("is http", StringComparison.Ordinal)));
@@ -70,8 +71,8 @@ public sealed class BuildTests
     [Fact]
     public void Every_language_has_words_that_fit_everywhere()
     {
-        Assert.Equal(["en-US", "el-GR", "ro-RO", "hu-HU", "fa-IR", "af-ZA"], Words.All.Select(words => words.Locale));
-        Assert.All(Words.All, words =>
+        Assert.Equal(["en-US", "el-GR", "ro-RO", "hu-HU", "fa-IR", "af-ZA"], ManifestTexts.All.Select(words => words.Locale));
+        Assert.All(ManifestTexts.All, words =>
         {
             Assert.InRange(words.UnifiedName.Length, 5, 30);
             Assert.InRange(words.Summary.Length, 10, 80);
@@ -79,7 +80,7 @@ public sealed class BuildTests
             Assert.InRange(words.Label.Length, 3, 32);
             Assert.InRange(words.LogLabel.Length, 3, 32);
         });
-        Assert.Distinct(Words.All.Select(words => words.Full));
+        Assert.Distinct(ManifestTexts.All.Select(words => words.Full));
     }
 
     /// <summary>Outlook's button beside a meeting on a phone: the nine grey icons, the usual page, a label in every language.</summary>
@@ -87,15 +88,17 @@ public sealed class BuildTests
     public void A_phone_logs_a_meeting_in_the_pane_with_grey_icons()
     {
         var root = XDocument.Parse(Encoding.UTF8.GetString(XmlManifest.Write(Manifests.Description()))).Root!;
-        var point = Assert.Single(root.Descendants(), element => element.Attributes().Any(attribute => attribute.Value == "MobileLogEventAppointmentAttendee"));
-        var icons = point.Descendants().Where(element => element.Name.LocalName == "Image").Select(image => (string)image.Attribute("resid")!).ToList();
+        var point = Assert.Single(
+            root.Descendants(), element => element.Attributes().Any(attribute => attribute.Value == "MobileLogEventAppointmentAttendee"));
+        var icons = point.Descendants().Where(element => element.Name.LocalName == "Image")
+            .Select(image => (string)image.Attribute("resid")!).ToList();
 
         Assert.Equal("MobileFormFactor", point.Parent!.Name.LocalName);
         Assert.Equal("pane", (string?)point.Descendants().Single(element => element.Name.LocalName == "SourceLocation").Attribute("resid"));
         Assert.Equal(9, icons.Count);
         Assert.All(icons, icon => Assert.StartsWith("log.icon.", icon, StringComparison.Ordinal));
         var label = root.Descendants().Single(element => (string?)element.Attribute("id") == "log.label");
-        Assert.Equal(Words.All.Count, label.Elements().Count() + 1);
+        Assert.Equal(ManifestTexts.All.Count, label.Elements().Count() + 1);
         Assert.Equal(8, Icons.Served.Count(name => name.StartsWith("outlookcrm-log-", StringComparison.Ordinal)));
     }
 
@@ -114,7 +117,10 @@ public sealed class BuildTests
     public void Ids_are_those_of_the_standard() =>
         Assert.Equal(new Guid("9e8e283b-a412-5d06-8c73-d103bd25e31c"), Manifests.Description().XmlId);
 
-    /// <summary>Microsoft 365 leaves users on a manifest until a higher version comes: when this fails, raise Version in AddInDescription and write both down anew.</summary>
+    /// <summary>
+    /// Microsoft 365 leaves users on a manifest until a higher version comes: when this fails, raise Version in AddInDescription and write
+    /// both down anew.
+    /// </summary>
     [Fact]
     public void A_manifest_that_changed_has_another_version()
     {
@@ -122,7 +128,8 @@ public sealed class BuildTests
         byte[] said =
         [
             .. new[] { description, description with { ChecksSending = true } }.SelectMany(one => XmlManifest.Write(one).Concat(
-                Manifests.Unpack(UnifiedPackage.Write(one)).Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal)).SelectMany(file => file.Value))),
+                Manifests.Unpack(UnifiedPackage.Write(one)).Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal))
+                    .SelectMany(file => file.Value))),
         ];
 
         Assert.Equal(("1.1.0", "75dc2d64df0e2da6"), (description.Version, Convert.ToHexStringLower(SHA256.HashData(said))[..16]));
@@ -135,16 +142,20 @@ public sealed class BuildTests
         using var output = new StringWriter();
         using var errors = new StringWriter();
 
-        var code = await Commands.RunAsync(["build", "--host", "https://crm.example.com", "--out", folder.File("out"), "--version", "1.2.3"], output, errors, Ct);
+        var code = await Commands.RunAsync(
+            ["build", "--host", "https://crm.example.com", "--out", folder.File("out"), "--version", "1.2.3"], output, errors, Ct);
 
         Assert.Equal((0, ""), (code, errors.ToString()));
         Assert.Contains("nothing to mend", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("<Version>1.2.3.0</Version>", await File.ReadAllTextAsync(folder.File("out/outlookcrm.xml"), Ct), StringComparison.Ordinal);
+        Assert.Contains("<Version>1.2.3.0</Version>", await File.ReadAllTextAsync(folder.File("out/outlookcrm.xml"), Ct),
+            StringComparison.Ordinal);
         var files = Manifests.Unpack(await File.ReadAllBytesAsync(folder.File("out/outlookcrm.zip"), Ct));
-        Assert.Equal(["af-za.json", "color.png", "el-gr.json", "fa-ir.json", "hu-hu.json", "manifest.json", "outline.png", "ro-ro.json"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["af-za.json", "color.png", "el-gr.json", "fa-ir.json", "hu-hu.json", "manifest.json", "outline.png", "ro-ro.json"],
+            files.Keys.Order(StringComparer.Ordinal));
         using var manifest = JsonDocument.Parse(files["manifest.json"]);
         Assert.Equal("1.2.3", manifest.RootElement.GetProperty("version").GetString());
-        Assert.Equal(0, await Commands.RunAsync(["validate", folder.File("out/outlookcrm.xml"), folder.File("out/outlookcrm.zip")], output, errors, Ct));
+        Assert.Equal(0, await Commands.RunAsync(
+            ["validate", folder.File("out/outlookcrm.xml"), folder.File("out/outlookcrm.zip")], output, errors, Ct));
     }
 
     [Theory]
@@ -159,7 +170,8 @@ public sealed class BuildTests
         using var output = new StringWriter();
         using var errors = new StringWriter();
 
-        Assert.Equal(2, await Commands.RunAsync(["build", "--host", "https://crm.example.com", "--out", folder.File(place)], output, errors, Ct));
+        Assert.Equal(2, await Commands.RunAsync(
+            ["build", "--host", "https://crm.example.com", "--out", folder.File(place)], output, errors, Ct));
         Assert.Contains(why, errors.ToString(), StringComparison.Ordinal);
         Assert.Single(errors.ToString().TrimEnd().Split('\n'));
     }
@@ -190,13 +202,15 @@ public sealed class BuildTests
         Assert.Equal(expected, await Commands.RunAsync(args, output, errors, Ct));
         var said = (expected == 0 ? output : errors).ToString();
         Assert.Empty((expected == 0 ? errors : output).ToString());
-        Assert.All(["\n  build ", "\n  validate ", "\n  register ", "3 register would change"], words => Assert.Contains(words, said, StringComparison.Ordinal));
+        Assert.All(["\n  build ", "\n  validate ", "\n  register ", "3 register would change"],
+            words => Assert.Contains(words, said, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("build", "--host <URL>", "--out <DIR>", "--client-id <GUID>", "--version <1.1.0>", "--check-sending ")]
     [InlineData("validate", "<FILE>", "--online ")]
-    [InlineData("register", "--host <URL>", "--yes ", "--certificate <FILE>", "--badge ", "--client-id <GUID>", "--multi-tenant ", "--tenant <ID>", "--graph <URL>",
+    [InlineData("register", "--host <URL>", "--yes ", "--certificate <FILE>", "--badge ", "--client-id <GUID>", "--multi-tenant ",
+        "--tenant <ID>", "--graph <URL>",
         "--authority <URL>", "--simulator <URL>", "--as <USER>")]
     public async Task The_help_of_a_command_names_its_options(string command, params string[] options)
     {

@@ -15,16 +15,19 @@ public sealed class CheckedSendingTests
 
     public static TheoryData<string> Hosts => BuildTests.Hosts;
 
-    private static AddInDescription Description(string host = "https://crm.example.com") => Manifests.Description(host) with { ChecksSending = true };
+    private static AddInDescription Description(string host = "https://crm.example.com") =>
+        Manifests.Description(host) with { ChecksSending = true };
 
     [Fact]
     public void There_is_no_trace_of_it_unless_it_is_asked_for()
     {
         var description = Manifests.Description();
-        var said = Encoding.UTF8.GetString([.. XmlManifest.Write(description), .. Manifests.Unpack(UnifiedPackage.Write(description))["manifest.json"]]);
+        var said = Encoding.UTF8.GetString(
+            [.. XmlManifest.Write(description), .. Manifests.Unpack(UnifiedPackage.Write(description))["manifest.json"]]);
 
         Assert.False(description.ChecksSending);
-        Assert.All(["Send", "events", "1.12", "Runtimes", "LaunchEvent", "autoRun", "executeFunction"], word => Assert.DoesNotContain(word, said, StringComparison.Ordinal));
+        Assert.All(["Send", "events", "1.12", "Runtimes", "LaunchEvent", "autoRun", "executeFunction"],
+            word => Assert.DoesNotContain(word, said, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -46,14 +49,18 @@ public sealed class CheckedSendingTests
     public void It_asks_and_never_blocks_and_runs_in_every_Outlook_on_a_computer()
     {
         var root = XDocument.Parse(Encoding.UTF8.GetString(XmlManifest.Write(Description()))).Root!;
-        string? Url(string? id) => (string?)root.Descendants().Single(element => element.Name.LocalName == "Url" && (string?)element.Attribute("id") == id).Attribute("DefaultValue");
+        string? Url(string? id) =>
+            (string?)root.Descendants().Single(element => element.Name.LocalName == "Url" && (string?)element.Attribute("id") == id)
+            .Attribute("DefaultValue");
         var launched = root.Descendants().Single(element => element.Name.LocalName == "LaunchEvent");
         var runtime = root.Descendants().Single(element => element.Name.LocalName == "Runtime");
 
         Assert.Equal(Launch, launched.ToString().Replace($" xmlns=\"{launched.Name.NamespaceName}\"", "", StringComparison.Ordinal));
         Assert.Equal("https://crm.example.com/events.html", Url((string?)runtime.Attribute("resid")));
         Assert.Equal("https://crm.example.com/events.js", Url((string?)runtime.Elements().Single().Attribute("resid")));
-        Assert.DoesNotContain(root.Descendants().Single(element => element.Name.LocalName == "MobileFormFactor").Descendants(), element => element.Name.LocalName == "LaunchEvent");
+        Assert.DoesNotContain(
+            root.Descendants().Single(element => element.Name.LocalName == "MobileFormFactor").Descendants(), element =>
+            element.Name.LocalName == "LaunchEvent");
         using var unified = JsonDocument.Parse(Manifests.Unpack(UnifiedPackage.Write(Description()))["manifest.json"]);
         var extension = unified.RootElement.GetProperty("extensions")[0];
         Assert.Equal(
@@ -85,7 +92,8 @@ public sealed class CheckedSendingTests
         var root = XDocument.Parse(Encoding.UTF8.GetString(XmlManifest.Write(Description())));
         root.Descendants().Single(element => element.Name.LocalName == "Runtimes").Remove();
 
-        BrokenManifestTests.Names(await Manifests.CheckAsync((Manifests.XmlName, Encoding.UTF8.GetBytes(root.ToString()))), "No Runtime is there");
+        BrokenManifestTests.Names(
+            await Manifests.CheckAsync((Manifests.XmlName, Encoding.UTF8.GetBytes(root.ToString()))), "No Runtime is there");
     }
 
     [Theory]
@@ -95,16 +103,20 @@ public sealed class CheckedSendingTests
     [InlineData("\"actionId\": \"checkSending\"", "\"actionId\": \"checkSneding\"", "No runtime has an action 'checkSneding'")]
     [InlineData("*\"checkSending\"", "\"checkSneding\"", "events.js has no function 'checkSneding'")]
     [InlineData("\"actionId\": \"checkSending\"", "\"actionId\": \"read.open\"", "The action 'read.open' opens a page")]
-    [InlineData("\"script\": \"https://crm.example.com/events.js\"", "\"script\": \"http://crm.example.com/events.js\"", "http://crm.example.com/events.js is http")]
-    [InlineData("\"script\": \"https://crm.example.com/events.js\"", "\"script\": \"https://cdn.example.com/events.js\"", "cdn.example.com is not among validDomains")]
+    [InlineData("\"script\": \"https://crm.example.com/events.js\"", "\"script\": \"http://crm.example.com/events.js\"",
+        "http://crm.example.com/events.js is http")]
+    [InlineData("\"script\": \"https://crm.example.com/events.js\"", "\"script\": \"https://cdn.example.com/events.js\"",
+        "cdn.example.com is not among validDomains")]
     [InlineData(",\n            \"script\": \"https://crm.example.com/events.js\"", "", "There is no script")]
     public async Task A_broken_event_of_a_unified_manifest_is_refused(string old, string changed, string fault) =>
-        BrokenManifestTests.Names(await Manifests.CheckAsync((Manifests.ZipName, Manifests.BrokenZip("manifest.json", old, changed, Description()))), fault);
+        BrokenManifestTests.Names(
+            await Manifests.CheckAsync((Manifests.ZipName, Manifests.BrokenZip("manifest.json", old, changed, Description()))), fault);
 
     [Fact]
     public async Task One_with_and_one_without_do_not_belong_together()
     {
-        var found = await Manifests.CheckAsync((Manifests.XmlName, XmlManifest.Write(Description())), (Manifests.ZipName, UnifiedPackage.Write(Manifests.Description())));
+        var found = await Manifests.CheckAsync(
+            (Manifests.XmlName, XmlManifest.Write(Description())), (Manifests.ZipName, UnifiedPackage.Write(Manifests.Description())));
 
         BrokenManifestTests.Names(found, "both with --check-sending, or both without");
     }
@@ -117,9 +129,12 @@ public sealed class CheckedSendingTests
         using var errors = new StringWriter();
 
         var code = await Commands.RunAsync(
-            ["build", "--host", "https://crm.example.com", "--check-sending", "--out", folder.File("out")], output, errors, TestContext.Current.CancellationToken);
+            ["build", "--host", "https://crm.example.com", "--check-sending", "--out", folder.File("out")], output, errors,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal((0, ""), (code, errors.ToString()));
-        Assert.Contains("Type=\"OnMessageSend\"", await File.ReadAllTextAsync(folder.File("out/outlookcrm.xml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Type=\"OnMessageSend\"",
+            await File.ReadAllTextAsync(folder.File("out/outlookcrm.xml"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Manifest;
 
-/// <summary>The guide's way against the simulator: nobody can sign in, the application is registered, consent is given, a mail is logged.</summary>
+/// <summary>
+/// The guide's way against the simulator: nobody can sign in, the application is registered, consent is given, a mail is logged.
+/// </summary>
 public sealed class FromNothingTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _pane = new();
@@ -19,7 +21,9 @@ public sealed class FromNothingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(_pane.File("index.html"), """<meta name="outlookcrm" content="">""", Ct);
-        _world = await SimulatorHost.StartAsync(new SimulatorOptions { Registered = false, ApiUrl = FreeAddress(), ApiSettings = new Dictionary<string, string?> { ["Pane:Folder"] = _pane.Path } }, Ct);
+        _world = await SimulatorHost.StartAsync(
+            new SimulatorOptions { Registered = false, ApiUrl = FreeAddress(),
+            ApiSettings = new Dictionary<string, string?> { ["Pane:Folder"] = _pane.Path } }, Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -33,7 +37,9 @@ public sealed class FromNothingTests : IAsyncLifetime
     {
         using var anonymous = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         using var maria = _world.ClientFor("maria");
-        var dropped = await _world.DropAsync("From: anna@one.example\r\nTo: maria@contoso.example\r\nSubject: Hello\r\nMessage-ID: <first@one.example>\r\n\r\nHello.\r\n", "maria", ct: Ct);
+        var dropped = await _world.DropAsync(
+            "From: anna@one.example\r\nTo: maria@contoso.example\r\nSubject: Hello\r\nMessage-ID: <first@one.example>\r\n\r\nHello.\r\n",
+            "maria", ct: Ct);
         var authority = await AuthorityAsync(anonymous);
         Assert.Contains("AADSTS700016", await TokenAsync(anonymous, authority, HttpStatusCode.BadRequest), StringComparison.Ordinal);
 
@@ -44,7 +50,9 @@ public sealed class FromNothingTests : IAsyncLifetime
 
         // The registration is of one tenant, so that the address of all would not do.
         Assert.Contains($"AzureAd:TenantId is {EntraDirectory.Contoso.Id:D}", output, StringComparison.Ordinal);
-        Assert.Contains("AADSTS50194", await TokenAsync(anonymous, "https://login.microsoftonline.com/organizations", HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Contains("AADSTS50194",
+            await TokenAsync(anonymous, "https://login.microsoftonline.com/organizations", HttpStatusCode.BadRequest),
+            StringComparison.Ordinal);
 
         // The pane signs in and shows a card; logging waits for consent.
         using var token = JsonDocument.Parse(await TokenAsync(anonymous, authority, HttpStatusCode.OK));
@@ -54,7 +62,8 @@ public sealed class FromNothingTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, card.StatusCode);
         }
 
-        var add = await maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Anna", addresses = new[] { "anna@one.example" } }, Ct);
+        var add = await maria.PostAsJsonAsync(
+            "/api/customers", new { kind = "person", name = "Anna", addresses = new[] { "anna@one.example" } }, Ct);
         Assert.Equal(HttpStatusCode.Created, add.StatusCode);
         var mail = new { itemId = dropped.EwsId, internetMessageId = dropped.InternetMessageId };
         using (var waiting = await maria.PostAsJsonAsync("/api/correspondence", mail, Ct))
@@ -75,7 +84,8 @@ public sealed class FromNothingTests : IAsyncLifetime
         // The set-up page has one mark left, which the guide names: nothing is deployed here.
         using var ana = _world.ClientFor("ana");
         using var report = await ana.GetAsync("/api/admin/setup", Ct);
-        var marked = (await report.ReadAsync(200)).GetProperty("lines").EnumerateArray().Where(line => line.GetProperty("state").GetString() != "ok");
+        var marked = (await report.ReadAsync(200)).GetProperty("lines").EnumerateArray()
+            .Where(line => line.GetProperty("state").GetString() != "ok");
         Assert.Equal(["manifestNotSeen"], marked.Select(line => line.GetProperty("finding").GetString()));
     }
 
@@ -95,7 +105,9 @@ public sealed class FromNothingTests : IAsyncLifetime
 
     private async Task<string> TokenAsync(HttpClient client, string authority, HttpStatusCode expected)
     {
-        using var answer = await client.PostAsJsonAsync(new Uri(_world.PageAddress, "/simulator/naa-token"), new { user = "maria", scopes = new[] { $"api://{EntraDirectory.ClientId:D}/access_as_user" }, authority }, Ct);
+        using var answer = await client.PostAsJsonAsync(
+            new Uri(_world.PageAddress, "/simulator/naa-token"),
+            new { user = "maria", scopes = new[] { $"api://{EntraDirectory.ClientId:D}/access_as_user" }, authority }, Ct);
         Assert.Equal(expected, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Ct);
     }
@@ -120,7 +132,9 @@ public sealed class FromNothingTests : IAsyncLifetime
 
         await using var second = await SimulatorHost.StartAsync(options, Ct);
         Assert.True(second.Entra.Applications.IsRegistered);
-        Assert.Equal(["Calendars.Read", "Calendars.Read.Shared", "Mail.Read", "Mail.Read.Shared"], second.Entra.Consent.Delegated.Order(StringComparer.Ordinal));
-        Assert.Contains("Nothing to change.", (await Said.RegisterAsync(second, "https://crm.example.com")).Output, StringComparison.Ordinal);
+        Assert.Equal(["Calendars.Read", "Calendars.Read.Shared", "Mail.Read", "Mail.Read.Shared"],
+            second.Entra.Consent.Delegated.Order(StringComparer.Ordinal));
+        Assert.Contains("Nothing to change.", (await Said.RegisterAsync(second, "https://crm.example.com")).Output,
+            StringComparison.Ordinal);
     }
 }

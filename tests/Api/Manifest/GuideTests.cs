@@ -15,15 +15,18 @@ public sealed partial class GuideTests
 
     /// <summary>The switches with which the guide registers in its trial, without <c>--yes</c>.</summary>
     public static IReadOnlyList<string> TrialOptions { get; } =
-        [.. Command().Matches(s_guide).Select(match => match.Groups[1].Value.Trim().Split(' ')).Last(words => words[0] == "register").Skip(5).Where(word => word != "--yes")];
+        [.. Command().Matches(s_guide).Select(match => match.Groups[1].Value.Trim().Split(' ')).Last(words => words[0] == "register")
+            .Skip(5).Where(word => word != "--yes")];
 
     [Fact]
     public void Every_command_is_one_and_takes_its_options()
     {
-        var commands = Command().Matches(s_guide).Select(match => match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var commands = Command().Matches(s_guide).Select(match => match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
 
         Assert.True(commands.Count >= 6, $"Only {commands.Count} commands were found.");
-        Assert.All(commands, words => Assert.Empty(Commands.Parse([.. words.Select(word => word == "GUID" ? $"{Guid.NewGuid()}" : word)]).Errors));
+        Assert.All(commands, words =>
+            Assert.Empty(Commands.Parse([.. words.Select(word => word == "GUID" ? $"{Guid.NewGuid()}" : word)]).Errors));
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed partial class GuideTests
     [Fact]
     public void Every_option_that_is_explained_exists()
     {
-        var known = Commands.Root.Subcommands.SelectMany(command => command.Options).Select(option => option.Name.TrimStart('-')).ToHashSet();
+        var known = Commands.Root.Subcommands.SelectMany(command => command.Options).Select(option => option.Name.TrimStart('-'))
+            .ToHashSet();
         var named = Option().Matches(s_guide).Select(match => match.Groups[1].Value).ToList();
 
         Assert.True(named.Count > 10);
@@ -54,7 +58,8 @@ public sealed partial class GuideTests
     [Fact]
     public void Every_file_that_it_links_is_there()
     {
-        var links = Link().Matches(s_guide).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
+        var links = Link().Matches(s_guide).Select(match => match.Groups[1].Value)
+            .Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
 
         Assert.True(links.Count > 5);
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(s_folder, link)), link));
@@ -68,7 +73,8 @@ public sealed partial class GuideTests
         var wanted = new WantedApplication(description.Address, IsMultiTenant: false, WithBadge: true, Certificate: null);
         string[] ofTheAddIn = ["ReadWriteItem", "MailboxItem.ReadWrite.User", "Mailbox.SharedFolder"];
 
-        Assert.Equal([.. wanted.Permissions, .. ofTheAddIn, WantedApplication.Scope, .. WantedApplication.Roles.Select(role => role.Value)], rows.Where(row => IsPermission().IsMatch(row)).ToHashSet());
+        Assert.Equal([.. wanted.Permissions, .. ofTheAddIn, WantedApplication.Scope, .. WantedApplication.Roles.Select(role => role.Value)],
+            rows.Where(row => IsPermission().IsMatch(row)).ToHashSet());
     }
 
     /// <summary>What the API asks Entra for, and by which it knows people, is what the registration makes.</summary>
@@ -79,8 +85,10 @@ public sealed partial class GuideTests
         var description = Manifests.Description();
 
         Assert.Equal(6, asked.Count);
-        Assert.Equal(asked, new WantedApplication(description.Address, IsMultiTenant: false, WithBadge: true, Certificate: null).Permissions.ToHashSet());
-        Assert.Equal([Policies.ReaderRole, Policies.SalesRole, Policies.ManagerRole, Policies.AdminRole], WantedApplication.Roles.Select(role => role.Value));
+        Assert.Equal(asked, new WantedApplication(
+            description.Address, IsMultiTenant: false, WithBadge: true, Certificate: null).Permissions.ToHashSet());
+        Assert.Equal([Policies.ReaderRole, Policies.SalesRole, Policies.ManagerRole, Policies.AdminRole],
+            WantedApplication.Roles.Select(role => role.Value));
         Assert.Equal(AccessTokenRules.Scope, WantedApplication.Scope);
     }
 

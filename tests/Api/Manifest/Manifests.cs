@@ -26,7 +26,9 @@ internal static class Manifests
     public static async Task<IReadOnlyList<Finding>> CheckAsync(params (string Name, byte[] Content)[] files) =>
         await ValidateCommand.CheckAsync(files, online: false, TestContext.Current.CancellationToken);
 
-    /// <summary>What the published schemas refuse in an add-in-only manifest; the test is skipped where they are not beside this repository.</summary>
+    /// <summary>
+    /// What the published schemas refuse in an add-in-only manifest; the test is skipped where they are not beside this repository.
+    /// </summary>
     public static IReadOnlyList<string> SchemaFaults(byte[] xml)
     {
         var folder = Path.Combine(Source.Root, "..", "shared", "manifest-schemas", "addin-only-xsd");
@@ -50,12 +52,17 @@ internal static class Manifests
     public static byte[] XmlWithout(string element, byte[]? xml = null)
     {
         var root = XDocument.Parse(Encoding.UTF8.GetString(xml ?? XmlManifest.Write(Description()))).Root!;
-        var (name, index) = element.Split('[', ']') switch { [var alone] => (alone, 0), var parts => (parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) };
+        var (name, index) = element.Split(
+            '[', ']') switch { [var alone] => (alone, 0), var parts =>
+            (parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) };
         root.Descendants().Where(one => one.Name.LocalName == name).ElementAt(index).Remove();
         return Encoding.UTF8.GetBytes(root.ToString());
     }
 
-    /// <summary>The zip with a piece of one file replaced. Without <paramref name="old"/> the file becomes <paramref name="changed"/>, without both it goes.</summary>
+    /// <summary>
+    /// The zip with a piece of one file replaced. Without <paramref name="old"/> the file becomes <paramref name="changed"/>, without both
+    /// it goes.
+    /// </summary>
     public static byte[] BrokenZip(string entry, string? old, string? changed, AddInDescription? description = null)
     {
         var files = Unpack(UnifiedPackage.Write(description ?? Description()));
@@ -69,7 +76,8 @@ internal static class Manifests
         }
         else
         {
-            files[entry] = changed.StartsWith("icon:", StringComparison.Ordinal) ? Icons.Read(changed[5..]) : Encoding.UTF8.GetBytes(changed);
+            files[entry] = changed.StartsWith("icon:", StringComparison.Ordinal) ? Icons.Read(changed[5..])
+                : Encoding.UTF8.GetBytes(changed);
         }
 
         return Pack(files);
@@ -108,6 +116,7 @@ internal static class Manifests
         var what = all ? old[1..] : old;
         var at = text.IndexOf(what, StringComparison.Ordinal);
         Assert.True(at >= 0, $"There is no {what} to break.");
-        return all ? text.Replace(what, changed, StringComparison.Ordinal) : string.Concat(text.AsSpan(0, at), changed, text.AsSpan(at + what.Length));
+        return all ? text.Replace(what, changed, StringComparison.Ordinal)
+            : string.Concat(text.AsSpan(0, at), changed, text.AsSpan(at + what.Length));
     }
 }

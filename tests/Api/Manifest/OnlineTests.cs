@@ -16,7 +16,8 @@ public sealed class OnlineTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private const string Good = "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; connect-src 'self'; frame-ancestors ";
+    private const string Good =
+        "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; connect-src 'self'; frame-ancestors ";
     private static readonly string s_policy = Good + string.Join(' ', OutlookHosts.All);
 
     public static TheoryData<string, string> Faults => new()
@@ -45,21 +46,29 @@ public sealed class OnlineTests
     {
         { "", "No Content-Security-Policy says who may frame it" },
         { "default-src *", "No Content-Security-Policy says who may frame it" },
-        { Good + "'none'", "does not let Outlook's hosts frame it: https://outlook.office.com, https://outlook.office365.com, https://outlook.live.com, https://outlook.cloud.microsoft are missing" },
+        { Good + "'none'", "does not let Outlook's hosts frame it: https://outlook.office.com, https://outlook.office365.com, "
+            + "https://outlook.live.com, https://outlook.cloud.microsoft are missing" },
         { Good + "'self'", "does not let Outlook's hosts frame it" },
-        { Good + "https://outlook.office.com", "frame it: https://outlook.office365.com, https://outlook.live.com, https://outlook.cloud.microsoft are missing" },
+        { Good + "https://outlook.office.com",
+            "frame it: https://outlook.office365.com, https://outlook.live.com, https://outlook.cloud.microsoft are missing" },
         { s_policy.Replace("https://outlook.live.com", "", StringComparison.Ordinal), "frame it: https://outlook.live.com is missing" },
         { Good + "https://outlook.office.com.evil.example", "does not let Outlook's hosts frame it" },
-        { Good + "https://*.outlook.office.com https://*.office365.com https://*.live.com https://*.cloud.microsoft", "frame it: https://outlook.office.com is missing" },
-        { s_policy.Replace("outlook.office.com", "outlook.office.com:8443", StringComparison.Ordinal), "frame it: https://outlook.office.com is missing" },
+        { Good + "https://*.outlook.office.com https://*.office365.com https://*.live.com https://*.cloud.microsoft",
+            "frame it: https://outlook.office.com is missing" },
+        { s_policy.Replace("outlook.office.com", "outlook.office.com:8443", StringComparison.Ordinal),
+            "frame it: https://outlook.office.com is missing" },
         { $"{s_policy}|frame-ancestors 'self'", "browsers obey every one" },
         { $"{s_policy}, frame-ancestors 'self'", "browsers obey every one" },
         { $"frame-ancestors 'none'; {s_policy}", "does not let Outlook's hosts frame it" },
-        { s_policy.Replace(" https://appsforoffice.microsoft.com", "", StringComparison.Ordinal), "keeps it from loading https://appsforoffice.microsoft.com/lib/1/hosted/office.js" },
-        { s_policy.Replace("appsforoffice.microsoft.com", "appsforoffice.microsoft.com.evil.example", StringComparison.Ordinal), "script-src does not name https://appsforoffice.microsoft.com" },
-        { s_policy.Replace("script-src 'self'", "script-src", StringComparison.Ordinal), "/assets/index.js: script-src does not name http://127.0.0.1" },
+        { s_policy.Replace(" https://appsforoffice.microsoft.com", "", StringComparison.Ordinal),
+            "keeps it from loading https://appsforoffice.microsoft.com/lib/1/hosted/office.js" },
+        { s_policy.Replace("appsforoffice.microsoft.com", "appsforoffice.microsoft.com.evil.example", StringComparison.Ordinal),
+            "script-src does not name https://appsforoffice.microsoft.com" },
+        { s_policy.Replace("script-src 'self'", "script-src", StringComparison.Ordinal),
+            "/assets/index.js: script-src does not name http://127.0.0.1" },
         { $"{s_policy}|script-src 'self'", "script-src does not name https://appsforoffice.microsoft.com" },
-        { s_policy.Replace("script-src", "script-src 'strict-dynamic'", StringComparison.Ordinal), "script-src does not name https://appsforoffice.microsoft.com" },
+        { s_policy.Replace("script-src", "script-src 'strict-dynamic'", StringComparison.Ordinal),
+            "script-src does not name https://appsforoffice.microsoft.com" },
         { s_policy.Replace("connect-src 'self'; ", "", StringComparison.Ordinal), "connect-src does not name 'self'" },
     };
 
@@ -95,7 +104,9 @@ public sealed class OnlineTests
     public async Task A_host_that_fails_is_told_once()
     {
         var description = Manifests.Description("http://localhost:1");
-        var unreachable = await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(description)), (Manifests.ZipName, UnifiedPackage.Write(description))], online: true, Ct);
+        var unreachable = await ValidateCommand.CheckAsync(
+            [(Manifests.XmlName, XmlManifest.Write(description)), (Manifests.ZipName, UnifiedPackage.Write(description))],
+            online: true, Ct);
         var failing = await CheckAsync(context => ServeAsync(context, "all-refused"));
 
         Assert.Matches("more addresses of this host were not asked for", Assert.Single(unreachable, finding => !finding.IsWarning).What);
@@ -125,7 +136,8 @@ public sealed class OnlineTests
         await app.StartAsync(Ct);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-        return await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(Manifests.Description(address) with { ChecksSending = true }))], online: true, Ct);
+        return await ValidateCommand.CheckAsync(
+            [(Manifests.XmlName, XmlManifest.Write(Manifests.Description(address) with { ChecksSending = true }))], online: true, Ct);
     }
 
     private static Task ServeAsync(HttpContext context, string fault, string[]? policies = null)
@@ -165,8 +177,11 @@ public sealed class OnlineTests
         response.Headers.Location = fault == "moved" ? "https://elsewhere.example/" : default;
         response.Headers.XFrameOptions = fault == "framed" ? "SAMEORIGIN" : default;
         response.Headers.ContentSecurityPolicy = policies ?? [s_policy];
-        const string Mark = "<!doctype html><meta name=\"outlookcrm\" content=\"\"><script type=\"module\" src=\"/assets/index.js\"></script>";
+        const string Mark = "<!doctype html><meta name=\"outlookcrm\" content=\"\"><script type=\"module\" "
+            + "src=\"/assets/index.js\"></script>";
         const string Office = "<script async src=\"https://appsforoffice.microsoft.com/lib/1/hosted/office.js\"></script>";
-        return response.WriteAsync(fault switch { "empty" => " ", "another" => "<h1>nginx works</h1>", "no-office" => Mark, "large" => new string(' ', 5_000_000), _ => Mark + Office }, Ct);
+        return response.WriteAsync(
+            fault switch { "empty" => " ", "another" => "<h1>nginx works</h1>", "no-office" => Mark, "large" => new string(' ', 5_000_000),
+            _ => Mark + Office }, Ct);
     }
 }

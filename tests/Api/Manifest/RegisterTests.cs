@@ -10,7 +10,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Manifest;
 
-/// <summary>The command that registers the application, against the simulator's Graph in real wire format through Microsoft's own SDK.</summary>
+/// <summary>
+/// The command that registers the application, against the simulator's Graph in real wire format through Microsoft's own SDK.
+/// </summary>
 public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<RegisterTests.World>
 {
     // Each test registers an application of its own.
@@ -44,14 +46,17 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         Assert.Equal("access_as_user", scope["value"]!.GetValue<string>());
         var office = Assert.Single(application["api"]!["preAuthorizedApplications"]!.AsArray())!;
         Assert.Equal(scope["id"]!.GetValue<string>(), Assert.Single(office["delegatedPermissionIds"]!.AsArray())!.GetValue<string>());
-        Assert.Equal(["Crm.Reader", "Crm.Sales", "Crm.Manager", "Crm.Admin"], application["appRoles"]!.AsArray().Select(role => role!["value"]!.GetValue<string>()));
-        Assert.Equal([$"brk-multihub://{_name}", $"{Host}/signin.html", $"{Host}/setup.html"], application["spa"]!["redirectUris"]!.AsArray().Select(uri => uri!.GetValue<string>()));
+        Assert.Equal(["Crm.Reader", "Crm.Sales", "Crm.Manager", "Crm.Admin"],
+            application["appRoles"]!.AsArray().Select(role => role!["value"]!.GetValue<string>()));
+        Assert.Equal([$"brk-multihub://{_name}", $"{Host}/signin.html", $"{Host}/setup.html"],
+            application["spa"]!["redirectUris"]!.AsArray().Select(uri => uri!.GetValue<string>()));
 
         var requests = world.Simulator.Graph.Traffic.Requests.Count;
         var again = await RegisterAsync("--yes");
         Assert.Equal((0, ""), (again.Code, again.Errors));
         Assert.Contains("Nothing to change.", again.Output, StringComparison.Ordinal);
-        Assert.All(world.Simulator.Graph.Traffic.Requests.Skip(requests), request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
+        Assert.All(world.Simulator.Graph.Traffic.Requests.Skip(requests),
+            request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
         Assert.Equal(application.ToJsonString(), Applications.FindApplication(Key)!.ToJsonString());
     }
 
@@ -88,7 +93,9 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         var shown = await RegisterAsync();
         Assert.Equal(3, shown.Code);
         Assert.Contains(line.Replace("{host}", _name, StringComparison.Ordinal), shown.Output, StringComparison.Ordinal);
-        Assert.Single(shown.Output.Split('\n'), one => one.StartsWith("  ", StringComparison.Ordinal) && !one.StartsWith("  !", StringComparison.Ordinal) && !(drift == "no-scope" && one.Contains("pre-authorised", StringComparison.Ordinal)));
+        Assert.Single(shown.Output.Split('\n'), one => one.StartsWith("  ", StringComparison.Ordinal)
+            && !one.StartsWith("  !", StringComparison.Ordinal)
+            && !(drift == "no-scope" && one.Contains("pre-authorised", StringComparison.Ordinal)));
 
         Assert.Equal((0, ""), ((await RegisterAsync("--yes")).Code, shown.Errors));
         Assert.Contains("Nothing to change.", (await RegisterAsync()).Output, StringComparison.Ordinal);
@@ -101,8 +108,12 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         Applications.Change(Key, application =>
         {
             application["spa"]!["redirectUris"] = new JsonArray("https://other.example/");
-            application["appRoles"]!.AsArray().Add(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["value"] = "Other", ["displayName"] = "Other", ["description"] = "Other", ["isEnabled"] = true, ["allowedMemberTypes"] = new JsonArray("Application") });
-            application["requiredResourceAccess"]!.AsArray().Add(new JsonObject { ["resourceAppId"] = Guid.NewGuid().ToString(), ["resourceAccess"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["type"] = "Role" }) });
+            application["appRoles"]!.AsArray()
+                .Add(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["value"] = "Other", ["displayName"] = "Other",
+                ["description"] = "Other", ["isEnabled"] = true, ["allowedMemberTypes"] = new JsonArray("Application") });
+            application["requiredResourceAccess"]!.AsArray()
+                .Add(new JsonObject { ["resourceAppId"] = Guid.NewGuid().ToString(),
+                ["resourceAccess"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["type"] = "Role" }) });
             application["requiredResourceAccess"]![0]!["resourceAccess"]!.AsArray().RemoveAt(0);
             application["appRoles"]!.AsArray().RemoveAt(0);
         });
@@ -111,9 +122,11 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
 
         var mended = Applications.FindApplication(Key)!;
         Assert.Contains(mended["spa"]!["redirectUris"]!.AsArray(), uri => uri!.GetValue<string>() == "https://other.example/");
-        Assert.Contains(mended["appRoles"]!.AsArray(), role => role!["value"]!.GetValue<string>() == "Other" && role["allowedMemberTypes"]![0]!.GetValue<string>() == "Application");
+        Assert.Contains(mended["appRoles"]!.AsArray(), role => role!["value"]!.GetValue<string>() == "Other"
+            && role["allowedMemberTypes"]![0]!.GetValue<string>() == "Application");
         Assert.Equal(2, mended["requiredResourceAccess"]!.AsArray().Count);
-        Assert.Contains(mended["requiredResourceAccess"]!.AsArray(), resource => resource!["resourceAccess"]![0]!["type"]!.GetValue<string>() == "Role");
+        Assert.Contains(mended["requiredResourceAccess"]!.AsArray(),
+            resource => resource!["resourceAccess"]![0]!["type"]!.GetValue<string>() == "Role");
     }
 
     [Fact]
@@ -123,12 +136,15 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         foreach (var name in new[] { "first.pem", "second.pem" })
         {
             using var key = RSA.Create(2048);
-            using var certificate = new CertificateRequest("CN=crm.example.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
+            using var certificate = new CertificateRequest("CN=crm.example.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
             await File.WriteAllTextAsync(folder.File(name), certificate.ExportCertificatePem(), Ct);
         }
 
-        Assert.Contains("+ certificate: CN=crm.example.com, until ", (await RegisterAsync("--yes", "--certificate", folder.File("first.pem"))).Output, StringComparison.Ordinal);
-        Assert.Contains("Nothing to change.", (await RegisterAsync("--yes", "--certificate", folder.File("first.pem"))).Output, StringComparison.Ordinal);
+        Assert.Contains("+ certificate: CN=crm.example.com, until ",
+            (await RegisterAsync("--yes", "--certificate", folder.File("first.pem"))).Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing to change.", (await RegisterAsync("--yes", "--certificate", folder.File("first.pem"))).Output,
+            StringComparison.Ordinal);
         Assert.Equal(0, (await RegisterAsync("--yes", "--certificate", folder.File("second.pem"))).Code);
 
         var keys = Applications.FindApplication(Key)!["keyCredentials"]!.AsArray();
@@ -142,7 +158,8 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
     public async Task That_the_API_cannot_prove_itself_is_said_though_nothing_differs(string? ended, string sentence)
     {
         await RegisterAsync("--yes");
-        Applications.Change(Key, application => application["passwordCredentials"] = ended is null ? new JsonArray() : new JsonArray(new JsonObject { ["endDateTime"] = $"{ended}T00:00:00Z" }));
+        Applications.Change(Key, application => application["passwordCredentials"] = ended is null ? new JsonArray()
+            : new JsonArray(new JsonObject { ["endDateTime"] = $"{ended}T00:00:00Z" }));
 
         var (code, output, _) = await RegisterAsync();
 
@@ -157,13 +174,16 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         using var folder = new TemporaryFolder();
         using var ec = ECDsa.Create();
         using var rsa = RSA.Create(2048);
-        using var elliptic = new CertificateRequest("CN=a", ec, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
-        using var ended = new CertificateRequest("CN=a", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-2), DateTimeOffset.UtcNow.AddYears(-1));
+        using var elliptic = new CertificateRequest("CN=a", ec, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
+        using var ended = new CertificateRequest("CN=a", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-2), DateTimeOffset.UtcNow.AddYears(-1));
         await File.WriteAllTextAsync(folder.File("ec.pem"), elliptic.ExportCertificatePem(), Ct);
         await File.WriteAllTextAsync(folder.File("ended.pem"), ended.ExportCertificatePem(), Ct);
         await File.WriteAllTextAsync(folder.File("text.pem"), "no certificate", Ct);
 
-        foreach (var (file, sentence) in new[] { ("ec.pem", "has no RSA key"), ("ended.pem", "ended on"), ("text.pem", "is no certificate"), ("missing.pem", "is no certificate") })
+        foreach (var (file, sentence) in new[] { ("ec.pem", "has no RSA key"), ("ended.pem", "ended on"), ("text.pem", "is no certificate"),
+            ("missing.pem", "is no certificate") })
         {
             var (code, _, errors) = await RegisterAsync("--certificate", folder.File(file));
             Assert.Equal(2, code);
@@ -260,7 +280,8 @@ internal sealed record Said(int Code, string Output, string Errors)
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var code = await Commands.RunAsync(
-            ["register", "--host", host, "--simulator", world.PageAddress.GetLeftPart(UriPartial.Authority), .. more], output, errors, TestContext.Current.CancellationToken);
+            ["register", "--host", host, "--simulator", world.PageAddress.GetLeftPart(UriPartial.Authority), .. more], output, errors,
+            TestContext.Current.CancellationToken);
         return new(code, output.ToString(), errors.ToString());
     }
 }

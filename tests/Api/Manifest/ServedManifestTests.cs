@@ -21,7 +21,8 @@ public sealed class ServedManifestTests(ServedManifestTests.World world) : IClas
         Assert.Equal("application/xml", xml.Content.Headers.ContentType?.MediaType);
         Assert.Equal("application/zip", zip.Content.Headers.ContentType?.MediaType);
         Assert.Equal(XmlManifest.Write(Manifests.Description("https://crm.example.com:8443")), xmlBytes);
-        Assert.DoesNotContain(await Manifests.CheckAsync((Manifests.XmlName, xmlBytes), (Manifests.ZipName, zipBytes)), finding => !finding.IsWarning);
+        Assert.DoesNotContain(
+            await Manifests.CheckAsync((Manifests.XmlName, xmlBytes), (Manifests.ZipName, zipBytes)), finding => !finding.IsWarning);
     }
 
     [Theory]
@@ -73,25 +74,31 @@ public sealed class ServedManifestTests(ServedManifestTests.World world) : IClas
     public async Task An_online_check_finds_the_page_and_every_icon()
     {
         var host = world.Simulator.ApiAddress.GetLeftPart(UriPartial.Authority);
-        var found = await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(Manifests.Description(host)))], online: true, Ct);
+        var found = await ValidateCommand.CheckAsync(
+            [(Manifests.XmlName, XmlManifest.Write(Manifests.Description(host)))], online: true, Ct);
 
         // The simulator's Outlook is this machine, which a real one's users do not reach.
-        Assert.Equal(["does not let Outlook"], found.Where(finding => !finding.IsWarning).Select(finding => finding.What[finding.What.IndexOf("does", StringComparison.Ordinal)..][..20]));
+        Assert.Equal(["does not let Outlook"],
+            found.Where(finding => !finding.IsWarning)
+            .Select(finding => finding.What[finding.What.IndexOf("does", StringComparison.Ordinal)..][..20]));
     }
 
     [Fact]
     public async Task An_online_check_says_what_cannot_be_reached()
     {
-        var found = await ValidateCommand.CheckAsync([(Manifests.XmlName, XmlManifest.Write(Manifests.Description("http://localhost:1")))], online: true, Ct);
+        var found = await ValidateCommand.CheckAsync(
+            [(Manifests.XmlName, XmlManifest.Write(Manifests.Description("http://localhost:1")))], online: true, Ct);
 
-        Assert.Contains(found, finding => finding.Where == "http://localhost:1/?manifest=1.1.0" && finding.What.StartsWith("It cannot be reached", StringComparison.Ordinal));
+        Assert.Contains(found, finding => finding.Where == "http://localhost:1/?manifest=1.1.0"
+            && finding.What.StartsWith("It cannot be reached", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_installation_may_have_mails_looked_at_when_they_are_sent()
     {
         await using var simulator = await SimulatorHost.StartAsync(
-            new SimulatorOptions { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com", ["Pane:CheckSending"] = "true" } }, Ct);
+            new SimulatorOptions { ApiSettings =
+                new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com", ["Pane:CheckSending"] = "true" } }, Ct);
         using var client = simulator.ClientFor(null);
 
         var xml = await client.GetByteArrayAsync(new Uri("/manifest/outlookcrm.xml", UriKind.Relative), Ct);
@@ -102,7 +109,9 @@ public sealed class ServedManifestTests(ServedManifestTests.World world) : IClas
         Assert.Equal(UnifiedPackage.Write(description), zip);
     }
 
-    /// <summary>What the manifests name is there for whoever deploys them, with a policy under which it runs, and an update reaches everybody.</summary>
+    /// <summary>
+    /// What the manifests name is there for whoever deploys them, with a policy under which it runs, and an update reaches everybody.
+    /// </summary>
     [Fact]
     public async Task The_page_and_the_script_of_events_are_served_to_Outlook_and_asked_for_anew()
     {
@@ -124,6 +133,7 @@ public sealed class ServedManifestTests(ServedManifestTests.World world) : IClas
     /// <summary>An installation that knows its address.</summary>
     public sealed class World : RunningApi
     {
-        protected override SimulatorOptions Options => new() { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com:8443" } };
+        protected override SimulatorOptions Options =>
+            new() { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com:8443" } };
     }
 }

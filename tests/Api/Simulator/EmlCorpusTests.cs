@@ -24,7 +24,8 @@ public sealed class EmlCorpusTests(Company simulator)
             var names = message.To.Append(message.From).Select(person => person?.Name).Concat(message.Attachments.Select(one => one.Name));
             var shown = string.Join('\n', [message.Subject, message.Text, .. names]);
 
-            Assert.False(shown.Contains('\ufffd', StringComparison.Ordinal), $"{Path.GetFileName(file)} has letters that could not be read: {shown}");
+            Assert.False(shown.Contains('\ufffd', StringComparison.Ordinal),
+                $"{Path.GetFileName(file)} has letters that could not be read: {shown}");
             Assert.False(shown.Contains("=?", StringComparison.Ordinal), $"{Path.GetFileName(file)} shows encoded words: {shown}");
             Assert.False(shown.Contains('Ã', StringComparison.Ordinal), $"{Path.GetFileName(file)} shows UTF-8 as Latin: {shown}");
             Assert.Matches("^<[^<>]+>$", message.InternetMessageId);

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Simulator;
 
-/// <summary>The simulated Entra: what it publishes validates what it signs, and its on-behalf-of grant is as strict as the real one.</summary>
+/// <summary>
+/// The simulated Entra: what it publishes validates what it signs, and its on-behalf-of grant is as strict as the real one.
+/// </summary>
 public sealed class EntraTests : IAsyncLifetime
 {
     private SimulatorHost _host = null!;
@@ -133,7 +135,8 @@ public sealed class EntraTests : IAsyncLifetime
             ValidAudiences = [EntraDirectory.ClientId.ToString("D"), $"api://{EntraDirectory.ClientId:D}"],
         });
 
-    private async Task<string?> ErrorAsync(string assertion, string secret = EntraDirectory.ClientSecret, string? client = null, string? scope = null) =>
+    private async Task<string?> ErrorAsync(
+        string assertion, string secret = EntraDirectory.ClientSecret, string? client = null, string? scope = null) =>
         (await ExchangeAsync(assertion, secret, client, scope)).Json["error"]?.GetValue<string>();
 
     private async Task<(HttpStatusCode Status, JsonObject Json)> ExchangeAsync(
@@ -148,7 +151,8 @@ public sealed class EntraTests : IAsyncLifetime
             ["scope"] = scope ?? "https://graph.microsoft.com/Mail.Read offline_access openid profile",
             ["requested_token_use"] = "on_behalf_of",
         });
-        using var response = await _client.PostAsync(new Uri("https://login.microsoftonline.com/organizations/oauth2/v2.0/token"), form, Ct);
+        using var response = await _client.PostAsync(
+            new Uri("https://login.microsoftonline.com/organizations/oauth2/v2.0/token"), form, Ct);
         return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>(Ct))!);
     }
 }

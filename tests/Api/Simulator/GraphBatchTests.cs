@@ -13,7 +13,8 @@ public sealed class GraphBatchTests
     public async Task Parts_succeed_fail_and_wait_for_each_other_on_their_own()
     {
         await using var host = await SimulatorHost.StartAsync(ct: TestContext.Current.CancellationToken);
-        var mail = await host.DropAsync(Eml.Write("a@customer.example", "maria@contoso.example", "Mail"), "maria", ct: TestContext.Current.CancellationToken);
+        var mail = await host.DropAsync(
+            Eml.Write("a@customer.example", "maria@contoso.example", "Mail"), "maria", ct: TestContext.Current.CancellationToken);
         using var graph = new GraphCalls(host, "maria");
         host.Faults.Set(new Fault("graph", "mailFolders/drafts", Status: 429, RetryAfter: "2.128"));
 

@@ -16,11 +16,13 @@ public sealed class GraphCalls : IDisposable
     public GraphCalls(SimulatorHost host, string user, params string[] scopes)
     {
         _client = host.CloudClient();
-        _token = host.Entra.Mint.ForGraph(EntraDirectory.Find(user)!, scopes.Length > 0 ? scopes : ["Mail.ReadWrite", "Mail.Read.Shared", "User.Read"]).ToToken();
+        _token = host.Entra.Mint.ForGraph(
+            EntraDirectory.Find(user)!, scopes.Length > 0 ? scopes : ["Mail.ReadWrite", "Mail.Read.Shared", "User.Read"]).ToToken();
     }
 
     /// <summary>A request for a path below /v1.0, or a whole address.</summary>
-    public async Task<GraphAnswer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    public async Task<GraphAnswer> SendAsync(
+        HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         var address = path.StartsWith("https:", StringComparison.Ordinal) ? path : "https://graph.microsoft.com/v1.0" + path;
         using var request = new HttpRequestMessage(method, address);
@@ -42,11 +44,13 @@ public sealed class GraphCalls : IDisposable
         return new GraphAnswer(response.StatusCode, text, text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : [], told);
     }
 
-    public Task<GraphAnswer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<GraphAnswer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
     public void Dispose() => _client.Dispose();
 
-    private static StringContent JsonContent(object body) => new(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+    private static StringContent JsonContent(object body) =>
+        new(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
 }
 
 /// <summary>What Graph answered.</summary>

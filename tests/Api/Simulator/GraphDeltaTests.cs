@@ -59,7 +59,8 @@ public sealed class GraphDeltaTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Gone, (await nikos.GetAsync(link)).Status);
         Assert.Equal("SyncStateNotFound", (await _graph.GetAsync("/me/mailFolders/inbox/messages/delta?$deltatoken=nonsense")).ErrorCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _graph.GetAsync("/me/mailFolders/inbox/messages/delta?$filter=subject eq 'x'")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _graph.GetAsync("/me/mailFolders/inbox/messages/delta?$filter=subject eq 'x'")).Status);
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class GraphDeltaTests : IAsyncLifetime
         while (true)
         {
             var page = await _graph.GetAsync(path, headers);
-            changes.AddRange(page.Value.Select(one => one["@removed"] is { } removed ? $"removed:{removed["reason"]}:{one["id"]}" : one["id"]!.GetValue<string>()));
+            changes.AddRange(page.Value.Select(
+                one => one["@removed"] is { } removed ? $"removed:{removed["reason"]}:{one["id"]}" : one["id"]!.GetValue<string>()));
             if (page["@odata.deltaLink"] is { } delta)
             {
                 return (changes, delta);

@@ -25,7 +25,8 @@ public sealed class GraphEventsTests(Company simulator)
         },
         shared);
 
-    private GraphCalls Graph(string user, params string[] scopes) => new(simulator.Host, user, scopes.Length > 0 ? scopes : ["Calendars.Read", "Calendars.Read.Shared", "Mail.Read"]);
+    private GraphCalls Graph(string user, params string[] scopes) =>
+        new(simulator.Host, user, scopes.Length > 0 ? scopes : ["Calendars.Read", "Calendars.Read.Shared", "Mail.Read"]);
 
     [Fact]
     public async Task The_organiser_and_a_guest_have_the_same_meeting_under_their_own_ids()
@@ -84,12 +85,15 @@ public sealed class GraphEventsTests(Company simulator)
         using var mail = Graph("maria", "Mail.ReadWrite", "Mail.Read.Shared");
 
         Assert.Equal("ErrorAccessDenied", (await mail.GetAsync($"/me/events/{planned.Id}")).ErrorCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await mail.GetAsync("/me/calendarView?startDateTime=2026-07-01&endDateTime=2026-07-02")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await mail.GetAsync("/me/calendarView?startDateTime=2026-07-01&endDateTime=2026-07-02")).Status);
         var missing = await graph.GetAsync($"/me/events/{ItemIds.Rest(Guid.NewGuid(), Guid.NewGuid(), 0)}");
         Assert.Equal((HttpStatusCode.NotFound, "ErrorItemNotFound"), (missing.Status, missing.ErrorCode));
-        Assert.Equal("ErrorInvalidIdMalformed", (await graph.GetAsync($"/me/events/{Uri.EscapeDataString("AAMk+" + planned.Id[5..])}")).ErrorCode);
+        Assert.Equal("ErrorInvalidIdMalformed",
+            (await graph.GetAsync($"/me/events/{Uri.EscapeDataString("AAMk+" + planned.Id[5..])}")).ErrorCode);
         Assert.Equal("RequestBroker--ParseUri", (await graph.GetAsync($"/me/events/{planned.Id}?$select=nonsense")).ErrorCode);
-        Assert.Equal("TimeZoneNotSupportedException", (await graph.GetAsync($"/me/events/{planned.Id}", ("Prefer", "outlook.timezone=\"Atlantis\""))).ErrorCode);
+        Assert.Equal("TimeZoneNotSupportedException",
+            (await graph.GetAsync($"/me/events/{planned.Id}", ("Prefer", "outlook.timezone=\"Atlantis\""))).ErrorCode);
         Assert.Equal("ErrorItemNotFound", (await graph.GetAsync($"/me/messages/{planned.Id}")).ErrorCode);
     }
 
@@ -105,7 +109,8 @@ public sealed class GraphEventsTests(Company simulator)
         Assert.Equal("Shared", (await maria.GetAsync(path))["subject"]);
         Assert.Equal("ErrorAccessDenied", (await own.GetAsync(path)).ErrorCode);
         Assert.Equal("ErrorAccessDenied", (await ilona.GetAsync(path)).ErrorCode);
-        Assert.Equal("ErrorAccessDenied", (await maria.GetAsync($"/users/ilona@contoso.example/events/{planned.Of("nikos").Id}")).ErrorCode);
+        Assert.Equal("ErrorAccessDenied",
+            (await maria.GetAsync($"/users/ilona@contoso.example/events/{planned.Of("nikos").Id}")).ErrorCode);
     }
 
     [Fact]
@@ -119,7 +124,8 @@ public sealed class GraphEventsTests(Company simulator)
 
         Plan("Paged series", new MeetingRequest { Start = day.AddHours(12), IsOfSeries = true });
         using var graph = Graph("maria");
-        var (subjects, next) = (new List<string>(), "/me/calendarView?startDateTime=2026-08-01&endDateTime=2026-08-02&$top=2&$select=subject,type,seriesMasterId");
+        var (subjects, next) =
+            (new List<string>(), "/me/calendarView?startDateTime=2026-08-01&endDateTime=2026-08-02&$top=2&$select=subject,type,seriesMasterId");
         JsonObject? last = null;
         for (var page = 0; next is not null; page++)
         {
@@ -141,7 +147,8 @@ public sealed class GraphEventsTests(Company simulator)
     {
         using var graph = Graph("maria");
         var today = DateTimeOffset.UtcNow.Date;
-        var view = await graph.GetAsync($"/me/calendarView?startDateTime={today:yyyy-MM-dd}&endDateTime={today.AddDays(7):yyyy-MM-dd}&$top=100");
+        var view = await graph.GetAsync(
+            $"/me/calendarView?startDateTime={today:yyyy-MM-dd}&endDateTime={today.AddDays(7):yyyy-MM-dd}&$top=100");
         var standUps = view.Value.Where(one => one["subject"]!.GetValue<string>() == "Sales stand-up").ToList();
         Assert.Equal(5, standUps.Count);
 
@@ -156,11 +163,14 @@ public sealed class GraphEventsTests(Company simulator)
     {
         var planned = Plan("Batch").Of("maria");
         using var graph = Graph("maria");
-        var batch = await graph.SendAsync(HttpMethod.Post, "/$batch", new { requests = new[] { new { id = "1", method = "GET", url = $"/me/events/{planned.Id}?$select=subject" } } });
+        var batch = await graph.SendAsync(
+            HttpMethod.Post, "/$batch",
+            new { requests = new[] { new { id = "1", method = "GET", url = $"/me/events/{planned.Id}?$select=subject" } } });
         Assert.Equal("Batch", batch.Json["responses"]![0]!["body"]!["subject"]!.GetValue<string>());
 
         var translated = await graph.SendAsync(
-            HttpMethod.Post, "/me/translateExchangeIds", new { inputIds = AnyId.Append(planned.EwsId), sourceIdType = "ewsId", targetIdType = "restImmutableEntryId" });
+            HttpMethod.Post, "/me/translateExchangeIds",
+            new { inputIds = AnyId.Append(planned.EwsId), sourceIdType = "ewsId", targetIdType = "restImmutableEntryId" });
         Assert.Equal(planned.ImmutableId, Assert.Single(translated.Value)["targetId"]!.GetValue<string>());
 
         await using var host = await OutlookCrm.Simulator.SimulatorHost.StartAsync(ct: TestContext.Current.CancellationToken);
@@ -175,7 +185,8 @@ public sealed class GraphEventsTests(Company simulator)
     [Fact]
     public async Task An_event_is_one_that_the_SDK_reads_whole()
     {
-        var planned = Plan("Wire", new MeetingRequest { IsOfSeries = true, IsAllDay = true, Optional = [new("Zoë", Zoe)], Categories = ["Blue"] }).Of("maria");
+        var planned = Plan("Wire",
+            new MeetingRequest { IsOfSeries = true, IsAllDay = true, Optional = [new("Zoë", Zoe)], Categories = ["Blue"] }).Of("maria");
         using var graph = Graph("maria");
 
         var read = await GraphWireTests.ReadAsync(graph, $"/me/events/{planned.Id}", Event.CreateFromDiscriminatorValue);
@@ -184,7 +195,8 @@ public sealed class GraphEventsTests(Company simulator)
         Assert.Equal((EventType.Occurrence, true), (read.Type, read.IsAllDay));
         Assert.Equal(AttendeeType.Optional, Assert.Single(read.Attendees!).Type);
         Assert.Equal("2026-07-02T00:00:00.0000000", read.End!.DateTime);
-        var onAnotherClock = await graph.GetAsync($"/me/events/{planned.Id}?$select=end", ("Prefer", "outlook.timezone=\"Pacific Standard Time\""));
+        var onAnotherClock = await graph.GetAsync(
+            $"/me/events/{planned.Id}?$select=end", ("Prefer", "outlook.timezone=\"Pacific Standard Time\""));
         Assert.Equal(read.End.DateTime, onAnotherClock.Json["end"]!["dateTime"]!.GetValue<string>());
     }
 }

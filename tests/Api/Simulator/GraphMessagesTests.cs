@@ -11,7 +11,8 @@ public sealed class GraphMessagesTests(Company simulator)
     private const string Text = "outlook.body-content-type=\"text\"";
     private const string Immutable = "IdType=\"ImmutableId\"";
 
-    private Task<DroppedMail> DropAsync(string subject, string text = "Hello.", string? html = null, string? inReplyTo = null, string? shared = null) =>
+    private Task<DroppedMail> DropAsync(
+        string subject, string text = "Hello.", string? html = null, string? inReplyTo = null, string? shared = null) =>
         simulator.Host.DropAsync(
             Eml.Write("Zoë <zoe@customer.example>", "maria@contoso.example", subject, text, html: html, inReplyTo: inReplyTo),
             "maria",
@@ -44,7 +45,8 @@ public sealed class GraphMessagesTests(Company simulator)
     [Fact]
     public async Task The_unique_body_is_the_new_part_of_a_reply()
     {
-        var dropped = await DropAsync("Re: price", "Agreed.\r\n\r\nOn Tue, 3 Mar 2026 at 10:12, Maria <maria@contoso.example> wrote:\r\n> Would 400 suit you?\r\n");
+        var dropped = await DropAsync(
+            "Re: price", "Agreed.\r\n\r\nOn Tue, 3 Mar 2026 at 10:12, Maria <maria@contoso.example> wrote:\r\n> Would 400 suit you?\r\n");
         using var graph = new GraphCalls(simulator.Host, "maria");
 
         var message = await graph.GetAsync($"/me/messages/{dropped.Id}?$select=uniqueBody,body", ("Prefer", Text));
@@ -66,7 +68,8 @@ public sealed class GraphMessagesTests(Company simulator)
         Assert.Equal("ErrorItemNotFound", (await graph.GetAsync($"/me/messages/{dropped.Id}")).ErrorCode);
         Assert.Equal("Moves", (await graph.GetAsync($"/me/messages/{dropped.ImmutableId}"))["subject"]);
         var translated = await graph.SendAsync(
-            HttpMethod.Post, "/me/translateExchangeIds", new { inputIds = new[] { moved["id"] }, sourceIdType = "restId", targetIdType = "restImmutableEntryId" });
+            HttpMethod.Post, "/me/translateExchangeIds",
+            new { inputIds = new[] { moved["id"] }, sourceIdType = "restId", targetIdType = "restImmutableEntryId" });
         Assert.Equal(dropped.ImmutableId, translated.Value[0]["targetId"]!.GetValue<string>());
     }
 
@@ -76,7 +79,8 @@ public sealed class GraphMessagesTests(Company simulator)
         var dropped = await DropAsync("Ews");
         using var graph = new GraphCalls(simulator.Host, "maria");
 
-        Assert.Equal("ErrorInvalidIdMalformed", (await graph.GetAsync($"/me/messages/{Uri.EscapeDataString("AAMk+" + dropped.Id[5..])}")).ErrorCode);
+        Assert.Equal("ErrorInvalidIdMalformed",
+            (await graph.GetAsync($"/me/messages/{Uri.EscapeDataString("AAMk+" + dropped.Id[5..])}")).ErrorCode);
         Assert.Equal("ErrorInvalidIdMalformed", (await graph.GetAsync("/me/messages/clientid:123")).ErrorCode);
         Assert.Equal(dropped.Id, ItemIds.ToRest(dropped.EwsId));
     }
@@ -103,7 +107,8 @@ public sealed class GraphMessagesTests(Company simulator)
         }
 
         Assert.Equal(5, subjects);
-        var byId = await graph.GetAsync($"/me/messages?$filter={Uri.EscapeDataString($"internetMessageId eq '{first.InternetMessageId}'")}");
+        var byId = await graph.GetAsync(
+            $"/me/messages?$filter={Uri.EscapeDataString($"internetMessageId eq '{first.InternetMessageId}'")}");
         Assert.Equal(first.Id, Assert.Single(byId.Value)["id"]!.GetValue<string>());
     }
 
@@ -189,7 +194,8 @@ public sealed class GraphMessagesTests(Company simulator)
         using var graph = new GraphCalls(simulator.Host, "maria");
 
         var list = (await graph.GetAsync($"/me/messages/{dropped.Id}/attachments")).Value;
-        Assert.Equal(["#microsoft.graph.fileAttachment", "#microsoft.graph.itemAttachment"], list.Select(one => one["@odata.type"]!.GetValue<string>()));
+        Assert.Equal(["#microsoft.graph.fileAttachment", "#microsoft.graph.itemAttachment"],
+            list.Select(one => one["@odata.type"]!.GetValue<string>()));
         Assert.Equal(["a.pdf", "Inner café"], list.Select(one => one["name"]!.GetValue<string>()));
         Assert.Equal("JVBERg==", list[0]["contentBytes"]!.GetValue<string>());
         Assert.Equal("%PDF", (await graph.GetAsync($"/me/messages/{dropped.Id}/attachments/{list[0]["id"]}/$value")).Text);

@@ -55,7 +55,8 @@ public sealed class GraphNotificationTests : IAsyncLifetime
     public async Task A_new_mail_rings_with_client_state_and_the_id_asked_for()
     {
         using var graph = new GraphCalls(_host, "maria");
-        var created = await SubscribeAsync(graph, "/good", "me/mailFolders('Inbox')/messages", headers: ("Prefer", "IdType=\"ImmutableId\""));
+        var created = await SubscribeAsync(
+            graph, "/good", "me/mailFolders('Inbox')/messages", headers: ("Prefer", "IdType=\"ImmutableId\""));
         Assert.Equal(HttpStatusCode.Created, created.Status);
 
         var dropped = await _host.DropAsync(Eml.Write("a@customer.example", "maria@contoso.example"), "maria", ct: Ct);
@@ -91,7 +92,8 @@ public sealed class GraphNotificationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await graph.GetAsync(path)).Status);
     }
 
-    private Task<GraphAnswer> SubscribeAsync(GraphCalls graph, string listener, string resource, int days = 1, params (string, string)[] headers)
+    private Task<GraphAnswer> SubscribeAsync(
+        GraphCalls graph, string listener, string resource, int days = 1, params (string, string)[] headers)
     {
         var (notificationUrl, expirationDateTime) = (_url + listener, DateTimeOffset.UtcNow.AddDays(days));
         var request = new { changeType = "created,updated", notificationUrl, resource, expirationDateTime, clientState = "our secret" };

@@ -19,7 +19,8 @@ public sealed class GraphWireTests(Company simulator)
     [Fact]
     public async Task Answers_are_those_of_the_SDK()
     {
-        var eml = Eml.Write("Zoë <zoe@customer.example>", "maria@contoso.example", "Wire", cc: "nikos@contoso.example", html: "<p>Hello</p>");
+        var eml = Eml.Write("Zoë <zoe@customer.example>", "maria@contoso.example", "Wire", cc: "nikos@contoso.example",
+            html: "<p>Hello</p>");
         var dropped = await simulator.Host.DropAsync(eml, "maria", ct: TestContext.Current.CancellationToken);
         using var graph = new GraphCalls(simulator.Host, "maria", "Mail.ReadWrite", "User.Read", "Calendars.Read", "Contacts.Read");
         string[] select = ["id", "subject", "uniqueBody", "internetMessageHeaders", "conversationId", "replyTo", "webLink"];
@@ -28,14 +29,16 @@ public sealed class GraphWireTests(Company simulator)
         Assert.Equal("Wire", message.Subject);
         Assert.Equal("zoe@customer.example", message.From!.EmailAddress!.Address);
         Assert.Equal(BodyType.Html, message.Body!.ContentType);
-        await ReadAsync(graph, $"/me/messages/{dropped.Id}?$select={string.Join(',', select)}&$expand=attachments", Message.CreateFromDiscriminatorValue);
+        await ReadAsync(graph, $"/me/messages/{dropped.Id}?$select={string.Join(',', select)}&$expand=attachments",
+            Message.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/messages?$top=3&$count=true", MessageCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/mailFolders", MailFolderCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/mailFolders/inbox", MailFolder.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/mailFolders('inbox')/messages/delta()", DeltaGetResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, $"/me/messages/{dropped.Id}/attachments", AttachmentCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me", User.CreateFromDiscriminatorValue);
-        await ReadAsync(graph, "/me/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-09", EventCollectionResponse.CreateFromDiscriminatorValue);
+        await ReadAsync(graph, "/me/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-09",
+            EventCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/me/contacts", ContactCollectionResponse.CreateFromDiscriminatorValue);
         await ReadAsync(graph, "/subscriptions", SubscriptionCollectionResponse.CreateFromDiscriminatorValue);
     }

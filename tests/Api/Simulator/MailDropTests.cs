@@ -29,7 +29,8 @@ public sealed class MailDropTests(Company simulator)
     {
         var host = simulator.Host;
         using var request = new HttpRequestMessage(HttpMethod.Get, $"https://graph.microsoft.com/v1.0/me/messages/{id}");
-        request.Headers.Authorization = new("Bearer", host.Entra.Mint.ForGraph(OutlookCrm.Simulator.Entra.EntraDirectory.Find(user)!, ["Mail.Read"]).ToToken());
+        request.Headers.Authorization =
+            new("Bearer", host.Entra.Mint.ForGraph(OutlookCrm.Simulator.Entra.EntraDirectory.Find(user)!, ["Mail.Read"]).ToToken());
         using var response = await graph.SendAsync(request, Ct);
         return (await response.Content.ReadFromJsonAsync<JsonObject>(Ct))!;
     }

@@ -31,25 +31,30 @@ public sealed class MailReaderTests
     [InlineData("Date: yesterday\r\n", null)]
     [InlineData("", null)]
     public async Task A_mail_without_a_readable_date_has_none_and_an_unknown_zone_is_UTC(string date, string? expected) =>
-        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), (await ReadAsync($"{date}Subject: S\r\n\r\nHello")).Date);
+        Assert.Equal(expected is null ? null
+            : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), (await ReadAsync($"{date}Subject: S\r\n\r\nHello")).Date);
 
     [Theory]
     [InlineData("été à Paris", "utf-8", "été à Paris")]
     [InlineData("été à Paris", "latin1", "été à Paris")]
     public async Task Text_that_states_Latin_letters_is_read_as_UTF8_only_if_it_is_UTF8(string text, string written, string expected)
     {
-        byte[] eml = [.. "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"u8, .. Encoding.GetEncoding(written).GetBytes(text)];
+        byte[] eml = [.. "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"u8,
+            .. Encoding.GetEncoding(written).GetBytes(text)];
         Assert.Equal(expected, (await MailReader.ReadAsync(eml, Ct)).Text);
     }
 
     [Fact]
     public async Task Lines_that_were_broken_for_the_way_are_whole_again() =>
-        Assert.StartsWith("long line continues", (await ReadAsync("Content-Type: text/plain; format=flowed\r\n\r\nlong line \r\ncontinues\r\n")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("long line continues",
+            (await ReadAsync("Content-Type: text/plain; format=flowed\r\n\r\nlong line \r\ncontinues\r\n")).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task Text_after_an_attachment_is_an_attachment()
     {
-        var mail = await ReadAsync(Mixed("Content-Type: text/plain\r\n\r\nfirst", "Content-Type: application/pdf; name=a.pdf\r\n\r\nPDF", "Content-Type: text/plain\r\n\r\nlast"));
+        var mail = await ReadAsync(
+            Mixed("Content-Type: text/plain\r\n\r\nfirst", "Content-Type: application/pdf; name=a.pdf\r\n\r\nPDF",
+            "Content-Type: text/plain\r\n\r\nlast"));
         Assert.Equal("first", mail.Text);
         Assert.Equal(["a.pdf", "ATT00001.txt"], mail.Attachments.Select(attachment => attachment.Name));
     }
@@ -59,7 +64,8 @@ public sealed class MailReaderTests
     {
         var packed = Convert.ToBase64String(Tnef("offer.pdf", "%PDF"u8));
         var mail = await ReadAsync(Mixed(
-            "Content-Type: text/plain\r\n\r\nSee below", $"Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n{packed}"));
+            "Content-Type: text/plain\r\n\r\nSee below",
+            $"Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n{packed}"));
         Assert.Equal("See below", mail.Text);
         var offer = Assert.Single(mail.Attachments);
         Assert.Equal(("offer.pdf", "%PDF"), (offer.Name, Encoding.ASCII.GetString(offer.Content)));
@@ -70,12 +76,14 @@ public sealed class MailReaderTests
     [InlineData("X-Priority: 1 (Highest)\r\n", "high")]
     [InlineData("Priority: non-urgent\r\n", "low")]
     [InlineData("X-Priority: 3\r\n", "normal")]
-    public async Task Importance_is_the_senders(string header, string importance) => Assert.Equal(importance, (await ReadAsync($"{header}\r\nHello")).Importance);
+    public async Task Importance_is_the_senders(string header, string importance) =>
+        Assert.Equal(importance, (await ReadAsync($"{header}\r\nHello")).Importance);
 
     [Fact]
     public async Task Headers_stand_in_their_order_and_as_they_were_written()
     {
-        var mail = await ReadAsync("Content-Type: text/plain\r\nSubject: =?utf-8?Q?=C3=A9?=\r\n and more\r\nno header at all\r\nX-Last: Δ\r\n\r\nHello");
+        var mail = await ReadAsync(
+            "Content-Type: text/plain\r\nSubject: =?utf-8?Q?=C3=A9?=\r\n and more\r\nno header at all\r\nX-Last: Δ\r\n\r\nHello");
         Assert.Equal(
             [new("Content-Type", "text/plain"), new("Subject", "=?utf-8?Q?=C3=A9?= and more"), new("X-Last", "Δ")],
             mail.Headers);
@@ -103,7 +111,8 @@ public sealed class MailReaderTests
             Text = "Καλημέρα",
         };
         var read = await MailReader.ReadAsync(MailWriter.Write(message), Ct);
-        Assert.Equal((message.InternetMessageId, message.InReplyTo, message.Subject, message.From, sent), (read.MessageId, read.InReplyTo, read.Subject, read.From, read.Date));
+        Assert.Equal((message.InternetMessageId, message.InReplyTo, message.Subject, message.From, sent),
+            (read.MessageId, read.InReplyTo, read.Subject, read.From, read.Date));
         Assert.Equal(message.To, read.To);
         Assert.Equal(message.Text, read.Text?.TrimEnd());
     }

@@ -25,7 +25,8 @@ public sealed class MeetingScriptsTests(Company simulator)
         {
             subject = "Contract",
             start = "2026-09-01T08:00:00Z",
-            required = new[] { new { name = "Zoë", address = "zoe@customer.example", response = "accepted" }, new { name = "Nikos", address = "nikos@contoso.example", response = "notResponded" } },
+            required = new[] { new { name = "Zoë", address = "zoe@customer.example", response = "accepted" },
+                new { name = "Nikos", address = "nikos@contoso.example", response = "notResponded" } },
         });
         Assert.Equal("2026-09-01T09:00:00Z", made["end"]!.GetValue<string>());
         var (mine, his) = (Copy(made, "maria"), Copy(made, "nikos"));
@@ -59,15 +60,19 @@ public sealed class MeetingScriptsTests(Company simulator)
     {
         using var client = new HttpClient { BaseAddress = simulator.Host.PageAddress };
         var planned = simulator.Host.Meet("maria", new MeetingRequest { Required = [new("Nikos", "nikos@contoso.example")] });
-        using var saved = await client.PostAsJsonAsync($"/simulator/meeting/properties?user=maria&id={planned.Of("maria").Id}", new { logged = "2026-09-01", by = new { name = "Maria" } }, Ct);
+        using var saved = await client.PostAsJsonAsync(
+            $"/simulator/meeting/properties?user=maria&id={planned.Of("maria").Id}",
+            new { logged = "2026-09-01", by = new { name = "Maria" } }, Ct);
         Assert.Equal(HttpStatusCode.NoContent, saved.StatusCode);
 
-        var mine = await client.GetFromJsonAsync<JsonObject>($"/simulator/meeting/properties?user=maria&id={planned.Of("maria").ImmutableId}", Ct);
+        var mine = await client.GetFromJsonAsync<JsonObject>(
+            $"/simulator/meeting/properties?user=maria&id={planned.Of("maria").ImmutableId}", Ct);
         var his = await client.GetFromJsonAsync<JsonObject>($"/simulator/meeting/properties?user=nikos&id={planned.Of("nikos").Id}", Ct);
 
         Assert.Equal("Maria", mine!["properties"]!["by"]!["name"]!.GetValue<string>());
         Assert.Empty(his!["properties"]!.AsObject());
-        using var large = await client.PostAsJsonAsync($"/simulator/meeting/properties?user=maria&id={planned.Of("maria").Id}", new { text = new string('x', 2500) }, Ct);
+        using var large = await client.PostAsJsonAsync(
+            $"/simulator/meeting/properties?user=maria&id={planned.Of("maria").Id}", new { text = new string('x', 2500) }, Ct);
         Assert.Equal(HttpStatusCode.BadRequest, large.StatusCode);
     }
 
@@ -99,9 +104,11 @@ public sealed class MeetingScriptsTests(Company simulator)
         Assert.Equal(meetings.Select(one => (one.Id, one.Meeting.Start)), again.Select(one => (one.Id, one.Meeting.Start)));
         Assert.All(meetings, one => Assert.InRange(one.Meeting.Start, Now.AddDays(-8), Now.AddDays(8)));
         Assert.Contains(meetings, one => customers.Contains(one.Meeting.Organizer.Address));
-        Assert.Contains(meetings, one => one.Meeting.Organizer.Address == "maria@contoso.example" && one.Meeting.Attendees.Any(person => customers.Contains(person.Address)));
+        Assert.Contains(meetings, one => one.Meeting.Organizer.Address == "maria@contoso.example"
+            && one.Meeting.Attendees.Any(person => customers.Contains(person.Address)));
         Assert.Contains(meetings, one => one.Meeting.Attendees.Count(person => customers.Contains(person.Address)) > 2);
-        Assert.Contains(meetings, one => IsOurs(one.Meeting.Organizer.Address) && one.Meeting.Attendees.Count > 0 && one.Meeting.Attendees.All(person => IsOurs(person.Address)));
+        Assert.Contains(meetings, one => IsOurs(one.Meeting.Organizer.Address) && one.Meeting.Attendees.Count > 0
+            && one.Meeting.Attendees.All(person => IsOurs(person.Address)));
         Assert.Contains(meetings, one => one.Meeting.Attendees.Count == 0 && !one.Meeting.IsAllDay);
         Assert.Contains(meetings, one => one.Meeting.IsAllDay);
         Assert.Contains(meetings, one => one.Meeting.IsCancelled);
@@ -118,7 +125,8 @@ public sealed class MeetingScriptsTests(Company simulator)
             string id;
             await using (var host = await SimulatorHost.StartAsync(new SimulatorOptions { DataFolder = folder.FullName }, Ct))
             {
-                id = host.Meet("maria", new MeetingRequest { Subject = "Kept", Required = [new("Zoë", "zoe@customer.example", "declined")] }).Of("maria").Id;
+                id = host.Meet("maria",
+                    new MeetingRequest { Subject = "Kept", Required = [new("Zoë", "zoe@customer.example", "declined")] }).Of("maria").Id;
             }
 
             await using var again = await SimulatorHost.StartAsync(new SimulatorOptions { DataFolder = folder.FullName }, Ct);
@@ -138,7 +146,8 @@ public sealed class MeetingScriptsTests(Company simulator)
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(Ct))!;
     }
 
-    private static JsonNode Copy(JsonNode planned, string user) => planned["copies"]!.AsArray().Single(copy => copy!["user"]?.GetValue<string>() == user)!;
+    private static JsonNode Copy(JsonNode planned, string user) =>
+        planned["copies"]!.AsArray().Single(copy => copy!["user"]?.GetValue<string>() == user)!;
 
     private static string Id(JsonNode copy) => copy["id"]!.GetValue<string>();
 }

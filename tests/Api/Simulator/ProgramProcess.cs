@@ -23,7 +23,8 @@ internal sealed class ProgramProcess : IDisposable
     public static async Task<ProgramProcess> StartAsync(string dataFolder, params string[] more)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Simulator.dll");
-        string[] arguments = [program, "--urls", "http://127.0.0.1:0", "--api-urls", "http://127.0.0.1:0", "--data", dataFolder, "--demo=false", .. more];
+        string[] arguments = [program, "--urls", "http://127.0.0.1:0", "--api-urls", "http://127.0.0.1:0", "--data", dataFolder,
+            "--demo=false", .. more];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -41,7 +42,8 @@ internal sealed class ProgramProcess : IDisposable
     public async Task<string> DropAsync(string eml)
     {
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(eml));
-        using var response = await Page.PostAsync(new Uri("/simulator/mail?user=maria", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        using var response = await Page.PostAsync(
+            new Uri("/simulator/mail?user=maria", UriKind.Relative), body, TestContext.Current.CancellationToken);
         return (await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["id"]!.GetValue<string>();
     }
 

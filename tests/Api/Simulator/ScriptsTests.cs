@@ -55,7 +55,8 @@ public sealed class ScriptsTests(Company simulator) : IDisposable
     public async Task A_dropped_mail_is_listed_read_sent_on_and_told()
     {
         using var stream = await _page.GetStreamAsync(new Uri("/simulator/events?user=ana", UriKind.Relative), Ct);
-        await using var events = SseParser.Create(stream, (_, data) => data.IsEmpty ? null : JsonNode.Parse(data)).EnumerateAsync(Ct).GetAsyncEnumerator(Ct);
+        await using var events = SseParser.Create(stream, (_, data) => data.IsEmpty ? null : JsonNode.Parse(data)).EnumerateAsync(Ct)
+            .GetAsyncEnumerator(Ct);
 
         Assert.True(await events.MoveNextAsync());
         Assert.Equal("ready", events.Current.EventType);
@@ -74,12 +75,14 @@ public sealed class ScriptsTests(Company simulator) : IDisposable
         Assert.Equal("Told", list!["messages"]![0]!["subject"]!.GetValue<string>());
         foreach (var key in new[] { "id", "immutableId", "ewsId" })
         {
-            var view = await _page.GetFromJsonAsync<JsonObject>($"/simulator/message?user=ana&id={Uri.EscapeDataString(ids[key]!.GetValue<string>())}", Ct);
+            var view = await _page.GetFromJsonAsync<JsonObject>(
+                $"/simulator/message?user=ana&id={Uri.EscapeDataString(ids[key]!.GetValue<string>())}", Ct);
             Assert.Equal("zoe@customer.example", view!["from"]!["address"]!.GetValue<string>());
             Assert.EndsWith("Z", view["dateTimeCreated"]!.GetValue<string>(), StringComparison.Ordinal);
         }
 
-        var answer = new { to = new[] { new { name = "Reza", address = "reza@contoso.example" } }, subject = "Fw: Told", text = "For you.", replyTo = id };
+        var answer = new { to = new[] { new { name = "Reza", address = "reza@contoso.example" } }, subject = "Fw: Told", text = "For you.",
+            replyTo = id };
         using var sent = await _page.PostAsJsonAsync("/simulator/send?user=ana", answer, Ct);
         Assert.Equal("sentitems", (await sent.Content.ReadFromJsonAsync<JsonObject>(Ct))!["folder"]!.GetValue<string>());
         var received = await _page.GetFromJsonAsync<JsonObject>("/simulator/mailbox?user=reza", Ct);

@@ -22,7 +22,8 @@ public sealed class SignInWindowTests(Company simulator)
     {
         var code = await CodeAsync("maria@contoso.example");
 
-        Assert.Equal("invalid_grant", (await RedeemAsync(await CodeAsync("maria@contoso.example"), "another verifier"))["error"]!.GetValue<string>());
+        Assert.Equal("invalid_grant",
+            (await RedeemAsync(await CodeAsync("maria@contoso.example"), "another verifier"))["error"]!.GetValue<string>());
         var tokens = await RedeemAsync(code, Verifier);
         var access = simulator.Host.Entra.Reader.Read(tokens["access_token"]!.GetValue<string>())!;
         Assert.True(access.IsForOurApi);
@@ -45,7 +46,8 @@ public sealed class SignInWindowTests(Company simulator)
     {
         using var response = await AuthorizeAsync($"&login_hint={hint}");
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        var answer = response.Headers.Location!.Fragment.TrimStart('#').Split('&').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var answer = response.Headers.Location!.Fragment.TrimStart('#').Split('&').Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         Assert.Equal("our state", Uri.UnescapeDataString(answer["state"]));
         return answer["code"];
     }

@@ -78,7 +78,8 @@ public sealed class SurvivalTests
         await using var host = await SimulatorHost.StartAsync(ct: Ct);
         var taken = await Assert.ThrowsAsync<OutlookCrm.Simulator.Hosting.PortTakenException>(() =>
             SimulatorHost.StartAsync(new SimulatorOptions { PageUrl = host.PageAddress.GetLeftPart(UriPartial.Authority) }, Ct));
-        Assert.Contains(host.PageAddress.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), taken.Message, StringComparison.Ordinal);
+        Assert.Contains(host.PageAddress.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), taken.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using Microsoft.Extensions.Time.Testing;
 using OutlookCrm.Tests.TableStorage.Server;
 using Xunit;
 
@@ -13,7 +14,7 @@ namespace OutlookCrm.Tests.TableStorage;
 /// <summary>The strict server keeps the documented limits that the emulator lets pass.</summary>
 public sealed class StrictServerTests : IAsyncLifetime
 {
-    private readonly TurnedClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private TableServer _server = null!;
     private TableClient _table = null!;
 
@@ -159,7 +160,7 @@ public sealed class StrictServerTests : IAsyncLifetime
     [InlineData(-16, false)]
     public async Task A_signature_is_good_for_15_minutes(int minutes, bool good)
     {
-        _clock.Ahead = TimeSpan.FromMinutes(minutes);
+        _clock.AdjustTime(DateTimeOffset.UtcNow.AddMinutes(minutes));
 
         var problem = await Record.ExceptionAsync(() => _table.AddEntityAsync(new TableEntity("p", "r"))) as RequestFailedException;
 
@@ -190,7 +191,7 @@ public sealed class StrictServerTests : IAsyncLifetime
         await _table.DeleteAsync();
 
         var problem = await Assert.ThrowsAsync<RequestFailedException>(() => _table.CreateIfNotExistsAsync());
-        _clock.Ahead = TimeSpan.FromSeconds(31);
+        _clock.Advance(TimeSpan.FromSeconds(31));
         var made = await _table.CreateIfNotExistsAsync();
 
         Assert.Equal((409, TableErrorCode.TableBeingDeleted), (problem.Status, problem.ErrorCode!));
@@ -223,11 +224,4 @@ public sealed class StrictServerTests : IAsyncLifetime
         new(TableTransactionActionType.Add, new TableEntity(partition, row) { ["N"] = 1 });
 
     private static async Task<string?> RefusalAsync(Func<Task> work) => (await Assert.ThrowsAsync<RequestFailedException>(work)).ErrorCode;
-
-    private sealed class TurnedClock : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
-    }
 }

@@ -12,10 +12,12 @@ internal static class DemoBody
 
     public static string Html(string greeting, string words, string closing, string signature, StoredMessage? earlier)
     {
-        const string Head = "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"><style>p.MsoNormal { margin: 0 }</style>";
+        const string Head = "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"><style>p.MsoNormal { margin: 0 "
+            + "}</style>";
         var paragraphs = new[] { Encode(greeting), "&nbsp;", Lines(words), "&nbsp;", $"{Encode(closing)}<br>{Lines(signature)}" }
             .Select(paragraph => $"<p class=\"MsoNormal\">{paragraph}</p>");
-        return $"<html><head>{Head}</head><body lang=\"EN-GB\"><div class=\"WordSection1\">{string.Concat(paragraphs)}</div>{QuotedHtml(earlier)}</body></html>";
+        return $"<html><head>{Head}</head><body lang=\"EN-GB\"><div "
+            + $"class=\"WordSection1\">{string.Concat(paragraphs)}</div>{QuotedHtml(earlier)}</body></html>";
     }
 
     /// <summary>A page that a PDF reader opens.</summary>
@@ -43,7 +45,8 @@ internal static class DemoBody
 
     private static string Name(StoredMessage message) => $"{message.From!.Name} <{message.From.Address}>";
 
-    private static string When(StoredMessage message) => message.Sent.UtcDateTime.ToString("ddd, d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+    private static string When(StoredMessage message) =>
+        message.Sent.UtcDateTime.ToString("ddd, d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
 
     private static string Lines(string text) => Encode(text).ReplaceLineEndings("\n").Replace("\n", "<br>", StringComparison.Ordinal);
 

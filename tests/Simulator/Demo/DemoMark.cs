@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OutlookCrm.Simulator.Demo;
 
 /// <summary>
-/// What a data folder remembers of the demo company. <paramref name="MadeFor"/> is written before anything else, so that a start after a kill in the
-/// middle makes the same mails again, to the second, and completes what is there instead of doubling it.
+/// What a data folder remembers of the demo company. <paramref name="MadeFor"/> is written before anything else, so that a start after a
+/// kill in the middle makes the same mails again, to the second, and completes what is there instead of doubling it.
 /// </summary>
 /// <param name="MadeFor">The moment it was made for: all its dates are relative to it.</param>
 /// <param name="IsIn">Whether all of it is in.</param>

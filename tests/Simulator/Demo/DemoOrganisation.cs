@@ -3,7 +3,8 @@ using OutlookCrm.Customers.Profiles;
 namespace OutlookCrm.Simulator.Demo;
 
 /// <summary>A company of the list, with its place in the CRM.</summary>
-internal sealed record DemoOrganisation(Guid Id, string Name, string Domain, string Country, string Region, string City, string Language, string Industry)
+internal sealed record DemoOrganisation(
+    Guid Id, string Name, string Domain, string Country, string Region, string City, string Language, string Industry)
 {
     /// <summary>All of them, in the order of the list.</summary>
     public static IReadOnlyList<DemoOrganisation> All(Dice dice) =>

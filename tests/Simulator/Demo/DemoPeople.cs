@@ -12,14 +12,16 @@ internal sealed class DemoPeople(Dice dice, DateTimeOffset today)
     private static readonly string[] Hobbies = ["a home bar", "coffee at weddings", "a food truck", "a small gallery", "a bookshop corner"];
     private static readonly string[] Habits =
     [
-        "Decides alone up to 10 000 euro.", "Prefers deliveries before nine.", "Met at the trade fair; asked for a reference in the same town.",
+        "Decides alone up to 10 000 euro.", "Prefers deliveries before nine.",
+        "Met at the trade fair; asked for a reference in the same town.",
         "On leave every August.", "Wants invoices by the 25th.",
     ];
 
     private readonly HashSet<string> _addresses = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Organisations first: their people refer to them.</summary>
-    public (IReadOnlyList<DemoOrganisation> Organisations, IReadOnlyList<(Guid Id, Profile Profile)> Companies, IReadOnlyList<DemoCustomer> People) Make()
+    public (IReadOnlyList<DemoOrganisation> Organisations, IReadOnlyList<(Guid Id, Profile Profile)> Companies,
+        IReadOnlyList<DemoCustomer> People) Make()
     {
         var organisations = DemoOrganisation.All(dice);
         var companies = new List<(Guid, Profile)>();
@@ -28,7 +30,8 @@ internal sealed class DemoPeople(Dice dice, DateTimeOffset today)
         {
             var owner = Owner();
             var stage = dice.Pick([LifecycleStage.Customer, LifecycleStage.Loyal, LifecycleStage.Prospect]);
-            companies.Add((organisation.Id, organisation.ToProfile(new(owner.ObjectId, owner.DisplayName), stage, Phone(organisation.Country))));
+            companies.Add((organisation.Id,
+                organisation.ToProfile(new(owner.ObjectId, owner.DisplayName), stage, Phone(organisation.Country))));
             for (var count = dice.Between(2, 4); count > 0; count--)
             {
                 people.Add(Make(organisation, owner));
@@ -71,7 +74,8 @@ internal sealed class DemoPeople(Dice dice, DateTimeOffset today)
         var language = organisation.Language is "el" or "ro" or "hu" && dice.Chance(0.2) ? "en" : organisation.Language;
         var signature = isAlone
             ? $"{name.Full}\n{phone}"
-            : $"{name.Full}\n{role}\n{organisation.Name} · {organisation.City}\nT {phone} · {profile.Addresses[0]}\nwww.{organisation.Domain}";
+            : $"{name.Full}\n{role}\n{organisation.Name} · {organisation.City}\nT {phone} · "
+                + $"{profile.Addresses[0]}\nwww.{organisation.Domain}";
         return new DemoCustomer(dice.Guid(), profile, name.Given, language, signature, owner, threads, from, until);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
@@ -12,18 +13,12 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Simulator.Demo;
 
 /// <summary>
-/// Puts the demo company into the mailboxes and, through the API's own stores and journal, into the CRM. Ids come from the seed, so that a start after a
-/// kill in the middle completes what is there instead of doubling it.
+/// Puts the demo company into the mailboxes and, through the API's own stores and journal, into the CRM. Ids come from the seed, so that a
+/// start after a kill in the middle completes what is there instead of doubling it.
 /// </summary>
 internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 {
     private const int AtOnce = 24;
-
-    /// <summary>The time at which the mail was logged, for a journal that asks the clock.</summary>
-    private sealed class Moment(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
-    }
 
     public async Task FillAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -48,12 +43,14 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         await EachAsync(company.Scores.GroupBy(score => score.Customer).ToList(), group => RecordAsync(group, company, now, ct), ct);
     }
 
-    private static string CustomerAddress(DemoMail mail) => mail.Message.Folder == "sentitems" ? mail.Message.To[0].Address : mail.Message.From!.Address;
+    private static string CustomerAddress(DemoMail mail) =>
+        mail.Message.Folder == "sentitems" ? mail.Message.To[0].Address : mail.Message.From!.Address;
 
     private async Task AddAsync(Guid id, Profile profile, EntraUser by, CancellationToken ct)
     {
         var clean = ProfileRules.Clean(profile, DateOnly.MaxValue, out var errors)
-            ?? throw new InvalidOperationException($"{profile.Name}: {string.Join(' ', errors.Select(error => $"{error.Key} {error.Value[0]}"))}");
+            ?? throw new InvalidOperationException(
+                $"{profile.Name}: {string.Join(' ', errors.Select(error => $"{error.Key} {error.Value[0]}"))}");
         var outcome = await api.GetRequiredService<CustomerStore>().CreateAsync(Actor(by), id, clean, ct);
         if (!outcome.IsSaved && outcome.Customer is null)
         {
@@ -63,14 +60,17 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 
     private async Task LogAsync(IEnumerable<DemoMail> mails, CancellationToken ct)
     {
-        var (directory, entries, intents) = (api.GetRequiredService<AddressOwners>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<IntentLog>());
+        var (directory, entries, intents) =
+            (api.GetRequiredService<AddressOwners>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<IntentLog>());
         foreach (var mail in mails)
         {
             var owner = mailboxes.Find(EntraDirectory.Contoso.Id, mail.Mailbox)!.Owner;
-            var journal = new Journal(directory, entries, api.GetRequiredService<Traces>(), intents, new Moment(mail.Message.Received.AddMinutes(7)));
+            var journal = new Journal(
+                directory, entries, api.GetRequiredService<Traces>(), intents, new FakeTimeProvider(mail.Message.Received.AddMinutes(7)));
             foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
             {
-                await journal.LogAsync(Actor(user), user.UserName, Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
+                await journal.LogAsync(
+                    Actor(user), user.UserName, Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
             }
         }
     }
@@ -82,7 +82,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         foreach (var score in scores.OrderByDescending(score => score.DaysAgo))
         {
             var at = now.AddSeconds(-Math.Round(score.DaysAgo * 86_400));
-            var feedback = new CustomerFeedback(score.Id, score.Metric, score.Score, score.Words, at, new(owner.ObjectId, owner.DisplayName, at), null);
+            var feedback = new CustomerFeedback(
+                score.Id, score.Metric, score.Score, score.Words, at, new(owner.ObjectId, owner.DisplayName, at), null);
             await store.RecordAsync(Actor(owner), score.Customer, feedback, ct);
         }
     }
@@ -101,7 +102,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         message.Received,
         UniqueBody.OfText(message.Text).ReplaceLineEndings("\n"),
         false,
-        [.. message.Attachments.Select(attachment => new MailAttachment(attachment.Name, attachment.ContentType, attachment.Content.Length, attachment.IsInline))],
+        [.. message.Attachments.Select(
+            attachment => new MailAttachment(attachment.Name, attachment.ContentType, attachment.Content.Length, attachment.IsInline))],
         false,
         message.Categories,
         null);
@@ -115,5 +117,6 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         new(TenantId.FromValidatedToken(user.Tenant.Id), user.ObjectId, user.DisplayName, user.Roles.ToHashSet());
 
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> act, CancellationToken ct) =>
-        Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, _) => await act(one));
+        Parallel.ForEachAsync(
+            all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, _) => await act(one));
 }

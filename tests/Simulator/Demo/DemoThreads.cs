@@ -25,7 +25,8 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
         }
     }
 
-    private IEnumerable<DemoMail> Thread(DemoCustomer customer, IReadOnlyList<DemoCustomer> colleagues, DemoTopic topic, DateTimeOffset start)
+    private IEnumerable<DemoMail> Thread(
+        DemoCustomer customer, IReadOnlyList<DemoCustomer> colleagues, DemoTopic topic, DateTimeOffset start)
     {
         var letters = DemoLetters.In(customer.Language);
         var us = new Person(customer.Owner.DisplayName, customer.Owner.UserName);
@@ -64,9 +65,11 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
     {
         var greeting = DemoLetters.Fill(letters.Greeting(dice, isTheirs), facts);
         var closing = letters.Closing(dice, isTheirs);
-        var signature = !isTheirs ? $"{us.Name}\nContoso Coffee Systems\n+30 210 555 0100" : earlier is null ? customer.Signature : customer.Given;
+        var signature = !isTheirs ? $"{us.Name}\nContoso Coffee Systems\n+30 210 555 0100" : earlier is null ? customer.Signature
+            : customer.Given;
         var received = at.AddSeconds(dice.Between(2, 40));
-        var document = words.Contains(facts["quote"], StringComparison.Ordinal) ? $"Quote {facts["quote"]}" : $"Document {facts["invoice"]}";
+        var document = words.Contains(facts["quote"], StringComparison.Ordinal) ? $"Quote {facts["quote"]}"
+            : $"Document {facts["invoice"]}";
         return new StoredMessage
         {
             Key = dice.Guid(),
@@ -86,7 +89,8 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
             IsRead = !isTheirs || received < now.AddDays(-1) || dice.Chance(0.5),
             Text = DemoBody.Text(greeting, words, closing, signature, earlier),
             Html = isHtml ? DemoBody.Html(greeting, words, closing, signature, earlier) : null,
-            Attachments = DemoLetters.SpeaksOfAttachment(words) ? [new StoredAttachment($"{document}.pdf", "application/pdf", DemoBody.Pdf(document), false)] : [],
+            Attachments = DemoLetters.SpeaksOfAttachment(words)
+                ? [new StoredAttachment($"{document}.pdf", "application/pdf", DemoBody.Pdf(document), false)] : [],
         };
     }
 
@@ -103,7 +107,8 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
         };
         var moved = day.Hour is >= 7 and < 17 && day.DayOfWeek == at.DayOfWeek
             ? day
-            : new DateTimeOffset(day.Year, day.Month, day.Day, 7, 0, 0, TimeSpan.Zero).AddDays(day.Hour >= 17 ? 1 : 0).AddMinutes(dice.Between(5, 590));
+            : new DateTimeOffset(day.Year, day.Month, day.Day, 7, 0, 0, TimeSpan.Zero).AddDays(day.Hour >= 17 ? 1 : 0)
+                .AddMinutes(dice.Between(5, 590));
         return moved.DayOfWeek is DayOfWeek.Saturday ? moved.AddDays(2) : moved.DayOfWeek is DayOfWeek.Sunday ? moved.AddDays(1) : moved;
     }
 }

@@ -19,10 +19,12 @@ internal sealed class AdminConsent(AppDirectory directory)
         var redirect = query["redirect_uri"].ToString();
         if (!application["spa"]!["redirectUris"]!.AsArray().Any(uri => uri!.GetValue<string>() == redirect))
         {
-            return EntraErrors.Json(400, "invalid_request", 50011, $"The redirect URI '{redirect}' does not match those of the application.");
+            return EntraErrors.Json(
+                400, "invalid_request", 50011, $"The redirect URI '{redirect}' does not match those of the application.");
         }
 
         directory.ConsentTo(application);
-        return Results.Redirect($"{redirect}?admin_consent=True&tenant={EntraDirectory.Contoso.Id:D}&scope={Uri.EscapeDataString(query["scope"].ToString())}");
+        return Results.Redirect(
+            $"{redirect}?admin_consent=True&tenant={EntraDirectory.Contoso.Id:D}&scope={Uri.EscapeDataString(query["scope"].ToString())}");
     });
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace OutlookCrm.Simulator.Entra;
 
 /// <summary>
-/// The applications of the home tenant, as Graph shows them, and their entries in the tenant (service principals). The product's own is there from the start, made
-/// by hand and barely, unless the world begins without one: then the first that is made becomes it.
+/// The applications of the home tenant, as Graph shows them, and their entries in the tenant (service principals). The product's own is
+/// there from the start, made by hand and barely, unless the world begins without one: then the first that is made becomes it.
 /// </summary>
 public sealed class AppDirectory
 {
@@ -23,7 +23,8 @@ public sealed class AppDirectory
     // The same of its application permissions: what a program may do with nobody signed in.
     private static readonly (string Name, string Id)[] s_roles =
     [
-        ("Mail.Read", "810c84a8-4a9e-49e6-bf7d-12d183f40d01"), ("Mail.ReadWrite", "e2a3a72e-5f79-4c64-b1b1-878b674786c9"), ("User.Read.All", "df021288-bdef-4463-88db-98f22de89214"),
+        ("Mail.Read", "810c84a8-4a9e-49e6-bf7d-12d183f40d01"), ("Mail.ReadWrite", "e2a3a72e-5f79-4c64-b1b1-878b674786c9"),
+        ("User.Read.All", "df021288-bdef-4463-88db-98f22de89214"),
     ];
 
     private readonly Lock _gate = new();
@@ -48,7 +49,8 @@ public sealed class AppDirectory
             }
             else
             {
-                Add(new JsonObject { ["displayName"] = "OutlookCrm", ["signInAudience"] = "AzureADMultipleOrgs", ["passwordCredentials"] = new JsonArray(Secret()) }, registeredAs);
+                Add(new JsonObject { ["displayName"] = "OutlookCrm", ["signInAudience"] = "AzureADMultipleOrgs",
+                    ["passwordCredentials"] = new JsonArray(Secret()) }, registeredAs);
                 AddEntry(EntraDirectory.ClientId.ToString("D"));
             }
         }
@@ -59,9 +61,12 @@ public sealed class AppDirectory
     /// <summary>Whether the product's own application exists: without it nobody signs in.</summary>
     public bool IsRegistered => FindApplication($"appId={EntraDirectory.ClientId:D}") is not null;
 
-    /// <summary>Whether Entra serves an application under this tenant's name: an application of one tenant not under those that stand for all.</summary>
+    /// <summary>
+    /// Whether Entra serves an application under this tenant's name: an application of one tenant not under those that stand for all.
+    /// </summary>
     internal bool IsServedAt(string tenant, Guid clientId) =>
-        tenant is not ("organizations" or "common") || FindApplication($"appId={clientId:D}")?["signInAudience"]?.GetValue<string>() == "AzureADMultipleOrgs";
+        tenant is not ("organizations" or "common")
+            || FindApplication($"appId={clientId:D}")?["signInAudience"]?.GetValue<string>() == "AzureADMultipleOrgs";
 
     /// <summary>Everything about an application by `appId=…`, `uniqueName=…` or its object id; a copy, or null.</summary>
     public JsonObject? FindApplication(string key) => Find("applications", key);
@@ -123,7 +128,9 @@ public sealed class AppDirectory
     {
         lock (_gate)
         {
-            var made = new JsonObject { ["id"] = Guid.NewGuid().ToString("D"), ["appId"] = appId, ["appOwnerOrganizationId"] = EntraDirectory.Contoso.Id.ToString("D"), ["servicePrincipalType"] = "Application", ["oauth2PermissionScopes"] = new JsonArray() };
+            var made = new JsonObject { ["id"] = Guid.NewGuid().ToString("D"), ["appId"] = appId,
+                ["appOwnerOrganizationId"] = EntraDirectory.Contoso.Id.ToString("D"), ["servicePrincipalType"] = "Application",
+                ["oauth2PermissionScopes"] = new JsonArray() };
             _world["entries"]!.AsArray().Add(made);
             Save();
             return made.DeepClone().AsObject();
@@ -155,10 +162,12 @@ public sealed class AppDirectory
     internal void ConsentTo(JsonObject application)
     {
         var asked = application["requiredResourceAccess"]!.AsArray().Where(one => one!["resourceAppId"]!.GetValue<string>() == Graph)
-            .SelectMany(one => one!["resourceAccess"]!.AsArray()).Select(one => one!["id"]!.GetValue<string>()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .SelectMany(one => one!["resourceAccess"]!.AsArray()).Select(one => one!["id"]!.GetValue<string>())
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
         lock (_gate)
         {
-            Consent.Delegated.UnionWith(s_permissions.Where(permission => asked.Contains(permission.Id)).Select(permission => permission.Name));
+            Consent.Delegated.UnionWith(
+                s_permissions.Where(permission => asked.Contains(permission.Id)).Select(permission => permission.Name));
             Save();
         }
     }
@@ -180,7 +189,9 @@ public sealed class AppDirectory
     }
 
     // EntraDirectory.ClientSecret, as Graph shows secrets: without them.
-    private static JsonObject Secret() => new() { ["keyId"] = Guid.NewGuid().ToString("D"), ["displayName"] = "simulator", ["hint"] = "sim", ["endDateTime"] = "2099-01-01T00:00:00Z", ["secretText"] = null };
+    private static JsonObject Secret() =>
+        new() { ["keyId"] = Guid.NewGuid().ToString("D"), ["displayName"] = "simulator", ["hint"] = "sim",
+        ["endDateTime"] = "2099-01-01T00:00:00Z", ["secretText"] = null };
 
     private static JsonObject GraphEntry() => new()
     {
@@ -188,8 +199,14 @@ public sealed class AppDirectory
         ["appId"] = Graph,
         ["displayName"] = "Microsoft Graph",
         ["servicePrincipalType"] = "Application",
-        ["oauth2PermissionScopes"] = new JsonArray([.. s_permissions.Select(permission => new JsonObject { ["id"] = permission.Id, ["value"] = permission.Name, ["isEnabled"] = true, ["type"] = "User" })]),
-        ["appRoles"] = new JsonArray([.. s_roles.Select(role => new JsonObject { ["id"] = role.Id, ["value"] = role.Name, ["isEnabled"] = true, ["allowedMemberTypes"] = new JsonArray("Application") })]),
+        ["oauth2PermissionScopes"] =
+            new JsonArray([.. s_permissions.Select(
+            permission => new JsonObject { ["id"] = permission.Id, ["value"] = permission.Name, ["isEnabled"] = true,
+            ["type"] = "User" })]),
+        ["appRoles"] = new JsonArray(
+            [.. s_roles.Select(role =>
+            new JsonObject { ["id"] = role.Id, ["value"] = role.Name, ["isEnabled"] = true,
+            ["allowedMemberTypes"] = new JsonArray("Application") })]),
     };
 
     private void Save()

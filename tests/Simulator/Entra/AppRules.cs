@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OutlookCrm.Simulator.Entra;
 
-/// <summary>What Entra refuses of an application (learn.microsoft.com/graph/api/application-update), and how an update changes it.</summary>
+/// <summary>
+/// What Entra refuses of an application (learn.microsoft.com/graph/api/application-update), and how an update changes it.
+/// </summary>
 internal static class AppRules
 {
     private static readonly string[] s_platforms = ["spa", "web", "publicClient"];
@@ -32,7 +34,8 @@ internal static class AppRules
     {
         var scopes = Items(after["api"]!["oauth2PermissionScopes"]).ToList();
         var known = scopes.Select(scope => Text(scope, "id")).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var gone in Items(before["api"]!["oauth2PermissionScopes"]).Concat(Items(before["appRoles"])).Where(one => one["isEnabled"]!.GetValue<bool>()))
+        foreach (var gone in Items(before["api"]!["oauth2PermissionScopes"]).Concat(Items(before["appRoles"]))
+            .Where(one => one["isEnabled"]!.GetValue<bool>()))
         {
             if (!known.Contains(Text(gone, "id")) && Items(after["appRoles"]).All(role => Text(role, "id") != Text(gone, "id")))
             {
@@ -40,10 +43,12 @@ internal static class AppRules
             }
         }
 
-        if (Items(before["api"]!["oauth2PermissionScopes"]) is var old && Items(after["api"]!["preAuthorizedApplications"]).SelectMany(client => client["delegatedPermissionIds"]!.AsArray())
+        if (Items(before["api"]!["oauth2PermissionScopes"]) is var old
+            && Items(after["api"]!["preAuthorizedApplications"]).SelectMany(client => client["delegatedPermissionIds"]!.AsArray())
             .Any(id => !known.Contains(id!.GetValue<string>()) || old.All(scope => Text(scope, "id") != id.GetValue<string>())))
         {
-            return ("InvalidValue", "Property api.preAuthorizedApplications.delegatedPermissionIds refers to a permission that is not there.");
+            return ("InvalidValue",
+                "Property api.preAuthorizedApplications.delegatedPermissionIds refers to a permission that is not there.");
         }
 
         if (scopes.Concat(Items(after["appRoles"])).GroupBy(one => Text(one, "value")).Any(group => group.Count() > 1))
@@ -53,16 +58,19 @@ internal static class AppRules
 
         if (after["identifierUris"]!.AsArray().Any(uri => uri!.GetValue<string>() != $"api://{Text(after, "appId")}"))
         {
-            return ("HostNameNotOnVerifiedDomain", "Values of identifierUris property must use a verified domain of the organization or its subdomain.");
+            return ("HostNameNotOnVerifiedDomain",
+                "Values of identifierUris property must use a verified domain of the organization or its subdomain.");
         }
 
-        return s_platforms.SelectMany(platform => after[platform]?["redirectUris"]?.AsArray() ?? []).Select(uri => uri!.GetValue<string>()).FirstOrDefault(uri => !IsRedirect(uri)) is { } bad
+        return s_platforms.SelectMany(platform => after[platform]?["redirectUris"]?.AsArray() ?? []).Select(uri => uri!.GetValue<string>())
+            .FirstOrDefault(uri => !IsRedirect(uri)) is { } bad
             ? ("InvalidValue", $"Property redirectUris has the value {bad}, which must begin with https, or http://localhost.")
             : null;
     }
 
     private static bool IsRedirect(string uri) =>
-        Uri.TryCreate(uri, UriKind.Absolute, out var address) && (address.Scheme is "https" or "brk-multihub" || address is { Scheme: "http", IsLoopback: true });
+        Uri.TryCreate(uri, UriKind.Absolute, out var address)
+            && (address.Scheme is "https" or "brk-multihub" || address is { Scheme: "http", IsLoopback: true });
 
     // A key that is known by its id keeps what it holds; Graph never shows it.
     private static JsonArray Keys(JsonArray there, JsonArray given) => new([.. Items(given).Select(key =>

@@ -38,7 +38,8 @@ internal sealed class AuthorizationCode(TokenMint mint, AppDirectory application
 
         var code = $"0.{Guid.NewGuid():N}";
         _codes[code] = new Ticket(
-            chosen, query["code_challenge"]!, redirect, query["nonce"], ClaimsRequest.AsksForContext(query["claims"]), clock.GetUtcNow().AddMinutes(10));
+            chosen, query["code_challenge"]!, redirect, query["nonce"], ClaimsRequest.AsksForContext(query["claims"]), clock.GetUtcNow()
+                .AddMinutes(10));
         return Back(query, redirect, $"code={code}&client_info={ClientInfo(chosen)}&session_state={Guid.NewGuid():D}");
     }
 
@@ -78,9 +79,11 @@ internal sealed class AuthorizationCode(TokenMint mint, AppDirectory application
     {
         var query = http.Request.QueryString.Value;
         var links = EntraDirectory.Users
-            .Select(user => (Address: HtmlEncoder.Default.Encode($"{query}&login_hint={Uri.EscapeDataString(user.UserName)}"), user.DisplayName))
+            .Select(user => (Address: HtmlEncoder.Default.Encode($"{query}&login_hint={Uri.EscapeDataString(user.UserName)}"),
+                user.DisplayName))
             .Select(link => $"<li><a href=\"{link.Address}\">{HtmlEncoder.Default.Encode(link.DisplayName)}</a></li>");
-        return Results.Content($"<!DOCTYPE html><title>Sign in</title><h1>Pick an account</h1><ul>{string.Concat(links)}</ul>", "text/html; charset=utf-8");
+        return Results.Content(
+            $"<!DOCTYPE html><title>Sign in</title><h1>Pick an account</h1><ul>{string.Concat(links)}</ul>", "text/html; charset=utf-8");
     }
 
     private static string ClientInfo(EntraUser user) =>

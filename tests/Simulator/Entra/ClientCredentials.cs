@@ -19,7 +19,8 @@ internal sealed class ClientCredentials(TokenMint mint, GraphConsent consent)
 
         if (form["scope"] != "https://graph.microsoft.com/.default")
         {
-            return EntraErrors.Json(400, "invalid_scope", 1002012, "Client credential flows must have a scope value with /.default suffixed to the resource.");
+            return EntraErrors.Json(
+                400, "invalid_scope", 1002012, "Client credential flows must have a scope value with /.default suffixed to the resource.");
         }
 
         return Results.Json(new JsonObject

@@ -9,10 +9,13 @@ internal static class Discovery
 
     public static void Map(IEndpointRouteBuilder entra, SigningKeys keys)
     {
-        entra.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Answer(tenant, name => Configuration(name, version2: true)));
-        entra.MapGet("/{tenant}/.well-known/openid-configuration", (string tenant) => Answer(tenant, name => Configuration(name, version2: false)));
+        entra.MapGet("/{tenant}/v2.0/.well-known/openid-configuration",
+            (string tenant) => Answer(tenant, name => Configuration(name, version2: true)));
+        entra.MapGet("/{tenant}/.well-known/openid-configuration",
+            (string tenant) => Answer(tenant, name => Configuration(name, version2: false)));
         entra.MapGet("/{tenant}/discovery/v2.0/keys", (string tenant) => Answer(tenant, name => keys.ToJwks($"{Host}/{name}/v2.0")));
-        entra.MapGet("/{tenant}/discovery/keys", (string tenant) => Answer(tenant, name => keys.ToJwks($"https://sts.windows.net/{name}/")));
+        entra.MapGet("/{tenant}/discovery/keys",
+            (string tenant) => Answer(tenant, name => keys.ToJwks($"https://sts.windows.net/{name}/")));
         entra.MapGet("/common/discovery/instance", () => Results.Json(new JsonObject
         {
             ["tenant_discovery_endpoint"] = $"{Host}/organizations/v2.0/.well-known/openid-configuration",
@@ -39,7 +42,8 @@ internal static class Discovery
     {
         if (!TryFindTenant(segment, out var tenant))
         {
-            return EntraErrors.Json(400, "invalid_tenant", 90002, $"Tenant '{segment}' not found. Check to make sure you have the correct tenant ID.");
+            return EntraErrors.Json(
+                400, "invalid_tenant", 90002, $"Tenant '{segment}' not found. Check to make sure you have the correct tenant ID.");
         }
 
         // The shared documents speak of the tenant as a template.

@@ -44,9 +44,12 @@ public static class EntraDirectory
         User(7, "nora", "Nora Nilsen", Northwind, Policies.SalesRole),
     ];
 
-    /// <summary>More of contoso's salespeople, `seller1` to `seller256`, for load: Graph lets only four requests at once into each mailbox.</summary>
+    /// <summary>
+    /// More of contoso's salespeople, `seller1` to `seller256`, for load: Graph lets only four requests at once into each mailbox.
+    /// </summary>
     public static readonly IReadOnlyList<EntraUser> Sellers =
-        [.. Enumerable.Range(1, 256).Select(number => User(1000 + number, $"seller{number}", $"Seller {number}", Contoso, Policies.SalesRole))];
+        [.. Enumerable.Range(1, 256)
+            .Select(number => User(1000 + number, $"seller{number}", $"Seller {number}", Contoso, Policies.SalesRole))];
 
     /// <summary>The user whom scripts call <paramref name="name"/>, or null.</summary>
     public static EntraUser? Find(string? name) =>

@@ -7,7 +7,8 @@ internal static class EntraErrors
 {
     /// <summary>What an application of one tenant hears under a name that stands for all.</summary>
     public const string OneTenant =
-        "The application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps. Use a tenant-specific endpoint or configure the application to be multi-tenant.";
+        "The application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps. "
+            + "Use a tenant-specific endpoint or configure the application to be multi-tenant.";
 
     public static IResult Json(int status, string error, int code, string message, string? claims = null, string? subError = null)
     {
@@ -36,7 +37,8 @@ internal static class EntraErrors
     }
 
     public static IResult InvalidClient() =>
-        Json(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value.");
+        Json(401, "invalid_client", 7000215,
+            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value.");
 
     public static IResult UnknownClient(string client) =>
         Json(400, "unauthorized_client", 700016, $"Application with identifier '{client}' was not found in the directory.");
@@ -49,7 +51,8 @@ internal static class EntraErrors
         400,
         "invalid_grant",
         65001,
-        "The user or administrator has not consented to use the application with ID. Send an interactive authorization request for this user and resource.",
+        "The user or administrator has not consented to use the application with ID. Send an interactive authorization request for this "
+            + "user and resource.",
         subError: "consent_required");
 
     public static IResult InteractionRequired(string claims) => Json(

@@ -10,7 +10,8 @@ public sealed class EntraServer
     private readonly FaultBoard _faults;
     private readonly TimeProvider _clock;
 
-    internal EntraServer(SigningKeys keys, FaultBoard faults, TimeProvider clock, string? applicationsFile = null, string? registeredAs = "outlookcrm")
+    internal EntraServer(
+        SigningKeys keys, FaultBoard faults, TimeProvider clock, string? applicationsFile = null, string? registeredAs = "outlookcrm")
     {
         (Keys, _faults, _clock) = (keys, faults, clock);
         Mint = new TokenMint(keys, clock);
@@ -43,7 +44,8 @@ public sealed class EntraServer
         var authorizationCode = new AuthorizationCode(Mint, Applications, _clock);
         authorizationCode.Map(entra);
         new AdminConsent(Applications).Map(entra);
-        new TokenEndpoint(Applications, new OnBehalfOf(Mint, Reader, Consent, _faults), new ClientCredentials(Mint, Consent), authorizationCode, _faults).Map(entra);
+        new TokenEndpoint(Applications, new OnBehalfOf(Mint, Reader, Consent, _faults), new ClientCredentials(Mint, Consent),
+            authorizationCode, _faults).Map(entra);
     }
 
     internal static string ErrorBody(int status, HttpContext context) =>

@@ -8,15 +8,16 @@ public sealed class GraphConsent
     /// <summary>Delegated scopes; tests may take some away.</summary>
     public HashSet<string> Delegated { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
-        "User.Read", "Mail.Read", "Mail.ReadWrite", "Mail.Read.Shared", "Mail.ReadWrite.Shared", "Calendars.Read", "Calendars.Read.Shared", "Contacts.Read",
+        "User.Read", "Mail.Read", "Mail.ReadWrite", "Mail.Read.Shared", "Mail.ReadWrite.Shared", "Calendars.Read", "Calendars.Read.Shared",
+        "Contacts.Read",
     };
 
     /// <summary>Application permissions.</summary>
     public HashSet<string> Application { get; } = new(StringComparer.OrdinalIgnoreCase) { "Mail.Read", "Mail.ReadWrite", "User.Read.All" };
 
     /// <summary>
-    /// The scopes that a request for <paramref name="scope"/> gets; null where one of them was not consented. A token carries everything that was
-    /// consented for the resource, as at Microsoft.
+    /// The scopes that a request for <paramref name="scope"/> gets; null where one of them was not consented. A token carries everything
+    /// that was consented for the resource, as at Microsoft.
     /// </summary>
     internal IReadOnlyList<string>? Grant(string scope)
     {

@@ -5,7 +5,8 @@ namespace OutlookCrm.Simulator.Entra;
 /// <summary>What Outlook's nested-app-auth bridge asks Entra for: a token for the pane, silently or with the user's help.</summary>
 internal sealed class NestedAppAuth(TokenMint mint, AppDirectory applications, FaultBoard faults)
 {
-    public sealed record Request(string User, IReadOnlyList<string> Scopes, string? Claims = null, bool Interactive = false, Uri? Authority = null);
+    public sealed record Request(
+        string User, IReadOnlyList<string> Scopes, string? Claims = null, bool Interactive = false, Uri? Authority = null);
 
     public IResult Answer(Request request, HttpRequest http)
     {
@@ -16,10 +17,12 @@ internal sealed class NestedAppAuth(TokenMint mint, AppDirectory applications, F
 
         if (!applications.IsRegistered)
         {
-            return Refuse("PERSISTENT_ERROR", "unauthorized_client", null, $"AADSTS700016: Application with identifier '{EntraDirectory.ClientId:D}' was not found in the directory.");
+            return Refuse("PERSISTENT_ERROR", "unauthorized_client", null,
+                $"AADSTS700016: Application with identifier '{EntraDirectory.ClientId:D}' was not found in the directory.");
         }
 
-        if (request.Authority is { } authority && !applications.IsServedAt(authority.Segments.ElementAtOrDefault(1)?.TrimEnd('/') ?? "", EntraDirectory.ClientId))
+        if (request.Authority is { } authority
+            && !applications.IsServedAt(authority.Segments.ElementAtOrDefault(1)?.TrimEnd('/') ?? "", EntraDirectory.ClientId))
         {
             return Refuse("PERSISTENT_ERROR", "invalid_request", null, $"AADSTS50194: {EntraErrors.OneTenant}");
         }
@@ -34,7 +37,8 @@ internal sealed class NestedAppAuth(TokenMint mint, AppDirectory applications, F
         var stepUp = ClaimsRequest.AsksForContext(request.Claims);
         if (!request.Interactive && (stepUp || faults.Strikes(FaultKinds.ClaimsChallenge, "naa", http)))
         {
-            return Refuse("USER_INTERACTION_REQUIRED", "interaction_required", "basic_action", "AADSTS50076: the user must use multi-factor authentication.");
+            return Refuse("USER_INTERACTION_REQUIRED", "interaction_required", "basic_action",
+                "AADSTS50076: the user must use multi-factor authentication.");
         }
 
         if (!request.Scopes.Any(IsOurScope))

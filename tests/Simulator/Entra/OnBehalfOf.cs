@@ -14,7 +14,8 @@ internal sealed class OnBehalfOf(TokenMint mint, TokenReader reader, GraphConsen
 
         if (form["requested_token_use"] != "on_behalf_of")
         {
-            return EntraErrors.Json(400, "invalid_request", 90014, "The required field 'requested_token_use' is missing from the credential.");
+            return EntraErrors.Json(
+                400, "invalid_request", 90014, "The required field 'requested_token_use' is missing from the credential.");
         }
 
         if (reader.Read(form["assertion"].ToString()) is not { } assertion)
@@ -44,7 +45,8 @@ internal sealed class OnBehalfOf(TokenMint mint, TokenReader reader, GraphConsen
 
         var asked = form["scope"].ToString();
         return consent.Grant(asked) is { } granted
-            ? TokenEndpoint.Answer(mint.ForGraph(user, granted), GraphConsent.Describe(asked, granted), user, mint.IdToken(user), $"0.OBO-{Guid.NewGuid():N}")
+            ? TokenEndpoint.Answer(
+                mint.ForGraph(user, granted), GraphConsent.Describe(asked, granted), user, mint.IdToken(user), $"0.OBO-{Guid.NewGuid():N}")
             : EntraErrors.ConsentRequired();
     }
 }

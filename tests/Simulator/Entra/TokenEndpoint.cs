@@ -6,7 +6,9 @@ using OutlookCrm.Simulator.Faults;
 namespace OutlookCrm.Simulator.Entra;
 
 /// <summary>`POST /{tenant}/oauth2/v2.0/token`: finds the grant, lets it decide, and writes the answer as MSAL reads it.</summary>
-internal sealed class TokenEndpoint(AppDirectory applications, OnBehalfOf onBehalfOf, ClientCredentials clientCredentials, AuthorizationCode authorizationCode, FaultBoard faults)
+internal sealed class TokenEndpoint(
+    AppDirectory applications, OnBehalfOf onBehalfOf, ClientCredentials clientCredentials, AuthorizationCode authorizationCode,
+    FaultBoard faults)
 {
     public void Map(IEndpointRouteBuilder entra) => entra.MapPost("/{tenant}/oauth2/v2.0/token", HandleAsync);
 
@@ -18,7 +20,9 @@ internal sealed class TokenEndpoint(AppDirectory applications, OnBehalfOf onBeha
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form["client_id"].ToString() is var client && (!applications.IsRegistered || !string.Equals(client, EntraDirectory.ClientId.ToString("D"), StringComparison.OrdinalIgnoreCase)))
+        if (form["client_id"].ToString() is var client
+            && (!applications.IsRegistered
+            || !string.Equals(client, EntraDirectory.ClientId.ToString("D"), StringComparison.OrdinalIgnoreCase)))
         {
             return EntraErrors.UnknownClient(client);
         }
@@ -44,7 +48,8 @@ internal sealed class TokenEndpoint(AppDirectory applications, OnBehalfOf onBeha
     }
 
     /// <summary>The token answer for a user: MSAL needs client_info and id_token, or it fails with a null reference.</summary>
-    public static IResult Answer(TokenDraft accessToken, string scope, EntraUser user, TokenDraft idToken, string refreshToken) => Results.Json(new JsonObject
+    public static IResult Answer(TokenDraft accessToken, string scope, EntraUser user, TokenDraft idToken, string refreshToken) =>
+        Results.Json(new JsonObject
     {
         ["token_type"] = "Bearer",
         ["scope"] = scope,

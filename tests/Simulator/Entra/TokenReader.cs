@@ -5,7 +5,8 @@ namespace OutlookCrm.Simulator.Entra;
 
 /// <summary>What a valid token of our Entra says.</summary>
 public sealed record ReadToken(
-    Guid Tenant, Guid ObjectId, string Audience, IReadOnlySet<string> Scopes, IReadOnlySet<string> Roles, IReadOnlySet<string> Contexts, bool IsApp)
+    Guid Tenant, Guid ObjectId, string Audience, IReadOnlySet<string> Scopes, IReadOnlySet<string> Roles, IReadOnlySet<string> Contexts,
+    bool IsApp)
 {
     /// <summary>Audience by token version: client id for 2.0, its URI for 1.0.</summary>
     public bool IsForOurApi =>
@@ -55,7 +56,8 @@ public sealed class TokenReader(SigningKeys keys, TimeProvider clock)
 
     private static string? Claim(TokenValidationResult result, string name) => result.ClaimsIdentity.FindFirst(name)?.Value;
 
-    private static IEnumerable<string> Many(TokenValidationResult result, string name) => result.ClaimsIdentity.FindAll(name).Select(claim => claim.Value);
+    private static IEnumerable<string> Many(TokenValidationResult result, string name) =>
+        result.ClaimsIdentity.FindAll(name).Select(claim => claim.Value);
 
     private static HashSet<string> Set(IEnumerable<string>? values) => new(values ?? [], StringComparer.OrdinalIgnoreCase);
 }

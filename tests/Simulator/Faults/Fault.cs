@@ -1,6 +1,8 @@
 namespace OutlookCrm.Simulator.Faults;
 
-/// <summary>What shall go wrong where. <paramref name="Times"/> null: until cleared. <paramref name="RetryAfter"/> is sent verbatim.</summary>
+/// <summary>
+/// What shall go wrong where. <paramref name="Times"/> null: until cleared. <paramref name="RetryAfter"/> is sent verbatim.
+/// </summary>
 /// <param name="Target">`graph`, `entra`, `api` or `naa`.</param>
 /// <param name="Match">A piece of the path and query; null matches everything.</param>
 /// <param name="Method">An HTTP method; null matches every one.</param>
@@ -33,7 +35,8 @@ public static class FaultKinds
     public const string ConsentMissing = "consentMissing";
 
     /// <summary>Kinds that an endpoint acts out itself, because they depend on what it answers.</summary>
-    public static readonly IReadOnlySet<string> ActedByEndpoints = new HashSet<string> { Removed, EmptyPage, ClaimsChallenge, ConsentMissing };
+    public static readonly IReadOnlySet<string> ActedByEndpoints =
+        new HashSet<string> { Removed, EmptyPage, ClaimsChallenge, ConsentMissing };
 
     /// <summary>Kinds that stand between server and caller.</summary>
     public static readonly IReadOnlySet<string> ActedInFront = new HashSet<string> { CutJson, Html, DropConnection };

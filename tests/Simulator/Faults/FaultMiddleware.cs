@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace OutlookCrm.Simulator.Faults;
 
-/// <summary>Stands in front of a server and lets its faults strike. <paramref name="errorBody"/> gives the server's own error shape for a status.</summary>
-internal sealed class FaultMiddleware(RequestDelegate next, string target, FaultBoard faults, TimeProvider clock, Func<int, HttpContext, string> errorBody)
+/// <summary>
+/// Stands in front of a server and lets its faults strike. <paramref name="errorBody"/> gives the server's own error shape for a status.
+/// </summary>
+internal sealed class FaultMiddleware(
+    RequestDelegate next, string target, FaultBoard faults, TimeProvider clock, Func<int, HttpContext, string> errorBody)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -20,7 +23,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, string target, Fault
 
         await (fault switch
         {
-            { Kind: FaultKinds.Html } => WriteAsync(context, fault.Status ?? 200, "text/html", "<!DOCTYPE html><html><body><h1>Proxy</h1></body></html>"),
+            { Kind: FaultKinds.Html } =>
+                WriteAsync(context, fault.Status ?? 200, "text/html", "<!DOCTYPE html><html><body><h1>Proxy</h1></body></html>"),
             { Kind: FaultKinds.CutJson } => AnswerAsync(context, body => body[..(body.Length / 2)]),
             { Kind: FaultKinds.DropConnection } => AnswerAsync(context, null),
             { Status: { } status } => RefuseAsync(context, fault, status),

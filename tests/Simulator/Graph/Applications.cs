@@ -11,11 +11,13 @@ internal sealed partial class Applications(AppDirectory directory)
     public void Map(IEndpointRouteBuilder graph)
     {
         graph.MapGet("/applications", (HttpContext http) => List(http, "applications"));
-        graph.MapGet("/applications/{key}", (string key, HttpContext http) => Get(http, directory.FindApplication(key), key, "applications"));
+        graph.MapGet("/applications/{key}",
+            (string key, HttpContext http) => Get(http, directory.FindApplication(key), key, "applications"));
         graph.MapPost("/applications", (JsonObject body, HttpContext http) => Refused(http, write: true) ?? Create(body, null));
         graph.MapPatch("/applications/{key}", Update);
         graph.MapGet("/servicePrincipals", (HttpContext http) => List(http, "entries"));
-        graph.MapGet("/servicePrincipals/{key}", (string key, HttpContext http) => Get(http, directory.FindEntry(key), key, "servicePrincipals"));
+        graph.MapGet("/servicePrincipals/{key}",
+            (string key, HttpContext http) => Get(http, directory.FindEntry(key), key, "servicePrincipals"));
         graph.MapPost("/servicePrincipals", AddEntry);
     }
 
@@ -28,13 +30,16 @@ internal sealed partial class Applications(AppDirectory directory)
 
         if (directory.FindApplication(key) is not { } before)
         {
-            var mayCreate = key.StartsWith("uniqueName=", StringComparison.Ordinal) && http.Request.Headers["Prefer"].ToString().Contains("create-if-missing", StringComparison.Ordinal);
+            var mayCreate = key.StartsWith("uniqueName=", StringComparison.Ordinal)
+                && http.Request.Headers["Prefer"].ToString().Contains("create-if-missing", StringComparison.Ordinal);
             return mayCreate ? Create(body, key.Split('=', 2)[1]) : Missing(key);
         }
 
         if (body.FirstOrDefault(member => member.Value is null && before[member.Key] is JsonArray).Key is { } emptied)
         {
-            return GraphErrors.Json(400, "Request_BadRequest", $"A null value was found for the property named '{emptied}', which has the expected type 'Collection'.");
+            return GraphErrors.Json(
+                400, "Request_BadRequest",
+                $"A null value was found for the property named '{emptied}', which has the expected type 'Collection'.");
         }
 
         var after = before.DeepClone().AsObject();
@@ -63,8 +68,12 @@ internal sealed partial class Applications(AppDirectory directory)
     {
         var appId = body["appId"]?.GetValue<string>() ?? "";
         return Refused(http, write: true)
-            ?? (directory.FindApplication($"appId={appId}") is null ? GraphErrors.Json(400, "NoBackingApplicationObject", $"The appId '{appId}' of the service principal does not reference a valid application object.")
-            : directory.FindEntry($"appId={appId}") is not null ? GraphErrors.Json(409, "Request_MultipleObjectsWithSameKeyValue", "The service principal cannot be created because it already exists.")
+            ?? (directory.FindApplication($"appId={appId}") is null
+                ? GraphErrors.Json(400, "NoBackingApplicationObject",
+                $"The appId '{appId}' of the service principal does not reference a valid application object.")
+            : directory.FindEntry($"appId={appId}") is not null
+                ? GraphErrors.Json(409, "Request_MultipleObjectsWithSameKeyValue",
+                "The service principal cannot be created because it already exists.")
             : Results.Json(Shown(directory.AddEntry(appId), "servicePrincipals", null), statusCode: 201));
     }
 
@@ -76,7 +85,9 @@ internal sealed partial class Applications(AppDirectory directory)
         }
 
         var filter = Equality().Match(http.Request.Query["$filter"].ToString());
-        var found = directory.All(kind).Where(one => !filter.Success || string.Equals(one[filter.Groups[1].Value]?.GetValue<string>(), filter.Groups[2].Value, StringComparison.OrdinalIgnoreCase));
+        var found = directory.All(kind)
+            .Where(one => !filter.Success
+            || string.Equals(one[filter.Groups[1].Value]?.GetValue<string>(), filter.Groups[2].Value, StringComparison.OrdinalIgnoreCase));
         return Results.Json(new JsonObject
         {
             ["@odata.context"] = $"{GraphContext.Root}/$metadata#{(kind == "entries" ? "servicePrincipals" : kind)}",
@@ -91,7 +102,8 @@ internal sealed partial class Applications(AppDirectory directory)
     {
         var members = select?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         var shown = WithoutKeys(one);
-        foreach (var name in shown.Select(member => member.Key).Where(name => members is { Length: > 0 } && !members.Contains(name)).ToList())
+        foreach (var name in shown.Select(member => member.Key).Where(name => members is { Length: > 0 } && !members.Contains(name))
+            .ToList())
         {
             shown.Remove(name);
         }
@@ -116,10 +128,13 @@ internal sealed partial class Applications(AppDirectory directory)
         var caller = GraphCaller.Of(http);
         var may = caller.Has("Application.ReadWrite.All") || (!write && caller.Has("Application.Read.All"));
         var isAdministrator = caller.User is null || caller.User.Roles.Contains(Policies.AdminRole);
-        return may && isAdministrator ? null : GraphErrors.Json(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+        return may && isAdministrator ? null
+            : GraphErrors.Json(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
     }
 
-    private static IResult Missing(string key) => GraphErrors.Json(404, "Request_ResourceNotFound", $"Resource '{key}' does not exist or one of its queried reference-property objects are not present.");
+    private static IResult Missing(string key) =>
+        GraphErrors.Json(404, "Request_ResourceNotFound",
+        $"Resource '{key}' does not exist or one of its queried reference-property objects are not present.");
 
     [GeneratedRegex(@"^(\w+) eq '([^']*)'$")]
     private static partial Regex Equality();

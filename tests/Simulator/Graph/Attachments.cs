@@ -19,7 +19,8 @@ internal static class Attachments
     }
 
     /// <summary>An attachment: a file, or an embedded message as an item.</summary>
-    public static JsonObject Json(Mailbox mailbox, StoredMessage message, int index, Preferences preferences, IReadOnlyList<string>? select = null)
+    public static JsonObject Json(
+        Mailbox mailbox, StoredMessage message, int index, Preferences preferences, IReadOnlyList<string>? select = null)
     {
         var attachment = message.Attachments[index];
         var json = new JsonObject
@@ -43,7 +44,8 @@ internal static class Attachments
 
         if (select is { Count: > 0 })
         {
-            foreach (var name in json.Select(pair => pair.Key).Where(key => key[0] != '@' && key != "id").Except(select, StringComparer.OrdinalIgnoreCase).ToList())
+            foreach (var name in json.Select(pair => pair.Key).Where(key => key[0] != '@' && key != "id")
+                .Except(select, StringComparer.OrdinalIgnoreCase).ToList())
             {
                 json.Remove(name);
             }
@@ -65,7 +67,8 @@ internal static class Attachments
         return Results.Json(new JsonObject
         {
             ["@odata.context"] = GraphContext.Of(mailbox, $"messages('{id}')/attachments", select, entity: false),
-            ["value"] = new JsonArray([.. message.Attachments.Select((_, index) => (JsonNode)Json(mailbox, message, index, preferences, select: select))]),
+            ["value"] = new JsonArray(
+                [.. message.Attachments.Select((_, index) => (JsonNode)Json(mailbox, message, index, preferences, select: select))]),
         });
     }
 
@@ -108,7 +111,8 @@ internal static class Attachments
     {
         for (var index = 0; index < message.Attachments.Count; index++)
         {
-            if (id == ItemIds.Attachment(mailbox.Owner.Id, message.Key, message.Moves, index) || id == ItemIds.Attachment(mailbox.Owner.Id, message.Key, -1, index))
+            if (id == ItemIds.Attachment(mailbox.Owner.Id, message.Key, message.Moves, index)
+                || id == ItemIds.Attachment(mailbox.Owner.Id, message.Key, -1, index))
             {
                 return index;
             }

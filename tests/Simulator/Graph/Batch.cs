@@ -36,7 +36,8 @@ internal sealed class Batch(Func<HttpClient> self)
         var running = new Dictionary<string, Task<JsonObject>>();
         foreach (var part in requests)
         {
-            var needed = (part["dependsOn"] as JsonArray ?? []).Select(id => id!.ToString()).Where(running.ContainsKey).Select(id => running[id]).ToList();
+            var needed = (part["dependsOn"] as JsonArray ?? []).Select(id => id!.ToString()).Where(running.ContainsKey)
+                .Select(id => running[id]).ToList();
             running[part["id"]!.ToString()] = RunAsync(part, needed, slots, http);
         }
 
@@ -55,7 +56,8 @@ internal sealed class Batch(Func<HttpClient> self)
         await slots.WaitAsync(http.RequestAborted);
         try
         {
-            using var request = new HttpRequestMessage(new HttpMethod(part["method"]!.ToString()), $"{GraphContext.Root}/{part["url"]!.ToString().TrimStart('/')}");
+            using var request = new HttpRequestMessage(
+                new HttpMethod(part["method"]!.ToString()), $"{GraphContext.Root}/{part["url"]!.ToString().TrimStart('/')}");
             request.Headers.TryAddWithoutValidation("Authorization", http.Request.Headers.Authorization.ToString());
             if (part["body"] is { } body)
             {

@@ -84,7 +84,8 @@ internal static class ChangeMessage
     }
 
     private static IResult Stale() =>
-        GraphErrors.Json(412, "ErrorIrresolvableConflict", "The change key passed in the request does not match the current change key for the item.");
+        GraphErrors.Json(412, "ErrorIrresolvableConflict",
+            "The change key passed in the request does not match the current change key for the item.");
 
     private static bool IsStale(HttpContext http, StoredMessage message) =>
         http.Request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != "*" && match != MessageJson.Etag(message);
@@ -108,7 +109,8 @@ internal static class ChangeMessage
             message = name switch
             {
                 "categories" when value is JsonArray list => message with { Categories = [.. list.Select(Text)] },
-                "isRead" when value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => message with { IsRead = value.GetValue<bool>() },
+                "isRead" when value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False =>
+                    message with { IsRead = value.GetValue<bool>() },
                 "importance" when value is not null => message with { Importance = Text(value) },
                 _ when name.StartsWith('@') => message,
                 _ => throw new BadChange($"The property '{name}' cannot be changed, or its value is invalid."),

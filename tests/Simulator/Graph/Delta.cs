@@ -8,12 +8,14 @@ using OutlookCrm.Simulator.Mail;
 namespace OutlookCrm.Simulator.Graph;
 
 /// <summary>
-/// `messages/delta` of one folder. A round tells what changed between two running numbers of the mailbox, page by page; its links are opaque and carry
-/// the parameters of the first request. Removed means deleted, or moved elsewhere.
+/// `messages/delta` of one folder. A round tells what changed between two running numbers of the mailbox, page by page; its links are
+/// opaque and carry the parameters of the first request. Removed means deleted, or moved elsewhere.
 /// </summary>
 internal sealed class Delta(FaultBoard faults)
 {
-    /// <summary>Where a round stands: what lies in (<paramref name="From"/>, <paramref name="To"/>], <paramref name="Done"/> of it told.</summary>
+    /// <summary>
+    /// Where a round stands: what lies in (<paramref name="From"/>, <paramref name="To"/>], <paramref name="Done"/> of it told.
+    /// </summary>
     private sealed record State(Guid Mailbox, string Folder, long From, long To, int Done, string Select, string Filter, string ChangeType);
 
     private sealed record Told(StoredMessage Message, Departure? Departure, long Change);
@@ -66,11 +68,13 @@ internal sealed class Delta(FaultBoard faults)
         {
             if (token == "latest")
             {
-                return (new State(mailbox.Owner.Id, folder, mailbox.LastChange, mailbox.LastChange, 0, query["$select"].ToString(), "", ""), null);
+                return (new State(mailbox.Owner.Id, folder, mailbox.LastChange, mailbox.LastChange, 0, query["$select"].ToString(), "",
+                    ""), null);
             }
 
             // A link of another mailbox or folder, or one older than the store, is a lost state.
-            return Decode(token) is { } known && known.Mailbox == mailbox.Owner.Id && known.Folder == folder && known.From <= mailbox.LastChange
+            return Decode(token) is { } known && known.Mailbox == mailbox.Owner.Id && known.Folder == folder
+                && known.From <= mailbox.LastChange
                 ? (known.To == 0 ? known with { To = mailbox.LastChange } : known, null)
                 : (null, GraphErrors.Json(410, "SyncStateNotFound", "The sync state generation is not found; generation=1."));
         }
@@ -83,9 +87,12 @@ internal sealed class Delta(FaultBoard faults)
         }
 
         var filtered = MessageFilter.Parse(filter)?.Properties;
-        if (filtered is null || filtered.Except(["receivedDateTime"], StringComparer.OrdinalIgnoreCase).Any() || query.ContainsKey("$search") || query.ContainsKey("$expand"))
+        if (filtered is null || filtered.Except(["receivedDateTime"], StringComparer.OrdinalIgnoreCase).Any()
+            || query.ContainsKey("$search") || query.ContainsKey("$expand"))
         {
-            return (null, GraphErrors.Json(400, "ErrorInvalidUrlQuery", "Change tracking over messages knows $filter on receivedDateTime, $select, $top and $orderby only."));
+            return (null, GraphErrors.Json(
+                400, "ErrorInvalidUrlQuery",
+                "Change tracking over messages knows $filter on receivedDateTime, $select, $top and $orderby only."));
         }
 
         return (new State(mailbox.Owner.Id, folder, 0, mailbox.LastChange, 0, select, filter, query["changeType"].ToString()), null);
@@ -122,7 +129,8 @@ internal sealed class Delta(FaultBoard faults)
         _ => true,
     };
 
-    private static JsonObject Json(MessageJson writer, Mailbox mailbox, Preferences preferences, Told told, IReadOnlyList<string> select, bool areRemoved)
+    private static JsonObject Json(
+        MessageJson writer, Mailbox mailbox, Preferences preferences, Told told, IReadOnlyList<string> select, bool areRemoved)
     {
         if (told.Departure is null && !areRemoved)
         {
@@ -135,7 +143,8 @@ internal sealed class Delta(FaultBoard faults)
         return new JsonObject
         {
             ["@odata.type"] = "#microsoft.graph.message",
-            ["id"] = preferences.ImmutableIds ? ItemIds.Immutable(mailbox.Owner.Id, told.Message.Key) : ItemIds.Rest(mailbox.Owner.Id, told.Message.Key, moves),
+            ["id"] = preferences.ImmutableIds ? ItemIds.Immutable(mailbox.Owner.Id, told.Message.Key)
+                : ItemIds.Rest(mailbox.Owner.Id, told.Message.Key, moves),
             ["@removed"] = new JsonObject { ["reason"] = told.Departure is { Deleted: false } ? "changed" : "deleted" },
         };
     }

@@ -5,7 +5,9 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Graph;
 
-/// <summary>Meetings as Graph writes events: the properties that `$select` names, or all; what an event does not have is null, as at Microsoft.</summary>
+/// <summary>
+/// Meetings as Graph writes events: the properties that `$select` names, or all; what an event does not have is null, as at Microsoft.
+/// </summary>
 /// <param name="mailbox">Whose copy.</param>
 /// <param name="preferences">Which ids and which body.</param>
 /// <param name="zone">On whose clock start and end are told.</param>
@@ -37,7 +39,8 @@ internal sealed class EventJson(Mailbox mailbox, Preferences preferences, TimeZo
         ["seriesMasterId"] = (json, meeting) => meeting.Series is { } series ? json.Id(series) : null,
         ["showAs"] = (_, meeting) => meeting.IsCancelled || meeting.IsAllDay ? "free" : "busy",
         ["type"] = (_, meeting) => TypeOf(meeting),
-        ["webLink"] = (json, meeting) => $"https://outlook.office365.com/owa/?itemid={Uri.EscapeDataString(json.Id(meeting.Key))}&exvsurl=1&path=/calendar/item",
+        ["webLink"] = (json, meeting) =>
+            $"https://outlook.office365.com/owa/?itemid={Uri.EscapeDataString(json.Id(meeting.Key))}&exvsurl=1&path=/calendar/item",
         ["onlineMeetingUrl"] = (_, _) => null,
         ["isOnlineMeeting"] = (_, _) => false,
         ["onlineMeetingProvider"] = (_, _) => "unknown",
@@ -99,11 +102,13 @@ internal sealed class EventJson(Mailbox mailbox, Preferences preferences, TimeZo
     // An all-day meeting is the same days on every clock.
     private JsonObject Time(DateTimeOffset time, bool isAllDay) => new()
     {
-        ["dateTime"] = (isAllDay ? time.UtcDateTime : TimeZoneInfo.ConvertTime(time, zone).DateTime).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+        ["dateTime"] = (isAllDay ? time.UtcDateTime : TimeZoneInfo.ConvertTime(time, zone).DateTime)
+            .ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture),
         ["timeZone"] = preferences.TimeZone ?? "UTC",
     };
 
-    private static string Precise(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+    private static string Precise(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 
     private static JsonObject Attendee(Attendee attendee) => new()
     {
@@ -116,7 +121,8 @@ internal sealed class EventJson(Mailbox mailbox, Preferences preferences, TimeZo
         new() { ["response"] = attendee.Response, ["time"] = attendee.Responded is { } at ? MessageJson.Time(at) : Never };
 
     private static JsonObject Location(string name) => name.Length == 0
-        ? new JsonObject { ["displayName"] = "", ["locationType"] = "default", ["uniqueIdType"] = "unknown", ["address"] = new JsonObject(), ["coordinates"] = new JsonObject() }
+        ? new JsonObject { ["displayName"] = "", ["locationType"] = "default", ["uniqueIdType"] = "unknown", ["address"] = new JsonObject(),
+            ["coordinates"] = new JsonObject() }
         : new JsonObject { ["displayName"] = name, ["locationType"] = "default", ["uniqueId"] = name, ["uniqueIdType"] = "private" };
 
     private static JsonObject? Recurrence(StoredMeeting meeting) => meeting.Weekdays is not { } days ? null : new JsonObject

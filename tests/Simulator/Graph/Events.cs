@@ -56,15 +56,18 @@ internal sealed class Events(FaultBoard faults)
             return error!;
         }
 
-        if (!TryRead(http, "startDateTime", out var start) || !TryRead(http, "endDateTime", out var end) || end < start || (end - start).TotalDays > MostDays)
+        if (!TryRead(http, "startDateTime", out var start) || !TryRead(http, "endDateTime", out var end) || end < start
+            || (end - start).TotalDays > MostDays)
         {
-            return GraphErrors.Json(400, "ErrorInvalidParameter", "startDateTime and endDateTime are required, in order, at most 1825 days apart.");
+            return GraphErrors.Json(
+                400, "ErrorInvalidParameter", "startDateTime and endDateTime are required, in order, at most 1825 days apart.");
         }
 
         var query = http.Request.Query;
         var top = Number(query["$top"], DefaultPage);
         var skip = Number(query["$skip"], 0);
-        if (top is null or < 1 or > LargestPage || skip is null || query.ContainsKey("$filter") || query["$orderby"].ToString() is not ("" or "start/dateTime" or "start/dateTime asc"))
+        if (top is null or < 1 or > LargestPage || skip is null || query.ContainsKey("$filter")
+            || query["$orderby"].ToString() is not ("" or "start/dateTime" or "start/dateTime asc"))
         {
             return GraphErrors.BadRequest("Invalid value for $top, $skip, $filter or $orderby.");
         }
@@ -87,7 +90,8 @@ internal sealed class Events(FaultBoard faults)
     }
 
     /// <summary>Whose calendar, and how to write it; the error says what is wrong with the asking.</summary>
-    private static (Mailbox? Mailbox, EventJson? Writer, IReadOnlyList<string> Select, IResult? Error) Prepare(HttpContext http, string user)
+    private static (Mailbox? Mailbox, EventJson? Writer, IReadOnlyList<string> Select, IResult? Error) Prepare(
+        HttpContext http, string user)
     {
         var (mailbox, error) = GraphCaller.Of(http).OpenCalendar(user);
         if (mailbox is null)
@@ -104,7 +108,8 @@ internal sealed class Events(FaultBoard faults)
         var preferences = Preferences.Of(http);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(preferences.TimeZone ?? "UTC", out var zone))
         {
-            var sentence = $"A valid TimeZone value must be specified. The following TimeZone value is not supported: '{preferences.TimeZone}'.";
+            var sentence = "A valid TimeZone value must be specified. The following TimeZone value is not supported: "
+                + $"'{preferences.TimeZone}'.";
             return (mailbox, null, select, GraphErrors.Json(400, "TimeZoneNotSupportedException", sentence));
         }
 
@@ -112,8 +117,11 @@ internal sealed class Events(FaultBoard faults)
     }
 
     private static bool TryRead(HttpContext http, string name, out DateTimeOffset time) =>
-        DateTimeOffset.TryParse(http.Request.Query[name], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out time);
+        DateTimeOffset.TryParse(
+            http.Request.Query[name], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+            out time);
 
     private static int? Number(string? text, int otherwise) =>
-        string.IsNullOrEmpty(text) ? otherwise : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        string.IsNullOrEmpty(text) ? otherwise : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 }

@@ -13,7 +13,8 @@ internal sealed class GraphCaller(ReadToken token, Mailboxes mailboxes)
 
     private static readonly Needed s_readMail = new(["Mail.Read", "Mail.ReadWrite"], ["Mail.Read.Shared", "Mail.ReadWrite.Shared"]);
     private static readonly Needed s_writeMail = new(["Mail.ReadWrite"], ["Mail.ReadWrite.Shared"]);
-    private static readonly Needed s_readCalendars = new(["Calendars.Read", "Calendars.ReadWrite"], ["Calendars.Read.Shared", "Calendars.ReadWrite.Shared"]);
+    private static readonly Needed s_readCalendars =
+        new(["Calendars.Read", "Calendars.ReadWrite"], ["Calendars.Read.Shared", "Calendars.ReadWrite.Shared"]);
 
     public ReadToken Token => token;
 

@@ -49,7 +49,8 @@ internal static class GraphErrors
             {
                 ["date"] = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
                 ["request-id"] = RequestId(context),
-                ["client-request-id"] = context.Request.Headers["client-request-id"].ToString() is { Length: > 0 } id ? id : RequestId(context),
+                ["client-request-id"] = context.Request.Headers["client-request-id"].ToString() is { Length: > 0 } id ? id
+                    : RequestId(context),
             },
         },
     };

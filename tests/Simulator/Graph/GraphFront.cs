@@ -6,7 +6,8 @@ using OutlookCrm.Simulator.Mail;
 namespace OutlookCrm.Simulator.Graph;
 
 /// <summary>
-/// What stands before every Graph endpoint: request ids, the OData way to write paths (`users('x')/messages('y')`, `delta()`, any case) and the bearer token.
+/// What stands before every Graph endpoint: request ids, the OData way to write paths (`users('x')/messages('y')`, `delta()`, any case) and
+/// the bearer token.
 /// </summary>
 internal sealed partial class GraphFront(RequestDelegate next, TokenReader tokens, Mailboxes mailboxes)
 {
@@ -14,7 +15,8 @@ internal sealed partial class GraphFront(RequestDelegate next, TokenReader token
     {
         var answer = context.Response.Headers;
         answer["request-id"] = Guid.NewGuid().ToString("D");
-        answer["client-request-id"] = context.Request.Headers["client-request-id"].ToString() is { Length: > 0 } id ? id : answer["request-id"];
+        answer["client-request-id"] = context.Request.Headers["client-request-id"].ToString() is { Length: > 0 } id ? id
+            : answer["request-id"];
         answer["x-ms-ags-diagnostic"] = """{"ServerInfo":{"DataCenter":"West Europe","Slice":"E","Ring":"5","ScaleUnit":"000","RoleInstance":"SIMULATOR"}}""";
         context.Items[FaultBoard.OriginalPath] ??= context.Request.Path.Value;
         context.Request.Path = Normalise(context.Request.Path.Value ?? "/");
@@ -39,10 +41,13 @@ internal sealed partial class GraphFront(RequestDelegate next, TokenReader token
         return next(context);
     }
 
-    /// <summary>`/v1.0/Users('x')/mailFolders/inbox/messages/delta()` becomes `/v1.0/users/x/mailFolders/inbox/messages/delta`; `me` is a user.</summary>
+    /// <summary>
+    /// `/v1.0/Users('x')/mailFolders/inbox/messages/delta()` becomes `/v1.0/users/x/mailFolders/inbox/messages/delta`; `me` is a user.
+    /// </summary>
     public static string Normalise(string path)
     {
-        var plain = Keyed().Replace(ByName().Replace(path, "/${name}/${alternate}=${key}"), "/${name}/${key}").Replace("/microsoft.graph.", "/", StringComparison.OrdinalIgnoreCase);
+        var plain = Keyed().Replace(ByName().Replace(path, "/${name}/${alternate}=${key}"), "/${name}/${key}")
+            .Replace("/microsoft.graph.", "/", StringComparison.OrdinalIgnoreCase);
         plain = plain.EndsWith("()", StringComparison.Ordinal) ? plain[..^2] : plain;
         return Me().Replace(plain, "${version}/users/me");
     }

@@ -58,7 +58,8 @@ public sealed class GraphTraffic
     }
 
     // Limits are counted by mailbox: `me` is the caller's own, whatever it is called in the address.
-    private static string? MailboxOf(HttpContext context) => (context.Request.Path.Value ?? "").Split('/') is [_, _, "users", var user, _, ..]
+    private static string? MailboxOf(HttpContext context) =>
+        (context.Request.Path.Value ?? "").Split('/') is [_, _, "users", var user, _, ..]
         ? user == "me" ? GraphCaller.Of(context).User?.UserName : user
         : null;
 }

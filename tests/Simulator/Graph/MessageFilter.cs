@@ -5,7 +5,8 @@ using OutlookCrm.Simulator.Mail;
 namespace OutlookCrm.Simulator.Graph;
 
 /// <summary>
-/// The part of OData's `$filter` that mail clients use: comparisons joined by `and`, `startswith`, and `categories/any`. <see cref="Properties"/> are
+/// The part of OData's `$filter` that mail clients use: comparisons joined by `and`, `startswith`, and `categories/any`.
+/// <see cref="Properties"/> are
 /// those compared, in order: Exchange sorts only by what it filters by.
 /// </summary>
 internal sealed partial record MessageFilter(Func<StoredMessage, bool> Matches, IReadOnlyList<string> Properties)
@@ -49,7 +50,8 @@ internal sealed partial record MessageFilter(Func<StoredMessage, bool> Matches, 
 
     private static MessageFilter? One(Match match)
     {
-        var literal = match.Groups["text"].Success ? match.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal) : match.Groups["bare"].Value;
+        var literal = match.Groups["text"].Success ? match.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal)
+            : match.Groups["bare"].Value;
         if (match.Groups["any"].Success)
         {
             return new MessageFilter(message => message.Categories.Contains(literal), ["categories"]);

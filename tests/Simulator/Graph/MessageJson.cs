@@ -9,7 +9,8 @@ internal sealed class MessageJson(Mailbox mailbox, Preferences preferences)
 {
     private static readonly string[] OnlyWhenSelected = ["uniqueBody", "internetMessageHeaders"];
 
-    private static readonly Dictionary<string, Func<MessageJson, StoredMessage, JsonNode?>> Properties = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<MessageJson, StoredMessage, JsonNode?>> Properties =
+        new(StringComparer.OrdinalIgnoreCase)
     {
         ["createdDateTime"] = (_, message) => Time(message.Created),
         ["lastModifiedDateTime"] = (_, message) => Time(message.Modified),
@@ -29,7 +30,8 @@ internal sealed class MessageJson(Mailbox mailbox, Preferences preferences)
         ["isReadReceiptRequested"] = (_, _) => false,
         ["isRead"] = (_, message) => message.IsRead,
         ["isDraft"] = (_, message) => message.IsDraft,
-        ["webLink"] = (json, message) => $"https://outlook.office365.com/owa/?ItemID={Uri.EscapeDataString(json.Id(message))}&exvsurl=1&viewmodel=ReadMessageItem",
+        ["webLink"] = (json, message) =>
+            $"https://outlook.office365.com/owa/?ItemID={Uri.EscapeDataString(json.Id(message))}&exvsurl=1&viewmodel=ReadMessageItem",
         ["inferenceClassification"] = (_, _) => "focused",
         ["body"] = (json, message) => json.Body(message, message.Text, message.Html),
         ["sender"] = (_, message) => Recipient(message.Sender ?? message.From),
@@ -39,7 +41,8 @@ internal sealed class MessageJson(Mailbox mailbox, Preferences preferences)
         ["bccRecipients"] = (_, message) => Recipients(message.Bcc),
         ["replyTo"] = (_, message) => Recipients(message.ReplyTo),
         ["flag"] = (_, _) => new JsonObject { ["flagStatus"] = "notFlagged" },
-        ["uniqueBody"] = (json, message) => json.Body(message, UniqueBody.OfText(message.Text), message.Html is { } html ? HtmlText.WithoutQuotes(html) : null),
+        ["uniqueBody"] = (json, message) =>
+            json.Body(message, UniqueBody.OfText(message.Text), message.Html is { } html ? HtmlText.WithoutQuotes(html) : null),
         ["internetMessageHeaders"] = (_, message) => new JsonArray(
             [.. message.Headers.Select(header => new JsonObject { ["name"] = header.Name, ["value"] = header.Value })]),
     };
@@ -82,7 +85,8 @@ internal sealed class MessageJson(Mailbox mailbox, Preferences preferences)
         ? null
         : new JsonObject
         {
-            ["emailAddress"] = new JsonObject { ["name"] = person.Name.Length > 0 ? person.Name : person.Address, ["address"] = person.Address },
+            ["emailAddress"] = new JsonObject { ["name"] = person.Name.Length > 0 ? person.Name
+                : person.Address, ["address"] = person.Address },
         };
 
     private static JsonArray Recipients(IEnumerable<Person> people) => [.. people.Select(Recipient)];

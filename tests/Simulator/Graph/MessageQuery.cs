@@ -61,7 +61,8 @@ internal sealed record MessageQuery(
             return (null, GraphErrors.BadRequest("Invalid value for $top, $skip or $skiptoken."));
         }
 
-        return (new MessageQuery(select, filter, orderBy, top, skip.Value, query["$count"] == "true", Names(query["$expand"]).Contains("attachments")), null);
+        return (new MessageQuery(
+            select, filter, orderBy, top, skip.Value, query["$count"] == "true", Names(query["$expand"]).Contains("attachments")), null);
     }
 
     /// <summary>What the list holds, sorted: newest first unless asked otherwise.</summary>
@@ -71,13 +72,16 @@ internal sealed record MessageQuery(
         var sorted = OrderBy.Count == 0
             ? matching.OrderByDescending(message => message.Received)
             : OrderBy.Skip(1).Aggregate(
-                OrderBy[0].Descending ? matching.OrderByDescending(Sortable[OrderBy[0].Property]) : matching.OrderBy(Sortable[OrderBy[0].Property]),
-                (list, order) => order.Descending ? list.ThenByDescending(Sortable[order.Property]) : list.ThenBy(Sortable[order.Property]));
+                OrderBy[0].Descending ? matching.OrderByDescending(Sortable[OrderBy[0].Property])
+                    : matching.OrderBy(Sortable[OrderBy[0].Property]),
+                (list, order) => order.Descending ? list.ThenByDescending(Sortable[order.Property])
+                    : list.ThenBy(Sortable[order.Property]));
         return [.. sorted.ThenBy(message => message.Key)];
     }
 
     /// <summary>An opaque token for the page that begins after <paramref name="skip"/> messages.</summary>
-    public static string Token(int skip) => Base64UrlEncoder.Encode(Encoding.ASCII.GetBytes($"{TokenPrefix}{skip.ToString(CultureInfo.InvariantCulture)}"));
+    public static string Token(int skip) =>
+        Base64UrlEncoder.Encode(Encoding.ASCII.GetBytes($"{TokenPrefix}{skip.ToString(CultureInfo.InvariantCulture)}"));
 
     public static IReadOnlyList<string> Names(string? list) =>
         (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -95,7 +99,8 @@ internal sealed record MessageQuery(
         }
     }
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static (string Property, bool Descending) Order(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var direction] ? (name, direction == "desc") : (text, false);

@@ -12,11 +12,13 @@ internal sealed class Messages(FaultBoard faults)
         graph.MapGet("/users/{user}/messages/{id}", Get);
         graph.MapGet("/users/{user}/mailFolders/{folder}/messages/{id}", (string user, string id, HttpContext http) => Get(user, id, http));
         graph.MapGet("/users/{user}/messages", (string user, HttpContext http) => List(user, null, http));
-        graph.MapGet("/users/{user}/mailFolders/{folder}/messages", (string user, string folder, HttpContext http) => List(user, folder, http));
+        graph.MapGet("/users/{user}/mailFolders/{folder}/messages",
+            (string user, string folder, HttpContext http) => List(user, folder, http));
     }
 
     /// <summary>Finds a message of a mailbox the caller may open; the error says why not.</summary>
-    public static (Mailbox? Mailbox, StoredMessage? Message, IResult? Error) Find(HttpContext http, string user, string id, bool write = false)
+    public static (Mailbox? Mailbox, StoredMessage? Message, IResult? Error) Find(
+        HttpContext http, string user, string id, bool write = false)
     {
         var (mailbox, error) = GraphCaller.Of(http).Open(user, write);
         if (mailbox is null)
@@ -109,7 +111,8 @@ internal sealed class Messages(FaultBoard faults)
     {
         if (expand)
         {
-            json["attachments"] = new JsonArray([.. message.Attachments.Select((_, index) => (JsonNode)Attachments.Json(mailbox, message, index, preferences))]);
+            json["attachments"] = new JsonArray(
+                [.. message.Attachments.Select((_, index) => (JsonNode)Attachments.Json(mailbox, message, index, preferences))]);
         }
     }
 }

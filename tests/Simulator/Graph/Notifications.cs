@@ -6,8 +6,9 @@ using OutlookCrm.Simulator.Mail;
 namespace OutlookCrm.Simulator.Graph;
 
 /// <summary>
-/// The subscriptions there are, and the post that carries their notifications: one at a time, repeated after 1, 2 and 4 seconds where nobody takes them
-/// (Microsoft repeats for four hours). They live in memory: a restarted simulator has forgotten them, as Microsoft sometimes has.
+/// The subscriptions there are, and the post that carries their notifications: one at a time, repeated after 1, 2 and 4 seconds where
+/// nobody takes them (Microsoft repeats for four hours). They live in memory: a restarted simulator has forgotten them, as Microsoft
+/// sometimes has.
 /// </summary>
 public sealed class Notifications : IAsyncDisposable
 {
@@ -77,7 +78,8 @@ public sealed class Notifications : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         try
         {
-            using var response = await _client.Value.PostAsync(new Uri($"{url}{separator}validationToken={Uri.EscapeDataString(token)}"), null, either.Token);
+            using var response = await _client.Value.PostAsync(
+                new Uri($"{url}{separator}validationToken={Uri.EscapeDataString(token)}"), null, either.Token);
             return response.StatusCode == System.Net.HttpStatusCode.OK &&
                    response.Content.Headers.ContentType?.MediaType == "text/plain" &&
                    await response.Content.ReadAsStringAsync(either.Token) == token;
@@ -121,7 +123,8 @@ public sealed class Notifications : IAsyncDisposable
     {
         try
         {
-            using var response = await _client.Value.PostAsJsonAsync(url, new JsonObject { ["value"] = new JsonArray(notification.DeepClone()) }, ct);
+            using var response = await _client.Value.PostAsJsonAsync(
+                url, new JsonObject { ["value"] = new JsonArray(notification.DeepClone()) }, ct);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -1,6 +1,8 @@
 namespace OutlookCrm.Simulator.Graph;
 
-/// <summary>The `Prefer` header: which ids, which body, whose clock, how large a page. What was honoured is told in `Preference-Applied`.</summary>
+/// <summary>
+/// The `Prefer` header: which ids, which body, whose clock, how large a page. What was honoured is told in `Preference-Applied`.
+/// </summary>
 internal sealed record Preferences(bool ImmutableIds, bool TextBody, int? MaxPageSize, bool UnsafeHtml, string? TimeZone)
 {
     public static Preferences Of(HttpContext context)

@@ -52,7 +52,8 @@ public sealed record Subscription(
     internal JsonObject Notification(MailChange change, string type)
     {
         var message = (change.After ?? change.Before)!;
-        var id = ImmutableIds ? ItemIds.Immutable(Mailbox.Owner.Id, message.Key) : ItemIds.Rest(Mailbox.Owner.Id, message.Key, message.Moves);
+        var id = ImmutableIds ? ItemIds.Immutable(Mailbox.Owner.Id, message.Key)
+            : ItemIds.Rest(Mailbox.Owner.Id, message.Key, message.Moves);
         var path = $"Users/{Mailbox.Owner.Id:D}/Messages/{id}";
         var notification = Head();
         notification["changeType"] = type;

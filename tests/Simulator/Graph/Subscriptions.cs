@@ -11,7 +11,8 @@ internal sealed class Subscriptions(Notifications notifications, TimeProvider cl
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(45);
 
     public sealed record Request(
-        string? ChangeType, string? NotificationUrl, string? LifecycleNotificationUrl, string? Resource, DateTimeOffset? ExpirationDateTime, string? ClientState);
+        string? ChangeType, string? NotificationUrl, string? LifecycleNotificationUrl, string? Resource, DateTimeOffset? ExpirationDateTime,
+        string? ClientState);
 
     public sealed record Renewal(DateTimeOffset? ExpirationDateTime);
 
@@ -23,22 +24,27 @@ internal sealed class Subscriptions(Notifications notifications, TimeProvider cl
             ["@odata.context"] = $"{GraphContext.Root}/$metadata#subscriptions",
             ["value"] = new JsonArray([.. notifications.All.Where(one => IsMine(one, http)).Select(one => (JsonNode)one.ToJson())]),
         }));
-        graph.MapGet("/subscriptions/{id:guid}", (Guid id, HttpContext http) => Mine(id, http) is { } mine ? Answer(mine, 200) : NotFound());
+        graph.MapGet("/subscriptions/{id:guid}", (Guid id, HttpContext http) => Mine(id, http) is { } mine ? Answer(mine, 200)
+            : NotFound());
         graph.MapPatch("/subscriptions/{id:guid}", Renew);
-        graph.MapPost("/subscriptions/{id:guid}/reauthorize", (Guid id, HttpContext http) => Mine(id, http) is null ? NotFound() : Results.NoContent());
+        graph.MapPost("/subscriptions/{id:guid}/reauthorize", (Guid id, HttpContext http) => Mine(id, http) is null ? NotFound()
+            : Results.NoContent());
         graph.MapDelete("/subscriptions/{id:guid}", (Guid id, HttpContext http) =>
             Mine(id, http) is not null && notifications.Remove(id) ? Results.NoContent() : NotFound());
     }
 
     private async Task<IResult> CreateAsync(Request request, HttpContext http)
     {
-        if (request is not { ChangeType: { } types, Resource: { } resource, ExpirationDateTime: { } expires } || request.ClientState?.Length > 128)
+        if (request is not { ChangeType: { } types, Resource: { } resource, ExpirationDateTime: { } expires }
+            || request.ClientState?.Length > 128)
         {
-            return Invalid("changeType, resource, expirationDateTime and notificationUrl are required; clientState has at most 128 characters.");
+            return Invalid("changeType, resource, expirationDateTime and notificationUrl are required; clientState has at most 128 "
+                + "characters.");
         }
 
         Uri? lifecycle = null;
-        if (!IsAllowed(request.NotificationUrl, out var url) || (request.LifecycleNotificationUrl is { } second && !IsAllowed(second, out lifecycle)))
+        if (!IsAllowed(request.NotificationUrl, out var url)
+            || (request.LifecycleNotificationUrl is { } second && !IsAllowed(second, out lifecycle)))
         {
             return Invalid("The notification address must be an absolute https address.");
         }
@@ -59,7 +65,8 @@ internal sealed class Subscriptions(Notifications notifications, TimeProvider cl
             if (!await notifications.ValidateAsync(address, http.RequestAborted))
             {
                 return GraphErrors.Json(
-                    400, "ValidationError", "Subscription validation request failed. Notification endpoint must respond with 200 OK to validation request.");
+                    400, "ValidationError",
+                    "Subscription validation request failed. Notification endpoint must respond with 200 OK to validation request.");
             }
         }
 
@@ -127,14 +134,17 @@ internal sealed class Subscriptions(Notifications notifications, TimeProvider cl
     private static bool IsMine(Subscription subscription, HttpContext http)
     {
         var caller = GraphCaller.Of(http);
-        return subscription.Mailbox.Owner.Tenant.Id == caller.Token.Tenant && (caller.Token.IsApp || subscription.Mailbox.Owner.User == caller.User);
+        return subscription.Mailbox.Owner.Tenant.Id == caller.Token.Tenant
+            && (caller.Token.IsApp || subscription.Mailbox.Owner.User == caller.User);
     }
 
-    private DateTimeOffset AtLeastShortest(DateTimeOffset expires) => expires < clock.GetUtcNow() + Shortest ? clock.GetUtcNow() + Shortest : expires;
+    private DateTimeOffset AtLeastShortest(DateTimeOffset expires) =>
+        expires < clock.GetUtcNow() + Shortest ? clock.GetUtcNow() + Shortest : expires;
 
     // Microsoft demands https; on this machine plain http will do.
     private static bool IsAllowed(string? text, out Uri? url) =>
-        Uri.TryCreate(text, UriKind.Absolute, out url) && (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && url.Scheme == Uri.UriSchemeHttp));
+        Uri.TryCreate(text, UriKind.Absolute, out url)
+            && (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && url.Scheme == Uri.UriSchemeHttp));
 
     private static IResult Answer(Subscription subscription, int status)
     {

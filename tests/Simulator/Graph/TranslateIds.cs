@@ -10,7 +10,8 @@ internal static class TranslateIds
 
     private static readonly string[] Kinds = ["restId", "ewsId", "restImmutableEntryId"];
 
-    public static void Map(IEndpointRouteBuilder graph) => graph.MapPost("/users/{user}/translateExchangeIds", (string user, Request request, HttpContext http) =>
+    public static void Map(IEndpointRouteBuilder graph) =>
+        graph.MapPost("/users/{user}/translateExchangeIds", (string user, Request request, HttpContext http) =>
     {
         var (mailbox, error) = GraphCaller.Of(http).Open(user);
         if (mailbox is null)
@@ -18,7 +19,8 @@ internal static class TranslateIds
             return error!;
         }
 
-        if (request.InputIds is not { Count: > 0 and <= 1000 } ids || !Kinds.Contains(request.SourceIdType) || !Kinds.Contains(request.TargetIdType))
+        if (request.InputIds is not { Count: > 0 and <= 1000 } ids || !Kinds.Contains(request.SourceIdType)
+            || !Kinds.Contains(request.TargetIdType))
         {
             return GraphErrors.BadRequest("inputIds (1 to 1000), sourceIdType and targetIdType are required.");
         }

@@ -54,7 +54,8 @@ internal static class ApiServer
         ["Pane:FrameAncestors:0"] = page.GetLeftPart(UriPartial.Authority),
         ["Pane:FrameAncestors:1"] = $"http://{(page.Host == "localhost" ? "127.0.0.1" : "localhost")}:{page.Port}",
         // A free port is known only after the start.
-        ["Pane:Address"] = Uri.TryCreate(url, UriKind.Absolute, out var own) && own is { IsLoopback: true, Port: > 0 } ? own.GetLeftPart(UriPartial.Authority) : null,
+        ["Pane:Address"] = Uri.TryCreate(url, UriKind.Absolute, out var own) && own is { IsLoopback: true, Port: > 0 }
+            ? own.GetLeftPart(UriPartial.Authority) : null,
         ["Pane:Folder"] = SourceTree.Of("addin", "dist"),
         ["Correspondence:Badge"] = "true",
 

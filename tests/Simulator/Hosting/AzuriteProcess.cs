@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OutlookCrm.Simulator.Hosting;
 
 /// <summary>
-/// Microsoft's emulator of the Table service in a process of its own, which ends with this one. Rows are kept in memory or, given a folder, in it: written
-/// every few seconds and when this process ends, however it ends.
+/// Microsoft's emulator of the Table service in a process of its own, which ends with this one. Rows are kept in memory or, given a folder,
+/// in it: written every few seconds and when this process ends, however it ends.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
@@ -18,7 +18,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private AzuriteProcess(Process process, Uri address) => (_process, Endpoint) = (process, new($"{address.GetLeftPart(UriPartial.Authority)}/{Account}"));
+    private AzuriteProcess(Process process, Uri address) =>
+        (_process, Endpoint) = (process, new($"{address.GetLeftPart(UriPartial.Authority)}/{Account}"));
 
     /// <summary>The account's address.</summary>
     public Uri Endpoint { get; }
@@ -32,7 +33,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Starts one of its own on a free port.</summary>
     public static async Task<AzuriteProcess> StartAsync(string? folder = null)
     {
-        var start = new ProcessStartInfo("node", [SourceTree.Of("tests", "Azurite", "serve.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "node", [SourceTree.Of("tests", "Azurite", "serve.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);
@@ -47,7 +49,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         return Uri.TryCreate(line, UriKind.Absolute, out var address)
             ? new(process, address)
-            : throw new InvalidOperationException($"Azurite said '{line}' instead of its address; is tests/Azurite/node_modules there (npm ci)?");
+            : throw new InvalidOperationException(
+                $"Azurite said '{line}' instead of its address; is tests/Azurite/node_modules there (npm ci)?");
     }
 
     /// <inheritdoc />

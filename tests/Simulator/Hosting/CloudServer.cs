@@ -23,6 +23,8 @@ internal static class CloudServer
         return (app, await app.StartAndTellAsync(Url, ct));
     }
 
-    private static void UseFaults(WebApplication app, string host, string target, FaultBoard faults, TimeProvider clock, Func<int, HttpContext, string> errorBody) =>
-        app.UseWhen(context => context.Request.Host.Host == host, branch => branch.UseMiddleware<FaultMiddleware>(target, faults, clock, errorBody));
+    private static void UseFaults(
+        WebApplication app, string host, string target, FaultBoard faults, TimeProvider clock, Func<int, HttpContext, string> errorBody) =>
+        app.UseWhen(context => context.Request.Host.Host == host,
+            branch => branch.UseMiddleware<FaultMiddleware>(target, faults, clock, errorBody));
 }

@@ -4,10 +4,11 @@ using OutlookCrm.Simulator.Graph;
 namespace OutlookCrm.Simulator.Hosting;
 
 /// <summary>
-/// Carries requests for Microsoft's hosts to our own server, with their real Host header; loopback goes where it wants, and anything else is refused: the
-/// simulated world has no Internet.
+/// Carries requests for Microsoft's hosts to our own server, with their real Host header; loopback goes where it wants, and anything else
+/// is refused: the simulated world has no Internet.
 /// </summary>
-internal sealed class LoopbackCloud(Uri cloud) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+internal sealed class LoopbackCloud(Uri cloud) : DelegatingHandler(
+    new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

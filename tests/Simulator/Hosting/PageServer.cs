@@ -5,7 +5,8 @@ namespace OutlookCrm.Simulator.Hosting;
 /// <summary>The Outlook page and the scripts' endpoints.</summary>
 internal static class PageServer
 {
-    public static async Task<(WebApplication App, Uri Address)> StartAsync(string url, Action<RouteGroupBuilder, CancellationToken> mapScripts, CancellationToken ct)
+    public static async Task<(WebApplication App, Uri Address)> StartAsync(
+        string url, Action<RouteGroupBuilder, CancellationToken> mapScripts, CancellationToken ct)
     {
         var builder = WebServer.Create(url, SourceTree.Of("tests", "Simulator", "wwwroot"));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);

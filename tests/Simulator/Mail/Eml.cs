@@ -23,7 +23,8 @@ public static class Eml
         Header("To", to);
         Header("Cc", cc);
         Header("Subject", subject);
-        Header("Date", (date ?? DateTimeOffset.UtcNow).UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
+        Header("Date", (date ?? DateTimeOffset.UtcNow).UtcDateTime.ToString(
+            "ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         Header("Message-ID", messageId ?? NewMessageId());
         Header("In-Reply-To", inReplyTo);
         Header("References", inReplyTo);

@@ -18,7 +18,8 @@ internal static partial class HtmlText
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "address", "article", "blockquote", "div", "dl", "dt", "dd", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre",
+        "address", "article", "blockquote", "div", "dl", "dt", "dd", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+        "ol", "p", "pre",
         "section", "table", "tr", "ul",
     };
 
@@ -84,8 +85,10 @@ internal static partial class HtmlText
     private static bool IsRunning(IAttr attribute)
     {
         var value = Invisible().Replace(attribute.Value, "");
-        return value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase) ||
-               (value.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && !value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)) ||
+        return value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
+            || value.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase) ||
+               (value.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+                   && !value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)) ||
                attribute.Name is "srcdoc" or "formaction" or "xlink:href";
     }
 

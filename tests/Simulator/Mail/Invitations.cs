@@ -6,8 +6,8 @@ namespace OutlookCrm.Simulator.Mail;
 public sealed record MeetingCopy(Mailbox Mailbox, StoredMeeting Meeting);
 
 /// <summary>
-/// What Exchange does between calendars: a meeting lies in the mailbox of everybody who has one here and is its organiser or invited, and what the
-/// organiser changes reaches them all. Answers and categories are each copy's own.
+/// What Exchange does between calendars: a meeting lies in the mailbox of everybody who has one here and is its organiser or invited, and
+/// what the organiser changes reaches them all. Answers and categories are each copy's own.
 /// </summary>
 public sealed class Invitations(Mailboxes mailboxes)
 {
@@ -34,10 +34,13 @@ public sealed class Invitations(Mailboxes mailboxes)
         if (isOfSeries)
         {
             var weekdays = new[] { day.DayOfWeek.ToString().ToLowerInvariant() };
-            holders.ForEach(mailbox => mailbox.Meetings.Put(Copy(mailbox, meeting with { ICalUId = series, Type = MeetingType.SeriesMaster, Weekdays = weekdays }, null)));
+            holders.ForEach(mailbox =>
+                mailbox.Meetings.Put(
+                Copy(mailbox, meeting with { ICalUId = series, Type = MeetingType.SeriesMaster, Weekdays = weekdays }, null)));
         }
 
-        return [.. holders.Select(mailbox => new MeetingCopy(mailbox, mailbox.Meetings.Put(Copy(mailbox, named, isOfSeries ? series : null))))];
+        return [.. holders.Select(
+            mailbox => new MeetingCopy(mailbox, mailbox.Meetings.Put(Copy(mailbox, named, isOfSeries ? series : null))))];
     }
 
     /// <summary>Changes every copy; whoever is new on it gets one, whoever is no longer on it sees it cancelled.</summary>
@@ -56,7 +59,8 @@ public sealed class Invitations(Mailboxes mailboxes)
             {
                 Meeting = copy.Mailbox.Meetings.Put(left.Contains(copy.Mailbox) ? Cancel(copy.Meeting) : Changed(copy.Meeting, change)),
             }),
-            .. stay.Except(known.Select(copy => copy.Mailbox)).Select(mailbox => new MeetingCopy(mailbox, mailbox.Meetings.Put(Copy(mailbox, after, null) with
+            .. stay.Except(known.Select(copy => copy.Mailbox))
+                .Select(mailbox => new MeetingCopy(mailbox, mailbox.Meetings.Put(Copy(mailbox, after, null) with
             {
                 // Invited to one meeting of a series: here it stands by itself.
                 Type = series ? MeetingType.SingleInstance : after.Type,
@@ -71,7 +75,8 @@ public sealed class Invitations(Mailboxes mailboxes)
     [
         .. Copies(iCalUId).ToList().Select(copy => copy with
         {
-            Meeting = copy.Mailbox.Meetings.Put(copy.Meeting.IsOrganizedBy(copy.Mailbox.Owner) ? copy.Meeting with { IsDeleted = true } : Cancel(copy.Meeting)),
+            Meeting = copy.Mailbox.Meetings.Put(
+                copy.Meeting.IsOrganizedBy(copy.Mailbox.Owner) ? copy.Meeting with { IsDeleted = true } : Cancel(copy.Meeting)),
         }),
     ];
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace OutlookCrm.Simulator.Mail;
 
 /// <summary>
-/// The three ids of a message, in the shapes that Exchange gives them: the EWS id (plain base64, what Office.js says), the REST id (the same with
-/// `+`→`_` and `/`→`-`) and the immutable id. Folders have an id of the REST shape that never changes.
+/// The three ids of a message, in the shapes that Exchange gives them: the EWS id (plain base64, what Office.js says), the REST id (the
+/// same with `+`→`_` and `/`→`-`) and the immutable id. Folders have an id of the REST shape that never changes.
 /// </summary>
 internal static class ItemIds
 {
@@ -24,7 +24,8 @@ internal static class ItemIds
 
     public static string Folder(Guid mailbox, string name) => ToRest(Make(EntryPrefix, mailbox, "folder/" + name, 34));
 
-    public static string Attachment(Guid mailbox, Guid key, int moves, int index) => ToRest(Make(EntryPrefix, mailbox, $"{key:N}/{moves}/{index}", 70));
+    public static string Attachment(Guid mailbox, Guid key, int moves, int index) =>
+        ToRest(Make(EntryPrefix, mailbox, $"{key:N}/{moves}/{index}", 70));
 
     public static string ChangeKey(Guid key, long change) => "CQAAABYAAAC" + Convert.ToBase64String(Hash($"{key:N}@{change}", 15));
 
@@ -36,10 +37,12 @@ internal static class ItemIds
 
     /// <summary>True for what Graph takes as an id in a URL: the REST alphabet, a sensible length.</summary>
     public static bool IsWellFormed(string id) =>
-        id.Length is > 20 and < 1024 && id.StartsWith("AA", StringComparison.Ordinal) && Base64.IsValid(ToEws(id)) && !id.Contains('/', StringComparison.Ordinal);
+        id.Length is > 20 and < 1024 && id.StartsWith("AA", StringComparison.Ordinal) && Base64.IsValid(ToEws(id))
+            && !id.Contains('/', StringComparison.Ordinal);
 
     private static string Make(byte[] prefix, Guid mailbox, string seed, int length) =>
-        Convert.ToBase64String([.. prefix, .. Encoding.ASCII.GetBytes(mailbox.ToString("D")), 0x00, 0x46, .. Hash(seed, length), 0x00, 0x00]);
+        Convert.ToBase64String(
+            [.. prefix, .. Encoding.ASCII.GetBytes(mailbox.ToString("D")), 0x00, 0x46, .. Hash(seed, length), 0x00, 0x00]);
 
     private static byte[] Hash(string seed, int length)
     {

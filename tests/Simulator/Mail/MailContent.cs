@@ -24,7 +24,8 @@ internal sealed class MailContent
     public IReadOnlyList<StoredAttachment> Attachments => _attachments;
 
     /// <summary>
-    /// Takes a mail apart. The body is the first text, or the first group of alternatives that holds text; Exchange makes an attachment of every text after it.
+    /// Takes a mail apart. The body is the first text, or the first group of alternatives that holds text; Exchange makes an attachment of
+    /// every text after it.
     /// </summary>
     public static MailContent Of(MimeEntity? root)
     {
@@ -84,7 +85,8 @@ internal sealed class MailContent
                 break;
             case MessagePart embedded:
                 // The subject of an embedded message names it, as in Outlook.
-                Attach(embedded, embedded is TextRfc822Headers ? null : embedded.Message?.Subject, Bytes(stream => embedded.Message?.WriteTo(MailWriter.Wire, stream)), isRelated);
+                Attach(embedded, embedded is TextRfc822Headers ? null
+                    : embedded.Message?.Subject, Bytes(stream => embedded.Message?.WriteTo(MailWriter.Wire, stream)), isRelated);
                 break;
             case MimePart part when part != _plain && part != _html:
                 Attach(part, part.FileName, Bytes(stream => part.Content?.DecodeTo(stream)), isRelated);

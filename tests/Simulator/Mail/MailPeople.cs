@@ -20,8 +20,8 @@ internal static class MailPeople
     public static Person? FirstIn(MimeMessage message, HeaderId name) => In(message, name) is [var first, ..] ? first : null;
 
     /// <summary>
-    /// The list with a comma for every semicolon that separates addresses, as Outlook's users write them. MimeKit reads `a@x.example; b@x.example` as one
-    /// address and drops the second. The semicolon at the end of a group stays.
+    /// The list with a comma for every semicolon that separates addresses, as Outlook's users write them. MimeKit reads `a@x.example;
+    /// b@x.example` as one address and drops the second. The semicolon at the end of a group stays.
     /// </summary>
     internal static string WithCommas(string list)
     {

@@ -29,11 +29,14 @@ internal static class MailReader
     // Without it MimeKit reads ISO-2022-JP, EUC-KR and ISO-8859-7 as Latin letters, and says nothing.
     static MailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Reads one mail. Bytes without a header become the text of a mail that has no header, as an SMTP server takes them.</summary>
+    /// <summary>
+    /// Reads one mail. Bytes without a header become the text of a mail that has no header, as an SMTP server takes them.
+    /// </summary>
     public static async Task<ReadMail> ReadAsync(byte[] eml, CancellationToken ct)
     {
         byte[] withoutHeader = [.. "\r\n"u8, .. eml];
-        using var message = await LoadAsync(eml, ct) ?? await LoadAsync(withoutHeader, ct) ?? throw new InvalidDataException("It has no text either.");
+        using var message = await LoadAsync(eml, ct) ?? await LoadAsync(withoutHeader, ct)
+            ?? throw new InvalidDataException("It has no text either.");
         var content = MailContent.Of(message.Body);
         return new ReadMail(
             Bracketed(message.MessageId),
@@ -68,7 +71,8 @@ internal static class MailReader
 
     // The body's headers stand in the same block of the file, but MimeKit keeps them with the body. A line without a colon is no header.
     private static IEnumerable<Header> HeadersOf(MimeMessage message) =>
-        message.Headers.Concat(message.Body?.Headers ?? []).Where(header => !header.Field.Any(char.IsWhiteSpace)).OrderBy(header => header.Offset);
+        message.Headers.Concat(message.Body?.Headers ?? []).Where(header => !header.Field.Any(char.IsWhiteSpace))
+            .OrderBy(header => header.Offset);
 
     private static string? Bracketed(string? id) => string.IsNullOrEmpty(id) ? null : $"<{id}>";
 

@@ -8,10 +8,14 @@ public enum MailChangeKind
     Removed,
 }
 
-/// <summary>A change in a mailbox; <paramref name="Before"/> is null for a new message, <paramref name="After"/> for one that is gone.</summary>
+/// <summary>
+/// A change in a mailbox; <paramref name="Before"/> is null for a new message, <paramref name="After"/> for one that is gone.
+/// </summary>
 public sealed record MailChange(Mailbox Mailbox, MailChangeKind Kind, StoredMessage? Before, StoredMessage? After);
 
-/// <summary>One mailbox: its messages, found by any of their ids, and a running number for changes. Thread-safe; messages are immutable.</summary>
+/// <summary>
+/// One mailbox: its messages, found by any of their ids, and a running number for changes. Thread-safe; messages are immutable.
+/// </summary>
 public sealed class Mailbox
 {
     /// <summary>The well-known folders, as Graph and Outlook name them.</summary>
@@ -33,7 +37,8 @@ public sealed class Mailbox
     private long _change;
 
     internal Mailbox(
-        MailboxOwner owner, TimeProvider clock, Action<Mailbox, StoredMessage> save, Action<MailChange> tell, Action<Mailbox, StoredMeeting> saveMeeting, Action<MeetingChange> tellMeeting)
+        MailboxOwner owner, TimeProvider clock, Action<Mailbox, StoredMessage> save, Action<MailChange> tell,
+        Action<Mailbox, StoredMeeting> saveMeeting, Action<MeetingChange> tellMeeting)
     {
         (Owner, _clock, _save, _tell) = (owner, clock, save, tell);
         Meetings = new Meetings(this, clock, saveMeeting, tellMeeting);

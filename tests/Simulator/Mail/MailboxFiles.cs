@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OutlookCrm.Simulator.Mail;
 
 /// <summary>
-/// Mailboxes on disk: a folder per mailbox, a file per message and per meeting, written beside and renamed, so that a kill leaves the old file or the new one. The demo
-/// company's thousands lie in one file of lines; a file of a message that changed since overrides its line.
+/// Mailboxes on disk: a folder per mailbox, a file per message and per meeting, written beside and renamed, so that a kill leaves the old
+/// file or the new one. The demo company's thousands lie in one file of lines; a file of a message that changed since overrides its line.
 /// </summary>
 /// <param name="folder">Where they lie; null keeps nothing.</param>
 internal sealed class MailboxFiles(string? folder)

@@ -6,7 +6,8 @@ namespace OutlookCrm.Simulator.Mail;
 /// Whose mailbox it is. <paramref name="Id"/> is the owner's object id; <paramref name="User"/> is null for a shared mailbox, which
 /// <paramref name="Readers"/> may open.
 /// </summary>
-public sealed record MailboxOwner(Guid Id, EntraTenant Tenant, string Address, string DisplayName, EntraUser? User, IReadOnlyList<string> Readers)
+public sealed record MailboxOwner(
+    Guid Id, EntraTenant Tenant, string Address, string DisplayName, EntraUser? User, IReadOnlyList<string> Readers)
 {
     /// <summary>The shared mailbox of contoso, which maria and nikos may read.</summary>
     public const string SharedAddress = "sales@contoso.example";

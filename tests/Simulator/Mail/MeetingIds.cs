@@ -4,7 +4,9 @@ using System.Text;
 
 namespace OutlookCrm.Simulator.Mail;
 
-/// <summary>The names of a meeting: iCalUId as Exchange makes it (MS-OXOCAL's GlobalObjectId), and the key of each mailbox's copy.</summary>
+/// <summary>
+/// The names of a meeting: iCalUId as Exchange makes it (MS-OXOCAL's GlobalObjectId), and the key of each mailbox's copy.
+/// </summary>
 internal static class MeetingIds
 {
     private const string Encoded = "040000008200E00074C5B7101A82E008";

@@ -90,7 +90,8 @@ public sealed class Meetings
             var known = StandUp.Known(_mailbox.Owner, now).ToList();
             _standUps = (
                 DateOnly.FromDateTime(now.UtcDateTime),
-                known.ToDictionary(meeting => ItemIds.Rest(owner, meeting.Key, 0)).Concat(known.ToDictionary(meeting => ItemIds.Immutable(owner, meeting.Key))).ToDictionary(StringComparer.Ordinal));
+                known.ToDictionary(meeting => ItemIds.Rest(owner, meeting.Key, 0))
+                    .Concat(known.ToDictionary(meeting => ItemIds.Immutable(owner, meeting.Key))).ToDictionary(StringComparer.Ordinal));
         }
 
         return _standUps.Ids;

@@ -3,8 +3,8 @@ using OutlookCrm.Simulator.Entra;
 namespace OutlookCrm.Simulator.Mail;
 
 /// <summary>
-/// The short meeting that every user has every working day, in every world: a series without an end, held by the tenant's manager. Its occurrences are
-/// made when they are looked at; one that was changed is kept like any other meeting.
+/// The short meeting that every user has every working day, in every world: a series without an end, held by the tenant's manager. Its
+/// occurrences are made when they are looked at; one that was changed is kept like any other meeting.
 /// </summary>
 internal static class StandUp
 {
@@ -15,7 +15,8 @@ internal static class StandUp
     /// <summary>Those that begin in the days from <paramref name="from"/> to <paramref name="until"/>, both included.</summary>
     public static IEnumerable<StoredMeeting> Between(MailboxOwner owner, DateTimeOffset from, DateTimeOffset until)
     {
-        for (var day = DateOnly.FromDateTime(from.UtcDateTime); owner.User is not null && day <= DateOnly.FromDateTime(until.UtcDateTime); day = day.AddDays(1))
+        for (var day = DateOnly.FromDateTime(from.UtcDateTime); owner.User is not null
+            && day <= DateOnly.FromDateTime(until.UtcDateTime); day = day.AddDays(1))
         {
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
             {
@@ -75,6 +76,7 @@ internal static class StandUp
         var organizer = users.Find(user => user.Name == "ilona") ?? users[0];
         return (
             new Person(organizer.DisplayName, organizer.UserName),
-            [.. users.Where(user => user != organizer).Select(user => new Attendee(user.DisplayName, user.UserName, Response: "accepted", Responded: Began.AddDays(-2)))]);
+            [.. users.Where(user => user != organizer)
+                .Select(user => new Attendee(user.DisplayName, user.UserName, Response: "accepted", Responded: Began.AddDays(-2)))]);
     }
 }

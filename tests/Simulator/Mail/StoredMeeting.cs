@@ -19,7 +19,8 @@ public enum MeetingType
 /// <param name="IsOptional">Optional instead of required.</param>
 /// <param name="Response">As Graph writes it: `none`, `notResponded`, `accepted`, `tentativelyAccepted`, `declined`.</param>
 /// <param name="Responded">When; null before.</param>
-public sealed record Attendee(string Name, string Address, bool IsOptional = false, string Response = Attendee.NotResponded, DateTimeOffset? Responded = null)
+public sealed record Attendee(
+    string Name, string Address, bool IsOptional = false, string Response = Attendee.NotResponded, DateTimeOffset? Responded = null)
 {
     public const string NotResponded = "notResponded";
 
@@ -31,8 +32,8 @@ public sealed record Attendee(string Name, string Address, bool IsOptional = fal
 }
 
 /// <summary>
-/// One mailbox's copy of a meeting. All copies share <see cref="ICalUId"/>; the key, and so every id, is the copy's own. Times are instants; an all-day
-/// meeting lasts from midnight to midnight, UTC.
+/// One mailbox's copy of a meeting. All copies share <see cref="ICalUId"/>; the key, and so every id, is the copy's own. Times are
+/// instants; an all-day meeting lasts from midnight to midnight, UTC.
 /// </summary>
 public sealed record StoredMeeting
 {

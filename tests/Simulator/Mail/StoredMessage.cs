@@ -6,17 +6,20 @@ namespace OutlookCrm.Simulator.Mail;
 public sealed record Person(string Name, string Address);
 
 /// <summary>An attachment with its bytes; <paramref name="IsItem"/> marks an embedded message.</summary>
-public sealed record StoredAttachment(string Name, string ContentType, byte[] Content, bool IsInline, string? ContentId = null, bool IsItem = false);
+public sealed record StoredAttachment(
+    string Name, string ContentType, byte[] Content, bool IsInline, string? ContentId = null, bool IsItem = false);
 
 /// <summary>A message header as it stands in the message.</summary>
 public sealed record StoredHeader(string Name, string Value);
 
-/// <summary>A message that left a folder: delta rounds on that folder tell it as removed. <paramref name="Moves"/> gives the id it had there.</summary>
+/// <summary>
+/// A message that left a folder: delta rounds on that folder tell it as removed. <paramref name="Moves"/> gives the id it had there.
+/// </summary>
 public sealed record Departure(string Folder, int Moves, long Change, bool Deleted);
 
 /// <summary>
-/// A message as the mailbox keeps it. <see cref="Change"/> is the mailbox's running number of its last change, <see cref="Moves"/> how often it moved
-/// (its id changes every time, its immutable id never). A deleted message stays as a tombstone: delta must be able to tell.
+/// A message as the mailbox keeps it. <see cref="Change"/> is the mailbox's running number of its last change, <see cref="Moves"/> how
+/// often it moved (its id changes every time, its immutable id never). A deleted message stays as a tombstone: delta must be able to tell.
 /// </summary>
 public sealed record StoredMessage
 {

@@ -1,7 +1,8 @@
 namespace OutlookCrm.Simulator.Scripts;
 
 /// <summary>
-/// `/simulator/graph/…` and `/simulator/entra/…`: Graph and Entra for programs outside this process, which cannot be told that graph.microsoft.com is here.
+/// `/simulator/graph/…` and `/simulator/entra/…`: Graph and Entra for programs outside this process, which cannot be told that
+/// graph.microsoft.com is here.
 /// </summary>
 internal sealed class CloudDoors(Func<HttpClient> cloud)
 {
@@ -23,14 +24,16 @@ internal sealed class CloudDoors(Func<HttpClient> cloud)
             request.Content.Headers.TryAddWithoutValidation("Content-Encoding", context.Request.Headers.ContentEncoding.AsEnumerable());
         }
 
-        foreach (var name in new[] { "Authorization", "Prefer", "ConsistencyLevel", "client-request-id" }.Where(context.Request.Headers.ContainsKey))
+        foreach (var name in new[] { "Authorization", "Prefer", "ConsistencyLevel", "client-request-id" }.Where(
+            context.Request.Headers.ContainsKey))
         {
             request.Headers.TryAddWithoutValidation(name, context.Request.Headers[name].AsEnumerable());
         }
 
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Transfer-Encoding" or "Connection")))
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is not ("Transfer-Encoding" or "Connection")))
         {
             context.Response.Headers[name] = values.ToArray();
         }

@@ -23,7 +23,8 @@ internal static class FaultScripts
     private static string? WhyNot(Fault fault) => fault switch
     {
         _ when !Targets.Contains(fault.Target) => $"target must be one of {string.Join(", ", Targets)}.",
-        { Kind: { } kind } when !FaultKinds.ActedByEndpoints.Contains(kind) && !FaultKinds.ActedInFront.Contains(kind) => $"There is no kind '{kind}'.",
+        { Kind: { } kind } when !FaultKinds.ActedByEndpoints.Contains(kind) && !FaultKinds.ActedInFront.Contains(kind) =>
+            $"There is no kind '{kind}'.",
         { Kind: null, Status: null, DelayMs: 0 } => "A fault needs a kind, a status or a delayMs.",
         { Status: < 100 or > 599 } => "status must be an HTTP status.",
         _ => null,

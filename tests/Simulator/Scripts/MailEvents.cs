@@ -28,7 +28,8 @@ internal sealed class MailEvents(Mailboxes mailboxes, CancellationToken stopping
     private async IAsyncEnumerable<SseItem<object?>> ListenAsync(EntraUser? user, [EnumeratorCancellation] CancellationToken ct)
     {
         // A page that stops reading loses the oldest news, never the server its memory.
-        var channel = Channel.CreateBounded<SseItem<object?>>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = Channel.CreateBounded<SseItem<object?>>(
+            new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
         void Tell(MailChange change)
         {

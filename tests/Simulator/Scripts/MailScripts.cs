@@ -40,7 +40,8 @@ internal sealed class MailScripts(Mailboxes mailboxes, MailDrop drop)
         }
 
         var all = owner.Messages;
-        var here = all.Where(message => message.Folder == name).OrderByDescending(message => message.Received).ThenByDescending(message => message.Change).ToList();
+        var here = all.Where(message => message.Folder == name).OrderByDescending(message => message.Received)
+            .ThenByDescending(message => message.Change).ToList();
         return Results.Ok(new
         {
             user,

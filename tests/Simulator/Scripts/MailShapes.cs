@@ -126,11 +126,13 @@ public sealed record AttachmentLine(string Id, string Name, string ContentType, 
 }
 
 /// <summary>The ids of a message that was just filed.</summary>
-public sealed record DroppedMail(string Id, string ImmutableId, string EwsId, string InternetMessageId, string ConversationId, string Mailbox, string Folder)
+public sealed record DroppedMail(
+    string Id, string ImmutableId, string EwsId, string InternetMessageId, string ConversationId, string Mailbox, string Folder)
 {
     public static DroppedMail Of(Mailbox mailbox, StoredMessage message)
     {
         var line = MessageLine.Of(mailbox, message);
-        return new DroppedMail(line.Id, line.ImmutableId, line.EwsId, line.InternetMessageId, line.ConversationId, line.Mailbox, line.Folder);
+        return new DroppedMail(
+            line.Id, line.ImmutableId, line.EwsId, line.InternetMessageId, line.ConversationId, line.Mailbox, line.Folder);
     }
 }

@@ -27,8 +27,10 @@ public sealed record MeetingRequest
     {
         var people = (Required ?? []).Concat(Optional ?? []).ToList();
         return (Start, End) is ({ } start, { } end) && end < start ? "end must not be before start."
-            : people.Any(person => person.Response is { } response && !Attendee.Responses.Contains(response)) ? $"response must be one of {string.Join(", ", Attendee.Responses)}."
-            : people.Any(person => string.IsNullOrEmpty(person.Name) && string.IsNullOrEmpty(person.Address)) ? "Everybody needs a name or an address."
+            : people.Any(person => person.Response is { } response && !Attendee.Responses.Contains(response))
+                ? $"response must be one of {string.Join(", ", Attendee.Responses)}."
+            : people.Any(person => string.IsNullOrEmpty(person.Name) && string.IsNullOrEmpty(person.Address))
+                ? "Everybody needs a name or an address."
             : null;
     }
 
@@ -73,7 +75,8 @@ public sealed record MeetingRequest
         };
     }
 
-    private static IEnumerable<Attendee> People(IReadOnlyList<InvitedPerson>? asked, bool isOptional, StoredMeeting before, DateTimeOffset now)
+    private static IEnumerable<Attendee> People(
+        IReadOnlyList<InvitedPerson>? asked, bool isOptional, StoredMeeting before, DateTimeOffset now)
     {
         if (asked is null)
         {
@@ -82,10 +85,12 @@ public sealed record MeetingRequest
 
         return asked.Select(person =>
         {
-            var known = before.Attendees.FirstOrDefault(attendee => string.Equals(attendee.Address, person.Address, StringComparison.OrdinalIgnoreCase));
+            var known = before.Attendees.FirstOrDefault(
+                attendee => string.Equals(attendee.Address, person.Address, StringComparison.OrdinalIgnoreCase));
             var response = person.Response ?? known?.Response ?? Attendee.NotResponded;
             var isAnswer = response is not ("none" or Attendee.NotResponded);
-            return new Attendee(person.Name ?? "", person.Address ?? "", isOptional, response, !isAnswer ? null : known?.Response == response ? known.Responded : now);
+            return new Attendee(person.Name ?? "", person.Address ?? "", isOptional, response, !isAnswer ? null
+                : known?.Response == response ? known.Responded : now);
         });
     }
 

@@ -3,7 +3,9 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Scripts;
 
-/// <summary>Calendars for the page and for scripts: lists, one meeting, new ones, changes, and what the add-in keeps with a meeting.</summary>
+/// <summary>
+/// Calendars for the page and for scripts: lists, one meeting, new ones, changes, and what the add-in keeps with a meeting.
+/// </summary>
 internal sealed class MeetingScripts(Mailboxes mailboxes, Invitations invitations, TimeProvider clock)
 {
     private const int MostDays = 366;
@@ -18,13 +20,17 @@ internal sealed class MeetingScripts(Mailboxes mailboxes, Invitations invitation
         scripts.MapPost("/meetings", (string user, string? shared, MeetingRequest request) =>
         {
             var (mailbox, error) = mailboxes.Open(user, shared);
-            return mailbox is null ? error! : request.WhyNot() is { } reason ? ScriptAccess.Error(400, reason) : Results.Json(Make(mailbox, request), statusCode: 201);
+            return mailbox is null ? error! : request.WhyNot() is { } reason ? ScriptAccess.Error(400, reason)
+                : Results.Json(Make(mailbox, request), statusCode: 201);
         });
         scripts.MapGet("/meeting", (string user, string id, string? mailbox) =>
             Act(user, mailbox, id, (owner, meeting) => Results.Ok(MeetingView.Of(owner, meeting))));
-        scripts.MapPost("/meeting/change", (string user, string id, string? mailbox, MeetingRequest request) => request.WhyNot() is { } reason
+        scripts.MapPost("/meeting/change",
+            (string user, string id, string? mailbox, MeetingRequest request) => request.WhyNot() is { } reason
             ? ScriptAccess.Error(400, reason)
-            : Act(user, mailbox, id, (_, meeting) => Results.Ok(PlannedMeeting.Of(invitations.Change(meeting, before => request.Apply(before, clock.GetUtcNow()))))));
+            : Act(user, mailbox, id,
+                (_, meeting) => Results.Ok(
+                PlannedMeeting.Of(invitations.Change(meeting, before => request.Apply(before, clock.GetUtcNow()))))));
         scripts.MapPost("/meeting/cancel", (string user, string id, string? mailbox) =>
             Act(user, mailbox, id, (_, meeting) => Results.Ok(PlannedMeeting.Of(invitations.Cancel(meeting.ICalUId)))));
         scripts.MapPost("/meeting/delete", (string user, string id, string? mailbox) => Act(user, mailbox, id, (owner, meeting) =>

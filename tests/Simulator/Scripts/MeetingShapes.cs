@@ -98,6 +98,7 @@ public sealed record PlannedMeeting(string ICalUId, string Subject, DateTime Sta
             first.Subject,
             first.Start,
             first.End,
-            [.. lines.Select(one => new MeetingCopyLine(one.Name, one.Line.Mailbox, one.Line.Id, one.Line.ImmutableId, one.Line.EwsId, one.Line.IsOrganizer))]);
+            [.. lines.Select(one =>
+                new MeetingCopyLine(one.Name, one.Line.Mailbox, one.Line.Id, one.Line.ImmutableId, one.Line.EwsId, one.Line.IsOrganizer))]);
     }
 }

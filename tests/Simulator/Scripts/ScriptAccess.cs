@@ -8,7 +8,8 @@ namespace OutlookCrm.Simulator.Scripts;
 internal static class ScriptAccess
 {
     /// <summary>
-    /// Refuses callers from elsewhere, names that only point to loopback (a rebinding attack) and pages of other origins: these endpoints hand out tokens.
+    /// Refuses callers from elsewhere, names that only point to loopback (a rebinding attack) and pages of other origins: these endpoints
+    /// hand out tokens.
     /// </summary>
     public static ValueTask<object?> OnlyFromHere(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -16,7 +17,8 @@ internal static class ScriptAccess
         var isHere = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && IsLoopback(http.Request.Host.Host);
         var origin = http.Request.Headers.Origin.ToString();
         var isOwnPage = origin.Length == 0 || origin == $"{http.Request.Scheme}://{http.Request.Host}";
-        return isHere && isOwnPage ? next(context) : ValueTask.FromResult<object?>(Error(403, "These endpoints answer to this machine and their own page only."));
+        return isHere && isOwnPage ? next(context)
+            : ValueTask.FromResult<object?>(Error(403, "These endpoints answer to this machine and their own page only."));
     }
 
     private static bool IsLoopback(string host) =>
@@ -43,7 +45,8 @@ internal static class ScriptAccess
     }
 
     /// <summary>A message of such a mailbox.</summary>
-    public static (Mailbox? Mailbox, StoredMessage? Message, IResult? Error) Find(this Mailboxes mailboxes, string? user, string? address, string? id)
+    public static (Mailbox? Mailbox, StoredMessage? Message, IResult? Error) Find(
+        this Mailboxes mailboxes, string? user, string? address, string? id)
     {
         var (mailbox, error) = mailboxes.Open(user, address);
         return mailbox is null ? (null, null, error)

@@ -7,7 +7,8 @@ namespace OutlookCrm.Simulator.Scripts;
 internal sealed class SendScript(Mailboxes mailboxes, TimeProvider clock)
 {
     public sealed record Request(
-        IReadOnlyList<Person>? To, IReadOnlyList<Person>? Cc, IReadOnlyList<Person>? Bcc, string? Subject, string? Text, string? ReplyTo = null);
+        IReadOnlyList<Person>? To, IReadOnlyList<Person>? Cc, IReadOnlyList<Person>? Bcc, string? Subject, string? Text,
+        string? ReplyTo = null);
 
     public void Map(IEndpointRouteBuilder scripts) => scripts.MapPost("/send", Send);
 

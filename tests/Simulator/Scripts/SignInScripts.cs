@@ -22,7 +22,8 @@ internal sealed class SignInScripts(EntraServer entra, Func<Uri> page, Func<Uri>
             EntraDirectory.Find(user) is not { } known ? ScriptAccess.Error(404, $"There is no user '{user}'.")
             : TokenVariants.Make(entra.Mint, known, variant) is { } token ? Results.Text(token)
             : ScriptAccess.Error(400, $"There is no variant '{variant}'."));
-        scripts.MapPost("/naa-token", (NestedAppAuth.Request request, HttpContext http) => entra.NestedAppAuth.Answer(request, http.Request));
+        scripts.MapPost("/naa-token",
+            (NestedAppAuth.Request request, HttpContext http) => entra.NestedAppAuth.Answer(request, http.Request));
     }
 
     private static object Describe(EntraUser user) => new

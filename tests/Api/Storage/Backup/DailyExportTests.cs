@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Backup;
@@ -13,7 +13,9 @@ public sealed partial class DailyExportTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly TenantId _tenant = TenantId.FromValidatedToken(Guid.NewGuid());
-    private readonly Noon _clock = new("2026-03-10");
+    // Moves on a little whenever it is asked, so that no two deeds have the same time.
+    private readonly FakeTimeProvider _clock =
+        new(new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -25,8 +27,8 @@ public sealed partial class DailyExportTests : IDisposable
     public async Task The_name_has_the_day_of_the_machines_own_clock()
     {
         await FillAsync();
-        _clock.Day = "2026-12-31";
-        _clock.Zone = TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(13), "east", "east");
+        _clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 12, 0, 0, TimeSpan.Zero));
+        _clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(13), "east", "east"));
 
         Assert.Equal((0, "Done: 1 rows.", ""), await RunAsync("export"));
 
@@ -158,20 +160,5 @@ public sealed partial class DailyExportTests : IDisposable
             [verb, "--tenant", _tenant.Value, "--file", _folder.File(Pattern), $"--Storage:Path={_folder.File("rows.db")}", .. more];
         var code = await BackupCommand.RunAsync(args, told, failed, _clock);
         return (code, told.ToString().Trim(), failed.ToString());
-    }
-
-    // Moves on a little whenever it is asked, so that nothing done is as new as something else.
-    private sealed class Noon(string day) : TimeProvider
-    {
-        private int _asked;
-
-        public string Day { get; set; } = day;
-
-        public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
-
-        public override TimeZoneInfo LocalTimeZone => Zone;
-
-        public override DateTimeOffset GetUtcNow() =>
-            DateTimeOffset.ParseExact($"{Day} 12Z", "yyyy-MM-dd HHK", CultureInfo.InvariantCulture).AddSeconds(_asked++);
     }
 }

@@ -4,14 +4,15 @@ namespace OutlookCrm.AddIn;
 /// Everything the manifests say in one language. Limits: <paramref name="UnifiedName"/> 30 characters, <paramref name="Summary"/> 80,
 /// <paramref name="Full"/> and the tips 250, <paramref name="Label"/> and <paramref name="LogLabel"/> 32 (a phone's buttons).
 /// </summary>
-public sealed record Words(string Locale, string UnifiedName, string Summary, string Full, string Label, string LogLabel, string ReadTip,
-    string ComposeTip, string MeetingTip)
+public sealed record ManifestTexts(
+    string Locale, string UnifiedName, string Summary, string Full, string Label, string LogLabel, string ReadTip, string ComposeTip,
+    string MeetingTip)
 {
     /// <summary>The name is a name in every language.</summary>
     public const string Name = "OutlookCrm";
 
     /// <summary>The language of whoever has none of the others.</summary>
-    public static Words Default { get; } = new(
+    public static ManifestTexts Default { get; } = new(
         "en-US",
         "OutlookCrm for Microsoft 365",
         "See who is writing and what was said before, and log the email in one click.",
@@ -24,7 +25,7 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
         "Shows what is known about the people in this meeting and logs it for the team.");
 
     /// <summary>The other languages.</summary>
-    public static IReadOnlyList<Words> Others { get; } =
+    public static IReadOnlyList<ManifestTexts> Others { get; } =
     [
         new(
             "el-GR",
@@ -74,8 +75,8 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
             "af-ZA",
             "OutlookCrm vir Microsoft 365",
             "Sien wie skryf en wat vroeër gesê is, en teken die e-pos met een klik aan.",
-            "Wys die kliënt agter elke e-pos en vergadering: geskiedenis, tevredenheid en profiel, langs die boodskap. Teken 'n e-pos met "
-                + "een klik vir die hele span aan, voeg nuwe kliënte by en sien wat jou kollegas reeds weet.",
+            "Wys die kliënt agter elke e-pos en vergadering: geskiedenis, tevredenheid en profiel, langs die boodskap. Teken 'n e-pos "
+                + "met een klik vir die hele span aan, voeg nuwe kliënte by en sien wat jou kollegas reeds weet.",
             "Kliëntkaart",
             "Teken vergadering aan",
             "Wys wie die boodskap gestuur het en teken dit vir die span aan.",
@@ -84,5 +85,5 @@ public sealed record Words(string Locale, string UnifiedName, string Summary, st
     ];
 
     /// <summary>Every language, the default first.</summary>
-    public static IReadOnlyList<Words> All { get; } = [Default, .. Others];
+    public static IReadOnlyList<ManifestTexts> All { get; } = [Default, .. Others];
 }
