@@ -38,8 +38,7 @@ internal sealed class ApplicationPlan
     /// </summary>
     public Application? First =>
         Update.Api is { } api && _current.Api?.Oauth2PermissionScopes?.Any(scope => scope.Value == WantedApplication.Scope) != true
-        ? new() { Api = new() { RequestedAccessTokenVersion = api.RequestedAccessTokenVersion,
-            Oauth2PermissionScopes = api.Oauth2PermissionScopes } }
+        ? new() { Api = new() { RequestedAccessTokenVersion = api.RequestedAccessTokenVersion, Oauth2PermissionScopes = api.Oauth2PermissionScopes } }
         : null;
 
     /// <summary>Compares; <paramref name="graphPermissions"/> are the ids of Microsoft Graph's delegated permissions by name.</summary>
@@ -63,8 +62,7 @@ internal sealed class ApplicationPlan
         var implicitly = _current.Web?.ImplicitGrantSettings;
         if (implicitly?.EnableAccessTokenIssuance == true || implicitly?.EnableIdTokenIssuance == true)
         {
-            Update.Web = new WebApplication { ImplicitGrantSettings =
-                new() { EnableAccessTokenIssuance = false, EnableIdTokenIssuance = false } };
+            Update.Web = new WebApplication { ImplicitGrantSettings = new() { EnableAccessTokenIssuance = false, EnableIdTokenIssuance = false } };
             TurnOff("implicit grant of access tokens", implicitly.EnableAccessTokenIssuance);
             TurnOff("implicit grant of ID tokens", implicitly.EnableIdTokenIssuance);
         }
@@ -127,16 +125,14 @@ internal sealed class ApplicationPlan
         if (office?.DelegatedPermissionIds?.Contains(scopeId, StringComparer.OrdinalIgnoreCase) != true)
         {
             clients.Remove(office!);
-            clients.Add(new() { AppId = WantedApplication.Office,
-                DelegatedPermissionIds = [.. office?.DelegatedPermissionIds ?? [], scopeId] });
+            clients.Add(new() { AppId = WantedApplication.Office, DelegatedPermissionIds = [.. office?.DelegatedPermissionIds ?? [], scopeId] });
             Add("pre-authorised client", $"{WantedApplication.Office} (Microsoft Office)");
         }
 
         // Members of it that are not sent stay as they are; one that is set to null would be emptied.
         if (_changes.Count > before)
         {
-            Update.Api = new ApiApplication { RequestedAccessTokenVersion = WantedApplication.TokenVersion, Oauth2PermissionScopes = scopes,
-                PreAuthorizedApplications = clients };
+            Update.Api = new ApiApplication { RequestedAccessTokenVersion = WantedApplication.TokenVersion, Oauth2PermissionScopes = scopes, PreAuthorizedApplications = clients };
         }
     }
 
@@ -149,8 +145,7 @@ internal sealed class ApplicationPlan
             var role = roles.FirstOrDefault(one => one.Value == wanted.Value);
             if (role is null)
             {
-                roles.Add(new() { Id = WantedApplication.RoleId(wanted), Value = wanted.Value, DisplayName = wanted.Name,
-                    Description = wanted.Description, IsEnabled = true, AllowedMemberTypes = ["User"] });
+                roles.Add(new() { Id = WantedApplication.RoleId(wanted), Value = wanted.Value, DisplayName = wanted.Name, Description = wanted.Description, IsEnabled = true, AllowedMemberTypes = ["User"] });
                 Add("role", wanted.Value);
                 continue;
             }
@@ -191,11 +186,8 @@ internal sealed class ApplicationPlan
         Update.RequiredResourceAccess =
         [
             .. resources.Where(resource => resource.ResourceAppId != WantedApplication.Graph)
-                .Select(resource => new RequiredResourceAccess { ResourceAppId = resource.ResourceAppId,
-                ResourceAccess = [.. (resource.ResourceAccess ?? []).Select(Copy)] }),
-            new() { ResourceAppId = WantedApplication.Graph,
-                ResourceAccess = [.. there.Select(Copy),
-                .. missing.Select(permission => new ResourceAccess { Id = permission.Id, Type = "Scope" })] },
+                .Select(resource => new RequiredResourceAccess { ResourceAppId = resource.ResourceAppId, ResourceAccess = [.. (resource.ResourceAccess ?? []).Select(Copy)] }),
+            new() { ResourceAppId = WantedApplication.Graph, ResourceAccess = [.. there.Select(Copy), .. missing.Select(permission => new ResourceAccess { Id = permission.Id, Type = "Scope" })] },
         ];
     }
 

@@ -49,26 +49,21 @@ public sealed class OnlineTests
         { Good + "'none'", "does not let Outlook's hosts frame it: https://outlook.office.com, https://outlook.office365.com, "
             + "https://outlook.live.com, https://outlook.cloud.microsoft are missing" },
         { Good + "'self'", "does not let Outlook's hosts frame it" },
-        { Good + "https://outlook.office.com",
-            "frame it: https://outlook.office365.com, https://outlook.live.com, https://outlook.cloud.microsoft are missing" },
+        { Good + "https://outlook.office.com", "frame it: https://outlook.office365.com, https://outlook.live.com, "
+            + "https://outlook.cloud.microsoft are missing" },
         { s_policy.Replace("https://outlook.live.com", "", StringComparison.Ordinal), "frame it: https://outlook.live.com is missing" },
         { Good + "https://outlook.office.com.evil.example", "does not let Outlook's hosts frame it" },
-        { Good + "https://*.outlook.office.com https://*.office365.com https://*.live.com https://*.cloud.microsoft",
-            "frame it: https://outlook.office.com is missing" },
-        { s_policy.Replace("outlook.office.com", "outlook.office.com:8443", StringComparison.Ordinal),
-            "frame it: https://outlook.office.com is missing" },
+        { Good + "https://*.outlook.office.com https://*.office365.com https://*.live.com https://*.cloud.microsoft", "frame it: https://outlook.office.com is missing" },
+        { s_policy.Replace("outlook.office.com", "outlook.office.com:8443", StringComparison.Ordinal), "frame it: https://outlook.office.com is missing" },
         { $"{s_policy}|frame-ancestors 'self'", "browsers obey every one" },
         { $"{s_policy}, frame-ancestors 'self'", "browsers obey every one" },
         { $"frame-ancestors 'none'; {s_policy}", "does not let Outlook's hosts frame it" },
-        { s_policy.Replace(" https://appsforoffice.microsoft.com", "", StringComparison.Ordinal),
-            "keeps it from loading https://appsforoffice.microsoft.com/lib/1/hosted/office.js" },
-        { s_policy.Replace("appsforoffice.microsoft.com", "appsforoffice.microsoft.com.evil.example", StringComparison.Ordinal),
-            "script-src does not name https://appsforoffice.microsoft.com" },
-        { s_policy.Replace("script-src 'self'", "script-src", StringComparison.Ordinal),
-            "/assets/index.js: script-src does not name http://127.0.0.1" },
+        { s_policy.Replace(" https://appsforoffice.microsoft.com", "", StringComparison.Ordinal), "keeps it from loading https://appsforoffice.microsoft.com/lib/1/hosted/office.js" },
+        { s_policy.Replace("appsforoffice.microsoft.com", "appsforoffice.microsoft.com.evil.example", StringComparison.Ordinal), "script-src does not name https://appsforoffice.microsoft.com" },
+        { s_policy.Replace("script-src 'self'", "script-src", StringComparison.Ordinal), "/assets/index.js: script-src does not name "
+            + "http://127.0.0.1" },
         { $"{s_policy}|script-src 'self'", "script-src does not name https://appsforoffice.microsoft.com" },
-        { s_policy.Replace("script-src", "script-src 'strict-dynamic'", StringComparison.Ordinal),
-            "script-src does not name https://appsforoffice.microsoft.com" },
+        { s_policy.Replace("script-src", "script-src 'strict-dynamic'", StringComparison.Ordinal), "script-src does not name https://appsforoffice.microsoft.com" },
         { s_policy.Replace("connect-src 'self'; ", "", StringComparison.Ordinal), "connect-src does not name 'self'" },
     };
 
@@ -181,7 +176,6 @@ public sealed class OnlineTests
             + "src=\"/assets/index.js\"></script>";
         const string Office = "<script async src=\"https://appsforoffice.microsoft.com/lib/1/hosted/office.js\"></script>";
         return response.WriteAsync(
-            fault switch { "empty" => " ", "another" => "<h1>nginx works</h1>", "no-office" => Mark, "large" => new string(' ', 5_000_000),
-            _ => Mark + Office }, Ct);
+            fault switch { "empty" => " ", "another" => "<h1>nginx works</h1>", "no-office" => Mark, "large" => new string(' ', 5_000_000), _ => Mark + Office }, Ct);
     }
 }

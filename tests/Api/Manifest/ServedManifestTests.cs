@@ -97,8 +97,7 @@ public sealed class ServedManifestTests(ServedManifestTests.World world) : IClas
     public async Task An_installation_may_have_mails_looked_at_when_they_are_sent()
     {
         await using var simulator = await SimulatorHost.StartAsync(
-            new SimulatorOptions { ApiSettings =
-                new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com", ["Pane:CheckSending"] = "true" } }, Ct);
+            new SimulatorOptions { ApiSettings = new Dictionary<string, string?> { ["Pane:Address"] = "https://crm.example.com", ["Pane:CheckSending"] = "true" } }, Ct);
         using var client = simulator.ClientFor(null);
 
         var xml = await client.GetByteArrayAsync(new Uri("/manifest/outlookcrm.xml", UriKind.Relative), Ct);
