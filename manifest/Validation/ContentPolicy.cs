@@ -60,7 +60,8 @@ internal sealed class ContentPolicy
         }
 
         var (scheme, rest) = source.Split(
-            "://", 2) switch { [var host] => (page.Scheme, host), var parts => (parts[0].ToLowerInvariant(), parts[1]) };
+            "://", 2) switch
+        { [var host] => (page.Scheme, host), var parts => (parts[0].ToLowerInvariant(), parts[1]) };
         var (authority, path) = rest.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (rest[..slash], rest[slash..])
             : (rest, "");
         var (name, port) = authority.LastIndexOf(':') is > 0 and var colon && !authority.EndsWith(']')

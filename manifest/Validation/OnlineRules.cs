@@ -16,7 +16,8 @@ internal static class OnlineRules
     {
         var found = new OnlineFindings();
         using var client = new HttpClient(
-            new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = s_patience }) { Timeout = s_patience, MaxResponseContentBufferSize = LargestAnswer };
+            new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = s_patience })
+        { Timeout = s_patience, MaxResponseContentBufferSize = LargestAnswer };
         foreach (var page in facts.Select(one => one.StartPage).OfType<Uri>().Distinct())
         {
             using var answer = await GetAsync(found, client, page, ct);

@@ -18,7 +18,8 @@ internal static partial class SchemaSentences
     private static readonly JsonElement s_example = JsonSerializer.SerializeToElement(
         UnifiedManifest.Make(
             new(AddInAddress.Parse("https://crm.example.com").Address!,
-            new Guid("5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001")) { ChecksSending = true }));
+            new Guid("5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001"))
+            { ChecksSending = true }));
 
     /// <summary>Where, what and how to mend it.</summary>
     public static (string Where, string What, string Mend) Of(string wrong, JsonElement manifest)

@@ -69,11 +69,11 @@ internal static class UnifiedSchema
         Process.Start(new ProcessStartInfo(
         "node", [Path.Combine(
         Folder() ?? throw new FileNotFoundException($"No folder above {AppContext.BaseDirectory} holds manifest/{Script}."), Script)])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     private static string? Folder()
     {

@@ -30,8 +30,12 @@ internal static class GraphBenchmark
         ["receivedDateTime"] = "2026-11-10T10:32:02Z",
         ["isDraft"] = false,
         ["categories"] = Array.Empty<string>(),
-        ["uniqueBody"] = new { contentType = "text", content = string.Concat(Enumerable.Repeat("We can take the second pallet on "
-            + "Thursday.\r\n", 45)) },
+        ["uniqueBody"] = new
+        {
+            contentType = "text",
+            content = string.Concat(Enumerable.Repeat("We can take the second pallet on "
+            + "Thursday.\r\n", 45))
+        },
         ["from"] = new { emailAddress = new { name = "Eleni Papadaki", address = "eleni@aegean.example" } },
         ["sender"] = new { emailAddress = new { name = "Eleni Papadaki", address = "eleni@aegean.example" } },
         ["toRecipients"] = Enumerable.Range(0, 6)

@@ -53,7 +53,8 @@ internal static class Manifests
     {
         var root = XDocument.Parse(Encoding.UTF8.GetString(xml ?? XmlManifest.Write(Description()))).Root!;
         var (name, index) = element.Split(
-            '[', ']') switch { [var alone] => (alone, 0), var parts => (parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) };
+            '[', ']') switch
+        { [var alone] => (alone, 0), var parts => (parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) };
         root.Descendants().Where(one => one.Name.LocalName == name).ElementAt(index).Remove();
         return Encoding.UTF8.GetBytes(root.ToString());
     }

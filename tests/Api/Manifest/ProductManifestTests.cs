@@ -194,7 +194,9 @@ public sealed class ProductManifestTests
         var read = PngPixels.Read(
             Drawing.Png(7, (x, y) => [(byte)(x * 40), (byte)(200 - (y * 9)), (byte)(x ^ y), (byte)(255 - (x * y))], filter));
 
-        var expected = from y in Enumerable.Range(0, 7) from x in Enumerable.Range(0, 7) select (
+        var expected = from y in Enumerable.Range(0, 7)
+                       from x in Enumerable.Range(0, 7)
+                       select (
             Math.Min((byte)(x * 40), Math.Min((byte)(200 - (y * 9)), (byte)(x ^ y))), (byte)(255 - (x * y)));
         Assert.Equal(expected, read);
     }

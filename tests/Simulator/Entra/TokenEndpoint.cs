@@ -50,14 +50,14 @@ internal sealed class TokenEndpoint(
     /// <summary>The token answer for a user: MSAL needs client_info and id_token, or it fails with a null reference.</summary>
     public static IResult Answer(TokenDraft accessToken, string scope, EntraUser user, TokenDraft idToken, string refreshToken) =>
         Results.Json(new JsonObject
-    {
-        ["token_type"] = "Bearer",
-        ["scope"] = scope,
-        ["expires_in"] = TokenMint.Lifetime - 5,
-        ["ext_expires_in"] = TokenMint.Lifetime - 5,
-        ["access_token"] = accessToken.ToToken(),
-        ["refresh_token"] = refreshToken,
-        ["id_token"] = idToken.ToToken(),
-        ["client_info"] = Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes($$"""{"uid":"{{user.ObjectId:D}}","utid":"{{user.Tenant.Id:D}}"}""")),
-    });
+        {
+            ["token_type"] = "Bearer",
+            ["scope"] = scope,
+            ["expires_in"] = TokenMint.Lifetime - 5,
+            ["ext_expires_in"] = TokenMint.Lifetime - 5,
+            ["access_token"] = accessToken.ToToken(),
+            ["refresh_token"] = refreshToken,
+            ["id_token"] = idToken.ToToken(),
+            ["client_info"] = Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes($$"""{"uid":"{{user.ObjectId:D}}","utid":"{{user.Tenant.Id:D}}"}""")),
+        });
 }

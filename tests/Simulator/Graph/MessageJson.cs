@@ -11,41 +11,41 @@ internal sealed class MessageJson(Mailbox mailbox, Preferences preferences)
 
     private static readonly Dictionary<string, Func<MessageJson, StoredMessage, JsonNode?>> Properties =
         new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["createdDateTime"] = (_, message) => Time(message.Created),
-        ["lastModifiedDateTime"] = (_, message) => Time(message.Modified),
-        ["changeKey"] = (_, message) => ItemIds.ChangeKey(message.Key, message.Change),
-        ["categories"] = (_, message) => new JsonArray([.. message.Categories.Select(category => (JsonNode)category)]),
-        ["receivedDateTime"] = (_, message) => Time(message.Received),
-        ["sentDateTime"] = (_, message) => Time(message.Sent),
-        ["hasAttachments"] = (_, message) => message.HasAttachments,
-        ["internetMessageId"] = (_, message) => message.InternetMessageId,
-        ["subject"] = (_, message) => message.Subject,
-        ["bodyPreview"] = (_, message) => MailPreview.Of(message),
-        ["importance"] = (_, message) => message.Importance,
-        ["parentFolderId"] = (json, message) => ItemIds.Folder(json.Mailbox.Owner.Id, message.Folder),
-        ["conversationId"] = (_, message) => message.ConversationId,
-        ["conversationIndex"] = (_, message) => Convert.ToBase64String(message.Key.ToByteArray()),
-        ["isDeliveryReceiptRequested"] = (_, _) => false,
-        ["isReadReceiptRequested"] = (_, _) => false,
-        ["isRead"] = (_, message) => message.IsRead,
-        ["isDraft"] = (_, message) => message.IsDraft,
-        ["webLink"] = (json, message) =>
-            $"https://outlook.office365.com/owa/?ItemID={Uri.EscapeDataString(json.Id(message))}&exvsurl=1&viewmodel=ReadMessageItem",
-        ["inferenceClassification"] = (_, _) => "focused",
-        ["body"] = (json, message) => json.Body(message, message.Text, message.Html),
-        ["sender"] = (_, message) => Recipient(message.Sender ?? message.From),
-        ["from"] = (_, message) => Recipient(message.From),
-        ["toRecipients"] = (_, message) => Recipients(message.To),
-        ["ccRecipients"] = (_, message) => Recipients(message.Cc),
-        ["bccRecipients"] = (_, message) => Recipients(message.Bcc),
-        ["replyTo"] = (_, message) => Recipients(message.ReplyTo),
-        ["flag"] = (_, _) => new JsonObject { ["flagStatus"] = "notFlagged" },
-        ["uniqueBody"] = (json, message) =>
-            json.Body(message, UniqueBody.OfText(message.Text), message.Html is { } html ? HtmlText.WithoutQuotes(html) : null),
-        ["internetMessageHeaders"] = (_, message) => new JsonArray(
-            [.. message.Headers.Select(header => new JsonObject { ["name"] = header.Name, ["value"] = header.Value })]),
-    };
+        {
+            ["createdDateTime"] = (_, message) => Time(message.Created),
+            ["lastModifiedDateTime"] = (_, message) => Time(message.Modified),
+            ["changeKey"] = (_, message) => ItemIds.ChangeKey(message.Key, message.Change),
+            ["categories"] = (_, message) => new JsonArray([.. message.Categories.Select(category => (JsonNode)category)]),
+            ["receivedDateTime"] = (_, message) => Time(message.Received),
+            ["sentDateTime"] = (_, message) => Time(message.Sent),
+            ["hasAttachments"] = (_, message) => message.HasAttachments,
+            ["internetMessageId"] = (_, message) => message.InternetMessageId,
+            ["subject"] = (_, message) => message.Subject,
+            ["bodyPreview"] = (_, message) => MailPreview.Of(message),
+            ["importance"] = (_, message) => message.Importance,
+            ["parentFolderId"] = (json, message) => ItemIds.Folder(json.Mailbox.Owner.Id, message.Folder),
+            ["conversationId"] = (_, message) => message.ConversationId,
+            ["conversationIndex"] = (_, message) => Convert.ToBase64String(message.Key.ToByteArray()),
+            ["isDeliveryReceiptRequested"] = (_, _) => false,
+            ["isReadReceiptRequested"] = (_, _) => false,
+            ["isRead"] = (_, message) => message.IsRead,
+            ["isDraft"] = (_, message) => message.IsDraft,
+            ["webLink"] = (json, message) =>
+                $"https://outlook.office365.com/owa/?ItemID={Uri.EscapeDataString(json.Id(message))}&exvsurl=1&viewmodel=ReadMessageItem",
+            ["inferenceClassification"] = (_, _) => "focused",
+            ["body"] = (json, message) => json.Body(message, message.Text, message.Html),
+            ["sender"] = (_, message) => Recipient(message.Sender ?? message.From),
+            ["from"] = (_, message) => Recipient(message.From),
+            ["toRecipients"] = (_, message) => Recipients(message.To),
+            ["ccRecipients"] = (_, message) => Recipients(message.Cc),
+            ["bccRecipients"] = (_, message) => Recipients(message.Bcc),
+            ["replyTo"] = (_, message) => Recipients(message.ReplyTo),
+            ["flag"] = (_, _) => new JsonObject { ["flagStatus"] = "notFlagged" },
+            ["uniqueBody"] = (json, message) =>
+                json.Body(message, UniqueBody.OfText(message.Text), message.Html is { } html ? HtmlText.WithoutQuotes(html) : null),
+            ["internetMessageHeaders"] = (_, message) => new JsonArray(
+                [.. message.Headers.Select(header => new JsonObject { ["name"] = header.Name, ["value"] = header.Value })]),
+        };
 
     public Mailbox Mailbox => mailbox;
 

@@ -34,7 +34,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync(string? folder = null)
     {
         var start = new ProcessStartInfo(
-            "node", [SourceTree.Of("tests", "Azurite", "serve.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+            "node", [SourceTree.Of("tests", "Azurite", "serve.mjs")])
+        { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);
