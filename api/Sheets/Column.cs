@@ -8,7 +8,8 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
     /// <summary>Whether its values are numbers.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>Where each column stands in a sheet, which is told what is missing or twice there, and which columns hold numbers.</summary>
+    /// <summary>Where each column stands in a sheet, which is told what is missing or twice there, and which columns hold
+    /// numbers.</summary>
     /// <param name="columns">Those that may be there.</param>
     /// <param name="sheet">The sheet.</param>
     public static IReadOnlyDictionary<string, int> Places(IReadOnlyList<Column> columns, Sheet sheet)

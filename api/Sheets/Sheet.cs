@@ -6,7 +6,8 @@ using CsvHelper.Configuration;
 namespace OutlookCrm.Sheets;
 
 /// <summary>
-/// Delimited text as spreadsheets of any country write it: comma, semicolon or tab; decimal point or comma. A file is taken whole or not at all, and every
+/// Delimited text as spreadsheets of any country write it: comma, semicolon or tab; decimal point or comma. A file is taken whole or not at
+/// all, and every
 /// fault says its line.
 /// </summary>
 internal sealed partial class Sheet : IDisposable

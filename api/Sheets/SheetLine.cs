@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Sheets;
 
-/// <summary>The line of a sheet that is being read, by the names of its columns. Whatever cannot be understood becomes a fault of the line.</summary>
+/// <summary>The line of a sheet that is being read, by the names of its columns. Whatever cannot be understood becomes a fault of the
+/// line.</summary>
 internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> places)
 {
     private const int LongestText = 200;
@@ -43,7 +44,8 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
         return value;
     }
 
-    /// <summary>As <see cref="Text"/>, for what many lines name: one object for all of them, so that a file of hundreds of thousands of lines stays small.</summary>
+    /// <summary>As <see cref="Text"/>, for what many lines name: one object for all of them, so that a file of hundreds of thousands of
+    /// lines stays small.</summary>
     public string? Name(string name)
     {
         if (Text(name) is not { } text)
@@ -163,7 +165,8 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
         }
     }
 
-    /// <summary>A number whose decimal mark is known; groups of thousands may be set off by the other mark, a space or an apostrophe.</summary>
+    /// <summary>A number whose decimal mark is known; groups of thousands may be set off by the other mark, a space or an
+    /// apostrophe.</summary>
     public static decimal? NumberOf(string text, char mark)
     {
         // Nearly all numbers are digits with a mark at most, which needs no expression.

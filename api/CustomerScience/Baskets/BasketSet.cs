@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Baskets;
 
-/// <summary>Baskets ready to be counted: every item a number, every item once a basket. Empty baskets and blank items do not count.</summary>
+/// <summary>Baskets ready to be counted: every item a number, every item once a basket. Empty baskets and blank items do not
+/// count.</summary>
 public sealed class BasketSet
 {
     /// <summary>What a basket is called where it is all that somebody ever bought.</summary>
@@ -23,7 +24,8 @@ public sealed class BasketSet
     /// <summary>All items, in ordinal order, so that nothing depends on the order of the baskets.</summary>
     public IReadOnlyList<string> Items { get; }
 
-    /// <summary>What a basket is, in the plural, for sentences: "baskets", or "customers" where it is all that somebody ever bought.</summary>
+    /// <summary>What a basket is, in the plural, for sentences: "baskets", or "customers" where it is all that somebody ever
+    /// bought.</summary>
     public string Noun { get; }
 
     /// <summary>How many baskets are not empty.</summary>
@@ -35,7 +37,8 @@ public sealed class BasketSet
     internal Dictionary<string, int> Numbers { get; }
 
     /// <summary>Counts the items of each basket once, whatever their order.</summary>
-    /// <param name="baskets">What was bought together, by the item's name or number; names are told apart exactly, but for spaces around them.</param>
+    /// <param name="baskets">What was bought together, by the item's name or number; names are told apart exactly, but for spaces around
+    /// them.</param>
     /// <param name="noun">What a basket is, in the plural.</param>
     /// <exception cref="ArgumentNullException">The baskets, or one of them, are null.</exception>
     public static BasketSet Of(IEnumerable<IEnumerable<string?>> baskets, string noun = "baskets")
@@ -95,7 +98,8 @@ public sealed class BasketSet
         return new(Noun, [.. Items], counts, [.. starts], [.. content]);
     }
 
-    /// <summary>The baskets with only their most frequent items, by count and then by name; a basket without any stays, as one of all.</summary>
+    /// <summary>The baskets with only their most frequent items, by count and then by name; a basket without any stays, as one of
+    /// all.</summary>
     internal BasketSet OfMostFrequent(int most)
     {
         if (Items.Count <= most)

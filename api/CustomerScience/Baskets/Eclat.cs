@@ -4,7 +4,8 @@ using System.Numerics;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// Frequent itemsets by intersecting sets of baskets (Eclat, M. J. Zaki 2000), each set a row of bits over only the baskets that hold the rarest item of
+/// Frequent itemsets by intersecting sets of baskets (Eclat, M. J. Zaki 2000), each set a row of bits over only the baskets that hold the
+/// rarest item of
 /// the itemset, so that most rows are a few words long.
 /// </summary>
 internal sealed class Eclat
@@ -18,7 +19,8 @@ internal sealed class Eclat
 
     private Eclat(int fewest, int longest, int most) => (_fewest, _longest, _most) = (fewest, longest, most);
 
-    /// <summary>All sets of up to <paramref name="longest"/> items that are together in at least <paramref name="fewest"/> baskets; and the items by rank.</summary>
+    /// <summary>All sets of up to <paramref name="longest"/> items that are together in at least <paramref name="fewest"/> baskets; and the
+    /// items by rank.</summary>
     /// <exception cref="ArgumentException">There are more than <paramref name="most"/> of them.</exception>
     public static (ItemsetTree Tree, int[] ItemByRank) Mine(BasketSet baskets, int fewest, int longest, int most)
     {

@@ -28,7 +28,8 @@ public static class Fisher
     }
 
     /// <summary>
-    /// The same within strata of like customers, taken together: the probability of at least as many hits in all, were the two independent in each (M. Zelen 1971,
+    /// The same within strata of like customers, taken together: the probability of at least as many hits in all, were the two independent
+    /// in each (M. Zelen 1971,
     /// J. J. Gart 1970), by convolution of the strata's hypergeometric distributions.
     /// </summary>
     /// <param name="strata">Per stratum: with both, with the first, with the second, all. Each fits together.</param>
@@ -36,7 +37,8 @@ public static class Fisher
     internal static double Greater(IReadOnlyList<(int Both, int First, int Second, int All)> strata) =>
         GreaterByOdds([.. strata.Select(stratum => (stratum.Both, stratum.First, stratum.Second, stratum.All, 1.0))]);
 
-    /// <summary>The same where chance alone makes the odds unlike: in each stratum Fisher's noncentral distribution with the odds ratio of chance, above 0; 1 where there are fewer than expected.</summary>
+    /// <summary>The same where chance alone makes the odds unlike: in each stratum Fisher's noncentral distribution with the odds ratio of
+    /// chance, above 0; 1 where there are fewer than expected.</summary>
     internal static double GreaterByOdds(IReadOnlyList<(int Both, int First, int Second, int All, double Odds)> strata)
     {
         const double Many = 2500;

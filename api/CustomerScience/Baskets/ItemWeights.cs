@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// How strongly each item of a basket speaks for each other item: linear regression of every item on all others, with an intercept, in closed form from one
+/// How strongly each item of a basket speaks for each other item: linear regression of every item on all others, with an intercept, in
+/// closed form from one
 /// inverse (EASE, H. Steck 2019; the intercept is ours, so that popularity is learned and not mistaken for affinity).
 /// </summary>
 internal sealed class ItemWeights
@@ -182,7 +183,8 @@ internal sealed class ItemWeights
         return new(items, ridge, weights, intercepts);
     }
 
-    // Gauss and Jordan's elimination in place; a positive definite matrix needs no search for pivots. Whole rows at a time: tens of times as fast as a general inverse.
+    // Gauss and Jordan's elimination in place; a positive definite matrix needs no search for pivots. Whole rows at a time: tens of times
+    // as fast as a general inverse.
     private static void Invert(double[] matrix, int size)
     {
         for (var k = 0; k < size; k++)

@@ -25,7 +25,8 @@ public sealed class ItemWorth
     /// <summary>Of items without known prices.</summary>
     public static ItemWorth Unknown { get; } = new(RecommendationOrder.Chance, []);
 
-    /// <summary>Margin where every cost is known, otherwise spend, otherwise the chance alone: figures of two kinds cannot be put in one order.</summary>
+    /// <summary>Margin where every cost is known, otherwise spend, otherwise the chance alone: figures of two kinds cannot be put in one
+    /// order.</summary>
     public RecommendationOrder Order { get; }
 
     /// <summary>The worth of every item from its purchases.</summary>

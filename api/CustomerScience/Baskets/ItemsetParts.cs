@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// For every frequent itemset the itemsets with one item less, and the best confidence that any part of the rest gives for that item: what confidence and
+/// For every frequent itemset the itemsets with one item less, and the best confidence that any part of the rest gives for that item: what
+/// confidence and
 /// redundancy of rules need, by pointers instead of look-ups.
 /// </summary>
 internal sealed class ItemsetParts
@@ -68,7 +69,8 @@ internal sealed class ItemsetParts
         return node;
     }
 
-    /// <summary>The best confidence for the item at a position that a proper, not empty part of the other items gives; 0 where there is no such part.</summary>
+    /// <summary>The best confidence for the item at a position that a proper, not empty part of the other items gives; 0 where there is no
+    /// such part.</summary>
     public double BestOfFewer(int node, int position)
     {
         var (best, depth) = (0.0, _tree.Depth(node));

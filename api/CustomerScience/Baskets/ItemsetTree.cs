@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// Frequent itemsets as a tree: a node is the set of the items on its path. Items go by rank, rarest first; the children of a node lie side by side,
+/// Frequent itemsets as a tree: a node is the set of the items on its path. Items go by rank, rarest first; the children of a node lie side
+/// by side,
 /// ascending by rank, and after their parent.
 /// </summary>
 internal sealed class ItemsetTree

@@ -5,7 +5,8 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <summary>What is bought together.</summary>
 /// <param name="Provenance">Model and number of baskets.</param>
 /// <param name="Tried">Rules that were tested; each is corrected for all of them.</param>
-/// <param name="Rules">Those that survive the test and that fewer products would not give as well, most confident first, at most <see cref="MostRules"/>.</param>
+/// <param name="Rules">Those that survive the test and that fewer products would not give as well, most confident first, at most
+/// <see cref="MostRules"/>.</param>
 /// <param name="Finding">What was found, or why nothing was.</param>
 public sealed record PairReport(Provenance Provenance, int Tried, IReadOnlyList<Rule> Rules, Finding Finding)
 {

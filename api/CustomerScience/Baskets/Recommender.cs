@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// What a customer may want next, given what they have: ranked by the chance, from weights of every item for every other, times what the item usually brings where
+/// What a customer may want next, given what they have: ranked by the chance, from weights of every item for every other, times what the
+/// item usually brings where
 /// that is known; each recommendation with the counted rule that speaks for it.
 /// </summary>
 /// <remarks>
@@ -53,7 +54,8 @@ public sealed class Recommender
     }
 
     /// <summary>The best recommendations, none of which the customer has.</summary>
-    /// <param name="bought">What the customer has: all of their history for things bought once, the present basket for things bought again and again.</param>
+    /// <param name="bought">What the customer has: all of their history for things bought once, the present basket for things bought again
+    /// and again.</param>
     /// <param name="shown">How many recommendations, 1…100.</param>
     /// <returns>Best first; fewer where there are no more items.</returns>
     /// <exception cref="ArgumentException">Nothing is given, or the number is out of range.</exception>
@@ -109,7 +111,8 @@ public sealed class Recommender
 /// <param name="Item">What.</param>
 /// <param name="Rank">1 for the best.</param>
 /// <param name="Chance">About the chance that somebody with this history has it too, 0…1.</param>
-/// <param name="Worth">What a purchase of it usually brings, in the file's currency; null where recommendations are ranked by the chance alone.</param>
+/// <param name="Worth">What a purchase of it usually brings, in the file's currency; null where recommendations are ranked by the chance
+/// alone.</param>
 /// <param name="ExpectedValue">Chance times worth.</param>
 /// <param name="Rule">The rule that speaks for it, tested; null where it is only popular or only the items together speak for it.</param>
 /// <param name="Evidence">The reasons.</param>

@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// How often recommendations would have been right: every basket of two items or more has each of its items hidden in turn, and recommendations learned from the other folds
+/// How often recommendations would have been right: every basket of two items or more has each of its items hidden in turn, and
+/// recommendations learned from the other folds
 /// name it or do not.
 /// </summary>
 /// <param name="Provenance">Model and number of baskets tried.</param>

@@ -10,7 +10,8 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <param name="ThenBaskets">Baskets with <paramref name="Then"/>.</param>
 /// <param name="AllBaskets">All baskets.</param>
 /// <param name="PValue">Fisher's one-sided exact probability of this many baskets by chance, over all baskets.</param>
-/// <param name="AdjustedPValue">The larger of it and of its like among baskets of the same size, times the number of rules tried (C. E. Bonferroni 1936), at most 1.</param>
+/// <param name="AdjustedPValue">The larger of it and of its like among baskets of the same size, times the number of rules tried (C. E.
+/// Bonferroni 1936), at most 1.</param>
 /// <param name="IsRedundant">Whether fewer of the items in <paramref name="If"/> give at least the same confidence.</param>
 /// <param name="Noun">What a basket is, in the plural: "baskets", or "customers" where it is all that somebody ever bought.</param>
 public sealed record Rule(

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
-/// Whether items go together beyond what the sizes of the baskets give. A large basket holds more of everything, so over baskets of unlike sizes any two items seem to
+/// Whether items go together beyond what the sizes of the baskets give. A large basket holds more of everything, so over baskets of unlike
+/// sizes any two items seem to
 /// go together (E. H. Simpson 1951); compared are therefore baskets with about as many places for other items.
 /// </summary>
 internal sealed class SizeStrata
@@ -43,7 +44,8 @@ internal sealed class SizeStrata
     }
 
     /// <summary>
-    /// The probability of at least as many baskets with a condition and an item, were the item's odds in a basket those of its places for other items alone: Zelen's test
+    /// The probability of at least as many baskets with a condition and an item, were the item's odds in a basket those of its places for
+    /// other items alone: Zelen's test
     /// over classes of like places, in each with their ratio as the odds ratio of chance.
     /// </summary>
     /// <param name="condition">Numbers of the condition's items, at least one.</param>
@@ -83,7 +85,8 @@ internal sealed class SizeStrata
             (one.Both, one.With, one.Both + one.OtherHits, one.With + one.Others, (double)one.Places / one.With / ((double)one.OtherPlaces / one.Others)))]);
     }
 
-    // Neighbours, until there is something to compare: from above, since fewer places than the others have make the odds of chance too high rather than too low.
+    // Neighbours, until there is something to compare: from above, since fewer places than the others have make the odds of chance too high
+    // rather than too low.
     private static List<Class> Classes(Class[] byPlaces)
     {
         var classes = new List<Class>();

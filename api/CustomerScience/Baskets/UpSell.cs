@@ -22,8 +22,10 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
     private const double LeastRise = 1.05;
 
     /// <summary>
-    /// Looks for moves. A buyer of the cheaper item is followed from its first purchase, everybody else from their own first purchase; only customers who came back
-    /// count, and not those who had the dearer item by then. Each is compared with customers who bought as many different items afterwards, because whoever buys
+    /// Looks for moves. A buyer of the cheaper item is followed from its first purchase, everybody else from their own first purchase; only
+    /// customers who came back
+    /// count, and not those who had the dearer item by then. Each is compared with customers who bought as many different items afterwards,
+    /// because whoever buys
     /// much buys everything more often.
     /// </summary>
     /// <param name="lines">In any order; returns and lines without a product do not count.</param>

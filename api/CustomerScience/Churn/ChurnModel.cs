@@ -25,7 +25,8 @@ public sealed class ChurnModel
     /// <summary>The horizon: weeks after the end of the history in which a purchase would prove the customer is still one.</summary>
     public double Weeks { get; }
 
-    /// <summary>How it did on the last part of the history when that was held back; null when the history is too short to hold any back.</summary>
+    /// <summary>How it did on the last part of the history when that was held back; null when the history is too short to hold any
+    /// back.</summary>
     public ChurnBacktest? Backtest { get; }
 
     /// <summary>Model, customers and period.</summary>

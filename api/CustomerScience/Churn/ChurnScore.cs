@@ -3,9 +3,12 @@ using OutlookCrm.CustomerScience.Lifetime;
 namespace OutlookCrm.CustomerScience.Churn;
 
 /// <summary>
-/// A purchase model's own probability of no purchase within the window, moved by a logistic regression as far as what happened after earlier days of the same history
-/// asks for: its level and slope, the length of the window and, where they helped on weeks held back, count, silence and spend. Regression starts from the model, so
-/// that it need not learn what the model knows of customers older than any it saw then. P(alive) is not used: it is 1 for everybody without a repeat in BG/NBD and
+/// A purchase model's own probability of no purchase within the window, moved by a logistic regression as far as what happened after
+/// earlier days of the same history
+/// asks for: its level and slope, the length of the window and, where they helped on weeks held back, count, silence and spend. Regression
+/// starts from the model, so
+/// that it need not learn what the model knows of customers older than any it saw then. P(alive) is not used: it is 1 for everybody without
+/// a repeat in BG/NBD and
 /// ranks worse than chance.
 /// </summary>
 /// <remarks>
@@ -17,7 +20,8 @@ namespace OutlookCrm.CustomerScience.Churn;
 /// </remarks>
 internal sealed class ChurnScore
 {
-    /// <summary>What is held back at the end of a history to try a figure on: enough of it for an answer, little enough to leave something to learn from.</summary>
+    /// <summary>What is held back at the end of a history to try a figure on: enough of it for an answer, little enough to leave something
+    /// to learn from.</summary>
     public const double HeldBack = 0.3;
 
     // Windows start after these parts of the history; what follows is at least as long as a third of what went before.
@@ -26,7 +30,8 @@ internal sealed class ChurnScore
     // Windows of several lengths from one day teach how the risk falls with the horizon, which may be longer than any of them.
     private static readonly double[] Lengths = [0.25, 0.5, 1];
 
-    // The fewest first: each of the others has to earn its place. Either the model's own probability is moved, or its expectation is a feature like others.
+    // The fewest first: each of the others has to earn its place. Either the model's own probability is moved, or its expectation is a
+    // feature like others.
     private static readonly Use[] Candidates =
     [
         default, new(true), new(true, Count: true), new(true, true, Silence: true), new(true, true, true, Spend: true),
@@ -58,7 +63,8 @@ internal sealed class ChurnScore
     };
 
     /// <summary>
-    /// Learns from purchases up to a day, which purchase model and which features to use included: those that gave the last part of the same history, held back, the
+    /// Learns from purchases up to a day, which purchase model and which features to use included: those that gave the last part of the
+    /// same history, held back, the
     /// highest probability.
     /// </summary>
     public static ChurnScore? Train(IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks)

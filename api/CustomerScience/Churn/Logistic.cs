@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Churn;
 
 /// <summary>
-/// Logistic regression by Newton's method with a small ridge on all but the constant (le Cessie and van Houwelingen 1992): a weight that the
+/// Logistic regression by Newton's method with a small ridge on all but the constant (le Cessie and van Houwelingen 1992): a weight that
+/// the
 /// data do not determine stays at zero instead of running away.
 /// </summary>
 internal sealed record Logistic(double[] Weights)

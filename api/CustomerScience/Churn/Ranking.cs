@@ -3,7 +3,8 @@ namespace OutlookCrm.CustomerScience.Churn;
 /// <summary>How well a figure orders customers.</summary>
 public static class Ranking
 {
-    /// <summary>Area under the ROC curve: the chance that somebody it happened to ranks above somebody it did not, ties counting half.</summary>
+    /// <summary>Area under the ROC curve: the chance that somebody it happened to ranks above somebody it did not, ties counting
+    /// half.</summary>
     /// <param name="scores">One for each customer, in any unit; higher should mean that it happened.</param>
     /// <param name="happened">Whether it did, in the same order.</param>
     /// <returns>Null when it happened to nobody or to everybody.</returns>
@@ -24,7 +25,8 @@ public static class Ranking
     }
 
     /// <summary>
-    /// Expected calibration error (Naeini, Cooper and Hauskrecht 2015): customers in ten equal parts by stated probability, the mean distance
+    /// Expected calibration error (Naeini, Cooper and Hauskrecht 2015): customers in ten equal parts by stated probability, the mean
+    /// distance
     /// between what was stated and what happened; in [0, 1].
     /// </summary>
     /// <param name="stated">One probability for each customer, 0…1.</param>

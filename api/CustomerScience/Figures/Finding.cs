@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Figures;
 
-/// <summary>Something that a model has to say, as a code with values: whoever shows it has the words in the language of the reader.</summary>
+/// <summary>Something that a model has to say, as a code with values: whoever shows it has the words in the language of the
+/// reader.</summary>
 public sealed class Finding : IEquatable<Finding>
 {
     internal Finding(string code, IReadOnlyDictionary<string, object> values) => (Code, Values) = (code, values);
@@ -9,7 +10,8 @@ public sealed class Finding : IEquatable<Finding>
     public string Code { get; }
 
     /// <summary>
-    /// By name, as the code declares them: numbers, texts, lists of texts. A name that ends in "Share" is a part of 1, a name that ends in "Day" a day; money is in
+    /// By name, as the code declares them: numbers, texts, lists of texts. A name that ends in "Share" is a part of 1, a name that ends in
+    /// "Day" a day; money is in
     /// the currency of the data.
     /// </summary>
     public IReadOnlyDictionary<string, object> Values { get; }

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace OutlookCrm.CustomerScience.Figures;
 
-/// <summary>A kind of finding: its code, in kebab-case, and the names of its values. Each topic lists its own in one class, <c>…Findings</c>.</summary>
+/// <summary>A kind of finding: its code, in kebab-case, and the names of its values. Each topic lists its own in one class,
+/// <c>…Findings</c>.</summary>
 public sealed class FindingCode
 {
     /// <summary>Declares a code.</summary>

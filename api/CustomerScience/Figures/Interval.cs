@@ -15,7 +15,8 @@ public readonly record struct Interval(double Lower, double Upper, double Confid
     /// <param name="hits">How many of them, 0…<paramref name="of"/>.</param>
     /// <param name="of">How many there were; with none the share may be anything and the interval is 0…1.</param>
     /// <param name="confidence">Between 0 and 1, both excluded.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, hits exceed their total, or the confidence is no probability.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, hits exceed their total, or the confidence is no
+    /// probability.</exception>
     public static Interval OfShare(long hits, long of, double confidence = Usual)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(of);

@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>The stepwise choice of ARIMA orders by Hyndman and Khandakar (2008), with orders up to (3,1,3)(1,1,1) and no more than four coefficients.</summary>
+/// <summary>The stepwise choice of ARIMA orders by Hyndman and Khandakar (2008), with orders up to (3,1,3)(1,1,1) and no more than four
+/// coefficients.</summary>
 internal static class ArimaChoice
 {
     private const int MostForms = 40;

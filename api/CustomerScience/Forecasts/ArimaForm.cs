@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>Orders of a seasonal autoregressive integrated moving average (Box and Jenkins 1970): (p,d,q)(P,D,Q), with a constant or without.</summary>
+/// <summary>Orders of a seasonal autoregressive integrated moving average (Box and Jenkins 1970): (p,d,q)(P,D,Q), with a constant or
+/// without.</summary>
 internal readonly record struct ArimaForm(int P, int D, int Q, int SeasonalP, int SeasonalD, int SeasonalQ, bool Constant)
 {
     public const int MostOrdinary = 3;

@@ -105,7 +105,8 @@ internal sealed class ArimaModel
         return Differences.Undo(values, forecast, Form.D, Form.SeasonalD, period);
     }
 
-    /// <summary>Standard deviations of the errors of the coming steps, from the weights that a shock keeps (Box and Jenkins 1970, chapter 5).</summary>
+    /// <summary>Standard deviations of the errors of the coming steps, from the weights that a shock keeps (Box and Jenkins 1970, chapter
+    /// 5).</summary>
     public double[] Deviations(int horizon)
     {
         var weights = new double[horizon];

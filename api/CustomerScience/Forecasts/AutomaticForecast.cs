@@ -41,12 +41,15 @@ public static class AutomaticForecast
 {
     private const int FewestForModels = 6;
 
-    /// <summary>Repeating a season is taken when its errors are below this share of the models': a dozen overlapping errors differ by less from chance alone.</summary>
+    /// <summary>Repeating a season is taken when its errors are below this share of the models': a dozen overlapping errors differ by less
+    /// from chance alone.</summary>
     private const double ClearlyBetter = 0.7;
 
     /// <summary>
-    /// The mean of automatic ETS, automatic ARIMA and theta, or the last seasons again where that was clearly better inside the series, with intervals
-    /// from the models' variances widened by how far their forecasts were off. Rare demand gets a rate, a season or nothing. A history that is never negative gets no negative forecast.
+    /// The mean of automatic ETS, automatic ARIMA and theta, or the last seasons again where that was clearly better inside the series,
+    /// with intervals
+    /// from the models' variances widened by how far their forecasts were off. Rare demand gets a rate, a season or nothing. A history that
+    /// is never negative gets no negative forecast.
     /// </summary>
     /// <param name="values">One or more finite values, oldest first, in any unit.</param>
     /// <param name="period">Observations a season: 12 for months, 52 for weeks, 4 for quarters, 1 for none.</param>

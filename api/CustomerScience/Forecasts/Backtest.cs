@@ -2,12 +2,16 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>How the same models would have done inside the history: forecasts made from several earlier moments, each without what came after.</summary>
-/// <remarks>The forms are chosen once, from the whole history; their parameters are estimated anew at every moment (rolling origin, Tashman 2000).</remarks>
+/// <summary>How the same models would have done inside the history: forecasts made from several earlier moments, each without what came
+/// after.</summary>
+/// <remarks>The forms are chosen once, from the whole history; their parameters are estimated anew at every moment (rolling origin, Tashman
+/// 2000).</remarks>
 /// <param name="Forecasts">From how many moments; 0 when the history is too short to hold any back.</param>
 /// <param name="MeanAbsoluteError">Mean size of the errors over all steps, in the unit of the history.</param>
-/// <param name="ErrorShare">Sum of the errors' sizes over the sum of the values' sizes, 0 or more: .08 is "8 % off". Null when there is nothing to divide by.</param>
-/// <param name="NaiveErrorShare">The same for repeating the last season, over the same steps; for repeating the last value where the series has no season or too little history to repeat one.</param>
+/// <param name="ErrorShare">Sum of the errors' sizes over the sum of the values' sizes, 0 or more: .08 is "8 % off". Null when there is
+/// nothing to divide by.</param>
+/// <param name="NaiveErrorShare">The same for repeating the last season, over the same steps; for repeating the last value where the series
+/// has no season or too little history to repeat one.</param>
 /// <param name="Bias">Mean of forecast less actual, in the unit of the history: positive when forecasts were too high.</param>
 public sealed record Backtest(int Forecasts, double MeanAbsoluteError, double? ErrorShare, double? NaiveErrorShare, double Bias)
 {

@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>
-/// The mean of automatic exponential smoothing, automatic ARIMA and theta. That equal weights of unlike models are hard to beat is the oldest
+/// The mean of automatic exponential smoothing, automatic ARIMA and theta. That equal weights of unlike models are hard to beat is the
+/// oldest
 /// finding of the field (Bates and Granger 1969; Makridakis and Hibon 2000).
 /// </summary>
 internal sealed class Combination : IForecaster
@@ -70,7 +71,8 @@ internal sealed class Combination : IForecaster
         var stepsSpread = arima?.Deviations(horizon) ?? new double[horizon];
         if (smoothing.Form.Error == ErrorForm.Multiplicative)
         {
-            // Theta and ARIMA know errors of one size. Where the likelihood finds them a share of the level, theirs are few in quiet months and early years, too.
+            // Theta and ARIMA know errors of one size. Where the likelihood finds them a share of the level, theirs are few in quiet months
+            // and early years, too.
             AsShares(spread, line, theta.Values);
             AsShares(stepsSpread, steps, ready.Values);
         }

@@ -9,7 +9,8 @@ internal enum DemandForm
     /// <summary>Size over gap, learned at sales only: Croston (1972) with the correction of Syntetos and Boylan (2005).</summary>
     Gaps,
 
-    /// <summary>Size times chance, the chance learned at every step so that it fades while nothing sells: Teunter, Syntetos and Babai (2011).</summary>
+    /// <summary>Size times chance, the chance learned at every step so that it fades while nothing sells: Teunter, Syntetos and Babai
+    /// (2011).</summary>
     Chance,
 }
 

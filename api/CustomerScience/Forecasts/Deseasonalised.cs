@@ -33,7 +33,8 @@ internal readonly record struct Deseasonalised(double[] Values, double[] Indices
         return new(plain, amounts, 1, Adds: true);
     }
 
-    /// <summary>Takes a long season out as a few waves, where there are two of it and no value is negative. Zeros are left out of the waves as days closed are.</summary>
+    /// <summary>Takes a long season out as a few waves, where there are two of it and no value is negative. Zeros are left out of the waves
+    /// as days closed are.</summary>
     public static Deseasonalised OfWaves(double[] values, int period)
     {
         if (values.Length < 2 * period || !History.NeverNegative(values) || Array.TrueForAll(values, value => value == 0))

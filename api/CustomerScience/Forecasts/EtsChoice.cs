@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>The automatic choice among exponential smoothing forms by the corrected Akaike criterion (Hyndman, Koehler, Snyder and Grose 2002).</summary>
+/// <summary>The automatic choice among exponential smoothing forms by the corrected Akaike criterion (Hyndman, Koehler, Snyder and Grose
+/// 2002).</summary>
 internal static class EtsChoice
 {
     /// <summary>Estimates every form that the values allow and returns the one with the smallest criterion.</summary>

@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>
-/// The likelihood of a form as a sum of squares of its free numbers. Relative errors are multiplied by the geometric mean of the expected values,
+/// The likelihood of a form as a sum of squares of its free numbers. Relative errors are multiplied by the geometric mean of the expected
+/// values,
 /// which makes n ln Σ of them the same likelihood. Weights and damping stand on logistic scales, so that no bound can stop a search.
 /// </summary>
 internal readonly struct EtsErrors(double[] values, EtsForm form, EtsStart start) : IErrors

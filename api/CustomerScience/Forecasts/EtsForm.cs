@@ -42,7 +42,8 @@ public enum SeasonForm
 /// <param name="Season">How the season acts.</param>
 public readonly record struct EtsForm(ErrorForm Error, TrendForm Trend, SeasonForm Season)
 {
-    /// <summary>All forms that R's automatic choice tries: an additive error with a multiplicative season is left out as unstable.</summary>
+    /// <summary>All forms that R's automatic choice tries: an additive error with a multiplicative season is left out as
+    /// unstable.</summary>
     public static IReadOnlyList<EtsForm> All { get; } =
     [
         .. from season in Enum.GetValues<SeasonForm>()
@@ -52,7 +53,8 @@ public readonly record struct EtsForm(ErrorForm Error, TrendForm Trend, SeasonFo
            select new EtsForm(error, trend, season),
     ];
 
-    /// <summary>Those whose trend fades: a trend that never ends is the dearest mistake many steps ahead (Gardner and McKenzie 1985).</summary>
+    /// <summary>Those whose trend fades: a trend that never ends is the dearest mistake many steps ahead (Gardner and McKenzie
+    /// 1985).</summary>
     public static IReadOnlyList<EtsForm> Safe { get; } = [.. All.Where(form => form.Trend != TrendForm.Additive)];
 
     /// <summary>True when the form has no meaning for zero or negative values.</summary>

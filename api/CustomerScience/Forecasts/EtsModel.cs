@@ -47,7 +47,8 @@ internal sealed class EtsModel
         return new(values, form, period, weights, states, squares, converged);
     }
 
-    /// <summary>Estimates a form of additive errors without season by least squares as R does, search and all: its published figures depend on it.</summary>
+    /// <summary>Estimates a form of additive errors without season by least squares as R does, search and all: its published figures depend
+    /// on it.</summary>
     /// <param name="values">Two or more values.</param>
     /// <param name="trend">The trend.</param>
     public static EtsModel FitAsInR(double[] values, TrendForm trend)
@@ -72,7 +73,8 @@ internal sealed class EtsModel
     }
 
     /// <summary>
-    /// Standard deviations of the errors of the coming steps: what a shock keeps, by the formulas of the additive class (Hyndman, Koehler, Ord and
+    /// Standard deviations of the errors of the coming steps: what a shock keeps, by the formulas of the additive class (Hyndman, Koehler,
+    /// Ord and
     /// Snyder 2008, table 6.1); where errors are relative, times the size of the forecast.
     /// </summary>
     public double[] Deviations(ReadOnlySpan<double> forecast)

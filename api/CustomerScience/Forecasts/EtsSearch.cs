@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>The mean squared one-step error of additive smoothing without season as a function of weights, damping, starting level and growth, in the bounds of R.</summary>
+/// <summary>The mean squared one-step error of additive smoothing without season as a function of weights, damping, starting level and
+/// growth, in the bounds of R.</summary>
 internal readonly struct EtsSearch(double[] values, EtsForm form, EtsStart start) : IObjective
 {
     /// <summary>The most free numbers a form has.</summary>

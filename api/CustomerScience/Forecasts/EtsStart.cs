@@ -3,7 +3,8 @@ namespace OutlookCrm.CustomerScience.Forecasts;
 /// <summary>Where exponential smoothing begins: level, growth and season before the first value.</summary>
 internal readonly record struct EtsStart(double Level, double Growth, double[] Season)
 {
-    /// <summary>The heuristic of Hyndman, Koehler, Snyder and Grose (2002): season by decomposition, then a line through the first ten values or two periods.</summary>
+    /// <summary>The heuristic of Hyndman, Koehler, Snyder and Grose (2002): season by decomposition, then a line through the first ten
+    /// values or two periods.</summary>
     public static EtsStart Of(ReadOnlySpan<double> values, EtsForm form, int period)
     {
         var season = form.Season switch

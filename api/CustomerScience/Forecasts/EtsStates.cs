@@ -14,7 +14,8 @@ public readonly record struct EtsWeights(double Level, double Trend, double Seas
     internal static EtsWeights Usual => new(0.2, 0.02, 0.1, 0.95);
 }
 
-/// <summary>Level, growth and season at one moment, and the recursion that carries them on (Hyndman, Koehler, Ord and Snyder 2008, chapter 2).</summary>
+/// <summary>Level, growth and season at one moment, and the recursion that carries them on (Hyndman, Koehler, Ord and Snyder 2008, chapter
+/// 2).</summary>
 internal ref struct EtsStates
 {
     private readonly TrendForm trend;

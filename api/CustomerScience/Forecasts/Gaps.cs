@@ -4,7 +4,8 @@ namespace OutlookCrm.CustomerScience.Forecasts;
 internal static class Gaps
 {
     /// <summary>
-    /// The values with each gap on the line between its neighbours; with two whole seasons the season is taken out first and put back, but never below zero where nothing
+    /// The values with each gap on the line between its neighbours; with two whole seasons the season is taken out first and put back, but
+    /// never below zero where nothing
     /// known is. Rare demand gets what it had in the same place of another season: a line would make it look frequent.
     /// </summary>
     /// <param name="values">The first and the last are known.</param>

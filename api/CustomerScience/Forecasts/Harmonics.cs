@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>
-/// A long season as a few waves: a line and sines and cosines by least squares, as many of them as the corrected Akaike criterion asks for (Young, Pedregal and
+/// A long season as a few waves: a line and sines and cosines by least squares, as many of them as the corrected Akaike criterion asks for
+/// (Young, Pedregal and
 /// Tych 1999). Two seasons of weeks give each week's own index one or two observations, and a wave a hundred.
 /// </summary>
 internal static class Harmonics

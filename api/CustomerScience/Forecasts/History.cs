@@ -24,7 +24,8 @@ internal static class History
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, 1000);
     }
 
-    /// <summary>The mean size of the values, by which a series is divided so that searches see numbers near one; 1 when all are zero.</summary>
+    /// <summary>The mean size of the values, by which a series is divided so that searches see numbers near one; 1 when all are
+    /// zero.</summary>
     public static double Unit(ReadOnlySpan<double> values)
     {
         var sum = 0.0;

@@ -35,7 +35,8 @@ internal sealed class LagPolynomial
     public double[] Weights { get; }
 
     /// <summary>
-    /// Sets the weights from unbounded numbers: tanh makes partial autocorrelations of them, and these a stationary (or invertible) polynomial
+    /// Sets the weights from unbounded numbers: tanh makes partial autocorrelations of them, and these a stationary (or invertible)
+    /// polynomial
     /// (Monahan 1984). <paramref name="sign"/> is −1 for the product of (1 − Σφ), +1 for that of (1 + Σθ).
     /// </summary>
     public void Set(ReadOnlySpan<double> numbers, int sign)
@@ -49,7 +50,8 @@ internal sealed class LagPolynomial
             {
                 if (s + i > 0)
                 {
-                    // What is stable in (1 − Σc) is invertible in (1 + Σθ) with θ = −c; in the product the signs are those of both or of neither.
+                    // What is stable in (1 − Σc) is invertible in (1 + Σθ) with θ = −c; in the product the signs are those of both or of
+                    // neither.
                     var one = i == 0 ? 1 : -sign * plain[i - 1];
                     var other = s == 0 ? 1 : -sign * yearly[s - 1];
                     Weights[at++] = one * other * (s > 0 && i > 0 ? sign : 1);
@@ -72,7 +74,8 @@ internal sealed class LagPolynomial
     }
 
     /// <summary>
-    /// True when every root lies at least a margin outside the unit circle. Nearer ones say that a difference is missing or one too many, and forecasts of such
+    /// True when every root lies at least a margin outside the unit circle. Nearer ones say that a difference is missing or one too many,
+    /// and forecasts of such
     /// models run away; R's automatic choice refuses them at .01.
     /// </summary>
     public bool IsFar(double margin) => Far(plain.AsSpan(0, ordinary), 1 + margin) && Far(yearly.AsSpan(0, seasonal), Math.Pow(1 + margin, period));

@@ -4,15 +4,18 @@ using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>Errors whose squares are to be made small together. Implemented by structs, so that the search calls them without a delegate.</summary>
+/// <summary>Errors whose squares are to be made small together. Implemented by structs, so that the search calls them without a
+/// delegate.</summary>
 internal interface IErrors
 {
-    /// <summary>Writes the errors at a point and returns the sum of their squares; not a finite number where the point has no meaning.</summary>
+    /// <summary>Writes the errors at a point and returns the sum of their squares; not a finite number where the point has no
+    /// meaning.</summary>
     double At(ReadOnlySpan<double> point, Span<double> errors);
 }
 
 /// <summary>
-/// The search of Levenberg (1944) and Marquardt (1963) for least squares: Gauss's step, shortened while it does not help. Slopes are differences. A few
+/// The search of Levenberg (1944) and Marquardt (1963) for least squares: Gauss's step, shortened while it does not help. Slopes are
+/// differences. A few
 /// dozen evaluations reach what a simplex needs a thousand for.
 /// </summary>
 internal static class LeastSquares
@@ -167,7 +170,8 @@ internal static class LeastSquares
         return sum;
     }
 
-    /// <summary>The damped step, and how much of the sum it promises to take away; null where the normal equations cannot be solved.</summary>
+    /// <summary>The damped step, and how much of the sum it promises to take away; null where the normal equations cannot be
+    /// solved.</summary>
     private static double? Step(ReadOnlySpan<double> normal, ReadOnlySpan<double> gradient, double damping, Span<double> factor, Span<double> step)
     {
         var n = gradient.Length;

@@ -8,7 +8,8 @@ internal interface IObjective
 }
 
 /// <summary>
-/// The simplex search of Nelder and Mead (1965) as Nash (1990) wrote it and R has it, to the last constant: the published figures of Holt's method come from
+/// The simplex search of Nelder and Mead (1965) as Nash (1990) wrote it and R has it, to the last constant: the published figures of Holt's
+/// method come from
 /// wherever this search ends, which on some series is no minimum.
 /// </summary>
 internal static class NelderMead

@@ -18,8 +18,10 @@ public sealed record ReconciledNode(string Name, double Expected, double Change,
 public static class Reconciliation
 {
     /// <summary>
-    /// Weighted least squares: the smallest moves, measured in each forecast's own variance, after which all sums agree (Hyndman, Ahmed, Athanasopoulos
-    /// and Shang 2011; the diagonal case of Wickramasuriya, Athanasopoulos and Hyndman 2019). On a tree the solution is two sweeps: upwards every total
+    /// Weighted least squares: the smallest moves, measured in each forecast's own variance, after which all sums agree (Hyndman, Ahmed,
+    /// Athanasopoulos
+    /// and Shang 2011; the diagonal case of Wickramasuriya, Athanasopoulos and Hyndman 2019). On a tree the solution is two sweeps: upwards
+    /// every total
     /// is weighed against the sum of its parts, downwards what is left over is shared among the parts by variance.
     /// </summary>
     /// <param name="top">The whole hierarchy, at most 1 000 levels deep.</param>

@@ -2,8 +2,10 @@ namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>Forecasts of several regions and of their total.</summary>
 /// <param name="Total">Of everything.</param>
-/// <param name="Regions">Of each region, in the order given; their expectations add up to the total's in every period. Empty where there is one series without a name.</param>
-/// <param name="Silent">Regions that did not report up to the end of the history: their missing periods are taken as forecast, in the total, too.</param>
+/// <param name="Regions">Of each region, in the order given; their expectations add up to the total's in every period. Empty where there is
+/// one series without a name.</param>
+/// <param name="Silent">Regions that did not report up to the end of the history: their missing periods are taken as forecast, in the
+/// total, too.</param>
 public sealed record RegionalForecast(SalesForecast Total, IReadOnlyList<RegionForecast> Regions, IReadOnlyList<string> Silent)
 {
     private const double UsualZ = 1.959964;

@@ -24,7 +24,8 @@ internal static class RollingOrigin
 
     /// <summary>Errors of forecasts from up to twelve earlier moments.</summary>
     /// <param name="Backtest">The errors in the unit of the history.</param>
-    /// <param name="Widening">For each step, the factor by which real errors exceeded the models' deviations about as many steps ahead; 1 when nothing is known.</param>
+    /// <param name="Widening">For each step, the factor by which real errors exceeded the models' deviations about as many steps ahead; 1
+    /// when nothing is known.</param>
     /// <param name="Freedom">For each step, how many independent errors stand behind the factor, for the t distribution.</param>
     /// <param name="MeanSquare">Mean square of the errors, in the values' own unit; 0 for none.</param>
     public readonly record struct Outcome(Backtest Backtest, double[] Widening, double[] Freedom, double MeanSquare);
@@ -84,7 +85,8 @@ internal static class RollingOrigin
         return new(backtest, widening, freedom, squares / steps);
     }
 
-    // What is said of a step comes from the errors half to twice as many steps ahead. Errors h steps ahead overlap unless their moments lie h apart: only so
+    // What is said of a step comes from the errors half to twice as many steps ahead. Errors h steps ahead overlap unless their moments lie
+    // h apart: only so
     // many of them are independent.
     private static (double[] Widening, double[] Freedom) Widen(double[][] ratios, int observations, int span, int horizon)
     {

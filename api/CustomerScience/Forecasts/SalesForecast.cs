@@ -20,10 +20,12 @@ public readonly record struct ExpectedSales(DateOnly Start, ForecastPoint Sales)
 public sealed record SalesForecast(
     string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest, bool Converged, IReadOnlyList<Finding> Cautions)
 {
-    /// <summary>What is thought of the unknown values at the end of the history, oldest first; empty when the last value is known.</summary>
+    /// <summary>What is thought of the unknown values at the end of the history, oldest first; empty when the last value is
+    /// known.</summary>
     internal IReadOnlyList<double> Missing { get; init; } = [];
 
-    /// <summary>Forecasts sales by <see cref="AutomaticForecast"/>. Unknown values at the beginning are dropped, those at the end are forecast too.</summary>
+    /// <summary>Forecasts sales by <see cref="AutomaticForecast"/>. Unknown values at the beginning are dropped, those at the end are
+    /// forecast too.</summary>
     /// <param name="series">The history; an empty one, or one of gaps alone, gives no points and the reason.</param>
     /// <param name="horizon">Steps after the last value of the series, known or not: 1 to 500.</param>
     /// <exception cref="ArgumentException">A known value is not a finite number.</exception>

@@ -51,11 +51,13 @@ public sealed record SalesSeries(TimeStep Step, DateOnly Start, IReadOnlyList<do
     };
 
     /// <summary>Adds sales up. Steps without a sale between <paramref name="from"/> and <paramref name="until"/> are zero.</summary>
-    /// <param name="sales">In the caller's currency or pieces, a return negative, in any order; those outside the span are left out.</param>
+    /// <param name="sales">In the caller's currency or pieces, a return negative, in any order; those outside the span are left
+    /// out.</param>
     /// <param name="step">How long one value lasts; a week begins on the weekday of <paramref name="from"/>.</param>
     /// <param name="from">First day; for all but weeks the first of a month.</param>
     /// <param name="until">The day after the last: a step that this day falls into is unfinished and left out.</param>
-    /// <exception cref="ArgumentException"><paramref name="from"/> is not the first of a month, or not before <paramref name="until"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="from"/> is not the first of a month, or not before
+    /// <paramref name="until"/>.</exception>
     public static SalesSeries Of(IEnumerable<(DateOnly Date, decimal Amount)> sales, TimeStep step, DateOnly from, DateOnly until)
     {
         ArgumentNullException.ThrowIfNull(sales);

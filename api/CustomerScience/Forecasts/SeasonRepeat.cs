@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>
-/// The season as it was: the last one again, or the mean of up to five at the same place. It assumes nothing about level, zeros or signs, and is what
+/// The season as it was: the last one again, or the mean of up to five at the same place. It assumes nothing about level, zeros or signs,
+/// and is what
 /// every other forecast has to beat (Hyndman and Athanasopoulos 2021, section 5.2).
 /// </summary>
 /// <param name="period">Observations a season, 2 or more.</param>
@@ -42,7 +43,8 @@ internal sealed class SeasonRepeat(int period, int seasons) : IForecaster
                 forecast[h] += values[last - (s * lag)] / used;
             }
 
-            // A quiet month is surer than a busy one, but a few seasons do not show by how much: the season as a whole counts like one more.
+            // A quiet month is surer than a busy one, but a few seasons do not show by how much: the season as a whole counts like one
+            // more.
             var (sum, count) = (pooled, 1);
             for (var t = last; t >= lag && known; t -= lag)
             {

@@ -7,7 +7,8 @@ public static class Seasonality
     private const double CriticalValue = 1.645;
 
     /// <summary>
-    /// The test of the M4 competition (Makridakis, Spiliotis and Assimakopoulos 2018): the autocorrelation at one period exceeds 1.645 standard
+    /// The test of the M4 competition (Makridakis, Spiliotis and Assimakopoulos 2018): the autocorrelation at one period exceeds 1.645
+    /// standard
     /// errors, the errors widened by the autocorrelations at shorter lags (Bartlett 1946).
     /// </summary>
     /// <param name="values">The observations, finite, oldest first.</param>
@@ -54,7 +55,8 @@ public static class Seasonality
         return Math.Abs(correlation) > CriticalValue * Math.Sqrt(sumOfSquares / n);
     }
 
-    /// <summary>Indices of classical multiplicative decomposition (Persons 1919): ratios to a centred moving average, averaged by place in the period.</summary>
+    /// <summary>Indices of classical multiplicative decomposition (Persons 1919): ratios to a centred moving average, averaged by place in
+    /// the period.</summary>
     /// <param name="values">At least two periods of positive values.</param>
     /// <param name="period">Observations a season, 2 or more.</param>
     /// <returns>One index for each of the first <paramref name="period"/> observations; their mean is 1.</returns>
@@ -70,10 +72,12 @@ public static class Seasonality
         return indices;
     }
 
-    /// <summary>Indices of classical additive decomposition: differences from a centred moving average, averaged by place in the period.</summary>
+    /// <summary>Indices of classical additive decomposition: differences from a centred moving average, averaged by place in the
+    /// period.</summary>
     /// <param name="values">At least two periods of values.</param>
     /// <param name="period">Observations a season, 2 or more.</param>
-    /// <returns>One index, in the unit of the values, for each of the first <paramref name="period"/> observations; their mean is 0.</returns>
+    /// <returns>One index, in the unit of the values, for each of the first <paramref name="period"/> observations; their mean is
+    /// 0.</returns>
     public static double[] AdditiveIndices(ReadOnlySpan<double> values, int period)
     {
         var indices = Average(values, period, static (value, trend) => value - trend);
@@ -86,7 +90,8 @@ public static class Seasonality
         return indices;
     }
 
-    /// <summary>The centred moving average over one period; an even period gives half weight to both ends. NaN where it does not reach.</summary>
+    /// <summary>The centred moving average over one period; an even period gives half weight to both ends. NaN where it does not
+    /// reach.</summary>
     internal static double[] CentredAverage(ReadOnlySpan<double> values, int period)
     {
         var n = values.Length;

@@ -47,7 +47,8 @@ internal static class SparseDemand
         }
     }
 
-    /// <summary>One coming step: the interval is what single steps of the history spanned; after a long silence, what a sale would be if one came.</summary>
+    /// <summary>One coming step: the interval is what single steps of the history spanned; after a long silence, what a sale would be if
+    /// one came.</summary>
     public static ForecastPoint Point(ReadOnlySpan<double> values, DemandForm form, double expected)
     {
         double[] sorted = values.ToArray();

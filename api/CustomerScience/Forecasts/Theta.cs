@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>The theta method of Assimakopoulos and Nikolopoulos (2000), winner of the M3 competition, for a series without season.</summary>
+/// <summary>The theta method of Assimakopoulos and Nikolopoulos (2000), winner of the M3 competition, for a series without
+/// season.</summary>
 internal static class Theta
 {
     /// <summary>Mean of the least-squares line (θ = 0) and simple smoothing of the line with doubled curvature (θ = 2).</summary>

@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>
-/// How far a short series may wander. A few values do not tell a level that stays from one that wanders, and models fitted to them believe the first: the level's
+/// How far a short series may wander. A few values do not tell a level that stays from one that wanders, and models fitted to them believe
+/// the first: the level's
 /// own uncertainty, which grows with every step, is then missing from their deviations.
 /// </summary>
 internal static class Wander
@@ -12,7 +13,8 @@ internal static class Wander
     /// <summary>Up to here a backtest tells hardly anything.</summary>
     private const int Few = 16;
 
-    /// <summary>Mean square change between neighbours over the variance, below which values wander: a random walk of ten has .55 (von Neumann 1941).</summary>
+    /// <summary>Mean square change between neighbours over the variance, below which values wander: a random walk of ten has .55 (von
+    /// Neumann 1941).</summary>
     private const double Wandering = 0.8;
 
     /// <summary>The same ratio from which they do not: independent values have 2.</summary>
@@ -30,7 +32,8 @@ internal static class Wander
         return values.Length > 1 ? sum / (values.Length - 1) : 0;
     }
 
-    /// <summary>Widens deviations towards those of a random walk with the same steps, as far as the values look like one and are few.</summary>
+    /// <summary>Widens deviations towards those of a random walk with the same steps, as far as the values look like one and are
+    /// few.</summary>
     /// <param name="values">Two or more values.</param>
     /// <param name="deviations">One for each step ahead; widened in place.</param>
     public static void Widen(double[] values, double[] deviations)

@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>Which member of the beta-geometric family.</summary>
-/// <param name="Regularity">k: Erlang shape of the gaps between purchases, 1 (random) to <see cref="MostRegular"/> (like clockwork).</param>
+/// <param name="Regularity">k: Erlang shape of the gaps between purchases, 1 (random) to <see cref="MostRegular"/> (like
+/// clockwork).</param>
 /// <param name="CanLeaveAtOnce">Whether a customer may leave right after the first purchase (MBG) or only after a repeat (BG).</param>
 public readonly record struct BetaGeometricKind(int Regularity, bool CanLeaveAtOnce)
 {

@@ -3,9 +3,11 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// The likelihood shared by BG/NBD (Fader, Hardie and Lee 2005), MBG/NBD (Batislam, Denizel and Filiztekin 2007) and MBG/CNBD-k (Platzer and
+/// The likelihood shared by BG/NBD (Fader, Hardie and Lee 2005), MBG/NBD (Batislam, Denizel and Filiztekin 2007) and MBG/CNBD-k (Platzer
+/// and
 /// Reutterer 2016), with gradient and Hessian in (r, α, a, b). With R = r + kx, m survived chances to leave before the last purchase:
-/// α^r / Γ(r) / B(a,b) · { B(a+1, b+m) Γ(R) (α+t_x)^-R + B(a, b+m+1) Σ_{j&lt;k} (T−t_x)^j / j! Γ(R+j) (α+T)^-(R+j) } · Π gap^(k−1) / Γ(k)^x.
+/// α^r / Γ(r) / B(a,b) · { B(a+1, b+m) Γ(R) (α+t_x)^-R + B(a, b+m+1) Σ_{j&lt;k} (T−t_x)^j / j! Γ(R+j) (α+T)^-(R+j) } · Π gap^(k−1) /
+/// Γ(k)^x.
 /// </summary>
 internal sealed class BetaGeometricLikelihood : ILogLikelihood
 {

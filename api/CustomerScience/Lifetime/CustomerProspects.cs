@@ -8,7 +8,8 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <param name="Provenance">Of expected purchases: model, customers and period.</param>
 /// <param name="Model">The purchase model's name; null where none fits and only plain averages remain.</param>
 /// <param name="Findings">Why this model, or why none.</param>
-/// <param name="SpendProvenance">Of the money per purchase: model, repeat purchases and period; null where nothing can be said of it.</param>
+/// <param name="SpendProvenance">Of the money per purchase: model, repeat purchases and period; null where nothing can be said of
+/// it.</param>
 /// <param name="SpendFindings">On what the money per purchase rests, or why nothing can be said of it.</param>
 /// <param name="Parameters">Of the purchase and the spend model, with their standard errors.</param>
 /// <param name="Customers">Customers that it rests on.</param>
@@ -52,7 +53,8 @@ public sealed record FittedParameter(string Model, string Name, double Value, do
         maximum.Names.Select((name, i) => new FittedParameter(model, name, maximum.Parameters[i], name == maximum.Held ? null : maximum.StandardErrors![i]));
 }
 
-/// <summary>What one customer is likely to do. One chance of staying away is told, the calibrated one: no other figure here answers the same question.</summary>
+/// <summary>What one customer is likely to do. One chance of staying away is told, the calibrated one: no other figure here answers the
+/// same question.</summary>
 /// <param name="ExpectedPurchases">Within the horizon; null without a model.</param>
 /// <param name="PurchasesRange">How many there will be, 95 % of the time, parameters taken as known; null without a model.</param>
 /// <param name="Value">Expected within the horizon, with its range; null without a purchase and a spend model.</param>

@@ -9,7 +9,8 @@ internal static class Discounting
     public const double Nothing = 40;
 
     /// <summary>The horizon that counts: the asked one, or that beyond which discounting leaves nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The rate or the horizon is negative or not a number, or both are without bound.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate or the horizon is negative or not a number, or both are without
+    /// bound.</exception>
     public static double Horizon(double weeks, double rate)
     {
         Require.NotNegative(rate);

@@ -18,10 +18,12 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
     /// <summary>Fewer customers than this and nothing is tried.</summary>
     public const int FewestCustomers = 20;
 
-    /// <summary>Repeat purchases that it rests on. First purchases are left out, as Fader, Hardie and Lee (2005) have it: they differ from those that follow.</summary>
+    /// <summary>Repeat purchases that it rests on. First purchases are left out, as Fader, Hardie and Lee (2005) have it: they differ from
+    /// those that follow.</summary>
     public long Purchases { get; private init; }
 
-    /// <summary>What is used: the model; where it cannot be fitted, the one price that all purchases have, or the model at its edge; null where there is neither.</summary>
+    /// <summary>What is used: the model; where it cannot be fitted, the one price that all purchases have, or the model at its edge; null
+    /// where there is neither.</summary>
     public ISpendModel? Used => Model ?? Instead;
 
     /// <summary>The parameters of what is used; null for one price, which has none.</summary>
@@ -67,7 +69,8 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
             : Held(fit, likelihood, unit);
     }
 
-    // Without bound p means that each customer has a price of their own, q that customers are alike in what they spend: either leaves the rest worth having.
+    // Without bound p means that each customer has a price of their own, q that customers are alike in what they spend: either leaves the
+    // rest worth having.
     private static FittedSpend Held(FittedSpend fit, SpendLikelihood likelihood, double unit)
     {
         var held = new[] { new HeldLikelihood(likelihood, 0, 2, goesUp: false), new HeldLikelihood(likelihood, 1, 2) }

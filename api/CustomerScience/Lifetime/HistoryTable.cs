@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// Distinct histories and how many customers share each, by open addressing: a dictionary of a million records costs half of the second that the whole fit may take.
+/// Distinct histories and how many customers share each, by open addressing: a dictionary of a million records costs half of the second
+/// that the whole fit may take.
 /// </summary>
 internal sealed class HistoryTable
 {

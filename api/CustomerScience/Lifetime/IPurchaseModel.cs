@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Lifetime;
 
-/// <summary>A model of when customers buy and when they leave, with known parameters. Times in weeks; thread-safe; no call allocates.</summary>
+/// <summary>A model of when customers buy and when they leave, with known parameters. Times in weeks; thread-safe; no call
+/// allocates.</summary>
 public interface IPurchaseModel
 {
     /// <summary>Its name in the literature.</summary>
@@ -10,7 +11,8 @@ public interface IPurchaseModel
     /// <param name="customer">Times in weeks.</param>
     double ProbabilityAlive(in PurchaseSummary customer);
 
-    /// <summary>Expected purchases within <paramref name="weeks"/> after the end of observation; zero or more, rising with the horizon.</summary>
+    /// <summary>Expected purchases within <paramref name="weeks"/> after the end of observation; zero or more, rising with the
+    /// horizon.</summary>
     /// <param name="customer">Times in weeks.</param>
     /// <param name="weeks">Horizon, 0 or more and finite.</param>
     double ExpectedPurchases(in PurchaseSummary customer, double weeks);
@@ -21,7 +23,8 @@ public interface IPurchaseModel
     (double Alive, double Expected) AliveAndExpected(in PurchaseSummary customer, double weeks) => (ProbabilityAlive(customer), ExpectedPurchases(customer, weeks));
 
     /// <summary>
-    /// Probabilities of at least one, two, ... purchases within <paramref name="weeks"/>, as many as <paramref name="atLeast"/> has room for.
+    /// Probabilities of at least one, two, ... purchases within <paramref name="weeks"/>, as many as <paramref name="atLeast"/> has room
+    /// for.
     /// </summary>
     /// <param name="customer">Times in weeks.</param>
     /// <param name="weeks">Horizon, 0 or more and finite.</param>

@@ -14,7 +14,8 @@ public interface ISpendModel
     /// <param name="mean">Their mean; zero or more.</param>
     double? ExpectedSpend(int purchases, double mean);
 
-    /// <summary>Probability that the next <paramref name="future"/> purchases together stay at or below a sum of money; in [0, 1].</summary>
+    /// <summary>Probability that the next <paramref name="future"/> purchases together stay at or below a sum of money; in [0,
+    /// 1].</summary>
     /// <param name="purchases">Purchases known; zero or more.</param>
     /// <param name="mean">Their mean; zero or more.</param>
     /// <param name="future">Purchases to come; at least one.</param>

@@ -59,7 +59,8 @@ public sealed record LifetimeValue(
         // Discounting shrinks every purchase by the factor it has on average.
         var unit = terms.Margin * (expected > 0 ? discounted / expected : 1);
 
-        // Where coming back to buy nothing is likely, the range begins at nothing and all that it leaves out lies above: cutting off a tail below, too, would
+        // Where coming back to buy nothing is likely, the range begins at nothing and all that it leaves out lies above: cutting off a tail
+        // below, too, would
         // leave out less than it says.
         var tail = (1 - confidence) / 2;
         if (1 - atLeast[0] >= tail)

@@ -4,8 +4,10 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// Expected purchases where many are expected, in a time that does not grow with their number: the sum over n of P(n purchases, were nobody to leave) and
-/// S(n), what is expected of them when leaving is counted. The first few are added up. For the rest the sum is an integral, which the trapezoidal rule in ln n
+/// Expected purchases where many are expected, in a time that does not grow with their number: the sum over n of P(n purchases, were nobody
+/// to leave) and
+/// S(n), what is expected of them when leaving is counted. The first few are added up. For the rest the sum is an integral, which the
+/// trapezoidal rule in ln n
 /// finds to all digits because the summand fades at both ends (L. N. Trefethen and J. A. C. Weideman 2014); a smooth cut divides the two.
 /// </summary>
 internal readonly ref struct ManyPurchases

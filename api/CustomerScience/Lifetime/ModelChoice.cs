@@ -5,7 +5,8 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <summary>One model on trial.</summary>
 /// <param name="Fit">Fitted to the whole history.</param>
 /// <param name="HeldBackScore">
-/// Mean log-probability per customer of the number of purchases in the weeks held back, by the model fitted to what came before; null when it
+/// Mean log-probability per customer of the number of purchases in the weeks held back, by the model fitted to what came before; null when
+/// it
 /// did not fit that.
 /// </param>
 public sealed record Candidate(FittedPurchases Fit, double? HeldBackScore);
@@ -27,7 +28,8 @@ public sealed record ModelChoice(
     private const double LeastProbability = 1e-12;
 
     /// <summary>
-    /// Tries BG/NBD, MBG/NBD, Pareto/NBD and, when regular gaps are likelier, MBG/CNBD-k, on weeks held back from the same history; and NBD or CNBD-k, in which nobody
+    /// Tries BG/NBD, MBG/NBD, Pareto/NBD and, when regular gaps are likelier, MBG/CNBD-k, on weeks held back from the same history; and NBD
+    /// or CNBD-k, in which nobody
     /// leaves. Those are taken where leaving earns none of its two parameters (H. Akaike 1974).
     /// </summary>
     /// <param name="customers">Every customer's purchases.</param>
@@ -92,7 +94,8 @@ public sealed record ModelChoice(
         return Best(true) >= Best(false);
     }
 
-    /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises. Each fitted to the whole, with a way to fit it again.</summary>
+    /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises. Each fitted to the whole,
+    /// with a way to fit it again.</summary>
     internal static List<(FittedPurchases Whole, PurchaseForm Form)> Forms(PurchaseGroups groups)
     {
         List<(FittedPurchases Whole, PurchaseForm Form)> forms = [];

@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// NBD (Ehrenberg 1959), or with Erlang-k gaps CNBD-k (Chatfield and Goodhardt 1973): purchases at gamma-distributed rates by customers who never leave. What the
+/// NBD (Ehrenberg 1959), or with Erlang-k gaps CNBD-k (Chatfield and Goodhardt 1973): purchases at gamma-distributed rates by customers who
+/// never leave. What the
 /// beta-geometric models become when nobody leaves; P(alive) is 1 by assumption, not by finding, and no measure of churn.
 /// </summary>
 public sealed record NegativeBinomialModel : IPurchaseModel

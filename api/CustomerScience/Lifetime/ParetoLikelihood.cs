@@ -99,7 +99,8 @@ internal sealed class ParetoLikelihood : ILogLikelihood
         return (-rate * logAlpha) - (s * logBeta);
     }
 
-    /// <summary>ln of s times the integral; its derivatives are moments of the logarithms and reciprocals under the normalised integrand.</summary>
+    /// <summary>ln of s times the integral; its derivatives are moments of the logarithms and reciprocals under the normalised
+    /// integrand.</summary>
     private static double Dead(double rate, double alpha, double s, double beta, in PurchaseGroup group, Span<double> terms)
     {
         var integral = new ParetoIntegral(alpha, beta, rate, s + 1, group.Recency, group.Age);

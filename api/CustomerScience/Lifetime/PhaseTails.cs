@@ -31,7 +31,8 @@ internal static class PhaseTails
     /// <summary>Adds weight · P(n-th purchase within t, were nobody to leave) to <paramref name="atLeast"/>[n − 1].</summary>
     public static void Add(double shape, double scale, double weeks, int k, int j, double weight, Span<double> atLeast)
     {
-        // From above, so that small tails keep their digits: first the tail beyond the last purchase asked for, then one phase after another.
+        // From above, so that small tails keep their digits: first the tail beyond the last purchase asked for, then one phase after
+        // another.
         var last = (k * atLeast.Length) - j;
         double z = weeks / (scale + weeks);
         if (z == 0)

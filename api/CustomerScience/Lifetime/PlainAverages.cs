@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// Plain statistics for tenants whose customers are too few or too alike for a model: the pooled rate of repeat purchases, with its interval.
+/// Plain statistics for tenants whose customers are too few or too alike for a model: the pooled rate of repeat purchases, with its
+/// interval.
 /// It says nothing about who has left, and its name says that it is no model.
 /// </summary>
 /// <param name="Provenance">Name, customers.</param>

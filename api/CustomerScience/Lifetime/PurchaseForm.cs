@@ -2,7 +2,8 @@ using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Lifetime;
 
-/// <summary>A purchase model before it is fitted: a name, a likelihood, and which parameters may be held where the data drive them without bound.</summary>
+/// <summary>A purchase model before it is fitted: a name, a likelihood, and which parameters may be held where the data drive them without
+/// bound.</summary>
 internal sealed record PurchaseForm(
     string Name, Func<PurchaseGroups, ILogLikelihood> Likelihood, Func<IReadOnlyList<double>, IPurchaseModel> Model, params IReadOnlyList<(int Shape, int Partner)> Edges)
 {
@@ -48,7 +49,8 @@ internal sealed record PurchaseForm(
     private MaximumOfLikelihood Find(ILogLikelihood likelihood) => Hold is var (shape, partner) ? new HeldLikelihood(likelihood, shape, partner).Find() : MaximumLikelihood.Find(likelihood);
 
     /// <summary>
-    /// The same with the shape held large that a fit drove without bound; null where that is not what ailed the fit. Such a shape means that customers are alike in
+    /// The same with the shape held large that a fit drove without bound; null where that is not what ailed the fit. Such a shape means
+    /// that customers are alike in
     /// it: the rest of the model is still worth having.
     /// </summary>
     public PurchaseForm? Held(FittedPurchases fit)

@@ -8,7 +8,8 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <param name="Recency">t_x: weeks from the first purchase to the last; zero without repeats, at most <paramref name="Age"/>.</param>
 /// <param name="Age">T: weeks from the first purchase to the end of observation; zero or more.</param>
 /// <param name="MeanSpend">Mean money per repeat purchase day, in the tenant's currency; zero without repeats or when unknown.</param>
-/// <param name="LogGaps">Sum of the natural logarithms of the gaps between purchases in weeks; zero without repeats. NaN: not recorded.</param>
+/// <param name="LogGaps">Sum of the natural logarithms of the gaps between purchases in weeks; zero without repeats. NaN: not
+/// recorded.</param>
 public readonly record struct PurchaseSummary(int Repeats, double Recency, double Age, double MeanSpend = 0, double LogGaps = double.NaN)
 {
     /// <summary>Days in the models' unit of time.</summary>
@@ -18,7 +19,8 @@ public readonly record struct PurchaseSummary(int Repeats, double Recency, doubl
     public static PurchaseSummary Newcomer => new(0, 0, 0, 0, 0);
 
     /// <summary>This summary, if it can be one.</summary>
-    /// <exception cref="ArgumentException">A number is negative or not finite, or recency exceeds age, or repeats and recency contradict each other.</exception>
+    /// <exception cref="ArgumentException">A number is negative or not finite, or recency exceeds age, or repeats and recency contradict
+    /// each other.</exception>
     public PurchaseSummary Checked() => IsPossible
         ? this
         : throw new ArgumentException(
@@ -31,7 +33,8 @@ public readonly record struct PurchaseSummary(int Repeats, double Recency, doubl
 
     /// <summary>The summary of a customer's purchases up to a day.</summary>
     /// <param name="purchases">
-    /// Days and money, in any order; those of one day are one purchase, those after <paramref name="end"/> are left out. Returns (amounts below zero) take money off the
+    /// Days and money, in any order; those of one day are one purchase, those after <paramref name="end"/> are left out. Returns (amounts
+    /// below zero) take money off the
     /// purchase before them and are none themselves.
     /// </param>
     /// <param name="end">Last day of observation.</param>

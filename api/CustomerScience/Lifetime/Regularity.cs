@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// How regularly customers buy (Wheat and Morrison 1990): for two neighbouring gaps M = g₁ / (g₁ + g₂) has variance 1 / (8k + 4) when gaps are
+/// How regularly customers buy (Wheat and Morrison 1990): for two neighbouring gaps M = g₁ / (g₁ + g₂) has variance 1 / (8k + 4) when gaps
+/// are
 /// Erlang-k, so k = (1 − 4v) / (8v). 1 is random; grocery-like buyers are near 2.
 /// </summary>
 /// <param name="K">The estimate; above zero, not above 100.</param>

@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// Scores customers from their summaries and a tenant's parameters: thread-safe, one customer without allocation and in a time that has a bound, whatever the
+/// Scores customers from their summaries and a tenant's parameters: thread-safe, one customer without allocation and in a time that has a
+/// bound, whatever the
 /// history and the horizon.
 /// </summary>
 public sealed class Scoring

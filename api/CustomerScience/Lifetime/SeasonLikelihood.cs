@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// The BG/BB likelihood (Fader, Hardie and Shang 2010, equation 5) with gradient and Hessian in (α, β, γ, δ): the customer is alive, or left
+/// The BG/BB likelihood (Fader, Hardie and Shang 2010, equation 5) with gradient and Hessian in (α, β, γ, δ): the customer is alive, or
+/// left
 /// in one of the silent seasons; each possibility is a product of two beta functions.
 /// </summary>
 internal sealed class SeasonLikelihood(IReadOnlyList<SeasonSummary> groups) : ILogLikelihood

@@ -7,7 +7,8 @@ internal static class SeasonOfPurchases
     private const double Level = 0.01;
 
     /// <summary>
-    /// Fisher's test of one period (R. A. Fisher 1929) at twelve months: of the square roots of the purchases of whole months, less their average over a year, the part
+    /// Fisher's test of one period (R. A. Fisher 1929) at twelve months: of the square roots of the purchases of whole months, less their
+    /// average over a year, the part
     /// that a wave of a year explains.
     /// </summary>
     /// <param name="days">The days of the purchases, in any order.</param>

@@ -30,11 +30,13 @@ public sealed record SpendModel : ISpendModel
     /// <inheritdoc/>
     public double Scale => Gamma;
 
-    /// <summary>Expected money per purchase of a customer about whom nothing is known; null when it has no finite mean (q of 1 or less).</summary>
+    /// <summary>Expected money per purchase of a customer about whom nothing is known; null when it has no finite mean (q of 1 or
+    /// less).</summary>
     public double? PopulationMean => Q > 1 ? P * Gamma / (Q - 1) : null;
 
     /// <summary>
-    /// Expected money per purchase: the customer's mean drawn towards the population's. Null when it has no finite mean (px + q of 1 or less).
+    /// Expected money per purchase: the customer's mean drawn towards the population's. Null when it has no finite mean (px + q of 1 or
+    /// less).
     /// </summary>
     /// <param name="purchases">x: purchases that the mean was taken over; zero or more.</param>
     /// <param name="mean">Their mean; zero or more, in the tenant's currency.</param>
@@ -49,7 +51,8 @@ public sealed record SpendModel : ISpendModel
         return shape > 1 ? P * (Gamma + (x * mean)) / (shape - 1) : null;
     }
 
-    /// <summary>Probability that the next <paramref name="future"/> purchases together stay at or below a sum of money; in [0, 1].</summary>
+    /// <summary>Probability that the next <paramref name="future"/> purchases together stay at or below a sum of money; in [0,
+    /// 1].</summary>
     /// <param name="purchases">x: purchases known.</param>
     /// <param name="mean">Their mean.</param>
     /// <param name="future">Purchases to come; at least one.</param>

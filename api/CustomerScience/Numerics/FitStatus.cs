@@ -6,7 +6,8 @@ public enum FitStatus
     /// <summary>A maximum: the gradient vanishes and the curvature is negative definite.</summary>
     Converged,
 
-    /// <summary>The likelihood keeps rising, ever more slowly, towards parameters of zero or infinity: the data do not determine them.</summary>
+    /// <summary>The likelihood keeps rising, ever more slowly, towards parameters of zero or infinity: the data do not determine
+    /// them.</summary>
     Undetermined,
 
     /// <summary>No start reached a maximum within the allowed steps.</summary>

@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Numerics;
 
-/// <summary>Gauss–Legendre nodes and weights on [0, 1], found by Newton's method on the Legendre polynomial (Press et al. 2007, 4.6).</summary>
+/// <summary>Gauss–Legendre nodes and weights on [0, 1], found by Newton's method on the Legendre polynomial (Press et al. 2007,
+/// 4.6).</summary>
 public sealed class GaussLegendre
 {
     private readonly double[] _nodes;

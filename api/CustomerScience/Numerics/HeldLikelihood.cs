@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Numerics;
 
-/// <summary>A likelihood with one parameter held large: what remains where the data drive that one without bound and say nothing of it but that it is large.</summary>
+/// <summary>A likelihood with one parameter held large: what remains where the data drive that one without bound and say nothing of it but
+/// that it is large.</summary>
 internal sealed class HeldLikelihood : ILogLikelihood
 {
     /// <summary>Large enough that a gamma or beta distribution of this shape varies by 3 % at most.</summary>

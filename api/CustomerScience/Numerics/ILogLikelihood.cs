@@ -9,7 +9,8 @@ public interface ILogLikelihood
     /// <summary>Where searches begin: at least one point of positive numbers, the likeliest first.</summary>
     IReadOnlyList<double[]> Starts { get; }
 
-    /// <summary>The log-likelihood at <paramref name="at"/>; its gradient and Hessian (row by row, both triangles) overwrite the spans.</summary>
+    /// <summary>The log-likelihood at <paramref name="at"/>; its gradient and Hessian (row by row, both triangles) overwrite the
+    /// spans.</summary>
     /// <param name="at">The parameters in the order of their names, each above 0.</param>
     /// <param name="gradient">One slope for each parameter, per unit of it.</param>
     /// <param name="hessian">Second derivatives, the square of as many.</param>

@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Numerics;
 
 /// <summary>
-/// Newton's method with Levenberg damping on the logarithms of positive parameters, from several starts (Nocedal and Wright 2006, chapter 4).
+/// Newton's method with Levenberg damping on the logarithms of positive parameters, from several starts (Nocedal and Wright 2006, chapter
+/// 4).
 /// The logarithms keep every step inside the domain; a search that leaves the box e^±16 ends as <see cref="FitStatus.Undetermined"/>,
 /// never as an answer.
 /// </summary>

@@ -11,7 +11,8 @@ namespace OutlookCrm.CustomerScience.Numerics;
 /// <param name="Steps">Newton steps of the best search.</param>
 /// <param name="Starts">Searches begun.</param>
 /// <param name="Agreeing">Searches that came to this maximum.</param>
-/// <param name="Held">The parameter that was held large, because the data drive it there and say no more of it; null where all were searched.</param>
+/// <param name="Held">The parameter that was held large, because the data drive it there and say no more of it; null where all were
+/// searched.</param>
 public sealed record MaximumOfLikelihood(
     FitStatus Status,
     IReadOnlyList<double> Parameters,

@@ -4,7 +4,8 @@ namespace OutlookCrm.CustomerScience.Numerics;
 internal static class Quantiles
 {
     /// <summary>
-    /// Type-7 quantiles (Hyndman and Fan 1996, the default of R): with h = (n − 1)p, the value between the order statistics ⌊h⌋ and ⌊h⌋ + 1. Reorders the values.
+    /// Type-7 quantiles (Hyndman and Fan 1996, the default of R): with h = (n − 1)p, the value between the order statistics ⌊h⌋ and ⌊h⌋ +
+    /// 1. Reorders the values.
     /// </summary>
     /// <param name="values">At least one, finite; left in another order.</param>
     /// <param name="probabilities">Each 0…1, ascending.</param>

@@ -4,7 +4,8 @@ namespace OutlookCrm.CustomerScience.Patterns;
 
 /// <summary>How well probabilities told what then happened.</summary>
 /// <param name="Provenance">How it was measured, and on how many.</param>
-/// <param name="Auc">The chance that one to whom it happened was given the higher probability than one to whom it did not; 0.5 is guessing, 1 perfect.</param>
+/// <param name="Auc">The chance that one to whom it happened was given the higher probability than one to whom it did not; 0.5 is guessing,
+/// 1 perfect.</param>
 /// <param name="AucInterval">Its 95 % interval (E. DeLong, D. DeLong and D. Clarke-Pearson 1988).</param>
 /// <param name="Brier">Mean squared error of the probabilities (G. Brier 1950), 0 at best.</param>
 /// <param name="TopTenthLift">How many times as often it happened to the tenth with the highest probabilities as to everybody.</param>
@@ -45,7 +46,8 @@ public sealed record Accuracy(Provenance Provenance, double Auc, Interval AucInt
             happened / n);
     }
 
-    // By ranks, ties in the middle (Mann and Whitney 1947). A placement is the part of the other kind that one is ranked above; their variances give the error.
+    // By ranks, ties in the middle (Mann and Whitney 1947). A placement is the part of the other kind that one is ranked above; their
+    // variances give the error.
     private static (double Auc, double Error) AucOf(IReadOnlyList<double> probabilities, IReadOnlyList<bool> outcomes, double positives, double negatives)
     {
         var order = Enumerable.Range(0, outcomes.Count).OrderBy(i => probabilities[i]).ToArray();

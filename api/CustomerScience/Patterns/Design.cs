@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Patterns;
 
-/// <summary>Traits as columns of numbers of like size: a column per category but the most frequent one, and each number in standard deviations from its mean.</summary>
+/// <summary>Traits as columns of numbers of like size: a column per category but the most frequent one, and each number in standard
+/// deviations from its mean.</summary>
 internal sealed class Design
 {
     // A category of fewer customers says nothing by itself; so many categories say that it is a name, not a trait.
@@ -18,7 +19,8 @@ internal sealed class Design
 
     public ReadOnlySpan<double> this[int row] => _cells.AsSpan(row * Columns.Count, Columns.Count);
 
-    /// <summary>One column. <paramref name="Level"/> is null for a number, which <paramref name="Reference"/> then has no use for.</summary>
+    /// <summary>One column. <paramref name="Level"/> is null for a number, which <paramref name="Reference"/> then has no use
+    /// for.</summary>
     internal sealed record Column(Trait? Trait, string? Level, string? Reference);
 
     public static Design Of(IReadOnlyList<Trait> traits, int rows)

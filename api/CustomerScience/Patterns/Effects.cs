@@ -8,7 +8,8 @@ internal sealed class Effects(Design design, Logistic model)
     public static Effects Of(Design design, IReadOnlyList<bool> outcomes) =>
         new(design, Logistic.Fit(design, outcomes, [.. Enumerable.Range(0, design.Rows)]));
 
-    /// <summary>A finding for a category that differs from the most frequent one beyond its uncertainty; empty where there is nothing to say.</summary>
+    /// <summary>A finding for a category that differs from the most frequent one beyond its uncertainty; empty where there is nothing to
+    /// say.</summary>
     public IReadOnlyList<Finding> Of(Trait trait, string? level)
     {
         for (var i = 1; model.Converged && i < design.Columns.Count; i++)

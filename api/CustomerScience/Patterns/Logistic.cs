@@ -3,7 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace OutlookCrm.CustomerScience.Patterns;
 
 /// <summary>
-/// Logistic regression (D. R. Cox 1958) by Newton's method with a ridge (S. le Cessie and J. van Houwelingen 1992), which keeps the answer finite where a
+/// Logistic regression (D. R. Cox 1958) by Newton's method with a ridge (S. le Cessie and J. van Houwelingen 1992), which keeps the answer
+/// finite where a
 /// trait separates the outcomes or repeats another.
 /// </summary>
 internal sealed class Logistic

@@ -3,12 +3,14 @@ using MathNet.Numerics.LinearAlgebra;
 namespace OutlookCrm.CustomerScience.Prices;
 
 /// <summary>
-/// A log-linear regression by Poisson pseudo-likelihood, right whatever the spread as long as the mean is (C. Gourieroux, A. Monfort and A. Trognon 1984), its
+/// A log-linear regression by Poisson pseudo-likelihood, right whatever the spread as long as the mean is (C. Gourieroux, A. Monfort and A.
+/// Trognon 1984), its
 /// estimating equations filtered where what is left of one week is carried into the next (S. Zeger 1988).
 /// </summary>
 /// <param name="Price">The coefficient of the second column.</param>
 /// <param name="PriceError">Its standard error, robust to spread and to likeness of neighbouring weeks.</param>
-/// <param name="Freedom">Degrees of freedom of that error, at least 1: as many as prices moved alike, and few where a handful of weeks decide (R. Bell and D. McCaffrey 2002).</param>
+/// <param name="Freedom">Degrees of freedom of that error, at least 1: as many as prices moved alike, and few where a handful of weeks
+/// decide (R. Bell and D. McCaffrey 2002).</param>
 internal sealed record PoissonFit(double Price, double PriceError, double Freedom)
 {
     private const int MostSteps = 100;
@@ -95,7 +97,8 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
         return (Matrix<double>.Build.DenseOfRowVectors(rows.Select((row, week) => roots[week] * row)), (Vector<double>.Build.DenseOfArray(volumes) - roots.PointwisePower(2)).PointwiseDivide(roots));
     }
 
-    // A few weeks do not say how alike they are: every likeness counts by its likelihood, and how far their answers lie apart is part of the error.
+    // A few weeks do not say how alike they are: every likeness counts by its likelihood, and how far their answers lie apart is part of
+    // the error.
     private static PoissonFit? Weighed((Matrix<double> Rows, Vector<double> Left) scaled, double price)
     {
         var tried = Likenesses.Select(like =>
@@ -112,8 +115,10 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
         return double.IsFinite(error) ? new(middle, error, Mean(one => one.Freedom)) : null;
     }
 
-    // Each week less its share of the week before, the first as wide as the others (S. Prais and C. Winsten 1954); what least squares then move, and twice the
-    // restricted likelihood (H. Patterson and R. Thompson 1971): the plain autocorrelation of what a regression leaves is too small, by more the fewer weeks there are.
+    // Each week less its share of the week before, the first as wide as the others (S. Prais and C. Winsten 1954); what least squares then
+    // move, and twice the
+    // restricted likelihood (H. Patterson and R. Thompson 1971): the plain autocorrelation of what a regression leaves is too small, by
+    // more the fewer weeks there are.
     private static (Matrix<double> Rows, Vector<double> Left, Vector<double> Move, double Likelihood) Filtered((Matrix<double> Rows, Vector<double> Left) scaled, double like)
     {
         var (rows, left) = (scaled.Rows.Clone(), scaled.Left.Clone());
@@ -133,7 +138,8 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
         return (rows, left, move, Math.Log(1 - (like * like)) - information - ((rows.RowCount - rows.ColumnCount) * Math.Log(Math.Max(Perfect, off.DotProduct(off)))));
     }
 
-    // Sandwich with the scores of HC3 (J. MacKinnon and H. White 1985): a week that pulls the fit towards itself would otherwise look well fitted. Likeness that
+    // Sandwich with the scores of HC3 (J. MacKinnon and H. White 1985): a week that pulls the fit towards itself would otherwise look well
+    // fitted. Likeness that
     // the filter has left is counted (W. Newey and K. West 1987) where it widens the error, not where chance makes it narrow.
     private static (double Error, double Freedom) Error(Matrix<double> rows, Vector<double> left)
     {

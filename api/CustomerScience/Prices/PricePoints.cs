@@ -12,8 +12,10 @@ public sealed record PricePoints(Provenance Provenance, IReadOnlyList<PriceBand>
 {
     /// <summary>Groups the sales of one product by price.</summary>
     /// <param name="sales">In any order.</param>
-    /// <param name="bands">Most bands, 1…50. Each price has its own where there are no more prices; otherwise each band holds about as many sales.</param>
-    /// <exception cref="ArgumentException">A price or quantity is not above 0 and finite, a cost is not finite, or sums overflow.</exception>
+    /// <param name="bands">Most bands, 1…50. Each price has its own where there are no more prices; otherwise each band holds about as many
+    /// sales.</param>
+    /// <exception cref="ArgumentException">A price or quantity is not above 0 and finite, a cost is not finite, or sums
+    /// overflow.</exception>
     public static PricePoints Of(IReadOnlyList<PricedSale> sales, int bands = 5)
     {
         ArgumentNullException.ThrowIfNull(sales);

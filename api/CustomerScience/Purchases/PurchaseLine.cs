@@ -1,13 +1,15 @@
 namespace OutlookCrm.CustomerScience.Purchases;
 
 /// <summary>
-/// Somebody bought something, or gave something back: the one input of every model of purchases. Files fill it today, sales that live in the product will.
+/// Somebody bought something, or gave something back: the one input of every model of purchases. Files fill it today, sales that live in
+/// the product will.
 /// Whatever a model needs beside it (orders, histories, prices of a unit) is derived from it.
 /// </summary>
 /// <param name="Customer">Who; never null, empty where the source does not say.</param>
 /// <param name="Day">When; the first day of all where the source does not say.</param>
 /// <param name="Amount">What the line came to, in one currency for all lines; negative for a return.</param>
-/// <param name="Order">The order's number, so that its lines count as one purchase; null where a customer's lines of one day are one purchase.</param>
+/// <param name="Order">The order's number, so that its lines count as one purchase; null where a customer's lines of one day are one
+/// purchase.</param>
 /// <param name="Product">What was bought; null where the source does not say.</param>
 /// <param name="Quantity">How many, in the product's unit; null where the source does not say.</param>
 /// <param name="Cost">What the line cost us, in the same currency; null where the source does not say.</param>
@@ -24,7 +26,8 @@ public readonly record struct PurchaseLine(
     string? Group = null,
     string? Region = null)
 {
-    // A report holds hundreds of thousands of lines: a nullable decimal would take eight bytes more than a decimal with its mark among the others.
+    // A report holds hundreds of thousands of lines: a nullable decimal would take eight bytes more than a decimal with its mark among the
+    // others.
     private readonly decimal _quantity = Quantity ?? 0;
     private readonly decimal _cost = Cost ?? 0;
     private readonly bool _hasQuantity = Quantity is not null;

@@ -3,11 +3,13 @@ using OutlookCrm.CustomerScience.Figures;
 namespace OutlookCrm.CustomerScience.Purchases;
 
 /// <summary>
-/// How lines below zero (returns, refunds, credits) were treated: they take money off, and are never a purchase. One that gives back the whole of an order undoes it.
+/// How lines below zero (returns, refunds, credits) were treated: they take money off, and are never a purchase. One that gives back the
+/// whole of an order undoes it.
 /// </summary>
 /// <param name="Lines">Lines below zero.</param>
 /// <param name="Amount">What they come to; zero or less, in the file's currency.</param>
-/// <param name="Settled">Those whose order could be told: by the order's number, by product and amount, or by the amount of the whole order, the latest first.</param>
+/// <param name="Settled">Those whose order could be told: by the order's number, by product and amount, or by the amount of the whole
+/// order, the latest first.</param>
 /// <param name="CancelledOrders">Orders that were given back whole, and count as none.</param>
 /// <param name="Open">Lines whose order could not be told: they take money off their customer, on their own day.</param>
 /// <param name="WithoutPurchase">Customers of whose orders none stands, or who have none: they are in no segment and no model.</param>

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace OutlookCrm.CustomerScience.Purchases;
 
 /// <summary>
-/// Lines gathered into orders, returns settled against them. Lines of one order are one purchase; lines without an order's number are one purchase a day.
+/// Lines gathered into orders, returns settled against them. Lines of one order are one purchase; lines without an order's number are one
+/// purchase a day.
 /// </summary>
 /// <remarks>
 /// A return (a line below zero, or with a quantity below zero) is never a purchase. It is settled against its order where that can be
@@ -145,7 +146,8 @@ public sealed class StandingOrders
         return Enumerable.Range(from, Math.Min(MostLookedAt, orders.Count - from)).Select(i => orders[i]);
     }
 
-    // By the order's number; else the latest line of the same product and amount, the latest order of the amount, the latest line of the product that costs more.
+    // By the order's number; else the latest line of the same product and amount, the latest order of the amount, the latest line of the
+    // product that costs more.
     private (int Order, int? Line)? Find(PurchaseLine back, IEnumerable<int> numbered, IEnumerable<int> latest)
     {
         var sum = -back.Amount;

@@ -9,7 +9,8 @@ namespace OutlookCrm.CustomerScience.Retention;
 /// <param name="Model">Its name.</param>
 /// <param name="Parameters">With their standard errors.</param>
 /// <param name="Periods">From the first period to twelve beyond the longest observed, at most 120 and 12.</param>
-/// <param name="Lifetime">Mean time that a customer stays, of it what falls within these periods; the interval is that of the parameters.</param>
+/// <param name="Lifetime">Mean time that a customer stays, of it what falls within these periods; the interval is that of the
+/// parameters.</param>
 /// <param name="Backtest">How it did on the last third of the periods, fitted to the others; null where that cannot be had.</param>
 public sealed record ExpectedRetention(Provenance Provenance, string Model, IReadOnlyList<FittedParameter> Parameters, IReadOnlyList<RetentionPeriod> Periods, RestrictedMean Lifetime, RetentionBacktest? Backtest)
 {

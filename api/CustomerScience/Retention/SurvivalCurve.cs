@@ -39,7 +39,8 @@ public sealed record SurvivalCurve(IReadOnlyList<SurvivalStep> Steps, int Custom
     public double? Median => Steps.FirstOrDefault(step => step.Survival <= 0.5)?.Time;
 
     /// <summary>
-    /// Mean time that a customer stays, of it only what falls within the time observed (the restricted mean; variance by Greenwood's formula, E. L. Kaplan and P. Meier
+    /// Mean time that a customer stays, of it only what falls within the time observed (the restricted mean; variance by Greenwood's
+    /// formula, E. L. Kaplan and P. Meier
     /// 1958): of what comes later a count says nothing.
     /// </summary>
     public RestrictedMean Mean => MeanWithin(Longest);

@@ -1,7 +1,8 @@
 namespace OutlookCrm.CustomerScience.Rhythm;
 
 /// <summary>
-/// Errors of logarithms of gaps, given that they lie beyond a bound: as they were seen while enough of them do, from there on with an exponential tail of the
+/// Errors of logarithms of gaps, given that they lie beyond a bound: as they were seen while enough of them do, from there on with an
+/// exponential tail of the
 /// logarithm (B. M. Hill 1975), since a silence beyond all that was seen has an end, too.
 /// </summary>
 internal sealed class ErrorsBeyond

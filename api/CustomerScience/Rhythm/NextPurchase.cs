@@ -31,7 +31,8 @@ public sealed record NextPurchase(
     };
 
     /// <summary>Predicts from a customer's days of purchase and the tenant's rhythm.</summary>
-    /// <param name="days">In any order, at least one; those after <paramref name="asOf"/> are left out. Days on which something was only given back are none of them.</param>
+    /// <param name="days">In any order, at least one; those after <paramref name="asOf"/> are left out. Days on which something was only
+    /// given back are none of them.</param>
     /// <param name="tenant">What all customers' gaps say.</param>
     /// <param name="asOf">The day of asking, whose purchases are known.</param>
     /// <returns>Null when the customer has not bought by then, or only once where most of those have not bought again.</returns>

@@ -1,15 +1,18 @@
 namespace OutlookCrm.CustomerScience.Rhythm;
 
 /// <summary>
-/// Errors of logarithms of gaps, those that have not ended counted: a young history holds only short ones, while the long ones are still open. By E. L. Kaplan and
-/// P. Meier (1958); beyond the longest with an exponential tail of the logarithm (B. M. Hill 1975), learned from the upper half with the open ones at risk.
+/// Errors of logarithms of gaps, those that have not ended counted: a young history holds only short ones, while the long ones are still
+/// open. By E. L. Kaplan and
+/// P. Meier (1958); beyond the longest with an exponential tail of the logarithm (B. M. Hill 1975), learned from the upper half with the
+/// open ones at risk.
 /// </summary>
 internal static class PauseErrors
 {
     private const double LeastExcess = 0.02;
 
     /// <summary>Equally likely errors, as many as gaps ended.</summary>
-    /// <param name="gaps">Error of each gap, or how far one has got that has not ended, with the probability that it will: 1 for those that did.</param>
+    /// <param name="gaps">Error of each gap, or how far one has got that has not ended, with the probability that it will: 1 for those that
+    /// did.</param>
     /// <returns>Ascending; empty where fewer than half have ended, so that the middle is not known.</returns>
     public static double[] Sorted(IEnumerable<(double Error, bool IsOpen, double Weight)> gaps)
     {

@@ -10,7 +10,8 @@ namespace OutlookCrm.CustomerScience.Rhythm;
 /// <param name="Centre">Middle of the logarithms of gaps in days.</param>
 /// <param name="Memory">How much of a customer's average is its latest gap, above 0 to 1 (exponentially weighted moving average).</param>
 /// <param name="Shrinkage">How many effective gaps of a customer's own the tenant's centre weighs, 0 or more.</param>
-/// <param name="Errors">Sorted errors of logarithms of gaps that were held back: actual less predicted, for a customer with gaps of their own.</param>
+/// <param name="Errors">Sorted errors of logarithms of gaps that were held back: actual less predicted, for a customer with gaps of their
+/// own.</param>
 /// <param name="Customers">Customers with two gaps or more that it was learned from.</param>
 public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage, IReadOnlyList<double> Errors, int Customers)
 {
@@ -20,16 +21,21 @@ public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage
     private static readonly double[] s_memories = [0.02, 0.1, 0.2, 0.3, 0.5, 0.8];
     private static readonly double[] s_shrinkages = [0, 0.5, 1, 2, 3, 5, 8, 13, 21, 34];
 
-    /// <summary>The same for a customer without a gap of their own; empty where most of these pauses have not ended, so that nothing can be said.</summary>
+    /// <summary>The same for a customer without a gap of their own; empty where most of these pauses have not ended, so that nothing can be
+    /// said.</summary>
     public IReadOnlyList<double> FirstErrors { get; init; } = Errors;
 
     /// <summary>
-    /// Learns memory and shrinkage by holding back every customer's latest gap: those that predict them with the smallest mean absolute error of
+    /// Learns memory and shrinkage by holding back every customer's latest gap: those that predict them with the smallest mean absolute
+    /// error of
     /// logarithms. Shrinkage towards the whole follows James and Stein (1961).
     /// </summary>
-    /// <param name="gapsByCustomer">Days between purchases of each customer, oldest first, each above 0; customers with fewer than two are passed over unless pauses are given.</param>
-    /// <param name="open">The pause of each customer that has not ended, in the same order: without them, gaps are taken to be what they are in a long history.</param>
-    /// <returns>Null for fewer than ten customers with two gaps, as there is nothing to shrink towards, and where most pauses have not ended.</returns>
+    /// <param name="gapsByCustomer">Days between purchases of each customer, oldest first, each above 0; customers with fewer than two are
+    /// passed over unless pauses are given.</param>
+    /// <param name="open">The pause of each customer that has not ended, in the same order: without them, gaps are taken to be what they
+    /// are in a long history.</param>
+    /// <returns>Null for fewer than ten customers with two gaps, as there is nothing to shrink towards, and where most pauses have not
+    /// ended.</returns>
     /// <exception cref="ArgumentException">A gap is not a finite number above 0.</exception>
     public static TenantRhythm? Learn(IEnumerable<IReadOnlyList<double>> gapsByCustomer, IReadOnlyList<OpenPause>? open = null)
     {

@@ -32,7 +32,8 @@ public sealed record Ces(IReadOnlyList<int> Counts)
     public static Ces Of(IEnumerable<int> answers) => new(Boxes.Count(answers, 1, Highest)[1..]);
 
     /// <summary>
-    /// The mean with Student's interval, one answer added that may be any (after A. Agresti and B. Coull 1998) and clipped to the scale: a few equal answers do
+    /// The mean with Student's interval, one answer added that may be any (after A. Agresti and B. Coull 1998) and clipped to the scale: a
+    /// few equal answers do
     /// not show how much answers vary. Held the truth .94 to 1.00 of the time from 2 to 100 answers; without the added one .47 to .95.
     /// </summary>
     /// <returns>The score, without an interval for a single answer; null without an answer.</returns>
@@ -59,7 +60,8 @@ public sealed record Ces(IReadOnlyList<int> Counts)
             interval is { } own ? own with { Lower = Math.Max(1, own.Lower), Upper = Math.Min(Highest, own.Upper) } : null);
     }
 
-    /// <summary>The change since an earlier period, by B. L. Welch's test (1947) of two means with unequal spread, one answer that may be any added to each.</summary>
+    /// <summary>The change since an earlier period, by B. L. Welch's test (1947) of two means with unequal spread, one answer that may be
+    /// any added to each.</summary>
     /// <param name="earlier">The earlier answers, on the same scale.</param>
     /// <returns>The change, without a test where a period has a single answer; null where one has none.</returns>
     /// <exception cref="ArgumentException">There are not seven counts, or one is negative.</exception>

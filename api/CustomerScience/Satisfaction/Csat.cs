@@ -32,7 +32,8 @@ public sealed record Csat(int Satisfied, int Answers)
                 new("CSAT, Wilson interval (1927)", Answers, "answers"), SatisfactionMeasure.Csat, 100.0 * Satisfied / Answers, Percent(Interval.OfShare(Satisfied, Answers)));
     }
 
-    /// <summary>The change since an earlier period: interval by R. Newcombe (1998, method 10), p-value by Fisher's exact test, the smaller tail doubled.</summary>
+    /// <summary>The change since an earlier period: interval by R. Newcombe (1998, method 10), p-value by Fisher's exact test, the smaller
+    /// tail doubled.</summary>
     /// <param name="earlier">The earlier answers, on the same scale.</param>
     /// <returns>The change; null where a period has no answer.</returns>
     /// <exception cref="ArgumentException">A count is negative, or more are satisfied than answered.</exception>

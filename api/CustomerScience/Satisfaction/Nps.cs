@@ -22,7 +22,8 @@ public sealed record Nps(int Promoters, int Passives, int Detractors)
     }
 
     /// <summary>
-    /// The score with the adjusted Wald interval (A. Agresti and B. Caffo 2000 as applied to NPS by J. Sauro and J. Lewis): 3 answers are added, ¾ to the
+    /// The score with the adjusted Wald interval (A. Agresti and B. Caffo 2000 as applied to NPS by J. Sauro and J. Lewis): 3 answers are
+    /// added, ¾ to the
     /// promoters and ¾ to the detractors, and the ends are clipped to ±100.
     /// </summary>
     /// <returns>The score; null without an answer.</returns>
@@ -59,7 +60,8 @@ public sealed record Nps(int Promoters, int Passives, int Detractors)
         var ((from, fromError), (to, toError)) = (earlier.Adjusted(), Adjusted());
         var error = 100 * Math.Sqrt(fromError * fromError + toError * toError);
 
-        // The adjusted scores are nearer to nought: of few answers the plain difference, which is told, may lie beyond the interval of theirs.
+        // The adjusted scores are nearer to nought: of few answers the plain difference, which is told, may lie beyond the interval of
+        // theirs.
         var interval = Interval.Around(100 * (to - from), error).Including(after.Value - before.Value);
         return new(
             new("difference of two NPS, adjusted Wald", earlier.Answers + Answers, "answers"),

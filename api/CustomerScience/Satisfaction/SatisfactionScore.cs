@@ -44,7 +44,8 @@ public sealed record SatisfactionChange(
     /// <summary>How many changes were tested beside this one, itself included.</summary>
     public int Tried { get; init; } = 1;
 
-    /// <summary>The p-value times the number of changes tried (C. E. Bonferroni 1936), at most 1: of many changes one is always the largest.</summary>
+    /// <summary>The p-value times the number of changes tried (C. E. Bonferroni 1936), at most 1: of many changes one is always the
+    /// largest.</summary>
     public double? AdjustedPValue => PValue is { } p ? Math.Min(1, p * Tried) : null;
 
     /// <summary>Whether the change is more than chance explains at 5 %, corrected for the changes tried.</summary>

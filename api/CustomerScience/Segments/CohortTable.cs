@@ -13,7 +13,8 @@ public sealed record CohortTable(Provenance Provenance, IReadOnlyList<Cohort> Ro
     /// <summary>Counts the cohorts of all orders.</summary>
     /// <param name="orders">In any order; amounts below zero take money off their month and are no orders.</param>
     /// <param name="through">
-    /// The last day that the data cover; orders after it are left out, and a cohort has cells up to the month of this day, which is not over yet if it is not the last
+    /// The last day that the data cover; orders after it are left out, and a cohort has cells up to the month of this day, which is not
+    /// over yet if it is not the last
     /// of its month. Null for the day of the last line.
     /// </param>
     /// <returns>One row per month in which somebody bought first.</returns>

@@ -5,7 +5,8 @@ namespace OutlookCrm.CustomerScience.Segments;
 /// <summary>How much of the whole comes from how few.</summary>
 /// <param name="Provenance">Model and number of customers.</param>
 /// <param name="Total">Sum of all values, in their unit.</param>
-/// <param name="Gini">Gini's coefficient (C. Gini 1912): 0 where all give the same, (n − 1)/n where one gives everything. Null where the total is 0.</param>
+/// <param name="Gini">Gini's coefficient (C. Gini 1912): 0 where all give the same, (n − 1)/n where one gives everything. Null where the
+/// total is 0.</param>
 /// <param name="GiniInterval">Its 95 % interval (R. Davidson 2009); null with fewer than ten customers, which say too little.</param>
 /// <param name="Tops">What the best part of the customers gives.</param>
 public sealed record Concentration(Provenance Provenance, double Total, double? Gini, Interval? GiniInterval, IReadOnlyList<TopShare> Tops)
@@ -101,5 +102,6 @@ public sealed record Concentration(Provenance Provenance, double Total, double? 
 /// <param name="Part">The part of the customers asked for, 0…1.</param>
 /// <param name="Customers">How many that is.</param>
 /// <param name="Share">Their share of the total, 0…1.</param>
-/// <param name="Interval">Its 95 % interval, by the influence function of a Lorenz share (C. M. Beach and R. Davidson 1983); null for few customers.</param>
+/// <param name="Interval">Its 95 % interval, by the influence function of a Lorenz share (C. M. Beach and R. Davidson 1983); null for few
+/// customers.</param>
 public sealed record TopShare(double Part, int Customers, double Share, Interval? Interval);

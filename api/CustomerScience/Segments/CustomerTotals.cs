@@ -6,7 +6,8 @@ using OutlookCrm.CustomerScience.Purchases;
 namespace OutlookCrm.CustomerScience.Segments;
 
 /// <summary>
-/// Orders summed by customer, on all cores. They are first dealt into parts by hash, each small enough that its table stays in the processor's own memory: one
+/// Orders summed by customer, on all cores. They are first dealt into parts by hash, each small enough that its table stays in the
+/// processor's own memory: one
 /// table for a million customers waits for main memory at every order (radix partitioning, P. Boncz, S. Manegold and M. Kersten 1999).
 /// </summary>
 internal sealed class CustomerTotals<TCustomer>

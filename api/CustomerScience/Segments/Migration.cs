@@ -39,7 +39,8 @@ public sealed record Migration(Provenance Provenance, IReadOnlyList<SegmentFlow>
             [.. segments.Select(name => Balance(name, flows, segments.Count))]);
     }
 
-    // Were the segment as likely to win as to lose a customer who moved, gains would be a binomial half (the test of Q. McNemar 1947, exact).
+    // Were the segment as likely to win as to lose a customer who moved, gains would be a binomial half (the test of Q. McNemar 1947,
+    // exact).
     private static SegmentBalance Balance(string name, List<SegmentFlow> flows, int segments)
     {
         var gained = flows.Where(flow => flow.To == name && flow.From != name).Sum(flow => flow.Customers);

@@ -9,7 +9,8 @@ namespace OutlookCrm.CustomerScience.Segments;
 /// <param name="Total">Of everything.</param>
 /// <param name="Groups">Most profitable first.</param>
 /// <param name="PeakShare">
-/// Profit of the profitable groups alone over the total, at least 1: by how much the rest eats into it (the whale curve of R. Kaplan and V. Narayanan 2001); null
+/// Profit of the profitable groups alone over the total, at least 1: by how much the rest eats into it (the whale curve of R. Kaplan and V.
+/// Narayanan 2001); null
 /// without a profit.
 /// </param>
 public sealed record Profitability<TKey>(Provenance Provenance, Profit Total, IReadOnlyList<GroupProfit<TKey>> Groups, double? PeakShare)

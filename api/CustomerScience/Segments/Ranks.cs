@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace OutlookCrm.CustomerScience.Segments;
 
-/// <summary>How many marked positions lie before one: puts customers back into the order of their first orders without sorting them.</summary>
+/// <summary>How many marked positions lie before one: puts customers back into the order of their first orders without sorting
+/// them.</summary>
 internal sealed class Ranks(int positions)
 {
     private readonly ulong[] _marks = new ulong[positions / 64 + 1];

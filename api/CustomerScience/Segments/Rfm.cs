@@ -5,7 +5,8 @@ using OutlookCrm.CustomerScience.Purchases;
 namespace OutlookCrm.CustomerScience.Segments;
 
 /// <summary>
-/// Recency, frequency and monetary scores (A. M. Hughes 1994) by the conventions of the R package rfm: cut points are the type-7 quantiles at 20, 40, 60 and
+/// Recency, frequency and monetary scores (A. M. Hughes 1994) by the conventions of the R package rfm: cut points are the type-7 quantiles
+/// at 20, 40, 60 and
 /// 80 % plus a margin, each half-open interval below the next cut point gets the next score, recency reversed.
 /// </summary>
 public static class Rfm
@@ -15,16 +16,19 @@ public static class Rfm
 
     /// <summary>Scores every customer as of a day, on all cores. Time grows with the number of orders, not with its logarithm.</summary>
     /// <param name="orders">
-    /// In any order. Those after <paramref name="on"/> are left out and counted. Amounts below zero take money off and count as no order; whoever has no order is left out.
+    /// In any order. Those after <paramref name="on"/> are left out and counted. Amounts below zero take money off and count as no order;
+    /// whoever has no order is left out.
     /// </param>
     /// <param name="on">The day of the analysis; recency is in days before it.</param>
     /// <param name="segments">Boxes to name, first match wins; null for <see cref="Segment.Usual"/>.</param>
     /// <param name="margin">
-    /// What the package adds to each quantile, in days, orders and currency units: 1, so that a whole number on a cut point scores below it. 0 for amounts
+    /// What the package adds to each quantile, in days, orders and currency units: 1, so that a whole number on a cut point scores below
+    /// it. 0 for amounts
     /// in a unit so large that 1 is not small.
     /// </param>
     /// <returns>The scores, or a report without customers where there is no order.</returns>
-    /// <exception cref="ArgumentException">An amount is not finite, a customer is null, the margin is negative or not finite, or amounts overflow.</exception>
+    /// <exception cref="ArgumentException">An amount is not finite, a customer is null, the margin is negative or not finite, or amounts
+    /// overflow.</exception>
     public static RfmReport<TCustomer> Score<TCustomer>(
         Order<TCustomer>[] orders, DateOnly on, IReadOnlyList<Segment>? segments = null, double margin = 1)
         where TCustomer : notnull
@@ -71,7 +75,8 @@ public static class Rfm
 
     private static Provenance ProvenanceOf(int orders, DateOnly? from, DateOnly? to) => new("RFM (Hughes 1994), quintiles as in the R package rfm", orders, "orders", from, to);
 
-    /// <summary>How many customers bought something, and in how many orders: whoever only gave back something has neither recency nor frequency.</summary>
+    /// <summary>How many customers bought something, and in how many orders: whoever only gave back something has neither recency nor
+    /// frequency.</summary>
     private static (int Customers, int Orders) Bought<TCustomer>(ReadOnlyMemory<CustomerTotals<TCustomer>.Total>[] totals)
         where TCustomer : notnull
     {

@@ -2,7 +2,8 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Segments;
 
-/// <summary>Who the customers are by recency, frequency and amount. Scores are counts and ranks of all orders, not estimates: they carry no error.</summary>
+/// <summary>Who the customers are by recency, frequency and amount. Scores are counts and ranks of all orders, not estimates: they carry no
+/// error.</summary>
 /// <param name="Provenance">Model, number of orders and their period.</param>
 /// <param name="On">The day of the analysis.</param>
 /// <param name="LaterOrders">Orders after that day, left out.</param>

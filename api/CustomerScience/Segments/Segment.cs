@@ -1,6 +1,7 @@
 namespace OutlookCrm.CustomerScience.Segments;
 
-/// <summary>A named box of scores. A customer belongs to the first segment in the list whose three ranges, ends included, hold the three scores.</summary>
+/// <summary>A named box of scores. A customer belongs to the first segment in the list whose three ranges, ends included, hold the three
+/// scores.</summary>
 /// <param name="Name">As shown.</param>
 /// <param name="Recency">Scores of recency: 5 bought lately, 1 long ago.</param>
 /// <param name="Frequency">Scores of the number of orders: 5 for many.</param>

@@ -25,7 +25,8 @@ public sealed record ValueTiers(Provenance Provenance, IReadOnlyList<ValueTier> 
     /// <summary>The pyramid's usual tiers.</summary>
     public static IReadOnlyList<TierRule> Usual { get; } = [new("Top", 0.01), new("Big", 0.05), new("Medium", 0.20), new("Small", 1)];
 
-    /// <summary>Puts customers into tiers. Equal values share the better tier of the first of them, so that no two alike are told apart.</summary>
+    /// <summary>Puts customers into tiers. Equal values share the better tier of the first of them, so that no two alike are told
+    /// apart.</summary>
     /// <param name="values">One per customer, finite.</param>
     /// <param name="rules">Ascending parts, the last of them 1; null for the usual ones.</param>
     /// <exception cref="ArgumentException">A value is not finite, or the parts do not ascend to 1.</exception>

@@ -10,7 +10,8 @@ internal static class ReportBaskets
     /// <summary>The answer.</summary>
     /// <param name="Lines">Lines of the file.</param>
     /// <param name="BoughtTogether">Rules with their evidence.</param>
-    /// <param name="Backtest">How often recommendations would have named a product that was hidden from an order; null with too few orders of two products or more.</param>
+    /// <param name="Backtest">How often recommendations would have named a product that was hidden from an order; null with too few orders
+    /// of two products or more.</param>
     public sealed record Response(int Lines, PairReport BoughtTogether, RecommenderBacktest? Backtest);
 
     public static void Map(RouteGroupBuilder insights) =>

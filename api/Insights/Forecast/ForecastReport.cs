@@ -6,7 +6,8 @@ namespace OutlookCrm.Insights.Forecast;
 /// <summary>What the coming periods bring, in the unit of the file.</summary>
 /// <param name="Step">How long a period lasts.</param>
 /// <param name="Total">Of everything.</param>
-/// <param name="Regions">Of each region, in ordinal order; their expectations add up to the total's in every period. Empty where the file has none.</param>
+/// <param name="Regions">Of each region, in ordinal order; their expectations add up to the total's in every period. Empty where the file
+/// has none.</param>
 /// <param name="Findings">How far to trust it.</param>
 public sealed record ForecastReport(TimeStep Step, SalesForecast Total, IReadOnlyList<RegionForecast> Regions, IReadOnlyList<Finding> Findings)
 {

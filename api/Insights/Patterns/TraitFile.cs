@@ -32,7 +32,8 @@ public static class TraitFile
     /// <summary>The customers of <paramref name="text"/>, which begins with a header line.</summary>
     /// <param name="text">The file.</param>
     /// <param name="outcome">The outcome's column, in any case.</param>
-    /// <param name="yes">The value that counts as yes, every other as no; null where the column says yes and no, true and false, or 1 and 0.</param>
+    /// <param name="yes">The value that counts as yes, every other as no; null where the column says yes and no, true and false, or 1 and
+    /// 0.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>One table.</returns>
     public static FileRead<TraitTable> Read(string text, string outcome, string? yes = null, CancellationToken ct = default)

@@ -19,9 +19,11 @@ namespace OutlookCrm.Insights.Portfolio;
 /// <param name="Best">The customers with the highest revenue, at most <see cref="MostCustomers"/>.</param>
 /// <param name="Concentration">How much of the revenue comes from how few.</param>
 /// <param name="Prospects">What the customers are likely to do, and on what that rests.</param>
-/// <param name="Forecast">Revenue of the coming months, the unfinished last month left out of the history; null where no month is finished.</param>
+/// <param name="Forecast">Revenue of the coming months, the unfinished last month left out of the history; null where no month is
+/// finished.</param>
 /// <param name="BoughtTogether">What goes with what; null where the file names no products.</param>
-/// <param name="Offers">What customers may be offered, and how well such recommendations did; null where the file names no products.</param>
+/// <param name="Offers">What customers may be offered, and how well such recommendations did; null where the file names no
+/// products.</param>
 public sealed record PortfolioReport(
     DateOnly From,
     DateOnly To,

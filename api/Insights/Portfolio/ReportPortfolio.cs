@@ -4,7 +4,8 @@ using OutlookCrm.Http;
 namespace OutlookCrm.Insights.Portfolio;
 
 /// <summary>
-/// What a file of orders says about its customers. Nothing of it is stored: it shows a manager what the product would say before sales data live in it.
+/// What a file of orders says about its customers. Nothing of it is stored: it shows a manager what the product would say before sales data
+/// live in it.
 /// </summary>
 internal static class ReportPortfolio
 {

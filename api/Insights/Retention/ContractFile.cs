@@ -11,7 +11,8 @@ namespace OutlookCrm.Insights.Retention;
 /// <param name="EndsLater">Whether an end is planned for a day that is yet to come.</param>
 public readonly record struct Contract(Tenure Tenure, DateOnly? Start = null, DateOnly? AsOf = null, bool EndsLater = false);
 
-/// <summary>Reads how long customers under contract stayed: as a number of periods and whether they left, or from their first and last day in months.</summary>
+/// <summary>Reads how long customers under contract stayed: as a number of periods and whether they left, or from their first and last day
+/// in months.</summary>
 public static class ContractFile
 {
     private const int MostPeriods = 1200;

@@ -9,8 +9,10 @@ namespace OutlookCrm.Insights.Retention;
 /// <param name="Left">Customers who left.</param>
 /// <param name="Median">Periods until half have left; null where more than half are still there at the end.</param>
 /// <param name="Longest">Longest time observed, in periods, beyond which nothing was counted.</param>
-/// <param name="Lifetime">Mean time that a customer stays, of it what falls within the time observed; null where nobody was observed for any time.</param>
-/// <param name="Counted">Share still there after each period, counted without assuming any form; at most <see cref="ExpectedRetention.MostPeriods"/>.</param>
+/// <param name="Lifetime">Mean time that a customer stays, of it what falls within the time observed; null where nobody was observed for
+/// any time.</param>
+/// <param name="Counted">Share still there after each period, counted without assuming any form; at most
+/// <see cref="ExpectedRetention.MostPeriods"/>.</param>
 /// <param name="Expected">What the model expects; null where it cannot be fitted.</param>
 /// <param name="Findings">What was found.</param>
 public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Left, double? Median, double Longest, RestrictedMean? Lifetime, IReadOnlyList<SurvivalStep> Counted, ExpectedRetention? Expected, IReadOnlyList<Finding> Findings)

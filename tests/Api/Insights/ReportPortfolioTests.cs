@@ -131,7 +131,8 @@ public sealed class ReportPortfolioTests(Company company)
             CodeOf(returns), returns.GetProperty("values").GetProperty("lines").GetInt32(), returns.GetProperty("values").GetProperty("amount").GetDecimal()));
     }
 
-    /// <summary>Customers who never leave and pay one price: a model, a value and a risk all the same, each with what it rests on.</summary>
+    /// <summary>Customers who never leave and pay one price: a model, a value and a risk all the same, each with what it rests
+    /// on.</summary>
     [Fact]
     public async Task Loyal_customers_of_one_price_have_a_value_and_a_risk()
     {
@@ -223,7 +224,8 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.True((await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(field, out _));
     }
 
-    /// <summary>Every customer with the same history, one with hundreds of returns, amounts of nothing: no figure may be NaN, which JSON could not carry.</summary>
+    /// <summary>Every customer with the same history, one with hundreds of returns, amounts of nothing: no figure may be NaN, which JSON
+    /// could not carry.</summary>
     [Theory]
     [InlineData("A,2026-01-01,0\nB,2026-01-01,0\n")]
     [InlineData("A,2026-01-01,-5\nA,2026-03-01,-5\nB,2026-02-01,10\n")]

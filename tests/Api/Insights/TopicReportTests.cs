@@ -189,7 +189,8 @@ public sealed class TopicReportTests(Company company)
         Assert.Equal((0.704077, 1.182043), (Math.Round(parameters[0].GetProperty("value").GetDouble(), 6), Math.Round(parameters[1].GetProperty("value").GetDouble(), 6)));
     }
 
-    /// <summary>Of each hundred customers ten leave in every period: there is no difference between them to be found, and the model says so.</summary>
+    /// <summary>Of each hundred customers ten leave in every period: there is no difference between them to be found, and the model says
+    /// so.</summary>
     [Fact]
     public async Task Customers_who_leave_alike_have_a_model_too()
     {

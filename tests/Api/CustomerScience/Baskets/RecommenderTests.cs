@@ -6,7 +6,8 @@ namespace OutlookCrm.Tests.CustomerScience.Baskets;
 public sealed class RecommenderTests
 {
     /// <summary>
-    /// Groceries (Hahsler et al.), five folds by line number: best sellers .2633 and the best simple rule .2772 / .1898 for one item hidden at random
+    /// Groceries (Hahsler et al.), five folds by line number: best sellers .2633 and the best simple rule .2772 / .1898 for one item hidden
+    /// at random
     /// (science.md section 3); hiding every item in turn has no luck in it.
     /// </summary>
     [Fact]

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Baskets;
 
-/// <summary>Against the R package arules 1.7-6 (Hahsler et al.) on its Groceries data: the same sets, equal counts, measures within 1e-9.</summary>
+/// <summary>Against the R package arules 1.7-6 (Hahsler et al.) on its Groceries data: the same sets, equal counts, measures within
+/// 1e-9.</summary>
 public sealed class RulesTests
 {
     private static readonly Lazy<BasketSet> s_groceries = new(() => BasketSet.Of(SharedFile.Fields("groceries_baskets.csv")));
@@ -115,7 +116,8 @@ public sealed class RulesTests
         Assert.DoesNotContain(rules.Found, rule => rule.Holds);
     }
 
-    /// <summary>Large baskets hold more of everything: over baskets of unlike sizes, items that are drawn independently seem to go together.</summary>
+    /// <summary>Large baskets hold more of everything: over baskets of unlike sizes, items that are drawn independently seem to go
+    /// together.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(0.3)]

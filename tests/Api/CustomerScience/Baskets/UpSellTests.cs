@@ -10,7 +10,8 @@ public sealed class UpSellTests
 {
     private static readonly DateOnly s_from = new(2025, 1, 1);
 
-    /// <summary>80 bought X and came back, 12 of them to Y; of 400 others with as many later purchases 20 came to Y: 15 % against 5 %.</summary>
+    /// <summary>80 bought X and came back, 12 of them to Y; of 400 others with as many later purchases 20 came to Y: 15 % against 5
+    /// %.</summary>
     [Fact]
     public void A_move_is_counted_among_customers_who_came_back()
     {
@@ -48,7 +49,8 @@ public sealed class UpSellTests
         Assert.Empty(UpSell.Find([]).Moves);
     }
 
-    /// <summary>Customers who differ a hundredfold in how much they buy, of items that have nothing to do with each other: who buys much buys everything, and that is no move.</summary>
+    /// <summary>Customers who differ a hundredfold in how much they buy, of items that have nothing to do with each other: who buys much
+    /// buys everything, and that is no move.</summary>
     [Fact]
     public void Buying_much_is_no_move()
     {
@@ -84,7 +86,8 @@ public sealed class UpSellTests
         }).Check(Cases.Of(20));
     }
 
-    /// <summary>A law of the counts: no probability leaves 0…1, no more move than bought, and what is told survives its correction.</summary>
+    /// <summary>A law of the counts: no probability leaves 0…1, no more move than bought, and what is told survives its
+    /// correction.</summary>
     [Fact]
     public void Whatever_is_bought_the_figures_are_possible() =>
         Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed =>

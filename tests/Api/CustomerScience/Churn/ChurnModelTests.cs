@@ -45,7 +45,8 @@ public class ChurnModelTests
         Assert.Equal(0.779, Auc(c => pareto.ExpectedPurchases(c, 39)), 5e-4);
     }
 
-    /// <summary>Nobody new came for forty weeks, so that everybody is older than whoever the recalibration saw: the stated risk must still be what happens.</summary>
+    /// <summary>Nobody new came for forty weeks, so that everybody is older than whoever the recalibration saw: the stated risk must still
+    /// be what happens.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

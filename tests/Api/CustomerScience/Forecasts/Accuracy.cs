@@ -2,7 +2,8 @@ namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 
 /// <summary>How far forecasts were off, by the measures of the M4 competition (Makridakis, Spiliotis and Assimakopoulos 2018).</summary>
 /// <param name="Smape">Symmetric mean absolute percentage error, 0 to 200.</param>
-/// <param name="Mase">Mean absolute error over that of repeating the last season inside the history (Hyndman and Koehler 2006), 0 or more.</param>
+/// <param name="Mase">Mean absolute error over that of repeating the last season inside the history (Hyndman and Koehler 2006), 0 or
+/// more.</param>
 public readonly record struct Accuracy(double Smape, double Mase)
 {
     /// <summary>Measures one forecast.</summary>
@@ -28,7 +29,8 @@ public readonly record struct Accuracy(double Smape, double Mase)
         return new(symmetric / actual.Length, scale > 0 ? mean / scale : mean > 0 ? 1 : 0);
     }
 
-    /// <summary>The mean absolute difference between values one season apart, in their unit; one step apart when there is no whole season.</summary>
+    /// <summary>The mean absolute difference between values one season apart, in their unit; one step apart when there is no whole
+    /// season.</summary>
     /// <param name="history">Oldest first, in any unit; 0 is returned for a single value.</param>
     /// <param name="period">Observations a season, 1 or more.</param>
     public static double Scale(ReadOnlySpan<double> history, int period)
@@ -51,7 +53,8 @@ public readonly record struct Accuracy(double Smape, double Mase)
         return new(series.Average(one => one.Smape), series.Average(one => one.Mase));
     }
 
-    /// <summary>Overall weighted average of M4: the mean of the two measures, each relative to the benchmark's (Naive2); below 1 is better than it.</summary>
+    /// <summary>Overall weighted average of M4: the mean of the two measures, each relative to the benchmark's (Naive2); below 1 is better
+    /// than it.</summary>
     /// <param name="benchmark">Of Naive2 on the same series; both measures above 0.</param>
     public double Owa(Accuracy benchmark) => ((Smape / benchmark.Smape) + (Mase / benchmark.Mase)) / 2;
 }

@@ -33,7 +33,8 @@ public sealed class AnyHistoryTests
         Assert.All(forecast.Coming, coming => AssertSound(coming.Sales));
     });
 
-    /// <summary>Regions of any size that begin late, have gaps or stop: their expectations add up to the total's, and every end of an interval is finite.</summary>
+    /// <summary>Regions of any size that begin late, have gaps or stop: their expectations add up to the total's, and every end of an
+    /// interval is finite.</summary>
     [Fact]
     public void Regions_add_up_to_the_total_whatever_they_report()
     {

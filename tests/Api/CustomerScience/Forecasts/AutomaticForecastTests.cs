@@ -27,7 +27,8 @@ public sealed class AutomaticForecastTests
         }
     }
 
-    /// <summary>The same eighteen months earlier, and in quarters: other years and another season, from histories that the figures above do not judge.</summary>
+    /// <summary>The same eighteen months earlier, and in quarters: other years and another season, from histories that the figures above do
+    /// not judge.</summary>
     [Theory]
     [InlineData(1, 12, 18)]
     [InlineData(3, 4, 6)]
@@ -118,7 +119,8 @@ public sealed class AutomaticForecastTests
         Assert.Contains("a season of 52", forecast.Model, StringComparison.Ordinal);
     }
 
-    /// <summary>Weeks of a level with noise: whatever the luck of one series, together they are forecast about as well as by the mean, which is best.</summary>
+    /// <summary>Weeks of a level with noise: whatever the luck of one series, together they are forecast about as well as by the mean,
+    /// which is best.</summary>
     [Fact]
     public void Weeks_without_a_season_get_none_that_hurts()
     {

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 
-/// <summary>The odd monthly series of the M3 competition (Makridakis and Hibon 2000) with what R's forecast package 8.20 makes of them.</summary>
+/// <summary>The odd monthly series of the M3 competition (Makridakis and Hibon 2000) with what R's forecast package 8.20 makes of
+/// them.</summary>
 internal static class MonthlyM3
 {
     public const int Period = 12;

@@ -73,7 +73,8 @@ public sealed class SalesForecastTests
     {
         double?[] values = [.. Enumerable.Range(0, 40).Select(t => (double?)(t is 3 or 8 or 11 or 13 or 18 or 24 or 28 or 31 or 33 or 37 ? 8 : 0))];
         var forecast = SalesForecast.Of(new(TimeStep.Month, new(2022, 1, 1), values), 2);
-        // Syntetos and Boylan (2005): eight pieces about every fourth month, in no season, are 2 a month, less the correction of half the weight.
+        // Syntetos and Boylan (2005): eight pieces about every fourth month, in no season, are 2 a month, less the correction of half the
+        // weight.
         Assert.InRange(forecast.Coming[0].Sales.Expected, 1.7, 2);
         Assert.Equal(8, forecast.Coming[0].Sales.High95);
     }

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 
-/// <summary>Series whose truth is known, with fixed seeds: what competes for them, what is said of the competition, and how wide the intervals are.</summary>
+/// <summary>Series whose truth is known, with fixed seeds: what competes for them, what is said of the competition, and how wide the
+/// intervals are.</summary>
 public sealed class SelfChosenForecastTests
 {
     private const int Year = 12;
@@ -151,7 +152,8 @@ public sealed class SelfChosenForecastTests
     }
 
     /// <summary>
-    /// Sales that grow, with a season and errors that grow along. With errors of one size in two of three members and the season's indices taken as known, 80 % were .74
+    /// Sales that grow, with a season and errors that grow along. With errors of one size in two of three members and the season's indices
+    /// taken as known, 80 % were .74
     /// and 95 % .93 of the time at four years, .77 and .95 at ten.
     /// </summary>
     [Theory]

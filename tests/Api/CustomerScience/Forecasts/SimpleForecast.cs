@@ -33,7 +33,8 @@ public enum SimpleMethod
 /// <summary>Forecasts by the benchmark methods of the M4 competition (Makridakis, Spiliotis and Assimakopoulos 2018).</summary>
 public static class SimpleForecast
 {
-    /// <summary>Forecasts by one method. A seasonal series of positive values is deseasonalised by classical multiplicative decomposition first.</summary>
+    /// <summary>Forecasts by one method. A seasonal series of positive values is deseasonalised by classical multiplicative decomposition
+    /// first.</summary>
     /// <param name="values">At least one finite value, oldest first.</param>
     /// <param name="period">Observations a season, 1 or more.</param>
     /// <param name="horizon">How many steps ahead, 1 or more.</param>

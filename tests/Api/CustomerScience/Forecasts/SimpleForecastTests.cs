@@ -3,7 +3,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 
-/// <summary>Against data/expected/forecast_accuracy_oracle.csv and m3_monthly_odd_bench_*.csv: R's forecast package 8.20 with the code of the M4 organisers.</summary>
+/// <summary>Against data/expected/forecast_accuracy_oracle.csv and m3_monthly_odd_bench_*.csv: R's forecast package 8.20 with the code of
+/// the M4 organisers.</summary>
 public sealed class SimpleForecastTests
 {
     [Fact]
@@ -22,7 +23,8 @@ public sealed class SimpleForecastTests
         }
     }
 
-    /// <summary>Every column of m3_monthly_odd_bench_per_series.csv. The rest of 714 is searched otherwise, and as well: it differs by less than a twentieth of its MASE.</summary>
+    /// <summary>Every column of m3_monthly_odd_bench_per_series.csv. The rest of 714 is searched otherwise, and as well: it differs by less
+    /// than a twentieth of its MASE.</summary>
     [Theory]
     [InlineData(SimpleMethod.Naive, "Naive", 714)]
     [InlineData(SimpleMethod.SeasonalNaive, "sNaive", 714)]
@@ -74,7 +76,8 @@ public sealed class SimpleForecastTests
         Assert.InRange(near, equal, 714);
     }
 
-    /// <summary>forecast_accuracy_oracle.csv, rows of the shared series; its other rows are of all 1,428 series, half of which are not at hand, and R's ETS is a peer and no method of ours.</summary>
+    /// <summary>forecast_accuracy_oracle.csv, rows of the shared series; its other rows are of all 1,428 series, half of which are not at
+    /// hand, and R's ETS is a peer and no method of ours.</summary>
     [Theory]
     [InlineData(SimpleMethod.Naive, "Naive")]
     [InlineData(SimpleMethod.SeasonalNaive, "sNaive")]
@@ -98,7 +101,8 @@ public sealed class SimpleForecastTests
         Assert.Equal(row.Number("OWA"), measured.Owa(benchmark), 1.5e-4);
     }
 
-    /// <summary>m4_monthly_published.csv, the results of the M4 competition: the overall average of every participant follows from its sMAPE and MASE and Naive2's. Other columns are of intervals that nobody here makes.</summary>
+    /// <summary>m4_monthly_published.csv, the results of the M4 competition: the overall average of every participant follows from its
+    /// sMAPE and MASE and Naive2's. Other columns are of intervals that nobody here makes.</summary>
     [Fact]
     public void The_overall_weighted_average_is_that_of_M4()
     {

@@ -3,7 +3,8 @@ using OutlookCrm.CustomerScience.Lifetime;
 
 namespace OutlookCrm.Tests.CustomerScience.Lifetime;
 
-/// <summary>CDNOW, as Fader, Hardie and Lee (2005) use it: calibration ends 1997-09-30, purchases of one day are one, weeks are days / 7.</summary>
+/// <summary>CDNOW, as Fader, Hardie and Lee (2005) use it: calibration ends 1997-09-30, purchases of one day are one, weeks are days /
+/// 7.</summary>
 internal static class Cdnow
 {
     public static readonly DateOnly End = new(1997, 9, 30);

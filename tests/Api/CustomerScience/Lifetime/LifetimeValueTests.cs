@@ -10,7 +10,8 @@ public class LifetimeValueTests
         new(() => (FittedPurchases.Pareto(PurchaseGroups.Of(Cdnow.Summaries)), FittedSpend.To(Cdnow.Summaries)));
 
     /// <summary>
-    /// Every fourth customer of CDNOW over the 39 weeks that nothing was fitted to. Of the range of 80 % the half that will buy nothing takes more than its due:
+    /// Every fourth customer of CDNOW over the 39 weeks that nothing was fitted to. Of the range of 80 % the half that will buy nothing
+    /// takes more than its due:
     /// a range that holds nothing cannot hold less than the chance of it.
     /// </summary>
     [Theory]
@@ -59,7 +60,8 @@ public class LifetimeValueTests
         Assert.Equal(0.7648, Error(FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg).Model!), 1e-4);
     }
 
-    /// <summary>Wheat and Morrison's k of CDNOW is near 1 (0.98 with other gaps, science.md section 1): random, so no k above 1 is chosen.</summary>
+    /// <summary>Wheat and Morrison's k of CDNOW is near 1 (0.98 with other gaps, science.md section 1): random, so no k above 1 is
+    /// chosen.</summary>
     [Fact]
     public void The_choice_on_cdnow_is_a_model_of_random_gaps()
     {

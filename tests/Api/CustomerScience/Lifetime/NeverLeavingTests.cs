@@ -33,7 +33,8 @@ public sealed class NeverLeavingTests
         Assert.IsNotType<NegativeBinomialModel>(ModelChoice.Of([.. Cdnow.Customers.Select(c => (IReadOnlyList<Purchase>)c.Purchases)], Cdnow.End).Chosen!.Model);
     }
 
-    /// <summary>The number of purchases is negative binomial (Ehrenberg 1959): its mean, its tails and the conditional expectation in closed form.</summary>
+    /// <summary>The number of purchases is negative binomial (Ehrenberg 1959): its mean, its tails and the conditional expectation in
+    /// closed form.</summary>
     [Theory]
     [InlineData(0, 0, 20)]
     [InlineData(5, 18, 20)]
@@ -106,7 +107,8 @@ public sealed class NeverLeavingTests
         Assert.Equal(Math.Round(value.Range.Upper / 29.9), value.Range.Upper / 29.9, 1e-4);
     }
 
-    /// <summary>Amounts that differ from purchase to purchase but not from customer to customer, 10 to 50: nobody's own mean says more than all of them.</summary>
+    /// <summary>Amounts that differ from purchase to purchase but not from customer to customer, 10 to 50: nobody's own mean says more than
+    /// all of them.</summary>
     [Fact]
     public void Customers_who_spend_alike_are_expected_to_spend_alike()
     {

@@ -27,7 +27,8 @@ public class PublishedCellsTests
     }
 
     /// <summary>
-    /// The four Pareto/NBD cells of this history are off by 5e-5: the formula of Fader and Hardie (2005) in 40-digit arithmetic, and a plain
+    /// The four Pareto/NBD cells of this history are off by 5e-5: the formula of Fader and Hardie (2005) in 40-digit arithmetic, and a
+    /// plain
     /// quadrature with two million steps, both give the value below.
     /// </summary>
     [Fact]

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Lifetime;
 
-/// <summary>The figures of science.md section 1 and of data/expected that the tests of models and of predictions leave: one test for each source.</summary>
+/// <summary>The figures of science.md section 1 and of data/expected that the tests of models and of predictions leave: one test for each
+/// source.</summary>
 public sealed class PublishedFiguresTests
 {
     private static readonly Lazy<PurchaseGroups> s_groups = new(() => PurchaseGroups.Of(Cdnow.Summaries));
@@ -35,7 +36,8 @@ public sealed class PublishedFiguresTests
         });
     }
 
-    /// <summary>CLVTools' predictions come from its own optimum, of which science.md has seven digits: what they leave is below a millionth.</summary>
+    /// <summary>CLVTools' predictions come from its own optimum, of which science.md has seven digits: what they leave is below a
+    /// millionth.</summary>
     [Fact]
     public void Gamma_gamma_at_the_parameters_of_CLVTools_expects_what_it_expects_of_every_customer()
     {
@@ -72,7 +74,8 @@ public sealed class PublishedFiguresTests
         });
     }
 
-    /// <summary>science.md section 1: scores against who bought in the 39 weeks held back; MBG/NBD's P(alive) .687, expectations .773 to .779, the plain rank sum .782.</summary>
+    /// <summary>science.md section 1: scores against who bought in the 39 weeks held back; MBG/NBD's P(alive) .687, expectations .773 to
+    /// .779, the plain rank sum .782.</summary>
     [Fact]
     public void Scores_rank_customers_as_published()
     {

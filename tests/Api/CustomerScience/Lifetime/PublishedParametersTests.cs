@@ -24,7 +24,8 @@ public class PublishedParametersTests
         Same(FittedPurchases.BetaGeometric(Groups.Value, BetaGeometricKind.Bg).Maximum, -9582.429207, 0.2425945, 4.4136019, 0.7929199, 2.4258881);
 
     /// <summary>
-    /// CLVTools stopped at 0.5533971 / 10.5801985 / 0.6060625 / 11.6562237 with -9594.976198; the maximum is higher by 2e-5 and has the digits
+    /// CLVTools stopped at 0.5533971 / 10.5801985 / 0.6060625 / 11.6562237 with -9594.976198; the maximum is higher by 2e-5 and has the
+    /// digits
     /// that Fader, Hardie and Lee (2005) published.
     /// </summary>
     [Fact]

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Lifetime;
 
-/// <summary>What CLVTools 0.12.1 says of each of CDNOW's 2,357 customers, from its own parameters (data/expected/clv_mle.csv, seven digits).</summary>
+/// <summary>What CLVTools 0.12.1 says of each of CDNOW's 2,357 customers, from its own parameters (data/expected/clv_mle.csv, seven
+/// digits).</summary>
 public class PublishedPredictionsTests
 {
     private const double Weeks = 39;

@@ -11,7 +11,8 @@ public class PublishedSeasonTests
     private const double Alpha = 1.2035, Beta = 0.7497, Gamma = 0.6567, Delta = 2.7834;
     private static readonly SeasonModel Donations = new(Alpha, Beta, Gamma, Delta);
 
-    /// <summary>Cells B7:B17 of the sheet "Tracking Plot" of Fader and Hardie's workbook to the BG/BB model (brucehardie.com/notes/010).</summary>
+    /// <summary>Cells B7:B17 of the sheet "Tracking Plot" of Fader and Hardie's workbook to the BG/BB model
+    /// (brucehardie.com/notes/010).</summary>
     [Fact]
     public void Newcomers_are_expected_to_give_as_often_as_in_the_authors_workbook()
     {
@@ -20,7 +21,8 @@ public class PublishedSeasonTests
     }
 
     /// <summary>
-    /// No table of P(alive) is at hand: the model is written out instead, season by season, and its two probabilities are integrated over a grid, without the
+    /// No table of P(alive) is at hand: the model is written out instead, season by season, and its two probabilities are integrated over a
+    /// grid, without the
     /// beta functions of the closed form.
     /// </summary>
     [Theory]
@@ -76,7 +78,8 @@ public class PublishedSeasonTests
     }
 
     /// <summary>
-    /// The example of the R functions eCLV (KobaKhit) to Fader and Hardie (2007, 2010): discounted expected lifetime 5.920551 and, after four renewals,
+    /// The example of the R functions eCLV (KobaKhit) to Fader and Hardie (2007, 2010): discounted expected lifetime 5.920551 and, after
+    /// four renewals,
     /// residual lifetime 6.893253 at 10 %. They end at the seventieth period; what follows is taken off here.
     /// </summary>
     [Fact]

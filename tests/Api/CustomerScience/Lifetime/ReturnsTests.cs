@@ -91,7 +91,8 @@ public sealed class ReturnsTests
         Assert.Equal([1, 9, 20], StandingOrders.Of([Line(1, 10), Line(5, 10), Line(9, 10), Line(7, -10), Line(20, 0)]).Purchases.Select(o => o.Day.Day).Order());
     }
 
-    /// <summary>Guard: whoever pays cash is one customer with all the lines of a day as one order; each return looked at every one of them.</summary>
+    /// <summary>Guard: whoever pays cash is one customer with all the lines of a day as one order; each return looked at every one of
+    /// them.</summary>
     [Fact]
     public void A_customer_of_very_many_lines_is_settled_in_a_bounded_time()
     {

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Lifetime;
 
-/// <summary>Laws of the models that count in seasons (BG/BB) and renewals (shifted beta-geometric), and of Gamma-Gamma, whatever their parameters.</summary>
+/// <summary>Laws of the models that count in seasons (BG/BB) and renewals (shifted beta-geometric), and of Gamma-Gamma, whatever their
+/// parameters.</summary>
 public sealed class SeasonPropertyTests
 {
     private static readonly Gen<double> Parameter = Gen.Choose(-300, 300).Select(i => Math.Exp(i / 100.0));

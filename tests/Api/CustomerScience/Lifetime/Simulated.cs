@@ -2,13 +2,15 @@ using OutlookCrm.CustomerScience.Lifetime;
 
 namespace OutlookCrm.Tests.CustomerScience.Lifetime;
 
-/// <summary>Customers who buy and leave as a beta-geometric model has it, by whole days from 2023 on; the same ones for the same seed.</summary>
+/// <summary>Customers who buy and leave as a beta-geometric model has it, by whole days from 2023 on; the same ones for the same
+/// seed.</summary>
 internal sealed class Simulated(int seed)
 {
     public static readonly DateOnly Start = new(2023, 1, 2);
     private readonly Random _random = new(seed);
 
-    /// <summary>One customer's purchases over a number of weeks, at rates of Gamma(r, alpha) per week, of a product that costs 10 to 50.</summary>
+    /// <summary>One customer's purchases over a number of weeks, at rates of Gamma(r, alpha) per week, of a product that costs 10 to
+    /// 50.</summary>
     /// <param name="r">Shape of the rates.</param>
     /// <param name="alpha">Their scale in weeks.</param>
     /// <param name="leaves">Shapes of the chance to leave after a repeat; null where nobody leaves.</param>

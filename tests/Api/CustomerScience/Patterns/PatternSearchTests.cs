@@ -24,7 +24,8 @@ public sealed class PatternSearchTests
             "left;Customer;region;plan;age\n" + string.Concat(customers.Select(line => string.Concat(Enumerable.Repeat(line, lines)))), "left").Lines);
     }
 
-    /// <summary>Telco customers (R package modeldata, wa_churn), folds by row number modulo 5: AUC .8452, Brier .1354, top-decile lift 2.87 (science.md section 6).</summary>
+    /// <summary>Telco customers (R package modeldata, wa_churn), folds by row number modulo 5: AUC .8452, Brier .1354, top-decile lift 2.87
+    /// (science.md section 6).</summary>
     [Fact]
     public void Contract_type_churn_is_foretold_as_published()
     {

@@ -47,8 +47,10 @@ public sealed class PricePointsTests
     }
 
     /// <summary>
-    /// Weeks of which each carries .8 of its surplus into the next, at prices that stay for weeks: errors that count a few neighbours only hold the truth .74 to .85 of
-    /// the time. With 300 runs the figures were .96 for prices that drift back, and for prices that change every tenth week .93 in one year and .94 in two.
+    /// Weeks of which each carries .8 of its surplus into the next, at prices that stay for weeks: errors that count a few neighbours only
+    /// hold the truth .74 to .85 of
+    /// the time. With 300 runs the figures were .96 for prices that drift back, and for prices that change every tenth week .93 in one year
+    /// and .94 in two.
     /// </summary>
     [Theory]
     [InlineData(52, false)]

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace OutlookCrm.Tests.CustomerScience.Retention;
 
-/// <summary>Survival of wa_churn (tenure above zero) as R's survfit gives it: data/expected/wa_churn_km.csv, science.md section 6.</summary>
+/// <summary>Survival of wa_churn (tenure above zero) as R's survfit gives it: data/expected/wa_churn_km.csv, science.md section
+/// 6.</summary>
 public class SurvivalCurveTests
 {
     [Fact]

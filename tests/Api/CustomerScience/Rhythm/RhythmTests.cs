@@ -75,7 +75,8 @@ public sealed class RhythmTests
         Assert.Equal("next-purchase-gone", NextPurchase.Of(days, tenant, days[^1].AddDays(3000))!.Finding.Code);
     }
 
-    /// <summary>Asked on a day that has nothing to do with the purchases, 80 % of those who come back do so within the days named.</summary>
+    /// <summary>Asked on a day that has nothing to do with the purchases, 80 % of those who come back do so within the days
+    /// named.</summary>
     [Fact]
     public void The_interval_holds_what_it_says_whatever_the_silence()
     {

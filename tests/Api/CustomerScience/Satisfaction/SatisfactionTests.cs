@@ -40,7 +40,8 @@ public sealed partial class SatisfactionTests
         });
         Assert.Equal(12, seen);
 
-        // The plain interval is not shown to anybody: it is told from the adjusted one by what is added to the counts, and the cell holds both to it.
+        // The plain interval is not shown to anybody: it is told from the adjusted one by what is added to the counts, and the cell holds
+        // both to it.
         static (double, double, double) Wald(double promoters, double detractors, double n)
         {
             var net = (promoters - detractors) / n;
@@ -85,7 +86,8 @@ public sealed partial class SatisfactionTests
         Assert.Null(new Ces([0, 0, 0, 0, 0, 0, 9]).Since(new([0, 0, 0, 0, 0, 0, 9]))!.PValue);
     }
 
-    /// <summary>Two equal answers do not show how much answers vary: a 95 % interval must hold about as often as it says from the first answers on.</summary>
+    /// <summary>Two equal answers do not show how much answers vary: a 95 % interval must hold about as often as it says from the first
+    /// answers on.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

@@ -7,7 +7,8 @@ namespace OutlookCrm.Tests.CustomerScience.Segments;
 
 public sealed class PortfolioTests
 {
-    /// <summary>CDNOW sample (Fader, Hardie and Lee 2005): active customers by cohort and month, ../shared/data/expected/cdnow_cohort_active.csv.</summary>
+    /// <summary>CDNOW sample (Fader, Hardie and Lee 2005): active customers by cohort and month,
+    /// ../shared/data/expected/cdnow_cohort_active.csv.</summary>
     [Fact]
     public void CDNOW_cohorts_are_as_published()
     {
