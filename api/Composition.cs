@@ -1,21 +1,18 @@
 using OutlookCrm.Admin;
-using OutlookCrm.Correspondence;
-using OutlookCrm.Customers;
-using OutlookCrm.Feedback;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
-using OutlookCrm.Insights;
 using OutlookCrm.Pane;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
 using OutlookCrm.Telemetry;
 
 namespace OutlookCrm;
 
-/// <summary>What the product is made of: one line per slice.</summary>
+/// <summary>What the product is made of: what the slices stand on, and the slices (<c>Slices.cs</c>).</summary>
 public static class Composition
 {
-    /// <summary>Adds every slice and what they stand on.</summary>
+    /// <summary>Adds every slice and what the slices stand on.</summary>
     public static WebApplicationBuilder AddOutlookCrm(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -23,16 +20,39 @@ public static class Composition
         builder.AddHttp();
         builder.AddStorage();
         builder.AddIntents();
-        builder.AddIdentity();
         builder.AddPane();
-        builder.AddCustomers();
-        builder.AddCorrespondence();
-        builder.AddFeedback();
-        builder.AddInsights();
-        builder.AddAdmin();
+        builder.AddSliceContract();
+        foreach (var slice in ProductSlices.All)
+        {
+            builder.AddSlice(slice);
+        }
 
         // Here, because validation sees only the request types of the assembly that asks for it.
         builder.Services.AddValidation();
         return builder;
+    }
+
+    /// <summary>Maps the middleware, the pane and the routes of the slices.</summary>
+    public static WebApplication MapOutlookCrm(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.WarnIfNobodyMaySignIn();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseOpenApiPage();
+        app.UseRouting();
+        BearerTokens.Use(app);
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseBodyLimits();
+        app.UseBodiesDuringShutdown();
+
+        Health.Map(app);
+        OpenApi.Map(app);
+        app.Services.GetRequiredService<PaneFiles>().Map(app);
+        app.Services.GetRequiredService<ServeManifests>().Map(app);
+        app.MapSlices();
+        return app;
     }
 }

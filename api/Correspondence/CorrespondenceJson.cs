@@ -8,7 +8,14 @@ namespace OutlookCrm.Correspondence;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(LogIntent))]
 [JsonSerializable(typeof(UndoIntent))]
-public sealed partial class CorrespondenceJson : JsonSerializerContext
+[JsonSerializable(typeof(CorrespondenceEntry))]
+[JsonSerializable(typeof(CorrespondenceSummary))]
+[JsonSerializable(typeof(EntryDetail))]
+[JsonSerializable(typeof(MailLog))]
+[JsonSerializable(typeof(LoggedHead))]
+[JsonSerializable(typeof(LoggedMail))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class CorrespondenceJson : JsonSerializerContext
 {
     /// <summary>For rows.</summary>
     internal static CorrespondenceJson Rows { get; } = new(RowJson.Options());

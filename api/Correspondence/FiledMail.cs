@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
-using OutlookCrm.Customers;
+using OutlookCrm.Audit;
 using OutlookCrm.Customers.Addresses;
-using OutlookCrm.Customers.Erasing;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -15,18 +13,22 @@ namespace OutlookCrm.Correspondence;
 /// <param name="Detail">What lies behind the line.</param>
 /// <param name="AuthorId">The customer who wrote it; null when none did.</param>
 /// <param name="IsOurs">False when it is known that somebody outside the company wrote it.</param>
-public sealed record FiledMail(MailIdentity Identity, string FromAddress, TimelineEntry Entry, EntryDetail Detail, Guid? AuthorId, bool IsOurs = true)
+public sealed record FiledMail(MailIdentity Identity, string FromAddress, CorrespondenceEntry Entry, EntryDetail Detail, Guid? AuthorId, bool IsOurs = true)
 {
     /// <summary>Who logs it, and when: the moment decides against whoever undoes it at the same time.</summary>
     [JsonIgnore]
-    public Logger Logger => Entry.Mail!.LoggedBy[0];
+    public DoneBy LoggedBy => Entry.Mail.LoggedBy[0];
 
-    /// <summary>The key of its guard, with every customer.</summary>
+    /// <summary>The key of its log, with every customer.</summary>
     [JsonIgnore]
-    public string GuardKey => RowKeys.MailGuard(Identity.MailHash);
+    public string LogKey => CorrespondenceKeys.Log(Identity.MailHash);
+
+    /// <summary>Who logs it, for the audit.</summary>
+    [JsonIgnore]
+    public AuditRow Audit => new(LoggedBy.UserId, LoggedBy.Name, "logged", LoggedBy.At, Identity.EntryId);
 
     /// <summary>The same, logged at another moment.</summary>
-    public FiledMail LoggedAt(DateTimeOffset at) => this with { Entry = Entry with { Mail = Entry.Mail! with { LoggedBy = [Logger with { At = at }] } } };
+    public FiledMail LoggedAt(DateTimeOffset at) => this with { Entry = Entry with { Mail = Entry.Mail with { LoggedBy = [LoggedBy with { At = at }] } } };
 
     /// <summary>The customers by what the mail names them by, should one be erased while it is filed.</summary>
     public IReadOnlyList<NamedCustomer>? Named { get; init; }
@@ -44,11 +46,14 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
     public const int MostCustomers = 100;
 
     /// <summary>From the message as the mailbox tells it, the customers on it, and who logs it.</summary>
-    public static FiledMail From(MailMessage message, string? mailbox, IReadOnlyList<ClaimOwner> customers, Guid? authorId, Logger logger, string? userName)
+    public static FiledMail From(
+        MailMessage message, string? mailbox, IReadOnlyList<ClaimOwner> customers, Guid? authorId, DoneBy logger, string? userName)
     {
         var identity = MailIdentity.Of(message);
         var preview = PreviewOf(message.Text);
-        var attachments = message.Attachments.Select(a => new AttachmentLine(LongText.Cut(a.Name, NameUnits), LongText.Cut(a.ContentType, NameUnits), a.Size, a.IsInline)).ToList();
+        var attachments = message.Attachments
+            .Select(a => new AttachmentLine(LongText.Cut(a.Name, NameUnits), LongText.Cut(a.ContentType, NameUnits), a.Size, a.IsInline))
+            .ToList();
         var mail = new MailEntry(
             LongText.Cut(message.Subject, SubjectUnits),
             MailDirection.Sent,
@@ -65,8 +70,8 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
             mailbox,
             message.WebLink);
         var detail = new EntryDetail(
-            message.Text, message.TextTruncated, message.Subject, Line(message, RecipientLine.To), Line(message, RecipientLine.Cc), Line(message, RecipientLine.Bcc),
-            message.RecipientsTruncated, attachments);
+            message.Text, message.TextTruncated, message.Subject,
+            Line(message, RecipientLine.To), Line(message, RecipientLine.Cc), Line(message, RecipientLine.Bcc), message.RecipientsTruncated, attachments);
         while (detail.Text.Length > HarmlessUnits && detail.ToRows().Count > DetailRows)
         {
             // Only a long text made of nothing but escapes comes here: it still has to go into one batch.
@@ -74,14 +79,18 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Timeli
         }
 
         var meeting = message.Meeting is { } facts ? new MeetingEntry(facts.EndsAt, facts.IsAllDay, LongText.Cut(facts.Place, SubjectUnits)) : null;
-        var entry = new TimelineEntry(identity.EntryId, meeting is null ? TimelineKind.Mail : TimelineKind.Meeting, message.SentAt, mail, null, meeting);
-        var author = MailGuard.AddressOf(message.From?.Address ?? "");
-        return new(identity, meeting is null ? author : MailGuard.OrganiserOf(message.InternetMessageId, author, message.SentAt), entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
+        var entry = new CorrespondenceEntry(identity.EntryId, meeting is null ? EntryKind.Mail : EntryKind.Meeting, message.SentAt, mail, meeting);
+        var author = MailLog.AddressOf(message.From?.Address ?? "");
+        var from = meeting is null ? author : MailLog.OrganiserOf(message.InternetMessageId, author, message.SentAt);
+        return new(identity, from, entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
     }
 
     /// <summary>The line as it stands on one customer's timeline.</summary>
-    public TimelineEntry EntryFor(Guid customer) =>
-        Entry with { Mail = Entry.Mail! with { Direction = customer == AuthorId ? MailDirection.Received : IsOurs ? MailDirection.Sent : MailDirection.Other } };
+    public CorrespondenceEntry EntryFor(Guid customer)
+    {
+        var direction = customer == AuthorId ? MailDirection.Received : IsOurs ? MailDirection.Sent : MailDirection.Other;
+        return Entry with { Mail = Entry.Mail with { Direction = direction } };
+    }
 
     // A user name need not be a mail address: its domain counts as the company's only when somebody else on the mail has an address there.
     private static bool IsFromOutside(MailMessage message, string? userName) =>

@@ -1,9 +1,6 @@
 using System.Text.Json;
-using OutlookCrm.Audit;
 using OutlookCrm.Customers.Addresses;
-using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Search;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage.Intents;
@@ -11,11 +8,9 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
-public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Traces traces, IntentLog intents, TimeProvider clock) : IReplay
+internal sealed class Journal(
+    AddressOwners addressOwners, EntryStore entries, MailLogStore logs, SharedMails shared, IntentLog intents, TimeProvider clock) : IReplay
 {
-    /// <summary>The verb of putting one's name to a mail.</summary>
-    public const string Verb = "logged";
-
     /// <inheritdoc />
     public string Kind => "log";
 
@@ -36,10 +31,11 @@ public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Tra
         }
 
         var authorId = addresses.Zip(owners).FirstOrDefault(pair => pair.First == author).Second?.Id;
-        var logger = new Logger(actor.UserId, actor.Name, clock.GetUtcNow());
+        var logger = new DoneBy(actor.UserId, actor.Name, clock.GetUtcNow());
         var mail = FiledMail.From(message, mailbox, customers, authorId, logger, userName) with
         {
-            Named = [.. customers.Select(line => new NamedCustomer(line.Id, [line.Name], [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
+            Named = [.. customers.Select(line => new NamedCustomer(
+                line.Id, [line.Name], [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
         };
         var filed = await FileAsync(actor.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
@@ -52,16 +48,16 @@ public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Tra
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) =>
-        JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail.Entry.Mail!.Customers.Contains(customer);
+        JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail.Entry.Mail.Customers.Contains(customer);
 
     private async Task<IReadOnlyList<FiledEntry>> FileAsync(TenantId tenant, FiledMail mail, CancellationToken ct)
     {
-        if (mail.Entry.Mail!.Customers is [var only])
+        if (mail.Entry.Mail.Customers is [var only])
         {
             return await FileUnderOneAsync(tenant, only, mail, ct) is { } filed ? [filed] : [];
         }
 
-        var at = await entries.MomentAsync(tenant, mail.Entry.Mail.Customers, mail.GuardKey, mail.Logger.At, ct);
+        var at = await logs.MomentAsync(tenant, mail.Entry.Mail.Customers, mail.LogKey, mail.LoggedBy.At, ct);
         mail = mail.LoggedAt(at);
 
         var intent = await intents.OpenAsync(tenant, Kind, JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), ct);
@@ -74,7 +70,7 @@ public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Tra
 
     private async Task<IReadOnlyList<FiledEntry>> FileAllAsync(Intent intent, FiledMail mail, CancellationToken ct)
     {
-        var filed = await Task.WhenAll(mail.Entry.Mail!.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, ct)));
+        var filed = await Task.WhenAll(mail.Entry.Mail.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, ct)));
         var there = filed.OfType<FiledEntry>().ToList();
         var erased = await TakeErasedOutAsync(intent.Tenant, mail, [.. there.Select(entry => entry.CustomerId)]);
         return [.. there.Where(entry => !erased.Contains(entry.CustomerId))];
@@ -84,12 +80,12 @@ public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Tra
     private async Task<FiledEntry?> FileUnderOneAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct)
     {
         var filed = await entries.FileAsync(tenant, customer, mail, ct);
-        if (filed is null || filed.LoggedBy.Any(logger => logger.UserId == mail.Logger.UserId))
+        if (filed is null || filed.LoggedBy.Any(logger => logger.UserId == mail.LoggedBy.UserId))
         {
             return filed;
         }
 
-        var at = await entries.MomentAsync(tenant, [customer], mail.GuardKey, mail.Logger.At, ct);
+        var at = await logs.MomentAsync(tenant, [customer], mail.LogKey, mail.LoggedBy.At, ct);
         return await entries.FileAsync(tenant, customer, mail.LoggedAt(at), ct);
     }
 
@@ -100,12 +96,11 @@ public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Tra
         var named = mail.Named ?? [];
         var areErased = await Task.WhenAll(named.Select(one => addressOwners.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
         var erased = named.Where((_, i) => areErased[i]).ToDictionary(one => one.Id);
-        var logger = mail.Entry.Mail!.LoggedBy[0];
-        var audit = new AuditRow(logger.UserId, logger.Name, Traces.TookOut, logger.At, null);
+        var audit = mail.Audit with { Verb = SharedMails.TookOut, Entry = null };
         foreach (var gone in erased.Values)
         {
-            await Task.WhenAll(customers.Where(id => !erased.ContainsKey(id)).Select(id => traces.TakeOutAsync(
-                tenant, id, mail.Identity.EntryId, mail.Identity.MessageIdHash, gone, audit, CancellationToken.None)));
+            await Task.WhenAll(customers.Where(id => !erased.ContainsKey(id)).Select(id => shared.TakeOutAsync(
+                tenant, id, new(mail.Identity.MessageIdHash, mail.Identity.EntryId), MentionedCustomer.Of(gone), audit, CancellationToken.None)));
         }
 
         return erased.Keys.ToHashSet();
@@ -116,11 +111,11 @@ public sealed class Journal(AddressOwners addressOwners, EntryStore entries, Tra
 public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNew)
 {
     /// <summary>Everybody who logged it under any customer, the first one first.</summary>
-    public IReadOnlyList<Logger> LoggedBy => [.. Entries.SelectMany(entry => entry.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)];
+    public IReadOnlyList<DoneBy> LoggedBy => [.. Entries.SelectMany(entry => entry.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)];
 }
 
 /// <summary>An entry under one customer.</summary>
-public sealed record LoggedUnder(Guid CustomerId, string EntryId, string CustomerName, IReadOnlyList<Logger> LoggedBy);
+public sealed record LoggedUnder(Guid CustomerId, string EntryId, string CustomerName, IReadOnlyList<DoneBy> LoggedBy);
 
 /// <summary>What replaying a log needs.</summary>
 public sealed record LogIntent(FiledMail Mail);

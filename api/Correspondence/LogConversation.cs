@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence;
@@ -18,7 +18,7 @@ internal static class LogConversation
 
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
-        [property: Required, StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
+        [property: Required, StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null,
         [property: StringLength(8192, MinimumLength = 1)] string? Next = null);
 

@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Customers;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence;
@@ -17,10 +16,10 @@ internal static class LogMessage
     /// <param name="Mailbox">The owner's address where the item lies in a shared mailbox.</param>
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
-        [property: Required, StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
+        [property: Required, StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
-    public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<Logger> LoggedBy, BadgeState Badge)
+    public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<DoneBy> LoggedBy, BadgeState Badge)
     {
         internal static Response Of(LoggedMessage logged, BadgeState badge) =>
             new([.. logged.Entries.Select(entry => new Entry(entry.CustomerId, entry.EntryId, entry.CustomerName))], logged.LoggedBy, badge);

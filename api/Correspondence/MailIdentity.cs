@@ -1,4 +1,3 @@
-using OutlookCrm.Customers;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
@@ -15,13 +14,13 @@ public sealed record MailIdentity(string MessageIdHash, string MailHash, string 
     /// <summary>Of a message that was sent.</summary>
     public static MailIdentity Of(MailMessage message)
     {
-        var id = MailGuard.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
+        var id = MailLog.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
 
         // No Message-ID has a line break in it, so a mail's hash is never a meeting's.
         var ownId = message.Meeting is { } meeting ? $"meeting\n{meeting.Uid}" : id;
         var sentAt = new DateTimeOffset(message.SentAt.UtcTicks - (message.SentAt.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        var idHash = MailGuard.HashOf(id);
-        var own = MailGuard.HashOf(ownId, MailGuard.AddressOf(message.From?.Address ?? ""), sentAt);
+        var idHash = MailLog.HashOf(id);
+        var own = MailLog.HashOf(ownId, MailLog.AddressOf(message.From?.Address ?? ""), sentAt);
         return new(idHash, idHash + own, RowKeys.EntryId(sentAt, own));
     }
 }

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence;
 
@@ -11,7 +11,7 @@ internal static class SizeConversation
 {
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
-        [property: Required, StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
+        [property: Required, StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
     /// <param name="Messages">Messages that were sent and not deleted, each once.</param>

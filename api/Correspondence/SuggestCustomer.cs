@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Customers;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence;
 
@@ -14,7 +14,7 @@ internal static class SuggestCustomer
 {
     public sealed record Request(
         [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
-        [property: Required, StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
+        [property: Required, StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: Required, StringLength(400, MinimumLength = 3)] string Address,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence;
 
@@ -17,7 +18,7 @@ internal static class UndoLog
         [property: Required, RegularExpression(EntryIds.Pattern)] string EntryId);
 
     /// <param name="LoggedBy">Who still has it logged; empty when the entry is gone.</param>
-    public sealed record Response(IReadOnlyList<Logger> LoggedBy);
+    public sealed record Response(IReadOnlyList<DoneBy> LoggedBy);
 
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/undo", HandleAsync)
@@ -29,7 +30,7 @@ internal static class UndoLog
         Request request, CurrentUser user, UndoStore undo, Badge badge, CancellationToken ct)
     {
         var outcome = await undo.UndoAsync(user.Actor, user.IsManager, request.CustomerId!.Value, request.EntryId, ct);
-        if (outcome is not { LoggedBy: { } left, Entry: { Mail: { } mail } entry })
+        if (outcome is not { LoggedBy: { } left, Entry: { Mail: var mail } entry })
         {
             return Problems.NoSuchEntry(request.EntryId);
         }
@@ -39,7 +40,7 @@ internal static class UndoLog
             return Problems.LoggedByOthers();
         }
 
-        if (left.Count == 0 && entry.Kind == TimelineKind.Mail)
+        if (left.Count == 0 && entry.Kind == EntryKind.Mail)
         {
             await badge.ClearAsync(user, mail.Mailbox, mail.InternetMessageId, ct);
         }

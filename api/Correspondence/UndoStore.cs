@@ -1,7 +1,5 @@
 using System.Text.Json;
 using OutlookCrm.Audit;
-using OutlookCrm.Customers;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Intents;
@@ -9,10 +7,9 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>Takes a name off a logged mail under every customer, and the entry itself with the last name.</summary>
-public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog intents, TimeProvider clock) : IReplay
+internal sealed class UndoStore(
+    IRowStore rows, CustomerEvents events, CorrespondenceKinds kinds, MailLogStore logs, IntentLog intents, TimeProvider clock) : IReplay
 {
-    private const int EntriesPerLook = 50;
-
     /// <inheritdoc />
     public string Kind => "undo";
 
@@ -21,131 +18,76 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
     /// </summary>
     public async Task<UndoOutcome> UndoAsync(Actor actor, bool mayUndoOthers, Guid customer, string entryId, CancellationToken ct)
     {
-        if (await rows.FindAsync(RowKeys.Customer(actor.Tenant, customer), RowKeys.TimelineEntry(entryId), ct) is not { } row
-            || CustomerRows.Entry(row) is not { Mail: { } mail } entry)
+        if (CorrespondenceKinds.Read(await rows.FindAsync(RowKeys.Customer(actor.Tenant, customer), RowKeys.TimelineEntry(entryId), ct)) is not { Mail: { } mail } entry)
         {
             return new(null, false, null);
         }
 
-        var isMine = mail.LoggedBy.Any(l => l.UserId == actor.UserId);
+        var isMine = mail.LoggedBy.Any(logger => logger.UserId == actor.UserId);
         if (!isMine && !mayUndoOthers)
         {
             return new(mail.LoggedBy, false, entry);
         }
 
-        var messageIdHash = MailGuard.HashOfStored(mail.InternetMessageId);
-        var at = await entries.MomentAsync(actor.Tenant, mail.Customers, MailGuard.KeyOf(messageIdHash, entryId), clock.GetUtcNow(), ct);
-        var undo = new UndoIntent(mail.Customers, entryId, messageIdHash, isMine ? actor.UserId : null, actor.Did("undid", at, entryId));
+        var id = new LoggedMailId(MailLog.HashOfStored(mail.InternetMessageId), entryId);
+        var at = await logs.MomentAsync(actor.Tenant, mail.Customers, id.LogKey, clock.GetUtcNow(), ct);
+        var undo = new UndoIntent(mail.Customers, entryId, id.MessageIdHash, isMine ? actor.UserId : null, actor.Did("undid", at, entryId));
         var intent = await intents.OpenAsync(actor.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
-        await UndoAllAsync(intent, undo, CancellationToken.None);
+        await UndoAllAsync(intent, undo);
         await intents.CloseAsync(intent, CancellationToken.None);
-        IReadOnlyList<Logger> left = isMine ? [.. mail.LoggedBy.Where(l => l.UserId != actor.UserId)] : [];
+        IReadOnlyList<DoneBy> left = isMine ? [.. mail.LoggedBy.Where(logger => logger.UserId != actor.UserId)] : [];
         return new(left, true, entry);
     }
 
     /// <inheritdoc />
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
-        UndoAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!, ct);
+        UndoAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!);
 
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => false;
 
-    private Task UndoAllAsync(Intent intent, UndoIntent undo, CancellationToken ct) =>
-        Task.WhenAll(undo.Customers.Select(customer => UndoAsync(RowKeys.Customer(intent.Tenant, customer), undo, ct)));
+    // What is begun is owed: the caller's impatience must not leave it to the sweeper.
+    private async Task UndoAllAsync(Intent intent, UndoIntent undo) => await Task.WhenAll(undo.Customers.Select(customer =>
+        events.WriteAsync(intent.Tenant, customer, change => UndoAsync(change, undo), CancellationToken.None)));
 
-    private async Task UndoAsync(Partition partition, UndoIntent undo, CancellationToken ct)
+    private async Task<UndoIntent?> UndoAsync(CustomerChange change, UndoIntent undo)
     {
-        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
-        {
-            if (await BatchAsync(partition, undo) is not { } batch || (await rows.CommitAsync(batch, ct)).IsCommitted)
-            {
-                return;
-            }
-        }
-    }
-
-    // Null when nothing is left to undo, or the customer is gone.
-    private async Task<RowBatch?> BatchAsync(Partition partition, UndoIntent undo)
-    {
-        var guardKey = MailGuard.KeyOf(undo.MessageIdHash, undo.EntryId);
-        if (await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is not { } summary)
-        {
-            return null;
-        }
-
-        var guardRow = await rows.FindAsync(partition, guardKey, CancellationToken.None);
-        var before = guardRow is null ? new MailGuard(undo.EntryId, "", []) : CustomerRows.Guard(guardRow);
+        var key = MailLog.KeyOf(undo.MessageIdHash, undo.EntryId);
+        var row = await change.FindAsync(key, CancellationToken.None);
+        var before = row is null ? new MailLog(undo.EntryId, "", []) : MailLogStore.Read(row);
         var after = before.Without(undo.UserId, undo.Audit.At);
         if (after == before)
         {
-            return null;
+            return undo;
         }
 
-        var batch = new RowBatch(partition);
-        if (guardRow is null)
+        if (row is null)
         {
-            // A logging from before the undo may yet come. The summary is in the batch so that nothing is left with a customer who is being erased.
-            return batch.Insert(guardKey, CustomerRows.Content(after)).Replace(summary, summary.Content);
+            // A logging from before the undo may yet come.
+            change.Batch.Insert(key, MailLogStore.Content(after));
+            return undo;
         }
 
-        batch.Replace(guardRow, CustomerRows.Content(after.Stands() ? after : after with { From = "" }));
-        if (before.Stands())
+        change.Batch.Replace(row, MailLogStore.Content(after.Stands() ? after : after with { From = "", Detail = null }));
+        if (before.Stands() && await change.FindAsync(RowKeys.TimelineEntry(undo.EntryId), CancellationToken.None) is { } entryRow
+            && CorrespondenceKinds.Read(entryRow) is { } entry)
         {
-            batch.Audit(undo.Audit);
-            await (after.Stands() ? RenameAsync(batch, undo.EntryId, after.LoggedBy) : RemoveAsync(batch, undo.EntryId, summary));
-        }
-
-        return batch;
-    }
-
-    private async Task RenameAsync(RowBatch batch, string entryId, IReadOnlyList<Logger> loggedBy)
-    {
-        if (await rows.FindAsync(batch.Partition, RowKeys.TimelineEntry(entryId), CancellationToken.None) is { } row && CustomerRows.Entry(row) is { Mail: { } mail } entry)
-        {
-            batch.Replace(row, CustomerRows.Content(entry with { Mail = mail with { LoggedBy = loggedBy } }));
-        }
-    }
-
-    private async Task RemoveAsync(RowBatch batch, string entryId, Row summary)
-    {
-        if (await rows.FindAsync(batch.Partition, RowKeys.TimelineEntry(entryId), CancellationToken.None) is not { } row)
-        {
-            return;
-        }
-
-        batch.Delete(row);
-        foreach (var part in await rows.ReadAsync(batch.Partition, RowKeys.LongTexts(entryId), RowLimits.RowsPerRead, CancellationToken.None))
-        {
-            batch.Delete(part);
-        }
-
-        var (before, gone) = (CustomerRows.Summary(summary), CustomerRows.Entry(row));
-        var (oldest, newest) = await LeftAsync(batch.Partition, gone, gone.At > before.FirstMailAt ? before.FirstMailAt : null);
-        batch.Replace(summary, CustomerRows.Content(before.Without(gone.Kind, oldest, newest)));
-    }
-
-    // When the oldest and the newest of its kind but this one were. Where the oldest is known, or nobody asks for it, looking ends at the newest.
-    private async Task<(DateTimeOffset? Oldest, DateTimeOffset? Newest)> LeftAsync(Partition partition, TimelineEntry gone, DateTimeOffset? oldest)
-    {
-        var known = oldest is not null || gone.Kind == TimelineKind.Meeting;
-        DateTimeOffset? newest = null;
-        var range = RowKeys.Timeline;
-        while (true)
-        {
-            var page = await rows.ReadAsync(partition, range, EntriesPerLook, CancellationToken.None);
-            foreach (var entry in page.Select(CustomerRows.Entry).Where(entry => entry.Kind == gone.Kind && entry.Id != gone.Id))
+            change.Audit(undo.Audit);
+            var kind = kinds.Of(entry.Kind);
+            if (after.Stands())
             {
-                newest ??= entry.MetAt;
-                oldest = known ? oldest : entry.At;
+                change.Batch.Replace(entryRow, kind.Write(entry with { Mail = entry.Mail with { LoggedBy = after.LoggedBy } }));
+                return undo;
             }
 
-            if (page.Count < EntriesPerLook || (known && newest is not null))
+            await change.RemoveAsync(kind, entryRow, CancellationToken.None);
+            foreach (var part in await rows.ReadAsync(change.Batch.Partition, CorrespondenceKeys.TextsOf(undo.EntryId), RowLimits.RowsPerRead, CancellationToken.None))
             {
-                return (newest is null ? null : oldest, newest);
+                change.Batch.Delete(part);
             }
-
-            range = RowKeys.TimelineAfter(CustomerRows.Entry(page[^1]).Id);
         }
+
+        return undo;
     }
 }
 
@@ -153,7 +95,7 @@ public sealed class UndoStore(IRowStore rows, EntryStore entries, IntentLog inte
 /// What came of an undo: the names left. <paramref name="LoggedBy"/> is null where there is no such mail; <paramref name="IsAllowed"/> false where
 /// only others logged it.
 /// </summary>
-public sealed record UndoOutcome(IReadOnlyList<Logger>? LoggedBy, bool IsAllowed, TimelineEntry? Entry);
+public sealed record UndoOutcome(IReadOnlyList<DoneBy>? LoggedBy, bool IsAllowed, CorrespondenceEntry? Entry);
 
 /// <summary>What replaying an undo needs; <paramref name="UserId"/> null takes every name off.</summary>
 public sealed record UndoIntent(IReadOnlyList<Guid> Customers, string EntryId, string MessageIdHash, Guid? UserId, AuditRow Audit);

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 

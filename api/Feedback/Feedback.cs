@@ -1,4 +1,4 @@
-using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Feedback;
 
@@ -10,7 +10,8 @@ namespace OutlookCrm.Feedback;
 /// <param name="At">When it was recorded, UTC.</param>
 /// <param name="RecordedBy">By whom, and when it was last corrected by whom.</param>
 /// <param name="InternetMessageId">The mail it came with; null for none.</param>
-public sealed record CustomerFeedback(Guid Id, FeedbackMetric Metric, int Score, string? Words, DateTimeOffset At, Logger RecordedBy, string? InternetMessageId);
+public sealed record CustomerFeedback(
+    Guid Id, FeedbackMetric Metric, int Score, string? Words, DateTimeOffset At, DoneBy RecordedBy, string? InternetMessageId);
 
 /// <summary>The scales of the metrics and what a set of answers comes to. Pure.</summary>
 public static class FeedbackRules
@@ -29,17 +30,5 @@ public static class FeedbackRules
     {
         var (lowest, highest) = ScaleOf(metric);
         return score < lowest || score > highest ? $"A score from {lowest} to {highest}." : null;
-    }
-
-    /// <summary>Count, mean and latest of each metric.</summary>
-    public static FeedbackSummary Summarise(IReadOnlyCollection<CustomerFeedback> answers)
-    {
-        return new(Of(FeedbackMetric.Csat), Of(FeedbackMetric.Nps), Of(FeedbackMetric.Ces));
-
-        MetricSummary? Of(FeedbackMetric metric)
-        {
-            var given = answers.Where(answer => answer.Metric == metric).ToList();
-            return given.MaxBy(answer => answer.At) is { } latest ? new(given.Count, given.Average(answer => answer.Score), latest.Score, latest.At) : null;
-        }
     }
 }

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Feedback;
 
 /// <summary>Feedback as the API answers it; <paramref name="Version"/> is also the ETag and what a change must name.</summary>
 public sealed record FeedbackBody(
-    Guid Id, string Version, FeedbackMetric Metric, int Score, string? Words, DateTimeOffset At, Logger RecordedBy, string? InternetMessageId)
+    Guid Id, string Version, FeedbackMetric Metric, int Score, string? Words, DateTimeOffset At, DoneBy RecordedBy, string? InternetMessageId)
 {
     internal static FeedbackBody Of(StoredFeedback stored) => new(
         stored.Feedback.Id, stored.Version, stored.Feedback.Metric, stored.Feedback.Score, stored.Feedback.Words, stored.Feedback.At, stored.Feedback.RecordedBy,

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using OutlookCrm.Audit;
-using OutlookCrm.Customers;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -9,7 +6,7 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Feedback;
 
 /// <summary>Feedback in the customer's partition: its row, its line on the timeline and the summary change in one batch.</summary>
-public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
+internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, FeedbackKind kind, TimeProvider clock)
 {
     /// <summary>All feedback of a customer, newest first; null for no such customer.</summary>
     public async Task<IReadOnlyList<StoredFeedback>?> ListAsync(TenantId tenant, Guid customer, CancellationToken ct)
@@ -23,79 +20,72 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
 
     /// <summary>Records feedback. A repeated call with the same id and content changes nothing and succeeds; with other content it is a conflict.</summary>
     public Task<FeedbackOutcome> RecordAsync(Actor actor, Guid customer, CustomerFeedback feedback, CancellationToken ct) =>
-        ChangeAsync(actor, customer, feedback.Id, null, there => there is null ? feedback : null, "recorded feedback", ct);
-
-    /// <summary>Replaces metric, score and words, if the feedback still has <paramref name="version"/>.</summary>
-    public Task<FeedbackOutcome> CorrectAsync(Actor actor, Guid customer, Guid id, string version, Func<CustomerFeedback, CustomerFeedback> correct, CancellationToken ct) =>
-        ChangeAsync(actor, customer, id, version, there => there is null ? null : correct(there), "corrected feedback", ct);
-
-    /// <summary>Removes feedback, if it still has <paramref name="version"/>.</summary>
-    public Task<FeedbackOutcome> RemoveAsync(Actor actor, Guid customer, Guid id, string version, CancellationToken ct) =>
-        ChangeAsync(actor, customer, id, version, _ => null, "removed feedback", ct);
-
-    private async Task<FeedbackOutcome> ChangeAsync(
-        Actor actor, Guid customer, Guid id, string? version, Func<CustomerFeedback?, CustomerFeedback?> change, string verb, CancellationToken ct)
-    {
-        var partition = RowKeys.Customer(actor.Tenant, customer);
-        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
+        WriteAsync(actor, customer, async change =>
         {
-            if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not { } summary)
-            {
-                return new(false, null, false);
-            }
-
-            var all = await ReadAllAsync(partition, ct);
-            var there = all.FirstOrDefault(stored => stored.Feedback.Id == id);
-            var recording = version is null;
-            if (recording ? there is not null : there is null || there.Version != version)
+            if (await FindAsync(change, feedback.Id, ct) is { } there)
             {
                 return new(true, there, false);
             }
 
-            var after = change(there?.Feedback);
-            var batch = new RowBatch(partition).Audit(actor.Did(verb, clock.GetUtcNow(), EntryIdOf(after ?? there!.Feedback)));
-            await AddRowsAsync(batch, there, after, ct);
-            var answers = all.Select(stored => stored.Feedback).Where(feedback => feedback.Id != id).Concat(after is null ? [] : [after]).ToList();
-            batch.Replace(summary, CustomerRows.Content(CustomerRows.Summary(summary) with { Feedback = FeedbackRules.Summarise(answers) }));
-            var result = await rows.CommitAsync(batch, ct);
-            if (result.IsCommitted)
+            change.Batch.Insert(FeedbackKeys.Of(feedback.Id), Content(feedback));
+            change.Add(kind, FeedbackLine.IdOf(feedback), FeedbackLine.Of(feedback));
+            return Done(actor, change, "recorded feedback", feedback);
+        }, ct);
+
+    /// <summary>Replaces metric, score and words, if the feedback still has <paramref name="version"/>.</summary>
+    public Task<FeedbackOutcome> CorrectAsync(
+        Actor actor, Guid customer, Guid id, string version, Func<CustomerFeedback, CustomerFeedback> correct, CancellationToken ct) =>
+        ChangeAsync(actor, customer, id, version, async (change, there, line) =>
+        {
+            var corrected = correct(there.Feedback);
+            change.Batch.Replace(FeedbackKeys.Of(id), version, Content(corrected));
+            await change.CorrectAsync(kind, line, FeedbackLine.Of(corrected), ct);
+            return Done(actor, change, "corrected feedback", corrected);
+        }, ct);
+
+    /// <summary>Removes feedback, if it still has <paramref name="version"/>.</summary>
+    public Task<FeedbackOutcome> RemoveAsync(Actor actor, Guid customer, Guid id, string version, CancellationToken ct) =>
+        ChangeAsync(actor, customer, id, version, async (change, there, line) =>
+        {
+            change.Batch.Delete(FeedbackKeys.Of(id), version);
+            await change.RemoveAsync(kind, line, ct);
+            return Done(actor, change, "removed feedback", there.Feedback);
+        }, ct);
+
+    private Task<FeedbackOutcome> ChangeAsync(
+        Actor actor, Guid customer, Guid id, string version, Func<CustomerChange, StoredFeedback, Row, Task<FeedbackOutcome?>> change, CancellationToken ct) =>
+        WriteAsync(actor, customer, async trying =>
+        {
+            var there = await FindAsync(trying, id, ct);
+            if (there is null || there.Version != version)
             {
-                return new(true, after is null ? there : new(result.Version!, after), true);
+                return new(true, there, false);
             }
-        }
-    }
 
-    private async Task AddRowsAsync(RowBatch batch, StoredFeedback? before, CustomerFeedback? after, CancellationToken ct)
+            // The line was written with the feedback, so it is there; if the two were changed in between, it is read again.
+            return await trying.FindAsync(RowKeys.TimelineEntry(FeedbackLine.IdOf(there.Feedback)), ct) is { } line ? await change(trying, there, line) : null;
+        }, ct);
+
+    private async Task<FeedbackOutcome> WriteAsync(Actor actor, Guid customer, Func<CustomerChange, Task<FeedbackOutcome?>> fill, CancellationToken ct) =>
+        await events.WriteAsync(actor.Tenant, customer, fill, ct) ?? new(false, null, false);
+
+    private FeedbackOutcome Done(Actor actor, CustomerChange change, string verb, CustomerFeedback feedback)
     {
-        var key = RowKeys.Feedback((after ?? before!.Feedback).Id);
-        var entryKey = RowKeys.TimelineEntry(EntryIdOf(after ?? before!.Feedback));
-        if (before is null)
-        {
-            batch.Insert(key, Content(after!)).Insert(entryKey, CustomerRows.Content(EntryOf(after!)));
-            return;
-        }
-
-        // The line was written with the feedback, so it is there; if the two were changed in between, the feedback's version says so.
-        var entry = await rows.FindAsync(batch.Partition, entryKey, ct);
-        if (after is null)
-        {
-            batch.Delete(key, before.Version);
-            _ = entry is null ? batch : batch.Delete(entry);
-        }
-        else
-        {
-            batch.Replace(key, before.Version, Content(after)).Upsert(entryKey, CustomerRows.Content(EntryOf(after)));
-        }
+        change.Audit(actor.Did(verb, clock.GetUtcNow(), FeedbackLine.IdOf(feedback)));
+        return new(true, new(change.Version, feedback), true);
     }
+
+    private static async Task<StoredFeedback?> FindAsync(CustomerChange change, Guid id, CancellationToken ct) =>
+        await change.FindAsync(FeedbackKeys.Of(id), ct) is { } row ? Read(row) : null;
 
     private async Task<List<StoredFeedback>> ReadAllAsync(Partition partition, CancellationToken ct)
     {
         var all = new List<StoredFeedback>();
-        var range = RowKeys.AllFeedback;
+        var range = FeedbackKeys.All;
         while (true)
         {
             var page = await rows.ReadAsync(partition, range, RowLimits.RowsPerRead, ct);
-            all.AddRange(page.Select(row => new StoredFeedback(row.Version, JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!)));
+            all.AddRange(page.Select(Read));
             if (page.Count < RowLimits.RowsPerRead)
             {
                 return all;
@@ -105,13 +95,9 @@ public sealed class FeedbackStore(IRowStore rows, TimeProvider clock)
         }
     }
 
+    private static StoredFeedback Read(Row row) => new(row.Version, JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!);
+
     private static byte[] Content(CustomerFeedback feedback) => JsonSerializer.SerializeToUtf8Bytes(feedback, FeedbackJson.Rows.CustomerFeedback);
-
-    private static string EntryIdOf(CustomerFeedback feedback) => RowKeys.EntryId(feedback.At, feedback.Id.ToString("N"));
-
-    private static TimelineEntry EntryOf(CustomerFeedback feedback) => new(
-        EntryIdOf(feedback), TimelineKind.Feedback, feedback.At, null,
-        new(feedback.Id, feedback.Metric, feedback.Score, feedback.Words, feedback.RecordedBy, feedback.InternetMessageId));
 }
 
 /// <summary>Feedback as stored, with the version that a change must name.</summary>

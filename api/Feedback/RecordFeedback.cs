@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Feedback;
 
@@ -20,7 +19,7 @@ internal static class RecordFeedback
         [property: Required, Range(0, 10)] int? Score,
         Guid? Id = null,
         [property: StringLength(4000)] string? Words = null,
-        [property: StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null);
+        [property: StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null);
 
     public static void Map(RouteGroupBuilder feedback) =>
         feedback.MapPost("/", HandleAsync)

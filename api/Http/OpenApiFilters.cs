@@ -47,12 +47,13 @@ internal sealed class AnswersAreComplete : IDocumentFilter
                 Complete(schemas.Schemas[id], schemas, seen);
                 break;
             case OpenApiSchema own:
-                if (own.Properties is { Count: > 0 } members)
+                // What may have other members besides need not have all that are listed: a summary has those of the slices that have something to say.
+                if (own.Properties is { Count: > 0 } members && !own.AdditionalPropertiesAllowed)
                 {
                     own.Required = new SortedSet<string>(members.Keys, StringComparer.Ordinal);
                 }
 
-                foreach (var part in (own.Properties?.Values ?? []).Concat(own.AllOf ?? []).Append(own.Items))
+                foreach (var part in (own.Properties?.Values ?? []).Concat(own.AllOf ?? []).Concat(own.OneOf ?? []).Append(own.Items))
                 {
                     Complete(part, schemas, seen);
                 }

@@ -20,14 +20,14 @@ public static class RowKeys
     /// <summary>The customer's summary: counts and rollups, written under its version with every event.</summary>
     public const string Summary = "b";
 
-    /// <summary>The rows of a card in one read: profile, summary, open items, timeline.</summary>
+    /// <summary>Profile, summary and open items.</summary>
+    public static KeyRange Head { get; } = new("a", "e");
+
+    /// <summary>The rows of a customer whose number does not grow with the history, and the timeline behind them.</summary>
     public static KeyRange Card { get; } = new("a", "f");
 
     /// <summary>The whole timeline, newest first.</summary>
     public static KeyRange Timeline { get; } = KeyRange.StartingWith("e");
-
-    /// <summary>All feedback, in no order.</summary>
-    public static KeyRange AllFeedback { get; } = KeyRange.StartingWith("f");
 
     /// <summary>customers: one customer.</summary>
     public static Partition Customer(TenantId tenant, Guid customer) => new(Tables.Customers, Join(tenant.Value, customer.ToString("N")));
@@ -110,21 +110,6 @@ public static class RowKeys
     /// <summary>What a customer was called before. Outside the card's range.</summary>
     public const string FormerNames = "k";
 
-    /// <summary>A feedback row.</summary>
-    public static string Feedback(Guid id) => $"f{id:N}";
-
-    /// <summary>The guard of a logged mail.</summary>
-    public static string MailGuard(string mailHash) => $"m{Encode(mailHash)}";
-
-    /// <summary>The guards of every mail that carries this Message-ID: a forger can repeat one, with another sender or time.</summary>
-    public static KeyRange MailGuards(string messageIdHash) => KeyRange.StartingWith($"m{Encode(messageIdHash)}");
-
-    /// <summary>Part <paramref name="part"/> (0 to 99) of the long text that belongs to a timeline entry.</summary>
-    public static string LongText(string entryId, int part) => $"x{Encode(entryId)}{Separator}{part.ToString("00", CultureInfo.InvariantCulture)}";
-
-    /// <summary>All parts of the long text of a timeline entry.</summary>
-    public static KeyRange LongTexts(string entryId) => KeyRange.StartingWith($"x{Encode(entryId)}{Separator}");
-
     /// <summary>The rows of one intent: itself, then the parts of what it carries.</summary>
     public static KeyRange IntentParts { get; } = KeyRange.StartingWith("i");
 
@@ -137,8 +122,11 @@ public static class RowKeys
     /// <summary>All relations of a kind.</summary>
     public static KeyRange Relations(string kind) => KeyRange.StartingWith($"r{Encode(kind)}{Separator}");
 
+    /// <summary>How the keys of a customer's audit rows begin.</summary>
+    public const string AuditRows = "w";
+
     /// <summary>An audit row of this customer, newest first.</summary>
-    public static string Audit(DateTimeOffset at, string operationId) => $"w{Inverted(at)}{Separator}{Encode(operationId)}";
+    public static string Audit(DateTimeOffset at, string operationId) => $"{AuditRows}{Inverted(at)}{Separator}{Encode(operationId)}";
 
     /// <summary>
     /// SHA-256 of the parts, each with its length before it so that no two lists of parts run together; the first

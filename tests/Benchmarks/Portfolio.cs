@@ -1,10 +1,8 @@
 using System.Globalization;
 using OutlookCrm.Correspondence;
-using OutlookCrm.Customers;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Search;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
@@ -12,9 +10,7 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>
-/// Customers written through the store: all with profile, summary, address and search rows; those that are measured also with a history.
-/// </summary>
+/// <summary>Customers written through the store: all with profile, summary, address and search rows; those that are measured also with a history.</summary>
 internal sealed class Portfolio(IRowStore rows)
 {
     /// <summary>Customers with a history, spread evenly over all.</summary>
@@ -44,13 +40,10 @@ internal sealed class Portfolio(IRowStore rows)
     /// <summary>Adds customers until there are as many, and histories to the measured ones.</summary>
     public async Task GrowAsync(int customers)
     {
-        await Parallel.ForEachAsync(Enumerable.Range(_written, customers - _written),
-            new ParallelOptions { MaxDegreeOfParallelism = Writers },
-            async (number, _) => await AddAsync(number));
+        await Parallel.ForEachAsync(Enumerable.Range(_written, customers - _written), new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => await AddAsync(number));
         _written = customers;
         var measured = Enumerable.Range(0, Measured).Select(i => (long)i * customers / Measured);
-        await Parallel.ForEachAsync(measured, new ParallelOptions { MaxDegreeOfParallelism = Writers },
-            async (number, _) => await LogAsync(number));
+        await Parallel.ForEachAsync(measured, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => await LogAsync(number));
     }
 
     private async Task AddAsync(int number)
@@ -69,9 +62,7 @@ internal sealed class Portfolio(IRowStore rows)
             Stage = LifecycleStage.Loyal,
         };
         var content = CustomerRows.Content(profile);
-        var customer = new RowBatch(RowKeys.Customer(Tenant, id))
-            .Upsert(RowKeys.Profile, content)
-            .Upsert(RowKeys.Summary, CustomerRows.Content(Summary.Empty));
+        var customer = new RowBatch(RowKeys.Customer(Tenant, id)).Upsert(RowKeys.Profile, content).Upsert(RowKeys.Summary, CustomerSummary.Nothing);
         var others = s_projectors.SelectMany(projector => projector.Wants(new(Tenant, id, content)));
         await rows.CommitAsync([[customer, .. others.Upserts()]], default);
     }
@@ -79,14 +70,13 @@ internal sealed class Portfolio(IRowStore rows)
     private async Task LogAsync(long number)
     {
         var customer = new ClaimOwner(IdOf(number), NameOf(number));
-        var entries = new EntryStore(rows);
+        var kinds = new CorrespondenceKinds(new(rows), new(rows, new(rows)));
+        var owned = new OwnedRows([new PlainRows("all", "b", "e", "m", "w", "x")], [], []);
+        var entries = new EntryStore(new(rows, owned), kinds);
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
-            await entries.FileAsync(Tenant, customer.Id,
-                FiledMail.From(
-                    message, null, [customer], customer.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt), "maria@contoso.example"),
-                default);
+            await entries.FileAsync(Tenant, customer.Id, FiledMail.From(message, null, [customer], customer.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt), "maria@contoso.example"), default);
         }
     }
 
@@ -94,6 +84,5 @@ internal sealed class Portfolio(IRowStore rows)
 
     private static string NameOf(long number) => string.Create(CultureInfo.InvariantCulture, $"Ελένη Παπαδάκη {number}");
 
-    private static string AddressOf(long number) =>
-        string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number}@firm{number % 60_000}.example");
+    private static string AddressOf(long number) => string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number}@firm{number % 60_000}.example");
 }

@@ -4,23 +4,6 @@
  */
 
 export interface paths {
-    "/api/admin/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Try everything that the installation stands on */
-        get: operations["CheckSetup"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/manifest": {
         parameters: {
             query?: never;
@@ -32,6 +15,23 @@ export interface paths {
         put?: never;
         /** Tell which manifest the pane was opened with */
         post: operations["ReportManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Try everything that the installation stands on */
+        get: operations["CheckSetup"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -159,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything known of a customer, as one file */
+        get: operations["ExportCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/search": {
         parameters: {
             query?: never;
@@ -170,23 +187,6 @@ export interface paths {
         put?: never;
         /** Search as you type */
         post: operations["SearchCustomers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/suggestion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Prefill Add to CRM from an email */
-        post: operations["SuggestCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,6 +238,23 @@ export interface paths {
         get: operations["ReadEntry"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prefill Add to CRM from an email */
+        post: operations["SuggestCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -493,6 +510,11 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
         };
+        Amount: {
+            /** Format: double */
+            value: number;
+            currency: string;
+        };
         AttachmentLine: {
             name: string;
             contentType: string;
@@ -580,6 +602,18 @@ export interface components {
             score: number;
             words?: string | null;
         };
+        CorrespondenceSummary: {
+            /** Format: int32 */
+            mails: number;
+            /** Format: date-time */
+            firstMailAt: string | null;
+            /** Format: date-time */
+            lastMailAt: string | null;
+            /** Format: int32 */
+            meetings: number;
+            /** Format: date-time */
+            lastMeetingAt: string | null;
+        };
         CustomerBody: {
             /** Format: uuid */
             id: string;
@@ -591,7 +625,9 @@ export interface components {
             id: string;
             version: string;
             profile: components["schemas"]["Profile"];
-            summary: components["schemas"]["Summary"];
+            summary: components["schemas"]["CustomerSummary"];
+            openItems: components["schemas"]["OpenItem"][];
+            moreOpenItems: boolean;
             timeline: components["schemas"]["TimelinePage"];
         };
         /** @enum {string} */
@@ -621,6 +657,10 @@ export interface components {
             nextPurchase: components["schemas"]["NextPurchase"] | null;
             missing: components["schemas"]["MissingFigure"][];
         };
+        CustomerSummary: {
+            feedback?: components["schemas"]["FeedbackSummary"];
+            correspondence?: components["schemas"]["CorrespondenceSummary"];
+        };
         CustomerValue: {
             modelName: string;
             /** Format: int64 */
@@ -633,6 +673,13 @@ export interface components {
             /** Format: double */
             standardError: number;
             terms: components["schemas"]["ValueTerms"];
+        };
+        DoneBy: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
         };
         Elasticity: {
             provenance: components["schemas"]["Provenance"];
@@ -677,7 +724,7 @@ export interface components {
             words: string | null;
             /** Format: date-time */
             at: string;
-            recordedBy: components["schemas"]["Logger"];
+            recordedBy: components["schemas"]["DoneBy"];
             internetMessageId: string | null;
         };
         FeedbackEntry: {
@@ -687,11 +734,22 @@ export interface components {
             /** Format: int32 */
             score: number;
             words: string | null;
-            recordedBy: components["schemas"]["Logger"];
+            recordedBy: components["schemas"]["DoneBy"];
             internetMessageId: string | null;
         };
         /** @enum {string} */
         FeedbackMetric: "csat" | "nps" | "ces";
+        FeedbackOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "feedback";
+            /** Format: date-time */
+            at: string;
+            feedback: components["schemas"]["FeedbackEntry"];
+        };
         FeedbackSummary: {
             csat: components["schemas"]["MetricSummary"] | null;
             nps: components["schemas"]["MetricSummary"] | null;
@@ -792,7 +850,7 @@ export interface components {
         };
         LogMessageResponse: {
             entries: components["schemas"]["LogMessageEntry"][];
-            loggedBy: components["schemas"]["Logger"][];
+            loggedBy: components["schemas"]["DoneBy"][];
             badge: components["schemas"]["BadgeState"];
         };
         LoggedEntry: {
@@ -801,15 +859,8 @@ export interface components {
             entryId: string;
         };
         LoggedMail: {
-            loggedBy: components["schemas"]["Logger"][];
+            loggedBy: components["schemas"]["DoneBy"][];
             entries: components["schemas"]["LoggedEntry"][];
-        };
-        Logger: {
-            /** Format: uuid */
-            userId: string;
-            name: string;
-            /** Format: date-time */
-            at: string;
         };
         LookAlikeCustomer: {
             /** Format: uuid */
@@ -829,13 +880,24 @@ export interface components {
             attachments: components["schemas"]["AttachmentLine"][];
             /** Format: int32 */
             attachmentCount: number;
-            loggedBy: components["schemas"]["Logger"][];
+            loggedBy: components["schemas"]["DoneBy"][];
             customers: string[];
             internetMessageId: string;
             conversationId: string | null;
             hasMoreText: boolean;
             mailbox: string | null;
             webLink: string | null;
+        };
+        MailOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "mail";
+            /** Format: date-time */
+            at: string;
+            mail: components["schemas"]["MailEntry"];
         };
         MeasureReport: {
             measure: components["schemas"]["SatisfactionMeasure"];
@@ -849,6 +911,18 @@ export interface components {
             isAllDay: boolean;
             place: string;
         };
+        MeetingOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "meeting";
+            /** Format: date-time */
+            at: string;
+            mail: components["schemas"]["MailEntry"];
+            meeting: components["schemas"]["MeetingEntry"];
+        };
         MetricSummary: {
             /** Format: int32 */
             count: number;
@@ -858,6 +932,8 @@ export interface components {
             latest: number;
             /** Format: date-time */
             latestAt: string;
+            /** Format: int32 */
+            total: number;
         };
         MissingFigure: {
             figure: string;
@@ -919,6 +995,16 @@ export interface components {
             rankedBy: components["schemas"]["RecommendationOrder"];
             backtest: components["schemas"]["RecommenderBacktest"] | null;
             upSell: components["schemas"]["UpSell"];
+        };
+        OpenItem: {
+            id: string;
+            kind: string;
+            title: string;
+            /** Format: date */
+            dueOn: string | null;
+            amount: components["schemas"]["Amount"] | null;
+            state: string;
+            link: string | null;
         };
         PairReport: {
             provenance: components["schemas"]["Provenance"];
@@ -1094,8 +1180,8 @@ export interface components {
             to: string | null;
         };
         ReadEntryResponse: {
-            entry: components["schemas"]["TimelineEntry"];
-            detail: components["schemas"]["EntryDetail"];
+            entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
+            detail: components["schemas"]["TimelineDetail"] | null;
         };
         Recommendation: {
             item: string;
@@ -1380,19 +1466,6 @@ export interface components {
             name: components["schemas"]["SuggestCustomerNameSource"];
             company: components["schemas"]["SuggestCustomerCompanySource"] | null;
         };
-        Summary: {
-            /** Format: int32 */
-            mails: number;
-            /** Format: date-time */
-            firstMailAt: string | null;
-            /** Format: date-time */
-            lastMailAt: string | null;
-            feedback: components["schemas"]["FeedbackSummary"];
-            /** Format: int32 */
-            meetings: number;
-            /** Format: date-time */
-            lastMeetingAt: string | null;
-        };
         SurvivalStep: {
             /** Format: double */
             time: number;
@@ -1411,19 +1484,10 @@ export interface components {
         };
         /** @enum {string} */
         TimeStep: "week" | "month" | "quarter" | "halfYear" | "year";
-        TimelineEntry: {
-            id: string;
-            kind: components["schemas"]["TimelineKind"];
-            /** Format: date-time */
-            at: string;
-            mail: components["schemas"]["MailEntry"] | null;
-            feedback: components["schemas"]["FeedbackEntry"] | null;
-            meeting: components["schemas"]["MeetingEntry"] | null;
-        };
-        /** @enum {string} */
-        TimelineKind: "mail" | "feedback" | "meeting";
+        TimelineDetail: components["schemas"]["EntryDetail"];
+        TimelineEntry: components["schemas"]["FeedbackOnTimeline"] | components["schemas"]["MailOnTimeline"] | components["schemas"]["MeetingOnTimeline"];
         TimelinePage: {
-            entries: components["schemas"]["TimelineEntry"][];
+            entries: Omit<components["schemas"]["TimelineEntry"], "kind">[];
             next: string | null;
         };
         TopShare: {
@@ -1441,7 +1505,7 @@ export interface components {
             entryId: string;
         };
         UndoLogResponse: {
-            loggedBy: components["schemas"]["Logger"][];
+            loggedBy: components["schemas"]["DoneBy"][];
         };
         UpSell: {
             provenance: components["schemas"]["Provenance"];
@@ -1482,35 +1546,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    CheckSetup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckSetupResponse"];
-                };
-            };
-            /** @description A problem; its type says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ReportManifest: {
         parameters: {
             query?: never;
@@ -1530,6 +1565,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckSetupResponse"];
+                };
             };
             /** @description A problem; its type says which. */
             default: {
@@ -1868,6 +1932,35 @@ export interface operations {
             };
         };
     };
+    ExportCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SearchCustomers: {
         parameters: {
             query?: never;
@@ -1888,39 +1981,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCustomersResponse"];
-                };
-            };
-            /** @description A problem; its type says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SuggestCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuggestCustomerRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SuggestCustomerResponse"];
                 };
             };
             /** @description A problem; its type says which. */
@@ -2018,6 +2078,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadEntryResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuggestCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestCustomerResponse"];
                 };
             };
             /** @description A problem; its type says which. */

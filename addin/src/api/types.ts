@@ -2,14 +2,19 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-export type Card = Schemas['Card'];
+export type Card = Omit<Schemas['Card'], 'people'> & { people: Person[] };
 export type Colleague = Schemas['CustomerLine'];
 export type ConversationPage = Schemas['LogConversationResponse'];
 export type ConversationSize = Schemas['SizeConversationResponse'];
 export type CustomerBody = Schemas['CustomerBody'];
-export type CustomerCard = Schemas['CustomerCard'];
-export type Entry = Schemas['TimelineEntry'];
-export type EntryDetail = Schemas['ReadEntryResponse'];
+export type CustomerCard = Omit<Schemas['CustomerCard'], 'timeline'> & { timeline: TimelinePage };
+/** An entry of any kind: of what the kinds hold, it has the members of its own. */
+export type Entry = Pick<Schemas['TimelineEntry'], 'id' | 'kind' | 'at'> & {
+  mail?: Schemas['MailEntry'] | null;
+  meeting?: Schemas['MeetingEntry'] | null;
+  feedback?: Schemas['FeedbackEntry'] | null;
+};
+export type EntryDetail = Omit<Schemas['ReadEntryResponse'], 'entry'> & { entry: Entry };
 export type Feedback = Schemas['FeedbackBody'];
 export type FeedbackList = Schemas['ListFeedbackResponse'];
 export type Found = Schemas['CustomerLine'];
@@ -21,15 +26,15 @@ export type Message = Schemas['LogMessageRequest'];
 export type Metric = Schemas['FeedbackMetric'];
 export type NewCustomer = Schemas['AddCustomerRequest'];
 export type Participant = Schemas['Participant'];
-export type Person = Schemas['CardPerson'];
+export type Person = Omit<Schemas['CardPerson'], 'customer'> & { customer: CustomerCard | null };
 export type SetupFinding = Schemas['SetupFinding'];
 export type SetupReport = Schemas['CheckSetupResponse'];
 export type Profile = Schemas['Profile'];
 export type Scores = Schemas['MetricSummary'];
 export type Stage = Schemas['LifecycleStage'];
 export type Suggestion = Schemas['SuggestCustomerResponse'];
-export type Summary = Schemas['Summary'];
-export type TimelinePage = Schemas['TimelinePage'];
+export type Summary = Schemas['CustomerSummary'];
+export type TimelinePage = Omit<Schemas['TimelinePage'], 'entries'> & { entries: Entry[] };
 export type Undone = Schemas['UndoLogResponse'];
 
 /** What the API takes. */

@@ -155,14 +155,9 @@ export function customer(address: string, over: Partial<CustomerCard> = {}): Cus
     id: `id-${address}`,
     version: 'v1',
     profile: profile({ name: nameOf(address), addresses: [address] }),
-    summary: {
-      mails: 0,
-      firstMailAt: null,
-      lastMailAt: null,
-      meetings: 0,
-      lastMeetingAt: null,
-      feedback: { csat: null, nps: null, ces: null },
-    },
+    summary: {},
+    openItems: [],
+    moreOpenItems: false,
     timeline: { entries: [], next: null },
     ...over,
   };
@@ -195,8 +190,6 @@ export function mailEntry(id: string, at: string, over: Partial<NonNullable<Entr
     id,
     kind: 'mail',
     at,
-    feedback: null,
-    meeting: null,
     mail: {
       subject: `Subject ${id}`,
       direction: 'received',

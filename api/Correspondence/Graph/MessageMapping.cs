@@ -1,4 +1,4 @@
-using OutlookCrm.Customers;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence.Graph;
 
@@ -37,7 +37,7 @@ internal static class MessageMapping
         var (text, textTruncated) = Text(message);
         return new MailMessage(
             message.Id,
-            PlainText.Line(message.InternetMessageId, MailGuard.LongestMessageId),
+            PlainText.Line(message.InternetMessageId, CardQuestion.LongestMessageId),
             string.IsNullOrEmpty(message.ConversationId) ? null : message.ConversationId,
             PlainText.Line(message.Subject, LongestSubject),
             from ?? sender,

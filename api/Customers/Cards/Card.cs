@@ -1,11 +1,18 @@
-using OutlookCrm.Customers.Profiles;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Customers.Cards;
 
-/// <summary>The people asked for, each once and in that order, and the mail's log; null for a mail that is not logged.</summary>
-public sealed record Card(IReadOnlyList<CardPerson> People, LoggedMail? Mail);
+/// <summary>The people asked for, each once and in that order, and a member for each <see cref="ICardPart"/>, null where it has nothing to say.</summary>
+[JsonConverter(typeof(CardConverter))]
+public sealed record Card(IReadOnlyList<CardPerson> People, [property: JsonIgnore] IReadOnlyList<CardMember> Parts);
+
+/// <summary>What a slice says on a card besides the people: JSON, or null for nothing.</summary>
+public readonly record struct CardMember(string Name, byte[]? Json);
 
 /// <summary>One address of a mail.</summary>
 /// <param name="Address">As asked.</param>
@@ -14,14 +21,42 @@ public sealed record Card(IReadOnlyList<CardPerson> People, LoggedMail? Mail);
 /// <param name="LookAlike">For a stranger: a customer whose address looks the same and is not.</param>
 public sealed record CardPerson(string Address, CustomerCard? Customer, KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike);
 
-/// <summary>A customer as the pane shows it first, with the newest part of the history.</summary>
-public sealed record CustomerCard(Guid Id, string Version, Profile Profile, Summary Summary, TimelinePage Timeline);
-
-/// <summary>Who logged a mail, and its entries by customer.</summary>
-public sealed record LoggedMail(IReadOnlyList<Logger> LoggedBy, IReadOnlyList<LoggedEntry> Entries);
-
-/// <summary>A mail's entry on a customer's timeline.</summary>
-public sealed record LoggedEntry(Guid CustomerId, string EntryId);
+/// <summary>A customer as the pane shows it first: everything but the history's end is sent as its row holds it.</summary>
+/// <param name="Id">The customer.</param>
+/// <param name="Version">The profile's version.</param>
+/// <param name="Profile">The profile.</param>
+/// <param name="Summary">A member per slice, absent where the slice has nothing.</param>
+/// <param name="OpenItems">What is still to be done, up to fifty.</param>
+/// <param name="MoreOpenItems">True when there are more.</param>
+/// <param name="Timeline">The newest part of the history.</param>
+public sealed record CustomerCard(
+    Guid Id,
+    string Version,
+    StoredProfileJson Profile,
+    StoredSummary Summary,
+    IReadOnlyList<StoredOpenItem> OpenItems,
+    bool MoreOpenItems,
+    TimelinePage Timeline);
 
 /// <summary>The customer that a stranger's address can be mistaken for.</summary>
 public sealed record LookAlikeCustomer(Guid CustomerId, string Name, string Address);
+
+internal sealed class CardConverter : JsonConverter<Card>
+{
+    public override Card Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Cards are answers only.");
+
+    public override void Write(Utf8JsonWriter writer, Card value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("people"u8);
+        JsonSerializer.Serialize(writer, value.People, (JsonTypeInfo<IReadOnlyList<CardPerson>>)options.GetTypeInfo(typeof(IReadOnlyList<CardPerson>)));
+        foreach (var (name, json) in value.Parts)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(json ?? "null"u8, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,24 +1,31 @@
 using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Cards;
 
 /// <summary>
-/// Reads a card in two round trips, however many customers there are: the owners of all addresses, then each customer's newest rows beside the
-/// guard of the mail, and what is known of the strangers.
+/// Reads a card in two round trips, however many customers there are: the owners of all addresses, then of each customer side by side the profile with summary and open
+/// items, the newest entries and the rows that the slices' parts of the card ask for, and what is known of the strangers.
 /// </summary>
-public sealed class CardStore(IRowStore rows, AddressOwners addressOwners)
+public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnumerable<ICardPart> parts)
 {
     private const int FirstEntries = 10;
+    private const int MostOpenItems = 50;
 
-    // Copies of one Message-ID with different authors; more than a few are a flood.
-    private const int MostGuards = 20;
+    // Profile and summary, which each customer has.
+    private const int Head = 2;
+
+    private static readonly CardQuestion s_noMail = new(null, null);
+
+    private readonly ICardPart[] _parts = [.. parts];
 
     /// <summary>The card of a mail. Addresses that are none stay in the answer as strangers.</summary>
-    public async Task<Card> ReadAsync(TenantId tenant, IReadOnlyList<string> asked, string? internetMessageId, string? from, CancellationToken ct)
+    public async Task<Card> ReadAsync(TenantId tenant, IReadOnlyList<string> asked, CardQuestion question, CancellationToken ct)
     {
         var people = asked.Select(text => (Text: text, Address: EmailAddress.TryParse(text)))
             .DistinctBy(person => person.Address?.Value ?? person.Text)
@@ -27,10 +34,10 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners)
         var owners = await addressOwners.FindByAddressesAsync(tenant, addresses, ct);
         var ownerOf = addresses.Zip(owners).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Id);
 
-        KeyRange? mail = internetMessageId is null ? null : RowKeys.MailGuards(MailGuard.HashOf(internetMessageId));
-        var author = from is null ? null : MailGuard.AddressOf(from);
-        var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, mail, internetMessageId, author, ct));
-        var strangers = people.ConvertAll(person => person.Address is { } address && !ownerOf.ContainsKey(address) ? StrangerAsync(tenant, address, ct) : null);
+        var ranges = Array.ConvertAll(_parts, part => part.Range(question));
+        var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, ranges, ct));
+        var strangers = people.ConvertAll(person =>
+            person.Address is { } address && !ownerOf.ContainsKey(address) ? StrangerAsync(tenant, address, ct) : null);
         await Task.WhenAll([.. customers.Values, .. strangers.OfType<Task>()]);
 
         var cards = new List<CardPerson>(people.Count);
@@ -41,32 +48,45 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners)
             cards.Add(new(people[i].Text, known, organisation, lookAlike));
         }
 
-        return new(cards, LogOf(await Task.WhenAll(customers.Values)));
+        return new(cards, MembersOf(question, await Task.WhenAll(customers.Values)));
     }
 
     /// <summary>One customer's card, without a mail; null for no such customer.</summary>
-    public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) => (await ReadAsync(tenant, id, null, null, null, ct)).Card;
+    public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
+        (await ReadAsync(tenant, id, Array.ConvertAll(_parts, part => part.Range(s_noMail)), ct)).Card;
 
-    private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, KeyRange? mail, string? internetMessageId, string? author, CancellationToken ct)
+    private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, KeyRange?[] ranges, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
-        var reading = rows.ReadAsync(partition, RowKeys.Card, 2 + FirstEntries + 1, ct).AsTask();
-        var guarding = mail is { } range ? rows.ReadAsync(partition, range, MostGuards, ct).AsTask() : Task.FromResult<IReadOnlyList<Row>>([]);
-        var found = await reading;
-        var guard = (await guarding).Select(CustomerRows.Guard).FirstOrDefault(g => g.Stands() && (author is null || g.IsBy(author, internetMessageId!)));
-        if (found.Count < 2 || found[0].Key != RowKeys.Profile || found[1].Key != RowKeys.Summary)
+        var heading = rows.ReadAsync(partition, RowKeys.Head, Head + MostOpenItems + 1, ct).AsTask();
+        var entering = rows.ReadAsync(partition, RowKeys.Timeline, FirstEntries + 1, ct).AsTask();
+        var adding = new Task<IReadOnlyList<Row>>?[ranges.Length];
+        for (var i = 0; i < ranges.Length; i++)
         {
-            // The address is claimed, but its customer is not stored (yet): a creation under way or one that a crash cut short.
-            return new(null, id, guard);
+            adding[i] = ranges[i] is { } range ? rows.ReadAsync(partition, range, _parts[i].MostRows, ct).AsTask() : null;
         }
 
-        var entries = found.Where(row => row.Key[0] == RowKeys.Timeline.From[0]).ToList();
+        var (head, entries, added) = (await heading, await entering, new IReadOnlyList<Row>[ranges.Length]);
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            added[i] = adding[i] is { } reading ? await reading : [];
+        }
+
+        if (head.Count < Head || head[0].Key != RowKeys.Profile || head[1].Key != RowKeys.Summary)
+        {
+            // The address is claimed, but its customer is not stored (yet): a creation under way or one that a crash cut short.
+            return new(id, null, added);
+        }
+
+        var openItems = head.Count == Head ? (IReadOnlyList<StoredOpenItem>)[] : [.. head.Skip(Head).Take(MostOpenItems).Select(row => new StoredOpenItem(row.Content))];
         var card = new CustomerCard(
-            id, found[0].Version, CustomerRows.Profile(found[0]), CustomerRows.Summary(found[1]), TimelineStore.Page(entries, FirstEntries));
-        return new(card, id, guard);
+            id, head[0].Version, new(head[0].Content), CustomerRows.Summary(head[1]), openItems, head.Count > Head + MostOpenItems,
+            TimelineStore.Page(entries, FirstEntries));
+        return new(id, card, added);
     }
 
-    private async Task<(KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike)> StrangerAsync(TenantId tenant, EmailAddress address, CancellationToken ct)
+    private async Task<(KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike)> StrangerAsync(
+        TenantId tenant, EmailAddress address, CancellationToken ct)
     {
         var organisation = addressOwners.FindByDomainAsync(tenant, address.Domain, ct);
         var lookAlike = LookAlike.Of(address) is { } original && (await addressOwners.FindByAddressesAsync(tenant, [original], ct))[0] is { } owner
@@ -75,15 +95,25 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners)
         return (await organisation, lookAlike);
     }
 
-    private static LoggedMail? LogOf(IReadOnlyList<CustomerRead> reads)
+    private CardMember[] MembersOf(CardQuestion question, CustomerRead[] reads)
     {
-        var logged = reads.Where(read => read is { Card: not null, Guard: not null }).ToList();
-        return logged.Count == 0
-            ? null
-            : new(
-                [.. logged.SelectMany(read => read.Guard!.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)],
-                [.. logged.Select(read => new LoggedEntry(read.Id, read.Guard!.EntryId))]);
+        var members = new CardMember[_parts.Length];
+        for (var i = 0; i < members.Length; i++)
+        {
+            var found = new List<CardRows>(reads.Length);
+            foreach (var read in reads)
+            {
+                if (read.Card is not null && read.Added[i].Count > 0)
+                {
+                    found.Add(new(read.Id, read.Added[i]));
+                }
+            }
+
+            members[i] = new(_parts[i].Name, found.Count == 0 ? null : _parts[i].Make(question, found));
+        }
+
+        return members;
     }
 
-    private sealed record CustomerRead(CustomerCard? Card, Guid Id, MailGuard? Guard);
+    private sealed record CustomerRead(Guid Id, CustomerCard? Card, IReadOnlyList<Row>[] Added);
 }

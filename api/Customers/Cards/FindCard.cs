@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Customers.Cards;
@@ -15,7 +16,7 @@ internal static class FindCard
     /// <param name="From">The mail's author: a forger can repeat a Message-ID, hardly with the same author.</param>
     public sealed record Request(
         [property: Required, MinLength(1), MaxLength(100)] IReadOnlyList<string> Addresses,
-        [property: StringLength(MailGuard.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null,
+        [property: StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null,
         [property: StringLength(320)] string? From = null);
 
     public static void Map(RouteGroupBuilder api) =>
@@ -36,7 +37,7 @@ internal static class FindCard
         }
 
         var begun = Stopwatch.GetTimestamp();
-        var card = await cards.ReadAsync(user.Tenant, request.Addresses, request.InternetMessageId, request.From, ct);
+        var card = await cards.ReadAsync(user.Tenant, request.Addresses, new(request.InternetMessageId, request.From), ct);
         measures.CardRead(begun);
         return TypedResults.Ok(card);
     }

@@ -13,7 +13,7 @@ namespace OutlookCrm.Customers.Erasing;
 /// Erases a customer from every table. Taking away profile and summary decides it, in one batch: whoever is writing to the customer at that moment
 /// meets a conflict, finds nobody and stops. Everything after that is owed, and begun again by the sweeper until it is done.
 /// </summary>
-public sealed class CustomerErasure(IRowStore rows, IntentLog intents, ProjectionStore projections, Traces traces, TimeProvider clock) : IReplay
+public sealed class CustomerErasure(IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, TimeProvider clock) : IReplay
 {
     private const int AtOnce = 8;
 
@@ -24,7 +24,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     public async Task<bool> EraseAsync(Actor actor, StoredProfile customer, CancellationToken ct)
     {
         var erasure = new ErasureIntent(customer.Id, customer.Version, customer.Profile, actor.Did("erased", clock.GetUtcNow()));
-        var intent = await intents.OpenAsync(actor.Tenant, Kind, JsonSerializer.Serialize(erasure, CustomersJson.Rows.ErasureIntent), ct);
+        var intent = await intents.OpenAsync(actor.Tenant, Kind, JsonSerializer.Serialize(erasure, ErasingJson.Rows.ErasureIntent), ct);
         var begun = await BeginAsync(actor.Tenant, erasure);
         if (begun)
         {
@@ -52,7 +52,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
 
-    private static ErasureIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ErasureIntent)!;
+    private static ErasureIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, ErasingJson.Rows.ErasureIntent)!;
 
     private async Task<bool> BeginAsync(TenantId tenant, ErasureIntent erasure)
     {
@@ -78,7 +78,9 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         var partition = RowKeys.Customer(tenant, erasure.Id);
         await projections.RemoveAllAsync(tenant, erasure.Id, erasure.Profile, CancellationToken.None);
         var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row ? CustomerRows.FormerNames(row) : FormerNames.None;
-        var named = NamedCustomer.Of(erasure.Id, erasure.Profile, former);
+        var named = new NamedCustomer(
+            erasure.Id, [erasure.Profile.Name, .. former.Names], [.. erasure.Profile.Addresses.Concat(former.Addresses).Distinct(StringComparer.Ordinal)]);
+        var erased = new Erased(tenant, named, erasure.Audit);
         var (contention, first) = (new Contention(rows, clock: clock), "");
         while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)
         {
@@ -89,7 +91,10 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
             }
 
             // What these rows lead to goes before them: after a crash they are what tells where to look.
-            await TakeOutOfOthersAsync(tenant, erasure, named, page);
+            await Parallel.ForEachAsync(
+                page.SelectMany(row => owned.OwnerOf(row.Key)?.LeadsTo(row, erased) ?? []),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                async (change, token) => await change(token));
             var batch = page.Aggregate(new RowBatch(partition), (all, one) => all.Delete(one));
             if (!(await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
             {
@@ -103,28 +108,6 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         {
             await rows.CommitAsync(new RowBatch(partition) { LeavesNoTrace = true }.Delete(erasing), CancellationToken.None);
         }
-    }
-
-    private Task TakeOutOfOthersAsync(TenantId tenant, ErasureIntent erasure, NamedCustomer named, IReadOnlyList<Row> page)
-    {
-        var mails =
-            from row in page
-            where row.Key[0] == RowKeys.Timeline.From[0]
-            let entry = CustomerRows.Entry(row)
-            let mail = entry.Mail
-            where mail is not null
-            from other in mail.Customers
-            where other != erasure.Id
-            select (Func<CancellationToken, Task>)(ct => traces.TakeOutAsync(
-                tenant, other, entry.Id, MailGuard.HashOfStored(mail.InternetMessageId), named, erasure.Audit with { Verb = Traces.TookOut }, ct));
-        var relations = RowKeys.Relations(AddressRows.PersonRelation);
-        var people =
-            from row in page
-            where string.CompareOrdinal(row.Key, relations.From) >= 0 && string.CompareOrdinal(row.Key, relations.Before) < 0
-            let person = CustomerRows.Line(row).Id
-            select (Func<CancellationToken, Task>)(ct => projections.UnlinkAsync(tenant, person, erasure.Id, erasure.Audit with { Verb = "unlinked" }, ct));
-        return Parallel.ForEachAsync(
-            mails.Concat(people), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (takeOut, ct) => await takeOut(ct));
     }
 }
 

@@ -1,6 +1,5 @@
 using OutlookCrm.Audit;
 using OutlookCrm.Customers.Projecting;
-using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -33,7 +32,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
         await using var change = projections.Begin(actor.Tenant, id, null, profile);
         var batch = new RowBatch(RowKeys.Customer(actor.Tenant, id));
         batch.Insert(RowKeys.Profile, CustomerRows.Content(profile))
-            .Insert(RowKeys.Summary, CustomerRows.Content(Summary.Empty))
+            .Insert(RowKeys.Summary, CustomerSummary.Nothing)
             .Audit(actor.Did("created", clock.GetUtcNow()));
         if (await change.WriteAsync(batch, ct) is not { } result)
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 

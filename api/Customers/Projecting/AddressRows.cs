@@ -17,7 +17,7 @@ internal sealed class AddressRows : IProjector
     public IEnumerable<ProjectedRow> Wants(CustomerState state)
     {
         var (tenant, customer, profile) = (state.Tenant, state.Id, CustomerRows.Profile(state.Profile.Span));
-        var owner = JsonSerializer.SerializeToUtf8Bytes(new ClaimOwner(customer, profile.Name), CustomersJson.Rows.ClaimOwner);
+        var owner = JsonSerializer.SerializeToUtf8Bytes(new ClaimOwner(customer, profile.Name), ProfilesJson.Rows.ClaimOwner);
         foreach (var address in profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>())
         {
             yield return new(RowKeys.Address(tenant, address.Value), RowKeys.Owner, owner, true);
@@ -30,7 +30,7 @@ internal sealed class AddressRows : IProjector
 
         if (profile.OrganisationId is { } organisation)
         {
-            var line = JsonSerializer.SerializeToUtf8Bytes(CustomerLine.Of(customer, profile), CustomersJson.Rows.CustomerLine);
+            var line = JsonSerializer.SerializeToUtf8Bytes(CustomerLine.Of(customer, profile), ProfilesJson.Rows.CustomerLine);
             yield return new(RowKeys.Customer(tenant, organisation), RowKeys.Relation(PersonRelation, customer), line, false);
         }
     }

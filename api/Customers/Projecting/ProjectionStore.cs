@@ -28,7 +28,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     public ProjectionChange Begin(TenantId tenant, Guid id, Profile? before, Profile after)
     {
         var change = new ProjectionIntent(id, before, after);
-        var opening = IntentLog.Prepare(tenant, Kind, JsonSerializer.Serialize(change, CustomersJson.Rows.ProjectionIntent));
+        var opening = IntentLog.Prepare(tenant, Kind, JsonSerializer.Serialize(change, ProjectingJson.Rows.ProjectionIntent));
         return new(this, opening, change, before is null ? [] : Of(tenant, id, before), Of(tenant, id, after), rows, intents, clock);
     }
 
@@ -163,7 +163,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
         return [.. projectors.SelectMany(projector => projector.Wants(state)).DistinctBy(ProjectedRows.Place)];
     }
 
-    private static ProjectionIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, CustomersJson.Rows.ProjectionIntent)!;
+    private static ProjectionIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, ProjectingJson.Rows.ProjectionIntent)!;
 
     // Nobody asked for what follows from a change that came to nothing, or from an erasure beside it.
     private static Actor Sweeping(Intent intent) => Actor.OfJob(intent.Tenant, "projections");

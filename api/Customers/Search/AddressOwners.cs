@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -61,7 +62,7 @@ public sealed class AddressOwners(IRowStore rows)
         }
 
         var company = known.FirstOrDefault(person => !person.Content.IsEmpty) is { } colleague
-            ? JsonSerializer.Deserialize(colleague.Content.Span, CustomersJson.Rows.String)
+            ? JsonSerializer.Deserialize(colleague.Content.Span, ProfilesJson.Rows.String)
             : null;
         return new(organisation?.Id, organisation?.Name ?? company, known.Count);
     }

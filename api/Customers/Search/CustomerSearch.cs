@@ -1,5 +1,4 @@
 using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Customers.Search;

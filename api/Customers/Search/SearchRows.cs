@@ -83,7 +83,7 @@ internal sealed class SearchRows : IProjector
     // The company is what a stranger of the same domain is suggested.
     private static ProjectedRow KnownPerson(TenantId tenant, Guid customer, string domain, string? company) =>
         new(SearchKeys.Words(tenant, SearchKeys.Encode(domain)), SearchKeys.KnownPerson(domain, customer),
-            company is null ? default : JsonSerializer.SerializeToUtf8Bytes(company, CustomersJson.Rows.String), false);
+            company is null ? default : JsonSerializer.SerializeToUtf8Bytes(company, ProfilesJson.Rows.String), false);
 
     private static IEnumerable<ProjectedRow> Phones(TenantId tenant, Guid customer, Profile profile)
     {

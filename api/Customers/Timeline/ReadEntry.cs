@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Customers.Timeline;
 
 /// <summary>One entry of a customer's history with its whole text, everybody on it and all attachments.</summary>
 internal static class ReadEntry
 {
-    public sealed record Response(TimelineEntry Entry, EntryDetail Detail);
+    public sealed record Response(StoredEntry Entry, StoredDetail? Detail);
 
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapGet("/{id:guid}/timeline/{entryId}", HandleAsync)

@@ -1,10 +1,11 @@
 using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Timeline;
 
 /// <summary>Reads a customer's history.</summary>
-public sealed class TimelineStore(IRowStore rows)
+public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kinds)
 {
     /// <summary>Up to <paramref name="limit"/> entries older than <paramref name="after"/> (null: from the newest); null for no such customer.</summary>
     public async Task<TimelinePage?> ReadAsync(TenantId tenant, Guid id, string? after, int limit, CancellationToken ct)
@@ -19,7 +20,7 @@ public sealed class TimelineStore(IRowStore rows)
     }
 
     /// <summary>An entry with everything it keeps; null where there is none.</summary>
-    public async Task<(TimelineEntry Entry, EntryDetail Detail)?> FindAsync(TenantId tenant, Guid id, string entryId, CancellationToken ct)
+    public async Task<(StoredEntry Entry, StoredDetail? Detail)?> FindAsync(TenantId tenant, Guid id, string entryId, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
         var (profile, entry) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct).AsTask());
@@ -29,12 +30,23 @@ public sealed class TimelineStore(IRowStore rows)
             return null;
         }
 
-        var parts = await rows.ReadAsync(partition, RowKeys.LongTexts(entryId), RowLimits.RowsPerBatch, ct);
-        return (CustomerRows.Entry(row), EntryDetail.FromRows(parts));
+        var word = TimelineRow.KindOf(row.Content.Span);
+        var detail = kinds.FirstOrDefault(kind => kind.Word == word) is { } known ? await known.ReadDetailAsync(partition, row, ct) : null;
+        return (new(row.Content), detail is null ? null : new StoredDetail(detail));
     }
 
     /// <summary>The page that begins with these timeline rows; one more than <paramref name="limit"/> tells that there is a next one.</summary>
-    internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit) => new(
-        [.. rows.Take(limit).Select(row => new StoredEntry(row.Content))],
-        rows.Count > limit ? rows[limit - 1].Key[1..] : null);
+    internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit)
+    {
+        var entries = new StoredEntry[Math.Min(rows.Count, limit)];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = new(rows[i].Content);
+        }
+
+        return new(entries, rows.Count > limit ? rows[limit - 1].Key[1..] : null);
+    }
 }
+
+/// <summary>Part of a timeline, newest first; <paramref name="Next"/> continues after it, null at its end.</summary>
+public sealed record TimelinePage(IReadOnlyList<StoredEntry> Entries, string? Next);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Baskets;
 using OutlookCrm.CustomerScience.Purchases;
+using OutlookCrm.Insights.Upload;
 
 namespace OutlookCrm.Insights.Baskets;
 

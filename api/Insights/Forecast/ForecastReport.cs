@@ -1,5 +1,6 @@
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Forecasts;
+using OutlookCrm.Insights.Findings;
 
 namespace OutlookCrm.Insights.Forecast;
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Patterns;
 using OutlookCrm.Http;
+using OutlookCrm.Insights.Findings;
+using OutlookCrm.Insights.Upload;
 
 namespace OutlookCrm.Insights.Patterns;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Http;
+using OutlookCrm.Insights.Upload;
 
 namespace OutlookCrm.Insights.Portfolio;
 

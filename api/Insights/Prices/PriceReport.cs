@@ -1,6 +1,7 @@
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Prices;
 using OutlookCrm.CustomerScience.Purchases;
+using OutlookCrm.Insights.Findings;
 
 namespace OutlookCrm.Insights.Prices;
 

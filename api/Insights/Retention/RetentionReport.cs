@@ -1,5 +1,6 @@
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Retention;
+using OutlookCrm.Insights.Findings;
 
 namespace OutlookCrm.Insights.Retention;
 

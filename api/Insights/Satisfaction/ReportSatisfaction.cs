@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Satisfaction;
 using OutlookCrm.Http;
+using OutlookCrm.Insights.Upload;
 
 namespace OutlookCrm.Insights.Satisfaction;
 

@@ -52,6 +52,23 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void What_the_slices_README_names_is_there()
+    {
+        var readme = File.ReadAllText(Path.Combine(Source.Root, "api", "Slices", "README.md"));
+        var (paths, names) = (new List<string>(), new List<string>());
+        foreach (Match quoted in Quoted().Matches(readme))
+        {
+            var text = quoted.Groups[1].Value;
+            (text.Contains('/', StringComparison.Ordinal) ? paths : names).AddRange(text.Split(" : ").SelectMany(name => text.Contains('/', StringComparison.Ordinal) ? [name] : name.Split('.')));
+        }
+
+        Assert.True(paths.Count >= 4 && names.Count > 15, $"{paths.Count} paths and {names.Count} names were found.");
+        Assert.DoesNotContain(paths, path => !Path.Exists(Path.Combine(Source.Root, path)));
+        var code = string.Join('\n', Source.Api.Values);
+        Assert.DoesNotContain(names.Where(name => name.Length > 1 && char.IsUpper(name[0])), name => !Regex.IsMatch(code, $@"\b{name}\b"));
+    }
+
+    [Fact]
     public void Decision_records_are_numbered_once_and_say_context_and_decision()
     {
         var records = Directory.GetFiles(Path.Combine(Source.Root, "api", "decisions"), "*.md");
@@ -86,6 +103,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"`((?:AzureAd|Storage|Graph|Pane|Limits|Shutdown|Correspondence):\w+)`")]
     private static partial Regex Setting();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();

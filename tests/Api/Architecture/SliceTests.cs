@@ -22,8 +22,8 @@ public sealed partial class SliceTests
         ["Customers"] = ["Audit", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Correspondence"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Feedback"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage"],
-        ["Insights"] = ["CustomerScience", "Http", "Identity", "Sheets"],
-        ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Storage"],
+        ["Insights"] = ["CustomerScience", "Http", "Identity", "Sheets", "Slices"],
+        ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Slices", "Storage"],
     };
 
     [Fact]

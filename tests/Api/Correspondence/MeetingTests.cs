@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using OutlookCrm.Customers;
+using OutlookCrm.Correspondence;
 using OutlookCrm.Simulator.Mail;
 using OutlookCrm.Simulator.Scripts;
 using OutlookCrm.Storage;
@@ -38,8 +38,8 @@ public sealed class MeetingTests(Company company)
         var card = await company.CardAsync(anna, Key(s_start));
         Assert.Equal("Maria Papadaki", card.GetProperty("mail").GetProperty("loggedBy")[0].GetProperty("name").GetString());
         var customer = card.GetProperty("people")[0].GetProperty("customer");
-        Assert.Equal((0, 1), (customer.GetProperty("summary").GetProperty("mails").GetInt32(), customer.GetProperty("summary").GetProperty("meetings").GetInt32()));
-        Assert.Equal(s_start, customer.GetProperty("summary").GetProperty("lastMeetingAt").GetDateTimeOffset());
+        Assert.Equal((0, 1), (customer.Logged("mails"), customer.Logged("meetings")));
+        Assert.Equal(s_start, customer.GetProperty("summary").GetProperty("correspondence").GetProperty("lastMeetingAt").GetDateTimeOffset());
         var entry = Assert.Single(customer.GetProperty("timeline").GetProperty("entries").EnumerateArray());
         Assert.Equal(("meeting", s_start), (entry.GetProperty("kind").GetString(), entry.GetProperty("at").GetDateTimeOffset()));
         Assert.Equal((s_start.AddMinutes(90), "Stand 12"), (entry.GetProperty("meeting").GetProperty("endsAt").GetDateTimeOffset(), entry.GetProperty("meeting").GetProperty("place").GetString()));
@@ -69,7 +69,7 @@ public sealed class MeetingTests(Company company)
         Assert.Equal(0, await UndoAsync(company.Nikos, truth));
         var customer = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer");
         Assert.Equal(0, customer.GetProperty("timeline").GetProperty("entries").GetArrayLength());
-        Assert.Equal((0, JsonValueKind.Null), (customer.GetProperty("summary").GetProperty("meetings").GetInt32(), customer.GetProperty("summary").GetProperty("lastMeetingAt").ValueKind));
+        Assert.False(customer.GetProperty("summary").TryGetProperty("correspondence", out _));
     }
 
     [Fact]
@@ -89,8 +89,9 @@ public sealed class MeetingTests(Company company)
 
         Assert.Equal(0, await UndoAsync(company.Maria, logged));
 
-        var summary = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary");
-        Assert.Equal((1, 1), (summary.GetProperty("mails").GetInt32(), summary.GetProperty("meetings").GetInt32()));
+        var customer = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer");
+        var summary = customer.GetProperty("summary").GetProperty("correspondence");
+        Assert.Equal((1, 1), (customer.Logged("mails"), customer.Logged("meetings")));
         Assert.Equal(s_start.AddDays(-9), summary.GetProperty("lastMeetingAt").GetDateTimeOffset());
     }
 
@@ -110,7 +111,7 @@ public sealed class MeetingTests(Company company)
 
         Assert.Equal(JsonValueKind.Object, (await TruthAsync(anna, start)).ValueKind);
         var customer = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer");
-        Assert.Equal(3, customer.GetProperty("summary").GetProperty("meetings").GetInt32());
+        Assert.Equal(3, customer.Logged("meetings"));
     }
 
     [Fact]
@@ -156,13 +157,13 @@ public sealed class MeetingTests(Company company)
         await company.AddPersonAsync(anna);
         var start = s_start.AddDays(-1);
         var meeting = Plan("maria", new() { Subject = "Ours", Start = start, Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
-        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting {start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2), ($"erased:{RowKeys.Hash(MailGuard.HashBytes, Key(start))}", 3) })
+        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting {start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2), ($"erased:{RowKeys.Hash(MailLog.HashBytes, Key(start))}", 3) })
         {
             var forged = await company.Host.DropAsync($"From: {anna}\r\nTo: maria@contoso.example\r\nSubject: Forged\r\nDate: {start:r}\r\nMessage-ID: <{id}>\r\n\r\nHello.\r\n", "maria");
             using var mail = await company.Maria.PostAsJsonAsync("/api/correspondence", new LogRequest(forged.EwsId, forged.InternetMessageId, null));
             await mail.ReadAsync(201);
             Assert.Equal(JsonValueKind.Null, (await TruthAsync(anna, start)).ValueKind);
-            Assert.Equal(count, (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
+            Assert.Equal(count, (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer").Logged("mails"));
         }
 
         await LogAsync(company.Maria, meeting, "maria", 201);
@@ -199,7 +200,7 @@ public sealed class MeetingTests(Company company)
         await logged.ReadAsync(201);
         var customer = (await company.CardAsync(anna, Key(day))).GetProperty("people")[0].GetProperty("customer");
         var entry = customer.GetProperty("timeline").GetProperty("entries")[0];
-        Assert.Equal(day.AddHours(12), customer.GetProperty("summary").GetProperty("lastMeetingAt").GetDateTimeOffset());
+        Assert.Equal(day.AddHours(12), customer.GetProperty("summary").GetProperty("correspondence").GetProperty("lastMeetingAt").GetDateTimeOffset());
         Assert.True(entry.GetProperty("meeting").GetProperty("isAllDay").GetBoolean());
     }
 
@@ -248,7 +249,7 @@ public sealed class MeetingTests(Company company)
 
         await world.NothingIsLeftAsync();
         var customer = (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer");
-        Assert.Equal((bela.Id, 1), (customer.GetProperty("id").GetGuid(), customer.GetProperty("summary").GetProperty("meetings").GetInt32()));
+        Assert.Equal((bela.Id, 1), (customer.GetProperty("id").GetGuid(), customer.Logged("meetings")));
     }
 
     [Fact]

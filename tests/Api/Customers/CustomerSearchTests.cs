@@ -1,4 +1,3 @@
-using OutlookCrm.Customers;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Search;

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
@@ -69,7 +70,7 @@ public sealed class EraseWhileTests
 
         await world.NothingIsLeftAsync();
         var customer = (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer");
-        Assert.Equal(1, customer.GetProperty("summary").GetProperty("mails").GetInt32());
+        Assert.Equal(1, customer.Logged("mails"));
         Assert.Equal("[erased]", customer.GetProperty("timeline").GetProperty("entries")[0].GetProperty("mail").GetProperty("subject").GetString());
     }
 
@@ -95,7 +96,7 @@ public sealed class EraseWhileTests
         await world.EraseAsync(zsofia.Id, zsofia.Version);
 
         await world.NothingIsLeftAsync();
-        Assert.Equal(1, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
+        Assert.Equal(1, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").Logged("mails"));
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class EraseWhileTests
 
         Assert.True(cut > 10, $"Only {cut} places to be cut off at.");
         await world.NothingIsLeftAsync();
-        Assert.Equal(cut, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("mails").GetInt32());
+        Assert.Equal(cut, (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer").Logged("mails"));
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class EraseWhileTests
         var (partition, row) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, default).FirstAsync(found => found.Row.Key == RowKeys.Profile);
         for (var mail = 0; mail < 3; mail++)
         {
-            var texts = Enumerable.Range(0, RowLimits.RowsPerBatch).Aggregate(new RowBatch(partition), (all, part) => all.Insert(RowKeys.LongText($"mail{mail}", part), "{}"u8.ToArray()));
+            var texts = Enumerable.Range(0, RowLimits.RowsPerBatch).Aggregate(new RowBatch(partition), (all, part) => all.Insert(CorrespondenceKeys.Text($"mail{mail}", part), "{}"u8.ToArray()));
             await world.Rows.CommitLateAsync(texts);
         }
 
@@ -184,7 +185,7 @@ public sealed class EraseWhileTests
         };
         var user = new Actor(TenantId.FromStoredIntent(partition.Key.Split('|')[0]), Guid.NewGuid(), "Ilona", new HashSet<string>());
         var erasure = new CustomerErasure(
-            world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(), services.GetRequiredService<Traces>(), clock);
+            world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(), services.GetRequiredService<OwnedRows>(), clock);
 
         Assert.True(await erasure.EraseAsync(user, CustomerStore.Read(zsofia.Id, row), default));
 

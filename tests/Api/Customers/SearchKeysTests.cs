@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OutlookCrm.Customers;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Search;

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Feedback;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Demo;
 using OutlookCrm.Simulator.Entra;
@@ -77,7 +77,7 @@ public sealed class DemoCompanyTests
         var busiest = DemoCompany.Make(Now).People.Where(person => person.Owner.Name == "maria").MaxBy(person => person.Threads)!;
         var before = await CardAsync(maria, busiest.Profile.Addresses[0]);
         Assert.Equal(busiest.Profile.Name, before["profile"]!["name"]!.GetValue<string>());
-        Assert.True(before["summary"]!["mails"]!.GetValue<int>() > 10);
+        Assert.True(before["summary"]!["correspondence"]!["mails"]!.GetValue<int>() > 10);
         var first = DemoCustomer.Named("maria.c0", DemoCompany.Make(Now).People);
         Assert.Contains((await CardAsync(maria, first.Person.Address))["timeline"]!["entries"]!.AsArray(),
             entry => entry!["kind"]!.GetValue<string>() == "meeting");
@@ -86,7 +86,7 @@ public sealed class DemoCompanyTests
         await new DemoSeeding(host.ApiServices, host.Mailboxes).FillAsync(DemoMark.Read(host.DataFolder)!.MadeFor, Ct);
 
         var after = await CardAsync(maria, busiest.Profile.Addresses[0]);
-        Assert.Equal(before["summary"]!["mails"]!.GetValue<int>(), after["summary"]!["mails"]!.GetValue<int>());
+        Assert.Equal(before["summary"]!["correspondence"]!["mails"]!.GetValue<int>(), after["summary"]!["correspondence"]!["mails"]!.GetValue<int>());
         Assert.Equal(mails, host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count);
     }
 

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using OutlookCrm.Correspondence;
+using OutlookCrm.Feedback;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using Xunit;
@@ -118,8 +120,8 @@ public sealed partial class RowKeysTests
     [Fact]
     public void Long_texts_of_one_entry_are_not_those_of_another() =>
         Prop.ForAll(Text, Text, (one, other) =>
-            Holds(RowKeys.LongTexts(one), RowKeys.LongText(one, 0)) && Holds(RowKeys.LongTexts(one), RowKeys.LongText(one, 99))
-            && (one == other || !Holds(RowKeys.LongTexts(one), RowKeys.LongText(other, 7)))).Check(Thousand);
+            Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(one, 0)) && Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(one, 99))
+            && (one == other || !Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(other, 7)))).Check(Thousand);
 
     [Fact]
     public void A_hash_knows_where_each_part_ends() =>
@@ -134,7 +136,7 @@ public sealed partial class RowKeysTests
 
         Assert.All([RowKeys.Profile, RowKeys.Summary, RowKeys.TimelineEntry(entry)], key => Assert.True(Holds(RowKeys.Card, key)));
         Assert.All(
-            [RowKeys.LongText(entry, 0), RowKeys.MailGuard("a"), RowKeys.Audit(DateTimeOffset.UnixEpoch, "a"), RowKeys.Relation("person", Id)],
+            [CorrespondenceKeys.Text(entry, 0), CorrespondenceKeys.Log("a"), RowKeys.Audit(DateTimeOffset.UnixEpoch, "a"), RowKeys.Relation("person", Id)],
             key => Assert.False(Holds(RowKeys.Card, key)));
     }
 
@@ -142,14 +144,14 @@ public sealed partial class RowKeysTests
         string.CompareOrdinal(range.From, key) <= 0 && string.CompareOrdinal(key, range.Before) < 0;
 
     private static IEnumerable<string> KeysOf(string one, string other, DateTimeOffset at) =>
-        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, RowKeys.Feedback(Id), RowKeys.KnownPersonOfOlderForm(Id)];
+        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, FeedbackKeys.Of(Id), RowKeys.KnownPersonOfOlderForm(Id)];
 
     /// <summary>One key of each kind that holds a text.</summary>
     private static IEnumerable<string> KeysOfText(string text, DateTimeOffset at) =>
     [
         RowKeys.Address(Tenant, text).Key, RowKeys.Domain(Tenant, text).Key, RowKeys.Intent(Tenant, text).Key, RowKeys.Secrets("s" + text).Key,
-        RowKeys.TimelineEntry(text), RowKeys.TimelineEntry(RowKeys.EntryId(at, text)), RowKeys.MailGuard(text),
-        RowKeys.LongText(text, 3), RowKeys.Relation(text, Id), RowKeys.Audit(at, text),
+        RowKeys.TimelineEntry(text), RowKeys.TimelineEntry(RowKeys.EntryId(at, text)), CorrespondenceKeys.Log(text),
+        CorrespondenceKeys.Text(text, 3), RowKeys.Relation(text, Id), RowKeys.Audit(at, text),
     ];
 
     private static string Decode(string encoded)

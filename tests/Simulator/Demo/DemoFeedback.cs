@@ -1,6 +1,6 @@
 using System.Globalization;
 using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Feedback;
 
 namespace OutlookCrm.Simulator.Demo;
 

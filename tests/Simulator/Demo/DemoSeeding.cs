@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using OutlookCrm.Correspondence;
-using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Feedback;
@@ -60,13 +59,13 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
 
     private async Task LogAsync(IEnumerable<DemoMail> mails, CancellationToken ct)
     {
-        var (directory, entries, intents) =
-            (api.GetRequiredService<AddressOwners>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<IntentLog>());
+        var (owners, entries, logs) =
+            (api.GetRequiredService<AddressOwners>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<MailLogStore>());
+        var (shared, intents) = (api.GetRequiredService<SharedMails>(), api.GetRequiredService<IntentLog>());
         foreach (var mail in mails)
         {
             var owner = mailboxes.Find(EntraDirectory.Contoso.Id, mail.Mailbox)!.Owner;
-            var journal = new Journal(
-                directory, entries, api.GetRequiredService<Traces>(), intents, new FakeTimeProvider(mail.Message.Received.AddMinutes(7)));
+            var journal = new Journal(owners, entries, logs, shared, intents, new FakeTimeProvider(mail.Message.Received.AddMinutes(7)));
             foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
             {
                 await journal.LogAsync(

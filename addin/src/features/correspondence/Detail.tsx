@@ -23,7 +23,7 @@ export function Detail({ customerId, entry }: DetailProperties) {
   const { id, mail } = entry;
   const load = useCallback((signal: AbortSignal) => calls.entry(customerId, id, signal), [calls, customerId, id]);
   const { value, problem, again } = useLoaded(load);
-  if (mail === null) {
+  if (mail == null) {
     return null;
   }
 

@@ -12,6 +12,8 @@ import { t } from './words';
 
 const icons = { received, sent, other };
 
+const nothing = { mails: 0, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null };
+
 const Detail = lazy(async () => (await import('./Detail')).Detail);
 
 /** Emails and meetings: how many there are, when the last one was, and each one in the history. */
@@ -25,7 +27,7 @@ export const correspondence: Slice = {
 };
 
 function keyFigures(summary: Summary, now: Date): KeyFigure[] {
-  const { mails, firstMailAt, lastMailAt, meetings, lastMeetingAt } = summary;
+  const { mails, firstMailAt, lastMailAt, meetings, lastMeetingAt } = summary.correspondence ?? nothing;
   const last = [lastMailAt, lastMeetingAt]
     .filter((at) => at !== null)
     .sort()
@@ -59,7 +61,7 @@ function ofMeeting({ mail, meeting }: Entry): EntryLine {
 function ofMessage(mail: Entry['mail']): Pick<EntryLine, 'title' | 'who' | 'said' | 'attachments'> {
   const loggedBy = mail?.loggedBy ?? [];
   return {
-    title: mail === null || mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
+    title: mail == null || mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
     who: t('history.loggedby', { names: names(loggedBy.map((one) => shortName(one.name))) }),
     said: mail?.preview ?? null,
     attachments: mail?.attachments.filter((one) => !one.isInline).length ?? 0,

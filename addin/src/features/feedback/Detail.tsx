@@ -5,7 +5,7 @@ import { t } from './words';
 /** A recorded answer in full: the customer's own words, and who recorded them. */
 export function Detail({ entry: { feedback } }: DetailProperties) {
   return (
-    feedback !== null && (
+    feedback != null && (
       <div class="entry-text">
         {feedback.words !== null && (
           <p class="words" dir="auto">

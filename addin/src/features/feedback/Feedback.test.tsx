@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { cardOf, customer, fakeApi, fakeHost, known, mail, problem } from '../../testing/fakes';
+import { cardOf, fakeApi, fakeHost, known, mail, problem } from '../../testing/fakes';
 import { button, click, doing, field, hasButton, mount, submit, text, type, unmount } from '../../testing/mount';
 
 const a = mail('a', 'anna@one.example');
@@ -102,13 +102,10 @@ describe('feedback', () => {
 
 async function open(feedback: unknown[]) {
   const api = fakeApi();
-  const scores = { count: 9, average: 4.6, latest: 5, latestAt: at };
-  const { summary } = customer('anna@one.example');
+  const scores = { count: 9, average: 4.6, latest: 5, latestAt: at, total: 41 };
   api.on('POST /api/card', (call) =>
     cardOf(call, {
-      people: [
-        known('anna@one.example', { summary: { ...summary, feedback: { csat: scores, nps: null, ces: null } } }),
-      ],
+      people: [known('anna@one.example', { summary: { feedback: { csat: scores, nps: null, ces: null } } })],
     }),
   );
   api.on(`GET ${path}`, () => ({ feedback }));

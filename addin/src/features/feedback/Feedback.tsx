@@ -48,7 +48,7 @@ export function Feedback({ customer, beside }: TabProperties) {
     <div class="feedback-tab" ref={block} tabIndex={-1}>
       <dl class="scores">
         {metrics.map((metric) => {
-          const scores = summary.feedback[metric];
+          const scores = summary.feedback?.[metric] ?? null;
           return (
             scores !== null && (
               <div key={metric}>

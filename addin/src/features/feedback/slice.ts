@@ -22,7 +22,7 @@ export const feedback: Slice = {
 
 function keyFigures(summary: Summary): KeyFigure[] {
   const asked = metrics
-    .map((metric) => ({ metric, scores: summary.feedback[metric] }))
+    .map((metric) => ({ metric, scores: summary.feedback?.[metric] ?? null }))
     .find((one): one is { metric: Metric; scores: Scores } => one.scores !== null);
   return [
     asked === undefined
@@ -40,7 +40,7 @@ function line({ feedback }: Entry): EntryLine {
     icon: star,
     accent: true,
     title:
-      feedback === null
+      feedback == null
         ? t('tab.feedback')
         : t('history.feedback', {
             metric: t(`feedback.${feedback.metric}`),

@@ -149,8 +149,6 @@ function feedback(id: string, at: string): Entry {
     id,
     kind: 'feedback',
     at,
-    mail: null,
-    meeting: null,
     feedback: { id, metric: 'csat', score: 4, words: 'Good', recordedBy, internetMessageId: null },
   };
 }

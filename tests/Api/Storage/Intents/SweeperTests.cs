@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using OutlookCrm.Customers;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Primitives;
@@ -56,7 +55,7 @@ public sealed class SweeperTests
             NullLogger<Sweeper>.Instance);
         var body = JsonSerializer.Serialize(
             new ProjectionIntent(Guid.NewGuid(), null, new Profile { Kind = CustomerKind.Person, Name = "Anna" }),
-            CustomersJson.Rows.ProjectionIntent);
+            ProjectingJson.Rows.ProjectionIntent);
         await intents.OpenAsync(TenantId.FromValidatedToken(Guid.NewGuid()), "projections", body, ct);
 
         foreach (var left in new[] { 1, 1, 0 })

@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// A mail or a meeting on the timeline. A meeting is the mail by which it was called, and its <paramref name="Meeting"/> besides. <paramref name="At"/> is when it
+/// happened, UTC; of a meeting, when it began.
+/// </summary>
+public sealed record CorrespondenceEntry(
+    string Id,
+    EntryKind Kind,
+    DateTimeOffset At,
+    MailEntry Mail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MeetingEntry? Meeting = null)
+{
+    /// <summary>When the customer was met: of a whole day its noon in UTC, which is on that day nearly everywhere.</summary>
+    [JsonIgnore]
+    public DateTimeOffset MetAt => Meeting is { IsAllDay: true } ? At.AddHours(12) : At;
+}
+
+/// <summary>What a logged entry tells of.</summary>
+public enum EntryKind
+{
+    /// <summary>A logged mail.</summary>
+    Mail,
+
+    /// <summary>A logged meeting.</summary>
+    Meeting,
+}
+
+/// <summary>Of a meeting: when it ended (UTC), whether its times are days, and where it was, empty where nobody wrote it.</summary>
+public sealed record MeetingEntry(DateTimeOffset EndsAt, bool IsAllDay, string Place);
+
+/// <summary>A logged mail, as much as a list shows of it.</summary>
+/// <param name="Subject">Cut to what a list shows.</param>
+/// <param name="Direction">As seen from us.</param>
+/// <param name="From">The author; null for a mail without one.</param>
+/// <param name="Preview">The beginning of the new text, on one line.</param>
+/// <param name="Recipients">How many people it was addressed to.</param>
+/// <param name="Attachments">The first of them; the entry itself has all.</param>
+/// <param name="AttachmentCount">How many there are.</param>
+/// <param name="LoggedBy">Who logged it, the first one first.</param>
+/// <param name="Customers">All customers it is filed under.</param>
+/// <param name="InternetMessageId">The Message-ID header; of an erased author only <see cref="MailLog.Erased"/>.</param>
+/// <param name="ConversationId">Graph's conversation; null where there was none.</param>
+/// <param name="HasMoreText">True when the text is longer than the preview.</param>
+/// <param name="Mailbox">The owner of the shared mailbox it was logged from; null for the user's own.</param>
+/// <param name="WebLink">Opens it in Outlook on the web, for who may.</param>
+public sealed record MailEntry(
+    string Subject,
+    MailDirection Direction,
+    Participant? From,
+    string Preview,
+    int Recipients,
+    IReadOnlyList<AttachmentLine> Attachments,
+    int AttachmentCount,
+    IReadOnlyList<DoneBy> LoggedBy,
+    IReadOnlyList<Guid> Customers,
+    string InternetMessageId,
+    string? ConversationId,
+    bool HasMoreText,
+    string? Mailbox,
+    string? WebLink);
+
+/// <summary>Which way a mail went.</summary>
+public enum MailDirection
+{
+    /// <summary>The customer wrote it.</summary>
+    Received,
+
+    /// <summary>We wrote it; the customer got it.</summary>
+    Sent,
+
+    /// <summary>Somebody else wrote it, another customer or a stranger; the customer got it too.</summary>
+    Other,
+}
+
+/// <summary>A name and an address as a mail gives them; either may be empty.</summary>
+public sealed record Participant(string Name, string Address);
+
+/// <summary>An attachment's name and size in bytes.</summary>
+public sealed record AttachmentLine(string Name, string ContentType, long Size, bool IsInline);

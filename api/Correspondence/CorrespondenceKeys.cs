@@ -1,0 +1,26 @@
+using System.Globalization;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>The keys of this slice's rows in a customer's partition.</summary>
+internal static class CorrespondenceKeys
+{
+    /// <summary>How the keys of the mails' logs begin.</summary>
+    public const string Logs = "m";
+
+    /// <summary>How the keys of texts begin that are too long for a mail's log.</summary>
+    public const string Texts = "x";
+
+    /// <summary>The log of a mail.</summary>
+    public static string Log(string mailHash) => Logs + RowKeys.Encode(mailHash);
+
+    /// <summary>The logs of every mail that carries this Message-ID: a forger can repeat one, with another sender or time.</summary>
+    public static KeyRange LogsOf(string messageIdHash) => KeyRange.StartingWith(Log(messageIdHash));
+
+    /// <summary>Part <paramref name="part"/> (0 to 99) of the long text of a timeline entry.</summary>
+    public static string Text(string entryId, int part) => $"{Texts}{RowKeys.Encode(entryId)}|{part.ToString("00", CultureInfo.InvariantCulture)}";
+
+    /// <summary>All parts of the long text of a timeline entry.</summary>
+    public static KeyRange TextsOf(string entryId) => KeyRange.StartingWith($"{Texts}{RowKeys.Encode(entryId)}|");
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>Who logged the mail that a card is asked for, and its entries by customer.</summary>
+internal sealed class LoggedMailPart : ICardPart
+{
+    // Copies of one Message-ID with different authors; more than a few are a flood.
+    private const int MostLogs = 20;
+
+    /// <inheritdoc />
+    public string Name => "mail";
+
+    /// <inheritdoc />
+    public Type Answer => typeof(LoggedMail);
+
+    /// <inheritdoc />
+    public string Prefix => CorrespondenceKeys.Logs;
+
+    /// <inheritdoc />
+    public int MostRows => MostLogs;
+
+    /// <inheritdoc />
+    public KeyRange? Range(CardQuestion question) =>
+        question.InternetMessageId is { } messageId ? CorrespondenceKeys.LogsOf(MailLog.HashOf(messageId)) : null;
+
+    /// <inheritdoc />
+    public byte[]? Make(CardQuestion question, IReadOnlyList<CardRows> found)
+    {
+        var author = question.From is null ? null : MailLog.AddressOf(question.From);
+        var logged = new List<(Guid Customer, LoggedHead Log)>();
+        foreach (var (customer, rows) in found)
+        {
+            foreach (var row in rows)
+            {
+                var log = JsonSerializer.Deserialize(row.Content.Span, CorrespondenceJson.Rows.LoggedHead)!;
+                if (log.LoggedBy.Count > 0 && (author is null || MailLog.IsBy(log.EntryId, log.From, author, question.InternetMessageId!)))
+                {
+                    logged.Add((customer, log));
+                    break;
+                }
+            }
+        }
+
+        return logged.Count == 0
+            ? null
+            : JsonSerializer.SerializeToUtf8Bytes(
+                new LoggedMail(
+                    [.. logged.SelectMany(one => one.Log.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)],
+                    [.. logged.Select(one => new LoggedEntry(one.Customer, one.Log.EntryId))]),
+                CorrespondenceJson.Rows.LoggedMail);
+    }
+}
+
+/// <summary>Who logged a mail, and its entries by customer.</summary>
+public sealed record LoggedMail(IReadOnlyList<DoneBy> LoggedBy, IReadOnlyList<LoggedEntry> Entries);
+
+/// <summary>A mail's entry on a customer's timeline.</summary>
+public sealed record LoggedEntry(Guid CustomerId, string EntryId);
+
+/// <summary>A <see cref="MailLog"/> as far as a card needs it.</summary>
+internal sealed record LoggedHead(string EntryId, string From, IReadOnlyList<DoneBy> LoggedBy);

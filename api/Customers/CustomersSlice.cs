@@ -1,0 +1,64 @@
+using OutlookCrm.Customers.Cards;
+using OutlookCrm.Customers.Erasing;
+using OutlookCrm.Customers.Exporting;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Intents;
+
+namespace OutlookCrm.Customers;
+
+/// <summary>Who the customers are, and what every other slice shows on their cards and timelines.</summary>
+internal sealed class CustomersSlice : ISlice
+{
+    /// <inheritdoc />
+    public string Name => "Customers";
+
+    /// <inheritdoc />
+    public void Add(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<AddressOwners>();
+        services.AddSingleton<CardStore>();
+        services.AddSingleton<CustomerStore>();
+        services.AddSingleton<TimelineStore>();
+        services.AddSingleton<CustomerSearch>();
+        services.AddSingleton<CustomerExport>();
+        services.AddSingleton<IProjector, AddressRows>();
+        services.AddSingleton<IProjector, SearchRows>();
+        services.AddSingleton<ProjectionStore>();
+        services.AddSingleton<SearchRebuild>();
+        services.AddHostedService(provider => provider.GetRequiredService<SearchRebuild>());
+        services.AddSingleton<CustomerErasure>();
+        services.AddSingleton<IReplay>(provider => provider.GetRequiredService<ProjectionStore>());
+        services.AddSingleton<IReplay>(provider => provider.GetRequiredService<CustomerErasure>());
+        services.AddSingleton<ICustomerRows>(new PlainRows("profile", RowKeys.Profile));
+        services.AddSingleton<ICustomerRows>(new PlainRows("summary", RowKeys.Summary));
+        services.AddSingleton<ICustomerRows>(new PlainRows("formerNames", RowKeys.FormerNames));
+        services.AddSingleton<ICustomerRows>(new PlainRows("audit", RowKeys.AuditRows));
+        services.AddSingleton<ICustomerRows, RelationRows>();
+        services.AddSingleton<ICustomerRows, TimelineRows>();
+        services.ConfigureSwaggerGen(SliceSchemas.Name);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default));
+    }
+
+    /// <inheritdoc />
+    public void Map(RouteGroupBuilder api)
+    {
+        var customers = api.MapGroup("/customers").WithTags(Name);
+
+        FindCard.Map(api);              // POST   /api/card
+        AddCustomer.Map(customers);     // POST   /api/customers
+        ReadCustomer.Map(customers);    // GET    /api/customers/{id}
+        EditCustomer.Map(customers);    // PUT    /api/customers/{id}
+        EraseCustomer.Map(customers);   // DELETE /api/customers/{id}
+        ExportCustomer.Map(customers);  // GET    /api/customers/{id}/export
+        SearchCustomers.Map(customers); // POST   /api/customers/search
+        ListPeople.Map(customers);      // GET    /api/customers/{id}/people
+        ReadTimeline.Map(customers);    // GET    /api/customers/{id}/timeline
+        ReadEntry.Map(customers);       // GET    /api/customers/{id}/timeline/{entryId}
+    }
+}

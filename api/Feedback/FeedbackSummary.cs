@@ -1,0 +1,88 @@
+namespace OutlookCrm.Feedback;
+
+/// <summary>Satisfaction by metric; null where nobody answered. Pure.</summary>
+/// <param name="Csat">Customer satisfaction, 1 to 5.</param>
+/// <param name="Nps">Likelihood to recommend, 0 to 10.</param>
+/// <param name="Ces">Ease, 1 to 7.</param>
+public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, MetricSummary? Ces)
+{
+    private static readonly FeedbackSummary s_nothing = new(null, null, null);
+
+    /// <summary>With one more score.</summary>
+    public static FeedbackSummary With(FeedbackSummary? before, FeedbackLine line)
+    {
+        before ??= s_nothing;
+        return before.Put(line.Feedback.Metric, MetricSummary.With(before.Of(line.Feedback.Metric), line));
+    }
+
+    /// <summary>
+    /// Without a score; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are scores as far as they have been read, in no order and perhaps with
+    /// the one that has gone. False when all of them are needed to tell.
+    /// </summary>
+    public bool TryWithout(FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll, out FeedbackSummary? after)
+    {
+        after = null;
+        if (Of(gone.Feedback.Metric) is not { } metric)
+        {
+            after = this;
+            return true;
+        }
+
+        if (metric.Count > 1 && gone.At >= metric.LatestAt && !isAll)
+        {
+            return false;
+        }
+
+        after = Put(gone.Feedback.Metric, metric.Count == 1 ? null : metric.Without(gone, left));
+        after = after == s_nothing ? null : after;
+        return true;
+    }
+
+    private MetricSummary? Of(FeedbackMetric metric) => metric switch
+    {
+        FeedbackMetric.Csat => Csat,
+        FeedbackMetric.Nps => Nps,
+        _ => Ces,
+    };
+
+    private FeedbackSummary Put(FeedbackMetric metric, MetricSummary? summary) => metric switch
+    {
+        FeedbackMetric.Csat => this with { Csat = summary },
+        FeedbackMetric.Nps => this with { Nps = summary },
+        _ => this with { Ces = summary },
+    };
+}
+
+/// <summary>The answers to one metric.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Average">Their mean.</param>
+/// <param name="Latest">The newest score; of several at one moment the highest.</param>
+/// <param name="LatestAt">When the newest score was given.</param>
+/// <param name="Total">The sum of the scores, from which the mean is made without rounding twice.</param>
+public sealed record MetricSummary(int Count, double Average, int Latest, DateTimeOffset LatestAt, int Total)
+{
+    /// <summary>With one more score.</summary>
+    public static MetricSummary With(MetricSummary? before, FeedbackLine line)
+    {
+        var (score, at) = (line.Feedback.Score, line.At);
+        if (before is null)
+        {
+            return new(1, score, score, at, score);
+        }
+
+        var isLater = at > before.LatestAt || (at == before.LatestAt && score > before.Latest);
+        return Of(before.Count + 1, before.Total + score, isLater ? score : before.Latest, isLater ? at : before.LatestAt);
+    }
+
+    /// <summary>Without a score, the newest of the rest among <paramref name="left"/> where it was the newest itself.</summary>
+    internal MetricSummary Without(FeedbackLine gone, IReadOnlyList<FeedbackLine> left)
+    {
+        var latest = gone.At < LatestAt
+            ? null
+            : left.Where(line => line.Feedback.Metric == gone.Feedback.Metric && line.Feedback.Id != gone.Feedback.Id)
+                .OrderByDescending(line => line.At).ThenByDescending(line => line.Feedback.Score).First();
+        return Of(Count - 1, Total - gone.Feedback.Score, latest?.Feedback.Score ?? Latest, latest?.At ?? LatestAt);
+    }
+
+    private static MetricSummary Of(int count, int total, int latest, DateTimeOffset latestAt) => new(count, (double)total / count, latest, latestAt, total);
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+using OutlookCrm.Sheets;
+
+namespace OutlookCrm.Insights.Upload;
+
+/// <summary>A file that is a request's body, read for one report and forgotten: nothing of it is stored.</summary>
+internal static class UploadedFile
+{
+    /// <summary>Bytes of a file that are read.</summary>
+    private const int Largest = 32 * 1024 * 1024;
+
+    // What a packed file begins with: a workbook of today, and one of the last century.
+    private static readonly byte[][] s_packed = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]];
+    private static readonly TimeSpan s_longestUpload = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gives a route a file as its body, and to managers only.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="columns">What the file must and may say, for whoever makes one.</param>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, string columns) =>
+        route.WithDescription($"{columns} Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.")
+            .Accepts<string>("text/csv")
+            .WithMetadata(new RequestSizeLimitAttribute(Largest))
+            .RequireAuthorization(Policies.Manager);
+
+    /// <summary>The last day that may have been: tomorrow, since days begin earlier elsewhere.</summary>
+    public static DateOnly Tomorrow(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);
+
+    /// <summary>The report on the file, or what is wrong with it line by line.</summary>
+    /// <param name="request">The file is its body.</param>
+    /// <param name="gate">One report at a time.</param>
+    /// <param name="read">Reads lines from the file's text.</param>
+    /// <param name="report">Makes the report from at least one line.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<Results<Ok<TReport>, ProblemHttpResult>> ReportAsync<TLine, TReport>(
+        HttpRequest request, ReportGate gate, Func<string, FileRead<TLine>> read, Func<IReadOnlyList<TLine>, TReport> report, CancellationToken ct)
+    {
+        // Before the body is read: files that wait for their turn would fill the memory. A report keeps a processor busy for seconds.
+        using var turn = gate.TryEnter();
+        if (turn is null)
+        {
+            return Problems.Busy(s_again);
+        }
+
+        string text;
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        soon.CancelAfter(s_longestUpload);
+        try
+        {
+            var start = await request.BodyReader.ReadAtLeastAsync(4, soon.Token);
+            var isPacked = s_packed.Any(mark => start.Buffer.Length >= mark.Length && start.Buffer.Slice(0, mark.Length).ToArray().AsSpan().SequenceEqual(mark));
+            request.BodyReader.AdvanceTo(start.Buffer.Start);
+            if (isPacked)
+            {
+                return Problems.InvalidRequest("file", "This is a workbook or another packed file. In the spreadsheet, save it as CSV UTF-8.");
+            }
+
+            using var reader = new StreamReader(request.BodyReader.AsStream(), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            text = await reader.ReadToEndAsync(soon.Token);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Problems.InvalidRequest("file", "The file is not Unicode. In a spreadsheet, save it as CSV UTF-8.");
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return Problems.InvalidRequest("file", "The file did not arrive within two minutes.");
+        }
+
+        return await Task.Run<Results<Ok<TReport>, ProblemHttpResult>>(
+            () =>
+            {
+                var file = read(text);
+                return file.Faults.Count == 0
+                    ? TypedResults.Ok(report(file.Lines))
+                    : Problems.InvalidRequest(file.Faults.GroupBy(fault => $"line {fault.Line}").ToDictionary(line => line.Key, line => line.Select(fault => fault.Fault).ToArray()));
+            },
+            ct);
+    }
+}

@@ -1,0 +1,24 @@
+using OutlookCrm.Admin;
+using OutlookCrm.Correspondence;
+using OutlookCrm.Customers;
+using OutlookCrm.Feedback;
+using OutlookCrm.Identity;
+using OutlookCrm.Insights;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm;
+
+/// <summary>What the product can do: one line per slice. Each slice's file shows its routes.</summary>
+internal static class ProductSlices
+{
+    /// <summary>All slices, in the order in which the API's document lists them.</summary>
+    public static IReadOnlyList<ISlice> All { get; } =
+    [
+        new IdentitySlice(),
+        new CustomersSlice(),
+        new FeedbackSlice(),
+        new CorrespondenceSlice(),
+        new InsightsSlice(),
+        new AdminSlice(),
+    ];
+}

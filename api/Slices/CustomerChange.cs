@@ -1,0 +1,84 @@
+using OutlookCrm.Audit;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Slices;
+
+/// <summary>
+/// One try to write an event of a customer: the slice fills it with rows, entries and an audit row, and <see cref="CustomerEvents"/> commits it together with the summary.
+/// </summary>
+public sealed class CustomerChange
+{
+    private const int FirstLook = 50;
+
+    private readonly IRowStore _rows;
+    private readonly Row _summaryRow;
+    private readonly CustomerSummary _summary;
+
+    internal CustomerChange(IRowStore rows, Partition partition, Row summary, string? refused)
+    {
+        (_rows, _summaryRow, _summary, Refused) = (rows, summary, CustomerSummary.Of(summary.Content), refused);
+        Batch = new(partition);
+    }
+
+    /// <summary>The batch that the slice adds its own rows to.</summary>
+    public RowBatch Batch { get; }
+
+    /// <summary>The version that the written rows will have.</summary>
+    public string Version => Batch.OperationId;
+
+    /// <summary>The key of the row that refused the try before; null for the first try.</summary>
+    public string? Refused { get; }
+
+    /// <summary>A row of the customer's; null where there is none.</summary>
+    public ValueTask<Row?> FindAsync(string key, CancellationToken ct) => _rows.FindAsync(Batch.Partition, key, ct);
+
+    /// <summary>Notes who makes the change. Every change names somebody.</summary>
+    public void Audit(AuditRow audit) => Batch.Audit(audit);
+
+    /// <summary>Writes a new entry of the timeline and folds it into the summary.</summary>
+    public void Add<TEntry, TSummary>(TimelineKind<TEntry, TSummary> kind, string entryId, TEntry entry)
+        where TEntry : class
+        where TSummary : class
+    {
+        Batch.Insert(RowKeys.TimelineEntry(entryId), kind.Write(entry));
+        _summary.Put(kind.Member, kind.Fold(_summary[kind.Member], entry));
+    }
+
+    /// <summary>Deletes an entry of the timeline and takes it out of the summary.</summary>
+    public async Task RemoveAsync(ITimelineKind kind, Row entry, CancellationToken ct)
+    {
+        Batch.Delete(entry);
+        await UnfoldAsync(kind, entry, entry.Key, ct);
+    }
+
+    /// <summary>Replaces an entry of the timeline by a corrected one, in the summary too.</summary>
+    public async Task CorrectAsync<TEntry, TSummary>(TimelineKind<TEntry, TSummary> kind, Row entry, TEntry corrected, CancellationToken ct)
+        where TEntry : class
+        where TSummary : class
+    {
+        Batch.Replace(entry, kind.Write(corrected));
+        await UnfoldAsync(kind, entry, entry.Key, ct);
+        _summary.Put(kind.Member, kind.Fold(_summary[kind.Member], corrected));
+    }
+
+    /// <summary>
+    /// The summary's row is in every batch, changed or not: whoever erases the customer deletes this row first, so no change comes after an erasure.
+    /// </summary>
+    internal RowBatch Finish() => Batch.Replace(_summaryRow, _summary.ToRow());
+
+    private async Task UnfoldAsync(ITimelineKind kind, Row gone, string key, CancellationToken ct)
+    {
+        var (left, range, look, isAll) = (new List<Row>(), kind.FoldedAgain, FirstLook, false);
+        ReadOnlyMemory<byte> after;
+        while (!kind.TryUnfold(_summary[kind.Member], gone.Content, left, isAll, out after))
+        {
+            var page = await _rows.ReadAsync(Batch.Partition, range, look, ct);
+            left.AddRange(page.Where(row => row.Key != key));
+            isAll = page.Count < look;
+            range = page.Count == 0 ? range : new(page[^1].Key + "+", range.Before);
+            look = Math.Min(look * 4, RowLimits.RowsPerRead);
+        }
+
+        _summary.Put(kind.Member, after);
+    }
+}

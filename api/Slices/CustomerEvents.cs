@@ -1,0 +1,56 @@
+using OutlookCrm.Primitives;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Slices;
+
+/// <summary>
+/// The one way to write what happened with a customer: reads the summary, lets the slice fill a batch, folds the entries into the summary, commits everything at once, and
+/// begins again when somebody else wrote to the customer meanwhile.
+/// </summary>
+public sealed class CustomerEvents(IRowStore rows, OwnedRows owned)
+{
+    /// <summary>
+    /// Writes what <paramref name="fill"/> puts into the change. It is called again for every try, and answers null when rows changed while it read them. Answers null for a
+    /// customer who is not there. When nothing was put into the change, nothing is written.
+    /// </summary>
+    public async Task<T?> WriteAsync<T>(TenantId tenant, Guid customer, Func<CustomerChange, Task<T?>> fill, CancellationToken ct)
+        where T : class
+    {
+        var partition = RowKeys.Customer(tenant, customer);
+        string? refused = null;
+        for (var contention = new Contention(rows); ;)
+        {
+            if (await rows.FindAsync(partition, RowKeys.Summary, ct) is not { } summary)
+            {
+                return null;
+            }
+
+            var change = new CustomerChange(rows, partition, summary, refused);
+            if (await fill(change) is { } result)
+            {
+                if (change.Batch.Writes.Count == 0)
+                {
+                    return result;
+                }
+
+                var batch = change.Finish();
+                owned.Check(batch);
+                var committed = await rows.CommitAsync(batch, ct);
+                if (committed.IsCommitted)
+                {
+                    return result;
+                }
+
+                // A row that is there already is an answer, not a race: the slice looks at it in the next try.
+                var isAnswer = committed.Conflict == RowConflict.Exists && refused is null;
+                refused = committed.ConflictKey;
+                if (isAnswer)
+                {
+                    continue;
+                }
+            }
+
+            await contention.LostAsync(ct);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace OutlookCrm.Slices;
+
+/// <summary>A part of the business in a folder of its own: what it adds to the product. One line in <c>api/Slices.cs</c> registers it.</summary>
+public interface ISlice
+{
+    /// <summary>The folder's name.</summary>
+    string Name { get; }
+
+    /// <summary>Adds the stores, rows, kinds of timeline entries and whatever else the slice is made of.</summary>
+    void Add(WebApplicationBuilder builder);
+
+    /// <summary>Maps the routes below <c>/api</c>.</summary>
+    void Map(RouteGroupBuilder api);
+}

@@ -1,0 +1,44 @@
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Slices;
+
+/// <summary>
+/// A kind of timeline entries: what an entry holds, and what the entries of one customer come to in the customer's summary. Folding is pure, and its result does not
+/// depend on the order of the entries: the summary is always the fold of the rows. <see cref="TimelineKind{TEntry, TSummary}"/> is the base to begin with.
+/// </summary>
+public interface ITimelineKind
+{
+    /// <summary>The word of the kind on the wire.</summary>
+    string Word { get; }
+
+    /// <summary>What an entry holds besides <c>id</c>, <c>kind</c> and <c>at</c>: members and their types, for the API's document.</summary>
+    IReadOnlyList<(string Member, Type Type)> Holds { get; }
+
+    /// <summary>The member of the summary, usually the slice's name. Kinds of one slice may share a member.</summary>
+    string Member { get; }
+
+    /// <summary>What the member holds, for the API's document.</summary>
+    Type Summary { get; }
+
+    /// <summary>What an entry keeps beyond its line, for the API's document; null where the line is all.</summary>
+    Type? Detail => null;
+
+    /// <summary>The rows to fold again when an entry has gone and the summary alone does not tell what is left.</summary>
+    KeyRange FoldedAgain { get; }
+
+    /// <summary>The summary's member with one more entry; <paramref name="before"/> is empty where there is no member yet.</summary>
+    ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> entry);
+
+    /// <summary>
+    /// The summary's member without an entry, empty when nothing is left. <paramref name="left"/> are rows of <see cref="FoldedAgain"/> in key order, without the
+    /// entry that has gone: none at first, then more and more, at last all of them.
+    /// </summary>
+    /// <returns>False when more of the rows are needed to tell.</returns>
+    bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll, out ReadOnlyMemory<byte> after);
+
+    /// <summary>What an entry keeps beyond its line; null where the line is all.</summary>
+    ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) => ValueTask.FromResult<byte[]?>(null);
+
+    /// <summary>What has to change in other partitions before the entry of somebody who is being erased may go.</summary>
+    IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row entry, Erased erased) => [];
+}
