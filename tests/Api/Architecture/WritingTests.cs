@@ -11,8 +11,8 @@ public sealed partial class WritingTests
     private const int LongestLine = 140;
 
     // What is longer from before these rules. It may only become less; at 0 both rules hold everywhere.
-    private const int RecordsLeft = 14;
-    private const int LinesLeft = 2028;
+    private const int RecordsLeft = 12;
+    private const int LinesLeft = 1015;
 
     private static readonly string[] s_code = ["api", "manifest", "tests"];
 
