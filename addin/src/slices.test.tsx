@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Entry } from './api/types';
-import type { Slice } from './features/slice';
+import type { Entry, OpenItem } from './api/types';
+import type { EntryKind, Slice } from './features/slice';
 import { slices } from './slices';
 import { cardOf, fakeApi, fakeHost, known, mail, mailEntry } from './testing/fakes';
 import { click, hasButton, mount, text, unmount } from './testing/mount';
@@ -9,6 +9,14 @@ import { lazy } from './ui/lazy';
 const anna = 'anna@one.example';
 const a = mail('a', anna);
 const visit = { id: 'v1', kind: 'visit', at: '2026-11-10T09:00:00Z' } as unknown as Entry;
+
+/** The API's document does not name this kind, as it would the kind of a real slice. */
+const kinds: Readonly<Record<string, EntryKind<Entry>>> = {
+  visit: {
+    line: ({ id }) => ({ icon: 'M0 0', title: `Visit ${id}`, who: 'Nikos', said: 'Coffee was good' }),
+    Detail: lazy(() => Promise.resolve(({ entry }) => <p>All about {entry.id}</p>)),
+  },
+};
 
 /** A slice made of nothing but itself. */
 const visits: Slice = {
@@ -21,13 +29,9 @@ const visits: Slice = {
       Content: lazy(() => Promise.resolve(() => <p>Every visit</p>)),
     },
   ],
+  openItems: { visit: { icon: 'M0 0' } },
   keyFigures: () => [{ label: 'Visits', value: '7', basis: 'this year' }],
-  history: {
-    visit: {
-      line: ({ id }) => ({ icon: 'M0 0', title: `Visit ${id}`, who: 'Nikos', said: 'Coffee was good' }),
-      Detail: lazy(() => Promise.resolve(({ entry }) => <p>All about {entry.id}</p>)),
-    },
-  },
+  history: kinds,
 };
 
 afterEach(unmount);
@@ -47,6 +51,38 @@ it('shows an entry of a kind that no slice knows, which does not open', async ()
   expect(text(place)).toContain('Something this version of the pane cannot show');
   expect(hasButton(place, /cannot show/)).toBe(false);
   expect(text(place)).toContain('Subject 2');
+});
+
+it('lists the open items of every slice: what is late, what it is about, a few at first', async () => {
+  const item = (id: string, over: Partial<OpenItem> = {}): OpenItem => ({
+    id,
+    kind: 'visit',
+    title: `Item ${id}`,
+    dueOn: null,
+    amount: null,
+    state: 'open',
+    link: null,
+    ...over,
+  });
+  const openItems = [
+    item('1', { dueOn: '2026-11-05', amount: { value: 1240, currency: 'EUR' } }),
+    item('2', { dueOn: '2026-11-17', kind: 'unheard-of' }),
+    item('3', { dueOn: '2026-12-01', amount: { value: 5, currency: 'points' } }),
+    item('4'),
+  ];
+  const api = fakeApi();
+  const people = [known(anna, { openItems, moreOpenItems: true })];
+  api.on('POST /api/card', (call) => cardOf(call, { people }));
+  const { place } = await mount(fakeHost(a), api, undefined, undefined, [...slices, visits]);
+  const list = () => text(place.querySelector('.open-items') ?? place);
+  expect(list()).toContain('Item 1€1,240.0012 days late');
+  expect(list()).toContain('Item 2due today');
+  expect(list()).toContain('Item 35 pointsdue 1 Dec');
+  expect(place.querySelectorAll('.open-items .late')).toHaveLength(1);
+  expect(list()).not.toContain('Item 4');
+  await click(place, 'Show the first 4');
+  expect(list()).toContain('Item 4');
+  expect(list()).toContain('There are more than these.');
 });
 
 it('gives every tab and every kind of entry to one slice', () => {

@@ -2,18 +2,15 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+// The generator takes `kind`, which tells the entries apart, from an entry that stands in a list: it is put back.
 export type Card = Omit<Schemas['Card'], 'people'> & { people: Person[] };
 export type Colleague = Schemas['CustomerLine'];
 export type ConversationPage = Schemas['LogConversationResponse'];
 export type ConversationSize = Schemas['SizeConversationResponse'];
 export type CustomerBody = Schemas['CustomerBody'];
 export type CustomerCard = Omit<Schemas['CustomerCard'], 'timeline'> & { timeline: TimelinePage };
-/** An entry of any kind: of what the kinds hold, it has the members of its own. */
-export type Entry = Pick<Schemas['TimelineEntry'], 'id' | 'kind' | 'at'> & {
-  mail?: Schemas['MailEntry'] | null;
-  meeting?: Schemas['MeetingEntry'] | null;
-  feedback?: Schemas['FeedbackEntry'] | null;
-};
+/** An entry of one of the kinds that the API's document names; an API that is newer than the pane may send others. */
+export type Entry = Schemas['TimelineEntry'];
 export type EntryDetail = Omit<Schemas['ReadEntryResponse'], 'entry'> & { entry: Entry };
 export type Feedback = Schemas['FeedbackBody'];
 export type FeedbackList = Schemas['ListFeedbackResponse'];
@@ -25,6 +22,7 @@ export type Me = Schemas['WhoAmIResponse'];
 export type Message = Schemas['LogMessageRequest'];
 export type Metric = Schemas['FeedbackMetric'];
 export type NewCustomer = Schemas['AddCustomerRequest'];
+export type OpenItem = Schemas['OpenItem'];
 export type Participant = Schemas['Participant'];
 export type Person = Omit<Schemas['CardPerson'], 'customer'> & { customer: CustomerCard | null };
 export type SetupFinding = Schemas['SetupFinding'];

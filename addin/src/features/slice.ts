@@ -10,8 +10,10 @@ export interface Slice {
   readonly tabs?: readonly SliceTab[];
   /** Figures at the top of the card, each with what it was counted from. */
   readonly keyFigures?: (summary: Summary, now: Date) => readonly KeyFigure[];
+  /** The kinds of open items that the slice writes: tasks, deals, cases, unpaid invoices. */
+  readonly openItems?: Readonly<Record<string, OpenItemKind>>;
   /** The kinds of history entries that the slice writes. */
-  readonly history?: Readonly<Record<string, EntryKind>>;
+  readonly history?: { readonly [K in Entry['kind']]?: EntryKind<EntryOf<K>> };
 }
 
 export interface SliceTab {
@@ -38,16 +40,24 @@ export interface KeyFigure {
   readonly exact?: string;
 }
 
-export interface EntryKind {
+/** The entries of one kind. */
+export type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
+
+export interface EntryKind<E extends Entry = never> {
   /** What the line of an entry shows. */
-  readonly line: (entry: Entry) => EntryLine;
+  readonly line: (entry: E) => EntryLine;
   /** Everything that is kept of an entry, shown when its line is opened. */
-  readonly Detail: Later<DetailProperties>;
+  readonly Detail: Later<DetailProperties<E>>;
 }
 
-export interface DetailProperties {
+export interface OpenItemKind {
+  /** The path data of a 16 pixel icon. */
+  readonly icon: string;
+}
+
+export interface DetailProperties<E extends Entry> {
   readonly customerId: string;
-  readonly entry: Entry;
+  readonly entry: E;
 }
 
 export interface EntryLine {

@@ -1,6 +1,7 @@
 import type { Answer, Call, Send } from '../api/client';
 import type { Problem, ProblemType } from '../api/problem';
-import type { Card, CustomerCard, Entry, Person, Profile } from '../api/types';
+import type { Card, CustomerCard, Person, Profile } from '../api/types';
+import type { EntryOf } from '../features/slice';
 import type { Host, Mail, MailPerson } from '../host/host';
 
 /** A host whose items and events the test decides. */
@@ -185,7 +186,7 @@ export function profile(over: Partial<Profile> = {}): Profile {
   };
 }
 
-export function mailEntry(id: string, at: string, over: Partial<NonNullable<Entry['mail']>> = {}): Entry {
+export function mailEntry(id: string, at: string, over: Partial<EntryOf<'mail'>['mail']> = {}): EntryOf<'mail'> {
   return {
     id,
     kind: 'mail',

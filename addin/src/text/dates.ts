@@ -105,6 +105,11 @@ function format(date: Date, options: Intl.DateTimeFormatOptions): string {
   return intl(Intl.DateTimeFormat, options).format(date);
 }
 
+/** How many days a calendar day, `2026-11-29`, is ahead; negative where it is past. */
+export function daysUntil(day: string, now: Date): number {
+  return Math.round((Date.parse(day) - startOfDay(now)) / dayMs);
+}
+
 function startOfDay(date: Date): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

@@ -120,6 +120,15 @@ export function whole(value: number): string {
   return format(value);
 }
 
+/** An amount of money; a currency that is no code of ISO 4217 stands as it is written. */
+export function money(value: number, currency: string): string {
+  try {
+    return intl(Intl.NumberFormat, { style: 'currency', currency }).format(value);
+  } catch {
+    return `${format(value)} ${currency}`;
+  }
+}
+
 /** A figure with one decimal in the notation of the language. */
 export function decimal(value: number): string {
   return intl(Intl.NumberFormat, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

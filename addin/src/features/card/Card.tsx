@@ -8,6 +8,7 @@ import type { SliceTab } from '../slice';
 import { Who } from '../who/Who';
 import './Card.css';
 import { KeyFigures } from './KeyFigures';
+import { OpenItems } from './OpenItems';
 import { t } from './words';
 
 interface Properties {
@@ -41,6 +42,7 @@ export function Card({ customer, lookAlike = null, beside }: Properties) {
         {beside && <Log />}
       </header>
       {!keptUnderPeople(customer) && <KeyFigures summary={customer.summary} />}
+      <OpenItems openItems={customer.openItems} moreOpenItems={customer.moreOpenItems} />
       <TabList
         name="card"
         class="tabs"

@@ -2,4 +2,11 @@
 export const en = {
   'tab.history': 'History',
   'tabs.label': 'About {name}',
+  'open.title': 'Open items',
+  'open.late': { one: '{count} day late', other: '{count} days late' },
+  'open.today': 'due today',
+  'open.due': 'due {date}',
+  'open.all': 'Show all {count}',
+  'open.first': 'Show the first {count}',
+  'open.more': 'There are more than these.',
 } as const;

@@ -1,7 +1,7 @@
 import attach from 'icon:attach_16_regular';
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
-import type { Entry, Participant } from '../../api/types';
+import type { Participant } from '../../api/types';
 import { useLoaded } from '../../state/loaded';
 import { useCalls, useSession } from '../../state/session';
 import { clock, longDay, longTime } from '../../text/dates';
@@ -9,28 +9,26 @@ import { fileSize, names } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/Problem';
-import type { DetailProperties } from '../slice';
+import type { DetailProperties, EntryOf } from '../slice';
 import { detailCalls } from './calls';
 import { t, type Key } from './detail.words';
 import { t as said } from './words';
 
+type Message = EntryOf<'mail'> | EntryOf<'meeting'>;
+
 const few = 5;
 
 /** A logged mail or meeting in full: people, attachments and its text, as text and never as markup. */
-export function Detail({ customerId, entry }: DetailProperties) {
+export function Detail({ customerId, entry }: DetailProperties<Message>) {
   const { openLink } = useSession();
   const calls = useCalls(detailCalls);
   const { id, mail } = entry;
   const load = useCallback((signal: AbortSignal) => calls.entry(customerId, id, signal), [calls, customerId, id]);
   const { value, problem, again } = useLoaded(load);
-  if (mail == null) {
-    return null;
-  }
-
   const read = value.value?.detail ?? null;
   const attachments = (read?.attachments ?? mail.attachments).filter((one) => !one.isInline);
   const { webLink } = mail;
-  const meeting = entry.meeting ?? null;
+  const meeting = entry.kind === 'meeting' ? entry.meeting : null;
   const label = (ofMail: Key, ofMeeting: Key) => t(meeting === null ? ofMail : ofMeeting);
   return (
     <div class="entry-text">
@@ -106,7 +104,7 @@ function Fact({ label, title, children }: FactProperties) {
 }
 
 /** Days are written as their midnight in UTC, and are the same days everywhere; their end is the midnight after the last. */
-function whenOf(at: string, { endsAt, isAllDay }: NonNullable<Entry['meeting']>): string {
+function whenOf(at: string, { endsAt, isAllDay }: EntryOf<'meeting'>['meeting']): string {
   if (isAllDay) {
     const last = new Date(Date.parse(endsAt) - 1).toISOString();
     const [from, to] = [longDay(at), longDay(last)];

@@ -2,12 +2,12 @@ import calendar from 'icon:calendar_ltr_16_regular';
 import received from 'icon:mail_16_regular';
 import other from 'icon:people_chat_16_regular';
 import sent from 'icon:send_16_regular';
-import type { Entry, Summary } from '../../api/types';
+import type { Summary } from '../../api/types';
 import { shortName } from '../../lib/people';
 import { ago, longTime, monthOrYear, shortDay } from '../../text/dates';
 import { names, whole } from '../../text/text';
 import { lazy } from '../../ui/lazy';
-import type { EntryLine, KeyFigure, Slice } from '../slice';
+import type { EntryLine, EntryOf, KeyFigure, Slice } from '../slice';
 import { t } from './words';
 
 const icons = { received, sent, other };
@@ -49,21 +49,19 @@ function keyFigures(summary: Summary, now: Date): KeyFigure[] {
   ];
 }
 
-function ofMail({ mail }: Entry): EntryLine {
-  const direction = mail?.direction ?? 'received';
-  return { ...ofMessage(mail), icon: icons[direction], spoken: t(`history.${direction}`) };
+function ofMail({ mail }: EntryOf<'mail'>): EntryLine {
+  return { ...ofMessage(mail), icon: icons[mail.direction], spoken: t(`history.${mail.direction}`) };
 }
 
-function ofMeeting({ mail, meeting }: Entry): EntryLine {
-  return { ...ofMessage(mail), icon: calendar, spoken: t('history.meeting'), isDay: meeting?.isAllDay === true };
+function ofMeeting({ mail, meeting }: EntryOf<'meeting'>): EntryLine {
+  return { ...ofMessage(mail), icon: calendar, spoken: t('history.meeting'), isDay: meeting.isAllDay };
 }
 
-function ofMessage(mail: Entry['mail']): Pick<EntryLine, 'title' | 'who' | 'said' | 'attachments'> {
-  const loggedBy = mail?.loggedBy ?? [];
+function ofMessage(mail: EntryOf<'mail'>['mail']): Pick<EntryLine, 'title' | 'who' | 'said' | 'attachments'> {
   return {
-    title: mail == null || mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
-    who: t('history.loggedby', { names: names(loggedBy.map((one) => shortName(one.name))) }),
-    said: mail?.preview ?? null,
-    attachments: mail?.attachments.filter((one) => !one.isInline).length ?? 0,
+    title: mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
+    who: t('history.loggedby', { names: names(mail.loggedBy.map((one) => shortName(one.name))) }),
+    said: mail.preview,
+    attachments: mail.attachments.filter((one) => !one.isInline).length,
   };
 }

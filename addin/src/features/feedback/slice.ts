@@ -1,8 +1,8 @@
 import star from 'icon:star_16_regular';
-import type { Entry, Metric, Scores, Summary } from '../../api/types';
+import type { Metric, Scores, Summary } from '../../api/types';
 import { decimal } from '../../text/text';
 import { lazy } from '../../ui/lazy';
-import type { EntryLine, KeyFigure, Slice } from '../slice';
+import type { EntryLine, EntryOf, KeyFigure, Slice } from '../slice';
 import { metrics, mostOf } from './metrics';
 import { t } from './words';
 
@@ -35,19 +35,16 @@ function keyFigures(summary: Summary): KeyFigure[] {
   ];
 }
 
-function line({ feedback }: Entry): EntryLine {
+function line({ feedback }: EntryOf<'feedback'>): EntryLine {
   return {
     icon: star,
     accent: true,
-    title:
-      feedback == null
-        ? t('tab.feedback')
-        : t('history.feedback', {
-            metric: t(`feedback.${feedback.metric}`),
-            score: feedback.score,
-            most: mostOf(feedback.metric),
-          }),
-    who: feedback?.recordedBy.name ?? '',
-    said: feedback?.words ?? null,
+    title: t('history.feedback', {
+      metric: t(`feedback.${feedback.metric}`),
+      score: feedback.score,
+      most: mostOf(feedback.metric),
+    }),
+    who: feedback.recordedBy.name,
+    said: feedback.words,
   };
 }

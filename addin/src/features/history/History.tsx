@@ -97,7 +97,7 @@ function distinct(entries: readonly Entry[]): Entry[] {
 function months(entries: readonly Entry[], kinds: Kinds, now: Date): { name: string; entries: Entry[] }[] {
   const groups: { name: string; entries: Entry[] }[] = [];
   for (const entry of entries) {
-    const isDay = kinds.get(entry.kind)?.line(entry).isDay === true;
+    const isDay = kinds.get(entry.kind)?.line(entry as never).isDay === true;
     const name = monthOf(isDay ? noonOf(entry.at) : entry.at, now);
     const last = groups[groups.length - 1];
     if (last?.name === name) {

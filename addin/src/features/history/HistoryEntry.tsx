@@ -31,6 +31,8 @@ export function HistoryEntry({ customerId, entry, kind }: Properties) {
   }
 
   const { Detail } = kind;
+  // The entry is of the kind by whose name it was found.
+  const mine = entry as never;
   const fetch = () => void Detail.fetch();
   return (
     <li class={`entry${open ? ' open' : ''}`}>
@@ -43,11 +45,11 @@ export function HistoryEntry({ customerId, entry, kind }: Properties) {
         onFocus={fetch}
         onClick={() => setOpen(!open)}
       >
-        <Line at={entry.at} line={kind.line(entry)} />
+        <Line at={entry.at} line={kind.line(mine)} />
         <Icon size={16} paths={chevron} />
       </button>
       <div id={details} hidden={!open}>
-        {open && <Detail customerId={customerId} entry={entry} />}
+        {open && <Detail customerId={customerId} entry={mine} />}
       </div>
     </li>
   );

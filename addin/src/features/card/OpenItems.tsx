@@ -1,0 +1,72 @@
+import open from 'icon:circle_16_regular';
+import { useState } from 'preact/hooks';
+import type { CustomerCard, OpenItem } from '../../api/types';
+import { usePane } from '../../state/pane';
+import { useSession } from '../../state/session';
+import { daysUntil, shortDay } from '../../text/dates';
+import { money } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import './OpenItems.css';
+import { t } from './words';
+
+const few = 3;
+
+/** What is still to be done with a customer, of every slice, in one shape. */
+export function OpenItems({ openItems, moreOpenItems }: Pick<CustomerCard, 'openItems' | 'moreOpenItems'>) {
+  const { slices } = usePane();
+  const [all, setAll] = useState(false);
+  const kinds = new Map(slices.flatMap((slice) => Object.entries(slice.openItems ?? {})));
+  if (openItems.length === 0) {
+    return null;
+  }
+
+  return (
+    <section class="open-items" aria-label={t('open.title')}>
+      <ul>
+        {openItems.slice(0, all ? undefined : few).map((item) => (
+          <Item key={`${item.kind} ${item.id}`} item={item} icon={kinds.get(item.kind)?.icon ?? open} />
+        ))}
+      </ul>
+      {!all && openItems.length > few && (
+        <Button look="link" onClick={() => setAll(true)}>
+          {t(moreOpenItems ? 'open.first' : 'open.all', { count: openItems.length })}
+        </Button>
+      )}
+      {all && moreOpenItems && <p class="quiet">{t('open.more')}</p>}
+    </section>
+  );
+}
+
+function Item({ item, icon }: { readonly item: OpenItem; readonly icon: string }) {
+  const { now, openLink } = useSession();
+  const { title, amount, dueOn, link } = item;
+  const late = dueOn != null && daysUntil(dueOn, now()) < 0;
+  return (
+    <li class={late ? 'late' : undefined}>
+      <Icon size={16} paths={icon} />
+      <bdi class="open-title">
+        {link?.startsWith('https://') === true ? (
+          <Button look="link" onClick={() => openLink(link)}>
+            {title}
+          </Button>
+        ) : (
+          title
+        )}
+      </bdi>
+      <span class="open-facts">
+        {amount != null && <span>{money(amount.value, amount.currency)}</span>}
+        {dueOn != null && <time dateTime={dueOn}>{dueWords(dueOn, now())}</time>}
+      </span>
+    </li>
+  );
+}
+
+function dueWords(dueOn: string, now: Date): string {
+  const days = daysUntil(dueOn, now);
+  if (days < 0) {
+    return t('open.late', { count: -days });
+  }
+
+  return days === 0 ? t('open.today') : t('open.due', { date: shortDay(`${dueOn}T00:00`, now) });
+}
