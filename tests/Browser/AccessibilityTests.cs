@@ -62,6 +62,31 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
         }
     }
 
+    /// <summary>
+    /// Guard: with reduced motion no element has a transition (addin/src/theme/base.css). A transition of every property, however
+    /// short, passes the inherited colour of a new theme down the page one level a frame, and for that time the pane shows the
+    /// old theme's text on the new theme's background.
+    /// </summary>
+    [Fact]
+    public async Task A_new_theme_shows_at_once_with_reduced_motion()
+    {
+        await Outlook.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
+        await Outlook.OpenAsync("width=320");
+        await ShowAsync("card");
+        await SettleAsync();
+
+        var transitions = await Outlook.PaneFrame.EvaluateAsync<string[]>(
+            """
+            () => {
+              document.documentElement.dataset.theme = 'dark';
+              const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+              return moving.map((one) => `${one.effect.target.tagName}.${one.effect.target.className} ${one.transitionProperty}`);
+            }
+            """);
+
+        Assert.Empty(transitions);
+    }
+
     [Fact]
     public async Task The_simulated_Outlook_around_it_is_accessible_too()
     {
