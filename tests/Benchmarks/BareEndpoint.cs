@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,18 +15,31 @@ internal sealed class BareEndpoint : IAsyncDisposable
 
     private BareEndpoint(WebApplication app) => _app = app;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address
+    {
+        get
+        {
+            var address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            return address.Scheme == Uri.UriSchemeHttps ? new($"https://localhost:{address.Port}") : address;
+        }
+    }
 
     /// <summary>`POST /card`, which does not look at the request.</summary>
     public static Task<BareEndpoint> StartAsync(byte[] answer) =>
         StartAsync(app => app.MapPost("/card", () => Results.Bytes(answer, Json)));
 
-    /// <summary>An app with no more than these routes.</summary>
-    public static async Task<BareEndpoint> StartAsync(Action<WebApplication> map)
+    /// <summary>An app with no more than these routes. With a certificate for localhost it is reached by https.</summary>
+    public static async Task<BareEndpoint> StartAsync(Action<WebApplication> map, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        }
+
         var app = builder.Build();
         map(app);
         await app.StartAsync();

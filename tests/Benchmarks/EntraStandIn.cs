@@ -1,10 +1,12 @@
+using System.Security.Cryptography.X509Certificates;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Entra's metadata and keys, and a token that they sign: all that an API in a process of its own needs to answer a card.
+/// Entra's metadata and keys, a token that they sign, and a token for Graph to whoever asks: all that an API in a process of its own needs
+/// to answer a card and, where Entra is reached by https, to log a mail.
 /// </summary>
 internal sealed class EntraStandIn : IAsyncDisposable
 {
@@ -13,10 +15,11 @@ internal sealed class EntraStandIn : IAsyncDisposable
 
     private Uri Address => _endpoint!.Address;
 
-    public static async Task<EntraStandIn> StartAsync()
+    /// <summary>With a certificate for localhost it is reached by https.</summary>
+    public static async Task<EntraStandIn> StartAsync(X509Certificate2? certificate = null)
     {
         var entra = new EntraStandIn();
-        entra._endpoint = await BareEndpoint.StartAsync(entra.Map);
+        entra._endpoint = await BareEndpoint.StartAsync(entra.Map, certificate);
         return entra;
     }
 
@@ -50,9 +53,19 @@ internal sealed class EntraStandIn : IAsyncDisposable
     {
         app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (HttpRequest request) => Results.Json(new Dictionary<string, string>
         {
-            ["issuer"] = $"http://{request.Host}/{{tenantid}}/v2.0",
-            ["jwks_uri"] = $"http://{request.Host}/keys",
+            ["issuer"] = $"{request.Scheme}://{request.Host}/{{tenantid}}/v2.0",
+            ["jwks_uri"] = $"{request.Scheme}://{request.Host}/keys",
+            ["authorization_endpoint"] = $"{request.Scheme}://{request.Host}/organizations/oauth2/v2.0/authorize",
+            ["token_endpoint"] = $"{request.Scheme}://{request.Host}/organizations/oauth2/v2.0/token",
         }));
-        app.MapGet("/keys", (HttpRequest request) => Results.Json(_keys.ToJwks($"http://{request.Host}/{{tenantid}}/v2.0")));
+        app.MapPost("/{tenant}/oauth2/v2.0/token", async (HttpRequest request) => Results.Json(new Dictionary<string, object>
+        {
+            ["token_type"] = "Bearer",
+            ["scope"] = (await request.ReadFormAsync())["scope"].ToString(),
+            ["expires_in"] = 4_000,
+            ["ext_expires_in"] = 4_000,
+            ["access_token"] = "header.payload.signature",
+        }));
+        app.MapGet("/keys", (HttpRequest request) => Results.Json(_keys.ToJwks($"{request.Scheme}://{request.Host}/{{tenantid}}/v2.0")));
     }
 }

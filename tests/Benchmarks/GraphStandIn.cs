@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -24,17 +26,19 @@ internal sealed class GraphStandIn : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly NumberedText[] _answers;
     private readonly Task _accepting;
+    private readonly X509Certificate2? _certificate;
 
-    /// <summary>Mail <c>n</c> is from the <c>n</c>-th of these people, counted round and round.</summary>
-    public GraphStandIn(IEnumerable<string> from)
+    /// <summary>Mail <c>n</c> is from the <c>n</c>-th of these people, counted round and round. With a certificate Graph is reached by https.</summary>
+    public GraphStandIn(IEnumerable<string> from, X509Certificate2? certificate = null)
     {
+        _certificate = certificate;
         _answers = [.. from.Select(Answer)];
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen(512);
         _accepting = AcceptAsync();
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}");
+    public Uri Address => new($"{(_certificate is null ? "http://127.0.0.1" : "https://localhost")}:{((IPEndPoint)_listener.LocalEndPoint!).Port}");
 
     /// <summary>Outlook's id of a mail; its number is put in later.</summary>
     public static string ItemId => IdBegin + NumberedText.Place + IdEnd;
@@ -68,26 +72,39 @@ internal sealed class GraphStandIn : IAsyncDisposable
 
     private async Task ServeAsync(Socket connection)
     {
-        using var closing = connection;
         connection.NoDelay = true;
+        await using var stream = await OpenAsync(connection);
         var (request, answer, length) = (new byte[16 * 1024], new byte[16 * 1024], 0);
         try
         {
-            while (await connection.ReceiveAsync(request.AsMemory(length), _stop.Token) is > 0 and var read)
+            while (await stream.ReadAsync(request.AsMemory(length), _stop.Token) is > 0 and var read)
             {
                 length += read;
                 if (request.AsSpan(0, length).EndsWith(EndOfHead))
                 {
                     var number = NumberIn(request.AsSpan(0, length));
                     length = 0;
-                    await connection.SendAsync(_answers[number % _answers.Length].WriteTo(answer, number), _stop.Token);
+                    await stream.WriteAsync(_answers[number % _answers.Length].WriteTo(answer, number), _stop.Token);
                 }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
         {
             // The API has closed the connection, or the run is over.
         }
+    }
+
+    private async Task<Stream> OpenAsync(Socket connection)
+    {
+        var plain = new NetworkStream(connection, ownsSocket: true);
+        if (_certificate is null)
+        {
+            return plain;
+        }
+
+        var secure = new SslStream(plain);
+        await secure.AuthenticateAsServerAsync(_certificate);
+        return secure;
     }
 
     private static int NumberIn(ReadOnlySpan<byte> request) =>

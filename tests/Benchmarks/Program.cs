@@ -13,6 +13,8 @@ Benchmark[] all =
     new("add", "Adding customers, durable and with all search rows, and the size of the file they make", AddBenchmark.RunAsync),
     new("graph", "What reading a message through Graph costs on our side of the wire", GraphBenchmark.RunAsync),
     new("log", "Durable logging of mails per second and its latency, at 1, 16 and 64 connections", LogBenchmark.RunAsync),
+    new("builds", "Two published builds in turn: adding, logging, the card and searching, with the API's own processor time",
+        BuildsBenchmark.RunAsync),
     new("pane", "The pane in Chromium: bytes at first load, time to a complete card, cold, warm and from mail to mail",
         PaneBenchmark.RunAsync),
     new("forecasts", "Accuracy, coverage and time of sales forecasts and of the next purchase, beside published figures",

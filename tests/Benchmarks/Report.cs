@@ -81,6 +81,11 @@ internal sealed class Report(TextWriter to)
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  {what,-38}{bytes,14:N0}{(peer is null ? "" : $"{(double)bytes / peer:0.00}"),9}"));
 
+    /// <summary>Bytes of several builds, and the last one's ratio to the first one's.</summary>
+    public void Bytes(string what, IReadOnlyList<long> bytes) => to.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {what}: {string.Join(" and ", bytes.Select(one => $"{one / 1e6:0.0} MB"))}, ratio {(double)bytes[^1] / bytes[0]:0.00}"));
+
     /// <summary>Words between the figures.</summary>
     public void Note(string words) => to.WriteLine($"  {words}");
 

@@ -89,6 +89,16 @@ internal sealed class StartedProcess : IAsyncDisposable
             long.Parse(lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).AsSpan(name.Length).Trim(" kB"), null) * 1024;
     }
 
+    /// <summary>Bytes that the process had written to the disk so far, as Linux counts them; 0 on other systems.</summary>
+    public long BytesWritten()
+    {
+        const string Name = "write_bytes:";
+        var counted = $"/proc/{_process.Id}/io";
+        return File.Exists(counted)
+            ? long.Parse(File.ReadLines(counted).First(line => line.StartsWith(Name, StringComparison.Ordinal)).AsSpan(Name.Length), null)
+            : 0;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill();
