@@ -52,10 +52,10 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         var document = File.ReadAllText(Path.Combine(Source.Root, "api", "Storage", "README.md"));
 
-        Assert.Contains("| a card (one person, without a mail) | 2 | 2 |", document, StringComparison.Ordinal);
-        Assert.Contains("| a card beside an open mail (is it logged?) | 3 | 2 |", document, StringComparison.Ordinal);
+        Assert.Contains("| a card (one person, without a mail) | 3 | 2 |", document, StringComparison.Ordinal);
+        Assert.Contains("| a card beside an open mail (is it logged?) | 4 | 2 |", document, StringComparison.Ordinal);
         Assert.Contains("| logging a mail to one customer (two addresses on it) | 4 | 3 |", document, StringComparison.Ordinal);
-        Assert.Contains("Another customer on a card adds two transactions, beside an open mail three", document, StringComparison.Ordinal);
+        Assert.Contains("Another customer on a card adds three transactions, beside an open mail four", document, StringComparison.Ordinal);
         Assert.All(Tables.All, table => Assert.Contains($"| `{table}` |", document, StringComparison.Ordinal));
     }
 
@@ -68,12 +68,12 @@ public sealed class RoundTripTests : IAsyncLifetime
         await Parallel.ForEachAsync(Enumerable.Range(0, others), Ct, async (i, _) => await AddAsync($"other{i}"));
         await CardAsync(null);
 
-        Assert.Equal((2, "Get 1, Query 1"), await CostOfAsync(() => CardAsync(null)));
-        Assert.Equal((2, "Get 1, Query 2"), await CostOfAsync(() => CardAsync("<a@mail.example>")));
+        Assert.Equal((2, "Get 1, Query 2"), await CostOfAsync(() => CardAsync(null)));
+        Assert.Equal((2, "Get 1, Query 3"), await CostOfAsync(() => CardAsync("<a@mail.example>")));
     }
 
     [Fact]
-    public async Task Another_customer_on_a_card_is_two_requests_and_beside_a_mail_three()
+    public async Task Another_customer_on_a_card_is_three_requests_and_beside_a_mail_four()
     {
         foreach (var name in new[] { "anna", "bela", "carol" })
         {
@@ -82,9 +82,9 @@ public sealed class RoundTripTests : IAsyncLifetime
 
         await CardAsync(null);
 
-        Assert.Equal((2, "Get 2, Query 2"), await CostOfAsync(() => CardAsync(null, "bela")));
-        Assert.Equal((2, "Get 2, Query 4"), await CostOfAsync(() => CardAsync("<a@mail.example>", "bela")));
-        Assert.Equal((2, "Get 3, Query 6"), await CostOfAsync(() => CardAsync("<a@mail.example>", "bela", "carol")));
+        Assert.Equal((2, "Get 2, Query 4"), await CostOfAsync(() => CardAsync(null, "bela")));
+        Assert.Equal((2, "Get 2, Query 6"), await CostOfAsync(() => CardAsync("<a@mail.example>", "bela")));
+        Assert.Equal((2, "Get 3, Query 9"), await CostOfAsync(() => CardAsync("<a@mail.example>", "bela", "carol")));
     }
 
     [Theory]
