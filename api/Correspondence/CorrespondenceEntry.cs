@@ -4,8 +4,8 @@ using OutlookCrm.Slices;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// A mail or a meeting on the timeline. A meeting is the mail by which it was called, and its <paramref name="Meeting"/> besides. <paramref name="At"/> is when it
-/// happened, UTC; of a meeting, when it began.
+/// A mail or a meeting on the timeline. A meeting is the mail by which it was called, and its <paramref name="Meeting"/> besides. <paramref
+/// name="At"/> is when it happened, UTC; of a meeting, when it began.
 /// </summary>
 public sealed record CorrespondenceEntry(
     string Id,

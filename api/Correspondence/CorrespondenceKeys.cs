@@ -19,7 +19,8 @@ internal static class CorrespondenceKeys
     public static KeyRange LogsOf(string messageIdHash) => KeyRange.StartingWith(Log(messageIdHash));
 
     /// <summary>Part <paramref name="part"/> (0 to 99) of the long text of a timeline entry.</summary>
-    public static string Text(string entryId, int part) => $"{Texts}{RowKeys.Encode(entryId)}|{part.ToString("00", CultureInfo.InvariantCulture)}";
+    public static string Text(string entryId, int part) =>
+        $"{Texts}{RowKeys.Encode(entryId)}|{part.ToString("00", CultureInfo.InvariantCulture)}";
 
     /// <summary>All parts of the long text of a timeline entry.</summary>
     public static KeyRange TextsOf(string entryId) => KeyRange.StartingWith($"{Texts}{RowKeys.Encode(entryId)}|");

@@ -6,7 +6,8 @@ namespace OutlookCrm.Correspondence;
 
 /// <summary>Mails and meetings on the timeline: one form, two kinds.</summary>
 internal sealed class CorrespondenceKind(EntryKind kind, MailLogStore logs, SharedMails shared)
-    : TimelineKind<CorrespondenceEntry, CorrespondenceSummary>(CorrespondenceJson.Rows.CorrespondenceEntry, CorrespondenceJson.Rows.CorrespondenceSummary)
+    : TimelineKind<CorrespondenceEntry, CorrespondenceSummary>(CorrespondenceJson.Rows.CorrespondenceEntry,
+        CorrespondenceJson.Rows.CorrespondenceSummary)
 {
     /// <summary>Which of the two.</summary>
     public EntryKind Kind { get; } = kind;
@@ -26,23 +27,28 @@ internal sealed class CorrespondenceKind(EntryKind kind, MailLogStore logs, Shar
 
     /// <inheritdoc />
     public override async ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) =>
-        JsonSerializer.SerializeToUtf8Bytes(await logs.DetailAsync(partition, Read(entry.Content), ct), CorrespondenceJson.Rows.EntryDetail);
+        JsonSerializer.SerializeToUtf8Bytes(await logs.DetailAsync(partition, Read(entry.Content), ct),
+            CorrespondenceJson.Rows.EntryDetail);
 
     /// <inheritdoc />
     public override IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row entry, Erased erased)
     {
         var mail = Read(entry.Content);
         return mail.Mail.Customers.Where(other => other != erased.Customer.Id).Select(other => (Func<CancellationToken, Task>)(ct =>
-            shared.TakeOutAsync(erased.Tenant, other, MailReferenceOf(mail), MentionedCustomer.Of(erased.Customer), erased.Audit with { Verb = SharedMails.TookOut }, ct)));
+            shared.TakeOutAsync(erased.Tenant, other, MailReferenceOf(mail), MentionedCustomer.Of(erased.Customer),
+                erased.Audit with { Verb = SharedMails.TookOut }, ct)));
     }
 
     /// <inheritdoc />
-    protected override CorrespondenceSummary Added(CorrespondenceSummary? before, CorrespondenceEntry entry) => CorrespondenceSummary.With(before, entry);
+    protected override CorrespondenceSummary Added(CorrespondenceSummary? before, CorrespondenceEntry entry) =>
+        CorrespondenceSummary.With(before, entry);
 
     /// <inheritdoc />
     protected override bool TryWithout(
-        CorrespondenceSummary before, CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll, out CorrespondenceSummary? after) =>
+        CorrespondenceSummary before, CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll,
+        out CorrespondenceSummary? after) =>
         before.TryWithout(gone, left, isAll, out after);
 
-    private static LoggedMailId MailReferenceOf(CorrespondenceEntry entry) => new(MailLog.HashOfStored(entry.Mail.InternetMessageId), entry.Id);
+    private static LoggedMailId MailReferenceOf(CorrespondenceEntry entry) =>
+        new(MailLog.HashOfStored(entry.Mail.InternetMessageId), entry.Id);
 }

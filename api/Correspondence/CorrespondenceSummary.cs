@@ -29,17 +29,19 @@ public sealed record CorrespondenceSummary(
     }
 
     /// <summary>
-    /// Without an entry; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are the others of its kind, newest first, as far as they have been
-    /// read. False when more of them are needed to tell.
+    /// Without an entry; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are the others of its kind, newest
+    /// first, as far as they have been read. False when more of them are needed to tell.
     /// </summary>
     public bool TryWithout(CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll, out CorrespondenceSummary? after)
     {
-        var isKnown = gone.Kind == EntryKind.Meeting ? TryWithoutMeeting(gone, left, isAll, out after) : TryWithoutMail(gone, left, isAll, out after);
+        var isKnown = gone.Kind == EntryKind.Meeting ? TryWithoutMeeting(gone, left, isAll, out after)
+            : TryWithoutMail(gone, left, isAll, out after);
         after = after is { Mails: 0, Meetings: 0 } ? null : after;
         return isKnown;
     }
 
-    private bool TryWithoutMail(CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll, out CorrespondenceSummary? after)
+    private bool TryWithoutMail(CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll,
+        out CorrespondenceSummary? after)
     {
         after = null;
         if (Mails <= 1)
@@ -63,7 +65,8 @@ public sealed record CorrespondenceSummary(
         return true;
     }
 
-    private bool TryWithoutMeeting(CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll, out CorrespondenceSummary? after)
+    private bool TryWithoutMeeting(CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll,
+        out CorrespondenceSummary? after)
     {
         after = null;
         if (Meetings <= 1)

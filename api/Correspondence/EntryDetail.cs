@@ -4,7 +4,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// What a timeline entry keeps beyond its line: the whole text, everybody on it and all attachments. A short one stands in the mail's log, a long one in as many rows as it needs.
+/// What a timeline entry keeps beyond its line: the whole text, everybody on it and all attachments. A short one stands in the mail's log,
+/// a long one in as many rows as it needs.
 /// </summary>
 /// <param name="Text">Plain text; empty where there was none.</param>
 /// <param name="TextTruncated">True when the mail's text was longer than is kept.</param>
@@ -36,14 +37,16 @@ public sealed record EntryDetail(
 
     /// <summary>True when it fits into the mail's log.</summary>
     public bool IsShort() =>
-        UnitsAround + Units(Text) + Units(Subject) + To.Concat(Cc).Concat(Bcc).Sum(one => UnitsAround + Units(one.Name) + Units(one.Address))
+        UnitsAround + Units(Text) + Units(Subject) + To.Concat(Cc).Concat(Bcc)
+        .Sum(one => UnitsAround + Units(one.Name) + Units(one.Address))
         + Attachments.Sum(one => UnitsAround + Units(one.Name) + Units(one.ContentType)) <= ShortUnits;
 
     /// <summary>The rows' contents, in order: each a JSON string of a part of this record's JSON.</summary>
     public IReadOnlyList<byte[]> ToRows()
     {
         var json = JsonSerializer.Serialize(this, CorrespondenceJson.Rows.EntryDetail);
-        return [.. LongText.SplitEscaped(json, PartUnits).Select(part => JsonSerializer.SerializeToUtf8Bytes(part, CorrespondenceJson.Rows.String))];
+        return [.. LongText.SplitEscaped(json, PartUnits)
+            .Select(part => JsonSerializer.SerializeToUtf8Bytes(part, CorrespondenceJson.Rows.String))];
     }
 
     /// <summary>Puts the parts together again.</summary>

@@ -5,19 +5,20 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// Files a mail under one customer: the mail's log, the timeline entry and the summary in one batch of the customer's partition, so that the mail stands there once however
-/// often and by whomever it is logged.
+/// Files a mail under one customer: the mail's log, the timeline entry and the summary in one batch of the customer's partition, so that
+/// the mail stands there once however often and by whomever it is logged.
 /// </summary>
 internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kinds)
 {
     /// <summary>
-    /// Puts the mail there or adds the logger's name to it, unless that name was taken off after the mail's <see cref="DoneBy.At"/>; null for a customer who is gone. Doing it
-    /// again changes nothing.
+    /// Puts the mail there or adds the logger's name to it, unless that name was taken off after the mail's <see cref="DoneBy.At"/>; null
+    /// for a customer who is gone. Doing it again changes nothing.
     /// </summary>
     public Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct) => events.WriteAsync(
         tenant,
         customer,
-        change => change.Refused == mail.LogKey ? JoinAsync(change, customer, mail, ct) : Task.FromResult<FiledEntry?>(Add(change, customer, mail)),
+        change => change.Refused == mail.LogKey ? JoinAsync(change, customer, mail, ct)
+        : Task.FromResult<FiledEntry?>(Add(change, customer, mail)),
         ct);
 
     // Nearly always nobody has logged the mail yet: not worth looking first.
@@ -62,14 +63,16 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
         var log = after with { From = after.From.Length > 0 || before.Stands() ? after.From : mail.FromAddress };
         if (before.Stands())
         {
-            if (await change.FindAsync(RowKeys.TimelineEntry(mail.Identity.EntryId), ct) is not { } entryRow || CorrespondenceKinds.Read(entryRow) is not { } entry)
+            if (await change.FindAsync(RowKeys.TimelineEntry(mail.Identity.EntryId), ct) is not { } entryRow
+                || CorrespondenceKinds.Read(entryRow) is not { } entry)
             {
                 return null;
             }
 
             // A copy knows of every customer that any logging of the mail found on it: undoing and erasing go by that.
             var customers = entry.Mail.Customers.Union(mail.Entry.Mail.Customers).Take(FiledMail.MostCustomers).ToList();
-            var content = kinds.Of(entry.Kind).Write(entry with { Mail = entry.Mail with { LoggedBy = after.LoggedBy, Customers = customers } });
+            var content = kinds.Of(entry.Kind)
+                .Write(entry with { Mail = entry.Mail with { LoggedBy = after.LoggedBy, Customers = customers } });
             if (!entryRow.Content.Span.SequenceEqual(content))
             {
                 change.Batch.Replace(entryRow, content);

@@ -13,7 +13,8 @@ namespace OutlookCrm.Correspondence;
 /// <param name="Detail">What lies behind the line.</param>
 /// <param name="AuthorId">The customer who wrote it; null when none did.</param>
 /// <param name="IsOurs">False when it is known that somebody outside the company wrote it.</param>
-public sealed record FiledMail(MailIdentity Identity, string FromAddress, CorrespondenceEntry Entry, EntryDetail Detail, Guid? AuthorId, bool IsOurs = true)
+public sealed record FiledMail(MailIdentity Identity, string FromAddress, CorrespondenceEntry Entry, EntryDetail Detail, Guid? AuthorId,
+    bool IsOurs = true)
 {
     /// <summary>Who logs it, and when: the moment decides against whoever undoes it at the same time.</summary>
     [JsonIgnore]
@@ -28,7 +29,8 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
     public AuditRow Audit => new(LoggedBy.UserId, LoggedBy.Name, "logged", LoggedBy.At, Identity.EntryId);
 
     /// <summary>The same, logged at another moment.</summary>
-    public FiledMail LoggedAt(DateTimeOffset at) => this with { Entry = Entry with { Mail = Entry.Mail with { LoggedBy = [LoggedBy with { At = at }] } } };
+    public FiledMail LoggedAt(DateTimeOffset at) =>
+        this with { Entry = Entry with { Mail = Entry.Mail with { LoggedBy = [LoggedBy with { At = at }] } } };
 
     /// <summary>The customers by what the mail names them by, should one be erased while it is filed.</summary>
     public IReadOnlyList<NamedCustomer>? Named { get; init; }
@@ -71,15 +73,18 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
             message.WebLink);
         var detail = new EntryDetail(
             message.Text, message.TextTruncated, message.Subject,
-            Line(message, RecipientLine.To), Line(message, RecipientLine.Cc), Line(message, RecipientLine.Bcc), message.RecipientsTruncated, attachments);
+            Line(message, RecipientLine.To), Line(message, RecipientLine.Cc), Line(message, RecipientLine.Bcc), message.RecipientsTruncated,
+            attachments);
         while (detail.Text.Length > HarmlessUnits && detail.ToRows().Count > DetailRows)
         {
             // Only a long text made of nothing but escapes comes here: it still has to go into one batch.
             detail = detail with { Text = LongText.Cut(detail.Text, detail.Text.Length / 2), TextTruncated = true };
         }
 
-        var meeting = message.Meeting is { } facts ? new MeetingEntry(facts.EndsAt, facts.IsAllDay, LongText.Cut(facts.Place, SubjectUnits)) : null;
-        var entry = new CorrespondenceEntry(identity.EntryId, meeting is null ? EntryKind.Mail : EntryKind.Meeting, message.SentAt, mail, meeting);
+        var meeting = message.Meeting is { } facts
+            ? new MeetingEntry(facts.EndsAt, facts.IsAllDay, LongText.Cut(facts.Place, SubjectUnits)) : null;
+        var entry = new CorrespondenceEntry(identity.EntryId, meeting is null ? EntryKind.Mail : EntryKind.Meeting, message.SentAt, mail,
+            meeting);
         var author = MailLog.AddressOf(message.From?.Address ?? "");
         var from = meeting is null ? author : MailLog.OrganiserOf(message.InternetMessageId, author, message.SentAt);
         return new(identity, from, entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
@@ -101,12 +106,14 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
     // The first words on one line, as a list shows them.
     private static string PreviewOf(string text)
     {
-        var words = text.AsSpan(0, Math.Min(text.Length, 4 * PreviewUnits)).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = text.AsSpan(0, Math.Min(text.Length, 4 * PreviewUnits)).ToString()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return LongText.Cut(string.Join(' ', words), PreviewUnits);
     }
 
     private static List<Participant> Line(MailMessage message, RecipientLine line) =>
         [.. message.Recipients.Where(r => r.Line == line).Select(r => Participant(r.Person))];
 
-    private static Participant Participant(MailPerson person) => new(LongText.Cut(person.Name, NameUnits), LongText.Cut(person.Address, NameUnits + NameUnits));
+    private static Participant Participant(MailPerson person) =>
+        new(LongText.Cut(person.Name, NameUnits), LongText.Cut(person.Address, NameUnits + NameUnits));
 }

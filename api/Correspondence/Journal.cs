@@ -7,14 +7,19 @@ using OutlookCrm.Storage.Intents;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.</summary>
+/// <summary>
+/// Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.
+/// </summary>
 internal sealed class Journal(
     AddressOwners addressOwners, EntryStore entries, MailLogStore logs, SharedMails shared, IntentLog intents, TimeProvider clock) : IReplay
 {
     /// <inheritdoc />
     public string Kind => "log";
 
-    /// <summary>Logs a message that was sent; <paramref name="userName"/> tells whether the company wrote it. No entries: nobody on it is a customer, and nothing was stored.</summary>
+    /// <summary>
+    /// Logs a message that was sent; <paramref name="userName"/> tells whether the company wrote it. No entries: nobody on it is a
+    /// customer, and nothing was stored.
+    /// </summary>
     public async Task<LoggedMessage> LogAsync(Actor actor, string? userName, MailMessage message, string? mailbox, CancellationToken ct)
     {
         var author = EmailAddress.TryParse(message.From?.Address);
@@ -35,11 +40,13 @@ internal sealed class Journal(
         var mail = FiledMail.From(message, mailbox, customers, authorId, logger, userName) with
         {
             Named = [.. customers.Select(line => new NamedCustomer(
-                line.Id, [line.Name], [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
+                line.Id, [line.Name],
+                [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
         };
         var filed = await FileAsync(actor.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
-        return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))], filed.Any(entry => entry.IsNew));
+        return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))],
+            filed.Any(entry => entry.IsNew));
     }
 
     /// <inheritdoc />
@@ -60,7 +67,8 @@ internal sealed class Journal(
         var at = await logs.MomentAsync(tenant, mail.Entry.Mail.Customers, mail.LogKey, mail.LoggedBy.At, ct);
         mail = mail.LoggedAt(at);
 
-        var intent = await intents.OpenAsync(tenant, Kind, JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), ct);
+        var intent = await intents.OpenAsync(tenant, Kind,
+            JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), ct);
 
         // From here on the work is owed: the caller's impatience must not leave it to the sweeper.
         var all = await FileAllAsync(intent, mail, CancellationToken.None);
@@ -76,7 +84,8 @@ internal sealed class Journal(
         return [.. there.Where(entry => !erased.Contains(entry.CustomerId))];
     }
 
-    // The usual case has no round trip to spare for looking first: only where the name is missing afterwards was it undone by a clock that is ahead of ours.
+    // The usual case has no round trip to spare for looking first: only where the name is missing afterwards was it undone by a clock that
+    // is ahead of ours.
     private async Task<FiledEntry?> FileUnderOneAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct)
     {
         var filed = await entries.FileAsync(tenant, customer, mail, ct);
@@ -89,18 +98,20 @@ internal sealed class Journal(
         return await entries.FileAsync(tenant, customer, mail.LoggedAt(at), ct);
     }
 
-    // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own customer's, which this
-    // mail never had or had before the others.
+    // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own
+    // customer's, which this mail never had or had before the others.
     private async Task<IReadOnlySet<Guid>> TakeErasedOutAsync(TenantId tenant, FiledMail mail, IReadOnlyList<Guid> customers)
     {
         var named = mail.Named ?? [];
-        var areErased = await Task.WhenAll(named.Select(one => addressOwners.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
+        var areErased = await Task.WhenAll(
+            named.Select(one => addressOwners.IsErasedAsync(tenant, one.Id, one.Addresses, CancellationToken.None)));
         var erased = named.Where((_, i) => areErased[i]).ToDictionary(one => one.Id);
         var audit = mail.Audit with { Verb = SharedMails.TookOut, Entry = null };
         foreach (var gone in erased.Values)
         {
             await Task.WhenAll(customers.Where(id => !erased.ContainsKey(id)).Select(id => shared.TakeOutAsync(
-                tenant, id, new(mail.Identity.MessageIdHash, mail.Identity.EntryId), MentionedCustomer.Of(gone), audit, CancellationToken.None)));
+                tenant, id, new(mail.Identity.MessageIdHash, mail.Identity.EntryId), MentionedCustomer.Of(gone), audit,
+                CancellationToken.None)));
         }
 
         return erased.Keys.ToHashSet();
@@ -111,7 +122,8 @@ internal sealed class Journal(
 public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNew)
 {
     /// <summary>Everybody who logged it under any customer, the first one first.</summary>
-    public IReadOnlyList<DoneBy> LoggedBy => [.. Entries.SelectMany(entry => entry.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)];
+    public IReadOnlyList<DoneBy> LoggedBy =>
+        [.. Entries.SelectMany(entry => entry.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)];
 }
 
 /// <summary>An entry under one customer.</summary>

@@ -8,8 +8,8 @@ using OutlookCrm.Telemetry;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// Logs the whole conversation of a message, one page a call: the caller asks again with <c>next</c> until there is none, shows how far it is,
-/// and may stop at any time. Repeating a page changes nothing.
+/// Logs the whole conversation of a message, one page a call: the caller asks again with <c>next</c> until there is none, shows how far it
+/// is, and may stop at any time. Repeating a page changes nothing.
 /// </summary>
 internal static class LogConversation
 {
@@ -37,14 +37,16 @@ internal static class LogConversation
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, Measures measures, CancellationToken ct)
     {
-        var read = await mailboxes.ReadConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), request.Next, ct);
+        var read = await mailboxes.ReadConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox),
+            request.Next, ct);
         if (!read.TryGet(out var page, out var failure))
         {
             return failure.Problem;
         }
 
         var (logged, already, skipped) = (0, 0, page.LeftOut);
-        await Parallel.ForEachAsync(page.Messages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (message, token) =>
+        await Parallel.ForEachAsync(page.Messages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (message, token) =>
         {
             var outcome = await journal.LogAsync(user.Actor, user.UserName, message, request.Mailbox, token);
             if (outcome.Entries.Count == 0)

@@ -22,7 +22,8 @@ internal static class LogMessage
     public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<DoneBy> LoggedBy, BadgeState Badge)
     {
         internal static Response Of(LoggedMessage logged, BadgeState badge) =>
-            new([.. logged.Entries.Select(entry => new Entry(entry.CustomerId, entry.EntryId, entry.CustomerName))], logged.LoggedBy, badge);
+            new([.. logged.Entries.Select(entry => new Entry(entry.CustomerId, entry.EntryId, entry.CustomerName))], logged.LoggedBy,
+                badge);
     }
 
     public sealed record Entry(Guid CustomerId, string EntryId, string CustomerName);

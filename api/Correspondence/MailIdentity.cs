@@ -3,8 +3,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// What makes two copies of a mail the same mail: Message-ID, author and the second it was sent. The Message-ID alone would let a forger who repeats
-/// it suppress a real mail. Of a meeting it is its beginning, who called it, and the iCalUId.
+/// What makes two copies of a mail the same mail: Message-ID, author and the second it was sent. The Message-ID alone would let a forger
+/// who repeats it suppress a real mail. Of a meeting it is its beginning, who called it, and the iCalUId.
 /// </summary>
 /// <param name="MessageIdHash">32 hexadecimal digits that all mails with this Message-ID share.</param>
 /// <param name="MailHash">The above and 32 more digits of this very mail.</param>

@@ -3,14 +3,17 @@ using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence;
 
-// Who has the mail logged. A mail under several customers has a log with each of them, and no batch spans two: changes reach the logs one by one, in any
-// order, late or twice. Each change therefore carries its moment, a log remembers the last one of each user, and the later change wins everywhere.
+// Who has the mail logged. A mail under several customers has a log with each of them, and no batch spans two: changes reach the logs one
+// by one, in any order, late or twice. Each change therefore carries its moment, a log remembers the last one of each user, and the later
+// change wins everywhere.
 public sealed partial record MailLog
 {
     // A company of thousands logging one circular must not outgrow the row.
     private const int MostLoggers = 50;
 
-    /// <summary>The last change of a user where <see cref="LoggedBy"/> does not tell it: taken off, or logged again. Null: there is none.</summary>
+    /// <summary>
+    /// The last change of a user where <see cref="LoggedBy"/> does not tell it: taken off, or logged again. Null: there is none.
+    /// </summary>
     [JsonPropertyName("deeds")]
     public IReadOnlyList<NameChange>? Changes { get; init; }
 
@@ -19,7 +22,8 @@ public sealed partial record MailLog
 
     /// <summary>When the last change was made: a change that shall count must be later.</summary>
     public DateTimeOffset LastChangeAt() =>
-        LoggedBy.Select(logger => logger.At).Concat((Changes ?? []).Select(change => change.At)).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        LoggedBy.Select(logger => logger.At).Concat((Changes ?? []).Select(change => change.At)).DefaultIfEmpty(DateTimeOffset.MinValue)
+        .Max();
 
     /// <summary>With the logger's name, unless it was taken off later; the same log when nothing changes.</summary>
     public MailLog With(DoneBy logger)
@@ -35,7 +39,9 @@ public sealed partial record MailLog
             : this with { LoggedBy = [.. LoggedBy, logger], Changes = OrNull([.. Others(logger.UserId)]) };
     }
 
-    /// <summary>Without the user's name, or without any where it is null, as far as they logged it before; the same log when nothing changes.</summary>
+    /// <summary>
+    /// Without the user's name, or without any where it is null, as far as they logged it before; the same log when nothing changes.
+    /// </summary>
     public MailLog Without(Guid? userId, DateTimeOffset at)
     {
         var last = LastOf(userId);
@@ -46,13 +52,18 @@ public sealed partial record MailLog
 
         var off = new NameChange(userId, at, false);
         return userId is null
-            ? this with { LoggedBy = [.. LoggedBy.Where(logger => LastOf(logger.UserId).At > at)], Changes = [off, .. (Changes ?? []).Where(change => change.UserId is not null && change.At > at)] }
+            ? this with
+            {
+                LoggedBy = [.. LoggedBy.Where(logger => LastOf(logger.UserId).At > at)],
+                Changes = [off, .. (Changes ?? []).Where(change => change.UserId is not null && change.At > at)]
+            }
             : this with { LoggedBy = [.. LoggedBy.Where(logger => logger.UserId != userId)], Changes = [.. Others(userId), off] };
     }
 
     private NameChange LastOf(Guid? userId) =>
         Changes?.FirstOrDefault(change => change.UserId == userId)
-        ?? (LoggedBy.FirstOrDefault(logger => logger.UserId == userId) is { } logger ? new(userId, logger.At, true) : new(userId, DateTimeOffset.MinValue, false));
+        ?? (LoggedBy.FirstOrDefault(logger => logger.UserId == userId) is { } logger ? new(userId, logger.At, true)
+            : new(userId, DateTimeOffset.MinValue, false));
 
     private IEnumerable<NameChange> Others(Guid? userId) => (Changes ?? []).Where(change => change.UserId != userId);
 

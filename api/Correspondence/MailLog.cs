@@ -7,7 +7,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// The log of one mail in a customer's partition: keeps the mail from standing twice in the customer's history, and tells a card who logged it without reading the history.
+/// The log of one mail in a customer's partition: keeps the mail from standing twice in the customer's history, and tells a card who logged
+/// it without reading the history.
 /// </summary>
 /// <param name="EntryId">The mail's entry on the timeline.</param>
 /// <param name="From">The author's address; empty when the author was erased, or nobody has the mail logged any more.</param>
@@ -15,7 +16,8 @@ namespace OutlookCrm.Correspondence;
 public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<DoneBy> LoggedBy)
 {
     /// <summary>
-    /// What lies behind the entry's line, where that is short: one row less to write. Null where it stands in rows of its own (<see cref="CorrespondenceKeys.Text"/>).
+    /// What lies behind the entry's line, where that is short: one row less to write. Null where it stands in rows of its own (<see
+    /// cref="CorrespondenceKeys.Text"/>).
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntryDetail? Detail { get; init; }
@@ -31,12 +33,18 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
 
     /// <summary>The same of the Message-ID that an entry holds, which may be that of somebody <see cref="Erased"/>.</summary>
     public static string HashOfStored(string internetMessageId) =>
-        internetMessageId.StartsWith(ErasedMark, StringComparison.Ordinal) ? internetMessageId[ErasedMark.Length..] : HashOf(internetMessageId);
+        internetMessageId.StartsWith(ErasedMark, StringComparison.Ordinal) ? internetMessageId[ErasedMark.Length..]
+        : HashOf(internetMessageId);
 
-    /// <summary>What stands in an entry in the place of the Message-ID of somebody erased: nothing of it, and still the key of its logs.</summary>
+    /// <summary>
+    /// What stands in an entry in the place of the Message-ID of somebody erased: nothing of it, and still the key of its logs.
+    /// </summary>
     public static string Erased(string stored) => ErasedMark + HashOfStored(stored);
 
-    /// <summary>The digits of one mail among those with its Message-ID: of the Message-ID, the author in the form of <see cref="AddressOf"/>, the second it was sent.</summary>
+    /// <summary>
+    /// The digits of one mail among those with its Message-ID: of the Message-ID, the author in the form of <see cref="AddressOf"/>, the
+    /// second it was sent.
+    /// </summary>
     public static string HashOf(string internetMessageId, string author, DateTimeOffset sentAt) =>
         RowKeys.Hash(HashBytes, Normalised(internetMessageId), author, sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
 
@@ -44,12 +52,14 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
     public static string KeyOf(string messageIdHash, string entryId) => CorrespondenceKeys.Log(messageIdHash + entryId[^(2 * HashBytes)..]);
 
     /// <summary>
-    /// What stands for whoever called a meeting: its log keeps no address, since its key is made of the iCalUId, which a card does not know, and so could not tell the
-    /// author once they are erased.
+    /// What stands for whoever called a meeting: its log keeps no address, since its key is made of the iCalUId, which a card does not
+    /// know, and so could not tell the author once they are erased.
     /// </summary>
     public static string OrganiserOf(string meetingKey, string organiser, DateTimeOffset start) => HashOf(meetingKey, organiser, start);
 
-    /// <summary>True when this author wrote the mail, also where the log no longer says who did: its key was made from the author.</summary>
+    /// <summary>
+    /// True when this author wrote the mail, also where the log no longer says who did: its key was made from the author.
+    /// </summary>
     public static bool IsBy(string entryId, string from, string author, string internetMessageId) => from.Length > 0
         ? from == author || from == OrganiserOf(internetMessageId, author, RowKeys.TimeOf(entryId))
         : entryId.EndsWith(HashOf(internetMessageId, author, RowKeys.TimeOf(entryId)), StringComparison.Ordinal);

@@ -13,8 +13,11 @@ public sealed class MailLogStore(IRowStore rows)
     /// <summary>The content of a log's row.</summary>
     internal static byte[] Content(MailLog log) => JsonSerializer.SerializeToUtf8Bytes(log, CorrespondenceJson.Rows.MailLog);
 
-    /// <summary>The moment of a change that is made to a mail now: later than everything its logs know, whatever the clocks of other replicas say.</summary>
-    public async Task<DateTimeOffset> MomentAsync(TenantId tenant, IEnumerable<Guid> customers, string logKey, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// The moment of a change that is made to a mail now: later than everything its logs know, whatever the clocks of other replicas say.
+    /// </summary>
+    public async Task<DateTimeOffset> MomentAsync(TenantId tenant, IEnumerable<Guid> customers, string logKey, DateTimeOffset now,
+        CancellationToken ct)
     {
         var logs = await Task.WhenAll(customers.Select(id => rows.FindAsync(RowKeys.Customer(tenant, id), logKey, ct).AsTask()));
         var last = logs.OfType<Row>().Select(row => Read(row).LastChangeAt()).DefaultIfEmpty().Max();
@@ -25,7 +28,8 @@ public sealed class MailLogStore(IRowStore rows)
     public async Task<EntryDetail> DetailAsync(Partition partition, CorrespondenceEntry entry, CancellationToken ct)
     {
         var key = MailLog.KeyOf(MailLog.HashOfStored(entry.Mail.InternetMessageId), entry.Id);
-        var (log, parts) = (rows.FindAsync(partition, key, ct).AsTask(), rows.ReadAsync(partition, CorrespondenceKeys.TextsOf(entry.Id), RowLimits.RowsPerBatch, ct).AsTask());
+        var (log, parts) = (rows.FindAsync(partition, key, ct).AsTask(),
+            rows.ReadAsync(partition, CorrespondenceKeys.TextsOf(entry.Id), RowLimits.RowsPerBatch, ct).AsTask());
         return await log is { } row && Read(row).Detail is { } detail ? detail : EntryDetail.FromRows(await parts);
     }
 }

@@ -22,15 +22,18 @@ public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IRe
     /// <summary>True for a participant with one of the addresses.</summary>
     public bool HasAddressOf(Participant participant) => Addresses.Contains(MailLog.AddressOf(participant.Address));
 
-    /// <summary>True for one who only has the name: the same person under an address that is not known, or somebody else called the same.</summary>
+    /// <summary>
+    /// True for one who only has the name: the same person under an address that is not known, or somebody else called the same.
+    /// </summary>
     public bool HasNameOf(Participant participant) =>
         !HasAddressOf(participant) && Names.Any(name => SearchText.Fold(participant.Name).Trim() == SearchText.Fold(name).Trim());
 
     /// <summary>
-    /// The mail on another customer's timeline without this one. Of a mail that they wrote only its time, its direction and who logged it are left.
-    /// <paramref name="namesakes"/> are addresses of others who have the same name.
+    /// The mail on another customer's timeline without this one. Of a mail that they wrote only its time, its direction and who logged it
+    /// are left. <paramref name="namesakes"/> are addresses of others who have the same name.
     /// </summary>
-    public (CorrespondenceEntry Entry, EntryDetail Detail) TakeOutOf(CorrespondenceEntry entry, EntryDetail detail, IReadOnlySet<string> namesakes)
+    public (CorrespondenceEntry Entry, EntryDetail Detail) TakeOutOf(CorrespondenceEntry entry, EntryDetail detail,
+        IReadOnlySet<string> namesakes)
     {
         var mail = entry.Mail;
         var wrote = mail.From is { } author && IsMeant(author, namesakes);
@@ -52,8 +55,17 @@ public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IRe
             ? detail with { Text = "", TextTruncated = false, Subject = Mark, Attachments = [] }
             : detail with { Text = Without(detail.Text), Subject = Without(detail.Subject) };
         return (
-            entry with { Meeting = Without(entry.Meeting, wrote), Mail = left with { Customers = [.. left.Customers.Where(customer => customer != Id)] } },
-            leftDetail with { To = Without(detail.To, namesakes), Cc = Without(detail.Cc, namesakes), Bcc = Without(detail.Bcc, namesakes) });
+            entry with
+            {
+                Meeting = Without(entry.Meeting, wrote),
+                Mail = left with { Customers = [.. left.Customers.Where(customer => customer != Id)] }
+            },
+            leftDetail with
+            {
+                To = Without(detail.To, namesakes),
+                Cc = Without(detail.Cc, namesakes),
+                Bcc = Without(detail.Bcc, namesakes)
+            });
     }
 
     private bool IsMeant(Participant participant, IReadOnlySet<string> namesakes) =>
@@ -67,5 +79,6 @@ public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IRe
 
     // An address is theirs wherever it stands; a name in a sentence may be anybody's.
     private string Without(string text) => Addresses.Aggregate(text, (left, address) =>
-        Regex.Replace(left, $@"(?<![\w.+-]){Regex.Escape(address)}(?![\w-]|\.\w)", Mark, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        Regex.Replace(left, $@"(?<![\w.+-]){Regex.Escape(address)}(?![\w-]|\.\w)", Mark,
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 }

@@ -14,10 +14,11 @@ internal sealed class SharedMails(IRowStore rows, AddressOwners addressOwners)
     public const string TookOut = "took out an erased customer";
 
     /// <summary>
-    /// Takes an erased customer out of one mail of another customer, all of it in one batch. Where that is done already, or there is no such mail,
-    /// nothing is written. The log of the mail stays under its key, so that the mail stays logged once.
+    /// Takes an erased customer out of one mail of another customer, all of it in one batch. Where that is done already, or there is no
+    /// such mail, nothing is written. The log of the mail stays under its key, so that the mail stays logged once.
     /// </summary>
-    public async Task TakeOutAsync(TenantId tenant, Guid other, LoggedMailId mail, MentionedCustomer erased, AuditRow audit, CancellationToken ct)
+    public async Task TakeOutAsync(TenantId tenant, Guid other, LoggedMailId mail, MentionedCustomer erased, AuditRow audit,
+        CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, other);
         for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
@@ -30,9 +31,11 @@ internal sealed class SharedMails(IRowStore rows, AddressOwners addressOwners)
         }
     }
 
-    private async Task<RowBatch?> BatchAsync(TenantId tenant, Partition partition, LoggedMailId mail, MentionedCustomer erased, CancellationToken ct)
+    private async Task<RowBatch?> BatchAsync(TenantId tenant, Partition partition, LoggedMailId mail, MentionedCustomer erased,
+        CancellationToken ct)
     {
-        if (await rows.FindAsync(partition, RowKeys.TimelineEntry(mail.EntryId), ct) is not { } row || CorrespondenceKinds.Read(row) is not { } entry)
+        if (await rows.FindAsync(partition, RowKeys.TimelineEntry(mail.EntryId), ct) is not { } row
+            || CorrespondenceKinds.Read(row) is not { } entry)
         {
             return null;
         }
@@ -70,7 +73,8 @@ internal sealed class SharedMails(IRowStore rows, AddressOwners addressOwners)
             .Distinct()
             .ToList();
         var owners = await addressOwners.FindByAddressesAsync(tenant, named, ct);
-        return named.Zip(owners).Where(pair => pair.Second is { } owner && owner.Id != erased.Id).Select(pair => pair.First.Value).ToHashSet();
+        return named.Zip(owners).Where(pair => pair.Second is { } owner && owner.Id != erased.Id).Select(pair => pair.First.Value)
+            .ToHashSet();
     }
 
     private static void Replace(RowBatch batch, Row row, byte[] content)

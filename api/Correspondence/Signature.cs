@@ -85,9 +85,16 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     [GeneratedRegex(@"https?://|www\.|@|\b[\w-]+\.(com|eu|gr|ro|hu|ir|za|net|org|example)\b", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(^|\s)(ltd|limited|llc|inc|corp|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|kft|zrt|nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$", RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(
+        @"(^|\s)(ltd|limited|llc|inc|corp|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|kft|zrt|"
+        + @"nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$",
+        RegexOptions.IgnoreCase, 2000)]
     private static partial Regex LegalForm();
 
-    [GeneratedRegex(@"^((kind|best|warm)( \w+)? regards|regards|thanks|thank you|cheers|sincerely|yours|sent from|üdvözlettel|tisztelettel|köszönettel|cu (stimă|respect)|mulțumesc|με εκτίμηση|ευχαριστώ|φιλικά|با احترام|با تشکر|vriendelike groete|groete|dankie)", RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(
+        @"^((kind|best|warm)( \w+)? regards|regards|thanks|thank you|cheers|sincerely|yours|sent from|üdvözlettel|"
+        + @"tisztelettel|köszönettel|cu (stimă|respect)|mulțumesc|με εκτίμηση|ευχαριστώ|φιλικά|با احترام|با تشکر|"
+        + @"vriendelike groete|groete|dankie)",
+        RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Greeting();
 }

@@ -24,7 +24,8 @@ internal static class SizeConversation
             .WithSummary("How long is this conversation?")
             .RequireAuthorization(Policies.Reader);
 
-    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(Request request, CurrentUser user, Mailboxes mailboxes, CancellationToken ct)
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(Request request, CurrentUser user, Mailboxes mailboxes,
+        CancellationToken ct)
     {
         var counted = await mailboxes.CountConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
         return counted.TryGet(out var size, out var failure)

@@ -24,7 +24,8 @@ internal static class SuggestCustomer
     /// <param name="Role">From the signature.</param>
     /// <param name="Phones">From the signature.</param>
     /// <param name="Sources">Where name and company come from, for the form to say.</param>
-    public sealed record Response(string Name, string? Company, KnownOrganisation? Organisation, string? Role, IReadOnlyList<string> Phones, Sources Sources);
+    public sealed record Response(string Name, string? Company, KnownOrganisation? Organisation, string? Role, IReadOnlyList<string> Phones,
+        Sources Sources);
 
     public sealed record Sources(NameSource Name, CompanySource? Company);
 
@@ -65,12 +66,14 @@ internal static class SuggestCustomer
         var named = person is not null && person.Name.Length > 0 && !person.Name.Contains('@', StringComparison.Ordinal);
         var name = named ? person!.Name : NameOf(address);
         var isAuthor = EmailAddress.TryParse(message.From?.Address) == address;
-        var signature = isAuthor ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain) : Signature.None;
+        var signature = isAuthor ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain)
+            : Signature.None;
         var organisation = await addressOwners.FindByDomainAsync(user.Tenant, address.Domain, ct);
         var company = organisation?.Name ?? signature.Company;
         return TypedResults.Ok(new Response(
             name, company, organisation, signature.Role, signature.Phones,
-            new(named ? NameSource.Sender : NameSource.Address, company is null ? null : organisation?.Name is null ? CompanySource.Signature : CompanySource.Domain)));
+            new(named ? NameSource.Sender : NameSource.Address, company is null ? null : organisation?.Name is null
+                ? CompanySource.Signature : CompanySource.Domain)));
     }
 
     // "anna.kis@…" is most likely Anna Kis.

@@ -8,8 +8,8 @@ using OutlookCrm.Slices;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// Takes back the logging of a mail or a meeting under every customer on it. Everybody takes back their own name, and the entry goes with the last one; a
-/// manager who did not log it takes it away altogether.
+/// Takes back the logging of a mail or a meeting under every customer on it. Everybody takes back their own name, and the entry goes with
+/// the last one; a manager who did not log it takes it away altogether.
 /// </summary>
 internal static class UndoLog
 {

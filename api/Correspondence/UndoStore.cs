@@ -14,11 +14,14 @@ internal sealed class UndoStore(
     public string Kind => "undo";
 
     /// <summary>
-    /// Undoes a logging: everybody their own; whoever <paramref name="mayUndoOthers"/> also those of others, all at once. The names left, empty when the entry is gone.
+    /// Undoes a logging: everybody their own; whoever <paramref name="mayUndoOthers"/> also those of others, all at once. The names left,
+    /// empty when the entry is gone.
     /// </summary>
     public async Task<UndoOutcome> UndoAsync(Actor actor, bool mayUndoOthers, Guid customer, string entryId, CancellationToken ct)
     {
-        if (CorrespondenceKinds.Read(await rows.FindAsync(RowKeys.Customer(actor.Tenant, customer), RowKeys.TimelineEntry(entryId), ct)) is not { Mail: { } mail } entry)
+        if (CorrespondenceKinds.Read(
+            await rows.FindAsync(RowKeys.Customer(actor.Tenant, customer), RowKeys.TimelineEntry(entryId),
+                ct)) is not { Mail: { } mail } entry)
         {
             return new(null, false, null);
         }
@@ -81,7 +84,8 @@ internal sealed class UndoStore(
             }
 
             await change.RemoveAsync(kind, entryRow, CancellationToken.None);
-            foreach (var part in await rows.ReadAsync(change.Batch.Partition, CorrespondenceKeys.TextsOf(undo.EntryId), RowLimits.RowsPerRead, CancellationToken.None))
+            foreach (var part in await rows.ReadAsync(change.Batch.Partition, CorrespondenceKeys.TextsOf(undo.EntryId),
+                RowLimits.RowsPerRead, CancellationToken.None))
             {
                 change.Batch.Delete(part);
             }
@@ -92,8 +96,8 @@ internal sealed class UndoStore(
 }
 
 /// <summary>
-/// What came of an undo: the names left. <paramref name="LoggedBy"/> is null where there is no such mail; <paramref name="IsAllowed"/> false where
-/// only others logged it.
+/// What came of an undo: the names left. <paramref name="LoggedBy"/> is null where there is no such mail; <paramref name="IsAllowed"/>
+/// false where only others logged it.
 /// </summary>
 public sealed record UndoOutcome(IReadOnlyList<DoneBy>? LoggedBy, bool IsAllowed, CorrespondenceEntry? Entry);
 

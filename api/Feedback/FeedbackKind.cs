@@ -27,9 +27,11 @@ internal sealed class FeedbackKind()
     protected override FeedbackSummary Added(FeedbackSummary? before, FeedbackLine entry) => FeedbackSummary.With(before, entry);
 
     /// <inheritdoc />
-    protected override bool TryWithout(FeedbackSummary before, FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll, out FeedbackSummary? after) =>
+    protected override bool TryWithout(FeedbackSummary before, FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll,
+        out FeedbackSummary? after) =>
         before.TryWithout(gone, left, isAll, out after);
 
     /// <inheritdoc />
-    protected override FeedbackLine ReadAgain(Row row) => FeedbackLine.Of(JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!);
+    protected override FeedbackLine ReadAgain(Row row) =>
+        FeedbackLine.Of(JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!);
 }

@@ -18,7 +18,9 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
         return await profile is null ? null : [.. all.OrderByDescending(stored => stored.Feedback.At)];
     }
 
-    /// <summary>Records feedback. A repeated call with the same id and content changes nothing and succeeds; with other content it is a conflict.</summary>
+    /// <summary>
+    /// Records feedback. A repeated call with the same id and content changes nothing and succeeds; with other content it is a conflict.
+    /// </summary>
     public Task<FeedbackOutcome> RecordAsync(Actor actor, Guid customer, CustomerFeedback feedback, CancellationToken ct) =>
         WriteAsync(actor, customer, async change =>
         {
@@ -53,7 +55,8 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
         }, ct);
 
     private Task<FeedbackOutcome> ChangeAsync(
-        Actor actor, Guid customer, Guid id, string version, Func<CustomerChange, StoredFeedback, Row, Task<FeedbackOutcome?>> change, CancellationToken ct) =>
+        Actor actor, Guid customer, Guid id, string version, Func<CustomerChange, StoredFeedback, Row, Task<FeedbackOutcome?>> change,
+        CancellationToken ct) =>
         WriteAsync(actor, customer, async trying =>
         {
             var there = await FindAsync(trying, id, ct);
@@ -63,10 +66,12 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
             }
 
             // The line was written with the feedback, so it is there; if the two were changed in between, it is read again.
-            return await trying.FindAsync(RowKeys.TimelineEntry(FeedbackLine.IdOf(there.Feedback)), ct) is { } line ? await change(trying, there, line) : null;
+            return await trying.FindAsync(RowKeys.TimelineEntry(FeedbackLine.IdOf(there.Feedback)), ct) is { } line
+                ? await change(trying, there, line) : null;
         }, ct);
 
-    private async Task<FeedbackOutcome> WriteAsync(Actor actor, Guid customer, Func<CustomerChange, Task<FeedbackOutcome?>> fill, CancellationToken ct) =>
+    private async Task<FeedbackOutcome> WriteAsync(Actor actor, Guid customer, Func<CustomerChange, Task<FeedbackOutcome?>> fill,
+        CancellationToken ct) =>
         await events.WriteAsync(actor.Tenant, customer, fill, ct) ?? new(false, null, false);
 
     private FeedbackOutcome Done(Actor actor, CustomerChange change, string verb, CustomerFeedback feedback)
@@ -95,16 +100,18 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
         }
     }
 
-    private static StoredFeedback Read(Row row) => new(row.Version, JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!);
+    private static StoredFeedback Read(Row row) =>
+        new(row.Version, JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!);
 
-    private static byte[] Content(CustomerFeedback feedback) => JsonSerializer.SerializeToUtf8Bytes(feedback, FeedbackJson.Rows.CustomerFeedback);
+    private static byte[] Content(CustomerFeedback feedback) =>
+        JsonSerializer.SerializeToUtf8Bytes(feedback, FeedbackJson.Rows.CustomerFeedback);
 }
 
 /// <summary>Feedback as stored, with the version that a change must name.</summary>
 public sealed record StoredFeedback(string Version, CustomerFeedback Feedback);
 
 /// <summary>
-/// How a change ended. <paramref name="IsDone"/>: what is stored now, or what was removed. Otherwise <paramref name="Feedback"/> is what stands in the way,
-/// null where there is none; <paramref name="IsCustomer"/> false where there is no such customer.
+/// How a change ended. <paramref name="IsDone"/>: what is stored now, or what was removed. Otherwise <paramref name="Feedback"/> is what
+/// stands in the way, null where there is none; <paramref name="IsCustomer"/> false where there is no such customer.
 /// </summary>
 public sealed record FeedbackOutcome(bool IsCustomer, StoredFeedback? Feedback, bool IsDone);

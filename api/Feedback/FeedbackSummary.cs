@@ -16,8 +16,8 @@ public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, Me
     }
 
     /// <summary>
-    /// Without a score; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are scores as far as they have been read, in no order and perhaps with
-    /// the one that has gone. False when all of them are needed to tell.
+    /// Without a score; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are scores as far as they have been
+    /// read, in no order and perhaps with the one that has gone. False when all of them are needed to tell.
     /// </summary>
     public bool TryWithout(FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll, out FeedbackSummary? after)
     {
@@ -84,5 +84,6 @@ public sealed record MetricSummary(int Count, double Average, int Latest, DateTi
         return Of(Count - 1, Total - gone.Feedback.Score, latest?.Feedback.Score ?? Latest, latest?.At ?? LatestAt);
     }
 
-    private static MetricSummary Of(int count, int total, int latest, DateTimeOffset latestAt) => new(count, (double)total / count, latest, latestAt, total);
+    private static MetricSummary Of(int count, int total, int latest, DateTimeOffset latestAt) =>
+        new(count, (double)total / count, latest, latestAt, total);
 }

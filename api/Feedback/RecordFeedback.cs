@@ -28,7 +28,8 @@ internal static class RecordFeedback
             .RequireAuthorization(Policies.Sales);
 
     private static async Task<Results<Created<FeedbackBody>, Ok<FeedbackBody>, ProblemHttpResult>> HandleAsync(
-        Guid customerId, Request request, CurrentUser user, FeedbackStore store, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Guid customerId, Request request, CurrentUser user, FeedbackStore store, TimeProvider clock, HttpResponse response,
+        CancellationToken ct)
     {
         if (FeedbackRules.WhyNot(request.Metric!.Value, request.Score!.Value) is { } reason)
         {
@@ -38,7 +39,8 @@ internal static class RecordFeedback
         var now = clock.GetUtcNow();
         var words = string.IsNullOrWhiteSpace(request.Words) ? null : request.Words.Trim();
         var id = request.Id is { } chosen && chosen != Guid.Empty ? chosen : Guid.CreateVersion7();
-        var feedback = new CustomerFeedback(id, request.Metric.Value, request.Score.Value, words, now, new(user.ObjectId, user.Name, now), request.InternetMessageId);
+        var feedback = new CustomerFeedback(id, request.Metric.Value, request.Score.Value, words, now, new(user.ObjectId, user.Name, now),
+            request.InternetMessageId);
         var outcome = await store.RecordAsync(user.Actor, customerId, feedback, ct);
         if (outcome.Feedback is not { } stored)
         {

@@ -47,7 +47,8 @@ internal sealed class AnswersAreComplete : IDocumentFilter
                 Complete(schemas.Schemas[id], schemas, seen);
                 break;
             case OpenApiSchema own:
-                // What may have other members besides need not have all that are listed: a summary has those of the slices that have something to say.
+                // What may have other members besides need not have all that are listed: a summary has those of the slices that have
+                // something to say.
                 if (own.Properties is { Count: > 0 } members && !own.AdditionalPropertiesAllowed)
                 {
                     own.Required = new SortedSet<string>(members.Keys, StringComparer.Ordinal);

@@ -1,8 +1,9 @@
 namespace OutlookCrm.Primitives;
 
 /// <summary>
-/// An onboarded Microsoft Entra tenant. Every store call begins with one, and only authentication makes one (or the sweeper or another job, from
-/// a row that authentication once wrote, or the operator of the machine, who backs it up): reading another tenant's rows cannot be written down.
+/// An onboarded Microsoft Entra tenant. Every store call begins with one, and only authentication makes one (or the sweeper or another job,
+/// from a row that authentication once wrote, or the operator of the machine, who backs it up): reading another tenant's rows cannot be
+/// written down.
 /// </summary>
 public readonly record struct TenantId
 {

@@ -19,9 +19,12 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
         {
             // "Order ID", "order_id" and "orderid" are one name.
             var name = Plain(sheet.Header[i]);
-            if (columns.FirstOrDefault(column => column.Names.Any(own => Plain(own) == name)) is { } column && !found.TryAdd(column.Names[0], i))
+            if (columns.FirstOrDefault(column => column.Names.Any(own => Plain(own) == name)) is { } column
+                && !found.TryAdd(column.Names[0], i))
             {
-                sheet.FaultInHeader($"Two columns are named for the {column.Names[0]}: {sheet.Header[found[column.Names[0]]]} and {sheet.Header[i]}. Leave one of them out, or rename it.");
+                sheet.FaultInHeader(
+                    $"Two columns are named for the {column.Names[0]}: {sheet.Header[found[column.Names[0]]]} and {sheet.Header[i]}. "
+                        + $"Leave one of them out, or rename it.");
             }
         }
 
@@ -30,7 +33,8 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
             sheet.FaultInHeader($"There is no column for the {missing.Names[0]}. It may be named {string.Join(", ", missing.Names)}.");
         }
 
-        sheet.HasNumbers([.. columns.Where(column => column.IsNumber && found.ContainsKey(column.Names[0])).Select(column => found[column.Names[0]])]);
+        sheet.HasNumbers([.. columns.Where(column => column.IsNumber && found.ContainsKey(column.Names[0]))
+            .Select(column => found[column.Names[0]])]);
         return found;
     }
 

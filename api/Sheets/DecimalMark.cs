@@ -39,13 +39,17 @@ internal sealed class DecimalMark
     {
         var asked = columns.Where(column => !onlyWhole || !column._hasText).ToList();
         var (points, commas) = (asked.Sum(column => column._points), asked.Sum(column => column._commas));
-        return (commas > points ? ',' : '.', points + commas > 0 ? null : asked.Where(column => column._doubt is not null).Select(column => column._doubt!.Value).OrderBy(doubt => doubt.Line).Select(InWords).FirstOrDefault());
+        return (commas > points ? ',' : '.', points + commas > 0 ? null : asked.Where(column => column._doubt is not null)
+            .Select(column => column._doubt!.Value).OrderBy(doubt => doubt.Line).Select(InWords).FirstOrDefault());
     }
 
     private static LineFault InWords((int Line, string Number) doubt)
     {
         var (point, comma) = (SheetLine.NumberOf(doubt.Number, '.')!.Value, SheetLine.NumberOf(doubt.Number, ',')!.Value);
         var (more, less) = Math.Abs(point) > Math.Abs(comma) ? (point, comma) : (comma, point);
-        return new(doubt.Line, string.Create(CultureInfo.InvariantCulture, $"This line's {doubt.Number} may be {more:0} or {less:0.###}, and no number of the file tells which. Write thousands without a mark ({more:0}), or decimals with one digit more ({doubt.Number}0)."));
+        return new(doubt.Line,
+            string.Create(CultureInfo.InvariantCulture,
+                $"This line's {doubt.Number} may be {more:0} or {less:0.###}, and no number of the file tells which. Write thousands "
+                    + $"without a mark ({more:0}), or decimals with one digit more ({doubt.Number}0)."));
     }
 }

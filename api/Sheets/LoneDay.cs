@@ -36,7 +36,11 @@ internal sealed class LoneDay
 
     /// <summary>The fault: one line of more than ten, more than a year and more than half the time of all others after them. Null where
     /// there is none.</summary>
-    public LineFault? Lone() => _onLast == 1 && _count > FewestOthers && _last.DayNumber - _before.DayNumber is var gap && gap > LeastGap && gap > (_before.DayNumber - _first.DayNumber) / 2
-        ? new(_line, string.Create(CultureInfo.InvariantCulture, $"This line's day, {_last:yyyy-MM-dd}, lies {gap:N0} days after the last of all others, {_before:yyyy-MM-dd}. Correct it, or leave the line out."))
+    public LineFault? Lone() =>
+        _onLast == 1 && _count > FewestOthers && _last.DayNumber - _before.DayNumber is var gap && gap > LeastGap
+        && gap > (_before.DayNumber - _first.DayNumber) / 2
+        ? new(_line, string.Create(CultureInfo.InvariantCulture,
+            $"This line's day, {_last:yyyy-MM-dd}, lies {gap:N0} days after the last of all others, {_before:yyyy-MM-dd}. Correct it, or "
+                + $"leave the line out."))
         : null;
 }

@@ -64,7 +64,8 @@ internal sealed partial class Sheet : IDisposable
     /// <param name="each">Makes something of a line. What it returns for a line with a fault is dropped.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<TLine> Read<TLine>(string text, IReadOnlyList<Column> columns, string what, Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct) =>
+    public static FileRead<TLine> Read<TLine>(string text, IReadOnlyList<Column> columns, string what, Func<SheetLine, TLine> each,
+        DateOnly? latest, CancellationToken ct) =>
         Read(text, sheet => Column.Places(columns, sheet), what, each, latest, ct);
 
     /// <summary>Reads a file whose columns are chosen by its header.</summary>
@@ -74,7 +75,8 @@ internal sealed partial class Sheet : IDisposable
     /// <param name="each">Makes something of a line.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<TLine> Read<TLine>(string text, Func<Sheet, IReadOnlyDictionary<string, int>> choose, string what, Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct)
+    public static FileRead<TLine> Read<TLine>(string text, Func<Sheet, IReadOnlyDictionary<string, int>> choose, string what,
+        Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(text);
         using var sheet = new Sheet(text) { Latest = latest };
@@ -100,7 +102,8 @@ internal sealed partial class Sheet : IDisposable
 
             if (sheet.Surplus() is var values && values > 0)
             {
-                sheet.Fault($"This line has {values} values, the header {sheet._columns}: a value that holds the delimiter stands in quotation marks.");
+                sheet.Fault($"This line has {values} values, the header {sheet._columns}: a value that holds the delimiter stands in "
+                    + $"quotation marks.");
                 continue;
             }
 
@@ -162,7 +165,8 @@ internal sealed partial class Sheet : IDisposable
         MaxFieldSize = 10_000,
     });
 
-    private int LineOf(CsvReader csv) => _skipped + csv.Parser.RawRow - Math.Max(0, csv.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
+    private int LineOf(CsvReader csv) =>
+        _skipped + csv.Parser.RawRow - Math.Max(0, csv.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
 
     // Between commas a number with a decimal comma would need quotation marks: no spreadsheet of a country with points writes others.
     private void FindMark(CancellationToken ct)

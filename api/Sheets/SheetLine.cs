@@ -12,7 +12,8 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
     private const decimal Largest = 1_000_000_000_000m;
-    private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
+    private static readonly string[] s_days =
+        ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -178,12 +179,15 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
 
         var match = (mark == ',' ? WithComma() : WithPoint()).Match(text);
         return match.Success
-            ? Parsed($"{match.Groups["sign"].Value}{string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit))}.{match.Groups["part"].Value}0")
+            ? Parsed(
+                $"{match.Groups["sign"].Value}{string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit))}"
+                    + $".{match.Groups["part"].Value}0")
             : null;
     }
 
     private static decimal? Parsed(ReadOnlySpan<char> number) =>
-        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var value)
             && Math.Abs(value) <= Largest ? value : null;
 
     private static bool TryPlain(string text, char mark, Span<char> plain, out int length)

@@ -4,7 +4,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// One try to write an event of a customer: the slice fills it with rows, entries and an audit row, and <see cref="CustomerEvents"/> commits it together with the summary.
+/// One try to write an event of a customer: the slice fills it with rows, entries and an audit row, and <see cref="CustomerEvents"/>
+/// commits it together with the summary.
 /// </summary>
 public sealed class CustomerChange
 {
@@ -62,7 +63,8 @@ public sealed class CustomerChange
     }
 
     /// <summary>
-    /// The summary's row is in every batch, changed or not: whoever erases the customer deletes this row first, so no change comes after an erasure.
+    /// The summary's row is in every batch, changed or not: whoever erases the customer deletes this row first, so no change comes after an
+    /// erasure.
     /// </summary>
     internal RowBatch Finish() => Batch.Replace(_summaryRow, _summary.ToRow());
 

@@ -4,14 +4,14 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// The one way to write what happened with a customer: reads the summary, lets the slice fill a batch, folds the entries into the summary, commits everything at once, and
-/// begins again when somebody else wrote to the customer meanwhile.
+/// The one way to write what happened with a customer: reads the summary, lets the slice fill a batch, folds the entries into the summary,
+/// commits everything at once, and begins again when somebody else wrote to the customer meanwhile.
 /// </summary>
 public sealed class CustomerEvents(IRowStore rows, OwnedRows owned)
 {
     /// <summary>
-    /// Writes what <paramref name="fill"/> puts into the change. It is called again for every try, and answers null when rows changed while it read them. Answers null for a
-    /// customer who is not there. When nothing was put into the change, nothing is written.
+    /// Writes what <paramref name="fill"/> puts into the change. It is called again for every try, and answers null when rows changed while
+    /// it read them. Answers null for a customer who is not there. When nothing was put into the change, nothing is written.
     /// </summary>
     public async Task<T?> WriteAsync<T>(TenantId tenant, Guid customer, Func<CustomerChange, Task<T?>> fill, CancellationToken ct)
         where T : class

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// The summary of a customer, kept under the version of its row with every event, so that a card never counts: one JSON object with a member per slice. Only the slice
-/// reads its member; everybody else passes it on.
+/// The summary of a customer, kept under the version of its row with every event, so that a card never counts: one JSON object with a
+/// member per slice. Only the slice reads its member; everybody else passes it on.
 /// </summary>
 internal sealed class CustomerSummary
 {

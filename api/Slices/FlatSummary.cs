@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// The form of summary rows before each slice had a member: <c>{"mails", "firstMailAt", "lastMailAt", "feedback", "meetings", "lastMeetingAt"}</c>. Rows of that form are
-/// read as if they had the form of now, and written in it with the customer's next event.
+/// The form of summary rows before each slice had a member: <c>{"mails", "firstMailAt", "lastMailAt", "feedback", "meetings",
+/// "lastMeetingAt"}</c>. Rows of that form are read as if they had the form of now, and written in it with the customer's next event.
 /// </summary>
 internal static class FlatSummary
 {
@@ -28,7 +28,8 @@ internal static class FlatSummary
         var metrics = flat["feedback"]?.AsObject();
         if (metrics?.Any(metric => metric.Value is not null) is true)
         {
-            summary["feedback"] = new JsonObject(metrics.Select(metric => KeyValuePair.Create<string, JsonNode?>(metric.Key, WithTotal(metric.Value))));
+            summary["feedback"] =
+                new JsonObject(metrics.Select(metric => KeyValuePair.Create<string, JsonNode?>(metric.Key, WithTotal(metric.Value))));
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(summary);

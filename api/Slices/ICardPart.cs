@@ -2,7 +2,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Slices;
 
-/// <summary>A member of the card that a slice makes of further rows of the customers' partitions, read side by side with the customers themselves.</summary>
+/// <summary>
+/// A member of the card that a slice makes of further rows of the customers' partitions, read side by side with the customers themselves.
+/// </summary>
 public interface ICardPart
 {
     /// <summary>The member's name.</summary>

@@ -5,7 +5,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Slices;
 
-/// <summary>Rows that a slice keeps in a customer's partition. Erasing and exporting a customer ask the owner of each row; nobody else knows it.</summary>
+/// <summary>
+/// Rows that a slice keeps in a customer's partition. Erasing and exporting a customer ask the owner of each row; nobody else knows it.
+/// </summary>
 public interface ICustomerRows
 {
     /// <summary>What the rows are called in a person's export.</summary>

@@ -1,6 +1,8 @@
 namespace OutlookCrm.Slices;
 
-/// <summary>A part of the business in a folder of its own: what it adds to the product. One line in <c>api/Slices.cs</c> registers it.</summary>
+/// <summary>
+/// A part of the business in a folder of its own: what it adds to the product. One line in <c>api/Slices.cs</c> registers it.
+/// </summary>
 public interface ISlice
 {
     /// <summary>The folder's name.</summary>

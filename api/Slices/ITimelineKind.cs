@@ -3,15 +3,18 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// A kind of timeline entries: what an entry holds, and what the entries of one customer come to in the customer's summary. Folding is pure, and its result does not
-/// depend on the order of the entries: the summary is always the fold of the rows. <see cref="TimelineKind{TEntry, TSummary}"/> is the base to begin with.
+/// A kind of timeline entries: what an entry holds, and what the entries of one customer come to in the customer's summary. Folding is
+/// pure, and its result does not depend on the order of the entries: the summary is always the fold of the rows. <see
+/// cref="TimelineKind{TEntry, TSummary}"/> is the base to begin with.
 /// </summary>
 public interface ITimelineKind
 {
     /// <summary>The word of the kind on the wire.</summary>
     string Word { get; }
 
-    /// <summary>What an entry holds besides <c>id</c>, <c>kind</c> and <c>at</c>: members and their types, for the API's document.</summary>
+    /// <summary>
+    /// What an entry holds besides <c>id</c>, <c>kind</c> and <c>at</c>: members and their types, for the API's document.
+    /// </summary>
     IReadOnlyList<(string Member, Type Type)> Holds { get; }
 
     /// <summary>The member of the summary, usually the slice's name. Kinds of one slice may share a member.</summary>
@@ -30,11 +33,12 @@ public interface ITimelineKind
     ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> entry);
 
     /// <summary>
-    /// The summary's member without an entry, empty when nothing is left. <paramref name="left"/> are rows of <see cref="FoldedAgain"/> in key order, without the
-    /// entry that has gone: none at first, then more and more, at last all of them.
+    /// The summary's member without an entry, empty when nothing is left. <paramref name="left"/> are rows of <see cref="FoldedAgain"/> in
+    /// key order, without the entry that has gone: none at first, then more and more, at last all of them.
     /// </summary>
     /// <returns>False when more of the rows are needed to tell.</returns>
-    bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll, out ReadOnlyMemory<byte> after);
+    bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll,
+        out ReadOnlyMemory<byte> after);
 
     /// <summary>What an entry keeps beyond its line; null where the line is all.</summary>
     ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) => ValueTask.FromResult<byte[]?>(null);

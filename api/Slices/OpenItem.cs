@@ -1,8 +1,8 @@
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// Something that is still to be done with a customer: a task, a deal, a case, an unpaid invoice. Every slice writes its open items in this one shape, in rows whose
-/// keys begin with <c>c</c> and the slice's own word, so that a card shows them all without knowing any.
+/// Something that is still to be done with a customer: a task, a deal, a case, an unpaid invoice. Every slice writes its open items in this
+/// one shape, in rows whose keys begin with <c>c</c> and the slice's own word, so that a card shows them all without knowing any.
 /// </summary>
 /// <param name="Id">The item's id within its slice.</param>
 /// <param name="Kind">The slice's word for it.</param>

@@ -3,8 +3,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// Who owns which rows of a customer's partition. Made at start: two owners of one beginning, or a kind of entry or a part of the card that reads rows which nobody
-/// owns, end the start, because such rows would outlive their customer's erasure.
+/// Who owns which rows of a customer's partition. Made at start: two owners of one beginning, or a kind of entry or a part of the card that
+/// reads rows which nobody owns, end the start, because such rows would outlive their customer's erasure.
 /// </summary>
 public sealed class OwnedRows
 {
@@ -15,13 +15,16 @@ public sealed class OwnedRows
         _owners = [.. owners.SelectMany(owner => owner.Prefixes.Select(prefix => (prefix, owner)))];
         foreach (var (prefix, owner) in _owners)
         {
-            if (_owners.FirstOrDefault(other => other.Owner != owner && other.Prefix.StartsWith(prefix, StringComparison.Ordinal)) is { Owner: { } second } shared)
+            if (_owners.FirstOrDefault(other => other.Owner != owner
+                && other.Prefix.StartsWith(prefix, StringComparison.Ordinal)) is { Owner: { } second } shared)
             {
-                throw new InvalidOperationException($"Rows that begin with '{shared.Prefix}' belong both to {owner.Name} and to {second.Name}.");
+                throw new InvalidOperationException(
+                    $"Rows that begin with '{shared.Prefix}' belong both to {owner.Name} and to {second.Name}.");
             }
         }
 
-        var read = kinds.Select(kind => (kind.Word, Prefix: kind.FoldedAgain.From)).Concat(parts.Select(part => (Word: part.Name, part.Prefix)));
+        var read = kinds.Select(kind => (kind.Word, Prefix: kind.FoldedAgain.From))
+            .Concat(parts.Select(part => (Word: part.Name, part.Prefix)));
         if (read.FirstOrDefault(one => OwnerOf(one.Prefix) is null) is { Word: { } word } unowned)
         {
             throw new InvalidOperationException($"'{word}' reads rows that begin with '{unowned.Prefix}', which nobody owns.");

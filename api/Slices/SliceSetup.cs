@@ -17,7 +17,9 @@ internal static class SliceSetup
         builder.Services.AddSingleton<CustomerEvents>();
     }
 
-    /// <summary>Maps the routes of every slice below <c>/api</c>. Throws where the slices' rows contradict each other (<see cref="OwnedRows"/>).</summary>
+    /// <summary>
+    /// Maps the routes of every slice below <c>/api</c>. Throws where the slices' rows contradict each other (<see cref="OwnedRows"/>).
+    /// </summary>
     public static void MapSlices(this WebApplication app)
     {
         _ = app.Services.GetRequiredService<OwnedRows>();

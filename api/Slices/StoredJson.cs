@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// JSON that is sent as its row holds it: a card passes profile, summary, open items and entries through without reading any, half of what a card would
-/// cost otherwise.
+/// JSON that is sent as its row holds it: a card passes profile, summary, open items and entries through without reading any, half of what
+/// a card would cost otherwise.
 /// </summary>
 public interface IStoredJson
 {

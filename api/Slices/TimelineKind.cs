@@ -32,14 +32,17 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     /// <summary>With one more entry; <paramref name="before"/> is null where nothing has been folded yet.</summary>
     protected abstract TSummary Added(TSummary? before, TEntry entry);
 
-    /// <summary>Without an entry, as <see cref="ITimelineKind.TryUnfold"/>; <paramref name="after"/> is null when nothing is left.</summary>
+    /// <summary>
+    /// Without an entry, as <see cref="ITimelineKind.TryUnfold"/>; <paramref name="after"/> is null when nothing is left.
+    /// </summary>
     protected abstract bool TryWithout(TSummary before, TEntry gone, IReadOnlyList<TEntry> left, bool isAll, out TSummary? after);
 
     /// <summary>The entry of a row to fold again; null for a row that tells nothing of this kind.</summary>
     protected virtual TEntry? ReadAgain(Row row) => TimelineRow.KindOf(row.Content.Span) == Word ? Read(row.Content) : null;
 
     /// <inheritdoc />
-    public virtual ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) => ValueTask.FromResult<byte[]?>(null);
+    public virtual ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) =>
+        ValueTask.FromResult<byte[]?>(null);
 
     /// <inheritdoc />
     public virtual IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row entry, Erased erased) => [];
@@ -48,7 +51,8 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     public ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> entry) => Fold(before, Read(entry));
 
     /// <inheritdoc />
-    public bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll, out ReadOnlyMemory<byte> after)
+    public bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll,
+        out ReadOnlyMemory<byte> after)
     {
         after = default;
         if (SummaryOf(before) is not { } summary)
@@ -75,7 +79,8 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     /// <summary>The entry of a row of this kind.</summary>
     internal TEntry Read(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, entryJson)!;
 
-    private TSummary? SummaryOf(ReadOnlyMemory<byte> member) => member.IsEmpty ? null : JsonSerializer.Deserialize(member.Span, summaryJson);
+    private TSummary? SummaryOf(ReadOnlyMemory<byte> member) =>
+        member.IsEmpty ? null : JsonSerializer.Deserialize(member.Span, summaryJson);
 }
 
 /// <summary>What every timeline row says, whatever its kind.</summary>

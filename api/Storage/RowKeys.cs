@@ -39,7 +39,8 @@ public static class RowKeys
     public static KeyRange OfCustomer { get; } = new("", Erasing);
 
     /// <summary>addresses: one normalised email address.</summary>
-    public static Partition Address(TenantId tenant, string normalisedAddress) => new(Tables.Addresses, Join(tenant.Value, "mail", Encode(normalisedAddress)));
+    public static Partition Address(TenantId tenant, string normalisedAddress) =>
+        new(Tables.Addresses, Join(tenant.Value, "mail", Encode(normalisedAddress)));
 
     /// <summary>addresses: one company domain in ASCII form.</summary>
     public static Partition Domain(TenantId tenant, string domain) => new(Tables.Addresses, Join(tenant.Value, "domain", Encode(domain)));
@@ -47,7 +48,9 @@ public static class RowKeys
     /// <summary>names: what is found by texts of one group, a word of the key alphabet and a few signs more.</summary>
     public static Partition Names(TenantId tenant, string group) => new(Tables.Names, $"{tenant.Value}{Separator}{group}");
 
-    /// <summary>A person known to have an address at a domain, in the partition of the domain. Only stores of older versions have it.</summary>
+    /// <summary>
+    /// A person known to have an address at a domain, in the partition of the domain. Only stores of older versions have it.
+    /// </summary>
     public static string KnownPersonOfOlderForm(Guid customer) => $"p{Separator}{customer:N}";
 
     /// <summary>Who owns an address or a company domain. Inserting this row is how it is claimed.</summary>
@@ -75,7 +78,9 @@ public static class RowKeys
     /// <summary>audit: a deed about a customer, newest first.</summary>
     public static string Deed(DateTimeOffset at, Guid customer) => Join(Inverted(at), customer.ToString("N"));
 
-    /// <summary>audit: one month, UTC, of what operators did to the installation as a whole. Sorts behind every tenant, and stays when one goes.</summary>
+    /// <summary>
+    /// audit: one month, UTC, of what operators did to the installation as a whole. Sorts behind every tenant, and stays when one goes.
+    /// </summary>
     public static Partition InstallationAudit(DateTimeOffset at) =>
         new(Tables.Audit, Join("installation", at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
 
@@ -94,7 +99,9 @@ public static class RowKeys
     /// <summary>secrets: where the readiness check writes. No tenant's, and no secret.</summary>
     public static Partition Health { get; } = new(Tables.Secrets, Join("health", "check"));
 
-    /// <summary>The id of a timeline entry, newest first, then by <paramref name="suffix"/> (32 hexadecimal digits). Fit for a URL.</summary>
+    /// <summary>
+    /// The id of a timeline entry, newest first, then by <paramref name="suffix"/> (32 hexadecimal digits). Fit for a URL.
+    /// </summary>
     public static string EntryId(DateTimeOffset at, string suffix) => $"{Inverted(at)}-{Encode(suffix)}";
 
     /// <summary>The time that an entry's id begins with.</summary>
@@ -116,7 +123,10 @@ public static class RowKeys
     /// <summary>Part <paramref name="part"/> (0 to 99) of an intent.</summary>
     public static string IntentPart(int part) => $"i{part.ToString("00", CultureInfo.InvariantCulture)}";
 
-    /// <summary>A related customer: <paramref name="kind"/> is a word of the alphabet. Outside the card's range, because a company may have thousands.</summary>
+    /// <summary>
+    /// A related customer: <paramref name="kind"/> is a word of the alphabet. Outside the card's range, because a company may have
+    /// thousands.
+    /// </summary>
     public static string Relation(string kind, Guid other) => $"r{Encode(kind)}{Separator}{other:N}";
 
     /// <summary>All relations of a kind.</summary>
@@ -134,7 +144,9 @@ public static class RowKeys
     /// </summary>
     public static string Hash(int bytes, params ReadOnlySpan<string> parts) => KeyText.Hash(bytes, parts);
 
-    /// <summary>A segment in the key alphabet, at most 400 characters. Very long ones keep their beginning, for sorting, and end in their hash.</summary>
+    /// <summary>
+    /// A segment in the key alphabet, at most 400 characters. Very long ones keep their beginning, for sorting, and end in their hash.
+    /// </summary>
     public static string Encode(string value) => KeyText.Encode(value);
 
     /// <summary>100-nanosecond ticks left until the end of time, in 19 digits: later moments sort first.</summary>

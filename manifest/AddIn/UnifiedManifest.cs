@@ -107,7 +107,11 @@ internal static class UnifiedManifest
                 ["requirements"] = SendingRequirements(),
                 ["id"] = "events",
                 ["type"] = "general",
-                ["code"] = new JsonObject { ["page"] = description.Address.Of(SendingCheck.Page), ["script"] = description.Address.Of(SendingCheck.Script) },
+                ["code"] = new JsonObject
+                {
+                    ["page"] = description.Address.Of(SendingCheck.Page),
+                    ["script"] = description.Address.Of(SendingCheck.Script)
+                },
                 ["lifetime"] = "short",
                 ["actions"] = new JsonArray(new JsonObject { ["id"] = SendingCheck.Function, ["type"] = "executeFunction" }),
             });
@@ -154,7 +158,11 @@ internal static class UnifiedManifest
         ["alternates"] = new JsonArray(new JsonObject
         {
             ["hide"] = new JsonObject { ["customOfficeAddin"] = new JsonObject { ["officeAddinId"] = description.XmlId.ToString("D") } },
-            ["alternateIcons"] = new JsonObject { ["icon"] = Icon(description.Address, 64), ["highResolutionIcon"] = Icon(description.Address, 64, pixels: 128) },
+            ["alternateIcons"] = new JsonObject
+            {
+                ["icon"] = Icon(description.Address, 64),
+                ["highResolutionIcon"] = Icon(description.Address, 64, pixels: 128)
+            },
         }),
     };
 
@@ -180,7 +188,11 @@ internal static class UnifiedManifest
                     ["type"] = "button",
                     ["label"] = ManifestTexts.Default.Label,
                     ["icons"] = Array(Surface.UnifiedIconSizes.Select(size => Icon(address, size))),
-                    ["supertip"] = new JsonObject { ["title"] = ManifestTexts.Default.Label, ["description"] = surface.Tip(ManifestTexts.Default) },
+                    ["supertip"] = new JsonObject
+                    {
+                        ["title"] = ManifestTexts.Default.Label,
+                        ["description"] = surface.Tip(ManifestTexts.Default)
+                    },
                     ["actionId"] = $"{surface.Id}.open",
                 }),
             }),

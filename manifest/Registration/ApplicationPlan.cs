@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Graph.Models;
+using static OutlookCrm.Manifest.Registration.SettingCopy;
 
 namespace OutlookCrm.Manifest.Registration;
 
@@ -38,7 +39,14 @@ internal sealed class ApplicationPlan
     /// </summary>
     public Application? First =>
         Update.Api is { } api && _current.Api?.Oauth2PermissionScopes?.Any(scope => scope.Value == WantedApplication.Scope) != true
-        ? new() { Api = new() { RequestedAccessTokenVersion = api.RequestedAccessTokenVersion, Oauth2PermissionScopes = api.Oauth2PermissionScopes } }
+        ? new()
+        {
+            Api = new()
+            {
+                RequestedAccessTokenVersion = api.RequestedAccessTokenVersion,
+                Oauth2PermissionScopes = api.Oauth2PermissionScopes
+            }
+        }
         : null;
 
     /// <summary>Compares; <paramref name="graphPermissions"/> are the ids of Microsoft Graph's delegated permissions by name.</summary>
@@ -62,7 +70,11 @@ internal sealed class ApplicationPlan
         var implicitly = _current.Web?.ImplicitGrantSettings;
         if (implicitly?.EnableAccessTokenIssuance == true || implicitly?.EnableIdTokenIssuance == true)
         {
-            Update.Web = new WebApplication { ImplicitGrantSettings = new() { EnableAccessTokenIssuance = false, EnableIdTokenIssuance = false } };
+            Update.Web = new WebApplication
+            {
+                ImplicitGrantSettings =
+                new() { EnableAccessTokenIssuance = false, EnableIdTokenIssuance = false }
+            };
             TurnOff("implicit grant of access tokens", implicitly.EnableAccessTokenIssuance);
             TurnOff("implicit grant of ID tokens", implicitly.EnableIdTokenIssuance);
         }
@@ -125,14 +137,23 @@ internal sealed class ApplicationPlan
         if (office?.DelegatedPermissionIds?.Contains(scopeId, StringComparer.OrdinalIgnoreCase) != true)
         {
             clients.Remove(office!);
-            clients.Add(new() { AppId = WantedApplication.Office, DelegatedPermissionIds = [.. office?.DelegatedPermissionIds ?? [], scopeId] });
+            clients.Add(new()
+            {
+                AppId = WantedApplication.Office,
+                DelegatedPermissionIds = [.. office?.DelegatedPermissionIds ?? [], scopeId]
+            });
             Add("pre-authorised client", $"{WantedApplication.Office} (Microsoft Office)");
         }
 
         // Members of it that are not sent stay as they are; one that is set to null would be emptied.
         if (_changes.Count > before)
         {
-            Update.Api = new ApiApplication { RequestedAccessTokenVersion = WantedApplication.TokenVersion, Oauth2PermissionScopes = scopes, PreAuthorizedApplications = clients };
+            Update.Api = new ApiApplication
+            {
+                RequestedAccessTokenVersion = WantedApplication.TokenVersion,
+                Oauth2PermissionScopes = scopes,
+                PreAuthorizedApplications = clients
+            };
         }
     }
 
@@ -145,7 +166,15 @@ internal sealed class ApplicationPlan
             var role = roles.FirstOrDefault(one => one.Value == wanted.Value);
             if (role is null)
             {
-                roles.Add(new() { Id = WantedApplication.RoleId(wanted), Value = wanted.Value, DisplayName = wanted.Name, Description = wanted.Description, IsEnabled = true, AllowedMemberTypes = ["User"] });
+                roles.Add(new()
+                {
+                    Id = WantedApplication.RoleId(wanted),
+                    Value = wanted.Value,
+                    DisplayName = wanted.Name,
+                    Description = wanted.Description,
+                    IsEnabled = true,
+                    AllowedMemberTypes = ["User"]
+                });
                 Add("role", wanted.Value);
                 continue;
             }
@@ -186,8 +215,11 @@ internal sealed class ApplicationPlan
         Update.RequiredResourceAccess =
         [
             .. resources.Where(resource => resource.ResourceAppId != WantedApplication.Graph)
-                .Select(resource => new RequiredResourceAccess { ResourceAppId = resource.ResourceAppId, ResourceAccess = [.. (resource.ResourceAccess ?? []).Select(Copy)] }),
-            new() { ResourceAppId = WantedApplication.Graph, ResourceAccess = [.. there.Select(Copy), .. missing.Select(permission => new ResourceAccess { Id = permission.Id, Type = "Scope" })] },
+                .Select(resource => new RequiredResourceAccess { ResourceAppId = resource.ResourceAppId,
+                    ResourceAccess = [.. (resource.ResourceAccess ?? []).Select(Copy)] }),
+            new() { ResourceAppId = WantedApplication.Graph,
+                ResourceAccess = [.. there.Select(Copy),
+                    .. missing.Select(permission => new ResourceAccess { Id = permission.Id, Type = "Scope" })] },
         ];
     }
 
@@ -232,45 +264,5 @@ internal sealed class ApplicationPlan
         AdminConsentDescription = "Lets the OutlookCrm pane call its API as the signed-in user.",
         UserConsentDisplayName = "Use OutlookCrm as yourself",
         UserConsentDescription = "Lets the OutlookCrm pane call its API as you.",
-    };
-
-    private static PermissionScope Copy(PermissionScope one) => new()
-    {
-        Id = one.Id,
-        Value = one.Value,
-        Type = one.Type,
-        IsEnabled = one.IsEnabled,
-        AdminConsentDisplayName = one.AdminConsentDisplayName,
-        AdminConsentDescription = one.AdminConsentDescription,
-        UserConsentDisplayName = one.UserConsentDisplayName,
-        UserConsentDescription = one.UserConsentDescription,
-    };
-
-    private static PreAuthorizedApplication Copy(PreAuthorizedApplication one) =>
-        new() { AppId = one.AppId, DelegatedPermissionIds = [.. one.DelegatedPermissionIds ?? []] };
-
-    private static ResourceAccess Copy(ResourceAccess one) => new() { Id = one.Id, Type = one.Type };
-
-    private static AppRole Copy(AppRole one) => new()
-    {
-        Id = one.Id,
-        Value = one.Value,
-        DisplayName = one.DisplayName,
-        Description = one.Description,
-        IsEnabled = one.IsEnabled,
-        AllowedMemberTypes = [.. one.AllowedMemberTypes ?? []],
-    };
-
-    // Graph keeps the key of one that it knows by its id.
-    private static KeyCredential Copy(KeyCredential one) => new()
-    {
-        KeyId = one.KeyId,
-        Type = one.Type,
-        Usage = one.Usage,
-        DisplayName = one.DisplayName,
-        CustomKeyIdentifier = one.CustomKeyIdentifier,
-        StartDateTime = one.StartDateTime,
-        EndDateTime = one.EndDateTime,
-        Key = one.Key,
     };
 }

@@ -81,7 +81,8 @@ internal static class OnlineRules
                 "let the reverse proxy pass the API's own answer.");
         }
         catch (HttpRequestException problem) when (
-            problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
+            problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError)
         {
             findings.Unreachable(address, $"It cannot be reached: {problem.GetBaseException().Message.TrimEnd('.')}.", Mend);
         }

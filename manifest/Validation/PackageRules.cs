@@ -78,7 +78,9 @@ internal static partial class PackageRules
             }
             else
             {
-                findings.Error(name, $"A member is there twice{(Quoted().Match(problem.Message) is { Success: true } twice ? $" ({twice.Value})" : "")}; programs take either by chance.", "drop one.");
+                findings.Error(name,
+                    $"A member is there twice{(Quoted().Match(problem.Message) is { Success: true } twice ? $" ({twice.Value})" : "")}"
+                        + $"; programs take either by chance.", "drop one.");
             }
         }
 
@@ -135,7 +137,9 @@ internal static partial class PackageRules
         else if (pixels.All(pixel => pixel.Alpha > 0) || pixels.All(pixel => pixel.Alpha == 0))
         {
             findings.Error(where,
-                $"{path} is {(pixels[0].Alpha > 0 ? "nowhere transparent: it would show as a white square" : "empty: nothing would show")}.", Mend);
+                $"{path} is "
+                    + $"{(pixels[0].Alpha > 0 ? "nowhere transparent: it would show as a white square" : "empty: nothing would show")}"
+                    + $".", Mend);
         }
     }
 

@@ -41,7 +41,11 @@ internal static partial class PageRules
         }
         else if (!Mark().IsMatch(text))
         {
-            findings.Error(page, $"The page is another's{(Title().Match(text) is { Success: true } title ? $" ('{title.Groups[1].Value.Trim()}')" : "")} and not the pane: it has no <meta name=\"outlookcrm\">.", "point the reverse proxy at the API, and start the API with its pane built.");
+            findings.Error(page,
+                $"The page is "
+                    + $"another's{(Title().Match(text) is { Success: true } title ? $" ('{title.Groups[1].Value.Trim()}')" : "")} and "
+                    + $"not the pane: it has no <meta "
+                    + $"name=\"outlookcrm\">.", "point the reverse proxy at the API, and start the API with its pane built.");
         }
         else
         {

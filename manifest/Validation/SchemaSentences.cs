@@ -53,7 +53,9 @@ internal static partial class SchemaSentences
         if (details?["allowedValues"] is JsonArray allowed)
         {
             return ($"{Shown(value)} is not among the values that belong here: {Refused}.",
-                $"write {(allowed.Count == 1 ? "" : "one of ")}{string.Join(", ", allowed.Take(MostValues).Select(one => one?.ToJsonString()))}{(allowed.Count > MostValues ? " …" : "")}.");
+                $"write {(allowed.Count == 1 ? "" : "one of ")}"
+                    + $"{string.Join(", ", allowed.Take(MostValues).Select(one => one?.ToJsonString()))}"
+                    + $"{(allowed.Count > MostValues ? " …" : "")}.");
         }
 
         if (details?["allowedValue"] is { } only)

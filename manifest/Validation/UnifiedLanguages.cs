@@ -75,7 +75,8 @@ internal static partial class UnifiedLanguages
     /// <summary>What a person reads, by the keys of localization files.</summary>
     private static Dictionary<string, JsonPlace> Texts(JsonPlace root)
     {
-        var heads = new[] { root.Member("name")?.Member("short"), root.Member("name")?.Member("full"), root.Member("description")?.Member("short"), root.Member("description")?.Member("full") }.OfType<JsonPlace>();
+        var heads = new[] { root.Member("name")?.Member("short"), root.Member("name")?.Member("full"),
+            root.Member("description")?.Member("short"), root.Member("description")?.Member("full") }.OfType<JsonPlace>();
         var commands = root.Items("extensions").SelectMany(one => one.Items("ribbons")).SelectMany(ribbon => ribbon.All())
             .Where(place => place.Text is not null && s_texts.Contains(place.Path[(place.Path.LastIndexOf('.') + 1)..]));
         return heads.Concat(commands).ToDictionary(place => place.Path[2..]);

@@ -69,7 +69,8 @@ public sealed class Company : IAsyncLifetime
     {
         var id = $"{Guid.NewGuid():N}@mail.example";
         var eml =
-            $"From: {from}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{id}>\r\n{headers}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n";
+            $"From: {from}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{id}"
+                + $">\r\n{headers}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n";
         var dropped = await Host.DropAsync(eml, user, folder);
         return new(dropped.EwsId, dropped.InternetMessageId, null);
     }

@@ -38,8 +38,8 @@ internal static class BackupBenchmark
             await ExportAsync(report, "file to export", last, Path.Combine(folder, "3"));
 
             var exports = await Task.WhenAll(new[] { "1", "2", "3" }.Select(name => File.ReadAllBytesAsync(Path.Combine(folder, name))));
-            report.Note($"{exports[0].Length:N0} bytes; the three exports are "
-                + $"{(exports[1].AsSpan().SequenceEqual(exports[0]) && exports[2].AsSpan().SequenceEqual(exports[0]) ? "the same, byte for byte" : "NOT THE SAME")}");
+            var isSame = exports.All(export => export.AsSpan().SequenceEqual(exports[0]));
+            report.Note($"{exports[0].Length:N0} bytes; the three exports are {(isSame ? "the same, byte for byte" : "NOT THE SAME")}");
         }
         finally
         {
@@ -54,7 +54,8 @@ internal static class BackupBenchmark
         var batch = new RowBatch(RowKeys.Customer(Tenant, Guid.NewGuid()));
         for (var i = 0; i < RowsPerCustomer; i++)
         {
-            batch.Insert($"e{i.ToString("D4", CultureInfo.InvariantCulture)}", Encoding.UTF8.GetBytes($$"""{"kind":"mail","subject":"Παραγγελία {{i}}","preview":"{{new string('x', 300)}}"}"""));
+            batch.Insert($"e{i.ToString("D4", CultureInfo.InvariantCulture)}",
+                Encoding.UTF8.GetBytes($$"""{"kind":"mail","subject":"Παραγγελία {{i}}","preview":"{{new string('x', 300)}}"}"""));
         }
 
         await rows.CommitAsync(batch, ct);

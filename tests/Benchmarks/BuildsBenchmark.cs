@@ -4,21 +4,25 @@ using System.Text.Json;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Two published builds beside each other, each as a process of its own on the embedded store: adding, searching, the card and logging. The builds take
-/// turns, so that whatever else the machine does meets both. Processor time is the API process's alone.
+/// Two published builds beside each other, each as a process of its own on the embedded store: adding, searching, the card and logging. The
+/// builds take turns, so that whatever else the machine does meets both. Processor time is the API process's alone.
 /// </summary>
 internal static class BuildsBenchmark
 {
     private const int Rounds = 4;
     private const int MeasuredCustomers = 1_000;
-    private static readonly string[] s_typed = ["pap", "papad", "elen", "ageri", "firm1", "aegean", "1234", "elen pap", "papadaki 77", "el"];
+    private static readonly string[] s_typed =
+        ["pap", "papad", "elen", "ageri", "firm1", "aegean", "1234", "elen pap", "papadaki 77", "el"];
 
-    /// <summary>Arguments: the folders of two published builds, the earlier one first; customers (default 10 000); seconds per figure (default 5).</summary>
+    /// <summary>
+    /// Arguments: the folders of two published builds, the earlier one first; customers (default 10 000); seconds per figure (default 5).
+    /// </summary>
     public static async Task RunAsync(Report report, IReadOnlyList<string> args)
     {
         if (args.Count < 2)
         {
-            report.Note("Name the folders of two published builds, the earlier one first: dotnet publish api -c Release -o FOLDER makes one.");
+            report.Note("Name the folders of two published builds, the earlier one first: dotnet publish api -c Release -o FOLDER makes "
+                + "one.");
             return;
         }
 
@@ -93,7 +97,8 @@ internal static class BuildsBenchmark
     private static async Task CardAsync(Beside beside, int customers)
     {
         var bodies = Enumerable.Range(0, MeasuredCustomers).Select(i => Address(i * (customers / MeasuredCustomers)))
-            .Select(address => JsonSerializer.Serialize(new { addresses = new[] { address }, internetMessageId = "<20261110.1@mail.example>", from = address }))
+            .Select(address => JsonSerializer.Serialize(
+                new { addresses = new[] { address }, internetMessageId = "<20261110.1@mail.example>", from = address }))
             .ToArray();
         await beside.TimedAsync("card, 16 connections", 16, "/api/card", bodies);
         await beside.TimedAsync("card, 1 connection", 1, "/api/card", bodies);
@@ -107,5 +112,6 @@ internal static class BuildsBenchmark
     }
 
     // As the numbers are written into the request that adds customers.
-    private static string Address(int number) => string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number:D12}@firm{number:D12}.example");
+    private static string Address(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number:D12}@firm{number:D12}.example");
 }

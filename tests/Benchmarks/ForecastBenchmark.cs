@@ -7,7 +7,10 @@ using OutlookCrm.Tests.CustomerScience.Forecasts;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>Accuracy, coverage and time of forecasts on the shared monthly series of M3, and of the next purchase on CDNOW, beside the published figures.</summary>
+/// <summary>
+/// Accuracy, coverage and time of forecasts on the shared monthly series of M3, and of the next purchase on CDNOW, beside the published
+/// figures.
+/// </summary>
 internal static class ForecastBenchmark
 {
     private const int Period = 12;
@@ -34,14 +37,16 @@ internal static class ForecastBenchmark
         Accuracy Mean(Func<double[], int, double[]> forecast) => Accuracy.Mean(
             [.. series.Select(one => Accuracy.Of(one.History, one.Actual, forecast(one.History, one.Actual.Length), Period))]);
 
-        report.SectionOfTimes($"Forecasts 18 months ahead, {series.Length} monthly series of M3", "median time against the limit of 40 ms a series (R's ets: 370 ms)");
+        report.SectionOfTimes($"Forecasts 18 months ahead, {series.Length} monthly series of M3",
+            "median time against the limit of 40 ms a series (R's ets: 370 ms)");
         var benchmark = Mean((history, horizon) => SimpleForecast.Of(history, Period, horizon, SimpleMethod.Naive2));
         foreach (var (method, smape, mase, owa) in Published)
         {
             var measured = Mean((history, horizon) => SimpleForecast.Of(history, Period, horizon, method));
             report.Note(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{method,-10} sMAPE {measured.Smape:0.000} (R {smape:0.000}), MASE {measured.Mase:0.0000} (R {mase:0.0000}), OWA {measured.Owa(benchmark):0.0000} (R {owa:0.0000})"));
+                $"{method,-10} sMAPE {measured.Smape:0.000} (R {smape:0.000}), MASE {measured.Mase:0.0000} (R {mase:0.0000}), OWA "
+                    + $"{measured.Owa(benchmark):0.0000} (R {owa:0.0000})"));
         }
 
         var times = new List<TimeSpan>(series.Length);
@@ -55,14 +60,18 @@ internal static class ForecastBenchmark
 
         report.Line("automatic, with intervals and backtest", times, TimeSpan.FromMilliseconds(40));
         var automatic = Accuracy.Mean(
-            [.. series.Zip(forecasts, (one, forecast) => Accuracy.Of(one.History, one.Actual, [.. forecast.Points.Select(point => point.Expected)], Period))]);
+            [.. series.Zip(forecasts, (one, forecast) =>
+                Accuracy.Of(one.History, one.Actual, [.. forecast.Points.Select(point => point.Expected)], Period))]);
         var outcomes = series.Zip(forecasts).SelectMany(pair => pair.Second.Points.Zip(pair.First.Actual)).ToArray();
         report.Note(string.Create(
             CultureInfo.InvariantCulture,
-            $"automatic  sMAPE {automatic.Smape:0.000}, MASE {automatic.Mase:0.0000}, OWA {automatic.Owa(benchmark):0.0000} (target 0.805; R's mean of ets and theta 0.8009)"));
+            $"automatic  sMAPE {automatic.Smape:0.000}, MASE {automatic.Mase:0.0000}, OWA {automatic.Owa(benchmark):0.0000} (target "
+                + $"0.805; R's mean of ets and theta 0.8009)"));
         report.Note(string.Create(
             CultureInfo.InvariantCulture,
-            $"intervals  80 %: {outcomes.Average(o => o.Second >= o.First.Low80 && o.Second <= o.First.High80 ? 100.0 : 0):0.0} % (78-83), 95 %: {outcomes.Average(o => o.Second >= o.First.Low95 && o.Second <= o.First.High95 ? 100.0 : 0):0.0} % (93-97; R's ets 92)"));
+            $"intervals  80 %: {outcomes.Average(o => o.Second >= o.First.Low80 && o.Second <= o.First.High80 ? 100.0 : 0):0.0} % "
+                + $"(78-83), 95 %: {outcomes.Average(o => o.Second >= o.First.Low95 && o.Second <= o.First.High95 ? 100.0 : 0):0.0} % "
+                + $"(93-97; R's ets 92)"));
         NextPurchases(report, Path.Combine(folder, "cdnow_elog.csv"));
         return Task.CompletedTask;
     }
@@ -81,8 +90,13 @@ internal static class ForecastBenchmark
         var next = customers.Select(days => NextPurchase.Of(days[..^1], tenant, days[^2])!).ToArray();
         report.Note(string.Create(
             CultureInfo.InvariantCulture,
-            $"next purchase, CDNOW, {customers.Length} customers: off by {customers.Zip(next, (days, one) => Math.Abs(one.Expected.DayNumber - days[^1].DayNumber)).Average():0.0} days (published 61.8; global median 63.9; own mean 70.7), 80 % interval holds {customers.Zip(next, (days, one) => days[^1] >= one.Earliest && days[^1] <= one.Latest ? 100.0 : 0).Average():0.0} %"));
+            $"next purchase, CDNOW, {customers.Length} customers: off by "
+                + $"{customers.Zip(next, (days, one) => Math.Abs(one.Expected.DayNumber - days[^1].DayNumber)).Average():0.0} days "
+                + $"(published 61.8; global median 63.9; own mean 70.7), 80 % interval holds "
+                + $"{customers.Zip(next, (days, one) => days[^1] >= one.Earliest && days[^1] <= one.Latest ? 100.0 : 0).Average():0.0} "
+                + $"%"));
     }
 
-    private static double[] Numbers(string joined) => [.. joined.Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+    private static double[] Numbers(string joined) =>
+        [.. joined.Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 }

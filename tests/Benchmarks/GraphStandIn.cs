@@ -28,7 +28,9 @@ internal sealed class GraphStandIn : IAsyncDisposable
     private readonly Task _accepting;
     private readonly X509Certificate2? _certificate;
 
-    /// <summary>Mail <c>n</c> is from the <c>n</c>-th of these people, counted round and round. With a certificate Graph is reached by https.</summary>
+    /// <summary>
+    /// Mail <c>n</c> is from the <c>n</c>-th of these people, counted round and round. With a certificate Graph is reached by https.
+    /// </summary>
     public GraphStandIn(IEnumerable<string> from, X509Certificate2? certificate = null)
     {
         _certificate = certificate;
@@ -114,7 +116,9 @@ internal sealed class GraphStandIn : IAsyncDisposable
     private static NumberedText Answer(string from)
     {
         var author = $$$"""{"emailAddress":{"name":"Ελένη Παπαδάκη","address":"{{{from}}}"}}""";
-        var text = """Hello Maria,\r\nwe can take the second pallet on Thursday, if the first one was complete.\r\nKind regards\r\nEleni Papadaki\r\nHead of purchasing\r\nAegean Foods SA""";
+        var text =
+            """Hello Maria,\r\nwe can take the second pallet on Thursday, if the first one was complete.\r\nKind regards\r\n"""
+            + """Eleni Papadaki\r\nHead of purchasing\r\nAegean Foods SA""";
         var message = JsonNode.Parse(
             $$$"""
             {

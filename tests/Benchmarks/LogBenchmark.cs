@@ -8,8 +8,9 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Logging mails: every request names another mail, which the API reads from Graph with the user's own token and files under one customer, durably,
-/// before it answers. Against the closest open-source peer, and a bare minimal-API endpoint that takes the same request and answers the same bytes.
+/// Logging mails: every request names another mail, which the API reads from Graph with the user's own token and files under one customer,
+/// durably, before it answers. Against the closest open-source peer, and a bare minimal-API endpoint that takes the same request and
+/// answers the same bytes.
 /// </summary>
 internal static class LogBenchmark
 {
@@ -27,8 +28,8 @@ internal static class LogBenchmark
         var customers = args.Count > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000;
         await using var graph = new GraphStandIn(Enumerable.Range(0, Portfolio.Measured).Select(i => Portfolio.Address(i, customers)));
 
-        // Beside the build's folder: a temporary one may be in memory, where a sync costs nothing, and below the build's own, the watch on its
-        // configuration files would see every write.
+        // Beside the build's folder: a temporary one may be in memory, where a sync costs nothing, and below the build's own, the watch on
+        // its configuration files would see every write.
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", $"log-{Environment.ProcessId}"));
         try
         {
@@ -36,7 +37,8 @@ internal static class LogBenchmark
             {
                 DataFolder = folder.FullName,
                 ConfigureApi = api => api.Services.PostConfigure<HttpClientFactoryOptions>(
-                    "graph", client => client.HttpMessageHandlerBuilderActions.Add(handlers => handlers.PrimaryHandler = new ToStandIn(graph.Address))),
+                    "graph", client => client.HttpMessageHandlerBuilderActions.Add(handlers =>
+                        handlers.PrimaryHandler = new ToStandIn(graph.Address))),
                 // As the product comes; with the badge, every mail is one more request to Graph.
                 ApiSettings = new Dictionary<string, string?> { ["Correspondence:Badge"] = "false" },
             });
@@ -55,14 +57,17 @@ internal static class LogBenchmark
     private static async Task<int> MeasureAsync(Report report, SimulatorHost host, GraphStandIn graph, TimeSpan duration)
     {
         var body = JsonSerializer.Serialize(new LogMail(GraphStandIn.ItemId, GraphStandIn.InternetMessageId), JsonSerializerOptions.Web);
-        var requests = EntraDirectory.Sellers.Select(user => new NumberedText(RawClient.Post(host.ApiAddress, "/api/correspondence", host.TokenFor(user.Name), body))).ToArray();
+        var requests = EntraDirectory.Sellers.Select(user =>
+            new NumberedText(RawClient.Post(host.ApiAddress, "/api/correspondence", host.TokenFor(user.Name), body))).ToArray();
         byte[] answer;
         using (var client = new RawClient(host.ApiAddress))
         {
             answer = RawClient.BodyOf((await client.SendAsync(requests[0].WriteTo(new byte[16 * 1024], _mails++))).Span);
         }
 
-        await using var bare = await BareEndpoint.StartAsync(app => app.MapPost("/correspondence", (LogMail mail) => Results.Bytes(answer, BareEndpoint.Json)));
+        await using var bare =
+            await BareEndpoint.StartAsync(app =>
+                app.MapPost("/correspondence", (LogMail mail) => Results.Bytes(answer, BareEndpoint.Json)));
         var bareRequest = new NumberedText(RawClient.Post(bare.Address, "/correspondence", null, body));
         var graphRequest = new NumberedText(RawClient.Get(graph.Address, $"/v1.0/me/messages/{GraphStandIn.ItemId}"));
 
@@ -70,7 +75,8 @@ internal static class LogBenchmark
         var acknowledged = 1 + (await LoadAsync(host.ApiAddress, 16, WarmUp, requests)).Operations;
         await LoadAsync(bare.Address, 16, WarmUp / 4, [bareRequest]);
         await LoadAsync(graph.Address, 16, WarmUp / 4, [graphRequest]);
-        report.Section($"Logging a mail, {requests.Length} users, {answer.Length:N0} bytes", "to the bare endpoint that takes the same request and answers the same bytes, at as many connections");
+        report.Section($"Logging a mail, {requests.Length} users, {answer.Length:N0} bytes",
+            "to the bare endpoint that takes the same request and answers the same bytes, at as many connections");
         var best = default(LoadResult);
         foreach (var connections in Connections)
         {
@@ -86,15 +92,21 @@ internal static class LogBenchmark
             best = best is null || logged.PerSecond > best.PerSecond ? logged : best;
             report.Note(string.Create(
                 CultureInfo.InvariantCulture,
-                $"processor time a request, its loader's included: log {Micros(logged)} us, Graph stand-in {Micros(standIn)} us, bare {Micros(limit)} us"));
+                $"processor time a request, its loader's included: log {Micros(logged)} us, Graph stand-in {Micros(standIn)} us, bare "
+                    + $"{Micros(limit)} us"));
             if (written > 0)
             {
-                report.Note(string.Create(CultureInfo.InvariantCulture, $"written to the disk: {written / 1024.0 / logged.Operations:0.0} KB a mail"));
+                report.Note(string.Create(CultureInfo.InvariantCulture,
+                    $"written to the disk: {written / 1024.0 / logged.Operations:0.0} KB a mail"));
             }
         }
 
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"best level: {best!.PerSecond:N0}/s, {best.PerSecond / PeerPerSecond:0.0} times the closest open-source peer's {PeerPerSecond:N0}/s"));
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"wanted: {Wanted:N0}/s ({best.PerSecond / Wanted:0.00} of it), p99 within {WantedP99.TotalMilliseconds:N0} ms ({best.P99 / WantedP99:0.00} of it)"));
+        report.Note(string.Create(CultureInfo.InvariantCulture,
+            $"best level: {best!.PerSecond:N0}/s, {best.PerSecond / PeerPerSecond:0.0} times the closest open-source peer's "
+                + $"{PeerPerSecond:N0}/s"));
+        report.Note(string.Create(CultureInfo.InvariantCulture,
+            $"wanted: {Wanted:N0}/s ({best.PerSecond / Wanted:0.00} of it), p99 within {WantedP99.TotalMilliseconds:N0} ms "
+                + $"({best.P99 / WantedP99:0.00} of it)"));
         return acknowledged;
     }
 
@@ -129,13 +141,15 @@ internal static class LogBenchmark
 
     // By the process, and not answered from memory; 0 where the system does not count.
     private static long BytesWritten() => OperatingSystem.IsLinux()
-        ? long.Parse(File.ReadLines("/proc/self/io").Single(line => line.StartsWith("write_bytes:", StringComparison.Ordinal))[13..], CultureInfo.InvariantCulture)
+        ? long.Parse(File.ReadLines("/proc/self/io").Single(line => line.StartsWith("write_bytes:", StringComparison.Ordinal))[13..],
+            CultureInfo.InvariantCulture)
         : 0;
 
     private static string Micros(LoadResult result) => result.Cpu.TotalMicroseconds.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Carries the API's requests for Graph to the stand-in.</summary>
-    private sealed class ToStandIn(Uri standIn) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    private sealed class ToStandIn(Uri standIn)
+        : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>A certificate for localhost, and a file by which a process of ours trusts it: published builds reach Entra and Graph by https alone.</summary>
+/// <summary>
+/// A certificate for localhost, and a file by which a process of ours trusts it: published builds reach Entra and Graph by https alone.
+/// </summary>
 internal sealed class LoopbackCertificate : IDisposable
 {
     private LoopbackCertificate(X509Certificate2 certificate, string file) => (Certificate, File) = (certificate, file);

@@ -10,7 +10,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>Customers written through the store: all with profile, summary, address and search rows; those that are measured also with a history.</summary>
+/// <summary>
+/// Customers written through the store: all with profile, summary, address and search rows; those that are measured also with a history.
+/// </summary>
 internal sealed class Portfolio(IRowStore rows)
 {
     /// <summary>Customers with a history, spread evenly over all.</summary>
@@ -40,10 +42,12 @@ internal sealed class Portfolio(IRowStore rows)
     /// <summary>Adds customers until there are as many, and histories to the measured ones.</summary>
     public async Task GrowAsync(int customers)
     {
-        await Parallel.ForEachAsync(Enumerable.Range(_written, customers - _written), new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => await AddAsync(number));
+        await Parallel.ForEachAsync(Enumerable.Range(_written, customers - _written),
+            new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => await AddAsync(number));
         _written = customers;
         var measured = Enumerable.Range(0, Measured).Select(i => (long)i * customers / Measured);
-        await Parallel.ForEachAsync(measured, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => await LogAsync(number));
+        await Parallel.ForEachAsync(measured, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) =>
+            await LogAsync(number));
     }
 
     private async Task AddAsync(int number)
@@ -62,7 +66,8 @@ internal sealed class Portfolio(IRowStore rows)
             Stage = LifecycleStage.Loyal,
         };
         var content = CustomerRows.Content(profile);
-        var customer = new RowBatch(RowKeys.Customer(Tenant, id)).Upsert(RowKeys.Profile, content).Upsert(RowKeys.Summary, CustomerSummary.Nothing);
+        var customer = new RowBatch(RowKeys.Customer(Tenant, id)).Upsert(RowKeys.Profile, content)
+            .Upsert(RowKeys.Summary, CustomerSummary.Nothing);
         var others = s_projectors.SelectMany(projector => projector.Wants(new(Tenant, id, content)));
         await rows.CommitAsync([[customer, .. others.Upserts()]], default);
     }
@@ -76,7 +81,9 @@ internal sealed class Portfolio(IRowStore rows)
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
-            await entries.FileAsync(Tenant, customer.Id, FiledMail.From(message, null, [customer], customer.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt), "maria@contoso.example"), default);
+            await entries.FileAsync(Tenant, customer.Id,
+                FiledMail.From(message, null, [customer], customer.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt),
+                    "maria@contoso.example"), default);
         }
     }
 
@@ -84,5 +91,6 @@ internal sealed class Portfolio(IRowStore rows)
 
     private static string NameOf(long number) => string.Create(CultureInfo.InvariantCulture, $"Ελένη Παπαδάκη {number}");
 
-    private static string AddressOf(long number) => string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number}@firm{number % 60_000}.example");
+    private static string AddressOf(long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"eleni.papadaki{number}@firm{number % 60_000}.example");
 }

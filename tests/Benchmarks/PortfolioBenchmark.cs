@@ -10,7 +10,9 @@ using OutlookCrm.Simulator.Hosting;
 
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>RFM, rules, recommendations and patterns: time against the limits set, accuracy beside what is published for the same data.</summary>
+/// <summary>
+/// RFM, rules, recommendations and patterns: time against the limits set, accuracy beside what is published for the same data.
+/// </summary>
 internal static class PortfolioBenchmark
 {
     private const int Runs = 11;
@@ -28,7 +30,8 @@ internal static class PortfolioBenchmark
         report.Line("customers by text", Measure(() => Rfm.Score<string>(byName, s_day)), TimeSpan.FromMilliseconds(450));
         report.Line("customers by GUID", Measure(() => Rfm.Score<Guid>(byId, s_day)), TimeSpan.FromMilliseconds(450));
 
-        report.SectionOfTimes("Report of a file of 600 000 lines of orders, 30 000 customers", "against the limit of 10 s, reading and report together");
+        report.SectionOfTimes("Report of a file of 600 000 lines of orders, 30 000 customers",
+            "against the limit of 10 s, reading and report together");
         var text = File600Thousand();
         var lines = OrderFile.Read(text).Lines;
         report.Line("reading the file", Measure(() => OrderFile.Read(text), 2), TimeSpan.FromSeconds(10));
@@ -47,23 +50,33 @@ internal static class PortfolioBenchmark
         report.Line("itemsets alone", Measure(() => Rules.CountItemsets(baskets, 0.001)), TimeSpan.FromMilliseconds(30));
 
         var found = Rules.Find(baskets, 0.001, 0.5);
-        report.Note(Invariant($"{found.Itemsets:N0} itemsets (arules 13,492), {found.Found.Count:N0} rules (5,668), {found.Found.Count(rule => !rule.IsRedundant):N0} not redundant (5,096), {found.Found.Count(rule => rule.Holds):N0} that a seller may see"));
+        report.Note(string.Create(CultureInfo.InvariantCulture,
+            $"{found.Itemsets:N0} itemsets (arules 13,492), {found.Found.Count:N0} rules (5,668), "
+                + $"{found.Found.Count(rule => !rule.IsRedundant):N0} not redundant (5,096), {found.Found.Count(rule => rule.Holds):N0} "
+                + $"that a seller may see"));
         var recommendations = RecommenderBacktest.Run(baskets)!;
-        report.Note(Invariant($"{recommendations.Finding} MRR {recommendations.ReciprocalRank:0.0000}. Published, one item at random: best sellers .2633 / .1793, best simple rule .2772 / .1898"));
+        report.Note(string.Create(CultureInfo.InvariantCulture,
+            $"{recommendations.Finding} MRR {recommendations.ReciprocalRank:0.0000}. Published, one item at random: best sellers .2633 / "
+                + $".1793, best simple rule .2772 / .1898"));
         report.Note(Churn());
         return Task.CompletedTask;
     }
 
     private static string Churn()
     {
-        var lines = File.ReadLines(SourceTree.Of("..", "shared", "data", "wa_churn.csv")).Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(',')).ToArray();
+        var lines = File.ReadLines(SourceTree.Of("..", "shared", "data", "wa_churn.csv"))
+            .Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(',')).ToArray();
         var (names, rows) = (lines[0], lines[1..]);
-        var traits = Enumerable.Range(1, names.Length - 1).Select(column => names[column] is "tenure" or "monthly_charges" or "total_charges"
-            ? (Trait)new NumberTrait(names[column], [.. rows.Select(row => double.TryParse(row[column], CultureInfo.InvariantCulture, out var value) ? value : (double?)null)])
+        var traits = Enumerable.Range(1, names.Length - 1)
+            .Select(column => names[column] is "tenure" or "monthly_charges" or "total_charges"
+            ? (Trait)new NumberTrait(names[column],
+                [.. rows.Select(row => double.TryParse(row[column], CultureInfo.InvariantCulture, out var value) ? value : (double?)null)])
             : new CategoryTrait(names[column], [.. rows.Select(row => row[column])]));
         var watch = Stopwatch.StartNew();
         var accuracy = PatternSearch.Find([.. traits], [.. rows.Select(row => row[0] == "Yes")], "left").Accuracy!;
-        return Invariant($"wa_churn: AUC {accuracy.Auc:0.0000} (published .8452), Brier {accuracy.Brier:0.0000} (.1354), lift of the top tenth {accuracy.TopTenthLift:0.00} (2.87), in {watch.ElapsedMilliseconds:N0} ms");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"wa_churn: AUC {accuracy.Auc:0.0000} (published .8452), Brier {accuracy.Brier:0.0000} (.1354), lift of the top tenth "
+                + $"{accuracy.TopTenthLift:0.00} (2.87), in {watch.ElapsedMilliseconds:N0} ms");
     }
 
     // Orders of one to four lines, of which every thirtieth comes back.
@@ -76,7 +89,9 @@ internal static class PortfolioBenchmark
             for (var i = 0; i < count; i++, line++)
             {
                 var sign = random.Next(30) == 0 ? "-" : "";
-                text.Append(CultureInfo.InvariantCulture, $"o{order},c{customer},{day:yyyy-MM-dd},p{(int)(800 * Math.Pow(random.NextDouble(), 2))},{sign}{1 + random.Next(3)},{sign}{random.Next(100, 10_000) / 100.0}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"o{order},c{customer},{day:yyyy-MM-dd},p{(int)(800 * Math.Pow(random.NextDouble(), 2))},{sign}"
+                        + $"{1 + random.Next(3)},{sign}{random.Next(100, 10_000) / 100.0}\n");
             }
         }
 
@@ -87,7 +102,8 @@ internal static class PortfolioBenchmark
     {
         var random = new Random(1);
         var orders = Enumerable.Range(0, 2_200_000)
-            .Select(i => new Order<int>(i < 1_000_000 ? i : random.Next(1_000_000), s_day.AddDays(-random.Next(1000)), random.Next(100, 100_000) / 100.0)).ToArray();
+            .Select(i => new Order<int>(i < 1_000_000 ? i : random.Next(1_000_000), s_day.AddDays(-random.Next(1000)),
+                random.Next(100, 100_000) / 100.0)).ToArray();
         random.Shuffle(orders);
         return orders;
     }

@@ -1,6 +1,8 @@
 namespace OutlookCrm.Benchmarks;
 
-/// <summary>A published API in a process of its own on an embedded store of its own, and the numbers of the requests that it was sent.</summary>
+/// <summary>
+/// A published API in a process of its own on an embedded store of its own, and the numbers of the requests that it was sent.
+/// </summary>
 internal sealed class PublishedBuild : IAsyncDisposable
 {
     private readonly string _data;
@@ -19,7 +21,8 @@ internal sealed class PublishedBuild : IAsyncDisposable
     public string Token { get; }
 
     /// <summary>Starts the build with an empty store in this folder and returns as soon as it listens.</summary>
-    public static async Task<PublishedBuild> StartAsync(PublishedApi api, string data, EntraStandIn entra, IReadOnlyDictionary<string, string> settings)
+    public static async Task<PublishedBuild> StartAsync(PublishedApi api, string data, EntraStandIn entra,
+        IReadOnlyDictionary<string, string> settings)
     {
         var database = Path.Combine(Directory.CreateDirectory(data).FullName, "outlookcrm.db");
         var process = StartedProcess.Start(

@@ -30,7 +30,8 @@ internal sealed class Report(TextWriter to)
     public void Line(string what, LoadResult measured, LoadResult? peer = null) =>
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {what,-38}{measured.PerSecond,14:N0}{Time(measured.P50),12}{Time(measured.P99),12}{(peer is null ? "" : $"{measured.PerSecond / peer.PerSecond:0.00}"),9}"));
+            $"  {what,-38}{measured.PerSecond,14:N0}{Time(measured.P50),12}{Time(measured.P99),12}"
+                + $"{(peer is null ? "" : $"{measured.PerSecond / peer.PerSecond:0.00}"),9}"));
 
     /// <summary>Begins a table of times; <paramref name="peer"/> says what the ratios compare with.</summary>
     public void SectionOfTimes(string title, string peer)
@@ -47,7 +48,8 @@ internal sealed class Report(TextWriter to)
         var median = Times.At(times, 0.50);
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {what,-38}{times.Count,14:N0}{Time(median),12}{Time(Times.At(times, 0.95)),12}{(peer is null ? "" : $"{median / peer:0.00}"),9}"));
+            $"  {what,-38}{times.Count,14:N0}{Time(median),12}{Time(Times.At(times, 0.95)),12}"
+                + $"{(peer is null ? "" : $"{median / peer:0.00}"),9}"));
     }
 
     /// <summary>
@@ -65,7 +67,9 @@ internal sealed class Report(TextWriter to)
     public void Cost(string what, LoadResult measured, LoadResult? peer = null) =>
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {what,-38}{measured.PerSecond,14:N0}{Time(measured.P50),12}{(peer is null ? "" : $"{measured.PerSecond / peer.PerSecond:0.00}"),9}{Time(measured.Cpu),12}{(peer is null ? "" : $"{measured.Cpu / peer.Cpu:0.00}"),9}"));
+            $"  {what,-38}{measured.PerSecond,14:N0}{Time(measured.P50),12}"
+                + $"{(peer is null ? "" : $"{measured.PerSecond / peer.PerSecond:0.00}"),9}{Time(measured.Cpu),12}"
+                + $"{(peer is null ? "" : $"{measured.Cpu / peer.Cpu:0.00}"),9}"));
 
     /// <summary>Begins a table of bytes.</summary>
     public void SectionOfBytes(string title, string peer)

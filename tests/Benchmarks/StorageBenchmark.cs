@@ -15,7 +15,9 @@ internal static class StorageBenchmark
     private static readonly int[] Threads = [1, 2];
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
     private static readonly TenantId Tenant = TenantId.FromValidatedToken(Guid.Parse("11111111-aaaa-4bbb-8ccc-000000000001"));
-    private static readonly byte[] Content = Encoding.UTF8.GetBytes($$"""{"subject":"{{new string('s', 60)}}","preview":"{{new string('p', 255)}}","from":"{{new string('f', 200)}}"}""");
+    private static readonly byte[] Content =
+        Encoding.UTF8.GetBytes(
+            $$"""{"subject":"{{new string('s', 60)}}","preview":"{{new string('p', 255)}}","from":"{{new string('f', 200)}}"}""");
 
     /// <summary>
     /// Arguments: largest number of rows to read from (default 1 000 000), and the folder to work in (default: the build's own).

@@ -36,7 +36,12 @@ internal static class TablesBenchmark
 
     private static async Task EngineAsync(Report report, AzuriteProcess azurite)
     {
-        var options = new StorageOptions { Engine = StorageOptions.AzureTables, ConnectionString = azurite.ConnectionString, TablePrefix = "engine" };
+        var options = new StorageOptions
+        {
+            Engine = StorageOptions.AzureTables,
+            ConnectionString = azurite.ConnectionString,
+            TablePrefix = "engine"
+        };
         var store = new TablesRowStore(TableAccount.Open(options), TimeProvider.System);
         await store.OpenAsync(default);
         var client = new TableServiceClient(azurite.ConnectionString).GetTableClient("engine" + Tables.Customers);

@@ -16,10 +16,12 @@ internal static class BasketFindings
     public static FindingCode MostRules { get; } = new("rules-most", "told", "tried");
 
     public static FindingCode RuleOfBaskets { get; } =
-        new("rule-of-baskets", "ifBaskets", "items", "baskets", "item", "confidenceShare", "lowerShare", "upperShare", "otherShare", "allBaskets");
+        new("rule-of-baskets", "ifBaskets", "items", "baskets", "item", "confidenceShare", "lowerShare", "upperShare", "otherShare",
+            "allBaskets");
 
     public static FindingCode RuleOfCustomers { get; } =
-        new("rule-of-customers", "ifBaskets", "items", "baskets", "item", "confidenceShare", "lowerShare", "upperShare", "otherShare", "allBaskets");
+        new("rule-of-customers", "ifBaskets", "items", "baskets", "item", "confidenceShare", "lowerShare", "upperShare", "otherShare",
+            "allBaskets");
 
     public static FindingCode PopularInBaskets { get; } = new("popular-in-baskets", "sold", "all", "item", "share");
 

@@ -107,7 +107,8 @@ public sealed class BasketSet
             return this;
         }
 
-        var kept = Enumerable.Range(0, Items.Count).OrderByDescending(item => Counts[item]).ThenBy(item => item).Take(most).Order().ToArray();
+        var kept = Enumerable.Range(0, Items.Count).OrderByDescending(item => Counts[item]).ThenBy(item => item).Take(most).Order()
+            .ToArray();
         var place = new int[Items.Count];
         Array.Fill(place, -1);
         foreach (var (at, item) in kept.Index())

@@ -137,7 +137,9 @@ internal sealed class Eclat
     {
         if (_tree.Count > _most)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"More than {_most:N0} itemsets are frequent at this support; ask for a higher one."));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"More than {_most:N0} itemsets are frequent at this support; ask for a higher one."));
         }
 
         _tree.Add(parent, rank, support);

@@ -127,7 +127,8 @@ internal sealed class ItemWeights
 
     /// <summary>The most frequent items, by count and then by name.</summary>
     public static int[] Popular(BasketSet baskets) =>
-        [.. Enumerable.Range(0, baskets.Items.Count).Where(item => baskets.Counts[item] > 0).OrderByDescending(item => baskets.Counts[item]).ThenBy(item => item).Take(MostItems)];
+        [.. Enumerable.Range(0, baskets.Items.Count).Where(item => baskets.Counts[item] > 0).OrderByDescending(item => baskets.Counts[item])
+            .ThenBy(item => item).Take(MostItems)];
 
     private static double[] Together(BasketSet baskets, int[] items)
     {

@@ -48,7 +48,9 @@ public sealed class ItemWorth
         var order = purchases.All(purchase => purchase.Cost is not null) ? RecommendationOrder.Margin : RecommendationOrder.Spend;
         return new(order, purchases.GroupBy(purchase => purchase.Item.Trim(), StringComparer.Ordinal).ToDictionary(
             own => own.Key,
-            own => Quantiles.Type7(own.Select(purchase => purchase.Paid!.Value - (order == RecommendationOrder.Margin ? purchase.Cost!.Value : 0)).ToArray(), [0.5])[0],
+            own => Quantiles.Type7(
+                own.Select(purchase => purchase.Paid!.Value - (order == RecommendationOrder.Margin ? purchase.Cost!.Value : 0)).ToArray(),
+                [0.5])[0],
             StringComparer.Ordinal));
     }
 

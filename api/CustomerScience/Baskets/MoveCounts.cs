@@ -26,7 +26,9 @@ internal sealed class MoveCounts
     {
         (_byItem, _leastRise) = (items, leastRise);
         _variants = [.. items.Values.OrderBy(variant => variant.Number)];
-        (_followed, _buyersBack, _early, _later) = (new int[_variants.Length * Strata], new int[_variants.Length * Strata], new int[_variants.Length * Strata], new int[_variants.Length * Strata]);
+        (_followed, _buyersBack, _early, _later) =
+            (new int[_variants.Length * Strata], new int[_variants.Length * Strata], new int[_variants.Length * Strata],
+                new int[_variants.Length * Strata]);
     }
 
     /// <summary>Counts one customer, once.</summary>
@@ -110,7 +112,8 @@ internal sealed class MoveCounts
     public IReadOnlyList<(int From, int To)> Pairs(int fewest) =>
         [.. from cheaper in _variants
             from dearer in _variants
-            where IsDearer(cheaper, dearer) && Enumerable.Range(0, Strata).Sum(stratum => Followed((cheaper.Number, dearer.Number), stratum)) >= fewest
+            where IsDearer(cheaper, dearer) && Enumerable.Range(0, Strata)
+                .Sum(stratum => Followed((cheaper.Number, dearer.Number), stratum)) >= fewest
             select (cheaper.Number, dearer.Number)];
 
     /// <summary>What happened in a pair; null where the buyers moved no more often than the others.</summary>
@@ -122,7 +125,8 @@ internal sealed class MoveCounts
         {
             var (hits, own) = (Of(pair, 1, stratum), Followed(pair, stratum));
             var otherHits = _later[pair.To * Strata + stratum] - Of(pair, 3, stratum);
-            var others = _back[stratum] - _buyersBack[pair.From * Strata + stratum] - (_early[pair.To * Strata + stratum] - Of(pair, 2, stratum));
+            var others = _back[stratum] - _buyersBack[pair.From * Strata + stratum]
+                - (_early[pair.To * Strata + stratum] - Of(pair, 2, stratum));
 
             // A stratum with one kind alone compares nothing.
             if (own > 0 && others > 0)
@@ -145,7 +149,8 @@ internal sealed class MoveCounts
         return new(from.Item, to.Item, from.Group, from.Price, to.Price, moved, buyers, expected / buyers, p, Math.Min(1, p * tried));
     }
 
-    private bool IsDearer(Variant from, Variant to) => to.Price >= from.Price * _leastRise && to.Number != from.Number && to.Group == from.Group;
+    private bool IsDearer(Variant from, Variant to) =>
+        to.Price >= from.Price * _leastRise && to.Number != from.Number && to.Group == from.Group;
 
     // How many of the sorted days come after one.
     private static int After(DateOnly[] days, DateOnly day)
@@ -163,5 +168,6 @@ internal sealed class MoveCounts
     // Buyers of the cheaper item who came back and did not have the dearer one by then.
     private int Followed((int From, int To) pair, int stratum) => _followed[pair.From * Strata + stratum] - Of(pair, 0, stratum);
 
-    private int Of((int From, int To) pair, int kind, int stratum) => _pairs.TryGetValue(pair, out var counts) ? counts[kind * Strata + stratum] : 0;
+    private int Of((int From, int To) pair, int kind, int stratum) =>
+        _pairs.TryGetValue(pair, out var counts) ? counts[kind * Strata + stratum] : 0;
 }

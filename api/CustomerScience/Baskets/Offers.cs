@@ -22,7 +22,8 @@ public sealed class Offers
     private readonly Recommender _recommender;
     private readonly Dictionary<string, HashSet<string>> _bought;
 
-    private Offers(OfferReport report, Recommender recommender, Dictionary<string, HashSet<string>> bought) => (Report, _recommender, _bought) = (report, recommender, bought);
+    private Offers(OfferReport report, Recommender recommender, Dictionary<string, HashSet<string>> bought) =>
+        (Report, _recommender, _bought) = (report, recommender, bought);
 
     /// <summary>On what the offers rest.</summary>
     public OfferReport Report { get; }
@@ -56,5 +57,6 @@ public sealed class Offers
 
     /// <summary>What a customer may be offered; nothing for a customer who is unknown.</summary>
     /// <param name="customer">As the orders name the customer.</param>
-    public CustomerOffers Of(string customer) => _bought.TryGetValue(customer, out var bought) ? new(_recommender.For(bought), Report.UpSell.For(bought)) : new([], []);
+    public CustomerOffers Of(string customer) =>
+        _bought.TryGetValue(customer, out var bought) ? new(_recommender.For(bought), Report.UpSell.For(bought)) : new([], []);
 }

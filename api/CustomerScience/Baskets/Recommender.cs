@@ -26,7 +26,8 @@ public sealed class Recommender
     private readonly ILookup<string, Rule> _rules;
 
     private Recommender(Provenance provenance, BasketSet baskets, ItemWorth? worth, ItemWeights? weights, IEnumerable<Rule> rules) =>
-        (Provenance, _baskets, _worth, _weights, _rules) = (provenance, baskets, worth ?? ItemWorth.Unknown, weights, rules.ToLookup(rule => rule.Then, StringComparer.Ordinal));
+        (Provenance, _baskets, _worth, _weights, _rules) =
+            (provenance, baskets, worth ?? ItemWorth.Unknown, weights, rules.ToLookup(rule => rule.Then, StringComparer.Ordinal));
 
     /// <summary>Model and number of baskets.</summary>
     public Provenance Provenance { get; }
@@ -50,7 +51,8 @@ public sealed class Recommender
         var popular = ItemWeights.Popular(baskets);
         var support = Math.Max(Support, (double)baskets.Counts[popular[^1]] / baskets.Count);
         var rules = Rules.Find(baskets, support, 0, longest: 2).Found.Where(rule => rule.Holds && rule.Lift > 1);
-        return new(new("item weights (EASE, Steck 2019, with intercept); evidence by Fisher-tested rules", baskets.Count, baskets.Noun), baskets, worth, ItemWeights.Learn(baskets), rules);
+        return new(new("item weights (EASE, Steck 2019, with intercept); evidence by Fisher-tested rules", baskets.Count, baskets.Noun),
+            baskets, worth, ItemWeights.Learn(baskets), rules);
     }
 
     /// <summary>The best recommendations, none of which the customer has.</summary>
@@ -68,8 +70,10 @@ public sealed class Recommender
         var others = Chances(has).Where(recommendation => !has.Contains(_baskets.Items[recommendation.Item]));
         var ranked = Order == RecommendationOrder.Chance
             ? others
-            : others.Where(recommendation => _baskets.Counts[recommendation.Item] >= FewestWithWorth && Value(recommendation) > 0).OrderByDescending(Value);
-        return [.. ranked.Take(shown).Select((recommendation, i) => Recommendation(recommendation.Item, Math.Clamp(recommendation.Chance, 0, 1), i + 1, has))];
+            : others.Where(recommendation => _baskets.Counts[recommendation.Item] >= FewestWithWorth && Value(recommendation) > 0)
+            .OrderByDescending(Value);
+        return [.. ranked.Take(shown)
+            .Select((recommendation, i) => Recommendation(recommendation.Item, Math.Clamp(recommendation.Chance, 0, 1), i + 1, has))];
     }
 
     // The likeliest first. Weights add up to about a chance, which they may overshoot at either end.
@@ -82,10 +86,12 @@ public sealed class Recommender
 
         var places = _weights.PlacesOf([.. has.Order(StringComparer.Ordinal).Select(item => _baskets.Numbers[item])]);
         var scores = _weights.Scores(places.Where(place => place >= 0));
-        return Enumerable.Range(0, scores.Length).OrderByDescending(place => scores[place]).Select(place => (_weights.Items[place], scores[place]));
+        return Enumerable.Range(0, scores.Length).OrderByDescending(place => scores[place])
+            .Select(place => (_weights.Items[place], scores[place]));
     }
 
-    private double Value((int Item, double Chance) recommendation) => Math.Clamp(recommendation.Chance, 0, 1) * (_worth[_baskets.Items[recommendation.Item]] ?? 0);
+    private double Value((int Item, double Chance) recommendation) =>
+        Math.Clamp(recommendation.Chance, 0, 1) * (_worth[_baskets.Items[recommendation.Item]] ?? 0);
 
     private Recommendation Recommendation(int item, double chance, int rank, HashSet<string> has)
     {
@@ -116,4 +122,5 @@ public sealed class Recommender
 /// <param name="ExpectedValue">Chance times worth.</param>
 /// <param name="Rule">The rule that speaks for it, tested; null where it is only popular or only the items together speak for it.</param>
 /// <param name="Evidence">The reasons.</param>
-public sealed record Recommendation(string Item, int Rank, double Chance, double? Worth, double? ExpectedValue, Rule? Rule, IReadOnlyList<Finding> Evidence);
+public sealed record Recommendation(string Item, int Rank, double Chance, double? Worth, double? ExpectedValue, Rule? Rule,
+    IReadOnlyList<Finding> Evidence);

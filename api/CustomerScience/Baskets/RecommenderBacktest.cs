@@ -13,7 +13,8 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <param name="HitInterval">Its 95 % interval.</param>
 /// <param name="ReciprocalRank">Mean of one over the rank of the hidden item, 0…1.</param>
 /// <param name="BestSellers">The same hit rate, had the best sellers been shown to everybody.</param>
-public sealed record RecommenderBacktest(Provenance Provenance, int Shown, double HitRate, Interval HitInterval, double ReciprocalRank, double BestSellers)
+public sealed record RecommenderBacktest(Provenance Provenance, int Shown, double HitRate, Interval HitInterval, double ReciprocalRank,
+    double BestSellers)
 {
     /// <summary>Whether the recommendations beat the best sellers by more than the uncertainty.</summary>
     public bool IsBetterThanBestSellers => HitInterval.Lower > BestSellers;
@@ -22,7 +23,8 @@ public sealed record RecommenderBacktest(Provenance Provenance, int Shown, doubl
     private const int ManyBaskets = 20_000;
 
     /// <summary>The result.</summary>
-    public Finding Finding => (Provenance.Unit == BasketSet.Customers ? BasketFindings.TriedOnCustomers : BasketFindings.TriedOnBaskets).With(
+    public Finding Finding =>
+        (Provenance.Unit == BasketSet.Customers ? BasketFindings.TriedOnCustomers : BasketFindings.TriedOnBaskets).With(
         Shown, Math.Round(HitRate * Provenance.Size), Provenance.Size, HitRate, HitInterval.Lower, HitInterval.Upper, BestSellers);
 
     /// <summary>Tries recommendations on all baskets, fold by fold (basket number modulo <paramref name="folds"/>).</summary>

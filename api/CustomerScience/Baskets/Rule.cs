@@ -15,7 +15,8 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <param name="IsRedundant">Whether fewer of the items in <paramref name="If"/> give at least the same confidence.</param>
 /// <param name="Noun">What a basket is, in the plural: "baskets", or "customers" where it is all that somebody ever bought.</param>
 public sealed record Rule(
-    IReadOnlyList<string> If, string Then, int Baskets, int IfBaskets, int ThenBaskets, int AllBaskets, double PValue, double AdjustedPValue, bool IsRedundant, string Noun)
+    IReadOnlyList<string> If, string Then, int Baskets, int IfBaskets, int ThenBaskets, int AllBaskets, double PValue,
+    double AdjustedPValue, bool IsRedundant, string Noun)
 {
     /// <summary>The level a rule must reach after correction before a seller sees it.</summary>
     public const double Level = 0.05;
@@ -58,5 +59,6 @@ public sealed record Rule(
 
     /// <summary>The counts that speak for it.</summary>
     public Finding Evidence => (Noun == BasketSet.Customers ? BasketFindings.RuleOfCustomers : BasketFindings.RuleOfBaskets).With(
-        IfBaskets, If, Baskets, Then, Confidence, ConfidenceInterval.Lower, ConfidenceInterval.Upper, (double)ThenBaskets / AllBaskets, AllBaskets);
+        IfBaskets, If, Baskets, Then, Confidence, ConfidenceInterval.Lower, ConfidenceInterval.Upper, (double)ThenBaskets / AllBaskets,
+        AllBaskets);
 }

@@ -33,7 +33,8 @@ public sealed record Rules(Provenance Provenance, int FewestBaskets, int Itemset
         if (!(support is > 0 and <= 1) || !(confidence is >= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(support), string.Create(CultureInfo.InvariantCulture, $"Support {support} and confidence {confidence} are parts of baskets: above 0 and at most 1."));
+                nameof(support), string.Create(CultureInfo.InvariantCulture,
+                    $"Support {support} and confidence {confidence} are parts of baskets: above 0 and at most 1."));
         }
 
         var fewest = Fewest(baskets, support);
@@ -56,16 +57,20 @@ public sealed record Rules(Provenance Provenance, int FewestBaskets, int Itemset
                     var named = parts.Names(condition, names);
 
                     // What the plain test does not bear out needs no second one.
-                    var chance = p * parts.Rules > Rule.Level ? p : Math.Max(p, sizes.Value.Greater(Array.ConvertAll(named, item => baskets.Numbers[item]), then));
+                    var chance = p * parts.Rules > Rule.Level ? p
+                        : Math.Max(p, sizes.Value.Greater(Array.ConvertAll(named, item => baskets.Numbers[item]), then));
                     var rule = new Rule(
-                        named, baskets.Items[then], both, conditions, baskets.Counts[then], baskets.Count, p, Math.Min(1, chance * parts.Rules), parts.BestOfFewer(node, without) >= own, baskets.Noun);
+                        named, baskets.Items[then], both, conditions, baskets.Counts[then], baskets.Count, p,
+                        Math.Min(1, chance * parts.Rules), parts.BestOfFewer(node, without) >= own, baskets.Noun);
                     found.Add(rule);
                 }
             }
         }
 
         found.Sort(InOrder);
-        var provenance = new Provenance("association rules by Eclat (Zaki 2000), Fisher's exact test among baskets of like size, with Bonferroni's correction", baskets.Count, baskets.Noun);
+        var provenance = new Provenance(
+            "association rules by Eclat (Zaki 2000), Fisher's exact test among baskets of like size, with Bonferroni's correction",
+            baskets.Count, baskets.Noun);
         return new(provenance, fewest, tree.Count - 1, parts.Rules, found);
     }
 

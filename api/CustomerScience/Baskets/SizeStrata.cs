@@ -21,7 +21,8 @@ internal sealed class SizeStrata
     /// <summary>Sorts the baskets by size; every size begins with a word of its own.</summary>
     public SizeStrata(BasketSet baskets)
     {
-        var bySize = Enumerable.Range(0, baskets.Count).Where(basket => baskets[basket].Length > 0).GroupBy(basket => baskets[basket].Length).OrderBy(group => group.Key).ToArray();
+        var bySize = Enumerable.Range(0, baskets.Count).Where(basket => baskets[basket].Length > 0)
+            .GroupBy(basket => baskets[basket].Length).OrderBy(group => group.Key).ToArray();
         (_sizes, _counts) = ([.. bySize.Select(group => group.Key)], [.. bySize.Select(group => group.Count())]);
         _starts = new int[_sizes.Length + 1];
         (_places, _rows) = (new List<int>[baskets.Items.Count], new ulong[baskets.Items.Count][]);
@@ -68,7 +69,8 @@ internal sealed class SizeStrata
                 }
 
                 var hits = Row(then)[word];
-                (with, both, second) = (with + BitOperations.PopCount(all), both + BitOperations.PopCount(all & hits), second + BitOperations.PopCount(hits));
+                (with, both, second) =
+                    (with + BitOperations.PopCount(all), both + BitOperations.PopCount(all & hits), second + BitOperations.PopCount(hits));
             }
 
             var (free, others) = (size - condition.Length, _counts[at] - with);
@@ -82,7 +84,8 @@ internal sealed class SizeStrata
         }
 
         return Fisher.GreaterByOdds([.. Classes(byPlaces).Where(one => one.IsTelling).Select(one =>
-            (one.Both, one.With, one.Both + one.OtherHits, one.With + one.Others, (double)one.Places / one.With / ((double)one.OtherPlaces / one.Others)))]);
+            (one.Both, one.With, one.Both + one.OtherHits, one.With + one.Others,
+                (double)one.Places / one.With / ((double)one.OtherPlaces / one.Others)))]);
     }
 
     // Neighbours, until there is something to compare: from above, since fewer places than the others have make the odds of chance too high
@@ -132,6 +135,7 @@ internal sealed class SizeStrata
         public bool IsTelling => With > 0 && Others > 0 && OtherPlaces > 0;
 
         public static Class operator +(Class a, Class b) =>
-            new(a.With + b.With, a.Both + b.Both, a.Places + b.Places, a.Others + b.Others, a.OtherHits + b.OtherHits, a.OtherPlaces + b.OtherPlaces);
+            new(a.With + b.With, a.Both + b.Both, a.Places + b.Places, a.Others + b.Others, a.OtherHits + b.OtherHits,
+                a.OtherPlaces + b.OtherPlaces);
     }
 }

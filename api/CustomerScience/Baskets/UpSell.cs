@@ -16,7 +16,9 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
     /// <summary>Items that take part at most, those with the most buyers.</summary>
     public const int MostItems = 500;
 
-    private const string Model = "moves to a dearer item of the same group, exact test among customers who bought as much afterwards (Zelen 1971), Bonferroni's correction";
+    private const string Model =
+        "moves to a dearer item of the same group, exact test among customers who bought as much afterwards (Zelen 1971), Bonferroni's "
+            + "correction";
 
     // What costs less than this much more is the same thing at another day's price.
     private const double LeastRise = 1.05;
@@ -92,7 +94,8 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
 /// <param name="PValue">One-sided exact probability of this many moves by chance.</param>
 /// <param name="AdjustedPValue">The same times the number of pairs tried, at most 1.</param>
 public sealed record Move(
-    string From, string To, string Group, double FromPrice, double ToPrice, int Moved, int Buyers, double OtherShare, double PValue, double AdjustedPValue)
+    string From, string To, string Group, double FromPrice, double ToPrice, int Moved, int Buyers, double OtherShare, double PValue,
+    double AdjustedPValue)
 {
     /// <summary>Part of the buyers who moved, 0…1.</summary>
     public double Share => (double)Moved / Buyers;
@@ -111,6 +114,7 @@ public sealed record Move(
 
     /// <summary>The counts that speak for it.</summary>
     public Finding Evidence => Ratio is { } ratio
-        ? BasketFindings.MoveMoreOften.With(Moved, Buyers, From, FromPrice, To, ToPrice, Share, ShareInterval.Lower, ShareInterval.Upper, ratio)
+        ? BasketFindings.MoveMoreOften.With(Moved, Buyers, From, FromPrice, To, ToPrice, Share, ShareInterval.Lower,
+            ShareInterval.Upper, ratio)
         : BasketFindings.MoveOfThemAlone.With(Moved, Buyers, From, FromPrice, To, ToPrice, Share, ShareInterval.Lower, ShareInterval.Upper);
 }

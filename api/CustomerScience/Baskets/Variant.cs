@@ -20,15 +20,18 @@ internal sealed record Variant(int Number, string Item, string Group, double Pri
     {
         var hasQuantities = purchases.Any(i => lines[i].Quantity is not null);
         return purchases.Where(i => lines[i].Group is not null)
-            .Select(i => (Item: lines[i].Product!, Group: lines[i].Group!, lines[i].Customer, UnitPrice: UnitPrice(lines[i], hasQuantities)))
+            .Select(i => (Item: lines[i].Product!, Group: lines[i].Group!, lines[i].Customer,
+                UnitPrice: UnitPrice(lines[i], hasQuantities)))
             .Where(purchase => purchase.UnitPrice > 0)
             .GroupBy(purchase => purchase.Item, StringComparer.Ordinal)
             .Select(own => (
                 own.Key,
-                Group: own.CountBy(purchase => purchase.Group).OrderByDescending(group => group.Value).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key,
+                Group: own.CountBy(purchase => purchase.Group).OrderByDescending(group => group.Value)
+                .ThenBy(group => group.Key, StringComparer.Ordinal).First().Key,
                 Price: Quantiles.Type7(own.Select(purchase => purchase.UnitPrice!.Value).ToArray(), [0.5])[0],
                 Buyers: own.Select(purchase => purchase.Customer).Distinct(StringComparer.Ordinal).Count()))
-            .Where(item => item.Buyers >= fewest).OrderByDescending(item => item.Buyers).ThenBy(item => item.Key, StringComparer.Ordinal).Take(most)
+            .Where(item => item.Buyers >= fewest).OrderByDescending(item => item.Buyers).ThenBy(item => item.Key, StringComparer.Ordinal)
+            .Take(most)
             .Select((item, number) => new Variant(number, item.Key, item.Group, item.Price, item.Buyers))
             .ToDictionary(variant => variant.Item, StringComparer.Ordinal);
     }

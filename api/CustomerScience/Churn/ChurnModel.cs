@@ -79,7 +79,8 @@ public sealed class ChurnModel
         var lessSilent = summary.Repeats == 0
             ? summary with { Age = Math.Min(summary.Age, _typicalSilence) }
             : summary with { Recency = recency > 0 ? recency : summary.Recency };
-        Add(customer with { Summary = lessSilent }, ChurnFindings.SilenceRaises, ChurnFindings.SilenceLowers, customer.Silence, _typicalSilence);
+        Add(customer with { Summary = lessSilent }, ChurnFindings.SilenceRaises, ChurnFindings.SilenceLowers, customer.Silence,
+            _typicalSilence);
 
         var typical = summary.Repeats == 0
             ? summary with { Repeats = summary.Age > 0 ? 1 : 0, Recency = summary.Age / 2 }
@@ -90,10 +91,12 @@ public sealed class ChurnModel
         }
         else
         {
-            Add(customer with { Summary = typical }, ChurnFindings.RepeatsRaise, ChurnFindings.RepeatsLower, summary.Repeats, _typicalRepeats);
+            Add(customer with { Summary = typical }, ChurnFindings.RepeatsRaise, ChurnFindings.RepeatsLower, summary.Repeats,
+                _typicalRepeats);
         }
 
-        Add(customer with { MeanSpend = _typicalSpend }, ChurnFindings.SpendRaises, ChurnFindings.SpendLowers, customer.MeanSpend, _typicalSpend);
+        Add(customer with { MeanSpend = _typicalSpend }, ChurnFindings.SpendRaises, ChurnFindings.SpendLowers, customer.MeanSpend,
+            _typicalSpend);
         return [.. found.OrderByDescending(f => Math.Abs(f.By)).Select(f => f.Finding)];
 
         void Add(in ChurnProfile otherwise, FindingCode raises, FindingCode lowers, params object[] values)

@@ -15,7 +15,8 @@ public sealed record ChurnRisk(double Probability, IReadOnlyList<Finding> Driver
 /// <param name="Stated">Mean risk stated.</param>
 /// <param name="Observed">Share who stayed away.</param>
 /// <param name="CalibrationError">Mean distance of stated and observed over tenths of the customers, by risk.</param>
-public sealed record ChurnBacktest(int Customers, double Weeks, double? Auc, double? RankSumAuc, double Stated, double Observed, double CalibrationError)
+public sealed record ChurnBacktest(int Customers, double Weeks, double? Auc, double? RankSumAuc, double Stated, double Observed,
+    double CalibrationError)
 {
     /// <summary>Whether it ordered customers better than the plain rank sum.</summary>
     public bool BeatsRankSum => Auc > RankSumAuc;

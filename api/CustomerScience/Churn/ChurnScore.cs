@@ -35,7 +35,8 @@ internal sealed class ChurnScore
     private static readonly Use[] Candidates =
     [
         default, new(true), new(true, Count: true), new(true, true, Silence: true), new(true, true, true, Spend: true),
-        new(IsFree: true), new(Count: true, IsFree: true), new(false, true, Silence: true, IsFree: true), new(false, true, true, Spend: true, IsFree: true),
+        new(IsFree: true), new(Count: true, IsFree: true), new(false, true, Silence: true, IsFree: true),
+        new(false, true, true, Spend: true, IsFree: true),
     ];
 
     private const double Ridge = 1;
@@ -57,8 +58,10 @@ internal sealed class ChurnScore
     /// <summary>The purchase model and what was done to it.</summary>
     public string ModelName => _use switch
     {
-        { IsFree: true } => $"Expected purchases by {_purchases}, recalibrated by logistic regression on earlier windows of the same history",
-        { Level: true } => $"Probability of no purchase by {_purchases}, recalibrated by logistic regression on earlier windows of the same history",
+        { IsFree: true } => $"Expected purchases by {_purchases}, recalibrated by logistic regression on earlier windows of the same "
+            + $"history",
+        { Level: true } => $"Probability of no purchase by {_purchases}, recalibrated by logistic regression on earlier windows of the "
+            + $"same history",
         _ => $"Probability of no purchase by {_purchases}, which recalibration on earlier windows of the same history did not improve",
     };
 
@@ -79,7 +82,8 @@ internal sealed class ChurnScore
 
         // A model in which nobody leaves says nothing of who left, unless it is all that fits.
         List<(FittedPurchases Whole, PurchaseForm Form)> forms =
-            [.. ModelChoice.Forms(groups).Where(form => form.Whole.Model is not null).GroupBy(form => form.Whole.Model is NegativeBinomialModel).OrderBy(never => never.Key).Take(1).SelectMany(same => same)];
+            [.. ModelChoice.Forms(groups).Where(form => form.Whole.Model is not null)
+                .GroupBy(form => form.Whole.Model is NegativeBinomialModel).OrderBy(never => never.Key).Take(1).SelectMany(same => same)];
         if (forms.Count == 0)
         {
             return null;
@@ -100,7 +104,8 @@ internal sealed class ChurnScore
     public double Risk(in ChurnProfile profile, double weeks) => 1 - _use.Bought(_logistic, Row(_model, profile, weeks, _spending));
 
     private static (FittedPurchases Fit, Use Use) Choose(
-        IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span, List<(FittedPurchases Whole, PurchaseForm Form)> forms)
+        IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span,
+        List<(FittedPurchases Whole, PurchaseForm Form)> forms)
     {
         var days = (int)(span * HeldBack * PurchaseSummary.DaysPerWeek);
         var cut = end.AddDays(-days);
@@ -131,12 +136,14 @@ internal sealed class ChurnScore
             return (forms[0].Whole, Candidates[0]);
         }
 
-        var best = tried.SelectMany(form => Candidates.Select(use => (form.Whole, Use: use, Score: form.Score(use)))).MaxBy(one => one.Score);
+        var best = tried.SelectMany(form => Candidates.Select(use => (form.Whole, Use: use, Score: form.Score(use))))
+            .MaxBy(one => one.Score);
         return (best.Whole, best.Use);
     }
 
     private static double LogScore(Logistic logistic, Use use, List<double[]> rows, List<(ChurnProfile Profile, bool Bought)> later) =>
-        rows.Zip(later, (row, one) => (P: use.Bought(logistic, row), one.Bought)).Sum(one => Math.Log(Math.Max(1e-12, one.Bought ? one.P : 1 - one.P)));
+        rows.Zip(later, (row, one) => (P: use.Bought(logistic, row), one.Bought))
+        .Sum(one => Math.Log(Math.Max(1e-12, one.Bought ? one.P : 1 - one.P)));
 
     private static double[] Row(IPurchaseModel model, in ChurnProfile profile, double weeks, Spending spending) =>
     [
@@ -159,12 +166,14 @@ internal sealed class ChurnScore
     }
 
     /// <summary>By what the model's own probability is moved, or, if free, which features stand beside its expectation.</summary>
-    private readonly record struct Use(bool Level = false, bool Count = false, bool Silence = false, bool Spend = false, bool IsFree = false)
+    private readonly record struct Use(bool Level = false, bool Count = false, bool Silence = false, bool Spend = false,
+        bool IsFree = false)
     {
         /// <summary>A row of which only these features are left.</summary>
         public double[] Of(double[] row) =>
         [
-            Level || IsFree ? row[0] : 0, IsFree ? row[6] : Level ? row[1] : 0, Level || IsFree ? row[2] : 0, Count ? row[3] : 0, Silence ? row[4] : 0, Spend ? row[5] : 0,
+            Level || IsFree ? row[0] : 0, IsFree ? row[6] : Level ? row[1] : 0, Level || IsFree ? row[2] : 0, Count ? row[3] : 0, Silence
+                ? row[4] : 0, Spend ? row[5] : 0,
         ];
 
         /// <summary>Where the regression starts.</summary>
@@ -183,7 +192,8 @@ internal sealed class ChurnScore
             return new(mean, Math.Sqrt(logs.Average(l => (l - mean) * (l - mean))));
         }
 
-        public double Of(in ChurnProfile profile) => Spread > 1e-9 ? Math.Clamp((Math.Log(1 + profile.MeanSpend) - Mean) / Spread, -4, 4) : 0;
+        public double Of(in ChurnProfile profile) =>
+            Spread > 1e-9 ? Math.Clamp((Math.Log(1 + profile.MeanSpend) - Mean) / Spread, -4, 4) : 0;
     }
 
     /// <summary>What customers looked like on earlier days, and whether they bought within the window that followed.</summary>
@@ -210,11 +220,14 @@ internal sealed class ChurnScore
                 }
             }
 
-            return bought.Count(b => b) < FewestOfEach * Lengths.Length || bought.Count(b => !b) < FewestOfEach * Lengths.Length ? null : new(seen, [.. bought]);
+            return bought.Count(b => b) < FewestOfEach * Lengths.Length || bought.Count(b => !b) < FewestOfEach * Lengths.Length ? null
+                : new(seen, [.. bought]);
         }
 
-        public double[][] Rows(IPurchaseModel model, Spending spending) => [.. Seen.Select(one => Row(model, one.Profile, one.Weeks, spending))];
+        public double[][] Rows(IPurchaseModel model, Spending spending) =>
+            [.. Seen.Select(one => Row(model, one.Profile, one.Weeks, spending))];
 
-        public Logistic Learn(double[][] rows, Use use) => Logistic.Fit(Array.ConvertAll(rows, use.Of), Bought, Ridge, Array.ConvertAll(rows, use.Offset));
+        public Logistic Learn(double[][] rows, Use use) =>
+            Logistic.Fit(Array.ConvertAll(rows, use.Of), Bought, Ridge, Array.ConvertAll(rows, use.Offset));
     }
 }

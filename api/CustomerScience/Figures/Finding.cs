@@ -28,5 +28,6 @@ public sealed class Finding : IEquatable<Finding>
     /// <summary>Code and values, for a log or a test.</summary>
     public override string ToString() => $"{Code} {string.Join(", ", Values.Select(value => $"{value.Key} {TextOf(value.Value)}"))}";
 
-    private static string TextOf(object value) => value is IEnumerable<string> texts ? string.Join(" and ", texts) : FormattableString.Invariant($"{value}");
+    private static string TextOf(object value) =>
+        value is IEnumerable<string> texts ? string.Join(" and ", texts) : FormattableString.Invariant($"{value}");
 }

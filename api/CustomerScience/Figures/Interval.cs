@@ -42,7 +42,8 @@ public readonly record struct Interval(double Lower, double Upper, double Confid
     /// <param name="freedom">Degrees of freedom, at least 1; infinity for a normal quantile.</param>
     /// <param name="confidence">Between 0 and 1, both excluded.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public static Interval Around(double estimate, double standardError, double freedom = double.PositiveInfinity, double confidence = Usual)
+    public static Interval Around(double estimate, double standardError, double freedom = double.PositiveInfinity,
+        double confidence = Usual)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(standardError);
         ArgumentOutOfRangeException.ThrowIfLessThan(freedom, 1);

@@ -32,7 +32,8 @@ internal sealed class ArimaModel
         double n = differences.Length;
         double k = form.Coefficients + 1 + (form.Constant ? 1 : 0);
         Variance = Math.Max(squares, Perfect * n) / Math.Max(1, n - k + 1);
-        Criterion = n - k - 1 > 0 ? (n * Math.Log(Math.Max(squares, Perfect * n) / n)) + (2 * k) + (2 * k * (k + 1) / (n - k - 1)) : double.PositiveInfinity;
+        Criterion = n - k - 1 > 0 ? (n * Math.Log(Math.Max(squares, Perfect * n) / n)) + (2 * k) + (2 * k * (k + 1) / (n - k - 1))
+            : double.PositiveInfinity;
     }
 
     /// <summary>False for a model on the edge of running away.</summary>

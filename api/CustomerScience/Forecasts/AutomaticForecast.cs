@@ -20,7 +20,8 @@ public readonly record struct ForecastPoint(double Expected, double Low80, doubl
 /// <param name="Converged">False when an estimate stopped before its optimum.</param>
 /// <param name="Cautions">Why to trust it less than usual; empty when there is no special reason.</param>
 public sealed record Forecast(
-    string Model, int Observations, int Period, IReadOnlyList<ForecastPoint> Points, Backtest Backtest, bool Converged, IReadOnlyList<Finding> Cautions);
+    string Model, int Observations, int Period, IReadOnlyList<ForecastPoint> Points, Backtest Backtest, bool Converged,
+    IReadOnlyList<Finding> Cautions);
 
 /// <summary>Forecasts any finite series without being told how.</summary>
 /// <remarks>
@@ -99,9 +100,12 @@ public static class AutomaticForecast
 
     private static (IForecaster Models, RollingOrigin.Outcome Outcome) Usual(double[] plain, int period, int horizon, double unit)
     {
-        var best = Tried(Combination.Candidates(plain, period), plain, period, horizon, unit).MinBy(tried => tried.Outcome.Backtest.MeanAbsoluteError);
-        var repeat = Tried(SeasonRepeat.Candidates(plain, period), plain, period, horizon, unit).OrderBy(tried => tried.Outcome.Backtest.MeanAbsoluteError).FirstOrDefault();
-        return repeat.Models is not null && repeat.Outcome.Backtest.MeanAbsoluteError < ClearlyBetter * best.Outcome.Backtest.MeanAbsoluteError ? repeat : best;
+        var best = Tried(Combination.Candidates(plain, period), plain, period, horizon, unit)
+            .MinBy(tried => tried.Outcome.Backtest.MeanAbsoluteError);
+        var repeat = Tried(SeasonRepeat.Candidates(plain, period), plain, period, horizon, unit)
+            .OrderBy(tried => tried.Outcome.Backtest.MeanAbsoluteError).FirstOrDefault();
+        return repeat.Models is not null
+            && repeat.Outcome.Backtest.MeanAbsoluteError < ClearlyBetter * best.Outcome.Backtest.MeanAbsoluteError ? repeat : best;
     }
 
     // By squares: the middle of sales that are mostly zero is zero, and least absolute errors would stop selling what sells.
@@ -141,7 +145,8 @@ public static class AutomaticForecast
             [(plain.Length == 1 ? ForecastFindings.OneValue : ForecastFindings.FewValues).With()]);
     }
 
-    private static ForecastPoint[] Points(double[] forecast, double[] deviations, double[] freedom, double unit, ReadOnlySpan<double> values)
+    private static ForecastPoint[] Points(double[] forecast, double[] deviations, double[] freedom, double unit,
+        ReadOnlySpan<double> values)
     {
         var least = double.NegativeInfinity;
         if (History.NeverNegative(values))
@@ -161,7 +166,8 @@ public static class AutomaticForecast
 
             points[i] = new(At(0), At(-near), At(near), At(-far), At(far));
 
-            double At(double away) => Math.Clamp(Math.Max(least, forecast[i] + (away * deviations[i])) * unit, -double.MaxValue, double.MaxValue);
+            double At(double away) =>
+                Math.Clamp(Math.Max(least, forecast[i] + (away * deviations[i])) * unit, -double.MaxValue, double.MaxValue);
         }
 
         return points;

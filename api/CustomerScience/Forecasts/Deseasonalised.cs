@@ -11,7 +11,8 @@ internal readonly record struct Deseasonalised(double[] Values, double[] Indices
     /// <summary>Takes the season out where the test finds one and every value is positive.</summary>
     public static Deseasonalised Of(ReadOnlySpan<double> values, int period, double unit)
     {
-        var indices = values.Length >= 2 * period && History.AllPositive(values) && Seasonality.IsSeasonal(values, period) ? Seasonality.MultiplicativeIndices(values, period) : [1.0];
+        var indices = values.Length >= 2 * period && History.AllPositive(values) && Seasonality.IsSeasonal(values, period)
+            ? Seasonality.MultiplicativeIndices(values, period) : [1.0];
         return By(indices, values, unit);
     }
 

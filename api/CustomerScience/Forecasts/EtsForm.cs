@@ -69,5 +69,6 @@ public readonly record struct EtsForm(ErrorForm Error, TrendForm Trend, SeasonFo
 
     /// <summary>The usual short name, as in ETS(M,Ad,M).</summary>
     public override string ToString() =>
-        $"ETS({(Error == ErrorForm.Additive ? "A" : "M")},{(Trend == TrendForm.None ? "N" : Trend == TrendForm.Additive ? "A" : "Ad")},{(Season == SeasonForm.None ? "N" : Season == SeasonForm.Additive ? "A" : "M")})";
+        $"ETS({(Error == ErrorForm.Additive ? "A" : "M")},{(Trend == TrendForm.None ? "N" : Trend == TrendForm.Additive ? "A" : "Ad")}"
+            + $",{(Season == SeasonForm.None ? "N" : Season == SeasonForm.Additive ? "A" : "M")})";
 }

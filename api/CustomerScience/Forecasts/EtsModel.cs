@@ -92,7 +92,8 @@ internal sealed class EtsModel
             result[i] = relative ? step * Math.Abs(forecast[i]) : step;
             growth += fade;
             fade *= Weights.Damping;
-            var shock = Weights.Level + (Weights.Trend * growth) + (start.Season.Length > 0 && (i + 1) % start.Season.Length == 0 ? Weights.Season : 0);
+            var shock = Weights.Level + (Weights.Trend * growth)
+                + (start.Season.Length > 0 && (i + 1) % start.Season.Length == 0 ? Weights.Season : 0);
             kept += shock * shock;
         }
 

@@ -78,7 +78,8 @@ internal sealed class LagPolynomial
     /// and forecasts of such
     /// models run away; R's automatic choice refuses them at .01.
     /// </summary>
-    public bool IsFar(double margin) => Far(plain.AsSpan(0, ordinary), 1 + margin) && Far(yearly.AsSpan(0, seasonal), Math.Pow(1 + margin, period));
+    public bool IsFar(double margin) =>
+        Far(plain.AsSpan(0, ordinary), 1 + margin) && Far(yearly.AsSpan(0, seasonal), Math.Pow(1 + margin, period));
 
     // Levinson's recursion backwards: with roots drawn in by the radius, all partial autocorrelations stay below one.
     private static bool Far(ReadOnlySpan<double> weights, double radius)

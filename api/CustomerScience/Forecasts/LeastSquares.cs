@@ -172,7 +172,8 @@ internal static class LeastSquares
 
     /// <summary>The damped step, and how much of the sum it promises to take away; null where the normal equations cannot be
     /// solved.</summary>
-    private static double? Step(ReadOnlySpan<double> normal, ReadOnlySpan<double> gradient, double damping, Span<double> factor, Span<double> step)
+    private static double? Step(ReadOnlySpan<double> normal, ReadOnlySpan<double> gradient, double damping, Span<double> factor,
+        Span<double> step)
     {
         var n = gradient.Length;
         normal.CopyTo(factor);

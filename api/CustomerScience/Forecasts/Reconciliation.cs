@@ -40,7 +40,9 @@ public static class Reconciliation
     {
         if (!double.IsFinite(node.Expected) || !double.IsFinite(node.Deviation) || node.Deviation < 0 || depth > 1000)
         {
-            throw new ArgumentException($"The figure '{node.Name}' needs a finite forecast, a finite deviation of 0 or more, and at most 1 000 levels above it.", nameof(node));
+            throw new ArgumentException(
+                $"The figure '{node.Name}' needs a finite forecast, a finite deviation of 0 or more, and at most 1 000 levels above it.",
+                nameof(node));
         }
 
         var variance = node.Deviation * node.Deviation;

@@ -38,11 +38,13 @@ public sealed record RegionalForecast(SalesForecast Total, IReadOnlyList<RegionF
 
         // Each moves by as little as makes the sums agree, the less certain ones further.
         var agreed = Enumerable.Range(0, ahead).Select(i => Reconciliation.Of(
-            new("", total.Coming[i].Sales.Expected, Deviation(total.Coming[i].Sales), [.. own.Select(region => Node(region.Coming[i].Sales))]),
+            new("", total.Coming[i].Sales.Expected, Deviation(total.Coming[i].Sales),
+                [.. own.Select(region => Node(region.Coming[i].Sales))]),
             neverNegative)).ToArray();
         return new(
             Moved(total, [.. agreed], neverNegative),
-            [.. series.Select((region, r) => new RegionForecast(region.Region!, Moved(own[r], [.. agreed.Select(node => node.Parts[r])], neverNegative)))],
+            [.. series.Select((region, r) =>
+                new RegionForecast(region.Region!, Moved(own[r], [.. agreed.Select(node => node.Parts[r])], neverNegative)))],
             [.. series.Where((_, r) => own[r].Missing.Count > 0).Select(region => region.Region!)]);
     }
 
@@ -57,7 +59,8 @@ public sealed record RegionalForecast(SalesForecast Total, IReadOnlyList<RegionF
         {
             Coming = [.. forecast.Coming.Select((coming, i) => coming with
             {
-                Sales = new(nodes[i].Expected, End(coming.Sales.Low80, i), End(coming.Sales.High80, i), End(coming.Sales.Low95, i), End(coming.Sales.High95, i)),
+                Sales = new(nodes[i].Expected, End(coming.Sales.Low80, i), End(coming.Sales.High80, i), End(coming.Sales.Low95, i),
+                    End(coming.Sales.High95, i)),
             })],
         };
 

@@ -76,7 +76,8 @@ internal static class RollingOrigin
             return new(new(0, 0, null, null, 0), widening, freedom, 0);
         }
 
-        var backtest = new Backtest(moments, off / steps * unit, size > 0 ? off / size : null, size > 0 ? naive / size : null, bias / steps * unit)
+        var backtest = new Backtest(moments, off / steps * unit, size > 0 ? off / size : null, size > 0 ? naive / size : null,
+            bias / steps * unit)
         {
             Farthest = farthest,
             Untested = horizon - farthest,

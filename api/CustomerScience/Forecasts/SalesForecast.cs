@@ -18,7 +18,8 @@ public readonly record struct ExpectedSales(DateOnly Start, ForecastPoint Sales)
 /// <param name="Converged">False when an estimate stopped before its optimum; the cautions say so, too.</param>
 /// <param name="Cautions">Why to trust it less than usual, or why there is none; empty when there is no special reason.</param>
 public sealed record SalesForecast(
-    string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest, bool Converged, IReadOnlyList<Finding> Cautions)
+    string Model, int Observations, int Gaps, DateOnly? From, DateOnly? Until, IReadOnlyList<ExpectedSales> Coming, Backtest Backtest,
+    bool Converged, IReadOnlyList<Finding> Cautions)
 {
     /// <summary>What is thought of the unknown values at the end of the history, oldest first; empty when the last value is
     /// known.</summary>
@@ -68,7 +69,8 @@ public sealed record SalesForecast(
             .. forecast.Cautions,
         ];
         return new(
-            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, forecast.Converged, cautions)
+            forecast.Model, used.Length - gaps, gaps, series.DayOf(first), series.DayOf(end), coming, forecast.Backtest, forecast.Converged,
+            cautions)
         {
             Missing = [.. forecast.Points.Take(lost).Select(point => point.Expected)],
         };

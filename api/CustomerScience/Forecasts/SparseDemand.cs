@@ -64,7 +64,8 @@ internal static class SparseDemand
         double At(double above) => above >= chance ? 0 : Quantile(sorted, 1 - (above / chance));
         return form == DemandForm.None
             ? new(expected, 0, At(0.1), 0, At(0.025))
-            : new(expected, Math.Min(expected, At(0.9)), Math.Max(expected, At(0.1)), Math.Min(expected, At(0.975)), Math.Max(expected, At(0.025)));
+            : new(expected, Math.Min(expected, At(0.9)), Math.Max(expected, At(0.1)), Math.Min(expected, At(0.975)),
+                Math.Max(expected, At(0.025)));
     }
 
     private static int Silence(double[] values) => values.Length - 1 - Array.FindLastIndex(values, value => value > 0);

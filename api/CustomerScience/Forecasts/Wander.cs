@@ -46,7 +46,8 @@ internal static class Wander
             return;
         }
 
-        var share = Math.Clamp((Staying - (change / variance)) / (Staying - Wandering), 0, 1) * Math.Clamp((Enough - values.Length) / (double)(Enough - Few), 0, 1);
+        var share = Math.Clamp((Staying - (change / variance)) / (Staying - Wandering), 0, 1)
+            * Math.Clamp((Enough - values.Length) / (double)(Enough - Few), 0, 1);
         // Level, weight and spread were taken from these few values, too.
         var unsure = values.Length / Math.Max(1.0, values.Length - 3);
         for (var h = 0; h < deviations.Length; h++)

@@ -78,7 +78,8 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
             }
 
             terms.Add(
-                group.Count, _logs[_ageOf[i]], _inverses[_ageOf[i]], _logs[_recencyOf[i]], _inverses[_recencyOf[i]], group.Age - group.Recency);
+                group.Count, _logs[_ageOf[i]], _inverses[_ageOf[i]], _logs[_recencyOf[i]], _inverses[_recencyOf[i]],
+                group.Age - group.Recency);
         }
 
         value += terms.Flush();
@@ -214,7 +215,8 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
         }
 
         private readonly void Phases(
-            double ratio, double inverse, ref double alive, ref double ar, ref double aAlpha, ref double arr, ref double arAlpha, ref double aAlphaAlpha)
+            double ratio, double inverse, ref double alive, ref double ar, ref double aAlpha, ref double arr, ref double arAlpha,
+            ref double aAlphaAlpha)
         {
             // Weights relative to j = 0; sums over j of weight, of the derivatives beyond j = 0, and of their products.
             double weight = 1, sum = 1, harmonic = 0, squares = 0, sr = 0, srr = 0, sj = 0, sjj = 0, srj = 0;

@@ -146,7 +146,8 @@ public sealed record BetaGeometricModel : IPurchaseModel
     }
 
     private void PhaseProbabilities(in PurchaseSummary customer, Span<double> phases) =>
-        PhaseTails.Passed(R + ((double)Kind.Regularity * customer.Repeats), (customer.Age - customer.Recency) / (Alpha + customer.Age), Kind.Regularity, phases);
+        PhaseTails.Passed(R + ((double)Kind.Regularity * customer.Repeats), (customer.Age - customer.Recency) / (Alpha + customer.Age),
+            Kind.Regularity, phases);
 
     private double StayShape(int repeats) => B + repeats + (Kind.CanLeaveAtOnce ? 1 : 0);
 

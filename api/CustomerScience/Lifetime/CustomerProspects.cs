@@ -50,7 +50,8 @@ public sealed record ProspectReport(
 public sealed record FittedParameter(string Model, string Name, double Value, double? StandardError)
 {
     internal static IEnumerable<FittedParameter> Of(string model, Numerics.MaximumOfLikelihood maximum) =>
-        maximum.Names.Select((name, i) => new FittedParameter(model, name, maximum.Parameters[i], name == maximum.Held ? null : maximum.StandardErrors![i]));
+        maximum.Names.Select((name, i) =>
+            new FittedParameter(model, name, maximum.Parameters[i], name == maximum.Held ? null : maximum.StandardErrors![i]));
 }
 
 /// <summary>What one customer is likely to do. One chance of staying away is told, the calibrated one: no other figure here answers the
@@ -62,7 +63,8 @@ public sealed record FittedParameter(string Model, string Name, double Value, do
 /// <param name="NextPurchase">When to expect it; null where too few customers came back twice.</param>
 /// <param name="Missing">Why each figure that is null is so.</param>
 public sealed record CustomerProspects(
-    double? ExpectedPurchases, Interval? PurchasesRange, CustomerValue? Value, ChurnRisk? Churn, NextPurchase? NextPurchase, IReadOnlyList<MissingFigure> Missing);
+    double? ExpectedPurchases, Interval? PurchasesRange, CustomerValue? Value, ChurnRisk? Churn, NextPurchase? NextPurchase,
+    IReadOnlyList<MissingFigure> Missing);
 
 /// <summary>A figure that cannot be given.</summary>
 /// <param name="Figure">The member that is null: expectedPurchases, value, churn or nextPurchase.</param>
@@ -77,7 +79,9 @@ public sealed record MissingFigure(string Figure, IReadOnlyList<Finding> Finding
 /// <param name="Range">Where the customer's own will lie with the stated confidence, parameters taken as known.</param>
 /// <param name="StandardError">Of <paramref name="Value"/>, from the uncertainty of the parameters.</param>
 /// <param name="Terms">Horizon, discount, margin.</param>
-public sealed record CustomerValue(string ModelName, long Customers, double DataWeeks, double Value, Interval Range, double StandardError, ValueTerms Terms)
+public sealed record CustomerValue(string ModelName, long Customers, double DataWeeks, double Value, Interval Range, double StandardError,
+    ValueTerms Terms)
 {
-    internal static CustomerValue Of(LifetimeValue value) => new(value.ModelName, value.Customers, value.DataWeeks, value.Value, value.Range, value.StandardError, value.Terms);
+    internal static CustomerValue Of(LifetimeValue value) =>
+        new(value.ModelName, value.Customers, value.DataWeeks, value.Value, value.Range, value.StandardError, value.Terms);
 }

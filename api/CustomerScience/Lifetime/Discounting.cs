@@ -16,7 +16,8 @@ internal static class Discounting
         Require.NotNegative(rate);
         if (!(weeks >= 0) || (double.IsInfinity(weeks) && rate == 0))
         {
-            throw new ArgumentOutOfRangeException(nameof(weeks), weeks, "A horizon is zero weeks or more, and finite unless purchases are discounted.");
+            throw new ArgumentOutOfRangeException(nameof(weeks), weeks,
+                "A horizon is zero weeks or more, and finite unless purchases are discounted.");
         }
 
         return rate == 0 ? weeks : Math.Min(weeks, Nothing / rate);

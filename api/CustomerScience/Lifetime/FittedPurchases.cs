@@ -9,7 +9,8 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <param name="Customers">Customers fitted to.</param>
 /// <param name="Repeats">Their repeat purchases.</param>
 /// <param name="Weeks">Longest observation of a customer, in weeks.</param>
-public sealed record FittedPurchases(string ModelName, IPurchaseModel? Model, MaximumOfLikelihood Maximum, long Customers, long Repeats, double Weeks)
+public sealed record FittedPurchases(string ModelName, IPurchaseModel? Model, MaximumOfLikelihood Maximum, long Customers, long Repeats,
+    double Weeks)
 {
     /// <summary>Fewer customers with a repeat than this and four parameters are not worth estimating.</summary>
     public const int FewestRepeaters = 20;

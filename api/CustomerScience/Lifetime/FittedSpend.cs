@@ -74,7 +74,8 @@ public sealed record FittedSpend(SpendModel? Model, MaximumOfLikelihood Maximum,
     private static FittedSpend Held(FittedSpend fit, SpendLikelihood likelihood, double unit)
     {
         var held = new[] { new HeldLikelihood(likelihood, 0, 2, goesUp: false), new HeldLikelihood(likelihood, 1, 2) }
-            .Select(edge => Scaled(edge.Find(), fit.Customers, unit)).Where(maximum => maximum.Status == FitStatus.Converged).MaxBy(maximum => maximum.LogLikelihood);
+            .Select(edge => Scaled(edge.Find(), fit.Customers, unit)).Where(maximum => maximum.Status == FitStatus.Converged)
+            .MaxBy(maximum => maximum.LogLikelihood);
         return held is null ? fit : fit with { Instead = ModelOf(held), InsteadMaximum = held };
     }
 

@@ -37,7 +37,8 @@ internal sealed class HistoryTable
     {
         var groups = _entries[.._count];
         Array.Sort(groups, static (a, b) =>
-            a.Repeats != b.Repeats ? a.Repeats.CompareTo(b.Repeats) : a.Recency != b.Recency ? a.Recency.CompareTo(b.Recency) : a.Age.CompareTo(b.Age));
+            a.Repeats != b.Repeats ? a.Repeats.CompareTo(b.Repeats) : a.Recency != b.Recency ? a.Recency.CompareTo(b.Recency)
+            : a.Age.CompareTo(b.Age));
         return groups;
     }
 

@@ -20,7 +20,8 @@ public interface IPurchaseModel
     /// <summary>Both of the above, for whole portfolios: a model that needs the first for the second finds it once.</summary>
     /// <param name="customer">Times in weeks.</param>
     /// <param name="weeks">Horizon, 0 or more and finite.</param>
-    (double Alive, double Expected) AliveAndExpected(in PurchaseSummary customer, double weeks) => (ProbabilityAlive(customer), ExpectedPurchases(customer, weeks));
+    (double Alive, double Expected) AliveAndExpected(in PurchaseSummary customer, double weeks) =>
+        (ProbabilityAlive(customer), ExpectedPurchases(customer, weeks));
 
     /// <summary>
     /// Probabilities of at least one, two, ... purchases within <paramref name="weeks"/>, as many as <paramref name="atLeast"/> has room

@@ -122,7 +122,8 @@ public sealed record LifetimeValue(
         var each = spend.Used!.ExpectedSpend(customer.Repeats, customer.MeanSpend)!.Value;
         var count = purchases.Model!.DiscountedPurchases(customer, terms.Weeks, terms.WeeklyRate);
         var ofCount = Variance(purchases.Maximum, p => purchases.With(p).DiscountedPurchases(customer, terms.Weeks, terms.WeeklyRate));
-        var ofSpend = spend.UsedMaximum is not { } maximum ? 0 : Variance(maximum, p => new SpendModel(p[0], p[1], p[2]).ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? each);
+        var ofSpend = spend.UsedMaximum is not { } maximum ? 0
+            : Variance(maximum, p => new SpendModel(p[0], p[1], p[2]).ExpectedSpend(customer.Repeats, customer.MeanSpend) ?? each);
 
         // The two models are fitted apart: their errors are taken as independent.
         return terms.Margin * Math.Sqrt((each * each * ofCount) + (count * count * ofSpend));

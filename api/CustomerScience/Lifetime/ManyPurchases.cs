@@ -80,7 +80,9 @@ internal readonly ref struct ManyPurchases
         double i = 1 / x, j = 1 / y, product = i * j;
 
         // Differences of 1/12x, 1/360x³ and 1/1260x⁵, divided by e.
-        var series = product * ((1.0 / 12) - (((i * i) + product + (j * j)) / 360) + (((i * i * i * i) + (i * i * product) + (product * product) + (product * j * j) + (j * j * j * j)) / 1260));
+        var series = product
+            * ((1.0 / 12) - (((i * i) + product + (j * j)) / 360)
+                + (((i * i * i * i) + (i * i * product) + (product * product) + (product * j * j) + (j * j * j * j)) / 1260));
         return ((x - 0.5) * slope) + Math.Log(y) - 1 - series;
     }
 
@@ -102,7 +104,8 @@ internal readonly ref struct ManyPurchases
     private double PhaseMass(double phases)
     {
         var all = _shape + phases;
-        var log = StirlingError(all) - StirlingError(_shape) - StirlingError(phases) - Deviance(_shape, all * _quiet) - Deviance(phases, all * _z);
+        var log = StirlingError(all) - StirlingError(_shape) - StirlingError(phases) - Deviance(_shape, all * _quiet)
+            - Deviance(phases, all * _z);
         return Math.Exp(log) * Math.Sqrt(_shape / (2 * Math.PI * all * phases));
     }
 

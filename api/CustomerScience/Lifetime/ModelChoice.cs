@@ -20,7 +20,8 @@ public sealed record Candidate(FittedPurchases Fit, double? HeldBackScore);
 /// <param name="From">First day of the history; null when it is empty.</param>
 /// <param name="To">Last day of the history.</param>
 public sealed record ModelChoice(
-    FittedPurchases? Chosen, IReadOnlyList<Finding> Findings, IReadOnlyList<Candidate> Candidates, Regularity? Regularity, PlainAverages Plain, DateOnly? From, DateOnly To)
+    FittedPurchases? Chosen, IReadOnlyList<Finding> Findings, IReadOnlyList<Candidate> Candidates, Regularity? Regularity,
+    PlainAverages Plain, DateOnly? From, DateOnly To)
 {
     // Held back to score on: the models differ most in what they say of the later weeks.
     private const double HeldBack = 0.4;
@@ -54,7 +55,8 @@ public sealed record ModelChoice(
         var days = (int)(groups.LongestAge * HeldBack * PurchaseSummary.DaysPerWeek);
         var (known, before) = Observed(customers, end.AddDays(-days));
         var earlier = PurchaseGroups.Of(before);
-        var after = known.Select(c => c.Where(p => !p.IsReturn && p.Day <= end && p.Day > end.AddDays(-days)).Select(p => p.Day).Distinct().Count()).ToList();
+        var after = known.Select(c => c.Where(p => !p.IsReturn && p.Day <= end && p.Day > end.AddDays(-days)).Select(p => p.Day).Distinct()
+            .Count()).ToList();
         List<Candidate> candidates = [];
         foreach (var (whole, form) in Forms(groups))
         {
@@ -70,10 +72,12 @@ public sealed record ModelChoice(
             .ThenByDescending(c => c.Fit.Maximum.LogLikelihood ?? double.NegativeInfinity)];
         return candidates[0] is { Fit: { Model: not null } best, HeldBackScore: var score }
             ? new(best, [FindingOf(best, score, nobodyLeaves, days / 7)], candidates, regularity, plain, from, end)
-            : new(null, [candidates[0].Fit.Maximum.Finding, LifetimeFindings.NoPurchaseModel.With()], candidates, regularity, plain, from, end);
+            : new(null, [candidates[0].Fit.Maximum.Finding, LifetimeFindings.NoPurchaseModel.With()], candidates, regularity, plain,
+                from, end);
     }
 
-    private static (List<IReadOnlyList<Purchase>> Known, List<PurchaseSummary> Summaries) Observed(IReadOnlyList<IReadOnlyList<Purchase>> customers, DateOnly end)
+    private static (List<IReadOnlyList<Purchase>> Known,
+        List<PurchaseSummary> Summaries) Observed(IReadOnlyList<IReadOnlyList<Purchase>> customers, DateOnly end)
     {
         var pairs = customers.Select(c => (c, Summary: PurchaseSummary.Of(c, end))).Where(c => c.Summary is not null).ToList();
         return ([.. pairs.Select(p => p.c)], [.. pairs.Select(p => p.Summary!.Value)]);
@@ -90,7 +94,8 @@ public sealed record ModelChoice(
     private static bool NobodyLeaves(List<Candidate> candidates)
     {
         double Best(bool never) => candidates.Where(c => c.Fit.Model is { } model && model is NegativeBinomialModel == never)
-            .Select(c => c.Fit.Maximum.LogLikelihood!.Value - c.Fit.Maximum.Parameters.Count + (c.Fit.Maximum.Held is null ? 0 : 1)).DefaultIfEmpty(double.NegativeInfinity).Max();
+            .Select(c => c.Fit.Maximum.LogLikelihood!.Value - c.Fit.Maximum.Parameters.Count + (c.Fit.Maximum.Held is null ? 0 : 1))
+            .DefaultIfEmpty(double.NegativeInfinity).Max();
         return Best(true) >= Best(false);
     }
 
@@ -99,11 +104,13 @@ public sealed record ModelChoice(
     internal static List<(FittedPurchases Whole, PurchaseForm Form)> Forms(PurchaseGroups groups)
     {
         List<(FittedPurchases Whole, PurchaseForm Form)> forms = [];
-        foreach (var kind in new Func<int, PurchaseForm>[] { k => PurchaseForm.BetaGeometric(BetaGeometricKind.Regular(k)), PurchaseForm.NegativeBinomial })
+        foreach (var kind in new Func<int, PurchaseForm>[] { k => PurchaseForm.BetaGeometric(BetaGeometricKind.Regular(k)),
+            PurchaseForm.NegativeBinomial })
         {
             var random = Fit(kind(1));
             var (k, best) = (1, random);
-            while (k < BetaGeometricKind.MostRegular && Fit(kind(k + 1)) is var next && next.Whole.Maximum.LogLikelihood > best.Whole.Maximum.LogLikelihood)
+            while (k < BetaGeometricKind.MostRegular && Fit(kind(k + 1)) is var next
+                && next.Whole.Maximum.LogLikelihood > best.Whole.Maximum.LogLikelihood)
             {
                 (k, best) = (k + 1, next);
             }

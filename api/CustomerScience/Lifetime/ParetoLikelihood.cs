@@ -164,7 +164,8 @@ internal sealed class ParetoLikelihood : ILogLikelihood
             for (var j = i; j < N; j++)
             {
                 var at = (i * N) + j;
-                var second = w == 0 ? alive[N + at] : ((1 - w) * alive[N + at]) + (w * dead[N + at]) + (w * (1 - w) * di * (dead[j] - alive[j]));
+                var second = w == 0 ? alive[N + at]
+                    : ((1 - w) * alive[N + at]) + (w * dead[N + at]) + (w * (1 - w) * di * (dead[j] - alive[j]));
                 hessian[at] += count * second;
             }
         }

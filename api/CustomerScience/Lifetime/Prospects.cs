@@ -35,17 +35,22 @@ public sealed class Prospects
         Report = new(
             new(fitted?.ModelName ?? "Plain averages, no model", customers.Count, "customers", from, end),
             fitted?.ModelName,
-            [.. _choice.Findings, .. SeasonOfPurchases.IsYearly([.. customers.SelectMany(DaysOf)], end) ? (Finding[])[LifetimeFindings.PurchasesHaveSeason.With()] : []],
-            _spend.Used is null ? null : new(_spend.Used is SpendModel ? $"{_spend.Used.Name} (Fader, Hardie and Lee 2005)" : _spend.Used.Name, (int)_spend.Purchases, "repeat purchases", from, end),
+            [.. _choice.Findings, .. SeasonOfPurchases.IsYearly([.. customers.SelectMany(DaysOf)], end)
+                ? (Finding[])[LifetimeFindings.PurchasesHaveSeason.With()] : []],
+            _spend.Used is null ? null
+            : new(_spend.Used is SpendModel ? $"{_spend.Used.Name} (Fader, Hardie and Lee 2005)" : _spend.Used.Name, (int)_spend.Purchases,
+                "repeat purchases", from, end),
             _spend.Findings,
-            [.. fitted is null ? [] : FittedParameter.Of(fitted.ModelName, fitted.Maximum), .. _spend.UsedMaximum is { Covariance: not null } spent ? FittedParameter.Of(FittedSpend.ModelName, spent) : []],
+            [.. fitted is null ? [] : FittedParameter.Of(fitted.ModelName, fitted.Maximum),
+                .. _spend.UsedMaximum is { Covariance: not null } spent ? FittedParameter.Of(FittedSpend.ModelName, spent) : []],
             customers.Count,
             terms.Weeks,
             terms.YearlyDiscount,
             terms.Margin,
             _choice.Plain with { Provenance = _choice.Plain.Provenance with { From = from, To = end } },
             ChurnWeeks,
-            _churn?.Provenance ?? (fitted is null ? null : new($"Probability of no purchase by {fitted.ModelName}, not calibrated", customers.Count, "customers", from, end)),
+            _churn?.Provenance ?? (fitted is null ? null
+                : new($"Probability of no purchase by {fitted.ModelName}, not calibrated", customers.Count, "customers", from, end)),
             ChurnFindingsOf(),
             _churn?.Backtest,
             _rhythm is null ? null : new(NextPurchase.Model, _rhythm.Customers, "customers with two gaps or more", from, end),
@@ -84,16 +89,19 @@ public sealed class Prospects
                 .. expected is null ? (MissingFigure[])[new("expectedPurchases", _choice.Findings)] : [],
                 .. value is null ? (MissingFigure[])[new("value", WhyNoValue(expected))] : [],
                 .. churn is null ? (MissingFigure[])[new("churn", _choice.Findings)] : [],
-                .. next is null ? (MissingFigure[])[new("nextPurchase", [_rhythm is null ? NoRhythm : RhythmFindings.MostNotBack.With()])] : [],
+                .. next is null ? (MissingFigure[])[new("nextPurchase",
+                    [_rhythm is null ? NoRhythm : RhythmFindings.MostNotBack.With()])] : [],
             ]);
     }
 
     private OpenPause OpenPauseOf(CustomerPurchases customer) => new(_end.DayNumber - DaysOf(customer).Max().DayNumber, ActiveOf(customer));
 
     private double ActiveOf(CustomerPurchases customer) =>
-        _choice.Chosen?.Model is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary ? model.ProbabilityAlive(summary) : 1;
+        _choice.Chosen?.Model is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary
+        ? model.ProbabilityAlive(summary) : 1;
 
-    private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) => customer.Purchases.Where(purchase => !purchase.IsReturn).Select(purchase => purchase.Day);
+    private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) =>
+        customer.Purchases.Where(purchase => !purchase.IsReturn).Select(purchase => purchase.Day);
 
     private IReadOnlyList<Finding> WhyNoValue(double? expected) =>
         expected is null ? _choice.Findings : _spend.Used is null ? _spend.Findings : [LifetimeFindings.SpendHasNoMean.With()];

@@ -62,7 +62,8 @@ public sealed class PurchaseGroups
             {
                 // Neumaier's summation: the order of the customers does not show.
                 var sum = logGaps + customer.LogGaps;
-                lost += Math.Abs(logGaps) >= Math.Abs(customer.LogGaps) ? logGaps - sum + customer.LogGaps : customer.LogGaps - sum + logGaps;
+                lost += Math.Abs(logGaps) >= Math.Abs(customer.LogGaps) ? logGaps - sum + customer.LogGaps
+                    : customer.LogGaps - sum + logGaps;
                 logGaps = sum;
             }
         }
@@ -83,6 +84,7 @@ public sealed class PurchaseGroups
     public static PurchaseGroups Of(IEnumerable<PurchaseSummary> customers)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        return customers is List<PurchaseSummary> list ? Of(CollectionsMarshal.AsSpan(list)) : Of(customers as PurchaseSummary[] ?? [.. customers]);
+        return customers is List<PurchaseSummary> list ? Of(CollectionsMarshal.AsSpan(list))
+            : Of(customers as PurchaseSummary[] ?? [.. customers]);
     }
 }

@@ -52,7 +52,8 @@ public readonly record struct PurchaseSummary(int Repeats, double Recency, doubl
                 throw new ArgumentException($"The purchase of {own[i].Day:yyyy-MM-dd} has no finite amount.", nameof(purchases));
             }
 
-            isInOrder &= i == 0 || own[i].Day > own[i - 1].Day || (own[i].Day == own[i - 1].Day && own[i].IsReturn.CompareTo(own[i - 1].IsReturn) >= 0);
+            isInOrder &= i == 0 || own[i].Day > own[i - 1].Day
+                || (own[i].Day == own[i - 1].Day && own[i].IsReturn.CompareTo(own[i - 1].IsReturn) >= 0);
         }
 
         // What comes back on a day goes off the purchase of that day.

@@ -54,7 +54,8 @@ internal sealed class SeasonLikelihood(IReadOnlyList<SeasonSummary> groups) : IL
                     mean[i] += w * g[i];
                     for (var j = 0; j < N; j++)
                     {
-                        second[(i * N) + j] += w * ((g[i] * g[j]) + (i / 2 == j / 2 ? (i < 2 ? buying : staying).Curvature(i % 2, j % 2) : 0));
+                        second[(i * N) + j] += w
+                            * ((g[i] * g[j]) + (i / 2 == j / 2 ? (i < 2 ? buying : staying).Curvature(i % 2, j % 2) : 0));
                     }
                 }
             }
@@ -101,7 +102,8 @@ internal sealed class SeasonLikelihood(IReadOnlyList<SeasonSummary> groups) : IL
         }
     }
 
-    private readonly record struct Term(double Log, double First, double Second, double FirstCurvature, double SecondCurvature, double Mixed)
+    private readonly record struct Term(double Log, double First, double Second, double FirstCurvature, double SecondCurvature,
+        double Mixed)
     {
         public double Curvature(int i, int j) => Mixed + (i != j ? 0 : i == 0 ? FirstCurvature : SecondCurvature);
     }

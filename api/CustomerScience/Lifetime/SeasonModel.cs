@@ -57,7 +57,8 @@ public sealed record SeasonModel
 
     /// <summary>Probability of still being there in the season after the observed ones; in [0, 1].</summary>
     /// <param name="customer">Times in seasons.</param>
-    public double ProbabilityAlive(SeasonSummary customer) => AliveAfter(customer) * (Delta + customer.Seasons) / (Gamma + Delta + customer.Seasons);
+    public double ProbabilityAlive(SeasonSummary customer) =>
+        AliveAfter(customer) * (Delta + customer.Seasons) / (Gamma + Delta + customer.Seasons);
 
     /// <summary>Expected purchases in the coming seasons; zero or more.</summary>
     /// <param name="customer">History so far; <c>new(0, 0, 0)</c> for a newcomer.</param>

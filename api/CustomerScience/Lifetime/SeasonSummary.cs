@@ -12,5 +12,6 @@ public readonly record struct SeasonSummary(int Repeats, int Last, int Seasons, 
     public SeasonSummary Checked() => Repeats >= 0 && Last >= Repeats && Seasons >= Last && (Repeats > 0 == Last > 0) && Count > 0
         ? this
         : throw new ArgumentException(
-            $"No history has {Repeats} repeats, the last in season {Last} of {Seasons}, shared by {Count}: 0 <= repeats <= last <= seasons, count above zero.");
+            $"No history has {Repeats} repeats, the last in season {Last} of {Seasons}, shared by {Count}: 0 <= repeats <= last <= "
+                + $"seasons, count above zero.");
 }

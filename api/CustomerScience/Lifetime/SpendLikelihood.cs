@@ -42,7 +42,8 @@ internal sealed class SpendLikelihood : ILogLikelihood
 
             double sum = gamma + (x * z), log = Math.Log(sum), inverse = 1 / sum, shape = (p * x) + q;
             double logZ = Math.Log(z), logX = Math.Log(x);
-            value += atBoth.LogGamma - atP.LogGamma - atQ.LogGamma + (q * logGamma) + (((p * x) - 1) * logZ) + (p * x * logX) - (shape * log);
+            value += atBoth.LogGamma - atP.LogGamma - atQ.LogGamma + (q * logGamma) + (((p * x) - 1) * logZ) + (p * x * logX)
+                - (shape * log);
             gp += x * (atBoth.Digamma - atP.Digamma + logZ + logX - log);
             gq += atBoth.Digamma - atQ.Digamma + logGamma - log;
             gg += (q / gamma) - (shape * inverse);

@@ -13,7 +13,8 @@ public sealed record SpendModel : ISpendModel
     /// <param name="q">Shape of the customers.</param>
     /// <param name="gamma">Scale in the tenant's currency.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is not a positive finite number.</exception>
-    public SpendModel(double p, double q, double gamma) => (P, Q, Gamma) = (Require.Positive(p), Require.Positive(q), Require.Positive(gamma));
+    public SpendModel(double p, double q, double gamma) =>
+        (P, Q, Gamma) = (Require.Positive(p), Require.Positive(q), Require.Positive(gamma));
 
     /// <summary>Shape of one customer's purchases.</summary>
     public double P { get; }

@@ -64,7 +64,8 @@ public static class GammaFunctions
         }
 
         var inverse = 1 / x;
-        return (LogStirling(x, inverse, inverse * inverse) - Math.Log(product), DigammaSeries(x, inverse) - first, TrigammaSeries(inverse) + second);
+        return (LogStirling(x, inverse, inverse * inverse) - Math.Log(product), DigammaSeries(x, inverse) - first,
+            TrigammaSeries(inverse) + second);
     }
 
     /// <summary>ln B(a, b).</summary>

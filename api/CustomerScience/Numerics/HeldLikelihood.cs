@@ -73,7 +73,13 @@ internal sealed class HeldLikelihood : ILogLikelihood
             }
         }
 
-        return found with { Parameters = [.. found.Parameters.Take(_held), Large, .. found.Parameters.Skip(_held)], Covariance = covariance, Names = _inner.Names, Held = _inner.Names[_held] };
+        return found with
+        {
+            Parameters = [.. found.Parameters.Take(_held), Large, .. found.Parameters.Skip(_held)],
+            Covariance = covariance,
+            Names = _inner.Names,
+            Held = _inner.Names[_held]
+        };
     }
 
     private int Place(int free) => free < _held ? free : free + 1;

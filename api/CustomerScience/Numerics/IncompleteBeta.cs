@@ -26,7 +26,8 @@ public static class IncompleteBeta
             : 1 - (Front(x, a, b) * Fraction(1 - x, b, a) / b);
     }
 
-    private static double Front(double x, double a, double b) => Math.Exp((a * Math.Log(x)) + (b * Math.Log(1 - x)) - GammaFunctions.LogBeta(a, b));
+    private static double Front(double x, double a, double b) =>
+        Math.Exp((a * Math.Log(x)) + (b * Math.Log(1 - x)) - GammaFunctions.LogBeta(a, b));
 
     private static double Fraction(double x, double a, double b)
     {

@@ -142,7 +142,8 @@ public static class MaximumLikelihood
                 }
             }
 
-            return new(_status, parameters, double.IsFinite(_value) ? _value : null, covariance, likelihood.Names, _steps, starts, agreeing);
+            return new(_status, parameters, double.IsFinite(_value) ? _value : null, covariance, likelihood.Names, _steps, starts,
+                agreeing);
         }
 
         private FitStatus Ending()

@@ -39,5 +39,6 @@ public sealed record MaximumOfLikelihood(
     };
 
     // All of them where none runs away alone.
-    private IReadOnlyList<string> Runaway => Names.Where((_, i) => Parameters[i] is > 1e3 or < 1e-3).ToList() is { Count: > 0 } extreme ? extreme : Names;
+    private IReadOnlyList<string> Runaway =>
+        Names.Where((_, i) => Parameters[i] is > 1e3 or < 1e-3).ToList() is { Count: > 0 } extreme ? extreme : Names;
 }

@@ -9,7 +9,8 @@ public static class Require
     /// <param name="value">Which must be above 0 and finite.</param>
     /// <param name="name">What the caller calls it.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
-    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) => double.IsFinite(value) && value > 0
+    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) && value > 0
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is a finite number above zero.");
 
@@ -17,7 +18,8 @@ public static class Require
     /// <param name="value">Which must be 0 or more and finite.</param>
     /// <param name="name">What the caller calls it.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
-    public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) => double.IsFinite(value) && value >= 0
+    public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) && value >= 0
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is a finite number, zero or above.");
 

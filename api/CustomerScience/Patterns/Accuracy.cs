@@ -11,7 +11,8 @@ namespace OutlookCrm.CustomerScience.Patterns;
 /// <param name="TopTenthLift">How many times as often it happened to the tenth with the highest probabilities as to everybody.</param>
 /// <param name="Expected">How often the probabilities said it would happen, 0…1.</param>
 /// <param name="Observed">How often it did.</param>
-public sealed record Accuracy(Provenance Provenance, double Auc, Interval AucInterval, double Brier, double TopTenthLift, double Expected, double Observed)
+public sealed record Accuracy(Provenance Provenance, double Auc, Interval AucInterval, double Brier, double TopTenthLift, double Expected,
+    double Observed)
 {
     /// <summary>Measures probabilities against outcomes.</summary>
     /// <param name="probabilities">Each 0…1.</param>
@@ -48,7 +49,8 @@ public sealed record Accuracy(Provenance Provenance, double Auc, Interval AucInt
 
     // By ranks, ties in the middle (Mann and Whitney 1947). A placement is the part of the other kind that one is ranked above; their
     // variances give the error.
-    private static (double Auc, double Error) AucOf(IReadOnlyList<double> probabilities, IReadOnlyList<bool> outcomes, double positives, double negatives)
+    private static (double Auc, double Error) AucOf(IReadOnlyList<double> probabilities, IReadOnlyList<bool> outcomes, double positives,
+        double negatives)
     {
         var order = Enumerable.Range(0, outcomes.Count).OrderBy(i => probabilities[i]).ToArray();
         double sum = 0, positiveSquares = 0, negativeSquares = 0, positivesBelow = 0, negativesBelow = 0;

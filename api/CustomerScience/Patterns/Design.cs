@@ -51,7 +51,8 @@ internal sealed class Design
     /// <summary>The categories of a trait that are frequent enough, most frequent first; unknown is one of them.</summary>
     public static IReadOnlyList<string> Levels(CategoryTrait trait) =>
         [.. trait.Values.CountBy(Level).Where(level => level.Value >= FewestInLevel)
-            .OrderByDescending(level => level.Value).ThenBy(level => level.Key, StringComparer.Ordinal).Take(MostLevels).Select(level => level.Key)];
+            .OrderByDescending(level => level.Value).ThenBy(level => level.Key, StringComparer.Ordinal).Take(MostLevels)
+            .Select(level => level.Key)];
 
     public static string Level(string? value) => string.IsNullOrWhiteSpace(value) ? "unknown" : value.Trim();
 

@@ -20,7 +20,8 @@ internal sealed class Effects(Design design, Logistic model)
                 var range = Interval.Around(model.Weights[i], Math.Sqrt(Math.Max(0, model.Covariance[i, i])));
                 return range.Lower * range.Upper <= 0
                     ? []
-                    : [PatternFindings.AllElseEqual.With(Math.Exp(model.Weights[i]), column.Reference!, Math.Exp(range.Lower), Math.Exp(range.Upper))];
+                    : [PatternFindings.AllElseEqual.With(Math.Exp(model.Weights[i]), column.Reference!, Math.Exp(range.Lower),
+                        Math.Exp(range.Upper))];
             }
         }
 

@@ -29,7 +29,8 @@ internal sealed class Logistic
     {
         var inner = rows.Where((_, i) => i % InnerFold != 0).ToArray();
         var tests = rows.Where((_, i) => i % InnerFold == 0).ToArray();
-        var ridge = s_ridges.MinBy(ridge => Fit(design, outcomes, inner, ridge) is var fit ? tests.Sum(row => Loss(fit.Score(design[row]), outcomes[row])) : 0);
+        var ridge = s_ridges.MinBy(ridge => Fit(design, outcomes, inner, ridge) is var fit
+            ? tests.Sum(row => Loss(fit.Score(design[row]), outcomes[row])) : 0);
         return Fit(design, outcomes, rows, ridge);
     }
 
@@ -72,7 +73,8 @@ internal sealed class Logistic
         return new(weights, hessian.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(p)), ridge, converged);
     }
 
-    private static (Vector<double> Gradient, Matrix<double> Hessian) Derivatives(Design design, IReadOnlyList<bool> outcomes, int[] rows, double[] weights, double ridge)
+    private static (Vector<double> Gradient, Matrix<double> Hessian) Derivatives(Design design, IReadOnlyList<bool> outcomes, int[] rows,
+        double[] weights, double ridge)
     {
         var p = weights.Length;
         var (gradient, hessian) = (new double[p], new double[p * p]);
@@ -105,7 +107,8 @@ internal sealed class Logistic
             hessian[i * p + i] += i == 0 ? 1e-9 : ridge;
         }
 
-        return (Vector<double>.Build.Dense(gradient), Matrix<double>.Build.Dense(p, p, (i, j) => hessian[Math.Max(i, j) * p + Math.Min(i, j)]));
+        return (Vector<double>.Build.Dense(gradient),
+            Matrix<double>.Build.Dense(p, p, (i, j) => hessian[Math.Max(i, j) * p + Math.Min(i, j)]));
     }
 
     private static double Penalised(Design design, IReadOnlyList<bool> outcomes, int[] rows, double[] weights, double ridge)

@@ -7,7 +7,8 @@ namespace OutlookCrm.CustomerScience.Patterns;
 /// <param name="Findings">What the report may be used for.</param>
 /// <param name="Accuracy">Out of sample, every fifth customer foretold from the others; null with too few customers.</param>
 /// <param name="Found">The patterns, strongest evidence first; none where the traits foretell no better than chance.</param>
-public sealed record PatternReport(Provenance Provenance, IReadOnlyList<Finding> Findings, Accuracy? Accuracy, IReadOnlyList<Pattern> Found);
+public sealed record PatternReport(Provenance Provenance, IReadOnlyList<Finding> Findings, Accuracy? Accuracy,
+    IReadOnlyList<Pattern> Found);
 
 /// <summary>Customers with a trait, and how they differ from the others.</summary>
 /// <param name="Trait">The trait's name.</param>

@@ -19,7 +19,8 @@ public static class PatternSearch
     /// <param name="happened">What it means to have the outcome, in the past tense: "left", "replied".</param>
     /// <param name="ct">Gives up between fits.</param>
     /// <exception cref="ArgumentException">A trait has another number of customers, or a number that is not finite.</exception>
-    public static PatternReport Find(IReadOnlyList<Trait> traits, IReadOnlyList<bool> outcomes, string happened, CancellationToken ct = default)
+    public static PatternReport Find(IReadOnlyList<Trait> traits, IReadOnlyList<bool> outcomes, string happened,
+        CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(traits);
         ArgumentNullException.ThrowIfNull(outcomes);
@@ -92,19 +93,23 @@ public static class PatternSearch
             told.Add(members);
 
             var others = outcomes.Count - customers;
-            var p = 2 * Math.Min(Fisher.Greater(own, customers, hits, outcomes.Count), Fisher.Greater(hits - own, others, hits, outcomes.Count));
+            var p = 2 * Math.Min(Fisher.Greater(own, customers, hits, outcomes.Count),
+                Fisher.Greater(hits - own, others, hits, outcomes.Count));
             var adjusted = Math.Min(1, p * groups.Count);
             if (adjusted <= Level)
             {
                 var (rate, interval, other) = ((double)own / customers, Interval.OfShare(own, customers), (double)(hits - own) / others);
-                var code = part.Level is not null ? PatternFindings.Category : part.AtMost is not null ? PatternFindings.AtMost : PatternFindings.AtLeast;
+                var code = part.Level is not null ? PatternFindings.Category : part.AtMost is not null ? PatternFindings.AtMost
+                    : PatternFindings.AtLeast;
                 var finding = code.With(customers, trait.Name, part.Value, rate, happened, interval.Lower, interval.Upper, other);
                 found.Add(new(
-                    trait.Name, part.Level, part.AtMost, part.AtLeast, customers, rate, interval, other, adjusted, [finding, .. effects.Of(trait, part.Level)]));
+                    trait.Name, part.Level, part.AtMost, part.AtLeast, customers, rate, interval, other, adjusted,
+                    [finding, .. effects.Of(trait, part.Level)]));
             }
         }
 
-        return [.. found.OrderBy(pattern => pattern.AdjustedPValue).ThenByDescending(pattern => Math.Abs(pattern.Rate - pattern.OtherRate)).ThenBy(pattern => pattern.Trait, StringComparer.Ordinal)];
+        return [.. found.OrderBy(pattern => pattern.AdjustedPValue).ThenByDescending(pattern => Math.Abs(pattern.Rate - pattern.OtherRate))
+            .ThenBy(pattern => pattern.Trait, StringComparer.Ordinal)];
     }
 
     private static bool IsSamePart(bool[] one, bool[] other)
@@ -125,7 +130,8 @@ public static class PatternSearch
     {
         if (trait is CategoryTrait category)
         {
-            return Design.Levels(category).Select(level => (trait, new Part(Level: level), (Func<int, bool>)(i => Design.Level(category.Values[i]) == level)));
+            return Design.Levels(category)
+                .Select(level => (trait, new Part(Level: level), (Func<int, bool>)(i => Design.Level(category.Values[i]) == level)));
         }
 
         var number = (NumberTrait)trait;

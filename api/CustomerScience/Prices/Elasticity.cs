@@ -23,7 +23,8 @@ namespace OutlookCrm.CustomerScience.Prices;
 /// by it, 52 of them as 104, where up to
 /// .8 of a surplus is carried on; .88 where .9 is and the price drifts as slowly.</param>
 /// <param name="Findings">What was found, or why nothing was.</param>
-public sealed record Elasticity(Provenance Provenance, double? Value, double? StandardError, Interval? Interval, IReadOnlyList<Finding> Findings)
+public sealed record Elasticity(Provenance Provenance, double? Value, double? StandardError, Interval? Interval,
+    IReadOnlyList<Finding> Findings)
 {
     /// <summary>With fewer whole weeks than this nothing is said.</summary>
     public const int FewestWeeks = 16;
@@ -45,7 +46,9 @@ public sealed record Elasticity(Provenance Provenance, double? Value, double? St
     internal static Elasticity Of(IReadOnlyList<PricedSale> sales)
     {
         var weeks = Weeks.Of(sales);
-        var provenance = new Provenance("Poisson regression of weekly volume on log price (Santos Silva and Tenreyro 2006), filtered (Zeger 1988)", weeks.Count, "weeks", weeks.From, weeks.To);
+        var provenance = new Provenance(
+            "Poisson regression of weekly volume on log price (Santos Silva and Tenreyro 2006), filtered (Zeger 1988)", weeks.Count,
+            "weeks", weeks.From, weeks.To);
         if (weeks.Count < FewestWeeks)
         {
             return Unknown(provenance, PriceFindings.FewWeeks.With(weeks.Count, FewestWeeks));

@@ -94,7 +94,8 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
     private static (Matrix<double> Rows, Vector<double> Left) Scaled(double[] volumes, Vector<double>[] rows, Vector<double> weights)
     {
         var roots = Vector<double>.Build.DenseOfEnumerable(rows.Select(row => Math.Exp(Math.Min(weights.DotProduct(row), Steepest) / 2)));
-        return (Matrix<double>.Build.DenseOfRowVectors(rows.Select((row, week) => roots[week] * row)), (Vector<double>.Build.DenseOfArray(volumes) - roots.PointwisePower(2)).PointwiseDivide(roots));
+        return (Matrix<double>.Build.DenseOfRowVectors(rows.Select((row, week) => roots[week] * row)),
+            (Vector<double>.Build.DenseOfArray(volumes) - roots.PointwisePower(2)).PointwiseDivide(roots));
     }
 
     // A few weeks do not say how alike they are: every likeness counts by its likelihood, and how far their answers lie apart is part of
@@ -109,7 +110,8 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
         }).ToList();
         var most = tried.Max(one => one.Likelihood);
         var shares = tried.ConvertAll(one => Math.Exp((one.Likelihood - most) / 2));
-        double Mean(Func<(double Price, double Error, double Freedom, double Likelihood), double> of) => tried.Zip(shares, (one, share) => share * of(one)).Sum() / shares.Sum();
+        double Mean(Func<(double Price, double Error, double Freedom, double Likelihood), double> of) =>
+            tried.Zip(shares, (one, share) => share * of(one)).Sum() / shares.Sum();
         var middle = Mean(one => one.Price);
         var error = Math.Sqrt(Mean(one => (one.Error * one.Error) + ((one.Price - middle) * (one.Price - middle))));
         return double.IsFinite(error) ? new(middle, error, Mean(one => one.Freedom)) : null;
@@ -119,7 +121,8 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
     // move, and twice the
     // restricted likelihood (H. Patterson and R. Thompson 1971): the plain autocorrelation of what a regression leaves is too small, by
     // more the fewer weeks there are.
-    private static (Matrix<double> Rows, Vector<double> Left, Vector<double> Move, double Likelihood) Filtered((Matrix<double> Rows, Vector<double> Left) scaled, double like)
+    private static (Matrix<double> Rows, Vector<double> Left, Vector<double> Move,
+        double Likelihood) Filtered((Matrix<double> Rows, Vector<double> Left) scaled, double like)
     {
         var (rows, left) = (scaled.Rows.Clone(), scaled.Left.Clone());
         for (var week = left.Count - 1; week > 0; week--)
@@ -135,7 +138,9 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
         var move = qr.Solve(left);
         var off = left - (rows * move);
         var information = 2 * qr.R.Diagonal().Sum(value => Math.Log(Math.Abs(value)));
-        return (rows, left, move, Math.Log(1 - (like * like)) - information - ((rows.RowCount - rows.ColumnCount) * Math.Log(Math.Max(Perfect, off.DotProduct(off)))));
+        return (rows, left, move,
+            Math.Log(1 - (like * like)) - information
+                - ((rows.RowCount - rows.ColumnCount) * Math.Log(Math.Max(Perfect, off.DotProduct(off)))));
     }
 
     // Sandwich with the scores of HC3 (J. MacKinnon and H. White 1985): a week that pulls the fit towards itself would otherwise look well

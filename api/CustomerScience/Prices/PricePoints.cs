@@ -23,20 +23,25 @@ public sealed record PricePoints(Provenance Provenance, IReadOnlyList<PriceBand>
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bands, 50);
         foreach (var (i, sale) in sales.Index())
         {
-            if (!double.IsFinite(sale.UnitPrice) || sale.UnitPrice <= 0 || !double.IsFinite(sale.Quantity) || sale.Quantity <= 0 || !double.IsFinite(sale.UnitCost ?? 0))
+            if (!double.IsFinite(sale.UnitPrice) || sale.UnitPrice <= 0 || !double.IsFinite(sale.Quantity) || sale.Quantity <= 0
+                || !double.IsFinite(sale.UnitCost ?? 0))
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Sale {i} has no price or quantity above 0."), nameof(sales));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Sale {i} has no price or quantity above 0."),
+                    nameof(sales));
             }
         }
 
-        if (sales.Count > 0 && !double.IsFinite(sales.Sum(sale => (sale.UnitPrice + Math.Abs(sale.UnitCost ?? 0)) * sale.Quantity) + sales.Sum(sale => sale.Quantity)))
+        if (sales.Count > 0 && !double.IsFinite(sales.Sum(sale => (sale.UnitPrice + Math.Abs(sale.UnitCost ?? 0)) * sale.Quantity)
+            + sales.Sum(sale => sale.Quantity)))
         {
             throw new ArgumentException("Prices and quantities are too large to add up.", nameof(sales));
         }
 
-        var provenance = new Provenance("sums by price band", sales.Count, "sales", sales.Count == 0 ? null : sales.Min(sale => sale.Day), sales.Count == 0 ? null : sales.Max(sale => sale.Day));
+        var provenance = new Provenance("sums by price band", sales.Count, "sales", sales.Count == 0 ? null : sales.Min(sale => sale.Day),
+            sales.Count == 0 ? null : sales.Max(sale => sale.Day));
         var cuts = Cuts(sales, bands);
-        var grouped = sales.GroupBy(sale => cuts.Count(cut => sale.UnitPrice >= cut)).OrderBy(group => group.Key).Select(group => Band([.. group]));
+        var grouped = sales.GroupBy(sale => cuts.Count(cut => sale.UnitPrice >= cut)).OrderBy(group => group.Key)
+            .Select(group => Band([.. group]));
         return new(provenance, [.. grouped], Elasticity.Of(sales));
     }
 
@@ -58,9 +63,11 @@ public sealed record PricePoints(Provenance Provenance, IReadOnlyList<PriceBand>
         var revenue = sales.Sum(sale => sale.UnitPrice * sale.Quantity);
 
         // One unknown cost makes the margin of a band unknown: a sum over the others would look like the whole.
-        double? margin = sales.TrueForAll(sale => sale.UnitCost is not null) ? revenue - sales.Sum(sale => sale.UnitCost!.Value * sale.Quantity) : null;
+        double? margin = sales.TrueForAll(sale => sale.UnitCost is not null)
+            ? revenue - sales.Sum(sale => sale.UnitCost!.Value * sale.Quantity) : null;
         return new(
-            sales.Min(sale => sale.UnitPrice), sales.Max(sale => sale.UnitPrice), sales.Count, sales.Select(sale => sale.Day).Distinct().Count(), sales.Sum(sale => sale.Quantity), revenue, margin);
+            sales.Min(sale => sale.UnitPrice), sales.Max(sale => sale.UnitPrice), sales.Count, sales.Select(sale => sale.Day).Distinct()
+            .Count(), sales.Sum(sale => sale.Quantity), revenue, margin);
     }
 }
 

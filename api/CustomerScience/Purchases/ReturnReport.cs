@@ -14,7 +14,8 @@ namespace OutlookCrm.CustomerScience.Purchases;
 /// <param name="Open">Lines whose order could not be told: they take money off their customer, on their own day.</param>
 /// <param name="WithoutPurchase">Customers of whose orders none stands, or who have none: they are in no segment and no model.</param>
 /// <param name="Findings">The same as findings.</param>
-public sealed record ReturnReport(int Lines, double Amount, int Settled, int CancelledOrders, int Open, int WithoutPurchase, IReadOnlyList<Finding> Findings)
+public sealed record ReturnReport(int Lines, double Amount, int Settled, int CancelledOrders, int Open, int WithoutPurchase,
+    IReadOnlyList<Finding> Findings)
 {
     internal static ReturnReport Of(int lines, decimal amount, int settled, int cancelled, int turned, int without)
     {

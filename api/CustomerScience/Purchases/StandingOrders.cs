@@ -28,7 +28,8 @@ public sealed class StandingOrders
     {
         // A quantity below zero beside an amount above it is a return whose sign was lost.
         var turned = lines.Count(line => line is { Quantity: < 0, Amount: > 0 });
-        _lines = lines = turned == 0 ? lines : [.. lines.Select(line => line is { Quantity: < 0, Amount: > 0 } ? line with { Amount = -line.Amount } : line)];
+        _lines = lines = turned == 0 ? lines
+            : [.. lines.Select(line => line is { Quantity: < 0, Amount: > 0 } ? line with { Amount = -line.Amount } : line)];
         _before = new int[lines.Count];
         var (places, back) = (new Dictionary<(string, DateOnly, string?), int>(lines.Count / 2), new List<PurchaseLine>());
         for (var i = 0; i < lines.Count; i++)
@@ -52,7 +53,8 @@ public sealed class StandingOrders
         }
 
         var settled = SettleAll(back);
-        Purchases = [.. _orders.Where(order => !order.IsCancelled).Select(order => new Order<string>(order.Customer, order.Day, (double)order.Amount)), .. _open];
+        Purchases = [.. _orders.Where(order => !order.IsCancelled)
+            .Select(order => new Order<string>(order.Customer, order.Day, (double)order.Amount)), .. _open];
         var buyers = _orders.Where(order => !order.IsCancelled).Select(order => order.Customer).ToHashSet(StringComparer.Ordinal);
         var all = back.Count == 0 ? buyers.Count : lines.Select(line => line.Customer).Distinct(StringComparer.Ordinal).Count();
         var given = back.Sum(line => line.Amount);
@@ -80,7 +82,9 @@ public sealed class StandingOrders
     public static StandingOrders Of(IReadOnlyList<PurchaseLine> lines) => new(lines);
 
     /// <summary>What was kept of each order.</summary>
-    public IEnumerable<IEnumerable<PurchaseLine>> Baskets() => _orders.Where(order => !order.IsCancelled).Select(order => LinesOf(order).Where(i => Kept(i) > 0 || _lines[i].Amount == 0).Select(i => _lines[i]));
+    public IEnumerable<IEnumerable<PurchaseLine>> Baskets() =>
+        _orders.Where(order => !order.IsCancelled)
+        .Select(order => LinesOf(order).Where(i => Kept(i) > 0 || _lines[i].Amount == 0).Select(i => _lines[i]));
 
     private decimal Kept(int line) => _kept.GetValueOrDefault(line, _lines[line].Amount);
 
@@ -99,7 +103,8 @@ public sealed class StandingOrders
             return 0;
         }
 
-        var own = back.Select(line => line.Customer).Distinct(StringComparer.Ordinal).ToDictionary(customer => customer, _ => new List<int>(), StringComparer.Ordinal);
+        var own = back.Select(line => line.Customer).Distinct(StringComparer.Ordinal)
+            .ToDictionary(customer => customer, _ => new List<int>(), StringComparer.Ordinal);
         for (var i = 0; i < _orders.Count; i++)
         {
             if (own.TryGetValue(_orders[i].Customer, out var orders))
@@ -114,11 +119,13 @@ public sealed class StandingOrders
             orders.Sort((a, b) => _orders[a].Day == _orders[b].Day ? b.CompareTo(a) : _orders[b].Day.CompareTo(_orders[a].Day));
         }
 
-        var numbered = own.Values.SelectMany(orders => orders).Where(i => _orders[i].Basket is not null).ToLookup(i => (_orders[i].Customer, _orders[i].Basket));
+        var numbered = own.Values.SelectMany(orders => orders).Where(i => _orders[i].Basket is not null)
+            .ToLookup(i => (_orders[i].Customer, _orders[i].Basket));
         var settled = 0;
         foreach (var line in back.OrderBy(line => line.Day))
         {
-            if (Find(line, Standing(numbered[(line.Customer, line.Order)], line.Day), Standing(Latest(own[line.Customer], line.Day), line.Day)) is var (order, of))
+            if (Find(line, Standing(numbered[(line.Customer, line.Order)], line.Day),
+                Standing(Latest(own[line.Customer], line.Day), line.Day)) is var (order, of))
             {
                 TakeOff(line, order, of);
                 settled++;
@@ -132,7 +139,8 @@ public sealed class StandingOrders
         return settled;
     }
 
-    private IEnumerable<int> Standing(IEnumerable<int> orders, DateOnly until) => orders.Where(i => _orders[i].Day <= until && !_orders[i].IsCancelled);
+    private IEnumerable<int> Standing(IEnumerable<int> orders, DateOnly until) =>
+        orders.Where(i => _orders[i].Day <= until && !_orders[i].IsCancelled);
 
     private IEnumerable<int> Latest(List<int> orders, DateOnly until)
     {
@@ -170,13 +178,15 @@ public sealed class StandingOrders
                 return (i, null);
             }
 
-            part ??= back.Product is not null && LineOf(i, line => _lines[line].Product == back.Product && Kept(line) > sum) is { } dearer ? (i, dearer) : null;
+            part ??= back.Product is not null && LineOf(i, line => _lines[line].Product == back.Product && Kept(line) > sum) is { } dearer
+                ? (i, dearer) : null;
         }
 
         return part;
     }
 
-    private int? LineOf(int order, Func<int, bool> isIt) => LinesOf(_orders[order]).Take(MostLookedAt).Cast<int?>().FirstOrDefault(line => isIt(line!.Value));
+    private int? LineOf(int order, Func<int, bool> isIt) =>
+        LinesOf(_orders[order]).Take(MostLookedAt).Cast<int?>().FirstOrDefault(line => isIt(line!.Value));
 
     private void TakeOff(PurchaseLine back, int place, int? of)
     {
@@ -188,7 +198,8 @@ public sealed class StandingOrders
         }
 
         // Who brings back a thing and takes a cheaper one bought something, though the order comes to less than nothing.
-        order.IsCancelled = order.Amount <= 0 && (order.Amount == 0 || !LinesOf(order).Take(MostLookedAt).Any(i => Kept(i) > 0 && _lines[i].Product is not null));
+        order.IsCancelled = order.Amount <= 0
+            && (order.Amount == 0 || !LinesOf(order).Take(MostLookedAt).Any(i => Kept(i) > 0 && _lines[i].Product is not null));
         if (order.Amount < 0)
         {
             _open.Add(new(back.Customer, back.Day, (double)order.Amount));

@@ -12,7 +12,8 @@ namespace OutlookCrm.CustomerScience.Retention;
 /// <param name="Lifetime">Mean time that a customer stays, of it what falls within these periods; the interval is that of the
 /// parameters.</param>
 /// <param name="Backtest">How it did on the last third of the periods, fitted to the others; null where that cannot be had.</param>
-public sealed record ExpectedRetention(Provenance Provenance, string Model, IReadOnlyList<FittedParameter> Parameters, IReadOnlyList<RetentionPeriod> Periods, RestrictedMean Lifetime, RetentionBacktest? Backtest)
+public sealed record ExpectedRetention(Provenance Provenance, string Model, IReadOnlyList<FittedParameter> Parameters,
+    IReadOnlyList<RetentionPeriod> Periods, RestrictedMean Lifetime, RetentionBacktest? Backtest)
 {
     /// <summary>Periods that are told at most, beside the twelve beyond the longest observed.</summary>
     public const int MostPeriods = 120;
@@ -34,7 +35,8 @@ public sealed record ExpectedRetention(Provenance Provenance, string Model, IRea
     /// <param name="customers">How long each was observed, above 0, and whether the customer left.</param>
     /// <param name="curve">The same, counted.</param>
     /// <param name="counted">On what the count rests.</param>
-    public static (ExpectedRetention? Expected, IReadOnlyList<Finding> Missing) Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve, Provenance counted)
+    public static (ExpectedRetention? Expected, IReadOnlyList<Finding> Missing) Of(IReadOnlyList<Tenure> customers, SurvivalCurve curve,
+        Provenance counted)
     {
         var (model, maximum) = Fit(customers);
         if (model is null)
@@ -55,7 +57,8 @@ public sealed record ExpectedRetention(Provenance Provenance, string Model, IRea
         double Stay(RetentionModel of) => Enumerable.Range(0, last).Sum(of.Survival);
         var within = Share(model, maximum, of => Stay(of) / last);
         var lifetime = new RestrictedMean(last, Stay(model), within with { Lower = within.Lower * last, Upper = within.Upper * last });
-        return (new(counted with { Model = name }, name, [.. FittedParameter.Of(name, maximum)], periods, lifetime, RetentionBacktest.Of(customers, curve)), []);
+        return (new(counted with { Model = name }, name, [.. FittedParameter.Of(name, maximum)], periods, lifetime,
+            RetentionBacktest.Of(customers, curve)), []);
     }
 
     internal static (RetentionModel? Model, MaximumOfLikelihood Maximum) Fit(IEnumerable<Tenure> customers)
@@ -84,7 +87,8 @@ public sealed record ExpectedRetention(Provenance Provenance, string Model, IRea
         var (da, db) = (model.Alpha * 1e-4, model.Beta * 1e-4);
         var a = (Logit(of(new(model.Alpha + da, model.Beta))) - centre) / da;
         var b = (Logit(of(new(model.Alpha, model.Beta + db))) - centre) / db;
-        var half = Interval.Z(Interval.Usual) * Math.Sqrt(Math.Max(0, a * a * covariance[0, 0] + 2 * a * b * covariance[0, 1] + b * b * covariance[1, 1]));
+        var half = Interval.Z(Interval.Usual)
+            * Math.Sqrt(Math.Max(0, a * a * covariance[0, 0] + 2 * a * b * covariance[0, 1] + b * b * covariance[1, 1]));
         return new(1 / (1 + Math.Exp(half - centre)), 1 / (1 + Math.Exp(-half - centre)), Interval.Usual);
     }
 
@@ -129,7 +133,8 @@ public sealed record RetentionBacktest(int FittedThrough, int Period, double Exp
     {
         var (through, last) = (FittedPeriods(curve.Longest), (int)curve.Longest);
         return through >= Fewest && last > through
-            && ExpectedRetention.Fit(customers.Select(customer => customer.Time > through ? new Tenure(through, false) : customer)).Model is { } model
+            && ExpectedRetention.Fit(
+                customers.Select(customer => customer.Time > through ? new Tenure(through, false) : customer)).Model is { } model
             && curve.At(last) is { } counted
             ? new(through, last, model.Survival(last), counted)
             : null;

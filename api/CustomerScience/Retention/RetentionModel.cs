@@ -26,9 +26,11 @@ public sealed record RetentionModel
     public static (RetentionModel? Model, MaximumOfLikelihood Maximum) FitCohort(IReadOnlyList<long> survivors)
     {
         ArgumentNullException.ThrowIfNull(survivors);
-        if (survivors.Count < 2 || survivors[0] <= 0 || survivors[^1] < 0 || survivors.Zip(survivors.Skip(1)).Any(pair => pair.Second > pair.First))
+        if (survivors.Count < 2 || survivors[0] <= 0 || survivors[^1] < 0 || survivors.Zip(survivors.Skip(1))
+            .Any(pair => pair.Second > pair.First))
         {
-            throw new ArgumentException("A cohort is at least two counts, the first above zero, none above the one before.", nameof(survivors));
+            throw new ArgumentException("A cohort is at least two counts, the first above zero, none above the one before.",
+                nameof(survivors));
         }
 
         var censored = new long[survivors.Count];
@@ -58,7 +60,8 @@ public sealed record RetentionModel
         // Customers who leave alike drive both shapes without bound: their ratio is all that there is to know.
         var likelihood = new RetentionLikelihood(left, stillThere);
         var maximum = MaximumLikelihood.Find(likelihood);
-        maximum = maximum is { Status: FitStatus.Undetermined, Parameters: [_, > HeldLikelihood.Large / 5] } && new HeldLikelihood(likelihood, 1, 0).Find() is { Status: FitStatus.Converged } held ? held : maximum;
+        maximum = maximum is { Status: FitStatus.Undetermined, Parameters: [_, > HeldLikelihood.Large / 5] }
+            && new HeldLikelihood(likelihood, 1, 0).Find() is { Status: FitStatus.Converged } held ? held : maximum;
         return (maximum.Status == FitStatus.Converged ? new(maximum.Parameters[0], maximum.Parameters[1]) : null, maximum);
     }
 

@@ -115,7 +115,8 @@ public sealed record SurvivalCurve(IReadOnlyList<SurvivalStep> Steps, int Custom
             // Once nobody is left the curve is at zero and its variance is not defined.
             steps.Add(survival == 0
                 ? new(time, atRisk, left, 0, 0, 0, 0)
-                : new(time, atRisk, left, survival, survival * Math.Sqrt(variance), survival * Math.Exp(-spread), Math.Min(1, survival * Math.Exp(spread))));
+                : new(time, atRisk, left, survival, survival * Math.Sqrt(variance), survival * Math.Exp(-spread),
+                    Math.Min(1, survival * Math.Exp(spread))));
         }
 
         return new(steps, tenures.Length, tenures.Count(t => t.Left), tenures[^1].Time, confidence);

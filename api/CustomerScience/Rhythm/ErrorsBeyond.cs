@@ -60,7 +60,8 @@ internal sealed class ErrorsBeyond
     private double Between(double at, int origin, double start)
     {
         var below = (int)at;
-        double low = below == 0 ? start : _sorted[origin + below], high = origin + below + 1 < _sorted.Count ? _sorted[origin + below + 1] : low;
+        double low = below == 0 ? start : _sorted[origin + below], high = origin + below + 1 < _sorted.Count
+            ? _sorted[origin + below + 1] : low;
         return low + ((at - below) * (high - low));
     }
 }

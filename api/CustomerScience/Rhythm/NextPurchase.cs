@@ -15,7 +15,8 @@ namespace OutlookCrm.CustomerScience.Rhythm;
 /// <param name="OwnWeight">Weight of these against all customers' gaps, 0 to 1.</param>
 /// <param name="Customers">Customers that the rest was learned from.</param>
 public sealed record NextPurchase(
-    DateOnly Expected, DateOnly Earliest, DateOnly Latest, bool IsOverdue, bool IsLikelyGone, DateOnly UsualBy, double PausesThisLong, int DaysSince, int OwnGaps, double OwnWeight, int Customers)
+    DateOnly Expected, DateOnly Earliest, DateOnly Latest, bool IsOverdue, bool IsLikelyGone, DateOnly UsualBy, double PausesThisLong,
+    int DaysSince, int OwnGaps, double OwnWeight, int Customers)
 {
     /// <summary>The model in words.</summary>
     public const string Model = "exponentially weighted average of log gaps, shrunk towards all customers, given the silence so far";
@@ -61,7 +62,8 @@ public sealed record NextPurchase(
         // The average misses the middle where gaps widen or lie askew: by as much as it did on the gaps held back.
         DateOnly After(double share) => Add(last, Math.Max(silence + 1, Math.Exp(mean + errors.Quantile(share))));
         var usualBy = Add(last, Math.Exp(mean + new ErrorsBeyond(like, double.NegativeInfinity).Quantile(0.9)));
-        return new(After(0.5), After(0.1), After(0.9), asOf > usualBy, errors.Share < LikelyGone, usualBy, errors.Share, silence, gaps.Length, own, tenant.Customers);
+        return new(After(0.5), After(0.1), After(0.9), asOf > usualBy, errors.Share < LikelyGone, usualBy, errors.Share, silence,
+            gaps.Length, own, tenant.Customers);
     }
 
     private static DateOnly Add(DateOnly day, double gap) =>

@@ -43,7 +43,8 @@ internal static class PauseErrors
 
         // Past the middle of those that ended: what all spent beyond it, for each that ended.
         var bound = ended[ended.Length / 2];
-        var excess = Math.Max(LeastExcess, sorted.Sum(gap => gap.Weight * Math.Max(0, gap.Error - bound)) / Math.Max(1, ended.Count(error => error > bound)));
+        var excess = Math.Max(LeastExcess,
+            sorted.Sum(gap => gap.Weight * Math.Max(0, gap.Error - bound)) / Math.Max(1, ended.Count(error => error > bound)));
         for (; next < errors.Length; next++)
         {
             errors[next] = ended[^1] + excess * Math.Log(left / Wanted());

@@ -47,7 +47,8 @@ public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage
             return null;
         }
 
-        double[] gaps = open is null ? [.. all.SelectMany(gaps => gaps[..^1])] : PauseErrors.Sorted(Held(customers, (_, _) => 0).Select(held => held.Gap));
+        double[] gaps = open is null ? [.. all.SelectMany(gaps => gaps[..^1])]
+            : PauseErrors.Sorted(Held(customers, (_, _) => 0).Select(held => held.Gap));
         if (gaps.Length == 0)
         {
             return null;
@@ -67,14 +68,16 @@ public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage
 
         var errors = Held(customers, Expected).ToLookup(held => held.IsFirst, held => held.Gap);
         var later = PauseErrors.Sorted(errors[false]);
-        return later.Length == 0 ? null : new(centre, memory, shrinkage, later, all.Length) { FirstErrors = PauseErrors.Sorted(errors[true]) };
+        return later.Length == 0 ? null
+            : new(centre, memory, shrinkage, later, all.Length) { FirstErrors = PauseErrors.Sorted(errors[true]) };
     }
 
     /// <summary>The shrunk average of a customer's logarithms of gaps, and the weight of its own among it, 0 to 1.</summary>
     internal (double Mean, double OwnWeight) Expect(ReadOnlySpan<double> logarithms) => Expect(logarithms, Centre, Memory, Shrinkage);
 
     internal static double[] Logarithms(IReadOnlyList<double> gaps) =>
-        [.. gaps.Select(gap => gap > 0 && double.IsFinite(gap) ? Math.Log(gap) : throw new ArgumentException("A gap must be a finite number of days above 0.", nameof(gaps)))];
+        [.. gaps.Select(gap => gap > 0 && double.IsFinite(gap) ? Math.Log(gap)
+            : throw new ArgumentException("A gap must be a finite number of days above 0.", nameof(gaps)))];
 
     private static (double Mean, double OwnWeight) Expect(ReadOnlySpan<double> logarithms, double centre, double memory, double shrinkage)
     {
@@ -98,7 +101,8 @@ public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage
     }
 
     // Each gap as if only those before it were known, and the one that is open.
-    private static IEnumerable<(bool IsFirst, (double Error, bool IsOpen, double Weight) Gap)> Held((double[] Gaps, OpenPause? Open)[] customers, Func<double[], int, double> expected)
+    private static IEnumerable<(bool IsFirst, (double Error, bool IsOpen, double Weight) Gap)> Held(
+        (double[] Gaps, OpenPause? Open)[] customers, Func<double[], int, double> expected)
     {
         foreach (var (gaps, open) in customers)
         {

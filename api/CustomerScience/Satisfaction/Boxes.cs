@@ -14,7 +14,8 @@ internal static class Boxes
             if (answer < lowest || answer > highest)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(answers), string.Create(CultureInfo.InvariantCulture, $"The answer {answer} is not on the scale of {lowest} to {highest}."));
+                    nameof(answers), string.Create(CultureInfo.InvariantCulture,
+                        $"The answer {answer} is not on the scale of {lowest} to {highest}."));
             }
 
             counts[answer]++;

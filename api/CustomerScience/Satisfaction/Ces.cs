@@ -91,14 +91,16 @@ public sealed record Ces(IReadOnlyList<int> Counts)
         var error = Math.Sqrt(v1 + v2);
         var freedom = (v1 + v2) * (v1 + v2) / (v1 * v1 / earlier.Answers + v2 * v2 / Answers);
         return new(
-            provenance, before, after, difference, Interval.Around(to - from, error, freedom).Including(difference), 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(to - from) / error));
+            provenance, before, after, difference, Interval.Around(to - from, error, freedom).Including(difference),
+            2 * StudentT.CDF(0, 1, freedom, -Math.Abs(to - from) / error));
     }
 
     // The mean; centre and error with the answer added.
     private (double Mean, double Centre, double Error) Adjusted()
     {
         double n = Answers + 1, sum = Counts.Select((count, box) => (box + 1.0) * count).Sum(), centre = (sum + Middle) / n;
-        var squares = Spread + (Middle - centre) * (Middle - centre) + Counts.Select((count, box) => count * (box + 1 - centre) * (box + 1 - centre)).Sum();
+        var squares = Spread + (Middle - centre) * (Middle - centre)
+            + Counts.Select((count, box) => count * (box + 1 - centre) * (box + 1 - centre)).Sum();
         return (sum / Answers, centre, Math.Sqrt(squares / (n - 1) / n));
     }
 }

@@ -29,7 +29,8 @@ public sealed record Csat(int Satisfied, int Answers)
         return Answers == 0
             ? null
             : new(
-                new("CSAT, Wilson interval (1927)", Answers, "answers"), SatisfactionMeasure.Csat, 100.0 * Satisfied / Answers, Percent(Interval.OfShare(Satisfied, Answers)));
+                new("CSAT, Wilson interval (1927)", Answers, "answers"), SatisfactionMeasure.Csat, 100.0 * Satisfied / Answers,
+                Percent(Interval.OfShare(Satisfied, Answers)));
     }
 
     /// <summary>The change since an earlier period: interval by R. Newcombe (1998, method 10), p-value by Fisher's exact test, the smaller
@@ -55,7 +56,8 @@ public sealed record Csat(int Satisfied, int Answers)
         var up = Fisher.Greater(Satisfied, Answers, Satisfied + earlier.Satisfied, all);
         var down = Fisher.Greater(earlier.Satisfied, earlier.Answers, Satisfied + earlier.Satisfied, all);
         return new(
-            new("difference of two shares, Newcombe (1998) and Fisher's exact test", all, "answers"), before, after, difference, interval, Math.Min(1, 2 * Math.Min(up, down)));
+            new("difference of two shares, Newcombe (1998) and Fisher's exact test", all, "answers"), before, after, difference, interval,
+            Math.Min(1, 2 * Math.Min(up, down)));
     }
 
     private static Interval Percent(Interval share) => share with { Lower = 100 * share.Lower, Upper = 100 * share.Upper };

@@ -21,23 +21,30 @@ public sealed record SatisfactionReport(IReadOnlyList<MeasureReport> Measures)
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(months, 12);
-        return new([.. answers.GroupBy(answer => answer.Measure).OrderBy(own => own.Key).Select(own => Measure(own.Key, [.. own], months, boxes))]);
+        return new([.. answers.GroupBy(answer => answer.Measure).OrderBy(own => own.Key)
+            .Select(own => Measure(own.Key, [.. own], months, boxes))]);
     }
 
     private static MeasureReport Measure(SatisfactionMeasure measure, Answer[] answers, int months, int boxes)
     {
         var periods = answers.GroupBy(answer => (answer.Day.Year * 12 + answer.Day.Month - 1) / months).OrderBy(period => period.Key)
-            .Select(period => (Start: new DateOnly(period.Key * months / 12, period.Key * months % 12 + 1, 1), Scores: period.Select(answer => answer.Score).ToArray(), Own: period.ToArray())).ToList();
+            .Select(period => (Start: new DateOnly(period.Key * months / 12, period.Key * months % 12 + 1, 1),
+                Scores: period.Select(answer => answer.Score).ToArray(), Own: period.ToArray())).ToList();
         var told = periods.Select((period, i) => new PeriodScore(
             period.Start,
             period.Start.AddMonths(months).AddDays(-1),
             Dated(ScoreOf(measure, period.Scores, boxes), period.Own),
-            i == 0 ? null : ChangeOf(measure, period.Scores, periods[i - 1].Scores, boxes) is { } change ? change with { Tried = periods.Count - 1 } : null)).ToList();
+            i == 0 ? null : ChangeOf(measure, period.Scores, periods[i - 1].Scores, boxes) is { } change
+            ? change with { Tried = periods.Count - 1 } : null)).ToList();
         return new(measure, Dated(ScoreOf(measure, [.. answers.Select(answer => answer.Score)], boxes), answers), told, FindingsOf(told));
     }
 
     private static SatisfactionScore Dated(SatisfactionScore score, Answer[] answers) =>
-        score with { Provenance = score.Provenance with { From = answers.Min(answer => answer.Day), To = answers.Max(answer => answer.Day) } };
+        score with
+        {
+            Provenance =
+            score.Provenance with { From = answers.Min(answer => answer.Day), To = answers.Max(answer => answer.Day) }
+        };
 
     private static SatisfactionScore ScoreOf(SatisfactionMeasure measure, int[] scores, int boxes) => (measure switch
     {
@@ -67,7 +74,8 @@ public sealed record SatisfactionReport(IReadOnlyList<MeasureReport> Measures)
 /// <param name="All">Of all answers.</param>
 /// <param name="Periods">Those with an answer, oldest first.</param>
 /// <param name="Findings">What is said of the periods, the last of them last.</param>
-public sealed record MeasureReport(SatisfactionMeasure Measure, SatisfactionScore All, IReadOnlyList<PeriodScore> Periods, IReadOnlyList<Finding> Findings);
+public sealed record MeasureReport(SatisfactionMeasure Measure, SatisfactionScore All, IReadOnlyList<PeriodScore> Periods,
+    IReadOnlyList<Finding> Findings);
 
 /// <summary>One question in one period.</summary>
 /// <param name="Start">The period's first day.</param>

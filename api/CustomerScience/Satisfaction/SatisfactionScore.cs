@@ -55,5 +55,6 @@ public sealed record SatisfactionChange(
     public Finding Finding => AdjustedPValue is not { } p
         ? SatisfactionFindings.ChangeUnknown.With()
         : (IsReal ? SatisfactionFindings.ChangeReal : SatisfactionFindings.ChangeChance).With(
-            After.Measure.ToString().ToUpperInvariant(), Before.Value, After.Value, Difference, Interval!.Value.Lower, Interval.Value.Upper, p, Tried);
+            After.Measure.ToString().ToUpperInvariant(), Before.Value, After.Value, Difference, Interval!.Value.Lower, Interval.Value.Upper,
+            p, Tried);
 }

@@ -45,8 +45,11 @@ public sealed record CohortTable(Provenance Provenance, IReadOnlyList<Cohort> Ro
         }
 
         var last = through ?? to;
-        var provenance = new Provenance("cohorts by month of the first order", size, "orders", size == 0 ? null : from, size == 0 ? null : last);
-        var cells = first.Values.Distinct().ToDictionary(month => month, month => (Seen: NewSets<TCustomer>(Month(last) - month + 1), Amounts: new double[Month(last) - month + 1]));
+        var provenance = new Provenance("cohorts by month of the first order", size, "orders", size == 0 ? null : from, size == 0 ? null
+            : last);
+        var cells = first.Values.Distinct()
+            .ToDictionary(month => month, month =>
+                (Seen: NewSets<TCustomer>(Month(last) - month + 1), Amounts: new double[Month(last) - month + 1]));
         foreach (ref readonly var order in orders)
         {
             // Money given back before the first order belongs to one that these data do not have.
@@ -64,7 +67,8 @@ public sealed record CohortTable(Provenance Provenance, IReadOnlyList<Cohort> Ro
         return new(provenance, [.. cells.OrderBy(cell => cell.Key).Select(cell => new Cohort(
             new(cell.Key / MonthsPerYear, cell.Key % MonthsPerYear + 1, 1),
             cell.Value.Seen[0].Count,
-            [.. cell.Value.Seen.Select((seen, age) => new CohortCell(age, seen.Count, cell.Value.Seen[0].Count, cell.Value.Amounts[age]))]))]);
+            [.. cell.Value.Seen.Select((seen, age) =>
+                new CohortCell(age, seen.Count, cell.Value.Seen[0].Count, cell.Value.Amounts[age]))]))]);
     }
 
     private static bool IsRefund<TCustomer>(in Order<TCustomer> order)
@@ -72,7 +76,8 @@ public sealed record CohortTable(Provenance Provenance, IReadOnlyList<Cohort> Ro
 
     private static int Month(DateOnly day) => day.Year * MonthsPerYear + day.Month - 1;
 
-    private static HashSet<TCustomer>[] NewSets<TCustomer>(int count) => [.. Enumerable.Range(0, count).Select(_ => new HashSet<TCustomer>())];
+    private static HashSet<TCustomer>[] NewSets<TCustomer>(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => new HashSet<TCustomer>())];
 }
 
 /// <summary>Customers who bought first in the same month.</summary>

@@ -36,7 +36,8 @@ public sealed record Concentration(Provenance Provenance, double Total, double? 
 
         // Shares do not depend on the unit; the largest as the unit keeps sums of huge values finite.
         var unit = sorted.Length == 0 || sorted[^1] == 0 ? 1 : sorted[^1];
-        var provenance = new Provenance("Lorenz curve and Gini coefficient (Gini 1912; interval Davidson 2009)", sorted.Length, "customers");
+        var provenance = new Provenance("Lorenz curve and Gini coefficient (Gini 1912; interval Davidson 2009)", sorted.Length,
+            "customers");
         var total = sorted.Sum(value => value / unit);
         if (total == 0)
         {
@@ -45,7 +46,8 @@ public sealed record Concentration(Provenance Provenance, double Total, double? 
 
         var (gini, error) = GiniOf(sorted, unit, total);
         Interval? interval = sorted.Length < FewestForInterval ? null : Within01(Interval.Around(gini, error));
-        return new(provenance, Math.Min(total * unit, double.MaxValue), gini, interval, [.. parts.Select(part => TopOf(sorted, unit, total, part))]);
+        return new(provenance, Math.Min(total * unit, double.MaxValue), gini, interval,
+            [.. parts.Select(part => TopOf(sorted, unit, total, part))]);
     }
 
     // G = 2 Σ i x(i) / (n Σ x) − (n + 1)/n. The error is that of the mean of Davidson's influence values
@@ -95,7 +97,8 @@ public sealed record Concentration(Provenance Provenance, double Total, double? 
         return new(part, count, share, n < FewestForInterval ? null : Within01(Interval.Around(share, error)));
     }
 
-    private static Interval Within01(Interval interval) => interval with { Lower = Math.Max(0, interval.Lower), Upper = Math.Min(1, interval.Upper) };
+    private static Interval Within01(Interval interval) =>
+        interval with { Lower = Math.Max(0, interval.Lower), Upper = Math.Min(1, interval.Upper) };
 }
 
 /// <summary>What the best of the customers give.</summary>

@@ -40,7 +40,8 @@ internal sealed class CustomerTotals<TCustomer>
         if (faults.FirstOrDefault(fault => fault is not null) is { } first)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Order {first} has no customer or an amount that is not a finite number."), nameof(orders));
+                string.Create(CultureInfo.InvariantCulture, $"Order {first} has no customer or an amount that is not a finite number."),
+                nameof(orders));
         }
 
         var starts = Starts();
@@ -146,7 +147,8 @@ internal sealed class CustomerTotals<TCustomer>
             if (order.Day <= _on)
             {
                 ref var place = ref dealt[next[Part(hashes[i])]++];
-                (place.Customer, place.Amount, place.Day, place.Hash, place.Index) = (order.Customer, order.Amount, order.Day.DayNumber, hashes[i], i);
+                (place.Customer, place.Amount, place.Day, place.Hash, place.Index) =
+                    (order.Customer, order.Amount, order.Day.DayNumber, hashes[i], i);
             }
         }
     }
@@ -169,7 +171,9 @@ internal sealed class CustomerTotals<TCustomer>
             // The parts are alike: what the first ones held tells how many customers there will be.
             if (count + orders.Length > totals.Length)
             {
-                Array.Resize(ref totals, Math.Max(count + orders.Length, (int)Math.Min(starts[end] - starts[first], 1.1 * count / Math.Max(part - first, 1) * (end - first + 1))));
+                Array.Resize(ref totals,
+                    Math.Max(count + orders.Length,
+                        (int)Math.Min(starts[end] - starts[first], 1.1 * count / Math.Max(part - first, 1) * (end - first + 1))));
             }
 
             count = Sum(orders, slots.AsSpan(0, size), totals, count);

@@ -30,11 +30,14 @@ public sealed record Migration(Provenance Provenance, IReadOnlyList<SegmentFlow>
             .CountBy(customer => (From: before.GetValueOrDefault(customer, Nowhere), To: after.GetValueOrDefault(customer, Nowhere)))
             .ToList();
         var flows = moves
-            .Select(move => new SegmentFlow(move.Key.From, move.Key.To, move.Value, moves.Where(other => other.Key.From == move.Key.From).Sum(other => other.Value)))
+            .Select(move => new SegmentFlow(move.Key.From, move.Key.To, move.Value, moves.Where(other => other.Key.From == move.Key.From)
+                .Sum(other => other.Value)))
             .OrderBy(flow => flow.From, StringComparer.Ordinal).ThenBy(flow => flow.To, StringComparer.Ordinal).ToList();
-        var segments = moves.SelectMany(move => new[] { move.Key.From, move.Key.To }).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
+        var segments = moves.SelectMany(move => new[] { move.Key.From, move.Key.To }).Where(name => name.Length > 0).Distinct()
+            .Order(StringComparer.Ordinal).ToList();
         return new(
-            new("moves between segments; exact sign test of gains against losses, Bonferroni", before.Keys.Union(after.Keys).Count(), "customers"),
+            new("moves between segments; exact sign test of gains against losses, Bonferroni", before.Keys.Union(after.Keys).Count(),
+                "customers"),
             flows,
             [.. segments.Select(name => Balance(name, flows, segments.Count))]);
     }

@@ -46,7 +46,8 @@ public static class ProfitabilityReport
     /// <param name="by">The group of a line; never null.</param>
     /// <param name="costToServe">What serving cost: visits, calls, shipping, returns; null where none is known.</param>
     /// <exception cref="ArgumentException">A line has no cost, or sums exceed what money can be.</exception>
-    public static Profitability<TKey> By<TKey>(IReadOnlyCollection<PurchaseLine> lines, Func<PurchaseLine, TKey> by, Func<PurchaseLine, decimal>? costToServe = null)
+    public static Profitability<TKey> By<TKey>(IReadOnlyCollection<PurchaseLine> lines, Func<PurchaseLine, TKey> by,
+        Func<PurchaseLine, decimal>? costToServe = null)
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -60,13 +61,16 @@ public static class ProfitabilityReport
         try
         {
             var total = Sum(lines, service);
-            var groups = lines.GroupBy(by).Select(group => (group.Key, Profit: Sum(group, service), PerCustomer: PerCustomer(group, service))).ToList();
+            var groups = lines.GroupBy(by)
+                .Select(group => (group.Key, Profit: Sum(group, service), PerCustomer: PerCustomer(group, service))).ToList();
             var gains = groups.Sum(group => Math.Max(0, group.Profit.Value));
             return new(
                 new("revenue less cost less cost to serve", lines.Count, "lines"),
                 total,
-                [.. groups.OrderByDescending(group => group.Profit.Value).ThenBy(group => Convert.ToString(group.Key, CultureInfo.InvariantCulture), StringComparer.Ordinal)
-                    .Select(group => new GroupProfit<TKey>(group.Key, group.Profit, total.Value > 0 ? (double)(group.Profit.Value / total.Value) : null, group.PerCustomer))],
+                [.. groups.OrderByDescending(group => group.Profit.Value)
+                    .ThenBy(group => Convert.ToString(group.Key, CultureInfo.InvariantCulture), StringComparer.Ordinal)
+                    .Select(group => new GroupProfit<TKey>(group.Key, group.Profit, total.Value > 0
+                        ? (double)(group.Profit.Value / total.Value) : null, group.PerCustomer))],
                 total.Value > 0 ? (double)(gains / total.Value) : null);
         }
         catch (OverflowException)

@@ -66,14 +66,17 @@ public static class Rfm
 
                 var days = on.DayNumber - total.LastDay;
                 var (r, f, m) = (Scores - Above(days, cuts[0]), 1 + Above(total.Orders, cuts[1]), 1 + Above(total.Amount, cuts[2]));
-                customers[ranks.Of(total.First)] = new(total.Customer, days, total.Orders, total.Amount, (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
+                customers[ranks.Of(total.First)] =
+                    new(total.Customer, days, total.Orders, total.Amount, (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
             }
         });
 
-        return new(ProvenanceOf(used, first, last), on, summed.Later, refunds, new(cuts[0], cuts[1], cuts[2]), customers, SegmentSummary.Of(customers));
+        return new(ProvenanceOf(used, first, last), on, summed.Later, refunds, new(cuts[0], cuts[1], cuts[2]), customers,
+            SegmentSummary.Of(customers));
     }
 
-    private static Provenance ProvenanceOf(int orders, DateOnly? from, DateOnly? to) => new("RFM (Hughes 1994), quintiles as in the R package rfm", orders, "orders", from, to);
+    private static Provenance ProvenanceOf(int orders, DateOnly? from, DateOnly? to) =>
+        new("RFM (Hughes 1994), quintiles as in the R package rfm", orders, "orders", from, to);
 
     /// <summary>How many customers bought something, and in how many orders: whoever only gave back something has neither recency nor
     /// frequency.</summary>
@@ -95,7 +98,8 @@ public static class Rfm
 
     /// <summary>Spreads what is known of the customers into a column each, and finds the first and the last day.</summary>
     private static (DateOnly First, DateOnly Last) Spread<TCustomer>(
-        ReadOnlyMemory<CustomerTotals<TCustomer>.Total>[] totals, DateOnly on, double[] recency, double[] frequency, double[] monetary, Ranks ranks)
+        ReadOnlyMemory<CustomerTotals<TCustomer>.Total>[] totals, DateOnly on, double[] recency, double[] frequency, double[] monetary,
+        Ranks ranks)
         where TCustomer : notnull
     {
         var (at, first, last) = (0, int.MaxValue, 0);

@@ -80,7 +80,8 @@ public sealed record SegmentSummary(string Name, int Customers, long Orders, dou
         }
 
         return [.. found.GroupBy(part => part.Name, StringComparer.Ordinal)
-            .Select(same => new SegmentSummary(same.Key, same.Sum(part => part.Customers), same.Sum(part => part.Orders), same.Sum(part => part.Amount)))
+            .Select(same => new SegmentSummary(same.Key, same.Sum(part => part.Customers), same.Sum(part => part.Orders),
+                same.Sum(part => part.Amount)))
             .OrderBy(summary => summary.Name, StringComparer.Ordinal)];
     }
 }

@@ -64,7 +64,8 @@ public sealed record ValueTiers(Provenance Provenance, IReadOnlyList<ValueTier> 
             throw new ArgumentException("The values are too large to add up.", nameof(values));
         }
 
-        return new(new(string.Create(CultureInfo.InvariantCulture, $"customer pyramid (Curry and Curry 2000), {rules.Count} tiers"), values.Count, "customers"), [.. rules.Select((rule, i) => Tier(rule, i))], tierOf);
+        return new(new(string.Create(CultureInfo.InvariantCulture, $"customer pyramid (Curry and Curry 2000), {rules.Count} tiers"),
+            values.Count, "customers"), [.. rules.Select((rule, i) => Tier(rule, i))], tierOf);
 
         ValueTier Tier(TierRule rule, int number)
         {

@@ -7,7 +7,9 @@ using OutlookCrm.Slices;
 
 namespace OutlookCrm.Customers.Cards;
 
-/// <summary>The people asked for, each once and in that order, and a member for each <see cref="ICardPart"/>, null where it has nothing to say.</summary>
+/// <summary>
+/// The people asked for, each once and in that order, and a member for each <see cref="ICardPart"/>, null where it has nothing to say.
+/// </summary>
 [JsonConverter(typeof(CardConverter))]
 public sealed record Card(IReadOnlyList<CardPerson> People, [property: JsonIgnore] IReadOnlyList<CardMember> Parts);
 
@@ -50,7 +52,8 @@ internal sealed class CardConverter : JsonConverter<Card>
     {
         writer.WriteStartObject();
         writer.WritePropertyName("people"u8);
-        JsonSerializer.Serialize(writer, value.People, (JsonTypeInfo<IReadOnlyList<CardPerson>>)options.GetTypeInfo(typeof(IReadOnlyList<CardPerson>)));
+        JsonSerializer.Serialize(writer, value.People,
+            (JsonTypeInfo<IReadOnlyList<CardPerson>>)options.GetTypeInfo(typeof(IReadOnlyList<CardPerson>)));
         foreach (var (name, json) in value.Parts)
         {
             writer.WritePropertyName(name);

@@ -9,8 +9,9 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Cards;
 
 /// <summary>
-/// Reads a card in two round trips, however many customers there are: the owners of all addresses, then of each customer side by side the profile with summary and open
-/// items, the newest entries and the rows that the slices' parts of the card ask for, and what is known of the strangers.
+/// Reads a card in two round trips, however many customers there are: the owners of all addresses, then of each customer side by side the
+/// profile with summary and open items, the newest entries and the rows that the slices' parts of the card ask for, and what is known of
+/// the strangers.
 /// </summary>
 public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnumerable<ICardPart> parts)
 {
@@ -32,7 +33,8 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnum
             .ToList();
         var addresses = people.Select(person => person.Address).OfType<EmailAddress>().ToList();
         var owners = await addressOwners.FindByAddressesAsync(tenant, addresses, ct);
-        var ownerOf = addresses.Zip(owners).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Id);
+        var ownerOf = addresses.Zip(owners).Where(pair => pair.Second is not null)
+            .ToDictionary(pair => pair.First, pair => pair.Second!.Id);
 
         var ranges = Array.ConvertAll(_parts, part => part.Range(question));
         var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, ranges, ct));
@@ -78,7 +80,8 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnum
             return new(id, null, added);
         }
 
-        var openItems = head.Count == Head ? (IReadOnlyList<StoredOpenItem>)[] : [.. head.Skip(Head).Take(MostOpenItems).Select(row => new StoredOpenItem(row.Content))];
+        var openItems = head.Count == Head ? (IReadOnlyList<StoredOpenItem>)[]
+            : [.. head.Skip(Head).Take(MostOpenItems).Select(row => new StoredOpenItem(row.Content))];
         var card = new CustomerCard(
             id, head[0].Version, new(head[0].Content), CustomerRows.Summary(head[1]), openItems, head.Count > Head + MostOpenItems,
             TimelineStore.Page(entries, FirstEntries));
@@ -89,7 +92,8 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnum
         TenantId tenant, EmailAddress address, CancellationToken ct)
     {
         var organisation = addressOwners.FindByDomainAsync(tenant, address.Domain, ct);
-        var lookAlike = LookAlike.Of(address) is { } original && (await addressOwners.FindByAddressesAsync(tenant, [original], ct))[0] is { } owner
+        var lookAlike = LookAlike.Of(address) is { } original
+            && (await addressOwners.FindByAddressesAsync(tenant, [original], ct))[0] is { } owner
             ? new LookAlikeCustomer(owner.Id, owner.Name, original.Value)
             : null;
         return (await organisation, lookAlike);

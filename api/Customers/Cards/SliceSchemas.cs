@@ -4,7 +4,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OutlookCrm.Customers.Cards;
 
-/// <summary>What the slices say of their JSON in rows, in the API's document: entries by kind, the summary by member, the parts of the card.</summary>
+/// <summary>
+/// What the slices say of their JSON in rows, in the API's document: entries by kind, the summary by member, the parts of the card.
+/// </summary>
 internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable<ICardPart> parts) : IDocumentFilter
 {
     private const string Entry = "TimelineEntry";
@@ -30,7 +32,8 @@ internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable
         schemas[nameof(CustomerSummary)] = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = kinds.DistinctBy(kind => kind.Member).ToDictionary(kind => kind.Member, IOpenApiSchema (kind) => Member(kind.Summary, context)),
+            Properties = kinds.DistinctBy(kind => kind.Member)
+            .ToDictionary(kind => kind.Member, IOpenApiSchema (kind) => Member(kind.Summary, context)),
         };
         foreach (var kind in kinds)
         {
@@ -46,7 +49,11 @@ internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable
                 Mapping = kinds.ToDictionary(kind => kind.Word, kind => new OpenApiSchemaReference(NameOf(kind), swaggerDoc)),
             },
         };
-        schemas[Detail] = new OpenApiSchema { OneOf = [.. kinds.Select(kind => kind.Detail).OfType<Type>().Distinct().Select(type => Of(type, context))] };
+        schemas[Detail] = new OpenApiSchema
+        {
+            OneOf =
+            [.. kinds.Select(kind => kind.Detail).OfType<Type>().Distinct().Select(type => Of(type, context))]
+        };
         _ = Of(typeof(OpenItem), context);
         var card = (OpenApiSchema)schemas[nameof(Card)];
         foreach (var part in parts)
@@ -83,7 +90,8 @@ internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable
     // A reference alone could not say that it may be null: members are written around it, as everywhere in the document.
     private static OpenApiSchema Member(Type type, DocumentFilterContext context) => new() { AllOf = [Of(type, context)] };
 
-    private static IOpenApiSchema Of(Type type, DocumentFilterContext context) => context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
+    private static IOpenApiSchema Of(Type type, DocumentFilterContext context) =>
+        context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
 
     private static OpenApiSchemaReference Reference(string name) => new(name);
 

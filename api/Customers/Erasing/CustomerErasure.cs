@@ -10,17 +10,20 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Customers.Erasing;
 
 /// <summary>
-/// Erases a customer from every table. Taking away profile and summary decides it, in one batch: whoever is writing to the customer at that moment
-/// meets a conflict, finds nobody and stops. Everything after that is owed, and begun again by the sweeper until it is done.
+/// Erases a customer from every table. Taking away profile and summary decides it, in one batch: whoever is writing to the customer at that
+/// moment meets a conflict, finds nobody and stops. Everything after that is owed, and begun again by the sweeper until it is done.
 /// </summary>
-public sealed class CustomerErasure(IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, TimeProvider clock) : IReplay
+public sealed class CustomerErasure(IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, TimeProvider clock)
+    : IReplay
 {
     private const int AtOnce = 8;
 
     /// <inheritdoc />
     public string Kind => "erase";
 
-    /// <summary>Erases the customer if the profile is still as given; false when somebody changed or erased it meanwhile, and nothing was done.</summary>
+    /// <summary>
+    /// Erases the customer if the profile is still as given; false when somebody changed or erased it meanwhile, and nothing was done.
+    /// </summary>
     public async Task<bool> EraseAsync(Actor actor, StoredProfile customer, CancellationToken ct)
     {
         var erasure = new ErasureIntent(customer.Id, customer.Version, customer.Profile, actor.Did("erased", clock.GetUtcNow()));
@@ -59,7 +62,8 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         var partition = RowKeys.Customer(tenant, erasure.Id);
         for (var contention = new Contention(rows); ; await contention.LostAsync(CancellationToken.None))
         {
-            if (await rows.FindAsync(partition, RowKeys.Profile, CancellationToken.None) is not { } profile || profile.Version != erasure.Version
+            if (await rows.FindAsync(partition, RowKeys.Profile, CancellationToken.None) is not { } profile
+                || profile.Version != erasure.Version
                 || await rows.FindAsync(partition, RowKeys.Summary, CancellationToken.None) is not { } summary)
             {
                 return false;
@@ -77,9 +81,11 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     {
         var partition = RowKeys.Customer(tenant, erasure.Id);
         await projections.RemoveAllAsync(tenant, erasure.Id, erasure.Profile, CancellationToken.None);
-        var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row ? CustomerRows.FormerNames(row) : FormerNames.None;
+        var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row
+            ? CustomerRows.FormerNames(row) : FormerNames.None;
         var named = new NamedCustomer(
-            erasure.Id, [erasure.Profile.Name, .. former.Names], [.. erasure.Profile.Addresses.Concat(former.Addresses).Distinct(StringComparer.Ordinal)]);
+            erasure.Id, [erasure.Profile.Name, .. former.Names],
+            [.. erasure.Profile.Addresses.Concat(former.Addresses).Distinct(StringComparer.Ordinal)]);
         var erased = new Erased(tenant, named, erasure.Audit);
         var (contention, first) = (new Contention(rows, clock: clock), "");
         while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)

@@ -5,7 +5,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Exporting;
 
-/// <summary>Everything that is known of one customer as one JSON object: a list per owner of rows, each row as its owner writes it.</summary>
+/// <summary>
+/// Everything that is known of one customer as one JSON object: a list per owner of rows, each row as its owner writes it.
+/// </summary>
 public sealed class CustomerExport(IRowStore rows, OwnedRows owned, CustomerEvents events, TimeProvider clock)
 {
     /// <summary>Notes who exports the customer; false for no such customer.</summary>

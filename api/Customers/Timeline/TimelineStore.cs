@@ -7,12 +7,15 @@ namespace OutlookCrm.Customers.Timeline;
 /// <summary>Reads a customer's history.</summary>
 public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kinds)
 {
-    /// <summary>Up to <paramref name="limit"/> entries older than <paramref name="after"/> (null: from the newest); null for no such customer.</summary>
+    /// <summary>
+    /// Up to <paramref name="limit"/> entries older than <paramref name="after"/> (null: from the newest); null for no such customer.
+    /// </summary>
     public async Task<TimelinePage?> ReadAsync(TenantId tenant, Guid id, string? after, int limit, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
         var range = after is null ? RowKeys.Timeline : RowKeys.TimelineAfter(after);
-        var (profile, found) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.ReadAsync(partition, range, limit + 1, ct).AsTask());
+        var (profile, found) =
+            (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.ReadAsync(partition, range, limit + 1, ct).AsTask());
         await Task.WhenAll(profile, found);
 
         // A customer who is being erased may have entries yet, and is nobody's to read.
@@ -23,7 +26,9 @@ public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kin
     public async Task<(StoredEntry Entry, StoredDetail? Detail)?> FindAsync(TenantId tenant, Guid id, string entryId, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
-        var (profile, entry) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct).AsTask());
+        var (profile, entry) =
+            (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.FindAsync(partition, RowKeys.TimelineEntry(entryId), ct)
+                .AsTask());
         await Task.WhenAll(profile, entry);
         if (await profile is null || await entry is not { } row)
         {
@@ -35,7 +40,9 @@ public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kin
         return (new(row.Content), detail is null ? null : new StoredDetail(detail));
     }
 
-    /// <summary>The page that begins with these timeline rows; one more than <paramref name="limit"/> tells that there is a next one.</summary>
+    /// <summary>
+    /// The page that begins with these timeline rows; one more than <paramref name="limit"/> tells that there is a next one.
+    /// </summary>
     internal static TimelinePage Page(IReadOnlyList<Row> rows, int limit)
     {
         var entries = new StoredEntry[Math.Min(rows.Count, limit)];

@@ -15,7 +15,8 @@ public static class BasketFile
     /// <summary>The products of <paramref name="text"/>, which begins with a header line.</summary>
     /// <param name="text">The file.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<PurchaseLine> Read(string text, CancellationToken ct = default) => Sheet.Read(text, s_columns, "products", ProductOf, null, ct);
+    public static FileRead<PurchaseLine> Read(string text, CancellationToken ct = default) =>
+        Sheet.Read(text, s_columns, "products", ProductOf, null, ct);
 
     private static PurchaseLine ProductOf(SheetLine line)
     {

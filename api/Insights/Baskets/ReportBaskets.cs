@@ -26,7 +26,8 @@ internal static class ReportBaskets
 
     private static Response ReportOn(IReadOnlyList<PurchaseLine> lines)
     {
-        var baskets = lines.GroupBy(line => line.Order, StringComparer.Ordinal).Select(order => order.Select(line => line.Product!).ToArray()).ToArray();
+        var baskets = lines.GroupBy(line => line.Order, StringComparer.Ordinal)
+            .Select(order => order.Select(line => line.Product!).ToArray()).ToArray();
         return new(lines.Count, PairReport.Of(baskets), RecommenderBacktest.Run(BasketSet.Of(baskets)));
     }
 }

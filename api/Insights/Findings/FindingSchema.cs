@@ -10,7 +10,8 @@ internal sealed class FindingSchema : ISchemaFilter
 {
     /// <summary>Every code that a report can send.</summary>
     public static IReadOnlyList<FindingCode> Codes { get; } =
-        [.. FindingCode.In(typeof(Finding).Assembly).Concat(FindingCode.In(typeof(FindingSchema).Assembly)).OrderBy(code => code.Code, StringComparer.Ordinal)];
+        [.. FindingCode.In(typeof(Finding).Assembly).Concat(FindingCode.In(typeof(FindingSchema).Assembly))
+            .OrderBy(code => code.Code, StringComparer.Ordinal)];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {

@@ -10,7 +10,8 @@ namespace OutlookCrm.Insights.Forecast;
 /// <param name="Regions">Of each region, in ordinal order; their expectations add up to the total's in every period. Empty where the file
 /// has none.</param>
 /// <param name="Findings">How far to trust it.</param>
-public sealed record ForecastReport(TimeStep Step, SalesForecast Total, IReadOnlyList<RegionForecast> Regions, IReadOnlyList<Finding> Findings)
+public sealed record ForecastReport(TimeStep Step, SalesForecast Total, IReadOnlyList<RegionForecast> Regions,
+    IReadOnlyList<Finding> Findings)
 {
     /// <summary>The report on figures that <see cref="SeriesFile"/> has read.</summary>
     internal static ForecastReport Of(IReadOnlyList<PeriodValue> values, int ahead, CancellationToken ct)

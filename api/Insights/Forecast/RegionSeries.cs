@@ -16,7 +16,8 @@ internal static class RegionSeries
     public static IReadOnlyList<(string? Region, SalesSeries Series)> Of(IReadOnlyList<PeriodValue> values)
     {
         var (step, from, to) = (values[0].Step, values.Min(value => value.Start), values.Max(value => value.Start));
-        return [.. values.GroupBy(value => value.Region, StringComparer.Ordinal).OrderBy(own => own.Key, StringComparer.Ordinal).Select(own =>
+        return [.. values.GroupBy(value => value.Region, StringComparer.Ordinal).OrderBy(own => own.Key, StringComparer.Ordinal)
+            .Select(own =>
         {
             var figures = new double?[Place(step, from, to) + 1];
             foreach (var value in own)

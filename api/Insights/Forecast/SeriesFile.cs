@@ -44,7 +44,8 @@ public static partial class SeriesFile
 
         // A day alone does not say how long its period is: all of them together do.
         var step = StepOf(read.Lines);
-        var lines = read.Lines.Select(line => new PeriodValue(line.Region, line.Start, step ?? TimeStep.Month, line.Value, line.Line)).ToList();
+        var lines = read.Lines.Select(line => new PeriodValue(line.Region, line.Start, step ?? TimeStep.Month, line.Value, line.Line))
+            .ToList();
         return new FileRead<PeriodValue>(lines, []).Unless(step is null ? OddStep(read.Lines) : Contradictions(lines, step.Value));
     }
 
@@ -76,16 +77,19 @@ public static partial class SeriesFile
 
         if (!match.Groups["number"].Success)
         {
-            return int.Parse(text, CultureInfo.InvariantCulture) is var whole and >= 1900 and <= 2199 ? (new(whole, 1, 1), TimeStep.Year) : Unclear(line);
+            return int.Parse(text, CultureInfo.InvariantCulture) is var whole and >= 1900 and <= 2199 ? (new(whole, 1, 1), TimeStep.Year)
+                : Unclear(line);
         }
 
-        var (year, number) = (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
+        var (year, number) = (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
+            int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
         return (match.Groups["kind"].Value.ToUpperInvariant(), number) switch
         {
             _ when year is < 1900 or > 2199 => Unclear(line),
             ("Q", >= 1 and <= 4) => (new(year, number * 3 - 2, 1), TimeStep.Quarter),
             ("H", >= 1 and <= 2) => (new(year, number * 6 - 5, 1), TimeStep.HalfYear),
-            ("W", >= 1) when number <= ISOWeek.GetWeeksInYear(year) => (DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)), TimeStep.Week),
+            ("W", >= 1) when number <= ISOWeek.GetWeeksInYear(year) =>
+                (DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)), TimeStep.Week),
             ("", >= 1 and <= 12) => (new(year, number, 1), TimeStep.Month),
             _ => Unclear(line),
         };
@@ -96,7 +100,8 @@ public static partial class SeriesFile
 
     private static (DateOnly Start, TimeStep? Step) Unclear(SheetLine line)
     {
-        line.Fault("has no period that is understood; write a year as 2026, a half-year as 2026-H2, a quarter as 2026-Q4, a month as 2026-11, a week as 2026-W47 or by its first day");
+        line.Fault("has no period that is understood; write a year as 2026, a half-year as 2026-H2, a quarter as 2026-Q4, a month as "
+            + "2026-11, a week as 2026-W47 or by its first day");
         return default;
     }
 
@@ -110,24 +115,30 @@ public static partial class SeriesFile
 
         var months = lines.All(line => line.Step is null && line.Start.Day == 1);
         var longer = months && lines.Any(line => line.Start != first.Start)
-            ? s_longer.FirstOrDefault(own => lines.All(line => (line.Start.Month - first.Start.Month) % SalesSeries.MonthsOf(own) == 0), TimeStep.Month)
+            ? s_longer.FirstOrDefault(own => lines.All(line => (line.Start.Month - first.Start.Month) % SalesSeries.MonthsOf(own) == 0),
+                TimeStep.Month)
             : TimeStep.Month;
         var weeks = lines.All(line => line.Step is null && (line.Start.DayNumber - first.Start.DayNumber) % 7 == 0);
         return months ? longer : weeks ? TimeStep.Week : null;
     }
 
-    private static IEnumerable<LineFault> OddStep(IReadOnlyList<(string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line)> lines)
+    private static IEnumerable<LineFault> OddStep(
+        IReadOnlyList<(string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line)> lines)
     {
         var first = lines[0];
         var odd = lines.FirstOrDefault(line => line.Step != first.Step);
         if (odd != default)
         {
-            yield return new(odd.Line, $"This line writes its period unlike line {first.Line}: all are years, half-years, quarters, months or weeks alike.");
+            yield return new(odd.Line,
+                $"This line writes its period unlike line {first.Line}: all are years, half-years, quarters, months or weeks alike.");
             yield break;
         }
 
-        odd = lines.First(line => line.Start.Day != 1 && (line.Start.DayNumber - first.Start.DayNumber) % 7 != 0 || first.Start.Day == 1 && line.Start.Day != 1);
-        yield return new(odd.Line, $"This line's day begins neither a month nor a week: months begin on the 1st, weeks a multiple of 7 days after line {first.Line}.");
+        odd = lines.First(line => line.Start.Day != 1 && (line.Start.DayNumber - first.Start.DayNumber) % 7 != 0 || first.Start.Day == 1
+            && line.Start.Day != 1);
+        yield return new(odd.Line,
+            $"This line's day begins neither a month nor a week: months begin on the 1st, weeks a multiple of 7 days after line "
+                + $"{first.Line}.");
     }
 
     private static IEnumerable<LineFault> Contradictions(List<PeriodValue> lines, TimeStep step)
@@ -141,10 +152,12 @@ public static partial class SeriesFile
         var (from, to) = (lines.Min(line => line.Start), lines.Max(line => line.Start));
         if (RegionSeries.Place(step, from, to) >= MostPeriods)
         {
-            yield return new(lines.Find(line => line.Start == to).Line, string.Create(CultureInfo.InvariantCulture, $"From the first period to this one are more than {MostPeriods:N0}."));
+            yield return new(lines.Find(line => line.Start == to).Line,
+                string.Create(CultureInfo.InvariantCulture, $"From the first period to this one are more than {MostPeriods:N0}."));
         }
 
-        foreach (var made in lines.GroupBy(line => line.Region, StringComparer.Ordinal).Prepend<IEnumerable<PeriodValue>>(lines).Select(own => MadeUp(own, step)).OfType<LineFault>().Take(1))
+        foreach (var made in lines.GroupBy(line => line.Region, StringComparer.Ordinal).Prepend<IEnumerable<PeriodValue>>(lines)
+            .Select(own => MadeUp(own, step)).OfType<LineFault>().Take(1))
         {
             yield return made;
         }
@@ -157,7 +170,8 @@ public static partial class SeriesFile
 
         foreach (var region in regions.Where(region => region.All(line => line.Value is null)))
         {
-            yield return new(region.First().Line, region.Key is null ? "No period has a value." : $"The region {region.Key} has no value in any period.");
+            yield return new(region.First().Line, region.Key is null ? "No period has a value."
+                : $"The region {region.Key} has no value in any period.");
         }
     }
 
@@ -173,7 +187,8 @@ public static partial class SeriesFile
         var (span, told) = (RegionSeries.Place(step, known[0].Start, known[^1].Start) + 1, known.DistinctBy(line => line.Start).Count());
         return (span - told) * 2 <= span ? null : new(known[^1].Line, string.Create(
             CultureInfo.InvariantCulture,
-            $"Of {span:N0} periods from line {known[0].Line} to this one {span - told:N0} have no value, and most would have to be made up. Write 0 where there was nothing; write a year as 2010, a half-year as 2010-H1, a quarter as 2010-Q1."));
+            $"Of {span:N0} periods from line {known[0].Line} to this one {span - told:N0} have no value, and most would have to be made "
+                + $"up. Write 0 where there was nothing; write a year as 2010, a half-year as 2010-H1, a quarter as 2010-Q1."));
     }
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})([-/ ]?(?<kind>[QWHqwh]?)(?<=[-/ QWHqwh])(?<number>[0-9]{1,2}))?$")]

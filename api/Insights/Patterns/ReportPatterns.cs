@@ -21,7 +21,8 @@ internal static class ReportPatterns
         insights.MapPost("/patterns", HandleAsync)
             .WithName(nameof(ReportPatterns))
             .WithSummary("Report on which attributes go with an outcome")
-            .TakesFile("A line per customer: a column with the outcome (yes or no), every other column an attribute, a number or a category.");
+            .TakesFile("A line per customer: a column with the outcome (yes or no), every other column an attribute, a number or a "
+                + "category.");
 
     /// <param name="request">The file is its body.</param>
     /// <param name="gate">One report at a time.</param>
@@ -30,7 +31,8 @@ internal static class ReportPatterns
     /// <param name="happened">What a yes means, in the past tense, for the sentences: left, replied.</param>
     /// <param name="ct">Gives up.</param>
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, ReportGate gate, string outcome = "outcome", string? yes = null, string? happened = null, CancellationToken ct = default)
+        HttpRequest request, ReportGate gate, string outcome = "outcome", string? yes = null, string? happened = null,
+        CancellationToken ct = default)
     {
         foreach (var (name, value) in new[] { ("outcome", outcome), ("yes", yes), ("happened", happened) })
         {
@@ -41,7 +43,8 @@ internal static class ReportPatterns
         }
 
         var past = happened?.Trim() ?? (yes is null ? $"had {outcome.Trim()}" : $"had {outcome.Trim()} {yes.Trim()}");
-        return await UploadedFile.ReportAsync(request, gate, text => TraitFile.Read(text, outcome.Trim(), yes?.Trim(), ct), read => ReportOn(read[0], past, ct), ct);
+        return await UploadedFile.ReportAsync(request, gate, text => TraitFile.Read(text, outcome.Trim(), yes?.Trim(), ct), read =>
+            ReportOn(read[0], past, ct), ct);
     }
 
     private static Response ReportOn(TraitTable table, string happened, CancellationToken ct)
@@ -50,6 +53,7 @@ internal static class ReportPatterns
         return new(
             [.. table.Traits.Select(trait => trait.Name)],
             table.PassedOver,
-            table.Earlier == 0 ? report : report with { Findings = [.. report.Findings, ReportFindings.LastLineCounts.With(table.Earlier)] });
+            table.Earlier == 0 ? report
+            : report with { Findings = [.. report.Findings, ReportFindings.LastLineCounts.With(table.Earlier)] });
     }
 }

@@ -49,13 +49,16 @@ public static class TraitFile
 
         if (yes is not null && read.Lines.All(line => !line.Happened))
         {
-            return new([], [new(1, $"No customer has {yes} as {outcome}. There {(said.Count == 1 ? "is" : "are")} {string.Join(", ", said.Take(MostTold))}{(said.Count > MostTold ? " and others" : "")}.")]);
+            return new([], [new(1,
+                $"No customer has {yes} as {outcome}. There {(said.Count == 1 ? "is" : "are")} "
+                    + $"{string.Join(", ", said.Take(MostTold))}{(said.Count > MostTold ? " and others" : "")}.")]);
         }
 
         // A customer on several lines would be learned from and held back at the same time.
         var lines = read.Lines.Index().GroupBy(line => line.Item.Key ?? (object)line.Index).Select(own => own.Last().Item).ToList();
         var traits = names.Select((name, i) => TraitOf(name, [.. lines.Select(line => line.Values[i])], mark)).ToList();
-        return new FileRead<TraitTable>([new(traits, [.. lines.Select(line => line.Happened)], over, read.Lines.Count - lines.Count)], []).Unless(TooMuch(traits, lines.Count));
+        return new FileRead<TraitTable>([new(traits, [.. lines.Select(line => line.Happened)], over, read.Lines.Count - lines.Count)],
+            []).Unless(TooMuch(traits, lines.Count));
 
         IReadOnlyDictionary<string, int> Places(Sheet sheet)
         {
@@ -74,11 +77,13 @@ public static class TraitFile
             }
 
             over = [.. places.Keys.Where(name => s_names.Contains(name.ToLowerInvariant()))];
-            key = s_keys.Select(known => Array.Find(over, name => string.Equals(name, known, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(name => name is not null);
+            key = s_keys.Select(known => Array.Find(over, name => string.Equals(name, known, StringComparison.OrdinalIgnoreCase)))
+                .FirstOrDefault(name => name is not null);
             names = [.. places.Keys.Where(name => name.Length > 0).Except(over)];
             if (names.Length is 0 or > MostTraits)
             {
-                sheet.FaultInHeader(names.Length == 0 ? "There is no column beside the outcome that describes a customer." : $"There are more than {MostTraits} attributes; leave some out.");
+                sheet.FaultInHeader(names.Length == 0 ? "There is no column beside the outcome that describes a customer."
+                    : $"There are more than {MostTraits} attributes; leave some out.");
             }
 
             sheet.HasNumbers([.. names.Select(name => places[name])], onlyWhole: true);
@@ -117,7 +122,8 @@ public static class TraitFile
             case "no" or "n" or "false" or "0":
                 return false;
             default:
-                line.Fault($"has the outcome {value[..Math.Min(20, value.Length)]}, which is neither yes nor no; name the value that counts as yes with yes=");
+                line.Fault($"has the outcome {value[..Math.Min(20, value.Length)]}, which is neither yes nor no; name the value that "
+                    + $"counts as yes with yes=");
                 return false;
         }
     }
@@ -134,7 +140,9 @@ public static class TraitFile
     {
         if ((long)traits.Count * customers > MostCells)
         {
-            yield return new(1, string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers with {traits.Count} attributes are more than {MostCells:N0} values; leave attributes out, or take every second customer."));
+            yield return new(1, string.Create(CultureInfo.InvariantCulture,
+                $"{customers:N0} customers with {traits.Count} attributes are more than {MostCells:N0} values; leave attributes out, or "
+                    + $"take every second customer."));
         }
         else if (traits.OfType<CategoryTrait>().Sum(trait => trait.Levels) > MostCategories)
         {

@@ -22,7 +22,8 @@ public static class OrderFile
     /// <param name="text">The file.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, s_columns, "orders", OrderOf, latest, ct);
+    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) =>
+        Sheet.Read(text, s_columns, "orders", OrderOf, latest, ct);
 
     private static PurchaseLine OrderOf(SheetLine line)
     {
@@ -33,6 +34,7 @@ public static class OrderFile
         }
 
         return new(
-            customer ?? "", line.Day("date"), line.Amount("amount"), line.Name("order"), line.Name("product"), line.AmountOrNone("quantity"), line.AmountOrNone("cost"), line.Name("group"));
+            customer ?? "", line.Day("date"), line.Amount("amount"), line.Name("order"), line.Name("product"),
+            line.AmountOrNone("quantity"), line.AmountOrNone("cost"), line.Name("group"));
     }
 }

@@ -63,9 +63,12 @@ public sealed record PortfolioReport(
         var rfm = Rfm.Score<string>(standing.Purchases, last);
         ct.ThrowIfCancellationRequested();
         var customers = new Dictionary<string, CustomerPurchases>(rfm.Customers.Count, StringComparer.Ordinal);
-        foreach (var own in standing.Purchases.GroupBy(order => order.Customer, StringComparer.Ordinal).Where(own => own.Any(order => order.Amount >= 0)))
+        foreach (var own in standing.Purchases.GroupBy(order => order.Customer, StringComparer.Ordinal)
+            .Where(own => own.Any(order => order.Amount >= 0)))
         {
-            customers.Add(own.Key, new(own.Key, own.OrderBy(order => order.Day).ThenBy(order => order.Amount < 0).Select(order => new Purchase(order.Day, order.Amount)).ToArray()));
+            customers.Add(own.Key,
+                new(own.Key, own.OrderBy(order => order.Day).ThenBy(order => order.Amount < 0)
+                    .Select(order => new Purchase(order.Day, order.Amount)).ToArray()));
         }
 
         var (prospects, offers, pairs, forecast) = ((Prospects?)null, (Offers?)null, (PairReport?)null, (SalesForecast?)null);
@@ -93,8 +96,10 @@ public sealed record PortfolioReport(
             (double)standing.Revenue,
             standing.Returns,
             new(rfm.Provenance, rfm.Cuts, rfm.Segments),
-            [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal).Take(MostCustomers)
-                .Select(customer => new BestCustomer(customer, prospects!.Of(customers[customer.Customer]), offers?.Of(customer.Customer)))],
+            [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal)
+                .Take(MostCustomers)
+                .Select(customer => new BestCustomer(customer, prospects!.Of(customers[customer.Customer]),
+                    offers?.Of(customer.Customer)))],
             concentration with { Provenance = concentration.Provenance with { From = first, To = last } },
             prospects!.Report,
             forecast,

@@ -24,7 +24,8 @@ internal static class ReportPortfolio
     /// <param name="margin">Share of the money that counts as a customer's value, above 0 to 1; 1 is revenue.</param>
     /// <param name="discount">Discount rate per year, 0 to 10.</param>
     /// <param name="ct">Gives up.</param>
-    private static async Task<Results<Ok<PortfolioReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, TimeProvider clock, double margin = 1, double discount = 0.1, CancellationToken ct = default)
+    private static async Task<Results<Ok<PortfolioReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate,
+        TimeProvider clock, double margin = 1, double discount = 0.1, CancellationToken ct = default)
     {
         if (!(margin is > 0 and <= 1))
         {
@@ -36,6 +37,7 @@ internal static class ReportPortfolio
             return Problems.InvalidRequest("discount", "A rate per year from 0 to 10, as 0.1 for 10 %.");
         }
 
-        return await UploadedFile.ReportAsync(request, gate, text => OrderFile.Read(text, UploadedFile.Tomorrow(clock), ct), orders => PortfolioReport.Of(orders, new(HorizonWeeks, discount, margin), ct), ct);
+        return await UploadedFile.ReportAsync(request, gate, text => OrderFile.Read(text, UploadedFile.Tomorrow(clock), ct), orders =>
+            PortfolioReport.Of(orders, new(HorizonWeeks, discount, margin), ct), ct);
     }
 }

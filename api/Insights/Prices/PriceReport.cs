@@ -27,9 +27,11 @@ public sealed record PriceReport(int Lines, int LeftOut, int Products, IReadOnly
         var told = products.Take(MostProducts).Select(product =>
         {
             ct.ThrowIfCancellationRequested();
-            return new ProductPrices(product.Key, product.Revenue, PricePoints.Of([.. product.Own.Select(i => PricedSale.Of(lines[i])!.Value)]));
+            return new ProductPrices(product.Key, product.Revenue,
+                PricePoints.Of([.. product.Own.Select(i => PricedSale.Of(lines[i])!.Value)]));
         }).ToList();
-        return new(lines.Count, lines.Count - sales.Length, products.Count, told, FindingsOf(lines.Count - sales.Length, products.Count, told));
+        return new(lines.Count, lines.Count - sales.Length, products.Count, told,
+            FindingsOf(lines.Count - sales.Length, products.Count, told));
     }
 
     private static IReadOnlyList<Finding> FindingsOf(int leftOut, int products, List<ProductPrices> told)

@@ -10,8 +10,11 @@ internal static class ReportPrices
         insights.MapPost("/prices", HandleAsync)
             .WithName(nameof(ReportPrices))
             .WithSummary("Report on the prices of a file of sales")
-            .TakesFile("A line per sale: date, quantity, and the price of one unit or the amount of the line; product and cost (of a unit beside a price, of the line beside an amount) where known.");
+            .TakesFile("A line per sale: date, quantity, and the price of one unit or the amount of the line; product and cost (of a unit "
+                + "beside a price, of the line beside an amount) where known.");
 
-    private static Task<Results<Ok<PriceReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, TimeProvider clock, CancellationToken ct) =>
-        UploadedFile.ReportAsync(request, gate, text => SaleFile.Read(text, UploadedFile.Tomorrow(clock), ct), sales => PriceReport.Of(sales, ct), ct);
+    private static Task<Results<Ok<PriceReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, TimeProvider clock,
+        CancellationToken ct) =>
+        UploadedFile.ReportAsync(request, gate, text => SaleFile.Read(text, UploadedFile.Tomorrow(clock), ct), sales =>
+            PriceReport.Of(sales, ct), ct);
 }

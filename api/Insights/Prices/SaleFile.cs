@@ -20,7 +20,8 @@ public static class SaleFile
     /// <param name="text">The file.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, Places, "sales", SaleOf, latest, ct);
+    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) =>
+        Sheet.Read(text, Places, "sales", SaleOf, latest, ct);
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
@@ -29,7 +30,8 @@ public static class SaleFile
         {
             sheet.FaultInHeader(places.ContainsKey("price")
                 ? "There are a price and an amount; leave one of them out."
-                : "There is no column for the price of one unit (price, unit price), nor for the amount of the line (amount, revenue, total).");
+                : "There is no column for the price of one unit (price, unit price), nor for the amount of the line (amount, revenue, "
+                    + "total).");
         }
 
         return places;

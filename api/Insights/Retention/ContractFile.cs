@@ -37,18 +37,21 @@ public static class ContractFile
         // Whoever has no end, or one that is yet to come, was still there on the last day that the file knows of.
         return new([.. read.Lines.Select(own => own.Tenure is { } tenure
             ? new Contract(tenure)
-            : new Contract(new(Months(own.Start, own.EndsLater ? last : own.End ?? last), own.End is not null && !own.EndsLater), own.Start, last, own.EndsLater))], read.Faults);
+            : new Contract(new(Months(own.Start, own.EndsLater ? last : own.End ?? last), own.End is not null && !own.EndsLater), own.Start,
+                last, own.EndsLater))], read.Faults);
     }
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
         var places = Column.Places(s_columns, sheet);
-        var (counted, dated) = (places.ContainsKey("tenure") && places.ContainsKey("left"), places.ContainsKey("start") && places.ContainsKey("end"));
+        var (counted, dated) =
+            (places.ContainsKey("tenure") && places.ContainsKey("left"), places.ContainsKey("start") && places.ContainsKey("end"));
         if (counted == dated)
         {
             sheet.FaultInHeader(counted
                 ? "There are both tenure and left, and start and end; leave two of them out."
-                : "There are no columns for tenure (a number of periods) and left (yes or no), nor for start and end (days; no end for customers who are still there).");
+                : "There are no columns for tenure (a number of periods) and left (yes or no), nor for start and end (days; no end for "
+                    + "customers who are still there).");
         }
 
         return places;

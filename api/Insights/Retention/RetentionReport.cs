@@ -16,7 +16,8 @@ namespace OutlookCrm.Insights.Retention;
 /// <see cref="ExpectedRetention.MostPeriods"/>.</param>
 /// <param name="Expected">What the model expects; null where it cannot be fitted.</param>
 /// <param name="Findings">What was found.</param>
-public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Left, double? Median, double Longest, RestrictedMean? Lifetime, IReadOnlyList<SurvivalStep> Counted, ExpectedRetention? Expected, IReadOnlyList<Finding> Findings)
+public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Left, double? Median, double Longest, RestrictedMean? Lifetime,
+    IReadOnlyList<SurvivalStep> Counted, ExpectedRetention? Expected, IReadOnlyList<Finding> Findings)
 {
     /// <summary>The report on customers.</summary>
     internal static RetentionReport Of(IReadOnlyList<Contract> customers)
@@ -25,17 +26,22 @@ public sealed record RetentionReport(Provenance Provenance, int LeftOut, int Lef
         var (from, to) = (customers.Min(customer => customer.Start), customers.Max(customer => customer.AsOf));
         if (observed.Count == 0)
         {
-            return new(new(SurvivalCurve.ModelName, 0, "customers", from, to), customers.Count, 0, null, 0, null, [], null, [ReportFindings.NobodyObserved.With()]);
+            return new(new(SurvivalCurve.ModelName, 0, "customers", from, to), customers.Count, 0, null, 0, null, [], null,
+                [ReportFindings.NobodyObserved.With()]);
         }
 
         var curve = SurvivalCurve.Of(observed);
-        var provenance = new Provenance("Kaplan-Meier (1958), Greenwood's interval on the log scale", observed.Count, "customers", from, to);
-        var counted = Enumerable.Range(1, Math.Min(ExpectedRetention.MostPeriods, (int)curve.Longest)).Select(period => curve.At(period)! with { Time = period }).ToList();
+        var provenance = new Provenance("Kaplan-Meier (1958), Greenwood's interval on the log scale", observed.Count, "customers",
+            from, to);
+        var counted = Enumerable.Range(1, Math.Min(ExpectedRetention.MostPeriods, (int)curve.Longest))
+            .Select(period => curve.At(period)! with { Time = period }).ToList();
         var (expected, missing) = ExpectedRetention.Of(observed, curve, provenance);
-        return new(provenance, customers.Count - observed.Count, curve.Departures, curve.Median, curve.Longest, curve.Mean, counted, expected, FindingsOf(curve, counted, expected?.Findings ?? missing, customers.Count(customer => customer.EndsLater)));
+        return new(provenance, customers.Count - observed.Count, curve.Departures, curve.Median, curve.Longest, curve.Mean, counted,
+            expected, FindingsOf(curve, counted, expected?.Findings ?? missing, customers.Count(customer => customer.EndsLater)));
     }
 
-    private static IReadOnlyList<Finding> FindingsOf(SurvivalCurve curve, List<SurvivalStep> counted, IReadOnlyList<Finding> expected, int planned) =>
+    private static IReadOnlyList<Finding> FindingsOf(SurvivalCurve curve, List<SurvivalStep> counted, IReadOnlyList<Finding> expected,
+        int planned) =>
     [
         counted.Count == 0
             ? ReportFindings.NoWholePeriod.With()

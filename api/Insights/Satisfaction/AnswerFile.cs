@@ -19,7 +19,8 @@ public static class AnswerFile
     /// <param name="boxes">The best answer of the CSAT scale, which begins with 1.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<Answer> Read(string text, int boxes = 5, DateOnly? latest = null, CancellationToken ct = default) => Sheet.Read(text, s_columns, "answers", line => AnswerOf(line, boxes), latest, ct);
+    public static FileRead<Answer> Read(string text, int boxes = 5, DateOnly? latest = null, CancellationToken ct = default) =>
+        Sheet.Read(text, s_columns, "answers", line => AnswerOf(line, boxes), latest, ct);
 
     private static Answer AnswerOf(SheetLine line, int boxes)
     {
@@ -40,7 +41,8 @@ public static class AnswerFile
         var (lowest, highest) = known switch { SatisfactionMeasure.Nps => (0, 10), SatisfactionMeasure.Csat => (1, boxes), _ => (1, 7) };
         if (score < lowest || score > highest || score != decimal.Truncate(score))
         {
-            line.Fault(string.Create(CultureInfo.InvariantCulture, $"has a score of {score:0.##}; {known.ToString().ToUpperInvariant()} is a whole number from {lowest} to {highest}"));
+            line.Fault(string.Create(CultureInfo.InvariantCulture,
+                $"has a score of {score:0.##}; {known.ToString().ToUpperInvariant()} is a whole number from {lowest} to {highest}"));
             return default;
         }
 

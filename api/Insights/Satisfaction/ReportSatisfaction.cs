@@ -20,7 +20,8 @@ internal static class ReportSatisfaction
     /// <param name="period">month, quarter or year.</param>
     /// <param name="boxes">The best answer of the CSAT scale, 3 to 10.</param>
     /// <param name="ct">Gives up.</param>
-    private static async Task<Results<Ok<SatisfactionReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, TimeProvider clock, string period = "quarter", int boxes = 5, CancellationToken ct = default)
+    private static async Task<Results<Ok<SatisfactionReport>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate,
+        TimeProvider clock, string period = "quarter", int boxes = 5, CancellationToken ct = default)
     {
         var months = period switch { "month" => 1, "quarter" => 3, "year" => 12, _ => 0 };
         if (months == 0)
@@ -30,6 +31,7 @@ internal static class ReportSatisfaction
 
         return boxes is < 3 or > 10
             ? Problems.InvalidRequest("boxes", "The best answer of the CSAT scale, from 3 to 10.")
-            : await UploadedFile.ReportAsync(request, gate, text => AnswerFile.Read(text, boxes, UploadedFile.Tomorrow(clock), ct), answers => SatisfactionReport.Of(answers, months, boxes), ct);
+            : await UploadedFile.ReportAsync(request, gate, text => AnswerFile.Read(text, boxes, UploadedFile.Tomorrow(clock), ct),
+                answers => SatisfactionReport.Of(answers, months, boxes), ct);
     }
 }

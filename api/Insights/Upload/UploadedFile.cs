@@ -23,7 +23,9 @@ internal static class UploadedFile
     /// <param name="route">The route.</param>
     /// <param name="columns">What the file must and may say, for whoever makes one.</param>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, string columns) =>
-        route.WithDescription($"{columns} Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at most 32 MB. Nothing of the file is stored.")
+        route.WithDescription(
+            $"{columns} Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at "
+                + $"most 32 MB. Nothing of the file is stored.")
             .Accepts<string>("text/csv")
             .WithMetadata(new RequestSizeLimitAttribute(Largest))
             .RequireAuthorization(Policies.Manager);
@@ -38,7 +40,8 @@ internal static class UploadedFile
     /// <param name="report">Makes the report from at least one line.</param>
     /// <param name="ct">Gives up.</param>
     public static async Task<Results<Ok<TReport>, ProblemHttpResult>> ReportAsync<TLine, TReport>(
-        HttpRequest request, ReportGate gate, Func<string, FileRead<TLine>> read, Func<IReadOnlyList<TLine>, TReport> report, CancellationToken ct)
+        HttpRequest request, ReportGate gate, Func<string, FileRead<TLine>> read, Func<IReadOnlyList<TLine>, TReport> report,
+        CancellationToken ct)
     {
         // Before the body is read: files that wait for their turn would fill the memory. A report keeps a processor busy for seconds.
         using var turn = gate.TryEnter();
@@ -53,14 +56,17 @@ internal static class UploadedFile
         try
         {
             var start = await request.BodyReader.ReadAtLeastAsync(4, soon.Token);
-            var isPacked = s_packed.Any(mark => start.Buffer.Length >= mark.Length && start.Buffer.Slice(0, mark.Length).ToArray().AsSpan().SequenceEqual(mark));
+            var isPacked = s_packed.Any(mark => start.Buffer.Length >= mark.Length && start.Buffer.Slice(0, mark.Length).ToArray().AsSpan()
+                .SequenceEqual(mark));
             request.BodyReader.AdvanceTo(start.Buffer.Start);
             if (isPacked)
             {
-                return Problems.InvalidRequest("file", "This is a workbook or another packed file. In the spreadsheet, save it as CSV UTF-8.");
+                return Problems.InvalidRequest("file",
+                    "This is a workbook or another packed file. In the spreadsheet, save it as CSV UTF-8.");
             }
 
-            using var reader = new StreamReader(request.BodyReader.AsStream(), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(request.BodyReader.AsStream(), new UTF8Encoding(false, throwOnInvalidBytes: true),
+                detectEncodingFromByteOrderMarks: true);
             text = await reader.ReadToEndAsync(soon.Token);
         }
         catch (DecoderFallbackException)
@@ -78,7 +84,8 @@ internal static class UploadedFile
                 var file = read(text);
                 return file.Faults.Count == 0
                     ? TypedResults.Ok(report(file.Lines))
-                    : Problems.InvalidRequest(file.Faults.GroupBy(fault => $"line {fault.Line}").ToDictionary(line => line.Key, line => line.Select(fault => fault.Fault).ToArray()));
+                    : Problems.InvalidRequest(file.Faults.GroupBy(fault => $"line {fault.Line}")
+                        .ToDictionary(line => line.Key, line => line.Select(fault => fault.Fault).ToArray()));
             },
             ct);
     }

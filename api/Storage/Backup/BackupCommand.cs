@@ -177,7 +177,8 @@ internal static class BackupCommand
 
         var tenants = configuration.List("Tenants").Append(configuration["AzureAd:TenantId"]);
         return tenants.Any(one => Guid.TryParse(one, out var id) && id == tenant)
-            ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, then "
+            ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, "
+                + $"then "
                 + "say this again."
             : sure ? null : $"This exports the tenant {tenant:D}, checks the file, then deletes every row of it. Say it again with --yes.";
     }

@@ -44,7 +44,8 @@ public sealed class SetupTests
     public async Task An_expired_secret_is_told_with_Entras_code_and_without_its_sentence()
     {
         await using var host = await StartAsync();
-        host.Faults.Set(new Fault("entra", Match: "/token", Status: 401, Body: EntraError("invalid_client", "AADSTS7000222: The provided client secret keys for app 'secret-app' are expired.")));
+        host.Faults.Set(new Fault("entra", Match: "/token", Status: 401,
+            Body: EntraError("invalid_client", "AADSTS7000222: The provided client secret keys for app 'secret-app' are expired.")));
 
         await HasAsync(host, "credentialExpired", "fault", "AADSTS7000222");
     }
@@ -207,7 +208,8 @@ public sealed class SetupTests
     public async Task Only_administrators_look_and_a_wrong_token_is_refused()
     {
         await using var host = await StartAsync();
-        foreach (var (user, type, status) in new[] { ("maria", "not-allowed", 403), ("ilona", "not-allowed", 403), ("reza", "not-allowed", 403) })
+        foreach (var (user, type, status) in new[] { ("maria", "not-allowed", 403), ("ilona", "not-allowed", 403),
+            ("reza", "not-allowed", 403) })
         {
             using var client = host.ClientFor(user);
             using var refused = await client.GetAsync("/api/admin/setup", Ct);
@@ -232,7 +234,8 @@ public sealed class SetupTests
         Assert.DoesNotContain("Ana ", text, StringComparison.Ordinal);
     }
 
-    private static Task<SimulatorHost> StartAsync(Dictionary<string, string?>? settings = null, string? url = null, TimeProvider? clock = null) => SimulatorHost.StartAsync(
+    private static Task<SimulatorHost> StartAsync(Dictionary<string, string?>? settings = null, string? url = null,
+        TimeProvider? clock = null) => SimulatorHost.StartAsync(
         new() { ApiSettings = settings ?? [], ApiUrl = url ?? "http://127.0.0.1:0", ConfigureApi = builder => _ = clock is null ? null : builder.Services.AddSingleton(clock) },
         Ct);
 

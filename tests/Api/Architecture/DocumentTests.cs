@@ -16,8 +16,10 @@ public sealed partial class DocumentTests
     /// <summary>The configuration's sections, and what each is bound to.</summary>
     internal static IReadOnlyList<(string Section, Type Options)> Sections { get; } =
     [
-        (EntraOptions.Section, typeof(EntraOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PaneOptions.Section, typeof(PaneOptions)),
-        (LimitOptions.Section, typeof(LimitOptions)), (ShutdownOptions.Section, typeof(ShutdownOptions)), ("Graph", typeof(GraphOptions)), ("Correspondence", typeof(CorrespondenceOptions)),
+        (EntraOptions.Section, typeof(EntraOptions)), (StorageOptions.Section, typeof(StorageOptions)),
+            (PaneOptions.Section, typeof(PaneOptions)),
+        (LimitOptions.Section, typeof(LimitOptions)), (ShutdownOptions.Section, typeof(ShutdownOptions)), ("Graph", typeof(GraphOptions)),
+        ("Correspondence", typeof(CorrespondenceOptions)),
     ];
 
     [Fact]
@@ -46,9 +48,11 @@ public sealed partial class DocumentTests
     public void The_deployment_guide_names_every_setting_and_no_other()
     {
         var guide = File.ReadAllText(Path.Combine(Source.Root, "api", "Deployment", "README.md"));
-        var settings = Sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite).Select(property => $"{one.Section}:{property.Name}"));
+        var settings = Sections.SelectMany(one => one.Options.GetProperties().Where(property => property.CanWrite)
+            .Select(property => $"{one.Section}:{property.Name}"));
 
-        Assert.Equal(settings.Order(StringComparer.Ordinal), Setting().Matches(guide).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(settings.Order(StringComparer.Ordinal), Setting().Matches(guide).Select(match => match.Groups[1].Value).Distinct()
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed partial class DocumentTests
         foreach (Match quoted in Quoted().Matches(readme))
         {
             var text = quoted.Groups[1].Value;
-            (text.Contains('/', StringComparison.Ordinal) ? paths : names).AddRange(text.Split(" : ").SelectMany(name => text.Contains('/', StringComparison.Ordinal) ? [name] : name.Split('.')));
+            (text.Contains('/', StringComparison.Ordinal) ? paths : names).AddRange(text.Split(" : ")
+                .SelectMany(name => text.Contains('/', StringComparison.Ordinal) ? [name] : name.Split('.')));
         }
 
         Assert.True(paths.Count >= 4 && names.Count > 15, $"{paths.Count} paths and {names.Count} names were found.");

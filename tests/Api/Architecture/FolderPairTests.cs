@@ -5,14 +5,19 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Architecture;
 
-/// <summary>Folders that use each other cannot be read one after the other. Read from the compiled code, where nothing hides behind a parent's namespace.</summary>
+/// <summary>
+/// Folders that use each other cannot be read one after the other. Read from the compiled code, where nothing hides behind a parent's
+/// namespace.
+/// </summary>
 public sealed class FolderPairTests
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
+        | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly s_api = typeof(ISlice).Assembly;
 
-    private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+    private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
 
     [Fact]
     public void At_most_four_pairs_of_folders_use_each_other()
@@ -25,13 +30,15 @@ public sealed class FolderPairTests
             .ToHashSet();
         Assert.True(uses.Count > 40, $"Only {uses.Count} uses were found.");
 
-        var pairs = uses.Where(use => string.CompareOrdinal(use.From, use.To) < 0 && uses.Contains((use.To, use.From))).Select(use => $"{use.From} <-> {use.To}").Order().ToList();
+        var pairs = uses.Where(use => string.CompareOrdinal(use.From, use.To) < 0 && uses.Contains((use.To, use.From)))
+            .Select(use => $"{use.From} <-> {use.To}").Order().ToList();
 
         Assert.True(pairs.Count <= 4, string.Join(Environment.NewLine, pairs));
     }
 
     private static string? FolderOf(Type type) =>
-        type.Assembly == s_api && type.Namespace?.StartsWith("OutlookCrm.", StringComparison.Ordinal) is true ? type.Namespace["OutlookCrm.".Length..] : null;
+        type.Assembly == s_api && type.Namespace?.StartsWith("OutlookCrm.", StringComparison.Ordinal) is true
+        ? type.Namespace["OutlookCrm.".Length..] : null;
 
     private static HashSet<Type> UsedBy(Type type)
     {
@@ -45,7 +52,8 @@ public sealed class FolderPairTests
             Add((method as MethodInfo)?.ReturnType);
             foreach (var token in Tokens(method.GetMethodBody()?.GetILAsByteArray() ?? []))
             {
-                var member = type.Module.ResolveMember(token, type.IsGenericType ? type.GetGenericArguments() : null, method.IsGenericMethod ? method.GetGenericArguments() : null);
+                var member = type.Module.ResolveMember(token, type.IsGenericType ? type.GetGenericArguments() : null,
+                    method.IsGenericMethod ? method.GetGenericArguments() : null);
                 Add(member as Type ?? member?.DeclaringType);
                 Array.ForEach((member as MethodInfo)?.GetGenericArguments() ?? [], Add);
             }

@@ -13,8 +13,10 @@ public sealed partial class RouteTableTests(Company company)
     public void The_slices_files_name_every_route_of_the_api()
     {
         var tables = Source.Api.Where(file => file.Key.EndsWith("Slice.cs", StringComparison.Ordinal)).Select(file => file.Value);
-        var written = tables.SelectMany(table => Line().Matches(table)).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}").Order(StringComparer.Ordinal).ToList();
-        var mapped = Endpoints().SelectMany(endpoint => MethodsOf(endpoint).Select(method => $"{method} {Pattern(endpoint)}")).Order(StringComparer.Ordinal).ToList();
+        var written = tables.SelectMany(table => Line().Matches(table)).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}")
+            .Order(StringComparer.Ordinal).ToList();
+        var mapped = Endpoints().SelectMany(endpoint => MethodsOf(endpoint).Select(method => $"{method} {Pattern(endpoint)}"))
+            .Order(StringComparer.Ordinal).ToList();
 
         Assert.True(mapped.Count > 15, $"Only {mapped.Count} routes are mapped.");
         Assert.Equal(mapped, written);
@@ -45,13 +47,15 @@ public sealed partial class RouteTableTests(Company company)
     }
 
     // Look-ups are POST because addresses and names do not belong in URLs. Every pane tells which manifest opened it, also a reader's.
-    private static readonly HashSet<string> s_lookups = ["/api/card", "/api/customers/search", "/api/correspondence/conversation/size", "/api/me/manifest"];
+    private static readonly HashSet<string> s_lookups =
+        ["/api/card", "/api/customers/search", "/api/correspondence/conversation/size", "/api/me/manifest"];
 
     private List<RouteEndpoint> Endpoints() =>
         [.. company.Host.ApiServices.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) == true)];
 
-    private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
+    private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
 
     private static string Pattern(RouteEndpoint endpoint) =>
         "/" + Regex.Replace(endpoint.RoutePattern.RawText!, ":guid", "").Trim('/');

@@ -59,7 +59,8 @@ public sealed partial class SliceTests
     [Fact]
     public void A_slice_keeps_its_stores_to_itself()
     {
-        var stores = Source.Api.SelectMany(file => Store().Matches(file.Value).Select(match => (Name: match.Groups[1].Value, Slice: SliceOf(file.Key)))).ToList();
+        var stores = Source.Api.SelectMany(file => Store().Matches(file.Value)
+            .Select(match => (Name: match.Groups[1].Value, Slice: SliceOf(file.Key)))).ToList();
         Assert.True(stores.Count >= 4, "No stores were found.");
 
         var violations =
@@ -73,24 +74,28 @@ public sealed partial class SliceTests
     [Fact]
     public void Only_authentication_the_intent_log_and_the_operator_make_tenants()
     {
-        var makers = Source.Api.Where(file => TenantFactory().IsMatch(file.Value)).Select(file => file.Key).Order(StringComparer.Ordinal).ToList();
+        var makers = Source.Api.Where(file => TenantFactory().IsMatch(file.Value)).Select(file => file.Key).Order(StringComparer.Ordinal)
+            .ToList();
 
         Assert.Contains("Storage/Intents/IntentLog.cs", makers);
         Assert.All(makers, maker => Assert.True(
-            maker.StartsWith("Identity/", StringComparison.Ordinal) || maker is "Storage/Intents/IntentLog.cs" or "Storage/StoredTenants.cs" or "Storage/Backup/BackupCommand.cs", maker));
+            maker.StartsWith("Identity/", StringComparison.Ordinal) || maker is "Storage/Intents/IntentLog.cs"
+            or "Storage/StoredTenants.cs" or "Storage/Backup/BackupCommand.cs", maker));
     }
 
     [Fact]
     public void Files_stay_small_enough_to_read()
     {
-        var long_ = Source.Api.Concat(Source.Read("tests")).Concat(Source.Read("manifest")).Where(file => file.Value.AsSpan().Count('\n') > 300).Select(file => file.Key);
+        var long_ = Source.Api.Concat(Source.Read("tests")).Concat(Source.Read("manifest"))
+            .Where(file => file.Value.AsSpan().Count('\n') > 300).Select(file => file.Key);
 
         Assert.Empty(long_);
     }
 
     [Fact]
     public void Nobody_is_a_manager_or_a_helper() =>
-        Assert.DoesNotContain(Source.Api.Keys, file => Regex.IsMatch(Path.GetFileNameWithoutExtension(file), "(Manager|Helper|Service|Utils?|Dto|Common)$"));
+        Assert.DoesNotContain(Source.Api.Keys, file =>
+            Regex.IsMatch(Path.GetFileNameWithoutExtension(file), "(Manager|Helper|Service|Utils?|Dto|Common)$"));
 
     private static string SliceOf(string path) => path.Split('/')[0];
 

@@ -12,7 +12,7 @@ public sealed partial class WritingTests
 
     // What is longer from before these rules. It may only become less; at 0 both rules hold everywhere.
     private const int RecordsLeft = 12;
-    private const int LinesLeft = 1015;
+    private const int LinesLeft = 0;
 
     private static readonly string[] s_code = ["api", "manifest", "tests"];
 

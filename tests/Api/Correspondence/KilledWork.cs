@@ -25,7 +25,8 @@ internal sealed class KilledWork
     {
         foreach (var person in s_people)
         {
-            using var added = await maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = person, addresses = new[] { $"{person}@firm.example" } });
+            using var added = await maria.PostAsJsonAsync("/api/customers",
+                new { kind = "person", name = person, addresses = new[] { $"{person}@firm.example" } });
             await added.ReadAsync(201);
         }
 
@@ -39,8 +40,8 @@ internal sealed class KilledWork
     }
 
     /// <summary>
-    /// Callers log and add, each at one of the replicas, until the given number of answers has come; then <paramref name="kill"/> strikes with the other requests in
-    /// flight. Ends when nobody at a killed replica goes on.
+    /// Callers log and add, each at one of the replicas, until the given number of answers has come; then <paramref name="kill"/> strikes
+    /// with the other requests in flight. Ends when nobody at a killed replica goes on.
     /// </summary>
     public async Task UseUntilKilledAsync(IReadOnlyList<HttpClient> replicas, int answers, int seed, Action kill)
     {
@@ -55,7 +56,8 @@ internal sealed class KilledWork
             {
                 for (var i = 0; !over.IsCancellationRequested; i++)
                 {
-                    await (caller < replicas.Count ? AddAsync(maria, $"{round}.{caller}.{i}") : LogAsync(maria, _mails[random.Next(_mails.Count)]));
+                    await (caller < replicas.Count ? AddAsync(maria, $"{round}.{caller}.{i}")
+                        : LogAsync(maria, _mails[random.Next(_mails.Count)]));
                     if (Interlocked.Decrement(ref left) == 0)
                     {
                         kill();
@@ -70,7 +72,10 @@ internal sealed class KilledWork
         }));
     }
 
-    /// <summary>Every mail that was acknowledged stands under everybody on it, once; none stands under some of them; every customer that was added is found.</summary>
+    /// <summary>
+    /// Every mail that was acknowledged stands under everybody on it, once; none stands under some of them; every customer that was added
+    /// is found.
+    /// </summary>
     public async Task CheckAsync(HttpClient maria)
     {
         await CheckMailsAsync(maria);
@@ -80,7 +85,8 @@ internal sealed class KilledWork
     private async Task AddAsync(HttpClient maria, string number)
     {
         var address = $"new{number}@other.example";
-        using var response = await maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = $"New {number}", addresses = new[] { address } });
+        using var response = await maria.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = $"New {number}", addresses = new[] { address } });
         _added[address] = (await response.ReadAsync(201)).GetProperty("id").GetGuid();
     }
 
@@ -112,7 +118,8 @@ internal sealed class KilledWork
         {
             var found = times.GetValueOrDefault(_mails[i].InternetMessageId);
             var whole = i % 2 == 0 ? 1 : 3;
-            Assert.True(found == whole || (found == 0 && !_logged.ContainsKey(_mails[i].InternetMessageId)), $"Mail {i} stands under {found} of {whole} customers.");
+            Assert.True(found == whole || (found == 0 && !_logged.ContainsKey(_mails[i].InternetMessageId)),
+                $"Mail {i} stands under {found} of {whole} customers.");
         }
     }
 
@@ -124,7 +131,8 @@ internal sealed class KilledWork
             using var card = await maria.PostAsJsonAsync("/api/card", new { addresses = new[] { address } });
             Assert.Equal(id, (await card.ReadAsync(200)).GetProperty("people")[0].GetProperty("customer").GetProperty("id").GetGuid());
             using var search = await maria.PostAsJsonAsync("/api/customers/search", new { text = address });
-            Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id").GetGuid() == id);
+            Assert.Contains((await search.ReadAsync(200)).GetProperty("results").EnumerateArray(), line => line.GetProperty("id")
+                .GetGuid() == id);
         }
     }
 
@@ -136,7 +144,8 @@ internal sealed class KilledWork
         {
             using var response = await maria.GetAsync($"/api/customers/{id}/timeline?limit=100{(after is null ? "" : $"&after={after}")}");
             var page = await response.ReadAsync(200);
-            entries.AddRange(page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("mail").GetProperty("internetMessageId").GetString()!));
+            entries.AddRange(page.GetProperty("entries").EnumerateArray()
+                .Select(entry => entry.GetProperty("mail").GetProperty("internetMessageId").GetString()!));
             after = page.GetProperty("next").GetString();
         }
         while (after is not null);
@@ -145,6 +154,7 @@ internal sealed class KilledWork
 
     // Every other mail concerns three customers.
     private static string Eml(int i) =>
-        $"From: anna@firm.example\r\nTo: maria@contoso.example{(i % 2 == 0 ? "" : ", bela@firm.example, carol@firm.example")}\r\nSubject: Mail {i}\r\n" +
+        $"From: anna@firm.example\r\nTo: "
+            + $"maria@contoso.example{(i % 2 == 0 ? "" : ", bela@firm.example, carol@firm.example")}\r\nSubject: Mail {i}\r\n" +
         $"Date: Tue, 10 Nov 2026 10:{i % 60:00}:00 +0200\r\nMessage-ID: <{i}@firm.example>\r\n\r\nText {i}\r\n";
 }

@@ -23,7 +23,8 @@ public sealed class LogTests(Company company)
         Assert.Equal("We can take the second pallet. Anna", entry.GetProperty("mail").GetProperty("preview").GetString());
         Assert.Equal(id, card.GetProperty("mail").GetProperty("entries")[0].GetProperty("customerId").GetGuid());
         using var whole = await company.Reza.GetAsync($"/api/customers/{id}/timeline/{entry.GetProperty("id").GetString()}");
-        Assert.Equal("We can take the second pallet.\n\nAnna", (await whole.ReadAsync(200)).GetProperty("detail").GetProperty("text").GetString()!.Trim());
+        Assert.Equal("We can take the second pallet.\n\nAnna", (await whole.ReadAsync(200)).GetProperty("detail").GetProperty("text")
+            .GetString()!.Trim());
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class LogTests(Company company)
         var address = company.NewAddress();
         await company.AddPersonAsync(address);
         var forMaria = await company.ReceiveAsync(address, "maria@contoso.example, nikos@contoso.example", headers: "X-Copy: 1\r\n");
-        var eml = $"From: {address}\r\nTo: maria@contoso.example, nikos@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: {forMaria.InternetMessageId}\r\n\r\nHello.\r\n";
+        var eml = $"From: {address}\r\nTo: maria@contoso.example, nikos@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 "
+            + $"10:32:00 +0200\r\nMessage-ID: {forMaria.InternetMessageId}\r\n\r\nHello.\r\n";
         var dropped = await company.Host.DropAsync(eml, "nikos");
         var forNikos = new LogRequest(dropped.EwsId, dropped.InternetMessageId, null);
 
@@ -42,7 +44,8 @@ public sealed class LogTests(Company company)
             await gate.WaitAsync();
             try
             {
-                using var response = await (i % 2 == 0 ? company.Maria : company.Nikos).PostAsJsonAsync("/api/correspondence", i % 2 == 0 ? forMaria : forNikos);
+                using var response = await (i % 2 == 0 ? company.Maria : company.Nikos).PostAsJsonAsync("/api/correspondence", i % 2 == 0
+                    ? forMaria : forNikos);
                 return (int)response.StatusCode;
             }
             finally
@@ -57,7 +60,8 @@ public sealed class LogTests(Company company)
         var customer = card.GetProperty("people")[0].GetProperty("customer");
         var entry = Assert.Single(customer.GetProperty("timeline").GetProperty("entries").EnumerateArray());
         Assert.Equal(1, customer.Logged("mails"));
-        Assert.Equal(["Maria Papadaki", "Nikos Andreou"], entry.GetProperty("mail").GetProperty("loggedBy").EnumerateArray().Select(by => by.GetProperty("name").GetString()!).Order());
+        Assert.Equal(["Maria Papadaki", "Nikos Andreou"], entry.GetProperty("mail").GetProperty("loggedBy").EnumerateArray()
+            .Select(by => by.GetProperty("name").GetString()!).Order());
         Assert.Equal(2, card.GetProperty("mail").GetProperty("loggedBy").GetArrayLength());
     }
 
@@ -65,11 +69,13 @@ public sealed class LogTests(Company company)
     public async Task Everybody_on_the_mail_gets_it_once_and_undo_takes_it_from_all()
     {
         var (anna, bela, carol) = (company.NewAddress("anna"), company.NewAddress("bela"), company.NewAddress("carol"));
-        var ids = new[] { await company.AddPersonAsync(anna, "Anna"), await company.AddPersonAsync(bela, "Béla"), await company.AddPersonAsync(carol, "Carol") };
+        var ids = new[] { await company.AddPersonAsync(anna, "Anna"), await company.AddPersonAsync(bela, "Béla"),
+            await company.AddPersonAsync(carol, "Carol") };
         var mail = await company.ReceiveAsync(anna, $"maria@contoso.example, {bela}", headers: $"Cc: {carol}, nobody@nowhere.example\r\n");
         var logged = await LogAsync(company.Maria, mail, 201);
 
-        Assert.Equal(ids.Order(), logged.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("customerId").GetGuid()).Order());
+        Assert.Equal(ids.Order(), logged.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("customerId").GetGuid())
+            .Order());
         Assert.Equal("received", await DirectionAsync(anna));
         Assert.Equal("other", await DirectionAsync(bela));
         Assert.Equal("other", await DirectionAsync(carol));
@@ -88,7 +94,8 @@ public sealed class LogTests(Company company)
         {
             var card = await company.CardAsync(address, mail.InternetMessageId);
             Assert.Equal(JsonValueKind.Null, card.GetProperty("mail").ValueKind);
-            Assert.Empty(card.GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries").EnumerateArray());
+            Assert.Empty(card.GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries")
+                .EnumerateArray());
             Assert.Equal(0, card.GetProperty("people")[0].GetProperty("customer").Logged("mails"));
         }
 
@@ -102,12 +109,14 @@ public sealed class LogTests(Company company)
         await company.AddPersonAsync(address);
         var mail = await company.ReceiveAsync(address);
         var logged = await LogAsync(company.Maria, mail, 201);
-        var eml = $"From: {address}\r\nTo: nikos@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: {mail.InternetMessageId}\r\n\r\nHello.\r\n";
+        var eml = $"From: {address}\r\nTo: nikos@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 "
+            + $"+0200\r\nMessage-ID: {mail.InternetMessageId}\r\n\r\nHello.\r\n";
         var dropped = await company.Host.DropAsync(eml, "nikos");
         await LogAsync(company.Nikos, new(dropped.EwsId, dropped.InternetMessageId, null), 200);
 
         using var mine = await company.Maria.PostAsJsonAsync("/api/correspondence/undo", Undo(logged));
-        Assert.Equal("Nikos Andreou", Assert.Single((await mine.ReadAsync(200)).GetProperty("loggedBy").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("Nikos Andreou", Assert.Single((await mine.ReadAsync(200)).GetProperty("loggedBy").EnumerateArray())
+            .GetProperty("name").GetString());
         using var rest = await company.Ilona.PostAsJsonAsync("/api/correspondence/undo", Undo(logged));
         Assert.Empty((await rest.ReadAsync(200)).GetProperty("loggedBy").EnumerateArray());
         using var gone = await company.Ilona.PostAsJsonAsync("/api/correspondence/undo", Undo(logged));
@@ -121,14 +130,17 @@ public sealed class LogTests(Company company)
         await company.AddPersonAsync(anna);
         await company.AddPersonAsync(forger, "Forger");
         var real = await company.ReceiveAsync(anna, $"maria@contoso.example, {forger}");
-        var eml = $"From: {forger}\r\nTo: maria@contoso.example, {anna}\r\nSubject: Forged\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: {real.InternetMessageId}\r\n\r\nHa.\r\n";
+        var eml = $"From: {forger}\r\nTo: maria@contoso.example, {anna}\r\nSubject: Forged\r\nDate: Tue, 10 Nov 2026 10:32:00 "
+            + $"+0200\r\nMessage-ID: {real.InternetMessageId}\r\n\r\nHa.\r\n";
         var forged = await company.Host.DropAsync(eml, "maria");
         await LogAsync(company.Maria, new(forged.EwsId, forged.InternetMessageId, null), 201);
 
-        using var before = await company.Maria.PostAsJsonAsync("/api/card", new { addresses = new[] { anna }, internetMessageId = real.InternetMessageId, from = anna });
+        using var before = await company.Maria.PostAsJsonAsync("/api/card",
+            new { addresses = new[] { anna }, internetMessageId = real.InternetMessageId, from = anna });
         Assert.Equal(JsonValueKind.Null, (await before.ReadAsync(200)).GetProperty("mail").ValueKind);
         await LogAsync(company.Maria, real, 201);
-        using var after = await company.Maria.PostAsJsonAsync("/api/card", new { addresses = new[] { anna }, internetMessageId = real.InternetMessageId, from = anna });
+        using var after = await company.Maria.PostAsJsonAsync("/api/card",
+            new { addresses = new[] { anna }, internetMessageId = real.InternetMessageId, from = anna });
         Assert.NotEqual(JsonValueKind.Null, (await after.ReadAsync(200)).GetProperty("mail").ValueKind);
     }
 
@@ -147,7 +159,8 @@ public sealed class LogTests(Company company)
         var address = company.NewAddress();
         await company.AddPersonAsync(address);
         var mail = await company.ReceiveAsync(address);
-        using var response = await company.Maria.PostAsJsonAsync("/api/correspondence", mail with { InternetMessageId = "<not-this-one@mail.example>" });
+        using var response = await company.Maria.PostAsJsonAsync("/api/correspondence",
+            mail with { InternetMessageId = "<not-this-one@mail.example>" });
 
         await response.IsProblemAsync(409, "another-message");
     }
@@ -157,7 +170,8 @@ public sealed class LogTests(Company company)
     {
         var address = company.NewAddress();
         await company.AddPersonAsync(address);
-        var eml = $"From: {address}\r\nTo: sales@contoso.example\r\nSubject: Order\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nHello.\r\n";
+        var eml = $"From: {address}\r\nTo: sales@contoso.example\r\nSubject: Order\r\nDate: Tue, 10 Nov 2026 10:32:00 "
+            + $"+0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n\r\nHello.\r\n";
         var dropped = await company.Host.DropAsync(eml, "maria", shared: "sales@contoso.example");
         var mail = new LogRequest(dropped.EwsId, dropped.InternetMessageId, "sales@contoso.example");
 
@@ -167,7 +181,8 @@ public sealed class LogTests(Company company)
         }
 
         await LogAsync(company.Nikos, mail, 201);
-        var entry = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries")[0];
+        var entry = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline")
+            .GetProperty("entries")[0];
         Assert.Equal("sales@contoso.example", entry.GetProperty("mail").GetProperty("mailbox").GetString());
     }
 
@@ -180,7 +195,8 @@ public sealed class LogTests(Company company)
         var last = root;
         for (var i = 0; i < 24; i++)
         {
-            last = await company.ReceiveAsync(address, subject: "Re: Pallets", headers: $"In-Reply-To: {root.InternetMessageId}\r\nReferences: {root.InternetMessageId}\r\n");
+            last = await company.ReceiveAsync(address, subject: "Re: Pallets",
+                headers: $"In-Reply-To: {root.InternetMessageId}\r\nReferences: {root.InternetMessageId}\r\n");
         }
 
         using (var size = await company.Maria.PostAsJsonAsync("/api/correspondence/conversation/size", last))
@@ -193,9 +209,11 @@ public sealed class LogTests(Company company)
         string? next = null;
         do
         {
-            using var response = await company.Maria.PostAsJsonAsync("/api/correspondence/conversation", new { last.ItemId, last.InternetMessageId, next });
+            using var response = await company.Maria.PostAsJsonAsync("/api/correspondence/conversation",
+                new { last.ItemId, last.InternetMessageId, next });
             var page = await response.ReadAsync(200);
-            (logged, already, pages) = (logged + page.GetProperty("logged").GetInt32(), already + page.GetProperty("already").GetInt32(), pages + 1);
+            (logged, already, pages) =
+                (logged + page.GetProperty("logged").GetInt32(), already + page.GetProperty("already").GetInt32(), pages + 1);
             next = page.GetProperty("next").GetString();
         }
         while (next is not null && pages < 10);
@@ -218,7 +236,8 @@ public sealed class LogTests(Company company)
         string? after = null;
         do
         {
-            using var response = await company.Maria.GetAsync($"/api/customers/{id}/timeline?limit=7{(after is null ? "" : $"&after={after}")}");
+            using var response = await company.Maria.GetAsync(
+                $"/api/customers/{id}/timeline?limit=7{(after is null ? "" : $"&after={after}")}");
             var page = await response.ReadAsync(200);
             seen.AddRange(page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("id").GetString()!));
             after = page.GetProperty("next").GetString();
@@ -236,7 +255,8 @@ public sealed class LogTests(Company company)
         var id = await company.AddPersonAsync(address);
         var text = string.Concat(Enumerable.Repeat("Γειά σου \"κόσμε\" \\o/ 😀\n", 15_000));
         await LogAsync(company.Maria, await company.ReceiveAsync(address, text: text, subject: new string('s', 900)), 201);
-        var entryId = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries")[0].GetProperty("id").GetString();
+        var entryId = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline")
+            .GetProperty("entries")[0].GetProperty("id").GetString();
         using var whole = await company.Maria.GetAsync($"/api/customers/{id}/timeline/{entryId}");
         var detail = (await whole.ReadAsync(200)).GetProperty("detail");
 
@@ -251,7 +271,8 @@ public sealed class LogTests(Company company)
         entryId = logged.GetProperty("entries")[0].GetProperty("entryId").GetString(),
     };
 
-    private async Task<string?> DirectionAsync(string address) => (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer")
+    private async Task<string?> DirectionAsync(string address) =>
+        (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer")
         .GetProperty("timeline").GetProperty("entries")[0].GetProperty("mail").GetProperty("direction").GetString();
 
     private static async Task<JsonElement> LogAsync(HttpClient client, LogRequest mail, int status)

@@ -9,7 +9,10 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;
 
-/// <summary>A product with a mail that concerns two customers, Anna and Béla, and a hand on Béla's rows: they can be cut off, or keep a writer waiting.</summary>
+/// <summary>
+/// A product with a mail that concerns two customers, Anna and Béla, and a hand on Béla's rows: they can be cut off, or keep a writer
+/// waiting.
+/// </summary>
 internal sealed class MailOfTwo : IAsyncDisposable
 {
     private readonly WatchedRows _rows;
@@ -77,7 +80,8 @@ internal sealed class MailOfTwo : IAsyncDisposable
     public async Task<JsonElement> UnforgottenAsync(Func<Task<JsonElement>> action)
     {
         JsonElement answer = default;
-        await WithoutAsync(batch => batch.Partition.Table == Tables.Work && batch.Writes[0].Verb == RowVerb.Delete, async () => answer = await action());
+        await WithoutAsync(batch => batch.Partition.Table == Tables.Work && batch.Writes[0].Verb == RowVerb.Delete, async () =>
+            answer = await action());
         return answer;
     }
 
@@ -99,11 +103,13 @@ internal sealed class MailOfTwo : IAsyncDisposable
             var customer = await CustomerAsync(address);
             Assert.Equal(names.Length > 0 ? 1 : 0, customer.Logged("mails"));
             var entries = customer.GetProperty("timeline").GetProperty("entries").EnumerateArray();
-            Assert.Equal(names, entries.SelectMany(entry => entry.GetProperty("mail").GetProperty("loggedBy").EnumerateArray()).Select(logger => logger.GetProperty("name").GetString()));
+            Assert.Equal(names, entries.SelectMany(entry => entry.GetProperty("mail").GetProperty("loggedBy").EnumerateArray())
+                .Select(logger => logger.GetProperty("name").GetString()));
         }
     }
 
-    public async Task<JsonElement> CustomerAsync(string address) => (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer");
+    public async Task<JsonElement> CustomerAsync(string address) =>
+        (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer");
 
     /// <summary>Anna's copy, as a log answers it; waits for one that is on its way.</summary>
     public async Task<JsonElement> FirstEntryAsync()
@@ -116,12 +122,14 @@ internal sealed class MailOfTwo : IAsyncDisposable
         }
 
         var entryId = customer.GetProperty("timeline").GetProperty("entries")[0].GetProperty("id").GetString();
-        return JsonSerializer.SerializeToElement(new { entries = new[] { new { customerId = customer.GetProperty("id").GetGuid(), entryId } } });
+        return JsonSerializer.SerializeToElement(
+            new { entries = new[] { new { customerId = customer.GetProperty("id").GetGuid(), entryId } } });
     }
 
     public async Task<LogRequest> NikosMailAsync()
     {
-        var eml = $"From: {_anna}\r\nTo: maria@contoso.example, {_bela}\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: {Mail.InternetMessageId}\r\n\r\nHello.\r\n";
+        var eml = $"From: {_anna}\r\nTo: maria@contoso.example, {_bela}\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 "
+            + $"+0200\r\nMessage-ID: {Mail.InternetMessageId}\r\n\r\nHello.\r\n";
         var dropped = await _company.Host.DropAsync(eml, "nikos");
         return new(dropped.EwsId, dropped.InternetMessageId, null);
     }

@@ -4,8 +4,8 @@ using OutlookCrm.Correspondence;
 using OutlookCrm.Simulator.Mail;
 using OutlookCrm.Simulator.Scripts;
 using OutlookCrm.Storage;
-using OutlookCrm.Tests.Customers;
 using Xunit;
+using static OutlookCrm.Tests.Correspondence.MeetingCalls;
 
 namespace OutlookCrm.Tests.Correspondence;
 
@@ -39,15 +39,19 @@ public sealed class MeetingTests(Company company)
         Assert.Equal("Maria Papadaki", card.GetProperty("mail").GetProperty("loggedBy")[0].GetProperty("name").GetString());
         var customer = card.GetProperty("people")[0].GetProperty("customer");
         Assert.Equal((0, 1), (customer.Logged("mails"), customer.Logged("meetings")));
-        Assert.Equal(s_start, customer.GetProperty("summary").GetProperty("correspondence").GetProperty("lastMeetingAt").GetDateTimeOffset());
+        Assert.Equal(s_start, customer.GetProperty("summary").GetProperty("correspondence").GetProperty("lastMeetingAt")
+            .GetDateTimeOffset());
         var entry = Assert.Single(customer.GetProperty("timeline").GetProperty("entries").EnumerateArray());
         Assert.Equal(("meeting", s_start), (entry.GetProperty("kind").GetString(), entry.GetProperty("at").GetDateTimeOffset()));
-        Assert.Equal((s_start.AddMinutes(90), "Stand 12"), (entry.GetProperty("meeting").GetProperty("endsAt").GetDateTimeOffset(), entry.GetProperty("meeting").GetProperty("place").GetString()));
+        Assert.Equal((s_start.AddMinutes(90), "Stand 12"),
+            (entry.GetProperty("meeting").GetProperty("endsAt").GetDateTimeOffset(), entry.GetProperty("meeting").GetProperty("place")
+                .GetString()));
         Assert.Equal("Autumn range", entry.GetProperty("mail").GetProperty("subject").GetString());
         using var whole = await company.Reza.GetAsync($"/api/customers/{id}/timeline/{entry.GetProperty("id").GetString()}");
         var detail = (await whole.ReadAsync(200)).GetProperty("detail");
         Assert.Equal("Bring the samples.", detail.GetProperty("text").GetString());
-        Assert.Equal([anna, "nikos@contoso.example"], detail.GetProperty("to").EnumerateArray().Select(one => one.GetProperty("address").GetString()!));
+        Assert.Equal([anna, "nikos@contoso.example"], detail.GetProperty("to").EnumerateArray()
+            .Select(one => one.GetProperty("address").GetString()!));
         Assert.Equal([bela], detail.GetProperty("cc").EnumerateArray().Select(one => one.GetProperty("address").GetString()!));
     }
 
@@ -56,14 +60,17 @@ public sealed class MeetingTests(Company company)
     {
         var anna = company.NewAddress();
         await company.AddPersonAsync(anna);
-        var meeting = Plan("maria", new() { Start = s_start.AddDays(1), Required = [new("Anna", anna), new("Nikos", "nikos@contoso.example")] });
+        var meeting = Plan("maria",
+            new() { Start = s_start.AddDays(1), Required = [new("Anna", anna), new("Nikos", "nikos@contoso.example")] });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? PostAsync(company.Maria, meeting, "maria") : PostAsync(company.Nikos, meeting, "nikos")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(i => i % 2 == 0 ? PostAsync(company.Maria, meeting, "maria") : PostAsync(company.Nikos, meeting, "nikos")));
 
         Assert.Single(answers, answer => (int)answer.StatusCode == 201);
         Assert.Equal(19, answers.Count(answer => (int)answer.StatusCode == 200));
         var truth = (await company.CardAsync(anna, Key(s_start.AddDays(1)))).GetProperty("mail");
-        Assert.Equal(["Maria Papadaki", "Nikos Andreou"], truth.GetProperty("loggedBy").EnumerateArray().Select(one => one.GetProperty("name").GetString()!).Order());
+        Assert.Equal(["Maria Papadaki", "Nikos Andreou"], truth.GetProperty("loggedBy").EnumerateArray()
+            .Select(one => one.GetProperty("name").GetString()!).Order());
 
         Assert.Equal(1, await UndoAsync(company.Maria, truth));
         Assert.Equal(0, await UndoAsync(company.Nikos, truth));
@@ -102,12 +109,20 @@ public sealed class MeetingTests(Company company)
         await company.AddPersonAsync(anna);
         var start = s_start.AddDays(2);
         var ours = Plan("maria", new() { Subject = "Ours", Start = start, Required = [new("Anna", anna)] });
-        var theirs = Plan("maria", new() { Subject = "Theirs", Start = start, Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
+        var theirs = Plan("maria",
+            new()
+            {
+                Subject = "Theirs",
+                Start = start,
+                Organizer = new Person("Anna", anna),
+                Required = [new("Maria", "maria@contoso.example")]
+            });
 
         await LogAsync(company.Maria, ours, "maria", 201);
         Assert.Equal(JsonValueKind.Null, (await TruthAsync(anna, start)).ValueKind);
         await LogAsync(company.Maria, theirs, "maria", 201);
-        await LogAsync(company.Maria, Plan("maria", new() { Subject = "Ours too", Start = start, Required = [new("Anna", anna)] }), "maria", 201);
+        await LogAsync(company.Maria, Plan("maria", new() { Subject = "Ours too", Start = start, Required = [new("Anna", anna)] }),
+            "maria", 201);
 
         Assert.Equal(JsonValueKind.Object, (await TruthAsync(anna, start)).ValueKind);
         var customer = (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer");
@@ -126,17 +141,20 @@ public sealed class MeetingTests(Company company)
         }
 
         var meeting = Plan("maria", new() { Start = s_start.AddDays(3), Required = [new("Anna", anna)] });
-        using (var moved = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = meeting.Of("maria").EwsId, start = s_start.AddDays(4) }))
+        using (var moved = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings",
+            new { itemId = meeting.Of("maria").EwsId, start = s_start.AddDays(4) }))
         {
             await moved.IsProblemAsync(409, "another-meeting");
         }
 
-        using (var gone = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = "AAMkAGnothing=", start = s_start }))
+        using (var gone = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings",
+            new { itemId = "AAMkAGnothing=", start = s_start }))
         {
             await gone.IsProblemAsync(404, "no-such-meeting");
         }
 
-        using (var nobody = await PostAsync(company.Maria, Plan("maria", new() { Start = s_start, Required = [new("Stranger", company.NewAddress("stranger"))] }), "maria"))
+        using (var nobody = await PostAsync(company.Maria,
+            Plan("maria", new() { Start = s_start, Required = [new("Stranger", company.NewAddress("stranger"))] }), "maria"))
         {
             await nobody.IsProblemAsync(422, "nobody-known");
         }
@@ -156,11 +174,22 @@ public sealed class MeetingTests(Company company)
         var anna = company.NewAddress();
         await company.AddPersonAsync(anna);
         var start = s_start.AddDays(-1);
-        var meeting = Plan("maria", new() { Subject = "Ours", Start = start, Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
-        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting {start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2), ($"erased:{RowKeys.Hash(MailLog.HashBytes, Key(start))}", 3) })
+        var meeting = Plan("maria",
+            new()
+            {
+                Subject = "Ours",
+                Start = start,
+                Organizer = new Person("Anna", anna),
+                Required = [new("Maria", "maria@contoso.example")]
+            });
+        foreach (var (id, count) in new[] { (meeting.ICalUId, 1), ($"meeting {start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", 2),
+            ($"erased:{RowKeys.Hash(MailLog.HashBytes, Key(start))}", 3) })
         {
-            var forged = await company.Host.DropAsync($"From: {anna}\r\nTo: maria@contoso.example\r\nSubject: Forged\r\nDate: {start:r}\r\nMessage-ID: <{id}>\r\n\r\nHello.\r\n", "maria");
-            using var mail = await company.Maria.PostAsJsonAsync("/api/correspondence", new LogRequest(forged.EwsId, forged.InternetMessageId, null));
+            var forged = await company.Host.DropAsync(
+                $"From: {anna}\r\nTo: maria@contoso.example\r\nSubject: Forged\r\nDate: {start:r}\r\nMessage-ID: <{id}>\r\n\r\nHello.\r\n",
+                "maria");
+            using var mail = await company.Maria.PostAsJsonAsync("/api/correspondence",
+                new LogRequest(forged.EwsId, forged.InternetMessageId, null));
             await mail.ReadAsync(201);
             Assert.Equal(JsonValueKind.Null, (await TruthAsync(anna, start)).ValueKind);
             Assert.Equal(count, (await company.CardAsync(anna)).GetProperty("people")[0].GetProperty("customer").Logged("mails"));
@@ -176,9 +205,16 @@ public sealed class MeetingTests(Company company)
     {
         var anna = company.NewAddress();
         await company.AddPersonAsync(anna);
-        var cancelled = Plan("maria", new() { Start = s_start.AddDays(-2), Organizer = new Person("Anna", anna), Required = [new("Maria", "maria@contoso.example")] });
+        var cancelled = Plan("maria",
+            new()
+            {
+                Start = s_start.AddDays(-2),
+                Organizer = new Person("Anna", anna),
+                Required = [new("Maria", "maria@contoso.example")]
+            });
         using (var script = new HttpClient { BaseAddress = company.Host.PageAddress })
-        using (var done = await script.PostAsync($"/simulator/meeting/cancel?user=maria&id={Uri.EscapeDataString(cancelled.Of("maria").Id)}", null))
+        using (var done = await script.PostAsync(
+            $"/simulator/meeting/cancel?user=maria&id={Uri.EscapeDataString(cancelled.Of("maria").Id)}", null))
         {
             Assert.True(done.IsSuccessStatusCode);
         }
@@ -193,14 +229,17 @@ public sealed class MeetingTests(Company company)
         var anna = company.NewAddress();
         await company.AddPersonAsync(anna);
         var day = new DateTimeOffset(2026, 11, 5, 0, 0, 0, TimeSpan.Zero);
-        var fair = Plan("maria", new() { Subject = "Fair", Start = day, End = day.AddDays(1), IsAllDay = true, Required = [new("Anna", anna)] });
+        var fair = Plan("maria",
+            new() { Subject = "Fair", Start = day, End = day.AddDays(1), IsAllDay = true, Required = [new("Anna", anna)] });
 
-        using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = fair.Of("maria").EwsId, start = day.AddHours(-2) });
+        using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence/meetings",
+            new { itemId = fair.Of("maria").EwsId, start = day.AddHours(-2) });
 
         await logged.ReadAsync(201);
         var customer = (await company.CardAsync(anna, Key(day))).GetProperty("people")[0].GetProperty("customer");
         var entry = customer.GetProperty("timeline").GetProperty("entries")[0];
-        Assert.Equal(day.AddHours(12), customer.GetProperty("summary").GetProperty("correspondence").GetProperty("lastMeetingAt").GetDateTimeOffset());
+        Assert.Equal(day.AddHours(12), customer.GetProperty("summary").GetProperty("correspondence").GetProperty("lastMeetingAt")
+            .GetDateTimeOffset());
         Assert.True(entry.GetProperty("meeting").GetProperty("isAllDay").GetBoolean());
     }
 
@@ -235,63 +274,21 @@ public sealed class MeetingTests(Company company)
         await refused.IsProblemAsync(403, "consent-needed");
     }
 
-    [Fact]
-    public async Task Erasing_a_guest_leaves_nothing_of_them_in_the_meeting()
-    {
-        await using var world = await Erasure.StartAsync();
-        var bela = await world.AddAsync("Béla Kis", [Erasure.Bela]);
-        var zsofia = await world.AddZsofiaAsync();
-        var meeting = world.Host.Meet(
-            "maria", new() { Subject = "Range", Location = $"At {Erasure.Zsofia}", Start = s_start, Required = [new("Zsófia Qanary", Erasure.Zsofia), new("Béla", Erasure.Bela)] });
-        await LogAsync(world.Maria, meeting, "maria", 201);
-
-        await world.EraseAsync(zsofia.Id, zsofia.Version);
-
-        await world.NothingIsLeftAsync();
-        var customer = (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer");
-        Assert.Equal((bela.Id, 1), (customer.GetProperty("id").GetGuid(), customer.Logged("meetings")));
-    }
-
-    [Fact]
-    public async Task Erasing_whoever_called_a_meeting_leaves_it_logged_for_the_others()
-    {
-        await using var world = await Erasure.StartAsync();
-        await world.AddAsync("Béla Kis", [Erasure.Bela]);
-        var zsofia = await world.AddZsofiaAsync();
-        var meeting = world.Host.Meet(
-            "maria", new() { Subject = "Qanary range", Text = "Qanary text", Organizer = new Person("Zsófia Qanary", Erasure.Zsofia), Start = s_start, Required = [new("Maria", "maria@contoso.example"), new("Béla", Erasure.Bela)] });
-        await LogAsync(world.Maria, meeting, "maria", 201);
-
-        await world.EraseAsync(zsofia.Id, zsofia.Version);
-
-        await world.NothingIsLeftAsync();
-        Assert.Equal(JsonValueKind.Object, (await world.CardAsync(Erasure.Bela, Key(s_start), Erasure.Zsofia)).GetProperty("mail").ValueKind);
-    }
-
     private PlannedMeeting Plan(string user, MeetingRequest meeting) => company.Host.Meet(user, meeting);
-
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, PlannedMeeting meeting, string user) =>
-        client.PostAsJsonAsync("/api/correspondence/meetings", new { itemId = meeting.Of(user).EwsId, start = new DateTimeOffset(meeting.Start, TimeSpan.Zero) });
-
-    private static async Task<JsonElement> LogAsync(HttpClient client, PlannedMeeting meeting, string user, int status)
-    {
-        using var response = await PostAsync(client, meeting, user);
-        return await response.ReadAsync(status);
-    }
 
     private static async Task<int> UndoAsync(HttpClient client, JsonElement truth)
     {
         var entry = truth.GetProperty("entries")[0];
-        using var undone = await client.PostAsJsonAsync("/api/correspondence/undo", new { customerId = entry.GetProperty("customerId").GetGuid(), entryId = entry.GetProperty("entryId").GetString() });
+        using var undone = await client.PostAsJsonAsync("/api/correspondence/undo",
+            new { customerId = entry.GetProperty("customerId").GetGuid(), entryId = entry.GetProperty("entryId").GetString() });
         return (await undone.ReadAsync(200)).GetProperty("loggedBy").GetArrayLength();
     }
 
     // As the pane asks beside a meeting that this person called.
     private async Task<JsonElement> TruthAsync(string organiser, DateTimeOffset start)
     {
-        using var card = await company.Maria.PostAsJsonAsync("/api/card", new { addresses = new[] { organiser }, internetMessageId = Key(start), from = organiser });
+        using var card = await company.Maria.PostAsJsonAsync("/api/card",
+            new { addresses = new[] { organiser }, internetMessageId = Key(start), from = organiser });
         return (await card.ReadAsync(200)).GetProperty("mail");
     }
-
-    private static string Key(DateTimeOffset start) => $"meeting\n{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
 }

@@ -19,7 +19,8 @@ internal static class SharedFile
     /// <summary>The fields of every line that is not empty.</summary>
     public static List<string[]> Fields(params string[] path) => [.. Lines(path).Select(Split)];
 
-    public static double Number(this Dictionary<string, string> record, string name) => double.Parse(record[name], CultureInfo.InvariantCulture);
+    public static double Number(this Dictionary<string, string> record, string name) =>
+        double.Parse(record[name], CultureInfo.InvariantCulture);
 
     private static string[] Lines(string[] path)
     {

@@ -42,9 +42,11 @@ public sealed class CustomerTests(Company company)
     [Fact]
     public async Task Lists_that_an_edit_leaves_out_are_empty()
     {
-        using var added = await company.Maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Anna", phones = new[] { "+30 2310 555 123" } });
+        using var added = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = "Anna", phones = new[] { "+30 2310 555 123" } });
         var body = await added.ReadAsync(201);
-        using var edited = await company.Maria.PutAsync($"/api/customers/{body.GetProperty("id").GetGuid()}", new { kind = "person", name = "Anna" }, body.GetProperty("version").GetString());
+        using var edited = await company.Maria.PutAsync($"/api/customers/{body.GetProperty("id").GetGuid()}",
+            new { kind = "person", name = "Anna" }, body.GetProperty("version").GetString());
         var profile = (await edited.ReadAsync(200)).GetProperty("profile");
 
         Assert.All(new[] { "addresses", "phones", "domains" }, list => Assert.Equal(0, profile.GetProperty(list).GetArrayLength()));
@@ -56,7 +58,8 @@ public sealed class CustomerTests(Company company)
         var request = new { id = Guid.NewGuid(), kind = "person", name = "Twice", addresses = new[] { company.NewAddress() } };
         using var first = await company.Maria.PostAsJsonAsync("/api/customers", request);
         using var second = await company.Maria.PostAsJsonAsync("/api/customers", request);
-        using var other = await company.Maria.PostAsJsonAsync("/api/customers", new { request.id, kind = "person", name = "Other", addresses = new[] { company.NewAddress() } });
+        using var other = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { request.id, kind = "person", name = "Other", addresses = new[] { company.NewAddress() } });
 
         Assert.Equal((await first.ReadAsync(201)).GetRawText(), (await second.ReadAsync(200)).GetRawText());
         await other.IsProblemAsync(409, "id-taken");
@@ -67,7 +70,8 @@ public sealed class CustomerTests(Company company)
     {
         var address = company.NewAddress();
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
-            (i % 2 == 0 ? company.Maria : company.Nikos).PostAsJsonAsync("/api/customers", new { kind = "person", name = $"Anna {i}", addresses = new[] { address } })));
+            (i % 2 == 0 ? company.Maria : company.Nikos).PostAsJsonAsync("/api/customers",
+                new { kind = "person", name = $"Anna {i}", addresses = new[] { address } })));
 
         var added = Assert.Single(answers, answer => (int)answer.StatusCode == 201);
         var id = (await added.ReadAsync(201)).GetProperty("id").GetGuid();
@@ -80,7 +84,8 @@ public sealed class CustomerTests(Company company)
     {
         var (taken, free) = (company.NewAddress(), company.NewAddress());
         var owner = await company.AddPersonAsync(taken, "First");
-        using var refused = await company.Nikos.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Second", addresses = new[] { free, taken } });
+        using var refused = await company.Nikos.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = "Second", addresses = new[] { free, taken } });
 
         var problem = await refused.IsProblemAsync(409, "address-taken");
         Assert.Equal(owner, problem.GetProperty("customerId").GetGuid());
@@ -98,7 +103,15 @@ public sealed class CustomerTests(Company company)
         var path = $"/api/customers/{id}";
         var card = (await company.CardAsync(before)).GetProperty("people")[0].GetProperty("customer");
         var version = card.GetProperty("version").GetString();
-        var edited = new { kind = "person", name = $"Abc{name}", addresses = new[] { after }, phones = Array.Empty<string>(), domains = Array.Empty<string>(), stage = "customer" };
+        var edited = new
+        {
+            kind = "person",
+            name = $"Abc{name}",
+            addresses = new[] { after },
+            phones = Array.Empty<string>(),
+            domains = Array.Empty<string>(),
+            stage = "customer"
+        };
 
         using (var none = await company.Maria.PutAsync(path, edited, null))
         {
@@ -126,9 +139,11 @@ public sealed class CustomerTests(Company company)
     public async Task A_company_knows_its_people_and_is_suggested_to_strangers_of_its_domain()
     {
         var domain = company.NewDomain();
-        using var added = await company.Maria.PostAsJsonAsync("/api/customers", new { kind = "organisation", name = "Dunabor Kft.", domains = new[] { domain }, addresses = new[] { $"info@{domain}" } });
+        using var added = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "organisation", name = "Dunabor Kft.", domains = new[] { domain }, addresses = new[] { $"info@{domain}" } });
         var organisation = (await added.ReadAsync(201)).GetProperty("id").GetGuid();
-        using var person = await company.Maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Kiss Zsófia", addresses = new[] { $"zsofia@{domain}" }, organisationId = organisation });
+        using var person = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = "Kiss Zsófia", addresses = new[] { $"zsofia@{domain}" }, organisationId = organisation });
         var id = (await person.ReadAsync(201)).GetProperty("id").GetGuid();
 
         var stranger = (await company.CardAsync($"new@{domain}")).GetProperty("people")[0].GetProperty("organisation");
@@ -137,7 +152,8 @@ public sealed class CustomerTests(Company company)
         Assert.Equal(1, stranger.GetProperty("knownPeople").GetInt32());
         using var people = await company.Reza.GetAsync($"/api/customers/{organisation}/people");
         Assert.Equal(id, (await people.ReadAsync(200)).GetProperty("people")[0].GetProperty("id").GetGuid());
-        Assert.Equal(JsonValueKind.Null, (await company.CardAsync("somebody@gmail.com")).GetProperty("people")[0].GetProperty("organisation").ValueKind);
+        Assert.Equal(JsonValueKind.Null,
+            (await company.CardAsync("somebody@gmail.com")).GetProperty("people")[0].GetProperty("organisation").ValueKind);
     }
 
     [Fact]
@@ -159,7 +175,8 @@ public sealed class CustomerTests(Company company)
     [InlineData("{\"kind\":\"organisation\",\"name\":\"A\",\"domains\":[\"gmail.com\"]}", "domains[0]")]
     public async Task A_wrong_field_is_named(string json, string field)
     {
-        using var response = await company.Maria.PostAsync("/api/customers", new StringContent(json, System.Text.Encoding.UTF8, "application/json"));
+        using var response = await company.Maria.PostAsync("/api/customers",
+            new StringContent(json, System.Text.Encoding.UTF8, "application/json"));
 
         Assert.True((await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(field, out _));
     }
@@ -190,7 +207,8 @@ public sealed class CustomerTests(Company company)
     public async Task A_telephone_number_is_found_however_it_is_written(string typed)
     {
         var last = $"{Random.Shared.Next(100_000, 999_999)}";
-        using var response = await company.Maria.PostAsJsonAsync("/api/customers", new { kind = "person", name = "Pieter Khumalo", addresses = Array.Empty<string>(), phones = new[] { $"+27 21 555 {last}" } });
+        using var response = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = "Pieter Khumalo", addresses = Array.Empty<string>(), phones = new[] { $"+27 21 555 {last}" } });
         var id = (await response.ReadAsync(201)).GetProperty("id").GetGuid();
 
         Assert.Contains(id, await SearchAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, last)));
@@ -199,6 +217,7 @@ public sealed class CustomerTests(Company company)
     private async Task<Guid[]> SearchAsync(string text)
     {
         using var response = await company.Maria.PostAsJsonAsync("/api/customers/search", new { text });
-        return [.. (await response.ReadAsync(200)).GetProperty("results").EnumerateArray().Select(line => line.GetProperty("id").GetGuid())];
+        return [.. (await response.ReadAsync(200)).GetProperty("results").EnumerateArray()
+            .Select(line => line.GetProperty("id").GetGuid())];
     }
 }

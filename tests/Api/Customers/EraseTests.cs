@@ -16,7 +16,8 @@ public sealed class EraseTests(Company company)
         var bela = await world.AddAsync("Béla Kis", [Erasure.Bela]);
         var zsofia = await world.AddZsofiaAsync(firm.Id);
         var path = $"/api/customers/{zsofia.Id}";
-        using (var feedback = await world.Maria.PostAsJsonAsync($"{path}/feedback", new { metric = "csat", score = 4, words = "Qanary words" }))
+        using (var feedback =
+            await world.Maria.PostAsJsonAsync($"{path}/feedback", new { metric = "csat", score = 4, words = "Qanary words" }))
         {
             await feedback.ReadAsync(201);
         }
@@ -24,13 +25,16 @@ public sealed class EraseTests(Company company)
         var longText = string.Join("\n", Enumerable.Range(0, 4000).Select(i => $"Line {i} of the long qanary mail."));
         foreach (var i in Enumerable.Range(0, 120))
         {
-            var own = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", "maria@contoso.example", $"Qanary subject {i}", i < 3 ? longText : "Short qanary text.");
+            var own = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", "maria@contoso.example", $"Qanary subject {i}", i < 3
+                ? longText : "Short qanary text.");
             await Erasure.LogAsync(world.Maria, own.Maria);
         }
 
-        var hers = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, Béla Kis <{Erasure.Bela}>", "Qanary offer", longText);
+        var hers = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, Béla Kis <{Erasure.Bela}>",
+            "Qanary offer", longText);
         var his = await world.ReceiveAsync(
-            $"Béla Kis <{Erasure.Bela}>", "maria@contoso.example", "Pallets", $"Ask {Erasure.Zsofia}, not joe{Erasure.Zsofia[6..]}x.", $"Zsófia Qanary <{Erasure.ZsofiaHome}>, \"Zsofia Qanary\" <unknown@nowhere.example>");
+            $"Béla Kis <{Erasure.Bela}>", "maria@contoso.example", "Pallets", $"Ask {Erasure.Zsofia}, not joe{Erasure.Zsofia[6..]}x.",
+            $"Zsófia Qanary <{Erasure.ZsofiaHome}>, \"Zsofia Qanary\" <unknown@nowhere.example>");
         await Erasure.LogAsync(world.Maria, hers.Maria);
         await Erasure.LogAsync(world.Nikos, hers.Nikos, 200);
         await Erasure.LogAsync(world.Maria, his.Maria);
@@ -46,21 +50,27 @@ public sealed class EraseTests(Company company)
             await answer.IsProblemAsync(404, "no-such-customer");
         }
 
-        Assert.Equal(JsonValueKind.Null, (await world.CardAsync(Erasure.Zsofia)).GetProperty("people")[0].GetProperty("customer").ValueKind);
+        Assert.Equal(JsonValueKind.Null,
+            (await world.CardAsync(Erasure.Zsofia)).GetProperty("people")[0].GetProperty("customer").ValueKind);
         var card = await world.CardAsync(Erasure.Bela, hers.Maria.InternetMessageId, Erasure.Zsofia);
         var customer = card.GetProperty("people")[0].GetProperty("customer");
         Assert.Equal(2, customer.Logged("mails"));
-        var entries = customer.GetProperty("timeline").GetProperty("entries").EnumerateArray().ToDictionary(entry => entry.GetProperty("mail").GetProperty("subject").GetString()!);
+        var entries = customer.GetProperty("timeline").GetProperty("entries").EnumerateArray()
+            .ToDictionary(entry => entry.GetProperty("mail").GetProperty("subject").GetString()!);
         var (offer, pallets) = (entries["[erased]"].GetProperty("mail"), entries["Pallets"].GetProperty("mail"));
-        Assert.Equal(("[erased]", "", "other"), (offer.GetProperty("from").GetProperty("name").GetString(), offer.GetProperty("preview").GetString(), offer.GetProperty("direction").GetString()));
+        Assert.Equal(("[erased]", "", "other"),
+            (offer.GetProperty("from").GetProperty("name").GetString(), offer.GetProperty("preview").GetString(),
+                offer.GetProperty("direction").GetString()));
         Assert.Equal([bela.Id], offer.GetProperty("customers").EnumerateArray().Select(id => id.GetGuid()));
         Assert.StartsWith("Ask [erased], not joe.qanary@", pallets.GetProperty("preview").GetString(), StringComparison.Ordinal);
         Assert.Equal(Erasure.Bela, pallets.GetProperty("from").GetProperty("address").GetString());
 
         // Who logged it is still known, also to whoever asks with the erased author's address; and it is still the same mail.
         Assert.Equal(2, card.GetProperty("mail").GetProperty("loggedBy").GetArrayLength());
-        Assert.Equal(JsonValueKind.Null, (await world.CardAsync(Erasure.Bela, hers.Maria.InternetMessageId, "forger@nowhere.example")).GetProperty("mail").ValueKind);
-        using var ilona = await world.Ilona.PostAsJsonAsync("/api/correspondence/undo", new { customerId = bela.Id, entryId = entries["Pallets"].GetProperty("id").GetString() });
+        Assert.Equal(JsonValueKind.Null,
+            (await world.CardAsync(Erasure.Bela, hers.Maria.InternetMessageId, "forger@nowhere.example")).GetProperty("mail").ValueKind);
+        using var ilona = await world.Ilona.PostAsJsonAsync("/api/correspondence/undo",
+            new { customerId = bela.Id, entryId = entries["Pallets"].GetProperty("id").GetString() });
         await ilona.ReadAsync(200);
         await Erasure.LogAsync(world.Nikos, hers.Nikos, 200);
         await world.NothingIsLeftAsync();
@@ -73,7 +83,8 @@ public sealed class EraseTests(Company company)
         // Taking the name off everywhere still finds the guard, though the Message-ID is gone.
         foreach (var (client, left) in new[] { (world.Maria, 1), (world.Nikos, 0) })
         {
-            using var undone = await client.PostAsJsonAsync("/api/correspondence/undo", new { customerId = bela.Id, entryId = entries["[erased]"].GetProperty("id").GetString() });
+            using var undone = await client.PostAsJsonAsync("/api/correspondence/undo",
+                new { customerId = bela.Id, entryId = entries["[erased]"].GetProperty("id").GetString() });
             Assert.Equal(left, (await undone.ReadAsync(200)).GetProperty("loggedBy").GetArrayLength());
         }
 
@@ -91,7 +102,8 @@ public sealed class EraseTests(Company company)
             await twice.IsProblemAsync(404, "no-such-customer");
         }
 
-        using var added = await world.Maria.PostAsJsonAsync("/api/customers", new { id = first.Id, kind = "person", name = "Zsófia Qanary", addresses = new[] { Erasure.Zsofia } });
+        using var added = await world.Maria.PostAsJsonAsync("/api/customers",
+            new { id = first.Id, kind = "person", name = "Zsófia Qanary", addresses = new[] { Erasure.Zsofia } });
         var again = await added.ReadAsync(201);
         var mail = await world.ReceiveAsync(Erasure.Zsofia, "maria@contoso.example", "Back again", "Hello.");
         await Erasure.LogAsync(world.Maria, mail.Maria);
@@ -110,7 +122,8 @@ public sealed class EraseTests(Company company)
     {
         await using var world = await Erasure.StartAsync();
         var firm = await world.AddAsync("Qanary Holding", ["info@qanaryholding.example"], kind: "organisation");
-        var people = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => world.AddAsync($"Person {i}", [$"p{i}@other.example"], firm.Id)));
+        var people = await Task.WhenAll(Enumerable.Range(0, 12)
+            .Select(i => world.AddAsync($"Person {i}", [$"p{i}@other.example"], firm.Id)));
 
         await world.EraseAsync(firm.Id, firm.Version);
 
@@ -148,12 +161,14 @@ public sealed class EraseTests(Company company)
         }
 
         using var foreign = company.Host.ClientFor(null);
-        foreign.DefaultRequestHeaders.Authorization = new("Bearer", company.Host.TokenFor("mallory", draft => draft.Claims["roles"] = new JsonArray(Policies.ManagerRole)));
+        foreign.DefaultRequestHeaders.Authorization =
+            new("Bearer", company.Host.TokenFor("mallory", draft => draft.Claims["roles"] = new JsonArray(Policies.ManagerRole)));
         using (var notTheirs = await foreign.DeleteAsync($"/api/customers/{id}", version))
         using (var nobody = await foreign.DeleteAsync($"/api/customers/{Guid.Empty}", version))
         {
             var body = await notTheirs.IsProblemAsync(404, "no-such-customer");
-            Assert.Equal((await nobody.IsProblemAsync(404, "no-such-customer")).GetRawText(), body.GetRawText().Replace(id.ToString(), Guid.Empty.ToString(), StringComparison.Ordinal));
+            Assert.Equal((await nobody.IsProblemAsync(404, "no-such-customer")).GetRawText(), body.GetRawText()
+                .Replace(id.ToString(), Guid.Empty.ToString(), StringComparison.Ordinal));
         }
 
         using var erased = await company.Ilona.DeleteAsync($"/api/customers/{id}", version);

@@ -25,11 +25,14 @@ public sealed class EraseWhileTests
         var mails = new List<LogRequest>();
         for (var i = 0; i < 50; i++)
         {
-            mails.Add((await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", "maria@contoso.example", $"Qanary {i}", "Qanary text.")).Maria);
+            mails.Add((await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", "maria@contoso.example", $"Qanary {i}",
+                "Qanary text.")).Maria);
         }
 
         var logs = mails.Select(mail => world.Maria.PostAsJsonAsync("/api/correspondence", mail)).ToList();
-        var feedback = Enumerable.Range(0, 10).Select(_ => world.Maria.PostAsJsonAsync($"/api/customers/{zsofia.Id}/feedback", new { metric = "nps", score = 9, words = "Qanary words" })).ToList();
+        var feedback = Enumerable.Range(0, 10)
+            .Select(_ => world.Maria.PostAsJsonAsync($"/api/customers/{zsofia.Id}/feedback",
+                new { metric = "nps", score = 9, words = "Qanary words" })).ToList();
         await Task.WhenAny(logs);
         await world.EraseAsync(zsofia.Id, zsofia.Version);
         var answers = await Task.WhenAll(logs.Concat(feedback));
@@ -46,7 +49,8 @@ public sealed class EraseWhileTests
         await using var world = await Erasure.StartAsync();
         var bela = await world.AddAsync("Béla Kis", [Erasure.Bela]);
         var zsofia = await world.AddZsofiaAsync();
-        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer",
+            "Qanary text.");
         var (arrived, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         world.Rows.Before = batch =>
         {
@@ -63,7 +67,9 @@ public sealed class EraseWhileTests
 
         // The erasure waits two seconds for the log, gives up waiting and finishes it itself, as far as it gets.
         var erasing = world.EraseAsync(zsofia.Id, zsofia.Version);
-        Assert.True(SpinWait.SpinUntil(() => world.LeftAsync("\"verb\":\"erased\"").Result.Any(row => row.StartsWith("audit", StringComparison.Ordinal)), TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() =>
+            world.LeftAsync("\"verb\":\"erased\"").Result.Any(row => row.StartsWith("audit", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(30)));
         go.SetResult();
         await erasing;
         await logging;
@@ -71,7 +77,8 @@ public sealed class EraseWhileTests
         await world.NothingIsLeftAsync();
         var customer = (await world.CardAsync(Erasure.Bela)).GetProperty("people")[0].GetProperty("customer");
         Assert.Equal(1, customer.Logged("mails"));
-        Assert.Equal("[erased]", customer.GetProperty("timeline").GetProperty("entries")[0].GetProperty("mail").GetProperty("subject").GetString());
+        Assert.Equal("[erased]", customer.GetProperty("timeline").GetProperty("entries")[0].GetProperty("mail").GetProperty("subject")
+            .GetString());
     }
 
     [Fact]
@@ -80,13 +87,15 @@ public sealed class EraseWhileTests
         await using var world = await Erasure.StartAsync();
         await world.AddAsync("Béla Kis", [Erasure.Bela]);
         var zsofia = await world.AddZsofiaAsync();
-        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer",
+            "Qanary text.");
 
         // The intent is stored, one of the two copies too, and then nothing more.
         world.Rows.CutAfter(2);
         await Erasure.LogAsync(world.Maria, mail.Maria, 503);
         world.Rows.CutAfter(1);
-        using (var edited = await world.Maria.PutAsync($"/api/customers/{zsofia.Id}", new { kind = "person", name = "Qanary again", addresses = new[] { "new.qanary@other.example" } }, zsofia.Version))
+        using (var edited = await world.Maria.PutAsync($"/api/customers/{zsofia.Id}",
+            new { kind = "person", name = "Qanary again", addresses = new[] { "new.qanary@other.example" } }, zsofia.Version))
         {
             await edited.IsProblemAsync(503, "storage-unavailable");
         }
@@ -108,7 +117,8 @@ public sealed class EraseWhileTests
         for (var done = false; !done; cut++)
         {
             var zsofia = await world.AddZsofiaAsync();
-            var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+            var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}",
+                "Qanary offer", "Qanary text.");
             await Erasure.LogAsync(world.Maria, mail.Maria);
             world.Rows.CutAfter(cut);
             using (var erased = await world.Ilona.DeleteAsync($"/api/customers/{zsofia.Id}", zsofia.Version))
@@ -128,7 +138,8 @@ public sealed class EraseWhileTests
 
             await world.SweepAsync();
             Assert.Empty(await world.LeftAsync());
-            Assert.Equal(cut + 1, (await world.LeftAsync("\"verb\":\"erased\"")).Count(row => row.StartsWith("audit ", StringComparison.Ordinal)));
+            Assert.Equal(cut + 1,
+                (await world.LeftAsync("\"verb\":\"erased\"")).Count(row => row.StartsWith("audit ", StringComparison.Ordinal)));
         }
 
         Assert.True(cut > 10, $"Only {cut} places to be cut off at.");
@@ -165,17 +176,21 @@ public sealed class EraseWhileTests
     {
         await using var world = await Erasure.StartAsync();
         var zsofia = await world.AddZsofiaAsync();
-        var (partition, row) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, default).FirstAsync(found => found.Row.Key == RowKeys.Profile);
+        var (partition, row) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, default)
+            .FirstAsync(found => found.Row.Key == RowKeys.Profile);
         for (var mail = 0; mail < 3; mail++)
         {
-            var texts = Enumerable.Range(0, RowLimits.RowsPerBatch).Aggregate(new RowBatch(partition), (all, part) => all.Insert(CorrespondenceKeys.Text($"mail{mail}", part), "{}"u8.ToArray()));
+            var texts = Enumerable.Range(0, RowLimits.RowsPerBatch)
+                .Aggregate(new RowBatch(partition), (all, part) =>
+                    all.Insert(CorrespondenceKeys.Text($"mail{mail}", part), "{}"u8.ToArray()));
             await world.Rows.CommitLateAsync(texts);
         }
 
         var (clock, pages, services) = (new ManualClock(), new HashSet<string>(), world.Host.ApiServices);
         world.Rows.Before = async batch =>
         {
-            if (batch.Partition == partition && batch.Writes.All(write => write.Verb == RowVerb.Delete && write.Key != RowKeys.Erasing) && pages.Add(batch.Writes[0].Key))
+            if (batch.Partition == partition && batch.Writes.All(write => write.Verb == RowVerb.Delete && write.Key != RowKeys.Erasing)
+                && pages.Add(batch.Writes[0].Key))
             {
                 // Another erasure writes to the page while this one is slow; its first row is the same afterwards.
                 var last = await world.Rows.FindAsync(partition, batch.Writes[^1].Key, default);
@@ -185,7 +200,8 @@ public sealed class EraseWhileTests
         };
         var user = new Actor(TenantId.FromStoredIntent(partition.Key.Split('|')[0]), Guid.NewGuid(), "Ilona", new HashSet<string>());
         var erasure = new CustomerErasure(
-            world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(), services.GetRequiredService<OwnedRows>(), clock);
+            world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(),
+            services.GetRequiredService<OwnedRows>(), clock);
 
         Assert.True(await erasure.EraseAsync(user, CustomerStore.Read(zsofia.Id, row), default));
 
@@ -198,7 +214,8 @@ public sealed class EraseWhileTests
     {
         await using var world = await Erasure.StartAsync();
         var zsofia = await world.AddZsofiaAsync();
-        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer", "Qanary text.");
+        var mail = await world.ReceiveAsync($"Zsófia Qanary <{Erasure.Zsofia}>", $"maria@contoso.example, {Erasure.Bela}", "Qanary offer",
+            "Qanary text.");
         await Erasure.LogAsync(world.Maria, mail.Maria);
         await world.AddAsync("Béla Kis", [Erasure.Bela]);
         await Erasure.LogAsync(world.Nikos, mail.Nikos);
@@ -217,7 +234,8 @@ public sealed class EraseWhileTests
         var zsofia = await world.AddZsofiaAsync();
         var mail = await world.ReceiveAsync(from, to, "Offer", "Write to zsofia.qanary@qanarytrade.example.");
         await Erasure.LogAsync(world.Maria, mail.Maria);
-        using var edited = await world.Maria.PutAsync($"/api/customers/{zsofia.Id}", new { kind = "person", name = "Zsófia Newname", addresses = new[] { "zs.new@elsewhere.example" } }, zsofia.Version);
+        using var edited = await world.Maria.PutAsync($"/api/customers/{zsofia.Id}",
+            new { kind = "person", name = "Zsófia Newname", addresses = new[] { "zs.new@elsewhere.example" } }, zsofia.Version);
         await world.EraseAsync(zsofia.Id, (await edited.ReadAsync(200)).GetProperty("version").GetString()!);
 
         await world.NothingIsLeftAsync();

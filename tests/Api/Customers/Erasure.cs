@@ -46,7 +46,12 @@ internal sealed class Erasure : IAsyncDisposable
         var (rows, log) = (new WatchedRows(), new ConcurrentQueue<string>());
         var host = await SimulatorHost.StartAsync(new SimulatorOptions
         {
-            ApiSettings = new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Debug", ["Logging:LogLevel:Microsoft"] = frameworkLevel, ["Logging:LogLevel:System.Net.Http"] = frameworkLevel },
+            ApiSettings = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Debug",
+                ["Logging:LogLevel:Microsoft"] = frameworkLevel,
+                ["Logging:LogLevel:System.Net.Http"] = frameworkLevel
+            },
             ConfigureApi = builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(new Kept(log));
@@ -56,7 +61,8 @@ internal sealed class Erasure : IAsyncDisposable
         return new(host, rows, log);
     }
 
-    public async Task<(Guid Id, string Version)> AddAsync(string name, string[] addresses, Guid? organisationId = null, string? notes = null, string kind = "person")
+    public async Task<(Guid Id, string Version)> AddAsync(string name, string[] addresses, Guid? organisationId = null,
+        string? notes = null, string kind = "person")
     {
         using var added = await Maria.PostAsJsonAsync("/api/customers", new { kind, name, addresses, organisationId, notes });
         var body = await added.ReadAsync(201);
@@ -67,9 +73,12 @@ internal sealed class Erasure : IAsyncDisposable
         AddAsync("Zsófia Qanary", [Zsofia, ZsofiaHome], organisationId, "Qanary notes: likes tea.");
 
     /// <summary>A mail in both Maria's and Nikos's mailbox, as each would log it.</summary>
-    public async Task<(LogRequest Maria, LogRequest Nikos)> ReceiveAsync(string from, string to, string subject, string text, string? cc = null)
+    public async Task<(LogRequest Maria, LogRequest Nikos)> ReceiveAsync(string from, string to, string subject, string text,
+        string? cc = null)
     {
-        var eml = $"From: {from}\r\nTo: {to}\r\n{(cc is null ? "" : $"Cc: {cc}\r\n")}Subject: {subject}\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n";
+        var eml = $"From: {from}\r\nTo: {to}\r\n{(cc is null ? "" : $"Cc: {cc}\r\n")}Subject: {subject}\r\nDate: Tue, 10 Nov 2026 "
+            + $"10:32:00 +0200\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\nContent-Type: text/plain; "
+            + $"charset=utf-8\r\n\r\n{text}\r\n";
         var (maria, nikos) = (await Host.DropAsync(eml, "maria"), await Host.DropAsync(eml, "nikos"));
         return (new(maria.EwsId, maria.InternetMessageId, null), new(nikos.EwsId, nikos.InternetMessageId, null));
     }
@@ -92,7 +101,8 @@ internal sealed class Erasure : IAsyncDisposable
         return await response.ReadAsync(200);
     }
 
-    public Task SweepAsync() => Host.ApiServices.GetRequiredService<Sweeper>().SweepAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+    public Task SweepAsync() =>
+        Host.ApiServices.GetRequiredService<Sweeper>().SweepAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
 
     /// <summary>Every row that says something of hers: table, keys, content.</summary>
     public async Task<IReadOnlyList<string>> LeftAsync(string canary = Canary)
@@ -113,7 +123,10 @@ internal sealed class Erasure : IAsyncDisposable
         return left;
     }
 
-    /// <summary>Nothing of hers in any row; with the embedded store, in any byte of its files once nobody has written for a while; in any line of the log.</summary>
+    /// <summary>
+    /// Nothing of hers in any row; with the embedded store, in any byte of its files once nobody has written for a while; in any line of
+    /// the log.
+    /// </summary>
     public async Task NothingIsLeftAsync(string canary = Canary)
     {
         Assert.Empty(await LeftAsync(canary));
@@ -150,7 +163,8 @@ internal sealed class Erasure : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()

@@ -49,7 +49,8 @@ public sealed class StartTests : IDisposable
         var (code, output, _) = await RunAsync("--help");
 
         Assert.Equal(0, code);
-        Assert.All(["--SETTING=VALUE", "\n  export ", "\n  restore ", "\n  offboard "], words => Assert.Contains(words, output, StringComparison.Ordinal));
+        Assert.All(["--SETTING=VALUE", "\n  export ", "\n  restore ", "\n  offboard "], words =>
+            Assert.Contains(words, output, StringComparison.Ordinal));
     }
 
     [Fact]

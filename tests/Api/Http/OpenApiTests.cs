@@ -11,7 +11,8 @@ public sealed class OpenApiTests(RunningApi api) : IClassFixture<RunningApi>
     [Fact]
     public async Task The_committed_document_is_the_one_that_is_served()
     {
-        var served = (await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var served = (await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative),
+            TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimEnd() + "\n";
         var file = SourceTree.Of("api", "openapi.json");
         var committed = File.Exists(file)
             ? (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n")
@@ -23,19 +24,27 @@ public sealed class OpenApiTests(RunningApi api) : IClassFixture<RunningApi>
 
         Assert.True(
             served == committed,
-            "The API's contract changed. api/openapi.json has been written anew: look at the difference, make addin/src/api/schema.d.ts from it with openapi-typescript, and commit them together.");
+            "The API's contract changed. api/openapi.json has been written anew: look at the difference, make addin/src/api/schema.d.ts "
+                + "from it with openapi-typescript, and commit them together.");
     }
 
     [Fact]
     public async Task Every_operation_says_what_it_takes_and_answers()
     {
-        var document = JsonSerializer.Deserialize<JsonElement>(await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative), TestContext.Current.CancellationToken));
-        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value))).ToArray();
+        var document = JsonSerializer.Deserialize<JsonElement>(
+            await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative),
+                TestContext.Current.CancellationToken));
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value)))
+            .ToArray();
 
         Assert.True(operations.Length >= 10, $"Only {operations.Length} operations were looked at.");
-        Assert.Empty(operations.Where(operation => !operation.Value.TryGetProperty("operationId", out _) || !operation.Value.TryGetProperty("summary", out _)).Select(operation => operation.Name));
-        Assert.Empty(operations.Where(operation => !operation.Value.GetProperty("responses").EnumerateObject().Any(answer => answer.Name.StartsWith('2'))).Select(operation => operation.Name));
-        Assert.Empty(operations.Where(operation => !operation.Value.GetProperty("responses").TryGetProperty("default", out _)).Select(operation => operation.Name));
+        Assert.Empty(operations.Where(operation => !operation.Value.TryGetProperty("operationId", out _)
+            || !operation.Value.TryGetProperty("summary", out _)).Select(operation => operation.Name));
+        Assert.Empty(operations.Where(operation => !operation.Value.GetProperty("responses").EnumerateObject()
+            .Any(answer => answer.Name.StartsWith('2'))).Select(operation => operation.Name));
+        Assert.Empty(operations.Where(operation => !operation.Value.GetProperty("responses").TryGetProperty("default", out _))
+            .Select(operation => operation.Name));
         Assert.Equal(
             operations.Length, operations.Select(operation => operation.Value.GetProperty("operationId").GetString()).Distinct().Count());
     }

@@ -132,7 +132,8 @@ public sealed class PaneFileTests(PaneFileTests.World world) : IClassFixture<Pan
 
         public World()
         {
-            Write("pane/index.html", """<!doctype html><html><head><meta name="outlookcrm" content="" /><script src="__OFFICE_JS__"></script></head></html>""");
+            Write("pane/index.html",
+                """<!doctype html><html><head><meta name="outlookcrm" content="" /><script src="__OFFICE_JS__"></script></head></html>""");
             Write("pane/signin.html", "<!doctype html>");
             Write("pane/assets/main-1a2b.js", Script);
             Write("pane/icons/icon-64.png", "PNG");

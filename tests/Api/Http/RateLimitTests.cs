@@ -32,7 +32,8 @@ public sealed class RateLimitTests(RateLimitTests.World world) : IClassFixture<R
         Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("mallory"))).Status);
         Assert.Equal(
             200,
-            (int)(await world.Anonymous.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+            (int)(await world.Anonymous.GetAsync(new Uri("/health/live", UriKind.Relative),
+                TestContext.Current.CancellationToken)).StatusCode);
     }
 
     /// <summary>Five at once, and nothing more while the test runs.</summary>
@@ -40,7 +41,12 @@ public sealed class RateLimitTests(RateLimitTests.World world) : IClassFixture<R
     {
         protected override SimulatorOptions Options => new()
         {
-            ApiSettings = new Dictionary<string, string?> { ["Limits:Burst"] = "5", ["Limits:PerPeriod"] = "1", ["Limits:Period"] = "01:00:00" },
+            ApiSettings = new Dictionary<string, string?>
+            {
+                ["Limits:Burst"] = "5",
+                ["Limits:PerPeriod"] = "1",
+                ["Limits:Period"] = "01:00:00"
+            },
         };
     }
 }

@@ -13,9 +13,11 @@ internal sealed class SampleBody(JsonElement document)
     {
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
-            foreach (var operation in path.Value.EnumerateObject().Where(operation => operation.Name is "post" or "put" or "patch" or "delete"))
+            foreach (var operation in path.Value.EnumerateObject()
+                .Where(operation => operation.Name is "post" or "put" or "patch" or "delete"))
             {
-                JsonElement? schema = operation.Value.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json)
+                JsonElement? schema = operation.Value.TryGetProperty("requestBody", out var body) && body.GetProperty("content")
+                    .TryGetProperty("application/json", out var json)
                     ? json.GetProperty("schema")
                     : null;
                 yield return (

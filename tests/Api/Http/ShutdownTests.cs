@@ -65,7 +65,9 @@ public sealed class ShutdownTests
         using var connection = new TcpClient();
         await connection.ConnectAsync(host.ApiAddress.Host, host.ApiAddress.Port);
         await using var stream = connection.GetStream();
-        var head = $"POST {path} HTTP/1.1\r\nHost: {host.ApiAddress.Authority}\r\nAuthorization: Bearer {host.TokenFor("ilona")}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n";
+        var head =
+            $"POST {path} HTTP/1.1\r\nHost: {host.ApiAddress.Authority}\r\nAuthorization: Bearer {host.TokenFor("ilona")}"
+                + $"\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n";
         using var answer = new StreamReader(stream);
 
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + body[..5]));

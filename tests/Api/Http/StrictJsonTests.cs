@@ -30,7 +30,9 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Fact]
     public async Task A_member_in_other_case_is_extra() => await RefusedEverywhereAsync(sample =>
-        sample.Select(member => (With(Without(sample, member.Key), member.Key.ToUpperInvariant(), member.Value?.DeepClone()), (string?)member.Key.ToUpperInvariant())));
+        sample.Select(member =>
+            (With(Without(sample, member.Key), member.Key.ToUpperInvariant(), member.Value?.DeepClone()),
+                (string?)member.Key.ToUpperInvariant())));
 
     [Fact]
     public async Task A_member_given_twice_is_refused() => await RefusedEverywhereAsync(sample =>
@@ -44,7 +46,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
         var sample = new SampleBody(document);
         await RefusedAsync(SampleBody.Writes(document).Where(write => write.Schema is not null).SelectMany(write =>
             sample.Members(write.Schema!.Value).Where(member => !member.IsNullable)
-                .Select(member => (write.Method, write.Path, With(sample.Make(write.Schema!.Value), member.Name, null), (string?)member.Name))));
+                .Select(member => (write.Method, write.Path, With(sample.Make(write.Schema!.Value), member.Name, null),
+                    (string?)member.Name))));
     }
 
     [Fact]
@@ -61,11 +64,13 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Fact]
     public async Task An_enumeration_as_a_number_is_refused() => await RefusedEverywhereAsync(sample =>
-        sample.Where(member => member.Key is "kind" or "stage" or "metric").Select(member => (Raw(sample, member.Key, "0"), (string?)member.Key)), mustHaveSome: true);
+        sample.Where(member => member.Key is "kind" or "stage" or "metric")
+        .Select(member => (Raw(sample, member.Key, "0"), (string?)member.Key)), mustHaveSome: true);
 
     [Fact]
     public async Task Text_of_a_megabyte_is_refused() => await RefusedEverywhereAsync(sample =>
-        Texts(sample).Take(1).Select(name => (With(sample, name, JsonValue.Create(new string('x', LargeText))), (string?)null)), expected: 413);
+        Texts(sample).Take(1).Select(name => (With(sample, name, JsonValue.Create(new string('x', LargeText))), (string?)null)),
+        expected: 413);
 
     [Fact]
     public async Task Deep_nesting_is_refused() => await RefusedEverywhereAsync(sample =>
@@ -78,7 +83,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Fact]
     public async Task What_is_no_JSON_is_refused() => await RefusedEverywhereAsync(sample =>
-        [("", null), ("null", null), ("[]", null), ("\"x\"", null), ("{", null), (sample.ToJsonString() + "x", null), ("/**/" + sample.ToJsonString(), null), (sample.ToJsonString()[..^1] + ",}", null)]);
+        [("", null), ("null", null), ("[]", null), ("\"x\"", null), ("{", null), (sample.ToJsonString() + "x", null),
+            ("/**/" + sample.ToJsonString(), null), (sample.ToJsonString()[..^1] + ",}", null)]);
 
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_refused()
@@ -122,7 +128,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
     public async Task After_all_that_a_valid_write_still_works()
     {
         await An_empty_object_is_refused();
-        var answer = await api.SendAsync("maria", HttpMethod.Post, "/api/customers", Json("""{"kind":"person","name":"Still here"}"""u8.ToArray()));
+        var answer = await api.SendAsync("maria", HttpMethod.Post, "/api/customers",
+            Json("""{"kind":"person","name":"Still here"}"""u8.ToArray()));
 
         Assert.Equal(201, answer.Status);
     }
@@ -170,7 +177,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
     private async Task RefusedEverywhereAsync(
         Func<JsonObject, IEnumerable<(string Body, string? Field)>> spoil, int expected = 400, bool mustHaveSome = false)
     {
-        var bodies = (await SamplesAsync()).SelectMany(route => spoil(route.Sample).Select(spoilt => (route.Method, route.Path, spoilt.Body, spoilt.Field))).ToArray();
+        var bodies = (await SamplesAsync()).SelectMany(route => spoil(route.Sample)
+            .Select(spoilt => (route.Method, route.Path, spoilt.Body, spoilt.Field))).ToArray();
         Assert.True(!mustHaveSome || bodies.Length > 0, "No route has such a member.");
         await RefusedAsync(bodies, expected);
     }
@@ -206,7 +214,8 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in Tables.All)
         {
-            await foreach (var (partition, row) in store.ScanAsync(table, table == Tables.Work ? RowKeys.OfAnyTenant : KeyRange.Everything, Ct))
+            await foreach (var (partition, row) in store.ScanAsync(table, table == Tables.Work ? RowKeys.OfAnyTenant
+                : KeyRange.Everything, Ct))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes($"{table}|{partition.Key}|{row.Key}|{row.Version}|"));
                 hash.AppendData(row.Content.Span);

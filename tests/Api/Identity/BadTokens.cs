@@ -15,7 +15,8 @@ internal static class BadTokens
     private static readonly string s_other = EntraDirectory.Fabrikam.Id.ToString("D");
 
     public static IReadOnlyDictionary<string, Func<EntraServer, string>> All { get; } = new Dictionary<string, Func<EntraServer, string>>()
-        .With(Signatures()).With(Headers()).With(Times()).With(Audiences()).With(Issuers()).With(Tenants()).With(ScopesAndClients()).With(Doubled()).With(Malformed());
+        .With(Signatures()).With(Headers()).With(Times()).With(Audiences()).With(Issuers()).With(Tenants()).With(ScopesAndClients())
+        .With(Doubled()).With(Malformed());
 
     private static Dictionary<string, Func<EntraServer, string>> Signatures() => new()
     {
@@ -217,7 +218,12 @@ internal static class BadTokens
     private static JsonObject Jwk(SigningKey key)
     {
         var parameters = key.Rsa.ExportParameters(includePrivateParameters: false);
-        return new JsonObject { ["kty"] = "RSA", ["n"] = Base64UrlEncoder.Encode(parameters.Modulus), ["e"] = Base64UrlEncoder.Encode(parameters.Exponent) };
+        return new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent)
+        };
     }
 
     private static Func<byte[], byte[]> Changed(TokenDraft token, Action<byte[]> change) => input =>

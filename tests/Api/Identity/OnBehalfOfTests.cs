@@ -124,10 +124,12 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
     {
         CurrentUser[] users = [.. Enumerable.Range(0, 12).Select(
             i => User(i % 2 == 0 ? "maria" : "nikos", t => t.Claims["uti"] = $"own-{i}"))];
-        var granted = (await Task.WhenAll(users.Select(user => GrantedAsync(user, GraphAccess.ReadMail)))).Select(one => one.AccessToken).Distinct().ToList();
+        var granted = (await Task.WhenAll(users.Select(user => GrantedAsync(user, GraphAccess.ReadMail)))).Select(one => one.AccessToken)
+            .Distinct().ToList();
         var protection = World.ApiServices.GetRequiredService<IDataProtectionProvider>();
         var seen = 0;
-        await foreach (var (partition, row) in World.ApiServices.GetRequiredService<IRowStore>().ScanAsync(Tables.Secrets, KeyRange.Everything, Ct))
+        await foreach (var (partition, row) in World.ApiServices.GetRequiredService<IRowStore>()
+            .ScanAsync(Tables.Secrets, KeyRange.Everything, Ct))
         {
             if (partition.Key.Contains("graph-tokens", StringComparison.Ordinal))
             {
@@ -173,7 +175,8 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
     public async Task The_pane_is_told_the_claims_as_Microsoft_words_it()
     {
         World.Faults.Set(new Fault("entra", Kind: FaultKinds.ClaimsChallenge));
-        using var body = new StringContent("""{"itemId":"AAMkAA","internetMessageId":"<a@contoso.example>"}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent("""{"itemId":"AAMkAA","internetMessageId":"<a@contoso.example>"}""", Encoding.UTF8,
+            "application/json");
 
         var answer = await api.SendAsync("maria", HttpMethod.Post, "/api/correspondence", body);
 
@@ -201,7 +204,11 @@ public sealed class OnBehalfOfTests(RunningApi api) : IClassFixture<RunningApi>,
     [Fact]
     public async Task A_revoked_session_asks_for_a_new_sign_in_without_claims()
     {
-        World.Faults.Set(new Fault("entra", "/token", Status: 400, Body: """{"error":"invalid_grant","error_description":"AADSTS50173: The provided grant has expired due to it being revoked.","error_codes":[50173]}"""));
+        World.Faults.Set(new Fault("entra", "/token", Status: 400,
+            Body: """
+                {"error":"invalid_grant","error_description":"AADSTS50173: The provided grant has expired due to it being revoked.",
+                 "error_codes":[50173]}
+                """));
 
         var refused = Assert.IsType<GraphToken.SignInAgain>(await Tokens.ForAsync(User("maria"), GraphAccess.ReadMail, Ct));
 

@@ -17,7 +17,8 @@ public sealed class PolicyTests(RunningApi api) : IClassFixture<RunningApi>
     public void Every_route_of_the_API_names_a_policy()
     {
         var routes = Routes().Where(route => route.RoutePattern.RawText?.StartsWith("/api", StringComparison.Ordinal) is true).ToArray();
-        var silent = routes.Where(route => !route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => s_policies.Contains(data.Policy))
+        var silent = routes.Where(route => !route.Metadata.GetOrderedMetadata<IAuthorizeData>()
+            .Any(data => s_policies.Contains(data.Policy))
             || route.Metadata.GetMetadata<IAllowAnonymous>() is not null);
 
         Assert.True(routes.Length >= 10, $"Only {routes.Length} routes were looked at.");
@@ -56,7 +57,9 @@ public sealed class PolicyTests(RunningApi api) : IClassFixture<RunningApi>
         for (var user = 0; user < s_users.Length; user++)
         {
             var role = (await api.WhoAmIAsync(api.Simulator.TokenFor(s_users[user]))).Json.GetProperty("roles")[0].GetString()!;
-            var principal = new SignedInPrincipal(new CurrentUser(new(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "", new HashSet<string> { role }), "", ""));
+            var principal = new SignedInPrincipal(
+                new CurrentUser(new(TenantId.FromValidatedToken(Guid.NewGuid()), Guid.NewGuid(), "", new HashSet<string> { role }),
+                    "", ""));
             for (var policy = 0; policy < s_policies.Length; policy++)
             {
                 Assert.Equal(user >= policy, (await authorization.AuthorizeAsync(principal, null, s_policies[policy])).Succeeded);

@@ -13,7 +13,8 @@ public sealed class BadFileTests(Company company)
     public static TheoryData<string> Reports => [.. s_reports];
 
     public static TheoryData<string, string> NoFiles =>
-        [.. from report in s_reports from body in new[] { "", "{}", "null", "\0\0\0\0", "PK\u0003\u0004 a spreadsheet that is not text", "sep=;\n", "\"", ",,,,\n,,,", new string('x', 1024 * 1024), new string(',', 5000) } select (report, body)];
+        [.. from report in s_reports from body in new[] { "", "{}", "null", "\0\0\0\0", "PK\u0003\u0004 a spreadsheet that is not text",
+            "sep=;\n", "\"", ",,,,\n,,,", new string('x', 1024 * 1024), new string(',', 5000) } select (report, body)];
 
     [Theory]
     [MemberData(nameof(NoFiles))]
@@ -48,15 +49,18 @@ public sealed class BadFileTests(Company company)
     [InlineData("forecast", "period,value\n2026-01,\n2026-02,", "line 2", "No period has a value")]
     [InlineData("forecast", "period,value,region\n2026-01,1,a\n2026-02,,b", "line 3", "The region b has no value")]
     [InlineData("forecast", "period,value,region\n2026-01,1,", "line 2", "names no region")]
-    [InlineData("forecast", "period,value\n2020-01,1\n2021-01,2\n2022-01,3", "line 4", "Of 25 periods from line 2 to this one 22 have no value")]
+    [InlineData("forecast", "period,value\n2020-01,1\n2021-01,2\n2022-01,3", "line 4",
+        "Of 25 periods from line 2 to this one 22 have no value")]
     [InlineData("forecast", "period,value,region\n2020-01,5,a\n2026-01,6,b\n2026-02,0,c", "line 4", "have no value")]
     [InlineData("forecast", "period,value\n2020-H3,1", "line 2", "a half-year as 2026-H2")]
     [InlineData("forecast", "period,value\n2126-01,1", "line 2", "has a value for a period that is yet to come")]
-    [InlineData("portfolio", "customer,date,amount\nA,2026-01-01,1\nA,2126-01-01,1", "line 3", "has a date that is yet to come, 2126-01-01")]
+    [InlineData("portfolio", "customer,date,amount\nA,2026-01-01,1\nA,2126-01-01,1", "line 3",
+        "has a date that is yet to come, 2126-01-01")]
     [InlineData("prices", "date,quantity,price\n2126-01-01,1,1", "line 2", "is yet to come")]
     [InlineData("satisfaction", "score,date,kind\n4,2126-01-01,csat", "line 2", "is yet to come")]
     [InlineData("retention", "start,end\n2126-02-01,", "line 2", "has a start that is yet to come")]
-    [InlineData("patterns?outcome=state&yes=Leftt", "a,state\n1,left\n2,there", "line 1", "No customer has Leftt as state. There are left, there.")]
+    [InlineData("patterns?outcome=state&yes=Leftt", "a,state\n1,left\n2,there", "line 1",
+        "No customer has Leftt as state. There are left, there.")]
     [InlineData("baskets", "order,product\n1,", "line 2", "names no product")]
     [InlineData("retention", "tenure\n1", "line 1", "There are no columns for tenure")]
     [InlineData("retention", "tenure,left,start,end\n1,no,2026-01-01,", "line 1", "leave two of them out")]
@@ -123,7 +127,8 @@ public sealed class BadFileTests(Company company)
         using var content = new StringContent("order,product\n1,a", Encoding.UTF8, "application/xml");
         using var response = await company.Ilona.PostAsync("/api/insights/baskets", content);
 
-        Assert.Contains("text/csv", (await response.IsProblemAsync(415, "not-json")).GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains("text/csv", (await response.IsProblemAsync(415, "not-json")).GetProperty("title").GetString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Guard: files that wait for their turn in memory would fill it.</summary>

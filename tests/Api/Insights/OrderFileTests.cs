@@ -40,7 +40,8 @@ public sealed class OrderFileTests
     [InlineData("customer;date;amount\nA;2026-01-01;12.500\nB;2026-01-01;1.234.567", 1234567)]
     [InlineData("customer;date;amount\nA;2026-01-01;12,500\nB;2026-01-01;0,250", 0.25)]
     [InlineData("customer,date,amount\nA,2026-01-01,\"12,500\"", 12500)]
-    public void The_decimal_mark_is_the_files_own(string file, double amount) => Assert.Equal((decimal)amount, OrderFile.Read(file).Lines[^1].Amount);
+    public void The_decimal_mark_is_the_files_own(string file, double amount) =>
+        Assert.Equal((decimal)amount, OrderFile.Read(file).Lines[^1].Amount);
 
     [Theory]
     [InlineData("", 1, "There is no column for the customer")]
@@ -61,8 +62,11 @@ public sealed class OrderFileTests
     [InlineData("customer,date,amount\nA,2026-01-01,", 2, "has no amount")]
     [InlineData("customer,date,amount\nA,2026-01-01", 2, "has no amount")]
     [InlineData("customer,date,amount\na,2026-01-01,1,234.50", 2, "This line has 4 values, the header 3")]
-    [InlineData("customer;date;amount\nA;2026-01-01;5\nB;2026-01-01;12,500\nC;2026-01-01;7,250", 3, "12,500 may be 12500 or 12.5, and no number of the file tells which. Write thousands without a mark (12500), or decimals with one digit more (12,5000).")]
-    [InlineData("customer,date,total,net\nA,2026-01-01,1,1", 1, "Two columns are named for the amount: total and net. Leave one of them out")]
+    [InlineData("customer;date;amount\nA;2026-01-01;5\nB;2026-01-01;12,500\nC;2026-01-01;7,250", 3,
+        "12,500 may be 12500 or 12.5, and no number of the file tells which. Write thousands without a mark (12500), or decimals with one "
+            + "digit more (12,5000).")]
+    [InlineData("customer,date,total,net\nA,2026-01-01,1,1", 1,
+        "Two columns are named for the amount: total and net. Leave one of them out")]
     [InlineData("customer,date,amount\nA,2026-01-01,1\n\"B,2026-01-01,1\nC,2026-01-01,1\nD,2026-01-01,1\n", 3, "quotation mark")]
     public void What_is_wrong_is_told_with_its_line(string file, int line, string fault)
     {
@@ -79,7 +83,8 @@ public sealed class OrderFileTests
 
     [Fact]
     public void A_long_file_says_where_a_quotation_mark_opens() =>
-        Assert.Equal(4, OrderFile.Read("customer,date,amount\nA,2026-01-01,1\n\n\"B,2026-01-01,1\n" + string.Concat(Enumerable.Repeat("C,2026-01-01,1\n", 5000))).Faults[0].Line);
+        Assert.Equal(4, OrderFile.Read("customer,date,amount\nA,2026-01-01,1\n\n\"B,2026-01-01,1\n"
+            + string.Concat(Enumerable.Repeat("C,2026-01-01,1\n", 5000))).Faults[0].Line);
 
     [Fact]
     public void Blank_values_beyond_the_header_are_passed_over() =>
@@ -91,7 +96,8 @@ public sealed class OrderFileTests
     [InlineData("2016-10-30", 0)]
     public void A_last_day_far_after_all_others_is_a_fault(string last, int line)
     {
-        var read = OrderFile.Read("customer,date,amount\n" + string.Concat(Enumerable.Range(1, 11).Select(month => $"A,2015-{month:00}-01,1\n")) + $"B,{last},1\nC,2015-06-01,1\n");
+        var read = OrderFile.Read("customer,date,amount\n"
+            + string.Concat(Enumerable.Range(1, 11).Select(month => $"A,2015-{month:00}-01,1\n")) + $"B,{last},1\nC,2015-06-01,1\n");
 
         Assert.Equal(line, read.Faults.Count == 0 ? 0 : read.Faults[0].Line);
     }

@@ -16,7 +16,8 @@ public sealed class ReportPortfolioTests(Company company)
         {
             // Every third basket holds oil and vinegar together; the rest one of four other things.
             var (customer, day) = ($"C{i % 40}", new DateOnly(2025, 1, 1).AddDays(i));
-            lines.Append(i % 3 == 0 ? $"{i},{customer},{day:yyyy-MM-dd},oil,20\n{i},{customer},{day:yyyy-MM-dd},vinegar,5\n" : $"{i},{customer},{day:yyyy-MM-dd},thing {i % 4},10\n");
+            lines.Append(i % 3 == 0 ? $"{i},{customer},{day:yyyy-MM-dd},oil,20\n{i},{customer},{day:yyyy-MM-dd},vinegar,5\n"
+                : $"{i},{customer},{day:yyyy-MM-dd},thing {i % 4},10\n");
         }
 
         using var response = await PostAsync(company.Ilona, lines.ToString());
@@ -26,11 +27,13 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Equal((800, 40), (report.GetProperty("lines").GetInt32(), report.GetProperty("customers").GetInt32()));
         Assert.Equal(200 * 25 + 400 * 10, report.GetProperty("revenue").GetDouble());
         Assert.Equal(600, report.GetProperty("segments").GetProperty("provenance").GetProperty("size").GetInt32());
-        Assert.Equal(40, report.GetProperty("segments").GetProperty("segments").EnumerateArray().Sum(segment => segment.GetProperty("customers").GetInt32()));
+        Assert.Equal(40, report.GetProperty("segments").GetProperty("segments").EnumerateArray()
+            .Sum(segment => segment.GetProperty("customers").GetInt32()));
         Assert.Equal(12, report.GetProperty("forecast").GetProperty("coming").GetArrayLength());
         Assert.NotEqual(JsonValueKind.Null, report.GetProperty("best")[0].GetProperty("prospects").GetProperty("nextPurchase").ValueKind);
         var rules = report.GetProperty("boughtTogether").GetProperty("rules").EnumerateArray().ToList();
-        Assert.Contains(rules, rule => rule.GetProperty("then").GetString() == "vinegar" && rule.GetProperty("confidence").GetDouble() == 1);
+        Assert.Contains(rules, rule => rule.GetProperty("then").GetString() == "vinegar" && rule.GetProperty("confidence")
+            .GetDouble() == 1);
     }
 
     [Fact]
@@ -41,16 +44,19 @@ public sealed class ReportPortfolioTests(Company company)
         for (var customer = 0; customer < 300; customer++)
         {
             var plain = customer % 3 == 0;
-            lines.Append(FormattableString.Invariant($"C{customer},2026-01-{1 + customer % 28:00},{(plain ? "plain oil,oil,2,20" : "salt,salt,1,3")},2\n"));
+            lines.Append(FormattableString.Invariant(
+                $"C{customer},2026-01-{1 + customer % 28:00},{(plain ? "plain oil,oil,2,20" : "salt,salt,1,3")},2\n"));
             lines.Append(FormattableString.Invariant($"C{customer},2026-03-01,bread {random.Next(3)},bread,1,2,1\n"));
-            lines.Append(FormattableString.Invariant($"C{customer},2026-04-01,{((plain && customer % 2 == 0) || customer % 29 == 1 ? "fine oil,oil,1,18" : "wine,wine,1,9")},4\n"));
+            var later = (plain && customer % 2 == 0) || customer % 29 == 1 ? "fine oil,oil,1,18" : "wine,wine,1,9";
+            lines.Append(FormattableString.Invariant($"C{customer},2026-04-01,{later},4\n"));
         }
 
         using var response = await PostAsync(company.Ilona, lines.ToString());
         var report = await response.ReadAsync(200);
 
         var offers = report.GetProperty("offers");
-        Assert.Equal(("margin", "customers"), (offers.GetProperty("rankedBy").GetString(), offers.GetProperty("provenance").GetProperty("unit").GetString()));
+        Assert.Equal(("margin", "customers"),
+            (offers.GetProperty("rankedBy").GetString(), offers.GetProperty("provenance").GetProperty("unit").GetString()));
         Assert.Equal("recommendations-tried-on-customers", CodeOf(offers.GetProperty("backtest").GetProperty("finding")));
         var move = offers.GetProperty("upSell").GetProperty("moves")[0];
         var told = move.GetProperty("evidence").GetProperty("values");
@@ -59,10 +65,12 @@ public sealed class ReportPortfolioTests(Company company)
         Assert.Equal([52, 100, 0.52], new[] { "moved", "buyers", "share" }.Select(name => told.GetProperty(name).GetDouble()));
         Assert.Equal([10, 18], new[] { "fromPrice", "toPrice" }.Select(name => Math.Round(told.GetProperty(name).GetDouble())));
         var best = report.GetProperty("best").EnumerateArray().ToList();
-        Assert.Contains(best, customer => customer.GetProperty("offers").GetProperty("upSell").EnumerateArray().Any(own => own.GetProperty("to").GetString() == "fine oil"));
+        Assert.Contains(best, customer => customer.GetProperty("offers").GetProperty("upSell").EnumerateArray()
+            .Any(own => own.GetProperty("to").GetString() == "fine oil"));
         Assert.All(best, customer =>
         {
-            var values = customer.GetProperty("offers").GetProperty("recommendations").EnumerateArray().Select(recommendation => recommendation.GetProperty("expectedValue").GetDouble()).ToList();
+            var values = customer.GetProperty("offers").GetProperty("recommendations").EnumerateArray()
+                .Select(recommendation => recommendation.GetProperty("expectedValue").GetDouble()).ToList();
             Assert.Equal(values.OrderDescending(), values);
         });
     }
@@ -82,13 +90,17 @@ public sealed class ReportPortfolioTests(Company company)
         {
             var prospects = customer.GetProperty("prospects");
             Assert.InRange(prospects.GetProperty("churn").GetProperty("probability").GetDouble(), 0, 1);
-            Assert.True(string.CompareOrdinal(prospects.GetProperty("nextPurchase").GetProperty("earliest").GetString(), report.GetProperty("to").GetString()) > 0);
-            Assert.False(prospects.TryGetProperty("probabilityAlive", out _) || prospects.GetProperty("value").TryGetProperty("probabilityOfNothing", out _), "Two answers to one question.");
+            Assert.True(string.CompareOrdinal(prospects.GetProperty("nextPurchase").GetProperty("earliest").GetString(),
+                report.GetProperty("to").GetString()) > 0);
+            Assert.False(prospects.TryGetProperty("probabilityAlive", out _) || prospects.GetProperty("value")
+                .TryGetProperty("probabilityOfNothing", out _), "Two answers to one question.");
             Assert.Equal(0, prospects.GetProperty("missing").GetArrayLength());
-            Assert.True(prospects.GetProperty("value").GetProperty("range").GetProperty("upper").GetDouble() >= prospects.GetProperty("value").GetProperty("range").GetProperty("lower").GetDouble());
+            Assert.True(prospects.GetProperty("value").GetProperty("range").GetProperty("upper")
+                .GetDouble() >= prospects.GetProperty("value").GetProperty("range").GetProperty("lower").GetDouble());
         });
         var told = report.GetProperty("prospects");
-        Assert.All(["provenance", "spendProvenance", "churnProvenance", "nextPurchaseProvenance"], name => Assert.Equal("1998-06-30", told.GetProperty(name).GetProperty("to").GetString()));
+        Assert.All(["provenance", "spendProvenance", "churnProvenance", "nextPurchaseProvenance"], name =>
+            Assert.Equal("1998-06-30", told.GetProperty(name).GetProperty("to").GetString()));
         Assert.Contains("NBD", told.GetProperty("churnProvenance").GetProperty("model").GetString(), StringComparison.Ordinal);
         Assert.Equal("spend-model", CodeOf(told.GetProperty("spendFindings")[0]));
         Assert.Equal("backtest-error-share", CodeOf(report.GetProperty("forecast").GetProperty("backtest").GetProperty("findings")[0]));
@@ -119,16 +131,22 @@ public sealed class ReportPortfolioTests(Company company)
 
         using var returned = await PostAsync(company.Ilona, lines.ToString());
         var nothing = await returned.ReadAsync(200);
-        Assert.Equal((300, 300, 300), (nothing.GetProperty("returns").GetProperty("lines").GetInt32(), nothing.GetProperty("returns").GetProperty("cancelledOrders").GetInt32(), nothing.GetProperty("returns").GetProperty("withoutPurchase").GetInt32()));
-        Assert.Equal((0, 0.0, 0), (nothing.GetProperty("best").GetArrayLength(), nothing.GetProperty("revenue").GetDouble(), nothing.GetProperty("segments").GetProperty("provenance").GetProperty("size").GetInt32()));
+        Assert.Equal((300, 300, 300),
+            (nothing.GetProperty("returns").GetProperty("lines").GetInt32(), nothing.GetProperty("returns").GetProperty("cancelledOrders")
+                .GetInt32(), nothing.GetProperty("returns").GetProperty("withoutPurchase").GetInt32()));
+        Assert.Equal((0, 0.0, 0),
+            (nothing.GetProperty("best").GetArrayLength(), nothing.GetProperty("revenue").GetDouble(), nothing.GetProperty("segments")
+                .GetProperty("provenance").GetProperty("size").GetInt32()));
 
         using var partly = await PostAsync(company.Ilona, "customer,date,amount\nA,2026-01-01,100\nA,2026-05-01,-30\nB,2026-05-02,1\n");
         var report = await partly.ReadAsync(200);
         var best = report.GetProperty("best")[0].GetProperty("scores");
-        Assert.Equal((1, 121, 70), (best.GetProperty("orders").GetInt32(), best.GetProperty("recencyDays").GetInt32(), best.GetProperty("amount").GetInt32()));
+        Assert.Equal((1, 121, 70),
+            (best.GetProperty("orders").GetInt32(), best.GetProperty("recencyDays").GetInt32(), best.GetProperty("amount").GetInt32()));
         var returns = report.GetProperty("returns").GetProperty("findings")[0];
         Assert.Equal(("returns-counted", 1, -30.00m), (
-            CodeOf(returns), returns.GetProperty("values").GetProperty("lines").GetInt32(), returns.GetProperty("values").GetProperty("amount").GetDecimal()));
+            CodeOf(returns), returns.GetProperty("values").GetProperty("lines").GetInt32(), returns.GetProperty("values")
+            .GetProperty("amount").GetDecimal()));
     }
 
     /// <summary>Customers who never leave and pay one price: a model, a value and a risk all the same, each with what it rests
@@ -151,13 +169,15 @@ public sealed class ReportPortfolioTests(Company company)
 
         var prospects = report.GetProperty("prospects");
         Assert.StartsWith("NBD", prospects.GetProperty("model").GetString(), StringComparison.Ordinal);
-        Assert.Contains("not calibrated", prospects.GetProperty("churnProvenance").GetProperty("model").GetString(), StringComparison.Ordinal);
+        Assert.Contains("not calibrated", prospects.GetProperty("churnProvenance").GetProperty("model").GetString(),
+            StringComparison.Ordinal);
         Assert.All(report.GetProperty("best").EnumerateArray(), customer =>
         {
             var own = customer.GetProperty("prospects");
             Assert.Equal(0, own.GetProperty("missing").GetArrayLength());
             Assert.Contains("One price", own.GetProperty("value").GetProperty("modelName").GetString(), StringComparison.Ordinal);
-            Assert.InRange(own.GetProperty("expectedPurchases").GetDouble(), own.GetProperty("purchasesRange").GetProperty("lower").GetDouble(), own.GetProperty("purchasesRange").GetProperty("upper").GetDouble());
+            Assert.InRange(own.GetProperty("expectedPurchases").GetDouble(), own.GetProperty("purchasesRange").GetProperty("lower")
+                .GetDouble(), own.GetProperty("purchasesRange").GetProperty("upper").GetDouble());
         });
     }
 
@@ -208,7 +228,8 @@ public sealed class ReportPortfolioTests(Company company)
         using var content = new ByteArrayContent([.. "customer,date,amount\n"u8, 0xC1, 0xED, .. ",2026-01-01,10\n"u8]);
         using var response = await company.Ilona.PostAsync("/api/insights/portfolio", content);
 
-        Assert.Contains("UTF-8", (await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors").GetProperty("file")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains("UTF-8", (await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors")
+            .GetProperty("file")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -240,7 +261,8 @@ public sealed class ReportPortfolioTests(Company company)
     [Fact]
     public async Task Customers_who_are_all_alike_give_a_report_too()
     {
-        var lines = string.Concat(Enumerable.Range(0, 60).SelectMany(c => Enumerable.Range(0, 12).Select(m => $"C{c},2025-{m + 1:00}-01,100\n")));
+        var lines = string.Concat(Enumerable.Range(0, 60)
+            .SelectMany(c => Enumerable.Range(0, 12).Select(m => $"C{c},2025-{m + 1:00}-01,100\n")));
         using var response = await PostAsync(company.Ilona, "customer,date,amount\n" + lines);
 
         Assert.Equal(60, (await response.ReadAsync(200)).GetProperty("customers").GetInt32());

@@ -156,7 +156,8 @@ public sealed class BrokenManifestTests
     [InlineData("<Id>5a9c6d5e", "<Id>5a9c6d5f", "the Entra application 5a9c6d5f")]
     public async Task Two_manifests_that_do_not_belong_together_are_refused(string old, string changed, string fault)
     {
-        var files = new[] { (Manifests.XmlName, Manifests.BrokenXml(old, changed)), (Manifests.ZipName, UnifiedPackage.Write(Manifests.Description())) };
+        var files = new[] { (Manifests.XmlName, Manifests.BrokenXml(old, changed)),
+            (Manifests.ZipName, UnifiedPackage.Write(Manifests.Description())) };
 
         Names(await Manifests.CheckAsync(files), fault);
         Names(await Manifests.CheckAsync([files[1], files[0]]), fault);

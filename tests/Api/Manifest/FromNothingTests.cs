@@ -22,7 +22,12 @@ public sealed class FromNothingTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(_pane.File("index.html"), """<meta name="outlookcrm" content="">""", Ct);
         _world = await SimulatorHost.StartAsync(
-            new SimulatorOptions { Registered = false, ApiUrl = FreeAddress(), ApiSettings = new Dictionary<string, string?> { ["Pane:Folder"] = _pane.Path } }, Ct);
+            new SimulatorOptions
+            {
+                Registered = false,
+                ApiUrl = FreeAddress(),
+                ApiSettings = new Dictionary<string, string?> { ["Pane:Folder"] = _pane.Path }
+            }, Ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -176,6 +176,13 @@ public sealed class OnlineTests
             + "src=\"/assets/index.js\"></script>";
         const string Office = "<script async src=\"https://appsforoffice.microsoft.com/lib/1/hosted/office.js\"></script>";
         return response.WriteAsync(
-            fault switch { "empty" => " ", "another" => "<h1>nginx works</h1>", "no-office" => Mark, "large" => new string(' ', 5_000_000), _ => Mark + Office }, Ct);
+            fault switch
+            {
+                "empty" => " ",
+                "another" => "<h1>nginx works</h1>",
+                "no-office" => Mark,
+                "large" => new string(' ', 5_000_000),
+                _ => Mark + Office
+            }, Ct);
     }
 }

@@ -24,8 +24,10 @@ public sealed class RegisterMindTests(RegisterTests.World world) : IClassFixture
         { """{"web":{"implicitGrantSettings":{"enableAccessTokenIssuance":true}}}""", "", "~ implicit grant of access tokens: on → off" },
         { """{"web":{"implicitGrantSettings":{"enableIdTokenIssuance":true}}}""", "", "~ implicit grant of ID tokens: on → off" },
         { """{"isFallbackPublicClient":true}""", "", "~ public client flows: on → off" },
-        { """{"signInAudience":"AzureADandPersonalMicrosoftAccount"}""", "", "~ who may sign in: AzureADandPersonalMicrosoftAccount → AzureADMyOrg" },
-        { """{"signInAudience":"PersonalMicrosoftAccount"}""", "--multi-tenant", "~ who may sign in: PersonalMicrosoftAccount → AzureADMultipleOrgs" },
+        { """{"signInAudience":"AzureADandPersonalMicrosoftAccount"}""", "",
+            "~ who may sign in: AzureADandPersonalMicrosoftAccount → AzureADMyOrg" },
+        { """{"signInAudience":"PersonalMicrosoftAccount"}""", "--multi-tenant",
+            "~ who may sign in: PersonalMicrosoftAccount → AzureADMultipleOrgs" },
         { """{"signInAudience":"AzureADMyOrg"}""", "--multi-tenant", "~ who may sign in: AzureADMyOrg → AzureADMultipleOrgs" },
     };
 
@@ -52,13 +54,16 @@ public sealed class RegisterMindTests(RegisterTests.World world) : IClassFixture
         { """{"web":{"redirectUris":["https://evil.example/cb"]}}""", "redirect address (web) https://evil.example/cb", "Authentication" },
         { """{"publicClient":{"redirectUris":["https://evil.example/cb"]}}""", "redirect address (mobile and desktop) https://evil.example/cb", "Authentication" },
         { """{"spa":{"redirectUris":["https://evil.example/cb"]}}""", "redirect address (single-page application) https://evil.example/cb", "Authentication" },
-        { """{"api":{"preAuthorizedApplications":[{"appId":"99999999-0000-4000-8000-000000000001","delegatedPermissionIds":[]}]}}""", "pre-authorised client 99999999-0000-4000-8000-000000000001", "Expose an API" },
-        { Asks(Graph, "810c84a8-4a9e-49e6-bf7d-12d183f40d01", "Role"), "application permission Mail.Read of Microsoft Graph", "API permissions" },
+        { """{"api":{"preAuthorizedApplications":[{"appId":"99999999-0000-4000-8000-000000000001","delegatedPermissionIds":[]}]}}""",
+            "pre-authorised client 99999999-0000-4000-8000-000000000001", "Expose an API" },
+        { Asks(Graph, "810c84a8-4a9e-49e6-bf7d-12d183f40d01", "Role"), "application permission Mail.Read of Microsoft Graph",
+            "API permissions" },
         { Asks(Graph, "88888888-0000-4000-8000-000000000001", "Role"), "application permission 88888888-0000-4000-8000-000000000001 of "
             + "Microsoft Graph", "API permissions" },
         { Asks(Graph, "ff74d97f-43af-4b68-9f2a-b77ee6968c5d", "Scope"), "permission Contacts.Read of Microsoft Graph", "API permissions" },
         { Asks(Graph, "024d486e-b451-40bb-833d-3e66d98c5c73", "Scope"), "permission Mail.ReadWrite of Microsoft Graph", "--badge" },
-        { Asks("77777777-0000-4000-8000-000000000001", "88888888-0000-4000-8000-000000000001", "Role"), "application permission 88888888-0000-4000-8000-000000000001 of 77777777-0000-4000-8000-000000000001", "API permissions" },
+        { Asks("77777777-0000-4000-8000-000000000001", "88888888-0000-4000-8000-000000000001", "Role"),
+            "application permission 88888888-0000-4000-8000-000000000001 of 77777777-0000-4000-8000-000000000001", "API permissions" },
         { """{"signInAudience":"AzureADMultipleOrgs"}""", "people of every organisation may sign in", "--multi-tenant" },
     };
 

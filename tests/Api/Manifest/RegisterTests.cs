@@ -109,9 +109,21 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         {
             application["spa"]!["redirectUris"] = new JsonArray("https://other.example/");
             application["appRoles"]!.AsArray()
-                .Add(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["value"] = "Other", ["displayName"] = "Other", ["description"] = "Other", ["isEnabled"] = true, ["allowedMemberTypes"] = new JsonArray("Application") });
+                .Add(new JsonObject
+                {
+                    ["id"] = Guid.NewGuid().ToString(),
+                    ["value"] = "Other",
+                    ["displayName"] = "Other",
+                    ["description"] = "Other",
+                    ["isEnabled"] = true,
+                    ["allowedMemberTypes"] = new JsonArray("Application")
+                });
             application["requiredResourceAccess"]!.AsArray()
-                .Add(new JsonObject { ["resourceAppId"] = Guid.NewGuid().ToString(), ["resourceAccess"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["type"] = "Role" }) });
+                .Add(new JsonObject
+                {
+                    ["resourceAppId"] = Guid.NewGuid().ToString(),
+                    ["resourceAccess"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["type"] = "Role" })
+                });
             application["requiredResourceAccess"]![0]!["resourceAccess"]!.AsArray().RemoveAt(0);
             application["appRoles"]!.AsArray().RemoveAt(0);
         });
@@ -180,7 +192,8 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
         await File.WriteAllTextAsync(folder.File("ended.pem"), ended.ExportCertificatePem(), Ct);
         await File.WriteAllTextAsync(folder.File("text.pem"), "no certificate", Ct);
 
-        foreach (var (file, sentence) in new[] { ("ec.pem", "has no RSA key"), ("ended.pem", "ended on"), ("text.pem", "is no certificate"), ("missing.pem", "is no certificate") })
+        foreach (var (file, sentence) in new[] { ("ec.pem", "has no RSA key"), ("ended.pem", "ended on"), ("text.pem", "is no certificate"),
+            ("missing.pem", "is no certificate") })
         {
             var (code, _, errors) = await RegisterAsync("--certificate", folder.File(file));
             Assert.Equal(2, code);

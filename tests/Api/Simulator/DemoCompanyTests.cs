@@ -86,7 +86,8 @@ public sealed class DemoCompanyTests
         await new DemoSeeding(host.ApiServices, host.Mailboxes).FillAsync(DemoMark.Read(host.DataFolder)!.MadeFor, Ct);
 
         var after = await CardAsync(maria, busiest.Profile.Addresses[0]);
-        Assert.Equal(before["summary"]!["correspondence"]!["mails"]!.GetValue<int>(), after["summary"]!["correspondence"]!["mails"]!.GetValue<int>());
+        Assert.Equal(before["summary"]!["correspondence"]!["mails"]!.GetValue<int>(),
+            after["summary"]!["correspondence"]!["mails"]!.GetValue<int>());
         Assert.Equal(mails, host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count);
     }
 

@@ -32,7 +32,8 @@ public sealed class GraphApplicationsTests(Company company)
 
     public static TheoryData<string, object> Refused => new()
     {
-        { "InvalidValue", new { api = new { preAuthorizedApplications = new[] { new { appId = Guid.NewGuid(), delegatedPermissionIds = new[] { Guid.NewGuid() } } } } } },
+        { "InvalidValue", new { api = new { preAuthorizedApplications = new[] { new { appId = Guid.NewGuid(),
+            delegatedPermissionIds = new[] { Guid.NewGuid() } } } } } },
         { "HostNameNotOnVerifiedDomain", new { identifierUris = new[] { "api://somebody-else" } } },
         { "InvalidValue", new { spa = new { redirectUris = new[] { "http://crm.example.com/" } } } },
         { "InvalidValue", new { api = new { oauth2PermissionScopes = new[] { Role("access_as_user"), Role("access_as_user") } } } },
@@ -78,7 +79,15 @@ public sealed class GraphApplicationsTests(Company company)
     private static (HttpStatusCode, string?) Of(GraphAnswer answer) => (answer.Status, answer.ErrorCode);
 
     private static object Role(string value) =>
-        new { id = Guid.NewGuid(), value, displayName = value, description = value, isEnabled = true, allowedMemberTypes = new[] { "User" } };
+        new
+        {
+            id = Guid.NewGuid(),
+            value,
+            displayName = value,
+            description = value,
+            isEnabled = true,
+            allowedMemberTypes = new[] { "User" }
+        };
 
     private sealed record Named(string DisplayName);
 }

@@ -125,7 +125,8 @@ public sealed class GraphEventsTests(Company simulator)
         Plan("Paged series", new MeetingRequest { Start = day.AddHours(12), IsOfSeries = true });
         using var graph = Graph("maria");
         var (subjects, next) =
-            (new List<string>(), "/me/calendarView?startDateTime=2026-08-01&endDateTime=2026-08-02&$top=2&$select=subject,type,seriesMasterId");
+            (new List<string>(),
+                "/me/calendarView?startDateTime=2026-08-01&endDateTime=2026-08-02&$top=2&$select=subject,type,seriesMasterId");
         JsonObject? last = null;
         for (var page = 0; next is not null; page++)
         {

@@ -25,7 +25,8 @@ public sealed class MeetingScriptsTests(Company simulator)
         {
             subject = "Contract",
             start = "2026-09-01T08:00:00Z",
-            required = new[] { new { name = "Zoë", address = "zoe@customer.example", response = "accepted" }, new { name = "Nikos", address = "nikos@contoso.example", response = "notResponded" } },
+            required = new[] { new { name = "Zoë", address = "zoe@customer.example", response = "accepted" },
+                new { name = "Nikos", address = "nikos@contoso.example", response = "notResponded" } },
         });
         Assert.Equal("2026-09-01T09:00:00Z", made["end"]!.GetValue<string>());
         var (mine, his) = (Copy(made, "maria"), Copy(made, "nikos"));

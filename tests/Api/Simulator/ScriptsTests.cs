@@ -81,7 +81,13 @@ public sealed class ScriptsTests(Company simulator) : IDisposable
             Assert.EndsWith("Z", view["dateTimeCreated"]!.GetValue<string>(), StringComparison.Ordinal);
         }
 
-        var answer = new { to = new[] { new { name = "Reza", address = "reza@contoso.example" } }, subject = "Fw: Told", text = "For you.", replyTo = id };
+        var answer = new
+        {
+            to = new[] { new { name = "Reza", address = "reza@contoso.example" } },
+            subject = "Fw: Told",
+            text = "For you.",
+            replyTo = id
+        };
         using var sent = await _page.PostAsJsonAsync("/simulator/send?user=ana", answer, Ct);
         Assert.Equal("sentitems", (await sent.Content.ReadFromJsonAsync<JsonObject>(Ct))!["folder"]!.GetValue<string>());
         var received = await _page.GetFromJsonAsync<JsonObject>("/simulator/mailbox?user=reza", Ct);

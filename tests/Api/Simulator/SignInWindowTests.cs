@@ -58,7 +58,8 @@ public sealed class SignInWindowTests(Company simulator)
         using var client = simulator.Host.CloudClient();
         return await client.GetAsync(
             new Uri($"https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id={EntraDirectory.ClientId}" +
-                    $"&response_type=code&response_mode=fragment&redirect_uri={Uri.EscapeDataString(Redirect)}&state=our%20state&nonce=n&code_challenge={challenge}&code_challenge_method=S256{more}"),
+                    $"&response_type=code&response_mode=fragment&redirect_uri={Uri.EscapeDataString(Redirect)}"
+                        + $"&state=our%20state&nonce=n&code_challenge={challenge}&code_challenge_method=S256{more}"),
             Ct);
     }
 

@@ -21,7 +21,8 @@ public sealed class SampleSliceTests
         await using var company = await StartAsync();
         var address = company.NewAddress();
         var id = await company.AddPersonAsync(address, "Anna Qanary");
-        using (var noted = await company.Maria.PostAsJsonAsync($"/api/customers/{id}/visits", new { report = "Qanary wants more pallets." }))
+        using (var noted = await company.Maria.PostAsJsonAsync($"/api/customers/{id}/visits",
+            new { report = "Qanary wants more pallets." }))
         {
             await noted.ReadAsync(204);
         }
@@ -31,7 +32,8 @@ public sealed class SampleSliceTests
         Assert.Equal(1, customer.GetProperty("summary").GetProperty("visits").GetProperty("count").GetInt32());
         Assert.Equal(1, card.GetProperty("visits").GetProperty("reports").GetInt32());
         var entry = customer.GetProperty("timeline").GetProperty("entries")[0];
-        Assert.Equal(("visit", "Maria Papadaki"), (entry.GetProperty("kind").GetString(), entry.GetProperty("visit").GetProperty("by").GetString()));
+        Assert.Equal(("visit", "Maria Papadaki"),
+            (entry.GetProperty("kind").GetString(), entry.GetProperty("visit").GetProperty("by").GetString()));
         using (var read = await company.Maria.GetAsync($"/api/customers/{id}/timeline/{entry.GetProperty("id").GetString()}"))
         {
             Assert.Equal(JsonValueKind.Null, (await read.ReadAsync(200)).GetProperty("detail").ValueKind);
@@ -44,10 +46,12 @@ public sealed class SampleSliceTests
             Assert.Equal("visit", file.GetProperty("timeline")[0].GetProperty("kind").GetString());
         }
 
-        var document = JsonDocument.Parse(await company.Maria.GetStringAsync("/swagger/v1/swagger.json")).RootElement.GetProperty("components").GetProperty("schemas");
+        var document = JsonDocument.Parse(await company.Maria.GetStringAsync("/swagger/v1/swagger.json")).RootElement.GetProperty(
+            "components").GetProperty("schemas");
         Assert.Equal(
             ["feedback", "mail", "meeting", "visit"],
-            document.GetProperty("TimelineEntry").GetProperty("discriminator").GetProperty("mapping").EnumerateObject().Select(kind => kind.Name).Order());
+            document.GetProperty("TimelineEntry").GetProperty("discriminator").GetProperty("mapping").EnumerateObject()
+            .Select(kind => kind.Name).Order());
         Assert.True(document.GetProperty("CustomerSummary").GetProperty("properties").TryGetProperty("visits", out _));
         Assert.True(document.GetProperty("Card").GetProperty("properties").TryGetProperty("visits", out _));
 
@@ -56,7 +60,8 @@ public sealed class SampleSliceTests
             await erased.ReadAsync(204);
         }
 
-        await foreach (var (partition, row) in company.Host.ApiServices.GetRequiredService<IRowStore>().ScanAsync(Tables.Customers, KeyRange.Everything, default))
+        await foreach (var (partition, row) in company.Host.ApiServices.GetRequiredService<IRowStore>()
+            .ScanAsync(Tables.Customers, KeyRange.Everything, default))
         {
             Assert.False(partition.Key.EndsWith(id.ToString("N"), StringComparison.Ordinal), row.Key);
         }
@@ -82,7 +87,8 @@ public sealed class SampleSliceTests
         Assert.Equal(10.5m, customer.GetProperty("openItems")[0].GetProperty("amount").GetProperty("value").GetDecimal());
         var timeline = customer.GetProperty("timeline");
         Assert.Equal((10, 20), (timeline.GetProperty("entries").GetArrayLength(), customer.Logged("mails")));
-        using var rest = await company.Maria.GetAsync($"/api/customers/{id}/timeline?after={timeline.GetProperty("next").GetString()}&limit=100");
+        using var rest = await company.Maria.GetAsync(
+            $"/api/customers/{id}/timeline?after={timeline.GetProperty("next").GetString()}&limit=100");
         var others = (await rest.ReadAsync(200)).GetProperty("entries").EnumerateArray().Select(Id).ToList();
         Assert.Equal(20, timeline.GetProperty("entries").EnumerateArray().Select(Id).Concat(others).Distinct().Count());
     }
@@ -94,12 +100,15 @@ public sealed class SampleSliceTests
         var address = company.NewAddress();
         var id = await company.AddPersonAsync(address);
 
-        Assert.True(await company.Host.ApiServices.GetRequiredService<VisitStore>().NoteAsync(Job, id, Guid.NewGuid(), DateTimeOffset.UnixEpoch, "By itself", default));
+        Assert.True(await company.Host.ApiServices.GetRequiredService<VisitStore>()
+            .NoteAsync(Job, id, Guid.NewGuid(), DateTimeOffset.UnixEpoch, "By itself", default));
 
-        var entry = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline").GetProperty("entries")[0];
+        var entry = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline")
+            .GetProperty("entries")[0];
         Assert.Equal("visit planner", entry.GetProperty("visit").GetProperty("by").GetString());
         using var exported = await company.Ilona.GetAsync($"/api/customers/{id}/export");
-        var audit = (await exported.ReadAsync(200)).GetProperty("audit").EnumerateArray().Single(row => row.GetProperty("verb").GetString() == "noted a visit");
+        var audit = (await exported.ReadAsync(200)).GetProperty("audit").EnumerateArray()
+            .Single(row => row.GetProperty("verb").GetString() == "noted a visit");
         Assert.Equal((Guid.Empty, "visit planner"), (audit.GetProperty("userId").GetGuid(), audit.GetProperty("userName").GetString()));
     }
 
@@ -109,7 +118,8 @@ public sealed class SampleSliceTests
     [InlineData("c")]
     public async Task Two_owners_of_the_same_rows_end_the_start(string prefix)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(builder => builder.Services.AddSingleton<ICustomerRows>(new PlainRows("second", prefix))));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            StartAsync(builder => builder.Services.AddSingleton<ICustomerRows>(new PlainRows("second", prefix))));
 
         Assert.Contains("belong both to", refused.Message, StringComparison.Ordinal);
     }

@@ -14,7 +14,9 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Slices;
 
-/// <summary>Over all registered kinds of entries: whatever happens to a customer in whatever order, the summary is the fold of the rows.</summary>
+/// <summary>
+/// Over all registered kinds of entries: whatever happens to a customer in whatever order, the summary is the fold of the rows.
+/// </summary>
 public sealed class SummaryTests
 {
     private const int Histories = 60;
@@ -22,7 +24,8 @@ public sealed class SummaryTests
     [Fact]
     public async Task The_summary_is_the_fold_of_the_rows_whatever_the_history()
     {
-        await using var company = await Company.StartAsync(new SimulatorOptions { ConfigureApi = builder => builder.AddSlice(new VisitsSlice()) });
+        await using var company =
+            await Company.StartAsync(new SimulatorOptions { ConfigureApi = builder => builder.AddSlice(new VisitsSlice()) });
         var services = company.Host.ApiServices;
         var kinds = services.GetServices<ITimelineKind>().ToDictionary(kind => kind.Word);
         Assert.Equal(Deeds.Kinds.Order(), kinds.Keys.Order());
@@ -47,7 +50,8 @@ public sealed class SummaryTests
                 folded[kind.Member] = kind.Fold(folded.GetValueOrDefault(kind.Member), row.Content);
             }
 
-            var expected = "{" + string.Join(",", folded.Select(member => $"\"{member.Key}\":{Encoding.UTF8.GetString(member.Value.Span)}")) + "}";
+            var expected = "{" + string.Join(",",
+                folded.Select(member => $"\"{member.Key}\":{Encoding.UTF8.GetString(member.Value.Span)}")) + "}";
             var summary = await rows.FindAsync(partition, RowKeys.Summary, default);
             Assert.Equal(expected, Encoding.UTF8.GetString(summary!.Content.Span));
         }
@@ -65,8 +69,13 @@ public sealed class SummaryTests
 
         Assert.Equal(2, summary.GetProperty("correspondence").GetProperty("mails").GetInt32());
         Assert.Equal("2026-01-02T03:04:05+00:00", summary.GetProperty("correspondence").GetProperty("firstMailAt").GetString());
-        Assert.Equal((3, 11), (summary.GetProperty("feedback").GetProperty("csat").GetProperty("count").GetInt32(), summary.GetProperty("feedback").GetProperty("csat").GetProperty("total").GetInt32()));
-        var empty = """{"mails":0,"firstMailAt":null,"lastMailAt":null,"feedback":{"csat":null,"nps":null,"ces":null},"meetings":0,"lastMeetingAt":null}""";
+        Assert.Equal((3, 11),
+            (summary.GetProperty("feedback").GetProperty("csat").GetProperty("count").GetInt32(), summary.GetProperty("feedback")
+                .GetProperty("csat").GetProperty("total").GetInt32()));
+        var empty =
+            """
+            {"mails":0,"firstMailAt":null,"lastMailAt":null,"feedback":{"csat":null,"nps":null,"ces":null},"meetings":0,"lastMeetingAt":null}
+            """;
         Assert.Equal("{}", Encoding.UTF8.GetString(CustomerSummary.Of(Encoding.UTF8.GetBytes(empty)).ToRow()));
     }
 
@@ -103,7 +112,8 @@ public sealed class SummaryTests
         }
 
         private MailMessage Message(string messageId, DateTimeOffset at, MeetingFacts? meeting) => new(
-            messageId, messageId, null, "Subject", new("Anna", address), null, [], false, at, at, "Text", false, [], false, [], null, Meeting: meeting);
+            messageId, messageId, null, "Subject", new("Anna", address), null, [], false, at, at, "Text", false, [], false, [], null,
+            Meeting: meeting);
 
         private async Task FeedbackAsync(int verb, int entry)
         {
@@ -115,7 +125,8 @@ public sealed class SummaryTests
             var version = outcome.Feedback!.Version;
             if (verb == 2)
             {
-                await store.CorrectAsync(Actor, Customer, id, version, there => there with { Score = 5 - entry, Metric = (FeedbackMetric)((entry + 1) % 3) }, default);
+                await store.CorrectAsync(Actor, Customer, id, version, there =>
+                    there with { Score = 5 - entry, Metric = (FeedbackMetric)((entry + 1) % 3) }, default);
             }
             else if (verb == 3)
             {

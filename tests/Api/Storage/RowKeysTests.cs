@@ -18,7 +18,9 @@ public sealed partial class RowKeysTests
     private static readonly Guid Id = Guid.Parse("22222222-aaaa-4bbb-8ccc-000000000002");
     private static readonly Config Thousand = Config.QuickThrowOnFailure.WithMaxTest(1000);
 
-    /// <summary>Mostly usual characters, then those that keys forbid or use themselves, then anything, halves of characters included.</summary>
+    /// <summary>
+    /// Mostly usual characters, then those that keys forbid or use themselves, then anything, halves of characters included.
+    /// </summary>
     private static readonly Gen<char> Character = Gen.Frequency(
         (6, Gen.Elements("abcxyzABC0189._@+-".ToCharArray())),
         (3, Gen.Elements("~|/\\#?%'\"\0\t\n\u007f\u0085\u009f eé中\ud83d\ude00\ufffd\uffff".ToCharArray())),
@@ -33,7 +35,8 @@ public sealed partial class RowKeysTests
 
     private static readonly Arbitrary<DateTimeOffset> Moment =
         Gen.Choose(0, int.MaxValue).Two()
-            .Select(pair => new DateTimeOffset(DateTime.MinValue.AddTicks((((long)pair.Item1 << 31) + pair.Item2) % DateTime.MaxValue.Ticks), TimeSpan.Zero))
+            .Select(pair => new DateTimeOffset(
+                DateTime.MinValue.AddTicks((((long)pair.Item1 << 31) + pair.Item2) % DateTime.MaxValue.Ticks), TimeSpan.Zero))
             .ToArbitrary();
 
     [Fact]
@@ -60,7 +63,8 @@ public sealed partial class RowKeysTests
 
     [Fact]
     public void Every_key_is_of_the_alphabet_and_fits() =>
-        Prop.ForAll(Text, Text, Moment, (one, other, at) => KeysOf(one, other, at).All(key => key.Length <= RowLimits.KeyUnits && Alphabet().IsMatch(key)))
+        Prop.ForAll(Text, Text, Moment, (one, other, at) => KeysOf(one, other, at)
+            .All(key => key.Length <= RowLimits.KeyUnits && Alphabet().IsMatch(key)))
             .Check(Thousand);
 
     [Fact]
@@ -120,7 +124,8 @@ public sealed partial class RowKeysTests
     [Fact]
     public void Long_texts_of_one_entry_are_not_those_of_another() =>
         Prop.ForAll(Text, Text, (one, other) =>
-            Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(one, 0)) && Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(one, 99))
+            Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(one, 0))
+            && Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(one, 99))
             && (one == other || !Holds(CorrespondenceKeys.TextsOf(one), CorrespondenceKeys.Text(other, 7)))).Check(Thousand);
 
     [Fact]
@@ -136,7 +141,8 @@ public sealed partial class RowKeysTests
 
         Assert.All([RowKeys.Profile, RowKeys.Summary, RowKeys.TimelineEntry(entry)], key => Assert.True(Holds(RowKeys.Card, key)));
         Assert.All(
-            [CorrespondenceKeys.Text(entry, 0), CorrespondenceKeys.Log("a"), RowKeys.Audit(DateTimeOffset.UnixEpoch, "a"), RowKeys.Relation("person", Id)],
+            [CorrespondenceKeys.Text(entry, 0), CorrespondenceKeys.Log("a"), RowKeys.Audit(DateTimeOffset.UnixEpoch, "a"),
+                RowKeys.Relation("person", Id)],
             key => Assert.False(Holds(RowKeys.Card, key)));
     }
 
@@ -144,12 +150,14 @@ public sealed partial class RowKeysTests
         string.CompareOrdinal(range.From, key) <= 0 && string.CompareOrdinal(key, range.Before) < 0;
 
     private static IEnumerable<string> KeysOf(string one, string other, DateTimeOffset at) =>
-        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, FeedbackKeys.Of(Id), RowKeys.KnownPersonOfOlderForm(Id)];
+        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, FeedbackKeys.Of(Id),
+            RowKeys.KnownPersonOfOlderForm(Id)];
 
     /// <summary>One key of each kind that holds a text.</summary>
     private static IEnumerable<string> KeysOfText(string text, DateTimeOffset at) =>
     [
-        RowKeys.Address(Tenant, text).Key, RowKeys.Domain(Tenant, text).Key, RowKeys.Intent(Tenant, text).Key, RowKeys.Secrets("s" + text).Key,
+        RowKeys.Address(Tenant, text).Key, RowKeys.Domain(Tenant, text).Key, RowKeys.Intent(Tenant, text).Key,
+            RowKeys.Secrets("s" + text).Key,
         RowKeys.TimelineEntry(text), RowKeys.TimelineEntry(RowKeys.EntryId(at, text)), CorrespondenceKeys.Log(text),
         CorrespondenceKeys.Text(text, 3), RowKeys.Relation(text, Id), RowKeys.Audit(at, text),
     ];
@@ -159,7 +167,8 @@ public sealed partial class RowKeysTests
         var bytes = new List<byte>();
         for (var i = 0; i < encoded.Length; i++)
         {
-            bytes.Add(encoded[i] == '~' ? byte.Parse(encoded.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : (byte)encoded[i]);
+            bytes.Add(encoded[i] == '~' ? byte.Parse(encoded.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                : (byte)encoded[i]);
             i += encoded[i] == '~' ? 2 : 0;
         }
 

@@ -27,7 +27,8 @@ public sealed class ExportTests
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
             ["OTEL_SERVICE_NAME"] = "crm-of-the-test",
         });
-        using (var added = await product.Maria.PostAsJsonAsync("/api/customers?qanary=1", new { kind = "person", name = "Zsófia Qanary", addresses = new[] { "z@qanary.example" } }))
+        using (var added = await product.Maria.PostAsJsonAsync("/api/customers?qanary=1",
+            new { kind = "person", name = "Zsófia Qanary", addresses = new[] { "z@qanary.example" } }))
         {
             await added.ReadAsync(201);
         }
@@ -42,12 +43,14 @@ public sealed class ExportTests
             // Whoever calls what is not there must not find it in a span either.
         }
 
-        Assert.True(SpinWait.SpinUntil(() => Has(got, "/v1/traces", "POST /api/card") && Has(got, "/v1/metrics", "outlookcrm.card.duration"), TimeSpan.FromSeconds(60)));
+        Assert.True(SpinWait.SpinUntil(() => Has(got, "/v1/traces", "POST /api/card")
+            && Has(got, "/v1/metrics", "outlookcrm.card.duration"), TimeSpan.FromSeconds(60)));
         Assert.True(Has(got, "/v1/traces", "crm-of-the-test"));
         Assert.True(Has(got, "/v1/metrics", "http.server.request.duration"));
         Assert.DoesNotContain(
             got,
-            one => one.Body.Contains("qanary", StringComparison.OrdinalIgnoreCase) || one.Body.Contains("url.full", StringComparison.Ordinal) || one.Body.Contains("url.path", StringComparison.Ordinal));
+            one => one.Body.Contains("qanary", StringComparison.OrdinalIgnoreCase)
+            || one.Body.Contains("url.full", StringComparison.Ordinal) || one.Body.Contains("url.path", StringComparison.Ordinal));
     }
 
     private static bool Has(ConcurrentQueue<(string Path, string Body)> got, string path, string text) =>

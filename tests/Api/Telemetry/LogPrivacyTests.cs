@@ -35,7 +35,8 @@ public sealed class LogPrivacyTests
         await PostAsync(world.Maria, "/api/correspondence/undo", new { customerId = zsofia.Id, entryId = "qanary" }, 400);
         await PostAsync(
             world.Maria, "/api/customers", new { kind = "person", name = "Qanary again", addresses = new[] { Erasure.Zsofia } }, 409);
-        using (var file = new StringContent("date,customer,amount,order\n2026-01-01,Qanary,12,1\nqanary,Qanary,x,2\n", Encoding.UTF8, "text/csv"))
+        using (var file = new StringContent("date,customer,amount,order\n2026-01-01,Qanary,12,1\nqanary,Qanary,x,2\n", Encoding.UTF8,
+            "text/csv"))
         using (await world.Ilona.PostAsync("/api/insights/portfolio", file))
         {
             // A fault names its line to the caller, and to nobody else.

@@ -94,7 +94,9 @@ internal sealed class DemoPeople(Dice dice, DateTimeOffset today)
         for (var number = 2; !_addresses.Add(address); number++)
         {
             var at = address.IndexOf('@', StringComparison.Ordinal);
-            address = $"{address[..at].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')}{number.ToString(CultureInfo.InvariantCulture)}{address[at..]}";
+            address =
+                $"{address[..at].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')}"
+                    + $"{number.ToString(CultureInfo.InvariantCulture)}{address[at..]}";
         }
 
         return address;

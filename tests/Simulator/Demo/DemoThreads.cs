@@ -74,7 +74,8 @@ internal sealed class DemoThreads(Dice dice, DateTimeOffset now)
         {
             Key = dice.Guid(),
             Folder = isTheirs ? "inbox" : "sentitems",
-            InternetMessageId = $"<{dice.Guid():N}@{(isTheirs ? customer.Person.Address.Split('@')[1] : "AM0PR01MB5512.eurprd01.prod.exchangelabs.com")}>",
+            InternetMessageId =
+                $"<{dice.Guid():N}@{(isTheirs ? customer.Person.Address.Split('@')[1] : "AM0PR01MB5512.eurprd01.prod.exchangelabs.com")}>",
             ConversationId = "",
             InReplyTo = earlier?.InternetMessageId,
             References = earlier is null ? [] : [.. earlier.References, earlier.InternetMessageId],

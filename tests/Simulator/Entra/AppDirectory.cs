@@ -49,7 +49,12 @@ public sealed class AppDirectory
             }
             else
             {
-                Add(new JsonObject { ["displayName"] = "OutlookCrm", ["signInAudience"] = "AzureADMultipleOrgs", ["passwordCredentials"] = new JsonArray(Secret()) }, registeredAs);
+                Add(new JsonObject
+                {
+                    ["displayName"] = "OutlookCrm",
+                    ["signInAudience"] = "AzureADMultipleOrgs",
+                    ["passwordCredentials"] = new JsonArray(Secret())
+                }, registeredAs);
                 AddEntry(EntraDirectory.ClientId.ToString("D"));
             }
         }
@@ -127,7 +132,14 @@ public sealed class AppDirectory
     {
         lock (_gate)
         {
-            var made = new JsonObject { ["id"] = Guid.NewGuid().ToString("D"), ["appId"] = appId, ["appOwnerOrganizationId"] = EntraDirectory.Contoso.Id.ToString("D"), ["servicePrincipalType"] = "Application", ["oauth2PermissionScopes"] = new JsonArray() };
+            var made = new JsonObject
+            {
+                ["id"] = Guid.NewGuid().ToString("D"),
+                ["appId"] = appId,
+                ["appOwnerOrganizationId"] = EntraDirectory.Contoso.Id.ToString("D"),
+                ["servicePrincipalType"] = "Application",
+                ["oauth2PermissionScopes"] = new JsonArray()
+            };
             _world["entries"]!.AsArray().Add(made);
             Save();
             return made.DeepClone().AsObject();
@@ -187,7 +199,14 @@ public sealed class AppDirectory
 
     // EntraDirectory.ClientSecret, as Graph shows secrets: without them.
     private static JsonObject Secret() =>
-        new() { ["keyId"] = Guid.NewGuid().ToString("D"), ["displayName"] = "simulator", ["hint"] = "sim", ["endDateTime"] = "2099-01-01T00:00:00Z", ["secretText"] = null };
+        new()
+        {
+            ["keyId"] = Guid.NewGuid().ToString("D"),
+            ["displayName"] = "simulator",
+            ["hint"] = "sim",
+            ["endDateTime"] = "2099-01-01T00:00:00Z",
+            ["secretText"] = null
+        };
 
     private static JsonObject GraphEntry() => new()
     {
@@ -197,10 +216,12 @@ public sealed class AppDirectory
         ["servicePrincipalType"] = "Application",
         ["oauth2PermissionScopes"] =
             new JsonArray([.. s_permissions.Select(
-            permission => new JsonObject { ["id"] = permission.Id, ["value"] = permission.Name, ["isEnabled"] = true, ["type"] = "User" })]),
+            permission => new JsonObject { ["id"] = permission.Id, ["value"] = permission.Name, ["isEnabled"] = true,
+                ["type"] = "User" })]),
         ["appRoles"] = new JsonArray(
             [.. s_roles.Select(role =>
-            new JsonObject { ["id"] = role.Id, ["value"] = role.Name, ["isEnabled"] = true, ["allowedMemberTypes"] = new JsonArray("Application") })]),
+            new JsonObject { ["id"] = role.Id, ["value"] = role.Name, ["isEnabled"] = true,
+                ["allowedMemberTypes"] = new JsonArray("Application") })]),
     };
 
     private void Save()

@@ -58,6 +58,7 @@ internal sealed class TokenEndpoint(
             ["access_token"] = accessToken.ToToken(),
             ["refresh_token"] = refreshToken,
             ["id_token"] = idToken.ToToken(),
-            ["client_info"] = Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes($$"""{"uid":"{{user.ObjectId:D}}","utid":"{{user.Tenant.Id:D}}"}""")),
+            ["client_info"] = Base64UrlEncoder.Encode(
+                Encoding.UTF8.GetBytes($$"""{"uid":"{{user.ObjectId:D}}","utid":"{{user.Tenant.Id:D}}"}""")),
         });
 }

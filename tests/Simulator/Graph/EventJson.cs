@@ -121,7 +121,14 @@ internal sealed class EventJson(Mailbox mailbox, Preferences preferences, TimeZo
         new() { ["response"] = attendee.Response, ["time"] = attendee.Responded is { } at ? MessageJson.Time(at) : Never };
 
     private static JsonObject Location(string name) => name.Length == 0
-        ? new JsonObject { ["displayName"] = "", ["locationType"] = "default", ["uniqueIdType"] = "unknown", ["address"] = new JsonObject(), ["coordinates"] = new JsonObject() }
+        ? new JsonObject
+        {
+            ["displayName"] = "",
+            ["locationType"] = "default",
+            ["uniqueIdType"] = "unknown",
+            ["address"] = new JsonObject(),
+            ["coordinates"] = new JsonObject()
+        }
         : new JsonObject { ["displayName"] = name, ["locationType"] = "default", ["uniqueId"] = name, ["uniqueIdType"] = "private" };
 
     private static JsonObject? Recurrence(StoredMeeting meeting) => meeting.Weekdays is not { } days ? null : new JsonObject

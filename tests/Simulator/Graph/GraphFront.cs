@@ -17,7 +17,8 @@ internal sealed partial class GraphFront(RequestDelegate next, TokenReader token
         answer["request-id"] = Guid.NewGuid().ToString("D");
         answer["client-request-id"] = context.Request.Headers["client-request-id"].ToString() is { Length: > 0 } id ? id
             : answer["request-id"];
-        answer["x-ms-ags-diagnostic"] = """{"ServerInfo":{"DataCenter":"West Europe","Slice":"E","Ring":"5","ScaleUnit":"000","RoleInstance":"SIMULATOR"}}""";
+        answer["x-ms-ags-diagnostic"] =
+            """{"ServerInfo":{"DataCenter":"West Europe","Slice":"E","Ring":"5","ScaleUnit":"000","RoleInstance":"SIMULATOR"}}""";
         context.Items[FaultBoard.OriginalPath] ??= context.Request.Path.Value;
         context.Request.Path = Normalise(context.Request.Path.Value ?? "/");
 

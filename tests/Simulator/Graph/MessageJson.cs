@@ -85,7 +85,11 @@ internal sealed class MessageJson(Mailbox mailbox, Preferences preferences)
         ? null
         : new JsonObject
         {
-            ["emailAddress"] = new JsonObject { ["name"] = person.Name.Length > 0 ? person.Name : person.Address, ["address"] = person.Address },
+            ["emailAddress"] = new JsonObject
+            {
+                ["name"] = person.Name.Length > 0 ? person.Name : person.Address,
+                ["address"] = person.Address
+            },
         };
 
     private static JsonArray Recipients(IEnumerable<Person> people) => [.. people.Select(Recipient)];

@@ -45,5 +45,6 @@ public sealed class MailDrop(TimeProvider clock)
 
     /// <summary>A Message-ID as Exchange gives one to a mail that has none.</summary>
     public static string NewMessageId() =>
-        $"<{Convert.ToHexString(RandomNumberGenerator.GetBytes(20))}@AM0PR01MB{RandomNumberGenerator.GetInt32(1000, 9999)}.eurprd01.prod.exchangelabs.com>";
+        $"<{Convert.ToHexString(RandomNumberGenerator.GetBytes(20))}@AM0PR01MB{RandomNumberGenerator.GetInt32(1000, 9999)}"
+            + $".eurprd01.prod.exchangelabs.com>";
 }

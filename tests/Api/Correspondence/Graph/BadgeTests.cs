@@ -103,7 +103,8 @@ public sealed class BadgeTests
     {
         await using var graph = await StartAsync();
         var mailbox = new Categories(graph);
-        Assert.True((await graph.Mailboxes.MarkLoggedAsync(User(), "sales@contoso.example", await mailbox.ReadAsync(), true, Ct)).TryGet(out _, out _));
+        Assert.True((await graph.Mailboxes.MarkLoggedAsync(User(), "sales@contoso.example", await mailbox.ReadAsync(), true, Ct)).TryGet(
+            out _, out _));
         Assert.Equal(GraphAccess.WriteSharedMail, graph.Tokens.Last().Access);
         Assert.StartsWith("/v1.0/users/sales@contoso.example/messages/m1", graph.Requests.Last().PathAndQuery, StringComparison.Ordinal);
     }

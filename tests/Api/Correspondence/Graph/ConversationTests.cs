@@ -50,7 +50,8 @@ public sealed class ConversationTests
             ("/v1.0/me/messages/m1", Mail(1)),
             ("/v1.0/me/mailFolders/deleteditems", Folder("deleted-id")),
             ("/v1.0/me/messages?", List(
-                null, Mail(1), Mail(2, """{"isDraft": true}"""), Mail(3, """{"parentFolderId": "deleted-id"}"""), Mail(4, """{"parentFolderId": "archive-id"}"""))));
+                null, Mail(1), Mail(2, """{"isDraft": true}"""), Mail(3, """{"parentFolderId": "deleted-id"}"""),
+                Mail(4, """{"parentFolderId": "archive-id"}"""))));
 
         var page = await ReadAsync(graph, null);
         Assert.Equal(["m1", "m4"], page.Messages.Select(m => m.GraphId));
@@ -78,7 +79,8 @@ public sealed class ConversationTests
         await using var graph = await StartAsync();
         graph.Serve(
             ("/v1.0/me/messages/m1", Mail(1)),
-            ("/v1.0/me/messages?", List(Root + "/v1.0/me/messages?$skip=100", Mail(1), Mail(2, """{"internetMessageId": "<m1@x.example>"}"""), Mail(3))));
+            ("/v1.0/me/messages?",
+                List(Root + "/v1.0/me/messages?$skip=100", Mail(1), Mail(2, """{"internetMessageId": "<m1@x.example>"}"""), Mail(3))));
 
         Assert.True((await graph.Mailboxes.CountConversationAsync(User(), s_mail, Ct)).TryGet(out var size, out _));
         Assert.Equal(new ConversationSize(2, true), size);

@@ -124,7 +124,8 @@ public sealed class FindTests
     {
         await using var graph = await StartAsync();
         graph.Serve(("/v1.0/me/messages?", List(
-            null, Message("other", "<OFFER-17@kafeneio.example>"), Message("draft", MessageId, """{"isDraft": true}"""), Message("inbox", MessageId), Message("sent", MessageId))));
+            null, Message("other", "<OFFER-17@kafeneio.example>"), Message("draft", MessageId, """{"isDraft": true}"""),
+            Message("inbox", MessageId), Message("sent", MessageId))));
 
         Assert.True((await graph.Mailboxes.FindAsync(User(), new("gone", MessageId, null), Ct)).TryGet(out var mail, out _));
         Assert.Equal("inbox", mail.GraphId);

@@ -27,7 +27,8 @@ public sealed class JoiningLinesTests
     [InlineData("https://meet.contoso.example/OurRoom\nhttps://call.contoso.example/r#pwd=x9\nhttps://call.contoso.example/r?p=SECRET")]
     [InlineData("zoom.us/j/987654321?pwd=x9\nzo\u200bom.us/j/99?pwd=x9\nhttps://zoom%2Eus/j/9")]
     [InlineData("https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F1&data=05")]
-    [InlineData("Meeting number (access code): 2345 678 9012\nMeeting password: Ab-cdef\nTenant key: contoso@m.webex.com\nVideo ID: 123 456 7\n842123@zoomcrc.com")]
+    [InlineData("Meeting number (access code): 2345 678 9012\nMeeting password: Ab-cdef\nTenant key: contoso@m.webex.com\nVideo ID: 123 "
+        + "456 7\n842123@zoomcrc.com")]
     [InlineData("+1 323-555-0166,,123456789# United States\nPhone conference ID: 123 456 789#")]
     [InlineData("Passcode:\n998877\nMeeting ID:\n\n234 567 890")]
     [InlineData("Besprechungs-ID: 234 567\nKenncode: aBcDeF")]
@@ -62,7 +63,8 @@ public sealed class JoiningLinesTests
 
     [Theory]
     [InlineData("We meet at https://zoom.us/j/1?pwd=x9 to settle the price of 12 000 EUR and the delivery.", "We meet at  to settle the price of 12 000 EUR and the delivery.")]
-    [InlineData("The call on Thursday has the passcode 998877, so please tell it to nobody but Anna.", "The call on Thursday has the , so please tell it to nobody but Anna.")]
+    [InlineData("The call on Thursday has the passcode 998877, so please tell it to nobody but Anna.",
+        "The call on Thursday has the , so please tell it to nobody but Anna.")]
     public void A_sentence_loses_only_what_lets_a_reader_join(string text, string left) =>
         Assert.Equal(left, JoiningLines.TakenOutOf(text));
 

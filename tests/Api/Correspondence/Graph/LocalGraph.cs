@@ -92,7 +92,8 @@ internal sealed class LocalGraph : IAsyncDisposable
             var sockets = (SocketsHttpHandler)handler;
             sockets.SslOptions = new SslClientAuthenticationOptions
             {
-                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == s_certificate.GetCertHashString(),
+                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate?.GetCertHashString() == s_certificate.GetCertHashString(),
             };
             sockets.ConnectCallback = async (target, ct) =>
             {
@@ -116,7 +117,8 @@ internal sealed class LocalGraph : IAsyncDisposable
 
     /// <summary>Answers by paths: the longest that the path begins with wins, and what matches nothing is not found.</summary>
     public void Serve(params (string PathAndQuery, JsonNode Body)[] answers) => Answer = (context, asked) =>
-        answers.Where(a => asked.PathAndQuery.StartsWith(a.PathAndQuery, StringComparison.Ordinal)).OrderByDescending(a => a.PathAndQuery.Length).FirstOrDefault()
+        answers.Where(a => asked.PathAndQuery.StartsWith(a.PathAndQuery, StringComparison.Ordinal))
+        .OrderByDescending(a => a.PathAndQuery.Length).FirstOrDefault()
             is { Body: { } body }
             ? Reply(context, 200, body)
             : Reply(context, 404, Error("ErrorItemNotFound"));
@@ -139,7 +141,12 @@ internal sealed class LocalGraph : IAsyncDisposable
 
     public static JsonNode Error(string code) => new JsonObject
     {
-        ["error"] = new JsonObject { ["code"] = code, ["message"] = "Said by the test.", ["innerError"] = new JsonObject { ["request-id"] = "r" } },
+        ["error"] = new JsonObject
+        {
+            ["code"] = code,
+            ["message"] = "Said by the test.",
+            ["innerError"] = new JsonObject { ["request-id"] = "r" }
+        },
     };
 
     /// <summary>A list as Graph writes it.</summary>
@@ -181,7 +188,8 @@ internal sealed class LocalGraph : IAsyncDisposable
 
     public static CurrentUser User(string name = "maria", int tenant = 1) => new(
         new(
-            TenantId.FromValidatedToken(new Guid(tenant, 0, 0, new byte[8])), new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]), name,
+            TenantId.FromValidatedToken(new Guid(tenant, 0, 0, new byte[8])),
+            new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]), name,
             new HashSet<string> { Policies.SalesRole }),
         $"{name}@contoso.example",
         "token-of-" + name);

@@ -19,7 +19,12 @@ public sealed class MappingTests
     [Fact]
     public void The_same_sender_in_other_letters_is_no_other_sender()
     {
-        var mail = Map("""{"id":"1","from":{"emailAddress":{"address":"A@x.example"}},"sender":{"emailAddress":{"name":"A","address":"a@X.example"}}}""");
+        var mail =
+            Map(
+                """
+                {"id":"1","from":{"emailAddress":{"address":"A@x.example"}},
+                 "sender":{"emailAddress":{"name":"A","address":"a@X.example"}}}
+                """);
         Assert.Null(mail.Sender);
     }
 
@@ -86,7 +91,8 @@ public sealed class MappingTests
     [Fact]
     public void Text_that_fits_exactly_is_whole()
     {
-        var mail = Map(JsonSerializer.Serialize(new { id = "1", uniqueBody = new { contentType = "text", content = new string('x', MessageMapping.LongestText) } }));
+        var mail = Map(JsonSerializer.Serialize(
+            new { id = "1", uniqueBody = new { contentType = "text", content = new string('x', MessageMapping.LongestText) } }));
         Assert.Equal(MessageMapping.LongestText, mail.Text.Length);
         Assert.False(mail.TextTruncated);
     }
@@ -106,7 +112,11 @@ public sealed class MappingTests
     [Fact]
     public void Without_a_new_part_the_body_speaks_and_without_a_body_the_preview()
     {
-        Assert.Equal("whole", Map("""{"id":"1","uniqueBody":{"contentType":"text","content":" "},"body":{"contentType":"text","content":"whole"},"bodyPreview":"p"}""").Text);
+        Assert.Equal("whole",
+            Map(
+                """
+                {"id":"1","uniqueBody":{"contentType":"text","content":" "},"body":{"contentType":"text","content":"whole"},"bodyPreview":"p"}
+                """).Text);
         var preview = Map(JsonSerializer.Serialize(new { id = "1", bodyPreview = new string('p', 255) }));
         Assert.Equal((255, true), (preview.Text.Length, preview.TextTruncated));
         Assert.False(Map("""{"id":"1","bodyPreview":"short"}""").TextTruncated);
@@ -115,7 +125,8 @@ public sealed class MappingTests
 
     [Theory]
     [InlineData("<p>Dear <b>Maria</b>,</p><p>first&nbsp;line<br>second line</p>", "Dear Maria,\n\nfirst line\nsecond line")]
-    [InlineData("<html><head><title>T</title><style>p{color:red}</style></head><body>\r\n  Hello\r\n  <script>alert(1)</script> world <!-- no --></body></html>", "Hello world")]
+    [InlineData("<html><head><title>T</title><style>p{color:red}</style></head><body>\r\n  Hello\r\n  <script>alert(1)</script> world "
+        + "<!-- no --></body></html>", "Hello world")]
     [InlineData("<table><tr><td>Oil</td><td>5 l</td></tr><tr><td>Salt</td><td>1 kg</td></tr></table>", "Oil\t5 l\nSalt\t1 kg")]
     [InlineData("<ul><li>one</li><li>two</li></ul>after", "one\ntwo\nafter")]
     [InlineData("a <img src='https://tracker.example/x.gif' alt='logo'> b &lt;script&gt; &#x41;", "a b <script> A")]
@@ -144,7 +155,8 @@ public sealed class MappingTests
     public void Dates_fall_back_and_are_UTC()
     {
         Assert.Equal("2026-03-02T08:00:00.0000000+00:00", $"{Map("""{"id":"1","sentDateTime":"2026-03-02T10:00:00+02:00"}""").SentAt:o}");
-        Assert.Equal(2025, Map("""{"id":"1","sentDateTime":"0001-01-01T00:00:00Z","createdDateTime":"2025-01-01T00:00:00Z"}""").SentAt.Year);
+        Assert.Equal(2025, Map(
+            """{"id":"1","sentDateTime":"0001-01-01T00:00:00Z","createdDateTime":"2025-01-01T00:00:00Z"}""").SentAt.Year);
         Assert.Null(Map("""{"id":"1"}""").ReceivedAt);
 
         // Without a zone the SDK would take the server's.
@@ -164,7 +176,8 @@ public sealed class MappingTests
     public void Half_an_emoji_after_very_many_escapes_is_read_all_the_same()
     {
         var backslashes = string.Concat(Enumerable.Repeat("\\\\", 1_000_000));
-        Assert.StartsWith("\\\\", Map($$"""{"id":"1","uniqueBody":{"contentType":"text","content":"{{backslashes}}\ud83d" } }""").Text, StringComparison.Ordinal);
+        Assert.StartsWith("\\\\", Map($$"""{"id":"1","uniqueBody":{"contentType":"text","content":"{{backslashes}}\ud83d" } }""").Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -173,7 +186,8 @@ public sealed class MappingTests
     [InlineData("\\ud83d\\ud83d\\ude00", "\ufffd\ud83d\ude00")]
     [InlineData("\\\\ud83d \\uD83Dx", "\\ud83d \ufffdx")]
     [InlineData("\\ud83d\\ude00\\ude00", "\ud83d\ude00\ufffd")]
-    public void Half_an_emoji_costs_only_itself(string escaped, string subject) => Assert.Equal(subject, Map($$"""{"id":"1","subject":"{{escaped}}"}""").Subject);
+    public void Half_an_emoji_costs_only_itself(string escaped, string subject) =>
+        Assert.Equal(subject, Map($$"""{"id":"1","subject":"{{escaped}}"}""").Subject);
 
     [Fact]
     public void Members_of_a_wrong_kind_are_as_good_as_absent()
@@ -222,7 +236,8 @@ public sealed class MappingTests
             Attachments = [new Microsoft.Graph.Models.FileAttachment { Name = "n", ContentType = "t", Size = 5, IsInline = true }],
             AdditionalData = { ["@odata.etag"] = "e" },
         });
-        var message = (await JsonSerializer.DeserializeAsync(writer.GetSerializedContent(), GraphJson.Default.GraphMessage, TestContext.Current.CancellationToken))!;
+        var message = (await JsonSerializer.DeserializeAsync(writer.GetSerializedContent(), GraphJson.Default.GraphMessage,
+            TestContext.Current.CancellationToken))!;
 
         Assert.All(typeof(GraphMessage).GetProperties().Where(p => p.Name != "EqualityContract"), p => Assert.NotNull(p.GetValue(message)));
         Assert.Equal(new GraphAttachment { Name = "n", ContentType = "t", Size = 5, IsInline = true }, Assert.Single(message.Attachments!));
@@ -230,14 +245,16 @@ public sealed class MappingTests
         Assert.Equal(new GraphAddressee { Name = "n", Address = "a@x.example" }, message.BccRecipients![0]!.EmailAddress);
         Assert.Equal(
             MessageMapping.Select.Order(),
-            MessageMapping.Select.Intersect(typeof(GraphMessage).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))).Order());
+            MessageMapping.Select.Intersect(typeof(GraphMessage).GetProperties()
+                .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))).Order());
     }
 
     /// <summary>Cuts and bends a real answer at every place: a value or a refusal, never another exception.</summary>
     [Fact]
     public void A_bent_answer_never_brings_anything_unforeseen()
     {
-        var whole = LocalGraph.Message("AAMk", "<a@x.example>", """{"attachments":[{"@odata.type":"#microsoft.graph.fileAttachment","size":1}],"importance":"high"}""").ToJsonString();
+        var whole = LocalGraph.Message("AAMk", "<a@x.example>",
+            """{"attachments":[{"@odata.type":"#microsoft.graph.fileAttachment","size":1}],"importance":"high"}""").ToJsonString();
         var bends = new[] { "null", "7", "\"x\"", "[]", "{}", "true", "[null]", "1e400" };
         var random = new Random(20260302);
         for (var i = 0; i < 4000; i++)
@@ -246,7 +263,8 @@ public sealed class MappingTests
             var colon = whole.IndexOf(':', at);
             var bent = i % 2 == 0 || colon < 0
                 ? whole[..at]
-                : whole[..(colon + 1)] + bends[random.Next(bends.Length)] + whole[(whole.IndexOfAny([',', '}'], colon) is > 0 and var end ? end : colon + 1)..];
+                : whole[..(colon + 1)] + bends[random.Next(bends.Length)]
+                    + whole[(whole.IndexOfAny([',', '}'], colon) is > 0 and var end ? end : colon + 1)..];
             try
             {
                 if (JsonSerializer.Deserialize(bent, GraphJson.Default.GraphMessage) is { } message)

@@ -18,7 +18,8 @@ public sealed class SampleTests
         await using var graph = await StartAsync();
         graph.Answer = (context, _) => Reply(context, 200, "application/json; odata.metadata=minimal", sample);
 
-        Assert.True((await graph.Mailboxes.FindAsync(User(), new("AAMkADhMGAAA=", "<MWHPR6E1BE060@MWHPR1120.namprd22.prod.outlook.com>", null), Ct)).TryGet(out var mail, out _));
+        Assert.True((await graph.Mailboxes.FindAsync(User(),
+            new("AAMkADhMGAAA=", "<MWHPR6E1BE060@MWHPR1120.namprd22.prod.outlook.com>", null), Ct)).TryGet(out var mail, out _));
         Assert.Equal(new("Adele Vance", "adelev@contoso.OnMicrosoft.com"), mail.From);
         Assert.Equal("9/9/2018: concert", mail.Subject);
         Assert.Equal("The group represents Nevada.", mail.Text);

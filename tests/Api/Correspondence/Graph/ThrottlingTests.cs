@@ -214,7 +214,8 @@ public sealed class ThrottlingTests
         clock.Advance(TimeSpan.FromSeconds(1));
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        var failures = (await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(30), Ct)).Select(a => a.TryGet(out _, out var failure) ? null : failure).ToList();
+        var failures = (await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(30), Ct)).Select(a => a.TryGet(out _, out var failure)
+            ? null : failure).ToList();
         Assert.Equal(8, failures.Count(f => f is MailboxFailure.Unreachable));
         Assert.Equal(1, failures.Count(f => f == new MailboxFailure.Busy(TimeSpan.FromSeconds(1))));
         Assert.Equal(8, graph.Requests.Count);

@@ -33,11 +33,13 @@ public sealed class RecommenderTests
         Assert.Equal([1, 2, 3, 4, 5], recommendations.Select(recommendation => recommendation.Rank));
         var milk = Assert.Single(recommendations, recommendation => recommendation.Item == "whole milk");
         var evidence = Assert.Single(milk.Evidence);
-        Assert.Equal<(string, object, object, object)>(("rule-of-baskets", 545, 271, 9835), (evidence.Code, evidence.Values["ifBaskets"], evidence.Values["baskets"], evidence.Values["allBaskets"]));
+        Assert.Equal<(string, object, object, object)>(("rule-of-baskets", 545, 271, 9835),
+            (evidence.Code, evidence.Values["ifBaskets"], evidence.Values["baskets"], evidence.Values["allBaskets"]));
         Assert.Equal(["butter"], (IReadOnlyList<string>)evidence.Values["items"]);
         Assert.Equal(
             [0.50, 0.46, 0.54, 0.26],
-            new[] { "confidenceShare", "lowerShare", "upperShare", "otherShare" }.Select(name => Math.Round((double)evidence.Values[name], 2)));
+            new[] { "confidenceShare", "lowerShare", "upperShare", "otherShare" }.Select(name =>
+                Math.Round((double)evidence.Values[name], 2)));
         Assert.All(recommendations, recommendation => Assert.True(recommendation.Rule is null or { Holds: true, Lift: > 1 }));
     }
 
@@ -56,7 +58,9 @@ public sealed class RecommenderTests
     public void Where_there_is_nothing_to_learn_no_evidence_is_claimed()
     {
         var random = new Random(5);
-        var recommender = Recommender.Learn(BasketSet.Of(Enumerable.Range(0, 1000).Select(_ => Enumerable.Range(0, 30).Where(_ => random.Next(8) == 0).Select(item => $"i{item:00}"))));
+        var recommender = Recommender.Learn(
+            BasketSet.Of(Enumerable.Range(0, 1000)
+                .Select(_ => Enumerable.Range(0, 30).Where(_ => random.Next(8) == 0).Select(item => $"i{item:00}"))));
 
         Assert.All(recommender.For(["i01", "i02"]), recommendation => Assert.Null(recommendation.Rule));
     }
@@ -64,14 +68,17 @@ public sealed class RecommenderTests
     [Fact]
     public void Where_prices_are_known_hints_are_ranked_by_expected_value()
     {
-        var worth = ItemWorth.Of([.. RulesTests.Groceries.Items.Select(item => (item, (double?)(item == "liquor" ? 5000 : 1), (double?)null))]);
+        var worth = ItemWorth.Of(
+            [.. RulesTests.Groceries.Items.Select(item => (item, (double?)(item == "liquor" ? 5000 : 1), (double?)null))]);
         var recommender = Recommender.Learn(RulesTests.Groceries, worth);
         var found = recommender.For(["root vegetables", "butter"]);
 
         Assert.Equal(RecommendationOrder.Spend, recommender.Order);
         Assert.Equal("liquor", found[0].Item);
-        Assert.Equal(found.OrderByDescending(recommendation => recommendation.ExpectedValue).Select(recommendation => recommendation.Item), found.Select(recommendation => recommendation.Item));
-        Assert.All(found, recommendation => Assert.Equal(recommendation.Chance * recommendation.Worth!.Value, recommendation.ExpectedValue!.Value, 1e-12));
+        Assert.Equal(found.OrderByDescending(recommendation => recommendation.ExpectedValue).Select(recommendation => recommendation.Item),
+            found.Select(recommendation => recommendation.Item));
+        Assert.All(found, recommendation =>
+            Assert.Equal(recommendation.Chance * recommendation.Worth!.Value, recommendation.ExpectedValue!.Value, 1e-12));
         Assert.Equal("worth-spend", found[0].Evidence[^1].Code);
     }
 
@@ -98,7 +105,8 @@ public sealed class RecommenderTests
             foreach (var hidden in has)
             {
                 var others = has.Where(item => item != hidden).ToArray();
-                said.AddRange(recommender.For(others, 100).Where(recommendation => recommendation.Item == hidden).Select(recommendation => (recommendation.Chance, true)));
+                said.AddRange(recommender.For(others, 100).Where(recommendation => recommendation.Item == hidden)
+                    .Select(recommendation => (recommendation.Chance, true)));
             }
 
             said.AddRange(recommender.For(has, 100).Select(recommendation => (recommendation.Chance, false)));
@@ -115,18 +123,24 @@ public sealed class RecommenderTests
     public void Baskets_in_any_order_give_the_same_hints_about_as_sure()
     {
         var groceries = RulesTests.Groceries;
-        var baskets = Enumerable.Range(0, groceries.Count).Select(basket => groceries[basket].ToArray().Select(item => groceries.Items[item]).ToArray()).ToArray();
+        var baskets = Enumerable.Range(0, groceries.Count)
+            .Select(basket => groceries[basket].ToArray().Select(item => groceries.Items[item]).ToArray()).ToArray();
         new Random(3).Shuffle(baskets);
         foreach (var basket in baskets)
         {
             new Random(4).Shuffle(basket);
         }
 
-        var (one, other) = (Recommender.Learn(groceries).For(["butter", "beef"]), Recommender.Learn(BasketSet.Of(baskets)).For(["beef", "butter"]));
+        var (one, other) = (Recommender.Learn(groceries).For(["butter", "beef"]), Recommender.Learn(BasketSet.Of(baskets))
+            .For(["beef", "butter"]));
 
         // The ridge is chosen on every fifth basket, whichever these are.
         Assert.Equal(one[0].Item, other[0].Item);
-        Assert.Equal(one.Select(recommendation => recommendation.Item).ToHashSet(), other.Select(recommendation => recommendation.Item).ToHashSet());
-        Assert.Equal(one.OrderBy(recommendation => recommendation.Item, StringComparer.Ordinal).Select(recommendation => recommendation.Rule?.Evidence), other.OrderBy(recommendation => recommendation.Item, StringComparer.Ordinal).Select(recommendation => recommendation.Rule?.Evidence));
+        Assert.Equal(one.Select(recommendation => recommendation.Item).ToHashSet(), other.Select(recommendation => recommendation.Item)
+            .ToHashSet());
+        Assert.Equal(one.OrderBy(recommendation => recommendation.Item, StringComparer.Ordinal)
+            .Select(recommendation => recommendation.Rule?.Evidence),
+            other.OrderBy(recommendation => recommendation.Item, StringComparer.Ordinal)
+            .Select(recommendation => recommendation.Rule?.Evidence));
     }
 }

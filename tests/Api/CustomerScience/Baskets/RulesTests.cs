@@ -71,7 +71,9 @@ public sealed class RulesTests
     public void Baskets_and_items_in_any_order_give_the_same_rules()
     {
         var random = new Random(7);
-        var baskets = Enumerable.Range(0, 400).Select(_ => Enumerable.Range(0, 6).Select(_ => $"i{(int)(12 * random.NextDouble() * random.NextDouble())}").ToArray()).ToArray();
+        var baskets = Enumerable.Range(0, 400)
+            .Select(_ => Enumerable.Range(0, 6).Select(_ => $"i{(int)(12 * random.NextDouble() * random.NextDouble())}").ToArray())
+            .ToArray();
         var expected = Sentences(baskets);
         for (var run = 0; run < 10; run++)
         {
@@ -108,7 +110,8 @@ public sealed class RulesTests
     public void Chance_alone_gives_no_rule_that_holds()
     {
         var random = new Random(3);
-        var baskets = BasketSet.Of(Enumerable.Range(0, 2000).Select(_ => Enumerable.Range(0, 40).Where(_ => random.Next(12) == 0).Select(item => $"i{item:00}")));
+        var baskets = BasketSet.Of(Enumerable.Range(0, 2000)
+            .Select(_ => Enumerable.Range(0, 40).Where(_ => random.Next(12) == 0).Select(item => $"i{item:00}")));
 
         var rules = Rules.Find(baskets, 0.002, 0.1);
 
@@ -158,13 +161,15 @@ public sealed class RulesTests
 
     [Fact]
     public void Too_many_itemsets_are_refused_instead_of_filling_the_memory() =>
-        Assert.Throws<ArgumentException>(() => Rules.Find(BasketSet.Of(Enumerable.Repeat(Enumerable.Range(0, 40).Select(i => $"{i}"), 3)), 1, 0.5, 20));
+        Assert.Throws<ArgumentException>(() =>
+            Rules.Find(BasketSet.Of(Enumerable.Repeat(Enumerable.Range(0, 40).Select(i => $"{i}"), 3)), 1, 0.5, 20));
 
     /// <summary>R: fisher.test(matrix(c(3, 1, 1, 3), 2), alternative = "greater"), the lady tasting tea (Fisher 1935).</summary>
     [Fact]
     public void The_lady_tasting_tea() => Assert.Equal(17.0 / 70, Fisher.Greater(3, 4, 4, 8), 14);
 
-    private static string[] Sentences(string[][] baskets) => [.. Rules.Find(BasketSet.Of(baskets), 0.05, 0.3).Found.Select(rule => rule.Evidence.ToString())];
+    private static string[] Sentences(string[][] baskets) =>
+        [.. Rules.Find(BasketSet.Of(baskets), 0.05, 0.3).Found.Select(rule => rule.Evidence.ToString())];
 
     private static void Close(double expected, double actual, double tolerance) =>
         Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Abs(expected), $"{expected:R} against {actual:R}");

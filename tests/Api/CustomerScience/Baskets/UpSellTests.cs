@@ -17,14 +17,17 @@ public sealed class UpSellTests
     {
         var move = Assert.Single(UpSell.Find(Moves()).Moves);
 
-        Assert.Equal(("X", "Y", "oil", 10.0, 15.0, 12, 80), (move.From, move.To, move.Group, move.FromPrice, move.ToPrice, move.Moved, move.Buyers));
+        Assert.Equal(("X", "Y", "oil", 10.0, 15.0, 12, 80),
+            (move.From, move.To, move.Group, move.FromPrice, move.ToPrice, move.Moved, move.Buyers));
         Assert.Equal((0.05, 3.0, 0.75), (move.OtherShare, Math.Round(move.Ratio!.Value, 9), Math.Round(move.ExpectedGain, 9)));
         Assert.Equal(Fisher.Greater(12, 80, 32, 480), move.PValue, 1e-12);
         var told = move.Evidence.Values;
-        Assert.Equal<(string, object, object, object, object)>(("move-more-often", 12, 80, "X", "Y"), (move.Evidence.Code, told["moved"], told["buyers"], told["from"], told["to"]));
+        Assert.Equal<(string, object, object, object, object)>(("move-more-often", 12, 80, "X", "Y"),
+            (move.Evidence.Code, told["moved"], told["buyers"], told["from"], told["to"]));
         Assert.Equal(
             [10, 15, 0.15, 0.09, 0.24, 3],
-            new[] { "fromPrice", "toPrice", "share", "lowerShare", "upperShare", "ratio" }.Select(name => Math.Round((double)told[name], 2)));
+            new[] { "fromPrice", "toPrice", "share", "lowerShare", "upperShare", "ratio" }.Select(name =>
+                Math.Round((double)told[name], 2)));
     }
 
     [Fact]
@@ -42,7 +45,9 @@ public sealed class UpSellTests
     [InlineData("oil", 10.2, "upsell-few-buyers")]
     public void Without_groups_or_a_dearer_variant_the_report_says_so(string? group, double price, string code)
     {
-        var found = UpSell.Find([.. Moves().Select(purchase => purchase with { Group = group, Amount = purchase.Product == "Y" ? (decimal)price : purchase.Amount == 0 ? 0 : 10 })]);
+        var found = UpSell.Find(
+            [.. Moves().Select(purchase =>
+                purchase with { Group = group, Amount = purchase.Product == "Y" ? (decimal)price : purchase.Amount == 0 ? 0 : 10 })]);
 
         Assert.Empty(found.Moves);
         Assert.Equal(code, found.Finding.Code);
@@ -61,7 +66,9 @@ public sealed class UpSellTests
             var purchases = Enumerable.Range(0, 400).SelectMany(customer =>
             {
                 var orders = 1 + (int)(5 * Math.Exp(2.2 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5)));
-                return Enumerable.Range(0, orders).Select(order => Bought(customer, 20 * order + random.Next(20), (int)(10 * random.NextDouble() * random.NextDouble()))).ToList();
+                return Enumerable.Range(0, orders)
+                    .Select(order => Bought(customer, 20 * order + random.Next(20), (int)(10 * random.NextDouble() * random.NextDouble())))
+                    .ToList();
             }).ToList();
             var found = UpSell.Find(purchases);
             (runs, tried) = (runs + (found.Moves.Count > 0 ? 1 : 0), tried + found.Tried);
@@ -70,7 +77,8 @@ public sealed class UpSellTests
         Assert.True(tried > 400, $"Only {tried} pairs were tried.");
         Assert.True(runs <= 5, $"{runs} of 40 runs told a move, at a level of 5 %.");
 
-        static PurchaseLine Bought(int customer, int day, int item) => new($"C{customer}", s_from.AddDays(day), 10 + item, Product: $"i{item}", Group: "all");
+        static PurchaseLine Bought(int customer, int day, int item) =>
+            new($"C{customer}", s_from.AddDays(day), 10 + item, Product: $"i{item}", Group: "all");
     }
 
     [Fact]
@@ -82,7 +90,8 @@ public sealed class UpSellTests
             var shuffled = Moves().ToArray();
             new Random(seed).Shuffle(shuffled);
             var found = UpSell.Find(shuffled);
-            return found.Moves.SequenceEqual(expected.Moves) && (found.Provenance, found.Tried) == (expected.Provenance, expected.Tried) && found.Finding.Equals(expected.Finding);
+            return found.Moves.SequenceEqual(expected.Moves) && (found.Provenance, found.Tried) == (expected.Provenance, expected.Tried)
+                && found.Finding.Equals(expected.Finding);
         }).Check(Cases.Of(20));
     }
 
@@ -95,8 +104,10 @@ public sealed class UpSellTests
             var random = new Random(seed);
             var purchases = Enumerable.Range(0, random.Next(1, 2000))
                 .Select(_ => new PurchaseLine(
-                    $"C{random.Next(120)}", s_from.AddDays(random.Next(200)), random.Next(9) == 0 ? 0 : random.Next(1, 50), Product: $"i{random.Next(6)}", Group: random.Next(9) == 0 ? null : "g")).ToList();
-            return UpSell.Find(purchases).Moves.All(move => move.Moved <= move.Buyers && move.Holds && move.PValue is >= 0 and <= 1 && move.OtherShare is >= 0 and <= 1 && move.ToPrice > move.FromPrice);
+                    $"C{random.Next(120)}", s_from.AddDays(random.Next(200)), random.Next(9) == 0 ? 0 : random.Next(1, 50),
+                    Product: $"i{random.Next(6)}", Group: random.Next(9) == 0 ? null : "g")).ToList();
+            return UpSell.Find(purchases).Moves.All(move => move.Moved <= move.Buyers && move.Holds && move.PValue is >= 0 and <= 1
+                && move.OtherShare is >= 0 and <= 1 && move.ToPrice > move.FromPrice);
         }).Check(Cases.Of(60));
 
     [Fact]
@@ -118,9 +129,11 @@ public sealed class UpSellTests
             var (isBuyer, moves) = (customer < 80, customer < 12 || customer is >= 80 and < 100);
             return new List<PurchaseLine>
             {
-                new($"C{customer}", s_from.AddDays(customer % 30), isBuyer ? 10 : 0, Product: isBuyer ? "X" : "W", Group: isBuyer ? "oil" : null),
+                new($"C{customer}", s_from.AddDays(customer % 30), isBuyer ? 10 : 0, Product: isBuyer ? "X" : "W", Group: isBuyer ? "oil"
+                    : null),
                 new($"C{customer}", s_from.AddDays(60), 0, Product: "Z"),
-                moves ? new($"C{customer}", s_from.AddDays(70), 15, Product: "Y", Group: "oil") : new($"C{customer}", s_from.AddDays(70), 0, Product: "V"),
+                moves ? new($"C{customer}", s_from.AddDays(70), 15, Product: "Y", Group: "oil")
+                : new($"C{customer}", s_from.AddDays(70), 0, Product: "V"),
             };
         })];
 }

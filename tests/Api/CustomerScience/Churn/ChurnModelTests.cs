@@ -21,14 +21,17 @@ public class ChurnModelTests
         var profiles = Customers.Value.Select(c => new ChurnProfile(PurchaseSummary.Of(c.Purchases, Cdnow.End)!.Value, Mean(c))).ToList();
         bool[] left = [.. Cdnow.After(weeks).Select(n => n == 0)];
         double[] risks = [.. profiles.Select(p => model.Probability(p))];
-        var plain = Ranking.Ranks([.. profiles.Select(p => p.Silence)]).Zip(Ranking.Ranks([.. profiles.Select(p => (double)-p.Summary.Repeats)]), (r, f) => r + f).ToList();
+        var plain = Ranking.Ranks([.. profiles.Select(p => p.Silence)])
+            .Zip(Ranking.Ranks([.. profiles.Select(p => (double)-p.Summary.Repeats)]), (r, f) => r + f).ToList();
         Assert.True(Ranking.Auc(risks, left) > Ranking.Auc(plain, left));
         Assert.StartsWith("churn-orders-", model.Backtest!.Findings[1].Code, StringComparison.Ordinal);
         Assert.Equal(left.Average(l => l ? 1.0 : 0), risks.Average(), 0.03);
         Assert.InRange(Ranking.CalibrationError(risks, left), 0, 0.04);
         Assert.All(risks, risk => Assert.InRange(risk, 0, 1));
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{weeks}: AUC {Ranking.Auc(risks, left):F4} rank sum {Ranking.Auc(plain, left):F4} stated {risks.Average():F3} observed {left.Average(l => l ? 1.0 : 0):F3} error {Ranking.CalibrationError(risks, left):F4} | {string.Join("; ", model.Backtest!.Findings)} {model.Backtest} | {string.Join(' ', model.Risk(profiles[0]).Drivers)}");
+            $"{weeks}: AUC {Ranking.Auc(risks, left):F4} rank sum {Ranking.Auc(plain, left):F4} stated {risks.Average():F3} observed "
+                + $"{left.Average(l => l ? 1.0 : 0):F3} error {Ranking.CalibrationError(risks, left):F4} | "
+                + $"{string.Join("; ", model.Backtest!.Findings)} {model.Backtest} | {string.Join(' ', model.Risk(profiles[0]).Drivers)}");
     }
 
     [Fact]
@@ -67,5 +70,6 @@ public class ChurnModelTests
     [Fact]
     public void A_handful_of_customers_gives_no_risk() => Assert.Null(ChurnModel.Fit([.. Customers.Value.Take(15)], Cdnow.End, 13));
 
-    private static double Mean(CustomerPurchases customer) => customer.Purchases.Sum(p => p.Amount) / customer.Purchases.Select(p => p.Day).Distinct().Count();
+    private static double Mean(CustomerPurchases customer) =>
+        customer.Purchases.Sum(p => p.Amount) / customer.Purchases.Select(p => p.Day).Distinct().Count();
 }

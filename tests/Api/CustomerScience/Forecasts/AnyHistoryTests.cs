@@ -20,7 +20,8 @@ public sealed class AnyHistoryTests
     [InlineData(SimpleMethod.Comb)]
     public void A_simple_method_is_finite(SimpleMethod method) => Assert.All(
         Histories(),
-        values => Assert.All(SimpleForecast.Of(values, 12, 30, method), value => Assert.True(double.IsFinite(value), $"{method} {string.Join(' ', values)}")));
+        values => Assert.All(SimpleForecast.Of(values, 12, 30, method), value =>
+            Assert.True(double.IsFinite(value), $"{method} {string.Join(' ', values)}")));
 
     /// <summary>The automatic forecast has tests of its own for every period; here are negative values, long horizons and gaps.</summary>
     [Fact]
@@ -49,7 +50,8 @@ public sealed class AnyHistoryTests
                 {
                     if (t == begins || random.Next(6) > 0)
                     {
-                        values.Add(new($"r{region}", s_from.AddMonths(t), TimeStep.Month, size * (random.NextDouble() - (seed % 3 == 0 ? 0.4 : 0)), values.Count + 2));
+                        values.Add(new($"r{region}", s_from.AddMonths(t), TimeStep.Month,
+                            size * (random.NextDouble() - (seed % 3 == 0 ? 0.4 : 0)), values.Count + 2));
                     }
                 }
             }
@@ -58,7 +60,8 @@ public sealed class AnyHistoryTests
             for (var h = 0; h < 6; h++)
             {
                 var total = report.Total.Coming[h].Sales;
-                Assert.Equal(total.Expected, report.Regions.Sum(region => region.Forecast.Coming[h].Sales.Expected), 1e-9 * (1 + Math.Abs(total.Expected)));
+                Assert.Equal(total.Expected, report.Regions.Sum(region => region.Forecast.Coming[h].Sales.Expected),
+                    1e-9 * (1 + Math.Abs(total.Expected)));
                 Assert.All(report.Regions.Select(region => region.Forecast.Coming[h].Sales).Append(total), AssertSound);
             }
         }
@@ -85,7 +88,8 @@ public sealed class AnyHistoryTests
 
     private static void AssertSound(ForecastPoint point)
     {
-        Assert.All((double[])[point.Expected, point.Low80, point.High80, point.Low95, point.High95], value => Assert.True(double.IsFinite(value), $"{point}"));
+        Assert.All((double[])[point.Expected, point.Low80, point.High80, point.Low95, point.High95], value =>
+            Assert.True(double.IsFinite(value), $"{point}"));
         Assert.True(point.Low95 <= point.Low80 && point.Low80 <= point.High80 && point.High80 <= point.High95, $"{point}");
     }
 }

@@ -44,7 +44,8 @@ public sealed class AutomaticForecastTests
         var benchmark = Simple(SimpleMethod.Naive2);
         var owa = Mean(series => Expected(forecasts[series.Name])).Owa(benchmark);
         Assert.All(
-            ((SimpleMethod[])[SimpleMethod.Naive2, SimpleMethod.Simple, SimpleMethod.Holt, SimpleMethod.Damped, SimpleMethod.Theta, SimpleMethod.Comb])
+            ((SimpleMethod[])[SimpleMethod.Naive2, SimpleMethod.Simple, SimpleMethod.Holt, SimpleMethod.Damped, SimpleMethod.Theta,
+                SimpleMethod.Comb])
                 .AsParallel().Select(method => (Method: method, Owa: Simple(method).Owa(benchmark))),
             member => Assert.True(owa < member.Owa, $"{member.Method}, {member.Owa}, is better than {owa}."));
     }
@@ -113,7 +114,8 @@ public sealed class AutomaticForecastTests
     {
         double[] series = [.. Enumerable.Range(0, 160).Select(t => 100 + (40 * Math.Sin(t * 2 * Math.PI / 52)) + (t * 31 % 11))];
         var forecast = AutomaticForecast.Of(series, 52, 26);
-        var off = forecast.Points.Select((point, h) => Math.Abs(point.Expected - 105 - (40 * Math.Sin((160 + h) * 2 * Math.PI / 52)))).Average();
+        var off = forecast.Points.Select((point, h) => Math.Abs(point.Expected - 105 - (40 * Math.Sin((160 + h) * 2 * Math.PI / 52))))
+            .Average();
         // Without its season the forecast would be off by about 26.
         Assert.True(off < 2, $"Off by {off}.");
         Assert.Contains("a season of 52", forecast.Model, StringComparison.Ordinal);
@@ -158,8 +160,10 @@ public sealed class AutomaticForecastTests
         var never = series.All(value => value >= 0);
         Assert.All(forecast.Points, point =>
         {
-            Assert.All((double[])[point.Expected, point.Low80, point.High80, point.Low95, point.High95], value => Assert.True(double.IsFinite(value), $"{forecast.Model} {point}"));
-            Assert.True(point.Low95 <= point.Low80 && point.Low80 <= point.Expected && point.Expected <= point.High80 && point.High80 <= point.High95, $"{forecast.Model} {point}");
+            Assert.All((double[])[point.Expected, point.Low80, point.High80, point.Low95, point.High95], value =>
+                Assert.True(double.IsFinite(value), $"{forecast.Model} {point}"));
+            Assert.True(point.Low95 <= point.Low80 && point.Low80 <= point.Expected && point.Expected <= point.High80
+                && point.High80 <= point.High95, $"{forecast.Model} {point}");
             Assert.True(!never || point.Low95 >= 0, $"{point}");
         });
         Assert.True(double.IsFinite(forecast.Backtest.MeanAbsoluteError) && double.IsFinite(forecast.Backtest.Bias));

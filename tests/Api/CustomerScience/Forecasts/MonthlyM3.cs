@@ -15,24 +15,29 @@ internal static class MonthlyM3
     public sealed record Series(string Name, double[] History, double[] Actual);
 
     public static List<Series> Read() =>
-        [.. SharedFile.Records("m3_monthly_odd.csv").Select(record => new Series(record["series"], Numbers(record["train"]), Numbers(record["test"])))];
+        [.. SharedFile.Records("m3_monthly_odd.csv")
+            .Select(record => new Series(record["series"], Numbers(record["train"]), Numbers(record["test"])))];
 
     /// <summary>What a method says of every series, worked out once for all tests.</summary>
     public static IReadOnlyDictionary<string, double[]> Simple(SimpleMethod method) => s_simple.GetOrAdd(method, _ => new(() =>
-        s_all.Value.AsParallel().ToDictionary(series => series.Name, series => SimpleForecast.Of(series.History, Period, series.Actual.Length, method)))).Value;
+        s_all.Value.AsParallel()
+        .ToDictionary(series => series.Name, series => SimpleForecast.Of(series.History, Period, series.Actual.Length, method)))).Value;
 
     public static Dictionary<(string Series, string Method), double[]> Benchmarks() =>
-        SharedFile.Records("expected", "m3_monthly_odd_bench_forecasts.csv").ToDictionary(record => (record["sn"], record["method"]), record => Numbers(record["forecast"]));
+        SharedFile.Records("expected", "m3_monthly_odd_bench_forecasts.csv")
+        .ToDictionary(record => (record["sn"], record["method"]), record => Numbers(record["forecast"]));
 
     public static Accuracy Mean(IEnumerable<Series> series, Func<Series, double[]> forecast) =>
         Accuracy.Mean([.. series.Select(one => Accuracy.Of(one.History, one.Actual, forecast(one), Period))]);
 
     /// <summary>Mean absolute percentage error, which R's figures state beside the measures of M4.</summary>
-    public static double Mape(Series series, double[] forecast) => 100 * series.Actual.Zip(forecast, (actual, one) => Math.Abs((actual - one) / actual)).Average();
+    public static double Mape(Series series, double[] forecast) =>
+        100 * series.Actual.Zip(forecast, (actual, one) => Math.Abs((actual - one) / actual)).Average();
 
     /// <summary>Whole groups of months added up, the last month in the last group.</summary>
     public static double[] Sums(double[] months, int size) =>
         [.. Enumerable.Range(0, months.Length / size).Select(i => months.Skip((months.Length % size) + (i * size)).Take(size).Sum())];
 
-    private static double[] Numbers(string joined) => [.. joined.Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+    private static double[] Numbers(string joined) =>
+        [.. joined.Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 }

@@ -9,7 +9,8 @@ public sealed class SalesForecastTests
     public void Sales_are_added_up_by_whole_months()
     {
         var series = SalesSeries.Of(
-            [new(new(2025, 1, 31), 10), new(new(2025, 1, 1), 5), new(new(2025, 3, 2), 7), new(new(2025, 4, 2), 100), new(new(2024, 12, 31), 100)],
+            [new(new(2025, 1, 31), 10), new(new(2025, 1, 1), 5), new(new(2025, 3, 2), 7), new(new(2025, 4, 2), 100),
+                new(new(2024, 12, 31), 100)],
             TimeStep.Month,
             new(2025, 1, 1),
             new(2025, 4, 20));
@@ -20,7 +21,8 @@ public sealed class SalesForecastTests
     [Fact]
     public void Sales_are_added_up_by_whole_weeks()
     {
-        var series = SalesSeries.Of([new(new(2025, 1, 12), 1), new(new(2025, 1, 13), 2), new(new(2025, 1, 20), 9)], TimeStep.Week, new(2025, 1, 6), new(2025, 1, 22));
+        var series = SalesSeries.Of([new(new(2025, 1, 12), 1), new(new(2025, 1, 13), 2), new(new(2025, 1, 20), 9)], TimeStep.Week,
+            new(2025, 1, 6), new(2025, 1, 22));
         Assert.Equal([1, 2], series.Values);
     }
 
@@ -31,15 +33,18 @@ public sealed class SalesForecastTests
         for (var seed = 0; seed < 20; seed++)
         {
             var random = new Random(seed);
-            foreach (var sold in new Func<int, double>[] { _ => random.NextDouble() < 0.2 ? 500 : 0, t => t % 12 == 11 ? 900 + random.Next(200) : 0, _ => 20 * random.NextDouble() })
+            foreach (var sold in new Func<int, double>[] { _ => random.NextDouble() < 0.2 ? 500 : 0, t => t % 12 == 11
+                ? 900 + random.Next(200) : 0, _ => 20 * random.NextDouble() })
             {
                 double?[] values = [.. Enumerable.Range(0, 40).Select(t => random.NextDouble() < 0.1 ? (double?)null : sold(t)), sold(40)];
                 values[0] ??= 0;
                 var filled = Gaps.Fill(values, 12);
 
-                Assert.All(SalesForecast.Of(new(TimeStep.Month, new(2022, 1, 1), values), 12).Coming, coming => Assert.True(coming.Sales.Low95 >= 0, $"{coming.Sales}"));
+                Assert.All(SalesForecast.Of(new(TimeStep.Month, new(2022, 1, 1), values), 12).Coming, coming =>
+                    Assert.True(coming.Sales.Low95 >= 0, $"{coming.Sales}"));
                 Assert.All(filled, value => Assert.True(value >= 0));
-                Assert.True(values.OfType<double>().Count(value => value == 0) < 25 || filled.Count(value => value > 0) < 15, string.Join(' ', filled));
+                Assert.True(values.OfType<double>().Count(value => value == 0) < 25 || filled.Count(value => value > 0) < 15,
+                    string.Join(' ', filled));
             }
         }
     }
@@ -71,7 +76,8 @@ public sealed class SalesForecastTests
     [Fact]
     public void Rare_sales_get_a_rate()
     {
-        double?[] values = [.. Enumerable.Range(0, 40).Select(t => (double?)(t is 3 or 8 or 11 or 13 or 18 or 24 or 28 or 31 or 33 or 37 ? 8 : 0))];
+        double?[] values = [.. Enumerable.Range(0, 40)
+            .Select(t => (double?)(t is 3 or 8 or 11 or 13 or 18 or 24 or 28 or 31 or 33 or 37 ? 8 : 0))];
         var forecast = SalesForecast.Of(new(TimeStep.Month, new(2022, 1, 1), values), 2);
         // Syntetos and Boylan (2005): eight pieces about every fourth month, in no season, are 2 a month, less the correction of half the
         // weight.

@@ -53,7 +53,8 @@ public sealed class SelfChosenForecastTests
         var off = 0.0;
         for (var i = 0; i < 10; i++)
         {
-            double[] series = [.. Enumerable.Range(0, 84).Select(t => t % Year == 7 ? 0 : 100 + (40 * Math.Sin(t * Math.PI / 6)) + (8 * noise.Next()))];
+            double[] series = [.. Enumerable.Range(0, 84)
+                .Select(t => t % Year == 7 ? 0 : 100 + (40 * Math.Sin(t * Math.PI / 6)) + (8 * noise.Next()))];
             off += MeanError(AutomaticForecast.Of(series.AsSpan(0, 72), Year, Year), series[72..]) / 10;
         }
 
@@ -174,13 +175,16 @@ public sealed class SelfChosenForecastTests
     {
         var report = ForecastReport.Of(
             [
-                .. Enumerable.Range(0, 24).Select(t => new PeriodValue("north", new DateOnly(2023, 1, 1).AddMonths(t), TimeStep.Month, 100, t + 2)),
-                .. Enumerable.Range(0, 12).Select(t => new PeriodValue("south", new DateOnly(2023, 1, 1).AddMonths(t), TimeStep.Month, 50, t + 26)),
+                .. Enumerable.Range(0, 24)
+                    .Select(t => new PeriodValue("north", new DateOnly(2023, 1, 1).AddMonths(t), TimeStep.Month, 100, t + 2)),
+                .. Enumerable.Range(0, 12)
+                .Select(t => new PeriodValue("south", new DateOnly(2023, 1, 1).AddMonths(t), TimeStep.Month, 50, t + 26)),
             ],
             3,
             TestContext.Current.CancellationToken);
         Assert.Equal((24, new DateOnly(2025, 1, 1)), (report.Total.Observations, report.Total.Until));
-        Assert.Equal(["south"], (IReadOnlyList<string>)Assert.Single(report.Findings, finding => finding.Code == "regions-silent").Values["regions"]);
+        Assert.Equal(["south"],
+            (IReadOnlyList<string>)Assert.Single(report.Findings, finding => finding.Code == "regions-silent").Values["regions"]);
         Assert.Contains(ForecastFindings.NotReported.With(12), report.Regions[1].Forecast.Cautions);
         Assert.DoesNotContain(report.Total.Cautions, finding => finding.Code == "forecast-not-reported");
         Assert.Equal(150, report.Total.Coming[0].Sales.Expected, 1.0);
@@ -188,7 +192,8 @@ public sealed class SelfChosenForecastTests
 
     private static (double Near, double Far) Held(double[][] all, int months)
     {
-        var outcomes = all.SelectMany(series => AutomaticForecast.Of(series.AsSpan(0, months), Year, series.Length - months).Points.Zip(series.Skip(months))).ToList();
+        var outcomes = all.SelectMany(series =>
+            AutomaticForecast.Of(series.AsSpan(0, months), Year, series.Length - months).Points.Zip(series.Skip(months))).ToList();
         return (
             outcomes.Average(one => one.Second >= one.First.Low80 && one.Second <= one.First.High80 ? 1.0 : 0),
             outcomes.Average(one => one.Second >= one.First.Low95 && one.Second <= one.First.High95 ? 1.0 : 0));
@@ -196,7 +201,8 @@ public sealed class SelfChosenForecastTests
 
     private static double Weekly(int t) => 100 + (40 * Math.Sin(2 * Math.PI * t / 52));
 
-    private static double MeanError(Forecast forecast, double[] actual) => forecast.Points.Zip(actual, (point, value) => Math.Abs(point.Expected - value)).Average();
+    private static double MeanError(Forecast forecast, double[] actual) =>
+        forecast.Points.Zip(actual, (point, value) => Math.Abs(point.Expected - value)).Average();
 
     /// <summary>Standard normal values (Box and Muller 1958).</summary>
     private sealed class Noise(int seed)

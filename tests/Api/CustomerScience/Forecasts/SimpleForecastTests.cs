@@ -36,7 +36,8 @@ public sealed class SimpleForecastTests
     [InlineData(SimpleMethod.Comb, "Comb", 710)]
     public void Accuracy_by_series_is_that_of_M4(SimpleMethod method, string name, int equal)
     {
-        var expected = SharedFile.Records("expected", "m3_monthly_odd_bench_per_series.csv").Where(record => record["method"] == name).ToDictionary(record => record["sn"]);
+        var expected = SharedFile.Records("expected", "m3_monthly_odd_bench_per_series.csv").Where(record => record["method"] == name)
+            .ToDictionary(record => record["sn"]);
         var near = 0;
         Assert.Equal(714, expected.Count);
         foreach (var series in MonthlyM3.Read())
@@ -48,7 +49,8 @@ public sealed class SimpleForecastTests
             Assert.InRange(accuracy.Mase / row.Number("mase"), 0.95, 1.05);
 
             // The file holds eight digits, and of forecasts as many.
-            near += Near(row.Number("smape"), accuracy.Smape) && Near(row.Number("mase"), accuracy.Mase) && Near(row.Number("mape"), MonthlyM3.Mape(series, forecast)) ? 1 : 0;
+            near += Near(row.Number("smape"), accuracy.Smape) && Near(row.Number("mase"), accuracy.Mase)
+                && Near(row.Number("mape"), MonthlyM3.Mape(series, forecast)) ? 1 : 0;
         }
 
         Assert.InRange(near, equal, 714);
@@ -90,7 +92,8 @@ public sealed class SimpleForecastTests
     public void Methods_are_as_accurate_as_published(SimpleMethod method, string name)
     {
         var all = MonthlyM3.Read();
-        var row = SharedFile.Records("expected", "forecast_accuracy_oracle.csv").Single(record => record["method"] == name && record["set"] == "M3 odd (shared)");
+        var row = SharedFile.Records("expected", "forecast_accuracy_oracle.csv")
+            .Single(record => record["method"] == name && record["set"] == "M3 odd (shared)");
         var benchmark = MonthlyM3.Mean(all, series => MonthlyM3.Simple(SimpleMethod.Naive2)[series.Name]);
         var measured = MonthlyM3.Mean(all, series => MonthlyM3.Simple(method)[series.Name]);
 

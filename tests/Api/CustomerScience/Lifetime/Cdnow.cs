@@ -12,7 +12,8 @@ internal static class Cdnow
     private static readonly Lazy<List<(string Id, List<Purchase> Purchases)>> Log = new(() =>
         [.. SharedFile.Records("cdnow_elog.csv")
             .GroupBy(r => r["customer_id"])
-            .Select(g => (g.Key, g.Select(r => new Purchase(DateOnly.Parse(r["date"], CultureInfo.InvariantCulture), r.Number("spent"))).ToList()))]);
+            .Select(g => (g.Key, g.Select(r => new Purchase(DateOnly.Parse(r["date"], CultureInfo.InvariantCulture), r.Number("spent")))
+                .ToList()))]);
 
     public static List<(string Id, List<Purchase> Purchases)> Customers => Log.Value;
 

@@ -24,7 +24,8 @@ public class LifetimeValueTests
         for (var i = 0; i < customers.Count; i += 4, tried++)
         {
             var value = LifetimeValue.Of(
-                Fits.Value.Purchases, Fits.Value.Spend, PurchaseSummary.Of(customers[i].Purchases, Cdnow.End)!.Value, new(39, 0, 1), confidence)!;
+                Fits.Value.Purchases, Fits.Value.Spend, PurchaseSummary.Of(customers[i].Purchases, Cdnow.End)!.Value, new(39, 0, 1),
+                confidence)!;
             var brought = customers[i].Purchases.Where(p => p.Day > Cdnow.End && p.Day <= Cdnow.End.AddDays(273)).Sum(p => p.Amount);
             hits += brought <= value.Range.Upper + 0.01 && brought >= value.Range.Lower - 0.01 ? 1 : 0;
             Assert.True(value.StandardError > 0 && value.Value >= 0);
@@ -80,7 +81,8 @@ public class LifetimeValueTests
             List<Purchase> purchases = [];
             var gap = 5 * Math.Exp(2 * random.NextDouble());
             var leaves = Math.Pow(random.NextDouble(), 3);
-            for (var day = random.NextDouble() * 60; day < 365; day += gap * Enumerable.Range(0, 4).Sum(_ => -Math.Log(1 - random.NextDouble())) / 4)
+            for (var day = random.NextDouble() * 60; day < 365; day += gap * Enumerable.Range(0, 4)
+                .Sum(_ => -Math.Log(1 - random.NextDouble())) / 4)
             {
                 purchases.Add(new(new DateOnly(2025, 1, 1).AddDays((int)day), 10));
                 if (random.NextDouble() < leaves)
@@ -118,7 +120,9 @@ public class LifetimeValueTests
     [Fact]
     public void Impossible_histories_are_refused()
     {
-        PurchaseSummary[] impossible = [new(-1, 0, 1), new(0, 1, 2), new(1, 0, 2), new(1, 3, 2), new(1, 1, double.NaN), new(1, 1, double.PositiveInfinity), new(1, 1, 2, -1)];
+        PurchaseSummary[] impossible =
+            [new(-1, 0, 1), new(0, 1, 2), new(1, 0, 2), new(1, 3, 2), new(1, 1, double.NaN), new(1, 1, double.PositiveInfinity),
+                new(1, 1, 2, -1)];
         Assert.All(impossible, customer => Assert.Throws<ArgumentException>(() => PurchaseGroups.Of([customer])));
     }
 }

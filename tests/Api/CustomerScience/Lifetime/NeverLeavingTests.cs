@@ -19,7 +19,8 @@ public sealed class NeverLeavingTests
         Assert.Equal("nobody-leaves", Assert.Single(choice.Findings).Code);
         var (found, errors) = (choice.Chosen.Maximum.Parameters, choice.Chosen.Maximum.StandardErrors!);
         Assert.True(Math.Abs(found[0] - 2) < 3 * errors[0] && Math.Abs(found[1] - 10) < 3 * errors[1]);
-        Assert.Equal(later.Average(), customers.Average(c => choice.Chosen.Model!.ExpectedPurchases(PurchaseSummary.Of(c, End)!.Value, 52)), 0.05 * later.Average());
+        Assert.Equal(later.Average(), customers.Average(c => choice.Chosen.Model!.ExpectedPurchases(PurchaseSummary.Of(c, End)!.Value, 52)),
+            0.05 * later.Average());
     }
 
     /// <summary>CDNOW's customers leave (Fader, Hardie and Lee 2005).</summary>
@@ -30,7 +31,8 @@ public sealed class NeverLeavingTests
         var nbd = FittedPurchases.NegativeBinomial(groups);
 
         Assert.True(nbd.Maximum.LogLikelihood < FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Bg).Maximum.LogLikelihood - 100);
-        Assert.IsNotType<NegativeBinomialModel>(ModelChoice.Of([.. Cdnow.Customers.Select(c => (IReadOnlyList<Purchase>)c.Purchases)], Cdnow.End).Chosen!.Model);
+        Assert.IsNotType<NegativeBinomialModel>(
+            ModelChoice.Of([.. Cdnow.Customers.Select(c => (IReadOnlyList<Purchase>)c.Purchases)], Cdnow.End).Chosen!.Model);
     }
 
     /// <summary>The number of purchases is negative binomial (Ehrenberg 1959): its mean, its tails and the conditional expectation in
@@ -71,12 +73,15 @@ public sealed class NeverLeavingTests
     [Fact]
     public void Its_gradient_and_curvature_are_those_of_its_likelihood()
     {
-        var likelihood = new NegativeBinomialLikelihood(PurchaseGroups.Of([new(0, 0, 30, 0, 0), new(4, 25, 30, 10, 6), new(9, 20, 40, 10, 8)]), 2);
-        double[] at = [1.7, 6], gradient = new double[2], hessian = new double[4], up = new double[2], down = new double[2], other = new double[4];
+        var likelihood = new NegativeBinomialLikelihood(
+            PurchaseGroups.Of([new(0, 0, 30, 0, 0), new(4, 25, 30, 10, 6), new(9, 20, 40, 10, 8)]), 2);
+        double[] at = [1.7, 6], gradient = new double[2], hessian = new double[4], up = new double[2], down = new double[2],
+            other = new double[4];
         likelihood.Evaluate(at, gradient, hessian);
         for (var i = 0; i < 2; i++)
         {
-            double step = 1e-5 * at[i], high = likelihood.Evaluate([.. at.Select((p, j) => j == i ? p + step : p)], up, other), low = likelihood.Evaluate([.. at.Select((p, j) => j == i ? p - step : p)], down, other);
+            double step = 1e-5 * at[i], high = likelihood.Evaluate([.. at.Select((p, j) => j == i ? p + step : p)], up, other),
+                low = likelihood.Evaluate([.. at.Select((p, j) => j == i ? p - step : p)], down, other);
             Assert.Equal((high - low) / (2 * step), gradient[i], 1e-6);
             Assert.Equal((up[0] - down[0]) / (2 * step), hessian[i * 2], 1e-6);
             Assert.Equal((up[1] - down[1]) / (2 * step), hessian[i * 2 + 1], 1e-6);
@@ -96,7 +101,8 @@ public sealed class NeverLeavingTests
     [Fact]
     public void One_price_for_every_purchase_is_used_as_such()
     {
-        var customers = Customers(300, 2, 10, (0.5, 4), out _).Select(c => (IReadOnlyList<Purchase>)[.. c.DistinctBy(p => p.Day).Select(p => p with { Amount = 29.9 })]).ToList();
+        var customers = Customers(300, 2, 10, (0.5, 4), out _)
+            .Select(c => (IReadOnlyList<Purchase>)[.. c.DistinctBy(p => p.Day).Select(p => p with { Amount = 29.9 })]).ToList();
         var spend = FittedSpend.To(customers.Select(c => PurchaseSummary.Of(c, End)!.Value));
         var choice = ModelChoice.Of(customers, End);
         var value = LifetimeValue.Of(choice.Chosen!, spend, PurchaseSummary.Of(customers[0], End)!.Value, new(52, 0, 1))!;
@@ -112,7 +118,8 @@ public sealed class NeverLeavingTests
     [Fact]
     public void Customers_who_spend_alike_are_expected_to_spend_alike()
     {
-        var summaries = Customers(400, 2, 10, (0.5, 4), out _).Select(c => PurchaseSummary.Of([.. c.DistinctBy(p => p.Day)], End)!.Value).ToList();
+        var summaries = Customers(400, 2, 10, (0.5, 4), out _).Select(c => PurchaseSummary.Of([.. c.DistinctBy(p => p.Day)], End)!.Value)
+            .ToList();
         var spend = FittedSpend.To(summaries);
 
         Assert.All(summaries, s => Assert.InRange(spend.Used!.ExpectedSpend(s.Repeats, s.MeanSpend)!.Value, 26, 34));

@@ -37,7 +37,8 @@ public class PublishedCellsTests
         var model = new ParetoModel(0.553, 10.580, 0.606, 11.656);
         var customer = new PurchaseSummary(26, 9.71, 38.86);
         Assert.Equal(1, model.ProbabilityAlive(customer) / 1.498166954230564646672e-9, 1e-11);
-        var cells = SharedFile.Records("expected", "clv_cells.csv").Where(c => c["model"] == "pnbd" && c["inputs"] == "x=26;tx=9.71;T=38.86");
+        var cells = SharedFile.Records("expected", "clv_cells.csv")
+            .Where(c => c["model"] == "pnbd" && c["inputs"] == "x=26;tx=9.71;T=38.86");
         Assert.All(cells, cell => Assert.Equal(1, Ours(cell) / cell.Number("value"), 6e-5));
     }
 
@@ -45,11 +46,13 @@ public class PublishedCellsTests
     private static double Tolerance(Dictionary<string, string> cell, double expected)
     {
         var text = cell["value"];
-        var exponent = text.Contains('e', StringComparison.OrdinalIgnoreCase) ? int.Parse(text[(text.IndexOf('e') + 1)..], CultureInfo.InvariantCulture) : 0;
+        var exponent = text.Contains('e', StringComparison.OrdinalIgnoreCase)
+            ? int.Parse(text[(text.IndexOf('e') + 1)..], CultureInfo.InvariantCulture) : 0;
         var mantissa = text.Split('e')[0];
         var digits = mantissa.Contains('.') ? mantissa.Length - mantissa.IndexOf('.') - 1 : 0;
         var rounding = 0.501 * Math.Pow(10, exponent - digits);
-        return rounding + (Math.Abs(expected) * (cell["params"] == "MLE" || cell["source"].Contains("walkthrough", StringComparison.Ordinal) ? 2e-3 : 1e-6));
+        return rounding + (Math.Abs(expected)
+            * (cell["params"] == "MLE" || cell["source"].Contains("walkthrough", StringComparison.Ordinal) ? 2e-3 : 1e-6));
     }
 
     private static double Ours(Dictionary<string, string> cell)
@@ -60,8 +63,10 @@ public class PublishedCellsTests
         {
             "gg" => new SpendModel(given["p"], given["q"], given["gamma"]).ExpectedSpend((int)asked["x"], asked["m.x"])!.Value,
             "bgbb" => Season(quantity, asked),
-            "bgnbd" => Purchases(given.Count == 0 ? Fitted.Value.Bg : new BetaGeometricModel(BetaGeometricKind.Bg, given["r"], given["alpha"], given["a"], given["b"]), quantity, asked),
-            _ => Purchases(given.Count == 0 ? Fitted.Value.Pareto : new ParetoModel(given["r"], given["alpha"], given["s"], given["beta"]), quantity, asked),
+            "bgnbd" => Purchases(given.Count == 0 ? Fitted.Value.Bg
+                : new BetaGeometricModel(BetaGeometricKind.Bg, given["r"], given["alpha"], given["a"], given["b"]), quantity, asked),
+            _ => Purchases(given.Count == 0 ? Fitted.Value.Pareto : new ParetoModel(given["r"], given["alpha"], given["s"], given["beta"]),
+                quantity, asked),
         };
     }
 
@@ -119,6 +124,7 @@ public class PublishedCellsTests
 
         public (SeasonModel? Model, OutlookCrm.CustomerScience.Numerics.MaximumOfLikelihood Maximum) Season { get; } =
             SeasonModel.Fit(SharedFile.Records("donations_bgbb.csv").Select(r =>
-                new SeasonSummary((int)r.Number("frequency"), (int)r.Number("recency"), (int)r.Number("periods"), (long)r.Number("weights"))));
+                new SeasonSummary((int)r.Number("frequency"), (int)r.Number("recency"), (int)r.Number("periods"),
+                    (long)r.Number("weights"))));
     }
 }

@@ -31,7 +31,8 @@ public sealed class PublishedFiguresTests
                 var value = double.Parse(pair.First, CultureInfo.InvariantCulture);
 
                 // CLVTools' search ended 2e-5 below the maximum, with a beta .107 % off.
-                Assert.Equal(value, pair.Second, ((row["source"].StartsWith("CLVTools run", StringComparison.Ordinal) ? 1.1e-3 : 1e-3) * value) + Rounding(pair.First));
+                Assert.Equal(value, pair.Second,
+                    ((row["source"].StartsWith("CLVTools run", StringComparison.Ordinal) ? 1.1e-3 : 1e-3) * value) + Rounding(pair.First));
             });
         });
     }
@@ -46,7 +47,8 @@ public sealed class PublishedFiguresTests
         var rows = SharedFile.Records("expected", "cdnow_gg_predictions.csv");
         Assert.Equal(2357, rows.Count);
         Assert.All(rows, row => Assert.Equal(
-            1, model.ExpectedSpend(ours[row["customer_id"]].Repeats, ours[row["customer_id"]].MeanSpend)!.Value / row.Number("predicted.mean.spending"), 1e-6));
+            1, model.ExpectedSpend(ours[row["customer_id"]].Repeats, ours[row["customer_id"]].MeanSpend)!.Value
+                / row.Number("predicted.mean.spending"), 1e-6));
     }
 
     [Theory]
@@ -55,14 +57,16 @@ public sealed class PublishedFiguresTests
     public void Customers_bought_in_the_39_weeks_held_back_as_often_as_CLVTools_counts(string file)
     {
         var bought = Cdnow.Customers.Zip(Cdnow.After(39)).ToDictionary(pair => pair.First.Id, pair => pair.Second);
-        Assert.All(SharedFile.Records("expected", file), row => Assert.Equal((39, bought[row["customer_id"]]), ((int)row.Number("period"), (int)row.Number("actual"))));
+        Assert.All(SharedFile.Records("expected", file), row =>
+            Assert.Equal((39, bought[row["customer_id"]]), ((int)row.Number("period"), (int)row.Number("actual"))));
     }
 
     /// <summary>The summaries of the Python package lifetimes: the same customers from the same purchases.</summary>
     [Fact]
     public void Purchases_are_summed_up_as_in_lifetimes()
     {
-        var ours = Cdnow.Customers.Zip(Cdnow.Summaries).ToDictionary(pair => int.Parse(pair.First.Id, CultureInfo.InvariantCulture), pair => pair.Second);
+        var ours = Cdnow.Customers.Zip(Cdnow.Summaries)
+            .ToDictionary(pair => int.Parse(pair.First.Id, CultureInfo.InvariantCulture), pair => pair.Second);
         var rows = SharedFile.Records("cdnow_summary_weeks.csv");
         Assert.Equal(2357, rows.Count);
         Assert.All(rows, row =>
@@ -83,7 +87,9 @@ public sealed class PublishedFiguresTests
         bool[] stayed = [.. Cdnow.After(39).Select(n => n > 0)];
         double Auc(Func<PurchaseSummary, double> score) => Ranking.Auc([.. summaries.Select(score)], stayed)!.Value;
         IPurchaseModel mbg = FittedPurchases.BetaGeometric(s_groups.Value, BetaGeometricKind.Mbg).Model!;
-        IPurchaseModel[] models = [mbg, FittedPurchases.BetaGeometric(s_groups.Value, BetaGeometricKind.Bg).Model!, FittedPurchases.Pareto(s_groups.Value).Model!];
+        IPurchaseModel[] models =
+            [mbg, FittedPurchases.BetaGeometric(s_groups.Value, BetaGeometricKind.Bg).Model!,
+                FittedPurchases.Pareto(s_groups.Value).Model!];
         Assert.Equal(0.687, Auc(c => mbg.ProbabilityAlive(c)), 5e-4);
         Assert.All(models, model => Assert.InRange(Auc(c => model.ExpectedPurchases(c, 39)), 0.7725, 0.7795));
         var recency = Ranking.Ranks([.. summaries.Select(c => c.Recency - c.Age)]);
@@ -94,7 +100,8 @@ public sealed class PublishedFiguresTests
     /// <summary>science.md section 1: everybody going on as before is off by 1.024 purchases.</summary>
     [Fact]
     public void The_same_rate_for_ever_is_off_by_as_much_as_published() =>
-        Assert.Equal(1.024, Cdnow.Summaries.Zip(Cdnow.After(39), (c, bought) => Math.Abs((c.Repeats / c.Age * 39) - bought)).Average(), 5e-4);
+        Assert.Equal(1.024, Cdnow.Summaries.Zip(Cdnow.After(39), (c, bought) => Math.Abs((c.Repeats / c.Age * 39) - bought))
+            .Average(), 5e-4);
 
     /// <summary>From wherever a search begins it ends at the published maximum or says that it found none.</summary>
     [Theory]
@@ -114,7 +121,8 @@ public sealed class PublishedFiguresTests
         Assert.All(all, likelihood =>
         {
             var fit = MaximumLikelihood.Find(new From(likelihood.Of, [r, alpha, a, b]));
-            Assert.True(fit.Status != FitStatus.Converged || Math.Abs(fit.LogLikelihood!.Value - likelihood.Best) < 1e-3, $"{fit.Status} {fit.LogLikelihood} {string.Join(' ', fit.Parameters)}");
+            Assert.True(fit.Status != FitStatus.Converged || Math.Abs(fit.LogLikelihood!.Value - likelihood.Best) < 1e-3,
+                $"{fit.Status} {fit.LogLikelihood} {string.Join(' ', fit.Parameters)}");
             Assert.Equal(fit.Status == FitStatus.Converged, fit.StandardErrors is not null);
         });
     }
@@ -126,11 +134,16 @@ public sealed class PublishedFiguresTests
         ("cdnow", "Pareto/NBD") => FittedPurchases.Pareto(s_groups.Value).Maximum,
         ("cdnow", "Gamma-Gamma") => FittedSpend.To(Cdnow.Summaries).Maximum,
         ("donations", _) => SeasonModel.Fit(SharedFile.Records("donations_bgbb.csv").Select(r =>
-            new SeasonSummary((int)r.Number("frequency"), (int)r.Number("recency"), (int)r.Number("periods"), (long)r.Number("weights")))).Maximum,
-        _ => RetentionModel.FitCohort([.. SharedFile.Records("sbg_retention.csv").Select(r => (long)r.Number(data.Contains("high", StringComparison.Ordinal) ? "highend_alive" : "regular_alive"))]).Maximum,
+            new SeasonSummary((int)r.Number("frequency"), (int)r.Number("recency"), (int)r.Number("periods"),
+                (long)r.Number("weights")))).Maximum,
+        _ => RetentionModel.FitCohort(
+            [.. SharedFile.Records("sbg_retention.csv")
+                .Select(r => (long)r.Number(data.Contains("high", StringComparison.Ordinal) ? "highend_alive" : "regular_alive"))]).Maximum,
     };
 
-    private static double Rounding(string digits) => digits.Contains('.', StringComparison.Ordinal) ? 0.501 * Math.Pow(10, digits.IndexOf('.', StringComparison.Ordinal) + 1 - digits.Length) : 0.501;
+    private static double Rounding(string digits) =>
+        digits.Contains('.', StringComparison.Ordinal)
+        ? 0.501 * Math.Pow(10, digits.IndexOf('.', StringComparison.Ordinal) + 1 - digits.Length) : 0.501;
 
     private sealed class From(ILogLikelihood likelihood, double[] start) : ILogLikelihood
     {
@@ -138,6 +151,7 @@ public sealed class PublishedFiguresTests
 
         public IReadOnlyList<double[]> Starts => [start];
 
-        public double Evaluate(ReadOnlySpan<double> at, Span<double> gradient, Span<double> hessian) => likelihood.Evaluate(at, gradient, hessian);
+        public double Evaluate(ReadOnlySpan<double> at, Span<double> gradient, Span<double> hessian) =>
+            likelihood.Evaluate(at, gradient, hessian);
     }
 }

@@ -21,7 +21,8 @@ public class PublishedParametersTests
 
     [Fact]
     public void Bg_nbd_on_cdnow_is_that_of_Fader_Hardie_and_Lee_2005() =>
-        Same(FittedPurchases.BetaGeometric(Groups.Value, BetaGeometricKind.Bg).Maximum, -9582.429207, 0.2425945, 4.4136019, 0.7929199, 2.4258881);
+        Same(FittedPurchases.BetaGeometric(Groups.Value, BetaGeometricKind.Bg).Maximum, -9582.429207, 0.2425945, 4.4136019, 0.7929199,
+            2.4258881);
 
     /// <summary>
     /// CLVTools stopped at 0.5533971 / 10.5801985 / 0.6060625 / 11.6562237 with -9594.976198; the maximum is higher by 2e-5 and has the
@@ -61,7 +62,8 @@ public class PublishedParametersTests
     public void Bg_bb_on_donations_is_that_of_Fader_Hardie_and_Shang_2010()
     {
         var donations = SharedFile.Records("donations_bgbb.csv")
-            .Select(r => new SeasonSummary((int)r.Number("frequency"), (int)r.Number("recency"), (int)r.Number("periods"), (long)r.Number("weights")));
+            .Select(r => new SeasonSummary((int)r.Number("frequency"), (int)r.Number("recency"), (int)r.Number("periods"),
+                (long)r.Number("weights")));
         Same(SeasonModel.Fit(donations).Maximum, -33225.58128, 1.203522, 0.749716, 0.656718, 2.783442);
     }
 

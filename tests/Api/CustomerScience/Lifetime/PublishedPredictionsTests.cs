@@ -49,10 +49,13 @@ public class PublishedPredictionsTests
         Assert.Equal(2357, rows.Count);
 
         // Our own optimum against theirs: what a search leaves.
-        Assert.All(rows, row => Assert.Equal(1, spend.ExpectedSpend(ours[row["customer_id"]].Repeats, ours[row["customer_id"]].MeanSpend)!.Value / row.Number("predicted.mean.spending"), 1e-4));
+        Assert.All(rows, row =>
+            Assert.Equal(1, spend.ExpectedSpend(ours[row["customer_id"]].Repeats, ours[row["customer_id"]].MeanSpend)!.Value
+                / row.Number("predicted.mean.spending"), 1e-4));
     }
 
     // Ten digits are written; the parameters have seven.
     private static void Near(double expected, double actual) =>
-        Assert.True(Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 5e-7, string.Create(CultureInfo.InvariantCulture, $"{actual} instead of {expected}"));
+        Assert.True(Math.Abs(actual - expected) <= 1e-6 * Math.Abs(expected) + 5e-7,
+            string.Create(CultureInfo.InvariantCulture, $"{actual} instead of {expected}"));
 }

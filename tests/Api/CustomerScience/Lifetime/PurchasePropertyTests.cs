@@ -81,7 +81,8 @@ public class PurchasePropertyTests
             foreach (var of in Likelihoods())
             {
                 var likelihood = of(PurchaseGroups.Of(customers));
-                double[] gradient = new double[4], hessian = new double[16], up = new double[4], down = new double[4], ignored = new double[16];
+                double[] gradient = new double[4], hessian = new double[16], up = new double[4], down = new double[4],
+                    ignored = new double[16];
                 likelihood.Evaluate(p, gradient, hessian);
                 for (var i = 0; i < 4; i++)
                 {

@@ -18,7 +18,8 @@ public sealed class ReturnsTests
     {
         var bought = new Purchase[] { new(new(2026, 1, 1), 100), new(new(2026, 2, 1), 80), new(new(2026, 3, 1), 60) };
         var plain = PurchaseSummary.Of(bought, s_end)!.Value;
-        var back = PurchaseSummary.Of([.. bought, new(new(2026, 4, 1), -20), new(new(2026, 2, 1), -10), new(new(2025, 1, 1), -5)], s_end)!.Value;
+        var back = PurchaseSummary.Of([.. bought, new(new(2026, 4, 1), -20), new(new(2026, 2, 1), -10), new(new(2025, 1, 1), -5)],
+            s_end)!.Value;
 
         Assert.Equal(plain with { MeanSpend = 55 }, back);
         Assert.Null(PurchaseSummary.Of([new(new(2026, 1, 1), -100)], s_end));
@@ -28,7 +29,8 @@ public sealed class ReturnsTests
     [Fact]
     public void RFM_counts_no_refund_as_an_order()
     {
-        Order<string>[] orders = [new("A", new(2026, 1, 1), 100), new("A", new(2026, 5, 1), -40), new("B", new(2026, 3, 1), 50), new("C", new(2026, 3, 1), -9)];
+        Order<string>[] orders =
+            [new("A", new(2026, 1, 1), 100), new("A", new(2026, 5, 1), -40), new("B", new(2026, 3, 1), 50), new("C", new(2026, 3, 1), -9)];
         var report = Rfm.Score<string>(orders, s_end);
 
         Assert.Equal((2, 2), (report.Refunds, report.Provenance.Size));
@@ -40,7 +42,8 @@ public sealed class ReturnsTests
     [Fact]
     public void A_cohort_is_not_active_in_a_month_of_refunds()
     {
-        Order<string>[] orders = [new("A", new(2026, 1, 1), 100), new("A", new(2026, 2, 1), -40), new("B", new(2026, 1, 7), 50), new("C", new(2026, 1, 7), -50)];
+        Order<string>[] orders =
+            [new("A", new(2026, 1, 1), 100), new("A", new(2026, 2, 1), -40), new("B", new(2026, 1, 7), 50), new("C", new(2026, 1, 7), -50)];
         var cohort = Assert.Single(CohortTable.Of<string>(orders).Rows);
 
         Assert.Equal((2, 0, -40.0), (cohort.Customers, cohort.Cells[1].Active, cohort.Cells[1].Amount));
@@ -78,7 +81,8 @@ public sealed class ReturnsTests
         Assert.Equal(orders.Sum(line => (double)line.Amount), report.Revenue, 1e-9);
         Assert.Equal((1, cancelled), (report.Customers, report.Returns.WithoutPurchase));
         Assert.Equal(1 - cancelled, report.Best.Count);
-        Assert.All(report.Best, best => Assert.Equal((1, 19, report.Revenue), (best.Scores.Orders, best.Scores.RecencyDays, best.Scores.Amount)));
+        Assert.All(report.Best, best =>
+            Assert.Equal((1, 19, report.Revenue), (best.Scores.Orders, best.Scores.RecencyDays, best.Scores.Amount)));
     }
 
     [Fact]
@@ -88,7 +92,8 @@ public sealed class ReturnsTests
         var report = PortfolioReport.Of([Line(1, 10), Line(5, 10), Line(9, 10), Line(7, -10), Line(20, 0)], new(52, 0.1, 1));
 
         Assert.Equal(3, report.Best[0].Scores.Orders);
-        Assert.Equal([1, 9, 20], StandingOrders.Of([Line(1, 10), Line(5, 10), Line(9, 10), Line(7, -10), Line(20, 0)]).Purchases.Select(o => o.Day.Day).Order());
+        Assert.Equal([1, 9, 20],
+            StandingOrders.Of([Line(1, 10), Line(5, 10), Line(9, 10), Line(7, -10), Line(20, 0)]).Purchases.Select(o => o.Day.Day).Order());
     }
 
     /// <summary>Guard: whoever pays cash is one customer with all the lines of a day as one order; each return looked at every one of
@@ -97,7 +102,9 @@ public sealed class ReturnsTests
     public void A_customer_of_very_many_lines_is_settled_in_a_bounded_time()
     {
         var random = new Random(3);
-        var lines = Enumerable.Range(0, 60_000).Select(_ => new PurchaseLine("cash", s_end.AddDays(-random.Next(300)), random.Next(1, 2000) * (random.Next(3) == 0 ? -1 : 1), null, $"p{random.Next(50)}")).ToList();
+        var lines = Enumerable.Range(0, 60_000)
+            .Select(_ => new PurchaseLine("cash", s_end.AddDays(-random.Next(300)), random.Next(1, 2000) * (random.Next(3) == 0 ? -1 : 1),
+                null, $"p{random.Next(50)}")).ToList();
         var standing = StandingOrders.Of(lines);
 
         Assert.Equal(lines.Sum(line => (double)line.Amount), standing.Purchases.Sum(order => order.Amount), 1e-6);
@@ -107,6 +114,7 @@ public sealed class ReturnsTests
     private static PurchaseLine LineOf(string text, int day)
     {
         var parts = text.Split(':');
-        return new("A", new(2026, 1, day), decimal.Parse(parts[2], CultureInfo.InvariantCulture), parts[0].Length == 0 ? null : parts[0], parts[1].Length == 0 ? null : parts[1]);
+        return new("A", new(2026, 1, day), decimal.Parse(parts[2], CultureInfo.InvariantCulture), parts[0].Length == 0 ? null : parts[0],
+            parts[1].Length == 0 ? null : parts[1]);
     }
 }

@@ -45,7 +45,8 @@ public sealed class SeasonPropertyTests
             Assert.InRange(model.Retention(period + 1), 0, 1);
             Assert.Equal(model.Retention(period), model.Survival(period + 1) / model.Survival(period), 1e-8);
             var discounted = model.DiscountedRenewals(period, 0.1);
-            Assert.True(discounted >= model.Retention(period) && discounted <= model.DiscountedRenewals(period, 0.05) && discounted <= 11, $"{discounted}");
+            Assert.True(discounted >= model.Retention(period) && discounted <= model.DiscountedRenewals(period, 0.05) && discounted <= 11,
+                $"{discounted}");
         });
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class SeasonPropertyTests
     [Fact]
     public void Bg_bb_is_fitted_to_customers_however_they_are_listed()
     {
-        SeasonSummary[] grouped = [new(0, 0, 6, 60), new(1, 1, 6, 20), new(1, 4, 6, 15), new(2, 5, 6, 14), new(4, 6, 6, 12), new(6, 6, 6, 25)];
+        SeasonSummary[] grouped =
+            [new(0, 0, 6, 60), new(1, 1, 6, 20), new(1, 4, 6, 15), new(2, 5, 6, 14), new(4, 6, 6, 12), new(6, 6, 6, 25)];
         SeasonSummary[] apart = [.. grouped.SelectMany(c => Enumerable.Repeat(c with { Count = 1 }, (int)c.Count))];
         new Random(6).Shuffle(apart);
         var (one, other) = (SeasonModel.Fit(grouped), SeasonModel.Fit(apart));
@@ -76,7 +78,11 @@ public sealed class SeasonPropertyTests
 
     [Fact]
     public void The_likelihood_of_contracts_is_that_of_their_cohorts_together() => Check(
-        from left in Gen.Choose(0, 50).ArrayOf(8) from still in Gen.Choose(0, 50).ArrayOf(9) from p in Parameter.ArrayOf(2) select (left, still, p),
+        from left in Gen.Choose(0, 50).ArrayOf(8)
+        from still in Gen.Choose(0, 50)
+        .ArrayOf(9)
+        from p in Parameter.ArrayOf(2)
+        select (left, still, p),
         given =>
         {
             var (left, still, p) = given;
@@ -93,14 +99,18 @@ public sealed class SeasonPropertyTests
 
     [Fact]
     public void The_likelihood_of_spend_does_not_depend_on_the_order_or_grouping_of_customers() => Check(
-        from spends in (from x in Gen.Choose(1, 200) from mean in Parameter select (x, mean)).NonEmptyListOf() from p in Parameter.ArrayOf(3) select (spends, p),
+        from spends in (from x in Gen.Choose(1, 200) from mean in Parameter select (x, mean)).NonEmptyListOf()
+        from p in Parameter.ArrayOf(
+            3)
+        select (spends, p),
         given =>
         {
             var (spends, p) = given;
             (int Purchases, double Mean)[] all = [.. spends];
             var together = Value(new SpendLikelihood([.. all]), p);
             Assert.Equal(together, Value(new SpendLikelihood([.. all.Reverse()]), p), Near(together));
-            Assert.Equal(together, all.Sum(one => Value(new SpendLikelihood([one]), p)), all.Sum(one => Near(Value(new SpendLikelihood([one]), p))));
+            Assert.Equal(together, all.Sum(one => Value(new SpendLikelihood([one]), p)),
+                all.Sum(one => Near(Value(new SpendLikelihood([one]), p))));
         });
 
     [Fact]
@@ -123,7 +133,8 @@ public sealed class SeasonPropertyTests
 
     private static double Near(double value) => (Math.Abs(value) * 1e-10) + 1e-9;
 
-    private static double Value(ILogLikelihood likelihood, double[] p) => likelihood.Evaluate(p, new double[p.Length], new double[p.Length * p.Length]);
+    private static double Value(ILogLikelihood likelihood, double[] p) =>
+        likelihood.Evaluate(p, new double[p.Length], new double[p.Length * p.Length]);
 
     private static void Check<T>(Gen<T> gen, Action<T> holds) => Prop.ForAll(Arb.From(gen), holds).Check(Cases.Of(60));
 }

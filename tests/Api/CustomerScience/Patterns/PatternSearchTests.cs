@@ -18,10 +18,12 @@ public sealed class PatternSearchTests
 
         Assert.Equal((200, 0), (once.Outcomes.Count, once.Earlier));
         Assert.Equal((200, 600), (often.Outcomes.Count, often.Earlier));
-        Assert.Equal(PatternSearch.Find(once.Traits, once.Outcomes, "left").Findings, PatternSearch.Find(often.Traits, often.Outcomes, "left").Findings);
+        Assert.Equal(PatternSearch.Find(once.Traits, once.Outcomes, "left").Findings,
+            PatternSearch.Find(often.Traits, often.Outcomes, "left").Findings);
 
         TraitTable Table(int lines) => Assert.Single(TraitFile.Read(
-            "left;Customer;region;plan;age\n" + string.Concat(customers.Select(line => string.Concat(Enumerable.Repeat(line, lines)))), "left").Lines);
+            "left;Customer;region;plan;age\n" + string.Concat(customers.Select(line => string.Concat(Enumerable.Repeat(line, lines)))),
+            "left").Lines);
     }
 
     /// <summary>Telco customers (R package modeldata, wa_churn), folds by row number modulo 5: AUC .8452, Brier .1354, top-decile lift 2.87
@@ -36,7 +38,8 @@ public sealed class PatternSearchTests
         Assert.Equal(2.87, report.Accuracy.TopTenthLift, 0.02);
         Assert.Equal(report.Accuracy.Observed, report.Accuracy.Expected, 0.005);
         Assert.True(report.Accuracy.AucInterval is { Lower: > 0.83, Upper: < 0.86 });
-        TestContext.Current.TestOutputHelper?.WriteLine($"{report.Accuracy}\n{report.Findings[0]}\n{string.Join('\n', report.Found.SelectMany(pattern => pattern.Findings))}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{report.Accuracy}\n{report.Findings[0]}\n{string.Join('\n', report.Found.SelectMany(pattern => pattern.Findings))}");
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class PatternSearchTests
         var random = new Random(8);
         var outcomes = Enumerable.Range(0, 1000).Select(_ => random.Next(4) == 0).ToArray();
         var report = PatternSearch.Find(
-            [new NumberTrait("shoe size", [.. outcomes.Select(_ => (double?)random.Next(36, 47))]), new CategoryTrait("sign", [.. outcomes.Select(_ => $"{random.Next(12)}")])],
+            [new NumberTrait("shoe size", [.. outcomes.Select(_ => (double?)random.Next(36, 47))]),
+                new CategoryTrait("sign", [.. outcomes.Select(_ => $"{random.Next(12)}")])],
             outcomes,
             "left");
 
@@ -74,12 +78,14 @@ public sealed class PatternSearchTests
     {
         var outcomes = Enumerable.Range(0, 200).Select(i => i % 4 == 0).ToArray();
         var report = PatternSearch.Find(
-            [new NumberTrait("size", [.. outcomes.Select((outcome, i) => outcome ? 1e300 : i == 1 ? null : (double?)-1e300)]), new CategoryTrait("kind", [.. outcomes.Select(outcome => outcome ? "a" : "b")])],
+            [new NumberTrait("size", [.. outcomes.Select((outcome, i) => outcome ? 1e300 : i == 1 ? null : (double?)-1e300)]),
+                new CategoryTrait("kind", [.. outcomes.Select(outcome => outcome ? "a" : "b")])],
             outcomes,
             "left");
 
         Assert.Equal(1, report.Accuracy!.Auc, 12);
-        Assert.All(report.Found, pattern => Assert.All(pattern.Findings, finding => Assert.DoesNotContain("NaN", finding.ToString(), StringComparison.Ordinal)));
+        Assert.All(report.Found, pattern =>
+            Assert.All(pattern.Findings, finding => Assert.DoesNotContain("NaN", finding.ToString(), StringComparison.Ordinal)));
         Assert.NotEmpty(report.Found);
     }
 
@@ -89,7 +95,8 @@ public sealed class PatternSearchTests
         var report = PatternSearch.Find([new CategoryTrait("kind", ["a", "b", null])], [true, false, false], "replied");
 
         var finding = Assert.Single(report.Findings);
-        Assert.Equal<(string, object, object, object)>(("patterns-few-outcomes", 1, 3, "replied"), (finding.Code, finding.Values["hits"], finding.Values["customers"], finding.Values["happened"]));
+        Assert.Equal<(string, object, object, object)>(("patterns-few-outcomes", 1, 3, "replied"),
+            (finding.Code, finding.Values["hits"], finding.Values["customers"], finding.Values["happened"]));
         Assert.Null(report.Accuracy);
     }
 
@@ -119,7 +126,8 @@ public sealed class PatternSearchTests
         var rows = SharedFile.Records("wa_churn.csv");
         var numbers = new HashSet<string> { "tenure", "monthly_charges", "total_charges" };
         var traits = rows[0].Keys.Where(name => name != "churn").Select(name => numbers.Contains(name)
-            ? (Trait)new NumberTrait(name, [.. rows.Select(row => double.TryParse(row[name], CultureInfo.InvariantCulture, out var value) ? value : (double?)null)])
+            ? (Trait)new NumberTrait(name,
+                [.. rows.Select(row => double.TryParse(row[name], CultureInfo.InvariantCulture, out var value) ? value : (double?)null)])
             : new CategoryTrait(name, [.. rows.Select(row => row[name])]));
         return PatternSearch.Find([.. traits], [.. rows.Select(row => row["churn"] == "Yes")], "left");
     }

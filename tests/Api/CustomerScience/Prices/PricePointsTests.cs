@@ -38,7 +38,8 @@ public sealed class PricePointsTests
     [InlineData(-1.5, 6)]
     public void The_interval_holds_the_true_elasticity(double elasticity, double perWeek)
     {
-        var found = Enumerable.Range(0, 100).Select(seed => PricePoints.Of(Sales(new Random(seed), 120, elasticity, perWeek)).Elasticity).Where(e => e.Value is not null).ToList();
+        var found = Enumerable.Range(0, 100).Select(seed => PricePoints.Of(Sales(new Random(seed), 120, elasticity, perWeek)).Elasticity)
+            .Where(e => e.Value is not null).ToList();
 
         Assert.True(found.Count > 80, $"{found.Count} of 100 were told.");
         var held = found.Count(e => e.Interval!.Value.Lower <= elasticity && elasticity <= e.Interval.Value.Upper);
@@ -59,7 +60,9 @@ public sealed class PricePointsTests
     [InlineData(104, true)]
     public void The_interval_holds_the_true_elasticity_where_good_weeks_follow_good_weeks(int weeks, bool changesRarely)
     {
-        var found = Enumerable.Range(0, 120).AsParallel().Select(seed => PricePoints.Of(Alike(new Random(seed), weeks, changesRarely)).Elasticity).Where(e => e.Value is not null).ToList();
+        var found = Enumerable.Range(0, 120).AsParallel()
+            .Select(seed => PricePoints.Of(Alike(new Random(seed), weeks, changesRarely)).Elasticity).Where(e => e.Value is not null)
+            .ToList();
 
         Assert.True(found.Count > 80, $"{found.Count} of 120 were told.");
         Assert.InRange(found.Average(e => e.Interval!.Value.Lower <= -1.5 && -1.5 <= e.Interval.Value.Upper ? 1.0 : 0), 0.88, 0.995);
@@ -69,9 +72,16 @@ public sealed class PricePointsTests
     [Fact]
     public void A_price_that_hardly_moves_or_only_with_time_is_not_enough_variation()
     {
-        Assert.Equal("elasticity-one-price", Assert.Single(PricePoints.Of([.. Enumerable.Range(0, 300).Select(day => new PricedSale(s_from.AddDays(day), 10, 1 + day % 5))]).Elasticity.Findings).Code);
-        Assert.Equal("elasticity-price-follows-time", Assert.Single(PricePoints.Of([.. Enumerable.Range(0, 300).Select(day => new PricedSale(s_from.AddDays(day), 10 + day / 7, 1 + day % 5))]).Elasticity.Findings).Code);
-        Assert.Equal("elasticity-few-weeks", Assert.Single(PricePoints.Of([new(s_from, 10, 1), new(s_from.AddDays(20), 12, 1)]).Elasticity.Findings).Code);
+        Assert.Equal("elasticity-one-price",
+            Assert.Single(PricePoints.Of(
+                [.. Enumerable.Range(0, 300)
+                    .Select(day => new PricedSale(s_from.AddDays(day), 10, 1 + day % 5))]).Elasticity.Findings).Code);
+        Assert.Equal("elasticity-price-follows-time",
+            Assert.Single(PricePoints.Of(
+                [.. Enumerable.Range(0, 300)
+                    .Select(day => new PricedSale(s_from.AddDays(day), 10 + day / 7, 1 + day % 5))]).Elasticity.Findings).Code);
+        Assert.Equal("elasticity-few-weeks",
+            Assert.Single(PricePoints.Of([new(s_from, 10, 1), new(s_from.AddDays(20), 12, 1)]).Elasticity.Findings).Code);
     }
 
     [Fact]
@@ -86,7 +96,8 @@ public sealed class PricePointsTests
         var sales = Sales(new Random(6), 60, -1.2, 10);
 
         var plain = PricePoints.Of(sales).Elasticity;
-        var scaled = PricePoints.Of([.. sales.Select(sale => new PricedSale(sale.Day, sale.UnitPrice * price, sale.Quantity * volume))]).Elasticity;
+        var scaled = PricePoints.Of(
+            [.. sales.Select(sale => new PricedSale(sale.Day, sale.UnitPrice * price, sale.Quantity * volume))]).Elasticity;
 
         Assert.Equal(plain.Value!.Value, scaled.Value!.Value, 1e-6);
         Assert.Equal(plain.StandardError!.Value, scaled.StandardError!.Value, 1e-6);
@@ -109,7 +120,8 @@ public sealed class PricePointsTests
         {
             drift = (0.8 * drift) + (0.6 * Normal.Sample(random, 0, 1));
             price = !changesRarely ? 10 * Math.Exp(0.15 * drift) : week % 10 == 0 ? 8 + (random.Next(9) * 0.5) : price;
-            sales.Add(new(s_from.AddDays((week * 7) + (week == 0 ? 0 : 6)), price, Math.Max(1, Poisson.Sample(random, 30 * Math.Exp(surplus) * Math.Pow(price / 10, -1.5)))));
+            sales.Add(new(s_from.AddDays((week * 7) + (week == 0 ? 0 : 6)), price,
+                Math.Max(1, Poisson.Sample(random, 30 * Math.Exp(surplus) * Math.Pow(price / 10, -1.5)))));
             surplus = (0.8 * surplus) + (0.18 * Normal.Sample(random, 0, 1));
         }
 

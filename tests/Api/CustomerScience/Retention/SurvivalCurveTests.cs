@@ -10,7 +10,8 @@ public class SurvivalCurveTests
     [Fact]
     public void Contract_customers_survive_as_in_R()
     {
-        var tenures = SharedFile.Records("wa_churn.csv").Where(r => r.Number("tenure") > 0).Select(r => new Tenure(r.Number("tenure"), r["churn"] == "Yes"));
+        var tenures = SharedFile.Records("wa_churn.csv").Where(r => r.Number("tenure") > 0)
+            .Select(r => new Tenure(r.Number("tenure"), r["churn"] == "Yes"));
         var curve = SurvivalCurve.Of(tenures);
         var expected = SharedFile.Records("expected", "wa_churn_km.csv");
         Assert.Equal(8, expected.Count);

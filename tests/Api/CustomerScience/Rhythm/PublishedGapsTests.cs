@@ -12,7 +12,8 @@ public sealed class PublishedGapsTests
     {
         double[][] customers = [.. SharedFile.Records("cdnow_elog.csv")
             .GroupBy(record => record["customer_id"])
-            .Select(orders => orders.Select(order => DateOnly.Parse(order["date"], CultureInfo.InvariantCulture)).Distinct().Order().ToArray())
+            .Select(orders => orders.Select(order => DateOnly.Parse(order["date"], CultureInfo.InvariantCulture)).Distinct().Order()
+                .ToArray())
             .Where(days => days.Length >= 4)
             .Select(days => PurchaseDays.Gaps(days).ToArray())];
         double[] earlier = [.. customers.SelectMany(gaps => gaps[..^1]).Order()];

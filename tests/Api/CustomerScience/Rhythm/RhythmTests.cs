@@ -12,7 +12,8 @@ public sealed class RhythmTests
     {
         var customers = SharedFile.Records("cdnow_elog.csv")
             .GroupBy(record => record["customer_id"])
-            .Select(orders => orders.Select(order => DateOnly.Parse(order["date"], CultureInfo.InvariantCulture)).Distinct().Order().ToArray())
+            .Select(orders => orders.Select(order => DateOnly.Parse(order["date"], CultureInfo.InvariantCulture)).Distinct().Order()
+                .ToArray())
             .Where(days => days.Length >= 4)
             .ToList();
         Assert.Equal(527, customers.Count);
@@ -55,7 +56,9 @@ public sealed class RhythmTests
     public void No_day_that_is_expected_has_passed()
     {
         var random = new Random(4);
-        var tenant = TenantRhythm.Learn(Enumerable.Range(0, 200).Select(_ => (IReadOnlyList<double>)[.. Enumerable.Range(0, 8).Select(_ => Math.Ceiling(-30 * Math.Log(random.NextDouble())))]))!;
+        var tenant = TenantRhythm.Learn(Enumerable.Range(0, 200)
+            .Select(_ => (IReadOnlyList<double>)[.. Enumerable.Range(0, 8)
+                .Select(_ => Math.Ceiling(-30 * Math.Log(random.NextDouble())))]))!;
         var start = new DateOnly(2025, 1, 1);
         DateOnly[] days = [start, start.AddDays(20), start.AddDays(65)];
         var before = DateOnly.MinValue;
@@ -71,7 +74,8 @@ public sealed class RhythmTests
         }
 
         Assert.Equal("next-purchase-likely", NextPurchase.Of(days, tenant, days[^1])!.Finding.Code);
-        Assert.Equal("next-purchase-overdue", NextPurchase.Of(days, tenant, NextPurchase.Of(days, tenant, days[^1])!.UsualBy.AddDays(1))!.Finding.Code);
+        Assert.Equal("next-purchase-overdue",
+            NextPurchase.Of(days, tenant, NextPurchase.Of(days, tenant, days[^1])!.UsualBy.AddDays(1))!.Finding.Code);
         Assert.Equal("next-purchase-gone", NextPurchase.Of(days, tenant, days[^1].AddDays(3000))!.Finding.Code);
     }
 
@@ -93,7 +97,8 @@ public sealed class RhythmTests
             return days;
         }).ToList();
         var tenant = TenantRhythm.Learn(customers.Select(days => PurchaseDays.Gaps(days.Where(day => day <= asOf))))!;
-        var within = customers.Average(days => days.First(day => day > asOf) is var next && NextPurchase.Of(days, tenant, asOf) is { } said && next >= said.Earliest && next <= said.Latest ? 1.0 : 0);
+        var within = customers.Average(days => days.First(day => day > asOf) is var next && NextPurchase.Of(days, tenant, asOf) is { } said
+            && next >= said.Earliest && next <= said.Latest ? 1.0 : 0);
 
         Assert.InRange(within, 0.76, 0.86);
     }
@@ -108,7 +113,8 @@ public sealed class RhythmTests
         var (start, asOf) = (new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 1).AddDays(7 * weeks));
         var customers = Enumerable.Range(0, 600).Select(_ =>
         {
-            var (days, mean) = (new List<DateOnly> { start.AddDays(random.Next(7 * weeks)) }, 84 / -Math.Log(random.NextDouble() * random.NextDouble()));
+            var (days, mean) = (new List<DateOnly> { start.AddDays(random.Next(7 * weeks)) },
+                84 / -Math.Log(random.NextDouble() * random.NextDouble()));
             while (days[^1] <= asOf)
             {
                 days.Add(days[^1].AddDays((int)Math.Ceiling(-mean * Math.Log(1 - random.NextDouble()))));

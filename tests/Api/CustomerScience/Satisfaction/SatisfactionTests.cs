@@ -16,16 +16,22 @@ public sealed partial class SatisfactionTests
         var seen = 0;
         Assert.All(SharedFile.Records("expected", "satisfaction_cells.csv"), row =>
         {
-            var inputs = Number().Matches(row["inputs"][row["inputs"].IndexOf('=', StringComparison.Ordinal)..]).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
+            var inputs = Number().Matches(row["inputs"][row["inputs"].IndexOf('=', StringComparison.Ordinal)..])
+                .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
             var (value, low, high) = row["metric"] switch
             {
                 "nps" when row["quantity"] == "wald95" => Wald(inputs[0], inputs[1], inputs[2]),
-                "nps" when new Nps(inputs[0], inputs[2] - inputs[0] - inputs[1], inputs[1]).Score() is { } score => (score.Value, score.Interval!.Value.Lower, score.Interval.Value.Upper),
-                "csat" when new Csat(Counts(row, 1), Counts(row, 2)).Score() is { } score => (score.Value, score.Interval!.Value.Lower, score.Interval.Value.Upper),
-                _ when new Ces(inputs.Skip(inputs.Length - 7).ToArray()) is var ces => (row["quantity"] == "mean" ? ces.Score()!.Value : row["quantity"].StartsWith("agree", StringComparison.Ordinal) ? ces.Agree!.Value : ces.Net!.Value, 0, 0),
+                "nps" when new Nps(inputs[0], inputs[2] - inputs[0] - inputs[1], inputs[1]).Score() is { } score =>
+                    (score.Value, score.Interval!.Value.Lower, score.Interval.Value.Upper),
+                "csat" when new Csat(Counts(row, 1), Counts(row, 2)).Score() is { } score =>
+                    (score.Value, score.Interval!.Value.Lower, score.Interval.Value.Upper),
+                _ when new Ces(inputs.Skip(inputs.Length - 7).ToArray()) is var ces =>
+                    (row["quantity"] == "mean" ? ces.Score()!.Value : row["quantity"].StartsWith("agree", StringComparison.Ordinal)
+                        ? ces.Agree!.Value : ces.Net!.Value, 0, 0),
                 _ => throw new InvalidOperationException("No score."),
             };
-            var expected = Decimal().Matches(row["value"]).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
+            var expected = Decimal().Matches(row["value"]).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))
+                .ToArray();
             if (row["quantity"].EndsWith("95", StringComparison.Ordinal))
             {
                 Assert.Equal(expected[0], low, 6e-5);
@@ -45,7 +51,8 @@ public sealed partial class SatisfactionTests
         static (double, double, double) Wald(double promoters, double detractors, double n)
         {
             var net = (promoters - detractors) / n;
-            var plain = OutlookCrm.CustomerScience.Figures.Interval.Around(100 * net, 100 * Math.Sqrt((((promoters + detractors) / n) - (net * net)) / n));
+            var plain = OutlookCrm.CustomerScience.Figures.Interval.Around(100 * net,
+                100 * Math.Sqrt((((promoters + detractors) / n) - (net * net)) / n));
             return (100 * net, plain.Lower, plain.Upper);
         }
     }
@@ -62,7 +69,8 @@ public sealed partial class SatisfactionTests
     public void Five_answers_are_shown_as_five_answers()
     {
         var few = Nps.Of([10, 10, 9, 9, 3]).Score()!.Finding;
-        Assert.Equal<(string, object, object, object)>(("score-few-answers", "NPS", 60.0, 5), (few.Code, few.Values["measure"], few.Values["value"], few.Values["answers"]));
+        Assert.Equal<(string, object, object, object)>(("score-few-answers", "NPS", 60.0, 5),
+            (few.Code, few.Values["measure"], few.Values["value"], few.Values["answers"]));
     }
 
     [Fact]
@@ -122,7 +130,8 @@ public sealed partial class SatisfactionTests
     [Fact]
     public void A_change_lies_within_its_own_interval()
     {
-        foreach (var change in new[] { Nps.Of([10, 10]).Since(Nps.Of([0, 0]))!, Nps.Of([10]).Since(Nps.Of([0]))!, Ces.Of([7, 7, 6]).Since(Ces.Of([1, 1, 1]))! })
+        foreach (var change in new[] { Nps.Of([10, 10]).Since(Nps.Of([0, 0]))!, Nps.Of([10]).Since(Nps.Of([0]))!, Ces.Of([7, 7, 6])
+            .Since(Ces.Of([1, 1, 1]))! })
         {
             Assert.InRange(change.Difference, change.Interval!.Value.Lower, change.Interval.Value.Upper);
         }

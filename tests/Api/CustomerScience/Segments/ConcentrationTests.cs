@@ -11,7 +11,8 @@ public sealed class ConcentrationTests
     [Fact]
     public void CDNOW_is_as_concentrated_as_published()
     {
-        var spend = SharedFile.Records("cdnow_elog.csv").GroupBy(row => row["customer_id"]).Select(rows => rows.Sum(row => row.Number("spent")));
+        var spend = SharedFile.Records("cdnow_elog.csv").GroupBy(row => row["customer_id"])
+            .Select(rows => rows.Sum(row => row.Number("spent")));
 
         var found = Concentration.Of(spend, [0.1, 0.2]);
 

@@ -13,7 +13,8 @@ public sealed class PortfolioTests
     public void CDNOW_cohorts_are_as_published()
     {
         var orders = SharedFile.Records("cdnow_elog.csv")
-            .Select(row => new Order<string>(row["customer_id"], DateOnly.Parse(row["date"], CultureInfo.InvariantCulture), row.Number("spent"))).ToArray();
+            .Select(row => new Order<string>(row["customer_id"], DateOnly.Parse(row["date"], CultureInfo.InvariantCulture),
+                row.Number("spent"))).ToArray();
 
         var table = CohortTable.Of<string>(orders);
 
@@ -37,7 +38,8 @@ public sealed class PortfolioTests
     {
         var random = new Random(2);
         var lines = Enumerable.Range(0, 500)
-            .Select(_ => new PurchaseLine($"{random.Next(60)}", default, random.Next(1, 9_999) / 100m, Cost: random.Next(1, 5_000) / 100m)).ToList();
+            .Select(_ => new PurchaseLine($"{random.Next(60)}", default, random.Next(1, 9_999) / 100m, Cost: random.Next(1, 5_000) / 100m))
+            .ToList();
         var service = lines.Select(line => line.Customer).Distinct().ToDictionary(customer => customer, _ => random.Next(1, 3_000) / 100m);
 
         foreach (var report in new[]
@@ -58,17 +60,20 @@ public sealed class PortfolioTests
     {
         var service = new Dictionary<string, decimal> { ["a"] = 10, ["b"] = 25, ["c"] = 0 };
         var report = ProfitabilityReport.By(
-            [Line("a", 100, 60, "north"), Line("b", 50, 40, "north"), Line("c", 20, 10, "south")], line => line.Region!, line => service[line.Customer]);
+            [Line("a", 100, 60, "north"), Line("b", 50, 40, "north"), Line("c", 20, 10, "south")], line => line.Region!, line =>
+                service[line.Customer]);
 
         Assert.Equal(25m, report.Total.Value);
         Assert.Equal(["north", "south"], report.Groups.Select(group => group.Key));
         Assert.Equal((15m, 0.1), (report.Groups[0].Profit.Value, report.Groups[0].Profit.Margin!.Value));
         Assert.Null(report.Groups[1].PerCustomer);
-        Assert.Throws<ArgumentException>(() => ProfitabilityReport.By([Line("a", decimal.MaxValue, 0, "north"), Line("a", decimal.MaxValue, 0, "north")], line => 1));
+        Assert.Throws<ArgumentException>(() =>
+            ProfitabilityReport.By([Line("a", decimal.MaxValue, 0, "north"), Line("a", decimal.MaxValue, 0, "north")], line => 1));
         Assert.Throws<ArgumentException>(() => ProfitabilityReport.By([Line("a", 1, null, "north")], line => 1));
         Assert.Null(ProfitabilityReport.By([], line => 1).PeakShare);
 
-        static PurchaseLine Line(string customer, decimal amount, decimal? cost, string region) => new(customer, default, amount, Cost: cost, Region: region);
+        static PurchaseLine Line(string customer, decimal amount, decimal? cost, string region) =>
+            new(customer, default, amount, Cost: cost, Region: region);
     }
 
     [Fact]

@@ -49,8 +49,10 @@ public sealed class RfmTests
         var report = Rfm.Score<string>(Orders(), s_day);
 
         var theirs = SharedFile.Records("expected", "rfm_orders_segment_summary.csv")
-            .Select(row => (row["segment"], (int)row.Number("customers"), (long)row.Number("orders"), row.Number("revenue"), row.Number("aov")));
-        Assert.Equal(theirs, report.Segments.Select(s => (s.Name, s.Customers, s.Orders, Math.Round(s.Amount, 6), Math.Round(s.PerOrder, 2))));
+            .Select(row => (row["segment"], (int)row.Number("customers"), (long)row.Number("orders"), row.Number("revenue"),
+                row.Number("aov")));
+        Assert.Equal(theirs, report.Segments.Select(s =>
+            (s.Name, s.Customers, s.Orders, Math.Round(s.Amount, 6), Math.Round(s.PerOrder, 2))));
         Assert.Equal(4906, report.Provenance.Size);
     }
 
@@ -68,7 +70,8 @@ public sealed class RfmTests
 
     [Fact]
     public void One_customer_is_scored_like_any_other() =>
-        Assert.Equal([new RfmCustomer<string>("a", 0, 1, 9, 5, 1, 1, "Potential Loyalist")], Rfm.Score<string>([new("a", s_day, 9)], s_day).Customers);
+        Assert.Equal([new RfmCustomer<string>("a", 0, 1, 9, 5, 1, 1, "Potential Loyalist")],
+            Rfm.Score<string>([new("a", s_day, 9)], s_day).Customers);
 
     [Theory]
     [InlineData(double.NaN)]
@@ -80,7 +83,8 @@ public sealed class RfmTests
     public void The_order_of_the_orders_does_not_matter()
     {
         var random = new Random(4);
-        var orders = Enumerable.Range(0, 2000).Select(_ => new Order<int>(random.Next(300), s_day.AddDays(-random.Next(900)), random.Next(1, 500))).ToArray();
+        var orders = Enumerable.Range(0, 2000)
+            .Select(_ => new Order<int>(random.Next(300), s_day.AddDays(-random.Next(900)), random.Next(1, 500))).ToArray();
         var shuffled = orders.ToArray();
         random.Shuffle(shuffled);
 

@@ -13,8 +13,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Tests.Slices.Visits;
 
 /// <summary>
-/// A slice that the product does not have: visits to customers, planned as open items and noted on the timeline. It is made of this folder alone; the line
-/// <c>builder.AddSlice(new VisitsSlice())</c> adds it.
+/// A slice that the product does not have: visits to customers, planned as open items and noted on the timeline. It is made of this folder
+/// alone; the line <c>builder.AddSlice(new VisitsSlice())</c> adds it.
 /// </summary>
 internal sealed class VisitsSlice : ISlice
 {
@@ -35,7 +35,8 @@ internal sealed class VisitsSlice : ISlice
 
     private static async Task<Results<NoContent, NotFound>> NoteVisitAsync(
         Guid customerId, NoteVisitRequest request, CurrentUser user, VisitStore visits, CancellationToken ct) =>
-        await visits.NoteAsync(user.Actor, customerId, Guid.NewGuid(), DateTimeOffset.UnixEpoch, request.Report, ct) ? TypedResults.NoContent() : TypedResults.NotFound();
+        await visits.NoteAsync(user.Actor, customerId, Guid.NewGuid(), DateTimeOffset.UnixEpoch, request.Report, ct)
+            ? TypedResults.NoContent() : TypedResults.NotFound();
 }
 
 /// <summary>What was said at a visit.</summary>
@@ -73,7 +74,8 @@ internal sealed class VisitKind() : TimelineKind<VisitLine, VisitSummary>(VisitJ
 
     protected override VisitSummary Added(VisitSummary? before, VisitLine entry) => new((before?.Count ?? 0) + 1);
 
-    protected override bool TryWithout(VisitSummary before, VisitLine gone, IReadOnlyList<VisitLine> left, bool isAll, out VisitSummary? after)
+    protected override bool TryWithout(VisitSummary before, VisitLine gone, IReadOnlyList<VisitLine> left, bool isAll,
+        out VisitSummary? after)
     {
         after = before.Count > 1 ? new(before.Count - 1) : null;
         return true;
@@ -116,7 +118,8 @@ internal sealed class VisitStore(CustomerEvents events, VisitKind kind)
     public async Task RemoveAsync(Actor actor, Guid customer, Guid id, DateTimeOffset at, CancellationToken ct) =>
         await events.WriteAsync(actor.Tenant, customer, async change =>
         {
-            if (await change.FindAsync(VisitKeys.Report(id), ct) is { } report && await change.FindAsync(RowKeys.TimelineEntry(IdOf(id, at)), ct) is { } line)
+            if (await change.FindAsync(VisitKeys.Report(id), ct) is { } report
+                && await change.FindAsync(RowKeys.TimelineEntry(IdOf(id, at)), ct) is { } line)
             {
                 change.Batch.Delete(report);
                 await change.RemoveAsync(kind, line, ct);
@@ -132,7 +135,8 @@ internal sealed class VisitStore(CustomerEvents events, VisitKind kind)
         {
             for (var number = 0; number < count; number++)
             {
-                var item = new OpenItem($"{number}", "visit", $"Visit {number}", new DateOnly(2026, 12, 1), new(10.5m, "EUR"), "planned", null);
+                var item = new OpenItem($"{number}", "visit", $"Visit {number}", new DateOnly(2026, 12, 1), new(10.5m, "EUR"),
+                    "planned", null);
                 change.Batch.Insert(VisitKeys.Plan(number), JsonSerializer.SerializeToUtf8Bytes(item, VisitJson.Default.OpenItem));
             }
 
