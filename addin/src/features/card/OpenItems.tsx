@@ -45,15 +45,15 @@ function Item({ item, icon }: { readonly item: OpenItem; readonly icon: string }
   return (
     <li class={late ? 'late' : undefined}>
       <Icon size={16} paths={icon} />
-      <bdi class="open-title">
+      <span class="open-title">
         {link?.startsWith('https://') === true ? (
           <Button look="link" onClick={() => openLink(link)}>
-            {title}
+            <bdi>{title}</bdi>
           </Button>
         ) : (
-          title
+          <bdi>{title}</bdi>
         )}
-      </bdi>
+      </span>
       <span class="open-facts">
         {amount != null && <span>{money(amount.value, amount.currency)}</span>}
         {dueOn != null && <time dateTime={dueOn}>{dueWords(dueOn, now())}</time>}
