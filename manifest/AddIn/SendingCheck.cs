@@ -1,6 +1,9 @@
 namespace OutlookCrm.AddIn;
 
-/// <summary>The check of a mail that is being sent, which an installation may have or not: what Outlook runs, and when.</summary>
+/// <summary>
+/// The check of a mail that is being sent, which an installation may have or not: what Outlook runs, and when. The check signs nobody in,
+/// so the API serves no <c>/.well-known/microsoft-officeaddins-allowed.json</c>, which only sign-in within an event needs.
+/// </summary>
 public static class SendingCheck
 {
     /// <summary>The function that the script brings. It names companies that may not know of each other (addin/src/events).</summary>
