@@ -11,7 +11,7 @@ public static class Tables
     /// <summary>Partition: a customer. The truth about that customer.</summary>
     public const string Customers = "customers";
 
-    /// <summary>Partition: an email address, phone or company domain. Who is this?</summary>
+    /// <summary>Partition: an email address or a company domain. Who is this?</summary>
     public const string Addresses = "addresses";
 
     /// <summary>Partition: the first letter of a word, or three digits of a telephone number. Search as you type.</summary>
