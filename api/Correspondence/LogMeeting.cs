@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Telemetry;
 
@@ -43,18 +42,18 @@ internal static class LogMeeting
 
         if (meeting.Meeting!.IsCancelled)
         {
-            return Problems.MeetingCancelled();
+            return CorrespondenceProblems.MeetingCancelled();
         }
 
         if (meeting.IsDraft || meeting.SentAt > clock.GetUtcNow() + (meeting.Meeting.IsAllDay ? s_earliestDay : s_early))
         {
-            return Problems.MeetingAhead();
+            return CorrespondenceProblems.MeetingAhead();
         }
 
         var logged = await journal.LogAsync(user.Actor, user.UserName, meeting, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
-            return Problems.NobodyKnown();
+            return CorrespondenceProblems.NobodyKnown();
         }
 
         if (logged.IsNew)

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 using OutlookCrm.Telemetry;
@@ -46,13 +45,13 @@ internal static class LogMessage
 
         if (message.IsDraft)
         {
-            return Problems.Draft();
+            return CorrespondenceProblems.Draft();
         }
 
         var logged = await journal.LogAsync(user.Actor, user.UserName, message, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
-            return Problems.NobodyKnown();
+            return CorrespondenceProblems.NobodyKnown();
         }
 
         if (logged.IsNew)

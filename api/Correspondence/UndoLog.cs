@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Timeline;
-using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 
@@ -32,12 +32,12 @@ internal static class UndoLog
         var outcome = await undo.UndoAsync(user.Actor, user.IsManager, request.CustomerId!.Value, request.EntryId, ct);
         if (outcome is not { LoggedBy: { } left, Entry: { Mail: var mail } entry })
         {
-            return Problems.NoSuchEntry(request.EntryId);
+            return CustomersProblems.NoSuchEntry(request.EntryId);
         }
 
         if (!outcome.IsAllowed)
         {
-            return Problems.LoggedByOthers();
+            return CorrespondenceProblems.LoggedByOthers();
         }
 
         if (left.Count == 0 && entry.Kind == EntryKind.Mail)

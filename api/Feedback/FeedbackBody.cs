@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Slices;
 
@@ -18,8 +19,8 @@ public sealed record FeedbackBody(
     internal static ProblemHttpResult? Failure(FeedbackOutcome outcome, Guid customer, Guid id) => outcome switch
     {
         { IsDone: true } => null,
-        { IsCustomer: false } => Problems.NoSuchCustomer(customer),
+        { IsCustomer: false } => CustomersProblems.NoSuchCustomer(customer),
         { Feedback: { } current } => Problems.Stale(Of(current)),
-        _ => Problems.NoSuchFeedback(id),
+        _ => FeedbackProblems.NoSuchFeedback(id),
     };
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Http;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Feedback;
@@ -19,5 +19,5 @@ internal static class ListFeedback
         Guid customerId, CurrentUser user, FeedbackStore store, CancellationToken ct) =>
         await store.ListAsync(user.Tenant, customerId, ct) is { } all
             ? TypedResults.Ok(new Response([.. all.Select(FeedbackBody.Of)]))
-            : Problems.NoSuchCustomer(customerId);
+            : CustomersProblems.NoSuchCustomer(customerId);
 }

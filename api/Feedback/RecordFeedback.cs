@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
@@ -44,7 +45,7 @@ internal static class RecordFeedback
         var outcome = await store.RecordAsync(user.Actor, customerId, feedback, ct);
         if (outcome.Feedback is not { } stored)
         {
-            return Problems.NoSuchCustomer(customerId);
+            return CustomersProblems.NoSuchCustomer(customerId);
         }
 
         // Not done and yet there: this very request came before, or the id means something else.

@@ -39,7 +39,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
 
     private static ProblemDetails Typed(ProblemDetails problem, int status)
     {
-        if (problem.Type?.StartsWith("urn:outlookcrm:", StringComparison.Ordinal) is true)
+        if (problem.Type?.StartsWith(ProblemType.Prefix, StringComparison.Ordinal) is true)
         {
             return problem;
         }

@@ -124,7 +124,7 @@ internal sealed partial class BearerTokens(
     }
 
     private static ProblemHttpResult Forbidden(HttpContext context) =>
-        context.User is SignedInPrincipal { CurrentUser: null } ? Problems.UnknownTenant() : Problems.NotAllowed();
+        context.User is SignedInPrincipal { CurrentUser: null } ? IdentityProblems.UnknownTenant() : Problems.NotAllowed();
 
     private static string? KeyIdOf(string token)
     {

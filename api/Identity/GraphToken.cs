@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Http;
 
 namespace OutlookCrm.Identity;
 
@@ -50,16 +49,16 @@ public abstract record GraphToken
     /// number) where it named one: a few refusals look like this and no sign-in helps.
     /// </summary>
     public sealed record SignInAgain(string? Claims, Uri AuthorizationUri, string? Code = null) : Refused(
-        Problems.SignInAgain(AuthorizationUri, Claims));
+        IdentityProblems.SignInAgain(AuthorizationUri, Claims));
 
     /// <summary>An administrator must consent first. Repeating changes nothing until then.</summary>
-    public sealed record ConsentNeeded(Uri AdminConsent) : Refused(Problems.ConsentNeeded(AdminConsent));
+    public sealed record ConsentNeeded(Uri AdminConsent) : Refused(IdentityProblems.ConsentNeeded(AdminConsent));
 
     /// <summary>
     /// Entra does not accept the product's own secret or certificate: an administrator's matter, which the set-up page explains.
     /// </summary>
-    public sealed record CredentialRefused() : Refused(Problems.CredentialRefused());
+    public sealed record CredentialRefused() : Refused(IdentityProblems.CredentialRefused());
 
     /// <summary>Entra does not answer. The only refusal worth repeating, after <paramref name="RetryAfter"/>.</summary>
-    public sealed record Unreachable(TimeSpan RetryAfter) : Refused(Problems.EntraUnreachable(RetryAfter));
+    public sealed record Unreachable(TimeSpan RetryAfter) : Refused(IdentityProblems.EntraUnreachable(RetryAfter));
 }

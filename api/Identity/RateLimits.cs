@@ -60,7 +60,7 @@ internal static class RateLimits
     }
 
     private static ProblemHttpResult Refusal(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
-        ? Problems.TooManyRequests(after)
+        ? IdentityProblems.TooManyRequests(after)
         : Problems.Busy(TimeSpan.FromSeconds(1));
 
     // The factories are made once: in the partitioner they would be made for every request.

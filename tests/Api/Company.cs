@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using OutlookCrm.Http;
 using OutlookCrm.Simulator;
 using OutlookCrm.Tests;
 using Xunit;
@@ -102,7 +103,8 @@ public static class Answers
     {
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var body = await response.ReadAsync(status);
-        Assert.Equal($"urn:outlookcrm:{type}", body.GetProperty("type").GetString());
+        Assert.Equal(ProblemType.Prefix + type, body.GetProperty("type").GetString());
+        Assert.Contains(ProblemType.All, listed => listed.Name == type);
         return body;
     }
 

@@ -1,43 +1,49 @@
+import type { components } from './schema';
+
 const urn = 'urn:outlookcrm:';
 
-/** What the API calls its expected failures, without the `urn:outlookcrm:` in front. */
-const apiProblems = [
-  'invalid-request',
-  'not-signed-in',
-  'sign-in-again',
-  'unknown-tenant',
-  'not-allowed',
-  'not-found',
-  'no-such-customer',
-  'no-such-message',
-  'no-such-meeting',
-  'no-such-entry',
-  'no-such-feedback',
-  'address-taken',
-  'id-taken',
-  'another-message',
-  'another-meeting',
-  'stale',
-  'version-required',
-  'too-large',
-  'too-many-requests',
-  'nobody-known',
-  'draft',
-  'meeting-ahead',
-  'meeting-cancelled',
-  'logged-by-others',
-  'mailbox-denied',
-  'mailbox-busy',
-  'mailbox-unreachable',
-  'storage-unavailable',
-  'entra-unreachable',
-  'busy',
-  'consent-needed',
-  'credential-refused',
-  'method-not-allowed',
-  'not-json',
-  'unexpected',
-] as const;
+/** What the API calls its expected failures, as its document lists them, without the `urn:outlookcrm:` in front. */
+type ApiProblem = NameOf<components['schemas']['Problem']['type']>;
+type NameOf<Type> = Type extends `${typeof urn}${infer Name}` ? Name : never;
+
+// The type of the object makes the compiler refuse a missing name and a name that the document does not have.
+const apiProblems: Readonly<Record<ApiProblem, true>> = {
+  'invalid-request': true,
+  'not-signed-in': true,
+  'sign-in-again': true,
+  'unknown-tenant': true,
+  'not-allowed': true,
+  'not-found': true,
+  'no-such-customer': true,
+  'no-such-message': true,
+  'no-such-meeting': true,
+  'no-such-entry': true,
+  'no-such-feedback': true,
+  'address-taken': true,
+  'id-taken': true,
+  'another-message': true,
+  'another-meeting': true,
+  stale: true,
+  'version-required': true,
+  'too-large': true,
+  'too-many-requests': true,
+  'nobody-known': true,
+  draft: true,
+  'meeting-ahead': true,
+  'meeting-cancelled': true,
+  'logged-by-others': true,
+  'mailbox-denied': true,
+  'mailbox-busy': true,
+  'mailbox-unreachable': true,
+  'storage-unavailable': true,
+  'entra-unreachable': true,
+  busy: true,
+  'consent-needed': true,
+  'credential-refused': true,
+  'method-not-allowed': true,
+  'not-json': true,
+  unexpected: true,
+};
 
 /** What can go wrong before the API answers. */
 type OwnProblem =
@@ -51,7 +57,7 @@ type OwnProblem =
   | 'unavailable'
   | 'refused';
 
-export type ProblemType = (typeof apiProblems)[number] | OwnProblem;
+export type ProblemType = ApiProblem | OwnProblem;
 
 /** A call that did not work: the pane switches on `type` and never on text. */
 export interface Problem {
@@ -67,10 +73,8 @@ export interface Problem {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-const known: ReadonlySet<string> = new Set<string>(apiProblems);
-
-function isApiProblem(type: string): type is (typeof apiProblems)[number] {
-  return known.has(type);
+function isApiProblem(type: string): type is ApiProblem {
+  return Object.hasOwn(apiProblems, type);
 }
 
 /** Reads a problem from an answer that is not 2xx, whatever its body looks like: a proxy's HTML is told by its status. */

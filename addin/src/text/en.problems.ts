@@ -1,3 +1,5 @@
+import type { ProblemType } from '../api/problem';
+
 /** What the pane says when something fails, by the problem's type. */
 export const problems = {
   'problem.offline': 'You are offline. It will be tried again when the network is back.',
@@ -52,4 +54,4 @@ export const problems = {
   'problem.not-json': 'The pane and the CRM do not fit together. Reload the pane.',
   'problem.unexpected':
     'Something went wrong in the CRM. Try again; if it happens once more, copy the diagnostics for your administrator.',
-} as const;
+} as const satisfies Record<`problem.${ProblemType}` | 'problem.invalid-fields', string>;

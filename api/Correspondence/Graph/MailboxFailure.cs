@@ -17,25 +17,25 @@ internal abstract record MailboxFailure
     /// <summary>Neither the id nor the Message-ID is in the mailbox: deleted, archived, or never there.</summary>
     public sealed record NotFound : MailboxFailure
     {
-        public override ProblemHttpResult Problem => Problems.NoSuchMessage();
+        public override ProblemHttpResult Problem => CorrespondenceProblems.NoSuchMessage();
     }
 
     /// <summary>The id is that of a message with another Message-ID, and the one meant is not in the mailbox.</summary>
     public sealed record AnotherMessage : MailboxFailure
     {
-        public override ProblemHttpResult Problem => Problems.AnotherMessage();
+        public override ProblemHttpResult Problem => CorrespondenceProblems.AnotherMessage();
     }
 
     /// <summary>The meeting is not in the calendar: deleted, or never there.</summary>
     public sealed record NoSuchMeeting : MailboxFailure
     {
-        public override ProblemHttpResult Problem => Problems.NoSuchMeeting();
+        public override ProblemHttpResult Problem => CorrespondenceProblems.NoSuchMeeting();
     }
 
     /// <summary>The id is that of a meeting at another time than the one meant: it was moved, or it is another.</summary>
     public sealed record AnotherMeeting : MailboxFailure
     {
-        public override ProblemHttpResult Problem => Problems.AnotherMeeting();
+        public override ProblemHttpResult Problem => CorrespondenceProblems.AnotherMeeting();
     }
 
     /// <summary>
@@ -43,13 +43,13 @@ internal abstract record MailboxFailure
     /// </summary>
     public sealed record Denied(string? Code = null) : MailboxFailure
     {
-        public override ProblemHttpResult Problem => Problems.MailboxDenied();
+        public override ProblemHttpResult Problem => CorrespondenceProblems.MailboxDenied();
     }
 
     /// <summary>The mailbox is throttled, or too many requests already wait for it.</summary>
     public sealed record Busy(TimeSpan RetryAfter) : MailboxFailure
     {
-        public override ProblemHttpResult Problem => Problems.MailboxBusy(RetryAfter);
+        public override ProblemHttpResult Problem => CorrespondenceProblems.MailboxBusy(RetryAfter);
     }
 
     /// <summary>Graph does not answer, or not in a way that can be read.</summary>
@@ -57,7 +57,7 @@ internal abstract record MailboxFailure
     {
         private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
-        public override ProblemHttpResult Problem => Problems.MailboxUnreachable(s_pause);
+        public override ProblemHttpResult Problem => CorrespondenceProblems.MailboxUnreachable(s_pause);
     }
 
     /// <summary>Entra gives no token for the user, or Graph does not take it: sign in again, consent first, or come back later.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -18,7 +19,7 @@ internal static class ReadCustomer
     {
         if (await cards.FindAsync(user.Tenant, id, ct) is not { } card)
         {
-            return Problems.NoSuchCustomer(id);
+            return CustomersProblems.NoSuchCustomer(id);
         }
 
         response.SetVersion(card.Version);

@@ -23,7 +23,7 @@ internal static class EraseCustomer
         {
             if (!await erasure.IsBegunAsync(user.Tenant, id, ct))
             {
-                return Problems.NoSuchCustomer(id);
+                return CustomersProblems.NoSuchCustomer(id);
             }
 
             // Said again after an erasure that failed half-way: goes on with it.
@@ -36,7 +36,7 @@ internal static class EraseCustomer
         if (seen.Version != based.Version || !await erasure.EraseAsync(user.Actor, seen, ct))
         {
             return await customers.FindAsync(user.Tenant, id, ct) is { } now ? Problems.Stale(CustomerBody.Of(now))
-                : Problems.NoSuchCustomer(id);
+                : CustomersProblems.NoSuchCustomer(id);
         }
 
         await sweeper.FinishAsync(user.Tenant, id, CancellationToken.None);

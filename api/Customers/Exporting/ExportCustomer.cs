@@ -2,7 +2,7 @@ using System.Net.Mime;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Http;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Customers.Exporting;
@@ -21,7 +21,7 @@ internal static class ExportCustomer
     {
         if (!await export.BeginAsync(user.Actor, id, ct))
         {
-            return Problems.NoSuchCustomer(id);
+            return CustomersProblems.NoSuchCustomer(id);
         }
 
         return TypedResults.Stream(

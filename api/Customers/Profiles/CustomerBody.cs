@@ -12,8 +12,8 @@ public sealed record CustomerBody(Guid Id, string Version, Profile Profile)
     internal static ProblemHttpResult? Failure(SaveOutcome outcome, Guid id) => outcome switch
     {
         { IsSaved: true } => null,
-        { TakenBy: { } taken } => Problems.AddressTaken(taken.AddressOrDomain, taken.Customer.Id, taken.Customer.Name),
+        { TakenBy: { } taken } => CustomersProblems.AddressTaken(taken.AddressOrDomain, taken.Customer.Id, taken.Customer.Name),
         { Customer: { } current } => Problems.Stale(Of(current)),
-        _ => Problems.NoSuchCustomer(id),
+        _ => CustomersProblems.NoSuchCustomer(id),
     };
 }

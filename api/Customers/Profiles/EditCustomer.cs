@@ -19,7 +19,7 @@ internal static class EditCustomer
     {
         if (await customers.FindAsync(user.Tenant, id, ct) is not { } current)
         {
-            return Problems.NoSuchCustomer(id);
+            return CustomersProblems.NoSuchCustomer(id);
         }
 
         if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)

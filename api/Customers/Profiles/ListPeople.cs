@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Customers.Profiles;
@@ -21,5 +20,5 @@ internal static class ListPeople
         Guid id, CurrentUser user, CustomerStore customers, CancellationToken ct) =>
         await customers.PeopleAsync(user.Tenant, id, Most, ct) is { } people
             ? TypedResults.Ok(new Response(people))
-            : Problems.NoSuchCustomer(id);
+            : CustomersProblems.NoSuchCustomer(id);
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OutlookCrm.Http;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 
@@ -20,5 +20,5 @@ internal static class ReadEntry
         Guid id, string entryId, CurrentUser user, TimelineStore timeline, CancellationToken ct) =>
         EntryIds.IsOne(entryId) && await timeline.FindAsync(user.Tenant, id, entryId, ct) is { } found
             ? TypedResults.Ok(new Response(found.Entry, found.Detail))
-            : Problems.NoSuchEntry(entryId);
+            : CustomersProblems.NoSuchEntry(entryId);
 }

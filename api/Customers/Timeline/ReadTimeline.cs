@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -23,6 +24,6 @@ internal static class ReadTimeline
         }
 
         return await timeline.ReadAsync(user.Tenant, id, after, limit, ct) is { } page ? TypedResults.Ok(page)
-            : Problems.NoSuchCustomer(id);
+            : CustomersProblems.NoSuchCustomer(id);
     }
 }

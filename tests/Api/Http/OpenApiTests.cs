@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OutlookCrm.Http;
 using OutlookCrm.Simulator.Hosting;
 using OutlookCrm.Tests.Identity;
 using Xunit;
@@ -47,6 +48,21 @@ public sealed class OpenApiTests(RunningApi api) : IClassFixture<RunningApi>
             .Select(operation => operation.Name));
         Assert.Equal(
             operations.Length, operations.Select(operation => operation.Value.GetProperty("operationId").GetString()).Distinct().Count());
+    }
+
+    /// <summary>The pane has a title for each type of the document and for no other.</summary>
+    [Fact]
+    public async Task Every_type_of_problem_stands_in_the_document_once()
+    {
+        var document = JsonSerializer.Deserialize<JsonElement>(
+            await api.Anonymous.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative),
+                TestContext.Current.CancellationToken));
+        var types = document.GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties")
+            .GetProperty("type").GetProperty("enum").EnumerateArray().Select(type => type.GetString()!).ToList();
+
+        Assert.Equal(types.Distinct(), types);
+        string[] ofEachFolder = ["unexpected", "no-such-customer", "no-such-feedback", "draft", "consent-needed"];
+        Assert.Superset(ofEachFolder.Select(name => ProblemType.Prefix + name).ToHashSet(), types.ToHashSet());
     }
 
     /// <summary>

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutlookCrm.Http;
+
+namespace OutlookCrm.Customers.Profiles;
+
+/// <summary>What is wrong with a request about customers.</summary>
+public static class CustomersProblems
+{
+    private static readonly ProblemType s_noSuchCustomer = new(404, "no-such-customer", "There is no such customer.");
+    private static readonly ProblemType s_noSuchEntry = new(404, "no-such-entry", "There is no such entry.");
+    private static readonly ProblemType s_addressTaken = new(409, "address-taken", "The address belongs to another customer.");
+
+    /// <summary>404: the tenant has no such customer, or it is another tenant's.</summary>
+    public static ProblemHttpResult NoSuchCustomer(Guid id) => s_noSuchCustomer.Make($"No customer has the id {id}.");
+
+    /// <summary>404: the customer's timeline has no such entry.</summary>
+    public static ProblemHttpResult NoSuchEntry(string id) => s_noSuchEntry.Make($"No entry has the id {id}.");
+
+    /// <summary>409: an address belongs to another customer, who is named.</summary>
+    public static ProblemHttpResult AddressTaken(string address, Guid customerId, string name) => s_addressTaken.Make(
+        $"{address} belongs to {name}.", ("address", address), ("customerId", customerId), ("name", name));
+}
