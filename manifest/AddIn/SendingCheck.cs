@@ -1,8 +1,9 @@
 namespace OutlookCrm.AddIn;
 
 /// <summary>
-/// The check of a mail that is being sent, which an installation may have or not: what Outlook runs, and when. The check signs nobody in,
-/// so the API serves no <c>/.well-known/microsoft-officeaddins-allowed.json</c>, which only sign-in within an event needs.
+/// The check of a mail that is being sent, which an installation may have or not: what Outlook runs, and when. The check signs nobody in
+/// and asks no server, so the API does not serve <c>/.well-known/microsoft-officeaddins-allowed.json</c>, which classic Outlook for Windows
+/// wants for either.
 /// </summary>
 public static class SendingCheck
 {
