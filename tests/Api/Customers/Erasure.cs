@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OutlookCrm.Simulator;
@@ -41,7 +42,8 @@ internal sealed class Erasure : IAsyncDisposable
 
     public HttpClient Ilona { get; }
 
-    public static async Task<Erasure> StartAsync(string frameworkLevel = "Information")
+    public static async Task<Erasure> StartAsync(
+        string frameworkLevel = "Information", Action<WebApplicationBuilder>? change = null)
     {
         var (rows, log) = (new WatchedRows(), new ConcurrentQueue<string>());
         var host = await SimulatorHost.StartAsync(new SimulatorOptions
@@ -56,6 +58,7 @@ internal sealed class Erasure : IAsyncDisposable
             {
                 builder.Logging.ClearProviders().AddProvider(new Kept(log));
                 rows.Watch(builder);
+                change?.Invoke(builder);
             },
         });
         return new(host, rows, log);

@@ -6,7 +6,7 @@ using OutlookCrm.Primitives;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
-using OutlookCrm.Storage;
+using OutlookCrm.Tests.Customers;
 using OutlookCrm.Tests.Slices.Visits;
 using Xunit;
 
@@ -16,37 +16,37 @@ namespace OutlookCrm.Tests.Slices;
 public sealed class SampleSliceTests
 {
     [Fact]
-    public async Task A_slice_of_one_folder_shows_on_card_timeline_summary_export_and_document_and_goes_with_the_customer()
+    public async Task A_slice_of_one_folder_shows_on_card_timeline_summary_search_export_and_document_and_goes_with_the_customer()
     {
-        await using var company = await StartAsync();
-        var address = company.NewAddress();
-        var id = await company.AddPersonAsync(address, "Anna Qanary");
-        using (var noted = await company.Maria.PostAsJsonAsync($"/api/customers/{id}/visits",
+        await using var world = await Erasure.StartAsync(change: builder => builder.AddSlice(new VisitsSlice()));
+        var (id, version) = await world.AddZsofiaAsync();
+        using (var noted = await world.Maria.PostAsJsonAsync($"/api/customers/{id}/visits",
             new { report = "Qanary wants more pallets." }))
         {
             await noted.ReadAsync(204);
         }
 
-        var card = await company.CardAsync(address);
+        var card = await world.CardAsync(Erasure.Zsofia);
         var customer = card.GetProperty("people")[0].GetProperty("customer");
         Assert.Equal(1, customer.GetProperty("summary").GetProperty("visits").GetProperty("count").GetInt32());
         Assert.Equal(1, card.GetProperty("visits").GetProperty("reports").GetInt32());
         var entry = customer.GetProperty("timeline").GetProperty("entries")[0];
         Assert.Equal(("visit", "Maria Papadaki"),
             (entry.GetProperty("kind").GetString(), entry.GetProperty("visit").GetProperty("by").GetString()));
-        using (var read = await company.Maria.GetAsync($"/api/customers/{id}/timeline/{entry.GetProperty("id").GetString()}"))
+        using (var read = await world.Maria.GetAsync($"/api/customers/{id}/timeline/{entry.GetProperty("id").GetString()}"))
         {
             Assert.Equal(JsonValueKind.Null, (await read.ReadAsync(200)).GetProperty("detail").ValueKind);
         }
 
-        using (var exported = await company.Ilona.GetAsync($"/api/customers/{id}/export"))
+        Assert.Equal([id], await FoundAsync(world, "tourqan"));
+        using (var exported = await world.Ilona.GetAsync($"/api/customers/{id}/export"))
         {
             var file = await exported.ReadAsync(200);
             Assert.Equal("Qanary wants more pallets.", file.GetProperty("visitReports")[0].GetString());
             Assert.Equal("visit", file.GetProperty("timeline")[0].GetProperty("kind").GetString());
         }
 
-        var document = JsonDocument.Parse(await company.Maria.GetStringAsync("/swagger/v1/swagger.json")).RootElement.GetProperty(
+        var document = JsonDocument.Parse(await world.Maria.GetStringAsync("/swagger/v1/swagger.json")).RootElement.GetProperty(
             "components").GetProperty("schemas");
         Assert.Equal(
             ["feedback", "mail", "meeting", "visit"],
@@ -55,16 +55,11 @@ public sealed class SampleSliceTests
         Assert.True(document.GetProperty("CustomerSummary").GetProperty("properties").TryGetProperty("visits", out _));
         Assert.True(document.GetProperty("Card").GetProperty("properties").TryGetProperty("visits", out _));
 
-        using (var erased = await company.Ilona.DeleteAsync($"/api/customers/{id}", customer.GetProperty("version").GetString()))
-        {
-            await erased.ReadAsync(204);
-        }
+        await world.EraseAsync(id, version);
 
-        await foreach (var (partition, row) in company.Host.ApiServices.GetRequiredService<IRowStore>()
-            .ScanAsync(Tables.Customers, KeyRange.Everything, default))
-        {
-            Assert.False(partition.Key.EndsWith(id.ToString("N"), StringComparison.Ordinal), row.Key);
-        }
+        Assert.Empty(await FoundAsync(world, "tourqan"));
+        await world.NothingIsLeftAsync();
+        Assert.All(await world.LeftAsync(id.ToString("N")), row => Assert.StartsWith("audit ", row, StringComparison.Ordinal));
     }
 
     /// <summary>Open items come before the timeline in the partition, and take nothing from it.</summary>
@@ -158,6 +153,12 @@ public sealed class SampleSliceTests
             change?.Invoke(builder);
         },
     });
+
+    private static async Task<IEnumerable<Guid>> FoundAsync(Erasure world, string text)
+    {
+        using var found = await world.Maria.PostAsJsonAsync("/api/customers/search", new { text });
+        return (await found.ReadAsync(200)).GetProperty("results").EnumerateArray().Select(line => line.GetProperty("id").GetGuid());
+    }
 
     private static string? Id(JsonElement entry) => entry.GetProperty("id").GetString();
 }

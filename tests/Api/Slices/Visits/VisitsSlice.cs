@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -27,6 +29,7 @@ internal sealed class VisitsSlice : ISlice
         builder.Services.AddSingleton<ICustomerRows>(new PlainRows("plannedVisits", VisitKeys.Planned));
         builder.Services.AddSingleton<ICustomerRows>(new PlainRows("visitReports", VisitKeys.Reports));
         builder.Services.AddSingleton<ICardPart, VisitPart>();
+        builder.Services.AddSingleton<IProjector, VisitWords>();
         builder.Services.AddSingleton<VisitStore>();
     }
 
@@ -96,6 +99,15 @@ internal sealed class VisitPart : ICardPart
 
     public byte[] Make(CardQuestion question, IReadOnlyList<CardRows> found) =>
         JsonSerializer.SerializeToUtf8Bytes(new VisitAnswer(found.Sum(one => one.Rows.Count)), VisitJson.Default.VisitAnswer);
+}
+
+/// <summary>Lets a customer be found by the tour on which the customer is visited.</summary>
+internal sealed class VisitWords : IProjector
+{
+    public IEnumerable<ProjectedRow> Wants(CustomerState state) =>
+        SearchRows.OfWords(state.Tenant, state.Id, TourOf(CustomerRows.Profile(state.Profile.Span).Name));
+
+    private static string TourOf(string name) => $"tour{name.Split(' ')[^1]}";
 }
 
 internal sealed class VisitStore(CustomerEvents events, VisitKind kind)
