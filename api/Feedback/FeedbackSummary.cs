@@ -77,10 +77,12 @@ public sealed record MetricSummary(int Count, double Average, int Latest, DateTi
     /// <summary>Without a score, the newest of the rest among <paramref name="left"/> where it was the newest itself.</summary>
     internal MetricSummary Without(FeedbackLine gone, IReadOnlyList<FeedbackLine> left)
     {
+        // The rest is empty only where somebody removed a score after the summary was read. The summary has another version then, so what
+        // is made of it here is refused, and the change is tried again.
         var latest = gone.At < LatestAt
             ? null
             : left.Where(line => line.Feedback.Metric == gone.Feedback.Metric && line.Feedback.Id != gone.Feedback.Id)
-                .OrderByDescending(line => line.At).ThenByDescending(line => line.Feedback.Score).First();
+                .OrderByDescending(line => line.At).ThenByDescending(line => line.Feedback.Score).FirstOrDefault();
         return Of(Count - 1, Total - gone.Feedback.Score, latest?.Feedback.Score ?? Latest, latest?.At ?? LatestAt);
     }
 
