@@ -191,7 +191,8 @@ public sealed partial class BackupJobTests : IDisposable
     private async Task<string> RunAsync(string[] args)
     {
         using var failed = new StringWriter();
-        var code = await BackupCommand.RunAsync([.. args, $"--Storage:Path={_temporary.File("rows.db")}"], TextWriter.Null, failed);
+        string[] where = ["--Storage:Engine=sqlite", $"--Storage:Path={_temporary.File("rows.db")}"];
+        var code = await BackupCommand.RunAsync([.. args, .. where], TextWriter.Null, failed);
         return code == 0 ? "" : $"{code}: {failed}";
     }
 

@@ -124,7 +124,7 @@ public sealed class BackupCommandTests : IDisposable
         using var told = new StringWriter();
         using var failed = new StringWriter();
         var code = await BackupCommand.RunAsync(
-            [verb, "--tenant", _tenant.Value, "--file", _folder.File("tenant.rows"), .. settings], told, failed);
+            [verb, "--tenant", _tenant.Value, "--file", _folder.File("tenant.rows"), "--Storage:Engine=sqlite", .. settings], told, failed);
         return (code, told.ToString().Trim(), failed.ToString());
     }
 }

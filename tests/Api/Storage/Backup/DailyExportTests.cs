@@ -156,8 +156,8 @@ public sealed partial class DailyExportTests : IDisposable
     {
         using var told = new StringWriter();
         using var failed = new StringWriter();
-        string[] args =
-            [verb, "--tenant", _tenant.Value, "--file", _folder.File(Pattern), $"--Storage:Path={_folder.File("rows.db")}", .. more];
+        string[] where = ["--Storage:Engine=sqlite", $"--Storage:Path={_folder.File("rows.db")}"];
+        string[] args = [verb, "--tenant", _tenant.Value, "--file", _folder.File(Pattern), .. where, .. more];
         var code = await BackupCommand.RunAsync(args, told, failed, _clock);
         return (code, told.ToString().Trim(), failed.ToString());
     }
