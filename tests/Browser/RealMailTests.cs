@@ -87,7 +87,9 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
         // An automatic sender, or a colleague.
         if (await anyway.CountAsync() > 0 && await Outlook.LoggedBy("").CountAsync() == 0 && await log.CountAsync() == 0)
         {
+            // The form is fetched when it is first wanted.
             await anyway.ClickAsync();
+            await Assertions.Expect(add).ToBeVisibleAsync();
         }
 
         // Some of the files are the same mail once more: it is logged already.
