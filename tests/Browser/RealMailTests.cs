@@ -84,18 +84,14 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
             return;
         }
 
-        // An automatic sender, or a colleague.
-        if (await anyway.CountAsync() > 0 && await Outlook.LoggedBy("").CountAsync() == 0 && await log.CountAsync() == 0)
-        {
-            // The form is fetched when it is first wanted.
-            await anyway.ClickAsync();
-            await Assertions.Expect(add).ToBeVisibleAsync();
-        }
-
         // Some of the files are the same mail once more: it is logged already.
         if (await Outlook.LoggedBy("").CountAsync() == 0)
         {
-            await (await add.CountAsync() > 0 ? add : log).ClickAsync();
+            // The form for an automatic sender, or for a colleague, is fetched when it is asked for.
+            var offered = add.Or(log).Or(anyway).First;
+            var asksFirst = await offered.InnerTextAsync() == "Add anyway";
+            await offered.ClickAsync();
+            await (asksFirst ? add.ClickAsync() : Task.CompletedTask);
         }
 
         await Assertions.Expect(Outlook.LoggedBy("")).ToBeVisibleAsync();
