@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OutlookCrm;
 using OutlookCrm.Storage.Backup;
 

@@ -6,13 +6,10 @@ namespace OutlookCrm.Admin;
 /// <summary>What administrators use: the check of the installation.</summary>
 internal sealed class AdminSlice : ISlice
 {
-    /// <inheritdoc />
     public string Name => "Admin";
 
-    /// <inheritdoc />
     public void Add(WebApplicationBuilder builder) => builder.AddAdmin();
 
-    /// <inheritdoc />
     public void Map(RouteGroupBuilder api)
     {
         var admin = api.MapGroup("/admin").WithTags(Name);

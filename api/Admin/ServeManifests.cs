@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using Microsoft.Extensions.Options;
 using OutlookCrm.AddIn;
 using OutlookCrm.Admin.Setup;
 using OutlookCrm.Http;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Identity;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;

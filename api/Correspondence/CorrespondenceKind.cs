@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -12,25 +11,19 @@ internal sealed class CorrespondenceKind(EntryKind kind, MailLogStore logs, Shar
     /// <summary>Which of the two.</summary>
     public EntryKind Kind { get; } = kind;
 
-    /// <inheritdoc />
     public override string Word { get; } = JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
-    /// <inheritdoc />
     public override IReadOnlyList<(string Member, Type Type)> Holds { get; } =
         kind == EntryKind.Mail ? [("mail", typeof(MailEntry))] : [("mail", typeof(MailEntry)), ("meeting", typeof(MeetingEntry))];
 
-    /// <inheritdoc />
     public override string Member => "correspondence";
 
-    /// <inheritdoc />
     public override Type? Detail => typeof(EntryDetail);
 
-    /// <inheritdoc />
     public override async ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) =>
         JsonSerializer.SerializeToUtf8Bytes(await logs.DetailAsync(partition, Read(entry.Content), ct),
             CorrespondenceJson.Rows.EntryDetail);
 
-    /// <inheritdoc />
     public override IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row entry, Erased erased)
     {
         var mail = Read(entry.Content);
@@ -39,11 +32,9 @@ internal sealed class CorrespondenceKind(EntryKind kind, MailLogStore logs, Shar
                 erased.Audit with { Verb = SharedMails.TookOut }, ct)));
     }
 
-    /// <inheritdoc />
     protected override CorrespondenceSummary Added(CorrespondenceSummary? before, CorrespondenceEntry entry) =>
         CorrespondenceSummary.With(before, entry);
 
-    /// <inheritdoc />
     protected override bool TryWithout(
         CorrespondenceSummary before, CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll,
         out CorrespondenceSummary? after) =>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Http;
 
 namespace OutlookCrm.Correspondence;

@@ -7,10 +7,8 @@ namespace OutlookCrm.Correspondence;
 /// <summary>Mails and meetings: from the mailbox onto the timeline, and back.</summary>
 internal sealed class CorrespondenceSlice : ISlice
 {
-    /// <inheritdoc />
     public string Name => "Correspondence";
 
-    /// <inheritdoc />
     public void Add(WebApplicationBuilder builder)
     {
         builder.AddMailboxes();
@@ -32,7 +30,6 @@ internal sealed class CorrespondenceSlice : ISlice
         services.AddSingleton<ICustomerRows>(new PlainRows("longTexts", CorrespondenceKeys.Texts));
     }
 
-    /// <inheritdoc />
     public void Map(RouteGroupBuilder api)
     {
         var customers = api.MapGroup("/customers").WithTags("Customers");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;

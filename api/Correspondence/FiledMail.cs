@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using OutlookCrm.Audit;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Slices;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Primitives;
@@ -13,7 +12,6 @@ namespace OutlookCrm.Correspondence;
 internal sealed class Journal(
     AddressOwners addressOwners, EntryStore entries, MailLogStore logs, SharedMails shared, IntentLog intents, TimeProvider clock) : IReplay
 {
-    /// <inheritdoc />
     public string Kind => "log";
 
     /// <summary>
@@ -49,11 +47,9 @@ internal sealed class Journal(
             filed.Any(entry => entry.IsNew));
     }
 
-    /// <inheritdoc />
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
         FileAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail, ct);
 
-    /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) =>
         JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.LogIntent)!.Mail.Entry.Mail.Customers.Contains(customer);
 

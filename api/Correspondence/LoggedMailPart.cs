@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -10,23 +9,17 @@ internal sealed class LoggedMailPart : ICardPart
     // Copies of one Message-ID with different authors; more than a few are a flood.
     private const int MostLogs = 20;
 
-    /// <inheritdoc />
     public string Name => "mail";
 
-    /// <inheritdoc />
     public Type Answer => typeof(LoggedMail);
 
-    /// <inheritdoc />
     public string Prefix => CorrespondenceKeys.Logs;
 
-    /// <inheritdoc />
     public int MostRows => MostLogs;
 
-    /// <inheritdoc />
     public KeyRange? Range(CardQuestion question) =>
         question.InternetMessageId is { } messageId ? CorrespondenceKeys.LogsOf(MailLog.HashOf(messageId)) : null;
 
-    /// <inheritdoc />
     public byte[]? Make(CardQuestion question, IReadOnlyList<CardRows> found)
     {
         var author = question.From is null ? null : MailLog.AddressOf(question.From);

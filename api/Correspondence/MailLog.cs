@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Serialization;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Search;

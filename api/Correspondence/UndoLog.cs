@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Identity;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Audit;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -10,7 +9,6 @@ namespace OutlookCrm.Correspondence;
 internal sealed class UndoStore(
     IRowStore rows, CustomerEvents events, CorrespondenceKinds kinds, MailLogStore logs, IntentLog intents, TimeProvider clock) : IReplay
 {
-    /// <inheritdoc />
     public string Kind => "undo";
 
     /// <summary>
@@ -42,11 +40,9 @@ internal sealed class UndoStore(
         return new(left, true, entry);
     }
 
-    /// <inheritdoc />
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
         UndoAllAsync(intent, JsonSerializer.Deserialize(intent.Body, CorrespondenceJson.Rows.UndoIntent)!);
 
-    /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => false;
 
     // What is begun is owed: the caller's impatience must not leave it to the sweeper.

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using OutlookCrm.Customers.Cards;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Timeline;

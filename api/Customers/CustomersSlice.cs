@@ -14,10 +14,8 @@ namespace OutlookCrm.Customers;
 /// <summary>Who the customers are, and what every other slice shows on their cards and timelines.</summary>
 internal sealed class CustomersSlice : ISlice
 {
-    /// <inheritdoc />
     public string Name => "Customers";
 
-    /// <inheritdoc />
     public void Add(WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -45,7 +43,6 @@ internal sealed class CustomersSlice : ISlice
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CustomersJson.Default));
     }
 
-    /// <inheritdoc />
     public void Map(RouteGroupBuilder api)
     {
         var customers = api.MapGroup("/customers").WithTags(Name);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -11,27 +10,21 @@ internal sealed class FeedbackKind()
     /// <summary>The word of the kind.</summary>
     public const string TheWord = "feedback";
 
-    /// <inheritdoc />
     public override string Word => TheWord;
 
-    /// <inheritdoc />
     public override IReadOnlyList<(string Member, Type Type)> Holds { get; } = [(TheWord, typeof(FeedbackEntry))];
 
-    /// <inheritdoc />
     public override string Member => TheWord;
 
     /// <summary>A customer has far fewer scores than entries: the scores tell what is left.</summary>
     public override KeyRange FoldedAgain => FeedbackKeys.All;
 
-    /// <inheritdoc />
     protected override FeedbackSummary Added(FeedbackSummary? before, FeedbackLine entry) => FeedbackSummary.With(before, entry);
 
-    /// <inheritdoc />
     protected override bool TryWithout(FeedbackSummary before, FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll,
         out FeedbackSummary? after) =>
         before.TryWithout(gone, left, isAll, out after);
 
-    /// <inheritdoc />
     protected override FeedbackLine ReadAgain(Row row) =>
         FeedbackLine.Of(JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!);
 }

@@ -5,10 +5,8 @@ namespace OutlookCrm.Feedback;
 /// <summary>What customers think of us: scores with or without words.</summary>
 internal sealed class FeedbackSlice : ISlice
 {
-    /// <inheritdoc />
     public string Name => "Feedback";
 
-    /// <inheritdoc />
     public void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<FeedbackKind>();
@@ -17,7 +15,6 @@ internal sealed class FeedbackSlice : ISlice
         builder.Services.AddSingleton<FeedbackStore>();
     }
 
-    /// <inheritdoc />
     public void Map(RouteGroupBuilder api)
     {
         var feedback = api.MapGroup("/customers/{customerId:guid}/feedback").WithTags(Name);

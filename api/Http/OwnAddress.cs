@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace OutlookCrm.Http;
 
 /// <summary>Under which address this installation is reached: the configured one, else the one that was asked.</summary>

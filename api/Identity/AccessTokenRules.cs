@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OutlookCrm.AddIn;
 using OutlookCrm.Http;
 using OutlookCrm.Primitives;

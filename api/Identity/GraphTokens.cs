@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using OutlookCrm.Primitives;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using OutlookCrm.Storage;

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Claims;
-using Microsoft.Extensions.Options;
 using Microsoft.Identity.Abstractions;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Web;

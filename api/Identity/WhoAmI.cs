@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace OutlookCrm.Identity;
 
 /// <summary>Tells the pane who is signed in, from the token alone.</summary>

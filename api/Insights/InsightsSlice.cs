@@ -14,17 +14,14 @@ namespace OutlookCrm.Insights;
 /// <summary>What the company's own figures say: one report per route, made of the file that comes with the request.</summary>
 internal sealed class InsightsSlice : ISlice
 {
-    /// <inheritdoc />
     public string Name => "Insights";
 
-    /// <inheritdoc />
     public void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReportGate>();
         builder.Services.ConfigureSwaggerGen(swagger => swagger.SchemaFilter<FindingSchema>());
     }
 
-    /// <inheritdoc />
     public void Map(RouteGroupBuilder api)
     {
         var insights = api.MapGroup("/insights").WithTags(Name);

@@ -1,9 +1,6 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 using OutlookCrm.AddIn;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace OutlookCrm.Primitives;
 
 /// <summary>Enumerations as camel-case words on the wire and in rows, never as numbers.</summary>

@@ -26,6 +26,5 @@ public readonly record struct TenantId
     /// <summary>From the command line of whoever operates the machine and its storage.</summary>
     internal static TenantId FromOperator(Guid tid) => new(tid);
 
-    /// <inheritdoc />
     public override string ToString() => Value;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OutlookCrm.Sheets;
 
 /// <summary>What the numbers of one column say about the mark before their decimals, a point or a comma.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OutlookCrm.Sheets;
 
 /// <summary>Finds a last day so far after all others that it must be a slip of the pen: every figure is as of the last day, and one would

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Audit;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;

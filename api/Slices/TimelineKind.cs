@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using OutlookCrm.Storage;
 
@@ -11,22 +10,16 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     where TEntry : class
     where TSummary : class
 {
-    /// <inheritdoc />
     public abstract string Word { get; }
 
-    /// <inheritdoc />
     public abstract IReadOnlyList<(string Member, Type Type)> Holds { get; }
 
-    /// <inheritdoc />
     public abstract string Member { get; }
 
-    /// <inheritdoc />
     public Type Summary => typeof(TSummary);
 
-    /// <inheritdoc />
     public virtual Type? Detail => null;
 
-    /// <inheritdoc />
     public virtual KeyRange FoldedAgain => RowKeys.Timeline;
 
     /// <summary>With one more entry; <paramref name="before"/> is null where nothing has been folded yet.</summary>
@@ -40,17 +33,13 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     /// <summary>The entry of a row to fold again; null for a row that tells nothing of this kind.</summary>
     protected virtual TEntry? ReadAgain(Row row) => TimelineRow.KindOf(row.Content.Span) == Word ? Read(row.Content) : null;
 
-    /// <inheritdoc />
     public virtual ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) =>
         ValueTask.FromResult<byte[]?>(null);
 
-    /// <inheritdoc />
     public virtual IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row entry, Erased erased) => [];
 
-    /// <inheritdoc />
     public ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> entry) => Fold(before, Read(entry));
 
-    /// <inheritdoc />
     public bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll,
         out ReadOnlyMemory<byte> after)
     {

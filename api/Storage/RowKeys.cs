@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage;
@@ -12,7 +11,6 @@ public static class RowKeys
 {
     /// <summary>Stands between the segments of a key.</summary>
     public const char Separator = '|';
-
 
     /// <summary>The customer's profile.</summary>
     public const string Profile = "a";

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace OutlookCrm.Storage;
 
@@ -21,10 +18,8 @@ internal sealed class RowText : JsonConverter<string>
         _ => 1,
     };
 
-    /// <inheritdoc />
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
 
-    /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
         // Most texts are plain, and the writer itself is faster.

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using OutlookCrm.Storage.AzureTables;
 using OutlookCrm.Storage.Sqlite;
 using OutlookCrm.Telemetry;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Admin.Setup;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Identity;
 using OutlookCrm.Storage;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>An event of a calendar as Graph writes it, as far as the product reads it.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.Extensions.Options;
 using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence.Graph;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>Graph's event → a message in whose form the product keeps a meeting.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OutlookCrm.Customers.Addresses;
 
 /// <summary>
@@ -96,6 +94,5 @@ public sealed record EmailAddress
     private static bool IsAtomText(char c) =>
         char.IsAsciiLetterOrDigit(c) || c > '\u007f' ? !char.IsWhiteSpace(c) : "!#$%&'*+-/=?^_`{|}~.".Contains(c, StringComparison.Ordinal);
 
-    /// <inheritdoc />
     public override string ToString() => Value;
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;

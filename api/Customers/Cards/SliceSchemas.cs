@@ -25,7 +25,6 @@ internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable
         swagger.DocumentFilterDescriptors.Insert(0, new() { Type = typeof(SliceSchemas), Arguments = [] });
     }
 
-    /// <inheritdoc />
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         var schemas = context.SchemaRepository.Schemas;

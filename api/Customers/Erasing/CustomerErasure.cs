@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Audit;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
@@ -18,7 +17,6 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
 {
     private const int AtOnce = 8;
 
-    /// <inheritdoc />
     public string Kind => "erase";
 
     /// <summary>
@@ -42,7 +40,6 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     public async Task<bool> IsBegunAsync(TenantId tenant, Guid customer, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Customer(tenant, customer), RowKeys.Erasing, ct) is not null;
 
-    /// <inheritdoc />
     public async Task ReplayAsync(Intent intent, CancellationToken ct)
     {
         var erasure = Read(intent);
@@ -52,7 +49,6 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
         }
     }
 
-    /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
 
     private static ErasureIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, ErasingJson.Rows.ErasureIntent)!;

@@ -1,7 +1,5 @@
 using System.Net.Mime;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Identity;
 

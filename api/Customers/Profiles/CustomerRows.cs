@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 

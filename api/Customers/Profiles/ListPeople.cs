@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Customers.Profiles;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Primitives;
@@ -13,7 +12,6 @@ internal sealed class AddressRows : IProjector
     /// <summary>The relation under which an organisation knows its people.</summary>
     public const string PersonRelation = "person";
 
-    /// <inheritdoc />
     public IEnumerable<ProjectedRow> Wants(CustomerState state)
     {
         var (tenant, customer, profile) = (state.Tenant, state.Id, CustomerRows.Profile(state.Profile.Span));

@@ -79,7 +79,6 @@ public sealed class ProjectionChange(
         return isThere && TakenBy is null;
     }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         if (!_isCompleted && _isOpen)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Audit;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Primitives;
@@ -18,7 +17,6 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     /// <summary>Told when others never let a claim go through.</summary>
     internal const string ClaimedWithoutPause = "An address is being claimed and released again and again.";
 
-    /// <inheritdoc />
     public string Kind => "projections";
 
     /// <summary>
@@ -143,7 +141,6 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
         await ProjectAsync(intent, change, stored, wanted, candidates.MissingIn(wanted), false, ct);
     }
 
-    /// <inheritdoc />
     public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
 
     /// <summary>Removes rows of a change that came to nothing, unless the profile that is stored wants them.</summary>

@@ -7,13 +7,10 @@ namespace OutlookCrm.Customers.Projecting;
 /// <summary>The people of an organisation, who lose the link to it when it is erased.</summary>
 internal sealed class RelationRows(ProjectionStore projections) : ICustomerRows
 {
-    /// <inheritdoc />
     public string Name => "relations";
 
-    /// <inheritdoc />
     public IReadOnlyList<string> Prefixes { get; } = [RowKeys.Relations(AddressRows.PersonRelation).From];
 
-    /// <inheritdoc />
     public IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row row, Erased erased)
     {
         var person = CustomerRows.Line(row).Id;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Primitives;

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 

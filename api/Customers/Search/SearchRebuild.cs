@@ -18,7 +18,6 @@ internal sealed partial class SearchRebuild(
     private const int RowsAtOnce = 1_000;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
-    /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         leases.HoldAsync("search rows", RunOnAndOnAsync, stoppingToken);
 

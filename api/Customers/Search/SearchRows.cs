@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Primitives;
@@ -12,7 +11,6 @@ namespace OutlookCrm.Customers.Search;
 /// </summary>
 internal sealed class SearchRows : IProjector
 {
-    /// <inheritdoc />
     public IEnumerable<ProjectedRow> Wants(CustomerState state)
     {
         var (tenant, customer, profile) = (state.Tenant, state.Id, CustomerRows.Profile(state.Profile.Span));

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;

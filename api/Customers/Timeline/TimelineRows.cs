@@ -6,13 +6,10 @@ namespace OutlookCrm.Customers.Timeline;
 /// <summary>The entries of the timeline. What an entry leads to, its kind knows.</summary>
 internal sealed class TimelineRows(IEnumerable<ITimelineKind> kinds) : ICustomerRows
 {
-    /// <inheritdoc />
     public string Name => "timeline";
 
-    /// <inheritdoc />
     public IReadOnlyList<string> Prefixes { get; } = [RowKeys.Timeline.From];
 
-    /// <inheritdoc />
     public IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row row, Erased erased)
     {
         var word = TimelineRow.KindOf(row.Content.Span);

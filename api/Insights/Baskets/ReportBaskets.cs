@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Baskets;
 using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.Insights.Upload;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using OutlookCrm.CustomerScience.Forecasts;
 using OutlookCrm.Sheets;

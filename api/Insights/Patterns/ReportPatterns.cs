@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Patterns;
 using OutlookCrm.Http;
 using OutlookCrm.Insights.Findings;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Patterns;
 using OutlookCrm.Sheets;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.Insights.Upload;
 
 namespace OutlookCrm.Insights.Prices;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.CustomerScience.Satisfaction;
 using OutlookCrm.Sheets;
 

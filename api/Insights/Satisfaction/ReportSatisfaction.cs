@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookCrm.CustomerScience.Satisfaction;
 using OutlookCrm.Http;
 using OutlookCrm.Insights.Upload;

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage.Backup;

@@ -1,4 +1,3 @@
-using System.Text;
 using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage.Backup;

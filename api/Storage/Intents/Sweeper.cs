@@ -23,16 +23,12 @@ public sealed partial class Sweeper(
     public Task StartingAsync(CancellationToken cancellationToken) =>
         rows.IsShared ? Task.CompletedTask : SweepAsync(TimeSpan.Zero, cancellationToken);
 
-    /// <inheritdoc />
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc />
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc />
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("sweeper", SweepOnAndOnAsync, stoppingToken);
 
     private async Task SweepOnAndOnAsync(CancellationToken ct)
