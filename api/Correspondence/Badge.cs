@@ -31,7 +31,6 @@ internal sealed class Badge(Mailboxes mailboxes, IOptions<CorrespondenceOptions>
     }
 }
 
-/// <summary>What became of the badge.</summary>
 public enum BadgeState
 {
     /// <summary>The company does not use it.</summary>
@@ -44,7 +43,6 @@ public enum BadgeState
     Failed,
 }
 
-/// <summary>Section <c>Correspondence</c> of the configuration.</summary>
 public sealed class CorrespondenceOptions
 {
     /// <summary>Whether logged mails get the Outlook category; needs the Mail.ReadWrite permission.</summary>

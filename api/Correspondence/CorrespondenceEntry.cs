@@ -18,13 +18,9 @@ public sealed record CorrespondenceEntry(
     public DateTimeOffset MetAt => Meeting is { IsAllDay: true } ? At.AddHours(12) : At;
 }
 
-/// <summary>What a logged entry tells of.</summary>
 public enum EntryKind
 {
-    /// <summary>A logged mail.</summary>
     Mail,
-
-    /// <summary>A logged meeting.</summary>
     Meeting,
 }
 
@@ -62,7 +58,6 @@ public sealed record MailEntry(
     string? Mailbox,
     string? WebLink);
 
-/// <summary>Which way a mail went.</summary>
 public enum MailDirection
 {
     /// <summary>The customer wrote it.</summary>

@@ -2,7 +2,6 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>How this slice's rows are written, generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(LogIntent))]
 [JsonSerializable(typeof(UndoIntent))]
@@ -15,6 +14,5 @@ namespace OutlookCrm.Correspondence;
 [JsonSerializable(typeof(string))]
 internal sealed partial class CorrespondenceJson : JsonSerializerContext
 {
-    /// <summary>For rows.</summary>
     internal static CorrespondenceJson Rows { get; } = new(RowJson.Options());
 }

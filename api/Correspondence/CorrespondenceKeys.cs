@@ -11,7 +11,6 @@ internal static class CorrespondenceKeys
     /// <summary>How the keys of texts begin that are too long for a mail's log.</summary>
     public const string Texts = "x";
 
-    /// <summary>The log of a mail.</summary>
     public static string Log(string mailHash) => Logs + RowKeys.Encode(mailHash);
 
     /// <summary>The logs of every mail that carries this Message-ID: a forger can repeat one, with another sender or time.</summary>
@@ -21,6 +20,5 @@ internal static class CorrespondenceKeys
     public static string Text(string entryId, int part) =>
         $"{Texts}{RowKeys.Encode(entryId)}|{part.ToString("00", CultureInfo.InvariantCulture)}";
 
-    /// <summary>All parts of the long text of a timeline entry.</summary>
     public static KeyRange TextsOf(string entryId) => KeyRange.StartingWith($"{Texts}{RowKeys.Encode(entryId)}|");
 }

@@ -3,12 +3,10 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>Mails and meetings on the timeline: one form, two kinds.</summary>
 internal sealed class CorrespondenceKind(EntryKind kind, MailLogStore logs, SharedMails shared)
     : TimelineKind<CorrespondenceEntry, CorrespondenceSummary>(CorrespondenceJson.Rows.CorrespondenceEntry,
         CorrespondenceJson.Rows.CorrespondenceSummary)
 {
-    /// <summary>Which of the two.</summary>
     public EntryKind Kind { get; } = kind;
 
     public override string Word { get; } = JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());

@@ -14,7 +14,6 @@ public sealed record CorrespondenceSummary(
 
     private static readonly CorrespondenceSummary s_nothing = new(0, null, null, 0, null);
 
-    /// <summary>With one more entry.</summary>
     public static CorrespondenceSummary With(CorrespondenceSummary? before, CorrespondenceEntry entry)
     {
         before ??= s_nothing;

@@ -31,7 +31,6 @@ public sealed record EntryDetail(
     private const int ShortUnits = 12_000;
     private const int UnitsAround = 100;
 
-    /// <summary>An entry that keeps nothing beyond its line.</summary>
     public static EntryDetail Nothing { get; } = new("", false, "", [], [], [], false, []);
 
     /// <summary>True when it fits into the mail's log.</summary>
@@ -48,7 +47,6 @@ public sealed record EntryDetail(
             .Select(part => JsonSerializer.SerializeToUtf8Bytes(part, CorrespondenceJson.Rows.String))];
     }
 
-    /// <summary>Puts the parts together again.</summary>
     internal static EntryDetail FromRows(IReadOnlyList<Row> parts) => parts.Count == 0
         ? Nothing
         : JsonSerializer.Deserialize(

@@ -122,8 +122,6 @@ public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNe
         [.. Entries.SelectMany(entry => entry.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)];
 }
 
-/// <summary>An entry under one customer.</summary>
 public sealed record LoggedUnder(Guid CustomerId, string EntryId, string CustomerName, IReadOnlyList<DoneBy> LoggedBy);
 
-/// <summary>What replaying a log needs.</summary>
 public sealed record LogIntent(FiledMail Mail);

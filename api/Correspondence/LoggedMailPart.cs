@@ -47,10 +47,8 @@ internal sealed class LoggedMailPart : ICardPart
     }
 }
 
-/// <summary>Who logged a mail, and its entries by customer.</summary>
 public sealed record LoggedMail(IReadOnlyList<DoneBy> LoggedBy, IReadOnlyList<LoggedEntry> Entries);
 
-/// <summary>A mail's entry on a customer's timeline.</summary>
 public sealed record LoggedEntry(Guid CustomerId, string EntryId);
 
 /// <summary>A <see cref="MailLog"/> as far as a card needs it.</summary>

@@ -11,7 +11,6 @@ namespace OutlookCrm.Correspondence;
 /// <param name="EntryId">Of the mail's entry on every customer's timeline.</param>
 public sealed record MailIdentity(string MessageIdHash, string MailHash, string EntryId)
 {
-    /// <summary>Of a message that was sent.</summary>
     public static MailIdentity Of(MailMessage message)
     {
         var id = MailLog.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);

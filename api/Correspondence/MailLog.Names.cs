@@ -69,8 +69,5 @@ public sealed partial record MailLog
     private static List<NameChange>? OrNull(List<NameChange> changes) => changes.Count == 0 ? null : changes;
 }
 
-/// <summary>The last thing a user did to their name on a mail, or somebody to everybody's (<paramref name="UserId"/> null).</summary>
-/// <param name="UserId">Whose name.</param>
-/// <param name="At">When.</param>
-/// <param name="IsOn">True for logging, false for undoing.</param>
+/// <summary>The last thing a user did to their name on a mail, or somebody to everybody's (no user id): logging it or undoing.</summary>
 public sealed record NameChange(Guid? UserId, DateTimeOffset At, bool IsOn);

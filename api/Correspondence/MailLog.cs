@@ -6,11 +6,9 @@ namespace OutlookCrm.Correspondence;
 
 /// <summary>
 /// The log of one mail in a customer's partition: keeps the mail from standing twice in the customer's history, and tells a card who logged
-/// it without reading the history.
+/// it without reading the history. <paramref name="From"/> is the author's address, empty when the author was erased or nobody has the mail
+/// logged any more.
 /// </summary>
-/// <param name="EntryId">The mail's entry on the timeline.</param>
-/// <param name="From">The author's address; empty when the author was erased, or nobody has the mail logged any more.</param>
-/// <param name="LoggedBy">Everybody who logged it.</param>
 public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<DoneBy> LoggedBy)
 {
     /// <summary>
@@ -46,7 +44,6 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
     public static string HashOf(string internetMessageId, string author, DateTimeOffset sentAt) =>
         RowKeys.Hash(HashBytes, Normalised(internetMessageId), author, sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The key of the log of a timeline entry.</summary>
     public static string KeyOf(string messageIdHash, string entryId) => CorrespondenceKeys.Log(messageIdHash + entryId[^(2 * HashBytes)..]);
 
     /// <summary>

@@ -3,13 +3,10 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>Reads the logs of mails and what lies behind their entries.</summary>
 public sealed class MailLogStore(IRowStore rows)
 {
-    /// <summary>The log of a row.</summary>
     internal static MailLog Read(Row row) => JsonSerializer.Deserialize(row.Content.Span, CorrespondenceJson.Rows.MailLog)!;
 
-    /// <summary>The content of a log's row.</summary>
     internal static byte[] Content(MailLog log) => JsonSerializer.SerializeToUtf8Bytes(log, CorrespondenceJson.Rows.MailLog);
 
     /// <summary>
@@ -34,8 +31,6 @@ public sealed class MailLogStore(IRowStore rows)
 }
 
 /// <summary>Which mail an entry tells of.</summary>
-/// <param name="MessageIdHash">As <see cref="MailIdentity.MessageIdHash"/>.</param>
-/// <param name="EntryId">The entry, the same with every customer.</param>
 public sealed record LoggedMailId(string MessageIdHash, string EntryId)
 {
     /// <summary>The key of the mail's log with every customer.</summary>

@@ -42,7 +42,6 @@ public sealed record MailMessage(
     string? Version = null,
     MeetingFacts? Meeting = null);
 
-/// <summary>What a meeting has and a mail has not.</summary>
 /// <param name="Uid">The iCalUId, the same in every calendar that has the meeting; of an occurrence, its series'.</param>
 /// <param name="EndsAt">When it ends, UTC.</param>
 /// <param name="IsAllDay">Its beginning and end are days, written as their midnight in UTC.</param>
@@ -69,16 +68,11 @@ public sealed record MeetingFacts(string Uid, DateTimeOffset EndsAt, bool IsAllD
 /// <summary>A name and address as the message states them; either may be empty, the address may be an Exchange path.</summary>
 public sealed record MailPerson(string Name, string Address);
 
-/// <summary>A recipient and the line it stands on.</summary>
 public sealed record MailRecipient(MailPerson Person, RecipientLine Line);
 
-/// <summary>The address line a recipient stands on.</summary>
 public enum RecipientLine
 {
-    /// <summary>To.</summary>
     To,
-
-    /// <summary>Cc.</summary>
     Cc,
 
     /// <summary>Bcc: only the sender's copy tells.</summary>

@@ -5,18 +5,14 @@ namespace OutlookCrm.Correspondence;
 /// <summary>
 /// What the last lines of a mail say about its author. Read by plain rules, so every value is a suggestion that a person confirms: the
 /// signature is where the author's own name stands alone on a line near the end; the line below is the role, a company is known by its
-/// legal form, telephone numbers by their shape.
+/// legal form, telephone numbers by their shape. What no line looks like is null.
 /// </summary>
-/// <param name="Role">Null when no line looks like one.</param>
-/// <param name="Company">Null when no line looks like one.</param>
-/// <param name="Phones">As written, each once.</param>
 public sealed partial record Signature(string? Role, string? Company, IReadOnlyList<string> Phones)
 {
     private const int Lines = 14;
     private const int LongestLine = 90;
     private const int MostPhones = 4;
 
-    /// <summary>No signature.</summary>
     public static Signature None { get; } = new(null, null, []);
 
     /// <summary>

@@ -27,8 +27,6 @@ internal static class SizeConversation
         CancellationToken ct)
     {
         var counted = await mailboxes.CountConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
-        return counted.TryGet(out var size, out var failure)
-            ? TypedResults.Ok(new Response(size.Messages, size.More))
-            : failure.Problem;
+        return counted.TryGet(out var size, out var failure) ? TypedResults.Ok(new Response(size.Messages, size.More)) : failure.Problem;
     }
 }

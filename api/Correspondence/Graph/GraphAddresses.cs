@@ -59,33 +59,16 @@ internal sealed class GraphAddresses
     /// <summary>How many messages of a conversation are counted at most.</summary>
     public const int MostCounted = 100;
 
-    /// <summary>One message by its id.</summary>
     public GraphAddress Message { get; }
-
-    /// <summary>The whole body of one message, by its id.</summary>
     public GraphAddress MessageBody { get; }
-
-    /// <summary>The categories of one message, by its id.</summary>
     public GraphAddress MessageCategories { get; }
-
-    /// <summary>Where a message is changed, by its id.</summary>
     public GraphAddress ChangeMessage { get; }
-
-    /// <summary>The copies of a message, by a filter.</summary>
     public GraphAddress MessageCopies { get; }
-
-    /// <summary>The first page of a conversation, by a filter.</summary>
     public GraphAddress Conversation { get; }
-
-    /// <summary>What is needed to count a conversation, by a filter.</summary>
     public GraphAddress ConversationSize { get; }
 
     /// <summary>Any message: the shortest question that a mailbox can be asked.</summary>
     public GraphAddress AnyMessage { get; }
-
-    /// <summary>The folder of deleted messages.</summary>
     public GraphAddress DeletedItems { get; }
-
-    /// <summary>One meeting by its id.</summary>
     public GraphAddress Meeting { get; }
 }

@@ -1,37 +1,23 @@
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>An event of a calendar as Graph writes it, as far as the product reads it.</summary>
 internal sealed record GraphEvent
 {
     public string? Id { get; init; }
 
     [JsonPropertyName("iCalUId")]
     public string? Uid { get; init; }
-
     public string? Subject { get; init; }
-
     public GraphRecipient? Organizer { get; init; }
-
     public IReadOnlyList<GraphAttendee?>? Attendees { get; init; }
-
     public GraphTime? Start { get; init; }
-
     public GraphTime? End { get; init; }
-
     public bool? IsAllDay { get; init; }
-
     public bool? IsDraft { get; init; }
-
     public bool? IsCancelled { get; init; }
-
     public string? Type { get; init; }
-
     public GraphPlace? Location { get; init; }
-
     public GraphBody? Body { get; init; }
-
     public IReadOnlyList<string?>? Categories { get; init; }
-
     public string? WebLink { get; init; }
 }
 
@@ -41,5 +27,4 @@ internal sealed record GraphAttendee(string? Type, GraphAddressee? EmailAddress)
 /// <summary>Graph's dateTimeTimeZone: a wall clock and the zone it hangs in.</summary>
 internal sealed record GraphTime(string? DateTime, string? TimeZone);
 
-/// <summary>Graph's location.</summary>
 internal sealed record GraphPlace(string? DisplayName);

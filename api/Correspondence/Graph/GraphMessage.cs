@@ -8,61 +8,37 @@ internal sealed record GraphMessage
 {
     [JsonPropertyName("@odata.etag")]
     public string? ETag { get; set; }
-
     public string? Id { get; set; }
-
     public string? ChangeKey { get; set; }
-
     public string? InternetMessageId { get; set; }
-
     public string? ConversationId { get; set; }
-
     public string? ParentFolderId { get; set; }
-
     public string? Subject { get; set; }
-
     public GraphRecipient? From { get; set; }
-
     public GraphRecipient? Sender { get; set; }
-
     public IReadOnlyList<GraphRecipient?>? ToRecipients { get; set; }
-
     public IReadOnlyList<GraphRecipient?>? CcRecipients { get; set; }
-
     public IReadOnlyList<GraphRecipient?>? BccRecipients { get; set; }
-
     public DateTimeOffset? SentDateTime { get; set; }
-
     public DateTimeOffset? ReceivedDateTime { get; set; }
-
     public DateTimeOffset? CreatedDateTime { get; set; }
-
     public string? BodyPreview { get; set; }
-
     public GraphBody? UniqueBody { get; set; }
-
     public GraphBody? Body { get; set; }
-
     public bool? IsDraft { get; set; }
-
     public IReadOnlyList<string?>? Categories { get; set; }
-
     public IReadOnlyList<GraphAttachment?>? Attachments { get; set; }
-
     public string? WebLink { get; set; }
 }
 
-/// <summary>Graph's recipient: an address in a box.</summary>
 internal sealed record GraphRecipient
 {
     public GraphAddressee? EmailAddress { get; set; }
 }
 
-/// <summary>Graph's emailAddress.</summary>
 internal sealed record GraphAddressee
 {
     public string? Name { get; set; }
-
     public string? Address { get; set; }
 }
 
@@ -70,7 +46,6 @@ internal sealed record GraphAddressee
 internal sealed record GraphBody
 {
     public string? ContentType { get; set; }
-
     public string? Content { get; set; }
 }
 
@@ -78,18 +53,13 @@ internal sealed record GraphBody
 internal sealed record GraphAttachment
 {
     public string? Name { get; set; }
-
     public string? ContentType { get; set; }
-
     public long? Size { get; set; }
-
     public bool? IsInline { get; set; }
 }
 
-/// <summary>A page of messages.</summary>
 internal sealed record GraphList(IReadOnlyList<GraphMessage?>? Value, [property: JsonPropertyName("@odata.nextLink")] string? NextLink);
 
-/// <summary>A mail folder: only its id matters.</summary>
 internal sealed record GraphFolder(string? Id);
 
 /// <summary>A change of a message's categories: the whole list.</summary>
@@ -102,7 +72,6 @@ internal sealed record GraphCategories(IReadOnlyList<string> Categories)
 /// <summary>A refusal: only its code is for programs.</summary>
 internal sealed record GraphRefusal(GraphError? Error);
 
-/// <summary>Graph's error.</summary>
 internal sealed record GraphError(string? Code);
 
 /// <summary>

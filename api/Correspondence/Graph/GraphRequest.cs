@@ -4,8 +4,6 @@ using System.Net.Http.Headers;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>One request to Graph. Every request may be sent twice: reads, and changes under If-Match.</summary>
-/// <param name="Mailbox">On whose behalf, and to which mailbox.</param>
-/// <param name="Address">The whole address.</param>
 internal sealed record GraphRequest(MailboxRequest Mailbox, Uri Address)
 {
     // The text form of bodies; ids that survive a move to another folder.
@@ -13,7 +11,6 @@ internal sealed record GraphRequest(MailboxRequest Mailbox, Uri Address)
     private const string PreferencesInUtc = Preferences + ", outlook.timezone=\"UTC\"";
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
 
-    /// <summary>The body of a change (JSON); null for a read.</summary>
     public byte[]? Change { get; init; }
 
     /// <summary>The version that is changed; null where Graph gave none.</summary>

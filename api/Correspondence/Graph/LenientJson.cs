@@ -49,7 +49,6 @@ internal sealed class LenientDate : JsonConverter<DateTimeOffset?>
         throw new NotSupportedException();
 }
 
-/// <summary>A boolean, also as a string; anything else is null.</summary>
 internal sealed class LenientBoolean : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -69,7 +68,6 @@ internal sealed class LenientBoolean : JsonConverter<bool?>
     public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => throw new NotSupportedException();
 }
 
-/// <summary>A whole number; anything else is null.</summary>
 internal sealed class LenientNumber : JsonConverter<long?>
 {
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

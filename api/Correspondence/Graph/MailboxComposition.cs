@@ -4,10 +4,8 @@ using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>Mailboxes in the composition.</summary>
 internal static class MailboxComposition
 {
-    /// <summary>The named client of everything that goes to Graph.</summary>
     public const string GraphClient = "graph";
 
     public static WebApplicationBuilder AddMailboxes(this WebApplicationBuilder builder)

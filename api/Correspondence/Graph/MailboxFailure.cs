@@ -72,7 +72,6 @@ internal abstract record MailboxFailure
     }
 }
 
-/// <summary>Carries a failure from the depth of an HTTP call up to <see cref="Mailboxes"/>, which makes it a value again.</summary>
 internal sealed class MailboxFailureException(MailboxFailure failure) : Exception(failure.GetType().Name)
 {
     public MailboxFailure Failure { get; } = failure;

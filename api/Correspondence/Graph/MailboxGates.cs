@@ -16,7 +16,6 @@ internal sealed class MailboxGates(TimeProvider clock)
     /// <summary>Time since this was made: unlike the wall clock it never jumps.</summary>
     public TimeSpan Now => clock.GetElapsedTime(_start);
 
-    /// <summary>How many mailboxes it remembers at the moment.</summary>
     public int Count
     {
         get
@@ -150,7 +149,6 @@ internal sealed class MailboxGates(TimeProvider clock)
         }
     }
 
-    /// <summary>The state of one mailbox.</summary>
     internal sealed class Gate
     {
         // Never disposed: SemaphoreSlim holds nothing to free until its wait handle is asked for.

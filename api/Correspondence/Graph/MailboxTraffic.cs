@@ -21,7 +21,6 @@ internal sealed class MailboxTraffic(
     private readonly string _root = options.Value.Root().AbsoluteUri;
     private readonly HttpMessageInvoker _graph = new(handlers.CreateHandler(MailboxComposition.GraphClient), disposeHandler: false);
 
-    /// <summary>True for an address below the configured one: no token goes anywhere else.</summary>
     public bool IsGraph(Uri address) => address.AbsoluteUri.StartsWith(_root, StringComparison.Ordinal);
 
     /// <summary>

@@ -2,7 +2,6 @@ using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>A page of a conversation.</summary>
 /// <param name="Messages">Oldest first.</param>
 /// <param name="LeftOut">How many drafts and deleted messages are not in it.</param>
 /// <param name="Next">Ask with it for the next page; null after the last. A page can be empty and still have a next.</param>

@@ -1,12 +1,10 @@
 namespace OutlookCrm.Correspondence.Graph;
 
-/// <summary>Graph's event → a message in whose form the product keeps a meeting.</summary>
 internal static class MeetingMapping
 {
     private const int LongestPlace = 1_000;
     private const int LongestUid = 4_096;
 
-    /// <summary>What to ask for, so that <see cref="ToMail"/> finds it.</summary>
     public static string[] Select { get; } =
     [
         "id", "iCalUId", "subject", "organizer", "attendees", "start", "end", "isAllDay", "isDraft", "isCancelled", "type", "location",
@@ -64,7 +62,5 @@ internal static class MeetingMapping
         time is { TimeZone: "UTC" or "" or null }
         && DateTimeOffset.TryParse(
             time.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc)
-        && utc.Year > 1
-            ? utc
-            : null;
+        && utc.Year > 1 ? utc : null;
 }

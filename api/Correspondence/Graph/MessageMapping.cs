@@ -12,7 +12,6 @@ internal static class MessageMapping
     private const int LongestName = 320;
     private const int LongestAddress = 1_024;
 
-    /// <summary>What to ask for, so that <see cref="ToMail"/> finds it.</summary>
     public static string[] Select { get; } =
     [
         "id", "internetMessageId", "conversationId", "subject", "from", "sender", "toRecipients", "ccRecipients", "bccRecipients",
@@ -55,7 +54,6 @@ internal static class MessageMapping
             ETag(message));
     }
 
-    /// <summary>As they are now, without empty ones.</summary>
     public static IReadOnlyList<string> Categories(GraphMessage message) =>
         [.. (message.Categories ?? []).OfType<string>().Where(c => c.Length > 0)];
 

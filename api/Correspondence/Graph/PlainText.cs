@@ -9,11 +9,9 @@ namespace OutlookCrm.Correspondence.Graph;
 /// </summary>
 internal static class PlainText
 {
-    /// <summary>A body: tabs and line ends stay.</summary>
     public static (string Text, bool Truncated) Body(string? text, int longest) =>
         string.IsNullOrEmpty(text) ? (string.Empty, false) : Clean(ShownText.Straight(text), lines: true, longest);
 
-    /// <summary>A name or subject: one line.</summary>
     public static string Line(string? text, int longest) =>
         string.IsNullOrEmpty(text) ? string.Empty : Clean(ShownText.Straight(text), lines: false, longest).Text;
 
