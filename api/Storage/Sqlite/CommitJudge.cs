@@ -75,6 +75,6 @@ internal sealed class CommitJudge(RecentRows recent, Func<Partition, string, str
 
     private string? VersionOf(Partition partition, string key) =>
         _versions.TryGetValue((partition, key), out var version) ? version
-        : recent.TryFind(partition, key, out var row) ? row?.Version
+        : recent.Of(partition).TryFind(key, out var row) ? row?.Version
         : versionInDatabase(partition, key);
 }

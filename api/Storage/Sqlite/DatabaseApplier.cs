@@ -111,7 +111,7 @@ internal sealed class DatabaseApplier(string path, DatabaseWriter database, Rece
             .ThenBy(partition => partition.Key, StringComparer.Ordinal);
         foreach (var partition in inOrder)
         {
-            foreach (var row in recent.Of(partition) ?? [])
+            foreach (var row in recent.Of(partition).Rows)
             {
                 if (row.Generation <= generation.Number)
                 {

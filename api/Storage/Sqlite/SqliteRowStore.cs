@@ -57,7 +57,7 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         RowLimits.CheckPartition(partition);
         RowLimits.CheckKey(key);
         ct.ThrowIfCancellationRequested();
-        return new(_recent.TryFind(partition, key, out var row)
+        return new(_recent.Of(partition).TryFind(key, out var row)
             ? row
             : Read((partition, key), static (reader, a) => reader.Find(a.partition, a.key)));
     }
@@ -72,13 +72,13 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         while (true)
         {
             var applying = _recent.Applying;
-            var recent = RecentIn(partition, range, out var deleted);
+            var recent = _recent.Of(partition).Read(range, limit, out var deleted);
             var stored = Read((partition, range, limit: limit + deleted), static (reader, a) => reader.Read(a.partition, a.range, a.limit));
 
             // Otherwise the database may hold a part of a batch that the recent rows, read before, do not show.
             if (_recent.Applying == applying)
             {
-                return new(recent.IsEmpty ? stored : Merge(stored, recent.Span, limit));
+                return new(recent.Count == 0 ? stored : Merge(stored, recent, limit));
             }
         }
     }
@@ -141,39 +141,14 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Task.Run(Dispose);
 
-    // The recent rows of a range, and how many of them are deleted, which the database may still hold.
-    private ReadOnlyMemory<RecentRow> RecentIn(Partition partition, KeyRange range, out int deleted)
-    {
-        deleted = 0;
-        if (_recent.Of(partition) is not { } all)
-        {
-            return default;
-        }
-
-        var (from, before) = (RecentRows.IndexOf(all, range.From), RecentRows.IndexOf(all, range.Before));
-        (from, before) = (from < 0 ? ~from : from, before < 0 ? ~before : before);
-        if (from >= before)
-        {
-            return default;
-        }
-
-        var rows = all.AsMemory(from..before);
-        foreach (var row in rows.Span)
-        {
-            deleted += row.Row is null ? 1 : 0;
-        }
-
-        return rows;
-    }
-
     // Both are in key order; a recent row stands for the stored one.
-    private static List<Row> Merge(List<Row> stored, ReadOnlySpan<RecentRow> recent, int limit)
+    private static List<Row> Merge(List<Row> stored, List<RecentRow> recent, int limit)
     {
-        var merged = new List<Row>(Math.Min(limit, stored.Count + recent.Length));
+        var merged = new List<Row>(Math.Min(limit, stored.Count + recent.Count));
         var (s, r) = (0, 0);
-        while (merged.Count < limit && (s < stored.Count || r < recent.Length))
+        while (merged.Count < limit && (s < stored.Count || r < recent.Count))
         {
-            var order = s == stored.Count ? 1 : r == recent.Length ? -1 : string.CompareOrdinal(stored[s].Key, recent[r].Key);
+            var order = s == stored.Count ? 1 : r == recent.Count ? -1 : string.CompareOrdinal(stored[s].Key, recent[r].Key);
             if (order < 0)
             {
                 merged.Add(stored[s++]);
