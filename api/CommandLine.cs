@@ -3,7 +3,6 @@ namespace OutlookCrm;
 /// <summary>The words after the program's name, before the configuration reads them.</summary>
 internal static class CommandLine
 {
-    /// <summary>Whether the operator asks for help.</summary>
     public static bool AsksForHelp(string[] args) => args.Any(word => word is "--help" or "-h" or "-?");
 
     /// <summary>

@@ -10,12 +10,10 @@ using OutlookCrm.Telemetry;
 namespace OutlookCrm;
 
 /// <summary>What the product is made of: what the slices stand on, and the slices (<c>Slices.cs</c>).</summary>
-public static class Composition
+internal static class Composition
 {
-    /// <summary>Adds every slice and what the slices stand on.</summary>
     public static WebApplicationBuilder AddOutlookCrm(this WebApplicationBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.AddTelemetry();
         builder.AddHttp();
         builder.AddStorage();
@@ -35,7 +33,6 @@ public static class Composition
     /// <summary>Maps the middleware, the pane and the routes of the slices.</summary>
     public static WebApplication MapOutlookCrm(this WebApplication app)
     {
-        ArgumentNullException.ThrowIfNull(app);
         app.WarnIfNobodyMaySignIn();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

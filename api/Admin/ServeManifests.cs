@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using OutlookCrm.AddIn;
-using OutlookCrm.Admin.Setup;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -61,17 +60,4 @@ internal sealed class ServeManifests(IOptions<PaneOptions> pane, OwnAddress own,
     }
 
     private sealed record Made(AddInAddress Address, byte[] Xml, byte[] Zip);
-}
-
-/// <summary>The composition of what administrators use.</summary>
-internal static class AdminSetup
-{
-    public static void AddAdmin(this WebApplicationBuilder builder)
-    {
-        builder.AddSetupChecks();
-        builder.Services.AddSingleton<ServeManifests>();
-        builder.Services.AddOptions<PaneOptions>().Validate(
-            pane => pane.Address is null || AddInAddress.Parse(pane.Address.OriginalString).Address is not null,
-            "Pane:Address is the https address under which Outlook reaches the API, without a path, such as https://crm.example.com.");
-    }
 }

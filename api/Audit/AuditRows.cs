@@ -16,12 +16,10 @@ internal static class AuditRows
             .Upsert(RowKeys.Deed(audit.At, audit.CustomerId), JsonSerializer.SerializeToUtf8Bytes(audit, AuditJson.Rows.MonthlyAuditRow));
 }
 
-/// <summary>How audit rows are written, generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(AuditRow))]
 [JsonSerializable(typeof(MonthlyAuditRow))]
 internal sealed partial class AuditJson : JsonSerializerContext
 {
-    /// <summary>For rows.</summary>
     internal static AuditJson Rows { get; } = new(RowJson.Options());
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 using OutlookCrm.Telemetry;
@@ -29,9 +30,7 @@ internal static class LogConversation
 
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/conversation", HandleAsync)
-            .WithName(nameof(LogConversation))
-            .WithSummary("Log a whole conversation, page by page")
-            .RequireAuthorization(Policies.Sales);
+            .Describe(nameof(LogConversation), "Log a whole conversation, page by page", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, Measures measures, CancellationToken ct)

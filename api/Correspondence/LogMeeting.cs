@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Telemetry;
 
@@ -23,10 +24,7 @@ internal static class LogMeeting
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
     public static void Map(RouteGroupBuilder correspondence) =>
-        correspondence.MapPost("/meetings", HandleAsync)
-            .WithName(nameof(LogMeeting))
-            .WithSummary("Log a meeting")
-            .RequireAuthorization(Policies.Sales);
+        correspondence.MapPost("/meetings", HandleAsync).Describe(nameof(LogMeeting), "Log a meeting", Policies.Sales);
 
     private static async Task<Results<Created<LogMessage.Response>, Ok<LogMessage.Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Measures measures, TimeProvider clock,

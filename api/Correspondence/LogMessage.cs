@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 using OutlookCrm.Telemetry;
@@ -27,10 +28,7 @@ internal static class LogMessage
     public sealed record Entry(Guid CustomerId, string EntryId, string CustomerName);
 
     public static void Map(RouteGroupBuilder correspondence) =>
-        correspondence.MapPost("/", HandleAsync)
-            .WithName(nameof(LogMessage))
-            .WithSummary("Log an email")
-            .RequireAuthorization(Policies.Sales);
+        correspondence.MapPost("/", HandleAsync).Describe(nameof(LogMessage), "Log an email", Policies.Sales);
 
     private static async Task<Results<Created<Response>, Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, Measures measures, CancellationToken ct)

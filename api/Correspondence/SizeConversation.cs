@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 
@@ -19,9 +20,7 @@ internal static class SizeConversation
 
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/conversation/size", HandleAsync)
-            .WithName(nameof(SizeConversation))
-            .WithSummary("How long is this conversation?")
-            .RequireAuthorization(Policies.Reader);
+            .Describe(nameof(SizeConversation), "How long is this conversation?", Policies.Reader);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(Request request, CurrentUser user, Mailboxes mailboxes,
         CancellationToken ct)

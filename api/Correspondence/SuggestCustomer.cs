@@ -41,10 +41,7 @@ internal static class SuggestCustomer
     }
 
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapPost("/suggestion", HandleAsync)
-            .WithName(nameof(SuggestCustomer))
-            .WithSummary("Prefill Add to CRM from an email")
-            .RequireAuthorization(Policies.Sales);
+        customers.MapPost("/suggestion", HandleAsync).Describe(nameof(SuggestCustomer), "Prefill Add to CRM from an email", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, Mailboxes mailboxes, AddressOwners addressOwners, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Timeline;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 
@@ -20,10 +21,7 @@ internal static class UndoLog
     public sealed record Response(IReadOnlyList<DoneBy> LoggedBy);
 
     public static void Map(RouteGroupBuilder correspondence) =>
-        correspondence.MapPost("/undo", HandleAsync)
-            .WithName(nameof(UndoLog))
-            .WithSummary("Undo the logging of an email or a meeting")
-            .RequireAuthorization(Policies.Sales);
+        correspondence.MapPost("/undo", HandleAsync).Describe(nameof(UndoLog), "Undo the logging of an email or a meeting", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, UndoStore undo, Badge badge, CancellationToken ct)

@@ -4,7 +4,6 @@ using OutlookCrm.Customers.Timeline;
 
 namespace OutlookCrm.Customers;
 
-/// <summary>How this slice's answers are written, generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(TimelinePage))]

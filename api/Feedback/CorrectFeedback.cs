@@ -13,10 +13,7 @@ internal static class CorrectFeedback
         [property: StringLength(4000)] string? Words = null);
 
     public static void Map(RouteGroupBuilder feedback) =>
-        feedback.MapPut("/{id:guid}", HandleAsync)
-            .WithName(nameof(CorrectFeedback))
-            .WithSummary("Correct feedback")
-            .RequireAuthorization(Policies.Sales);
+        feedback.MapPut("/{id:guid}", HandleAsync).Describe(nameof(CorrectFeedback), "Correct feedback", Policies.Sales);
 
     private static async Task<Results<Ok<FeedbackBody>, ProblemHttpResult>> HandleAsync(
         Guid customerId, Guid id, Request request, IfMatch based, CurrentUser user, FeedbackStore store, HttpResponse response,

@@ -7,9 +7,7 @@ namespace OutlookCrm.Feedback;
 internal sealed class FeedbackKind()
     : TimelineKind<FeedbackLine, FeedbackSummary>(FeedbackJson.Rows.FeedbackLine, FeedbackJson.Rows.FeedbackSummary)
 {
-    /// <summary>The word of the kind.</summary>
     public const string TheWord = "feedback";
-
     public override string Word => TheWord;
 
     public override IReadOnlyList<(string Member, Type Type)> Holds { get; } = [(TheWord, typeof(FeedbackEntry))];

@@ -6,7 +6,6 @@ namespace OutlookCrm.Feedback;
 /// <summary>Feedback on the timeline. <paramref name="At"/> is when it was recorded, UTC.</summary>
 public sealed record FeedbackLine(string Id, string Kind, DateTimeOffset At, FeedbackEntry Feedback)
 {
-    /// <summary>The line of a feedback.</summary>
     public static FeedbackLine Of(CustomerFeedback feedback) => new(
         IdOf(feedback),
         FeedbackKind.TheWord,
@@ -25,10 +24,8 @@ public enum FeedbackMetric
 {
     /// <summary>Customer satisfaction, 1 to 5.</summary>
     Csat,
-
     /// <summary>Likelihood to recommend, 0 to 10.</summary>
     Nps,
-
     /// <summary>Ease, 1 to 7.</summary>
     Ces,
 }

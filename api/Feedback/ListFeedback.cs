@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Feedback;
@@ -9,10 +10,7 @@ internal static class ListFeedback
     public sealed record Response(IReadOnlyList<FeedbackBody> Feedback);
 
     public static void Map(RouteGroupBuilder feedback) =>
-        feedback.MapGet("/", HandleAsync)
-            .WithName(nameof(ListFeedback))
-            .WithSummary("A customer's feedback")
-            .RequireAuthorization(Policies.Reader);
+        feedback.MapGet("/", HandleAsync).Describe(nameof(ListFeedback), "A customer's feedback", Policies.Reader);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Guid customerId, CurrentUser user, FeedbackStore store, CancellationToken ct) =>

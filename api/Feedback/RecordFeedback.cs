@@ -22,10 +22,7 @@ internal static class RecordFeedback
         [property: StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null);
 
     public static void Map(RouteGroupBuilder feedback) =>
-        feedback.MapPost("/", HandleAsync)
-            .WithName(nameof(RecordFeedback))
-            .WithSummary("Record feedback")
-            .RequireAuthorization(Policies.Sales);
+        feedback.MapPost("/", HandleAsync).Describe(nameof(RecordFeedback), "Record feedback", Policies.Sales);
 
     private static async Task<Results<Created<FeedbackBody>, Ok<FeedbackBody>, ProblemHttpResult>> HandleAsync(
         Guid customerId, Request request, CurrentUser user, FeedbackStore store, TimeProvider clock, HttpResponse response,

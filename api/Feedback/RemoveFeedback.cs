@@ -7,10 +7,7 @@ namespace OutlookCrm.Feedback;
 internal static class RemoveFeedback
 {
     public static void Map(RouteGroupBuilder feedback) =>
-        feedback.MapDelete("/{id:guid}", HandleAsync)
-            .WithName(nameof(RemoveFeedback))
-            .WithSummary("Remove feedback")
-            .RequireAuthorization(Policies.Sales);
+        feedback.MapDelete("/{id:guid}", HandleAsync).Describe(nameof(RemoveFeedback), "Remove feedback", Policies.Sales);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid customerId, Guid id, IfMatch based, CurrentUser user, FeedbackStore store, CancellationToken ct) =>

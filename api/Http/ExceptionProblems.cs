@@ -35,7 +35,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
             case BadHttpRequestException { InnerException: JsonException e }:
                 return OfJson(e);
             case BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } e:
-                return TypedResult(Problems.ForStatus(e.StatusCode));
+                return Problems.ForStatus(e.StatusCode);
             case BadHttpRequestException e:
                 return OfBinding(e);
             case StorageUnavailableException e:
@@ -49,8 +49,6 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
                 return Problems.Unexpected(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
         }
     }
-
-    private static ProblemHttpResult TypedResult(Microsoft.AspNetCore.Mvc.ProblemDetails problem) => TypedResults.Problem(problem);
 
     private static ProblemHttpResult OfJson(JsonException e)
     {

@@ -11,7 +11,6 @@ public readonly record struct IfMatch(string Version)
     /// <summary>Binds a handler's parameter to the header.</summary>
     public static ValueTask<IfMatch> BindAsync(HttpContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var header = context.Request.Headers.IfMatch;
         if (header.Count == 0 || string.IsNullOrWhiteSpace(header[0]))
         {
@@ -28,7 +27,6 @@ public readonly record struct IfMatch(string Version)
 internal sealed class InvalidFieldException(string field, string reason) : BadHttpRequestException($"{field} {reason}")
 {
     public string Field { get; } = field;
-
     public string Reason { get; } = reason;
 }
 

@@ -5,7 +5,6 @@ namespace OutlookCrm.Http;
 /// <summary>The section <c>Pane</c>: where the built pane lies and who may show it.</summary>
 public sealed class PaneOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Pane";
 
     /// <summary>The built pane; beside the assembly by default.</summary>

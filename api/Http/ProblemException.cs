@@ -5,6 +5,5 @@ namespace OutlookCrm.Http;
 /// </summary>
 internal abstract class ProblemException(string message, ProblemHttpResult problem, Exception? inner) : Exception(message, inner)
 {
-    /// <summary>What the caller is told.</summary>
     public ProblemHttpResult Problem { get; } = problem;
 }

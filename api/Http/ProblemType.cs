@@ -11,7 +11,6 @@ namespace OutlookCrm.Http;
 /// <param name="Title">The same sentence for every problem of the type.</param>
 public sealed record ProblemType(int Status, string Name, string Title)
 {
-    /// <summary>How every problem's <c>type</c> begins.</summary>
     public const string Prefix = "urn:outlookcrm:";
 
     private static readonly Lazy<IReadOnlyList<ProblemType>> s_all = new(() =>

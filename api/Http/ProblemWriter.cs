@@ -43,7 +43,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
 
         return problem is HttpValidationProblemDetails validation
             ? Problems.InvalidRequest(validation.Errors.ToDictionary(e => CamelCase(e.Key), e => e.Value)).ProblemDetails
-            : Problems.ForStatus(problem.Status ?? status);
+            : Problems.ForStatus(problem.Status ?? status).ProblemDetails;
     }
 
     /// <summary>Validation names properties as C# does: <c>Profile.Addresses[0]</c> is <c>profile.addresses[0]</c> to a caller.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace OutlookCrm.Http;
 
 /// <summary>
@@ -25,6 +23,10 @@ public static class Problems
     private static readonly ProblemType s_busy = new(503, "busy", "The CRM is busy.");
     private static readonly ProblemType s_unexpected = new(500, "unexpected", "Something unexpected happened.");
 
+    // Those by which the framework itself refuses a request.
+    private static readonly ProblemType[] s_bare =
+        [s_notSignedIn, s_notAllowed, s_notFound, s_methodNotAllowed, s_tooLarge, s_notJson, s_versionRequired];
+
     /// <summary>
     /// 400: <paramref name="field"/> (camelCase path in the body, or a query or header name) is wrong; <paramref name="reason"/> says how.
     /// </summary>
@@ -43,12 +45,6 @@ public static class Problems
     /// <summary>403: the user's role does not allow it.</summary>
     public static ProblemHttpResult NotAllowed() => s_notAllowed.Make();
 
-    /// <summary>404: no such route or file.</summary>
-    public static ProblemHttpResult NotFound() => s_notFound.Make();
-
-    /// <summary>405: the route exists, the method does not.</summary>
-    public static ProblemHttpResult MethodNotAllowed() => s_methodNotAllowed.Make();
-
     /// <summary>409: the id was used before for something else.</summary>
     public static ProblemHttpResult IdTaken(Guid id) => s_idTaken.Make($"The id {id} was used before with other content.");
 
@@ -57,12 +53,6 @@ public static class Problems
 
     /// <summary>413: the body is over the limit.</summary>
     public static ProblemHttpResult TooLarge() => s_tooLarge.Make();
-
-    /// <summary>415: the body is not JSON, or not CSV where a report takes that.</summary>
-    public static ProblemHttpResult NotJson() => s_notJson.Make();
-
-    /// <summary>428: an edit must name the version it is based on.</summary>
-    public static ProblemHttpResult VersionRequired() => s_versionRequired.Make();
 
     /// <summary>503: storage does not answer; whether a write happened is unknown, repeating it is safe.</summary>
     public static ProblemHttpResult StorageUnavailable(TimeSpan retryAfter) => s_storageUnavailable.Retry(retryAfter);
@@ -74,15 +64,6 @@ public static class Problems
     public static ProblemHttpResult Unexpected(string traceId) => s_unexpected.Make(null, ("traceId", traceId));
 
     /// <summary>The problem for a bare status code, as the framework's own refusals are.</summary>
-    internal static ProblemDetails ForStatus(int status) => (status switch
-    {
-        401 => NotSignedIn(),
-        403 => NotAllowed(),
-        404 => NotFound(),
-        405 => MethodNotAllowed(),
-        413 => TooLarge(),
-        415 => NotJson(),
-        428 => VersionRequired(),
-        _ => (s_invalidRequest with { Status = status }).Make(),
-    }).ProblemDetails;
+    internal static ProblemHttpResult ForStatus(int status) =>
+        (Array.Find(s_bare, type => type.Status == status) ?? s_invalidRequest with { Status = status }).Make();
 }

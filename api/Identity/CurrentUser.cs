@@ -11,29 +11,16 @@ namespace OutlookCrm.Identity;
 /// </summary>
 public sealed record CurrentUser(Actor Actor, string UserName, string AccessToken)
 {
-    /// <summary>The caller's tenant.</summary>
     public TenantId Tenant => Actor.Tenant;
-
-    /// <summary>The caller's object id in Entra.</summary>
     public Guid ObjectId => Actor.UserId;
-
-    /// <summary>The caller's name, for showing only.</summary>
     public string Name => Actor.Name;
-
-    /// <summary>The caller's app roles.</summary>
     public IReadOnlySet<string> Roles => Actor.Roles;
-
-    /// <summary>True for managers and administrators.</summary>
     public bool IsManager => Roles.Contains(Policies.ManagerRole) || Roles.Contains(Policies.AdminRole);
 
     /// <summary>Binds a handler's parameter to the caller.</summary>
-    public static ValueTask<CurrentUser> BindAsync(HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.User is SignedInPrincipal { CurrentUser: { } user }
-            ? ValueTask.FromResult(user)
-            : throw new InvalidOperationException("This route takes a CurrentUser but lets anonymous callers in.");
-    }
+    public static ValueTask<CurrentUser> BindAsync(HttpContext context) => context.User is SignedInPrincipal { CurrentUser: { } user }
+        ? ValueTask.FromResult(user)
+        : throw new InvalidOperationException("This route takes a CurrentUser but lets anonymous callers in.");
 
     /// <summary>Ids only: a record would print the token.</summary>
     public override string ToString() => $"{ObjectId} of {Tenant}";

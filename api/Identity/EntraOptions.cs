@@ -5,7 +5,6 @@ namespace OutlookCrm.Identity;
 /// <summary>The section <c>AzureAd</c>, with the key names that Microsoft.Identity.Web reads, and the onboarded tenants.</summary>
 public sealed class EntraOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "AzureAd";
 
     /// <summary>In the place of a tenant: whichever the person who signs in belongs to.</summary>
@@ -18,7 +17,6 @@ public sealed class EntraOptions
     /// <summary>The home tenant; a GUID is onboarded too. "organizations" or nothing where several tenants share the application.</summary>
     public string TenantId { get; set; } = AllTenants;
 
-    /// <summary>The application's id.</summary>
     [Required(ErrorMessage = "AzureAd:ClientId is missing: the application (client) id of the app registration.")]
     public Guid? ClientId { get; set; }
 
@@ -60,7 +58,6 @@ public sealed class ClientCertificateOptions
     /// <summary>SourceType Path: a PFX file, or a PEM file with its key.</summary>
     public string? CertificateDiskPath { get; set; }
 
-    /// <summary>The PFX file's password.</summary>
     public string? CertificatePassword { get; set; }
 
     /// <summary>SourceType Base64Encoded: a PFX.</summary>

@@ -7,19 +7,14 @@ public enum GraphAccess
 {
     /// <summary>Mail.Read: the user's own mailbox.</summary>
     ReadMail,
-
     /// <summary>Mail.Read.Shared: a mailbox that was shared with the user.</summary>
     ReadSharedMail,
-
     /// <summary>Mail.ReadWrite: set a category in the user's own mailbox.</summary>
     WriteMail,
-
     /// <summary>Mail.ReadWrite.Shared: set a category in a shared mailbox.</summary>
     WriteSharedMail,
-
     /// <summary>Calendars.Read: a meeting in the user's own calendar.</summary>
     ReadCalendar,
-
     /// <summary>Calendars.Read.Shared: a meeting in a calendar that was shared with the user.</summary>
     ReadSharedCalendar,
 }

@@ -127,9 +127,7 @@ internal sealed partial class GraphTokens(
         [LoggerMessage(2, LogLevel.Warning, "Entra did not give a Graph token: {Error}, status {Status}.")]
         public static partial void Unreachable(ILogger logger, string error, int status);
 
-        [LoggerMessage(
-            3,
-            LogLevel.Error,
+        [LoggerMessage(3, LogLevel.Error,
             "Entra does not accept AzureAd:ClientSecret or AzureAd:ClientCertificates: {Error}, status {Status}. "
                 + "The set-up page (/setup.html) says more.")]
         public static partial void CredentialRefused(ILogger logger, string error, int status);

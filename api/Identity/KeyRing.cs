@@ -38,9 +38,7 @@ internal sealed partial class KeyRing(IRowStore store, KeyRingSeal seal, ILogger
 
     private static partial class Log
     {
-        [LoggerMessage(
-            1,
-            LogLevel.Warning,
+        [LoggerMessage(1, LogLevel.Warning,
             "AzureAd:ClientSecret or AzureAd:ClientCertificates has changed: {Count} stored keys cannot be opened with the new credential "
                 + "and are left out. Nothing is lost: new keys are made, and Microsoft Entra is asked anew for tokens.")]
         public static partial void LeftOut(ILogger logger, int count);

@@ -15,15 +15,8 @@ public static class Policies
     /// <summary>App role: also configures.</summary>
     public const string AdminRole = "Crm.Admin";
 
-    /// <summary>Policy: any of the four roles.</summary>
     public const string Reader = "Reader";
-
-    /// <summary>Policy: sales, manager or admin.</summary>
     public const string Sales = "Sales";
-
-    /// <summary>Policy: manager or admin.</summary>
     public const string Manager = "Manager";
-
-    /// <summary>Policy: admin.</summary>
     public const string Admin = "Admin";
 }

@@ -9,7 +9,6 @@ namespace OutlookCrm.Identity;
 /// <summary>The section <c>Limits</c>: how much one user and one instance may take at once.</summary>
 public sealed class LimitOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Limits";
 
     /// <summary>Requests a user may make at once after a pause.</summary>

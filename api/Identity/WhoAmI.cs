@@ -1,3 +1,5 @@
+using OutlookCrm.Http;
+
 namespace OutlookCrm.Identity;
 
 /// <summary>Tells the pane who is signed in, from the token alone.</summary>
@@ -6,11 +8,7 @@ internal static class WhoAmI
     public sealed record Response(string Name, string UserName, Guid ObjectId, string TenantId, IReadOnlyList<string> Roles);
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/me", Handle)
-            .WithName(nameof(WhoAmI))
-            .WithSummary("Who is signed in")
-            .WithTags("Identity")
-            .RequireAuthorization(Policies.Reader);
+        api.MapGet("/me", Handle).WithTags("Identity").Describe(nameof(WhoAmI), "Who is signed in", Policies.Reader);
 
     private static Ok<Response> Handle(CurrentUser user) =>
         TypedResults.Ok(

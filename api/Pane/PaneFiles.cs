@@ -98,13 +98,12 @@ internal sealed partial class PaneFiles(IOptions<PaneOptions> options, IOptions<
 
     private static partial class Log
     {
-        [LoggerMessage(
-            1, LogLevel.Warning, "No pane at {Folder}: the API runs without it. Build it in the folder addin, or set Pane:Folder.")]
+        [LoggerMessage(1, LogLevel.Warning,
+            "No pane at {Folder}: the API runs without it. Build it in the folder addin, or set Pane:Folder.")]
         public static partial void NotBuilt(ILogger logger, string folder);
     }
 }
 
-/// <summary>The composition of the pane.</summary>
 internal static partial class PaneSetup
 {
     public static void AddPane(this WebApplicationBuilder builder)

@@ -15,7 +15,6 @@ internal sealed class CustomerSummary
     /// <summary>A customer without any event.</summary>
     public static ReadOnlyMemory<byte> Nothing { get; } = "{}"u8.ToArray();
 
-    /// <summary>The summary of a row.</summary>
     public static CustomerSummary Of(ReadOnlyMemory<byte> row)
     {
         var json = FlatSummary.Upgraded(row);
@@ -61,7 +60,6 @@ internal sealed class CustomerSummary
         }
     }
 
-    /// <summary>The row's content.</summary>
     public byte[] ToRow()
     {
         var buffer = new ArrayBufferWriter<byte>(256);

@@ -7,7 +7,6 @@ namespace OutlookCrm.Slices;
 /// </summary>
 public interface ICardPart
 {
-    /// <summary>The member's name.</summary>
     string Name { get; }
 
     /// <summary>What the member holds, for the API's document.</summary>

@@ -5,7 +5,6 @@ namespace OutlookCrm.Slices;
 /// </summary>
 public interface ISlice
 {
-    /// <summary>The folder's name.</summary>
     string Name { get; }
 
     /// <summary>Adds the stores, rows, kinds of timeline entries and whatever else the slice is made of.</summary>

@@ -1,6 +1,5 @@
 namespace OutlookCrm.Slices;
 
-/// <summary>Adds slices to the product.</summary>
 internal static class SliceSetup
 {
     /// <summary>Adds a slice with everything it is made of.</summary>
@@ -10,7 +9,6 @@ internal static class SliceSetup
         slice.Add(builder);
     }
 
-    /// <summary>Adds what slices stand on.</summary>
     public static void AddSliceContract(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<OwnedRows>();

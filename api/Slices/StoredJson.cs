@@ -6,7 +6,6 @@ namespace OutlookCrm.Slices;
 /// </summary>
 public interface IStoredJson
 {
-    /// <summary>The row's content.</summary>
     ReadOnlyMemory<byte> Json { get; }
 }
 

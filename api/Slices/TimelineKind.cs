@@ -17,9 +17,7 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     public abstract string Member { get; }
 
     public Type Summary => typeof(TSummary);
-
     public virtual Type? Detail => null;
-
     public virtual KeyRange FoldedAgain => RowKeys.Timeline;
 
     /// <summary>With one more entry; <paramref name="before"/> is null where nothing has been folded yet.</summary>
@@ -62,10 +60,8 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     internal ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, TEntry entry) =>
         JsonSerializer.SerializeToUtf8Bytes(Added(SummaryOf(before), entry), summaryJson);
 
-    /// <summary>The content of an entry's row.</summary>
     internal byte[] Write(TEntry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, entryJson);
 
-    /// <summary>The entry of a row of this kind.</summary>
     internal TEntry Read(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, entryJson)!;
 
     private TSummary? SummaryOf(ReadOnlyMemory<byte> member) =>

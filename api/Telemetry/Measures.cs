@@ -9,7 +9,6 @@ namespace OutlookCrm.Telemetry;
 /// </summary>
 public sealed class Measures
 {
-    /// <summary>The meter's name.</summary>
     public const string Meter = "OutlookCrm";
 
     // A card is read in a few milliseconds; the framework's own bounds begin where the interesting part ends.
@@ -21,10 +20,8 @@ public sealed class Measures
     private readonly Counter<long> _throttled;
     private readonly Counter<long> _storage;
 
-    /// <summary>Makes the instruments.</summary>
     public Measures(IMeterFactory meters)
     {
-        ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(Meter);
         _card = meter.CreateHistogram(
             "outlookcrm.card.duration",

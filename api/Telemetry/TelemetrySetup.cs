@@ -5,7 +5,6 @@ using OpenTelemetry.Trace;
 
 namespace OutlookCrm.Telemetry;
 
-/// <summary>Traces and metrics in the composition.</summary>
 internal static class TelemetrySetup
 {
     /// <summary>The standard variable that turns the export on.</summary>

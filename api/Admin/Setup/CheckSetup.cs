@@ -1,4 +1,5 @@
 using OutlookCrm.AddIn;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Admin.Setup;
@@ -16,10 +17,7 @@ internal static partial class CheckSetup
     public sealed record Response(string ManifestVersion, IReadOnlyList<SetupLine> Lines);
 
     public static void Map(RouteGroupBuilder admin) =>
-        admin.MapGet("/setup", HandleAsync)
-            .WithName(nameof(CheckSetup))
-            .WithSummary("Try everything that the installation stands on")
-            .RequireAuthorization(Policies.Admin);
+        admin.MapGet("/setup", HandleAsync).Describe(nameof(CheckSetup), "Try everything that the installation stands on", Policies.Admin);
 
     private static async Task<Ok<Response>> HandleAsync(
         CurrentUser user, IEnumerable<ISetupCheck> checks, TimeProvider clock, ILogger<ISetupCheck> logger, CancellationToken ct)

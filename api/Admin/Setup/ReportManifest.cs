@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Admin.Setup;
@@ -10,11 +11,8 @@ internal static class ReportManifest
     public sealed record Request([property: Required, RegularExpression(@"^[0-9]{1,5}(\.[0-9]{1,5}){2,3}$")] string Version);
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/me/manifest", HandleAsync)
-            .WithName(nameof(ReportManifest))
-            .WithSummary("Tell which manifest the pane was opened with")
-            .WithTags("Admin")
-            .RequireAuthorization(Policies.Reader);
+        api.MapPost("/me/manifest", HandleAsync).WithTags("Admin")
+            .Describe(nameof(ReportManifest), "Tell which manifest the pane was opened with", Policies.Reader);
 
     private static async Task<NoContent> HandleAsync(Request request, CurrentUser user, OpenedManifestStore opened, CancellationToken ct)
     {

@@ -19,10 +19,7 @@ internal static class FindCard
         [property: StringLength(320)] string? From = null);
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/card", HandleAsync)
-            .WithName(nameof(FindCard))
-            .WithSummary("Who is on this mail, and is it logged?")
-            .RequireAuthorization(Policies.Reader);
+        api.MapPost("/card", HandleAsync).Describe(nameof(FindCard), "Who is on this mail, and is it logged?", Policies.Reader);
 
     private static async Task<Results<Ok<Card>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, CardStore cards, Measures measures, CancellationToken ct)

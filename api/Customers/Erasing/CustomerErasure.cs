@@ -115,3 +115,10 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
 
 /// <summary>What replaying an erasure needs: whom, as they were, and who did it when.</summary>
 public sealed record ErasureIntent(Guid Id, string Version, Profile Profile, AuditRow Audit);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ErasureIntent))]
+internal sealed partial class ErasingJson : JsonSerializerContext
+{
+    internal static ErasingJson Rows { get; } = new(RowJson.Options());
+}

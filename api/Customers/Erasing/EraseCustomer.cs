@@ -10,10 +10,7 @@ namespace OutlookCrm.Customers.Erasing;
 internal static class EraseCustomer
 {
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapDelete("/{id:guid}", HandleAsync)
-            .WithName(nameof(EraseCustomer))
-            .WithSummary("Erase a customer")
-            .RequireAuthorization(Policies.Manager);
+        customers.MapDelete("/{id:guid}", HandleAsync).Describe(nameof(EraseCustomer), "Erase a customer", Policies.Manager);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid id, IfMatch based, CurrentUser user, CustomerStore customers, CustomerErasure erasure, Sweeper sweeper, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Encodings.Web;
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Customers.Exporting;
@@ -10,9 +11,7 @@ internal static class ExportCustomer
 {
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapGet("/{id:guid}/export", HandleAsync)
-            .WithName(nameof(ExportCustomer))
-            .WithSummary("Everything known of a customer, as one file")
-            .RequireAuthorization(Policies.Manager);
+            .Describe(nameof(ExportCustomer), "Everything known of a customer, as one file", Policies.Manager);
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentUser user, CustomerExport export, CancellationToken ct)

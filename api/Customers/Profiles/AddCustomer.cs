@@ -14,10 +14,7 @@ internal static class AddCustomer
     }
 
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapPost("/", HandleAsync)
-            .WithName(nameof(AddCustomer))
-            .WithSummary("Add a customer")
-            .RequireAuthorization(Policies.Sales);
+        customers.MapPost("/", HandleAsync).Describe(nameof(AddCustomer), "Add a customer", Policies.Sales);
 
     private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, CustomerStore customers, TimeProvider clock, HttpResponse response, CancellationToken ct)

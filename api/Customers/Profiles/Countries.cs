@@ -15,6 +15,5 @@ public static class Countries
     /// <summary>True for a code of two capital letters that stands for a country.</summary>
     public static bool Has(string code) => s_codes.Contains(code);
 
-    /// <summary>How many there are.</summary>
     public static int Count => s_codes.Count;
 }

@@ -5,7 +5,6 @@ public sealed record CustomerLine(
     Guid Id, CustomerKind Kind, string Name, string? Company, string? Role, string? Address,
     string? City, string? Country, LifecycleStage Stage)
 {
-    /// <summary>The line of a profile.</summary>
     public static CustomerLine Of(Guid id, Profile profile) => new(
         id, profile.Kind, profile.Name, profile.Company, profile.Role, profile.Addresses.Count > 0 ? profile.Addresses[0] : null,
         profile.City, profile.Country, profile.Stage);

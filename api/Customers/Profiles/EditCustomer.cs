@@ -7,10 +7,7 @@ namespace OutlookCrm.Customers.Profiles;
 internal static class EditCustomer
 {
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapPut("/{id:guid}", HandleAsync)
-            .WithName(nameof(EditCustomer))
-            .WithSummary("Edit a customer")
-            .RequireAuthorization(Policies.Sales);
+        customers.MapPut("/{id:guid}", HandleAsync).Describe(nameof(EditCustomer), "Edit a customer", Policies.Sales);
 
     private static async Task<Results<Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
         Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers,

@@ -8,7 +8,6 @@ public sealed record FormerNames(IReadOnlyList<string> Names, IReadOnlyList<stri
     // Somebody who changes more often than this loses the oldest ones.
     private const int Most = 100;
 
-    /// <summary>Nothing so far.</summary>
     public static FormerNames None { get; } = new([], []);
 
     /// <summary>

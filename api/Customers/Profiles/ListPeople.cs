@@ -1,3 +1,4 @@
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Customers.Profiles;
@@ -10,10 +11,7 @@ internal static class ListPeople
     public sealed record Response(IReadOnlyList<CustomerLine> People);
 
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapGet("/{id:guid}/people", HandleAsync)
-            .WithName(nameof(ListPeople))
-            .WithSummary("An organisation's people")
-            .RequireAuthorization(Policies.Reader);
+        customers.MapGet("/{id:guid}/people", HandleAsync).Describe(nameof(ListPeople), "An organisation's people", Policies.Reader);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentUser user, CustomerStore customers, CancellationToken ct) =>

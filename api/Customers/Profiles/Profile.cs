@@ -7,7 +7,6 @@ namespace OutlookCrm.Customers.Profiles;
 /// </summary>
 public record Profile
 {
-    /// <summary>A person or an organisation.</summary>
     public required CustomerKind Kind { get; init; }
 
     /// <summary>As the customer writes it.</summary>
@@ -43,7 +42,6 @@ public record Profile
     [StringLength(100)]
     public string? Region { get; init; }
 
-    /// <summary>City or town.</summary>
     [StringLength(100)]
     public string? City { get; init; }
 
@@ -64,18 +62,13 @@ public record Profile
     /// <summary>Who looks after the customer.</summary>
     public UserReference? Owner { get; init; }
 
-    /// <summary>Free text.</summary>
     [StringLength(8000)]
     public string? Notes { get; init; }
 }
 
-/// <summary>A person or an organisation.</summary>
 public enum CustomerKind
 {
-    /// <summary>A human being.</summary>
     Person,
-
-    /// <summary>A company or other body.</summary>
     Organisation,
 }
 
@@ -84,23 +77,13 @@ public enum LifecycleStage
 {
     /// <summary>Made contact; nothing is known of an interest yet.</summary>
     Lead,
-
-    /// <summary>Interested.</summary>
     Prospect,
-
-    /// <summary>Bought.</summary>
     Customer,
-
     /// <summary>Buys again and again.</summary>
     Loyal,
-
-    /// <summary>Used to buy.</summary>
     Lapsed,
-
     /// <summary>Works with us rather than buys from us.</summary>
     Partner,
-
-    /// <summary>None of these.</summary>
     Other,
 }
 

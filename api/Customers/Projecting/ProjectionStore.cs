@@ -238,3 +238,10 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
 
 /// <summary>What replaying a change of projections needs.</summary>
 public sealed record ProjectionIntent(Guid Id, Profile? Before, Profile After);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ProjectionIntent))]
+internal sealed partial class ProjectingJson : JsonSerializerContext
+{
+    internal static ProjectingJson Rows { get; } = new(RowJson.Options());
+}

@@ -8,7 +8,6 @@ namespace OutlookCrm.Customers.Projecting;
 internal sealed class RelationRows(ProjectionStore projections) : ICustomerRows
 {
     public string Name => "relations";
-
     public IReadOnlyList<string> Prefixes { get; } = [RowKeys.Relations(AddressRows.PersonRelation).From];
 
     public IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row row, Erased erased)

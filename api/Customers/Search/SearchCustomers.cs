@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Customers.Search;
@@ -17,10 +18,7 @@ internal static class SearchCustomers
     public sealed record Response(IReadOnlyList<CustomerLine> Results, bool HasMore);
 
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapPost("/search", HandleAsync)
-            .WithName(nameof(SearchCustomers))
-            .WithSummary("Search as you type")
-            .RequireAuthorization(Policies.Reader);
+        customers.MapPost("/search", HandleAsync).Describe(nameof(SearchCustomers), "Search as you type", Policies.Reader);
 
     private static async Task<Ok<Response>> HandleAsync(Request request, CurrentUser user, CustomerSearch search, CancellationToken ct)
     {

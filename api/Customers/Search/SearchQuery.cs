@@ -14,10 +14,8 @@ public sealed class SearchQuery
     private SearchQuery(TenantId tenant, IReadOnlyList<string> words, (string Digits, string Typed)? phone) =>
         (_tenant, Words, _phone) = (tenant, words, phone);
 
-    /// <summary>The typed words.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>Reads a typed text.</summary>
     public static SearchQuery Of(TenantId tenant, string text) => new(tenant, SearchText.TokensOf(text), SearchText.PhoneOf(text));
 
     /// <summary>

@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 
@@ -11,9 +12,7 @@ internal static class ReadEntry
 
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapGet("/{id:guid}/timeline/{entryId}", HandleAsync)
-            .WithName(nameof(ReadEntry))
-            .WithSummary("One entry of the history, whole")
-            .RequireAuthorization(Policies.Reader);
+            .Describe(nameof(ReadEntry), "One entry of the history, whole", Policies.Reader);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Guid id, string entryId, CurrentUser user, TimelineStore timeline, CancellationToken ct) =>

@@ -9,10 +9,7 @@ namespace OutlookCrm.Customers.Timeline;
 internal static class ReadTimeline
 {
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapGet("/{id:guid}/timeline", HandleAsync)
-            .WithName(nameof(ReadTimeline))
-            .WithSummary("A customer's history")
-            .RequireAuthorization(Policies.Reader);
+        customers.MapGet("/{id:guid}/timeline", HandleAsync).Describe(nameof(ReadTimeline), "A customer's history", Policies.Reader);
 
     private static async Task<Results<Ok<TimelinePage>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentUser user, TimelineStore timeline, CancellationToken ct, string? after = null, [Range(1, 100)] int limit = 20)

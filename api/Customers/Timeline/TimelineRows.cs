@@ -7,7 +7,6 @@ namespace OutlookCrm.Customers.Timeline;
 internal sealed class TimelineRows(IEnumerable<ITimelineKind> kinds) : ICustomerRows
 {
     public string Name => "timeline";
-
     public IReadOnlyList<string> Prefixes { get; } = [RowKeys.Timeline.From];
 
     public IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row row, Erased erased)

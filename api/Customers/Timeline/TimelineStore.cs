@@ -4,7 +4,6 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Timeline;
 
-/// <summary>Reads a customer's history.</summary>
 public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kinds)
 {
     /// <summary>
