@@ -3,6 +3,7 @@ using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Exporting;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Saving;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Slices;
@@ -24,6 +25,7 @@ internal sealed class CustomersSlice : ISlice
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<TimelineStore>();
         services.AddSingleton<CustomerSearch>();
+        services.AddSingleton<NamedAlike>();
         services.AddSingleton<CustomerExport>();
         services.AddSingleton<IProjector, AddressRows>();
         services.AddSingleton<IProjector, SearchRows>();

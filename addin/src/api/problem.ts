@@ -20,6 +20,7 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   'no-such-entry': true,
   'no-such-feedback': true,
   'address-taken': true,
+  'already-known': true,
   'id-taken': true,
   'another-message': true,
   'another-meeting': true,

@@ -26,6 +26,7 @@ export const problems = {
   'problem.no-such-entry': 'This entry is no longer in the history.',
   'problem.no-such-feedback': 'This feedback has been removed meanwhile.',
   'problem.address-taken': 'This address already belongs to another customer.',
+  'problem.already-known': 'Somebody with this name and company is in the CRM already.',
   'problem.id-taken': 'This has been stored already with other content. Open the customer again.',
   'problem.another-message':
     'Outlook named another message than the one you see. Nothing was logged. Open the message again, then try once more.',

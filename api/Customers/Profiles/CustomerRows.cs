@@ -1,3 +1,4 @@
+using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -12,6 +13,16 @@ internal static class CustomerRows
 
     /// <summary>Whether the stored profile is this one.</summary>
     public static bool Says(Row row, Profile profile) => Content(Profile(row)).AsSpan().SequenceEqual(Content(profile));
+
+    /// <summary>The profiles of these customers, without whoever has none: somebody who is being added has search rows before it.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, Profile Profile)>> ProfilesAsync(
+        this IRowStore rows, TenantId tenant, IEnumerable<Guid> customers, CancellationToken ct)
+    {
+        var ids = customers.ToList();
+        var found = await Task.WhenAll(ids.Select(id => rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct).AsTask()));
+        return [.. ids.Zip(found).Where(customer => customer.Second is not null)
+            .Select(customer => (customer.First, Profile(customer.Second!)))];
+    }
 
     public static FormerNames FormerNames(Row row) => JsonSerializer.Deserialize(row.Content.Span, ProfilesJson.Rows.FormerNames)!;
 

@@ -8,6 +8,7 @@ public static class CustomersProblems
     private static readonly ProblemType s_noSuchCustomer = new(404, "no-such-customer", "There is no such customer.");
     private static readonly ProblemType s_noSuchEntry = new(404, "no-such-entry", "There is no such entry.");
     private static readonly ProblemType s_addressTaken = new(409, "address-taken", "The address belongs to another customer.");
+    private static readonly ProblemType s_alreadyKnown = new(409, "already-known", "This customer seems to be in the CRM already.");
 
     /// <summary>404: the tenant has no such customer, or it is another tenant's.</summary>
     public static ProblemHttpResult NoSuchCustomer(Guid id) => s_noSuchCustomer.Make($"No customer has the id {id}.");
@@ -18,4 +19,9 @@ public static class CustomersProblems
     /// <summary>409: an address belongs to another customer, who is named.</summary>
     public static ProblemHttpResult AddressTaken(string address, Guid customerId, string name) => s_addressTaken.Make(
         $"{address} belongs to {name}.", ("address", address), ("customerId", customerId), ("name", name));
+
+    /// <summary>409: customers of the same name, and of the same company for a person, are there; adding anyway is possible.</summary>
+    public static ProblemHttpResult AlreadyKnown(IReadOnlyList<CustomerLine> customers) => s_alreadyKnown.Make(
+        $"{customers[0].Name}{(customers[0].Company is { } company ? $" of {company}" : "")} is in the CRM already.",
+        ("customers", customers));
 }

@@ -33,6 +33,11 @@ internal sealed class AddressRows : IProjector
         }
     }
 
+    /// <summary>The address or domain of a claim as the profile writes it.</summary>
+    public static string Written(TenantId tenant, Profile profile, ProjectedRow claim) =>
+        profile.Addresses.Concat(profile.Domains).First(text => (EmailAddress.TryParse(text) is { } address
+            ? RowKeys.Address(tenant, address.Value) : RowKeys.Domain(tenant, text)) == claim.Partition);
+
     /// <summary>The profile without the addresses and domains of these claims.</summary>
     public static Profile Without(TenantId tenant, Profile profile, IReadOnlyList<ProjectedRow> claims)
     {

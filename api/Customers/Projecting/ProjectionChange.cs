@@ -146,7 +146,7 @@ public sealed class ProjectionChange(
             }
             else if (owner.Id != change.Id)
             {
-                TakenBy ??= ProjectionStore.Taken(claim, owner);
+                TakenBy ??= ProjectionStore.Taken(opening.Intent.Tenant, change.After, claim, owner);
             }
         }
 

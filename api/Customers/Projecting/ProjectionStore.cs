@@ -87,7 +87,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
             else
             {
                 var isOwn = CustomerRows.Says(row, change.After);
-                takenBy ??= isOwn ? Taken(lost[0].Claim, lost[0].Owner) : null;
+                takenBy ??= isOwn ? Taken(tenant, change.After, lost[0].Claim, lost[0].Owner) : null;
                 await GiveUpAsync(intent, id, row, isOwn ? change.Before : profile, [.. lost.Select(claim => claim.Claim)], ct);
             }
         }
@@ -151,8 +151,9 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     internal async Task<ClaimOwner?> OwnerAsync(ProjectedRow claim, CancellationToken ct) =>
         await rows.FindAsync(claim.Partition, claim.Key, ct) is { } row ? CustomerRows.Owner(row) : null;
 
-    internal static TakenBy Taken(ProjectedRow claim, ClaimOwner owner) =>
-        new(claim.Partition.Key[(claim.Partition.Key.LastIndexOf('|') + 1)..], owner);
+    /// <summary>Who has the address or domain of a claim that <paramref name="wanted"/> wants.</summary>
+    internal static TakenBy Taken(TenantId tenant, Profile wanted, ProjectedRow claim, ClaimOwner owner) =>
+        new(AddressRows.Written(tenant, wanted, claim), owner);
 
     private List<ProjectedRow> Of(TenantId tenant, Guid id, Profile profile)
     {

@@ -33,7 +33,7 @@ public sealed class CustomerSearch(IRowStore rows)
         }
 
         var shown = found.OrderBy(customer => customer.Value).Take(limit).Select(customer => customer.Key);
-        var profiles = await ProfilesAsync(tenant, shown, ct);
+        var profiles = await rows.ProfilesAsync(tenant, shown, ct);
         var lines = profiles.OrderBy(customer => found[customer.Id])
             .ThenBy(customer => customer.Profile.Name, StringComparer.CurrentCultureIgnoreCase);
         return new([.. lines.Select(customer => CustomerLine.Of(customer.Id, customer.Profile))], hasMore);
@@ -77,7 +77,7 @@ public sealed class CustomerSearch(IRowStore rows)
     private async Task CompareAsync(
         TenantId tenant, SearchQuery query, List<WordRows> words, WordRows few, Dictionary<Guid, int> found, CancellationToken ct)
     {
-        foreach (var (customer, profile) in await ProfilesAsync(tenant, few.Ranks.Keys, ct))
+        foreach (var (customer, profile) in await rows.ProfilesAsync(tenant, few.Ranks.Keys, ct))
         {
             var own = SearchText.TokensOf(profile);
             if (words.Index().All(word =>
@@ -87,16 +87,6 @@ public sealed class CustomerSearch(IRowStore rows)
                 found.TryAdd(customer, few.Ranks[customer]);
             }
         }
-    }
-
-    // Somebody who is being added has rows before the profile.
-    private async Task<IEnumerable<(Guid Id, Profile Profile)>> ProfilesAsync(
-        TenantId tenant, IEnumerable<Guid> customers, CancellationToken ct)
-    {
-        var ids = customers.ToList();
-        var found = await Task.WhenAll(ids.Select(id => rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct).AsTask()));
-        return [.. ids.Zip(found).Where(customer => customer.Second is not null)
-            .Select(customer => (customer.First, CustomerRows.Profile(customer.Second!)))];
     }
 }
 

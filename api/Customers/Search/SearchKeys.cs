@@ -78,6 +78,9 @@ public static class SearchKeys
     /// <summary>All rows of a place whose text begins with an encoded one.</summary>
     public static KeyRange WordsFrom(char place, string encoded) => KeyRange.StartingWith($"{place}{encoded}");
 
+    /// <summary>All rows of a place whose text is an encoded one, or goes on with a further word.</summary>
+    public static KeyRange WholeWordsFrom(char place, string encoded) => KeyRange.StartingWith($"{place}{encoded}{End}");
+
     /// <summary>The row of a person who has an address at a domain. The row also serves search.</summary>
     public static string KnownPerson(string domain, Guid customer) => $"{KnownAt(domain)}{ShortId(customer)}";
 

@@ -31,6 +31,24 @@ public sealed class SearchQuery
             ? [.. RangesOf(word), .. Phones(digits, word)]
             : RangesOf(word));
 
+    /// <summary>The rows of customers whose name is a text, or that text with its last words first.</summary>
+    public static IReadOnlyList<SearchRange> Named(TenantId tenant, string name)
+    {
+        var words = SearchText.TokensOf(name);
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        var encoded = SearchKeys.Encode(string.Join(' ', words));
+        var partition = SearchKeys.Words(tenant, encoded);
+        return
+        [
+            new(partition, SearchKeys.WholeWordsFrom(SearchKeys.WholeName, encoded), 0),
+            new(partition, SearchKeys.WholeWordsFrom(SearchKeys.LaterInName, encoded), 1),
+        ];
+    }
+
     private List<SearchRange> RangesOf(string text)
     {
         var encoded = SearchKeys.Encode(text);

@@ -1,7 +1,8 @@
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
-namespace OutlookCrm.Customers.Profiles;
+namespace OutlookCrm.Customers.Saving;
 
 /// <summary>Adds a person or an organisation. Adding the same one again under the same id changes nothing.</summary>
 internal static class AddCustomer
@@ -11,13 +12,17 @@ internal static class AddCustomer
     {
         /// <summary>Null: the API chooses.</summary>
         public Guid? Id { get; init; }
+
+        /// <summary>True adds a customer whose name, and whose company for a person, somebody in the CRM has already.</summary>
+        public bool AddAnyway { get; init; }
     }
 
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapPost("/", HandleAsync).Describe(nameof(AddCustomer), "Add a customer", Policies.Sales);
 
     private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, CustomerStore customers, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Request request, CurrentUser user, CustomerStore customers, NamedAlike named, TimeProvider clock, HttpResponse response,
+        CancellationToken ct)
     {
         if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
         {
@@ -35,7 +40,12 @@ internal static class AddCustomer
         }
 
         var id = request.Id ?? Guid.CreateVersion7();
-        profile = profile with { Owner = profile.Owner ?? new(user.ObjectId, user.Name) };
+        profile = await named.LinkAsync(user.Tenant, profile with { Owner = profile.Owner ?? new(user.ObjectId, user.Name) }, ct);
+        if (!request.AddAnyway && await named.FindTwinsAsync(user.Tenant, id, profile, ct) is { Count: > 0 } twins)
+        {
+            return CustomersProblems.AlreadyKnown(twins);
+        }
+
         var outcome = await customers.CreateAsync(user.Actor, id, profile, ct);
         if (outcome is not { IsSaved: true, Customer: { } customer })
         {

@@ -1,7 +1,8 @@
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
-namespace OutlookCrm.Customers.Profiles;
+namespace OutlookCrm.Customers.Saving;
 
 /// <summary>Replaces a customer's profile, if it is still the one the editor saw; otherwise answers the current one.</summary>
 internal static class EditCustomer
@@ -10,7 +11,7 @@ internal static class EditCustomer
         customers.MapPut("/{id:guid}", HandleAsync).Describe(nameof(EditCustomer), "Edit a customer", Policies.Sales);
 
     private static async Task<Results<Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers,
+        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers, NamedAlike named,
         TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (await customers.FindAsync(user.Tenant, id, ct) is not { } current)
@@ -34,6 +35,10 @@ internal static class EditCustomer
             return Problems.InvalidRequest("organisationId", "There is no such organisation.");
         }
 
+        // A person who changes the company leaves the organisation of before, unless the editor says otherwise.
+        var isMoved = profile.Company != current.Profile.Company && profile.OrganisationId == current.Profile.OrganisationId;
+        var linked = await named.LinkAsync(user.Tenant, isMoved ? profile with { OrganisationId = null } : profile, ct);
+        profile = linked.OrganisationId is null ? profile : linked;
         var outcome = await customers.ReplaceAsync(user.Actor, current, based.Version, profile, ct);
         if (CustomerBody.Failure(outcome, id) is { } failure)
         {

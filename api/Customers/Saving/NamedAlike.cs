@@ -1,0 +1,79 @@
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.Primitives;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Customers.Saving;
+
+/// <summary>
+/// Who is in the CRM under a name already: whoever adds a customer is warned, and a person is linked to the organisation whose name the
+/// company is. Names are compared as search compares words, in any order of the words.
+/// </summary>
+public sealed class NamedAlike(IRowStore rows)
+{
+    private const int MostTold = 5;
+
+    /// <summary>The person with the organisation whose name the company is, where exactly one organisation has that name.</summary>
+    public async Task<Profile> LinkAsync(TenantId tenant, Profile profile, CancellationToken ct)
+    {
+        if (profile is not { Kind: CustomerKind.Person, OrganisationId: null, Company: { } company })
+        {
+            return profile;
+        }
+
+        var organisations = await FindAsync(tenant, company, 2, other => Task.FromResult(other.Kind == CustomerKind.Organisation), ct);
+        return organisations is [var (organisation, _)] ? profile with { OrganisationId = organisation } : profile;
+    }
+
+    /// <summary>
+    /// Up to five customers for whom <paramref name="profile"/> may be meant: organisations of the same name, or people of the same name at
+    /// the same company. Not <paramref name="id"/> itself, and nobody who has one of the addresses or domains: the claim says that.
+    /// </summary>
+    public async Task<IReadOnlyList<CustomerLine>> FindTwinsAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct)
+    {
+        var companies = await CompaniesAsync(tenant, profile, ct);
+        if (profile.Kind == CustomerKind.Person && companies.Count == 0)
+        {
+            return [];
+        }
+
+        var twins = await FindAsync(tenant, profile.Name, MostTold + 1, async other =>
+            other.Kind == profile.Kind
+            && !other.Addresses.Intersect(profile.Addresses).Any()
+            && !other.Domains.Intersect(profile.Domains).Any()
+            && (profile.Kind == CustomerKind.Organisation || companies.Overlaps(await CompaniesAsync(tenant, other, ct))), ct);
+        return [.. twins.Where(twin => twin.Id != id).Take(MostTold).Select(twin => CustomerLine.Of(twin.Id, twin.Profile))];
+    }
+
+    // The company as the person gives it, and the name of the organisation that the person belongs to.
+    private async Task<HashSet<string>> CompaniesAsync(TenantId tenant, Profile person, CancellationToken ct)
+    {
+        var organisation = person.OrganisationId is { } id
+            && await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? CustomerRows.Profile(row).Name : "";
+        return [.. new[] { person.Company ?? "", organisation }.Select(WordsOf).Where(words => words.Length > 0)];
+    }
+
+    // Reads everybody of the name until enough are found, because the limit is one of those who are meant.
+    private async Task<List<(Guid Id, Profile Profile)>> FindAsync(
+        TenantId tenant, string name, int most, Func<Profile, Task<bool>> isMeant, CancellationToken ct)
+    {
+        var found = new List<(Guid Id, Profile Profile)>();
+        var (words, seen) = (WordsOf(name), new HashSet<Guid>());
+        var named = new WordRows(rows, SearchQuery.Named(tenant, name));
+        while (found.Count < most && !named.IsWhole)
+        {
+            await named.ReadOnAsync(ct);
+            foreach (var (id, profile) in await rows.ProfilesAsync(tenant, named.Ranks.Keys.Where(seen.Add), ct))
+            {
+                if (WordsOf(profile.Name) == words && await isMeant(profile))
+                {
+                    found.Add((id, profile));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static string WordsOf(string name) => string.Join(' ', SearchText.TokensOf(name).Order(StringComparer.Ordinal));
+}
