@@ -4,7 +4,7 @@ namespace OutlookCrm.Storage.Sqlite;
 internal sealed class DatabaseWriter : IDisposable
 {
     private readonly DatabaseHandle _connection;
-    private readonly Dictionary<string, (SqliteStatement Put, SqliteStatement Delete)> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SqliteStatement Put, SqliteStatement Delete, KeyCode Code)> _statements = [];
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
 
@@ -46,13 +46,13 @@ internal sealed class DatabaseWriter : IDisposable
     /// <summary>Makes a row what a batch made of it.</summary>
     public void Apply(Partition partition, RowChange change)
     {
-        var (put, delete) = For(partition.Table);
+        var (put, delete, code) = For(partition.Table);
         var statement = change.Row is null ? delete : put;
-        statement.Bind(1, partition.Key);
-        statement.Bind(2, change.Key);
+        statement.Bind(1, partition.Key, KeyCode.OfIds);
+        statement.Bind(2, change.Key, code);
         if (change.Row is { } row)
         {
-            statement.Bind(3, row.Version);
+            statement.BindVersion(3, row.Version);
             statement.Bind(4, row.Content.Span);
         }
 
@@ -71,7 +71,7 @@ internal sealed class DatabaseWriter : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private (SqliteStatement Put, SqliteStatement Delete) For(string table)
+    private (SqliteStatement Put, SqliteStatement Delete, KeyCode Code) For(string table)
     {
         if (!_statements.TryGetValue(table, out var statements))
         {
@@ -80,7 +80,8 @@ internal sealed class DatabaseWriter : IDisposable
                 INSERT INTO {table} (pk, rk, version, content) VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT (pk, rk) DO UPDATE SET version = excluded.version, content = excluded.content
                 """);
-            statements = (put, _connection.Prepare($"DELETE FROM {table} WHERE pk = ?1 AND rk = ?2"));
+            var delete = _connection.Prepare($"DELETE FROM {table} WHERE pk = ?1 AND rk = ?2");
+            statements = (put, delete, KeyCode.OfRowsIn(table));
             _statements.Add(table, statements);
         }
 

@@ -14,12 +14,12 @@ internal sealed class SqliteReader(string path) : IDisposable
     /// <summary>One row, or null.</summary>
     public Row? Find(Partition partition, string key)
     {
-        var query = For(partition.Table).Find;
-        query.Bind(1, partition.Key);
-        query.Bind(2, key);
+        var (query, code) = (For(partition.Table).Find, KeyCode.OfRowsIn(partition.Table));
+        query.Bind(1, partition.Key, KeyCode.OfIds);
+        query.Bind(2, key, code);
         try
         {
-            return query.Step() ? new Row(key, query.Text(0), query.Bytes(1).ToArray()) : null;
+            return query.Step() ? new Row(key, query.Version(0), query.Bytes(1).ToArray()) : null;
         }
         finally
         {
@@ -30,12 +30,12 @@ internal sealed class SqliteReader(string path) : IDisposable
     /// <summary>The version of a row; null where there is none.</summary>
     public string? FindVersion(Partition partition, string key)
     {
-        var query = For(partition.Table).Find;
-        query.Bind(1, partition.Key);
-        query.Bind(2, key);
+        var (query, code) = (For(partition.Table).Find, KeyCode.OfRowsIn(partition.Table));
+        query.Bind(1, partition.Key, KeyCode.OfIds);
+        query.Bind(2, key, code);
         try
         {
-            return query.Step() ? query.Text(0) : null;
+            return query.Step() ? query.Version(0) : null;
         }
         finally
         {
@@ -46,16 +46,16 @@ internal sealed class SqliteReader(string path) : IDisposable
     /// <summary>The first rows of a key range.</summary>
     public List<Row> Read(Partition partition, KeyRange range, int limit)
     {
-        var query = For(partition.Table).Range;
-        query.Bind(1, partition.Key);
-        query.Bind(2, range.From);
-        query.Bind(3, range.Before);
+        var (query, code) = (For(partition.Table).Range, KeyCode.OfRowsIn(partition.Table));
+        query.Bind(1, partition.Key, KeyCode.OfIds);
+        query.Bind(2, range.From, code);
+        query.Bind(3, range.Before, code);
         var rows = new List<Row>(Math.Min(limit, 32));
         try
         {
             while (rows.Count < limit && query.Step())
             {
-                rows.Add(new Row(query.Text(0), query.Text(1), query.Bytes(2).ToArray()));
+                rows.Add(new Row(query.Key(0, code), query.Version(1), query.Bytes(2).ToArray()));
             }
 
             return rows;
@@ -70,16 +70,17 @@ internal sealed class SqliteReader(string path) : IDisposable
     public List<(Partition Partition, Row Row)> Page(
         string table, string afterPartition, string afterKey, string beforePartition, int limit)
     {
-        var query = For(table).Page;
-        query.Bind(1, afterPartition);
-        query.Bind(2, afterKey);
-        query.Bind(3, beforePartition);
+        var (query, code) = (For(table).Page, KeyCode.OfRowsIn(table));
+        query.Bind(1, afterPartition, KeyCode.OfIds);
+        query.Bind(2, afterKey, code);
+        query.Bind(3, beforePartition, KeyCode.OfIds);
         var rows = new List<(Partition, Row)>();
         try
         {
             while (rows.Count < limit && query.Step())
             {
-                rows.Add((new Partition(table, query.Text(0)), new Row(query.Text(1), query.Text(2), query.Bytes(3).ToArray())));
+                var partition = new Partition(table, query.Key(0, KeyCode.OfIds));
+                rows.Add((partition, new Row(query.Key(1, code), query.Version(2), query.Bytes(3).ToArray())));
             }
 
             return rows;

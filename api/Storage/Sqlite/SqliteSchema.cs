@@ -5,10 +5,12 @@ internal static class SqliteSchema
 {
     /// <summary>
     /// The newest layout that this build reads and writes, in PRAGMA user_version. 2: a redo log beside the file may hold rows that the
-    /// file lacks, so that a build which does not know the log must not open it. A file of layout 1 becomes one of layout 2 when it is
-    /// opened.
+    /// file lacks. 3: keys are coded. A file of an older layout is rewritten when it is opened; older builds do not open it again.
     /// </summary>
-    private const long Version = 2;
+    private const long Version = 3;
+
+    private const string Columns =
+        "pk BLOB NOT NULL, rk BLOB NOT NULL, version ANY NOT NULL, content BLOB NOT NULL, PRIMARY KEY (pk, rk)";
 
     /// <summary>"OCRM" in PRAGMA application_id: tells our file from any other SQLite database.</summary>
     private const long ApplicationId = 0x4F43524D;
@@ -88,6 +90,17 @@ internal static class SqliteSchema
     private static void Create(DatabaseHandle connection, long version)
     {
         connection.Execute("BEGIN IMMEDIATE");
+        if (version is > 0 and < Version)
+        {
+            foreach (var table in Tables.All)
+            {
+                if (connection.Number($"SELECT count(*) FROM sqlite_schema WHERE name = '{table}'") > 0)
+                {
+                    CodeKeys(connection, table);
+                }
+            }
+        }
+
         if (version < Version)
         {
             connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
@@ -96,18 +109,29 @@ internal static class SqliteSchema
         // A table that a later build adds needs no new layout. WITHOUT ROWID keeps a partition's rows beside each other, in key order.
         foreach (var table in Tables.All)
         {
-            connection.Execute(
-                $"""
-                CREATE TABLE IF NOT EXISTS {table} (
-                  pk TEXT NOT NULL COLLATE BINARY,
-                  rk TEXT NOT NULL COLLATE BINARY,
-                  version TEXT NOT NULL,
-                  content BLOB NOT NULL,
-                  PRIMARY KEY (pk, rk)
-                ) STRICT, WITHOUT ROWID
-                """);
+            connection.Execute($"CREATE TABLE IF NOT EXISTS {table} ({Columns}) STRICT, WITHOUT ROWID");
         }
 
         connection.Execute("COMMIT");
+    }
+
+    // Until layout 2 keys were text.
+    private static void CodeKeys(DatabaseHandle connection, string table)
+    {
+        connection.Execute($"ALTER TABLE {table} RENAME TO older; CREATE TABLE {table} ({Columns}) STRICT, WITHOUT ROWID");
+        using (var all = connection.Prepare("SELECT pk, rk, version, content FROM older ORDER BY pk, rk"))
+        using (var put = connection.Prepare($"INSERT INTO {table} VALUES (?1, ?2, ?3, ?4)"))
+        {
+            while (all.Step())
+            {
+                put.Bind(1, all.Text(0), KeyCode.OfIds);
+                put.Bind(2, all.Text(1), KeyCode.OfRowsIn(table));
+                put.BindVersion(3, all.Text(2));
+                put.Bind(4, all.Bytes(3));
+                put.Execute();
+            }
+        }
+
+        connection.Execute("DROP TABLE older");
     }
 }

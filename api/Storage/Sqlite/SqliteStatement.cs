@@ -1,3 +1,4 @@
+using System.Buffers;
 using SQLitePCL;
 
 namespace OutlookCrm.Storage.Sqlite;
@@ -5,14 +6,30 @@ namespace OutlookCrm.Storage.Sqlite;
 /// <summary>A prepared statement. Whoever steps it to a row resets it, for until then it holds a read transaction.</summary>
 internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt handle) : IDisposable
 {
-    /// <summary>Three bytes for each UTF-16 unit of the longest key.</summary>
-    private const int LongestText = RowLimits.KeyUnits * 3;
+    private const int VersionBytes = 16;
 
-    /// <summary>Binds a key or version.</summary>
-    public void Bind(int index, string text)
+    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Binds a key.</summary>
+    public void Bind(int index, string key, KeyCode code)
     {
-        Span<byte> utf8 = stackalloc byte[LongestText];
-        connection.Check(raw.sqlite3_bind_text(handle, index, utf8[..Encoding.UTF8.GetBytes(text, utf8)]));
+        Span<byte> bytes = stackalloc byte[KeyCode.MostBytes];
+        Bind(index, bytes[..code.Encode(key, bytes)]);
+    }
+
+    /// <summary>Binds a version: an operation's id as its 16 bytes, anything else as text.</summary>
+    public void BindVersion(int index, string version)
+    {
+        if (version.Length == 2 * VersionBytes && !version.AsSpan().ContainsAnyExcept(s_hexadecimal))
+        {
+            Span<byte> bytes = stackalloc byte[VersionBytes];
+            Convert.FromHexString(version, bytes, out _, out _);
+            Bind(index, bytes);
+        }
+        else
+        {
+            connection.Check(raw.sqlite3_bind_text(handle, index, Encoding.UTF8.GetBytes(version)));
+        }
     }
 
     /// <summary>Binds bytes; none at all are an empty blob, not NULL.</summary>
@@ -46,6 +63,13 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
 
     /// <summary>A column's text.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
+
+    /// <summary>A column's key.</summary>
+    public string Key(int column, KeyCode code) => code.Decode(Bytes(column));
+
+    /// <summary>A column's version.</summary>
+    public string Version(int column) =>
+        raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(Bytes(column)) : Text(column);
 
     /// <summary>A column's number.</summary>
     public long Number(int column) => raw.sqlite3_column_int64(handle, column);
