@@ -6,7 +6,7 @@ using OutlookCrm.Manifest.Validation;
 namespace OutlookCrm.Manifest;
 
 /// <summary>
-/// The commands of <c>dotnet run --project manifest</c>. Their exit code is 0 if everything is done, 1 if something must be mended, 2 if
+/// The commands of <c>dotnet run --project manifest</c>. Their exit code is 0 if everything is done, 1 if something must be fixed, 2 if
 /// the command was not
 /// understood, and 3 if <c>register</c> would change something.
 /// </summary>
@@ -15,7 +15,7 @@ internal static class Commands
     private const string Description = """
         Makes, checks and registers the Outlook add-in.
 
-        Exit codes: 0 done, 1 something must be mended, 2 the command was not understood, 3 register would change something.
+        Exit codes: 0 done, 1 something must be fixed, 2 the command was not understood, 3 register would change something.
         Every option of a command: COMMAND --help
         """;
 

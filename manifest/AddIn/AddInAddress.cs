@@ -21,7 +21,7 @@ public sealed record AddInAddress
     public string Of(string path) => $"{Origin}/{path}";
 
     /// <summary>
-    /// The address that <paramref name="text"/> names, or one sentence that says what is wrong with it and how to mend it.
+    /// The address that <paramref name="text"/> names, or one sentence that says what is wrong with it and how to fix it.
     /// </summary>
     public static (AddInAddress? Address, string? Problem) Parse(string? text)
     {

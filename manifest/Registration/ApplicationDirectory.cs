@@ -42,7 +42,7 @@ internal sealed class ApplicationDirectory(GraphServiceClient graph)
         return await UntilAsync(() => FindAsync(null, wanted.UniqueName, ct), ct);
     }
 
-    /// <summary>Mends what differs. An object of the SDK may be sent once: a second time it sends only what was set since.</summary>
+    /// <summary>Changes what differs. An object of the SDK may be sent once: a second time it sends only what was set since.</summary>
     public Task UpdateAsync(Application current, Application update, CancellationToken ct) =>
         graph.Applications[current.Id].PatchAsync(update, cancellationToken: ct);
 

@@ -5,7 +5,7 @@ using static OutlookCrm.Manifest.Registration.SettingCopy;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// What an application lacks, in words and as the update that mends it. Whatever else it has stays (<see cref="Additions"/>): other hosts'
+/// What an application lacks, in words and as the update that adds it. Whatever else it has stays (<see cref="Additions"/>): other hosts'
 /// addresses, other roles, older certificates. Nothing of what was read is sent back as it came: the SDK sends only members that were set
 /// on an object.
 /// </summary>

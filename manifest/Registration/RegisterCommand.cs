@@ -9,7 +9,7 @@ using OutlookCrm.AddIn;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// Creates or mends the Entra application. Shows what differs and changes nothing without <c>--yes</c>; said twice, the second time there
+/// Creates or updates the Entra application. Shows what differs and changes nothing without <c>--yes</c>; said twice, the second time there
 /// is nothing to do.
 /// </summary>
 internal static class RegisterCommand
@@ -21,7 +21,7 @@ internal static class RegisterCommand
     public const int ChangesWait = 3;
 
     private static readonly Option<string> s_host = Options.Host();
-    private static readonly Option<bool> s_yes = Options.Switch("--yes", "makes or mends the application; without it nothing is changed");
+    private static readonly Option<bool> s_yes = Options.Switch("--yes", "makes or updates the application; without it nothing is changed");
     private static readonly Option<string> s_certificate =
         Options.Value("--certificate", "FILE", "the certificate (.cer) by which the API proves itself");
 
@@ -43,7 +43,7 @@ internal static class RegisterCommand
     private static Command Create()
     {
         var command = new Command(
-            "register", "Compares the Entra application with what the add-in needs, lists the differences, and mends them with --yes.")
+            "register", "Compares the Entra application with what the add-in needs, lists the differences, and fixes them with --yes.")
         {
             s_host, s_yes, s_certificate, s_badge, s_clientId, s_multiTenant, s_tenant, s_graph, s_authority, s_simulator, s_as,
         };
@@ -182,7 +182,7 @@ internal static class RegisterCommand
         }
     }
 
-    /// <summary>What no update mends, under one heading; gives the last word on it, null when there is nothing.</summary>
+    /// <summary>What no update changes, under one heading; gives the last word on it, null when there is nothing.</summary>
     private static async Task<string?> MindAsync(IReadOnlyList<string> sentences, TextWriter output)
     {
         if (sentences.Count == 0)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Xml.Linq;
 using OutlookCrm.AddIn;
 
@@ -32,7 +31,6 @@ internal static class EventRules
             foreach (var launched in Named(point, "LaunchEvent"))
             {
                 var type = (string?)launched.Attribute("Type") ?? "";
-                Known(findings, XmlPlace.Of(launched), type, OfficeNames.Events);
                 Function(findings, XmlPlace.Of(launched), (string?)launched.Attribute("FunctionName")
                     ?? "", AddressOf(root, (string?)script?.Attribute("resid")));
                 SendMode(findings, XmlPlace.Of(launched), type, (string?)launched.Attribute("SendMode"), "PromptUser");
@@ -46,7 +44,7 @@ internal static class EventRules
         foreach (var launched in extension.Items("autoRunEvents").SelectMany(run => run.Items("events")))
         {
             var type = launched.Member("type")?.Text ?? "";
-            Known(findings, $"{launched.Path}.type", type, OfficeNames.UnifiedEvents);
+            Known(findings, $"{launched.Path}.type", type);
             SendMode(findings, $"{launched.Path}.options", type, launched.Member("options")?.Member("sendMode")?.Text, "promptUser");
 
             // An action that there is not is reported with those of the buttons.
@@ -87,12 +85,12 @@ internal static class EventRules
         findings.Error(where, "There is no script: Outlook for Windows runs events in a script without a page, and would start nothing.",
             $"name {SendingCheck.Script} (Override of type javascript, or code.script).");
 
-    private static void Known(Findings findings, string where, string type, FrozenSet<string> events)
+    private static void Known(Findings findings, string where, string type)
     {
-        if (!events.Contains(type))
+        if (!OfficeNames.UnifiedEvents.Contains(type))
         {
             findings.Error(where, $"Outlook has no event '{type}'; the code would never run.",
-                $"use one of {string.Join(", ", events.Order(StringComparer.Ordinal))}.");
+                $"use one of {string.Join(", ", OfficeNames.UnifiedEvents.Order(StringComparer.Ordinal))}.");
         }
     }
 
@@ -108,7 +106,9 @@ internal static class EventRules
 
     private static void SendMode(Findings findings, string where, string type, string? mode, string harmless)
     {
-        if ((type.EndsWith("Send", StringComparison.Ordinal) || type.EndsWith("Sending", StringComparison.Ordinal)) && mode != harmless)
+        // Of a mode that there is not the schema says so.
+        if ((type.EndsWith("Send", StringComparison.Ordinal) || type.EndsWith("Sending", StringComparison.Ordinal))
+            && (mode ?? "") is "" or "SoftBlock" or "softBlock" or "Block" or "block")
         {
             findings.Error(where,
                 $"{mode ?? "No send mode"} keeps people from sending mail, some modes even while the add-in does not answer.",

@@ -2,12 +2,12 @@ namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
 /// Something a manifest says wrongly. <paramref name="Where"/> is a line or a path in the file; <paramref name="What"/> says what is wrong
-/// and why it matters, <paramref name="Mend"/> what to do. A warning is legal and works, though perhaps not as meant.
+/// and why it matters, <paramref name="Fix"/> how to fix it. A warning is legal and works, though perhaps not as meant.
 /// </summary>
-internal sealed record Finding(string File, string Where, string What, string Mend, bool IsWarning = false)
+internal sealed record Finding(string File, string Where, string What, string Fix, bool IsWarning = false)
 {
     public override string ToString() =>
-        $"{File}{(Where.Length > 0 ? $" {Where}" : "")}: {(IsWarning ? "warning" : "error")}: {What} To mend it: {Mend}";
+        $"{File}{(Where.Length > 0 ? $" {Where}" : "")}: {(IsWarning ? "warning" : "error")}: {What} To fix it: {Fix}";
 }
 
 /// <summary>The findings of one file while it is being read.</summary>
@@ -17,7 +17,7 @@ internal sealed class Findings(string file)
 
     public IReadOnlyList<Finding> Found => _found;
 
-    public void Error(string where, string what, string mend) => _found.Add(new(file, where, what, mend));
+    public void Error(string where, string what, string fix) => _found.Add(new(file, where, what, fix));
 
-    public void Warning(string where, string what, string mend) => _found.Add(new(file, where, what, mend, IsWarning: true));
+    public void Warning(string where, string what, string fix) => _found.Add(new(file, where, what, fix, IsWarning: true));
 }

@@ -60,7 +60,8 @@ internal sealed partial class LocaleRules(Findings findings)
     {
         if (!WholeTag().IsMatch(tag))
         {
-            findings.Error(where, $"'{tag}' is no whole language tag; Outlook ignores it.", "write language and country, such as el-GR.");
+            findings.Error(where, $"'{tag}' is no whole language tag: the product names languages with their country.",
+                "write language and country, such as el-GR.");
         }
     }
 

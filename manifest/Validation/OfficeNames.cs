@@ -16,25 +16,7 @@ internal static class OfficeNames
     /// <summary>Permissions of a unified manifest; the last opens shared mailboxes.</summary>
     public static FrozenSet<string> UnifiedPermissions { get; } = [.. UnifiedLevels, "Mailbox.SharedFolder"];
 
-    /// <summary>Where a button of an add-in-only manifest may stand, or what may start one.</summary>
-    public static FrozenSet<string> ExtensionPoints { get; } =
-    [
-        "MessageReadCommandSurface", "MessageComposeCommandSurface", "AppointmentOrganizerCommandSurface",
-        "AppointmentAttendeeCommandSurface",
-        "MobileMessageReadCommandSurface", "MobileLogEventAppointmentAttendee", "MobileOnlineMeetingCommandSurface", "LaunchEvent",
-    ];
-
-    /// <summary>Events of an add-in-only manifest.</summary>
-    public static FrozenSet<string> Events { get; } =
-    [
-        "OnNewMessageCompose", "OnNewAppointmentOrganizer", "OnMessageAttachmentsChanged", "OnAppointmentAttachmentsChanged",
-        "OnMessageRecipientsChanged",
-        "OnAppointmentAttendeesChanged", "OnAppointmentTimeChanged", "OnAppointmentRecurrenceChanged", "OnInfoBarDismissClicked",
-        "OnMessageSend", "OnAppointmentSend",
-        "OnMessageFromChanged", "OnAppointmentFromChanged", "OnSensitivityLabelChanged",
-    ];
-
-    /// <summary>The same as unified manifests spell them.</summary>
+    /// <summary>Events of a unified manifest.</summary>
     public static FrozenSet<string> UnifiedEvents { get; } =
     [
         "newMessageComposeCreated", "newAppointmentOrganizerCreated", "messageAttachmentsChanged", "appointmentAttachmentsChanged",

@@ -57,7 +57,7 @@ internal static class OnlineRules
             return null;
         }
 
-        const string Mend = "check name, certificate and firewall; Outlook reaches it from the user's own machine.";
+        const string Fix = "check name, certificate and firewall; Outlook reaches it from the user's own machine.";
         try
         {
             var answer = await client.GetAsync(address, ct);
@@ -73,7 +73,7 @@ internal static class OnlineRules
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            findings.Unreachable(address, $"It cannot be reached: no answer within {s_patience.TotalSeconds:0} seconds.", Mend);
+            findings.Unreachable(address, $"It cannot be reached: no answer within {s_patience.TotalSeconds:0} seconds.", Fix);
         }
         catch (HttpRequestException problem) when (problem.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -84,7 +84,7 @@ internal static class OnlineRules
             problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError)
         {
-            findings.Unreachable(address, $"It cannot be reached: {problem.GetBaseException().Message.TrimEnd('.')}.", Mend);
+            findings.Unreachable(address, $"It cannot be reached: {problem.GetBaseException().Message.TrimEnd('.')}.", Fix);
         }
         catch (HttpRequestException problem)
         {

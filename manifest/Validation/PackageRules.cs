@@ -60,7 +60,7 @@ internal static partial class PackageRules
     {
         try
         {
-            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(WithoutMark(content), new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return document.RootElement.Clone();
@@ -74,7 +74,7 @@ internal static partial class PackageRules
             if (problem.LineNumber is { } line)
             {
                 findings.Error($"{name} line {line + 1}", $"This is no JSON: {problem.Message.Split(" LineNumber")[0]}",
-                    "mend it there, or build the manifest again.");
+                    "correct it there, or build the manifest again.");
             }
             else
             {
@@ -86,6 +86,10 @@ internal static partial class PackageRules
 
         return null;
     }
+
+    // Editors on Windows begin a file with a byte order mark, which .NET's reader of JSON does not take.
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] content) =>
+        content.AsSpan().StartsWith("\uFEFF"u8) ? content.AsMemory(3) : content;
 
     private static void Icon(Findings findings, IReadOnlyDictionary<string, byte[]> files, JsonElement root, string which, int pixels)
     {
@@ -120,26 +124,26 @@ internal static partial class PackageRules
     // White on nothing: Microsoft 365 lays it over the accent colour.
     private static void Outline(Findings findings, string where, string path, Png png, byte[] bytes)
     {
-        const string Mend = "draw the outline white on nothing, as PNG with eight bits a channel and alpha.";
+        const string Fix = "draw the outline white on nothing, as PNG with eight bits a channel and alpha.";
         if (!png.HasAlpha)
         {
-            findings.Error(where, $"{path} is not transparent: it would show as a white square.", Mend);
+            findings.Error(where, $"{path} is not transparent: it would show as a white square.", Fix);
         }
         else if (PngPixels.Read(bytes) is not { } pixels)
         {
             findings.Error(where,
-                $"{path} is a PNG of a kind that is not looked at here, or damaged: whether it is white on nothing nobody can say.", Mend);
+                $"{path} is a PNG of a kind that is not looked at here, or damaged: whether it is white on nothing nobody can say.", Fix);
         }
         else if (pixels.Count(pixel => pixel.Alpha > 0 && pixel.Darkest < White) is > 0 and var coloured)
         {
-            findings.Error(where, $"{path} has {coloured} pixels that are not white; Microsoft 365 refuses an outline with colours.", Mend);
+            findings.Error(where, $"{path} has {coloured} pixels that are not white; Microsoft 365 refuses an outline with colours.", Fix);
         }
         else if (pixels.All(pixel => pixel.Alpha > 0) || pixels.All(pixel => pixel.Alpha == 0))
         {
             findings.Error(where,
                 $"{path} is "
                     + $"{(pixels[0].Alpha > 0 ? "nowhere transparent: it would show as a white square" : "empty: nothing would show")}"
-                    + $".", Mend);
+                    + $".", Fix);
         }
     }
 

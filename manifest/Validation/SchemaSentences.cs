@@ -21,8 +21,8 @@ internal static partial class SchemaSentences
             new Guid("5a9c6d5e-2f7b-4b7e-9f0e-0c0a11ce0001"))
             { ChecksSending = true }));
 
-    /// <summary>Where, what and how to mend it.</summary>
-    public static (string Where, string What, string Mend) Of(string wrong, JsonElement manifest)
+    /// <summary>Where, what and how to fix it.</summary>
+    public static (string Where, string What, string Fix) Of(string wrong, JsonElement manifest)
     {
         if (Fault().Match(wrong) is not { Success: true } fault)
         {
@@ -33,11 +33,11 @@ internal static partial class SchemaSentences
         var (message, details) = (fault.Groups["message"].Value, Details(fault.Groups["details"].Value));
         var value = At(manifest, parts);
         var example = At(s_example, parts);
-        var (what, mend) = Say(message, details, value, example);
-        return (JsonPath(parts), what, mend);
+        var (what, fix) = Say(message, details, value, example);
+        return (JsonPath(parts), what, fix);
     }
 
-    private static (string What, string Mend) Say(string message, JsonNode? details, JsonElement? value, JsonElement? example)
+    private static (string What, string Fix) Say(string message, JsonNode? details, JsonElement? value, JsonElement? example)
     {
         var such = example is { ValueKind: JsonValueKind.String or JsonValueKind.Number } right ? $", such as {right.GetRawText()}" : "";
         if (Limit(details) is { } limit)
@@ -87,10 +87,10 @@ internal static partial class SchemaSentences
             ? ($"{Shown(value)} is no {format switch { "uri" => "whole web address", "email" => "e-mail address", _ => format }}: "
                 + $"{Refused}.", $"write one{such}.")
             : ($"This fits none of the forms that belong here ({message}): {Refused}.",
-                $"mend what is said of the places below it, or build the manifest again{such}.");
+                $"fix the places below it first, or build the manifest again{such}.");
     }
 
-    private static (string What, string Mend) Size(string message, int limit, JsonElement? value)
+    private static (string What, string Fix) Size(string message, int limit, JsonElement? value)
     {
         var isTooMuch = message.Contains("more than", StringComparison.Ordinal) || message.Contains('<', StringComparison.Ordinal);
         return value switch

@@ -27,9 +27,9 @@ internal static class UnifiedSchema
         }
 
         // Two branches of a schema may refuse the same.
-        foreach (var (where, what, mend) in (answer.Wrong ?? []).Select(wrong => SchemaSentences.Of(wrong, manifest)).Distinct())
+        foreach (var (where, what, fix) in (answer.Wrong ?? []).Select(wrong => SchemaSentences.Of(wrong, manifest)).Distinct())
         {
-            findings.Error(where, what, mend);
+            findings.Error(where, what, fix);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ValidateCommand
     /// <summary>The command as it is typed.</summary>
     public static Command Command { get; } = Create();
 
-    /// <summary>Reads and checks files, tells what it found, and answers 1 where something must be mended.</summary>
+    /// <summary>Reads and checks files, tells what it found, and answers 1 where something must be fixed.</summary>
     public static async Task<int> CheckAsync(
         IReadOnlyList<string> files, bool online, TextWriter output, TextWriter errors, CancellationToken ct)
     {
@@ -48,7 +48,8 @@ internal static class ValidateCommand
         var wrong = found.Count(finding => !finding.IsWarning);
         var doubtful = found.Count - wrong;
         var warnings = doubtful == 0 ? "" : doubtful == 1 ? " One warning: read it above." : $" {doubtful} warnings: read them above.";
-        var summary = wrong == 0 ? $"Checked {string.Join(" and ", read.Select(one => one.Item1))}: nothing to mend." : $"{wrong} to mend.";
+        var summary = wrong == 0 ? $"Checked {string.Join(" and ", read.Select(one => one.Item1))}: no problems."
+            : wrong == 1 ? "1 problem to fix." : $"{wrong} problems to fix.";
         await output.WriteLineAsync(summary + warnings);
         return wrong == 0 ? 0 : 1;
     }

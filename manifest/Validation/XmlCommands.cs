@@ -40,16 +40,11 @@ internal static class XmlCommands
     private static void Point(Findings findings, XElement point)
     {
         var type = (string?)point.Attribute(XmlPlace.Type) ?? "";
-        if (!OfficeNames.ExtensionPoints.Contains(type))
-        {
-            findings.Error(XmlPlace.Of(point), $"Outlook has no place '{type}' for a button.",
-                $"use one of {string.Join(", ", OfficeNames.ExtensionPoints.Order(StringComparer.Ordinal))}.");
-        }
-
         var isMobile = point.Parent!.Name.LocalName == "MobileFormFactor";
-        if (isMobile != type.StartsWith("Mobile", StringComparison.Ordinal))
+        if (isMobile != type.StartsWith("Mobile", StringComparison.Ordinal) && type is not ("" or "LaunchEvent"))
         {
-            findings.Error(XmlPlace.Of(point), $"{type} does not belong into {point.Parent.Name.LocalName}; Outlook refuses the manifest.",
+            findings.Error(XmlPlace.Of(point),
+                $"{type} does not belong into {point.Parent.Name.LocalName}: Outlook would not show it there.",
                 isMobile ? "use a place that begins with Mobile." : "move it into MobileFormFactor.");
         }
 
@@ -61,7 +56,7 @@ internal static class XmlCommands
         }
 
         if (Named(point, "SupportsPinning").FirstOrDefault() is { } pinning
-            && type is not ("MessageReadCommandSurface" or "MessageComposeCommandSurface"))
+            && (isMobile || type is "AppointmentOrganizerCommandSurface" or "AppointmentAttendeeCommandSurface"))
         {
             findings.Error(XmlPlace.Of(pinning), $"{type} cannot be pinned: Outlook pins panes beside messages only.",
                 "drop SupportsPinning there.");
@@ -80,7 +75,7 @@ internal static class XmlCommands
 
         var sizes = images.Select(
             image => int.TryParse((string?)image.Attribute("size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size
-            : 0).ToList();
+            : (int?)null).OfType<int>().ToList();
         if (OfficeNames.RequiredIcons.Except(sizes).ToList() is { Count: > 0 } lacking)
         {
             findings.Error(XmlPlace.Of(icon),

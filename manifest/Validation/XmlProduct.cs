@@ -1,32 +1,19 @@
-using System.Globalization;
 using System.Xml.Linq;
 using OutlookCrm.AddIn;
 
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// The product's own rules for an add-in-only manifest (<see cref="ProductRules"/>), and the values that its schema limits.
+/// The product's own rules for an add-in-only manifest (<see cref="ProductRules"/>).
 /// </summary>
 internal static class XmlProduct
 {
-    // Pixels, as the published schema has it for mail add-ins.
-    private const int Lowest = 32;
-    private const int Highest = 450;
-
     public static void Check(Findings findings, XElement root, Uri? startPage)
     {
-        foreach (var height in Named(root, "RequestedHeight")
-            .Where(height => !int.TryParse(height.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels)
-            || pixels is < Lowest or > Highest))
+        foreach (var host in Named(root, "Host").Where(one => one.Parent?.Parent == root && (string?)one.Attribute("Name") != "Mailbox"))
         {
-            findings.Error(XmlPlace.Of(height),
-                $"A height of '{height.Value}' is none that Outlook takes, and it refuses the whole manifest.",
-                $"write {Lowest} to {Highest} pixels.");
-        }
-
-        foreach (var host in Named(root, "Host"))
-        {
-            Host(findings, host);
+            findings.Error(XmlPlace.Of(host), $"The host is '{(string?)host.Attribute("Name")}', and Outlook is Mailbox.",
+                "write Mailbox.");
         }
 
         foreach (var set in Named(root, "Set"))
@@ -78,33 +65,16 @@ internal static class XmlProduct
         return level < 0 ? "" : OfficeNames.UnifiedLevels[level];
     }
 
-    private static void Host(Findings findings, XElement host)
-    {
-        var (name, wanted) = host.Parent?.Parent?.Name.LocalName == "OfficeApp" ? ((string?)host.Attribute("Name"), "Mailbox")
-            : ((string?)host.Attribute(XmlPlace.Type), "MailHost");
-        if (name != wanted)
-        {
-            findings.Error(XmlPlace.Of(host), $"The host is '{name}', and Outlook is {wanted}: it would never show the add-in.",
-                $"write {wanted}.");
-        }
-    }
-
     private static void Permissions(Findings findings, XElement root)
     {
-        if (root.Element(root.Name.Namespace + "Permissions") is { } permission)
+        // Without the element Outlook takes the least.
+        var permission = root.Element(root.Name.Namespace + "Permissions");
+        var asked = permission?.Value ?? OfficeNames.XmlPermissions[0];
+        var level = OfficeNames.XmlPermissions.IndexOf(asked);
+        if (level >= 0 && asked != XmlManifest.Permission)
         {
-            var level = OfficeNames.XmlPermissions.IndexOf(permission.Value);
-            if (level < 0)
-            {
-                findings.Error(XmlPlace.Of(permission), $"There is no permission '{permission.Value}'.",
-                    $"write {XmlManifest.Permission}.");
-            }
-            else if (permission.Value != XmlManifest.Permission)
-            {
-                ProductRules.Permission(
-                    findings, XmlPlace.Of(permission), permission.Value, XmlManifest.Permission,
-                    level > OfficeNames.XmlPermissions.IndexOf(XmlManifest.Permission));
-            }
+            ProductRules.Permission(findings, XmlPlace.Of(permission ?? root), asked, XmlManifest.Permission,
+                level > OfficeNames.XmlPermissions.IndexOf(XmlManifest.Permission));
         }
 
         foreach (var extended in Named(root, "ExtendedPermission"))

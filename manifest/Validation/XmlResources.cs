@@ -8,8 +8,6 @@ namespace OutlookCrm.Manifest.Validation;
 /// </summary>
 internal static class XmlResources
 {
-    private const int LongestId = 32;
-
     public static void Check(Findings findings, XElement root, AddressRules addresses)
     {
         var resources = Declared(findings, root);
@@ -66,12 +64,6 @@ internal static class XmlResources
         foreach (var resource in root.Descendants().Where(element => element.Parent?.Parent?.Name.LocalName == "Resources"))
         {
             var (kind, id) = (resource.Parent!.Name.LocalName, (string?)resource.Attribute("id") ?? "");
-            if (id.Length is 0 or > LongestId)
-            {
-                findings.Error(XmlPlace.Of(resource), $"The id '{id}' has {id.Length} characters; Outlook takes 1 to {LongestId}.",
-                    "choose another.");
-            }
-
             if (!resources.TryAdd((kind, id), resource))
             {
                 findings.Error(XmlPlace.Of(resource), $"'{id}' is twice in {kind}; Outlook takes either by chance.", "drop one.");

@@ -1,14 +1,16 @@
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>Every rule for an add-in-only manifest: well-formed, in shape, and what no schema sees.</summary>
-internal static partial class XmlRules
+internal static class XmlRules
 {
     private const string App = "http://schemas.microsoft.com/office/appforoffice/1.1";
     private const int LargestFile = 256 * 1024;
+
+    // learn.microsoft.com/javascript/api/manifest/officeapp
+    private static readonly string[] s_ofStore = ["IconUrl", "HighResolutionIconUrl", "SupportUrl"];
 
     /// <summary>Checks a file; facts only where it is a manifest at all.</summary>
     public static ManifestFacts? Check(Findings findings, string file, byte[] content)
@@ -26,6 +28,15 @@ internal static partial class XmlRules
 
         XmlShape.Check(findings, root);
         var addresses = new AddressRules(findings, "AppDomains");
+        var start = root.Descendants()
+            .FirstOrDefault(element => element.Name.LocalName == "SourceLocation")?.Attribute("DefaultValue")?.Value;
+        var page = Uri.TryCreate(start, UriKind.Absolute, out var whole) ? whole : null;
+        if (page is not null)
+        {
+            // Outlook opens the host of the start page in the pane without being told.
+            addresses.Allow(page.Authority);
+        }
+
         foreach (var domain in root.Descendants().Where(element => element.Name.LocalName == "AppDomain"))
         {
             Domain(findings, addresses, domain);
@@ -35,9 +46,6 @@ internal static partial class XmlRules
         XmlTexts.Check(findings, root, out var locales);
         XmlResources.Check(findings, root, addresses);
         XmlCommands.Check(findings, root);
-        var start = root.Descendants()
-            .FirstOrDefault(element => element.Name.LocalName == "SourceLocation")?.Attribute("DefaultValue")?.Value;
-        var page = Uri.TryCreate(start, UriKind.Absolute, out var whole) ? whole : null;
         XmlProduct.Check(findings, root, page);
         return new(
             file, Value(root, "Id").Trim('{', '}')
@@ -90,7 +98,7 @@ internal static partial class XmlRules
             // The place stands before the sentence already.
             var said = problem.Message.Split($" Line {problem.LineNumber}, position")[0];
             findings.Error(problem.LineNumber > 0 ? $"line {problem.LineNumber}"
-                : "", $"This is no well-formed XML: {said}", "mend the markup there, or build the manifest again.");
+                : "", $"This is no well-formed XML: {said}", "correct the markup there, or build the manifest again.");
         }
     }
 
@@ -116,17 +124,22 @@ internal static partial class XmlRules
     private static void Head(Findings findings, XElement root)
     {
         XElement? Child(string name) => root.Element(root.Name.Namespace + name);
-        if (Child("Id") is { } id && (!Guid.TryParse(id.Value, out var guid) || guid == Guid.Empty))
+        if (Child("Id") is { } id && Guid.TryParse(id.Value, out var guid) && guid == Guid.Empty)
         {
             findings.Error(XmlPlace.Of(id), $"'{id.Value}' is no id: Outlook tells add-ins apart by it.",
                 "write a GUID, and keep it for ever.");
         }
 
-        if (Child("Version") is { } version && !(Version().IsMatch(version.Value) && version.Value.AsSpan().ContainsAnyInRange('1', '9')))
+        if (Child("Version") is { } version && !version.Value.AsSpan().ContainsAnyInRange('1', '9'))
         {
-            findings.Error(XmlPlace.Of(version),
-                $"'{version.Value}' is no version: Outlook takes up to four numbers of at most five digits, not all of them 0.",
+            findings.Error(XmlPlace.Of(version), $"'{version.Value}' is no version: not all of its numbers can be 0.",
                 "write such as 1.0.1.0.");
+        }
+
+        foreach (var name in s_ofStore.Where(name => Child(name) is null))
+        {
+            findings.Error(XmlPlace.Of(root), $"<{name}> is missing: the schema leaves the choice, and Microsoft's store does not.",
+                $"add <{name}> after <Description>.");
         }
     }
 
@@ -135,7 +148,4 @@ internal static partial class XmlRules
             .FirstOrDefault(element => element.Name.LocalName == "Id")?.Value.ToLowerInvariant();
 
     private static string Value(XElement root, string name) => root.Element(root.Name.Namespace + name)?.Value ?? "";
-
-    [GeneratedRegex(@"^[0-9]{1,5}(\.[0-9]{1,5}){0,3}$")]
-    private static partial Regex Version();
 }

@@ -1,118 +1,135 @@
-using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
+using System.Xml.Schema;
 
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// The shape of an add-in-only manifest: which elements stand where, in which order, how often. One line per element, `?` for at most one,
-/// `*` for any number, `+` for at least one. Source: [MS-OWEMXML] and OfficeDev/office-js-docs-reference, for what a mail add-in of ours
-/// may use.
+/// The shape of an add-in-only manifest: namespaces, elements and their order, attributes, values. The folder Schema says what is right;
+/// this class asks .NET's validator step by step, so that every fault has its place and a sentence of its own.
 /// </summary>
-internal static class XmlShape
+internal sealed class XmlShape
 {
-    private static readonly Dictionary<string, string> s_children = new(StringComparer.Ordinal)
-    {
-        ["OfficeApp"] = "Id AlternateId? Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl "
-            + "SupportUrl AppDomains Hosts Requirements FormSettings Permissions Rule DisableEntityHighlighting? VersionOverrides",
-        ["DisplayName"] = "Override*",
-        ["OfficeApp/Description"] = "Override*",
-        ["IconUrl"] = "Override*",
-        ["HighResolutionIconUrl"] = "Override*",
-        ["SupportUrl"] = "Override*",
-        ["AppDomains"] = "AppDomain+",
-        ["OfficeApp/Hosts"] = "Host",
-        ["Requirements"] = "Sets",
-        ["Sets"] = "Set+",
-        ["FormSettings"] = "Form+",
-        ["Form"] = "DesktopSettings TabletSettings? PhoneSettings?",
-        ["DesktopSettings"] = "SourceLocation RequestedHeight?",
-        ["TabletSettings"] = "SourceLocation RequestedHeight?",
-        ["PhoneSettings"] = "SourceLocation",
-        ["SourceLocation"] = "Override*",
-        ["Rule"] = "Rule*",
-        ["OfficeApp/VersionOverrides"] = "Description? Requirements? Hosts? Resources? VersionOverrides?",
-        ["VersionOverrides/VersionOverrides"] = "Description? Requirements? Hosts Resources WebApplicationInfo? ExtendedPermissions?",
-        ["VersionOverrides/Hosts"] = "Host",
-        ["Hosts/Host"] = "Runtimes? DesktopFormFactor? MobileFormFactor?",
-        ["Runtimes"] = "Runtime",
-        ["Runtime"] = "Override?",
-        ["DesktopFormFactor"] = "SupportsSharedFolders? FunctionFile? ExtensionPoint+",
-        ["MobileFormFactor"] = "FunctionFile? ExtensionPoint+",
-        ["ExtensionPoint:LaunchEvent"] = "LaunchEvents SourceLocation",
-        ["LaunchEvents"] = "LaunchEvent+",
-        ["ExtensionPoint:MobileMessageReadCommandSurface"] = "Group",
-        ["ExtensionPoint:MobileLogEventAppointmentAttendee"] = "Control",
-        ["ExtensionPoint:MobileOnlineMeetingCommandSurface"] = "Control",
-        ["ExtensionPoint"] = "OfficeTab+",
-        ["OfficeTab"] = "Group+",
-        ["Group"] = "Label Control+",
-        ["Control:Button"] = "Label Supertip Icon Action",
-        ["Control:MobileButton"] = "Label Icon Action",
-        ["Supertip"] = "Title Description",
-        ["Icon"] = "Image+",
-        ["Action:ShowTaskpane"] = "SourceLocation SupportsPinning? SupportsNoItemContext? SupportsMultiSelect?",
-        ["Action:ExecuteFunction"] = "FunctionName",
-        ["Resources"] = "Images Urls ShortStrings LongStrings",
-        ["Images"] = "Image+",
-        ["Images/Image"] = "Override*",
-        ["Urls"] = "Url+",
-        ["Url"] = "Override*",
-        ["ShortStrings"] = "String+",
-        ["LongStrings"] = "String+",
-        ["String"] = "Override*",
-        ["WebApplicationInfo"] = "Id Resource Scopes?",
-        ["Scopes"] = "Scope+",
-        ["ExtendedPermissions"] = "ExtendedPermission*",
-    };
+    private static readonly XmlSchemaSet s_schemas = Load();
 
-    /// <summary>Reports every element whose children are not what belongs there.</summary>
+    private readonly XmlNamespaceManager _namespaces = new(new NameTable());
+    private readonly Findings _findings;
+    private readonly XmlSchemaValidator _validator;
+    private bool _isRefused;
+
+    private XmlShape(Findings findings)
+    {
+        _findings = findings;
+        _validator = new(_namespaces.NameTable!, s_schemas, _namespaces, XmlSchemaValidationFlags.AllowXmlAttributes);
+        _validator.ValidationEventHandler += (_, problem) => _isRefused |= problem.Severity == XmlSeverityType.Error;
+    }
+
+    /// <summary>Reports everything in which the manifest departs from its schema.</summary>
     public static void Check(Findings findings, XElement root)
     {
-        foreach (var element in root.DescendantsAndSelf())
+        var shape = new XmlShape(findings);
+        shape._validator.Initialize();
+        shape.Walk(root, []);
+    }
+
+    private void Walk(XElement element, IReadOnlyList<XmlSchemaElement> siblings)
+    {
+        _namespaces.PushScope();
+        foreach (var declared in element.Attributes().Where(one => one.IsNamespaceDeclaration))
         {
-            var model = ModelOf(element);
-            var children = element.Elements().Select(child => child.Name.LocalName).ToList();
-            if (!Expression(model).IsMatch(string.Concat(children.Select(name => name + " "))))
+            _namespaces.AddNamespace(declared.Name.Namespace == XNamespace.None ? "" : declared.Name.LocalName, declared.Value);
+        }
+
+        var info = new XmlSchemaInfo();
+        var expected = Expected();
+        if (Refuses(() => _validator.ValidateElement(
+            element.Name.LocalName, element.Name.NamespaceName, info, (string?)element.Attribute(XmlPlace.Type), null, null, null)))
+        {
+            var (where, what, fix) = expected.FirstOrDefault(one => ShapeSentences.Name(one) == element.Name) is { } untyped
+                ? ShapeSentences.Type(element, untyped, s_schemas) : ShapeSentences.Child(element, expected, siblings);
+            _findings.Error(where, what, fix);
+        }
+
+        Attributes(element);
+        var children = info.SchemaType is XmlSchemaComplexType { ContentTypeParticle: { } content } ? In(content).ToList() : [];
+        foreach (var node in element.Nodes())
+        {
+            if (node is XText text)
             {
-                findings.Error(XmlPlace.Of(element), Difference(model, children), model.Length == 0 ? "leave them out."
-                    : $"write in this order: {model} (? may be missing, + may repeat, * both).");
+                if (Refuses(() => _validator.ValidateText(text.Value)))
+                {
+                    var (where, what, fix) = ShapeSentences.Text(element);
+                    _findings.Error(where, what, fix);
+                }
+            }
+            else if (node is XElement child)
+            {
+                Walk(child, children);
+            }
+        }
+
+        expected = Expected();
+        if (Refuses(() => _validator.ValidateEndElement(info)))
+        {
+            var (where, what, fix) = info.SchemaType is XmlSchemaSimpleType simple ? ShapeSentences.Value(element, null, simple)
+                : ShapeSentences.Missing(element, expected);
+            _findings.Error(where, what, fix);
+        }
+
+        _namespaces.PopScope();
+    }
+
+    private void Attributes(XElement element)
+    {
+        foreach (var attribute in element.Attributes().Where(one => !one.IsNamespaceDeclaration))
+        {
+            var info = new XmlSchemaInfo();
+            if (Refuses(() => _validator.ValidateAttribute(attribute.Name.LocalName, attribute.Name.NamespaceName, attribute.Value, info)))
+            {
+                var (where, what, fix) = info.SchemaAttribute?.AttributeSchemaType is { } type
+                    ? ShapeSentences.Value(element, attribute, type)
+                    : ShapeSentences.Attribute(element, attribute, _validator.GetExpectedAttributes());
+                _findings.Error(where, what, fix);
+            }
+        }
+
+        var missing = _validator.GetExpectedAttributes().Where(one => one.Use == XmlSchemaUse.Required).ToList();
+        if (Refuses(() => _validator.ValidateEndOfAttributes(null)))
+        {
+            foreach (var (where, what, fix) in missing.Select(one => ShapeSentences.Missing(element, one)))
+            {
+                _findings.Error(where, what, fix);
             }
         }
     }
 
-    private static string ModelOf(XElement element)
+    private bool Refuses(Action step)
     {
-        var name = element.Name.LocalName;
-        var type = (string?)element.Attribute(XmlPlace.Type);
-        return s_children.GetValueOrDefault($"{name}:{type}")
-            ?? s_children.GetValueOrDefault(
-                $"{element.Parent?.Name.LocalName}/{name}" is "Hosts/Host" && element.Parent?.Parent?.Name.LocalName == "OfficeApp" ? ""
-                : $"{element.Parent?.Name.LocalName}/{name}")
-            ?? s_children.GetValueOrDefault(name, "");
+        _isRefused = false;
+        step();
+        return _isRefused;
     }
 
-    private static Regex Expression(string model) =>
-        new($"^{string.Concat(model.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Part))}$", RegexOptions.CultureInvariant);
+    private List<XmlSchemaElement> Expected() => [.. _validator.GetExpectedParticles().OfType<XmlSchemaElement>()];
 
-    private static string Part(string part) => char.IsLetter(part[^1]) ? $"({part} )" : $"({part[..^1]} ){part[^1]}";
-
-    private static string Difference(string model, List<string> children)
+    private static IEnumerable<XmlSchemaElement> In(XmlSchemaParticle particle) => particle switch
     {
-        var parts = model.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var known = parts.Select(part => part.TrimEnd('?', '*', '+')).ToHashSet(StringComparer.Ordinal);
-        if (children.FirstOrDefault(child => !known.Contains(child)) is { } stranger)
+        XmlSchemaElement one => [one],
+        XmlSchemaGroupBase group => group.Items.OfType<XmlSchemaParticle>().SelectMany(In),
+        _ => [],
+    };
+
+    private static XmlSchemaSet Load()
+    {
+        var schemas = new XmlSchemaSet();
+        foreach (var name in new[] { "types", "app", "mail-1.0", "mail-1.1" })
         {
-            return $"<{stranger}> does not belong here: Outlook refuses the whole manifest.";
+            using var file = typeof(XmlShape).Assembly.GetManifestResourceStream($"{name}.xsd")!;
+            using var reader = XmlReader.Create(file);
+            schemas.Add(null, reader);
         }
 
-        if (parts.FirstOrDefault(part => part[^1] is not ('?' or '*') && !children.Contains(part.TrimEnd('+'))) is { } missing)
-        {
-            return $"<{missing.TrimEnd('+')}> is missing: Outlook refuses the whole manifest.";
-        }
-
-        return children.GroupBy(child => child)
-            .FirstOrDefault(group => group.Count() > 1 && !parts.Contains($"{group.Key}*") && !parts.Contains($"{group.Key}+")) is { } twice
-            ? $"<{twice.Key}> stands here {twice.Count()} times: Outlook refuses the whole manifest."
-            : $"The elements {string.Join(", ", children)} are in the wrong order: Outlook refuses the whole manifest.";
+        schemas.Compile();
+        return schemas;
     }
 }

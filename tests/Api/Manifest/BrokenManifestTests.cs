@@ -14,24 +14,24 @@ public sealed class BrokenManifestTests
 
     [Theory]
     [InlineData("<Version>1.1.0.0</Version>", "", "<Version> is missing")]
-    [InlineData("<Version>1.1.0.0</Version>", "<Version>1.0.beta</Version>", "'1.0.beta' is no version")]
+    [InlineData("<Version>1.1.0.0</Version>", "<Version>1.0.beta</Version>", "<Version> cannot be '1.0.beta'")]
     [InlineData("<Version>1.1.0.0</Version>", "<Version>0.0.0.0</Version>", "'0.0.0.0' is no version")]
-    [InlineData("<Version>1.1.0.0</Version>", "<Version>١.١.٠</Version>", "'١.١.٠' is no version")]
+    [InlineData("<Version>1.1.0.0</Version>", "<Version>١.١.٠</Version>", "<Version> cannot be '١.١.٠'")]
     [InlineData("<ProviderName>OutlookCrm</ProviderName>", "<ProviderName>OutlookCrm</ProviderName><ProviderName>Two</ProviderName>",
         "<ProviderName> stands here 2 times")]
-    [InlineData("<Id>9e8e283b", "<Id>not-an-id", "is no id")]
+    [InlineData("<Id>9e8e283b", "<Id>not-an-id", "<Id> cannot be 'not-an-id")]
     [InlineData("</OfficeApp>", "", "no well-formed XML")]
     [InlineData("<OfficeApp ", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><OfficeApp ",
         "It has a document type definition")]
     [InlineData("*OfficeApp", "OfficeAddin", "no mail add-in")]
     [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteEverything</Permissions>",
-        "no permission 'ReadWriteEverything'")]
+        "<Permissions> cannot be 'ReadWriteEverything'")]
     [InlineData("<Permissions>ReadWriteItem</Permissions>", "<Permissions>ReadWriteItem</Permissions><Colour>red</Colour>",
         "<Colour> does not belong here")]
-    [InlineData("<Host Name=\"Mailbox\" />", "<Host Name=\"Mailbox\" /><Host Name=\"Document\" />", "<Host> stands here 2 times")]
+    [InlineData("<Host Name=\"Mailbox\" />", "<Host Name=\"Mailbox\" /><Host Name=\"Document\" />", "The host is 'Document'")]
     [InlineData("<SourceLocation DefaultValue=\"https://crm", "<SourceLocation DefaultValue=\"http://crm", "is http")]
     [InlineData("<SourceLocation DefaultValue=\"https://crm.example.com/?manifest=1.1.0\"",
-        "<SourceLocation DefaultValue=\"https://other.example.com/\"", "other.example.com is not among AppDomains")]
+        "<SourceLocation DefaultValue=\"https://other.example.com/\"", "crm.example.com is not the product's host")]
     [InlineData("<SourceLocation DefaultValue=\"https://crm.example.com/?manifest=1.1.0\"", "<SourceLocation DefaultValue=\"/pane\"",
         "'/pane' is no whole web address")]
     [InlineData("<AppDomain>https://crm.example.com</AppDomain>", "<AppDomain>crm.example.com</AppDomain>",
@@ -59,7 +59,7 @@ public sealed class BrokenManifestTests
     [InlineData("<bt:String id=\"label\"", "<bt:String id=\"name\"", "'name' is twice in ShortStrings")]
     [InlineData("*\"read.tip\"", "\"a-tip-with-an-id-that-is-much-too-long\"", "has 38 characters")]
     [InlineData("xsi:type=\"MessageReadCommandSurface\"", "xsi:type=\"MessageOpenedCommandSurface\"",
-        "no place 'MessageOpenedCommandSurface'")]
+        "'MessageOpenedCommandSurface' is no xsi:type")]
     [InlineData("xsi:type=\"AppointmentAttendeeCommandSurface\"", "xsi:type=\"MobileMessageReadCommandSurface\"",
         "does not belong into DesktopFormFactor")]
     [InlineData("xsi:type=\"MessageReadCommandSurface\"", "xsi:type=\"AppointmentAttendeeCommandSurface\"", "cannot be pinned")]
@@ -74,6 +74,20 @@ public sealed class BrokenManifestTests
     [InlineData("<bt:Override Locale=\"el-GR\" Value=\"Καρτέλα πελάτη\" />", "<bt:Override Locale=\"en-US\" Value=\"Card\" />",
         "en-US is the default language")]
     [InlineData("DefaultValue=\"Customer card\"", "DefaultValue=\" \"", "The text is empty")]
+    [InlineData("xmlns=\"http://schemas.microsoft.com/office/mailappversionoverrides\"", "xmlns=\"urn:x\"",
+        "<VersionOverrides> is in the namespace 'urn:x'")]
+    [InlineData("xmlns=\"http://schemas.microsoft.com/office/mailappversionoverrides/1.1\"",
+        "xmlns=\"http://schemas.microsoft.com/office/mailappversionoverrides\"", "write it in the namespace "
+        + "'http://schemas.microsoft.com/office/mailappversionoverrides/1.1'")]
+    [InlineData("<SourceLocation resid=\"pane\" />", "<SourceLocation />", "<SourceLocation> has no resid")]
+    [InlineData("ItemType=\"Message\"", "ItemType=\"Banana\"", "write Message, Appointment")]
+    [InlineData("Mode=\"Or\"", "Mode=\"or\"", "Mode of <Rule> cannot be 'or'")]
+    [InlineData("FormType=\"Edit\"", "Form=\"Edit\"", "<Rule> has no attribute Form")]
+    [InlineData("<SupportsSharedFolders>true", "<SupportsSharedFolders>yes", "write true or false")]
+    [InlineData("<Rule xsi:type=\"ItemIs\"", "<Rule", "<Rule> has no xsi:type")]
+    [InlineData("<FormSettings>", "<FormSettings>text", "There is text in <FormSettings>")]
+    [InlineData("<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-64.png\" />", "", "<IconUrl> is missing: the schema "
+        + "leaves the choice")]
     [InlineData("<Set Name=\"Mailbox\" MinVersion=\"1.5\" />", "<Set Name=\"Mailbox\" MinVersion=\"2.0\" />",
         "'Mailbox 2.0' is no requirement")]
     public async Task A_broken_add_in_only_manifest_is_refused(string old, string changed, string fault, bool unindented = false)
@@ -220,6 +234,31 @@ public sealed class BrokenManifestTests
         Assert.EndsWith("/Resources/LongStrings/String[read.tip]", finding.Where, StringComparison.Ordinal);
     }
 
+    /// <summary>What Outlook takes is not refused.</summary>
+    [Theory]
+    [InlineData("<AppDomains>\n    <AppDomain>https://crm.example.com</AppDomain>\n  </AppDomains>", "")]
+    [InlineData("<Hosts>\n    <Host Name=\"Mailbox\" />\n  </Hosts>", "")]
+    [InlineData("<Id>9e8e283b-a412-5d06-8c73-d103bd25e31c</Id>", "<Id>{9e8e283b-a412-5d06-8c73-d103bd25e31c}</Id>")]
+    [InlineData("<DisableEntityHighlighting>true</DisableEntityHighlighting>", "")]
+    [InlineData("<SupportsPinning>true</SupportsPinning>",
+        "<SupportsNoItemContext>true</SupportsNoItemContext><SupportsPinning>1</SupportsPinning>")]
+    [InlineData("<Version>1.1.0.0</Version>", "<!-- what users see --><Version>1.1.0.0</Version>")]
+    public async Task A_manifest_that_says_the_same_otherwise_is_taken(string old, string changed) =>
+        Assert.DoesNotContain(await Manifests.CheckAsync((Manifests.XmlName, Manifests.BrokenXml(old, changed))), one => !one.IsWarning);
+
+    /// <summary>Windows' editors begin files with a byte order mark.</summary>
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("el-gr.json")]
+    public async Task A_byte_order_mark_is_no_fault(string entry)
+    {
+        var files = Manifests.Unpack(UnifiedPackage.Write(Manifests.Description()));
+        files[entry] = [.. "\uFEFF"u8, .. files[entry]];
+
+        Assert.Empty(await Manifests.CheckAsync((Manifests.ZipName, Manifests.Pack(files))));
+        Assert.DoesNotContain(await Manifests.CheckAsync(("manifest.json", files["manifest.json"])), one => !one.IsWarning);
+    }
+
     [Fact]
     public async Task What_is_newer_than_phones_is_a_warning()
     {
@@ -235,7 +274,7 @@ public sealed class BrokenManifestTests
         var named = found.FirstOrDefault(finding => !finding.IsWarning && finding.ToString().Contains(fault, StringComparison.Ordinal));
         Assert.True(named is not null, $"'{fault}' is not among: {string.Join("\n", found)}");
         Assert.NotEmpty(named.File);
-        Assert.NotEmpty(named.Mend);
+        Assert.NotEmpty(named.Fix);
         return named;
     }
 }

@@ -74,7 +74,7 @@ public sealed class CheckedSendingTests
     [InlineData("SendMode=\"PromptUser\"", "SendMode=\"Block\"", "Block keeps people from sending")]
     [InlineData("SendMode=\"PromptUser\"", "SendMode=\"SoftBlock\"", "SoftBlock keeps people from sending")]
     [InlineData(" SendMode=\"PromptUser\"", "", "No send mode keeps people from sending")]
-    [InlineData("Type=\"OnMessageSend\"", "Type=\"OnMessageSent\"", "no event 'OnMessageSent'")]
+    [InlineData("Type=\"OnMessageSend\"", "Type=\"OnMessageSent\"", "Type of <LaunchEvent> cannot be 'OnMessageSent'")]
     [InlineData("FunctionName=\"checkSending\"", "FunctionName=\"checkSneding\"", "events.js has no function 'checkSneding'")]
     [InlineData("FunctionName=\"checkSending\"", "", "events.js has no function ''")]
     [InlineData("<Runtime resid=\"events.page\">", "<Runtime resid=\"pane\">", "No Runtime is there for 'events.page'")]

@@ -14,11 +14,11 @@ public sealed class ProductManifestTests
     private const string Shared = "<SupportsSharedFolders>true</SupportsSharedFolders>";
 
     [Theory]
-    [InlineData("<RequestedHeight>450<", "<RequestedHeight>31<", "A height of '31'")]
-    [InlineData("<RequestedHeight>450<", "<RequestedHeight>451<", "A height of '451'")]
-    [InlineData("<RequestedHeight>450<", "<RequestedHeight>450px<", "write 32 to 450 pixels")]
+    [InlineData("<RequestedHeight>450<", "<RequestedHeight>31<", "<RequestedHeight> cannot be '31'")]
+    [InlineData("<RequestedHeight>450<", "<RequestedHeight>451<", "<RequestedHeight> cannot be '451'")]
+    [InlineData("<RequestedHeight>450<", "<RequestedHeight>450px<", "<RequestedHeight> cannot be '450px'")]
     [InlineData("<Host Name=\"Mailbox\" />", "<Host Name=\"Workbook\" />", "The host is 'Workbook'")]
-    [InlineData("<Host xsi:type=\"MailHost\">", "<Host xsi:type=\"Workbook\">", "write MailHost")]
+    [InlineData("<Host xsi:type=\"MailHost\">", "<Host xsi:type=\"Workbook\">", "'Workbook' is no xsi:type that <Host> can have")]
     [InlineData("MinVersion=\"1.5\"", "MinVersion=\"1.17\"", "'Mailbox 1.17' is no requirement")]
     [InlineData("MinVersion=\"1.5\"", "MinVersion=\"1.99\"", "there are 1.1 to 1.16")]
     [InlineData("MinVersion=\"1.5\"", "MinVersion=\"1.4\"", "Mailbox 1.4 is too little")]
