@@ -81,6 +81,11 @@ public sealed class DemoCompanyTests
         var first = DemoCustomer.Named("maria.c0", DemoCompany.Make(Now).People);
         Assert.Contains((await CardAsync(maria, first.Person.Address))["timeline"]!["entries"]!.AsArray(),
             entry => entry!["kind"]!.GetValue<string>() == "meeting");
+        Assert.Equal(
+            [.. DemoCompany.Make(DemoMark.Read(host.DataFolder)!.MadeFor).Mails.Where(mail => mail.LoggedBy is not null)
+                .Select(mail => mail.Message.Key).Order()],
+            host.Mailboxes.All.SelectMany(one => one.Messages).Where(mail => mail.Categories.Contains("Logged to CRM"))
+                .Select(mail => mail.Key).Order());
         var mails = host.Mailboxes.Of(EntraDirectory.Find("maria")!).Messages.Count;
 
         await new DemoSeeding(host.ApiServices, host.Mailboxes).FillAsync(DemoMark.Read(host.DataFolder)!.MadeFor, Ct);

@@ -63,6 +63,32 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, works.StatusCode);
     }
 
+    /// <summary>A fault in front of the API answers what the API itself would: the pane switches on the type.</summary>
+    [Theory]
+    [InlineData(400, "invalid-request")]
+    [InlineData(401, "not-signed-in")]
+    [InlineData(403, "not-allowed")]
+    [InlineData(404, "not-found")]
+    [InlineData(412, "stale")]
+    [InlineData(413, "too-large")]
+    [InlineData(429, "too-many-requests")]
+    [InlineData(500, "unexpected")]
+    [InlineData(502, "unexpected")]
+    [InlineData(503, "storage-unavailable")]
+    public async Task A_refusal_in_front_of_the_API_has_the_type_that_the_API_gives(int status, string type)
+    {
+        _host.Faults.Set(new Fault("api", "/api/me", Status: status, RetryAfter: "7"));
+        using var maria = _host.ClientFor("maria");
+
+        using var answer = await maria.GetAsync(new Uri("/api/me", UriKind.Relative), Ct);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<System.Text.Json.Nodes.JsonObject>(Ct);
+        Assert.Equal($"urn:outlookcrm:{type}", problem!["type"]!.GetValue<string>());
+        Assert.Equal(status, problem["status"]!.GetValue<int>());
+    }
+
     [Theory]
     [InlineData("{\"target\":\"moon\",\"status\":500}")]
     [InlineData("{\"target\":\"graph\"}")]

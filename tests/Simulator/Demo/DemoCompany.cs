@@ -37,6 +37,8 @@ internal sealed record DemoCompany(
         .Where(mail => mail.Mailbox == owner.Address)
         .Select(mail => mail.Message with
         {
+            // As the API leaves a mail that it has logged.
+            Categories = mail.LoggedBy is null ? [] : [Correspondence.Graph.Mailboxes.LoggedCategory],
             ConversationId = ItemIds.Conversation(
                 owner.Id, mail.Message.References.Count > 0 ? mail.Message.References[0] : mail.Message.InternetMessageId),
         });

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text.Json;
+using OutlookCrm.Http;
 
 namespace OutlookCrm.Simulator.Faults;
 
@@ -8,6 +9,12 @@ namespace OutlookCrm.Simulator.Faults;
 internal sealed class FaultMiddleware(
     RequestDelegate next, string target, FaultBoard faults, TimeProvider clock, Func<int, HttpContext, string> errorBody)
 {
+    // Where several types share a status: the one that people meet most.
+    private static readonly string[] s_usual =
+        ["invalid-request", "not-signed-in", "not-allowed", "not-found", "id-taken", "stale", "storage-unavailable"];
+
+    private static readonly ProblemType s_unexpected = ProblemType.All.Single(type => type.Name == "unexpected");
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (faults.Strike(target, context.Request.Method, FaultBoard.PathAndQuery(context.Request)) is not { } fault)
@@ -39,7 +46,8 @@ internal sealed class FaultMiddleware(
             context.Response.Headers.RetryAfter = retryAfter;
         }
 
-        return WriteAsync(context, status, "application/json", fault.Body ?? errorBody(status, context));
+        return WriteAsync(
+            context, status, target == "api" ? "application/problem+json" : "application/json", fault.Body ?? errorBody(status, context));
     }
 
     private static Task WriteAsync(HttpContext context, int status, string contentType, string body)
@@ -69,14 +77,11 @@ internal sealed class FaultMiddleware(
         await wire.WriteAsync(body, context.RequestAborted);
     }
 
-    /// <summary>The product's own error shape, for faults in front of the API.</summary>
-    public static string Problem(int status, HttpContext context) =>
-        $$"""
-        {
-          "type": "urn:outlookcrm:{{(status == 503 ? "storage-unavailable" : "unexpected")}}",
-          "title": "Something went wrong on our side.",
-          "status": {{status.ToString(CultureInfo.InvariantCulture)}},
-          "traceId": "{{context.TraceIdentifier}}"
-        }
-        """;
+    /// <summary>The product's own error, as the API itself would answer it, for faults in front of the API.</summary>
+    public static string Problem(int status, HttpContext context)
+    {
+        var types = ProblemType.All.Where(type => type.Status == status).ToList();
+        var type = types.FirstOrDefault(type => s_usual.Contains(type.Name)) ?? (types is [var only] ? only : s_unexpected);
+        return JsonSerializer.Serialize(new { type = type.Urn, title = type.Title, status, traceId = context.TraceIdentifier });
+    }
 }

@@ -89,12 +89,18 @@ internal sealed class MailScripts(Mailboxes mailboxes, MailDrop drop)
 
         using var eml = new MemoryStream();
         await http.Request.Body.CopyToAsync(eml, http.RequestAborted);
-        if (eml.Length is 0 or > LargestMail)
+        if (eml.Length > LargestMail)
         {
-            return ScriptAccess.Error(400, "The body must be an .eml file of at most 150 MB.");
+            return ScriptAccess.Error(400, "The file is larger than 150 MB, the most that Exchange takes.");
         }
 
-        var message = await drop.DropAsync(owner, name, eml.ToArray(), http.RequestAborted);
+        var file = eml.ToArray();
+        if (MailFile.WhyNone(file) is { } why)
+        {
+            return ScriptAccess.Error(400, why);
+        }
+
+        var message = await drop.DropAsync(owner, name, file, http.RequestAborted);
         return Results.Json(DroppedMail.Of(owner, message), statusCode: 201);
     }
 }
