@@ -40,7 +40,7 @@ describe('the built pane', () => {
       'Erase for good',
       'Save feedback',
       'Type one more letter',
-      'Only add',
+      'Add without logging',
       'Open in Outlook',
     ]) {
       expect(code).not.toContain(later);

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { createClient } from './api/client';
 import { readConfig } from './auth/config';
@@ -33,8 +34,10 @@ async function start(place: HTMLElement): Promise<void> {
   paint(host.theme());
   host.onThemeChanged(paint);
   await speak(host.language);
+  const signingIn = signal(false);
   const session = createSession({
-    send: client(host, config),
+    send: client(host, config, (asking) => (signingIn.value = asking)),
+    signingIn,
     version: config.version,
     openLink: (url) => host.openLink(url),
   });
@@ -60,11 +63,12 @@ async function start(place: HTMLElement): Promise<void> {
 /** Loads MSAL; the next call tries again if the chunk could not be fetched. */
 const broker = () => import('./auth/broker');
 
-function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>) {
-  const tokens = createTokens(host, async () => {
+function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>, onAsking: (asking: boolean) => void) {
+  const load = async () => {
     const { createBroker } = await broker();
     return createBroker(config, host.user.address);
-  });
+  };
+  const tokens = createTokens(host, load, Date.now, onAsking);
   return createClient(tokens, (input, init) => {
     const answer = fetch(input, init);
     prepareFormats();

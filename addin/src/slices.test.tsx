@@ -48,7 +48,7 @@ it('draws a tab, the figures and the history of a slice that is only listed', as
 
 it('shows an entry of a kind that no slice knows, which does not open', async () => {
   const { place } = await mount(fakeHost(a), withEntries(visit, mailEntry('2', '2026-11-09T09:00:00Z')));
-  expect(text(place)).toContain('Something this version of the pane cannot show');
+  expect(text(place)).toContain('This version of the pane cannot show this entry');
   expect(hasButton(place, /cannot show/)).toBe(false);
   expect(text(place)).toContain('Subject 2');
 });

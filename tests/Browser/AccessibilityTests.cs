@@ -192,7 +192,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                     await Outlook.Pane.GetByRole(AriaRole.Radio, new FrameLocatorGetByRoleOptions { Name = "4", Exact = true })
                         .CheckAsync();
                     await Outlook.Button("Save feedback").ClickAsync();
-                    await Outlook.Button("Correct").ClickAsync();
+                    await Outlook.Button("Edit").ClickAsync();
                 }
 
                 break;

@@ -12,7 +12,7 @@ public sealed class ComposeTests(BrowserFixture browser, World world) : BrowserT
         await Host.CustomerAsync(gergo);
         await Outlook.OpenAsync();
         await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "New mail" }).ClickAsync();
-        await Assertions.Expect(Outlook.Words("Nobody yet")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("No recipients yet")).ToBeVisibleAsync();
 
         await Outlook.Page.Locator("#draft-to").FillAsync(gergo.Address);
         await Outlook.Page.Keyboard.PressAsync("Enter");

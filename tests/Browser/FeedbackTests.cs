@@ -15,13 +15,13 @@ public sealed class FeedbackTests(BrowserFixture browser, World world) : Browser
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Tab("Feedback").ClickAsync();
         await ScoreAsync(4);
-        await Outlook.Field("In their words").FillAsync("Two boxes broken again");
+        await Outlook.Field("Their comment").FillAsync("Two boxes broken again");
         await Outlook.Button("Save feedback").ClickAsync();
         await Assertions.Expect(Outlook.Words("CSAT 4 of 5").First).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Two boxes broken again").First).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("CSAT average, 1 answer").First).ToBeVisibleAsync();
 
-        await Outlook.Button("Correct").ClickAsync();
+        await Outlook.Button("Edit").ClickAsync();
         await ScoreAsync(2);
         await Outlook.Button("Save").ClickAsync();
         await Assertions.Expect(Outlook.Words("CSAT 2 of 5").First).ToBeVisibleAsync();

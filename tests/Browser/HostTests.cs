@@ -80,7 +80,7 @@ public sealed class HostTests(BrowserFixture browser, World world) : BrowserTest
         await Outlook.OpenAsync();
         await Outlook.Page.EvaluateAsync("() => outlook.failing('item.to.getAsync', 'item.cc.getAsync', 'item.bcc.getAsync')");
         await Outlook.ComposeAsync(new { to = new[] { new { name = wanda.Name, address = wanda.Address } } });
-        await Assertions.Expect(Outlook.Words("Nobody yet")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("No recipients yet")).ToBeVisibleAsync();
 
         await Outlook.Page.EvaluateAsync("() => outlook.failing()");
         await Outlook.RecipientsAsync(new { cc = new[] { new { name = wanda.Name, address = wanda.Address } } });

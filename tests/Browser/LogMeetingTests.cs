@@ -43,7 +43,7 @@ public sealed class LogMeetingTests(BrowserFixture browser, World world) : Brows
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
 
         await Outlook.Button("Undo").ClickAsync();
-        await Assertions.Expect(Outlook.Words("No longer logged")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("Removed from the CRM")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Words("Nothing logged yet")).ToBeVisibleAsync();
     }
 
@@ -66,7 +66,7 @@ public sealed class LogMeetingTests(BrowserFixture browser, World world) : Brows
         await Outlook.SelectAsync(planned.Of("nikos").Id);
 
         await Assertions.Expect(Logged("Maria")).ToBeVisibleAsync();
-        await Assertions.Expect(Outlook.Button("Log it too")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Button("Add my name")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class MeetingTests(BrowserFixture browser, World world) : BrowserT
         var planned = Host.Meet("maria", new MeetingRequest { Subject = "Kept" });
         await Outlook.OpenAsync("folder=calendar");
         await Outlook.SelectAsync(planned.Of("maria").Id);
-        await Assertions.Expect(Outlook.Words("Nobody but you")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("Just you")).ToBeVisibleAsync();
 
         var saved = await Outlook.PaneFrame.EvaluateAsync<string>(
             Load

@@ -55,7 +55,7 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
 
         await Outlook.Button("Undo").ClickAsync();
 
-        await Assertions.Expect(Outlook.Words("No longer logged")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("Removed from the CRM")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Button("Log email")).ToBeEnabledAsync();
         await Assertions.Expect(Outlook.Words("Nothing logged yet")).ToBeVisibleAsync();
     }
@@ -77,7 +77,7 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
         await Outlook.SelectAsync(mail.Id);
 
         await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
-        await Outlook.Button("Log it too").ClickAsync();
+        await Outlook.Button("Add my name").ClickAsync();
         await Assertions.Expect(Outlook.LoggedBy("Maria")).ToContainTextAsync("Nikos");
     }
 
@@ -95,7 +95,7 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
         await Outlook.SelectAsync(eml.Id);
 
         await Assertions.Expect(Outlook.Card("Sofia Reka")).ToBeVisibleAsync();
-        await Assertions.Expect(Outlook.Words("Your role may look, not log")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("Your role is read-only")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Button("Log email")).ToHaveCountAsync(0);
     }
 
@@ -112,7 +112,7 @@ public sealed class OpenAndLogTests(BrowserFixture browser, World world) : Brows
 
         await Outlook.OpenAsync();
         await Outlook.SelectAsync(first.Id);
-        await Outlook.Button("Whole conversation (4)").ClickAsync();
+        await Outlook.Button("Log all 4 emails").ClickAsync();
 
         await Assertions.Expect(Outlook.Words("4 emails logged")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();

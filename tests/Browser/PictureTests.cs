@@ -61,7 +61,7 @@ public sealed class PictureTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Tab("Profile").ClickAsync();
         await Outlook.Button("Erase customer…").PressAsync("Enter");
-        await Assertions.Expect(Outlook.Words("This cannot be taken back.")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("This cannot be undone.")).ToBeVisibleAsync();
         await SettleAsync();
         await Outlook.PictureAsync($"erase-{width}-{theme}");
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));

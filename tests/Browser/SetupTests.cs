@@ -19,10 +19,10 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         Host.Faults.Set(new Fault("graph", Status: 429, RetryAfter: "30"));
         await OpenAsync($"user=ana&width={width}&theme={theme}");
 
-        await HasAsync("It is throttling: it asks to be left alone for 30 seconds.");
-        await HasAsync("A row was written and is durable.");
-        await HasAsync("Nobody has opened the pane from a deployed manifest yet.");
-        await HasAsync("It works; look at the marked lines.");
+        await HasAsync("It is throttling: wait 30 seconds before the next request.");
+        await HasAsync("Writing and reading back works.");
+        await HasAsync("No one has opened the pane from a deployed manifest yet.");
+        await HasAsync("Works, but check the marked lines.");
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
         var result = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
         Assert.Empty(result.Violations.Select(
@@ -34,23 +34,23 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
     }
 
     [Fact]
-    public async Task What_was_mended_is_seen_by_checking_again()
+    public async Task What_was_fixed_is_seen_by_checking_again()
     {
         await OwnWorldAsync();
         Host.Faults.Set(new Fault("entra", Kind: FaultKinds.ConsentMissing));
         await OpenAsync("user=ana");
         await HasAsync(
             "Missing for Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared.");
-        await HasAsync("1 thing to mend.");
-        var link = new FrameLocatorGetByRoleOptions { Name = "Open the page where this is mended" };
+        await HasAsync("1 problem to fix.");
+        var link = new FrameLocatorGetByRoleOptions { Name = "Open the page where you can fix this" };
         await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Link, link))
             .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("adminconsent"));
 
         Host.Faults.Clear();
         await Outlook.Button("Check again").ClickAsync();
 
-        await HasAsync("Given for everything the CRM asks for.");
-        await HasAsync("It gives your mailbox.");
+        await HasAsync("Given for everything the CRM requests.");
+        await HasAsync("It can read your mailbox.");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         Outlook.Expect("status of 403");
         await OpenAsync("user=maria");
 
-        await HasAsync("You have not got the role Crm.Admin. Yours: Crm.Sales.");
+        await HasAsync("You need the role Crm.Admin; you have Crm.Sales.");
     }
 
     [Fact]
@@ -99,12 +99,12 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await AnswerForEntraAsync();
         var page = Outlook.Page;
         await page.GotoAsync(new Uri(Host.ApiAddress, "/setup.html").ToString());
-        await Assertions.Expect(page.GetByText("Sign in as an administrator to try the rest.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Sign in as an administrator to test the rest.")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Ana" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByText("You may administer.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("You are an administrator.")).ToBeVisibleAsync();
         var xml = await page.RunAndWaitForDownloadAsync(
             () => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Add-in manifest (XML)" }).ClickAsync());
         Assert.Equal("outlookcrm.xml", xml.SuggestedFilename);

@@ -21,6 +21,7 @@ export function createTokens(
   host: Pick<Host, 'nestedAuth' | 'dialog'>,
   load: () => Promise<Broker>,
   now: () => number = Date.now,
+  onAsking: (asking: boolean) => void = () => undefined,
 ): TokenSource {
   let broker: Promise<Broker> | null = null;
   let fromDialog: DialogToken | null = null;
@@ -69,6 +70,7 @@ export function createTokens(
       return null;
     }
 
+    onAsking(true);
     asking = ask(ready, need)
       .then((token) => {
         given = token === null ? given : { token, times: given.times + 1 };
@@ -76,6 +78,7 @@ export function createTokens(
       })
       .finally(() => {
         asking = null;
+        onAsking(false);
       });
     return asking;
   };

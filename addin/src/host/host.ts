@@ -49,6 +49,8 @@ export interface Mail {
   readonly itemId: string | null;
   /** Of a meeting, which has none, its beginning below the word `meeting`: whoever is invited sees the same. */
   readonly internetMessageId: string | null;
+  /** The meeting has been called off, as far as the host shows it. */
+  readonly cancelled?: boolean;
   /** When a meeting begins; null for a mail. */
   readonly start: Date | null;
   /** The owner, when the mail lies in a mailbox shared by somebody else. Asked at once, awaited only where it is needed. */

@@ -35,8 +35,15 @@ export async function readMeeting(item: Meeting): Promise<Mail> {
   const itemId = text(item.itemId);
   const key = itemId ?? `${item.dateTimeCreated.toISOString()} ${text(item.subject) ?? ''}`;
   const invited = people([...list(item.requiredAttendees), ...list(item.optionalAttendees)]);
-  return meeting(item, `meeting ${key}`, itemId, item.organizer, invited, date(item.start), date(item.end));
+  return {
+    ...meeting(item, `meeting ${key}`, itemId, item.organizer, invited, date(item.start), date(item.end)),
+    cancelled: cancelled.test(text(item.subject) ?? ''),
+  };
 }
+
+/** Office.js does not tell that a meeting was cancelled; Outlook writes it before the subject, in the language of the host. */
+const cancelled =
+  /^\s*(cancell?ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|avlyst|inställt|odwołane|lemondva|törölve|anulat[ăa]?|ακυρώθηκε|ακυρωμένη|отменено|отменена|скасовано|iptal edildi|لغو شد|لغو شده)\s*:/iu;
 
 const hour = 3_600_000;
 const day = 24 * hour;

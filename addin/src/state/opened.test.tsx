@@ -149,7 +149,7 @@ describe('the open item', () => {
 
   it('that names no sender says so', async () => {
     const { place } = await mount(fakeHost(mail('n', 'x@x.example', { from: null })), fakeApi());
-    expect(text(place)).toContain('This message names no sender.');
+    expect(text(place)).toContain('This message has no sender.');
     expect(text(place)).not.toContain('Nobody but you');
   });
 

@@ -27,6 +27,8 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   const added = signal<string | null>(null);
   /** A customer has just been erased. */
   const erased = signal(false);
+  /** What the user has just done, in words that everybody sees; each time a new object. */
+  const done = signal<{ readonly words: string } | null>(null);
 
   const cards = createCards(session.calls(cardCalls), session.now);
   const opened = createOpened(host, cards);
@@ -41,6 +43,7 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     tab.value = firstTab;
     added.value = null;
     erased.value = false;
+    done.value = null;
   });
 
   async function start(): Promise<void> {
@@ -82,6 +85,11 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     refresh();
   }
 
+  /** Tells the user for a moment that something is done. */
+  function tell(words: string): void {
+    done.value = { words };
+  }
+
   return {
     host,
     session,
@@ -94,6 +102,8 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     tab,
     added,
     erased,
+    done,
+    tell,
     start,
     again,
     refresh,

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Call, Send } from '../api/client';
@@ -13,13 +13,21 @@ export type Session = ReturnType<typeof createSession>;
 export interface SessionParts {
   readonly send: Send;
   readonly version: string;
+  /** The user is being asked to sign in. */
+  readonly signingIn?: ReadonlySignal<boolean>;
   /** Opens an address outside the page. */
   readonly openLink: (url: string) => void;
   readonly now?: () => Date;
 }
 
 /** Who is signed in, what they may do, how the API is called and what they are typing: the same in every page of ours. */
-export function createSession({ send, version, openLink, now = () => new Date() }: SessionParts) {
+export function createSession({
+  send,
+  version,
+  openLink,
+  signingIn = signal(false),
+  now = () => new Date(),
+}: SessionParts) {
   const signedOut = signal(false);
   const me = signal<Me | null>(null);
   const failures = createFailures(now);
@@ -63,6 +71,7 @@ export function createSession({ send, version, openLink, now = () => new Date() 
     calls,
     me,
     signedOut,
+    signingIn,
     canWrite,
     isManager,
     drafts: createDrafts(),

@@ -89,6 +89,7 @@ export function birthday(date: { day: number; month: number; year: number | null
   // 2000 is a leap year, so that 29 February can be shown without one.
   const at = new Date(Date.UTC(date.year ?? 2000, date.month - 1, date.day));
   return intl(Intl.DateTimeFormat, {
+    calendar: 'gregory',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
@@ -97,7 +98,7 @@ export function birthday(date: { day: number; month: number; year: number | null
 }
 
 export function monthNames(): string[] {
-  const name = intl(Intl.DateTimeFormat, { month: 'long', timeZone: 'UTC' });
+  const name = intl(Intl.DateTimeFormat, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => name.format(new Date(Date.UTC(2000, month, 1))));
 }
 

@@ -5,15 +5,15 @@
 export const findings = {
   'fit-converged': 'The likeliest parameters were found in {steps} steps; {agreeing} of {starts} starts led there.',
   'fit-held':
-    'The likeliest parameters were found in {steps} steps; {agreeing} of {starts} starts led there. {held} is held: the data say only that it is large.',
+    'The likeliest parameters were found in {steps} steps; {agreeing} of {starts} starts led there. {held} is held: the data show only that it is large.',
   'fit-undetermined': 'The data do not determine {parameters}: the likelihood keeps rising without bound.',
   'fit-few-observations': 'There are too few observations for this model.',
   'fit-no-maximum': 'No likeliest parameters were found from {starts} starts.',
   'few-repeaters':
-    '{repeaters} of {customers} customers came back. With fewer than {fewest}, plain averages say more than a model.',
-  'no-purchase-model': 'No purchase model fits. Plain averages are all that can be said.',
+    '{repeaters} of {customers} customers came back. With fewer than {fewest}, plain averages are more reliable than a model.',
+  'no-purchase-model': 'No purchase model fits. Only plain averages are available.',
   'nobody-leaves':
-    '{model}: these data show nobody who left for good. A model with leaving explains them no better, so P(alive) is 1 for everybody by assumption.',
+    '{model}: no customer in these data left for good. A model with leaving explains the data no better, so P(alive) is 1 for every customer by assumption.',
   'highest-likelihood': '{model} has the highest likelihood of the models that fit.',
   'best-held-back': '{model} gave the purchases of the last {weeks} weeks, held back, the highest probability.',
   'purchases-have-season':
@@ -26,8 +26,8 @@ export const findings = {
   'spenders-alike':
     '{model} on {purchases} repeat purchases of {customers} customers, first purchases left out, with {held} held large: customers are nearly alike in what they spend.',
   'few-spenders':
-    'Customers who came back and spent money: {customers}. It takes {fewest} to say what a purchase will come to.',
-  'no-spend-model': 'What a purchase will come to cannot be said.',
+    'Customers who came back and spent money: {customers}. At least {fewest} are needed to estimate the value of a purchase.',
+  'no-spend-model': 'The value of a purchase cannot be estimated.',
   'spend-has-no-mean': 'What this customer spends per purchase varies too much to have a mean.',
   'churn-tried':
     'Tried on the last {weeks} weeks of {customers} customers: stated {statedShare} on average, {observedShare} stayed away.',
@@ -35,7 +35,7 @@ export const findings = {
     'It ordered customers better than recency and frequency alone ({auc} against {plainAuc}, where 0.5 is chance).',
   'churn-orders-no-better':
     'It ordered customers no better than recency and frequency alone ({auc} against {plainAuc}, where 0.5 is chance).',
-  'churn-all-alike': 'All customers did the same, so nothing can be said of the order.',
+  'churn-all-alike': 'All customers did the same, so the order cannot be tested.',
   'churn-short-history': 'The history is too short to try the risk on weeks held back.',
   'churn-not-calibrated':
     'Too few customers stayed away or came back in this history to calibrate on: the risk is what {model} says by itself, and has not been tried.',
@@ -84,12 +84,12 @@ export const findings = {
   'forecast-gaps-filled': '{gaps} of {periods} values were not known and are filled in.',
   'forecast-not-reported':
     'Periods at the end without a report: {periods}. What is expected supposes that sales went on.',
-  'elasticity-few-weeks': 'Not enough data: {weeks} whole weeks, and it takes {fewest}.',
+  'elasticity-few-weeks': 'Not enough data: {weeks} whole weeks, and at least {fewest} are needed.',
   'elasticity-empty-weeks': 'Not enough data: {empty} of {weeks} weeks have no sale and thus no known price.',
   'elasticity-one-price': 'Not enough variation: over {weeks} weeks the price was nearly the same.',
   'elasticity-price-follows-time':
-    'Not enough variation: over {weeks} weeks the price moved only along with time, so its effect cannot be told from the trend.',
-  'elasticity-unsettled': 'The estimate did not settle; no elasticity is given.',
+    'Not enough variation: over {weeks} weeks the price changed only along with time, so its effect cannot be separated from the trend.',
+  'elasticity-unsettled': 'The estimate did not settle, so no elasticity is shown.',
   'elasticity-too-wide': 'Not enough variation: {weeks} weeks leave the elasticity between {lower} and {upper}.',
   'dearer-sells-less':
     'A price 1 % higher went with {change} % less volume (elasticity {lower} to {upper}, {weeks} weeks).',
@@ -98,8 +98,8 @@ export const findings = {
   'elasticity-maybe-none': 'The price may well have no effect.',
   'returns-none': 'No line is below zero: there are no returns.',
   'returns-counted':
-    'Returns and refunds: {lines}, {amount} together; none counts as a purchase. The order of {settled} could be told. Orders given back whole, which count as none: {cancelled}. The others count with what was kept.',
-  'returns-open': 'Returns whose order cannot be told, which take money off the customer alone: {lines}.',
+    'Returns and refunds: {lines}, {amount} together; none counts as a purchase. The order of {settled} was identified. Orders given back whole, which count as none: {cancelled}. The others count with what was kept.',
+  'returns-open': 'Returns whose order cannot be identified, which reduce the customer’s total only: {lines}.',
   'returns-turned': 'Lines with a quantity below zero beside an amount above it, read as money given back: {lines}.',
   'customers-without-purchase':
     'Customers without an order that stands, who are in no segment and no model: {customers}.',
@@ -107,7 +107,7 @@ export const findings = {
   'no-frequent-pairs': 'No two products are together in {fewest} or more of {baskets} baskets.',
   'rules-none': 'Rules tried: {tried}. None shows more than chance explains.',
   'rules-some': '{told} of {tried} rules tried show more than chance explains.',
-  'rules-most': '{told} of {tried} rules tried are told; there may be more.',
+  'rules-most': '{told} of {tried} rules tried are shown; there may be more.',
   'rule-of-baskets':
     'Of {ifBaskets} baskets with {items}, {baskets} also held {item}: {confidenceShare} ({lowerShare} to {upperShare}), against {otherShare} of all {allBaskets} baskets.',
   'rule-of-customers':
@@ -127,15 +127,15 @@ export const findings = {
     'Not enough data: no group has a cheaper item with {fewest} buyers who came back and a dearer item that as many bought.',
   'upsell-none': 'Pairs of a cheaper and a dearer item: {pairs}. None shows more moves than chance explains.',
   'upsell-some':
-    '{moves} of {pairs} pairs of a cheaper and a dearer item show more moves than chance explains. A move is that the dearer item was bought later, whether or not the cheaper item was given up; that is no proof that an offer makes anybody move.',
+    '{moves} of {pairs} pairs of a cheaper and a dearer item show more moves than chance explains. A move is that the dearer item was bought later, whether or not the cheaper item was given up; that does not prove that an offer makes a customer move.',
   'move-more-often':
     '{moved} of {buyers} customers who bought {from} (about {fromPrice}) and came back went on to buy {to} (about {toPrice}): {share} ({lowerShare} to {upperShare}), {ratio} times as often as other customers who bought as much.',
   'move-of-them-alone':
     '{moved} of {buyers} customers who bought {from} (about {fromPrice}) and came back went on to buy {to} (about {toPrice}): {share} ({lowerShare} to {upperShare}), and none of the other customers who bought as much.',
   score: '{measure} {value}, {lower} to {upper} with 95 % confidence, from {answers} answers.',
   'score-few-answers': 'Answers: only {answers}. {measure} {value}, {lower} to {upper} with 95 % confidence.',
-  'score-no-interval': 'Answers: only {answers}. {measure} {value}, too few answers to say how sure.',
-  'change-unknown': 'There are too few answers to say whether anything changed.',
+  'score-no-interval': 'Answers: only {answers}. {measure} {value}; there are too few answers for an interval.',
+  'change-unknown': 'There are too few answers to show whether anything changed.',
   'change-real':
     '{measure} went from {before} to {after} ({difference}, {lower} to {upper}): more than chance explains (p = {p}, corrected for {tried} changes).',
   'change-chance':
@@ -143,11 +143,11 @@ export const findings = {
   'one-period': 'All answers are of one period.',
   'period-changes': 'Changes from one period to the next: {changes}, of them more than chance explains: {real}.',
   'patterns-few-outcomes':
-    'Not enough data: {hits} of {customers} customers {happened}, and it takes {fewest} of either kind.',
+    'Not enough data: {hits} of {customers} customers {happened}, and at least {fewest} of either kind are needed.',
   'patterns-no-better':
-    'These traits do not tell who {happened}: out of sample they are no better than chance (AUC {auc}).',
+    'These traits do not predict who {happened}: out of sample they are no better than chance (AUC {auc}).',
   'patterns-found':
-    'Of two customers, the one who {happened} is told from the one who did not in {aucShare} of cases ({lowerShare} to {upperShare}); the likeliest tenth {happened} {lift} times as often as everybody. They go together; that is no proof of cause.',
+    'Of two customers, the one who {happened} is distinguished from the one who did not in {aucShare} of cases ({lowerShare} to {upperShare}); the likeliest tenth {happened} {lift} times as often as all customers. They go together; that does not prove a cause.',
   'pattern-category':
     'Of {customers} customers with {trait} {level}, {rateShare} {happened} ({lowerShare} to {upperShare}), against {otherShare} of the others.',
   'pattern-at-most':
@@ -163,7 +163,7 @@ export const findings = {
   'retention-little-happened':
     'Too little happened in the first {periods} periods to fit the model to them alone and to try it on the others.',
   'retention-alike':
-    'In these data customers do not differ in how readily they leave: nobody is expected to stay longer for having stayed.',
+    'In these data customers do not differ in how readily they leave: no customer is expected to stay longer because they have stayed.',
   'retention-even-model':
     'The model lets customers leave in every period: where contracts run for a year, its months within a year are too even.',
   'retention-few-departures':
@@ -173,16 +173,16 @@ export const findings = {
     'The {regions} regions and the total were forecast each by itself and then moved as little as makes the sums agree; errors are those before that. A region counts as nothing before its first value.',
   'regions-silent':
     'Not reported up to the end of the file: {regions}. The missing periods are taken as forecast, in the total, too; write 0 where nothing was sold.',
-  'prices-top': 'The {told} of {products} products with the highest revenue are told.',
+  'prices-top': 'Shown are the {told} of {products} products with the highest revenue.',
   'prices-left-out': 'Lines without a price and a quantity above 0, left out: {lines}.',
-  'prices-known': 'How volume answers the price can be said of {known} of {told} products.',
+  'prices-known': 'How volume responds to the price is known for {known} of {told} products.',
   'prices-each-interval': 'Each interval holds with 95 % by itself, so of twenty about one does not.',
   'prices-no-proof':
-    'Prices that moved with promotions or seasons are not proof that the price moved the volume, and where customers stock up in a promotion, a lasting change does less than is told here.',
+    'Prices that moved with promotions or seasons do not prove that the price moved the volume, and where customers stock up in a promotion, a lasting change does less than shown here.',
   'patterns-last-line-counts':
     'Each customer counts once, by the last of their lines. Earlier lines, which do not count: {lines}.',
-  'retention-nobody-observed': 'Nobody was observed for any time: every customer began on the last day.',
-  'retention-no-whole-period': 'Nobody was observed for a whole period.',
+  'retention-nobody-observed': 'No customer was observed for any time: every customer began on the last day.',
+  'retention-no-whole-period': 'No customer was observed for a whole period.',
   'retention-counted':
     'Of {customers} customers {departures} left; after {periods} periods {survivalShare} are still there ({lowerShare} to {upperShare}).',
   'retention-median': 'Half have left after {periods} periods.',

@@ -1,8 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ago, birthday, monthOf, shortTime } from './dates';
+import { findings } from './en.findings';
 import { names, speak, t, wordsLearnt, wordsOf, type Translation, type Words } from './text';
 
 const catalogues = import.meta.glob<{ en: Words }>(['../features/**/*words.en.ts', './en.ts'], { eager: true });
+
+/** What readers whose language is English stumbled over. */
+const odd = [
+  /\bmend(s|ed|ing)?\b/i,
+  /\b(say|says|said) the\b.*\bcommand/i,
+  /\b(nobody|somebody|anybody|everybody)\b/i,
+  /\bit gives\b/i,
+  /\b(meanwhile|in earnest|taken back|take over|looked after)\b/i,
+  /\bmay look\b|\blook at (this|the|their)\b|\blooked at\b/i,
+  /\b(cannot|can) be told\b|\bis told here\b|\bit takes \{/i,
+  /\bonly add\b|\bsame as someone\b|\blog it too\b|\bno longer logged\b|\bwhole conversation \(/i,
+  /\bhave not got\b|\bthere is no such\b|\bfit together\b|\bmakes? sense of\b|\bin their words\b/i,
+  /\bis tried\b|\btrying everything\b|\byou may administer\b|\bchoose what shall\b|\bthis outlook\b/i,
+];
 
 const en = {
   'test.by': 'Logged by {names}, {at}',
@@ -59,6 +74,13 @@ describe('words', () => {
       expect(message).toMatch(/\S/);
       expect(message.replace(/\{\w+\}/g, '')).not.toMatch(/[{}]/);
     }
+  });
+
+  it('are natural English', () => {
+    const messages = [...Object.values(catalogues).flatMap((one) => Object.values(one.en)), ...Object.values(findings)];
+    const sentences = messages.flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)));
+    expect(sentences.length).toBeGreaterThan(500);
+    expect(sentences.filter((sentence) => odd.some((words) => words.test(sentence)))).toEqual([]);
   });
 
   it('survive a language that nobody knows', async () => {

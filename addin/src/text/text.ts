@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import { en as shared } from './en';
-import { intl, language } from './language';
+import { intl, language, locale } from './language';
 
 type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
@@ -54,7 +54,8 @@ export async function speak(tag: string): Promise<void> {
   const known = catalogues.some((catalogue) => catalogue.speaks(base));
   spoken = known ? base : 'en';
   await Promise.all(catalogues.map((catalogue) => catalogue.learn(spoken)));
-  language.value = known ? tag : englishOf(tag);
+  locale.value = wellFormed(tag);
+  language.value = known ? locale.value : base === 'en' ? locale.value : 'en';
   document.documentElement.lang = known ? tag : 'en';
   document.documentElement.dir = rightToLeft.has(spoken) ? 'rtl' : 'ltr';
 }
@@ -105,11 +106,10 @@ function format(value: string | number | undefined): string {
   return typeof value === 'number' ? intl(Intl.NumberFormat, {}).format(value) : (value ?? '');
 }
 
-/** English words with the dates and numbers of the user's country. */
-function englishOf(tag: string): string {
+/** The language of English where the host names one that is none. */
+function wellFormed(tag: string): string {
   try {
-    const region = new Intl.Locale(tag).region;
-    return region === undefined ? 'en' : `en-${region}-u-ca-gregory`;
+    return new Intl.Locale(tag).baseName;
   } catch {
     return 'en';
   }

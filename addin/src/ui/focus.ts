@@ -6,7 +6,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  */
 export function useKeptFocus<E extends HTMLElement>() {
   const element = useRef<E>(null);
-  const held = useRef(false);
 
   useLayoutEffect(() => {
     const place = element.current;
@@ -14,26 +13,33 @@ export function useKeptFocus<E extends HTMLElement>() {
       return undefined;
     }
 
-    const taken = () => {
-      held.current = true;
+    let held: EventTarget | null = null;
+    const taken = ({ target }: FocusEvent) => {
+      held = target;
     };
-    const left = (event: FocusEvent) => {
-      // A control that is removed from the page loses the focus too, although the user has not moved on.
-      held.current = !(event.target instanceof Node && event.target.isConnected);
+    const left = ({ target }: FocusEvent) => {
+      // Chromium tells that a control loses the focus before it removes the control. Only afterwards can the user who has
+      // moved on be told from the control that is gone.
+      queueMicrotask(() => {
+        if (held === target && target instanceof Node && target.isConnected && document.activeElement !== target) {
+          held = null;
+        }
+      });
     };
+    const removed = new MutationObserver(() => {
+      if (held instanceof Node && !held.isConnected && document.activeElement === document.body) {
+        place.focus({ preventScroll: true });
+      }
+    });
     place.addEventListener('focusin', taken);
     place.addEventListener('focusout', left);
+    removed.observe(place, { childList: true, subtree: true });
     return () => {
       place.removeEventListener('focusin', taken);
       place.removeEventListener('focusout', left);
+      removed.disconnect();
     };
   }, []);
-
-  useLayoutEffect(() => {
-    if (held.current && document.activeElement === document.body) {
-      element.current?.focus({ preventScroll: true });
-    }
-  });
 
   return element;
 }

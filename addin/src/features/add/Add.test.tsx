@@ -27,7 +27,7 @@ describe('adding a sender', () => {
     expect(field(place, 'Name').value).toBe('Kiss Zsófia');
     expect(field(place, 'Company').value).toBe('Dunabor Kft.');
     expect(text(place)).toContain('from the sender');
-    expect(text(place)).toContain('same domain as 3 people');
+    expect(text(place)).toContain('3 customers share this domain');
     expect(text(place)).toContain('Reading the signature');
     await doing(release);
     expect(field(place, 'Role').value).toBe('Export manager');
@@ -76,18 +76,21 @@ describe('adding a sender', () => {
     expect(text(place)).toContain('Added to the CRM');
   });
 
-  it.each(['Add and log this email', 'Only add'])('hands the focus to the new card after “%s”', async (name) => {
-    const api = strangers();
-    api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? customer(address) : suggestion));
-    const { place } = await mount(fakeHost(a), api);
-    api.on('POST /api/card', (call) => cardOf(call));
-    button(place, name).focus();
-    await click(place, name);
-    expect(document.activeElement).toBe(place.querySelector('h1'));
-    expect(text([...place.querySelectorAll('[role=status]')].find((one) => text(one) !== '') ?? place)).toBe(
-      'Added to the CRM',
-    );
-  });
+  it.each(['Add and log this email', 'Add without logging'])(
+    'hands the focus to the new card after “%s”',
+    async (name) => {
+      const api = strangers();
+      api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? customer(address) : suggestion));
+      const { place } = await mount(fakeHost(a), api);
+      api.on('POST /api/card', (call) => cardOf(call));
+      button(place, name).focus();
+      await click(place, name);
+      expect(document.activeElement).toBe(place.querySelector('h1'));
+      expect(text([...place.querySelectorAll('[role=status]')].find((one) => text(one) !== '') ?? place)).toBe(
+        'Added to the CRM',
+      );
+    },
+  );
 
   it.each(['not an address', '"john doe"@x.example'])('offers nothing that cannot work for %s', async (bad) => {
     const api = fakeApi();
@@ -119,8 +122,8 @@ describe('adding a sender', () => {
   });
 
   it.each([
-    ['noreply@shop.example', 'sends automatic messages'],
-    ['nikos@contoso.example', 'Only colleagues are on it'],
+    ['noreply@shop.example', 'automatic sender'],
+    ['nikos@contoso.example', 'Everyone on this email is a colleague'],
   ])('waits to be asked before it offers to add %s', async (sender, words) => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({ people: [unknown(sender)], mail: null }));
@@ -150,8 +153,8 @@ describe('adding a sender', () => {
     const api = strangers();
     api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? problem('timeout', 0) : suggestion));
     const { place } = await mount(fakeHost(a), api);
-    await click(place, 'Only add');
-    await click(place, 'Only add');
+    await click(place, 'Add without logging');
+    await click(place, 'Add without logging');
     const ids = api.calls
       .filter((call) => call.path === '/api/customers')
       .map((call) => (call.body as { id: string }).id);
@@ -164,8 +167,8 @@ describe('adding a sender', () => {
     const api = strangers();
     const { place } = await mount(fakeHost(a), api);
     await type(field(place, 'Name'), ' ');
-    await click(place, 'Only add');
-    expect(text(place)).toContain('A name is needed');
+    await click(place, 'Add without logging');
+    expect(text(place)).toContain('Enter a name');
     expect(document.activeElement).toBe(field(place, 'Name'));
     expect(api.calls.some((call) => call.path === '/api/customers')).toBe(false);
   });
@@ -180,7 +183,7 @@ describe('adding a sender', () => {
     const zsofia = profile({ name: 'Zsófia Kiss-Nagy' });
     api.on('GET /api/customers/c9', () => customer('zsofia@two.example', { id: 'c9', profile: zsofia }));
     const { place } = await mount(fakeHost(a), api);
-    await click(place, 'Only add');
+    await click(place, 'Add without logging');
     await click(place, 'Show Zsófia Kiss-Nagy');
     expect(place.querySelector('h1')?.textContent).toBe('Zsófia Kiss-Nagy');
   });
@@ -201,8 +204,8 @@ describe('adding a sender', () => {
     await click(place, 'More');
     await type(field(place, 'Day'), '31');
     await type(field(place, 'Month'), '2');
-    await click(place, 'Only add');
-    expect(text(place)).toContain('There is no such day');
+    await click(place, 'Add without logging');
+    expect(text(place)).toContain('That date does not exist');
   });
 
   it('warns of an address that only looks like a customer’s', async () => {
@@ -216,7 +219,7 @@ describe('adding a sender', () => {
       mail: null,
     }));
     const { place } = await mount(fakeHost(a), api);
-    expect(text(place)).toContain('only looks like zsofia.kiss@dunab0r.example of Kiss Zsófia');
+    expect(text(place)).toContain('this is not Kiss Zsófia, whose address is zsofia.kiss@dunab0r.example');
     expect(hasButton(place, 'Add and log this email')).toBe(false);
     await click(place, 'Add anyway');
     expect(hasButton(place, 'Add and log this email')).toBe(true);
@@ -239,18 +242,18 @@ describe('the same as someone', () => {
       ++puts === 1 ? problem('stale', 412) : { id: 'id-anna', version: 'v2', profile: profile() },
     );
     const { place } = await mount(fakeHost(a), api);
-    await click(place, 'Same as someone…');
+    await click(place, 'Existing customer…');
     await type(field(place, /^Name, company/), 'ann');
     await doing(() => vi.advanceTimersByTime(150));
     await press(field(place, /^Name, company/), 'Enter');
     api.on('POST /api/card', () => ({ people: [{ ...known('anna@one.example'), address }], mail: null }));
-    await click(place, 'Add the address to Anna');
+    await click(place, 'Add this address to Anna');
     expect(api.calls.filter((call) => call.method === 'PUT').map((call) => call.version)).toEqual(['v0', 'v1']);
     expect(api.calls.findLast((call) => call.method === 'PUT')?.body).toMatchObject({
       addresses: ['anna@one.example', address],
     });
     expect(place.querySelector('h1')?.textContent).toBe('Anna');
-    expect(hasButton(place, 'Only add')).toBe(false);
+    expect(hasButton(place, 'Add without logging')).toBe(false);
   });
 });
 

@@ -44,11 +44,11 @@ export function Add({ person, known, told }: Properties) {
 
   useEffect(() => {
     if (open) {
-      const fresh = firstDraft(key, person, organisation);
+      const fresh = firstDraft(key, person, organisation, mail?.from?.address === person.address);
       draft.value = draft.peek() === null ? fresh : follow(draft.peek() ?? fresh, fresh);
       void suggest(pane, draft, address);
     }
-  }, [pane, draft, key, person, organisation, address, open]);
+  }, [pane, draft, key, person, organisation, address, open, mail?.from?.address]);
 
   const readable =
     mail != null &&
@@ -133,6 +133,7 @@ function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
       pane.added.value = address;
     }
 
+    pane.tell(t('add.done'));
     pane.refresh();
     if (what === 'log') {
       await pane.log.log(mail);
@@ -214,7 +215,7 @@ function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
           disabled={busy !== null}
           onClick={() => void submit('only')}
         >
-          {t(busy === 'only' ? 'add.busy' : 'add.only')}
+          {t(busy === 'only' ? 'add.busy' : readable ? 'add.only' : 'add.title')}
         </Button>
         <Button disabled={busy !== null} onClick={onSame}>
           {t('add.same')}

@@ -31,6 +31,7 @@ export function SameAs({ address, onBack }: Properties) {
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok) {
       pane.added.value = address;
+      pane.tell(t('add.same.done', { name: found.name }));
       pane.refresh();
     }
   }

@@ -20,6 +20,8 @@ export interface AddDraft {
   readonly form: ProfileForm;
   /** What the user has typed; a suggestion that comes later leaves it alone. */
   readonly touched: ReadonlySet<Field>;
+  /** The name comes from the sender of the mail, not from one of those whom it was sent to. */
+  readonly isSender: boolean;
   /** Where a field's value comes from, in words. */
   readonly sources: Readonly<Partial<Record<Field, string>>>;
   readonly suggestion: 'none' | 'asked' | 'there';
@@ -52,7 +54,12 @@ const blank: Profile = {
 };
 
 /** The form as it stands at once: what the mail's address line and the company's domain tell. */
-export function firstDraft(mail: string, person: MailPerson, organisation: Person['organisation']): AddDraft {
+export function firstDraft(
+  mail: string,
+  person: MailPerson,
+  organisation: Person['organisation'],
+  isSender: boolean,
+): AddDraft {
   const named = person.name !== '' && !person.name.includes('@');
   const draft: AddDraft = {
     id: crypto.randomUUID(),
@@ -63,7 +70,8 @@ export function firstDraft(mail: string, person: MailPerson, organisation: Perso
       addresses: [person.address],
     }),
     touched: new Set(),
-    sources: { name: t(named ? 'add.from.sender' : 'add.from.domain') },
+    isSender,
+    sources: { name: sourceOfName(named, isSender) },
     suggestion: 'none',
     errors: {},
     problem: null,
@@ -116,7 +124,7 @@ export function withSuggestion(
 ): AddDraft {
   const signature = t('add.from.signature');
   return fill(draft, {
-    ...(name !== '' && { name: [name, t(sources.name === 'sender' ? 'add.from.sender' : 'add.from.domain')] }),
+    ...(name !== '' && { name: [name, sourceOfName(sources.name === 'sender', draft.isSender)] }),
     ...(company !== null && companyOf(organisation, company, sources.company)),
     ...(role !== null && { role: [role, signature] }),
     ...(phones.length > 0 && { phones: [[...phones], signature] }),
@@ -181,6 +189,10 @@ function companyOf(
       ? t('add.from.known', { count: organisation.knownPeople })
       : t(source === 'signature' ? 'add.from.signature' : 'add.from.domain');
   return { company: [company, words], organisationId: [organisation?.id ?? null, ''] };
+}
+
+function sourceOfName(named: boolean, isSender: boolean): string {
+  return t(named ? (isSender ? 'add.from.sender' : 'add.from.mail') : 'add.from.domain');
 }
 
 function nameOf(address: string): string {

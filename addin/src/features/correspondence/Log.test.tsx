@@ -122,7 +122,7 @@ describe('logging', () => {
     api.on('POST /api/card', (call) => cardOf(call));
     await click(place, 'Undo');
     expect(api.bodies('POST /api/correspondence/undo')).toEqual([{ customerId: 'id-anna@one.example', entryId: 'e1' }]);
-    expect(text(place)).toContain('No longer logged');
+    expect(text(place)).toContain('Removed from the CRM');
     expect(hasButton(place, 'Log email')).toBe(true);
   });
 
@@ -135,7 +135,7 @@ describe('logging', () => {
     expect(text(place)).toContain('Logged by Nikos, 10:32');
     expect(hasButton(place, 'Undo')).toBe(false);
     api.on('POST /api/card', (call) => cardOf(call, { mail: both }));
-    await click(place, 'Log it too');
+    await click(place, 'Add my name');
     expect(text(place)).toContain('Logged by Nikos and Maria');
   });
 
@@ -179,11 +179,11 @@ describe('logging', () => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({ people: [unknown('anna@one.example')], mail: null }));
     const stranger = await mount(fakeHost(a), api);
-    expect(text(stranger.place)).toContain('Not logged: nobody on it is in the CRM.');
+    expect(text(stranger.place)).toContain('Not logged: no one on this email is in the CRM.');
     expect(hasButton(stranger.place, 'Log email')).toBe(false);
 
     const noId = await mount(fakeHost(mail('m', 'anna@one.example', { itemId: null })), fakeApi());
-    expect(text(noId.place)).toContain('does not tell which message');
+    expect(text(noId.place)).toContain('doesn’t say which message');
     expect(noId.place.querySelector('h1')?.textContent).toBe('Anna');
 
     const reader = fakeApi();
@@ -195,7 +195,7 @@ describe('logging', () => {
       roles: ['Crm.Reader'],
     }));
     const reading = await mount(fakeHost(a), reader);
-    expect(text(reading.place)).toContain('Your role may look, not log');
+    expect(text(reading.place)).toContain('Your role is read-only');
     expect(hasButton(reading.place, 'Log email')).toBe(false);
   });
 
@@ -224,11 +224,11 @@ describe('a whole conversation', () => {
     const release = api.hold('POST /api/correspondence/conversation', (call) =>
       JSON.stringify(call.body).includes('page-2'),
     );
-    await click(place, 'Whole conversation (26)');
-    expect(text(place)).toContain('20 of 26 emails done');
+    await click(place, 'Log all 26 emails');
+    expect(text(place)).toContain('20 of 26 emails');
     expect(place.querySelector('progress')?.getAttribute('value')).toBe('20');
     await doing(release);
-    expect(text(place)).toContain('23 emails logged, 1 was logged before, 2 have nobody from the CRM.');
+    expect(text(place)).toContain('23 emails logged, 1 already logged, 2 skipped: no customer on them.');
   });
 
   it('of which all are logged says so', async () => {
@@ -236,7 +236,7 @@ describe('a whole conversation', () => {
     api.on('POST /api/correspondence/conversation', () => ({ logged: 0, already: 4, skipped: 0, next: null }));
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 4, more: false }));
     const { place } = await mount(fakeHost(a), api);
-    await click(place, 'Whole conversation (4)');
+    await click(place, 'Log all 4 emails');
     expect(text(place)).toContain('All 4 emails are already logged.');
     expect(text(place)).not.toContain('0 emails');
   });
@@ -250,7 +250,7 @@ describe('a whole conversation', () => {
     const { place } = await mount(fakeHost(a), api);
     let pages = 0;
     const release = api.hold('POST /api/correspondence/conversation', () => ++pages === 2);
-    await click(place, 'Whole conversation (50+)');
+    await click(place, 'Log all 50+ emails');
     await click(place, 'Stop');
     await doing(release);
     expect(text(place)).toMatch(/Stopped\. \d+ emails logged/);

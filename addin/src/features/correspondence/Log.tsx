@@ -32,8 +32,13 @@ function useAhead(start: Date | null, now: Date): boolean {
   return left > 0;
 }
 
+interface Properties {
+  /** Another button beside it is the one that is meant first. */
+  readonly second?: boolean;
+}
+
 /** Logging the open mail or meeting, and the truth about it. */
-export function Log() {
+export function Log({ second = false }: Properties) {
   const pane = usePane();
   const { canWrite, now } = useSession();
   const { mail, known, truth, partial } = pane.opened;
@@ -51,6 +56,10 @@ export function Log() {
   }
 
   const isMeeting = open.mode === 'meeting';
+  if (open.cancelled === true && !truth.value) {
+    return <p class="log quiet">{t('problem.meeting-cancelled')}</p>;
+  }
+
   if (ahead) {
     return canWrite.value ? <p class="log quiet">{t('meeting.ahead')}</p> : null;
   }
@@ -79,7 +88,7 @@ export function Log() {
         <div class="log-row">
           {!truth.value && (
             <Button
-              look="primary"
+              look={second ? 'plain' : 'primary'}
               busy={doing === 'logging'}
               disabled={people === null || (truth.value === undefined && known.value.busy)}
               onClick={() => void pane.log.log()}

@@ -9,8 +9,8 @@ export const en = {
   'history.from': 'From',
   'history.to': 'To',
   'history.cc': 'Cc',
-  'history.cut': 'The text is longer than what is kept here.',
-  'history.notext': 'There is no text.',
-  'history.reading': 'Reading…',
+  'history.cut': 'Only the beginning of the text is kept here.',
+  'history.notext': 'No text',
+  'history.reading': 'Loading…',
   'history.open': 'Open in Outlook',
 } as const;

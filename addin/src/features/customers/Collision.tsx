@@ -21,7 +21,7 @@ export function Collision({ draft }: { readonly draft: DraftSignal }) {
 
   return (
     <div class="collision" role="alert" tabIndex={-1}>
-      <h3>{t('profile.stale')}</h3>
+      <h2>{t('profile.stale')}</h2>
       <p class="quiet">{t('profile.stale.words')}</p>
       {now.both.map((field) => {
         const chosen = JSON.stringify(fromForm(now.form)[field]);

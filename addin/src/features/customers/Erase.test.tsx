@@ -21,7 +21,7 @@ describe('erasing a customer', () => {
     expect(document.activeElement).toBe(question);
     expect(named(question, 'aria-labelledby')).toContain('Erase Anna?');
     expect(named(question, 'aria-describedby')).toContain('all feedback');
-    expect(named(question, 'aria-describedby')).toContain('cannot be taken back');
+    expect(named(question, 'aria-describedby')).toContain('cannot be undone');
     expect(api.calls.some((call) => call.method === 'DELETE')).toBe(false);
   });
 
@@ -47,7 +47,7 @@ describe('erasing a customer', () => {
     expect(api.calls.find((call) => call.method === 'DELETE')?.version).toBe('v1');
     expect(text(place)).toContain('anna@one.example is not in the CRM yet');
     expect(hasButton(place, /^Add and log/)).toBe(true);
-    expect(text(place.querySelector('[role=status]') ?? place)).toBe('The customer is erased');
+    expect(text(place.querySelector('.toast') ?? place)).toBe('Anna is erased');
     expect(document.activeElement).toBe(place.querySelector('main'));
   });
 
@@ -95,7 +95,9 @@ describe('erasing a customer', () => {
     );
     await click(place, 'Erase customer…');
     await click(place, 'Erase for good');
-    expect(text(place.querySelector('.erase [role=alert]') ?? place)).toContain('Somebody changed this customer');
+    expect(text(place.querySelector('.erase [role=alert]') ?? place)).toContain(
+      'Someone else has just changed this customer',
+    );
     expect(text(place)).toContain('Director');
     await click(place, 'Erase for good');
     expect(api.calls.filter((call) => call.method === 'DELETE').map((call) => call.version)).toEqual(['v1', 'v2']);

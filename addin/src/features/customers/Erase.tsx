@@ -49,6 +49,7 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
     // The customer is erased even if a colleague erased them, or if the answer to the first try was lost.
     if (answer.ok || answer.problem.type === 'no-such-customer') {
       pane.forget(customer.id);
+      pane.tell(t('erase.done', { name }));
       return;
     }
 
@@ -85,9 +86,9 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
         }
       }}
     >
-      <h3 id={`${id}-title`} dir="auto">
+      <h2 id={`${id}-title`} dir="auto">
         {t('erase.title', { name })}
-      </h3>
+      </h2>
       <div id={`${id}-words`}>
         <ul>
           <li>{t('erase.goes')}</li>

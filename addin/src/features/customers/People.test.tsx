@@ -38,7 +38,7 @@ it('says so when nobody is known, and when it cannot tell', async () => {
   expect(text(place)).toContain('cannot be reached');
   api.on(`GET ${path}`, () => ({ people: [] }));
   await click(place, 'Try again');
-  expect(text(place)).toContain('Nobody of this organisation');
+  expect(text(place)).toContain('No one from this organisation');
 });
 
 function organisation() {

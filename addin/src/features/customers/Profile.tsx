@@ -22,7 +22,6 @@ export function Profile({ customer }: TabProperties) {
   const { canWrite, isManager, drafts } = useSession();
   const block = useKeptFocus<HTMLDivElement>();
   const draft = drafts.of<ProfileDraft>('profile', customer.id);
-  const saved = useSignal(false);
   const failures = useSignal(0);
   const form = useFirstError(failures.value);
   const now = draft.value;
@@ -32,20 +31,11 @@ export function Profile({ customer }: TabProperties) {
     return (
       <div class="profile" ref={block} tabIndex={-1}>
         {canWrite.value && (
-          <Button
-            small
-            onClick={() => {
-              saved.value = false;
-              begin(draft, customer);
-            }}
-          >
+          <Button small onClick={() => begin(draft, customer)}>
             <Icon size={16} paths={edit} />
             {t('profile.edit')}
           </Button>
         )}
-        <p role="status" class="hidden-text">
-          {saved.value && t('profile.saved')}
-        </p>
         {known.length === 0 && <p class="quiet">{t('profile.nothing')}</p>}
         <dl class="facts">
           {known.map(({ label, values, long }) => (
@@ -72,8 +62,11 @@ export function Profile({ customer }: TabProperties) {
         onSubmit={(event) => {
           event.preventDefault();
           void save(pane, customer.id, draft).then((done) => {
-            saved.value = done;
-            failures.value += done ? 0 : 1;
+            if (done) {
+              pane.tell(t('profile.saved'));
+            } else {
+              failures.value += 1;
+            }
           });
         }}
       >

@@ -31,7 +31,7 @@ describe('feedback', () => {
     expect(button(place, 'Save feedback').getAttribute('aria-disabled')).toBe('true');
     await choose(place, 'NPS');
     await choose(place, '10');
-    await type(field(place, 'In their words'), 'Would buy again');
+    await type(field(place, 'Their comment'), 'Would buy again');
     api.on(`POST ${path}`, () => problem('timeout', 0));
     await submit(place);
     api.on(`POST ${path}`, () => ({ ...recorded, metric: 'nps', score: 10, words: 'Would buy again' }));
@@ -61,7 +61,7 @@ describe('feedback', () => {
   it('is corrected under its version', async () => {
     const { place, api } = await open([recorded]);
     api.on(`PUT ${path}/f1`, (call) => ({ ...recorded, ...(call.body as object), version: '2' }));
-    await click(place, 'Correct');
+    await click(place, 'Edit');
     const item = place.querySelector('.feedback-item') ?? place;
     await choose(item, '2');
     await submit(item);
@@ -77,12 +77,12 @@ describe('feedback', () => {
     api.on(`PUT ${path}/f1`, () =>
       problem('stale', 412, { body: { current: { ...recorded, version: '2', score: 1 } } }),
     );
-    await click(place, 'Correct');
+    await click(place, 'Edit');
     const item = place.querySelector('.feedback-item') ?? place;
     await choose(item, '3');
     await submit(item);
     expect(text(item)).toContain('CSAT 1 of 5');
-    expect(text(item)).toContain('Somebody corrected this meanwhile');
+    expect(text(item)).toContain('Someone else has just edited this');
     await submit(item);
     expect(api.calls.findLast((call) => call.method === 'PUT')?.version).toBe('2');
   });
@@ -96,7 +96,7 @@ describe('feedback', () => {
     await click(place, 'Remove');
     await click(place, 'Remove');
     expect(api.calls.find((call) => call.method === 'DELETE')?.version).toBe('1');
-    expect(hasButton(place, 'Correct')).toBe(false);
+    expect(hasButton(place, 'Edit')).toBe(false);
   });
 });
 

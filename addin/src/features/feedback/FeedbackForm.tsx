@@ -24,7 +24,7 @@ interface Properties {
 
 /** Records a score, tied to the open mail where there is one. */
 export function FeedbackForm({ customerId, draft, beside, onDone }: Properties) {
-  const { again, opened } = usePane();
+  const { again, opened, tell } = usePane();
   const calls = useCalls(feedbackCalls);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
@@ -50,6 +50,7 @@ export function FeedbackForm({ customerId, draft, beside, onDone }: Properties) 
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok) {
       draft.value = null;
+      tell(t('feedback.saved'));
       onDone(answer.value);
     }
   }

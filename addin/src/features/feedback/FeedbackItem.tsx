@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { Feedback } from '../../api/types';
+import { usePane } from '../../state/pane';
 import { useCalls, useSession } from '../../state/session';
 import { longTime, shortTime } from '../../text/dates';
 import { Button } from '../../ui/Button';
@@ -21,6 +22,7 @@ interface Properties {
 
 /** One recorded score: to read, to correct, to remove. */
 export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Properties) {
+  const { tell } = usePane();
   const { canWrite, now } = useSession();
   const calls = useCalls(feedbackCalls);
   const item = useKeptFocus<HTMLLIElement>();
@@ -55,6 +57,7 @@ export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Pro
     if (answer.ok) {
       input.value = null;
       problem.value = null;
+      tell(t('feedback.saved'));
       onChanged(answer.value);
     } else {
       failed(answer.problem);
@@ -66,6 +69,7 @@ export function FeedbackItem({ customerId, feedback, onChanged, onRemoved }: Pro
     const answer = await calls.remove(customerId, id, feedback.version);
     busy.value = false;
     if (answer.ok || answer.problem.type === 'no-such-feedback') {
+      tell(t('feedback.removed'));
       onRemoved(id);
     } else {
       sure.value = false;

@@ -69,7 +69,7 @@ describe('the history', () => {
     expect(place.querySelector('img')).toBeNull();
     expect(text(place)).toContain('offer.pdf');
     expect(text(place)).toContain('348 kB');
-    expect(text(place)).toContain('longer than what is kept');
+    expect(text(place)).toContain('Only the beginning of the text');
     expect(place.querySelector('.entry button')?.getAttribute('aria-expanded')).toBe('true');
   });
 
@@ -126,7 +126,7 @@ describe('the history', () => {
     expect(text(place)).toContain('Emails are kept under its people');
     expect(place.querySelector('.sums')).toBeNull();
     await click(place, 'Show its people');
-    expect(text(place)).toContain('Nobody of this organisation');
+    expect(text(place)).toContain('No one from this organisation');
   });
 
   it('says when there is nothing yet', async () => {

@@ -5,5 +5,5 @@ export const en = {
   'history.organisation': 'Emails are kept under its people',
   'history.organisation.people': 'Show its people',
   'history.more': 'Show more',
-  'history.unknown': 'Something this version of the pane cannot show',
+  'history.unknown': 'This version of the pane cannot show this entry',
 } as const;

@@ -9,7 +9,7 @@ import { t } from './words';
 /** Above the card: what is wrong with it, if anything. The card itself stays. */
 export function Banner() {
   const pane = usePane();
-  const { now, signedOut } = useSession();
+  const { now, signedOut, signingIn } = useSession();
   const { known, refresh } = pane.opened;
   const { problem, asOf, slow } = known.value;
 
@@ -27,9 +27,9 @@ export function Banner() {
         </div>
       )}
       <p role="status" class="slow">
-        {slow && (
+        {(slow || signingIn.value) && (
           <>
-            <span class="spinner" aria-hidden="true" /> {t('notice.slow')}
+            <span class="spinner" aria-hidden="true" /> {t(signingIn.value ? 'notice.signin.waiting' : 'notice.slow')}
           </>
         )}
       </p>

@@ -4,8 +4,9 @@ export const en = {
   'notice.signin.title': 'Sign in to see your customers',
   'notice.signin.words': 'Outlook could not sign you in by itself.',
   'notice.asof': 'This is the card as of {at}.',
+  'notice.signin.waiting': 'Waiting for you to sign in…',
   'notice.slow': 'Still waiting for the server…',
   'notice.wait': { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },
-  'notice.consent': 'Open the page where an administrator allows it',
+  'notice.consent': 'Ask an administrator to approve (opens Microsoft)',
   'notice.trace': 'Reference {id}',
 } as const;

@@ -54,7 +54,7 @@ describe('search', () => {
     await type(box, 'ex');
     await doing(() => vi.advanceTimersByTime(150));
     await doing(release);
-    expect(text(place)).toContain('Nobody found for “ex”');
+    expect(text(place)).toContain('No customer matches “ex”');
     expect(place.querySelectorAll('[role=option]')).toHaveLength(0);
   });
 

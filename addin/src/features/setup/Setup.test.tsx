@@ -135,12 +135,10 @@ describe('the page', () => {
     const place = await show('token', (api) =>
       api.on('GET /api/admin/setup', () => ({ manifestVersion: '1.0.0', lines: server })),
     );
-    expect(place.querySelector('[role=status]')?.textContent).toBe('1 thing to mend.');
-    expect(place.textContent).toContain('It is throttling: it asks to be left alone for 18 seconds.');
+    expect(place.querySelector('[role=status]')?.textContent).toBe('1 problem to fix.');
+    expect(place.textContent).toContain('It is throttling: wait 18 seconds before the next request.');
     expect(place.textContent).toContain('Missing for Mail.Read.');
-    expect(place.textContent).toContain(
-      'First say the register command with --yes, and with --badge for Mail.ReadWrite',
-    );
+    expect(place.textContent).toContain('First run `register` with --yes, and with --badge for Mail.ReadWrite');
     expect(place.querySelector('a[href="https://login/adminconsent"]')).not.toBeNull();
 
     const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
@@ -156,7 +154,7 @@ describe('the page', () => {
       call.interactive === true ? { manifestVersion: '1.0.0', lines: [] } : problem('sign-in-needed', 0),
     );
     const place = await show(null, () => undefined, api);
-    expect(place.textContent).toContain('Sign in as an administrator to try the rest.');
+    expect(place.textContent).toContain('Sign in as an administrator to test the rest.');
     await press(place, 'Sign in');
     await vi.waitFor(() => expect(place.textContent).toContain('Everything works.'));
   });

@@ -1,14 +1,14 @@
 /** What the administrator's set-up page says: a sentence for each finding, and how to mend it where it needs somebody. */
 export const en = {
   'setup.title': 'Set-up of OutlookCrm',
-  'setup.intro': 'Everything is tried now, the way it is used in earnest. Nothing here changes your set-up.',
-  'setup.busy': 'Trying everything…',
+  'setup.intro': 'This page tests your installation end to end. It changes nothing.',
+  'setup.busy': 'Testing…',
   'setup.fine': 'Everything works.',
-  'setup.nearly': 'It works; look at the marked lines.',
-  'setup.signin': 'Sign in as an administrator to try the rest.',
-  'setup.faults': { one: '{count} thing to mend.', other: '{count} things to mend.' },
+  'setup.nearly': 'Works, but check the marked lines.',
+  'setup.signin': 'Sign in as an administrator to test the rest.',
+  'setup.faults': { one: '{count} problem to fix.', other: '{count} problems to fix.' },
   'setup.again': 'Check again',
-  'setup.link': 'Open the page where this is mended',
+  'setup.link': 'Open the page where you can fix this',
   'setup.manifests': 'The manifests of this installation',
   'setup.manifests.words': 'For Microsoft 365 admin center, Settings, Integrated apps, Upload custom apps.',
   'setup.manifests.version':
@@ -16,8 +16,8 @@ export const en = {
   'setup.manifests.xml': 'Add-in manifest (XML): every Outlook, phones and Mac too',
   'setup.manifests.zip': 'Unified app package (ZIP): Windows and the web',
   'setup.state.ok': 'Works:',
-  'setup.state.warning': 'Look at this:',
-  'setup.state.fault': 'Mend this:',
+  'setup.state.warning': 'Warning:',
+  'setup.state.fault': 'Problem:',
 
   'setup.of.address': 'Address',
   'setup.of.frames': 'Shown inside Outlook',
@@ -39,7 +39,8 @@ export const en = {
 
   'setup.addressSecure': 'The pane is served at {detail}.',
   'setup.addressPlain': '{detail} is served over http, which Outlook does not load.',
-  'setup.addressPlain.mend': 'Put a reverse proxy with a certificate before the API and open this page by https.',
+  'setup.addressPlain.mend':
+    'Put a reverse proxy with a certificate in front of the API and open this page over https.',
   'setup.framesAllowed': 'Outlook may show the pane.',
   'setup.framesBlocked': 'The header {detail} keeps Outlook from showing the pane.',
   'setup.framesBlocked.mend':
@@ -48,42 +49,43 @@ export const en = {
   'setup.framesMissing.mend':
     'Add these hosts to frame-ancestors in the Content-Security-Policy of your proxy, or to the setting Pane:FrameAncestors.',
   'setup.headersKept': 'They arrive as the API sends them.',
-  'setup.headersLost': 'Missing or too weak on their way here: {detail}.',
+  'setup.headersLost': 'Missing or too weak when they arrive here: {detail}.',
   'setup.headersLost.mend': 'Let your proxy pass the API’s headers through, or send them itself; HSTS for a year.',
   'setup.pageUnreadable': 'The pane’s own page could not be read.',
-  'setup.pageUnreadable.mend': 'Check that the proxy leads the root of this address to the API, without a redirect.',
-  'setup.browserClockRight': 'It agrees with the server’s.',
-  'setup.browserClockWrong': 'It differs from the server’s by {detail} seconds.',
-  'setup.browserClockWrong.mend': 'Set this computer’s clock by the network. If it is right, the server’s is wrong.',
+  'setup.pageUnreadable.mend': 'Check that the proxy forwards the root of this address to the API, without a redirect.',
+  'setup.browserClockRight': 'It agrees with the server’s clock.',
+  'setup.browserClockWrong': 'It differs from the server’s clock by {detail} seconds.',
+  'setup.browserClockWrong.mend':
+    'Synchronise this computer’s clock with the network. If this clock is right, the server’s clock is wrong.',
 
-  'setup.signInNeeded': 'Nobody is signed in.',
+  'setup.signInNeeded': 'You are not signed in.',
   'setup.signInNeeded.mend':
-    'Choose Sign in. If that does not end, register this page’s address as a redirect URI of the application (the register command does).',
+    'Choose Sign in. If sign-in does not finish, register this page’s address as a redirect URI of the application (the register command does this).',
   'setup.signedIn': 'Microsoft signed you in.',
-  'setup.apiFailed': 'The CRM did not answer as it should: {detail}.',
-  'setup.apiFailed.mend': 'Look for this reference in the API’s log; /health/ready tells whether it is running.',
+  'setup.apiFailed': 'The CRM did not answer as expected: {detail}.',
+  'setup.apiFailed.mend': 'Search the API’s log for this reference; /health/ready shows whether the API is running.',
   'setup.tokenAccepted': 'The CRM accepts your token.',
   'setup.tokenAudience': 'Your token is for “{detail}”, not for this application.',
   'setup.tokenAudience.mend':
-    'Set AzureAd:ClientId to the application that exposes access_as_user, and let the register command mend the application.',
-  'setup.tokenExpired': 'Your token ended {detail} minutes ago by this computer’s clock.',
+    'Set AzureAd:ClientId to the application that exposes access_as_user, and run the `register` command to fix the application.',
+  'setup.tokenExpired': 'Your token expired {detail} minutes ago by this computer’s clock.',
   'setup.tokenExpired.mend':
-    'Sign in again for a new one. If it comes back, set this computer’s clock and the server’s by the network.',
+    'Sign in again for a new token. If this problem returns, synchronise this computer’s clock and the server’s clock with the network.',
   'setup.tokenScope': 'Your token is for this application, but lacks the scope {detail}.',
   'setup.tokenScope.mend':
-    'Say the register command with --yes: it exposes {detail} and lets Outlook ask for it. Then sign in again.',
+    'Run `register` with --yes: it exposes {detail} and allows Outlook to request it. Then sign in again.',
   'setup.tokenRefused': 'The CRM does not accept your token, although it is for this application.',
   'setup.tokenRefused.mend':
     'Usual reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or another program ' +
     'asked for it (AzureAd:AllowedClients). The API’s log names it.',
-  'setup.tenantUnknown': 'Your organisation ({detail}) is not one of this installation’s.',
+  'setup.tenantUnknown': 'Your organisation ({detail}) is not allowed in this installation.',
   'setup.tenantUnknown.mend': 'Add its id to the setting Tenants and restart the API.',
-  'setup.roleAdmin': 'You may administer.',
-  'setup.roleMissing': 'You have not got the role Crm.Admin. Yours: {detail}.',
+  'setup.roleAdmin': 'You are an administrator.',
+  'setup.roleMissing': 'You need the role Crm.Admin; you have {detail}.',
   'setup.roleMissing.mend':
     'In Microsoft Entra, Enterprise applications, OutlookCrm, Users and groups: assign Crm.Admin to yourself, then sign in again.',
 
-  'setup.storageWritable': 'A row was written and is durable.',
+  'setup.storageWritable': 'Writing and reading back works.',
   'setup.storageNotWritable': '{detail}',
   'setup.storageNotWritable.mend':
     'SQLite: the disk must have room and the API’s account the right to write. Tables: the identity needs the ' +
@@ -95,69 +97,67 @@ export const en = {
   'setup.credentialRefused': 'Microsoft does not accept it ({detail}).',
   'setup.credentialRefused.mend':
     'Compare it with the application’s Certificates and secrets; a secret’s value, not its id, belongs into the setting.',
-  'setup.applicationUnknown': 'Your organisation knows no application with this id ({detail}).',
+  'setup.applicationUnknown': 'Your organisation has no application with this id ({detail}).',
   'setup.applicationUnknown.mend':
-    'Compare AzureAd:ClientId with the id that the register command prints. If they are alike, open the ' +
-    'address for consent that it prints; several organisations need --multi-tenant.',
-  'setup.applicationDisabled': 'Somebody has switched the application off ({detail}).',
+    'Compare AzureAd:ClientId with the id that `register` prints. If the two ids are the same, open the consent address that it prints; several organisations need --multi-tenant.',
+  'setup.applicationDisabled': 'An administrator has disabled the application ({detail}).',
   'setup.applicationDisabled.mend':
     'In Microsoft Entra, Enterprise applications, OutlookCrm, Properties: set “Enabled for users to sign in?” ' +
     'to Yes. If Microsoft disabled it, that page says why.',
-  'setup.entraRefused': 'Microsoft refuses it ({detail}).',
+  'setup.entraRefused': 'Microsoft rejects it ({detail}).',
   'setup.entraRefused.mend':
-    'login.microsoftonline.com/error explains the code. The register command shows whether the application has changed.',
-  'setup.entraUnreachable': 'Microsoft’s sign-in does not answer.',
+    'login.microsoftonline.com/error explains the code. `register` shows whether the application has changed.',
+  'setup.entraUnreachable': 'Microsoft’s sign-in does not respond.',
   'setup.entraUnreachable.mend':
-    'Let the server reach login.microsoftonline.com by https, through your proxy or firewall.',
-  'setup.consentGiven': 'Given for everything the CRM asks for.',
+    'Allow the server to reach login.microsoftonline.com over https, through your proxy or firewall.',
+  'setup.consentGiven': 'Given for everything the CRM requests.',
   'setup.consentMissing': 'Missing for {detail}.',
   'setup.consentMissing.mend':
-    'First say the register command with --yes, and with --badge for Mail.ReadWrite: consent gives only what ' +
-    'the application lists. Then open the link as a global administrator and accept, once for everybody.',
-  'setup.consentUnknown': 'Could not be looked at: see the line above.',
-  'setup.consentUnknown.mend': 'Mend that first, then check again.',
-  'setup.signInAgain': 'Your organisation wants you to sign in again before the mailbox is opened.',
-  'setup.signInAgain.mend': 'Sign in again in Outlook; your users are asked by the pane in the same way.',
-  'setup.conditionalAccess': 'A Conditional Access policy refuses the CRM for your account ({detail}).',
+    'First run `register` with --yes, and with --badge for Mail.ReadWrite: consent covers only what the application lists. Then open the link as a global administrator and accept once for everyone.',
+  'setup.consentUnknown': 'Could not be tested: see the line above.',
+  'setup.consentUnknown.mend': 'Fix that problem first, then check again.',
+  'setup.signInAgain': 'Your organisation requires you to sign in again before the mailbox can be opened.',
+  'setup.signInAgain.mend': 'Sign in again in Outlook; the pane asks your users in the same way.',
+  'setup.conditionalAccess': 'A Conditional Access policy blocks the CRM for your account ({detail}).',
   'setup.conditionalAccess.mend':
-    'Signing in again does not help. Microsoft Entra, Sign-in logs, names the policy: let it allow OutlookCrm ' +
-    'and the server’s address, or use a device and a place that it allows.',
+    'Signing in again does not help. Microsoft Entra, Sign-in logs, names the policy: allow OutlookCrm and the server’s address in the policy, or use a device and a location that it allows.',
   'setup.accountElsewhere': 'Your account belongs to another organisation ({detail}).',
   'setup.accountElsewhere.mend':
-    'Sign in with an account of the organisation itself, or have yours invited as a guest; a guest has no mailbox here.',
-  'setup.graphAnswers': 'It gives your mailbox.',
-  'setup.graphWithoutMailbox': 'It answers; this account has no mailbox, which is fine for an administrator.',
-  'setup.graphDenied': 'It answers, but does not give your own mailbox ({detail}).',
+    'Sign in with an account of the organisation itself, or ask for an invitation as a guest; a guest has no mailbox here.',
+  'setup.graphAnswers': 'It can read your mailbox.',
+  'setup.graphWithoutMailbox': 'It responds; this account has no mailbox, which is fine for an administrator.',
+  'setup.graphDenied': 'It responds, but refuses your own mailbox ({detail}).',
   'setup.graphDenied.mend':
-    'Ask who looks after Exchange and Conditional Access for a policy that keeps applications from mailboxes. ' +
-    'Others may be kept out as well: check with a salesperson’s account by logging a mail.',
-  'setup.graphThrottled': 'It is throttling: it asks to be left alone for {detail} seconds.',
-  'setup.graphThrottled.mend': 'Wait and check again. If it stays, another program uses these mailboxes heavily.',
-  'setup.graphUnreachable': 'It does not answer.',
-  'setup.graphUnreachable.mend': 'Let the server reach graph.microsoft.com by https (Graph:BaseUrl in other clouds).',
-  'setup.graphUnknown': 'Could not be asked: see the lines above.',
-  'setup.graphUnknown.mend': 'Mend those first, then check again.',
-  'setup.clockRight': 'It agrees with Microsoft’s.',
-  'setup.clockWrong': 'It differs from Microsoft’s by {detail} seconds: sign-in fails from five minutes on.',
+    'Ask your Exchange and Conditional Access administrators for a policy that blocks applications from mailboxes. Other users may be blocked too: log an email with a salesperson’s account to check.',
+  'setup.graphThrottled': 'It is throttling: wait {detail} seconds before the next request.',
+  'setup.graphThrottled.mend': 'Wait and check again. If this continues, another program uses these mailboxes heavily.',
+  'setup.graphUnreachable': 'It does not respond.',
+  'setup.graphUnreachable.mend':
+    'Allow the server to reach graph.microsoft.com over https (Graph:BaseUrl in other clouds).',
+  'setup.graphUnknown': 'Could not be tested: see the lines above.',
+  'setup.graphUnknown.mend': 'Fix those problems first, then check again.',
+  'setup.clockRight': 'It agrees with Microsoft’s clock.',
+  'setup.clockWrong':
+    'It differs from Microsoft’s clock by {detail} seconds: sign-in fails from a difference of five minutes.',
   'setup.clockWrong.mend': 'Turn on time synchronisation (NTP) on the server.',
   'setup.clockUnknown': 'Microsoft’s clock could not be read.',
-  'setup.clockUnknown.mend': 'Let the server reach login.microsoftonline.com by https.',
-  'setup.addressReached': 'The public address leads here; notifications can be delivered.',
-  'setup.addressNotSet': 'The server does not know its public address, so it cannot try it.',
+  'setup.clockUnknown.mend': 'Allow the server to reach login.microsoftonline.com over https.',
+  'setup.addressReached': 'The public address reaches this server; notifications can be delivered.',
+  'setup.addressNotSet': 'The server does not know its public address and cannot test it.',
   'setup.addressNotSet.mend':
-    'Set Pane:Address to the address under which Outlook reaches it, such as https://crm.example.com.',
-  'setup.addressNotReached': 'The public address does not answer ({detail}): notifications cannot be delivered.',
+    'Set Pane:Address to the address that Outlook uses for the server, such as https://crm.example.com.',
+  'setup.addressNotReached': 'The public address does not respond ({detail}): notifications cannot be delivered.',
   'setup.addressNotReached.mend':
     'Check name, certificate and firewall: https on port 443 from the Internet to the proxy.',
-  'setup.addressOfAnother': 'Something else answers under the public address.',
-  'setup.addressOfAnother.mend': 'Check Pane:Address and where your proxy leads it.',
+  'setup.addressOfAnother': 'Another server responds at the public address.',
+  'setup.addressOfAnother.mend': 'Check Pane:Address and the destination that your proxy forwards it to.',
   'setup.manifestCurrent': 'Outlook opens the pane with version {detail}, the one served here.',
   'setup.manifestOld': 'Outlook still opens the pane with version {detail}.',
   'setup.manifestOld.mend':
-    'Upload the manifest below in Integrated apps as an update. It takes up to a day to reach everybody.',
-  'setup.manifestNotSeen': 'Nobody has opened the pane from a deployed manifest yet.',
+    'Upload the manifest below in Integrated apps as an update. It takes up to a day to reach everyone.',
+  'setup.manifestNotSeen': 'No one has opened the pane from a deployed manifest yet.',
   'setup.manifestNotSeen.mend':
     'Upload the manifest below in Integrated apps, open a message in Outlook, open the pane.',
   'setup.checkFailed': 'The check {detail} failed.',
-  'setup.checkFailed.mend': 'The API’s log tells more.',
+  'setup.checkFailed.mend': 'See the API’s log for details.',
 } as const;

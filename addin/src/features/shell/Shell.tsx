@@ -5,8 +5,10 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import { normal } from '../../lib/people';
 import { usePane } from '../../state/pane';
+import { names } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { Toast } from '../../ui/Toast';
 import { Card } from '../card/Card';
 import { Log } from '../correspondence/Log';
 import { Foot } from '../foot/Foot';
@@ -21,8 +23,10 @@ import { t } from './words';
 
 /** The whole pane: what is open, and around it what never changes. */
 export function Shell() {
-  const { searching, visits, added, erased } = usePane();
+  const { searching, visits, erased, done } = usePane();
   const main = useRef<HTMLElement>(null);
+  const isSearching = searching.value !== null;
+  const wasSearching = useRef(false);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -53,15 +57,22 @@ export function Shell() {
     }
   }, [erased.value]);
 
+  // The search has been removed, and the focus with it: back to its button, or to the customer who was found.
+  useLayoutEffect(() => {
+    if (wasSearching.current && !isSearching && document.activeElement === document.body) {
+      const place = visits.visit.peek() === null ? main.current?.querySelector<HTMLElement>('.corner button') : null;
+      (place ?? main.current)?.focus({ preventScroll: true });
+    }
+
+    wasSearching.current = isSearching;
+  }, [isSearching, visits]);
+
   return (
     <>
-      <p role="status" class="hidden-text">
-        {added.value !== null && t('added')}
-        {erased.value && t('erased')}
-      </p>
       <main class="shell" ref={main} tabIndex={-1}>
-        {searching.value !== null ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
+        {isSearching ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
       </main>
+      <Toast done={done} />
       <Foot />
     </>
   );
@@ -159,11 +170,19 @@ function OpenPerson({ person, found, all }: PersonProperties) {
     );
   }
 
-  const told = all.some((one) => one.customer !== null) || opened.partial.value || opened.truth.value != null;
+  const customers = all.flatMap(({ customer }) => (customer === null ? [] : [customer.profile.name]));
+  const told = customers.length > 0 || opened.partial.value || opened.truth.value != null;
   return (
     <>
       <Add key={found.address} person={person} known={found} told={told} />
-      {told && <Log />}
+      {told && (
+        <div class="told">
+          {opened.truth.value === null && customers.length > 0 && (
+            <p class="quiet">{t('told.under', { names: names(customers) })}</p>
+          )}
+          <Log second />
+        </div>
+      )}
     </>
   );
 }

@@ -2,6 +2,6 @@
 export const en = {
   'signin.title': 'Sign in to OutlookCrm',
   'signin.busy': 'Signing you in…',
-  'signin.done': 'You are signed in. This window can be closed.',
-  'signin.failed': 'Signing in did not work. Close this window and try again.',
+  'signin.done': 'You are signed in. You can close this window.',
+  'signin.failed': 'Sign-in failed. Close this window and try again.',
 } as const;

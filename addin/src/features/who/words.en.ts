@@ -3,11 +3,11 @@ export const en = {
   'who.people': 'People on this message',
   'who.more': 'Show {count} more',
   'who.fewer': 'Show fewer',
-  'who.cut': 'Outlook does not list everybody; there may be more.',
+  'who.cut': 'Outlook does not list everyone; there may be more.',
   'who.left': 'Showing {shown} of {all}',
   'who.stage': 'Stage',
   'who.place': 'Place',
-  'who.lookalike': 'Careful: this address only looks like {address} of {name}.',
+  'who.lookalike': 'Be careful: this is not {name}, whose address is {address}.',
   'who.lookalike.show': 'Show {name}',
   'who.open': 'Open {name}',
 } as const;
