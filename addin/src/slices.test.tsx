@@ -13,7 +13,8 @@ const visit = { id: 'v1', kind: 'visit', at: '2026-11-10T09:00:00Z' } as unknown
 /** The API's document does not name this kind, as it would the kind of a real slice. */
 const kinds: Readonly<Record<string, EntryKind<Entry>>> = {
   visit: {
-    line: ({ id }) => ({ icon: 'M0 0', title: `Visit ${id}`, who: 'Nikos', said: 'Coffee was good' }),
+    plural: () => 'Visits',
+    line: ({ id }) => ({ icon: 'M0 0', title: `Visit ${id}`, from: 'Nikos', said: 'Coffee was good' }),
     Detail: lazy(() => Promise.resolve(({ entry }) => <p>All about {entry.id}</p>)),
   },
 };

@@ -1,4 +1,4 @@
-import type { CustomerCard, Entry, Summary } from '../api/types';
+import type { CustomerCard, Entry, Me, Summary } from '../api/types';
 import type { Later } from '../ui/lazy';
 
 /**
@@ -38,16 +38,35 @@ export interface KeyFigure {
   readonly basis?: string;
   /** Shown on hover: the exact moment or amount. */
   readonly exact?: string;
+  /** How the newest value compares with those before, in words too; a falling figure is red. */
+  readonly trend?: { readonly way: 'up' | 'down'; readonly words: string };
 }
 
 /** The entries of one kind. */
 export type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
 
 export interface EntryKind<E extends Entry = never> {
+  /** What all entries of the kind are called, as a choice above the history. */
+  readonly plural: () => string;
   /** What the line of an entry shows. */
-  readonly line: (entry: E) => EntryLine;
+  readonly line: (entry: E, around: Around) => EntryLine;
+  /** The thread that the entry belongs to; an entry without one is never folded. */
+  readonly thread?: (entry: E) => Thread | null;
   /** Everything that is kept of an entry, shown when its line is opened. */
   readonly Detail: Later<DetailProperties<E>>;
+}
+
+/** Who looks at the history, and whose it is. */
+export interface Around {
+  readonly me: Me | null;
+  readonly customer: string;
+}
+
+/** Entries with one subject are a thread where they are of one conversation or where one answers another. */
+export interface Thread {
+  readonly subject: string;
+  readonly conversation: string | null;
+  readonly isReply: boolean;
 }
 
 export interface OpenItemKind {
@@ -68,8 +87,11 @@ export interface EntryLine {
   /** What the icon says, for those who do not see it. */
   readonly spoken?: string;
   readonly title: string;
-  readonly who: string;
-  /** The first words of the content. */
+  /** Who wrote, invited or recorded it. */
+  readonly from?: string;
+  /** Whom it went to. */
+  readonly to?: string;
+  /** The first sentence of the content. */
   readonly said?: string | null;
   readonly attachments?: number;
   /** The entry is about a whole day, which is the same day everywhere. */

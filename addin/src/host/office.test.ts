@@ -107,6 +107,20 @@ describe('the host', () => {
       from: { name: 'Anna' },
       recipients: [{ name: 'Maria' }, { name: 'Bela' }],
     });
+    for (const subject of [
+      'Canceled: Fair',
+      'Cancelled: Fair',
+      'Abgesagt: Messe',
+      'Ακυρώθηκε: Έκθεση',
+      'Lemondva: Vásár',
+    ]) {
+      expect(await (await outlook({ item: { ...guest, subject } }))?.read()).toMatchObject({ cancelled: true });
+    }
+
+    for (const subject of ['Fair', 'Cancelled flights', 'Re: Cancel: Fair', '']) {
+      expect(await (await outlook({ item: { ...guest, subject } }))?.read()).toMatchObject({ cancelled: false });
+    }
+
     expect(await (await outlook({ item: { ...guest, start: undefined } }))?.read()).toMatchObject({
       start: null,
       internetMessageId: null,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardOf, customer, fakeApi, fakeHost, known, mail, problem, profile, unknown } from '../../testing/fakes';
-import { button, click, doing, field, hasButton, mount, press, settle, text, type, unmount } from '../../testing/mount';
+import { button, click, doing, field, hasButton, mount, settle, text, type, unmount } from '../../testing/mount';
 
 const address = 'zsofia.kiss@dunabor.example';
 const a = mail('a', address, { from: { name: 'Kiss Zsófia', address } });
@@ -46,6 +46,33 @@ describe('adding a sender', () => {
     expect(field(place, 'Role').value).toBe('Head of export');
     expect(field(place, 'Company').value).toBe('Dunabor Export');
     expect(field(place, 'Phone').value).toBe('+36 1 555 0142');
+  });
+
+  it('names the email as the source of a recipient’s name, and only adds beside a mail that is being written', async () => {
+    const writing = mail('w', 'maria@contoso.example', {
+      mode: 'compose',
+      from: null,
+      itemId: null,
+      internetMessageId: null,
+      recipients: [{ name: 'Kiss Zsófia', address }],
+    });
+    const { place } = await mount(fakeHost(writing), strangers());
+    expect(text(place)).toContain('from this email');
+    expect(text(place)).not.toContain('from the sender');
+    expect(hasButton(place, 'Add to CRM')).toBe(true);
+    expect(hasButton(place, 'Add without logging')).toBe(false);
+  });
+
+  it('is the one blue button where a customer is on the mail too, and says under whom the other one logs it', async () => {
+    const api = strangers();
+    api.on('POST /api/card', (call) => cardOf(call, { people: [unknown(address), known('anna@one.example')] }));
+    const host = fakeHost({ ...a, recipients: [{ name: 'Anna', address: 'anna@one.example' }] });
+    const { place } = await mount(host, api);
+    expect([...place.querySelectorAll('.button.primary')].map((one) => one.textContent)).toEqual([
+      'Add and log this email',
+    ]);
+    expect(text(place)).toContain('Without adding, the email is logged under Anna only.');
+    expect(hasButton(place, 'Log email')).toBe(true);
   });
 
   it('adds and logs in one click, linked to the company', async () => {
@@ -227,36 +254,6 @@ describe('adding a sender', () => {
   });
 });
 
-describe('the same as someone', () => {
-  it('adds the address to the one who is chosen, also when the version has moved on', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const api = strangers();
-    let puts = 0;
-    api.on('POST /api/customers/search', () => ({ results: [found('id-anna', 'Anna')] }));
-    api.on('GET /api/customers/id-anna', () => ({
-      id: 'id-anna',
-      version: `v${puts}`,
-      profile: profile({ name: 'Anna', addresses: ['anna@one.example'] }),
-    }));
-    api.on('PUT /api/customers/id-anna', () =>
-      ++puts === 1 ? problem('stale', 412) : { id: 'id-anna', version: 'v2', profile: profile() },
-    );
-    const { place } = await mount(fakeHost(a), api);
-    await click(place, 'Existing customer…');
-    await type(field(place, /^Name, company/), 'ann');
-    await doing(() => vi.advanceTimersByTime(150));
-    await press(field(place, /^Name, company/), 'Enter');
-    api.on('POST /api/card', () => ({ people: [{ ...known('anna@one.example'), address }], mail: null }));
-    await click(place, 'Add this address to Anna');
-    expect(api.calls.filter((call) => call.method === 'PUT').map((call) => call.version)).toEqual(['v0', 'v1']);
-    expect(api.calls.findLast((call) => call.method === 'PUT')?.body).toMatchObject({
-      addresses: ['anna@one.example', address],
-    });
-    expect(place.querySelector('h1')?.textContent).toBe('Anna');
-    expect(hasButton(place, 'Add without logging')).toBe(false);
-  });
-});
-
 function strangers() {
   const api = fakeApi();
   api.on('POST /api/card', (call) => ({
@@ -267,18 +264,4 @@ function strangers() {
   }));
   api.on('POST /api/customers/suggestion', () => suggestion);
   return api;
-}
-
-function found(id: string, name: string) {
-  return {
-    id,
-    kind: 'person',
-    name,
-    company: null,
-    role: null,
-    address: null,
-    city: null,
-    country: null,
-    stage: 'customer',
-  };
 }

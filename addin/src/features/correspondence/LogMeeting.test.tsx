@@ -52,6 +52,13 @@ describe('beside a meeting', () => {
     await vi.waitFor(() => expect(hasButton(place, 'Log meeting')).toBe(true));
   });
 
+  it('promises nothing of a meeting that was cancelled', async () => {
+    const { place } = await mount(fakeHost({ ...meeting(3_600_000), cancelled: true }), fakeApi());
+    expect(text(place)).toContain('This meeting was cancelled, so there is nothing to log.');
+    expect(text(place)).not.toContain('once it begins');
+    expect(hasButton(place, 'Log meeting')).toBe(false);
+  });
+
   it('waits for a meeting to begin', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let now = today;

@@ -3,11 +3,12 @@ import received from 'icon:mail_16_regular';
 import other from 'icon:people_chat_16_regular';
 import sent from 'icon:send_16_regular';
 import type { Summary } from '../../api/types';
-import { shortName } from '../../lib/people';
+import { bareSubject, firstSentence } from '../../lib/greeting';
+import { normal, shortName } from '../../lib/people';
 import { ago, longTime, monthOrYear, shortDay } from '../../text/dates';
-import { names, whole } from '../../text/text';
+import { whole } from '../../text/text';
 import { lazy } from '../../ui/lazy';
-import type { EntryLine, EntryOf, KeyFigure, Slice } from '../slice';
+import type { Around, EntryLine, EntryOf, KeyFigure, Slice, Thread } from '../slice';
 import { t } from './words';
 
 const icons = { received, sent, other };
@@ -21,8 +22,8 @@ export const correspondence: Slice = {
   name: 'correspondence',
   keyFigures,
   history: {
-    mail: { line: ofMail, Detail },
-    meeting: { line: ofMeeting, Detail },
+    mail: { plural: () => t('history.mails'), line: ofMail, thread: threadOf, Detail },
+    meeting: { plural: () => t('history.meetings'), line: ofMeeting, Detail },
   },
 };
 
@@ -49,19 +50,40 @@ function keyFigures(summary: Summary, now: Date): KeyFigure[] {
   ];
 }
 
-function ofMail({ mail }: EntryOf<'mail'>): EntryLine {
-  return { ...ofMessage(mail), icon: icons[mail.direction], spoken: t(`history.${mail.direction}`) };
+type MailEntry = EntryOf<'mail'>['mail'];
+
+function ofMail({ mail }: EntryOf<'mail'>, around: Around): EntryLine {
+  return { ...ofMessage(mail, around), icon: icons[mail.direction], spoken: t(`history.${mail.direction}`) };
 }
 
-function ofMeeting({ mail, meeting }: EntryOf<'meeting'>): EntryLine {
-  return { ...ofMessage(mail), icon: calendar, spoken: t('history.meeting'), isDay: meeting.isAllDay };
+function ofMeeting({ mail, meeting }: EntryOf<'meeting'>, around: Around): EntryLine {
+  return { ...ofMessage(mail, around), icon: calendar, spoken: t('history.meeting'), isDay: meeting.isAllDay };
 }
 
-function ofMessage(mail: EntryOf<'mail'>['mail']): Pick<EntryLine, 'title' | 'who' | 'said' | 'attachments'> {
+function ofMessage(mail: MailEntry, around: Around): Omit<EntryLine, 'icon'> {
   return {
     title: mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
-    who: t('history.loggedby', { names: names(mail.loggedBy.map((one) => shortName(one.name))) }),
-    said: mail.preview,
+    ...fromAndTo(mail, around),
+    said: firstSentence(mail.preview),
     attachments: mail.attachments.filter((one) => !one.isInline).length,
   };
+}
+
+/** Who wrote to whom: whoever logged a received mail has it in the mailbox, so it went to them. */
+function fromAndTo({ direction, from, loggedBy }: MailEntry, { me, customer }: Around): Pick<EntryLine, 'from' | 'to'> {
+  const isMe = from !== null && me !== null && normal(from.address) === normal(me.userName);
+  const name = from === null || from.name === '' ? (from?.address ?? '') : shortName(from.name);
+  const mine = loggedBy.find((one) => one.userId === me?.objectId);
+  const [first] = loggedBy;
+  const us = mine !== undefined ? t('history.you') : first === undefined ? '' : shortName(first.name);
+  if (direction === 'sent') {
+    return { from: isMe || name === '' ? us : name, to: shortName(customer) };
+  }
+
+  return { from: name === '' ? shortName(customer) : name, ...(direction === 'received' && us !== '' && { to: us }) };
+}
+
+function threadOf({ mail }: EntryOf<'mail'>): Thread | null {
+  const { bare, isReply } = bareSubject(mail.subject);
+  return bare === '' ? null : { subject: bare.toLowerCase(), conversation: mail.conversationId, isReply };
 }

@@ -35,6 +35,9 @@ export const en = {
   'history.sent': 'Sent',
   'history.other': 'From a colleague',
   'history.meeting': 'Meeting',
+  'history.you': 'you',
+  'history.mails': 'Emails',
+  'history.meetings': 'Meetings',
   'history.nosubject': 'No subject',
   'history.loggedby': 'Logged by {names}',
 } as const;

@@ -21,8 +21,10 @@ afterEach(unmount);
 describe('feedback', () => {
   it('shows latest, average and how many', async () => {
     const { place } = await open([recorded]);
-    expect(text(place.querySelector('.scores') ?? place)).toContain('CSAT average, 9 answers4.6 of 5 latest 5, 10 Nov');
-    expect(text(place.querySelector('.sums') ?? place)).toContain('CSAT average4.6 of 59 answers');
+    expect(text(place.querySelector('.scores') ?? place)).toContain(
+      'Satisfaction (CSAT)4.6 of 5 9 answers, latest 5, 10 Nov',
+    );
+    expect(text(place.querySelector('.sums') ?? place)).toContain('Satisfaction5 of 5, rising10 Nov, was 4.5');
   });
 
   it('is recorded with its words, tied to the open mail, once however often it is sent', async () => {

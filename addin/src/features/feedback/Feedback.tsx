@@ -53,12 +53,12 @@ export function Feedback({ customer, beside }: TabProperties) {
             scores !== null && (
               <div key={metric}>
                 <dt>
-                  {said('who.average', { metric: said(`feedback.${metric}`) })},{' '}
-                  {said('who.answers', { count: scores.count })}
+                  {said(`who.${metric}`)} ({said(`feedback.${metric}`)})
                 </dt>
                 <dd>
                   <b>{said('feedback.of', { score: decimal(scores.average), most: mostOf(metric) })}</b>{' '}
                   <small>
+                    {t('feedback.answers', { count: scores.count })},{' '}
                     {t('feedback.latest', {
                       score: scores.latest,
                       at: unbroken(shortTime(scores.latestAt, now())),

@@ -1,9 +1,11 @@
 import star from 'icon:star_16_regular';
-import type { Metric, Scores, Summary } from '../../api/types';
+import type { Summary } from '../../api/types';
+import { longTime, shortDay, unbroken } from '../../text/dates';
 import { decimal } from '../../text/text';
 import { lazy } from '../../ui/lazy';
 import type { EntryLine, EntryOf, KeyFigure, Slice } from '../slice';
-import { metrics, mostOf } from './metrics';
+import { mostOf } from './metrics';
+import { newestOf } from './newest';
 import { t } from './words';
 
 /** What customers say about us: a tab to record it, the average on the card, each answer in the history. */
@@ -17,21 +19,27 @@ export const feedback: Slice = {
     },
   ],
   keyFigures,
-  history: { feedback: { line, Detail: lazy(async () => (await import('./Detail')).Detail) } },
+  history: {
+    feedback: { plural: () => t('tab.feedback'), line, Detail: lazy(async () => (await import('./Detail')).Detail) },
+  },
 };
 
-function keyFigures(summary: Summary): KeyFigure[] {
-  const asked = metrics
-    .map((metric) => ({ metric, scores: summary.feedback?.[metric] ?? null }))
-    .find((one): one is { metric: Metric; scores: Scores } => one.scores !== null);
+function keyFigures(summary: Summary, now: Date): KeyFigure[] {
+  const newest = newestOf(summary);
+  if (newest === null) {
+    return [{ label: t('who.feedback'), value: '–', basis: t('who.nofeedback') }];
+  }
+
+  const { metric, scores, before, way } = newest;
+  const day = unbroken(shortDay(scores.latestAt, now));
   return [
-    asked === undefined
-      ? { label: t('who.feedback'), value: '–', basis: t('who.nofeedback') }
-      : {
-          label: t('who.average', { metric: t(`feedback.${asked.metric}`) }),
-          value: t('feedback.of', { score: decimal(asked.scores.average), most: mostOf(asked.metric) }),
-          basis: t('who.answers', { count: asked.scores.count }),
-        },
+    {
+      label: t(`who.${metric}`),
+      value: t('feedback.of', { score: scores.latest, most: mostOf(metric) }),
+      basis: before === null ? day : t('who.before', { day, score: decimal(before) }),
+      exact: longTime(scores.latestAt),
+      ...(way !== null && { trend: { way, words: t(`who.${way}`) } }),
+    },
   ];
 }
 
@@ -44,7 +52,7 @@ function line({ feedback }: EntryOf<'feedback'>): EntryLine {
       score: feedback.score,
       most: mostOf(feedback.metric),
     }),
-    who: feedback.recordedBy.name,
+    ...(feedback.words === null && { from: feedback.recordedBy.name }),
     said: feedback.words,
   };
 }

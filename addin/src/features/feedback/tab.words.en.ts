@@ -18,6 +18,7 @@ export const en = {
   'feedback.saved': 'Feedback saved',
   'feedback.removed': 'Feedback removed',
   'feedback.mail': 'Linked to this email',
+  'feedback.answers': { one: '{count} answer', other: '{count} answers' },
   'feedback.latest': 'latest {score}, {at}',
   'feedback.empty': 'No feedback yet',
   'feedback.correct': 'Edit',

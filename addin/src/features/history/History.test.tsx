@@ -8,7 +8,7 @@ const a = mail('a', 'anna@one.example');
 afterEach(unmount);
 
 describe('the history', () => {
-  it('is grouped by month, newest first, with direction, attachments and who logged it', async () => {
+  it('is grouped by month, newest first, with direction, attachments and who wrote to whom', async () => {
     const { place } = await mount(
       fakeHost(a),
       withEntries([
@@ -29,7 +29,8 @@ describe('the history', () => {
     const lines = [...place.querySelectorAll('.entry')].map(text);
     expect(lines[0]).toContain('Sent: Subject 1');
     expect(lines[0]).toContain('1 attachment');
-    expect(lines[0]).toContain('Logged by Nikos · Preview 1');
+    expect(lines[0]).toContain('Nikos → Anna · Preview 1');
+    expect(lines.join()).not.toContain('Logged by');
     expect(lines[1]).toContain('CSAT 4 of 5');
     expect(lines[2]).toContain('No subject');
   });
@@ -109,7 +110,7 @@ describe('the history', () => {
     expect(text(place)).toContain('no longer in the history');
   });
 
-  it('cuts a preview apart from who logged it, at the end of its own direction', async () => {
+  it('cuts a preview apart from who wrote it, at the end of its own direction', async () => {
     const { place } = await mount(
       fakeHost(a),
       withEntries([mailEntry('1', '2026-11-10T09:00:00Z', { preview: 'سلام' })]),
@@ -127,6 +128,72 @@ describe('the history', () => {
     expect(place.querySelector('.sums')).toBeNull();
     await click(place, 'Show its people');
     expect(text(place)).toContain('No one from this organisation');
+  });
+
+  it.each([
+    [
+      'received',
+      { name: 'Hendrik van der Merwe', address: 'h@one.example' },
+      'maria',
+      'Hendrik M. → you · The grinder',
+    ],
+    ['received', { name: 'Hendrik', address: 'h@one.example' }, 'nikos', 'Hendrik → Nikos · The grinder'],
+    ['received', { name: '', address: 'h@one.example' }, 'maria', 'h@one.example → you · The grinder'],
+    ['sent', { name: 'Maria', address: 'Maria@contoso.example' }, 'maria', 'you → Anna · The grinder'],
+    ['sent', { name: 'Ilona Kiss', address: 'ilona@contoso.example' }, 'nikos', 'Ilona K. → Anna · The grinder'],
+    ['other', { name: 'Nikos', address: 'nikos@contoso.example' }, 'maria', 'Nikos · The grinder'],
+  ] as const)('says who wrote to whom and what it is about: %s by %o', async (direction, from, userId, line) => {
+    const loggedBy = [{ userId, name: userId === 'maria' ? 'Maria' : 'Nikos', at: '2026-11-10T09:00:00Z' }];
+    const preview = 'Hello Maria, The grinder leaks again since Monday. Please call me.';
+    const { place } = await mount(
+      fakeHost(a),
+      withEntries([mailEntry('1', '2026-11-10T09:00:00Z', { direction, from, loggedBy, preview })]),
+    );
+    expect(text(place.querySelector('.entry-line') ?? place)).toBe(`${line} leaks again since Monday.`);
+  });
+
+  it('folds a thread under its newest email, which opens to the earlier ones', async () => {
+    const thread = (id: string, day: number, subject: string, conversationId: string | null = null) =>
+      mailEntry(id, `2026-11-${day}T09:00:00Z`, { subject, conversationId });
+    const { place } = await mount(
+      fakeHost(a),
+      withEntries([
+        thread('1', 16, 'RE: Mola K5 leaks', 'c1'),
+        thread('2', 15, 'Weekly offer', 'w2'),
+        thread('3', 14, 'Re: mola k5 leaks', 'c2'),
+        thread('4', 13, 'Weekly offer', 'w1'),
+        thread('5', 12, 'Mola K5 leaks', 'c1'),
+        thread('6', 11, 'Prices', 'p'),
+        thread('7', 10, 'Prices', 'p'),
+      ]),
+    );
+    const titles = [...place.querySelectorAll('.history > section > ul > .entry > .entry-head .entry-title')].map(text);
+    expect(titles).toEqual([
+      'Received: RE: Mola K5 leaks · 3',
+      'Received: Weekly offer',
+      'Received: Weekly offer',
+      'Received: Prices · 2',
+    ]);
+    await click(place, /Mola K5 leaks · 3/);
+    expect([...place.querySelectorAll('.earlier .entry-subject')].map(text)).toEqual([
+      'Received: Re: mola k5 leaks',
+      'Received: Mola K5 leaks',
+    ]);
+  });
+
+  it('is filtered by kind where there is more than one', async () => {
+    const { place } = await mount(
+      fakeHost(a),
+      withEntries([mailEntry('1', '2026-11-10T09:00:00Z'), feedback('2', '2026-11-02T09:00:00Z')], 'older'),
+    );
+    expect([...place.querySelectorAll('.kinds button')].map(text)).toEqual(['All', 'Emails', 'Feedback']);
+    await click(place.querySelector('.kinds') ?? place, 'Feedback');
+    expect([...place.querySelectorAll('.entry-title')].map(text)).toEqual(['CSAT 4 of 5']);
+    expect(text(place)).toContain('Show more');
+    await click(place, 'All');
+    expect(place.querySelectorAll('.entry')).toHaveLength(2);
+    const alone = await mount(fakeHost(a), withEntries([mailEntry('1', '2026-11-10T09:00:00Z')]));
+    expect(alone.place.querySelector('.kinds')).toBeNull();
   });
 
   it('says when there is nothing yet', async () => {

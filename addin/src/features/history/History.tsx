@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { CustomerCard, Entry, TimelinePage } from '../../api/types';
 import { usePane } from '../../state/pane';
@@ -7,10 +7,11 @@ import { useCalls, useSession } from '../../state/session';
 import { monthOf, noonOf } from '../../text/dates';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/Problem';
-import type { EntryKind } from '../slice';
+import type { Around, EntryKind } from '../slice';
 import { historyCalls } from './calls';
 import { HistoryEntry } from './HistoryEntry';
 import './History.css';
+import { fold, type Folded } from './threads';
 import { t } from './words';
 
 type Kinds = ReadonlyMap<string, EntryKind>;
@@ -18,13 +19,15 @@ type Kinds = ReadonlyMap<string, EntryKind>;
 /** Everything that happened with a customer, newest first, by month. */
 export function History({ customer }: { readonly customer: CustomerCard }) {
   const { tab, slices } = usePane();
-  const { now } = useSession();
+  const { now, me } = useSession();
   const calls = useCalls(historyCalls);
   const kinds: Kinds = new Map(slices.flatMap(({ history }) => Object.entries(history ?? {})));
   const older = useSignal<TimelinePage | null>(null);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
-  const { id, timeline } = customer;
+  const shown = useSignal<string | null>(null);
+  const { id, timeline, profile } = customer;
+  const around: Around = { me: me.value, customer: profile.name };
 
   // A refreshed first page may end elsewhere, so the older pages no longer continue it.
   const firstNext = timeline.next;
@@ -63,14 +66,26 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
     );
   }
 
+  const present = [...kinds].filter(([kind]) => entries.some((entry) => entry.kind === kind));
+  const chosen = entries.filter((entry) => shown.value === null || entry.kind === shown.value);
+  const folded = fold(chosen, (entry) => kinds.get(entry.kind));
   return (
     <div class="history">
-      {months(entries, kinds, now()).map(({ name, entries: ofMonth }) => (
+      {present.length > 1 && <KindChoice present={present} shown={shown} />}
+      {folded.length === 0 && <p class="quiet">{t('history.filtered')}</p>}
+      {months(folded, kinds, around, now()).map(({ name, entries: ofMonth }) => (
         <section key={name} aria-label={name}>
           <h2>{name}</h2>
           <ul>
-            {ofMonth.map((entry) => (
-              <HistoryEntry key={entry.id} customerId={id} entry={entry} kind={kinds.get(entry.kind)} />
+            {ofMonth.map(({ entry, earlier }) => (
+              <HistoryEntry
+                key={entry.id}
+                customerId={id}
+                entry={entry}
+                kind={kinds.get(entry.kind)}
+                around={around}
+                earlier={earlier}
+              />
             ))}
           </ul>
         </section>
@@ -94,16 +109,51 @@ function distinct(entries: readonly Entry[]): Entry[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }
 
-function months(entries: readonly Entry[], kinds: Kinds, now: Date): { name: string; entries: Entry[] }[] {
-  const groups: { name: string; entries: Entry[] }[] = [];
-  for (const entry of entries) {
-    const isDay = kinds.get(entry.kind)?.line(entry as never).isDay === true;
-    const name = monthOf(isDay ? noonOf(entry.at) : entry.at, now);
+interface KindChoiceProperties {
+  /** The kinds that there are entries of. */
+  readonly present: readonly (readonly [kind: string, EntryKind])[];
+  /** The kind that is shown; null shows all. */
+  readonly shown: Signal<string | null>;
+}
+
+/** Chooses which kind of entries is shown. */
+function KindChoice({ present, shown }: KindChoiceProperties) {
+  const choices = [
+    [null, t('history.all')] as const,
+    ...present.map(([kind, { plural }]) => [kind, plural()] as const),
+  ];
+  return (
+    <div class="kinds" role="group" aria-label={t('history.show')}>
+      {choices.map(([kind, name]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={shown.value === kind ? 'true' : 'false'}
+          onClick={() => (shown.value = kind)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function months(
+  entries: readonly Folded[],
+  kinds: Kinds,
+  around: Around,
+  now: Date,
+): { name: string; entries: Folded[] }[] {
+  const groups: { name: string; entries: Folded[] }[] = [];
+  for (const folded of entries) {
+    const { kind, at } = folded.entry;
+    const isDay = kinds.get(kind)?.line(folded.entry as never, around).isDay === true;
+    const name = monthOf(isDay ? noonOf(at) : at, now);
     const last = groups[groups.length - 1];
     if (last?.name === name) {
-      last.entries.push(entry);
+      last.entries.push(folded);
     } else {
-      groups.push({ name, entries: [entry] });
+      groups.push({ name, entries: [folded] });
     }
   }
 

@@ -5,8 +5,9 @@ import { useId, useState } from 'preact/hooks';
 import type { Entry } from '../../api/types';
 import { useSession } from '../../state/session';
 import { longDay, longTime, noonOf, shortDay, shortTime } from '../../text/dates';
+import { whole } from '../../text/text';
 import { Icon } from '../../ui/Icon';
-import type { EntryKind, EntryLine } from '../slice';
+import type { Around, EntryKind, EntryLine } from '../slice';
 import { t } from './words';
 
 interface Properties {
@@ -14,17 +15,20 @@ interface Properties {
   readonly entry: Entry;
   /** Undefined for a kind that this pane does not know: it is shown, and does not open. */
   readonly kind: EntryKind | undefined;
+  readonly around: Around;
+  /** The earlier entries of its thread, newest first; they are shown when it is opened. */
+  readonly earlier?: readonly Entry[];
 }
 
 /** One line of the history; it opens to everything that is kept. */
-export function HistoryEntry({ customerId, entry, kind }: Properties) {
+export function HistoryEntry({ customerId, entry, kind, around, earlier = [] }: Properties) {
   const [open, setOpen] = useState(false);
   const details = useId();
   if (kind === undefined) {
     return (
       <li class="entry">
         <div class="entry-head">
-          <Line at={entry.at} line={{ icon: unknown, title: t('history.unknown'), who: entry.kind }} />
+          <Line at={entry.at} line={{ icon: unknown, title: t('history.unknown'), from: entry.kind }} />
         </div>
       </li>
     );
@@ -45,27 +49,47 @@ export function HistoryEntry({ customerId, entry, kind }: Properties) {
         onFocus={fetch}
         onClick={() => setOpen(!open)}
       >
-        <Line at={entry.at} line={kind.line(mine)} />
+        <Line at={entry.at} line={kind.line(mine, around)} count={earlier.length + 1} />
         <Icon size={16} paths={chevron} />
       </button>
       <div id={details} hidden={!open}>
         {open && <Detail customerId={customerId} entry={mine} />}
+        {open && earlier.length > 0 && (
+          <section class="earlier" aria-label={t('history.earlier')}>
+            <p class="quiet">{t('history.earlier')}</p>
+            <ul>
+              {earlier.map((one) => (
+                <HistoryEntry key={one.id} customerId={customerId} entry={one} kind={kind} around={around} />
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </li>
   );
 }
 
-function Line({ at, line }: { readonly at: string; readonly line: EntryLine }) {
+interface LineProperties {
+  readonly at: string;
+  readonly line: EntryLine;
+  /** How many entries the thread has. */
+  readonly count?: number;
+}
+
+function Line({ at, line, count = 1 }: LineProperties) {
   const { now } = useSession();
-  const { icon, accent, spoken, title, who, said, attachments = 0, isDay = false } = line;
+  const { icon, accent, spoken, title, from, to, said, attachments = 0, isDay = false } = line;
   return (
     <>
       <span class={`entry-icon${accent === true ? ' accent' : ''}`}>
         <Icon size={16} paths={icon} />
       </span>
-      <span class="entry-title" dir="auto">
-        {spoken !== undefined && <span class="hidden-text">{spoken}: </span>}
-        {title}
+      <span class="entry-title">
+        <span class="entry-subject" dir="auto">
+          {spoken !== undefined && <span class="hidden-text">{spoken}: </span>}
+          {title}
+        </span>
+        {count > 1 && <span class="entry-count"> · {whole(count)}</span>}
       </span>
       <time dateTime={at} title={isDay ? longDay(at) : longTime(at)}>
         {attachments > 0 && (
@@ -77,13 +101,19 @@ function Line({ at, line }: { readonly at: string; readonly line: EntryLine }) {
         {isDay ? shortDay(noonOf(at), now()) : shortTime(at, now())}
       </time>
       <span class="entry-line">
-        <bdi class="entry-who">{who}</bdi>
-        {said && (
-          <>
-            <span class="entry-dot">{' · '}</span>
-            <bdi class="entry-said">{said}</bdi>
-          </>
+        {from !== undefined && (
+          <span class="entry-who">
+            <bdi>{from}</bdi>
+            {to !== undefined && (
+              <>
+                {' → '}
+                <bdi>{to}</bdi>
+              </>
+            )}
+          </span>
         )}
+        {from !== undefined && said && <span class="entry-dot">{' · '}</span>}
+        {said && <bdi class="entry-said">{said}</bdi>}
       </span>
     </>
   );

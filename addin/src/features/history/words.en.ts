@@ -5,5 +5,9 @@ export const en = {
   'history.organisation': 'Emails are kept under its people',
   'history.organisation.people': 'Show its people',
   'history.more': 'Show more',
+  'history.show': 'Show',
+  'history.all': 'All',
+  'history.filtered': 'None of these in the entries shown so far.',
+  'history.earlier': 'Earlier in this conversation',
   'history.unknown': 'This version of the pane cannot show this entry',
 } as const;
