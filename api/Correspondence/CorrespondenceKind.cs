@@ -33,6 +33,8 @@ internal sealed class CorrespondenceKind(EntryKind kind, MailLogStore logs, Shar
     protected override CorrespondenceSummary Added(CorrespondenceSummary? before, CorrespondenceEntry entry) =>
         CorrespondenceSummary.With(before, entry);
 
+    protected override CorrespondenceSummary Joined(CorrespondenceSummary one, CorrespondenceSummary other) => one.Joined(other);
+
     protected override bool TryWithout(
         CorrespondenceSummary before, CorrespondenceEntry gone, IReadOnlyList<CorrespondenceEntry> left, bool isAll,
         out CorrespondenceSummary? after) =>

@@ -27,6 +27,14 @@ public sealed record CorrespondenceSummary(
             };
     }
 
+    /// <summary>With another customer's mails and meetings.</summary>
+    public CorrespondenceSummary Joined(CorrespondenceSummary other) => new(
+        Mails + other.Mails,
+        FirstMailAt < other.FirstMailAt ? FirstMailAt : other.FirstMailAt ?? FirstMailAt,
+        LastMailAt > other.LastMailAt ? LastMailAt : other.LastMailAt ?? LastMailAt,
+        Meetings + other.Meetings,
+        LastMeetingAt > other.LastMeetingAt ? LastMeetingAt : other.LastMeetingAt ?? LastMeetingAt);
+
     /// <summary>
     /// Without an entry; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are the others of its kind, newest
     /// first, as far as they have been read. False when more of them are needed to tell.

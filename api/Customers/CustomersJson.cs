@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Cards;
+using OutlookCrm.Customers.Companies;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Timeline;
 
@@ -7,6 +8,7 @@ namespace OutlookCrm.Customers;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(TimelinePage))]
+[JsonSerializable(typeof(JoinedTimeline))]
 [JsonSerializable(typeof(Card))]
 [JsonSerializable(typeof(IReadOnlyList<CardPerson>))]
 [JsonSerializable(typeof(CustomerBody))]

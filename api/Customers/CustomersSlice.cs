@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Cards;
+using OutlookCrm.Customers.Companies;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Exporting;
 using OutlookCrm.Customers.Profiles;
@@ -22,6 +23,7 @@ internal sealed class CustomersSlice : ISlice
         var services = builder.Services;
         services.AddSingleton<AddressOwners>();
         services.AddSingleton<CardStore>();
+        services.AddSingleton<CompanyStore>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<TimelineStore>();
         services.AddSingleton<CustomerSearch>();
@@ -57,6 +59,7 @@ internal sealed class CustomersSlice : ISlice
         ExportCustomer.Map(customers);  // GET    /api/customers/{id}/export
         SearchCustomers.Map(customers); // POST   /api/customers/search
         ListPeople.Map(customers);      // GET    /api/customers/{id}/people
+        ReadCompanyTimeline.Map(customers); // GET /api/customers/{id}/people/timeline
         ReadTimeline.Map(customers);    // GET    /api/customers/{id}/timeline
         ReadEntry.Map(customers);       // GET    /api/customers/{id}/timeline/{entryId}
     }

@@ -19,6 +19,9 @@ internal sealed class FeedbackKind()
 
     protected override FeedbackSummary Added(FeedbackSummary? before, FeedbackLine entry) => FeedbackSummary.With(before, entry);
 
+    protected override FeedbackSummary Joined(FeedbackSummary one, FeedbackSummary other) => new(
+        MetricSummary.Joined(one.Csat, other.Csat), MetricSummary.Joined(one.Nps, other.Nps), MetricSummary.Joined(one.Ces, other.Ces));
+
     protected override bool TryWithout(FeedbackSummary before, FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll,
         out FeedbackSummary? after) =>
         before.TryWithout(gone, left, isAll, out after);

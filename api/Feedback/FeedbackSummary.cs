@@ -74,6 +74,18 @@ public sealed record MetricSummary(int Count, double Average, int Latest, DateTi
         return Of(before.Count + 1, before.Total + score, isLater ? score : before.Latest, isLater ? at : before.LatestAt);
     }
 
+    /// <summary>Two customers' answers as one.</summary>
+    public static MetricSummary? Joined(MetricSummary? one, MetricSummary? other)
+    {
+        if (one is null || other is null)
+        {
+            return one ?? other;
+        }
+
+        var latest = (one.LatestAt, one.Latest).CompareTo((other.LatestAt, other.Latest)) > 0 ? one : other;
+        return Of(one.Count + other.Count, one.Total + other.Total, latest.Latest, latest.LatestAt);
+    }
+
     /// <summary>Without a score, the newest of the rest among <paramref name="left"/> where it was the newest itself.</summary>
     internal MetricSummary Without(FeedbackLine gone, IReadOnlyList<FeedbackLine> left)
     {

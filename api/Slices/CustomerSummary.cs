@@ -33,6 +33,21 @@ internal sealed class CustomerSummary
         return new(members);
     }
 
+    /// <summary>The row's content of what these rows' summaries come to together; a kind for each member.</summary>
+    public static byte[] Join(IEnumerable<ReadOnlyMemory<byte>> summaries, IReadOnlyList<ITimelineKind> kinds)
+    {
+        var joined = Of(Nothing);
+        foreach (var one in summaries.Select(Of))
+        {
+            foreach (var kind in kinds)
+            {
+                joined.Put(kind.Member, kind.Join(joined[kind.Member], one[kind.Member]));
+            }
+        }
+
+        return joined.ToRow();
+    }
+
     /// <summary>A member; empty where there is none.</summary>
     public ReadOnlyMemory<byte> this[string member]
     {

@@ -32,6 +32,9 @@ public interface ITimelineKind
     /// <summary>The summary's member with one more entry; <paramref name="before"/> is empty where there is no member yet.</summary>
     ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> entry);
 
+    /// <summary>What the members of two customers' summaries come to together; either may be empty.</summary>
+    ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other);
+
     /// <summary>
     /// The summary's member without an entry, empty when nothing is left. <paramref name="left"/> are rows of <see cref="FoldedAgain"/> in
     /// key order, without the entry that has gone: none at first, then more and more, at last all of them.

@@ -23,6 +23,9 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     /// <summary>With one more entry; <paramref name="before"/> is null where nothing has been folded yet.</summary>
     protected abstract TSummary Added(TSummary? before, TEntry entry);
 
+    /// <summary>Two customers' summaries as one.</summary>
+    protected abstract TSummary Joined(TSummary one, TSummary other);
+
     /// <summary>
     /// Without an entry, as <see cref="ITimelineKind.TryUnfold"/>; <paramref name="after"/> is null when nothing is left.
     /// </summary>
@@ -37,6 +40,9 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     public virtual IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row entry, Erased erased) => [];
 
     public ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> entry) => Fold(before, Read(entry));
+
+    public ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) => one.IsEmpty ? other : other.IsEmpty ? one
+        : JsonSerializer.SerializeToUtf8Bytes(Joined(SummaryOf(one)!, SummaryOf(other)!), summaryJson);
 
     public bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll,
         out ReadOnlyMemory<byte> after)

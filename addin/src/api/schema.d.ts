@@ -210,6 +210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/people/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of an organisation and its people */
+        get: operations["ReadCompanyTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -588,6 +605,12 @@ export interface components {
             probability: number;
             drivers: components["schemas"]["Finding"][];
         };
+        CompanyCard: {
+            people: components["schemas"]["CustomerLine"][];
+            morePeople: boolean;
+            summary: components["schemas"]["CustomerSummary"];
+            timeline: components["schemas"]["JoinedTimeline"];
+        };
         Concentration: {
             provenance: components["schemas"]["Provenance"];
             /** Format: double */
@@ -630,6 +653,7 @@ export interface components {
             openItems: components["schemas"]["OpenItem"][];
             moreOpenItems: boolean;
             timeline: components["schemas"]["TimelinePage"];
+            company: components["schemas"]["CompanyCard"] | null;
         };
         /** @enum {string} */
         CustomerKind: "person" | "organisation";
@@ -690,6 +714,11 @@ export interface components {
             standardError: number | null;
             interval: components["schemas"]["Interval"] | null;
             findings: components["schemas"]["Finding"][];
+        };
+        EntryCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         EntryDetail: {
             text: string;
@@ -802,6 +831,14 @@ export interface components {
             /** Format: double */
             confidence: number;
         };
+        JoinedEntry: {
+            customers: components["schemas"]["EntryCustomer"][];
+            entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
+        };
+        JoinedTimeline: {
+            entries: components["schemas"]["JoinedEntry"][];
+            next: string | null;
+        };
         KnownOrganisation: {
             /** Format: uuid */
             id: string | null;
@@ -816,6 +853,7 @@ export interface components {
         };
         ListPeopleResponse: {
             people: components["schemas"]["CustomerLine"][];
+            hasMore: boolean;
         };
         LogConversationRequest: {
             itemId: string;
@@ -2014,6 +2052,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPeopleResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadCompanyTimeline: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedTimeline"];
                 };
             };
             /** @description A problem; its type says which. */

@@ -160,6 +160,7 @@ export function customer(address: string, over: Partial<CustomerCard> = {}): Cus
     openItems: [],
     moreOpenItems: false,
     timeline: { entries: [], next: null },
+    company: null,
     ...over,
   };
 }

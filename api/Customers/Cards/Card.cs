@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using OutlookCrm.Customers.Companies;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Slices;
@@ -29,6 +30,9 @@ public sealed record CardPerson(string Address, CustomerCard? Customer, KnownOrg
 /// <param name="OpenItems">What is still to be done, up to fifty.</param>
 /// <param name="MoreOpenItems">True when there are more.</param>
 /// <param name="Timeline">The newest part of the history.</param>
+/// <param name="Company">
+/// For an organisation that is opened by its id: the organisation and its people together. Null for a person, and on the card of a mail.
+/// </param>
 public sealed record CustomerCard(
     Guid Id,
     string Version,
@@ -36,7 +40,8 @@ public sealed record CustomerCard(
     StoredSummary Summary,
     IReadOnlyList<StoredOpenItem> OpenItems,
     bool MoreOpenItems,
-    TimelinePage Timeline);
+    TimelinePage Timeline,
+    CompanyCard? Company);
 
 /// <summary>The customer that a stranger's address can be mistaken for.</summary>
 public sealed record LookAlikeCustomer(Guid CustomerId, string Name, string Address);

@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Companies;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
@@ -13,7 +14,7 @@ namespace OutlookCrm.Customers.Cards;
 /// profile with summary and open items, the newest entries and the rows that the slices' parts of the card ask for, and what is known of
 /// the strangers.
 /// </summary>
-public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnumerable<ICardPart> parts)
+public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, CompanyStore companies, IEnumerable<ICardPart> parts)
 {
     private const int FirstEntries = 10;
     private const int MostOpenItems = 50;
@@ -54,8 +55,15 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnum
     }
 
     /// <summary>One customer's card, without a mail; null for no such customer.</summary>
-    public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
-        (await ReadAsync(tenant, id, Array.ConvertAll(_parts, part => part.Range(s_noMail)), ct)).Card;
+    public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct)
+    {
+        var reading = companies.ReadPeopleAsync(tenant, id, ct);
+        var card = (await ReadAsync(tenant, id, Array.ConvertAll(_parts, part => part.Range(s_noMail)), ct)).Card;
+        var people = await reading;
+        return card is not null && CustomerRows.Profile(card.Profile.Json.Span) is { Kind: CustomerKind.Organisation } organisation
+            ? card with { Company = await companies.JoinAsync(tenant, new(id, organisation.Name), people, ct) }
+            : card;
+    }
 
     private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, KeyRange?[] ranges, CancellationToken ct)
     {
@@ -84,7 +92,7 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, IEnum
             : [.. head.Skip(Head).Take(MostOpenItems).Select(row => new StoredOpenItem(row.Content))];
         var card = new CustomerCard(
             id, head[0].Version, new(head[0].Content), CustomerRows.Summary(head[1]), openItems, head.Count > Head + MostOpenItems,
-            TimelineStore.Page(entries, FirstEntries));
+            TimelineStore.Page(entries, FirstEntries), null);
         return new(id, card, added);
     }
 

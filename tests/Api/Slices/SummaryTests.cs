@@ -43,11 +43,23 @@ public sealed class SummaryTests
 
             var rows = services.GetRequiredService<IRowStore>();
             var partition = RowKeys.Customer(Deeds.Tenant, deeds.Customer);
+            var halves = new[] { new Dictionary<string, ReadOnlyMemory<byte>>(), [] };
             var folded = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
             foreach (var row in await rows.ReadAsync(partition, RowKeys.Timeline, 1000, default))
             {
                 var kind = kinds[TimelineRow.KindOf(row.Content.Span)!];
                 folded[kind.Member] = kind.Fold(folded.GetValueOrDefault(kind.Member), row.Content);
+                var half = halves[row.Key[^1] % 2];
+                half[kind.Member] = kind.Fold(half.GetValueOrDefault(kind.Member), row.Content);
+            }
+
+            // As if the rows were those of two customers: their summaries together are the fold of all rows, whichever comes first.
+            foreach (var kind in kinds.Values)
+            {
+                var (one, other) = (halves[0].GetValueOrDefault(kind.Member), halves[1].GetValueOrDefault(kind.Member));
+                var both = Encoding.UTF8.GetString(folded.GetValueOrDefault(kind.Member).Span);
+                Assert.Equal(both, Encoding.UTF8.GetString(kind.Join(one, other).Span));
+                Assert.Equal(both, Encoding.UTF8.GetString(kind.Join(other, one).Span));
             }
 
             var expected = "{" + string.Join(",",

@@ -77,6 +77,8 @@ internal sealed class VisitKind() : TimelineKind<VisitLine, VisitSummary>(VisitJ
 
     protected override VisitSummary Added(VisitSummary? before, VisitLine entry) => new((before?.Count ?? 0) + 1);
 
+    protected override VisitSummary Joined(VisitSummary one, VisitSummary other) => new(one.Count + other.Count);
+
     protected override bool TryWithout(VisitSummary before, VisitLine gone, IReadOnlyList<VisitLine> left, bool isAll,
         out VisitSummary? after)
     {

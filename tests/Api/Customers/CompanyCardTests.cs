@@ -1,0 +1,162 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Xunit;
+
+namespace OutlookCrm.Tests.Customers;
+
+/// <summary>The card of an organisation is the sum of its people.</summary>
+public sealed class CompanyCardTests(Company company)
+{
+    [Fact]
+    public async Task Figures_history_and_people_of_everybody_stand_on_one_card()
+    {
+        var domain = company.NewDomain();
+        var firm = await AddAsync(new { kind = "organisation", name = $"Firm {domain}", addresses = new[] { $"info@{domain}" } });
+        var anna = await AddAsync(new { kind = "person", name = "Anna", addresses = new[] { $"anna@{domain}" }, organisationId = firm });
+        var bela = await AddAsync(new { kind = "person", name = "Béla", addresses = new[] { $"bela@{domain}" }, organisationId = firm });
+        var idle = await AddAsync(new { kind = "person", name = "Cili", organisationId = firm });
+        await LogAsync($"anna@{domain}", "For Maria", "maria@contoso.example");
+        await LogAsync($"anna@{domain}", "For both", $"maria@contoso.example, bela@{domain}");
+        await LogAsync($"info@{domain}", "Of the firm", "maria@contoso.example");
+        await ScoreAsync(bela, 2);
+        await ScoreAsync(anna, 5);
+
+        var card = (await ReadAsync($"/api/customers/{firm}")).GetProperty("company");
+
+        Assert.Equal([anna, bela, idle], card.GetProperty("people").EnumerateArray().Select(person => person.GetProperty("id").GetGuid()));
+        Assert.False(card.GetProperty("morePeople").GetBoolean());
+        var summary = card.GetProperty("summary");
+        Assert.Equal(4, summary.GetProperty("correspondence").GetProperty("mails").GetInt32());
+        var csat = summary.GetProperty("feedback").GetProperty("csat");
+        Assert.Equal((2, 3.5, 5),
+            (csat.GetProperty("count").GetInt32(), csat.GetProperty("average").GetDouble(), csat.GetProperty("latest").GetInt32()));
+        var entries = card.GetProperty("timeline").GetProperty("entries").EnumerateArray().ToList();
+        Assert.Equal(5, entries.Count);
+        Assert.Equal(JsonValueKind.Null, card.GetProperty("timeline").GetProperty("next").ValueKind);
+        var shared = Assert.Single(entries, entry => entry.GetProperty("customers").GetArrayLength() == 2);
+        Assert.Equal("For both", shared.GetProperty("entry").GetProperty("mail").GetProperty("subject").GetString());
+        Assert.Equal(["Anna", "Béla"],
+            shared.GetProperty("customers").EnumerateArray().Select(one => one.GetProperty("name").GetString()).Order());
+        Assert.Contains(entries, entry => entry.GetProperty("customers")[0].GetProperty("id").GetGuid() == firm);
+
+        // A person has no such part, and neither has the card of a mail.
+        Assert.Equal(JsonValueKind.Null, (await ReadAsync($"/api/customers/{anna}")).GetProperty("company").ValueKind);
+        var person = (await company.CardAsync($"info@{domain}")).GetProperty("people")[0];
+        Assert.Equal(JsonValueKind.Null, person.GetProperty("customer").GetProperty("company").ValueKind);
+    }
+
+    [Fact]
+    public async Task Page_by_page_the_joined_history_holds_every_entry_once_and_newest_first()
+    {
+        var firm = await AddAsync(new { kind = "organisation", name = $"Firm {company.NewDomain()}" });
+        var people = new List<Guid> { firm };
+        foreach (var number in Enumerable.Range(0, 4))
+        {
+            people.Add(await AddAsync(new { kind = "person", name = $"Person {number}", organisationId = firm }));
+        }
+
+        foreach (var number in Enumerable.Range(0, 33))
+        {
+            await ScoreAsync(people[number * 7 % people.Count], (number % 5) + 1);
+        }
+
+        var (seen, after) = (new List<string>(), "");
+        for (var pages = 0; pages < 20; pages++)
+        {
+            var page = await ReadAsync($"/api/customers/{firm}/people/timeline?limit=4{after}");
+            seen.AddRange(IdsOf(page));
+            if (page.GetProperty("next").GetString() is not { } next)
+            {
+                break;
+            }
+
+            after = $"&after={next}";
+        }
+
+        Assert.Equal(33, seen.Count);
+        Assert.Equal(seen.Order(StringComparer.Ordinal).Distinct(), seen);
+        var first = (await ReadAsync($"/api/customers/{firm}")).GetProperty("company").GetProperty("timeline");
+        Assert.Equal(seen.Take(10), IdsOf(first));
+        Assert.Equal(seen[9], first.GetProperty("next").GetString());
+    }
+
+    [Fact]
+    public async Task An_organisation_without_people_and_one_whose_people_are_erased_have_their_own_history_only()
+    {
+        var firm = await AddAsync(new { kind = "organisation", name = $"Firm {company.NewDomain()}" });
+        await ScoreAsync(firm, 4);
+        await IsAloneAsync();
+        var person = await AddAsync(new { kind = "person", name = "Leaves", organisationId = firm });
+        await ScoreAsync(person, 1);
+        var read = await ReadAsync($"/api/customers/{person}");
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/customers/{person}");
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{read.GetProperty("version").GetString()}\"");
+        using (var erased = await company.Ilona.SendAsync(request))
+        {
+            await erased.ReadAsync(204);
+        }
+
+        await IsAloneAsync();
+
+        async Task IsAloneAsync()
+        {
+            var card = (await ReadAsync($"/api/customers/{firm}")).GetProperty("company");
+            Assert.Empty(card.GetProperty("people").EnumerateArray());
+            Assert.Single(card.GetProperty("timeline").GetProperty("entries").EnumerateArray());
+            Assert.Equal(1, card.GetProperty("summary").GetProperty("feedback").GetProperty("csat").GetProperty("count").GetInt32());
+        }
+    }
+
+    [Theory]
+    [InlineData("?after=x", 400, "invalid-request")]
+    [InlineData("?limit=0", 400, "invalid-request")]
+    [InlineData("?limit=101", 400, "invalid-request")]
+    [InlineData("", 404, "no-such-customer")]
+    public async Task Bad_questions_for_a_joined_history_are_refused(string query, int status, string type)
+    {
+        using var answer = await company.Maria.GetAsync($"/api/customers/{Guid.NewGuid()}/people/timeline{query}");
+        await answer.IsProblemAsync(status, type);
+    }
+
+    [Fact]
+    public async Task An_organisation_with_more_people_than_are_joined_says_so()
+    {
+        var domain = company.NewDomain();
+        var firm = await AddAsync(new { kind = "organisation", name = $"Firm {domain}" });
+        await Parallel.ForEachAsync(Enumerable.Range(0, 201), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
+            await AddAsync(new { kind = "person", name = $"Person {number}", organisationId = firm }));
+
+        var card = (await ReadAsync($"/api/customers/{firm}")).GetProperty("company");
+        Assert.Equal((200, true), (card.GetProperty("people").GetArrayLength(), card.GetProperty("morePeople").GetBoolean()));
+        var people = await ReadAsync($"/api/customers/{firm}/people");
+        Assert.Equal((200, true), (people.GetProperty("people").GetArrayLength(), people.GetProperty("hasMore").GetBoolean()));
+    }
+
+    private static IEnumerable<string> IdsOf(JsonElement page) =>
+        page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("entry").GetProperty("id").GetString()!);
+
+    private async Task<Guid> AddAsync(object customer)
+    {
+        using var added = await company.Maria.PostAsJsonAsync("/api/customers", customer);
+        return (await added.ReadAsync(201)).GetProperty("id").GetGuid();
+    }
+
+    private async Task<JsonElement> ReadAsync(string path)
+    {
+        using var read = await company.Reza.GetAsync(path);
+        return await read.ReadAsync(200);
+    }
+
+    private async Task LogAsync(string from, string subject, string to)
+    {
+        var mail = await company.ReceiveAsync(from, to, subject: subject);
+        using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence", mail);
+        Assert.True(logged.IsSuccessStatusCode, await logged.Content.ReadAsStringAsync());
+    }
+
+    private async Task ScoreAsync(Guid customer, int score)
+    {
+        using var scored = await company.Maria.PostAsJsonAsync($"/api/customers/{customer}/feedback", new { metric = "csat", score });
+        await scored.ReadAsync(201);
+    }
+}
