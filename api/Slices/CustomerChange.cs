@@ -34,7 +34,14 @@ public sealed class CustomerChange
     public ValueTask<Row?> FindAsync(string key, CancellationToken ct) => _rows.FindAsync(Batch.Partition, key, ct);
 
     /// <summary>Notes who makes the change. Every change names somebody.</summary>
-    public void Audit(AuditRow audit) => Batch.Audit(audit);
+    public void Audit(AuditRow audit)
+    {
+        UserId = audit.UserId;
+        Batch.Audit(audit);
+    }
+
+    /// <summary>Who makes the change; empty for a job.</summary>
+    internal Guid UserId { get; private set; }
 
     /// <summary>Writes a new entry of the timeline and folds it into the summary.</summary>
     public void Add<TEntry, TSummary>(TimelineKind<TEntry, TSummary> kind, string entryId, TEntry entry)

@@ -7,7 +7,7 @@ namespace OutlookCrm.Slices;
 /// The one way to write what happened with a customer: reads the summary, lets the slice fill a batch, folds the entries into the summary,
 /// commits everything at once, and begins again when somebody else wrote to the customer meanwhile.
 /// </summary>
-public sealed class CustomerEvents(IRowStore rows, OwnedRows owned)
+public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustomers recent)
 {
     /// <summary>
     /// Writes what <paramref name="fill"/> puts into the change. It is called again for every try, and answers null when rows changed while
@@ -38,6 +38,7 @@ public sealed class CustomerEvents(IRowStore rows, OwnedRows owned)
                 var committed = await rows.CommitAsync(batch, ct);
                 if (committed.IsCommitted)
                 {
+                    recent.Note(tenant, change.UserId, customer);
                     return result;
                 }
 

@@ -13,6 +13,8 @@ internal static class SliceSetup
     {
         builder.Services.AddSingleton<OwnedRows>();
         builder.Services.AddSingleton<CustomerEvents>();
+        builder.Services.AddSingleton<RecentCustomers>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RecentCustomers>());
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
@@ -77,7 +78,8 @@ internal sealed class Portfolio(IRowStore rows)
         var customer = new ClaimOwner(IdOf(number), NameOf(number));
         var kinds = new CorrespondenceKinds(new(rows), new(rows, new(rows)));
         var owned = new OwnedRows([new PlainRows("all", "b", "e", "m", "w", "x")], [], []);
-        var entries = new EntryStore(new(rows, owned), kinds);
+        using var recent = new RecentCustomers(rows, TimeProvider.System, NullLogger<RecentCustomers>.Instance);
+        var entries = new EntryStore(new(rows, owned, recent), kinds);
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);

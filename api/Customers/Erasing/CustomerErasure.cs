@@ -12,8 +12,8 @@ namespace OutlookCrm.Customers.Erasing;
 /// Erases a customer from every table. Taking away profile and summary decides it, in one batch: whoever is writing to the customer at that
 /// moment meets a conflict, finds nobody and stops. Everything after that is owed, and begun again by the sweeper until it is done.
 /// </summary>
-public sealed class CustomerErasure(IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, TimeProvider clock)
-    : IReplay
+public sealed class CustomerErasure(
+    IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, RecentCustomers recent, TimeProvider clock) : IReplay
 {
     private const int AtOnce = 8;
 
@@ -77,6 +77,7 @@ public sealed class CustomerErasure(IRowStore rows, IntentLog intents, Projectio
     {
         var partition = RowKeys.Customer(tenant, erasure.Id);
         await projections.RemoveAllAsync(tenant, erasure.Id, erasure.Profile, CancellationToken.None);
+        await recent.ForgetAsync(tenant, erasure.Id, CancellationToken.None);
         var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row
             ? CustomerRows.FormerNames(row) : FormerNames.None;
         var named = new NamedCustomer(

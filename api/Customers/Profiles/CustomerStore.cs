@@ -7,7 +7,7 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Profiles;
 
 /// <summary>Customers as rows: the profile in the customer's own partition is the truth, everything else is projected from it.</summary>
-public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, TimeProvider clock)
+public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, RecentCustomers recent, TimeProvider clock)
 {
     /// <summary>The profile with its version; null for a customer that is not there, which is all that another tenant's is.</summary>
     public async Task<StoredProfile?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
@@ -51,7 +51,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
             }
 
             return !erasing && await change.CompleteAsync()
-                ? new(new(id, result.Version!, profile), null, true, true)
+                ? Saved(actor, new(id, result.Version!, profile), true)
                 : new(null, change.TakenBy, false);
         }
 
@@ -86,7 +86,15 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, T
             return new(stored, null, stored is not null && IsSame(stored.Profile, profile));
         }
 
-        return await change.CompleteAsync() ? new(new(current.Id, result.Version!, profile), null, true) : new(null, change.TakenBy, false);
+        return await change.CompleteAsync()
+            ? Saved(actor, new(current.Id, result.Version!, profile), false)
+            : new(null, change.TakenBy, false);
+    }
+
+    private SaveOutcome Saved(Actor actor, StoredProfile customer, bool isNew)
+    {
+        recent.Note(actor.Tenant, actor.UserId, customer.Id);
+        return new(customer, null, true, isNew);
     }
 
     private static bool IsSame(Profile one, Profile other) => CustomerRows.Content(one).AsSpan().SequenceEqual(CustomerRows.Content(other));

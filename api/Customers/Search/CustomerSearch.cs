@@ -1,5 +1,6 @@
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Customers.Search;
@@ -9,7 +10,7 @@ namespace OutlookCrm.Customers.Search;
 /// Several words that stand apart are read side by side, until one of them is known to its end or enough customers have all of them. What
 /// is shown comes from the profiles.
 /// </summary>
-public sealed class CustomerSearch(IRowStore rows)
+public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
 {
     // So few customers are compared with all words by their profiles; more are compared by their search rows.
     private const int MostCompared = 60;
@@ -18,10 +19,19 @@ public sealed class CustomerSearch(IRowStore rows)
     private const int MostRows = 10_000;
 
     /// <summary>
-    /// The first <paramref name="limit"/> customers of whom every typed word begins a word, names that begin with the text first.
+    /// The first <paramref name="limit"/> customers of whom every typed word begins a word: names that begin with the text first, and among
+    /// equals whom the actor worked on last, then whom the actor owns. Without a text: whom the actor worked on last.
     /// </summary>
-    public async Task<SearchResult> FindAsync(TenantId tenant, string text, int limit, CancellationToken ct)
+    public async Task<SearchResult> FindAsync(Actor actor, string text, int limit, CancellationToken ct)
     {
+        var tenant = actor.Tenant;
+        var recent = await recents.FindAsync(tenant, actor.UserId, ct);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            var there = await rows.ProfilesAsync(tenant, recent, ct);
+            return new([.. there.Take(limit).Select(customer => CustomerLine.Of(customer.Id, customer.Profile))], false);
+        }
+
         var query = SearchQuery.Of(tenant, text);
         var whole = new WordRows(rows, query.Whole());
         await whole.ReadUntilAsync(limit + 1, ct);
@@ -32,11 +42,33 @@ public sealed class CustomerSearch(IRowStore rows)
             hasMore = await AddAllWordsAsync(tenant, query, found, limit, ct) || found.Count > limit;
         }
 
-        var shown = found.OrderBy(customer => customer.Value).Take(limit).Select(customer => customer.Key);
-        var profiles = await rows.ProfilesAsync(tenant, shown, ct);
-        var lines = profiles.OrderBy(customer => found[customer.Id])
+        if (hasMore)
+        {
+            await AddRecentAsync(tenant, query, recent, found, ct);
+        }
+
+        var place = recent.Index().ToDictionary(customer => customer.Item, customer => customer.Index);
+        var shown = found.OrderBy(customer => customer.Value).ThenBy(customer => place.GetValueOrDefault(customer.Key, recent.Count))
+            .Take(limit).Select(customer => customer.Key);
+        var lines = (await rows.ProfilesAsync(tenant, shown, ct))
+            .OrderBy(customer => found[customer.Id])
+            .ThenBy(customer => place.GetValueOrDefault(customer.Id, recent.Count))
+            .ThenBy(customer => customer.Profile.Owner?.UserId == actor.UserId ? 0 : 1)
             .ThenBy(customer => customer.Profile.Name, StringComparer.CurrentCultureIgnoreCase);
         return new([.. lines.Select(customer => CustomerLine.Of(customer.Id, customer.Profile))], hasMore);
+    }
+
+    // Whom the actor worked on last is found also behind the many who were not read.
+    private async Task AddRecentAsync(
+        TenantId tenant, SearchQuery query, IReadOnlyList<Guid> recent, Dictionary<Guid, int> found, CancellationToken ct)
+    {
+        foreach (var (customer, profile) in await rows.ProfilesAsync(tenant, recent.Where(id => !found.ContainsKey(id)), ct))
+        {
+            if (query.RankOf(profile) is { } rank)
+            {
+                found.Add(customer, rank);
+            }
+        }
     }
 
     // Adds who has all words, wherever they stand. True when there may be more of them than were looked at.

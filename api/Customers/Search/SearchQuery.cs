@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
@@ -30,6 +31,24 @@ public sealed class SearchQuery
         SearchText.DigitsOf(word) is var digits && word.All(char.IsAsciiDigit)
             ? [.. RangesOf(word), .. Phones(digits, word)]
             : RangesOf(word));
+
+    /// <summary>How well a customer fits, in the ranks of <see cref="Whole"/>; null for one who has not all words.</summary>
+    public int? RankOf(Profile profile)
+    {
+        var own = SearchText.TokensOf(profile);
+        if (Words.Count == 0 || !Words.All(word => Begins(own, word)))
+        {
+            return null;
+        }
+
+        var name = SearchText.TokensOf(profile.Name);
+        return string.Join(' ', name).StartsWith(string.Join(' ', Words), StringComparison.Ordinal) ? 0
+            : Words.All(word => Begins(name, word)) ? 1
+            : 2;
+
+        static bool Begins(IEnumerable<string> tokens, string word) =>
+            tokens.Any(token => token.StartsWith(word, StringComparison.Ordinal));
+    }
 
     /// <summary>The rows of customers whose name is a text, or that text with its last words first.</summary>
     public static IReadOnlyList<SearchRange> Named(TenantId tenant, string name)

@@ -201,7 +201,7 @@ public sealed class EraseWhileTests
         var user = new Actor(TenantId.FromStoredIntent(partition.Key.Split('|')[0]), Guid.NewGuid(), "Ilona", new HashSet<string>());
         var erasure = new CustomerErasure(
             world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(),
-            services.GetRequiredService<OwnedRows>(), clock);
+            services.GetRequiredService<OwnedRows>(), services.GetRequiredService<RecentCustomers>(), clock);
 
         Assert.True(await erasure.EraseAsync(user, CustomerStore.Read(zsofia.Id, row), default));
 
