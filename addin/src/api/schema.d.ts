@@ -578,6 +578,21 @@ export interface components {
             organisation: components["schemas"]["KnownOrganisation"] | null;
             lookAlike: components["schemas"]["LookAlikeCustomer"] | null;
         };
+        ChanceBacktest: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: int32 */
+            hints: number;
+            /** Format: double */
+            weeks: number;
+            /** Format: double */
+            stated: number;
+            /** Format: double */
+            observed: number;
+            /** Format: double */
+            calibrationError: number;
+            readonly finding: components["schemas"]["Finding"];
+        };
         CheckSetupResponse: {
             manifestVersion: string;
             lines: components["schemas"]["SetupLine"][];
@@ -792,7 +807,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            readonly code: "backtest-error" | "backtest-error-share" | "backtest-naive-season" | "backtest-naive-value" | "backtest-near-only" | "backtest-none" | "best-held-back" | "change-chance" | "change-real" | "change-unknown" | "churn-all-alike" | "churn-not-calibrated" | "churn-orders-better" | "churn-orders-no-better" | "churn-short-history" | "churn-tried" | "customers-without-purchase" | "dearer-sells-less" | "dearer-sells-more" | "elasticity-empty-weeks" | "elasticity-few-weeks" | "elasticity-maybe-none" | "elasticity-one-price" | "elasticity-price-follows-time" | "elasticity-too-wide" | "elasticity-unsettled" | "few-repeaters" | "few-spenders" | "fit-converged" | "fit-few-observations" | "fit-held" | "fit-no-maximum" | "fit-undetermined" | "forecast-few-values" | "forecast-gaps-filled" | "forecast-no-history" | "forecast-not-converged" | "forecast-not-reported" | "forecast-nothing-sold" | "forecast-one-value" | "forecast-rare-sales" | "forecast-season-unknown" | "forecast-untested" | "highest-likelihood" | "move-more-often" | "move-of-them-alone" | "next-purchase-gone" | "next-purchase-likely" | "next-purchase-overdue" | "no-baskets" | "no-frequent-pairs" | "no-purchase-model" | "no-spend-model" | "nobody-leaves" | "one-period" | "one-purchase-lowers-risk" | "one-purchase-raises-risk" | "pattern-all-else-equal" | "pattern-at-least" | "pattern-at-most" | "pattern-category" | "patterns-few-outcomes" | "patterns-found" | "patterns-last-line-counts" | "patterns-no-better" | "period-changes" | "popular-in-baskets" | "popular-with-customers" | "prices-each-interval" | "prices-known" | "prices-left-out" | "prices-no-proof" | "prices-top" | "purchases-have-season" | "recommendations-tried-on-baskets" | "recommendations-tried-on-customers" | "regions-reconciled" | "regions-silent" | "repeats-lower-risk" | "repeats-raise-risk" | "retention-alike" | "retention-backtest" | "retention-backtest-failed" | "retention-counted" | "retention-ends-planned" | "retention-even-model" | "retention-expected" | "retention-few-departures" | "retention-few-periods" | "retention-little-happened" | "retention-mean" | "retention-median" | "retention-median-unknown" | "retention-no-model" | "retention-no-whole-period" | "retention-nobody-observed" | "returns-counted" | "returns-none" | "returns-open" | "returns-turned" | "rhythm-learned" | "rhythm-learned-with-model" | "rhythm-most-not-back" | "rhythm-unknown" | "rule-of-baskets" | "rule-of-customers" | "rules-most" | "rules-none" | "rules-some" | "same-price" | "score" | "score-few-answers" | "score-no-interval" | "silence-lowers-risk" | "silence-raises-risk" | "spend-constant" | "spend-has-no-mean" | "spend-lowers-risk" | "spend-model" | "spend-raises-risk" | "spenders-alike" | "upsell-few-buyers" | "upsell-no-groups" | "upsell-none" | "upsell-some" | "worth-margin" | "worth-spend";
+            readonly code: "backtest-error" | "backtest-error-share" | "backtest-naive-season" | "backtest-naive-value" | "backtest-near-only" | "backtest-none" | "best-held-back" | "change-chance" | "change-real" | "change-unknown" | "churn-all-alike" | "churn-not-calibrated" | "churn-orders-better" | "churn-orders-no-better" | "churn-short-history" | "churn-tried" | "customers-without-purchase" | "dearer-sells-less" | "dearer-sells-more" | "elasticity-empty-weeks" | "elasticity-few-weeks" | "elasticity-maybe-none" | "elasticity-one-price" | "elasticity-price-follows-time" | "elasticity-too-wide" | "elasticity-unsettled" | "few-repeaters" | "few-spenders" | "fit-converged" | "fit-few-observations" | "fit-held" | "fit-no-maximum" | "fit-undetermined" | "forecast-few-values" | "forecast-gaps-filled" | "forecast-no-history" | "forecast-not-converged" | "forecast-not-reported" | "forecast-nothing-sold" | "forecast-one-value" | "forecast-rare-sales" | "forecast-season-unknown" | "forecast-untested" | "highest-likelihood" | "hint-chances-tried" | "hint-chances-unknown" | "move-more-often" | "move-of-them-alone" | "next-purchase-gone" | "next-purchase-likely" | "next-purchase-overdue" | "no-baskets" | "no-frequent-pairs" | "no-purchase-model" | "no-spend-model" | "nobody-leaves" | "one-period" | "one-purchase-lowers-risk" | "one-purchase-raises-risk" | "pattern-all-else-equal" | "pattern-at-least" | "pattern-at-most" | "pattern-category" | "patterns-few-outcomes" | "patterns-found" | "patterns-last-line-counts" | "patterns-no-better" | "period-changes" | "popular-in-baskets" | "popular-with-customers" | "prices-each-interval" | "prices-known" | "prices-left-out" | "prices-no-proof" | "prices-top" | "products-not-hinted" | "purchases-have-season" | "recommendations-tried-on-baskets" | "recommendations-tried-on-customers" | "regions-reconciled" | "regions-silent" | "repeats-lower-risk" | "repeats-raise-risk" | "retention-alike" | "retention-backtest" | "retention-backtest-failed" | "retention-counted" | "retention-ends-planned" | "retention-even-model" | "retention-expected" | "retention-few-departures" | "retention-few-periods" | "retention-little-happened" | "retention-mean" | "retention-median" | "retention-median-unknown" | "retention-no-model" | "retention-no-whole-period" | "retention-nobody-observed" | "returns-counted" | "returns-none" | "returns-open" | "returns-turned" | "rhythm-learned" | "rhythm-learned-with-model" | "rhythm-most-not-back" | "rhythm-unknown" | "rule-of-baskets" | "rule-of-customers" | "rules-most" | "rules-none" | "rules-some" | "same-price" | "score" | "score-few-answers" | "score-no-interval" | "silence-lowers-risk" | "silence-raises-risk" | "spend-constant" | "spend-has-no-mean" | "spend-lowers-risk" | "spend-model" | "spend-raises-risk" | "spenders-alike" | "together-in-baskets" | "together-with-customers" | "upsell-few-buyers" | "upsell-no-groups" | "upsell-none" | "upsell-some" | "worth-margin" | "worth-margin-within" | "worth-spend" | "worth-spend-within";
             readonly values: {
                 [key: string]: unknown;
             };
@@ -1034,6 +1049,10 @@ export interface components {
             rankedBy: components["schemas"]["RecommendationOrder"];
             backtest: components["schemas"]["RecommenderBacktest"] | null;
             upSell: components["schemas"]["UpSell"];
+            /** Format: double */
+            weeks: number | null;
+            chances: components["schemas"]["ChanceBacktest"] | null;
+            findings: components["schemas"]["Finding"][];
         };
         OpenItem: {
             id: string;
@@ -1228,7 +1247,7 @@ export interface components {
             /** Format: int32 */
             rank: number;
             /** Format: double */
-            chance: number;
+            chance: number | null;
             /** Format: double */
             worth: number | null;
             /** Format: double */

@@ -112,10 +112,23 @@ export const findings = {
     'Of {ifBaskets} baskets with {items}, {baskets} also held {item}: {confidenceShare} ({lowerShare} to {upperShare}), against {otherShare} of all {allBaskets} baskets.',
   'rule-of-customers':
     'Of {ifBaskets} customers with {items}, {baskets} also had {item}: {confidenceShare} ({lowerShare} to {upperShare}), against {otherShare} of all {allBaskets} customers.',
-  'popular-in-baskets':
-    '{sold} of all {all} baskets have {item} ({share}); nothing in this history speaks for it more than chance would.',
+  'together-in-baskets':
+    '{sold} of all {all} baskets have {item} ({share}). No other product speaks for it by itself; what is in this basket, taken together, does.',
+  'together-with-customers':
+    '{sold} of all {all} customers have {item} ({share}). No other product speaks for it by itself; all that this customer bought, taken together, does.',
+  'popular-in-baskets': '{sold} of all {all} baskets have {item} ({share}); it is popular, and no more is known.',
   'popular-with-customers':
-    '{sold} of all {all} customers have {item} ({share}); nothing in this history speaks for it more than chance would.',
+    '{sold} of all {all} customers have {item} ({share}); it is popular, and no more is known.',
+  'hint-chances-tried':
+    'A chance is that the customer buys the product within {weeks} weeks. Tried on the last {weeks} weeks with {hints} hints to {customers} customers: stated {statedShare} on average, {observedShare} were bought; {errorShare} apart on average by tenths.',
+  'hint-chances-unknown':
+    'Too little was bought in the last fifth of this history to learn how often what is hinted is bought: hints are in order, without a chance.',
+  'products-not-hinted':
+    'Never hinted: {discontinued} products that are no longer sold, {onceSold} that were in a single order, {charges} that are postage, fees or discounts.',
+  'worth-margin-within':
+    'A chance of about {chanceShare} within {weeks} weeks of {worth}, the usual margin on it, is worth {value}.',
+  'worth-spend-within':
+    'A chance of about {chanceShare} within {weeks} weeks of {worth}, the usual spend for it, is worth {value}.',
   'worth-margin': 'A chance of about {chanceShare} of {worth}, the usual margin on it, is worth {value}.',
   'worth-spend': 'A chance of about {chanceShare} of {worth}, the usual spend for it, is worth {value}.',
   'recommendations-tried-on-baskets':

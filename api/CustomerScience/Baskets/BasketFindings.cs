@@ -27,6 +27,21 @@ internal static class BasketFindings
 
     public static FindingCode PopularWithCustomers { get; } = new("popular-with-customers", "sold", "all", "item", "share");
 
+    public static FindingCode TogetherInBaskets { get; } = new("together-in-baskets", "sold", "all", "item", "share");
+
+    public static FindingCode TogetherWithCustomers { get; } = new("together-with-customers", "sold", "all", "item", "share");
+
+    public static FindingCode ChancesTried { get; } =
+        new("hint-chances-tried", "hints", "customers", "weeks", "statedShare", "observedShare", "errorShare");
+
+    public static FindingCode ChancesUnknown { get; } = new("hint-chances-unknown");
+
+    public static FindingCode NotHinted { get; } = new("products-not-hinted", "discontinued", "onceSold", "charges");
+
+    public static FindingCode WorthMarginWithin { get; } = new("worth-margin-within", "chanceShare", "weeks", "worth", "value");
+
+    public static FindingCode WorthSpendWithin { get; } = new("worth-spend-within", "chanceShare", "weeks", "worth", "value");
+
     public static FindingCode WorthMargin { get; } = new("worth-margin", "chanceShare", "worth", "value");
 
     public static FindingCode WorthSpend { get; } = new("worth-spend", "chanceShare", "worth", "value");

@@ -1,18 +1,21 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
 /// How strongly each item of a basket speaks for each other item: linear regression of every item on all others, with an intercept, in
-/// closed form from one
-/// inverse (EASE, H. Steck 2019; the intercept is ours, so that popularity is learned and not mistaken for affinity).
+/// closed form from one inverse (EASE, H. Steck 2019; the intercept is ours, so that popularity is learned and not mistaken for affinity).
+/// Items beyond the most frequent speak by the lower bound of their pairs' shares (<see cref="RarePairs"/>).
 /// </summary>
 internal sealed class ItemWeights
 {
-    /// <summary>The most frequent items take part; the inverse of more would cost seconds.</summary>
-    public const int MostItems = 500;
+    /// <summary>The most frequent items have weights; the inverse of more would cost seconds.</summary>
+    public const int MostItems = 1200;
 
+    // The strength is chosen among fewer: it hardly moves with the number of items, and the inverse costs the cube of it.
+    private const int MostToChoose = 500;
     private const int MostChecked = 4000;
 
     // Evidence, in baskets, that a weight must outweigh. A wide grid, chosen from inside the data.
@@ -21,73 +24,81 @@ internal sealed class ItemWeights
     private readonly double[] _weights;
     private readonly double[] _intercepts;
     private readonly int _count;
+    private readonly int[] _places;
+    private readonly RarePairs _rare;
 
-    private ItemWeights(int[] items, double ridge, double[] weights, double[] intercepts) =>
-        (Items, Ridge, _weights, _intercepts, _count) = (items, ridge, weights, intercepts, items.Length);
+    private ItemWeights(BasketSet baskets, int[] items, int count, double ridge, double[] weights, double[] intercepts)
+    {
+        (Items, _count, Ridge, _weights, _intercepts) = (items, count, ridge, weights, intercepts);
+        _places = PlacesOf(baskets.Items.Count, items);
+        _rare = new(baskets, items, _places, count);
+    }
 
-    /// <summary>The items that take part, most frequent first.</summary>
+    /// <summary>All items, most frequent first; the first of them have weights.</summary>
     public int[] Items { get; }
 
     public double Ridge { get; }
 
-    /// <summary>Learns with the ridge that ranks hidden items best in every fifth basket, when learned from the others.</summary>
-    public static ItemWeights Learn(BasketSet baskets)
+    /// <summary>Learns from baskets.</summary>
+    /// <param name="baskets">What was bought together.</param>
+    /// <param name="ridge">The strength of shrinkage; null for the one that ranks hidden items best in every fifth basket, when learned
+    /// from the others.</param>
+    public static ItemWeights Learn(BasketSet baskets, double? ridge = null)
     {
         var items = Popular(baskets);
+        var count = Math.Min(MostItems, items.Length);
+        return Solve(baskets, items, Together(baskets, items, count), count, ridge ?? Choose(baskets));
+    }
+
+    private static double Choose(BasketSet baskets)
+    {
         var learned = baskets.Where(basket => basket % 5 != 4);
-        var counted = Together(learned, items);
+        var items = Popular(learned);
+        var count = Math.Min(MostToChoose, items.Length);
+        var counted = Together(learned, items, count);
         var tests = Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4 && baskets[basket].Length > 1).ToArray();
         var step = Math.Max(1, tests.Length / MostChecked);
         var found = new double[s_ridges.Length];
         Parallel.For(0, s_ridges.Length, i =>
         {
-            var weights = Solve(items, counted, learned.Count, s_ridges[i]);
+            var weights = Solve(learned, items, counted, count, s_ridges[i]);
             found[i] = tests.Where((_, test) => test % step == 0).Sum(test => weights.HideEach(baskets[test], 1).Reciprocal);
         });
-        return Solve(items, Together(baskets, items), baskets.Count, s_ridges[Array.IndexOf(found, found.Max())]);
+        return s_ridges[Array.IndexOf(found, found.Max())];
     }
 
-    /// <summary>Adds up what the items of a basket, by place in <see cref="Items"/>, say for every item.</summary>
-    public double[] Scores(IEnumerable<int> places)
+    /// <summary>What the items of a basket, by number, say for every item by its place in <see cref="Items"/>.</summary>
+    public double[] Scores(ReadOnlySpan<int> basket)
     {
-        var scores = (double[])_intercepts.Clone();
-        foreach (var place in places)
-        {
-            Subtract(scores, _weights.AsSpan(place * _count, _count), -1);
-        }
-
+        var places = PlacesIn(basket);
+        var scores = Linear(places);
+        _rare.Raise(scores, _rare.Say(places));
         return scores;
-    }
-
-    /// <summary>The items' places, or −1 for an item that takes no part.</summary>
-    public int[] PlacesOf(ReadOnlySpan<int> basket)
-    {
-        var places = new int[basket.Length];
-        for (var i = 0; i < basket.Length; i++)
-        {
-            places[i] = Array.IndexOf(Items, basket[i]);
-        }
-
-        return places;
     }
 
     /// <summary>Each item of a basket hidden in turn: the part found among the first, and the mean of one over its rank.</summary>
     public (double Hits, double Reciprocal) HideEach(ReadOnlySpan<int> basket, int shown)
     {
-        var places = PlacesOf(basket).Where(place => place >= 0).ToArray();
-        var (scores, others) = (Scores(places), new double[_count]);
-        scores.CopyTo(others, 0);
-        foreach (var place in places)
-        {
-            others[place] = double.NegativeInfinity;
-        }
-
-        var (hits, reciprocal) = (0.0, 0.0);
+        var places = PlacesIn(basket);
+        var (linear, pairs) = (Linear(places), _rare.Say(places));
+        var (hits, reciprocal, scores) = (0.0, 0.0, new double[Items.Length]);
         foreach (var hidden in places)
         {
             // What the hidden item itself said is taken back.
-            var said = _weights.AsSpan(hidden * _count, _count);
-            var rank = 1 + Ahead(others, said, scores[hidden] - said[hidden], hidden);
+            linear.CopyTo(scores, 0);
+            if (hidden < _count)
+            {
+                Subtract(scores.AsSpan(0, _count), _weights.AsSpan(hidden * _count, _count), 1);
+            }
+
+            _rare.Raise(scores, pairs, hidden);
+            var own = scores[hidden];
+            foreach (var place in places)
+            {
+                scores[place] = double.NegativeInfinity;
+            }
+
+            var rank = 1 + Ahead(scores, own, hidden);
             hits += rank <= shown ? 1 : 0;
             reciprocal += 1.0 / rank;
         }
@@ -95,61 +106,105 @@ internal sealed class ItemWeights
         return (hits / basket.Length, reciprocal / basket.Length);
     }
 
-    // How many of the others, less what was said for them, are above a score, or level with it and before a place.
-    private static int Ahead(ReadOnlySpan<double> others, ReadOnlySpan<double> said, double score, int place)
+    // How many of the others are above a score, or level with it and before a place.
+    private static int Ahead(ReadOnlySpan<double> others, double score, int place)
     {
-        var (level, wide) = (new Vector<double>(score), Vector<double>.Count);
-        var (counts, i) = (Vector<long>.Zero, 0);
-        for (; i + wide <= place; i += wide)
+        var level = new Vector<double>(score);
+        var before = MemoryMarshal.Cast<double, Vector<double>>(others[..place]);
+        var after = MemoryMarshal.Cast<double, Vector<double>>(others[place..]);
+        var counts = Vector<long>.Zero;
+        foreach (var four in before)
         {
-            counts -= Vector.GreaterThanOrEqual(new Vector<double>(others[i..]) - new Vector<double>(said[i..]), level);
+            counts -= Vector.GreaterThanOrEqual(four, level);
         }
 
-        var ahead = 0;
-        for (; i < others.Length && (i <= place || i % wide != 0); i++)
+        foreach (var four in after)
         {
-            var other = others[i] - said[i];
-            ahead += other > score || (other == score && i < place) ? 1 : 0;
+            counts -= Vector.GreaterThan(four, level);
         }
 
-        for (; i + wide <= others.Length; i += wide)
+        var ahead = (int)Vector.Sum(counts);
+        for (var i = before.Length * Vector<double>.Count; i < place; i++)
         {
-            counts -= Vector.GreaterThan(new Vector<double>(others[i..]) - new Vector<double>(said[i..]), level);
+            ahead += others[i] >= score ? 1 : 0;
         }
 
-        for (; i < others.Length; i++)
+        for (var i = place + after.Length * Vector<double>.Count; i < others.Length; i++)
         {
-            ahead += others[i] - said[i] > score ? 1 : 0;
+            ahead += others[i] > score ? 1 : 0;
         }
 
-        return ahead + (int)Vector.Sum(counts);
+        return ahead;
     }
 
-    /// <summary>The most frequent items, by count and then by name.</summary>
+    /// <summary>All items that were bought, by count and then by name.</summary>
     public static int[] Popular(BasketSet baskets) =>
         [.. Enumerable.Range(0, baskets.Items.Count).Where(item => baskets.Counts[item] > 0).OrderByDescending(item => baskets.Counts[item])
-            .ThenBy(item => item).Take(MostItems)];
+            .ThenBy(item => item)];
 
-    private static double[] Together(BasketSet baskets, int[] items)
+    // An item that nobody had bought when the weights were learned has no place.
+    private int[] PlacesIn(ReadOnlySpan<int> basket)
     {
-        var place = new int[baskets.Items.Count];
-        Array.Fill(place, -1);
-        foreach (var (at, item) in items.Index())
+        var (places, count) = (new int[basket.Length], 0);
+        foreach (var item in basket)
         {
-            place[item] = at;
+            if (item < _places.Length && _places[item] >= 0)
+            {
+                places[count++] = _places[item];
+            }
         }
 
-        var together = new double[items.Length * items.Length];
+        return places[..count];
+    }
+
+    private static int[] PlacesOf(int all, int[] items)
+    {
+        var places = new int[all];
+        Array.Fill(places, -1);
+        foreach (var (at, item) in items.Index())
+        {
+            places[item] = at;
+        }
+
+        return places;
+    }
+
+    private double[] Linear(int[] places)
+    {
+        var scores = new double[Items.Length];
+        _intercepts.CopyTo(scores, 0);
+        foreach (var place in places)
+        {
+            if (place < _count)
+            {
+                Subtract(scores.AsSpan(0, _count), _weights.AsSpan(place * _count, _count), -1);
+            }
+        }
+
+        return scores;
+    }
+
+    private static double[] Together(BasketSet baskets, int[] items, int count)
+    {
+        var place = PlacesOf(baskets.Items.Count, items[..count]);
+        var (together, own) = (new double[count * count], new List<int>());
         for (var basket = 0; basket < baskets.Count; basket++)
         {
-            foreach (var a in baskets[basket])
+            own.Clear();
+            foreach (var item in baskets[basket])
             {
-                foreach (var b in baskets[basket])
+                if (place[item] >= 0)
                 {
-                    if (place[a] >= 0 && place[b] >= 0)
-                    {
-                        together[place[a] * items.Length + place[b]]++;
-                    }
+                    own.Add(place[item]);
+                }
+            }
+
+            foreach (var a in own)
+            {
+                var row = together.AsSpan(a * count, count);
+                foreach (var b in own)
+                {
+                    row[b]++;
                 }
             }
         }
@@ -157,10 +212,10 @@ internal sealed class ItemWeights
         return together;
     }
 
-    private static ItemWeights Solve(int[] items, double[] together, int baskets, double ridge)
+    private static ItemWeights Solve(BasketSet baskets, int[] items, double[] together, int n, double ridge)
     {
         // The last row and column are the intercept's, which is in every basket and not shrunk.
-        var (n, size) = (items.Length, items.Length + 1);
+        var size = n + 1;
         var gram = new double[size * size];
         for (var i = 0; i < n; i++)
         {
@@ -169,46 +224,24 @@ internal sealed class ItemWeights
             gram[i * size + i] += ridge;
         }
 
-        gram[^1] = baskets;
-        Invert(gram, size);
-        var (weights, intercepts) = (new double[n * n], new double[n]);
+        gram[^1] = baskets.Count;
+        SymmetricInverse.Of(gram, size);
+        var (weights, intercepts, scales) = (new double[n * n], new double[n], new double[n]);
         for (var y = 0; y < n; y++)
         {
-            intercepts[y] = -gram[n * size + y] / gram[y * size + y];
-            for (var x = 0; x < n; x++)
-            {
-                weights[x * n + y] = x == y ? 0 : -gram[x * size + y] / gram[y * size + y];
-            }
+            scales[y] = -1 / gram[y * size + y];
+            intercepts[y] = gram[n * size + y] * scales[y];
         }
 
-        return new(items, ridge, weights, intercepts);
-    }
-
-    // Gauss and Jordan's elimination in place; a positive definite matrix needs no search for pivots. Whole rows at a time: tens of times
-    // as fast as a general inverse.
-    private static void Invert(double[] matrix, int size)
-    {
-        for (var k = 0; k < size; k++)
+        for (var x = 0; x < n; x++)
         {
-            var row = matrix.AsSpan(k * size, size);
-            var inverse = 1 / row[k];
-            row[k] = 1;
-            for (var j = 0; j < size; j++)
+            for (var y = 0; y < n; y++)
             {
-                row[j] *= inverse;
-            }
-
-            for (var i = 0; i < size; i++)
-            {
-                if (i != k)
-                {
-                    var other = matrix.AsSpan(i * size, size);
-                    var factor = other[k];
-                    other[k] = 0;
-                    Subtract(other, row, factor);
-                }
+                weights[x * n + y] = x == y ? 0 : gram[x * size + y] * scales[y];
             }
         }
+
+        return new(baskets, items, n, ridge, weights, intercepts);
     }
 
     private static void Subtract(Span<double> from, ReadOnlySpan<double> row, double factor)

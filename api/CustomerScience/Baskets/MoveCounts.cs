@@ -11,6 +11,8 @@ internal sealed class MoveCounts
     private readonly IReadOnlyDictionary<string, Variant> _byItem;
     private readonly Variant[] _variants;
     private readonly double _leastRise;
+    private readonly Assortment _shelf;
+    private readonly int[] _ends;
 
     // Per item: those who came back after its first purchase; its buyers, and all customers, who came back after their own first purchase.
     private readonly int[] _followed;
@@ -22,10 +24,11 @@ internal sealed class MoveCounts
     private readonly int[] _later;
     private readonly Dictionary<(int From, int To), int[]> _pairs = [];
 
-    public MoveCounts(IReadOnlyDictionary<string, Variant> items, double leastRise)
+    public MoveCounts(IReadOnlyDictionary<string, Variant> items, double leastRise, Assortment shelf)
     {
-        (_byItem, _leastRise) = (items, leastRise);
+        (_byItem, _leastRise, _shelf) = (items, leastRise, shelf);
         _variants = [.. items.Values.OrderBy(variant => variant.Number)];
+        _ends = [.. _variants.Select(variant => shelf.EndOf(variant.Item))];
         (_followed, _buyersBack, _early, _later) =
             (new int[_variants.Length * Strata], new int[_variants.Length * Strata], new int[_variants.Length * Strata],
                 new int[_variants.Length * Strata]);
@@ -75,7 +78,8 @@ internal sealed class MoveCounts
 
             foreach (var (to, first) in had)
             {
-                if (!IsDearer(from, to))
+                // Whoever buys what replaces a thing that is no longer sold had no choice.
+                if (!IsDearer(from, to) || first.DayNumber > _ends[from.Number])
                 {
                     continue;
                 }
@@ -112,7 +116,8 @@ internal sealed class MoveCounts
     public IReadOnlyList<(int From, int To)> Pairs(int fewest) =>
         [.. from cheaper in _variants
             from dearer in _variants
-            where IsDearer(cheaper, dearer) && Enumerable.Range(0, Strata)
+            where IsDearer(cheaper, dearer) && _shelf.IsOnSale(dearer.Item) && _shelf.WereOnSaleAtOnce(cheaper.Item, dearer.Item)
+                && Enumerable.Range(0, Strata)
                 .Sum(stratum => Followed((cheaper.Number, dearer.Number), stratum)) >= fewest
             select (cheaper.Number, dearer.Number)];
 

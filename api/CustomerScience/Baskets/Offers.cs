@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Purchases;
 
@@ -9,54 +8,98 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <param name="RankedBy">What a customer's recommendations are ranked by.</param>
 /// <param name="Backtest">How often recommendations would have named an item that was hidden; null with too few customers.</param>
 /// <param name="UpSell">Dearer variants that buyers of cheaper ones moved to.</param>
-public sealed record OfferReport(Provenance Provenance, RecommendationOrder RankedBy, RecommenderBacktest? Backtest, UpSell UpSell);
+/// <param name="Weeks">The horizon of every recommendation's chance; null where the history is too short to learn chances.</param>
+/// <param name="Chances">How chances did on the last part of the history; null where they are not known.</param>
+/// <param name="Findings">The same as findings, and what is never hinted.</param>
+public sealed record OfferReport(Provenance Provenance, RecommendationOrder RankedBy, RecommenderBacktest? Backtest, UpSell UpSell,
+    double? Weeks, ChanceBacktest? Chances, IReadOnlyList<Finding> Findings);
 
 /// <summary>What one customer may be offered.</summary>
-/// <param name="Recommendations">Items that the customer never bought, best first.</param>
+/// <param name="Recommendations">Items on sale that the customer never bought, best first.</param>
 /// <param name="UpSell">Dearer variants of what the customer bought, the highest expected gain first.</param>
 public sealed record CustomerOffers(IReadOnlyList<Recommendation> Recommendations, IReadOnlyList<Move> UpSell);
 
-/// <summary>What all customers bought, learned once.</summary>
+/// <summary>What all customers bought and kept, learned once. Offered is what is on sale; postage and the like are not.</summary>
 public sealed class Offers
 {
     private readonly Recommender _recommender;
-    private readonly Dictionary<string, HashSet<string>> _bought;
+    private readonly CustomerHistories _histories;
+    private readonly HashSet<(string Customer, string Product)> _sentBack;
+    private readonly HintChances? _chances;
 
-    private Offers(OfferReport report, Recommender recommender, Dictionary<string, HashSet<string>> bought) =>
-        (Report, _recommender, _bought) = (report, recommender, bought);
+    private Offers(OfferReport report, Recommender recommender, CustomerHistories histories, HashSet<(string, string)> sentBack,
+        HintChances? chances) =>
+        (Report, _recommender, _histories, _sentBack, _chances) = (report, recommender, histories, sentBack, chances);
 
     /// <summary>On what the offers rest.</summary>
     public OfferReport Report { get; }
 
-    /// <summary>Learns from orders; null where no line names a product.</summary>
-    /// <param name="orders">Lines of orders, those of returns below zero.</param>
-    public static Offers? Of(IReadOnlyList<PurchaseLine> orders)
+    /// <summary>Learns from orders; null where no product was bought and kept.</summary>
+    /// <param name="standing">Orders with their returns settled.</param>
+    public static Offers? Of(StandingOrders standing)
     {
+        ArgumentNullException.ThrowIfNull(standing);
+
         // Places instead of copies: a file has hundreds of thousands of lines.
-        int[] bought = [.. Enumerable.Range(0, orders.Count).Where(i => orders[i] is { Product: not null, Amount: >= 0 })];
-        if (bought.Length == 0)
+        var (lines, kept) = (standing.Lines, KeptProducts.Places(standing));
+        string[] products = [.. kept.Select(i => lines[i].Product!).Distinct(StringComparer.Ordinal)];
+        var charges = Charges.Among(products);
+        int[] goods = charges.Count == 0 ? kept : [.. kept.Where(i => !charges.Contains(lines[i].Product!))];
+        if (goods.Length == 0)
         {
             return null;
         }
 
-        // Whatever a customer ever bought is one basket: the question is what the customer does not have yet.
-        var histories = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var i in bought)
-        {
-            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(histories, orders[i].Customer, out _);
-            own ??= new(StringComparer.Ordinal);
-            own.Add(orders[i].Product!);
-        }
-
-        var baskets = BasketSet.Of(histories.Values, BasketSet.Customers);
-        var worth = ItemWorth.Of([.. bought.Select(i => (orders[i].Product!, (double?)orders[i].Amount, (double?)orders[i].Cost))]);
-        var recommender = Recommender.Learn(baskets, worth);
-        var upSell = UpSell.Find(orders);
-        return new(new(recommender.Provenance, recommender.Order, RecommenderBacktest.Run(baskets), upSell), recommender, histories);
+        var (first, last) = (lines.Min(line => line.Day), lines.Max(line => line.Day));
+        var window = HintTrial.Days(first, last);
+        var histories = CustomerHistories.Of(lines, goods, last, window);
+        var worth = ItemWorth.Of([.. goods.Select(i => (lines[i].Product!, (double?)lines[i].Amount, (double?)lines[i].Cost))]);
+        var recommender = Recommender.Learn(histories.Baskets, worth);
+        var (chances, tried) = recommender.Ridge is { } ridge ? HintTrial.Of(lines, goods, last, window, ridge, worth) : (null, null);
+        var shelf = histories.Assortment;
+        var (gone, once) = (histories.Baskets.Items.Count(shelf.IsDiscontinued),
+            histories.Baskets.Items.Count(item => shelf.IsOfOneOrder(item) && !shelf.IsDiscontinued(item)));
+        var report = new OfferReport(recommender.Provenance, recommender.Order, RecommenderBacktest.Run(histories.Baskets),
+            UpSell.Find(lines, goods, shelf), chances is null ? null : window / 7.0, tried,
+            [
+                tried?.Finding ?? BasketFindings.ChancesUnknown.With(),
+                .. gone + once + charges.Count > 0
+                    ? (Finding[])[BasketFindings.NotHinted.With(gone, once, charges.Count)] : [],
+            ]);
+        return new(report, recommender, histories, SentBack(lines, kept), chances);
     }
 
     /// <summary>What a customer may be offered; nothing for a customer who is unknown.</summary>
     /// <param name="customer">As the orders name the customer.</param>
-    public CustomerOffers Of(string customer) =>
-        _bought.TryGetValue(customer, out var bought) ? new(_recommender.For(bought), Report.UpSell.For(bought)) : new([], []);
+    public CustomerOffers Of(string customer)
+    {
+        if (!_histories.All.TryGetValue(customer, out var history))
+        {
+            return new([], []);
+        }
+
+        var situation = _histories.Situation(history);
+
+        // Whoever sent a thing back has seen it.
+        var offered = _recommender.For(history.Items, item => _histories.Assortment.IsOnSale(item) && !_sentBack.Contains((customer, item)),
+            _chances is null ? null : (item, score) => _chances.Of(_histories.Situation(situation, history, item, score)), Report.Weeks,
+            HintTrial.Shown);
+        return new(offered, [.. Report.UpSell.For(history.Items).Where(move => !_sentBack.Contains((customer, move.To)))]);
+    }
+
+    private static HashSet<(string, string)> SentBack(IReadOnlyList<PurchaseLine> lines, int[] kept)
+    {
+        var (back, next) = (new HashSet<(string, string)>(), 0);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isKept = next < kept.Length && kept[next] == i;
+            next += isKept ? 1 : 0;
+            if (!isKept && lines[i] is { Product: { } product, Customer.Length: > 0 } line)
+            {
+                back.Add((line.Customer, product));
+            }
+        }
+
+        return back;
+    }
 }

@@ -4,12 +4,13 @@ namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
 /// What a customer may want next, given what they have: ranked by the chance, from weights of every item for every other, times what the
-/// item usually brings where
-/// that is known; each recommendation with the counted rule that speaks for it.
+/// item usually brings where that is known; each recommendation with the counted rule that speaks for it.
 /// </summary>
 /// <remarks>
-/// EASE (Steck 2019) with an intercept: one inverse, no iteration, one setting, chosen by hiding items inside the data. The 500 most
-/// frequent items take part. The chance is the sum of weights, cut to 0…1: out of sample, 5 to 10 % said is 5 to 10 % seen.
+/// EASE (Steck 2019) with an intercept: one inverse, no iteration, one setting, chosen by hiding items inside the data. The 1,200 most
+/// frequent items have weights; rarer ones speak by the lower bound of their pairs' shares. The sum of weights, cut to 0…1, is about the
+/// chance that somebody with this history has the item too: out of sample, 5 to 10 % said is 5 to 10 % seen. The chance that it will be
+/// bought is another figure, which <see cref="Offers"/> learns.
 /// </remarks>
 public sealed class Recommender
 {
@@ -17,6 +18,12 @@ public sealed class Recommender
     public const int FewestBaskets = 50;
 
     private const double Support = 0.001;
+
+    // Rules between more items would be more pairs than are mined.
+    private const int MostRuled = 500;
+
+    // Said of an item that no rule speaks for, where the customer's purchases together say so much more than its popularity.
+    private const double ClearlyMore = 1.5;
 
     // A dear item that hardly anybody bought would lead every list by a chance that nobody knows.
     private const int FewestWithWorth = 5;
@@ -49,7 +56,7 @@ public sealed class Recommender
 
         // Rules between the items that take part; a pair is evidence that a seller can repeat in one breath.
         var popular = ItemWeights.Popular(baskets);
-        var support = Math.Max(Support, (double)baskets.Counts[popular[^1]] / baskets.Count);
+        var support = Math.Max(Support, (double)baskets.Counts[popular[Math.Min(MostRuled, popular.Length) - 1]] / baskets.Count);
         var rules = Rules.Find(baskets, support, 0, longest: 2).Found.Where(rule => rule.Holds && rule.Lift > 1);
         return new(new("item weights (EASE, Steck 2019, with intercept); evidence by Fisher-tested rules", baskets.Count, baskets.Noun),
             baskets, worth, ItemWeights.Learn(baskets), rules);
@@ -66,61 +73,94 @@ public sealed class Recommender
         ArgumentNullException.ThrowIfNull(bought);
         ArgumentOutOfRangeException.ThrowIfLessThan(shown, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shown, 100);
-        var has = bought.Select(item => item?.Trim() ?? "").Where(_baskets.Numbers.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        var others = Chances(has).Where(recommendation => !has.Contains(_baskets.Items[recommendation.Item]));
-        var ranked = Order == RecommendationOrder.Chance
-            ? others
-            : others.Where(recommendation => _baskets.Counts[recommendation.Item] >= FewestWithWorth && Value(recommendation) > 0)
-            .OrderByDescending(Value);
-        return [.. ranked.Take(shown)
-            .Select((recommendation, i) => Recommendation(recommendation.Item, Math.Clamp(recommendation.Chance, 0, 1), i + 1, has))];
+        return For(bought.Select(item => item?.Trim() ?? "").ToHashSet(StringComparer.Ordinal), _ => true,
+            (_, score) => Math.Clamp(score, 0, 1), null, shown);
     }
 
-    // The likeliest first. Weights add up to about a chance, which they may overshoot at either end.
-    private IEnumerable<(int Item, double Chance)> Chances(HashSet<string> has)
+    /// <summary>How strongly the weights were held back; null with too few baskets to learn from.</summary>
+    internal double? Ridge => _weights?.Ridge;
+
+    /// <summary>The best recommendations among items that may be offered, by what is known of the customer and the item.</summary>
+    /// <param name="bought">What the customer has.</param>
+    /// <param name="isOffered">Whether an item may be offered.</param>
+    /// <param name="chance">The chance of an item with its score; null where it is not known, so that the score alone ranks.</param>
+    /// <param name="weeks">The chance's horizon; null for one without.</param>
+    /// <param name="shown">How many.</param>
+    internal IReadOnlyList<Recommendation> For(IEnumerable<string> bought, Func<string, bool> isOffered,
+        Func<string, double, double>? chance, double? weeks, int shown)
+    {
+        var has = bought.Where(_baskets.Numbers.ContainsKey).ToHashSet(StringComparer.Ordinal);
+        var others = Scores(has).Where(own => _baskets.Items[own.Item] is var name && !has.Contains(name) && isOffered(name))
+            .Select(own => (own.Item, own.Score, Chance: chance?.Invoke(_baskets.Items[own.Item], own.Score)))
+            .OrderByDescending(own => own.Chance ?? own.Score);
+        var ranked = Order == RecommendationOrder.Chance
+            ? others
+            : others.Where(own => _baskets.Counts[own.Item] >= FewestWithWorth && Value(own) > 0).OrderByDescending(Value);
+        return [.. ranked.Take(shown).Select((own, i) => Recommendation(own, i + 1, has, weeks))];
+    }
+
+    // Weights add up to about a chance, which they may overshoot at either end.
+    private IEnumerable<(int Item, double Score)> Scores(HashSet<string> has)
     {
         if (_weights is null)
         {
             return ItemWeights.Popular(_baskets).Select(item => (item, (double)_baskets.Counts[item] / _baskets.Count));
         }
 
-        var places = _weights.PlacesOf([.. has.Order(StringComparer.Ordinal).Select(item => _baskets.Numbers[item])]);
-        var scores = _weights.Scores(places.Where(place => place >= 0));
-        return Enumerable.Range(0, scores.Length).OrderByDescending(place => scores[place])
-            .Select(place => (_weights.Items[place], scores[place]));
+        var scores = _weights.Scores([.. has.Order(StringComparer.Ordinal).Select(item => _baskets.Numbers[item])]);
+        return scores.Select((score, place) => (_weights.Items[place], score));
     }
 
-    private double Value((int Item, double Chance) recommendation) =>
-        Math.Clamp(recommendation.Chance, 0, 1) * (_worth[_baskets.Items[recommendation.Item]] ?? 0);
+    private double Value((int Item, double Score, double? Chance) own) =>
+        (own.Chance ?? Math.Clamp(own.Score, 0, 1)) * (_worth[_baskets.Items[own.Item]] ?? 0);
 
-    private Recommendation Recommendation(int item, double chance, int rank, HashSet<string> has)
+    private Recommendation Recommendation((int Item, double Score, double? Chance) own, int rank, HashSet<string> has, double? weeks)
     {
-        var name = _baskets.Items[item];
+        var name = _baskets.Items[own.Item];
 
         // The most cautious reading of the evidence decides, so that a rule of few baskets does not win by luck.
         var rule = _rules[name].Where(rule => rule.If.All(has.Contains)).MaxBy(rule => rule.ConfidenceInterval.Lower);
-        var sold = _baskets.Counts[item];
-        var isCustomers = _baskets.Noun == BasketSet.Customers;
-        var evidence = rule?.Evidence ?? (isCustomers ? BasketFindings.PopularWithCustomers : BasketFindings.PopularInBaskets)
-            .With(sold, _baskets.Count, name, (double)sold / _baskets.Count);
-        if (Order == RecommendationOrder.Chance || _worth[name] is not { } worth)
+        var evidence = rule?.Evidence ?? Unruled(own.Item, own.Score);
+        if (Order == RecommendationOrder.Chance || _worth[name] is not { } worth || own.Chance is not { } chance)
         {
-            return new(name, rank, chance, null, null, rule, [evidence]);
+            return new(name, rank, own.Chance, null, null, rule, [evidence]);
         }
 
-        var gain = Order == RecommendationOrder.Margin ? BasketFindings.WorthMargin : BasketFindings.WorthSpend;
-        return new(name, rank, chance, worth, worth * chance, rule, [evidence, gain.With(chance, worth, worth * chance)]);
+        var isMargin = Order == RecommendationOrder.Margin;
+        return new(name, rank, chance, worth, worth * chance, rule,
+        [
+            evidence,
+            weeks is { } within
+                ? (isMargin ? BasketFindings.WorthMarginWithin : BasketFindings.WorthSpendWithin)
+                    .With(chance, within, worth, worth * chance)
+                : (isMargin ? BasketFindings.WorthMargin : BasketFindings.WorthSpend).With(chance, worth, worth * chance),
+        ]);
+    }
+
+    private Finding Unruled(int item, double score)
+    {
+        var (sold, isCustomers, share) = (_baskets.Counts[item], _baskets.Noun == BasketSet.Customers,
+            (double)_baskets.Counts[item] / _baskets.Count);
+        var code = (score > ClearlyMore * share, isCustomers) switch
+        {
+            (true, true) => BasketFindings.TogetherWithCustomers,
+            (true, false) => BasketFindings.TogetherInBaskets,
+            (_, true) => BasketFindings.PopularWithCustomers,
+            _ => BasketFindings.PopularInBaskets,
+        };
+        return code.With(sold, _baskets.Count, _baskets.Items[item], share);
     }
 }
 
 /// <summary>Something to offer.</summary>
 /// <param name="Item">What.</param>
 /// <param name="Rank">1 for the best.</param>
-/// <param name="Chance">About the chance that somebody with this history has it too, 0…1.</param>
+/// <param name="Chance">From <see cref="Offers"/> the chance that the customer buys it within the horizon that the report names; null
+/// where the history is too short to learn it. Otherwise about the chance that somebody with this history has it too. 0…1.</param>
 /// <param name="Worth">What a purchase of it usually brings, in the file's currency; null where recommendations are ranked by the chance
 /// alone.</param>
-/// <param name="ExpectedValue">Chance times worth.</param>
+/// <param name="ExpectedValue">Chance times worth; null where either is not known.</param>
 /// <param name="Rule">The rule that speaks for it, tested; null where it is only popular or only the items together speak for it.</param>
 /// <param name="Evidence">The reasons.</param>
-public sealed record Recommendation(string Item, int Rank, double Chance, double? Worth, double? ExpectedValue, Rule? Rule,
+public sealed record Recommendation(string Item, int Rank, double? Chance, double? Worth, double? ExpectedValue, Rule? Rule,
     IReadOnlyList<Finding> Evidence);

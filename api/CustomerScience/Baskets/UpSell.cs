@@ -35,6 +35,15 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
     {
         ArgumentNullException.ThrowIfNull(lines);
         int[] purchases = [.. Enumerable.Range(0, lines.Count).Where(i => lines[i] is { Product: not null, Amount: >= 0 })];
+        return Find(lines, purchases, Assortment.Of(lines, purchases, lines.Select(line => line.Day).DefaultIfEmpty().Max()));
+    }
+
+    /// <summary>As the other, of purchases that count.</summary>
+    /// <param name="lines">Lines of purchases.</param>
+    /// <param name="purchases">The places of those that count: with a product, kept.</param>
+    /// <param name="shelf">What was on sale when: a move leads to an item that still is, and from one that was sold beside it.</param>
+    internal static UpSell Find(IReadOnlyList<PurchaseLine> lines, int[] purchases, Assortment shelf)
+    {
         var customers = purchases.GroupBy(i => lines[i].Customer, StringComparer.Ordinal).ToList();
         var provenance = purchases.Length == 0
             ? new Provenance(Model, 0, "customers")
@@ -45,7 +54,7 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
         }
 
         var items = Variant.Of(lines, purchases, FewestBuyers, MostItems);
-        var counts = new MoveCounts(items, LeastRise);
+        var counts = new MoveCounts(items, LeastRise, shelf);
         foreach (var own in customers)
         {
             counts.Add(own.Select(i => (lines[i].Product!, lines[i].Day)));

@@ -1,4 +1,5 @@
 using OutlookCrm.CustomerScience.Lifetime;
+using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Churn;
 

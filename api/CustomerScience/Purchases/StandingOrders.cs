@@ -86,6 +86,10 @@ public sealed class StandingOrders
         _orders.Where(order => !order.IsCancelled)
         .Select(order => LinesOf(order).Where(i => Kept(i) > 0 || _lines[i].Amount == 0).Select(i => _lines[i]));
 
+    /// <summary>The places among <see cref="Lines"/> of what was kept: bought, and neither given back nor in an order that was.</summary>
+    public IEnumerable<int> KeptLines() =>
+        _orders.Where(order => !order.IsCancelled).SelectMany(LinesOf).Where(i => Kept(i) > 0 || _lines[i].Amount == 0);
+
     private decimal Kept(int line) => _kept.GetValueOrDefault(line, _lines[line].Amount);
 
     private IEnumerable<int> LinesOf(StandingOrder order)

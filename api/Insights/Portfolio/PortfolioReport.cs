@@ -76,7 +76,7 @@ public sealed record PortfolioReport(
             () => prospects = new([.. customers.Values], last, terms),
             () =>
             {
-                offers = CustomerScience.Baskets.Offers.Of(standing.Lines);
+                offers = CustomerScience.Baskets.Offers.Of(standing);
                 ct.ThrowIfCancellationRequested();
                 pairs = orders.Any(order => order.Product is not null)
                     ? PairReport.Of(standing.Baskets().Select(lines => lines.Select(line => line.Product)))

@@ -1,6 +1,4 @@
-using OutlookCrm.CustomerScience.Numerics;
-
-namespace OutlookCrm.CustomerScience.Churn;
+namespace OutlookCrm.CustomerScience.Numerics;
 
 /// <summary>
 /// Logistic regression by Newton's method with a small ridge on all but the constant (le Cessie and van Houwelingen 1992): a weight that
