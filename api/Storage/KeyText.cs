@@ -44,17 +44,15 @@ internal static class KeyText
     /// </summary>
     public static string Hash(int bytes, params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[sizeof(int)];
+        byte[] all = [];
         foreach (var part in parts)
         {
-            var utf8 = Utf8(part);
+            var (utf8, length) = (Utf8(part), new byte[sizeof(int)]);
             BinaryPrimitives.WriteInt32BigEndian(length, utf8.Length);
-            hash.AppendData(length);
-            hash.AppendData(utf8);
+            all = [.. all, .. length, .. utf8];
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, bytes));
+        return Convert.ToHexStringLower(SHA256.HashData(all).AsSpan(0, bytes));
     }
 
     /// <summary>UTF-8 in which even half a surrogate pair keeps its own three bytes, where .NET's own makes them all U+FFFD.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OutlookCrm.Customers.Addresses;
 
 /// <summary>
@@ -9,6 +11,11 @@ public sealed record EmailAddress
 {
     private const int LongestLocalPart = 64;
     private const int LongestDomain = 255;
+    private const int LongestLabel = 63;
+    private static readonly SearchValues<char> s_domainLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+    private static readonly SearchValues<char> s_atomLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.");
     private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
 
     private EmailAddress(string localPart, string domain)
@@ -73,8 +80,8 @@ public sealed record EmailAddress
 
         // Some mail systems still use underscores in host names.
         var valid = domain.Length is > 0 and <= LongestDomain
-            && domain.Split('.').All(label => label.Length is > 0 and <= 63
-                && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+            && !domain.AsSpan().ContainsAnyExcept(s_domainLetters)
+            && domain.Split('.').All(label => label.Length is > 0 and <= LongestLabel);
         return valid ? domain : null;
     }
 
@@ -86,13 +93,14 @@ public sealed record EmailAddress
         }
 
         var quoted = text.Length > 2 && text[0] == '"' && text[^1] == '"';
-        var local = (quoted && text[1..^1].All(IsAtomText) ? text[1..^1] : text).ToLowerInvariant();
-        return quoted || local.All(IsAtomText) ? local : null;
+        var local = (quoted && IsAtom(text[1..^1]) ? text[1..^1] : text).ToLowerInvariant();
+        return quoted || IsAtom(local) ? local : null;
     }
 
     // RFC 5322 atext and the dot, and RFC 6532's letters of every script.
-    private static bool IsAtomText(char c) =>
-        char.IsAsciiLetterOrDigit(c) || c > '\u007f' ? !char.IsWhiteSpace(c) : "!#$%&'*+-/=?^_`{|}~.".Contains(c, StringComparison.Ordinal);
+    private static bool IsAtom(string text) =>
+        !text.AsSpan().ContainsAnyExcept(s_atomLetters)
+        || text.All(c => c > '\u007f' ? !char.IsWhiteSpace(c) : s_atomLetters.Contains(c));
 
     public override string ToString() => Value;
 }

@@ -10,31 +10,58 @@ namespace OutlookCrm.Customers.Cards;
 /// <summary>Everything the pane paints first for the people on a mail, and whether the mail is logged, in one request.</summary>
 internal static class FindCard
 {
+    private const int MostAddresses = 100;
+    private const int LongestAddress = 400;
+    private const int LongestFrom = 320;
+
     /// <param name="Addresses">Everybody on the mail whom the pane asks about.</param>
     /// <param name="InternetMessageId">The mail's Message-ID, to learn whether it is logged.</param>
     /// <param name="From">The mail's author: a forger can repeat a Message-ID, hardly with the same author.</param>
     public sealed record Request(
-        [property: Required, MinLength(1), MaxLength(100)] IReadOnlyList<string> Addresses,
+        [property: Required, MinLength(1), MaxLength(MostAddresses)] IReadOnlyList<string> Addresses,
         [property: StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null,
-        [property: StringLength(320)] string? From = null);
+        [property: StringLength(LongestFrom)] string? From = null);
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/card", HandleAsync).Describe(nameof(FindCard), "Who is on this mail, and is it logged?", Policies.Reader);
+        api.MapPost("/card", HandleAsync).Describe(nameof(FindCard), "Who is on this mail, and is it logged?", Policies.Reader)
+            .DisableValidation();
 
     private static async Task<Results<Ok<Card>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, CardStore cards, Measures measures, CancellationToken ct)
     {
-        for (var i = 0; i < request.Addresses.Count; i++)
+        if (FaultOf(request) is { } fault)
         {
-            if (request.Addresses[i] is not { Length: <= 400 })
-            {
-                return Problems.InvalidRequest($"addresses[{i}]", "Not an address.");
-            }
+            return fault;
         }
 
         var begun = Stopwatch.GetTimestamp();
         var card = await cards.ReadAsync(user.Tenant, request.Addresses, new(request.InternetMessageId, request.From), ct);
         measures.CardRead(begun);
         return TypedResults.Ok(card);
+    }
+
+    // What the attributes say: the framework's own validation, by reflection, takes a twelfth of the whole request.
+    private static ProblemHttpResult? FaultOf(Request request)
+    {
+        if (request.Addresses is not { Count: >= 1 and <= MostAddresses } addresses)
+        {
+            return Problems.InvalidRequest("addresses", $"1 to {MostAddresses} addresses.");
+        }
+
+        for (var i = 0; i < addresses.Count; i++)
+        {
+            if (addresses[i] is not { Length: <= LongestAddress })
+            {
+                return Problems.InvalidRequest($"addresses[{i}]", "Not an address.");
+            }
+        }
+
+        return request switch
+        {
+            { InternetMessageId.Length: 0 or > CardQuestion.LongestMessageId } => Problems.InvalidRequest(
+                "internetMessageId", $"1 to {CardQuestion.LongestMessageId} characters."),
+            { From.Length: > LongestFrom } => Problems.InvalidRequest("from", $"At most {LongestFrom} characters."),
+            _ => null,
+        };
     }
 }

@@ -28,7 +28,9 @@ internal sealed class KeyCode
     private const int Space = ' ' - Before - 1;
 
     private readonly (uint Bits, int Length)[] _codes;
-    private readonly (byte Symbol, byte Length)[] _symbols = new (byte Symbol, byte Length)[1 << LongestCode];
+
+    // The symbol that the next bits begin with, a second one (or 0) if it is whole within these bits, and how many bits they take.
+    private readonly (byte First, byte Second, byte Length)[] _symbols = new (byte First, byte Second, byte Length)[1 << LongestCode];
 
     // Each code is the next number, with zeros behind it or without them, as its length wants.
     private KeyCode(string lengths)
@@ -40,8 +42,19 @@ internal sealed class KeyCode
             var length = Convert.ToInt32(lengths[i..(i + 1)], 16);
             var unused = LongestCode - length;
             _codes[i] = ((uint)(next >> unused), length);
-            _symbols.AsSpan(next, 1 << unused).Fill(((byte)i, (byte)length));
+            _symbols.AsSpan(next, 1 << unused).Fill(((byte)i, 0, (byte)length));
             next += 1 << unused;
+        }
+
+        var ones = _symbols.ToArray();
+        for (var bits = 0; bits < ones.Length; bits++)
+        {
+            var (first, _, length) = ones[bits];
+            var second = ones[(bits << length) & (ones.Length - 1)];
+            if (first is not (Before or After) && second.First is not (Before or After) && length + second.Length <= LongestCode)
+            {
+                _symbols[bits] = (first, second.First, (byte)(length + second.Length));
+            }
         }
     }
 
@@ -102,16 +115,20 @@ internal sealed class KeyCode
                 return new(key[..length]);
             }
 
-            var (symbol, width) = _symbols[bits >> (64 - LongestCode)];
+            var (first, second, width) = _symbols[bits >> (64 - LongestCode)];
             (bits, waiting) = (bits << width, waiting - width);
-            if (symbol is Before or After)
+            if (first is Before or After)
             {
                 key[length++] = (char)(bits >> (64 - UnitBits));
                 (bits, waiting) = (bits << UnitBits, waiting - UnitBits);
             }
             else
             {
-                key[length++] = (char)(symbol + Space);
+                key[length++] = (char)(first + Space);
+                if (second > 0)
+                {
+                    key[length++] = (char)(second + Space);
+                }
             }
         }
     }

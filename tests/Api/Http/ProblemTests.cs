@@ -91,6 +91,27 @@ public sealed class ProblemTests(ProblemTests.World world) : IClassFixture<Probl
         Assert.Equal((413, "too-large"), (answer.Status, answer.Problem));
     }
 
+    [Theory]
+    [InlineData("""{"addresses":[]}""", "addresses")]
+    [InlineData("""{"addresses":null}""", "addresses")]
+    [InlineData("""{"addresses":["a@b.example",null]}""", "addresses[1]")]
+    [InlineData("""{"addresses":["a@b.example"],"internetMessageId":""}""", "internetMessageId")]
+    [InlineData("""{"addresses":["a@b.example"],"internetMessageId":"LONG"}""", "internetMessageId")]
+    [InlineData("""{"addresses":["a@b.example"],"from":"LONG"}""", "from")]
+    [InlineData("""{"addresses":["a@b.example","LONG"]}""", "addresses[1]")]
+    [InlineData("""{"addresses":[MANY]}""", "addresses")]
+    public async Task A_card_is_asked_for_within_the_limits_of_the_document(string request, string field)
+    {
+        var many = string.Join(',', Enumerable.Range(0, 101).Select(i => $"\"a{i}@b.example\""));
+        using var body = Json(request.Replace("LONG", new string('x', 5000), StringComparison.Ordinal)
+            .Replace("MANY", many, StringComparison.Ordinal));
+
+        var answer = await world.SendAsync("maria", HttpMethod.Post, "/api/card", body);
+
+        Assert.Equal((400, "invalid-request"), (answer.Status, answer.Problem));
+        Assert.Equal([field], answer.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name));
+    }
+
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     /// <summary>The product over a store that fails when told to.</summary>
