@@ -43,6 +43,7 @@ internal static class Composition
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseBodyLimits();
+        app.UseJsonCharset();
         app.UseBodiesDuringShutdown();
 
         Health.Map(app);

@@ -54,6 +54,9 @@ public static class Problems
     /// <summary>413: the body is over the limit.</summary>
     public static ProblemHttpResult TooLarge() => s_tooLarge.Make();
 
+    /// <summary>415: the body is JSON in another encoding than UTF-8, or says so.</summary>
+    public static ProblemHttpResult NotUtf8() => s_notJson.Make("JSON is UTF-8: leave the charset out of Content-Type.");
+
     /// <summary>503: storage does not answer; whether a write happened is unknown, repeating it is safe.</summary>
     public static ProblemHttpResult StorageUnavailable(TimeSpan retryAfter) => s_storageUnavailable.Retry(retryAfter);
 

@@ -17,7 +17,7 @@ internal sealed class BoundedCache<TKey, TValue>(int bound, TimeProvider time)
     public TValue? Find(TKey key)
     {
         var isYoung = _young.TryGetValue(key, out var entry);
-        if ((!isYoung && !_old.TryGetValue(key, out entry)) || entry!.Until <= time.GetUtcNow())
+        if ((!isYoung && !_old.TryGetValue(key, out entry)) || time.GetElapsedTime(entry!.Begun) >= entry.Life)
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal sealed class BoundedCache<TKey, TValue>(int bound, TimeProvider time)
         return entry.Value;
     }
 
-    public void Set(TKey key, TValue value, DateTimeOffset until) => Add(key, new Entry(value, until));
+    public void Set(TKey key, TValue value, TimeSpan life) => Add(key, new Entry(value, time.GetTimestamp(), life));
 
     private void Add(TKey key, Entry entry)
     {
@@ -45,5 +45,5 @@ internal sealed class BoundedCache<TKey, TValue>(int bound, TimeProvider time)
         _young[key] = entry;
     }
 
-    private sealed record Entry(TValue Value, DateTimeOffset Until);
+    private sealed record Entry(TValue Value, long Begun, TimeSpan Life);
 }

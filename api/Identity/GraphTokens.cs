@@ -39,7 +39,7 @@ internal sealed partial class GraphTokens(
         var answer = await AnswerAsync(user, access, claims, ct);
         if (answer is GraphToken.Granted granted)
         {
-            _recent.Set(key, granted, granted.ExpiresOn - s_margin);
+            _recent.Set(key, granted, granted.ExpiresOn - s_margin - time.GetUtcNow());
         }
 
         return answer;

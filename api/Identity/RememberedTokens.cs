@@ -44,9 +44,9 @@ internal sealed class RememberedTokens(TimeProvider time)
     /// <summary>Remembers a good token until it expires, five minutes at most.</summary>
     public void Add(ReadOnlySpan<char> token, SignedInPrincipal principal, DateTimeOffset expires)
     {
-        var longest = time.GetUtcNow() + s_longest;
-        var until = expires < longest ? expires : longest;
-        _judged.Set(TokenHash.Of(token), new Judged(principal, until), until);
+        var left = expires - time.GetUtcNow();
+        var judged = new Judged(principal, time.GetTimestamp(), left < s_longest ? left : s_longest);
+        _judged.Set(TokenHash.Of(token), judged, judged.Life);
     }
 
     private SignedInPrincipal? Find(HttpContext context)
@@ -62,7 +62,7 @@ internal sealed class RememberedTokens(TimeProvider time)
         var header = context.Request.Headers.Authorization[0];
         var items = HttpProtocol.IsHttp11(context.Request.Protocol) ? context.Features.Get<IConnectionItemsFeature>()?.Items : null;
         if (items is not null && items.TryGetValue(s_lastOfConnection, out var last) && last is LastOfConnection known
-            && ReferenceEquals(known.Header, header) && known.Judged.Until > time.GetUtcNow())
+            && ReferenceEquals(known.Header, header) && time.GetElapsedTime(known.Judged.At) < known.Judged.Life)
         {
             return known.Judged.Principal;
         }
@@ -80,7 +80,7 @@ internal sealed class RememberedTokens(TimeProvider time)
         return judged.Principal;
     }
 
-    private sealed record Judged(SignedInPrincipal Principal, DateTimeOffset Until);
+    private sealed record Judged(SignedInPrincipal Principal, long At, TimeSpan Life);
 
     private sealed record LastOfConnection(string Header, Judged Judged);
 }

@@ -15,22 +15,22 @@ internal sealed class ClockCheck(IHttpClientFactory clients, IOptions<EntraOptio
         try
         {
             using var client = clients.CreateClient(IdentitySetup.EntraClient);
-            var asked = clock.GetUtcNow();
+            var asked = clock.GetTimestamp();
             using var answer = await client.GetAsync(
                 new Uri($"{entra.Value.Authority(user.Tenant.Value)}/.well-known/openid-configuration"),
                 HttpCompletionOption.ResponseHeadersRead,
                 ct);
-            var answered = clock.GetUtcNow();
+            var (answered, took) = (clock.GetUtcNow(), clock.GetElapsedTime(asked));
             if (answer.Headers.Date is not { } theirs)
             {
                 return [new(SetupFinding.ClockUnknown, SetupState.Warning)];
             }
 
             // The header names whole seconds, some moment between question and answer.
-            var ours = asked + ((answered - asked) / 2);
+            var ours = answered - (took / 2);
             var difference = ours - theirs;
             var seconds = $"{Math.Round(difference.TotalSeconds)}";
-            return difference.Duration() <= s_tolerable + (answered - asked)
+            return difference.Duration() <= s_tolerable + took
                 ? [new(SetupFinding.ClockRight, SetupState.Ok, seconds)]
                 : [new(SetupFinding.ClockWrong, SetupState.Fault, seconds)];
         }

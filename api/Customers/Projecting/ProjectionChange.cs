@@ -19,6 +19,7 @@ public sealed class ProjectionChange(
     TimeProvider clock) : IAsyncDisposable
 {
     private readonly List<ProjectedRow> _written = [];
+    private readonly long _begun = clock.GetTimestamp();
     private bool _isOpen;
     private bool _isStored;
     private bool _isCompleted;
@@ -122,7 +123,7 @@ public sealed class ProjectionChange(
             yield return [.. claims.Select(claim => new RowBatch(claim.Partition).Insert(claim.Key, claim.Content))];
         }
 
-        if (ct.IsCancellationRequested || clock.GetUtcNow() - opening.Intent.OpenedAt > Intent.BeginWithin)
+        if (ct.IsCancellationRequested || clock.GetElapsedTime(_begun) > Intent.BeginWithin)
         {
             yield break;
         }

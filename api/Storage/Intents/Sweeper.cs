@@ -75,7 +75,7 @@ public sealed partial class Sweeper(
     {
         try
         {
-            var until = clock.GetUtcNow() + UsualRequest;
+            var begun = clock.GetTimestamp();
             while (true)
             {
                 var open = await intents.ScanOpenAsync(RowKeys.OfTenant(tenant), ct)
@@ -86,7 +86,7 @@ public sealed partial class Sweeper(
                     return;
                 }
 
-                if (clock.GetUtcNow() >= until)
+                if (clock.GetElapsedTime(begun) >= UsualRequest)
                 {
                     foreach (var intent in open)
                     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OutlookCrm.Identity;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Faults;
 using Xunit;
@@ -27,6 +28,88 @@ public sealed class SigningKeyTests(SigningKeyTests.World world) : IClassFixture
     }
 
     [Fact]
+    public async Task Rollovers_right_after_one_another_sign_nobody_out()
+    {
+        for (var rollover = 0; rollover < 8; rollover++)
+        {
+            Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria"))).Status);
+            Assert.Equal(401, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria", t => t.Header["kid"] = "invented"))).Status);
+            world.Simulator.Entra.Keys.Roll();
+            world.Time.Advance(TimeSpan.FromSeconds(10));
+        }
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_put_back_keeps_nobody_out()
+    {
+        world.Time.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria"))).Status);
+        world.Time.PutBack(TimeSpan.FromMinutes(50));
+        world.Simulator.Entra.Keys.Roll();
+
+        Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria"))).Status);
+    }
+
+    [Theory]
+    [InlineData("openid-configuration", 500, null)]
+    [InlineData("openid-configuration", 404, null)]
+    [InlineData("openid-configuration", 200, "<html>Sign in to the proxy</html>")]
+    [InlineData("/discovery/v2.0/keys", 503, null)]
+    [InlineData("/discovery/v2.0/keys", 429, null)]
+    [InlineData("/discovery/v2.0/keys", 200, "{\"keys\":[]}")]
+    public async Task Who_cannot_be_judged_is_asked_to_wait_and_not_refused(string path, int status, string? body)
+    {
+        var known = world.Simulator.TokenFor("maria");
+        Assert.Equal(200, (await world.WhoAmIAsync(known)).Status);
+        world.Simulator.Faults.Set(new Fault("entra", path, Status: status, Body: body));
+        world.Simulator.Entra.Keys.Roll();
+
+        var answer = await world.WhoAmIAsync(world.Simulator.TokenFor("nikos"));
+        Assert.Equal((503, "entra-unreachable", "30"), (answer.Status, answer.Problem, answer.Header("Retry-After")));
+        Assert.Equal(200, (await world.WhoAmIAsync(known)).Status);
+
+        world.Simulator.Faults.Clear();
+        world.Time.Advance(s_pause);
+        Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("nikos"))).Status);
+    }
+
+    [Fact]
+    public async Task A_rollover_in_a_flood_of_invented_keys_signs_nobody_out()
+    {
+        world.Time.Advance(TimeSpan.FromMinutes(10));
+        var asked = world.Simulator.Faults.Set(new Fault("entra", "/discovery/v2.0/keys", DelayMs: 1));
+        for (var flood = 0; flood < 5; flood++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 40).Select(async number => Assert.Contains(
+                (await world.WhoAmIAsync(world.Simulator.TokenFor("maria", t => t.Header["kid"] = $"invented-{flood}-{number}"))).Status,
+                new[] { 401, 503 })));
+        }
+
+        Assert.InRange(world.Simulator.Faults.Hits(asked), 1, 21);
+        world.Simulator.Entra.Keys.Roll();
+        Assert.NotEqual(401, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria"))).Status);
+        world.Time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria"))).Status);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-2)]
+    public void A_clock_that_is_put_back_or_forward_makes_no_memory_longer_or_shorter(int hours)
+    {
+        var time = new ManualTime();
+        var cache = new BoundedCache<string, string>(10, time);
+        cache.Set("a", "known", TimeSpan.FromMinutes(5));
+        time.PutBack(TimeSpan.FromHours(hours));
+        time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal("known", cache.Find("a"));
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Null(cache.Find("a"));
+    }
+
+    [Fact]
     public async Task A_flood_of_invented_keys_asks_Entra_once()
     {
         Assert.Equal(200, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria"))).Status);
@@ -35,7 +118,7 @@ public sealed class SigningKeyTests(SigningKeyTests.World world) : IClassFixture
 
         for (var i = 0; i < 20; i++)
         {
-            Assert.Equal(401, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria", t => t.Header["kid"] = $"invented-{i}"))).Status);
+            Assert.Equal(503, (await world.WhoAmIAsync(world.Simulator.TokenFor("maria", t => t.Header["kid"] = $"invented-{i}"))).Status);
         }
 
         Assert.Equal(1, world.Simulator.Faults.Hits(asked));
