@@ -13,6 +13,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     [
         ("light", "light", ForcedColors.None),
         ("dark", "dark", ForcedColors.None),
+        ("high contrast", "contrast", ForcedColors.None),
         ("forced colours", "light", ForcedColors.Active),
     ];
 

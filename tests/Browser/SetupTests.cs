@@ -19,10 +19,11 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         Host.Faults.Set(new Fault("graph", Status: 429, RetryAfter: "30"));
         await OpenAsync($"user=ana&width={width}&theme={theme}");
 
-        await HasAsync("It is throttling: wait 30 seconds before the next request.");
+        await HasAsync("Microsoft Graph is throttling: it asks for a pause of 30 seconds.");
+        await Outlook.Pane.Locator("summary").ClickAsync();
         await HasAsync("Writing and reading back works.");
         await HasAsync("No one has opened the pane from a deployed manifest yet.");
-        await HasAsync("Works, but check the marked lines.");
+        await HasAsync("Works, with ");
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
         var result = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
         Assert.Empty(result.Violations.Select(
@@ -34,13 +35,14 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
     }
 
     [Fact]
-    public async Task What_was_fixed_is_seen_by_checking_again()
+    public async Task What_was_mended_is_seen_by_checking_again()
     {
         await OwnWorldAsync();
         Host.Faults.Set(new Fault("entra", Kind: FaultKinds.ConsentMissing));
         await OpenAsync("user=ana");
         await HasAsync(
-            "Missing for Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared.");
+            "Consent is missing for Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, "
+            + "Mail.ReadWrite.Shared.");
         await HasAsync("1 problem to fix.");
         var link = new FrameLocatorGetByRoleOptions { Name = "Open the page where you can fix this" };
         await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Link, link))
@@ -49,7 +51,8 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         Host.Faults.Clear();
         await Outlook.Button("Check again").ClickAsync();
 
-        await HasAsync("Given for everything the CRM requests.");
+        await Outlook.Pane.Locator("summary").ClickAsync();
+        await HasAsync("Consent was given for everything that the CRM asks for.");
         await HasAsync("It can read your mailbox.");
     }
 
@@ -99,15 +102,42 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await AnswerForEntraAsync();
         var page = Outlook.Page;
         await page.GotoAsync(new Uri(Host.ApiAddress, "/setup.html").ToString());
-        await Assertions.Expect(page.GetByText("Sign in as an administrator to test the rest.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Sign in as an administrator to check the rest.")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Ana" }).ClickAsync();
 
+        await page.Locator("summary").ClickAsync();
         await Assertions.Expect(page.GetByText("You are an administrator.")).ToBeVisibleAsync();
         var xml = await page.RunAndWaitForDownloadAsync(
             () => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Add-in manifest (XML)" }).ClickAsync());
         Assert.Equal("outlookcrm.xml", xml.SuggestedFilename);
+    }
+
+    /// <summary>The first day: nobody has registered the application yet, and Microsoft's code says so.</summary>
+    [Fact]
+    public async Task Before_the_registration_it_says_what_Microsoft_says()
+    {
+        await OwnWorldAsync(new() { Registered = false });
+        Outlook.Expect("status of 400");
+        await OpenAsync("user=ana");
+        await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept" }).ClickAsync();
+
+        await HasAsync("Microsoft doesn’t know this application (AADSTS700016).");
+        await HasAsync("1 problem to fix.");
+
+        // Asking once more ends with the same words instead of a window that never closes.
+        await Outlook.Button("Sign in").ClickAsync();
+        await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept" }).ClickAsync();
+        await HasAsync("1 problem to fix.");
+    }
+
+    [Fact]
+    public async Task Back_from_the_page_for_consent_it_says_what_comes_next()
+    {
+        await Outlook.Page.GotoAsync(new Uri(Host.ApiAddress, "/setup.html?admin_consent=True&tenant=x").ToString());
+
+        await Assertions.Expect(Outlook.Page.GetByText("Consent was given. Next: assign roles")).ToBeVisibleAsync();
     }
 
     /// <summary>What a deployed manifest opens is what the administrator reads.</summary>

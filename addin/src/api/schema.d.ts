@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Try everything that the installation stands on */
+        /** Try everything that the installation stands on, or one check of it */
         get: operations["CheckSetup"];
         put?: never;
         post?: never;
@@ -1638,7 +1638,9 @@ export interface operations {
     };
     CheckSetup: {
         parameters: {
-            query?: never;
+            query?: {
+                check?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -22,7 +22,7 @@ export interface Host {
   openLink: (url: string) => void;
 }
 
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'contrast';
 
 export interface MailPerson {
   readonly name: string;

@@ -250,10 +250,16 @@ describe('the host', () => {
   it('tells dark from light by Outlook’s own colours', async () => {
     expect((await outlook({ item: null }, '#1f1f1f'))?.theme()).toBe('dark');
     expect((await outlook({ item: null }, '#ffffff'))?.theme()).toBe('light');
+    expect((await outlook({ item: null }, '#000000'))?.theme()).toBe('dark');
+  });
+
+  it('tells high contrast by black on black', async () => {
+    expect((await outlook({ item: null }, '#000000', '#000000'))?.theme()).toBe('contrast');
+    expect((await outlook({ item: null }, '#ffffff', '#ffffff'))?.theme()).toBe('light');
   });
 });
 
-async function outlook(mailbox: object, background = '#ffffff') {
+async function outlook(mailbox: object, background = '#ffffff', controls = '#f0f0f0') {
   vi.stubGlobal('Office', {
     HostType: { Outlook: 'Outlook' },
     EventType: {},
@@ -263,7 +269,7 @@ async function outlook(mailbox: object, background = '#ffffff') {
     onReady: () => Promise.resolve({ host: 'Outlook' }),
     context: {
       displayLanguage: 'en-GB',
-      officeTheme: { bodyBackgroundColor: background },
+      officeTheme: { bodyBackgroundColor: background, controlBackgroundColor: controls },
       requirements: { isSetSupported: () => true },
       mailbox: {
         userProfile: { displayName: 'Maria', emailAddress: 'maria@contoso.example' },

@@ -90,13 +90,19 @@ function isCompose(item: Office.Item): item is Office.MessageCompose {
 
 /** Outlook's own theme where it tells it, else the system's. */
 function theme(): Theme {
-  const background = (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
+  const colours = Office.context.officeTheme as Office.OfficeTheme | undefined;
+  const background = colours?.bodyBackgroundColor;
   const rgb = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(background ?? '');
   if (rgb === null) {
     return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }
 
   const [r = 0, g = 0, b = 0] = rgb.slice(1).map((hex) => Number.parseInt(hex, 16));
+  if (r + g + b === 0 && colours?.controlBackgroundColor === background) {
+    // Dark mode has greys; black on black is a theme of high contrast.
+    return 'contrast';
+  }
+
   return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? 'dark' : 'light';
 }
 

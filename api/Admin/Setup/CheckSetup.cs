@@ -17,14 +17,26 @@ internal static partial class CheckSetup
     public sealed record Response(string ManifestVersion, IReadOnlyList<SetupLine> Lines);
 
     public static void Map(RouteGroupBuilder admin) =>
-        admin.MapGet("/setup", HandleAsync).Describe(nameof(CheckSetup), "Try everything that the installation stands on", Policies.Admin);
+        admin.MapGet("/setup", HandleAsync).Describe(
+            nameof(CheckSetup), "Try everything that the installation stands on, or one check of it", Policies.Admin);
 
-    private static async Task<Ok<Response>> HandleAsync(
-        CurrentUser user, IEnumerable<ISetupCheck> checks, TimeProvider clock, ILogger<ISetupCheck> logger, CancellationToken ct)
+    // One check by its name, such as storage, or all of them: the page asks for each alone, so that a slow one holds up no other.
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        CurrentUser user, IEnumerable<ISetupCheck> checks, TimeProvider clock, ILogger<ISetupCheck> logger, string? check,
+        CancellationToken ct)
     {
-        var lines = await Task.WhenAll(checks.Select(check => TryAsync(check, user, clock, logger, ct)));
+        var wanted = checks.Where(one => check is null || NameOf(one) == check).ToList();
+        if (wanted.Count == 0)
+        {
+            return Problems.InvalidRequest("check", $"Must be one of {string.Join(", ", checks.Select(NameOf))}.");
+        }
+
+        var lines = await Task.WhenAll(wanted.Select(one => TryAsync(one, user, clock, logger, ct)));
         return TypedResults.Ok(new Response(AddInDescription.CurrentVersion, [.. lines.SelectMany(found => found)]));
     }
+
+    private static string NameOf(ISetupCheck check) =>
+        check.GetType().Name.Replace("Check", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static async Task<IReadOnlyList<SetupLine>> TryAsync(
         ISetupCheck check, CurrentUser user, TimeProvider clock, ILogger logger, CancellationToken ct)

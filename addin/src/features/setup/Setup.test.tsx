@@ -3,9 +3,9 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeApi, problem } from '../../testing/fakes';
 import { en } from './words.en';
-import { readPage, readRefusal, type Line } from './lines';
+import { readPage, readRefusal, refusalOf, type Line } from './lines';
 import { createChecklist } from './checklist';
-import { Setup } from './Setup';
+import { afterConsent, Setup } from './Setup';
 import { titles } from './titles';
 
 const clientId = '11111111-2222-4333-8444-555555555555';
@@ -113,10 +113,34 @@ describe('a refusal of the API', () => {
     ['one with another scope', 'not-signed-in', { ...ours(60), scp: 'User.Read' }, 'tokenScope', 'access_as_user'],
     ['another organisation', 'unknown-tenant', { aud: clientId, tid: 'their-tenant' }, 'tenantUnknown', 'their-tenant'],
     ['a salesperson', 'not-allowed', { roles: ['Crm.Sales'] }, 'roleMissing', 'Crm.Sales'],
-    ['nobody’s role', 'not-allowed', {}, 'roleMissing', '–'],
-    ['a broken server', 'unexpected', {}, 'apiFailed', 'unexpected'],
+    ['nobody’s role', 'not-allowed', {}, 'roleNone', undefined],
+    ['a server out of reach', 'unreachable', {}, 'apiSilent', 'unreachable'],
   ] as const)('is read with the token: %s', (_, type, claims, finding, detail) => {
     const line = readRefusal({ type, status: 400 }, tokenOf(claims), config, now).at(-1);
+    expect(line?.finding).toBe(finding);
+    expect(line?.detail).toBe(detail);
+  });
+
+  it('is read with its reference, where there is one', () => {
+    const broken = { type: 'unexpected', status: 500, traceId: '00-ab' } as const;
+    expect(readRefusal(broken, '', config, now).at(-1)).toMatchObject({
+      finding: 'apiFailed',
+      detail: 'unexpected 00-ab',
+    });
+  });
+
+  it.each([
+    ['AADSTS700016: Application with identifier …', 'signInUnknown', 'AADSTS700016'],
+    ['AADSTS90002: Tenant … not found', 'signInUnknown', 'AADSTS90002'],
+    ['AADSTS50194: not a multi-tenant application', 'signInRefused', 'AADSTS50194'],
+    ['AADSTS50105: not assigned to a role', 'signInRefused', 'AADSTS50105'],
+    ['AADSTS53003: blocked by Conditional Access', 'signInRefused', 'AADSTS53003'],
+    ['AADSTS50058: a silent sign-in request', 'signInNeeded', undefined],
+    ['AADSTS50076: multi-factor authentication', 'signInNeeded', undefined],
+    ['user_cancelled: User cancelled the flow.', 'signInNeeded', undefined],
+  ])('of Microsoft is told by its code: %s', (message, finding, detail) => {
+    const refused = refusalOf(new Error(message));
+    const line = readRefusal({ type: 'sign-in-needed', status: 0 }, '', config, now, refused).at(-1);
     expect(line?.finding).toBe(finding);
     expect(line?.detail).toBe(detail);
   });
@@ -136,9 +160,9 @@ describe('the page', () => {
       api.on('GET /api/admin/setup', () => ({ manifestVersion: '1.0.0', lines: server })),
     );
     expect(place.querySelector('[role=status]')?.textContent).toBe('1 problem to fix.');
-    expect(place.textContent).toContain('It is throttling: wait 18 seconds before the next request.');
-    expect(place.textContent).toContain('Missing for Mail.Read.');
-    expect(place.textContent).toContain('First run `register` with --yes, and with --badge for Mail.ReadWrite');
+    expect(place.textContent).toContain('Microsoft Graph is throttling: it asks for a pause of 18 seconds.');
+    expect(place.textContent).toContain('Consent is missing for Mail.Read.');
+    expect(place.textContent).toContain('Run `register` with --yes, and with --badge for Mail.ReadWrite');
     expect(place.querySelector('a[href="https://login/adminconsent"]')).not.toBeNull();
 
     const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
@@ -154,10 +178,52 @@ describe('the page', () => {
       call.interactive === true ? { manifestVersion: '1.0.0', lines: [] } : problem('sign-in-needed', 0),
     );
     const place = await show(null, () => undefined, api);
-    expect(place.textContent).toContain('Sign in as an administrator to test the rest.');
+    expect(place.textContent).toContain('Sign in as an administrator to check the rest.');
     await press(place, 'Sign in');
     await vi.waitFor(() => expect(place.textContent).toContain('Everything works.'));
   });
+
+  it('shows faults first, folds what is good, and each line as soon as it is known', async () => {
+    const api = fakeApi();
+    const [storage, clock, microsoft] = server;
+    const found: Record<string, Line | undefined> = { storage, clock, microsoft };
+    api.on('GET /api/admin/setup', ({ path }) => ({
+      manifestVersion: '1.0.0',
+      lines: [found[path.split('=')[1] ?? '']].filter((line) => line !== undefined),
+    }));
+    const release = api.hold('GET /api/admin/setup', ({ path }) => path.endsWith('microsoft'));
+    const { place, checklist } = page('token', api);
+    render(<Setup checklist={checklist} />, place);
+    const checked = checklist.check(false);
+    await vi.waitFor(() => expect(place.textContent).toContain('Checking… 5 of 6 done.'));
+    expect(place.textContent).toContain('is throttling');
+    expect(place.textContent).not.toContain('Consent is missing');
+
+    release();
+    await checked;
+    await vi.waitFor(() => expect(place.textContent).toContain('1 problem to fix.'));
+    const states = [...place.querySelectorAll('.setup > .setup-lines > li')].map((line) => line.className);
+    expect(states).toEqual(['setup-line fault', 'setup-line warning']);
+    const good = place.querySelector('details');
+    expect(good?.open).toBe(false);
+    expect(good?.querySelector('summary')?.textContent).toBe('8 checks passed');
+    expect(good?.textContent).toContain('Writing and reading back works.');
+  });
+
+  it.each([
+    ['?admin_consent=True&tenant=1', 'Consent was given. Next: assign roles'],
+    ['?error=access_denied&error_description=AADSTS65004%3A+declined', 'Microsoft answered “AADSTS65004”'],
+    ['?error=access_denied&error_description=no', 'Microsoft answered “access_denied”'],
+  ])('tells after the page for consent: %s', (query, words) => {
+    expect(afterConsent(query)).toContain(words);
+  });
+
+  it.each(['', '?admin_consent=False', '?page=setup', '?error=x'])(
+    'says nothing of consent otherwise: “%s”',
+    (query) => {
+      expect(afterConsent(query)).toBeNull();
+    },
+  );
 
   it('has a sentence for every finding, and a remedy for every one that needs somebody', () => {
     const fine =
@@ -166,14 +232,22 @@ describe('the page', () => {
     for (const finding of Object.keys(titles)) {
       const needs = !fine.test(finding) || /Not(Writable|Reached)$/.test(finding);
       expect(keys.has(`setup.${finding}`), finding).toBe(true);
-      expect(keys.has(`setup.${finding}.mend`), finding).toBe(needs);
+      expect(keys.has(`setup.${finding}.fix`), finding).toBe(needs);
     }
   });
 });
 
 async function show(token: string | null, prepare: (api: ReturnType<typeof fakeApi>) => unknown, api = fakeApi()) {
   prepare(api);
-  const place = document.body.appendChild(document.createElement('div'));
+  const { place, checklist } = page(token, api);
+  await act(async () => {
+    render(<Setup checklist={checklist} />, place);
+    await checklist.check(false);
+  });
+  return place;
+}
+
+function page(token: string | null, api: ReturnType<typeof fakeApi>) {
   const checklist = createChecklist({
     config,
     tokens: () => Promise.resolve(token),
@@ -183,11 +257,7 @@ async function show(token: string | null, prepare: (api: ReturnType<typeof fakeA
     },
     get: () => Promise.resolve(new Response(null, { headers: { ...good, Date: new Date().toUTCString() } })),
   });
-  await act(async () => {
-    render(<Setup checklist={checklist} />, place);
-    await checklist.check(false);
-  });
-  return place;
+  return { place: document.body.appendChild(document.createElement('div')), checklist };
 }
 
 async function press(place: HTMLElement, name: string): Promise<void> {

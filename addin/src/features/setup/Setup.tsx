@@ -11,15 +11,18 @@ import './Setup.css';
 import { t, type Key } from './words';
 
 const icons = { ok, warning, fault };
+const signInFindings = new Set<Finding>(['signInNeeded', 'signInUnknown', 'signInRefused']);
 
-/** The administrator's checklist: everything the installation stands on is tried, and what does not work says how to mend it. */
-export function Setup({ checklist }: { readonly checklist: Checklist }) {
+/** The administrator's checklist: everything the installation stands on is tried, and what does not work says how to fix it. */
+export function Setup({ checklist, query = '' }: { readonly checklist: Checklist; readonly query?: string }) {
   const [copied, setCopied] = useState(false);
   const lines = checklist.lines.value;
+  const good = lines.filter((line) => line.state === 'ok');
   const version = checklist.served.value;
   const busy = checklist.busy.value;
+  const back = afterConsent(query);
   const faults = lines.filter((line) => line.state === 'fault').length;
-  const signedOut = lines.some((line) => line.finding === 'signInNeeded');
+  const signedOut = lines.some((line) => signInFindings.has(line.finding));
 
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(checklist.diagnostics(navigator.userAgent));
@@ -36,8 +39,12 @@ export function Setup({ checklist }: { readonly checklist: Checklist }) {
       <h1>{t('setup.title')}</h1>
       <p class="quiet">{t('setup.intro')}</p>
       <p class="setup-sum" role="status">
-        {busy ? t('setup.busy') : summary(lines, faults, signedOut)}
+        {busy
+          ? t('setup.busy', { done: checklist.done.value, all: checklist.all })
+          : summary(faults, lines.filter((line) => line.state === 'warning').length, signedOut)}
       </p>
+      {busy && <progress class="setup-progress" max={checklist.all} value={checklist.done.value} aria-hidden="true" />}
+      {back !== null && <p class="setup-back">{back}</p>}
       <div class="setup-acts">
         {signedOut && (
           <Button look="primary" busy={busy} onClick={() => check(true)}>
@@ -51,11 +58,13 @@ export function Setup({ checklist }: { readonly checklist: Checklist }) {
           {t(copied ? 'foot.copied' : 'foot.copy')}
         </Button>
       </div>
-      <ul class="setup-lines">
-        {lines.map((line) => (
-          <Entry key={line.finding} line={line} />
-        ))}
-      </ul>
+      <Entries lines={lines.filter((line) => line.state !== 'ok')} />
+      {good.length > 0 && (
+        <details class="setup-good">
+          <summary>{t('setup.passed', { count: good.length })}</summary>
+          <Entries lines={good} />
+        </details>
+      )}
       <h2>{t('setup.manifests')}</h2>
       <p class="quiet">{version === null ? t('setup.manifests.words') : t('setup.manifests.version', { version })}</p>
       <ul class="setup-files">
@@ -74,6 +83,16 @@ export function Setup({ checklist }: { readonly checklist: Checklist }) {
   );
 }
 
+function Entries({ lines }: { readonly lines: readonly Line[] }) {
+  return (
+    <ul class="setup-lines">
+      {lines.map((line) => (
+        <Entry key={line.finding} line={line} />
+      ))}
+    </ul>
+  );
+}
+
 function Entry({ line }: { readonly line: Line }) {
   const { finding, state } = line;
   return (
@@ -85,7 +104,7 @@ function Entry({ line }: { readonly line: Line }) {
       <div>
         <h2>{t(titles[finding])}</h2>
         <p>{say(finding, '', line)}</p>
-        {state !== 'ok' && <p class="setup-mend">{say(finding, '.mend', line)}</p>}
+        {state !== 'ok' && <p class="setup-fix">{say(finding, '.fix', line)}</p>}
         {line.link && (
           <a class="link" href={line.link} target="_blank" rel="noopener">
             {t('setup.link')}
@@ -96,16 +115,32 @@ function Entry({ line }: { readonly line: Line }) {
   );
 }
 
-function summary(lines: readonly Line[], faults: number, signedOut: boolean): string {
-  if (faults > 0) {
-    return t('setup.faults', { count: faults });
+function summary(faults: number, warnings: number, signedOut: boolean): string {
+  if (signedOut && faults === 0) {
+    return t('setup.signin');
   }
 
-  return signedOut ? t('setup.signin') : t(lines.every((line) => line.state === 'ok') ? 'setup.fine' : 'setup.nearly');
+  return faults > 0
+    ? t('setup.faults', { count: faults })
+    : warnings > 0
+      ? t('setup.nearly', { count: warnings })
+      : t('setup.fine');
+}
+
+/** What Microsoft says when the browser comes back from the page for consent; null where it comes from elsewhere. */
+export function afterConsent(query: string): string | null {
+  const said = new URLSearchParams(query);
+  const refused = said.get('error');
+  if (refused !== null && said.has('error_description')) {
+    const code = /AADSTS\d+/.exec(said.get('error_description') ?? '')?.[0];
+    return t('setup.notConsented', { detail: code ?? refused });
+  }
+
+  return said.get('admin_consent')?.toLowerCase() === 'true' ? t('setup.consented') : null;
 }
 
 /** Every finding has a sentence, and one that needs somebody a remedy (words.en.ts, kept complete by a test). */
-function say(finding: Finding, part: '' | '.mend', line: Line): string {
+function say(finding: Finding, part: '' | '.fix', line: Line): string {
   const key = `setup.${finding}${part}` as Key;
   return (t as (key: Key, values: Record<string, string>) => string)(key, { detail: line.detail ?? '' });
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Send, TokenSource } from '../../api/client';
 import type { SetupReport } from '../../api/types';
 import type { AuthConfig } from '../../auth/config';
-import { diagnosticsOf, readPage, readRefusal, type Line } from './lines';
+import { diagnosticsOf, readPage, readRefusal, refusalOf, type Line, type State } from './lines';
 
 export interface ChecklistParts {
   /** What the API wrote into the page; null where something else served it. */
@@ -20,41 +20,68 @@ const allowed: readonly Line[] = [
   { finding: 'roleAdmin', state: 'ok' },
 ];
 
-/** The lines of the set-up page: first what this browser sees, then what the API finds, or why it would not say. */
+/** What the API can check, each by a call of its own, so that a slow check holds up no other. */
+const checks = ['storage', 'microsoft', 'clock', 'address', 'manifest'] as const;
+
+const order: Readonly<Record<State, number>> = { fault: 0, warning: 1, ok: 2 };
+
+/** The lines of the set-up page: what this browser sees, and what the API finds, or why it would not say. Faults come first. */
 export function createChecklist({ config, tokens, send, get }: ChecklistParts) {
   const lines = signal<readonly Line[]>([]);
   /** The version of the manifests served here; null until the API told it. */
   const served = signal<string | null>(null);
   const busy = signal(false);
+  const done = signal(0);
 
   async function check(interactive: boolean): Promise<void> {
     busy.value = true;
-    const own = await lookAround(get, config?.outlook ?? []);
-    const found = await askApi(interactive);
-    lines.value = [...own, ...found];
+    lines.value = [];
+    done.value = 0;
+    await Promise.all([show(lookAround(get, config?.outlook ?? [])), askApi(interactive)]);
     busy.value = false;
   }
 
-  async function askApi(interactive: boolean): Promise<readonly Line[]> {
+  /** Each line appears when it is known; what two calls find is shown once. */
+  async function show(found: Promise<readonly Line[]>): Promise<void> {
+    const fresh = (await found).filter(({ finding }) => !lines.value.some((line) => line.finding === finding));
+    lines.value = [...lines.value, ...fresh].sort((one, other) => order[one.state] - order[other.state]);
+    done.value++;
+  }
+
+  async function askApi(interactive: boolean): Promise<void> {
+    const [first, ...others] = checks;
+    const answered = ask(first, interactive);
+    await show(answered.then((answer) => answer.lines));
+    if ((await answered).ok) {
+      await Promise.all(others.map((one) => show(ask(one, interactive).then((answer) => answer.lines))));
+    }
+  }
+
+  async function ask(which: string, interactive: boolean): Promise<{ ok: boolean; lines: readonly Line[] }> {
     let token = '';
+    let refused: string | null = null;
     const noted: TokenSource = async (need) => {
-      const given = await tokens(need).catch(() => null);
+      const given = await tokens(need).catch((error: unknown) => {
+        refused = refusalOf(error);
+        return null;
+      });
       token = given ?? token;
       return given;
     };
-    const answer = await send(noted)<SetupReport>({ method: 'GET', path: '/api/admin/setup', interactive });
+    const path = `/api/admin/setup?check=${which}`;
+    const answer = await send(noted)<SetupReport>({ method: 'GET', path, interactive });
     if (!answer.ok) {
-      return readRefusal(answer.problem, token, config, new Date());
+      return { ok: false, lines: readRefusal(answer.problem, token, config, new Date(), refused) };
     }
 
     served.value = answer.value.manifestVersion;
-    return [...allowed, ...answer.value.lines];
+    return { ok: true, lines: [...allowed, ...answer.value.lines] };
   }
 
   const diagnostics = (browser: string) =>
     diagnosticsOf(lines.value, { OutlookCrm: config?.version ?? '?', manifest: served.value ?? '?', browser });
 
-  return { lines, served, busy, check, diagnostics };
+  return { lines, served, busy, done, all: checks.length + 1, check, diagnostics };
 }
 
 async function lookAround(get: typeof fetch, outlook: readonly string[]): Promise<Line[]> {

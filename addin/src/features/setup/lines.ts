@@ -1,6 +1,7 @@
 import type { Problem } from '../../api/problem';
 import type { SetupFinding } from '../../api/types';
 import type { AuthConfig } from '../../auth/config';
+import { errorCode } from '../../auth/tokens';
 
 /** How a line of the checklist stands. */
 export type State = 'ok' | 'warning' | 'fault';
@@ -17,6 +18,8 @@ type OwnFinding =
   | 'browserClockRight'
   | 'browserClockWrong'
   | 'signInNeeded'
+  | 'signInUnknown'
+  | 'signInRefused'
   | 'signedIn'
   | 'tokenAccepted'
   | 'tokenAudience'
@@ -26,8 +29,10 @@ type OwnFinding =
   | 'tenantUnknown'
   | 'roleAdmin'
   | 'roleMissing'
+  | 'roleNone'
   | 'pageUnreadable'
-  | 'apiFailed';
+  | 'apiFailed'
+  | 'apiSilent';
 
 export type Finding = OwnFinding | SetupFinding;
 
@@ -36,7 +41,7 @@ export interface Line {
   readonly state: State;
   /** What goes into the sentence; never who somebody is. */
   readonly detail?: string | null;
-  /** Where to mend it. */
+  /** Where to fix it. */
   readonly link?: string | null;
 }
 
@@ -113,32 +118,61 @@ function ofClock(headers: Headers, now: Date): Line {
     : { finding: 'browserClockWrong', state: 'warning', detail: String(seconds) };
 }
 
-/** Why the API did not tell its own lines. */
-export function readRefusal(problem: Problem, token: string, config: AuthConfig | null, now: Date): Line[] {
+/** Why the API did not tell its own lines. `refused` is Microsoft's code, where Microsoft refused to sign in. */
+export function readRefusal(
+  problem: Problem,
+  token: string,
+  config: AuthConfig | null,
+  now: Date,
+  refused: string | null = null,
+): Line[] {
   const claims = readClaims(token);
   const signedIn: Line = { finding: 'signedIn', state: 'ok' };
   switch (problem.type) {
     case 'sign-in-needed':
-      return [{ finding: 'signInNeeded', state: 'warning' }];
+      return [refused === null ? { finding: 'signInNeeded', state: 'warning' } : ofRefusal(refused)];
     case 'not-signed-in':
     case 'sign-in-again':
       return [signedIn, ofToken(claims, config, now)];
     case 'unknown-tenant':
       return [signedIn, { finding: 'tenantUnknown', state: 'fault', detail: textOf(claims['tid']) }];
     case 'not-allowed': {
-      const roles = Array.isArray(claims['roles']) ? claims['roles'].join(', ') : '–';
+      const roles = Array.isArray(claims['roles']) ? claims['roles'].join(', ') : '';
       return [
         signedIn,
         { finding: 'tokenAccepted', state: 'ok' },
-        { finding: 'roleMissing', state: 'fault', detail: roles },
+        roles === ''
+          ? { finding: 'roleNone', state: 'fault' }
+          : { finding: 'roleMissing', state: 'fault', detail: roles },
       ];
     }
     default:
       return [
         signedIn,
-        { finding: 'apiFailed', state: 'fault', detail: [problem.type, problem.traceId].join(' ').trim() },
+        problem.traceId
+          ? { finding: 'apiFailed', state: 'fault', detail: `${problem.type} ${problem.traceId}` }
+          : { finding: 'apiSilent', state: 'fault', detail: problem.type },
       ];
   }
+}
+
+/**
+ * Microsoft's code for a refusal, such as AADSTS700016; null where Microsoft only wants the user to sign in, or the user
+ * changed their mind.
+ */
+export function refusalOf(error: unknown): string | null {
+  const said = error instanceof Error ? error.message : '';
+  const ordinary = /interaction_required|login_required|no_account|no_token|user_cancel|AADSTS(50058|50076|65001)/i;
+  return ordinary.test(`${errorCode(error)} ${said}`)
+    ? null
+    : (/AADSTS\d+/.exec(said)?.[0] ?? (errorCode(error) || null));
+}
+
+// The codes for an application, or an organisation, that Microsoft has never heard of.
+const unknownCodes = new Set(['AADSTS700016', 'AADSTS90002', 'AADSTS90038', 'AADSTS500011', 'AADSTS650057']);
+
+function ofRefusal(code: string): Line {
+  return { finding: unknownCodes.has(code) ? 'signInUnknown' : 'signInRefused', state: 'fault', detail: code };
 }
 
 /** What is wrong with a token that the API does not take; what only the API can tell (whose key signed it) is in its log. */

@@ -1,12 +1,18 @@
-/** What the administrator's set-up page says: a sentence for each finding, and how to mend it where it needs somebody. */
+/** What the administrator's set-up page says: a sentence for each finding, and how to fix it where somebody must. */
 export const en = {
   'setup.title': 'Set-up of OutlookCrm',
   'setup.intro': 'This page tests your installation end to end. It changes nothing.',
-  'setup.busy': 'Testing…',
+  'setup.busy': 'Checking… {done} of {all} done.',
   'setup.fine': 'Everything works.',
-  'setup.nearly': 'Works, but check the marked lines.',
-  'setup.signin': 'Sign in as an administrator to test the rest.',
+  'setup.nearly': { one: 'Works, with {count} warning.', other: 'Works, with {count} warnings.' },
+  'setup.signin': 'Sign in as an administrator to check the rest.',
   'setup.faults': { one: '{count} problem to fix.', other: '{count} problems to fix.' },
+  'setup.passed': { one: '{count} check passed', other: '{count} checks passed' },
+  'setup.consented':
+    'Consent was given. Next: assign roles in the Microsoft Entra admin center (Enterprise applications, OutlookCrm, ' +
+    'Users and groups), then sign in here.',
+  'setup.notConsented':
+    'Consent was not given: Microsoft answered “{detail}”. Open the address for consent again, as an administrator.',
   'setup.again': 'Check again',
   'setup.link': 'Open the page where you can fix this',
   'setup.manifests': 'The manifests of this installation',
@@ -39,125 +45,145 @@ export const en = {
 
   'setup.addressSecure': 'The pane is served at {detail}.',
   'setup.addressPlain': '{detail} is served over http, which Outlook does not load.',
-  'setup.addressPlain.mend':
-    'Put a reverse proxy with a certificate in front of the API and open this page over https.',
+  'setup.addressPlain.fix': 'Put a reverse proxy with a certificate in front of the API and open this page over https.',
   'setup.framesAllowed': 'Outlook may show the pane.',
   'setup.framesBlocked': 'The header {detail} keeps Outlook from showing the pane.',
-  'setup.framesBlocked.mend':
+  'setup.framesBlocked.fix':
     'Remove the header where your proxy adds it, or put Outlook’s hosts back into the setting Pane:FrameAncestors.',
   'setup.framesMissing': 'Outlook may show the pane, but not at {detail}.',
-  'setup.framesMissing.mend':
+  'setup.framesMissing.fix':
     'Add these hosts to frame-ancestors in the Content-Security-Policy of your proxy, or to the setting Pane:FrameAncestors.',
-  'setup.headersKept': 'They arrive as the API sends them.',
-  'setup.headersLost': 'Missing or too weak when they arrive here: {detail}.',
-  'setup.headersLost.mend': 'Let your proxy pass the API’s headers through, or send them itself; HSTS for a year.',
+  'setup.headersKept': 'The headers arrive as the API sends them.',
+  'setup.headersLost': 'These headers are missing or too weak when they arrive: {detail}.',
+  'setup.headersLost.fix':
+    'Let your proxy pass the API’s headers through, or add them in the proxy, HSTS for at least a year.',
   'setup.pageUnreadable': 'The pane’s own page could not be read.',
-  'setup.pageUnreadable.mend': 'Check that the proxy forwards the root of this address to the API, without a redirect.',
-  'setup.browserClockRight': 'It agrees with the server’s clock.',
-  'setup.browserClockWrong': 'It differs from the server’s clock by {detail} seconds.',
-  'setup.browserClockWrong.mend':
-    'Synchronise this computer’s clock with the network. If this clock is right, the server’s clock is wrong.',
+  'setup.pageUnreadable.fix': 'Check that the proxy leads the root of this address to the API, without a redirect.',
+  'setup.browserClockRight': 'This clock agrees with the server’s clock.',
+  'setup.browserClockWrong': 'This clock differs from the server’s clock by {detail} seconds.',
+  'setup.browserClockWrong.fix':
+    'Synchronise this computer’s clock with the network. If it is right, the server’s clock is wrong.',
 
   'setup.signInNeeded': 'You are not signed in.',
-  'setup.signInNeeded.mend':
-    'Choose Sign in. If sign-in does not finish, register this page’s address as a redirect URI of the application (the register command does this).',
+  'setup.signInNeeded.fix':
+    'Choose Sign in. If signing in does not finish, add this page’s address to the application as a redirect URI; ' +
+    '`register` with --yes does that.',
+  'setup.signInUnknown': 'Microsoft doesn’t know this application ({detail}).',
+  'setup.signInUnknown.fix':
+    'Run `register` with --yes, open the address for consent that it prints, then sign in here. If the application exists, ' +
+    'compare AzureAd:ClientId and AzureAd:TenantId with the ids that `register` prints.',
+  'setup.signInRefused': 'Microsoft did not sign you in ({detail}).',
+  'setup.signInRefused.fix':
+    'login.microsoftonline.com/error explains the code. `register` shows whether the application has changed.',
   'setup.signedIn': 'Microsoft signed you in.',
-  'setup.apiFailed': 'The CRM did not answer as expected: {detail}.',
-  'setup.apiFailed.mend': 'Search the API’s log for this reference; /health/ready shows whether the API is running.',
+  'setup.apiFailed': 'The CRM failed to answer ({detail}).',
+  'setup.apiFailed.fix': 'Look for this reference in the API’s log.',
+  'setup.apiSilent': 'The CRM cannot be reached ({detail}).',
+  'setup.apiSilent.fix':
+    'Open /health/ready: it answers 200 when the API is running. If it does, check the proxy between this page and the API.',
   'setup.tokenAccepted': 'The CRM accepts your token.',
   'setup.tokenAudience': 'Your token is for “{detail}”, not for this application.',
-  'setup.tokenAudience.mend':
-    'Set AzureAd:ClientId to the application that exposes access_as_user, and run the `register` command to fix the application.',
-  'setup.tokenExpired': 'Your token expired {detail} minutes ago by this computer’s clock.',
-  'setup.tokenExpired.mend':
-    'Sign in again for a new token. If this problem returns, synchronise this computer’s clock and the server’s clock with the network.',
-  'setup.tokenScope': 'Your token is for this application, but lacks the scope {detail}.',
-  'setup.tokenScope.mend':
-    'Run `register` with --yes: it exposes {detail} and allows Outlook to request it. Then sign in again.',
+  'setup.tokenAudience.fix':
+    'Set AzureAd:ClientId to the application that exposes access_as_user, then run `register` with --yes.',
+  'setup.tokenExpired': 'Your token expired {detail} minutes ago, by this computer’s clock.',
+  'setup.tokenExpired.fix':
+    'Sign in again. If this comes back, synchronise this computer’s clock and the server’s clock with the network.',
+  'setup.tokenScope': 'Your token is for this application, but has no scope {detail}.',
+  'setup.tokenScope.fix':
+    'Run `register` with --yes: it exposes {detail} and lets Outlook ask for it. Then sign in again.',
   'setup.tokenRefused': 'The CRM does not accept your token, although it is for this application.',
-  'setup.tokenRefused.mend':
+  'setup.tokenRefused.fix':
     'Usual reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or another program ' +
-    'asked for it (AzureAd:AllowedClients). The API’s log names it.',
-  'setup.tenantUnknown': 'Your organisation ({detail}) is not allowed in this installation.',
-  'setup.tenantUnknown.mend': 'Add its id to the setting Tenants and restart the API.',
+    'asked for the token (AzureAd:AllowedClients). The API’s log names the reason.',
+  'setup.tenantUnknown': 'Your organisation ({detail}) does not use this installation.',
+  'setup.tenantUnknown.fix': 'Add its id to the setting Tenants and restart the API.',
   'setup.roleAdmin': 'You are an administrator.',
   'setup.roleMissing': 'You need the role Crm.Admin; you have {detail}.',
-  'setup.roleMissing.mend':
+  'setup.roleNone': 'You need the role Crm.Admin; you have no role.',
+  'setup.roleNone.fix':
+    'In Microsoft Entra, Enterprise applications, OutlookCrm, Users and groups: assign Crm.Admin to yourself, then sign in again.',
+  'setup.roleMissing.fix':
     'In Microsoft Entra, Enterprise applications, OutlookCrm, Users and groups: assign Crm.Admin to yourself, then sign in again.',
 
   'setup.storageWritable': 'Writing and reading back works.',
   'setup.storageNotWritable': '{detail}',
-  'setup.storageNotWritable.mend':
-    'SQLite: the disk must have room and the API’s account the right to write. Tables: the identity needs the ' +
+  'setup.storageNotWritable.fix':
+    'SQLite: the disk needs free space, and the API’s account the right to write. Tables: the API’s identity needs the ' +
     'role Storage Table Data Contributor.',
-  'setup.credentialAccepted': 'Microsoft accepts it.',
-  'setup.credentialExpired': 'It has expired ({detail}): no mail can be logged.',
-  'setup.credentialExpired.mend':
+  'setup.credentialAccepted': 'Microsoft accepts the secret or certificate.',
+  'setup.credentialExpired': 'The secret or certificate has expired ({detail}): no one can log mail.',
+  'setup.credentialExpired.fix':
     'Add a new certificate or secret to the application, put it into AzureAd:ClientCertificates or AzureAd:ClientSecret, restart the API.',
-  'setup.credentialRefused': 'Microsoft does not accept it ({detail}).',
-  'setup.credentialRefused.mend':
-    'Compare it with the application’s Certificates and secrets; a secret’s value, not its id, belongs into the setting.',
-  'setup.applicationUnknown': 'Your organisation has no application with this id ({detail}).',
-  'setup.applicationUnknown.mend':
-    'Compare AzureAd:ClientId with the id that `register` prints. If the two ids are the same, open the consent address that it prints; several organisations need --multi-tenant.',
-  'setup.applicationDisabled': 'An administrator has disabled the application ({detail}).',
-  'setup.applicationDisabled.mend':
+  'setup.credentialRefused': 'Microsoft does not accept the secret or certificate ({detail}).',
+  'setup.credentialRefused.fix':
+    'Compare it with the application’s Certificates and secrets. The setting needs a secret’s value, not its id.',
+  'setup.applicationUnknown': 'Your organisation knows no application with this id ({detail}).',
+  'setup.applicationUnknown.fix':
+    'Compare AzureAd:ClientId with the id that `register` prints. If they are the same, open the ' +
+    'address for consent that it prints; several organisations need --multi-tenant.',
+  'setup.applicationDisabled': 'The application is switched off ({detail}).',
+  'setup.applicationDisabled.fix':
     'In Microsoft Entra, Enterprise applications, OutlookCrm, Properties: set “Enabled for users to sign in?” ' +
     'to Yes. If Microsoft disabled it, that page says why.',
-  'setup.entraRefused': 'Microsoft rejects it ({detail}).',
-  'setup.entraRefused.mend':
+  'setup.entraRefused': 'Microsoft refuses the application ({detail}).',
+  'setup.entraRefused.fix':
     'login.microsoftonline.com/error explains the code. `register` shows whether the application has changed.',
-  'setup.entraUnreachable': 'Microsoft’s sign-in does not respond.',
-  'setup.entraUnreachable.mend':
+  'setup.entraUnreachable': 'Microsoft’s sign-in does not answer.',
+  'setup.entraUnreachable.fix':
     'Allow the server to reach login.microsoftonline.com over https, through your proxy or firewall.',
-  'setup.consentGiven': 'Given for everything the CRM requests.',
-  'setup.consentMissing': 'Missing for {detail}.',
-  'setup.consentMissing.mend':
-    'First run `register` with --yes, and with --badge for Mail.ReadWrite: consent covers only what the application lists. Then open the link as a global administrator and accept once for everyone.',
-  'setup.consentUnknown': 'Could not be tested: see the line above.',
-  'setup.consentUnknown.mend': 'Fix that problem first, then check again.',
-  'setup.signInAgain': 'Your organisation requires you to sign in again before the mailbox can be opened.',
-  'setup.signInAgain.mend': 'Sign in again in Outlook; the pane asks your users in the same way.',
-  'setup.conditionalAccess': 'A Conditional Access policy blocks the CRM for your account ({detail}).',
-  'setup.conditionalAccess.mend':
-    'Signing in again does not help. Microsoft Entra, Sign-in logs, names the policy: allow OutlookCrm and the server’s address in the policy, or use a device and a location that it allows.',
+  'setup.consentGiven': 'Consent was given for everything that the CRM asks for.',
+  'setup.consentMissing': 'Consent is missing for {detail}.',
+  'setup.consentMissing.fix':
+    'Run `register` with --yes, and with --badge for Mail.ReadWrite: consent covers only what ' +
+    'the application lists. Then open the link as a global administrator and accept, once for everyone.',
+  'setup.consentUnknown': 'Consent could not be checked, because of another problem.',
+  'setup.consentUnknown.fix': 'Fix the other problem first, then check again.',
+  'setup.signInAgain': 'Your organisation asks you to sign in again before the CRM reads your mailbox.',
+  'setup.signInAgain.fix': 'Sign in again in Outlook. The pane asks your users in the same way.',
+  'setup.conditionalAccess': 'A Conditional Access policy refuses the CRM for your account ({detail}).',
+  'setup.conditionalAccess.fix':
+    'Signing in again does not help. Microsoft Entra, Sign-in logs, names the policy: change it to allow OutlookCrm ' +
+    'and the server’s address, or use a device and a place that the policy allows.',
   'setup.accountElsewhere': 'Your account belongs to another organisation ({detail}).',
-  'setup.accountElsewhere.mend':
+  'setup.accountElsewhere.fix':
     'Sign in with an account of the organisation itself, or ask for an invitation as a guest; a guest has no mailbox here.',
   'setup.graphAnswers': 'It can read your mailbox.',
-  'setup.graphWithoutMailbox': 'It responds; this account has no mailbox, which is fine for an administrator.',
-  'setup.graphDenied': 'It responds, but refuses your own mailbox ({detail}).',
-  'setup.graphDenied.mend':
-    'Ask your Exchange and Conditional Access administrators for a policy that blocks applications from mailboxes. Other users may be blocked too: log an email with a salesperson’s account to check.',
-  'setup.graphThrottled': 'It is throttling: wait {detail} seconds before the next request.',
-  'setup.graphThrottled.mend': 'Wait and check again. If this continues, another program uses these mailboxes heavily.',
-  'setup.graphUnreachable': 'It does not respond.',
-  'setup.graphUnreachable.mend':
+  'setup.graphWithoutMailbox':
+    'Microsoft Graph answers. This account has no mailbox, which is fine for an administrator.',
+  'setup.graphDenied': 'Microsoft Graph answers, but cannot read your own mailbox ({detail}).',
+  'setup.graphDenied.fix':
+    'Ask your Exchange administrator whether a policy keeps applications from mailboxes. ' +
+    'The policy may affect other people too: log an email with a salesperson’s account to find out.',
+  'setup.graphThrottled': 'Microsoft Graph is throttling: it asks for a pause of {detail} seconds.',
+  'setup.graphThrottled.fix': 'Wait and check again. If this stays, another program uses these mailboxes heavily.',
+  'setup.graphUnreachable': 'Microsoft Graph does not answer.',
+  'setup.graphUnreachable.fix':
     'Allow the server to reach graph.microsoft.com over https (Graph:BaseUrl in other clouds).',
-  'setup.graphUnknown': 'Could not be tested: see the lines above.',
-  'setup.graphUnknown.mend': 'Fix those problems first, then check again.',
-  'setup.clockRight': 'It agrees with Microsoft’s clock.',
+  'setup.graphUnknown': 'Microsoft Graph could not be checked, because of another problem.',
+  'setup.graphUnknown.fix': 'Fix the other problem first, then check again.',
+  'setup.clockRight': 'The server’s clock agrees with Microsoft’s clock.',
   'setup.clockWrong':
-    'It differs from Microsoft’s clock by {detail} seconds: sign-in fails from a difference of five minutes.',
-  'setup.clockWrong.mend': 'Turn on time synchronisation (NTP) on the server.',
+    'The server’s clock differs from Microsoft’s clock by {detail} seconds. From five minutes on, sign-in fails.',
+  'setup.clockWrong.fix': 'Turn on time synchronisation (NTP) on the server.',
   'setup.clockUnknown': 'Microsoft’s clock could not be read.',
-  'setup.clockUnknown.mend': 'Allow the server to reach login.microsoftonline.com over https.',
-  'setup.addressReached': 'The public address reaches this server; notifications can be delivered.',
-  'setup.addressNotSet': 'The server does not know its public address and cannot test it.',
-  'setup.addressNotSet.mend':
-    'Set Pane:Address to the address that Outlook uses for the server, such as https://crm.example.com.',
-  'setup.addressNotReached': 'The public address does not respond ({detail}): notifications cannot be delivered.',
-  'setup.addressNotReached.mend':
-    'Check name, certificate and firewall: https on port 443 from the Internet to the proxy.',
-  'setup.addressOfAnother': 'Another server responds at the public address.',
-  'setup.addressOfAnother.mend': 'Check Pane:Address and the destination that your proxy forwards it to.',
+  'setup.clockUnknown.fix': 'Allow the server to reach login.microsoftonline.com over https.',
+  'setup.addressReached': 'The public address leads to this API, so Microsoft can deliver notifications.',
+  'setup.addressNotSet': 'The server does not know its public address, so the address was not checked.',
+  'setup.addressNotSet.fix':
+    'Set Pane:Address to the address under which Outlook reaches it, such as https://crm.example.com.',
+  'setup.addressNotReached':
+    'The public address does not answer ({detail}), so Microsoft cannot deliver notifications.',
+  'setup.addressNotReached.fix':
+    'Check the name, the certificate and the firewall: https on port 443 from the Internet to the proxy.',
+  'setup.addressOfAnother': 'Another program answers at the public address.',
+  'setup.addressOfAnother.fix': 'Check Pane:Address and where your proxy leads it.',
   'setup.manifestCurrent': 'Outlook opens the pane with version {detail}, the one served here.',
   'setup.manifestOld': 'Outlook still opens the pane with version {detail}.',
-  'setup.manifestOld.mend':
+  'setup.manifestOld.fix':
     'Upload the manifest below in Integrated apps as an update. It takes up to a day to reach everyone.',
   'setup.manifestNotSeen': 'No one has opened the pane from a deployed manifest yet.',
-  'setup.manifestNotSeen.mend':
+  'setup.manifestNotSeen.fix':
     'Upload the manifest below in Integrated apps, open a message in Outlook, open the pane.',
   'setup.checkFailed': 'The check {detail} failed.',
-  'setup.checkFailed.mend': 'See the API’s log for details.',
+  'setup.checkFailed.fix': 'The API’s log has the details.',
 } as const;

@@ -56,6 +56,7 @@ const defaults = {
   page: 'pane',
   folder: 'inbox',
   sending: 'no',
+  tries: 'yes',
 };
 const offered = {
   theme: themes,
@@ -66,6 +67,7 @@ const offered = {
   page: pages,
   folder: { inbox: 1, calendar: 1 },
   sending: { yes: 1, no: 1 },
+  tries: { yes: 1, no: 1 },
 };
 
 export function readChoices() {

@@ -15,6 +15,7 @@ import { createSendCheck } from './sending.js';
 import { server } from './server.js';
 import { createStore } from './store.js';
 import { mountSwitches } from './switches.js';
+import { mountTries } from './tries.js';
 import { useLanguage } from './words.js';
 
 const [settings, { users }] = await Promise.all([server.settings(), server.users()]);
@@ -85,7 +86,8 @@ store.watch((state, before) => {
     keepChoices(state.choices);
   }
 });
-mountSwitches(byId('switches'), store, actions);
+const { chooseFiles } = mountSwitches(byId('switches'), store, actions);
+mountTries(byId('tries'), store, actions, chooseFiles);
 mountRibbon(byId('ribbon'), store, actions);
 mountFolders(byId('folders'), store, actions);
 mountList(byId('mails'), store, actions);

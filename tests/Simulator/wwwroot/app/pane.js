@@ -34,6 +34,13 @@ export function mountPane(root, store, actions) {
       return failure;
     }
     if (method === 'ui.displayDialogAsync') {
+      if (state.choices.naa === 'no') {
+        actions.say(
+          'The window that opens goes to the real login.microsoftonline.com, which does not know this simulator: signing in ends there, ' +
+            'and without a network the window stays empty. To sign in here, open this page without naa=no.',
+          'error',
+        );
+      }
       return dialogs.open(values);
     }
     if (!getters[method] || itemKey(state) === null) {

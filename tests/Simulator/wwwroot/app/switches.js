@@ -46,6 +46,7 @@ export function mountSwitches(root, store, actions) {
     },
   });
 
+  const chooseFiles = () => file.click();
   root.replaceChildren(
     element('strong', {}, 'Simulator'),
     user.field,
@@ -55,7 +56,7 @@ export function mountSwitches(root, store, actions) {
     button('none', 'Select nothing', () => actions.select(null), { title: 'As when no mail is selected: the pane gets no item' }),
     element('span', { class: 'gap' }),
     file,
-    button('drop', 'Drop or choose .eml', () => file.click(), { class: 'drop-door' }),
+    button('drop', 'Drop or choose .eml', chooseFiles, { class: 'drop-door' }),
   );
 
   store.watch((state, before) => {
@@ -66,4 +67,5 @@ export function mountSwitches(root, store, actions) {
       width.box.value = state.choices.width;
     }
   });
+  return { chooseFiles };
 }
