@@ -9,6 +9,7 @@ namespace OutlookCrm.Storage.Backup;
 internal static class BackupCommand
 {
     private const int TellEvery = 100_000;
+    private const int BufferSize = 1024 * 1024;
 
     /// <summary>Whether the program was started for this instead of for serving.</summary>
     public static bool IsNamedBy(string[] args) => args is ["export" or "restore" or "offboard", ..];
@@ -145,7 +146,7 @@ internal static class BackupCommand
             Mode = FileMode.OpenOrCreate,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
-            BufferSize = 1024 * 1024,
+            BufferSize = BufferSize,
         };
         if (!OperatingSystem.IsWindows())
         {
@@ -160,7 +161,7 @@ internal static class BackupCommand
 
     private static async Task RestoreAsync(IRowStore rows, TenantId tenant, string path, Action<long> tell, CancellationToken ct)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
+        await using var file = OpenRead(path);
         await new TenantRestore(rows, $"{path}.restoring").RunAsync(tenant, file, tell, ct);
     }
 
@@ -176,8 +177,7 @@ internal static class BackupCommand
         var tenants = configuration.List("Tenants").Append(configuration["AzureAd:TenantId"]);
         return tenants.Any(one => Guid.TryParse(one, out var id) && id == tenant)
             ? $"The tenant {tenant:D} may still use this installation. Take it out of Tenants (and AzureAd:TenantId), restart the API, "
-                + $"then "
-                + "say this again."
+                + "then say this again."
             : sure ? null : $"This exports the tenant {tenant:D}, checks the file, then deletes every row of it. Say it again with --yes.";
     }
 
@@ -190,7 +190,7 @@ internal static class BackupCommand
             await told.WriteLineAsync($"Exported {Number(exported)} rows. Checking and deleting …");
         }
 
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
+        await using var file = OpenRead(path);
         await new TenantOffboarding(rows).RunAsync(tenant, file, Progress(told), ct);
     }
 
@@ -202,15 +202,12 @@ internal static class BackupCommand
             return null;
         }
 
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1024 * 1024);
+        await using var file = OpenRead(path);
         await using var reader = new TenantFileReader(file, tenant);
-        await foreach (var _ in reader.ReadAsync(ct))
-        {
-            // Only to see whether its last line is there.
-        }
-
-        return reader.IsComplete ? (reader.Rows, Convert.ToHexStringLower(reader.Hash.GetCurrentHash())) : null;
+        return await reader.CheckAsync(ct) ? (reader.Rows, reader.Sha256) : null;
     }
+
+    private static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize);
 
     private static Action<long> Progress(TextWriter told) => count =>
     {

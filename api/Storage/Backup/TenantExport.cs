@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization.Metadata;
 using OutlookCrm.Primitives;
@@ -18,12 +19,7 @@ internal sealed class TenantExport(IRowStore rows)
     {
         file.Position = 0;
         await using var reader = new TenantFileReader(file, tenant);
-        await foreach (var _ in reader.ReadAsync(ct))
-        {
-            // Only to find where it ends, and to hash it.
-        }
-
-        if (reader.IsComplete)
+        if (await reader.CheckAsync(ct))
         {
             throw new TenantFileException(
                 "The file holds a whole export already. Name another file: an old one is never taken for a new one.");
@@ -45,7 +41,7 @@ internal sealed class TenantExport(IRowStore rows)
             await WriteAsync(file, hash, header, ct);
         }
 
-        await foreach (var row in RowsAfterAsync(tenant, reader.Last, ct))
+        await foreach (var row in RowsAfterAsync(rows, tenant, reader.Last, ct))
         {
             await WriteAsync(file, hash, Line(row, TenantFileJson.Lines.FileRow), ct);
             if (++count % Progress == 0)
@@ -61,13 +57,14 @@ internal sealed class TenantExport(IRowStore rows)
         }
 
         await WriteAsync(
-            file, hash, Line(new FileFooter(count, Convert.ToHexStringLower(hash.GetCurrentHash())), TenantFileJson.Lines.FileFooter), ct);
+            file, hash, Line(new FileFooter(count, reader.Sha256), TenantFileJson.Lines.FileFooter), ct);
         await file.FlushAsync(ct);
         return count;
     }
 
-    private async IAsyncEnumerable<FileRow> RowsAfterAsync(
-        TenantId tenant, FileRow? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The stored rows of a tenant in the order of a file: all of them, or those that come after a row.</summary>
+    public static async IAsyncEnumerable<FileRow> RowsAfterAsync(
+        IRowStore rows, TenantId tenant, FileRow? last, [EnumeratorCancellation] CancellationToken ct)
     {
         var all = RowKeys.OfTenant(tenant);
         foreach (var table in Tables.OfTenants.Skip(last is null ? 0 : Tables.OfTenants.IndexOf(last.T)))

@@ -63,8 +63,21 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
         }
     }
 
+    /// <summary>Checks every row; true if the file is whole.</summary>
+    public async Task<bool> CheckAsync(CancellationToken ct)
+    {
+        await foreach (var _ in ReadAsync(ct))
+        {
+        }
+
+        return IsComplete;
+    }
+
     /// <summary>Of everything read so far but the last line; an export goes on hashing with it.</summary>
     public IncrementalHash Hash { get; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>The hash in hexadecimal, as the last line holds it.</summary>
+    public string Sha256 => Convert.ToHexStringLower(Hash.GetCurrentHash());
 
     public async ValueTask DisposeAsync()
     {
@@ -103,7 +116,7 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
     private void CheckFooter(byte[] line)
     {
         var footer = Parse(line, TenantFileJson.Lines.FileFooter);
-        if (footer.Rows != Rows || footer.Sha256 != Convert.ToHexStringLower(Hash.GetCurrentHash()))
+        if (footer.Rows != Rows || footer.Sha256 != Sha256)
         {
             throw new TenantFileException("The file is damaged: its last line does not agree with what comes before it.");
         }

@@ -28,23 +28,19 @@ internal sealed class TenantOffboarding(IRowStore rows)
         file.Position = 0;
         await using var reader = new TenantFileReader(file, tenant);
         await using var saved = reader.ReadAsync(ct).GetAsyncEnumerator(ct);
-        foreach (var table in Tables.OfTenants)
+        await foreach (var row in TenantExport.RowsAfterAsync(rows, tenant, null, ct))
         {
-            await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, RowKeys.OfTenant(tenant), ct))
+            // Both are in the same order, so whatever lies between two stored rows in the file is a row that is gone.
+            FileRow? same;
+            do
             {
-                // Both are in the same order, so whatever lies between two stored rows in the file is a row that is gone.
-                FileRow? same;
-                do
-                {
-                    same = await saved.MoveNextAsync() ? saved.Current : null;
-                }
-                while (same is not null && !(same.T == table && same.P == partition.Key && same.K == row.Key));
-                if (same is null || same.V != row.Version || same.C != Encoding.UTF8.GetString(row.Content.Span))
-                {
-                    throw new TenantFileException(
-                        "The file does not hold every row as it is stored now. Nothing was deleted: export to a new file, while "
-                        + "nobody works.");
-                }
+                same = await saved.MoveNextAsync() ? saved.Current : null;
+            }
+            while (same is not null && (same.T, same.P, same.K) != (row.T, row.P, row.K));
+            if (same != row)
+            {
+                throw new TenantFileException(
+                    "The file does not hold every row as it is stored now. Nothing was deleted: export to a new file, while nobody works.");
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Storage.Backup;
@@ -40,13 +39,8 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
     {
         file.Position = 0;
         await using var reader = new TenantFileReader(file, tenant);
-        await foreach (var _ in reader.ReadAsync(ct))
-        {
-            // Only to check.
-        }
-
-        return reader.IsComplete
-            ? (reader.Rows, Convert.ToHexStringLower(reader.Hash.GetCurrentHash()))
+        return await reader.CheckAsync(ct)
+            ? (reader.Rows, reader.Sha256)
             : throw new TenantFileException("The file ends before its last line. Run the export again: it goes on where it was stopped.");
     }
 
@@ -67,7 +61,7 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
     {
         file.Position = 0;
         await using var reader = new TenantFileReader(file, tenant);
-        await using var stored = StoredAsync(tenant, ct).GetAsyncEnumerator(ct);
+        await using var stored = TenantExport.RowsAfterAsync(rows, tenant, null, ct).GetAsyncEnumerator(ct);
         var isMore = await stored.MoveNextAsync();
         await foreach (var row in reader.ReadAsync(ct))
         {
@@ -90,17 +84,6 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
         if (isMore)
         {
             throw HasRows(tenant);
-        }
-    }
-
-    private async IAsyncEnumerable<FileRow> StoredAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct)
-    {
-        foreach (var table in Tables.OfTenants)
-        {
-            await foreach (var (partition, row) in RowScan.ReadAheadAsync(rows, table, RowKeys.OfTenant(tenant), ct))
-            {
-                yield return new(table, partition.Key, row.Key, row.Version, Encoding.UTF8.GetString(row.Content.Span));
-            }
         }
     }
 

@@ -92,12 +92,7 @@ internal sealed class DatabaseApplier(string path, DatabaseWriter database, Rece
             _database?.Dispose();
             _database = null;
             _failed = generation;
-            Error = e switch
-            {
-                SqliteError error => error.Explain(),
-                StorageUnavailableException unavailable => unavailable,
-                _ => new StorageUnavailableException($"Writing to the database {path} failed unexpectedly: {e.Message}", e),
-            };
+            Error = SqliteError.Explain(e, path);
         }
     }
 

@@ -13,11 +13,17 @@ internal sealed class SqliteError(string path, int extendedCode, string text) : 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterHelp = TimeSpan.FromSeconds(30);
 
-    /// <summary>SQLite's primary result code.</summary>
-    public int Code { get; } = extendedCode & 0xff;
+    /// <summary>Any error of a database in a sentence that tells an operator what to do.</summary>
+    public static StorageUnavailableException Explain(Exception e, string path) => e switch
+    {
+        SqliteError error => error.Explain(),
+        StorageUnavailableException explained => explained,
+        IOException or UnauthorizedAccessException => OfDisk(path, e),
+        _ => new($"Writing to the database {path} failed unexpectedly: {e.Message}", e),
+    };
 
     /// <summary>The same in a sentence that tells an operator what to do.</summary>
-    public StorageUnavailableException Explain() => Code switch
+    public StorageUnavailableException Explain() => (extendedCode & 0xff) switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
             Unavailable($"The database {path} is locked by another process, perhaps a backup or a database browser. Close it there.", Soon),

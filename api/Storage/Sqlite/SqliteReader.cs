@@ -27,22 +27,6 @@ internal sealed class SqliteReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The version of a row; null where there is none.</summary>
-    public string? FindVersion(Partition partition, string key)
-    {
-        var (query, code) = (For(partition.Table).Find, KeyCode.OfRowsIn(partition.Table));
-        query.Bind(1, partition.Key, KeyCode.OfIds);
-        query.Bind(2, key, code);
-        try
-        {
-            return query.Step() ? query.Version(0) : null;
-        }
-        finally
-        {
-            query.Reset();
-        }
-    }
-
     /// <summary>The first rows of a key range.</summary>
     public List<Row> Read(Partition partition, KeyRange range, int limit)
     {

@@ -28,20 +28,10 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         {
             _writer = new SqliteWriter(Path, _recent);
         }
-        catch (SqliteError e)
+        catch (Exception e)
         {
             _lock.Dispose();
-            throw e.Explain();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _lock.Dispose();
-            throw SqliteError.OfDisk(Path, e);
-        }
-        catch
-        {
-            _lock.Dispose();
-            throw;
+            throw SqliteError.Explain(e, Path);
         }
 
         _readers = new DefaultObjectPoolProvider().Create(new ReaderPolicy(Path));

@@ -169,7 +169,7 @@ internal sealed class SqliteWriter : IDisposable
             // Whatever it was, the writer goes on, with a fresh connection.
             _reader?.Dispose();
             _reader = null;
-            var error = Explain(e);
+            var error = SqliteError.Explain(e, _path);
             group.ForEach(pending => pending.Fail(error));
             return;
         }
@@ -204,7 +204,7 @@ internal sealed class SqliteWriter : IDisposable
         _isTidy = false;
     }
 
-    private string? VersionInDatabase(Partition partition, string key) => (_reader ??= new(_path)).FindVersion(partition, key);
+    private string? VersionInDatabase(Partition partition, string key) => (_reader ??= new(_path)).Find(partition, key)?.Version;
 
     // Batches wait in memory only so long: then committing waits for the database.
     private void MakeRoom()
@@ -255,7 +255,7 @@ internal sealed class SqliteWriter : IDisposable
             catch (IOException e)
             {
                 // The batches stay where they are, durable; they are tried again with the next batch or after the next pause.
-                _flushes.Fail(Explain(e));
+                _flushes.Fail(SqliteError.Explain(e, _path));
                 return;
             }
 
@@ -284,12 +284,4 @@ internal sealed class SqliteWriter : IDisposable
         _applier.Dispose();
         _log.Close(isApplied: !_applier.HasFailed && _bytes == 0);
     }
-
-    private StorageUnavailableException Explain(Exception e) => e switch
-    {
-        SqliteError error => error.Explain(),
-        StorageUnavailableException unavailable => unavailable,
-        IOException => SqliteError.OfDisk(_path, e),
-        _ => new StorageUnavailableException($"Writing to the database {_path} failed unexpectedly: {e.Message}", e),
-    };
 }
