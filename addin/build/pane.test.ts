@@ -39,7 +39,7 @@ describe('the built pane', () => {
       'no_account_error',
       'Erase for good',
       'Save feedback',
-      'Type one more letter',
+      'Recent customers',
       'Add without logging',
       'Open in Outlook',
     ]) {

@@ -25,6 +25,7 @@ export type NewCustomer = Schemas['AddCustomerRequest'];
 export type OpenItem = Schemas['OpenItem'];
 export type Participant = Schemas['Participant'];
 export type Person = Omit<Schemas['CardPerson'], 'customer'> & { customer: CustomerCard | null };
+export type SearchResults = Schemas['SearchCustomersResponse'];
 export type SetupFinding = Schemas['SetupFinding'];
 export type SetupReport = Schemas['CheckSetupResponse'];
 export type Profile = Schemas['Profile'];

@@ -1,4 +1,3 @@
-import chevron from 'icon:chevron_down_16_regular';
 import { useEffect, useState } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import type { MailPerson } from '../../host/host';
@@ -7,15 +6,9 @@ import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
-import { ListField } from '../../ui/ListField';
-import { ProblemNote } from '../notice/Problem';
-import { Taken, useFirstError } from '../customers/Profile';
-import { BirthdayFields, PlaceFields } from '../customers/ProfileFields';
-import { t as said } from '../customers/tab.words';
 import { LookAlike } from '../who/Who';
-import { add, change, firstDraft, follow, suggest, type AddDraft, type AddSignal } from './addDraft';
+import { firstDraft, follow, suggest, type AddDraft } from './addDraft';
+import { AddForm } from './AddForm';
 import { SameAs } from './SameAs';
 import './Add.css';
 import { t } from './words';
@@ -98,129 +91,4 @@ function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | nul
   }
 
   return isAutomatic(address) ? 'automatic' : internal ? 'colleague' : null;
-}
-
-interface FormProperties {
-  readonly draft: AddSignal;
-  readonly readable: boolean;
-  readonly doubted: boolean;
-  readonly onSame: () => void;
-}
-
-function AddForm({ draft, readable, doubted, onSame }: FormProperties) {
-  const pane = usePane();
-  const form = useFirstError(draft.value?.failures ?? 0);
-  const [more, setMore] = useState(false);
-  const now = draft.value;
-  const isMeeting = pane.opened.mail.value?.mode === 'meeting';
-  if (now === null) {
-    return null;
-  }
-
-  const { form: typed, sources, errors, busy, problem, suggestion } = now;
-  const hint = (field: keyof typeof sources) => (now.touched.has(field) ? undefined : sources[field]);
-
-  async function submit(what: 'log' | 'only'): Promise<void> {
-    // The mail that the user means: another mail may be open when the answer comes.
-    const mail = pane.opened.mail.peek();
-    const address = draft.peek()?.form.addresses[0] ?? null;
-    const added = await add(pane, draft, what);
-    if (added === null) {
-      return;
-    }
-
-    if (mail?.key === pane.opened.mail.peek()?.key) {
-      pane.added.value = address;
-    }
-
-    pane.tell(t('add.done'));
-    pane.refresh();
-    if (what === 'log') {
-      await pane.log.log(mail);
-    }
-  }
-
-  const { customerId, name } = problem?.body ?? {};
-  return (
-    <form
-      noValidate
-      ref={form}
-      class="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(readable ? 'log' : 'only');
-      }}
-    >
-      <TextField
-        label={said('field.name')}
-        required
-        value={typed.name}
-        hint={hint('name')}
-        error={errors.name === undefined ? undefined : said(errors.name)}
-        onText={(text) => change(draft, { name: text })}
-      />
-      <TextField
-        label={said('field.company')}
-        value={typed.company}
-        hint={hint('company')}
-        onText={(text) => change(draft, { company: text, organisationId: null })}
-      />
-      <TextField
-        label={said('field.role')}
-        value={typed.role}
-        hint={hint('role')}
-        onText={(text) => change(draft, { role: text })}
-      />
-      <ListField
-        label={said('field.phone')}
-        one={said('field.phone')}
-        mode="tel"
-        single
-        values={typed.phones}
-        hint={hint('phones')}
-        error={errors.phones === undefined ? undefined : said(errors.phones)}
-        onValues={(phones) => change(draft, { phones })}
-      />
-      <p role="status" class="add-reading quiet">
-        {suggestion === 'asked' && t('add.reading')}
-      </p>
-      <Button look="link" aria-expanded={more ? 'true' : 'false'} onClick={() => setMore(!more)}>
-        <Icon size={16} paths={chevron} />
-        {t(more ? 'add.less' : 'add.more')}
-      </Button>
-      {more && (
-        <>
-          <PlaceFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
-          <BirthdayFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
-        </>
-      )}
-      {errors.addresses !== undefined && problem?.type !== 'address-taken' && (
-        <p class="field-error">{t('add.unusable')}</p>
-      )}
-      {problem !== null &&
-        (problem.type === 'address-taken' && typeof customerId === 'string' && typeof name === 'string' ? (
-          <Taken customerId={customerId} name={name} />
-        ) : (
-          <ProblemNote problem={problem} marked={Object.keys(errors).length > 0} onSignIn={() => void pane.again()} />
-        ))}
-      <div class="add-actions">
-        {readable && (
-          <Button type="submit" look={doubted ? 'plain' : 'primary'} busy={busy === 'log'} disabled={busy !== null}>
-            {busy === 'log' ? t('add.busy') : t(isMeeting ? 'add.log.meeting' : 'add.log')}
-          </Button>
-        )}
-        <Button
-          look={readable || doubted ? 'plain' : 'primary'}
-          busy={busy === 'only'}
-          disabled={busy !== null}
-          onClick={() => void submit('only')}
-        >
-          {t(busy === 'only' ? 'add.busy' : readable ? 'add.only' : 'add.title')}
-        </Button>
-        <Button disabled={busy !== null} onClick={onSame}>
-          {t('add.same')}
-        </Button>
-      </div>
-    </form>
-  );
 }

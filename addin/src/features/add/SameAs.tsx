@@ -1,16 +1,12 @@
 import { useSignal } from '@preact/signals';
-import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
-import type { CustomerBody, Found } from '../../api/types';
-import { normal } from '../../lib/people';
-import { usePane, type Pane } from '../../state/pane';
+import type { Found } from '../../api/types';
+import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/Problem';
 import { Picker } from '../search/Picker';
-import { addCalls } from './calls';
+import { addAddress } from './addAddress';
 import { t } from './words';
-
-const tries = 3;
 
 interface Properties {
   readonly address: string;
@@ -55,19 +51,4 @@ export function SameAs({ address, onBack }: Properties) {
       </div>
     </div>
   );
-}
-
-/** Adding an address conflicts with no other change, so a stale version is read again and the address added to it. */
-async function addAddress(pane: Pane, id: string, address: string, attempt = 1): Promise<Answer<CustomerBody>> {
-  const calls = pane.session.calls(addCalls);
-  const read = await calls.customer(id);
-  if (!read.ok || read.value.profile.addresses.map(normal).includes(normal(address))) {
-    return read;
-  }
-
-  const { version, profile } = read.value;
-  const saved = await calls.save(id, version, { ...profile, addresses: [...profile.addresses, address] });
-  return !saved.ok && saved.problem.type === 'stale' && attempt < tries
-    ? addAddress(pane, id, address, attempt + 1)
-    : saved;
 }

@@ -11,6 +11,9 @@ import { t } from './words';
 
 type Field = keyof ProfileForm;
 
+/** Adding logs the open mail too, or it only adds. */
+export type Way = 'log' | 'only';
+
 /** A person who is not in the CRM yet, as far as the form is filled in. */
 export interface AddDraft {
   /** Because of this id, adding twice after a lost answer has the same effect as adding once. */
@@ -20,14 +23,16 @@ export interface AddDraft {
   readonly form: ProfileForm;
   /** What the user has typed; a suggestion that comes later leaves it alone. */
   readonly touched: ReadonlySet<Field>;
-  /** The name comes from the sender of the mail, not from one of those whom it was sent to. */
-  readonly isSender: boolean;
+  /** The name comes from the sender of the mail, not from one of those whom it was sent to; null where there is no mail. */
+  readonly isSender: boolean | null;
   /** Where a field's value comes from, in words. */
   readonly sources: Readonly<Partial<Record<Field, string>>>;
   readonly suggestion: 'none' | 'asked' | 'there';
   readonly errors: FieldErrors;
   readonly problem: Problem | null;
-  readonly busy: 'log' | 'only' | null;
+  readonly busy: Way | null;
+  /** How adding was last tried; a warning about a customer who is in the CRM already goes on from there. */
+  readonly tried: Way;
   /** How often adding has been refused. */
   readonly failures: number;
 }
@@ -58,7 +63,7 @@ export function firstDraft(
   mail: string,
   person: MailPerson,
   organisation: Person['organisation'],
-  isSender: boolean,
+  isSender: boolean | null,
 ): AddDraft {
   const named = person.name !== '' && !person.name.includes('@');
   const draft: AddDraft = {
@@ -67,15 +72,16 @@ export function firstDraft(
     form: toForm({
       ...blank,
       name: named ? person.name : nameOf(person.address),
-      addresses: [person.address],
+      addresses: person.address === '' ? [] : [person.address],
     }),
     touched: new Set(),
     isSender,
-    sources: { name: sourceOfName(named, isSender) },
+    sources: isSender === null ? {} : { name: sourceOfName(named, isSender) },
     suggestion: 'none',
     errors: {},
     problem: null,
     busy: null,
+    tried: 'only',
     failures: 0,
   };
   return organisation?.name == null ? draft : fill(draft, companyOf(organisation, organisation.name, 'domain'));
@@ -132,7 +138,7 @@ export function withSuggestion(
 }
 
 /** Adds the person and answers their id; null if that failed, and the draft then holds the problem. */
-export async function add(pane: Pane, draft: AddSignal, busy: 'log' | 'only'): Promise<string | null> {
+export async function add(pane: Pane, draft: AddSignal, busy: Way, addAnyway = false): Promise<string | null> {
   const now = draft.peek();
   if (now?.busy !== null) {
     return null;
@@ -144,8 +150,10 @@ export async function add(pane: Pane, draft: AddSignal, busy: 'log' | 'only'): P
     return null;
   }
 
-  draft.value = { ...now, errors: {}, problem: null, busy };
-  const answer = await pane.session.calls(addCalls).add({ id: now.id, ...newCustomer(fromForm(now.form)) });
+  draft.value = { ...now, errors: {}, problem: null, busy, tried: busy };
+  const answer = await pane.session
+    .calls(addCalls)
+    .add({ id: now.id, ...newCustomer(fromForm(now.form)), ...(addAnyway && { addAnyway }) });
   if (answer.ok) {
     draft.value = null;
     return answer.value.id;
@@ -191,8 +199,8 @@ function companyOf(
   return { company: [company, words], organisationId: [organisation?.id ?? null, ''] };
 }
 
-function sourceOfName(named: boolean, isSender: boolean): string {
-  return t(named ? (isSender ? 'add.from.sender' : 'add.from.mail') : 'add.from.domain');
+function sourceOfName(named: boolean, isSender: boolean | null): string {
+  return t(named ? (isSender === true ? 'add.from.sender' : 'add.from.mail') : 'add.from.domain');
 }
 
 function nameOf(address: string): string {

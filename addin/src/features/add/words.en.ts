@@ -7,6 +7,11 @@ export const en = {
   'add.only': 'Add without logging',
   'add.same': 'Existing customer…',
   'add.busy': 'Adding…',
+  'add.known': {
+    one: 'A customer of this name is already in the CRM',
+    other: '{count} customers of this name are already in the CRM',
+  },
+  'add.known.anyway': 'Add as another customer',
   'add.done': 'Added to the CRM',
   'add.anyway': 'Add anyway',
   'add.unusable': 'This sender has no usable email address and cannot be added to the CRM.',

@@ -7,6 +7,7 @@ import { named } from '../../text/places';
 import { Button } from '../../ui/Button';
 import { AreaField, SelectField, TextField } from '../../ui/Field';
 import { ListField } from '../../ui/ListField';
+import { CompanyField } from './CompanyField';
 import type { FieldErrors, ProfileForm } from './form';
 import { t } from './tab.words';
 
@@ -76,19 +77,10 @@ export function ProfileFields({ form, errors, taken, onChange }: Properties) {
 
 /** Company and role of a person, and the organisation the company is where it is known. */
 export function CompanyFields({ form, onChange }: Properties) {
-  const { organisationId } = form;
   return (
     <>
       <TextField label={t('field.role')} value={form.role} onText={(role) => onChange({ role })} />
-      <TextField label={t('field.company')} value={form.company} onText={(company) => onChange({ company })} />
-      {organisationId !== null && (
-        <p class="field-hint">
-          {t('field.organisation', { name: form.company })}{' '}
-          <Button look="link" onClick={() => onChange({ organisationId: null })}>
-            {t('field.organisation.unlink')}
-          </Button>
-        </p>
-      )}
+      <CompanyField value={form.company} organisationId={form.organisationId} onChange={onChange} />
     </>
   );
 }

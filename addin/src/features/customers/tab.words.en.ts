@@ -8,6 +8,7 @@ export const en = {
   'field.name': 'Name',
   'field.name.needed': 'Enter a name',
   'field.company': 'Company',
+  'field.company.offered': 'Companies in the CRM',
   'field.organisation': 'Linked to {name}',
   'field.organisation.unlink': 'Unlink',
   'field.role': 'Role',

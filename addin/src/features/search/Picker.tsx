@@ -1,3 +1,4 @@
+import addIcon from 'icon:person_add_16_regular';
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
@@ -5,6 +6,8 @@ import type { Found } from '../../api/types';
 import { useCalls } from '../../state/session';
 import { placeOf } from '../../text/places';
 import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/Problem';
 import { searchCalls } from './calls';
 import './Picker.css';
@@ -18,15 +21,23 @@ interface Properties {
   readonly begun?: string;
   readonly onPick: (found: Found) => void;
   readonly onEscape?: () => void;
+  /** Offered for what nobody is found for. */
+  readonly onAdd?: (text: string) => void;
+}
+
+interface Results {
+  readonly of: string;
+  readonly found: readonly Found[];
+  readonly hasMore: boolean;
 }
 
 /** A box that finds customers as one types: a combobox whose list is always open. */
-export function Picker({ begun = '', onPick, onEscape }: Properties) {
+export function Picker({ begun = '', onPick, onEscape, onAdd }: Properties) {
   const calls = useCalls(searchCalls);
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const text = useSignal(begun);
-  const results = useSignal<{ readonly of: string; readonly found: readonly Found[] } | null>(null);
+  const results = useSignal<Results | null>(null);
   const problem = useSignal<Problem | null>(null);
   const active = useSignal(0);
   const asked = text.value.trim();
@@ -37,31 +48,33 @@ export function Picker({ begun = '', onPick, onEscape }: Properties) {
   }, []);
 
   useEffect(() => {
-    if (asked === '') {
-      results.value = null;
-      problem.value = null;
-      return undefined;
-    }
-
     const stop = new AbortController();
-    const timer = setTimeout(() => {
-      void calls.search(asked, stop.signal).then((answer) => {
-        if (stop.signal.aborted) {
-          return;
-        }
+    const timer = setTimeout(
+      () => {
+        void calls.search(asked, stop.signal).then((answer) => {
+          if (stop.signal.aborted) {
+            return;
+          }
 
-        problem.value = answer.ok ? null : answer.problem;
-        results.value = answer.ok ? { of: asked, found: answer.value.results } : results.peek();
-        active.value = 0;
-      });
-    }, typingMs);
+          // Recent customers are an offer; that they cannot be had is no news to somebody who is about to type.
+          problem.value = answer.ok || asked === '' ? null : answer.problem;
+          results.value = answer.ok
+            ? { of: asked, found: answer.value.results, hasMore: answer.value.hasMore }
+            : asked === ''
+              ? null
+              : results.peek();
+          active.value = 0;
+        });
+      },
+      asked === '' ? 0 : typingMs,
+    );
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
   }, [calls, asked, results, problem, active]);
 
-  const found = results.value?.found ?? [];
+  const { of, found = [], hasMore = false } = results.value ?? {};
   const chosen = found[active.value];
 
   const move = (event: KeyboardEvent) => {
@@ -101,14 +114,15 @@ export function Picker({ begun = '', onPick, onEscape }: Properties) {
           onKeyDown={move}
         />
       </div>
-      <p role="status" class={results.value?.found.length === 0 ? 'quiet' : 'hidden-text'}>
-        {results.value !== null &&
-          (found.length === 0
-            ? /^.$/u.test(results.value.of)
-              ? t('search.short')
-              : t('search.none', { text: results.value.of })
-            : t('search.count', { count: found.length }))}
+      <p role="status" class={found.length === 0 || of === '' ? 'quiet' : 'hidden-text'}>
+        {of !== undefined && words(of, found.length)}
       </p>
+      {of !== undefined && of !== '' && found.length === 0 && onAdd !== undefined && (
+        <Button onClick={() => onAdd(of)}>
+          <Icon size={16} paths={addIcon} />
+          <span>{t('search.add', { text: of })}</span>
+        </Button>
+      )}
       {problem.value !== null && <ProblemNote problem={problem.value} />}
       <ul role="listbox" id={`${id}-list`} aria-label={t('search.title')} hidden={found.length === 0}>
         {found.map((one, index) => (
@@ -129,8 +143,17 @@ export function Picker({ begun = '', onPick, onEscape }: Properties) {
           </li>
         ))}
       </ul>
+      {hasMore && <p class="quiet">{t('search.more')}</p>}
     </div>
   );
+}
+
+function words(of: string, count: number): string {
+  if (count > 0) {
+    return of === '' ? t('search.recent') : t('search.count', { count });
+  }
+
+  return of === '' ? '' : t('search.none', { text: of });
 }
 
 function about({ role, company, address, city, country }: Found): string {

@@ -58,13 +58,61 @@ describe('search', () => {
     expect(place.querySelectorAll('[role=option]')).toHaveLength(0);
   });
 
-  it('wants more than one letter before it says that there is nobody', async () => {
+  it('adds a customer where nobody is found, without a mail, and opens the card', async () => {
     const { place, api } = await open();
-    api.on('POST /api/customers/search', () => ({ results: [] }));
+    api.on('POST /api/customers/search', () => ({ results: [], hasMore: false }));
+    api.on('POST /api/customers', (call) =>
+      call.path === '/api/customers' ? customer('zz@two.example', { id: 'c2' }) : { results: [], hasMore: false },
+    );
     await press(document, '/');
-    await type(field(place, /^Name, company/), 'q');
+    await type(field(place, /^Name, company/), 'Zoe Quist');
     await doing(() => vi.advanceTimersByTime(150));
-    expect(text(place)).toContain('Type one more letter');
+    expect(text(place)).toContain('No customer matches “Zoe Quist”');
+    await click(place, 'Add “Zoe Quist” as a new customer');
+    expect(field(place, /^Name/).value).toBe('Zoe Quist');
+    await type(field(place, 'Email address'), 'zoe@quist.example');
+    await click(place, 'Add to CRM');
+    expect(api.calls.find(({ path }) => path === '/api/customers')?.body).toMatchObject({
+      name: 'Zoe Quist',
+      addresses: ['zoe@quist.example'],
+    });
+    expect(text(place)).toContain('Added to the CRM');
+    expect(place.querySelector('h1')?.textContent).toBe('Elena');
+  });
+
+  it('takes what looks like an address for one', async () => {
+    const { place, api } = await open();
+    api.on('POST /api/customers/search', () => ({ results: [], hasMore: false }));
+    await press(document, '/');
+    await type(field(place, /^Name, company/), 'zoe.quist@quist.example');
+    await doing(() => vi.advanceTimersByTime(150));
+    await click(place, /^Add “zoe/);
+    expect(field(place, /^Name/).value).toBe('Zoe Quist');
+    expect(field(place, 'Email address').value).toBe('zoe.quist@quist.example');
+    await click(place, 'Back');
+    expect(field(place, /^Name, company/).value).toBe('zoe.quist@quist.example');
+  });
+
+  it('shows recent customers before anything is typed, and says when there are more than it shows', async () => {
+    const { place, api } = await open();
+    await press(document, '/');
+    await doing(() => vi.advanceTimersByTime(0));
+    expect(api.bodies('POST /api/customers/search')).toEqual([{ text: '' }]);
+    expect(text(place)).toContain('Recent customers');
+    expect(place.querySelectorAll('[role=option]')).toHaveLength(2);
+    expect(text(place)).not.toContain('There are more');
+    api.on('POST /api/customers/search', () => ({ results: [], hasMore: true }));
+    await type(field(place, /^Name, company/), 'e');
+    await doing(() => vi.advanceTimersByTime(150));
+    expect(text(place)).toContain('There are more. Type more letters');
+  });
+
+  it('keeps silent where recent customers cannot be had', async () => {
+    const { place, api } = await open();
+    api.on('POST /api/customers/search', () => problem('unavailable', 503));
+    await press(document, '/');
+    await doing(() => vi.advanceTimersByTime(0));
+    expect(place.querySelector('.problem')).toBeNull();
   });
 
   it('closes with Escape, and a slash typed into a field stays a slash', async () => {

@@ -1,7 +1,10 @@
 import dismiss from 'icon:dismiss_20_regular';
+import { useSignal } from '@preact/signals';
 import { usePane } from '../../state/pane';
+import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { New } from '../add/New';
 import { Picker } from './Picker';
 import './Search.css';
 import { t } from './words';
@@ -9,6 +12,8 @@ import { t } from './words';
 /** Finds a customer without a mail. */
 export function Search() {
   const { searching, visits } = usePane();
+  const { canWrite } = useSession();
+  const adding = useSignal<string | null>(null);
   const close = () => {
     searching.value = null;
   };
@@ -18,14 +23,29 @@ export function Search() {
       <h1 id="search-title" class="hidden-text">
         {t('search.title')}
       </h1>
-      <Picker
-        begun={searching.peek() ?? ''}
-        onEscape={close}
-        onPick={(found) => {
-          close();
-          void visits.open(found.id, found.name);
-        }}
-      />
+      {adding.value === null ? (
+        <Picker
+          begun={searching.peek() ?? ''}
+          onEscape={close}
+          onPick={(found) => {
+            close();
+            void visits.open(found.id, found.name);
+          }}
+          {...(canWrite.value && { onAdd: (text: string) => (adding.value = text) })}
+        />
+      ) : (
+        <New
+          text={adding.value}
+          onBack={() => {
+            searching.value = adding.peek();
+            adding.value = null;
+          }}
+          onAdded={(id, name) => {
+            close();
+            void visits.open(id, name);
+          }}
+        />
+      )}
       <Button look="icon" aria-label={t('search.close')} title={t('search.close')} onClick={close}>
         <Icon paths={dismiss} />
       </Button>

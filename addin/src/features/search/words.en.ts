@@ -4,6 +4,8 @@ export const en = {
   'search.label': 'Name, company, address or phone',
   'search.close': 'Close search',
   'search.none': 'No customer matches “{text}”',
-  'search.short': 'Type one more letter',
+  'search.recent': 'Recent customers',
+  'search.more': 'There are more. Type more letters to find the others.',
+  'search.add': 'Add “{text}” as a new customer',
   'search.count': { one: '{count} found', other: '{count} found' },
 } as const;

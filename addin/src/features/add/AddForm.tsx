@@ -1,0 +1,198 @@
+import chevron from 'icon:chevron_down_16_regular';
+import { useState } from 'preact/hooks';
+import type { Found } from '../../api/types';
+import { usePane } from '../../state/pane';
+import { Button } from '../../ui/Button';
+import { TextField } from '../../ui/Field';
+import { Icon } from '../../ui/Icon';
+import { ListField } from '../../ui/ListField';
+import { CompanyField } from '../customers/CompanyField';
+import { Taken, useFirstError } from '../customers/Profile';
+import { BirthdayFields, PlaceFields } from '../customers/ProfileFields';
+import { t as said } from '../customers/tab.words';
+import { ProblemNote } from '../notice/Problem';
+import { addAddress } from './addAddress';
+import { add, change, type AddSignal, type Way } from './addDraft';
+import { AlreadyKnown, knownOf } from './AlreadyKnown';
+import { t } from './words';
+
+interface Properties {
+  readonly draft: AddSignal;
+  /** The open mail can be logged. */
+  readonly readable: boolean;
+  /** There is a reason not to add this person. */
+  readonly doubted: boolean;
+  /** The address is typed too, because no mail brings it. */
+  readonly withAddress?: boolean;
+  readonly onSame?: () => void;
+  /** Goes on after adding where no mail is open. */
+  readonly onAdded?: (id: string, name: string) => void;
+}
+
+/** The fields of a new customer and the buttons that add them. */
+export function AddForm({ draft, readable, doubted, withAddress = false, onSame, onAdded }: Properties) {
+  const pane = usePane();
+  const form = useFirstError(draft.value?.failures ?? 0);
+  const [more, setMore] = useState(false);
+  const now = draft.value;
+  const isMeeting = pane.opened.mail.value?.mode === 'meeting';
+  if (now === null) {
+    return null;
+  }
+
+  const { form: typed, sources, errors, busy, problem, suggestion, tried } = now;
+  const hint = (field: keyof typeof sources) => (now.touched.has(field) ? undefined : sources[field]);
+  const [address = null] = typed.addresses.filter((one) => one.trim() !== '');
+  const known = knownOf(problem);
+
+  async function submit(way: Way, anyway = false): Promise<void> {
+    // The mail that the user means: another mail may be open when the answer comes.
+    const mail = pane.opened.mail.peek();
+    const added = await add(pane, draft, way, anyway);
+    if (added !== null) {
+      await follow(added, typed.name, way, mail);
+    }
+  }
+
+  /** The address of the form belongs to a customer who is in the CRM already. */
+  async function join({ id, name }: Found): Promise<void> {
+    const mail = pane.opened.mail.peek();
+    const before = draft.peek();
+    if (address === null || before === null) {
+      return;
+    }
+
+    draft.value = { ...before, busy: tried };
+    const answer = await addAddress(pane, id, address);
+    draft.value = answer.ok ? null : { ...before, problem: answer.problem };
+    if (answer.ok) {
+      await follow(id, name, tried, mail);
+    }
+  }
+
+  async function follow(id: string, name: string, way: Way, mail: typeof pane.opened.mail.value): Promise<void> {
+    pane.tell(t('add.done'));
+    if (onAdded !== undefined) {
+      onAdded(id, name);
+    } else if (mail?.key === pane.opened.mail.peek()?.key) {
+      pane.added.value = address;
+    }
+
+    pane.refresh();
+    if (way === 'log') {
+      await pane.log.log(mail);
+    }
+  }
+
+  const { customerId, name } = problem?.body ?? {};
+  return (
+    <form
+      noValidate
+      ref={form}
+      class="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(readable ? 'log' : 'only');
+      }}
+    >
+      <TextField
+        label={said('field.name')}
+        required
+        value={typed.name}
+        hint={hint('name')}
+        error={errors.name === undefined ? undefined : said(errors.name)}
+        onText={(text) => change(draft, { name: text })}
+      />
+      {withAddress && (
+        <ListField
+          label={said('field.address')}
+          one={said('field.address')}
+          mode="email"
+          single
+          values={typed.addresses}
+          error={errors.addresses === undefined ? undefined : said(errors.addresses)}
+          onValues={(addresses) => change(draft, { addresses })}
+        />
+      )}
+      <CompanyField
+        value={typed.company}
+        organisationId={typed.organisationId}
+        hint={hint('company')}
+        onChange={(changed) => change(draft, changed)}
+      />
+      <TextField
+        label={said('field.role')}
+        value={typed.role}
+        hint={hint('role')}
+        onText={(text) => change(draft, { role: text })}
+      />
+      <ListField
+        label={said('field.phone')}
+        one={said('field.phone')}
+        mode="tel"
+        single
+        values={typed.phones}
+        hint={hint('phones')}
+        error={errors.phones === undefined ? undefined : said(errors.phones)}
+        onValues={(phones) => change(draft, { phones })}
+      />
+      <p role="status" class="add-reading quiet">
+        {suggestion === 'asked' && t('add.reading')}
+      </p>
+      <Button look="link" aria-expanded={more ? 'true' : 'false'} onClick={() => setMore(!more)}>
+        <Icon size={16} paths={chevron} />
+        {t(more ? 'add.less' : 'add.more')}
+      </Button>
+      {more && (
+        <>
+          <PlaceFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
+          <BirthdayFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
+        </>
+      )}
+      {errors.addresses !== undefined && !withAddress && problem?.type !== 'address-taken' && (
+        <p class="field-error">{t('add.unusable')}</p>
+      )}
+      {known !== null && (
+        <AlreadyKnown
+          known={known}
+          busy={busy !== null}
+          onJoin={address === null ? null : (found) => void join(found)}
+          onAnyway={() => void submit(tried, true)}
+        />
+      )}
+      {problem !== null &&
+        known === null &&
+        (problem.type === 'address-taken' && typeof customerId === 'string' && typeof name === 'string' ? (
+          <Taken customerId={customerId} name={name} />
+        ) : (
+          <ProblemNote problem={problem} marked={Object.keys(errors).length > 0} onSignIn={() => void pane.again()} />
+        ))}
+      <div class="add-actions">
+        {readable && (
+          <Button
+            type="submit"
+            look={doubted || known !== null ? 'plain' : 'primary'}
+            busy={busy === 'log'}
+            disabled={busy !== null}
+          >
+            {busy === 'log' ? t('add.busy') : t(isMeeting ? 'add.log.meeting' : 'add.log')}
+          </Button>
+        )}
+        <Button
+          {...(!readable && { type: 'submit' as const })}
+          look={readable || doubted || known !== null ? 'plain' : 'primary'}
+          busy={busy === 'only'}
+          disabled={busy !== null}
+          {...(readable && { onClick: () => void submit('only') })}
+        >
+          {t(busy === 'only' ? 'add.busy' : readable ? 'add.only' : 'add.title')}
+        </Button>
+        {onSame !== undefined && (
+          <Button disabled={busy !== null} onClick={onSame}>
+            {t('add.same')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
