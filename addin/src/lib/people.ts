@@ -45,6 +45,11 @@ export function isAutomatic(address: string): boolean {
   return /^(mailer-daemon|postmaster)$|(^|[-_.+])(no|do[-_.]?not)[-_.]?reply($|[-_.+\d])/.test(local);
 }
 
+/** A telephone number as a link that dials it. */
+export function telOf(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`;
+}
+
 /** One or two letters that stand for a person. */
 export function initials(name: string): string {
   // Of a bare address only what stands before the @ names the person.

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
 import { Add, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
+import { LookAlike } from '../features/who/later';
 import { slices as all } from '../slices';
 import { createPane, PaneContext, type Pane } from '../state/pane';
 import { createSession, SessionContext } from '../state/session';
@@ -33,7 +34,7 @@ export async function mount(
   mounted = place;
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
-  await Promise.all([Add.fetch(), Search.fetch(), ...slices.flatMap(fetched)]);
+  await Promise.all([Add.fetch(), Search.fetch(), LookAlike.fetch(), ...slices.flatMap(fetched)]);
   await speak(host.language);
   await act(() => {
     render(

@@ -14,6 +14,11 @@ export function languageName(code: string): string {
   return nameOf('language', code);
 }
 
+/** "Cyrillic", by its ISO 15924 code. */
+export function scriptName(code: string): string {
+  return nameOf('script', code);
+}
+
 /** Codes with their names, sorted as the language sorts. */
 export function named(type: 'region' | 'language', codes: readonly string[]): { code: string; name: string }[] {
   const order = intl(Intl.Collator, {});
@@ -23,7 +28,7 @@ export function named(type: 'region' | 'language', codes: readonly string[]): { 
     .sort((a, b) => order.compare(a.name, b.name));
 }
 
-function nameOf(type: 'region' | 'language', code: string): string {
+function nameOf(type: 'region' | 'language' | 'script', code: string): string {
   try {
     return intl(Intl.DisplayNames, { type }).of(code) ?? code;
   } catch {

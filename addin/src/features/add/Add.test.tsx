@@ -245,8 +245,13 @@ describe('adding a sender', () => {
       ],
       mail: null,
     }));
+    api.on('GET /api/customers/c', () => customer('k', { profile: profile({ phones: ['+36 1 555 0142'] }) }));
     const { place } = await mount(fakeHost(a), api);
-    expect(text(place)).toContain('this is not Kiss Zsófia, whose address is zsofia.kiss@dunab0r.example');
+    expect(text(place)).toContain('Be careful: this is not Kiss Zsófia.');
+    expect(text(place)).toContain('It says “dunabor”, not “dunab0r”.');
+    expect(text(place)).toContain('Call the number you know:');
+    expect(place.querySelector('.lookalike a')?.getAttribute('href')).toBe('tel:+3615550142');
+    expect(place.querySelector('mark')?.textContent).toBe('o');
     expect(hasButton(place, 'Add and log this email')).toBe(false);
     await click(place, 'Add anyway');
     expect(hasButton(place, 'Add and log this email')).toBe(true);

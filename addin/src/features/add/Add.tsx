@@ -6,7 +6,7 @@ import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { LookAlike } from '../who/Who';
+import { LookAlike } from '../who/later';
 import { firstDraft, follow, suggest, type AddDraft } from './addDraft';
 import { AddForm } from './AddForm';
 import { SameAs } from './SameAs';
@@ -58,7 +58,7 @@ export function Add({ person, known, told }: Properties) {
           <p class="quiet">{doubt === 'colleague' ? address : t('add.unknown', { address })}</p>
         </div>
       </header>
-      {known.lookAlike !== null && <LookAlike of={known.lookAlike} />}
+      {known.lookAlike !== null && <LookAlike of={known.lookAlike} address={address} />}
       {!usable && (
         <p class="add-note">{t(person.address === mail?.from?.address ? 'add.unusable' : 'add.unusable.other')}</p>
       )}

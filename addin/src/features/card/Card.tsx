@@ -14,12 +14,14 @@ import { t } from './words';
 interface Properties {
   readonly customer: CustomerCard;
   readonly lookAlike?: Person['lookAlike'];
+  /** The address on the open mail. */
+  readonly address?: string;
   /** The mail beside the pane is one with this customer. */
   readonly beside: boolean;
 }
 
 /** A customer's card: who it is, the figures, the history and a tab for whatever else the slices bring. */
-export function Card({ customer, lookAlike = null, beside }: Properties) {
+export function Card({ customer, lookAlike = null, address = '', beside }: Properties) {
   const { tab, slices } = usePane();
   const tabs = slices.flatMap((slice) => slice.tabs ?? []).filter((one) => one.isFor?.(customer) ?? true);
   const shown = tabs.find((one) => one.id === tab.value);
@@ -38,7 +40,7 @@ export function Card({ customer, lookAlike = null, beside }: Properties) {
   return (
     <>
       <header class="customer-head">
-        <Who customer={customer} lookAlike={lookAlike} />
+        <Who customer={customer} lookAlike={lookAlike} address={address} />
         {beside && <Log />}
       </header>
       {!keptUnderPeople(customer) && <KeyFigures summary={customer.summary} />}

@@ -1,4 +1,5 @@
 import type { Profile } from '../../api/types';
+import { telOf } from '../../lib/people';
 import { birthday } from '../../text/dates';
 import { countryName, languageName } from '../../text/places';
 import { t, type Key } from './tab.words';
@@ -54,7 +55,7 @@ export function facts(profile: Profile): Fact[] {
       long: field === 'notes',
       values: textsOf(profile, field).map((text) => ({
         text,
-        ...(field === 'phones' && { href: `tel:${text.replace(/[^+\d]/g, '')}` }),
+        ...(field === 'phones' && { href: telOf(text) }),
       })),
     }))
     .filter(({ values }) => values.length > 0);

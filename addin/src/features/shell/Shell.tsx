@@ -165,7 +165,13 @@ function OpenPerson({ person, found, all }: PersonProperties) {
   if (found.customer !== null) {
     return (
       <div ref={place}>
-        <Card key={found.customer.id} customer={found.customer} lookAlike={found.lookAlike} beside />
+        <Card
+          key={found.customer.id}
+          customer={found.customer}
+          lookAlike={found.lookAlike}
+          address={found.address}
+          beside
+        />
       </div>
     );
   }

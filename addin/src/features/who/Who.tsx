@@ -1,20 +1,21 @@
-import warningIcon from 'icon:warning_20_regular';
 import type { CustomerCard, Person } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { placeOf } from '../../text/places';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
+import { LookAlike } from './later';
 import './Who.css';
 import { t } from './words';
 
 interface Properties {
   readonly customer: CustomerCard;
   readonly lookAlike?: Person['lookAlike'];
+  /** The address on the open mail. */
+  readonly address?: string;
 }
 
 /** Who this is, in the four facts one looks for first. */
-export function Who({ customer, lookAlike = null }: Properties) {
+export function Who({ customer, lookAlike = null, address = '' }: Properties) {
   const { profile, id } = customer;
   const { visits } = usePane();
   const place = placeOf(profile.city, profile.region, profile.country);
@@ -66,23 +67,7 @@ export function Who({ customer, lookAlike = null }: Properties) {
           )}
         </ul>
       </div>
-      {lookAlike !== null && <LookAlike of={lookAlike} />}
+      {lookAlike !== null && <LookAlike of={lookAlike} address={address} />}
     </>
-  );
-}
-
-/** An address that was made to be mistaken for a customer's. */
-export function LookAlike({ of }: { readonly of: NonNullable<Person['lookAlike']> }) {
-  const { visits } = usePane();
-  return (
-    <div class="lookalike" role="note">
-      <Icon paths={warningIcon} />
-      <div>
-        <p>{t('who.lookalike', { address: of.address, name: of.name })}</p>
-        <Button look="link" onClick={() => void visits.open(of.customerId, of.name)}>
-          {t('who.lookalike.show', { name: of.name })}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -7,7 +7,5 @@ export const en = {
   'who.left': 'Showing {shown} of {all}',
   'who.stage': 'Stage',
   'who.place': 'Place',
-  'who.lookalike': 'Be careful: this is not {name}, whose address is {address}.',
-  'who.lookalike.show': 'Show {name}',
   'who.open': 'Open {name}',
 } as const;
