@@ -20,13 +20,14 @@ internal sealed class Badge(Mailboxes mailboxes, IOptions<CorrespondenceOptions>
             : BadgeState.Failed;
     }
 
-    /// <summary>Takes the category off a mail that is no longer logged, wherever it lies in the mailbox now.</summary>
-    public async Task ClearAsync(CurrentUser user, string? mailbox, string internetMessageId, CancellationToken ct)
+    /// <summary>Takes the category off a mail that an undo left logged by nobody, wherever it lies in the mailbox now.</summary>
+    public async Task ClearAsync(CurrentUser user, UndoOutcome outcome, CancellationToken ct)
     {
-        if (options.Value.Badge
-            && (await mailboxes.FindAsync(user, new("", internetMessageId, mailbox), ct)).TryGet(out var message, out _))
+        if (options.Value.Badge && outcome is { LoggedBy.Count: 0, Entry: { Kind: EntryKind.Mail, Mail: var mail } }
+            && (await mailboxes.FindAsync(user, new("", mail.InternetMessageId, mail.Mailbox), ct)).TryGet(out var message, out _)
+            && MailIdentity.Of(message).IsOf(outcome.Entry.Id))
         {
-            await mailboxes.MarkLoggedAsync(user, mailbox, message, false, ct);
+            await mailboxes.MarkLoggedAsync(user, mail.Mailbox, message, false, ct);
         }
     }
 }
@@ -47,4 +48,12 @@ public sealed class CorrespondenceOptions
 {
     /// <summary>Whether logged mails get the Outlook category; needs the Mail.ReadWrite permission.</summary>
     public bool Badge { get; set; }
+
+    /// <summary>
+    /// Domains of the company's own people, with all that lies below them, beside those that Microsoft 365 names; separated by commas.
+    /// </summary>
+    public string OwnDomains { get; set; } = "";
+
+    /// <summary>Single addresses of the company's own people at domains of others; separated by commas.</summary>
+    public string OwnAddresses { get; set; } = "";
 }

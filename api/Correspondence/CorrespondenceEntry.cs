@@ -56,7 +56,16 @@ public sealed record MailEntry(
     string? ConversationId,
     bool HasMoreText,
     string? Mailbox,
-    string? WebLink);
+    string? WebLink)
+{
+    /// <summary>The first recipients on the To line; null in entries of older versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Participant>? To { get; init; }
+
+    /// <summary>The first sentence after the greeting; null in entries of older versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Said { get; init; }
+}
 
 public enum MailDirection
 {

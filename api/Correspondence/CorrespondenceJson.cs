@@ -7,10 +7,12 @@ namespace OutlookCrm.Correspondence;
 [JsonSerializable(typeof(UndoIntent))]
 [JsonSerializable(typeof(CorrespondenceEntry))]
 [JsonSerializable(typeof(CorrespondenceSummary))]
+[JsonSerializable(typeof(MailEntry))]
 [JsonSerializable(typeof(EntryDetail))]
 [JsonSerializable(typeof(MailLog))]
 [JsonSerializable(typeof(LoggedHead))]
 [JsonSerializable(typeof(LoggedMail))]
+[JsonSerializable(typeof(NeverRule))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CorrespondenceJson : JsonSerializerContext
 {

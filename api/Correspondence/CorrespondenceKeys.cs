@@ -21,4 +21,9 @@ internal static class CorrespondenceKeys
         $"{Texts}{RowKeys.Encode(entryId)}|{part.ToString("00", CultureInfo.InvariantCulture)}";
 
     public static KeyRange TextsOf(string entryId) => KeyRange.StartingWith($"{Texts}{RowKeys.Encode(entryId)}|");
+
+    /// <summary>Among the tenant's settings: a sender whose mails are never logged, for a user or (empty id) for everybody.</summary>
+    public static string Never(Guid user, string sender) => $"never|{user:N}|{RowKeys.Encode(sender)}";
+
+    public static KeyRange NeverOf(Guid user) => KeyRange.StartingWith($"never|{user:N}|");
 }

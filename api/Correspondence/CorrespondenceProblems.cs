@@ -16,6 +16,8 @@ public static class CorrespondenceProblems
         new(403, "logged-by-others", "Others logged this email; they or a manager can undo it.");
     private static readonly ProblemType s_mailboxDenied = new(403, "mailbox-denied", "You have no access to this mailbox.");
     private static readonly ProblemType s_mailboxBusy = new(503, "mailbox-busy", "The mailbox is busy.");
+    private static readonly ProblemType s_mailboxRefused = new(502, "mailbox-refused", "Microsoft 365 refuses this message.");
+    private static readonly ProblemType s_neverLogged = new(422, "never-logged", "Mails of this sender are never logged.");
     private static readonly ProblemType s_mailboxUnreachable = new(503, "mailbox-unreachable", "The mailbox cannot be reached.");
 
     public static ProblemHttpResult NoSuchMessage() => s_noSuchMessage.Make();
@@ -28,6 +30,8 @@ public static class CorrespondenceProblems
     public static ProblemHttpResult MeetingCancelled() => s_meetingCancelled.Make();
     public static ProblemHttpResult LoggedByOthers() => s_loggedByOthers.Make();
     public static ProblemHttpResult MailboxDenied() => s_mailboxDenied.Make();
+    public static ProblemHttpResult MailboxRefused() => s_mailboxRefused.Make();
+    public static ProblemHttpResult NeverLogged() => s_neverLogged.Make();
     public static ProblemHttpResult MailboxBusy(TimeSpan retryAfter) => s_mailboxBusy.Retry(retryAfter);
     public static ProblemHttpResult MailboxUnreachable(TimeSpan retryAfter) => s_mailboxUnreachable.Retry(retryAfter);
 }

@@ -21,6 +21,8 @@ internal sealed class CorrespondenceSlice : ISlice
         services.AddSingleton<Journal>();
         services.AddSingleton<UndoStore>();
         services.AddSingleton<Badge>();
+        services.AddSingleton<OwnDirectory>();
+        services.AddSingleton<NeverLogged>();
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<Journal>());
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<UndoStore>());
         services.AddSingleton<ITimelineKind>(provider => provider.GetRequiredService<CorrespondenceKinds>().Mail);
@@ -35,11 +37,16 @@ internal sealed class CorrespondenceSlice : ISlice
         var customers = api.MapGroup("/customers").WithTags("Customers");
         var correspondence = api.MapGroup("/correspondence").WithTags(Name);
 
-        SuggestCustomer.Map(customers);       // POST   /api/customers/suggestion
-        LogMessage.Map(correspondence);       // POST   /api/correspondence
-        LogMeeting.Map(correspondence);       // POST   /api/correspondence/meetings
-        LogConversation.Map(correspondence);  // POST   /api/correspondence/conversation
-        SizeConversation.Map(correspondence); // POST   /api/correspondence/conversation/size
-        UndoLog.Map(correspondence);          // POST   /api/correspondence/undo
+        SuggestCustomer.Map(customers);        // POST   /api/customers/suggestion
+        ReadMailRules.Map(correspondence);     // GET    /api/correspondence/rules
+        ReadPeople.Map(correspondence);        // POST   /api/correspondence/people
+        LogMessage.Map(correspondence);        // POST   /api/correspondence
+        LogMeeting.Map(correspondence);        // POST   /api/correspondence/meetings
+        LogConversation.Map(correspondence);   // POST   /api/correspondence/conversation
+        SizeConversation.Map(correspondence);  // POST   /api/correspondence/conversation/size
+        UndoLog.Map(correspondence);           // POST   /api/correspondence/undo
+        UndoConversation.Map(correspondence);  // POST   /api/correspondence/conversation/undo
+        NeverLog.Map(correspondence);          // POST   /api/correspondence/never
+                                               // POST   /api/correspondence/never/undo
     }
 }

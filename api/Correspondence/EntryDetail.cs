@@ -33,11 +33,17 @@ public sealed record EntryDetail(
 
     public static EntryDetail Nothing { get; } = new("", false, "", [], [], [], false, []);
 
+    /// <summary>When the sender says it was sent (UTC), where that cannot be; null where it is the entry's own time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>True when it fits into the mail's log.</summary>
-    public bool IsShort() =>
-        UnitsAround + Units(Text) + Units(Subject) + To.Concat(Cc).Concat(Bcc)
-        .Sum(one => UnitsAround + Units(one.Name) + Units(one.Address))
-        + Attachments.Sum(one => UnitsAround + Units(one.Name) + Units(one.ContentType)) <= ShortUnits;
+    public bool IsShort() => Units() <= ShortUnits;
+
+    /// <summary>UTF-16 units that it takes in a row, at most.</summary>
+    public int Units() => UnitsAround + Units(Text) + Units(Subject)
+        + To.Concat(Cc).Concat(Bcc).Sum(one => UnitsAround + Units(one.Name) + Units(one.Address))
+        + Attachments.Sum(one => UnitsAround + Units(one.Name) + Units(one.ContentType));
 
     /// <summary>The rows' contents, in order: each a JSON string of a part of this record's JSON.</summary>
     public IReadOnlyList<byte[]> ToRows()

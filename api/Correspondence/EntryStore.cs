@@ -24,7 +24,7 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
     // Nearly always nobody has logged the mail yet: not worth looking first.
     private FiledEntry Add(CustomerChange change, Guid customer, FiledMail mail)
     {
-        var log = new MailLog(mail.Identity.EntryId, mail.FromAddress, [mail.LoggedBy]);
+        var log = new MailLog(mail.Identity.EntryId, mail.FromAddress, [mail.LoggedBy]).WithCopy(mail.Copy);
 
         // First in the batch: the row that refuses tells whether somebody has logged the mail.
         change.Batch.Insert(mail.LogKey, MailLogStore.Content(WithDetail(log, mail)));
@@ -58,8 +58,10 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
             return Add(change, customer, mail);
         }
 
+        // Another copy of a mail with an impossible time may have been received at another second: the first one names the entry.
         var before = MailLogStore.Read(row);
-        var after = before.With(mail.LoggedBy);
+        mail = mail.As(before.EntryId);
+        var after = before.With(mail.LoggedBy).WithCopy(mail.Copy);
         var log = after with { From = after.From.Length > 0 || before.Stands() ? after.From : mail.FromAddress };
         if (before.Stands())
         {

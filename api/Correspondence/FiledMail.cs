@@ -1,5 +1,4 @@
 using OutlookCrm.Audit;
-using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -7,7 +6,7 @@ namespace OutlookCrm.Correspondence;
 
 /// <summary>A mail or a meeting made ready for filing: everything that filing it again after a crash needs. Pure.</summary>
 /// <param name="Identity">Which mail it is.</param>
-/// <param name="FromAddress">The author's address in its normal form.</param>
+/// <param name="FromAddress">The sender's address in its normal form.</param>
 /// <param name="Entry">The line of the timeline; each customer's copy differs only in its direction.</param>
 /// <param name="Detail">What lies behind the line.</param>
 /// <param name="AuthorId">The customer who wrote it; null when none did.</param>
@@ -31,6 +30,14 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
     public FiledMail LoggedAt(DateTimeOffset at) =>
         this with { Entry = Entry with { Mail = Entry.Mail with { LoggedBy = [LoggedBy with { At = at }] } } };
 
+    /// <summary>The same under the id that its entry has.</summary>
+    public FiledMail As(string entryId) =>
+        entryId == Identity.EntryId ? this
+        : this with { Identity = Identity with { EntryId = entryId }, Entry = Entry with { Id = entryId } };
+
+    /// <summary>By what the logged copy is known again in its mailbox; null for a meeting.</summary>
+    public MailCopy? Copy { get; init; }
+
     /// <summary>The customers by what the mail names them by, should one be erased while it is filed.</summary>
     public IReadOnlyList<NamedCustomer>? Named { get; init; }
 
@@ -38,55 +45,69 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
     private const int PreviewUnits = 255;
     private const int NameUnits = 200;
     private const int AttachmentLines = 15;
+    private const int MostShownRecipients = 3;
     private const int DetailRows = 70;
 
-    // A text of this length fits whatever it is made of.
-    private const int HarmlessUnits = 100_000;
+    // Beside an entry of this length its row has room for everybody who can have the mail logged and for every customer.
+    private const int EntryUnits = 10_000;
+    private const int LinkUnits = 2_000;
+
+    // So much less than a batch takes that the entry, the log and the summary have room beside it.
+    private const long DetailBytes = RowLimits.BytesPerBatch - (640 * 1024);
+
+    // Of a text this long nothing is cut before attachments and recipients are.
+    private const int LongTextUnits = 20_000;
 
     /// <summary>Customers one mail is filed under at most.</summary>
     public const int MostCustomers = 100;
 
-    /// <summary>From the message as the mailbox tells it, the customers on it, and who logs it.</summary>
-    public static FiledMail From(
-        MailMessage message, string? mailbox, IReadOnlyList<ClaimOwner> customers, Guid? authorId, DoneBy logger, string? userName)
+    /// <summary>From the message as the mailbox tells it, between whom it is, the customers on it, and who logs it.</summary>
+    internal static FiledMail From(
+        MailMessage message, MailParties parties, string? mailbox, IReadOnlyList<ClaimOwner> customers, Guid? authorId, DoneBy logger)
     {
         var identity = MailIdentity.Of(message);
-        var preview = PreviewOf(message.Text);
         var attachments = message.Attachments
             .Select(a => new AttachmentLine(LongText.Cut(a.Name, NameUnits), LongText.Cut(a.ContentType, NameUnits), a.Size, a.IsInline))
             .ToList();
-        var mail = new MailEntry(
+        var id = message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId;
+        var mail = Fitting(new MailEntry(
             LongText.Cut(message.Subject, SubjectUnits),
             MailDirection.Sent,
-            message.From is null ? null : Participant(message.From),
-            preview,
+            parties.Author is null ? null : Participant(parties.Author),
+            Previews.Of(message.Text, PreviewUnits),
             message.Recipients.Count,
             [.. attachments.Take(AttachmentLines)],
             attachments.Count,
             [logger],
             [.. customers.Select(c => c.Id).Take(MostCustomers)],
-            message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId,
-            message.ConversationId,
+            id.Length <= LinkUnits ? id : MailLog.Erased(id),
+            message.ConversationId is { Length: <= LinkUnits } conversation ? conversation : null,
             message.Text.Length > PreviewUnits || message.Text.Contains('\n', StringComparison.Ordinal),
             mailbox,
-            message.WebLink);
-        var detail = new EntryDetail(
+            message.WebLink is { Length: <= LinkUnits } link ? link : null)
+        {
+            To = [.. message.Recipients.Where(r => r.Line == RecipientLine.To).Take(MostShownRecipients)
+                .Select(r => Participant(r.Person))],
+            Said = Previews.FirstSentenceOf(message.Text),
+        });
+        var detail = Fitting(new EntryDetail(
             message.Text, message.TextTruncated, message.Subject,
             Line(message, RecipientLine.To), Line(message, RecipientLine.Cc), Line(message, RecipientLine.Bcc), message.RecipientsTruncated,
-            attachments);
-        while (detail.Text.Length > HarmlessUnits && detail.ToRows().Count > DetailRows)
+            attachments)
         {
-            // Only a long text made of nothing but escapes comes here: it still has to go into one batch.
-            detail = detail with { Text = LongText.Cut(detail.Text, detail.Text.Length / 2), TextTruncated = true };
-        }
+            SentAt = message.At == message.SentAt ? null : message.SentAt,
+        });
 
         var meeting = message.Meeting is { } facts
             ? new MeetingEntry(facts.EndsAt, facts.IsAllDay, LongText.Cut(facts.Place, SubjectUnits)) : null;
-        var entry = new CorrespondenceEntry(identity.EntryId, meeting is null ? EntryKind.Mail : EntryKind.Meeting, message.SentAt, mail,
+        var entry = new CorrespondenceEntry(identity.EntryId, meeting is null ? EntryKind.Mail : EntryKind.Meeting, message.At, mail,
             meeting);
-        var author = MailLog.AddressOf(message.From?.Address ?? "");
-        var from = meeting is null ? author : MailLog.OrganiserOf(message.InternetMessageId, author, message.SentAt);
-        return new(identity, from, entry, detail, authorId, authorId is null && !IsFromOutside(message, userName));
+        var sender = MailLog.AddressOf(message.From?.Address ?? "");
+        var from = meeting is null ? sender : MailLog.OrganiserOf(message.InternetMessageId, sender, message.SentAt);
+        return new(identity, from, entry, detail, authorId, authorId is null && parties.IsOurs)
+        {
+            Copy = meeting is null ? new(logger.UserId, message.CreatedAt, MailLog.SubjectHashOf(message.Subject)) : null,
+        };
     }
 
     /// <summary>The line as it stands on one customer's timeline.</summary>
@@ -96,18 +117,40 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
         return Entry with { Mail = Entry.Mail with { Direction = direction } };
     }
 
-    // A user name need not be a mail address: its domain counts as the company's only when somebody else on the mail has an address there.
-    private static bool IsFromOutside(MailMessage message, string? userName) =>
-        EmailAddress.TryParse(userName)?.Domain is { } ours
-        && EmailAddress.TryParse(message.From?.Address)?.Domain != ours
-        && message.Recipients.Any(recipient => EmailAddress.TryParse(recipient.Person.Address)?.Domain == ours);
-
-    // The first words on one line, as a list shows them.
-    private static string PreviewOf(string text)
+    // Whatever a sender writes, the line fits its row: the first attachments are for looking at, all of them stand behind the line.
+    private static MailEntry Fitting(MailEntry mail)
     {
-        var words = text.AsSpan(0, Math.Min(text.Length, 4 * PreviewUnits)).ToString()
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return LongText.Cut(string.Join(' ', words), PreviewUnits);
+        while (JsonSerializer.Serialize(mail, CorrespondenceJson.Rows.MailEntry).Length > EntryUnits)
+        {
+            mail = mail.Attachments.Count > 0 ? mail with { Attachments = [.. mail.Attachments.Take(mail.Attachments.Count / 2)] }
+                : mail with { Subject = LongText.Cut(mail.Subject, mail.Subject.Length / 2 + 1), WebLink = null, ConversationId = null };
+        }
+
+        return mail;
+    }
+
+    // The same for what stands behind the line, which has to go into one batch. Its parts say what is missing.
+    private static EntryDetail Fitting(EntryDetail detail)
+    {
+        while (detail.Units() > LongTextUnits && detail.ToRows() is var rows
+            && (rows.Count > DetailRows || rows.Sum(row => RowLimits.SentBytes(row)) > DetailBytes))
+        {
+            detail = detail.Subject.Length > SubjectUnits ? detail with { Subject = LongText.Cut(detail.Subject, SubjectUnits) }
+                : detail.Text.Length > LongTextUnits
+                ? detail with { Text = LongText.Cut(detail.Text, detail.Text.Length / 2), TextTruncated = true }
+                : detail with
+                {
+                    To = Half(detail.To),
+                    Cc = Half(detail.Cc),
+                    Bcc = Half(detail.Bcc),
+                    RecipientsTruncated = true,
+                    Attachments = Half(detail.Attachments),
+                };
+        }
+
+        return detail;
+
+        static IReadOnlyList<T> Half<T>(IReadOnlyList<T> all) => [.. all.Take((all.Count + 1) / 2)];
     }
 
     private static List<Participant> Line(MailMessage message, RecipientLine line) =>

@@ -15,31 +15,32 @@ internal sealed class Journal(
     public string Kind => "log";
 
     /// <summary>
-    /// Logs a message that was sent; <paramref name="userName"/> tells whether the company wrote it. No entries: nobody on it is a
-    /// customer, and nothing was stored.
+    /// Logs a message that was sent; <paramref name="own"/> tells whether the company wrote it. No entries: nobody on it is a customer, and
+    /// nothing was stored.
     /// </summary>
-    public async Task<LoggedMessage> LogAsync(Actor actor, string? userName, MailMessage message, string? mailbox, CancellationToken ct)
+    public async Task<LoggedMessage> LogAsync(Actor actor, OwnPeople own, MailMessage message, string? mailbox, CancellationToken ct)
     {
-        var author = EmailAddress.TryParse(message.From?.Address);
-        var addresses = new[] { message.From, message.Sender }.Concat(message.Recipients.Select(recipient => recipient.Person))
-            .Select(person => EmailAddress.TryParse(person?.Address))
-            .OfType<EmailAddress>()
-            .Distinct()
-            .ToList();
-        var owners = await addressOwners.FindByAddressesAsync(actor.Tenant, addresses, ct);
-        var customers = owners.OfType<ClaimOwner>().DistinctBy(line => line.Id).Take(FiledMail.MostCustomers).ToList();
+        var parties = MailParties.Of(message, own);
+        var addresses = parties.People.Select(MailParties.AddressOf).OfType<EmailAddress>().ToList();
+        var owned = addresses.Zip(await addressOwners.FindByAddressesAsync(actor.Tenant, addresses, ct))
+            .Where(pair => pair.Second is not null).Select(pair => (Address: pair.First, Customer: pair.Second!)).ToList();
+
+        // A colleague is a customer only among colleagues.
+        var outside = owned.Where(line => !own.Has(line.Address)).ToList();
+        owned = outside.Count > 0 ? outside : owned;
+        var customers = owned.Select(line => line.Customer).DistinctBy(line => line.Id).Take(FiledMail.MostCustomers).ToList();
         if (customers.Count == 0)
         {
-            return new([], false);
+            return LoggedMessage.Nothing;
         }
 
-        var authorId = addresses.Zip(owners).FirstOrDefault(pair => pair.First == author).Second?.Id;
+        var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
+        var authorId = owned.FirstOrDefault(line => line.Address == author).Customer?.Id;
         var logger = new DoneBy(actor.UserId, actor.Name, clock.GetUtcNow());
-        var mail = FiledMail.From(message, mailbox, customers, authorId, logger, userName) with
+        var mail = FiledMail.From(message, parties, mailbox, customers, authorId, logger) with
         {
             Named = [.. customers.Select(line => new NamedCustomer(
-                line.Id, [line.Name],
-                [.. addresses.Zip(owners).Where(pair => pair.Second?.Id == line.Id).Select(pair => pair.First.Value)]))],
+                line.Id, [line.Name], [.. owned.Where(one => one.Customer.Id == line.Id).Select(one => one.Address.Value)]))],
         };
         var filed = await FileAsync(actor.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
@@ -117,6 +118,9 @@ internal sealed class Journal(
 /// <summary>What logging a message came to; <paramref name="IsNew"/> when an entry was not there before.</summary>
 public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNew)
 {
+    /// <summary>Nobody on it is a customer, or it is never logged.</summary>
+    public static LoggedMessage Nothing { get; } = new([], false);
+
     /// <summary>Everybody who logged it under any customer, the first one first.</summary>
     public IReadOnlyList<DoneBy> LoggedBy =>
         [.. Entries.SelectMany(entry => entry.LoggedBy).OrderBy(logger => logger.At).DistinctBy(logger => logger.UserId)];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Http;
@@ -24,16 +25,18 @@ internal static class LogConversation
 
     /// <param name="Logged">Messages of this page that were not logged before.</param>
     /// <param name="Already">Messages that were.</param>
-    /// <param name="Skipped">Messages with nobody known on them, drafts and deleted ones.</param>
+    /// <param name="Skipped">Messages with nobody known on them, of senders never logged, drafts and deleted ones.</param>
     /// <param name="Next">Ask again with it; null at the end.</param>
-    public sealed record Response(int Logged, int Already, int Skipped, string? Next);
+    /// <param name="Entries">Of each message that was not logged before, one entry: <see cref="UndoConversation"/> takes them back.</param>
+    public sealed record Response(int Logged, int Already, int Skipped, string? Next, IReadOnlyList<LogMessage.Entry> Entries);
 
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/conversation", HandleAsync)
             .Describe(nameof(LogConversation), "Log a whole conversation, page by page", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, Measures measures, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal, Badge badge,
+        Measures measures, CancellationToken ct)
     {
         var read = await mailboxes.ReadConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox),
             request.Next, ct);
@@ -42,11 +45,15 @@ internal static class LogConversation
             return failure.Problem;
         }
 
-        var (logged, already, skipped) = (0, 0, page.LeftOut);
+        var own = await directory.OfAsync(user, request.Mailbox, ct);
+        var rules = await never.OfAsync(user.Actor, ct);
+        var entries = new ConcurrentBag<LoggedUnder>();
+        var (already, skipped) = (0, page.LeftOut);
         await Parallel.ForEachAsync(page.Messages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (message, token) =>
         {
-            var outcome = await journal.LogAsync(user.Actor, user.UserName, message, request.Mailbox, token);
+            var outcome = NeverLogged.RuleFor(rules, MailParties.Of(message, own), message) is not null ? LoggedMessage.Nothing
+                : await journal.LogAsync(user.Actor, own, message, request.Mailbox, token);
             if (outcome.Entries.Count == 0)
             {
                 Interlocked.Increment(ref skipped);
@@ -55,7 +62,7 @@ internal static class LogConversation
 
             if (outcome.IsNew)
             {
-                Interlocked.Increment(ref logged);
+                entries.Add(outcome.Entries[0]);
                 measures.MailLogged();
             }
             else
@@ -65,6 +72,6 @@ internal static class LogConversation
 
             await badge.SetAsync(user, request.Mailbox, message, true, token);
         });
-        return TypedResults.Ok(new Response(logged, already, skipped, page.Next));
+        return TypedResults.Ok(new Response(entries.Count, already, skipped, page.Next, [.. entries.Select(LogMessage.Entry.Of)]));
     }
 }

@@ -27,8 +27,8 @@ internal static class LogMeeting
         correspondence.MapPost("/meetings", HandleAsync).Describe(nameof(LogMeeting), "Log a meeting", Policies.Sales);
 
     private static async Task<Results<Created<LogMessage.Response>, Ok<LogMessage.Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Measures measures, TimeProvider clock,
-        CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, Journal journal, Measures measures,
+        TimeProvider clock, CancellationToken ct)
     {
         // As with a mail, people, times and text come from the calendar, never from the caller.
         var found = await mailboxes.FindMeetingAsync(user, new(request.ItemId, request.Start!.Value, request.Mailbox), ct);
@@ -47,7 +47,8 @@ internal static class LogMeeting
             return CorrespondenceProblems.MeetingAhead();
         }
 
-        var logged = await journal.LogAsync(user.Actor, user.UserName, meeting, request.Mailbox, ct);
+        var logged = await journal.LogAsync(
+            user.Actor, await directory.OfAsync(user, request.Mailbox, ct), meeting, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
             return CorrespondenceProblems.NobodyKnown();

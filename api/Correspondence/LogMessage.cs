@@ -21,17 +21,20 @@ internal static class LogMessage
     public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<DoneBy> LoggedBy, BadgeState Badge)
     {
         internal static Response Of(LoggedMessage logged, BadgeState badge) =>
-            new([.. logged.Entries.Select(entry => new Entry(entry.CustomerId, entry.EntryId, entry.CustomerName))], logged.LoggedBy,
-                badge);
+            new([.. logged.Entries.Select(Entry.Of)], logged.LoggedBy, badge);
     }
 
-    public sealed record Entry(Guid CustomerId, string EntryId, string CustomerName);
+    public sealed record Entry(Guid CustomerId, string EntryId, string CustomerName)
+    {
+        internal static Entry Of(LoggedUnder logged) => new(logged.CustomerId, logged.EntryId, logged.CustomerName);
+    }
 
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/", HandleAsync).Describe(nameof(LogMessage), "Log an email", Policies.Sales);
 
     private static async Task<Results<Created<Response>, Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, Journal journal, Badge badge, Measures measures, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal, Badge badge,
+        Measures measures, CancellationToken ct)
     {
         // The pane sends ids only: people, dates and text come from the mailbox, never from the caller.
         var found = await mailboxes.FindAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
@@ -45,7 +48,13 @@ internal static class LogMessage
             return CorrespondenceProblems.Draft();
         }
 
-        var logged = await journal.LogAsync(user.Actor, user.UserName, message, request.Mailbox, ct);
+        var own = await directory.OfAsync(user, request.Mailbox, ct);
+        if (await never.FindAsync(user.Actor, MailParties.Of(message, own), message, ct) is not null)
+        {
+            return CorrespondenceProblems.NeverLogged();
+        }
+
+        var logged = await journal.LogAsync(user.Actor, own, message, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
             return CorrespondenceProblems.NobodyKnown();

@@ -29,7 +29,8 @@ internal sealed class LoggedMailPart : ICardPart
             foreach (var row in rows)
             {
                 var log = JsonSerializer.Deserialize(row.Content.Span, CorrespondenceJson.Rows.LoggedHead)!;
-                if (log.LoggedBy.Count > 0 && (author is null || MailLog.IsBy(log.EntryId, log.From, author, question.InternetMessageId!)))
+                if (log.LoggedBy.Count > 0 && (author is null || MailLog.IsBy(log.EntryId, log.From, author, question.InternetMessageId!))
+                    && MailCopy.MayBe(log.Copies, question.UserId, question.Subject, question.CreatedAt))
                 {
                     logged.Add((customer, log));
                     break;
@@ -52,4 +53,4 @@ public sealed record LoggedMail(IReadOnlyList<DoneBy> LoggedBy, IReadOnlyList<Lo
 public sealed record LoggedEntry(Guid CustomerId, string EntryId);
 
 /// <summary>A <see cref="MailLog"/> as far as a card needs it.</summary>
-internal sealed record LoggedHead(string EntryId, string From, IReadOnlyList<DoneBy> LoggedBy);
+internal sealed record LoggedHead(string EntryId, string From, IReadOnlyList<DoneBy> LoggedBy, IReadOnlyList<MailCopy>? Copies = null);

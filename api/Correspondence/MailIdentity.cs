@@ -11,6 +11,9 @@ namespace OutlookCrm.Correspondence;
 /// <param name="EntryId">Of the mail's entry on every customer's timeline.</param>
 public sealed record MailIdentity(string MessageIdHash, string MailHash, string EntryId)
 {
+    /// <summary>True for the entry of this mail, also where another copy of the mail was received at another time.</summary>
+    public bool IsOf(string entryId) => entryId[^(2 * MailLog.HashBytes)..] == EntryId[^(2 * MailLog.HashBytes)..];
+
     public static MailIdentity Of(MailMessage message)
     {
         var id = MailLog.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);
@@ -20,6 +23,6 @@ public sealed record MailIdentity(string MessageIdHash, string MailHash, string 
         var sentAt = new DateTimeOffset(message.SentAt.UtcTicks - (message.SentAt.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var idHash = MailLog.HashOf(id);
         var own = MailLog.HashOf(ownId, MailLog.AddressOf(message.From?.Address ?? ""), sentAt);
-        return new(idHash, idHash + own, RowKeys.EntryId(sentAt, own));
+        return new(idHash, idHash + own, RowKeys.EntryId(message.At == message.SentAt ? sentAt : message.At, own));
     }
 }

@@ -18,8 +18,18 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntryDetail? Detail { get; init; }
 
+    /// <summary>The copies from which it was logged; null in logs of older versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MailCopy>? Copies { get; init; }
+
+    /// <summary>With a copy more, each once.</summary>
+    public MailLog WithCopy(MailCopy? copy) => copy is null || Copies?.Contains(copy) == true || Copies?.Count >= MostLoggers ? this
+        : this with { Copies = [.. Copies ?? [], copy] };
+
     /// <summary>Bytes of each hash in a log's key.</summary>
     public const int HashBytes = 16;
+
+    private const int SubjectHashBytes = 8;
 
     // No Message-ID has a line break in it, so no mail passes for another one that was erased.
     private const string ErasedMark = "erased\n";
@@ -59,9 +69,38 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
         ? from == author || from == OrganiserOf(internetMessageId, author, RowKeys.TimeOf(entryId))
         : entryId.EndsWith(HashOf(internetMessageId, author, RowKeys.TimeOf(entryId)), StringComparison.Ordinal);
 
+    /// <summary>Digits that stand for a subject: some programs give all their mails one Message-ID.</summary>
+    public static string SubjectHashOf(string subject) =>
+        RowKeys.Hash(SubjectHashBytes, string.Join(' ', subject.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
     /// <summary>A Message-ID without its angle brackets; its letters are significant.</summary>
     public static string Normalised(string internetMessageId) => internetMessageId.Trim().TrimStart('<').TrimEnd('>').Trim();
 
     /// <summary>An author's address as logs keep it: the normal form, or the text itself for what is no internet address.</summary>
     public static string AddressOf(string address) => EmailAddress.TryParse(address)?.Value ?? address.Trim().ToLowerInvariant();
+}
+
+/// <summary>By what a copy of a mail is known again: whose mailbox it came into and when (UTC), and its subject's digits.</summary>
+public sealed record MailCopy(Guid UserId, DateTimeOffset? CreatedAt, string Subject)
+{
+    // Outlook tells whole seconds, Graph sometimes less.
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// True unless the mail that a user has open is another one: with another subject, or come into the user's mailbox at another time than
+    /// each copy that the user logged.
+    /// </summary>
+    public static bool MayBe(IReadOnlyList<MailCopy>? logged, Guid user, string? subject, DateTimeOffset? createdAt)
+    {
+        if (logged is null or { Count: 0 } || subject is null)
+        {
+            return true;
+        }
+
+        var hash = MailLog.SubjectHashOf(subject);
+        var alike = logged.Where(copy => copy.Subject == hash).ToList();
+        var own = alike.Where(copy => copy.UserId == user && copy.CreatedAt is not null).ToList();
+        return alike.Count > 0
+            && (createdAt is not { } at || own.Count == 0 || own.Exists(copy => (copy.CreatedAt!.Value - at).Duration() < s_second));
+    }
 }

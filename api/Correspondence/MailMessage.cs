@@ -10,10 +10,13 @@ namespace OutlookCrm.Correspondence;
 /// <param name="Subject">As written; empty when there is none.</param>
 /// <param name="From">The author; null for a message without one.</param>
 /// <param name="Sender">Who sent it on the author's behalf; null when the same as the author.</param>
+/// <param name="ReplyTo">Where answers shall go, as far as it is not the author; empty where nothing is said.</param>
 /// <param name="Recipients">To, Cc and Bcc in that order, each address once.</param>
 /// <param name="RecipientsTruncated">True when the message had more recipients than the product keeps.</param>
-/// <param name="SentAt">When it was sent, UTC.</param>
+/// <param name="SentAt">When it was sent as its sender says, UTC; see <see cref="At"/>.</param>
 /// <param name="ReceivedAt">When the mailbox received it, UTC; null for a draft.</param>
+/// <param name="CreatedAt">When this copy came into its mailbox, UTC, which Outlook tells the pane too; null where Graph gives
+/// none.</param>
 /// <param name="Text">The new part of the body as plain text (Graph's uniqueBody).</param>
 /// <param name="TextTruncated">True when the text was longer than the product keeps.</param>
 /// <param name="Attachments">What is attached, inline pictures included.</param>
@@ -29,10 +32,12 @@ public sealed record MailMessage(
     string Subject,
     MailPerson? From,
     MailPerson? Sender,
+    IReadOnlyList<MailPerson> ReplyTo,
     IReadOnlyList<MailRecipient> Recipients,
     bool RecipientsTruncated,
     DateTimeOffset SentAt,
     DateTimeOffset? ReceivedAt,
+    DateTimeOffset? CreatedAt,
     string Text,
     bool TextTruncated,
     IReadOnlyList<MailAttachment> Attachments,
@@ -40,7 +45,20 @@ public sealed record MailMessage(
     IReadOnlyList<string> Categories,
     string? WebLink,
     string? Version = null,
-    MeetingFacts? Meeting = null);
+    MeetingFacts? Meeting = null)
+{
+    // No mail program was there before.
+    private const int FirstYear = 1990;
+
+    /// <summary>
+    /// When it happened: no mail was sent later than it was received, or before there were mails, whatever its sender's clock says.
+    /// </summary>
+    public DateTimeOffset At => Meeting is null && ReceivedAt is { } received && (SentAt > received || SentAt.Year < FirstYear)
+        ? received : SentAt;
+
+    /// <summary>The mail's own headers; empty where they were not asked for.</summary>
+    public IReadOnlyList<MailHeader> Headers { get; init; } = [];
+}
 
 /// <param name="Uid">The iCalUId, the same in every calendar that has the meeting; of an occurrence, its series'.</param>
 /// <param name="EndsAt">When it ends, UTC.</param>

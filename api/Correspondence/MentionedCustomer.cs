@@ -49,8 +49,14 @@ public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IRe
                 ConversationId = null,
                 HasMoreText = false,
                 WebLink = null,
+                Said = null,
             }
-            : mail with { Subject = Without(mail.Subject), Preview = Without(mail.Preview) };
+            : mail with
+            {
+                Subject = Without(mail.Subject),
+                Preview = Without(mail.Preview),
+                Said = mail.Said is null ? null : Without(mail.Said),
+            };
         var leftDetail = wrote
             ? detail with { Text = "", TextTruncated = false, Subject = Mark, Attachments = [] }
             : detail with { Text = Without(detail.Text), Subject = Without(detail.Subject) };
@@ -58,7 +64,11 @@ public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IRe
             entry with
             {
                 Meeting = Without(entry.Meeting, wrote),
-                Mail = left with { Customers = [.. left.Customers.Where(customer => customer != Id)] }
+                Mail = left with
+                {
+                    Customers = [.. left.Customers.Where(customer => customer != Id)],
+                    To = left.To is null ? null : Without(left.To, namesakes),
+                }
             },
             leftDetail with
             {

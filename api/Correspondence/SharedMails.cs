@@ -54,7 +54,12 @@ internal sealed class SharedMails(IRowStore rows, AddressOwners addressOwners)
         if (log is not null)
         {
             var from = erased.Addresses.Contains(log.From) ? "" : log.From;
-            Replace(batch, logRow!, MailLogStore.Content(log with { From = from, Detail = log.Detail is null ? null : leftDetail }));
+            Replace(batch, logRow!, MailLogStore.Content(log with
+            {
+                From = from,
+                Copies = from == log.From ? log.Copies : null,
+                Detail = log.Detail is null ? null : leftDetail,
+            }));
         }
 
         return batch;

@@ -22,9 +22,10 @@ internal static class SuggestCustomer
     /// <param name="Organisation">The company at the domain as far as it is known.</param>
     /// <param name="Role">From the signature.</param>
     /// <param name="Phones">From the signature.</param>
+    /// <param name="Automatic">Why nobody wrote the mail by hand; null where a person may have, and for those who got it.</param>
     /// <param name="Sources">Where name and company come from, for the form to say.</param>
     public sealed record Response(string Name, string? Company, KnownOrganisation? Organisation, string? Role, IReadOnlyList<string> Phones,
-        Sources Sources);
+        AutomaticReason? Automatic, Sources Sources);
 
     public sealed record Sources(NameSource Name, CompanySource? Company);
 
@@ -44,36 +45,32 @@ internal static class SuggestCustomer
         customers.MapPost("/suggestion", HandleAsync).Describe(nameof(SuggestCustomer), "Prefill Add to CRM from an email", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, AddressOwners addressOwners, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, AddressOwners addressOwners, CancellationToken ct)
     {
         if (EmailAddress.TryParse(request.Address) is not { } address)
         {
             return Problems.InvalidRequest("address", "Not an email address.");
         }
 
-        var found = await mailboxes.FindAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
+        var found = await mailboxes.FindWithHeadersAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
         if (!found.TryGet(out var message, out var failure))
         {
             return failure.Problem;
         }
 
-        var people = new[] { message.From, message.Sender }.Concat(message.Recipients.Select(recipient => recipient.Person));
-        var person = people.FirstOrDefault(p => EmailAddress.TryParse(p?.Address) == address);
-        var named = person is not null && person.Name.Length > 0 && !person.Name.Contains('@', StringComparison.Ordinal);
-        var name = named ? person!.Name : NameOf(address);
-        var isAuthor = EmailAddress.TryParse(message.From?.Address) == address;
+        var parties = MailParties.Of(message, await directory.OfAsync(user, request.Mailbox, ct));
+        var person = parties.People.FirstOrDefault(one => MailParties.AddressOf(one) == address);
+        var (name, isGiven) = PersonName.Of(person?.Name ?? "", address);
+        var isAuthor = parties.Author is { } author && MailParties.AddressOf(author) == address;
+        var isSender = message.From is { } from && MailParties.AddressOf(from) == address;
         var signature = isAuthor ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain)
             : Signature.None;
         var organisation = await addressOwners.FindByDomainAsync(user.Tenant, address.Domain, ct);
         var company = organisation?.Name ?? signature.Company;
         return TypedResults.Ok(new Response(
             name, company, organisation, signature.Role, signature.Phones,
-            new(named ? NameSource.Sender : NameSource.Address, company is null ? null : organisation?.Name is null
+            AutomaticMail.ReasonOf(address, isSender ? message.Headers : []),
+            new(isGiven ? NameSource.Sender : NameSource.Address, company is null ? null : organisation?.Name is null
                 ? CompanySource.Signature : CompanySource.Domain)));
     }
-
-    // "anna.kis@…" is most likely Anna Kis.
-    private static string NameOf(EmailAddress address) => string.Join(' ', address.LocalPart.Split('+')[0]
-        .Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries)
-        .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Http;
@@ -13,9 +14,13 @@ namespace OutlookCrm.Correspondence;
 /// </summary>
 internal static class UndoLog
 {
+    /// <summary>An entry, and the mail that the caller sees, if any: where that turns out to be another mail, nothing is undone.</summary>
     public sealed record Request(
         [property: Required] Guid? CustomerId,
-        [property: Required, RegularExpression(EntryIds.Pattern)] string EntryId);
+        [property: Required, RegularExpression(EntryIds.Pattern)] string EntryId,
+        [property: StringLength(1024, MinimumLength = 1)] string? ItemId = null,
+        [property: StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null,
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
     /// <param name="LoggedBy">Who still has it logged; empty when the entry is gone.</param>
     public sealed record Response(IReadOnlyList<DoneBy> LoggedBy);
@@ -24,10 +29,19 @@ internal static class UndoLog
         correspondence.MapPost("/undo", HandleAsync).Describe(nameof(UndoLog), "Undo the logging of an email or a meeting", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, UndoStore undo, Badge badge, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, UndoStore undo, Badge badge, CancellationToken ct)
     {
+        // Some programs give all their mails one Message-ID: the mail that is open must be the one that was logged. One that is gone
+        // meanwhile is undone all the same.
+        if (request is { ItemId: { } item, InternetMessageId: { } messageId }
+            && (await mailboxes.FindAsync(user, new(item, messageId, request.Mailbox), ct)).TryGet(out var open, out _)
+            && !MailIdentity.Of(open).IsOf(request.EntryId))
+        {
+            return CorrespondenceProblems.AnotherMessage();
+        }
+
         var outcome = await undo.UndoAsync(user.Actor, user.IsManager, request.CustomerId!.Value, request.EntryId, ct);
-        if (outcome is not { LoggedBy: { } left, Entry: { Mail: var mail } entry })
+        if (outcome.LoggedBy is not { } left)
         {
             return CustomersProblems.NoSuchEntry(request.EntryId);
         }
@@ -37,11 +51,7 @@ internal static class UndoLog
             return CorrespondenceProblems.LoggedByOthers();
         }
 
-        if (left.Count == 0 && entry.Kind == EntryKind.Mail)
-        {
-            await badge.ClearAsync(user, mail.Mailbox, mail.InternetMessageId, ct);
-        }
-
+        await badge.ClearAsync(user, outcome, ct);
         return TypedResults.Ok(new Response(left));
     }
 }

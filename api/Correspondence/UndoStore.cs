@@ -67,8 +67,8 @@ internal sealed class UndoStore(
             return undo;
         }
 
-        change.Batch.Replace(row, MailLogStore.Content(after.Stands() ? after : after with { From = "", Detail = null }));
-        if (before.Stands() && await change.FindAsync(RowKeys.TimelineEntry(undo.EntryId), CancellationToken.None) is { } entryRow
+        change.Batch.Replace(row, MailLogStore.Content(after.Stands() ? after : after with { From = "", Detail = null, Copies = null }));
+        if (before.Stands() && await change.FindAsync(RowKeys.TimelineEntry(before.EntryId), CancellationToken.None) is { } entryRow
             && CorrespondenceKinds.Read(entryRow) is { } entry)
         {
             change.Audit(undo.Audit);
@@ -80,7 +80,7 @@ internal sealed class UndoStore(
             }
 
             await change.RemoveAsync(kind, entryRow, CancellationToken.None);
-            foreach (var part in await rows.ReadAsync(change.Batch.Partition, CorrespondenceKeys.TextsOf(undo.EntryId),
+            foreach (var part in await rows.ReadAsync(change.Batch.Partition, CorrespondenceKeys.TextsOf(before.EntryId),
                 RowLimits.RowsPerRead, CancellationToken.None))
             {
                 change.Batch.Delete(part);

@@ -17,6 +17,9 @@ public enum GraphAccess
     ReadCalendar,
     /// <summary>Calendars.Read.Shared: a meeting in a calendar that was shared with the user.</summary>
     ReadSharedCalendar,
+
+    /// <summary>User.Read: the user's own addresses and the domains of the user's company.</summary>
+    ReadProfile,
 }
 
 /// <summary>What Entra said when asked for a Graph token on behalf of the user. Only <see cref="Granted"/> goes on.</summary>

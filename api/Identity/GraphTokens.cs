@@ -105,6 +105,7 @@ internal sealed partial class GraphTokens(
         GraphAccess.WriteSharedMail => "Mail.ReadWrite.Shared",
         GraphAccess.ReadCalendar => "Calendars.Read",
         GraphAccess.ReadSharedCalendar => "Calendars.Read.Shared",
+        GraphAccess.ReadProfile => "User.Read",
         _ => throw new ArgumentOutOfRangeException(nameof(access)),
     };
 

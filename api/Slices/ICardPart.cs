@@ -28,10 +28,14 @@ public interface ICardPart
 /// <summary>What a card is asked for, besides people.</summary>
 /// <param name="InternetMessageId">The mail's Message-ID; null without a mail.</param>
 /// <param name="From">The mail's author, as far as it is known.</param>
-public sealed record CardQuestion(string? InternetMessageId, string? From)
+/// <param name="UserId">Who asks.</param>
+/// <param name="Subject">The mail's subject, as far as it is known.</param>
+/// <param name="CreatedAt">When the asked copy came into its mailbox, as far as it is known.</param>
+public sealed record CardQuestion(
+    string? InternetMessageId, string? From, Guid UserId = default, string? Subject = null, DateTimeOffset? CreatedAt = null)
 {
     /// <summary>Longest Message-ID that is read, in UTF-16 units. Lines of a mail end at 998, but mailboxes hold longer ones.</summary>
-    public const int LongestMessageId = 4096;
+    public const int LongestMessageId = 65_536;
 }
 
 /// <summary>The rows of one customer that a part of the card asked for.</summary>

@@ -105,7 +105,8 @@ public static class RowLimits
         + (9 * (Encoding.UTF8.GetByteCount(partition.Key) + Encoding.UTF8.GetByteCount(write.Key)))
         + SentBytes(write.Content.Span);
 
-    private static long SentBytes(ReadOnlySpan<byte> utf8)
+    /// <summary>Bytes that a row's content takes on its way to storage, at most.</summary>
+    internal static long SentBytes(ReadOnlySpan<byte> utf8)
     {
         var bytes = 0L;
         foreach (var b in utf8)

@@ -50,11 +50,11 @@ internal sealed record WantedApplication(AddInAddress Address, bool IsMultiTenan
     public string ConsentRedirect => Address.Of("setup.html");
 
     /// <summary>
-    /// Delegated permissions of Microsoft Graph that the API asks for: the open mail, the open meeting, the same in a shared mailbox, and a
-    /// mail's category.
+    /// Delegated permissions of Microsoft Graph that the API asks for: the open mail, the open meeting, the same in a shared mailbox, by
+    /// what addresses and domains the company is known, and a mail's category.
     /// </summary>
     public IReadOnlyList<string> Permissions =>
-        ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared", .. WithBadge ? BadgePermissions : []];
+        ["Mail.Read", "Mail.Read.Shared", "Calendars.Read", "Calendars.Read.Shared", "User.Read", .. WithBadge ? BadgePermissions : []];
 
     /// <summary>What setting a mail's category needs beside them.</summary>
     public static IReadOnlyList<string> BadgePermissions { get; } = ["Mail.ReadWrite", "Mail.ReadWrite.Shared"];

@@ -84,8 +84,8 @@ internal sealed class Portfolio(IRowStore rows)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
             await entries.FileAsync(Tenant, customer.Id,
-                FiledMail.From(message, null, [customer], customer.Id, new(Guid.Empty, "Maria Papadaki", message.SentAt),
-                    "maria@contoso.example"), default);
+                FiledMail.From(message, MailParties.Of(message, OwnPeople.Of([], ["maria@contoso.example"])), null, [customer], customer.Id,
+                    new(Guid.Empty, "Maria Papadaki", message.SentAt)), default);
         }
     }
 

@@ -35,6 +35,8 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   'logged-by-others': true,
   'mailbox-denied': true,
   'mailbox-busy': true,
+  'mailbox-refused': true,
+  'never-logged': true,
   'mailbox-unreachable': true,
   'storage-unavailable': true,
   'entra-unreachable': true,

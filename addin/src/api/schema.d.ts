@@ -38,6 +38,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/correspondence/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own people, and senders never logged */
+        get: operations["ReadMailRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who is this mail from and to? */
+        post: operations["ReadPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/correspondence": {
         parameters: {
             query?: never;
@@ -117,6 +151,57 @@ export interface paths {
         put?: never;
         /** Undo the logging of an email or a meeting */
         post: operations["UndoLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/conversation/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the logging of a conversation */
+        post: operations["UndoConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/never": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Never log mails of a sender or domain */
+        post: operations["NeverLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/never/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log mails of a sender or domain again */
+        post: operations["LogAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -540,6 +625,8 @@ export interface components {
             size: number;
             isInline: boolean;
         };
+        /** @enum {string} */
+        AutomaticReason: "newsletter" | "program" | "noReply" | "undeliverable";
         Backtest: {
             /** Format: int32 */
             forecasts: number;
@@ -744,6 +831,8 @@ export interface components {
             bcc: components["schemas"]["Participant"][];
             recipientsTruncated: boolean;
             attachments: components["schemas"]["AttachmentLine"][];
+            /** Format: date-time */
+            sentAt: string | null;
         };
         ExpectedRetention: {
             provenance: components["schemas"]["Provenance"];
@@ -804,6 +893,9 @@ export interface components {
             addresses: string[];
             internetMessageId?: string | null;
             from?: string | null;
+            subject?: string | null;
+            /** Format: date-time */
+            createdAt?: string | null;
         };
         Finding: {
             /** @enum {string} */
@@ -884,6 +976,7 @@ export interface components {
             /** Format: int32 */
             skipped: number;
             next: string | null;
+            entries: components["schemas"]["LogMessageEntry"][];
         };
         LogMeetingRequest: {
             itemId: string;
@@ -941,6 +1034,8 @@ export interface components {
             hasMoreText: boolean;
             mailbox: string | null;
             webLink: string | null;
+            to: components["schemas"]["Participant"][] | null;
+            said: string | null;
         };
         MailOnTimeline: {
             id: string;
@@ -1020,6 +1115,15 @@ export interface components {
             readonly expectedGain: number;
             readonly holds: boolean;
             readonly evidence: components["schemas"]["Finding"];
+        };
+        NeverLogRequest: {
+            sender: string;
+            forEverybody?: boolean;
+        };
+        NeverRule: {
+            sender: string;
+            forEverybody: boolean;
+            setBy: components["schemas"]["DoneBy"];
         };
         NextPurchase: {
             /** Format: date */
@@ -1170,7 +1274,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -1241,6 +1345,23 @@ export interface components {
         ReadEntryResponse: {
             entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
             detail: components["schemas"]["TimelineDetail"] | null;
+        };
+        ReadMailRulesResponse: {
+            ownDomains: string[];
+            ownAddresses: string[];
+            never: components["schemas"]["NeverRule"][];
+        };
+        ReadPeopleRequest: {
+            itemId: string;
+            internetMessageId: string;
+            mailbox?: string | null;
+        };
+        ReadPeopleResponse: {
+            author: components["schemas"]["Participant"] | null;
+            isOurs: boolean;
+            people: components["schemas"]["Participant"][];
+            automatic: components["schemas"]["AutomaticReason"] | null;
+            never: components["schemas"]["NeverRule"] | null;
         };
         Recommendation: {
             item: string;
@@ -1519,6 +1640,7 @@ export interface components {
             organisation: components["schemas"]["KnownOrganisation"] | null;
             role: string | null;
             phones: string[];
+            automatic: components["schemas"]["AutomaticReason"] | null;
             sources: components["schemas"]["SuggestCustomerSources"];
         };
         SuggestCustomerSources: {
@@ -1558,10 +1680,22 @@ export interface components {
             share: number;
             interval: components["schemas"]["Interval"] | null;
         };
+        UndoConversationRequest: {
+            entries: components["schemas"]["UndoLogRequest"][];
+        };
+        UndoConversationResponse: {
+            /** Format: int32 */
+            undone: number;
+            /** Format: int32 */
+            left: number;
+        };
         UndoLogRequest: {
             /** Format: uuid */
             customerId: string;
             entryId: string;
+            itemId?: string | null;
+            internetMessageId?: string | null;
+            mailbox?: string | null;
         };
         UndoLogResponse: {
             loggedBy: components["schemas"]["DoneBy"][];
@@ -1654,6 +1788,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckSetupResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadMailRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadMailRulesResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadPeopleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPeopleResponse"];
                 };
             };
             /** @description A problem; its type says which. */
@@ -1838,6 +2034,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UndoLogResponse"];
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoConversationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoConversationResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NeverLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeverLogRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LogAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeverLogRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {

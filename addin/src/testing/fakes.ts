@@ -207,6 +207,8 @@ export function mailEntry(id: string, at: string, over: Partial<EntryOf<'mail'>[
       hasMoreText: false,
       mailbox: null,
       webLink: null,
+      to: null,
+      said: null,
       ...over,
     },
   };

@@ -43,6 +43,8 @@ export const problems = {
   'problem.mailbox-denied':
     'You are not allowed to read this mailbox through the CRM. Ask its owner or your administrator for access.',
   'problem.mailbox-busy': 'The mailbox is busy. Nothing was lost.',
+  'problem.mailbox-refused': 'Microsoft 365 does not give this email to the CRM, so it cannot be logged.',
+  'problem.never-logged': 'Not logged: emails from this sender are never logged. You can change that below.',
   'problem.mailbox-unreachable': 'Microsoft 365 does not answer.',
   'problem.storage-unavailable': 'The CRM cannot reach its storage right now.',
   'problem.credential-refused':

@@ -100,7 +100,7 @@ internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IO
             {
                 MailboxFailure.Busy busy => new(
                     SetupFinding.GraphThrottled, SetupState.Warning, $"{Math.Ceiling(busy.RetryAfter.TotalSeconds)}"),
-                MailboxFailure.Denied { Code: Mailboxes.NoMailbox } or MailboxFailure.NotFound => new(
+                MailboxFailure.Denied { Code: GraphRefusals.NoMailbox } or MailboxFailure.NotFound => new(
                     SetupFinding.GraphWithoutMailbox, SetupState.Ok),
                 MailboxFailure.Denied denied => new(SetupFinding.GraphDenied, SetupState.Warning, denied.Code ?? "403"),
                 MailboxFailure.NoToken { Refusal: GraphToken.ConsentNeeded } => new(SetupFinding.GraphUnknown, SetupState.Warning),

@@ -52,6 +52,11 @@ internal sealed class GraphAddresses
         }));
         DeletedItems = new(
             root, mailbox.MailFolders["deleteditems"].ToGetRequestInformation(request => request.QueryParameters.Select = ["id"]));
+        MessageHeaders = new(root,
+            message.ToGetRequestInformation(request => request.QueryParameters.Select = ["id", "internetMessageHeaders"]));
+        Me = new(root, mailbox.ToGetRequestInformation(
+            request => request.QueryParameters.Select = ["id", "mail", "userPrincipalName", "proxyAddresses"]));
+        Organisation = new($"{root}organization?$select=id,verifiedDomains");
         var meeting = mailbox.Events[GraphAddress.Value];
         Meeting = new(root, meeting.ToGetRequestInformation(request => request.QueryParameters.Select = MeetingMapping.Select));
     }
@@ -71,4 +76,11 @@ internal sealed class GraphAddresses
     public GraphAddress AnyMessage { get; }
     public GraphAddress DeletedItems { get; }
     public GraphAddress Meeting { get; }
+    public GraphAddress MessageHeaders { get; }
+
+    /// <summary>The user, by addresses.</summary>
+    public GraphAddress Me { get; }
+
+    /// <summary>The user's company, by domains. Needs no more than to read the user.</summary>
+    public Uri Organisation { get; }
 }

@@ -16,6 +16,7 @@ internal sealed record GraphMessage
     public string? Subject { get; set; }
     public GraphRecipient? From { get; set; }
     public GraphRecipient? Sender { get; set; }
+    public IReadOnlyList<GraphRecipient?>? ReplyTo { get; set; }
     public IReadOnlyList<GraphRecipient?>? ToRecipients { get; set; }
     public IReadOnlyList<GraphRecipient?>? CcRecipients { get; set; }
     public IReadOnlyList<GraphRecipient?>? BccRecipients { get; set; }
@@ -28,6 +29,7 @@ internal sealed record GraphMessage
     public bool? IsDraft { get; set; }
     public IReadOnlyList<string?>? Categories { get; set; }
     public IReadOnlyList<GraphAttachment?>? Attachments { get; set; }
+    public IReadOnlyList<GraphHeader?>? InternetMessageHeaders { get; set; }
     public string? WebLink { get; set; }
 }
 
@@ -62,6 +64,9 @@ internal sealed record GraphList(IReadOnlyList<GraphMessage?>? Value, [property:
 
 internal sealed record GraphFolder(string? Id);
 
+/// <summary>Graph's internetMessageHeader.</summary>
+internal sealed record GraphHeader(string? Name, string? Value);
+
 /// <summary>A change of a message's categories: the whole list.</summary>
 internal sealed record GraphCategories(IReadOnlyList<string> Categories)
 {
@@ -84,6 +89,8 @@ internal sealed record GraphError(string? Code);
 [JsonSerializable(typeof(GraphList))]
 [JsonSerializable(typeof(GraphFolder))]
 [JsonSerializable(typeof(GraphEvent))]
+[JsonSerializable(typeof(GraphUser))]
+[JsonSerializable(typeof(GraphOrganisations))]
 [JsonSerializable(typeof(GraphCategories))]
 [JsonSerializable(typeof(GraphRefusal))]
 internal sealed partial class GraphJson : JsonSerializerContext;

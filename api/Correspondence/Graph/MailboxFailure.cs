@@ -51,6 +51,12 @@ internal abstract record MailboxFailure
         public override ProblemHttpResult Problem => CorrespondenceProblems.MailboxBusy(RetryAfter);
     }
 
+    /// <summary>The mailbox is there, and Graph refuses this one request for good.</summary>
+    public sealed record Refused : MailboxFailure
+    {
+        public override ProblemHttpResult Problem => CorrespondenceProblems.MailboxRefused();
+    }
+
     /// <summary>Graph does not answer, or not in a way that can be read.</summary>
     public sealed record Unreachable : MailboxFailure
     {

@@ -7,7 +7,9 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <param name="Owner">The owner of a shared mailbox; null for the user's own.</param>
 /// <param name="Writes">True when the request changes a message, which needs more rights.</param>
 /// <param name="IsCalendar">True for the mailbox's calendar, which is another right than its mail.</param>
-internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writes = false, bool IsCalendar = false)
+/// <param name="IsDirectory">True for what the directory says of the user and the user's company.</param>
+internal sealed record MailboxRequest(
+    CurrentUser User, string? Owner, bool Writes = false, bool IsCalendar = false, bool IsDirectory = false)
 {
     /// <summary>What Graph counts its limits by: one mailbox of one tenant.</summary>
     public string Mailbox { get; } = $"{User.Tenant}/{Owner?.ToUpperInvariant() ?? User.ObjectId.ToString("D")}";
@@ -20,6 +22,7 @@ internal sealed record MailboxRequest(CurrentUser User, string? Owner, bool Writ
     /// <summary>The least that the request needs.</summary>
     public GraphAccess Access => (Owner, Writes, IsCalendar) switch
     {
+        _ when IsDirectory => GraphAccess.ReadProfile,
         (null, _, true) => GraphAccess.ReadCalendar,
         (_, _, true) => GraphAccess.ReadSharedCalendar,
         (null, false, _) => GraphAccess.ReadMail,

@@ -4,13 +4,9 @@ using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence.Graph;
 
-// The one place where what Graph does wrong becomes a value. A refusal that means a fault of ours (a filter Graph does not take, say) stays
-// an exception.
+// The one place where what Graph does wrong becomes a value.
 internal sealed partial class Mailboxes
 {
-    /// <summary>Graph's code for an account without a mailbox, or with one on the organisation's own servers.</summary>
-    public const string NoMailbox = "MailboxNotEnabledForRESTAPI";
-
     private async Task<MailboxAnswer<T>> AskAsync<T>(MailboxRequest mailbox, Func<MailboxRequest, Task<MailboxAnswer<T>>> ask)
         where T : notnull
     {
@@ -28,10 +24,11 @@ internal sealed partial class Mailboxes
             Log.Failed(logger, e.Failure.GetType().Name);
             return e.Failure;
         }
-        catch (GraphRefusalException e) when (FailureOf(e, mailbox.User) is { } failure)
+        catch (GraphRefusalException e)
         {
             Log.Refused(logger, e.Status, e.Code, e.RequestId);
-            return failure;
+            return GraphRefusals.FailureOf(e, () =>
+                new(e.Claims, new Uri(entra.Value.Instance, $"{mailbox.User.Tenant}/oauth2/authorize")));
         }
         catch (JsonException e)
         {
@@ -41,15 +38,22 @@ internal sealed partial class Mailboxes
         }
     }
 
-    /// <summary>Null for what is not (or no longer) there, and for an id or filter value that Graph cannot read.</summary>
-    private static async Task<T?> OrNullAsync<T>(Func<Task<T>> read)
+    /// <summary>Null for what is not (or no longer) there, and for an id that Graph cannot read.</summary>
+    private static Task<T?> OrNullAsync<T>(Func<Task<T>> read)
+        where T : class => OrNullAsync(read, GraphRefusals.IsMissing);
+
+    /// <summary>Null also for what Graph refuses to give although the mailbox is there: the caller goes on without.</summary>
+    private static Task<T?> IfGivenAsync<T>(Func<Task<T>> read)
+        where T : class => OrNullAsync(read, GraphRefusals.IsNothing);
+
+    private static async Task<T?> OrNullAsync<T>(Func<Task<T>> read, Func<GraphRefusalException, bool> isNull)
         where T : class
     {
         try
         {
             return await read();
         }
-        catch (GraphRefusalException e) when (IsGone(e) || e.Status == 400)
+        catch (GraphRefusalException e) when (isNull(e))
         {
             return null;
         }
@@ -71,6 +75,8 @@ internal sealed partial class Mailboxes
             GraphList { Value: not null } and T list => list,
             GraphFolder { Id.Length: > 0 } and T folder => folder,
             GraphEvent { Id.Length: > 0 } and T meeting => meeting,
+            GraphUser { Id.Length: > 0 } and T user => user,
+            GraphOrganisations { Value: not null } and T organisations => organisations,
             _ => throw new JsonException("Graph's answer holds neither an item nor a list."),
         };
     }
@@ -98,20 +104,6 @@ internal sealed partial class Mailboxes
             GraphToken.Refused refused => throw new MailboxFailureException(new MailboxFailure.NoToken(refused)),
             _ => throw new UnreachableException(),
         };
-
-    private MailboxFailure? FailureOf(GraphRefusalException e, CurrentUser user) => e.Status switch
-    {
-        401 => new MailboxFailure.NoToken(
-            new GraphToken.SignInAgain(e.Claims, new Uri(entra.Value.Instance, $"{user.Tenant}/oauth2/authorize"))),
-        403 => new MailboxFailure.Denied(e.Code),
-        _ when e.Code == NoMailbox => new MailboxFailure.Denied(NoMailbox),
-        _ when IsGone(e) => new MailboxFailure.NotFound(),
-        409 or 412 => new MailboxFailure.Busy(TimeSpan.FromSeconds(1)),
-        >= 500 or (>= 300 and < 400) => new MailboxFailure.Unreachable(),
-        _ => null,
-    };
-
-    private static bool IsGone(GraphRefusalException e) => (e.Status is 404 or 410 || e.Code == "ErrorItemNotFound") && e.Code != NoMailbox;
 
     private static partial class Log
     {

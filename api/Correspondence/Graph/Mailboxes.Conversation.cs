@@ -105,7 +105,7 @@ internal sealed partial class Mailboxes
     /// <summary>The id of Deleted Items; null when it cannot be told, or when the open message itself lies there.</summary>
     private async Task<string?> DeletedItemsAsync(MailboxRequest mailbox, GraphMessage open, CancellationToken ct)
     {
-        var folder = await OrNullAsync(() => ReadAsync(
+        var folder = await IfGivenAsync(() => ReadAsync(
             new GraphRequest(mailbox, addresses.DeletedItems.For(mailbox)), GraphJson.Default.GraphFolder, ct));
         return folder?.Id == open.ParentFolderId ? null : folder?.Id;
     }

@@ -22,6 +22,21 @@ internal sealed partial class Mailboxes(
             return found.TryGet(out var message, out var failure) ? await MapAsync(mailbox, message, ct) : failure;
         });
 
+    /// <summary>The same with the mail's own headers, as far as Graph gives them: they are longer than most mails.</summary>
+    public Task<MailboxAnswer<MailMessage>> FindWithHeadersAsync(CurrentUser user, MailReference mail, CancellationToken ct) =>
+        AskAsync<MailMessage>(new(user, mail.Mailbox), async mailbox =>
+        {
+            var found = await FindMessageAsync(mailbox, mail, ct);
+            if (!found.TryGet(out var message, out var failure))
+            {
+                return failure;
+            }
+
+            var headers = await IfGivenAsync(() => ReadAsync(
+                new GraphRequest(mailbox, addresses.MessageHeaders.For(mailbox, message.Id!)), GraphJson.Default.GraphMessage, ct));
+            return await MapAsync(mailbox, message with { InternetMessageHeaders = headers?.InternetMessageHeaders }, ct);
+        });
+
     /// <summary>True when Graph gives the user's own mailbox: the shortest question it can be asked.</summary>
     public Task<MailboxAnswer<bool>> ReachAsync(CurrentUser user, CancellationToken ct) =>
         AskAsync<bool>(new(user, null), async mailbox =>
@@ -57,7 +72,7 @@ internal sealed partial class Mailboxes(
             return [];
         }
 
-        var copies = await OrNullAsync(() => ListAsync(mailbox, addresses.MessageCopies.For(mailbox, filter), ct));
+        var copies = await IfGivenAsync(() => ListAsync(mailbox, addresses.MessageCopies.For(mailbox, filter), ct));
         return copies is null ? [] : MessagesOf(copies);
     }
 
@@ -66,7 +81,7 @@ internal sealed partial class Mailboxes(
         if (MessageMapping.LacksText(message) && message.Id is { Length: > 0 } id)
         {
             // The whole body only for the few messages that need it: it carries every quoted mail below.
-            var whole = await OrNullAsync(() => ReadAsync(
+            var whole = await IfGivenAsync(() => ReadAsync(
                 new GraphRequest(mailbox, addresses.MessageBody.For(mailbox, id)), GraphJson.Default.GraphMessage, ct));
             message = message with { Body = whole?.Body };
         }

@@ -7,6 +7,8 @@ internal static class MessageMapping
 {
     public const int MostRecipients = 500;
     public const int MostAttachments = 250;
+    private const int MostReplyTo = 20;
+    private const int MostHeaders = 500;
     public const int LongestSubject = 32_768;
     public const int LongestText = 262_144;
     private const int LongestName = 320;
@@ -14,7 +16,8 @@ internal static class MessageMapping
 
     public static string[] Select { get; } =
     [
-        "id", "internetMessageId", "conversationId", "subject", "from", "sender", "toRecipients", "ccRecipients", "bccRecipients",
+        "id", "internetMessageId", "conversationId", "subject", "from", "sender", "replyTo", "toRecipients", "ccRecipients",
+            "bccRecipients",
         "receivedDateTime", "sentDateTime", "createdDateTime", "bodyPreview", "uniqueBody", "isDraft", "parentFolderId",
         "webLink", "categories",
     ];
@@ -32,6 +35,7 @@ internal static class MessageMapping
 
         var from = Person(message.From);
         var sender = Person(message.Sender);
+        var author = from ?? sender;
         var (recipients, recipientsTruncated) = Recipients(message);
         var (text, textTruncated) = Text(message);
         return new MailMessage(
@@ -39,19 +43,26 @@ internal static class MessageMapping
             PlainText.Line(message.InternetMessageId, CardQuestion.LongestMessageId),
             string.IsNullOrEmpty(message.ConversationId) ? null : message.ConversationId,
             PlainText.Line(message.Subject, LongestSubject),
-            from ?? sender,
+            author,
             sender is null || from is null || SameAddress(sender, from) ? null : sender,
+            [.. (message.ReplyTo ?? []).Take(MostReplyTo).Select(Person).OfType<MailPerson>()
+                .Where(person => author is null || !SameAddress(person, author))],
             recipients,
             recipientsTruncated,
             Known(message.SentDateTime) ?? Known(message.ReceivedDateTime) ?? Known(message.CreatedDateTime) ?? DateTimeOffset.UnixEpoch,
             Known(message.ReceivedDateTime),
+            Known(message.CreatedDateTime),
             text,
             textTruncated,
             [.. (message.Attachments ?? []).OfType<GraphAttachment>().Take(MostAttachments).Select(Attached)],
             message.IsDraft ?? false,
             Categories(message),
             Link(message.WebLink),
-            ETag(message));
+            ETag(message))
+        {
+            Headers = [.. (message.InternetMessageHeaders ?? []).OfType<GraphHeader>().Take(MostHeaders)
+                .Select(header => new MailHeader(header.Name ?? "", header.Value ?? ""))],
+        };
     }
 
     public static IReadOnlyList<string> Categories(GraphMessage message) =>
@@ -78,7 +89,7 @@ internal static class MessageMapping
                 var (text, truncated) = PlainText.Body(isHtml ? HtmlText.From(content, LongestText) : content, LongestText);
                 if (text.Length > 0)
                 {
-                    return (text, truncated);
+                    return (WrittenText.Of(text), truncated);
                 }
             }
         }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
-using OutlookCrm.Slices;
 using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Customers.Cards;
@@ -12,15 +11,19 @@ internal static class FindCard
 {
     private const int MostAddresses = 100;
     private const int LongestAddress = 400;
-    private const int LongestFrom = 320;
+    private const int LongestFrom = 1024;
 
     /// <param name="Addresses">Everybody on the mail whom the pane asks about.</param>
     /// <param name="InternetMessageId">The mail's Message-ID, to learn whether it is logged.</param>
     /// <param name="From">The mail's author: a forger can repeat a Message-ID, hardly with the same author.</param>
+    /// <param name="Subject">The mail's subject: some programs give all their mails one Message-ID.</param>
+    /// <param name="CreatedAt">When the copy that is open came into its mailbox.</param>
     public sealed record Request(
         [property: Required, MinLength(1), MaxLength(MostAddresses)] IReadOnlyList<string> Addresses,
-        [property: StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string? InternetMessageId = null,
-        [property: StringLength(LongestFrom)] string? From = null);
+        [property: MinLength(1)] string? InternetMessageId = null,
+        [property: StringLength(LongestFrom)] string? From = null,
+        string? Subject = null,
+        DateTimeOffset? CreatedAt = null);
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/card", HandleAsync).Describe(nameof(FindCard), "Who is on this mail, and is it logged?", Policies.Reader)
@@ -35,7 +38,8 @@ internal static class FindCard
         }
 
         var begun = Stopwatch.GetTimestamp();
-        var card = await cards.ReadAsync(user.Tenant, request.Addresses, new(request.InternetMessageId, request.From), ct);
+        var card = await cards.ReadAsync(user.Tenant, request.Addresses,
+            new(request.InternetMessageId, request.From, user.ObjectId, request.Subject, request.CreatedAt), ct);
         measures.CardRead(begun);
         return TypedResults.Ok(card);
     }
@@ -58,8 +62,8 @@ internal static class FindCard
 
         return request switch
         {
-            { InternetMessageId.Length: 0 or > CardQuestion.LongestMessageId } => Problems.InvalidRequest(
-                "internetMessageId", $"1 to {CardQuestion.LongestMessageId} characters."),
+            // No upper bound: a sender must not take the card away.
+            { InternetMessageId.Length: 0 } => Problems.InvalidRequest("internetMessageId", "At least 1 character."),
             { From.Length: > LongestFrom } => Problems.InvalidRequest("from", $"At most {LongestFrom} characters."),
             _ => null,
         };

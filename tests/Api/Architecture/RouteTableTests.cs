@@ -48,7 +48,8 @@ public sealed partial class RouteTableTests(Company company)
 
     // Look-ups are POST because addresses and names do not belong in URLs. Every pane tells which manifest opened it, also a reader's.
     private static readonly HashSet<string> s_lookups =
-        ["/api/card", "/api/customers/search", "/api/correspondence/conversation/size", "/api/me/manifest"];
+        ["/api/card", "/api/customers/search", "/api/correspondence/conversation/size", "/api/correspondence/people",
+            "/api/me/manifest"];
 
     private List<RouteEndpoint> Endpoints() =>
         [.. company.Host.ApiServices.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

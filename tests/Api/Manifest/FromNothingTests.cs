@@ -136,7 +136,7 @@ public sealed class FromNothingTests : IAsyncLifetime
 
         await using var second = await SimulatorHost.StartAsync(options, Ct);
         Assert.True(second.Entra.Applications.IsRegistered);
-        Assert.Equal(["Calendars.Read", "Calendars.Read.Shared", "Mail.Read", "Mail.Read.Shared"],
+        Assert.Equal(["Calendars.Read", "Calendars.Read.Shared", "Mail.Read", "Mail.Read.Shared", "User.Read"],
             second.Entra.Consent.Delegated.Order(StringComparer.Ordinal));
         Assert.Contains("Nothing to change.", (await Said.RegisterAsync(second, "https://crm.example.com")).Output,
             StringComparison.Ordinal);

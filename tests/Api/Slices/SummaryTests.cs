@@ -116,7 +116,7 @@ public sealed class SummaryTests
             var at = s_start.AddHours(9 * (entry / 2));
             var meeting = isMeeting ? new MeetingFacts($"uid{entry}", at.AddHours(1), entry % 2 == 0, false, "Office") : null;
             var message = Message($"<{(isMeeting ? "meeting" : "mail")}{entry}@{address}>", at, meeting);
-            var logged = await services.GetRequiredService<Journal>().LogAsync(Actor, null, message, null, default);
+            var logged = await services.GetRequiredService<Journal>().LogAsync(Actor, OwnPeople.Of([], []), message, null, default);
             if (verb == 3)
             {
                 await services.GetRequiredService<UndoStore>().UndoAsync(Actor, true, Customer, logged.Entries[0].EntryId, default);
@@ -124,7 +124,8 @@ public sealed class SummaryTests
         }
 
         private MailMessage Message(string messageId, DateTimeOffset at, MeetingFacts? meeting) => new(
-            messageId, messageId, null, "Subject", new("Anna", address), null, [], false, at, at, "Text", false, [], false, [], null,
+            messageId, messageId, null, "Subject", new("Anna", address), null, [], [], false, at, at, at, "Text", false, [], false,
+            [], null,
             Meeting: meeting);
 
         private async Task FeedbackAsync(int verb, int entry)

@@ -69,7 +69,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
             foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
             {
                 await journal.LogAsync(
-                    Actor(user), user.UserName, Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
+                    Actor(user), OwnPeople.Of([], [user.UserName]), Message(owner, mail.Message), owner.User is null ? owner.Address
+                    : null, ct);
             }
         }
     }
@@ -95,10 +96,12 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         message.Subject,
         Person(message.From!),
         null,
+        [.. message.ReplyTo.Select(Person)],
         [.. On(message.To, RecipientLine.To), .. On(message.Cc, RecipientLine.Cc)],
         false,
         message.Sent,
         message.Received,
+        message.Created,
         UniqueBody.OfText(message.Text).ReplaceLineEndings("\n"),
         false,
         [.. message.Attachments.Select(

@@ -64,7 +64,7 @@ function ofMessage(mail: MailEntry, around: Around): Omit<EntryLine, 'icon'> {
   return {
     title: mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
     ...fromAndTo(mail, around),
-    said: firstSentence(mail.preview),
+    said: mail.said ?? firstSentence(mail.preview),
     attachments: mail.attachments.filter((one) => !one.isInline).length,
   };
 }

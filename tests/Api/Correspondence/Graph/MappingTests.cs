@@ -224,6 +224,8 @@ public sealed class MappingTests
             ToRecipients = [person],
             CcRecipients = [person],
             BccRecipients = [person],
+            ReplyTo = [person],
+            InternetMessageHeaders = [new() { Name = "n", Value = "v" }],
             SentDateTime = DateTimeOffset.UtcNow,
             ReceivedDateTime = DateTimeOffset.UtcNow,
             CreatedDateTime = DateTimeOffset.UtcNow,

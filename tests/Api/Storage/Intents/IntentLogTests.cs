@@ -56,11 +56,12 @@ public sealed class IntentLogTests : IDisposable
         var customers = Enumerable.Range(0, FiledMail.MostCustomers)
             .Select(_ => new ClaimOwner(Guid.NewGuid(), string.Concat(Enumerable.Repeat(letter, 20)))).ToList();
         var message = new MailMessage(
-            "id", "<a@mail.example>", null, text[..Math.Min(text.Length, MessageMapping.LongestSubject)], Person(0), null,
+            "id", "<a@mail.example>", null, text[..Math.Min(text.Length, MessageMapping.LongestSubject)], Person(0), null, [],
             [.. Enumerable.Range(0, MessageMapping.MostRecipients).Select(i => new MailRecipient(Person(i), RecipientLine.To))], false,
-            DateTimeOffset.UnixEpoch, null, text, false, [], false, [], null);
+            DateTimeOffset.UnixEpoch, null, null, text, false, [], false, [], null);
         var mail = FiledMail.From(
-            message, null, customers, null, new(Guid.NewGuid(), "Maria", DateTimeOffset.UnixEpoch), "maria@contoso.example");
+            message, MailParties.Of(message, OwnPeople.Of([], ["maria@contoso.example"])), null, customers, null,
+            new(Guid.NewGuid(), "Maria", DateTimeOffset.UnixEpoch));
 
         var intent = await intents.OpenAsync(
             _tenant, "log", JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), Ct);

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using OutlookCrm.Customers.Addresses;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>Why nobody wrote a mail by hand, as far as it can be told.</summary>
+public enum AutomaticReason
+{
+    /// <summary>One of many alike: it says how to unsubscribe, or its sender's address is a newsletter's.</summary>
+    Newsletter,
+
+    /// <summary>A program wrote it, or answered in somebody's absence.</summary>
+    Program,
+
+    /// <summary>Nobody reads what is sent to its sender.</summary>
+    NoReply,
+
+    /// <summary>A mail server reports that a mail did not arrive.</summary>
+    Undeliverable,
+}
+
+/// <summary>Tells mails of newsletters, programs and mail servers from those of people. Pure.</summary>
+internal static partial class AutomaticMail
+{
+    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    /// <summary>
+    /// Null for a mail that a person may have written; <paramref name="headers"/> are the mail's own, where they are known.
+    /// </summary>
+    public static AutomaticReason? ReasonOf(EmailAddress? author, IReadOnlyList<MailHeader> headers)
+    {
+        var byAddress = ReasonOf(author);
+        return byAddress is AutomaticReason.Undeliverable ? byAddress
+            : Has("Auto-Submitted", value => !value.StartsWith("no", StringComparison.OrdinalIgnoreCase))
+                || Has("X-Autoreply", value => value.Length > 0) || Has("X-Auto-Response-Suppress", value => value.Contains("All",
+                    StringComparison.OrdinalIgnoreCase)) ? AutomaticReason.Program
+            : Has("List-Unsubscribe", value => value.Length > 0) || Has("Precedence", value => Bulk().IsMatch(value))
+                || Has("Feedback-ID", value => value.Length > 0) ? AutomaticReason.Newsletter
+            : byAddress;
+
+        bool Has(string name, Func<string, bool> says) =>
+            headers.Any(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase) && says(header.Value.Trim()));
+    }
+
+    /// <summary>The same by the address alone.</summary>
+    public static AutomaticReason? ReasonOf(EmailAddress? author) => author?.LocalPart is not { } local ? null
+        : Server().IsMatch(local) ? AutomaticReason.Undeliverable
+        : NoReply().IsMatch(local) ? AutomaticReason.NoReply
+        : News().IsMatch(local) ? AutomaticReason.Newsletter
+        : Robot().IsMatch(local) ? AutomaticReason.Program
+        : null;
+
+    /// <summary>
+    /// True for an address that stands for a place and not for a person, such as a shop's or a form's: whoever wrote is in Reply-To.
+    /// </summary>
+    public static bool IsNoPersons(EmailAddress address) => ReasonOf(address) is not null || Place().IsMatch(address.LocalPart);
+
+    [GeneratedRegex("^(?:bulk|list|junk)", Linear)]
+    private static partial Regex Bulk();
+
+    [GeneratedRegex("^(?:mailer-daemon|postmaster|microsoftexchange[0-9a-f]{16,})$", Linear)]
+    private static partial Regex Server();
+
+    [GeneratedRegex(
+        @"(?:^|[-_.+])(?:no|do[-_.]?not|never|nicht|ne|nu)[-_.]?(?:reply|respond|answer|antworten|pas[-_.]?repondre|raspunde)(?:$"
+        + @"|[-_.+\d])", Linear)]
+    private static partial Regex NoReply();
+
+    [GeneratedRegex(
+        @"(?:^|[-_.+])(?:news|newsletters?|e?news|mailings?|marketing|campaigns?|promo(?:tions?)?|offers|digest|updates)(?:$"
+        + @"|[-_.+\d])", Linear)]
+    private static partial Regex News();
+
+    [GeneratedRegex(
+        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier)|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
+        + @"|reminders?|receipts?|tracking)(?:$|[-_.+\d])", Linear)]
+    private static partial Regex Robot();
+
+    [GeneratedRegex(
+        @"^(?:info|contact|kontakt|sales|orders?|shop|store|web(?:site|master|shop|form)?|forms?|wordpress|www|www-data|apache|admin"
+        + @"|support"
+        + @"|service|help(?:desk)?|office|mail|hello|enquir(?:y|ies)|inquir(?:y|ies)|bookings?|reservations?|tickets?|jobs|billing"
+        + @"|invoices?"
+        + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group)(?:$|[-_.+\d])", Linear)]
+    private static partial Regex Place();
+}
+
+/// <summary>A header of a mail as it came.</summary>
+public sealed record MailHeader(string Name, string Value);

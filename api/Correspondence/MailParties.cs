@@ -1,0 +1,41 @@
+using OutlookCrm.Customers.Addresses;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// Between whom a mail is. Web forms, shops and mailing lists send for somebody else and name them in Reply-To: then that person is the
+/// author, and the address that sent it stands for nobody. Pure.
+/// </summary>
+/// <param name="Author">Who wrote it; null where nobody is named.</param>
+/// <param name="People">Everybody on it whose address can be a customer's, the author first, each once.</param>
+/// <param name="IsOurs">One of the company's own people wrote it.</param>
+internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson> People, bool IsOurs)
+{
+    /// <summary>Of a message; <paramref name="own"/> tells the company's own people.</summary>
+    public static MailParties Of(MailMessage message, OwnPeople own)
+    {
+        var answers = message.ReplyTo.Where(person => AddressOf(person) is { } address && !own.Has(address)).ToList();
+        var isFor = answers.Count > 0 && message.From is { } from && SendsForOthers(from, message, own)
+            && answers.All(person => AddressOf(person) != AddressOf(from));
+        var author = isFor ? answers[0] : message.From;
+        var senders = isFor ? answers : [.. new[] { message.From, message.Sender }.OfType<MailPerson>(), .. answers];
+        var people = senders.Concat(message.Recipients.Select(recipient => recipient.Person))
+            .Where(person => AddressOf(person) is { } address && !(isFor && address == AddressOf(message.From!)))
+            .DistinctBy(AddressOf)
+            .ToList();
+
+        // Exchange writes the path of a colleague, or nobody at all for the user, in the place of an address.
+        var isOurs = author is null || (AddressOf(author) is { } known ? own.Has(known) : author.Address.StartsWith('/'));
+        return new(author, people, isOurs);
+    }
+
+    /// <summary>The address in its normal form; null for what is no internet address.</summary>
+    public static EmailAddress? AddressOf(MailPerson person) => EmailAddress.TryParse(person.Address);
+
+    private static bool SendsForOthers(MailPerson from, MailMessage message, OwnPeople own) =>
+        PersonName.OnWhoseBehalf(from.Name) is not null
+        || AddressOf(from) is not { } address
+        || own.Has(address)
+        || AutomaticMail.IsNoPersons(address)
+        || message.Recipients.Any(recipient => AddressOf(recipient.Person) == address);
+}

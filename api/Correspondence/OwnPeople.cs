@@ -1,0 +1,39 @@
+using OutlookCrm.Customers.Addresses;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// By what the company's own people are known: domains with all that lies below them, and single addresses. A domain of free mail never
+/// counts. Pure.
+/// </summary>
+public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string> Addresses)
+{
+    /// <summary>From domains, and from addresses: an address of the company's makes its domain the company's.</summary>
+    public static OwnPeople Of(IEnumerable<string> domains, IEnumerable<string?> addresses)
+    {
+        var own = addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>().ToList();
+        return new(
+            domains.Select(EmailAddress.DomainOf).Concat(own.Select(address => address.Domain)).OfType<string>()
+                .Where(domain => !FreeMail.IsFree(domain)).ToHashSet(),
+            own.Select(address => address.Value).ToHashSet());
+    }
+
+    /// <summary>True for a colleague.</summary>
+    public bool Has(EmailAddress? address) => address is not null && (Addresses.Contains(address.Value) || HasDomain(address.Domain));
+
+    private bool HasDomain(string domain)
+    {
+        for (var rest = domain; ; rest = rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..])
+        {
+            if (Domains.Contains(rest))
+            {
+                return true;
+            }
+
+            if (!rest.Contains('.', StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Http;
+using OutlookCrm.Identity;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// Between whom a mail is, where Outlook does not tell: who wrote what a web form, a shop or a mailing list sent, who a directory name
+/// means, and whether a person wrote it at all. Stores nothing.
+/// </summary>
+internal static class ReadPeople
+{
+    public sealed record Request(
+        [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
+        [property: Required, StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
+        [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
+
+    /// <param name="Author">Who wrote it, by name and address; null where nobody is named.</param>
+    /// <param name="IsOurs">One of the company's own people wrote it.</param>
+    /// <param name="People">Everybody from outside the company on it, the author first; an address that sent it for somebody else is not
+    /// there.</param>
+    /// <param name="Automatic">Why nobody wrote it by hand; null where a person may have.</param>
+    /// <param name="Never">The rule by which it is not logged; null where there is none.</param>
+    public sealed record Response(
+        Participant? Author, bool IsOurs, IReadOnlyList<Participant> People, AutomaticReason? Automatic, NeverRule? Never);
+
+    public static void Map(RouteGroupBuilder correspondence) =>
+        correspondence.MapPost("/people", HandleAsync).Describe(nameof(ReadPeople), "Who is this mail from and to?", Policies.Reader);
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, CancellationToken ct)
+    {
+        var asked = directory.OfAsync(user, request.Mailbox, ct);
+        var found = await mailboxes.FindWithHeadersAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
+        var own = await asked;
+        if (!found.TryGet(out var message, out var failure))
+        {
+            return failure.Problem;
+        }
+
+        var parties = MailParties.Of(message, own);
+        var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
+        var automatic = parties.IsOurs || author != (message.From is { } from ? MailParties.AddressOf(from) : null)
+            ? AutomaticMail.ReasonOf(author)
+            : AutomaticMail.ReasonOf(author, message.Headers);
+        return TypedResults.Ok(new Response(
+            parties.Author is { } by ? Named(by) : null,
+            parties.IsOurs,
+            [.. parties.People.Where(one => !own.Has(MailParties.AddressOf(one))).Select(Named)],
+            automatic,
+            await never.FindAsync(user.Actor, parties, message, ct)));
+    }
+
+    private static Participant Named(MailPerson person) => MailParties.AddressOf(person) is { } address
+        ? new(PersonName.Of(person.Name, address).Name, address.Value) : new(person.Name, "");
+}
