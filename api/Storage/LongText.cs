@@ -3,20 +3,6 @@ namespace OutlookCrm.Storage;
 /// <summary>Text that does not fit one row, cut so that no code point is split.</summary>
 public static class LongText
 {
-    /// <summary>Pieces of at most <paramref name="units"/> UTF-16 units (2 or more); one empty piece for an empty text.</summary>
-    public static IReadOnlyList<string> Split(string text, int units)
-    {
-        var pieces = new List<string>((text.Length / units) + 1);
-        for (var start = 0; start < text.Length || pieces.Count == 0;)
-        {
-            var length = Fit(text, start, units);
-            pieces.Add(text.Substring(start, length));
-            start += length;
-        }
-
-        return pieces;
-    }
-
     /// <summary>
     /// Pieces, each as long as it can be while no more than <paramref name="units"/> UTF-16 units (6 or more) as <see cref="RowText"/>; one
     /// empty piece for an empty text.
@@ -46,16 +32,14 @@ public static class LongText
     /// <summary>
     /// The beginning of a text: at most <paramref name="units"/> UTF-16 units, the last one an ellipsis when something is missing.
     /// </summary>
-    public static string Cut(string text, int units) => text.Length <= units ? text : $"{text.AsSpan(0, Fit(text, 0, units - 1))}…";
-
-    private static int Fit(string text, int start, int units)
+    public static string Cut(string text, int units)
     {
-        var left = text.Length - start;
-        if (left <= units)
+        if (text.Length <= units)
         {
-            return left;
+            return text;
         }
 
-        return char.IsHighSurrogate(text[start + units - 1]) && char.IsLowSurrogate(text[start + units]) ? units - 1 : units;
+        var end = char.IsHighSurrogate(text[units - 2]) && char.IsLowSurrogate(text[units - 1]) ? units - 2 : units - 1;
+        return $"{text.AsSpan(0, end)}…";
     }
 }

@@ -9,10 +9,8 @@ namespace OutlookCrm.Storage;
 /// </summary>
 public static class RowKeys
 {
-    /// <summary>Stands between the segments of a key.</summary>
     public const char Separator = '|';
 
-    /// <summary>The customer's profile.</summary>
     public const string Profile = "a";
 
     /// <summary>The customer's summary: counts and rollups, written under its version with every event.</summary>
@@ -20,9 +18,6 @@ public static class RowKeys
 
     /// <summary>Profile, summary and open items.</summary>
     public static KeyRange Head { get; } = new("a", "e");
-
-    /// <summary>The rows of a customer whose number does not grow with the history, and the timeline behind them.</summary>
-    public static KeyRange Card { get; } = new("a", "f");
 
     /// <summary>The whole timeline, newest first.</summary>
     public static KeyRange Timeline { get; } = KeyRange.StartingWith("e");
@@ -60,7 +55,6 @@ public static class RowKeys
     /// <summary>work: who does a work that only one replica may do. Sorts behind every tenant.</summary>
     public static Partition Lease(string work) => new(Tables.Work, Join("lease", Encode(work)));
 
-    /// <summary>The row of a lease.</summary>
     public const string Holder = "holder";
 
     /// <summary>The partitions of every tenant: all of them begin with hexadecimal digits.</summary>

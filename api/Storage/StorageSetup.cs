@@ -5,7 +5,6 @@ using OutlookCrm.Telemetry;
 
 namespace OutlookCrm.Storage;
 
-/// <summary>Adds the row store that the configuration names.</summary>
 internal static class StorageSetup
 {
     public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)

@@ -6,7 +6,7 @@ namespace OutlookCrm.Benchmarks;
 
 /// <summary>
 /// What the API takes of a machine while it answers cards in a process of its own: processor time of that process for one card, and its
-/// memory at the end. Builds that are to be compared run in turn, so that each meets the same machine.
+/// memory at the end. Builds and numbers of customers that are to be compared run in turn, so that each meets the same machine.
 /// </summary>
 internal static class FootprintBenchmark
 {
@@ -18,53 +18,47 @@ internal static class FootprintBenchmark
 
     /// <summary>
     /// Arguments: folders with published programs, the first of which the others are compared with (default: the program built beside this
-    /// one).
+    /// one), and numbers of customers (default 10 000), of which the first is compared with the others.
     /// </summary>
     public static async Task RunAsync(Report report, IReadOnlyList<string> args)
     {
-        var programs = PublishedApi.In(args);
+        var sizes = args.Where(IsNumber).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).DefaultIfEmpty(Customers).ToList();
+        var programs = PublishedApi.In([.. args.Where(arg => !IsNumber(arg))]);
         await using var entra = await EntraStandIn.StartAsync();
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", $"footprint-{Environment.ProcessId}"));
         try
         {
-            var kept = Path.Combine(folder.FullName, "kept.db");
-            await using (var rows = new SqliteRowStore(kept))
+            var cases = new List<Case>();
+            foreach (var size in sizes)
             {
-                await new Portfolio(rows).GrowAsync(Customers);
+                var kept = Path.Combine(folder.FullName, $"{size}.db");
+                await using (var rows = new SqliteRowStore(kept))
+                {
+                    await new Portfolio(rows).GrowAsync(size);
+                }
+
+                report.Note(string.Create(
+                    CultureInfo.InvariantCulture, $"{size:N0} customers: {new FileInfo(kept).Length:N0} bytes"));
+                foreach (var program in programs)
+                {
+                    var own = $"{kept}-{cases.Count}";
+                    File.Copy(kept, own);
+                    cases.Add(new(program, size, own, []));
+                }
+
+                File.Delete(kept);
             }
 
             var token = entra.Token();
-            var runs = programs.Select(_ => new List<Footprint>()).ToList();
             for (var round = 0; round < Rounds; round++)
             {
-                for (var i = 0; i < programs.Count; i++)
+                foreach (var one in cases)
                 {
-                    var own = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"kept-{round}-{i}.db"));
-                    File.Copy(kept, own);
-                    runs[i].Add(await MeasureAsync(programs[i], entra.Settings(own), token));
+                    one.Runs.Add(await MeasureAsync(one, entra.Settings(one.Database), token));
                 }
             }
 
-            report.SectionOfCosts(
-                string.Create(CultureInfo.InvariantCulture,
-                $"Cards of {Customers:N0} customers, {Connections} connections, {Rounds} rounds, the least CPU of each"),
-                $"to {programs[0].Name}");
-            var least = runs.Select(own => own.MinBy(run => run.Load.Cpu)!.Load).ToList();
-            for (var i = 0; i < programs.Count; i++)
-            {
-                report.Cost(programs[i].Name, least[i], i == 0 ? null : least[0]);
-            }
-
-            report.SectionOfBytes("Memory of the process under that load, the median of the rounds", $"to {programs[0].Name}");
-            for (var i = 0; i < programs.Count; i++)
-            {
-                report.Line($"{programs[i].Name}, resident", Median(i, run => run.Resident), i == 0 ? null
-                    : Median(0, run => run.Resident));
-                report.Line($"{programs[i].Name}, proportional", Median(i, run => run.Proportional), i == 0 ? null
-                    : Median(0, run => run.Proportional));
-            }
-
-            long Median(int program, Func<Footprint, long> figure) => runs[program].Select(figure).Order().ElementAt(Rounds / 2);
+            Write(report, cases);
         }
         finally
         {
@@ -72,12 +66,36 @@ internal static class FootprintBenchmark
         }
     }
 
-    private static async Task<Footprint> MeasureAsync(PublishedApi program, Dictionary<string, string> settings, string token)
+    private static bool IsNumber(string arg) => arg.All(char.IsAsciiDigit);
+
+    private static void Write(Report report, List<Case> cases)
     {
-        await using var api = StartedProcess.Start(program.Path, url => ["--urls", url], settings);
+        report.SectionOfCosts($"Cards at {Connections} connections, {Rounds} rounds, the least CPU of each", $"to {cases[0].Name}");
+        var least = cases.ConvertAll(one => one.Runs.MinBy(run => run.Load.Cpu)!.Load);
+        for (var i = 0; i < cases.Count; i++)
+        {
+            report.Cost(cases[i].Name, least[i], i == 0 ? null : least[0]);
+        }
+
+        report.SectionOfBytes("Memory of the process under that load, the median of the rounds", $"to {cases[0].Name}");
+        foreach (var one in cases)
+        {
+            Line("resident", run => run.Resident);
+            Line("proportional", run => run.Proportional);
+
+            void Line(string what, Func<Footprint, long> figure) =>
+                report.Line($"{one.Name}, {what}", Median(one, figure), one == cases[0] ? null : Median(cases[0], figure));
+        }
+    }
+
+    private static long Median(Case one, Func<Footprint, long> figure) => one.Runs.Select(figure).Order().ElementAt(Rounds / 2);
+
+    private static async Task<Footprint> MeasureAsync(Case one, Dictionary<string, string> settings, string token)
+    {
+        await using var api = StartedProcess.Start(one.Program.Path, url => ["--urls", url], settings);
         (await api.ConnectAsync()).Dispose();
         var requests = Enumerable.Range(0, Portfolio.Measured)
-            .Select(i => RawClient.Post(api.Address, "/api/card", token, Ask(Portfolio.Address(i, Customers)))).ToArray();
+            .Select(i => RawClient.Post(api.Address, "/api/card", token, Ask(Portfolio.Address(i, one.Customers)))).ToArray();
         var clients = Enumerable.Range(0, Connections).Select(_ => new RawClient(api.Address)).ToArray();
         try
         {
@@ -100,6 +118,11 @@ internal static class FootprintBenchmark
 
     private static string Ask(string address) =>
         JsonSerializer.Serialize(new { addresses = new[] { address }, internetMessageId = "<20261110.1@mail.example>", from = address });
+
+    private sealed record Case(PublishedApi Program, int Customers, string Database, List<Footprint> Runs)
+    {
+        public string Name => string.Create(CultureInfo.InvariantCulture, $"{Program.Name}, {Customers:N0}");
+    }
 
     private sealed record Footprint(LoadResult Load, long Resident, long Proportional);
 }

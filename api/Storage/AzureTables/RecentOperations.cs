@@ -44,7 +44,6 @@ internal static class RecentOperations
         return string.Concat(kept);
     }
 
-    /// <summary>Whether the list holds the operation.</summary>
     public static bool Contains(string recent, string operation)
     {
         for (var at = 0; at + IdLength <= recent.Length; at += IdLength)

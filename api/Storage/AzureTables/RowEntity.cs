@@ -12,7 +12,6 @@ internal static class RowEntity
     private const string Content = "Content";
     private const string Recent = "Recent";
 
-    /// <summary>The properties that a read asks for.</summary>
     public static readonly string[] Properties = ["PartitionKey", "RowKey", Version, Content, Recent];
 
     /// <summary>
@@ -40,7 +39,6 @@ internal static class RowEntity
     public static bool WasWrittenBy(Row row, string operation) =>
         row.Version == operation || RecentOperations.Contains(MarkOf(row).Recent, operation);
 
-    /// <summary>The mark of a row that this engine read.</summary>
     public static RowMark MarkOf(Row row) => (RowMark)row.Mark!;
 
     /// <summary>The entity that a write stores, or, for a delete, the entity that it names.</summary>

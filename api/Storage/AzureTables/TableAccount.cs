@@ -17,7 +17,6 @@ internal sealed class TableAccount
     private TableAccount(TableServiceClient service, string prefix) =>
         _tables = Tables.All.ToFrozenDictionary(table => table, table => service.GetTableClient(prefix + table), StringComparer.Ordinal);
 
-    /// <summary>The client of a table.</summary>
     public TableClient this[string table] => _tables[table];
 
     /// <summary>

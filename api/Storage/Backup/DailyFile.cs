@@ -38,7 +38,6 @@ internal sealed class DailyFile
             ? new(Path.GetDirectoryName(Path.GetFullPath(path))!, before, after)
             : null;
 
-    /// <summary>The path of one day's file.</summary>
     public string On(DateOnly day) => Path.Combine(_folder, NameOn(day));
 
     /// <summary>

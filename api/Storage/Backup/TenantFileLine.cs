@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 
 namespace OutlookCrm.Storage.Backup;
 
-/// <summary>The first line of a tenant's file.</summary>
 internal sealed record FileHeader(string Format, int Version, string Tenant)
 {
     public const string TheFormat = "outlookcrm-tenant";

@@ -19,7 +19,6 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
     /// <summary>Bytes of the whole lines read so far.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Rows read so far.</summary>
     public long Rows { get; private set; }
 
     /// <summary>The last line was there and agrees with everything before it.</summary>

@@ -2,7 +2,6 @@ using OutlookCrm.Storage.Leases;
 
 namespace OutlookCrm.Storage.Intents;
 
-/// <summary>Intents and the sweeper in the composition.</summary>
 internal static class IntentComposition
 {
     public static void AddIntents(this WebApplicationBuilder builder)

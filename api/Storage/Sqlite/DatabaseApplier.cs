@@ -15,13 +15,11 @@ internal sealed class DatabaseApplier(string path, DatabaseWriter database, Rece
     private long _debts;
     private bool _rewriteFailed;
 
-    /// <summary>Whether a generation is on its way into the database.</summary>
     public bool IsBusy => !_work.IsCompleted;
 
     /// <summary>Why the last run failed; null if it did not.</summary>
     public StorageUnavailableException? Error { get; private set; }
 
-    /// <summary>How many runs have begun.</summary>
     public int Runs { get; private set; }
 
     /// <summary>The newest generation that the database holds.</summary>
@@ -55,7 +53,6 @@ internal sealed class DatabaseApplier(string path, DatabaseWriter database, Rece
     /// <summary>Whether the last generation failed, so that it is tried again before another.</summary>
     public bool HasFailed => _failed is not null;
 
-    /// <summary>Waits for the end of the work under way.</summary>
     public void Wait() => _work.Wait();
 
     /// <summary>Empties SQLite's log and closes the database.</summary>

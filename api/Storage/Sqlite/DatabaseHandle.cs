@@ -21,13 +21,11 @@ internal sealed class DatabaseHandle : IDisposable
         _handle = handle;
     }
 
-    /// <summary>The database file.</summary>
     public string Path { get; }
 
     /// <summary>True between BEGIN and its end; SQLite ends a transaction by itself when a disk fails.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
-    /// <summary>Opens the file.</summary>
     public static DatabaseHandle Open(string path, bool create)
     {
         var mode = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (create ? raw.SQLITE_OPEN_CREATE : 0);
@@ -70,7 +68,6 @@ internal sealed class DatabaseHandle : IDisposable
         return statement.Step() ? statement.Number(0) : 0;
     }
 
-    /// <summary>Rows that the last statement changed.</summary>
     public int Changes() => raw.sqlite3_changes(_handle);
 
     /// <summary>Throws what SQLite has to say about a result code that is not a success.</summary>

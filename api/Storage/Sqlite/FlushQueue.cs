@@ -5,7 +5,6 @@ internal sealed class FlushQueue
 {
     private readonly List<Flush> _waiting = [];
 
-    /// <summary>Whether anybody waits.</summary>
     public bool HasWaiting
     {
         get
@@ -63,7 +62,6 @@ internal sealed class FlushQueue
         }
     }
 
-    /// <summary>Ends every wait with an error.</summary>
     public void Fail(StorageUnavailableException error)
     {
         lock (_waiting)

@@ -98,7 +98,6 @@ internal sealed class KeyCode
         return length;
     }
 
-    /// <summary>The key of a code.</summary>
     public string Decode(ReadOnlySpan<byte> code)
     {
         Span<char> key = stackalloc char[(code.Length * 2) + 1];

@@ -23,7 +23,6 @@ internal sealed class LoggedBatch
         Record = record;
     }
 
-    /// <summary>The partition of every row.</summary>
     public Partition Partition { get; }
 
     /// <summary>What becomes of each row, in the order of the keys.</summary>

@@ -38,14 +38,12 @@ internal sealed class PendingCommit
     /// </summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
-    /// <summary>The caller leaves.</summary>
     public void GiveUp(CancellationToken ct)
     {
         Interlocked.CompareExchange(ref _state, GivenUp, Waiting);
         _done.TrySetCanceled(ct);
     }
 
-    /// <summary>Every batch is durable or refused.</summary>
     public void End(IReadOnlyList<CommitResult> results) => _done.TrySetResult(results);
 
     /// <summary>The batches failed: nothing is known to be written.</summary>

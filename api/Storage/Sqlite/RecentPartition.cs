@@ -15,7 +15,6 @@ internal sealed class RecentPartition
 
     private RecentPartition(ImmutableArray<RecentRow[]> chunks) => _chunks = chunks;
 
-    /// <summary>No rows.</summary>
     public static RecentPartition Empty { get; } = new([]);
 
     /// <summary>Whether there are no rows, deleted ones neither.</summary>

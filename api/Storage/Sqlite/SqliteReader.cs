@@ -11,7 +11,6 @@ internal sealed class SqliteReader(string path) : IDisposable
     /// <summary>Set after an error: a broken reader is closed instead of used again.</summary>
     public bool IsBroken { get; set; }
 
-    /// <summary>One row, or null.</summary>
     public Row? Find(Partition partition, string key)
     {
         var (query, code) = (For(partition.Table).Find, KeyCode.OfRowsIn(partition.Table));
@@ -27,7 +26,6 @@ internal sealed class SqliteReader(string path) : IDisposable
         }
     }
 
-    /// <summary>The first rows of a key range.</summary>
     public List<Row> Read(Partition partition, KeyRange range, int limit)
     {
         var (query, code) = (For(partition.Table).Range, KeyCode.OfRowsIn(partition.Table));

@@ -37,7 +37,6 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         _readers = new DefaultObjectPoolProvider().Create(new ReaderPolicy(Path));
     }
 
-    /// <summary>The database file.</summary>
     public string Path { get; }
 
     public bool IsShared => false;

@@ -10,7 +10,6 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
 
     private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Binds a key.</summary>
     public void Bind(int index, string key, KeyCode code)
     {
         Span<byte> bytes = stackalloc byte[KeyCode.MostBytes];
@@ -61,17 +60,13 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
     /// <summary>A column's bytes, valid until the next step.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
 
-    /// <summary>A column's text.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
-    /// <summary>A column's key.</summary>
     public string Key(int column, KeyCode code) => code.Decode(Bytes(column));
 
-    /// <summary>A column's version.</summary>
     public string Version(int column) =>
         raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(Bytes(column)) : Text(column);
 
-    /// <summary>A column's number.</summary>
     public long Number(int column) => raw.sqlite3_column_int64(handle, column);
 
     /// <summary>Ends the statement and its read transaction. Its code repeats the error that Step has already thrown.</summary>

@@ -84,7 +84,7 @@ public abstract partial class RowStoreContract
             Ct);
 
         Assert.Equal(CommitResult.Refused("e", RowConflict.Stale), result);
-        var rows = await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct);
+        var rows = await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct);
         Assert.Equal(["a", "b", "c"], rows.Select(row => row.Key));
         Assert.All(rows, row => Assert.Equal(("1", version), (Text(row), row.Version)));
     }
@@ -98,7 +98,7 @@ public abstract partial class RowStoreContract
         var next = await WriteAsync(
             new RowBatch(customer).Delete("a", version).Replace("b", version, Bytes("2")).Upsert("c", Bytes("2")).Insert("d", Bytes("2")));
 
-        var rows = await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct);
+        var rows = await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct);
         Assert.Equal(["b", "c", "d"], rows.Select(row => row.Key));
         Assert.All(rows, row => Assert.Equal(("2", next), (Text(row), row.Version)));
     }
@@ -114,7 +114,7 @@ public abstract partial class RowStoreContract
         var second = await WriteAsync(batch);
 
         Assert.Equal(first, second);
-        Assert.Equal(["b", "c"], (await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct)).Select(row => row.Key));
+        Assert.Equal(["b", "c"], (await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct)).Select(row => row.Key));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public abstract partial class RowStoreContract
 
         await WriteAsync(new RowBatch(customer).Replace(found, Bytes("2")).Delete(listed));
 
-        Assert.Equal("2", Text(Assert.Single(await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct))));
+        Assert.Equal("2", Text(Assert.Single(await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct))));
         Assert.Equal(
             CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Replace(found, Bytes("3")), Ct));
         Assert.Equal(CommitResult.Refused("a", RowConflict.Stale), await Rows.CommitAsync(new RowBatch(customer).Delete(found), Ct));
@@ -142,10 +142,10 @@ public abstract partial class RowStoreContract
 
         await WriteAsync(new RowBatch(customer).Restore(new Row("a", "first", Bytes("1"))).Restore(new Row("b", "second", Bytes("2"))));
 
-        var rows = await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct);
+        var rows = await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct);
         Assert.Equal([("a", "first", "1"), ("b", "second", "2")], rows.Select(row => (row.Key, row.Version, Text(row))));
         await WriteAsync(new RowBatch(customer).Replace("a", "first", Bytes("2")).Delete(rows[1]));
-        Assert.Equal("2", Text(Assert.Single(await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct))));
+        Assert.Equal("2", Text(Assert.Single(await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct))));
     }
 
     [Fact]

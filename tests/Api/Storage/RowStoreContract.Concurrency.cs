@@ -59,7 +59,7 @@ public abstract partial class RowStoreContract
         foreach (var customer in customers)
         {
             Assert.Equal(customer.Key, Text(await Rows.FindAsync(customer, "a", Ct)));
-            Assert.Equal(["a", "b"], await KeysAsync(customer, RowKeys.Card, 10));
+            Assert.Equal(["a", "b"], await KeysAsync(customer, RowKeys.OfCustomer, 10));
         }
     }
 
@@ -75,7 +75,7 @@ public abstract partial class RowStoreContract
             var reads = 0;
             while (!done.IsCancellationRequested)
             {
-                var rows = await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct);
+                var rows = await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct);
                 Assert.Single(rows.Select(row => (row.Version, Text(row))).Distinct());
                 Assert.Equal(3, rows.Count);
                 reads++;
@@ -103,7 +103,7 @@ public abstract partial class RowStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await Rows.CommitAsync(new RowBatch(customer).Insert("a", default), gone));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.FindAsync(customer, "a", gone));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.ReadAsync(customer, RowKeys.Card, 1, gone));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Rows.ReadAsync(customer, RowKeys.OfCustomer, 1, gone));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await Rows.ScanAsync(Tables.Customers, KeyRange.Everything, gone).FirstOrDefaultAsync(Ct));
 
@@ -131,7 +131,7 @@ public abstract partial class RowStoreContract
         for (var i = 0; i < customers.Length; i++)
         {
             // Whoever was answered has it; of the others it is unknown, but never half.
-            var rows = (await Rows.ReadAsync(customers[i], RowKeys.Card, 10, Ct)).Count;
+            var rows = (await Rows.ReadAsync(customers[i], RowKeys.OfCustomer, 10, Ct)).Count;
             Assert.Contains(rows, stayed[i] ? [2] : (int[])[0, 2]);
         }
     }

@@ -53,7 +53,7 @@ public abstract partial class RowStoreContract
 
         Assert.Equal(batch.OperationId, await WriteAsync(batch));
 
-        Assert.All(await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct), row => Assert.Equal(batch.OperationId, row.Version));
+        Assert.All(await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct), row => Assert.Equal(batch.OperationId, row.Version));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public abstract partial class RowStoreContract
         await WriteAsync(new RowBatch(customer).Insert("a", default));
 
         Assert.Equal(0, (await Rows.FindAsync(customer, "a", Ct))!.Content.Length);
-        Assert.Equal(0, Assert.Single(await Rows.ReadAsync(customer, RowKeys.Card, 10, Ct)).Content.Length);
+        Assert.Equal(0, Assert.Single(await Rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct)).Content.Length);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public abstract partial class RowStoreContract
         await WriteAsync(new RowBatch(customer).Insert("a", content));
 
         Assert.Equal(content, (await Rows.FindAsync(customer, "a", Ct))!.Content.ToArray());
-        Assert.Equal(content, Assert.Single(await Rows.ReadAsync(customer, RowKeys.Card, 1, Ct)).Content.ToArray());
+        Assert.Equal(content, Assert.Single(await Rows.ReadAsync(customer, RowKeys.OfCustomer, 1, Ct)).Content.ToArray());
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public abstract partial class RowStoreContract
         for (var i = 0; i < partitions.Length; i++)
         {
             Assert.Equal($"{i}", Text(await Rows.FindAsync(partitions[i], "a", Ct)));
-            Assert.Equal($"{i}", Text(Assert.Single(await Rows.ReadAsync(partitions[i], RowKeys.Card, 10, Ct))));
+            Assert.Equal($"{i}", Text(Assert.Single(await Rows.ReadAsync(partitions[i], RowKeys.OfCustomer, 10, Ct))));
         }
     }
 }

@@ -98,7 +98,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         }
 
         await CommitAsync(new RowBatch(RowKeys.Health).Upsert("a", default));
-        var counts = await Task.WhenAll(customers.Select(async customer => (await _rows.ReadAsync(customer, RowKeys.Card, 10, Ct)).Count));
+        var counts = await Task.WhenAll(
+            customers.Select(async customer => (await _rows.ReadAsync(customer, RowKeys.OfCustomer, 10, Ct)).Count));
 
         // The writer had taken up at most one group of 256 when all left, so at least the others never happen; none is half.
         Assert.All(counts, count => Assert.Contains(count, (int[])[0, 2]));
