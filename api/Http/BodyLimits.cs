@@ -30,13 +30,13 @@ internal static class BodyLimits
             limit.MaxRequestBodySize = isRefused ? length : largest;
         }
 
-        return isRefused ? RefuseAsync(context) : next(context);
+        return isRefused ? RefuseAsync(context, largest) : next(context);
     });
 
-    private static async Task RefuseAsync(HttpContext context)
+    private static async Task RefuseAsync(HttpContext context, long largest)
     {
         await ReadToEndAsync(context.Request.Body, context.RequestAborted);
-        await Problems.TooLarge().ExecuteAsync(context);
+        await Problems.TooLarge(largest).ExecuteAsync(context);
     }
 
     private static async Task ReadToEndAsync(Stream body, CancellationToken ct)

@@ -52,7 +52,10 @@ public static class Problems
     public static ProblemHttpResult Stale<T>(T current) => s_stale.Make(null, ("current", current));
 
     /// <summary>413: the body is over the limit.</summary>
-    public static ProblemHttpResult TooLarge() => s_tooLarge.Make();
+    /// <param name="largest">The limit, in bytes.</param>
+    public static ProblemHttpResult TooLarge(long largest) => s_tooLarge.Make(string.Create(CultureInfo.InvariantCulture,
+        $"At most {(largest >= 1024 * 1024 ? $"{largest / (1024 * 1024)} MB" : $"{largest / 1024} KB")} are read here. Of a file, leave "
+            + $"out columns that the report does not name, or send the years one by one."));
 
     /// <summary>415: the body is JSON in another encoding than UTF-8, or says so.</summary>
     public static ProblemHttpResult NotUtf8() => s_notJson.Make("JSON is UTF-8: leave the charset out of Content-Type.");

@@ -5,8 +5,13 @@ namespace OutlookCrm.Sheets;
 /// <param name="Names">What it may be called, in any case; the first is the one that faults speak of.</param>
 internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Names)
 {
+    private const int MostNamed = 8;
+
     /// <summary>Whether its values are numbers.</summary>
     public bool IsNumber { get; init; }
+
+    /// <summary>What it may be called beside, the best first, where no column has one of <see cref="Names"/>.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
 
     /// <summary>Where each column stands in a sheet, which is told what is missing or twice there, and which columns hold
     /// numbers.</summary>
@@ -17,9 +22,8 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < sheet.Header.Count; i++)
         {
-            // "Order ID", "order_id" and "orderid" are one name.
             var name = Plain(sheet.Header[i]);
-            if (columns.FirstOrDefault(column => column.Names.Any(own => Plain(own) == name)) is { } column
+            if (name.Length > 0 && columns.FirstOrDefault(column => column.Names.Any(own => Plain(own) == name)) is { } column
                 && !found.TryAdd(column.Names[0], i))
             {
                 sheet.FaultInHeader(
@@ -28,9 +32,20 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
             }
         }
 
+        foreach (var column in columns.Where(column => !found.ContainsKey(column.Names[0])))
+        {
+            var header = sheet.Header.Select(Plain).ToList();
+            var place = column.Others.Select(own => header.IndexOf(Plain(own)))
+                .FirstOrDefault(at => at >= 0 && !found.ContainsValue(at), -1);
+            if (place >= 0)
+            {
+                found.Add(column.Names[0], place);
+            }
+        }
+
         foreach (var missing in columns.Where(column => column.IsRequired && !found.ContainsKey(column.Names[0])))
         {
-            sheet.FaultInHeader($"There is no column for the {missing.Names[0]}. It may be named {string.Join(", ", missing.Names)}.");
+            sheet.FaultInHeader(missing.Missing);
         }
 
         sheet.HasNumbers([.. columns.Where(column => column.IsNumber && found.ContainsKey(column.Names[0]))
@@ -38,5 +53,12 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
         return found;
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>The fault of a header without it.</summary>
+    public string Missing =>
+        $"There is no column for the {Names[0]}. It may be named {string.Join(", ", Names.Concat(Others).Take(MostNamed))}"
+            + $"{(Names.Count + Others.Count > MostNamed ? " and more, also in Greek, Romanian, Hungarian, Persian and Afrikaans" : "")}.";
+
+    // "Order ID", "order_id" and "orderid" are one name, and so are those with and without accents.
+    private static string Plain(string name) => string.Concat(SameName.KeyOf(name).Normalize(NormalizationForm.FormD)
+        .Where(char.IsLetterOrDigit));
 }

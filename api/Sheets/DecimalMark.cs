@@ -21,7 +21,8 @@ internal sealed class DecimalMark
         _hasText |= point is null && comma is null;
 
         // 12,500 is a thousand to one and a dozen to another; 0,500 and 1.234,56 are the same to both.
-        var zero = point is not null && comma is not null && value.TrimStart('-') is ['0', _, ..] ? value.TrimStart('-')[1] : ' ';
+        var bare = WrittenNumber.Bare(value)?.Number.TrimStart('-') ?? "";
+        var zero = point is not null && comma is not null && bare is ['0', _, ..] ? bare[1] : ' ';
         _points += zero == '.' || (point is not null && comma is null) ? 1 : 0;
         _commas += zero == ',' || (comma is not null && point is null) ? 1 : 0;
         if (_doubt is null && zero == ' ' && point is not null && comma is not null && point != comma)

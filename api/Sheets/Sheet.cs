@@ -25,6 +25,7 @@ internal sealed partial class Sheet : IDisposable
     private readonly string _text;
     private readonly char _delimiter;
     private readonly int _columns;
+    private readonly Dictionary<int, DayOrder> _orders = [];
     private IReadOnlyList<int> _numbers = [];
     private bool _onlyWhole;
 
@@ -37,7 +38,7 @@ internal sealed partial class Sheet : IDisposable
         _skipped = named.Success ? 1 : 0;
         _text = text = text[named.Length..];
         var first = text.AsSpan(0, Math.Max(0, text.IndexOfAny(['\r', '\n']) is var end && end < 0 ? text.Length : end)).ToString();
-        _delimiter = named.Success ? named.Groups[1].Value[0] : s_delimiters.MaxBy(c => Outside(first, c));
+        _delimiter = named.Success ? named.Groups[1].Value[0] : s_delimiters.MaxBy(c => Quotation.Outside(first, c));
         _csv = Reader(() => FaultOfQuotation("A quotation mark stands in the middle of a value or is not closed."));
         var hasHeader = NextIsRead();
         _columns = hasHeader ? _csv.Parser.Count : 0;
@@ -55,6 +56,9 @@ internal sealed partial class Sheet : IDisposable
 
     /// <summary>The days on which something happened, as far as the file has been read.</summary>
     public LoneDay Days { get; } = new();
+
+    /// <summary>The currencies that amounts are in, as far as the file has been read.</summary>
+    public Currencies Currencies { get; } = new();
 
     /// <summary>Reads a file whose columns are known.</summary>
     /// <param name="text">The file, which begins with a header.</param>
@@ -118,6 +122,11 @@ internal sealed partial class Sheet : IDisposable
             sheet._faults.Add(lone);
         }
 
+        if (sheet._faults.Count == 0 && sheet.Currencies.Second() is { } second)
+        {
+            sheet._faults.Add(second);
+        }
+
         if (sheet._faults.Count == 0 && lines.Count == 0)
         {
             sheet._faults.Add(new(2, $"There are no {what}."));
@@ -136,9 +145,11 @@ internal sealed partial class Sheet : IDisposable
     public string? this[int column] => column < _csv.Parser.Count && _csv.Parser[column].Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>Tells what is wrong with the line being read; the same is told once.</summary>
-    public void Fault(string what)
+    public void Fault(string what) => Fault(new LineFault(Line, what));
+
+    /// <summary>The same of any line.</summary>
+    public void Fault(LineFault fault)
     {
-        var fault = new LineFault(Line, what);
         if (_faults.Count == 0 || _faults[^1] != fault)
         {
             _faults.Add(fault);
@@ -155,6 +166,20 @@ internal sealed partial class Sheet : IDisposable
     /// <param name="places">Where they stand.</param>
     /// <param name="onlyWhole">Whether a column with a value that is no number is none of them.</param>
     public void HasNumbers(IReadOnlyList<int> places, bool onlyWhole = false) => (_numbers, _onlyWhole) = (places, onlyWhole);
+
+    /// <summary>Whether day or month stands first in a column, looked for when the first date needs it.</summary>
+    /// <param name="place">Where the column stands.</param>
+    public DayOrder OrderOf(int place)
+    {
+        if (_orders.TryGetValue(place, out var order))
+        {
+            return order;
+        }
+
+        _orders.Add(place, order = new());
+        Scan([place], (_, value, line) => order.Add(value, line()), () => true);
+        return order;
+    }
 
     private CsvReader Reader(Action isBad) => new(new StringReader(_text), new CsvConfiguration(CultureInfo.InvariantCulture)
     {
@@ -175,32 +200,46 @@ internal sealed partial class Sheet : IDisposable
             return;
         }
 
-        var columns = _numbers.Select(place => (Place: place, Mark: new DecimalMark())).ToArray();
+        var marks = _numbers.ToDictionary(place => place, _ => new DecimalMark());
+        if (!Scan(_numbers, (place, value, line) => marks[place].Add(value, line), () =>
+        {
+            ct.ThrowIfCancellationRequested();
+            return _onlyWhole || !marks.Values.Any(mark => mark.IsSettled);
+        }))
+        {
+            return;
+        }
+
+        (Mark, var doubt) = DecimalMark.Of(marks.Values, _onlyWhole);
+        _faults.AddRange(doubt is null ? [] : [doubt]);
+    }
+
+    // Hands on each value of columns that is not blank, with its line, while more are wanted; false where the file cannot be read, which is
+    // told when its lines are.
+    private bool Scan(IReadOnlyList<int> places, Action<int, string, Func<int>> each, Func<bool> wantsMore)
+    {
         using var csv = Reader(() => { });
         var line = () => LineOf(csv);
         try
         {
             csv.Read();
-            while (csv.Read() && (_onlyWhole || !columns.Any(column => column.Mark.IsSettled)))
+            while (csv.Read() && wantsMore())
             {
-                ct.ThrowIfCancellationRequested();
-                foreach (var (place, mark) in columns)
+                foreach (var place in places)
                 {
                     if (place < csv.Parser.Count && csv.Parser[place].Trim() is { Length: > 0 } value)
                     {
-                        mark.Add(value, line);
+                        each(place, value, line);
                     }
                 }
             }
         }
         catch (CsvHelperException)
         {
-            // Told when the lines are read.
-            return;
+            return false;
         }
 
-        (Mark, var doubt) = DecimalMark.Of(columns.Select(column => column.Mark), _onlyWhole);
-        _faults.AddRange(doubt is null ? [] : [doubt]);
+        return true;
     }
 
     // How many values a line has that is longer than the header; blank ones at its end do not count.
@@ -242,34 +281,11 @@ internal sealed partial class Sheet : IDisposable
     // Whoever looks for a mark that never closes looks where it opens, which may be far above the last line.
     private void FaultOfQuotation(string what)
     {
-        var (line, opens, isQuoted) = (1 + _skipped, 0, false);
-        foreach (var c in _text)
-        {
-            line += c == '\n' ? 1 : 0;
-            if (c == '"')
-            {
-                isQuoted = !isQuoted;
-                opens = line;
-            }
-        }
-
-        var fault = new LineFault(isQuoted ? opens : Line, what);
+        var fault = new LineFault(Quotation.Opens(_text) + _skipped ?? Line, what);
         if (_faults.Count < MostFaults && !_faults.Contains(fault))
         {
             _faults.Add(fault);
         }
-    }
-
-    private static int Outside(string line, char delimiter)
-    {
-        var (count, isQuoted) = (0, false);
-        foreach (var c in line)
-        {
-            isQuoted ^= c == '"';
-            count += c == delimiter && !isQuoted ? 1 : 0;
-        }
-
-        return count;
     }
 
     [GeneratedRegex(@"^sep=([,;\t])\r?\n", RegexOptions.IgnoreCase)]

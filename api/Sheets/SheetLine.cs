@@ -1,20 +1,16 @@
-using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Sheets;
 
 /// <summary>The line of a sheet that is being read, by the names of its columns. Whatever cannot be understood becomes a fault of the
 /// line.</summary>
-internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> places)
+internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> places)
 {
     private const int LongestText = 200;
-    private const int LongestPlain = 12;
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
-    private const decimal Largest = 1_000_000_000_000m;
-    private static readonly string[] s_days =
-        ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
-
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private const int FirstPersianYear = 1300;
+    private const int LastPersianYear = 1499;
+    private readonly Dictionary<string, Names> _names = new(StringComparer.Ordinal);
 
     /// <summary>Counted from 1, the header included.</summary>
     public int Number => sheet.Line;
@@ -45,7 +41,7 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
     }
 
     /// <summary>As <see cref="Text"/>, for what many lines name: one object for all of them, so that a file of hundreds of thousands of
-    /// lines stays small.</summary>
+    /// lines stays small. Names that people mean to be one are one, as the first of them was typed.</summary>
     public string? Name(string name)
     {
         if (Text(name) is not { } text)
@@ -53,13 +49,21 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
             return null;
         }
 
-        if (_names.TryGetValue(text, out var known))
+        if (!_names.TryGetValue(name, out var known))
         {
-            return known;
+            _names.Add(name, known = new());
         }
 
-        _names.Add(text);
-        return text;
+        return known.Of(text);
+    }
+
+    /// <summary>Takes the currency of the line into account: amounts of two cannot be added up.</summary>
+    public void Currency(string name)
+    {
+        if (Text(name) is { } text)
+        {
+            sheet.Currencies.Add(WrittenNumber.CurrencyOf(text) ?? text.ToUpperInvariant(), sheet.Line, true);
+        }
     }
 
     /// <summary>The last day that may have been; null where that is not known.</summary>
@@ -98,8 +102,25 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
             return null;
         }
 
-        if (!DateOnly.TryParseExact(text, s_days[0], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && !DateOnly.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
+        if (WrittenDay.Of(text) is not { } written)
+        {
+            Fault($"has no {name} that is understood{WhatInstead(text)}; write it as 2026-11-22 or 22.11.2026");
+            return null;
+        }
+
+        if (written.Year is >= FirstPersianYear and <= LastPersianYear)
+        {
+            Fault($"has {A(name)} of the Persian calendar, {text}; write days by the Gregorian calendar, as 2026-11-22");
+            return null;
+        }
+
+        if (written.IsOpen && sheet.OrderOf(places[name]) is { IsDayFirst: null, Doubt: { } doubt })
+        {
+            sheet.Fault(doubt);
+            return null;
+        }
+
+        if (written.Day(!written.IsOpen || sheet.OrderOf(places[name]).IsDayFirst == true) is not { } date)
         {
             Fault($"has no {name} that is understood; write it as 2026-11-22 or 22.11.2026");
             return null;
@@ -113,6 +134,14 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
 
         return date;
     }
+
+    // What a spreadsheet made of a day, by the number of days since the end of 1899.
+    private static string WhatInstead(string text) =>
+        text.Length is 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? string.Create(CultureInfo.InvariantCulture,
+                $" ({text} is how a spreadsheet counts {new DateOnly(1899, 12, 30).AddDays(number):yyyy-MM-dd}: give the column the format "
+                    + $"of a date)")
+            : "";
 
     /// <summary>A number, which must be there.</summary>
     public decimal Amount(string name)
@@ -138,8 +167,13 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
             return null;
         }
 
-        if (NumberOf(text, sheet.Mark) is { } number)
+        if (WrittenNumber.Of(text, sheet.Mark) is var (number, currency))
         {
+            if (currency is not null)
+            {
+                sheet.Currencies.Add(currency, sheet.Line, false);
+            }
+
             return number;
         }
 
@@ -165,53 +199,32 @@ internal sealed partial class SheetLine(Sheet sheet, IReadOnlyDictionary<string,
         }
     }
 
-    /// <summary>A number whose decimal mark is known; groups of thousands may be set off by the other mark, a space or an
-    /// apostrophe.</summary>
-    public static decimal? NumberOf(string text, char mark)
+    /// <summary>A number whose decimal mark is known.</summary>
+    public static decimal? NumberOf(string text, char mark) => WrittenNumber.Of(text, mark)?.Number;
+
+    // The column of an outcome has the name that the caller chose.
+    private static string A(string name) => name.Length == 0 ? "an outcome"
+        : $"{("aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a")} {name}";
+
+    private sealed class Names
     {
-        // Nearly all numbers are digits with a mark at most, which needs no expression.
-        Span<char> plain = stackalloc char[LongestPlain + 2];
-        if (TryPlain(text, mark, plain, out var length))
+        private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _meant = new(StringComparer.Ordinal);
+
+        public string Of(string text)
         {
-            return Parsed(plain[..length]);
+            if (!_typed.TryGetValue(text, out var name))
+            {
+                var key = SameName.KeyOf(text);
+                if (!_meant.TryGetValue(key, out name))
+                {
+                    _meant.Add(key, name = text);
+                }
+
+                _typed.Add(text, name);
+            }
+
+            return name;
         }
-
-        var match = (mark == ',' ? WithComma() : WithPoint()).Match(text);
-        return match.Success
-            ? Parsed(
-                $"{match.Groups["sign"].Value}{string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit))}"
-                    + $".{match.Groups["part"].Value}0")
-            : null;
     }
-
-    private static decimal? Parsed(ReadOnlySpan<char> number) =>
-        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out var value)
-            && Math.Abs(value) <= Largest ? value : null;
-
-    private static bool TryPlain(string text, char mark, Span<char> plain, out int length)
-    {
-        length = 0;
-        var (from, point) = (text.StartsWith('-') ? 1 : 0, text.IndexOf(mark));
-        var end = point < 0 ? text.Length : point;
-        if (text.Length > LongestPlain || end == from || text.AsSpan(from, end - from).ContainsAnyExceptInRange('0', '9')
-            || (point >= 0 && text.AsSpan(point + 1).ContainsAnyExceptInRange('0', '9')))
-        {
-            return false;
-        }
-
-        text.CopyTo(plain);
-        plain[end] = '.';
-        length = Math.Max(text.Length, end + 1);
-        plain[length++] = '0';
-        return true;
-    }
-
-    private static string A(string name) => $"{("aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a")} {name}";
-
-    [GeneratedRegex(@"^(?<sign>-?)(?<whole>[0-9]+|[0-9]{1,3}([, '\u00A0\u202F][0-9]{3})+)(\.(?<part>[0-9]{0,10}))?$")]
-    private static partial Regex WithPoint();
-
-    [GeneratedRegex(@"^(?<sign>-?)(?<whole>[0-9]+|[0-9]{1,3}([. '\u00A0\u202F][0-9]{3})+)(,(?<part>[0-9]{0,10}))?$")]
-    private static partial Regex WithComma();
 }

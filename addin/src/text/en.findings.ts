@@ -103,6 +103,10 @@ export const findings = {
   'returns-turned': 'Lines with a quantity below zero beside an amount above it, read as money given back: {lines}.',
   'customers-without-purchase':
     'Customers without an order that stands, who are in no segment and no model: {customers}.',
+  'sales-without-customer':
+    'Lines without a customer: {lines}, {amount} together. They count for revenue, baskets and the forecast, and for no customer.',
+  'order-far-above-others':
+    'An order of {customer} on {orderDay} came to {amount}, more than twenty times what is usual. What is said of the customer counts it as {countedAmount}; revenue counts it whole.',
   'no-baskets': 'Nothing was bought: there are no baskets with a product.',
   'no-frequent-pairs': 'No two products are together in {fewest} or more of {baskets} baskets.',
   'rules-none': 'Rules tried: {tried}. None shows more than chance explains.',

@@ -41,7 +41,10 @@ public sealed class StandingOrders
                 continue;
             }
 
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (line.Customer, line.Day, line.Order), out var isKnown);
+            // Of people without a name each line is a purchase of its own, unless an order's number says otherwise.
+            var (isKnown, alone) = (false, 0);
+            ref var place = ref line is { Customer.Length: 0, Order: null } ? ref alone
+                : ref CollectionsMarshal.GetValueRefOrAddDefault(places, (line.Customer, line.Day, line.Order), out isKnown);
             if (!isKnown)
             {
                 place = _orders.Count;
@@ -53,10 +56,12 @@ public sealed class StandingOrders
         }
 
         var settled = SettleAll(back);
-        Purchases = [.. _orders.Where(order => !order.IsCancelled)
-            .Select(order => new Order<string>(order.Customer, order.Day, (double)order.Amount)), .. _open];
-        var buyers = _orders.Where(order => !order.IsCancelled).Select(order => order.Customer).ToHashSet(StringComparer.Ordinal);
-        var all = back.Count == 0 ? buyers.Count : lines.Select(line => line.Customer).Distinct(StringComparer.Ordinal).Count();
+        Purchases = [.. _orders.Where(order => !order.IsCancelled && order.Customer.Length > 0)
+            .Select(order => new Order<string>(order.Customer, order.Day, (double)order.Amount)),
+            .. _open.Where(order => order.Customer.Length > 0)];
+        var buyers = Purchases.Where(order => order.Amount >= 0).Select(order => order.Customer).ToHashSet(StringComparer.Ordinal);
+        var all = back.Count == 0 ? buyers.Count : lines.Where(line => line.Customer.Length > 0).Select(line => line.Customer)
+            .Distinct(StringComparer.Ordinal).Count();
         var given = back.Sum(line => line.Amount);
         (Customers, Revenue) = (all, lines.Sum(line => line.Amount));
         Returns = ReturnReport.Of(back.Count, given, settled, _orders.Count(order => order.IsCancelled), turned, all - buyers.Count);
@@ -65,7 +70,7 @@ public sealed class StandingOrders
     /// <summary>All lines, those of returns below zero.</summary>
     public IReadOnlyList<PurchaseLine> Lines => _lines;
 
-    /// <summary>Customers in the file.</summary>
+    /// <summary>Customers in the file that have a name.</summary>
     public int Customers { get; }
 
     /// <summary>Sum of all lines.</summary>
@@ -74,7 +79,8 @@ public sealed class StandingOrders
     /// <summary>How returns were treated.</summary>
     public ReturnReport Returns { get; }
 
-    /// <summary>Orders that stand, with what was kept of them; returns whose order could not be told stand beside, below zero.</summary>
+    /// <summary>Orders of customers with a name that stand, with what was kept of them; returns whose order could not be told stand
+    /// beside, below zero.</summary>
     public Order<string>[] Purchases { get; }
 
     /// <summary>Gathers lines into orders and settles returns.</summary>

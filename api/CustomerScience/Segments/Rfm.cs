@@ -67,7 +67,7 @@ public static class Rfm
                 var days = on.DayNumber - total.LastDay;
                 var (r, f, m) = (Scores - Above(days, cuts[0]), 1 + Above(total.Orders, cuts[1]), 1 + Above(total.Amount, cuts[2]));
                 customers[ranks.Of(total.First)] =
-                    new(total.Customer, days, total.Orders, total.Amount, (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
+                    new(total.Customer, days, total.Orders, Exact.Sum(total.Amount), (byte)r, (byte)f, (byte)m, names[Index(r, f, m)]);
             }
         });
 

@@ -81,7 +81,7 @@ public sealed record SegmentSummary(string Name, int Customers, long Orders, dou
 
         return [.. found.GroupBy(part => part.Name, StringComparer.Ordinal)
             .Select(same => new SegmentSummary(same.Key, same.Sum(part => part.Customers), same.Sum(part => part.Orders),
-                same.Sum(part => part.Amount)))
+                Exact.Sum(same.Sum(part => part.Amount))))
             .OrderBy(summary => summary.Name, StringComparer.Ordinal)];
     }
 }

@@ -8,8 +8,8 @@ public static class BasketFile
 {
     private static readonly Column[] s_columns =
     [
-        new(true, "order", "order id", "invoice", "basket"),
-        new(true, "product", "item", "sku", "article"),
+        new(true, "order", "order id", "invoice", "basket") { Others = ColumnNames.Order },
+        new(true, "product", "item", "sku", "article") { Others = ColumnNames.Product },
     ];
 
     /// <summary>The products of <paramref name="text"/>, which begins with a header line.</summary>

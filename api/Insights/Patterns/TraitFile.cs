@@ -97,7 +97,7 @@ public static class TraitFile
                 said.Add(value[..Math.Min(LongestTold, value.Length)]);
             }
 
-            return (key is null ? null : line.Text(key), Array.ConvertAll(names, line.Text), OutcomeOf(line, yes));
+            return (key is null ? null : line.Name(key), Array.ConvertAll(names, line.Text), OutcomeOf(line, yes));
         }
     }
 

@@ -6,16 +6,26 @@ namespace OutlookCrm.Insights.Portfolio;
 /// <summary>Reads lines of orders.</summary>
 public static class OrderFile
 {
+    private const decimal Largest = 1_000_000_000_000m;
+
+    private static readonly Column s_amount = new(false, "amount", "revenue", "spent", "total", "value", "net")
+    {
+        IsNumber = true,
+        Others = ColumnNames.Amount,
+    };
+
     private static readonly Column[] s_columns =
     [
-        new(true, "customer", "customer id", "client"),
-        new(true, "date", "order date", "day"),
-        new(true, "amount", "revenue", "spent", "total", "value", "net") { IsNumber = true },
-        new(false, "order", "order id", "invoice", "basket"),
-        new(false, "product", "item", "sku", "article"),
-        new(false, "group", "product group", "category"),
-        new(false, "quantity", "qty", "units", "cds") { IsNumber = true },
+        new(true, "customer", "customer id", "client") { Others = ColumnNames.Customer },
+        new(true, "date", "order date", "day") { Others = ColumnNames.Date },
+        s_amount,
+        new(false, "order", "order id", "invoice", "basket") { Others = ColumnNames.Order },
+        new(false, "product", "item", "sku", "article") { Others = ColumnNames.Product },
+        new(false, "group", "product group", "category") { Others = ColumnNames.Group },
+        new(false, "quantity", "qty", "units", "cds") { IsNumber = true, Others = ColumnNames.Quantity },
+        new(false, "price", "unit price") { IsNumber = true, Others = ColumnNames.Price },
         new(false, "cost", "costs") { IsNumber = true },
+        new(false, "currency") { Others = ColumnNames.Currency },
     ];
 
     /// <summary>The orders of <paramref name="text"/>, which begins with a header line.</summary>
@@ -23,18 +33,47 @@ public static class OrderFile
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
     public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) =>
-        Sheet.Read(text, s_columns, "orders", OrderOf, latest, ct);
+        Sheet.Read(text, Places, "orders", OrderOf, latest, ct);
+
+    private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
+    {
+        var places = Column.Places(s_columns, sheet);
+        if (!places.ContainsKey("amount") && !(places.ContainsKey("price") && places.ContainsKey("quantity")))
+        {
+            sheet.FaultInHeader($"{s_amount.Missing} A price and a quantity do as well.");
+        }
+
+        return places;
+    }
 
     private static PurchaseLine OrderOf(SheetLine line)
     {
-        var customer = line.Name("customer");
-        if (customer is null)
+        line.Currency("currency");
+        var (day, quantity) = (line.Day("date"), line.AmountOrNone("quantity"));
+
+        // Who pays cash is not named.
+        return new(line.Name("customer") ?? "", day, AmountOf(line, quantity), line.Name("order"), line.Name("product"), quantity,
+            line.AmountOrNone("cost"), line.Name("group"));
+    }
+
+    private static decimal AmountOf(SheetLine line, decimal? quantity)
+    {
+        if (line.Has("amount"))
         {
-            line.Fault("names no customer");
+            return line.Amount("amount");
         }
 
-        return new(
-            customer ?? "", line.Day("date"), line.Amount("amount"), line.Name("order"), line.Name("product"),
-            line.AmountOrNone("quantity"), line.AmountOrNone("cost"), line.Name("group"));
+        if (quantity is null)
+        {
+            line.Fault("has no quantity");
+        }
+
+        var amount = line.Amount("price") * (quantity ?? 0);
+        if (Math.Abs(amount) > Largest)
+        {
+            line.Fault("comes to more than can be added up");
+        }
+
+        return Math.Abs(amount) > Largest ? 0 : amount;
     }
 }

@@ -12,9 +12,12 @@ namespace OutlookCrm.Insights.Portfolio;
 /// <param name="From">Day of the first order.</param>
 /// <param name="To">Day of the last order; every figure is as of this day.</param>
 /// <param name="Lines">Lines of the file.</param>
-/// <param name="Customers">Customers in it; those of whose orders none stands are in no segment (see <paramref name="Returns"/>).</param>
+/// <param name="Customers">Customers named in it; those of whose orders none stands are in no segment (see
+/// <paramref name="Returns"/>).</param>
 /// <param name="Revenue">Sum of all amounts, returns taken off.</param>
 /// <param name="Returns">How many lines were returns, and how they were treated.</param>
+/// <param name="Unnamed">Sales without a customer, which count for revenue, baskets and forecast alone.</param>
+/// <param name="FarOrders">Orders far above all others, which what is learned of customers does not count whole.</param>
 /// <param name="Segments">Customers by recency, frequency and money.</param>
 /// <param name="Best">The customers with the highest revenue, at most <see cref="MostCustomers"/>.</param>
 /// <param name="Concentration">How much of the revenue comes from how few.</param>
@@ -31,6 +34,8 @@ public sealed record PortfolioReport(
     int Customers,
     double Revenue,
     ReturnReport Returns,
+    UnnamedSales Unnamed,
+    IReadOnlyList<Finding> FarOrders,
     SegmentReport Segments,
     IReadOnlyList<BestCustomer> Best,
     Concentration Concentration,
@@ -63,7 +68,8 @@ public sealed record PortfolioReport(
         var rfm = Rfm.Score<string>(standing.Purchases, last);
         ct.ThrowIfCancellationRequested();
         var customers = new Dictionary<string, CustomerPurchases>(rfm.Customers.Count, StringComparer.Ordinal);
-        foreach (var own in standing.Purchases.GroupBy(order => order.Customer, StringComparer.Ordinal)
+        var far = CustomerScience.Purchases.FarOrders.Of(standing.Purchases);
+        foreach (var own in far.Orders.GroupBy(order => order.Customer, StringComparer.Ordinal)
             .Where(own => own.Any(order => order.Amount >= 0)))
         {
             customers.Add(own.Key,
@@ -95,6 +101,8 @@ public sealed record PortfolioReport(
             standing.Customers,
             (double)standing.Revenue,
             standing.Returns,
+            UnnamedSales.Of(standing.Lines),
+            far.Findings,
             new(rfm.Provenance, rfm.Cuts, rfm.Segments),
             [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal)
                 .Take(MostCustomers)

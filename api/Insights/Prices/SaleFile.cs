@@ -8,11 +8,12 @@ public static class SaleFile
 {
     private static readonly Column[] s_columns =
     [
-        new(true, "date", "order date", "day"),
-        new(true, "quantity", "qty", "units") { IsNumber = true },
-        new(false, "price", "unit price") { IsNumber = true },
-        new(false, "amount", "revenue", "total") { IsNumber = true },
-        new(false, "product", "item", "sku", "article"),
+        new(true, "date", "order date", "day") { Others = ColumnNames.Date },
+        new(true, "quantity", "qty", "units") { IsNumber = true, Others = ColumnNames.Quantity },
+        new(false, "price", "unit price") { IsNumber = true, Others = ColumnNames.Price },
+        new(false, "amount", "revenue", "total") { IsNumber = true, Others = ColumnNames.Amount },
+        new(false, "product", "item", "sku", "article") { Others = ColumnNames.Product },
+        new(false, "currency") { Others = ColumnNames.Currency },
         new(false, "cost", "unit cost", "costs") { IsNumber = true },
     ];
 
@@ -40,6 +41,7 @@ public static class SaleFile
     // A cost is of whatever the price is of: of one unit beside a price, of the line beside an amount.
     private static PurchaseLine SaleOf(SheetLine line)
     {
+        line.Currency("currency");
         var (date, quantity, cost) = (line.Day("date"), line.Amount("quantity"), line.AmountOrNone("cost"));
         return line.Has("price")
             ? new("", date, line.Amount("price") * quantity, Product: line.Name("product"), Quantity: quantity, Cost: cost * quantity)

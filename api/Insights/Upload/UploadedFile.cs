@@ -71,6 +71,10 @@ internal static class UploadedFile
         {
             return Problems.InvalidRequest("file", "The file is not Unicode. In a spreadsheet, save it as CSV UTF-8.");
         }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.TooLarge(Largest);
+        }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return Problems.InvalidRequest("file", "The file did not arrive within two minutes.");

@@ -75,6 +75,24 @@ public sealed class BadFileTests(Company company)
         Assert.Contains(fault, errors.GetProperty(line)[0].GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever is too long, its column may have any name.</summary>
+    [Theory]
+    [InlineData("patterns", "a,outcome", "1,{0}", "has an outcome of more than 200 characters")]
+    [InlineData("patterns?outcome=state&yes=left", "a,state", "1,{0}", "has an outcome of more than 200 characters")]
+    [InlineData("patterns", "a,outcome", "{0},yes", "has an a of more than 200 characters")]
+    [InlineData("patterns", "customer,a,outcome", "{0},1,yes", "has a customer of more than 200 characters")]
+    [InlineData("satisfaction", "score,date,kind", "1,2026-01-01,{0}", "has a kind of more than 200 characters")]
+    [InlineData("baskets", "order,product", "1,{0}", "has a product of more than 200 characters")]
+    public async Task What_is_too_long_is_told(string report, string header, string line, string fault)
+    {
+        using var response = await PostAsync(company.Ilona, report,
+            $"{header}\n{line.Replace("{0}", new string('x', 201), StringComparison.Ordinal)}\n");
+
+        var errors = (await response.IsProblemAsync(400, "invalid-request")).GetProperty("errors");
+        Assert.Contains(errors.GetProperty("line 2").EnumerateArray(), told =>
+            told.GetString()!.Contains(fault, StringComparison.Ordinal));
+    }
+
     /// <summary>No figure may be NaN, which JSON could not carry; no sum may overflow.</summary>
     [Theory]
     [InlineData("prices", "date,quantity,price\n2026-01-01,999999999999,999999999999\n2026-01-02,999999999999,999999999999")]

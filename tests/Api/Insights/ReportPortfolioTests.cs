@@ -218,7 +218,8 @@ public sealed class ReportPortfolioTests(Company company)
         using var content = new ByteArrayContent(new byte[33 * 1024 * 1024]);
         using var response = await company.Ilona.PostAsync("/api/insights/portfolio", content);
 
-        await response.IsProblemAsync(413, "too-large");
+        var problem = await response.IsProblemAsync(413, "too-large");
+        Assert.Contains("At most 32 MB are read here", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Sheets;
+
+/// <summary>A day as programs write it, with or without a time, which is dropped: a purchase belongs to the day that its shop
+/// wrote.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="First">The month; or, where <paramref name="IsOpen"/>, whatever stands first.</param>
+/// <param name="Second">The day; or whatever stands second.</param>
+/// <param name="IsOpen">Whether day and month may stand in either order.</param>
+internal readonly partial record struct WrittenDay(int Year, int First, int Second, bool IsOpen)
+{
+    private static readonly string[] s_months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    /// <summary>The day; null where there is no such day.</summary>
+    /// <param name="isDayFirst">The order of a day that is open.</param>
+    public DateOnly? Day(bool isDayFirst)
+    {
+        var (month, day) = IsOpen && isDayFirst ? (Second, First) : (First, Second);
+        return Year is > 0 and <= 9999 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(Year, month)
+            ? new DateOnly(Year, month, day) : null;
+    }
+
+    /// <summary>What a text says; null where it is no day.</summary>
+    /// <param name="text">Not blank.</param>
+    public static WrittenDay? Of(string text)
+    {
+        // Nearly all days are written so, which needs no expression.
+        if (text.Length == 10 && text[4] == '-' && text[7] == '-' && Number(text, 0, 4) is { } year && Number(text, 5, 2) is { } month
+            && Number(text, 8, 2) is { } day)
+        {
+            return new(year, month, day, false);
+        }
+
+        var plain = PlainText.Of(text);
+        if (YearFirst().Match(plain) is { Success: true } first)
+        {
+            return new(Part(first, "year"), Part(first, "month"), Part(first, "day"), false);
+        }
+
+        if (YearLast().Match(plain) is { Success: true } last)
+        {
+            var (a, b) = (Part(last, "a"), Part(last, "b"));
+
+            // Where points part them the day stands first.
+            return last.Groups["mark"].Value is "." ? new(Part(last, "year"), b, a, false) : new(Part(last, "year"), a, b, true);
+        }
+
+        return Named().Match(plain) is { Success: true } named
+            && Array.IndexOf(s_months, named.Groups["month"].Value[..3].ToLowerInvariant()) is >= 0 and var at
+            ? new(Part(named, "year"), at + 1, Part(named, "day"), false) : null;
+    }
+
+    private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+
+    private static int? Number(string text, int from, int length) =>
+        int.TryParse(text.AsSpan(from, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private const string Time = @"([T ,]+[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}([.,][0-9]{1,9})?)?\s*([AaPp]\.?\s?[Mm]\.?|[πμ]\.?\s?μ\.?)?"
+        + @"\s*(Z|UTC|GMT)?\s*([+-][0-9]{2}:?[0-9]{2})?(\s*\[?\(?[A-Za-z/_ ]+\)?\]?)?)?$";
+
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])\s?(?<month>[0-9]{1,2})\k<mark>\s?(?<day>[0-9]{1,2})\.?" + Time
+        + @"|^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})" + Time)]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"^(?<a>[0-9]{1,2})(?<mark>[-/.])\s?(?<b>[0-9]{1,2})\k<mark>\s?(?<year>[0-9]{4})\.?" + Time)]
+    private static partial Regex YearLast();
+
+    [GeneratedRegex(@"^((?<day>[0-9]{1,2})[-. ]+(?<month>[A-Za-z]{3,9})[-., ]+|(?<month>[A-Za-z]{3,9})\.? (?<day>[0-9]{1,2}),? )"
+        + "(?<year>[0-9]{4})" + Time)]
+    private static partial Regex Named();
+}

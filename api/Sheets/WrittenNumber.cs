@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Sheets;
+
+/// <summary>A number as programs write it: with groups of thousands, a currency before or behind, a minus of any kind, in brackets when it
+/// is below zero, or as a power of ten.</summary>
+internal static partial class WrittenNumber
+{
+    private const int LongestPlain = 12;
+    private const decimal Largest = 1_000_000_000_000m;
+
+    private static readonly Dictionary<string, string> s_currencies =
+        ("€ EUR|euro EUR|ευρώ EUR|$ USD|US$ USD|£ GBP|¥ JPY|₺ TRY|₹ INR|₪ ILS|Ft HUF|lei RON|leu RON|R ZAR|zł PLN|Kč CZK|лв BGN|лв. BGN|"
+            + "Fr. CHF|﷼ IRR|ریال IRR|ريال IRR|تومان toman").Split('|').Select(pair => pair.Split(' '))
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> s_codes = new(
+        ("AED ALL AMD ARS AUD AZN BAM BDT BGN BHD BRL BWP BYN CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GEL GHS HKD HRK HUF IDR ILS INR IQD "
+            + "IRR "
+            + "ISK JOD JPY KES KRW KWD KZT LBP LKR MAD MDL MKD MXN MYR NAD NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB "
+            + "TND TRY TWD UAH USD UYU VND ZAR").Split(' '), StringComparer.Ordinal);
+
+    /// <summary>The currency that a text names, by its code; null where it names none.</summary>
+    /// <param name="text">A code, a sign or a word.</param>
+    public static string? CurrencyOf(string text) =>
+        s_currencies.TryGetValue(text.Trim(), out var code) ? code
+        : s_codes.Contains(text.Trim().ToUpperInvariant()) ? text.Trim().ToUpperInvariant() : null;
+
+    /// <summary>A number and the currency written beside it; null where the text is none.</summary>
+    /// <param name="text">Not blank.</param>
+    /// <param name="mark">The decimal mark, a point or a comma.</param>
+    public static (decimal Number, string? Currency)? Of(string text, char mark)
+    {
+        // Nearly all numbers are digits with a mark at most, which needs no expression.
+        Span<char> plain = stackalloc char[LongestPlain + 2];
+        if (TryPlain(text, mark, plain, out var length))
+        {
+            return Parsed(plain[..length], null);
+        }
+
+        if (Bare(text) is not var (bare, currency))
+        {
+            return null;
+        }
+
+        var match = (mark == ',' ? WithComma() : WithPoint()).Match(bare);
+        if (match.Success)
+        {
+            var digits = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
+            return Parsed($"{match.Groups["sign"].Value}{digits}.{match.Groups["part"].Value}0", currency);
+        }
+
+        return Power().Match(bare) is { Success: true } power
+            && decimal.TryParse(power.Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && Math.Abs(value) <= Largest ? (value, currency) : null;
+    }
+
+    /// <summary>What is left of a number without its currency and with its minus before it; null where no digit is left.</summary>
+    /// <param name="text">Not blank.</param>
+    public static (string Number, string? Currency)? Bare(string text)
+    {
+        var plain = PlainText.Of(text);
+        var isBelow = plain is ['(', .., ')'];
+        plain = isBelow ? plain[1..^1].Trim() : plain;
+        if (Beside().Match(plain) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var named = match.Groups["before"].Value is { Length: > 0 } before ? before : match.Groups["behind"].Value;
+        var currency = named.Length == 0 ? null : CurrencyOf(named);
+        if (named.Length > 0 && currency is null)
+        {
+            return null;
+        }
+
+        isBelow ^= match.Groups["minus"].Value.Contains('-', StringComparison.Ordinal) || match.Groups["inner"].Value == "-"
+            || match.Groups["last"].Value == "-";
+        return ((isBelow ? "-" : "") + match.Groups["number"].Value, currency);
+    }
+
+    private static (decimal, string?)? Parsed(ReadOnlySpan<char> number, string? currency) =>
+        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var value)
+            && Math.Abs(value) <= Largest ? (value, currency) : null;
+
+    private static bool TryPlain(string text, char mark, Span<char> plain, out int length)
+    {
+        length = 0;
+        var (from, point) = (text.StartsWith('-') ? 1 : 0, text.IndexOf(mark));
+        var end = point < 0 ? text.Length : point;
+        if (text.Length > LongestPlain || end == from || text.AsSpan(from, end - from).ContainsAnyExceptInRange('0', '9')
+            || (point >= 0 && text.AsSpan(point + 1).ContainsAnyExceptInRange('0', '9')))
+        {
+            return false;
+        }
+
+        text.CopyTo(plain);
+        plain[end] = '.';
+        length = Math.Max(text.Length, end + 1);
+        plain[length++] = '0';
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?<minus>[-+]?)\s*((?<before>[^0-9+\-\s.,'()][^0-9+\-()]*?)\s*(?<inner>[-+]?))?\s*"
+        + @"(?<number>[0-9.,'\s]*?[0-9][.,]?([Ee][+-][0-9]{2})?)\s*(?<last>-?)\s*(?<behind>[^0-9+\-\s.,'()][^0-9+\-()]*?)?$")]
+    private static partial Regex Beside();
+
+    [GeneratedRegex("^-?[0-9]([.,][0-9]{1,20})?[Ee][+-][0-9]{2}$")]
+    private static partial Regex Power();
+
+    [GeneratedRegex(@"^(?<sign>-?)(?<whole>[0-9]{1,20}|[0-9]{1,3}([, '][0-9]{3})+)(\.(?<part>[0-9]{0,20}))?$")]
+    private static partial Regex WithPoint();
+
+    [GeneratedRegex(@"^(?<sign>-?)(?<whole>[0-9]{1,20}|[0-9]{1,3}([. '][0-9]{3})+)(,(?<part>[0-9]{0,20}))?$")]
+    private static partial Regex WithComma();
+}
