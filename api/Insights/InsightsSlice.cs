@@ -18,6 +18,7 @@ internal sealed class InsightsSlice : ISlice
 
     public void Add(WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ReportThreads>();
         builder.Services.AddSingleton<ReportGate>();
         builder.Services.ConfigureSwaggerGen(swagger => swagger.SchemaFilter<FindingSchema>());
     }

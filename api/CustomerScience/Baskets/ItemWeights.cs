@@ -59,7 +59,7 @@ internal sealed class ItemWeights
         var tests = Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4 && baskets[basket].Length > 1).ToArray();
         var step = Math.Max(1, tests.Length / MostChecked);
         var found = new double[s_ridges.Length];
-        Parallel.For(0, s_ridges.Length, i =>
+        Parallel.For(0, s_ridges.Length, Loops.OfCaller, i =>
         {
             var weights = Solve(learned, items, counted, count, s_ridges[i]);
             found[i] = tests.Where((_, test) => test % step == 0).Sum(test => weights.HideEach(baskets[test], 1).Reciprocal);

@@ -1,5 +1,6 @@
 using OutlookCrm.CustomerScience.Churn;
 using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Numerics;
 using OutlookCrm.CustomerScience.Rhythm;
 
 namespace OutlookCrm.CustomerScience.Lifetime;
@@ -25,6 +26,7 @@ public sealed class Prospects
         (_end, _terms) = (end, terms);
         var (choice, churn) = ((ModelChoice?)null, (ChurnModel?)null);
         Parallel.Invoke(
+            Loops.OfCaller,
             () => choice = ModelChoice.Of([.. customers.Select(customer => customer.Purchases)], end),
             () => churn = ChurnModel.Fit(customers, end, ChurnWeeks));
         (_choice, _churn) = (choice!, churn);

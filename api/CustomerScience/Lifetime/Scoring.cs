@@ -1,3 +1,5 @@
+using OutlookCrm.CustomerScience.Numerics;
+
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
@@ -45,7 +47,7 @@ public sealed class Scoring
 
         // The larger a part, the more of its customers are alike; the smaller, the sooner all cores have work.
         var part = Math.Clamp(customers.Length / 4, 4096, 262_144);
-        Parallel.For(0, (customers.Length + part - 1) / part, i =>
+        Parallel.For(0, (customers.Length + part - 1) / part, Loops.OfCaller, i =>
         {
             var length = Math.Min(part, customers.Length - (i * part));
             ScorePart(customers.Span.Slice(i * part, length), scores.Span.Slice(i * part, length));

@@ -22,7 +22,7 @@ internal static class SymmetricInverse
         {
             var (count, first) = (Math.Min(Pivots, size - from), from);
             var small = Swept(matrix, size, first, count, panel, swept);
-            Parallel.For(0, (size + 63) / 64, part =>
+            Parallel.For(0, (size + 63) / 64, Loops.OfCaller, part =>
             {
                 for (var i = part * 64; i < Math.Min(size, (part + 1) * 64); i++)
                 {

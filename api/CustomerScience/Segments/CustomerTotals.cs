@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using OutlookCrm.CustomerScience.Numerics;
 using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Segments;
@@ -36,7 +37,7 @@ internal sealed class CustomerTotals<TCustomer>
         // A text's hash is wanted again when its table is searched, when the text itself is no longer near.
         var hashes = GC.AllocateUninitializedArray<int>(orders.Length);
         var faults = new int?[_workers];
-        Parallel.For(0, _workers, worker => faults[worker] = Count(worker, hashes));
+        Parallel.For(0, _workers, Loops.OfCaller, worker => faults[worker] = Count(worker, hashes));
         if (faults.FirstOrDefault(fault => fault is not null) is { } first)
         {
             throw new ArgumentException(
@@ -47,9 +48,9 @@ internal sealed class CustomerTotals<TCustomer>
         var starts = Starts();
         Later = orders.Length - starts[^1];
         var dealt = GC.AllocateUninitializedArray<Dealt>(starts[^1]);
-        Parallel.For(0, _workers, worker => Deal(worker, hashes, dealt));
+        Parallel.For(0, _workers, Loops.OfCaller, worker => Deal(worker, hashes, dealt));
         Slices = new ReadOnlyMemory<Total>[_workers];
-        Parallel.For(0, _workers, worker => Slices[worker] = Sum(worker, dealt, starts));
+        Parallel.For(0, _workers, Loops.OfCaller, worker => Slices[worker] = Sum(worker, dealt, starts));
     }
 
     /// <summary>Orders after the day, left out.</summary>

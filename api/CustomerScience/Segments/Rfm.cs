@@ -52,10 +52,10 @@ public static class Rfm
         var ranks = new Ranks(orders.Length);
         var (first, last) = Spread(totals, on, recency, frequency, monetary, ranks);
         var cuts = new double[3][];
-        Parallel.For(0, cuts.Length, i => cuts[i] = Cuts(i == 0 ? recency : i == 1 ? frequency : monetary, margin));
+        Parallel.For(0, cuts.Length, Loops.OfCaller, i => cuts[i] = Cuts(i == 0 ? recency : i == 1 ? frequency : monetary, margin));
         var names = NamesByScores(segments ?? Segment.Usual);
         var customers = new RfmCustomer<TCustomer>[count];
-        Parallel.ForEach(totals, slice =>
+        Parallel.ForEach(totals, Loops.OfCaller, slice =>
         {
             foreach (ref readonly var total in slice.Span)
             {

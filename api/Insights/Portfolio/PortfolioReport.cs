@@ -3,6 +3,7 @@ using OutlookCrm.CustomerScience.Churn;
 using OutlookCrm.CustomerScience.Figures;
 using OutlookCrm.CustomerScience.Forecasts;
 using OutlookCrm.CustomerScience.Lifetime;
+using OutlookCrm.CustomerScience.Numerics;
 using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.CustomerScience.Segments;
 
@@ -79,6 +80,7 @@ public sealed record PortfolioReport(
 
         var (prospects, offers, pairs, forecast) = ((Prospects?)null, (Offers?)null, (PairReport?)null, (SalesForecast?)null);
         Parallel.Invoke(
+            Loops.OfCaller,
             () => prospects = new([.. customers.Values], last, terms),
             () =>
             {

@@ -33,7 +33,7 @@ internal static class UploadedFile
 
     /// <summary>The report on the file, or what is wrong with it line by line.</summary>
     /// <param name="request">The file is its body.</param>
-    /// <param name="gate">One report at a time.</param>
+    /// <param name="gate">One report of each tenant at a time.</param>
     /// <param name="read">Reads lines from the file's text.</param>
     /// <param name="report">Makes the report from at least one line.</param>
     /// <param name="ct">Gives up.</param>
@@ -41,8 +41,9 @@ internal static class UploadedFile
         HttpRequest request, ReportGate gate, Func<string, FileRead<TLine>> read, Func<IReadOnlyList<TLine>, TReport> report,
         CancellationToken ct)
     {
-        // Before the body is read: files that wait for their turn would fill the memory. A report keeps a processor busy for seconds.
-        using var turn = gate.TryEnter();
+        // Before the body is read: files that wait for their turn would fill the memory.
+        var user = await CurrentUser.BindAsync(request.HttpContext);
+        using var turn = gate.TryEnter(user.Tenant);
         if (turn is null)
         {
             return Problems.Busy(s_again);
@@ -80,7 +81,7 @@ internal static class UploadedFile
             return Problems.InvalidRequest("file", "The file did not arrive within two minutes.");
         }
 
-        return await Task.Run<Results<Ok<TReport>, ProblemHttpResult>>(
+        return await gate.Threads.RunAsync<Results<Ok<TReport>, ProblemHttpResult>>(
             () =>
             {
                 var file = read(text);
