@@ -8,7 +8,15 @@ export type Colleague = Schemas['CustomerLine'];
 export type ConversationPage = Schemas['LogConversationResponse'];
 export type ConversationSize = Schemas['SizeConversationResponse'];
 export type CustomerBody = Schemas['CustomerBody'];
-export type CustomerCard = Omit<Schemas['CustomerCard'], 'timeline'> & { timeline: TimelinePage };
+export type CustomerCard = Omit<Schemas['CustomerCard'], 'timeline' | 'company'> & {
+  timeline: TimelinePage;
+  company: Company | null;
+};
+/** An organisation as the sum of its people. */
+export type Company = Omit<Schemas['CompanyCard'], 'timeline'> & { timeline: JoinedPage };
+/** An entry of the history, and whose it is. */
+export type JoinedEntry = Omit<Schemas['JoinedEntry'], 'entry'> & { entry: Entry };
+export type JoinedPage = Omit<Schemas['JoinedTimeline'], 'entries'> & { entries: JoinedEntry[] };
 /** An entry of one of the kinds that the API's document names; an API that is newer than the pane may send others. */
 export type Entry = Schemas['TimelineEntry'];
 export type EntryDetail = Omit<Schemas['ReadEntryResponse'], 'entry'> & { entry: Entry };

@@ -56,7 +56,7 @@ export interface EntryKind<E extends Entry = never> {
   readonly Detail: Later<DetailProperties<E>>;
 }
 
-/** Who looks at the history, and whose it is. */
+/** Who looks at the history, and whose it is, short enough for a line. */
 export interface Around {
   readonly me: Me | null;
   readonly customer: string;

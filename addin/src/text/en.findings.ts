@@ -121,8 +121,7 @@ export const findings = {
   'together-with-customers':
     '{sold} of all {all} customers have {item} ({share}). No other product speaks for it by itself; all that this customer bought, taken together, does.',
   'popular-in-baskets': '{sold} of all {all} baskets have {item} ({share}); it is popular, and no more is known.',
-  'popular-with-customers':
-    '{sold} of all {all} customers have {item} ({share}); it is popular, and no more is known.',
+  'popular-with-customers': '{sold} of all {all} customers have {item} ({share}); it is popular, and no more is known.',
   'hint-chances-tried':
     'A chance is that the customer buys the product within {weeks} weeks. Tried on the last {weeks} weeks with {hints} hints to {customers} customers: stated {statedShare} on average, {observedShare} were bought; {errorShare} apart on average by tenths.',
   'hint-chances-unknown':

@@ -3,7 +3,8 @@ import { firstTab, usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { TabList, type TabItem } from '../../ui/TabList';
 import { Log } from '../correspondence/Log';
-import { History, keptUnderPeople } from '../history/History';
+import { PeopleRow } from '../customers/PeopleRow';
+import { History } from '../history/History';
 import type { SliceTab } from '../slice';
 import { Who } from '../who/Who';
 import './Card.css';
@@ -23,6 +24,7 @@ interface Properties {
 /** A customer's card: who it is, the figures, the history and a tab for whatever else the slices bring. */
 export function Card({ customer, lookAlike = null, address = '', beside }: Properties) {
   const { tab, slices } = usePane();
+  const { company } = customer;
   const tabs = slices.flatMap((slice) => slice.tabs ?? []).filter((one) => one.isFor?.(customer) ?? true);
   const shown = tabs.find((one) => one.id === tab.value);
   const items: TabItem[] = [
@@ -43,7 +45,10 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
         <Who customer={customer} lookAlike={lookAlike} address={address} />
         {beside && <Log />}
       </header>
-      {!keptUnderPeople(customer) && <KeyFigures summary={customer.summary} />}
+      {company !== null && (
+        <PeopleRow people={company.people} morePeople={company.morePeople} onAll={() => (tab.value = 'people')} />
+      )}
+      <KeyFigures summary={company?.summary ?? customer.summary} />
       <OpenItems openItems={customer.openItems} moreOpenItems={customer.moreOpenItems} />
       <TabList
         name="card"

@@ -77,10 +77,10 @@ function fromAndTo({ direction, from, loggedBy }: MailEntry, { me, customer }: A
   const [first] = loggedBy;
   const us = mine !== undefined ? t('history.you') : first === undefined ? '' : shortName(first.name);
   if (direction === 'sent') {
-    return { from: isMe || name === '' ? us : name, to: shortName(customer) };
+    return { from: isMe || name === '' ? us : name, to: customer };
   }
 
-  return { from: name === '' ? shortName(customer) : name, ...(direction === 'received' && us !== '' && { to: us }) };
+  return { from: name === '' ? customer : name, ...(direction === 'received' && us !== '' && { to: us }) };
 }
 
 function threadOf({ mail }: EntryOf<'mail'>): Thread | null {

@@ -2,4 +2,8 @@
 export const en = {
   'tab.profile': 'Profile',
   'tab.people': 'People',
+  'people.none': 'No one from this organisation is in the CRM yet.',
+  'people.all': 'Show all {count}',
+  'people.first': 'Show the first {count}',
+  'people.figures': 'The figures are those of the first {count} people; there are more.',
 } as const;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../api/types';
-import { cardOf, fakeApi, fakeHost, known, mail, mailEntry, problem, profile } from '../../testing/fakes';
+import { cardOf, fakeApi, fakeHost, known, mail, mailEntry, problem } from '../../testing/fakes';
 import { click, mount, text, unmount } from '../../testing/mount';
 
 const a = mail('a', 'anna@one.example');
@@ -116,18 +116,6 @@ describe('the history', () => {
       withEntries([mailEntry('1', '2026-11-10T09:00:00Z', { preview: 'سلام' })]),
     );
     expect(place.querySelector('bdi.entry-said')?.textContent).toBe('سلام');
-  });
-
-  it('of an organisation without emails of its own points to its people', async () => {
-    const api = fakeApi();
-    const one = profile({ kind: 'organisation', name: 'One' });
-    api.on('POST /api/card', (call) => cardOf(call, { people: [known('anna@one.example', { profile: one })] }));
-    api.on('GET /api/customers/id-anna@one.example/people', () => ({ people: [] }));
-    const { place } = await mount(fakeHost(a), api);
-    expect(text(place)).toContain('Emails are kept under its people');
-    expect(place.querySelector('.sums')).toBeNull();
-    await click(place, 'Show its people');
-    expect(text(place)).toContain('No one from this organisation');
   });
 
   it.each([

@@ -1,13 +1,13 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSignal, type Signal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
-import type { CustomerCard, Entry, TimelinePage } from '../../api/types';
+import type { CustomerCard, JoinedEntry, JoinedPage, TimelinePage } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { useCalls, useSession } from '../../state/session';
 import { monthOf, noonOf } from '../../text/dates';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/Problem';
-import type { Around, EntryKind } from '../slice';
+import type { EntryKind } from '../slice';
 import { historyCalls } from './calls';
 import { HistoryEntry } from './HistoryEntry';
 import './History.css';
@@ -18,43 +18,38 @@ type Kinds = ReadonlyMap<string, EntryKind>;
 
 /** Everything that happened with a customer, newest first, by month. */
 export function History({ customer }: { readonly customer: CustomerCard }) {
-  const { tab, slices } = usePane();
+  const { slices } = usePane();
   const { now, me } = useSession();
   const calls = useCalls(historyCalls);
   const kinds: Kinds = new Map(slices.flatMap(({ history }) => Object.entries(history ?? {})));
-  const older = useSignal<TimelinePage | null>(null);
+  const older = useSignal<JoinedPage | null>(null);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const shown = useSignal<string | null>(null);
-  const { id, timeline, profile } = customer;
-  const around: Around = { me: me.value, customer: profile.name };
+  const { id, profile, company } = customer;
+  const own = { id, name: profile.name };
+  const first = company?.timeline ?? joined(customer.timeline, own);
 
   // A refreshed first page may end elsewhere, so the older pages no longer continue it.
-  const firstNext = timeline.next;
+  const firstNext = first.next;
+  const shownNext = useRef(firstNext);
+  shownNext.current = firstNext;
   useEffect(() => {
     older.value = null;
   }, [older, id, firstNext]);
 
-  const entries = distinct([...timeline.entries, ...(older.value?.entries ?? [])]);
-  const next = older.value === null ? timeline.next : older.value.next;
+  const entries = distinct([...first.entries, ...(older.value?.entries ?? [])]);
+  const next = older.value === null ? first.next : older.value.next;
 
   async function more(): Promise<void> {
     busy.value = true;
-    const answer = await calls.timeline(id, next);
+    const answer = await (company === null ? calls.timeline(id, next) : calls.joined(id, next));
     busy.value = false;
     problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok && customer.timeline.next === firstNext) {
-      older.value = { entries: [...(older.value?.entries ?? []), ...answer.value.entries], next: answer.value.next };
+    if (answer.ok && shownNext.current === firstNext) {
+      const page = isJoined(answer.value) ? answer.value : joined(answer.value, own);
+      older.value = { entries: [...(older.value?.entries ?? []), ...page.entries], next: page.next };
     }
-  }
-
-  if (entries.length === 0 && keptUnderPeople(customer)) {
-    return (
-      <div class="nothing">
-        <h2>{t('history.organisation')}</h2>
-        <Button onClick={() => (tab.value = 'people')}>{t('history.organisation.people')}</Button>
-      </div>
-    );
   }
 
   if (entries.length === 0) {
@@ -66,23 +61,23 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
     );
   }
 
-  const present = [...kinds].filter(([kind]) => entries.some((entry) => entry.kind === kind));
-  const chosen = entries.filter((entry) => shown.value === null || entry.kind === shown.value);
+  const present = [...kinds].filter(([kind]) => entries.some(({ entry }) => entry.kind === kind));
+  const chosen = entries.filter(({ entry }) => shown.value === null || entry.kind === shown.value);
   const folded = fold(chosen, (entry) => kinds.get(entry.kind));
+  const around = { me: me.value, isJoined: company !== null };
   return (
     <div class="history">
       {present.length > 1 && <KindChoice present={present} shown={shown} />}
       {folded.length === 0 && <p class="quiet">{t('history.filtered')}</p>}
-      {months(folded, kinds, around, now()).map(({ name, entries: ofMonth }) => (
+      {months(folded, kinds, now()).map(({ name, entries: ofMonth }) => (
         <section key={name} aria-label={name}>
           <h2>{name}</h2>
           <ul>
-            {ofMonth.map(({ entry, earlier }) => (
+            {ofMonth.map(({ newest, earlier }) => (
               <HistoryEntry
-                key={entry.id}
-                customerId={id}
-                entry={entry}
-                kind={kinds.get(entry.kind)}
+                key={newest.entry.id}
+                joined={newest}
+                kind={kinds.get(newest.entry.kind)}
                 around={around}
                 earlier={earlier}
               />
@@ -100,13 +95,18 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
   );
 }
 
-/** Whether this is an organisation without a history of its own: its key figures would all be zero, although its people have some. */
-export function keptUnderPeople({ profile, timeline }: CustomerCard): boolean {
-  return profile.kind === 'organisation' && timeline.entries.length === 0;
+/** The history of one customer, as that of an organisation and its people. */
+function joined({ entries, next }: TimelinePage, customer: JoinedEntry['customers'][number]): JoinedPage {
+  return { entries: entries.map((entry) => ({ customers: [customer], entry })), next };
 }
 
-function distinct(entries: readonly Entry[]): Entry[] {
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+function isJoined(page: TimelinePage | JoinedPage): page is JoinedPage {
+  const [one] = page.entries;
+  return one !== undefined && 'customers' in one;
+}
+
+function distinct(entries: readonly JoinedEntry[]): JoinedEntry[] {
+  return [...new Map(entries.map((one) => [one.entry.id, one])).values()];
 }
 
 interface KindChoiceProperties {
@@ -138,17 +138,12 @@ function KindChoice({ present, shown }: KindChoiceProperties) {
   );
 }
 
-function months(
-  entries: readonly Folded[],
-  kinds: Kinds,
-  around: Around,
-  now: Date,
-): { name: string; entries: Folded[] }[] {
+function months(entries: readonly Folded[], kinds: Kinds, now: Date): { name: string; entries: Folded[] }[] {
   const groups: { name: string; entries: Folded[] }[] = [];
   for (const folded of entries) {
-    const { kind, at } = folded.entry;
-    const isDay = kinds.get(kind)?.line(folded.entry as never, around).isDay === true;
-    const name = monthOf(isDay ? noonOf(at) : at, now);
+    const { entry } = folded.newest;
+    const isDay = kinds.get(entry.kind)?.line(entry as never, { me: null, customer: '' }).isDay === true;
+    const name = monthOf(isDay ? noonOf(entry.at) : entry.at, now);
     const last = groups[groups.length - 1];
     if (last?.name === name) {
       last.entries.push(folded);

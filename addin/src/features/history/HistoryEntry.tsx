@@ -2,26 +2,29 @@ import attach from 'icon:attach_16_regular';
 import chevron from 'icon:chevron_down_16_regular';
 import unknown from 'icon:circle_16_regular';
 import { useId, useState } from 'preact/hooks';
-import type { Entry } from '../../api/types';
+import type { JoinedEntry, Me } from '../../api/types';
+import { shortName } from '../../lib/people';
 import { useSession } from '../../state/session';
 import { longDay, longTime, noonOf, shortDay, shortTime } from '../../text/dates';
 import { whole } from '../../text/text';
 import { Icon } from '../../ui/Icon';
-import type { Around, EntryKind, EntryLine } from '../slice';
+import type { EntryKind, EntryLine } from '../slice';
 import { t } from './words';
 
 interface Properties {
-  readonly customerId: string;
-  readonly entry: Entry;
+  readonly joined: JoinedEntry;
   /** Undefined for a kind that this pane does not know: it is shown, and does not open. */
   readonly kind: EntryKind | undefined;
-  readonly around: Around;
+  /** Who looks at it, and whether the history is that of several customers. */
+  readonly around: { readonly me: Me | null; readonly isJoined: boolean };
   /** The earlier entries of its thread, newest first; they are shown when it is opened. */
-  readonly earlier?: readonly Entry[];
+  readonly earlier?: readonly JoinedEntry[];
 }
 
 /** One line of the history; it opens to everything that is kept. */
-export function HistoryEntry({ customerId, entry, kind, around, earlier = [] }: Properties) {
+export function HistoryEntry({ joined, kind, around, earlier = [] }: Properties) {
+  const { customers, entry } = joined;
+  const customerId = customers[0]?.id ?? '';
   const [open, setOpen] = useState(false);
   const details = useId();
   if (kind === undefined) {
@@ -49,7 +52,7 @@ export function HistoryEntry({ customerId, entry, kind, around, earlier = [] }: 
         onFocus={fetch}
         onClick={() => setOpen(!open)}
       >
-        <Line at={entry.at} line={kind.line(mine, around)} count={earlier.length + 1} />
+        <Line at={entry.at} line={lineOf(kind, joined, around)} count={earlier.length + 1} />
         <Icon size={16} paths={chevron} />
       </button>
       <div id={details} hidden={!open}>
@@ -59,7 +62,7 @@ export function HistoryEntry({ customerId, entry, kind, around, earlier = [] }: 
             <p class="quiet">{t('history.earlier')}</p>
             <ul>
               {earlier.map((one) => (
-                <HistoryEntry key={one.id} customerId={customerId} entry={one} kind={kind} around={around} />
+                <HistoryEntry key={one.entry.id} joined={one} kind={kind} around={around} />
               ))}
             </ul>
           </section>
@@ -67,6 +70,15 @@ export function HistoryEntry({ customerId, entry, kind, around, earlier = [] }: 
       </div>
     </li>
   );
+}
+
+/** In the history of several customers a line without a name says whose entry it is. */
+function lineOf(kind: EntryKind, { customers, entry }: JoinedEntry, { me, isJoined }: Properties['around']): EntryLine {
+  const [first, ...others] = customers.map(({ name }) => name);
+  const name = first === undefined ? '' : shortName(first);
+  const customer = others.length === 0 ? name : t('history.several', { name, count: others.length });
+  const line = kind.line(entry as never, { me, customer });
+  return isJoined && line.from === undefined && customer !== '' ? { ...line, from: customer } : line;
 }
 
 interface LineProperties {

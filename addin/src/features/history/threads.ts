@@ -1,15 +1,15 @@
-import type { Entry } from '../../api/types';
+import type { Entry, JoinedEntry } from '../../api/types';
 import type { EntryKind } from '../slice';
 
 /** The newest entry of a thread, and the earlier ones, newest first. */
 export interface Folded {
-  readonly entry: Entry;
-  readonly earlier: readonly Entry[];
+  readonly newest: JoinedEntry;
+  readonly earlier: readonly JoinedEntry[];
 }
 
 interface Open {
-  readonly entry: Entry;
-  readonly earlier: Entry[];
+  readonly newest: JoinedEntry;
+  readonly earlier: JoinedEntry[];
   readonly conversations: Set<string>;
   answered: boolean;
 }
@@ -18,10 +18,11 @@ interface Open {
  * Folds each thread under its newest entry; `entries` are newest first. Two mailboxes name one conversation differently, so a
  * subject that is answered counts too; the same subject every week, answered by no one, is no thread.
  */
-export function fold(entries: readonly Entry[], kindOf: (entry: Entry) => EntryKind | undefined): Folded[] {
+export function fold(entries: readonly JoinedEntry[], kindOf: (entry: Entry) => EntryKind | undefined): Folded[] {
   const all: Open[] = [];
   const bySubject = new Map<string, Open[]>();
-  for (const entry of entries) {
+  for (const joined of entries) {
+    const { entry } = joined;
     const thread = kindOf(entry)?.thread?.(entry as never) ?? null;
     const alike = thread === null ? [] : (bySubject.get(thread.subject) ?? []);
     const found = alike.find(
@@ -29,10 +30,10 @@ export function fold(entries: readonly Entry[], kindOf: (entry: Entry) => EntryK
         answered || (thread?.conversation != null && conversations.has(thread.conversation)),
     );
     if (found !== undefined) {
-      found.earlier.push(entry);
+      found.earlier.push(joined);
     }
 
-    const mine = found ?? { entry, earlier: [], conversations: new Set<string>(), answered: false };
+    const mine = found ?? { newest: joined, earlier: [], conversations: new Set<string>(), answered: false };
     mine.answered ||= thread?.isReply === true;
     if (thread?.conversation != null) {
       mine.conversations.add(thread.conversation);

@@ -2,8 +2,7 @@
 export const en = {
   'history.empty': 'Nothing logged yet',
   'history.empty.words': 'Emails and meetings you log and feedback you record appear here.',
-  'history.organisation': 'Emails are kept under its people',
-  'history.organisation.people': 'Show its people',
+  'history.several': '{name} +{count}',
   'history.more': 'Show more',
   'history.show': 'Show',
   'history.all': 'All',

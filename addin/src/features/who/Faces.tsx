@@ -29,7 +29,7 @@ export function Faces({ people, total, cut, known, selected, onSelect }: Propert
   const hidden = people.length - shown.length;
 
   return (
-    <div class="faces">
+    <div class={people.length <= few ? 'faces few' : 'faces'}>
       <TabList
         name="people"
         label={t('who.people')}

@@ -4,6 +4,7 @@ import { placeOf } from '../../text/places';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { LookAlike } from './later';
+import { Reach } from './Reach';
 import './Who.css';
 import { t } from './words';
 
@@ -66,6 +67,7 @@ export function Who({ customer, lookAlike = null, address = '' }: Properties) {
             </li>
           )}
         </ul>
+        <Reach addresses={profile.addresses} phones={profile.phones} />
       </div>
       {lookAlike !== null && <LookAlike of={lookAlike} address={address} />}
     </>

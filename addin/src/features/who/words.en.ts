@@ -7,5 +7,8 @@ export const en = {
   'who.left': 'Showing {shown} of {all}',
   'who.stage': 'Stage',
   'who.place': 'Place',
+  'who.write': 'Write an email',
+  'who.call': 'Call',
+  'who.copy': 'Copy {what}',
   'who.open': 'Open {name}',
 } as const;

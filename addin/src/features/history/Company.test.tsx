@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Entry, JoinedEntry } from '../../api/types';
+import { cardOf, customer, fakeApi, fakeHost, known, mail, mailEntry, profile } from '../../testing/fakes';
+import { button, click, hasButton, mount, text, unmount } from '../../testing/mount';
+
+const a = mail('a', 'anna@one.example');
+const line = {
+  kind: 'person',
+  company: null,
+  role: null,
+  address: null,
+  city: null,
+  country: null,
+  stage: 'lead',
+} as const;
+
+afterEach(unmount);
+
+describe('the page of an organisation', () => {
+  it('has its people in a row, their figures and their history with names', async () => {
+    const api = withCompany(
+      ['Pieter Khumalo', 'Lena Weiß'],
+      [
+        joined(mailEntry('1', '2026-11-10T09:00:00Z', { direction: 'sent', preview: 'Done.' }), 'Pieter Khumalo'),
+        joined(
+          mailEntry('2', '2026-11-09T09:00:00Z', { direction: 'sent', preview: 'Both.' }),
+          'Lena Weiß',
+          'Pieter Khumalo',
+        ),
+        joined(feedback('3', '2026-11-02T09:00:00Z'), 'Lena Weiß'),
+      ],
+    );
+    const { place } = await mount(fakeHost(a), api);
+    expect([...place.querySelectorAll('.people-row li')].map(text)).toEqual(['PKPieter K.', 'LWLena W.']);
+    expect(text(place.querySelector('.sums') ?? place)).toContain('Emails7');
+    expect([...place.querySelectorAll('.entry-line')].map(text)).toEqual([
+      'Nikos → Pieter K. · Done.',
+      'Nikos → Lena W. +1 · Both.',
+      'Lena W. · Good',
+    ]);
+  });
+
+  it('opens an entry under the customer whose it is, and a person with one click', async () => {
+    const entry = mailEntry('1', '2026-11-10T09:00:00Z');
+    const api = withCompany(['Pieter Khumalo'], [joined(entry, 'Pieter Khumalo')]);
+    api.on('GET /api/customers/id-Pieter Khumalo/timeline/1', () => ({
+      entry,
+      detail: { text: 'All of it', textTruncated: false, to: [], cc: [], bcc: [], attachments: [] },
+    }));
+    api.on('GET /api/customers/id-Pieter Khumalo', (call) =>
+      call.path.includes('timeline')
+        ? { entry, detail: { text: 'All of it', textTruncated: false, to: [], cc: [], bcc: [], attachments: [] } }
+        : customer('pieter@one.example'),
+    );
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, /Subject 1/);
+    expect(text(place)).toContain('All of it');
+    await click(place.querySelector('.people-row') ?? place, /Pieter K\.$/);
+    expect(place.querySelector('h1')?.textContent).toBe('Pieter');
+  });
+
+  it('goes on with older entries of everybody', async () => {
+    const api = withCompany(
+      ['Pieter Khumalo'],
+      [joined(mailEntry('1', '2026-11-10T09:00:00Z'), 'Pieter Khumalo')],
+      'after-1',
+    );
+    api.on('GET /api/customers/id-anna@one.example/people/timeline', () => ({
+      entries: [joined(mailEntry('2', '2026-11-09T09:00:00Z'), 'Lena Weiß')],
+      next: null,
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Show more');
+    expect(api.calls.at(-1)?.path).toContain('/people/timeline?limit=20&after=after-1');
+    expect(place.querySelectorAll('.entry')).toHaveLength(2);
+    expect(hasButton(place, 'Show more')).toBe(false);
+  });
+
+  it('says when there are more people than it names', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `Person ${String.fromCharCode(65 + index)}`);
+    const { place } = await mount(fakeHost(a), withCompany(names, [], null, true));
+    expect(place.querySelectorAll('.people-row li')).toHaveLength(6);
+    expect(text(place)).toContain('The figures are those of the first 8 people; there are more.');
+    await click(place, 'Show the first 8');
+    expect(button(place, 'People').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('of an organisation without people and entries says both', async () => {
+    const { place } = await mount(fakeHost(a), withCompany([], []));
+    expect(text(place)).toContain('No one from this organisation is in the CRM yet.');
+    expect(text(place)).toContain('Nothing logged yet');
+  });
+});
+
+function withCompany(people: string[], entries: JoinedEntry[], next: string | null = null, more = false) {
+  const api = fakeApi();
+  const company = {
+    people: people.map((name) => ({ ...line, id: `id-${name}`, name })),
+    morePeople: more,
+    summary: { correspondence: { mails: 7, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null } },
+    timeline: { entries, next },
+  };
+  const one = profile({ kind: 'organisation', name: 'Ubuntu Canteens' });
+  api.on('POST /api/card', (call) => cardOf(call, { people: [known('anna@one.example', { profile: one, company })] }));
+  return api;
+}
+
+function joined(entry: Entry, ...names: string[]): JoinedEntry {
+  return { entry, customers: names.map((name) => ({ id: `id-${name}`, name })) };
+}
+
+function feedback(id: string, at: string): Entry {
+  const recordedBy = { userId: 'ilona', name: 'Ilona', at };
+  return {
+    id,
+    kind: 'feedback',
+    at,
+    feedback: { id, metric: 'csat', score: 4, words: 'Good', recordedBy, internetMessageId: null },
+  };
+}
