@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
 /// Microsoft's own schemas of unified manifests, as their npm package @microsoft/app-manifest checks them; run by Node, offline.
 /// </summary>
-internal static class UnifiedSchema
+internal static partial class UnifiedSchema
 {
     private const string Script = "schema.mjs";
     // One for this program's life: loading the schemas takes longer than asking them.
@@ -19,6 +20,16 @@ internal static class UnifiedSchema
     /// <summary>Reports what the schema refuses; that it could not be asked is a warning.</summary>
     public static async Task CheckAsync(Findings findings, JsonElement manifest, CancellationToken ct)
     {
+        var named = new JsonPlace("$", manifest).Member("$schema");
+        if (named?.Text is not { } address || !Schema().IsMatch(address))
+        {
+            findings.Error("$.$schema", named is null ? "It names no schema, by which it could be checked."
+                : $"{named.Value.Value.GetRawText()} is none of Microsoft's schemas for apps.",
+                "write https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json, with the number of "
+                + "manifestVersion.");
+            return;
+        }
+
         var answer = await AskAsync(JsonSerializer.Serialize(manifest), ct);
         if (answer.Problem is not null)
         {
@@ -87,6 +98,9 @@ internal static class UnifiedSchema
 
         return null;
     }
+
+    [GeneratedRegex(@"^https://developer\.microsoft\.com/([a-zA-Z-]+/)?json-schemas/teams/v[^/]+/MicrosoftTeams\.schema\.json#?$")]
+    private static partial Regex Schema();
 
     private sealed record Answer(IReadOnlyList<string>? Wrong, string? Problem);
 }

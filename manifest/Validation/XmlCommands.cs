@@ -69,7 +69,7 @@ internal static class XmlCommands
         if (icon.Ancestors().Any(element => element.Name.LocalName == "MobileFormFactor"))
         {
             PhoneRules.Icons(findings, XmlPlace.Of(icon),
-                [.. images.Select(image => $"{(string?)image.Attribute("size")}×{(string?)image.Attribute("scale")}")]);
+                [.. images.Select(image => $"{((string?)image.Attribute("size"))?.Trim()}×{((string?)image.Attribute("scale"))?.Trim()}")]);
             return;
         }
 

@@ -17,6 +17,11 @@ internal static class XmlTexts
             rules.Default(XmlPlace.Of(byDefault), byDefault.Value);
         }
 
+        if (root.Element(root.Name.Namespace + "ProviderName") is { } provider && provider.Value.AsSpan().IsWhiteSpace())
+        {
+            findings.Error(XmlPlace.Of(provider), "The name is empty: nobody would know whose add-in this is.", "write it.");
+        }
+
         foreach (var text in root.Descendants().Where(element => element.Attribute("DefaultValue") is not null))
         {
             var kind = text.Name.LocalName == "String" ? text.Parent!.Name.LocalName : text.Name.LocalName;

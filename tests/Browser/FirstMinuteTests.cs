@@ -63,7 +63,7 @@ public sealed class FirstMinuteTests(BrowserFixture browser, World world) : Brow
 
         Assert.Equal("rgb(0, 0, 0)", await Outlook.PaneFrame.EvaluateAsync<string>(
             "() => getComputedStyle(document.documentElement).backgroundColor"));
-        Assert.Equal("#ffff00", await Outlook.PaneFrame.EvaluateAsync<string>(
+        Assert.Matches("^#ff(ff00|0)$", await Outlook.PaneFrame.EvaluateAsync<string>(
             "() => getComputedStyle(document.documentElement).getPropertyValue('--colorBrandForegroundLink').trim()"));
     }
 

@@ -105,6 +105,9 @@ public sealed class BrokenManifestTests
     [Theory]
     [InlineData("manifest.json", null, null, "no manifest.json in the package")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.1.0\",,", "This is no JSON")]
+    [InlineData("manifest.json", "\"$schema\"", "\"schema\"", "It names no schema")]
+    [InlineData("manifest.json", "\"$schema\": \"https://developer.microsoft.com/", "\"$schema\": \"https://evil.example/",
+        "is none of Microsoft's schemas")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "", "add \"version\", such as \"1.1.0\"")]
     [InlineData("manifest.json", "\"version\": \"1.1.0\",", "\"version\": \"1.1.0\", \"version\": \"1.1.0\",", "A member is there twice")]
     [InlineData("manifest.json", "\"accentColor\": \"#0F6CBD\"", "\"accentColor\": \"blue\"", "\"blue\" is not in the form that belongs "

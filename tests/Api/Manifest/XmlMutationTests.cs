@@ -42,7 +42,10 @@ public sealed class XmlMutationTests
             // The other rules meet anything, too, and never stop over it.
             var all = new Findings("a.xml");
             XmlRules.Check(all, "a.xml", xml);
-            Assert.All(all.Found, one => Assert.NotEmpty(one.Fix));
+            if (published.Count > 0 && all.Found.All(one => one.IsWarning))
+            {
+                differences.Add($"{what}: {string.Join(" | ", published)} / taken");
+            }
         }
 
         Assert.True(differences.Count == 0, $"{differences.Count} of {count}:\n{string.Join('\n', differences.Take(30))}");

@@ -90,7 +90,7 @@ internal static class XmlMutations
 
         // The writer declares default namespaces anew, as the names now need them.
         copy.Descendants().Attributes().Where(one => one.IsNamespaceDeclaration && one.Name.LocalName == "xmlns").Remove();
-        return Encoding.UTF8.GetBytes(copy.ToString());
+        return Encoding.UTF8.GetBytes(copy.ToString(SaveOptions.DisableFormatting));
     }
 
     private static void Rename(XElement element, XAttribute attribute, XName name)
