@@ -33,7 +33,8 @@ export async function createBroker(config: AuthConfig, userAddress: string): Pro
     popup: async (claims) => {
       const result = await app.acquireTokenPopup({
         scopes,
-        loginHint: userAddress,
+        // Outlook may show a shared mailbox as an account of its own, and nobody signs in as that.
+        loginHint: accountOf(app, userAddress)?.username ?? userAddress,
         ...(claims !== undefined && { claims }),
       });
       return result.accessToken;

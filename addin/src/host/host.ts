@@ -57,6 +57,10 @@ export interface Mail {
   readonly mailbox: Promise<string | null>;
   readonly subject: string;
   readonly from: MailPerson | null;
+  /** By what its log knows it again: for a web form not `from`, who wrote, but who sent it. */
+  readonly sender: string | null;
+  /** When this copy came into its mailbox: some programs give all their mails one id. */
+  readonly createdAt: Date | null;
   readonly recipients: readonly MailPerson[];
   /** The host lists only so many recipients, and there may be more. */
   readonly cut: boolean;

@@ -20,6 +20,8 @@ export function readMessage(item: Office.MessageRead): Mail {
     mailbox: sharedOwner(item),
     subject,
     from: person(item.from),
+    sender: person(item.from)?.address ?? null,
+    createdAt: item.dateTimeCreated instanceof Date ? item.dateTimeCreated : null,
     recipients: people([...list(item.to), ...list(item.cc)]),
     cut: [item.to, item.cc].some((field) => limits.includes(list(field).length)),
   };
@@ -37,6 +39,8 @@ export async function readCompose(item: Office.MessageCompose): Promise<Mail> {
     mailbox: Promise.resolve(null),
     subject: '',
     from: null,
+    sender: null,
+    createdAt: null,
     recipients: people([...to, ...cc, ...bcc]),
     cut: false,
   };

@@ -82,6 +82,8 @@ function meeting(
     mailbox: sharedOwner(item),
     subject: '',
     from: person(organiser),
+    sender: person(organiser)?.address ?? null,
+    createdAt: null,
     recipients: invited,
     cut: false,
     showLogged: (logged) => showLogged(item, logged),

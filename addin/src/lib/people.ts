@@ -36,13 +36,30 @@ export function isColleague(person: MailPerson, user: MailPerson): boolean {
 
 /** An address that mail can be sent to; the API decides, this only catches what is none. */
 export function looksLikeAddress(text: string): boolean {
-  return /^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
+  return /^[^\s@]{1,250}@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
 }
 
 /** An address that no person reads: mailer-daemon, postmaster, no-reply and their like. */
 export function isAutomatic(address: string): boolean {
   const local = normal(address).split('@')[0] ?? '';
   return /^(mailer-daemon|postmaster)$|(^|[-_.+])(no|do[-_.]?not)[-_.]?reply($|[-_.+\d])/.test(local);
+}
+
+/** An address in Outlook's directory, which no mail can be sent to from outside: only the mailbox knows whose it is. */
+export function isDirectoryName(address: string): boolean {
+  return /^\/o=/i.test(address);
+}
+
+const places =
+  /^(info|contact|sales|orders?|shop|store|web\w*|forms?|wordpress|admin|support|service|help(desk)?|office|mail|hello|bookings?|tickets?|leads?|team|list|notif\w*|auto\w*|relay)($|[-_.+\d])/;
+
+/** Whether a mail may have been sent for somebody else, or Outlook names somebody by a directory name: the mailbox tells who it is. */
+export function needsLook({ from, recipients }: Pick<Mail, 'from' | 'recipients'>): boolean {
+  const local = normal(from?.address ?? '').split('@')[0] ?? '';
+  return (
+    [from, ...recipients].some((one) => one !== null && isDirectoryName(one.address)) ||
+    (from !== null && (isAutomatic(from.address) || places.test(local) || / (via|über|μέσω) /i.test(from.name)))
+  );
 }
 
 /** A telephone number as a link that dials it. */

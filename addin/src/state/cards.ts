@@ -11,6 +11,8 @@ const most = 200;
 export interface Asked {
   readonly addresses: readonly string[];
   readonly internetMessageId: string | null;
+  readonly subject: string | null;
+  readonly createdAt: Date | null;
   /** Under what the truth about the item is kept. */
   readonly truthKey: string | null;
   readonly from: string | null;
@@ -67,6 +69,8 @@ export function createCards(calls: CardCalls, now: () => Date) {
         addresses: [...asked.addresses],
         ...(asked.internetMessageId !== null && { internetMessageId: asked.internetMessageId }),
         ...(asked.from !== null && { from: asked.from }),
+        ...(asked.subject !== null && { subject: asked.subject }),
+        ...(asked.createdAt !== null && { createdAt: asked.createdAt.toISOString() }),
       },
       signal,
       interactive,

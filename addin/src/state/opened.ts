@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { truthKey, type Host, type Mail, type MailPerson } from '../host/host';
-import { isColleague, mostPeople, peopleOn } from '../lib/people';
+import { isColleague, isDirectoryName, mostPeople, needsLook, peopleOn } from '../lib/people';
 import type { Asked, Cards, Known, Truth } from './cards';
 
 /** Switching faster than this, only the item the user stays on is asked for. */
@@ -14,7 +14,7 @@ const nobody: Known = { people: null, asOf: null, problem: null, busy: false, sl
 export type Opened = ReturnType<typeof createOpened>;
 
 /** The item beside the pane and what is known about its people. */
-export function createOpened(host: Host, cards: Cards) {
+export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Promise<Mail | null>) {
   /** Undefined while the host is being asked, null when no item is open. */
   const mail = signal<Mail | null | undefined>(undefined);
   const everybody = signal<readonly MailPerson[]>([]);
@@ -32,12 +32,14 @@ export function createOpened(host: Host, cards: Cards) {
   const asked = (): Asked | null => {
     const open = mail.peek();
     const addresses = addressesOf(people.peek());
-    const from = open?.from?.address ?? null;
+    const from = open?.sender ?? null;
     return !open || addresses.length === 0
       ? null
       : {
           addresses,
           internetMessageId: open.internetMessageId,
+          subject: open.mode === 'read' ? open.subject : null,
+          createdAt: open.createdAt,
           truthKey: truthKey(open),
           from: from !== null && from.length <= longestAddress ? from : null,
         };
@@ -66,7 +68,10 @@ export function createOpened(host: Host, cards: Cards) {
     stop.abort();
     stop = new AbortController();
     clearTimeout(resting);
-    const next = await host.read().catch(() => null);
+    const read = await host.read().catch(() => null);
+    // A directory name says nothing to anybody: here the mailbox is asked first, elsewhere beside.
+    const told = read !== null && mine === turn && needsLook(read) ? whose(read) : null;
+    const next = read !== null && told !== null && hasDirectoryName(read) ? ((await told) ?? withoutThem(read)) : read;
     // A slow host answers about an item the user has left: drop it.
     if (mine !== turn) {
       return;
@@ -86,6 +91,16 @@ export function createOpened(host: Host, cards: Cards) {
     void next?.mailbox.then((owner) => {
       if (mine === turn) {
         mailbox.value = owner;
+      }
+    });
+
+    void told?.then((better) => {
+      if (mine === turn && better !== null && better.key === mail.peek()?.key && better !== next) {
+        batch(() => {
+          mail.value = better;
+          everybody.value = peopleOn(better, host.user);
+        });
+        void refresh();
       }
     });
 
@@ -147,4 +162,13 @@ export function createOpened(host: Host, cards: Cards) {
 
 function addressesOf(people: readonly MailPerson[]): string[] {
   return people.map((person) => person.address).filter((address) => address.length <= longestAddress);
+}
+
+function hasDirectoryName({ from, recipients }: Mail): boolean {
+  return [from, ...recipients].some((one) => one !== null && isDirectoryName(one.address));
+}
+
+function withoutThem(mail: Mail): Mail {
+  const from = mail.from !== null && isDirectoryName(mail.from.address) ? null : mail.from;
+  return { ...mail, from, recipients: mail.recipients.filter((one) => !isDirectoryName(one.address)) };
 }

@@ -5,6 +5,9 @@ import type { CustomerCard } from '../api/types';
 import { logCalls } from '../features/correspondence/calls';
 import { createConversation } from '../features/correspondence/conversationWork';
 import { createLog } from '../features/correspondence/logWork';
+import { createMailRules } from '../features/correspondence/mailRules';
+import { createMessageOf } from '../features/correspondence/messageOf';
+import { whose } from '../features/correspondence/whose';
 import type { Slice } from '../features/slice';
 import type { Host } from '../host/host';
 import { cardCalls } from './calls';
@@ -31,10 +34,13 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   const done = signal<{ readonly words: string } | null>(null);
 
   const cards = createCards(session.calls(cardCalls), session.now);
-  const opened = createOpened(host, cards);
+  const mailCalls = session.calls(logCalls);
+  const rules = createMailRules(mailCalls);
+  const messageOf = createMessageOf(host, session.me, rules);
+  const opened = createOpened(host, cards, (mail) => whose(mailCalls, messageOf, mail));
   const refresh = () => void opened.refresh();
-  const log = createLog(session.calls(logCalls), cards, opened.mail, refresh);
-  const conversation = createConversation(session.calls(logCalls), opened.mail, refresh);
+  const log = createLog(mailCalls, messageOf, cards, opened.mail, refresh);
+  const conversation = createConversation(mailCalls, messageOf, opened.mail, refresh);
   const visits = createVisits(session.calls(cardCalls));
 
   opened.onChanged(() => {
@@ -97,6 +103,8 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     opened,
     log,
     conversation,
+    messageOf,
+    rules,
     visits,
     searching,
     tab,

@@ -69,6 +69,8 @@ export function mail(letter: string, from: string, over: Partial<Mail> = {}): Ma
     mailbox: Promise.resolve(null),
     subject: `Mail ${letter}`,
     from: { name: nameOf(from), address: from },
+    sender: from,
+    createdAt: null,
     recipients: [maria],
     cut: false,
     ...over,

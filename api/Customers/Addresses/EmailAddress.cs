@@ -5,11 +5,13 @@ namespace OutlookCrm.Customers.Addresses;
 /// <summary>
 /// An email address in the one form under which it is stored and found: lower case, the domain in its ASCII (IDNA) form, a local part
 /// without needless quotes. Plus-tags and dots are kept, because they may be other people; no Unicode form is folded into another in the
-/// local part, so that look-alikes are never merged silently.
+/// local part, so that look-alikes are never merged silently. Signs that nobody sees are left out: a mail program or a forger put them
+/// there, and an address with them would look like the one without and be another.
 /// </summary>
 public sealed record EmailAddress
 {
-    private const int LongestLocalPart = 64;
+    // Of the whole: RFC 5321 gives the local part 64 of them, but trackers and ticket systems send mail from longer ones.
+    private const int Longest = 254;
     private const int LongestDomain = 255;
     private const int LongestLabel = 63;
     private static readonly SearchValues<char> s_domainLetters =
@@ -52,14 +54,15 @@ public sealed record EmailAddress
     /// <summary>Null for whatever is no internet address: an Exchange path, a group, a name, something too long.</summary>
     public static EmailAddress? TryParse(string? text)
     {
-        var trimmed = text?.Trim() ?? "";
+        var trimmed = Seen(text?.Trim() ?? "");
         var at = trimmed.LastIndexOf('@');
         if (at <= 0 || at == trimmed.Length - 1)
         {
             return null;
         }
 
-        return LocalPartOf(trimmed[..at]) is { } local && DomainOf(trimmed[(at + 1)..]) is { } domain ? new(local, domain) : null;
+        return LocalPartOf(trimmed[..at]) is { } local && DomainOf(trimmed[(at + 1)..]) is { } domain
+            && local.Length + 1 + domain.Length <= Longest ? new(local, domain) : null;
     }
 
     /// <summary>A company domain in the form addresses use; null for what is none.</summary>
@@ -87,7 +90,7 @@ public sealed record EmailAddress
 
     private static string? LocalPartOf(string text)
     {
-        if (text.Length > LongestLocalPart || text.Any(char.IsControl))
+        if (text.Length > Longest || text.Any(char.IsControl))
         {
             return null;
         }
@@ -96,6 +99,29 @@ public sealed record EmailAddress
         var local = (quoted && IsAtom(text[1..^1]) ? text[1..^1] : text).ToLowerInvariant();
         return quoted || IsAtom(local) ? local : null;
     }
+
+    // Without format characters, fillers and marks of direction. Between letters of scripts that need it a non-joiner is spelling.
+    private static string Seen(string text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var seen = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isSpelling = text[i] == '\u200c' && i > 0 && i + 1 < text.Length && text[i - 1] > '\u05ff' && text[i + 1] > '\u05ff';
+            if (isSpelling || (char.GetUnicodeCategory(text[i]) != UnicodeCategory.Format && !Fillers.Contains(text[i])))
+            {
+                seen.Append(text[i]);
+            }
+        }
+
+        return seen.ToString();
+    }
+
+    private const string Fillers = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
 
     // RFC 5322 atext and the dot, and RFC 6532's letters of every script.
     private static bool IsAtom(string text) =>

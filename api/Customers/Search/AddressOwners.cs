@@ -12,6 +12,9 @@ public sealed class AddressOwners(IRowStore rows)
     /// <summary>How many people of a company are counted before "or more" is said.</summary>
     public const int MostKnownPeople = 100;
 
+    // More levels than a company's host names have.
+    private const int MostLevels = 5;
+
     /// <summary>The customers that own these addresses, null where nobody does, in the order of the addresses.</summary>
     public async Task<IReadOnlyList<ClaimOwner?>> FindByAddressesAsync(
         TenantId tenant, IReadOnlyList<EmailAddress> addresses, CancellationToken ct)
@@ -50,10 +53,10 @@ public sealed class AddressOwners(IRowStore rows)
             return null;
         }
 
-        var owner = rows.FindAsync(RowKeys.Domain(tenant, domain), RowKeys.Owner, ct).AsTask();
+        var owner = FindOwnerAsync(tenant, domain, ct);
         var partition = SearchKeys.Words(tenant, SearchKeys.Encode(domain));
         var people = rows.ReadAsync(partition, SearchKeys.KnownPeople(domain), MostKnownPeople, ct).AsTask();
-        var organisation = await owner is { } row ? CustomerRows.Owner(row) : null;
+        var organisation = await owner;
         var known = await people;
         if (organisation is null && known.Count == 0)
         {
@@ -64,6 +67,19 @@ public sealed class AddressOwners(IRowStore rows)
             ? JsonSerializer.Deserialize(colleague.Content.Span, ProfilesJson.Rows.String)
             : null;
         return new(organisation?.Id, organisation?.Name ?? company, known.Count);
+    }
+
+    // An organisation's domain has its subdomains too: the nearest one that is claimed.
+    private async Task<ClaimOwner?> FindOwnerAsync(TenantId tenant, string domain, CancellationToken ct)
+    {
+        var names = new List<string> { domain };
+        while (names.Count < MostLevels && names[^1].Split('.', 2) is [_, var parent] && parent.Contains('.', StringComparison.Ordinal))
+        {
+            names.Add(parent);
+        }
+
+        var owners = await Task.WhenAll(names.Select(name => rows.FindAsync(RowKeys.Domain(tenant, name), RowKeys.Owner, ct).AsTask()));
+        return owners.FirstOrDefault(row => row is not null) is { } row ? CustomerRows.Owner(row) : null;
     }
 
     private async Task<ClaimOwner?> FindAsync(TenantId tenant, EmailAddress address, CancellationToken ct) =>

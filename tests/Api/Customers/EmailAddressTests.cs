@@ -33,11 +33,28 @@ public sealed class EmailAddressTests
     public void What_is_no_address_is_null(string? written) => Assert.Null(EmailAddress.TryParse(written));
 
     [Fact]
-    public void A_local_part_has_at_most_64_characters()
+    public void An_address_has_at_most_254_characters_whatever_stands_before_the_at()
     {
-        Assert.NotNull(EmailAddress.TryParse(new string('a', 64) + "@example.com"));
-        Assert.Null(EmailAddress.TryParse(new string('a', 65) + "@example.com"));
+        Assert.NotNull(EmailAddress.TryParse(new string('a', 65) + "@example.com"));
+        Assert.NotNull(EmailAddress.TryParse(new string('a', 242) + "@example.com"));
+        Assert.Null(EmailAddress.TryParse(new string('a', 243) + "@example.com"));
+        Assert.Null(EmailAddress.TryParse("a@" + string.Join('.', Enumerable.Repeat(new string('a', 60), 5)) + ".com"));
     }
+
+    [Theory]
+    [InlineData("kappa\u200b@firm.example")]
+    [InlineData("\ufeffkappa@firm.example")]
+    [InlineData("kap\u00adpa@firm.example")]
+    [InlineData("kappa@fi\u200drm.example")]
+    [InlineData("\u202akappa@firm.example\u202c")]
+    [InlineData("kap\u2060pa@firm.exam\u200cple")]
+    [InlineData("kap\u3164pa@firm.example")]
+    public void What_nobody_sees_is_no_part_of_an_address(string written) =>
+        Assert.Equal("kappa@firm.example", EmailAddress.TryParse(written)?.Value);
+
+    [Fact]
+    public void A_non_joiner_between_Persian_letters_is_spelling() =>
+        Assert.Equal("می\u200cخواهم@firm.example", EmailAddress.TryParse("می\u200cخواهم@firm.example")?.Value);
 
     [Theory]
     [InlineData("jose\u0301@example.com", "jos\u00e9@example.com")]

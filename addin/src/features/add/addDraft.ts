@@ -3,7 +3,6 @@ import type { Problem } from '../../api/problem';
 import type { KnownOrganisation, NewCustomer, Person, Profile, Suggestion } from '../../api/types';
 import type { MailPerson } from '../../host/host';
 import type { Pane } from '../../state/pane';
-import { messageOf } from '../correspondence/logWork';
 import { errorsOf } from '../customers/edit';
 import { check, fromForm, toForm, type FieldErrors, type ProfileForm } from '../customers/form';
 import { addCalls } from './calls';
@@ -109,7 +108,7 @@ export function change(draft: AddSignal, changed: Partial<ProfileForm>): void {
 /** Asks the API to read the open mail's signature, once. */
 export async function suggest(pane: Pane, draft: AddSignal, address: string): Promise<void> {
   const mail = pane.opened.mail.peek();
-  const message = await messageOf(mail);
+  const message = mail?.mode === 'meeting' ? null : await pane.messageOf(mail);
   const now = draft.peek();
   if (message === null || now?.suggestion !== 'none' || now.mail !== mail?.key) {
     return;

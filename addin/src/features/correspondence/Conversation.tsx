@@ -34,13 +34,27 @@ export function Conversation() {
     );
   }
 
+  if (work.state === 'undoing') {
+    return <Button busy>{t('conversation.undoing')}</Button>;
+  }
+
   // One mail is not a conversation, and the button beside this one logs it.
   const alone = work.size !== null && work.size.messages < 2 && !work.size.more;
   return (
     <>
       {!alone && work.state !== 'done' && <Button onClick={() => void conversation.run()}>{label(work)}</Button>}
       <div role="status" class="conversation-result">
-        {work.state !== 'idle' && <p class="quiet">{result(work)}</p>}
+        {work.state !== 'idle' && (
+          <p class="quiet">
+            {result(work)}
+            {work.entries.length > 0 && (
+              <Button look="link" onClick={() => void conversation.undo()}>
+                {t('conversation.undo', { count: work.entries.length })}
+              </Button>
+            )}
+          </p>
+        )}
+        {work.undone !== null && <p class="quiet">{t('conversation.undone', { count: work.undone })}</p>}
       </div>
       {work.problem !== null && <ProblemNote problem={work.problem} onRetry={() => void conversation.run()} />}
     </>
@@ -56,8 +70,8 @@ function label({ size }: ConversationWork): string {
 }
 
 function result({ state, logged, already, skipped }: ConversationWork): string {
-  if (state === 'done' && logged === 0 && skipped === 0 && already > 0) {
-    return t('conversation.all', { count: already });
+  if (state === 'done' && skipped === 0 && logged + already > 0) {
+    return t('conversation.all', { count: logged + already });
   }
 
   const parts = logged > 0 || already + skipped === 0 ? [t('conversation.logged', { count: logged })] : [];

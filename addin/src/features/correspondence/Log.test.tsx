@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardOf, fakeApi, fakeHost, mail, mailEntry, known, problem, unknown } from '../../testing/fakes';
 import { button, click, doing, hasButton, mount, settle, text, unmount } from '../../testing/mount';
 
@@ -121,7 +121,9 @@ describe('logging', () => {
     const { place } = await mount(fakeHost(a), api);
     api.on('POST /api/card', (call) => cardOf(call));
     await click(place, 'Undo');
-    expect(api.bodies('POST /api/correspondence/undo')).toEqual([{ customerId: 'id-anna@one.example', entryId: 'e1' }]);
+    expect(api.bodies('POST /api/correspondence/undo')).toEqual([
+      { customerId: 'id-anna@one.example', entryId: 'e1', itemId: 'item-a', internetMessageId: '<a@mail>' },
+    ]);
     expect(text(place)).toContain('Removed from the CRM');
     expect(hasButton(place, 'Log email')).toBe(true);
   });
@@ -216,8 +218,8 @@ describe('a whole conversation', () => {
     api.on('POST /api/correspondence/conversation', (call) => {
       const { next } = call.body as { next?: string };
       return next === undefined
-        ? { logged: 20, already: 0, skipped: 0, next: 'page-2' }
-        : { logged: 3, already: 1, skipped: 2, next: null };
+        ? { logged: 20, already: 0, skipped: 0, next: 'page-2', entries: [] }
+        : { logged: 3, already: 1, skipped: 2, next: null, entries: [] };
     });
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 26, more: false }));
     const { place } = await mount(fakeHost(a), api);
@@ -233,18 +235,43 @@ describe('a whole conversation', () => {
 
   it('of which all are logged says so', async () => {
     const api = fakeApi();
-    api.on('POST /api/correspondence/conversation', () => ({ logged: 0, already: 4, skipped: 0, next: null }));
+    api.on('POST /api/correspondence/conversation', () => ({
+      logged: 0,
+      already: 4,
+      skipped: 0,
+      next: null,
+      entries: [],
+    }));
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 4, more: false }));
     const { place } = await mount(fakeHost(a), api);
     await click(place, 'Log all 4 emails');
-    expect(text(place)).toContain('All 4 emails are already logged.');
+    expect(text(place)).toContain('4 of 4 emails logged.');
     expect(text(place)).not.toContain('0 emails');
+  });
+
+  it('is undone as a whole, and only what the run has logged', async () => {
+    const api = fakeApi();
+    const entries = ['e1', 'e2'].map((entryId) => ({ customerId: 'anna', entryId, customerName: 'Anna' }));
+    api.on('POST /api/card', (call) => cardOf(call));
+    api.on('POST /api/correspondence/conversation', () => ({ logged: 2, already: 1, skipped: 0, next: null, entries }));
+    api.on('POST /api/correspondence/conversation/size', () => ({ messages: 3, more: false }));
+    api.on('POST /api/correspondence/conversation/undo', () => ({ undone: 2, left: 0 }));
+    const { place } = await mount(fakeHost(a), api);
+    await vi.waitFor(() => expect(hasButton(place, 'Log all 3 emails')).toBe(true));
+    await click(place, 'Log all 3 emails');
+    expect(text(place)).toContain('3 of 3 emails logged.');
+    await click(place, 'Undo all 2');
+    expect(api.bodies('POST /api/correspondence/conversation/undo')).toEqual([
+      { entries: entries.map(({ customerId, entryId }) => ({ customerId, entryId })) },
+    ]);
+    expect(text(place)).toContain('2 emails removed from the CRM.');
+    expect(hasButton(place, 'Log all 3 emails')).toBe(true);
   });
 
   it('can be stopped, and says what was done', async () => {
     const api = fakeApi();
     api.on('POST /api/correspondence/conversation', (call) =>
-      call.signal?.aborted ? problem('aborted', 0) : { logged: 5, already: 0, skipped: 0, next: 'more' },
+      call.signal?.aborted ? problem('aborted', 0) : { logged: 5, already: 0, skipped: 0, next: 'more', entries: [] },
     );
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 50, more: true }));
     const { place } = await mount(fakeHost(a), api);

@@ -10,10 +10,14 @@ import { names } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
+import { lazy } from '../../ui/lazy';
 import { ProblemNote } from '../notice/Problem';
 import { Conversation } from './Conversation';
 import './Log.css';
 import { t } from './words';
+
+/** Which senders are never logged; beside a stranger too. */
+export const Never = lazy(async () => (await import('./Never')).Never);
 
 /** As early as the API takes a meeting. */
 const earlyMs = 15 * 60_000;
@@ -104,6 +108,7 @@ export function Log({ second = false }: Properties) {
         // The button above is the one to try again with.
         <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
       )}
+      {!isMeeting && <Never />}
     </section>
   );
 }

@@ -39,6 +39,7 @@ describe('beside a meeting', () => {
       key: 'meeting other',
       itemId: 'item-other',
       from: { name: 'Bela', address: 'bela@two.example' },
+      sender: 'bela@two.example',
     };
     api.on('POST /api/card', (call) =>
       cardOf(call, { mail: (call.body as { from: string }).from === 'bela@two.example' ? null : loggedByMaria }),

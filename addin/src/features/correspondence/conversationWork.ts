@@ -1,20 +1,27 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
-import type { ConversationSize } from '../../api/types';
+import type { ConversationSize, UndoRequest } from '../../api/types';
 import type { Mail } from '../../host/host';
 import { entry } from '../../state/cards';
 import type { LogCalls } from './calls';
-import { messageOf } from './logWork';
+import type { MessageOf } from './messageOf';
 
 /** How far the logging of a whole conversation has come. */
 export interface ConversationWork {
   readonly size: ConversationSize | null;
-  readonly state: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
+  readonly state: 'idle' | 'running' | 'undoing' | 'done' | 'stopped' | 'failed';
   readonly logged: number;
   readonly already: number;
   readonly skipped: number;
+  /** What the last run logged, of each email one entry: *Undo* takes it back. */
+  readonly entries: readonly UndoRequest[];
+  /** How many emails *Undo* has just taken back; null where nothing was undone. */
+  readonly undone: number | null;
   readonly problem: Problem | null;
 }
+
+/** As many as the API takes at once. */
+const mostUndone = 200;
 
 const idle: ConversationWork = {
   size: null,
@@ -22,6 +29,8 @@ const idle: ConversationWork = {
   logged: 0,
   already: 0,
   skipped: 0,
+  entries: [],
+  undone: null,
   problem: null,
 };
 
@@ -30,6 +39,7 @@ export type Conversation = ReturnType<typeof createConversation>;
 /** Logs every mail of the open mail's conversation, a page at a time, and goes on when another mail is opened. */
 export function createConversation(
   calls: LogCalls,
+  messageOf: MessageOf,
   mail: ReadonlySignal<Mail | null | undefined>,
   refresh: () => void,
 ) {
@@ -87,6 +97,7 @@ export function createConversation(
         logged: so.logged + answer.value.logged,
         already: so.already + answer.value.already,
         skipped: so.skipped + answer.value.skipped,
+        entries: [...so.entries, ...answer.value.entries.map(({ customerId, entryId }) => ({ customerId, entryId }))],
       };
     } while (next !== null);
 
@@ -94,9 +105,37 @@ export function createConversation(
     refresh();
   }
 
+  /** Takes back what the last run has logged, and nothing that was logged before. */
+  async function undo(): Promise<void> {
+    const open = mail.peek();
+    const mine = of(open?.internetMessageId);
+    const { entries, size, state } = mine.peek();
+    if (entries.length === 0 || state === 'running' || state === 'undoing') {
+      return;
+    }
+
+    mine.value = { ...mine.peek(), state: 'undoing', problem: null };
+    let undone = 0;
+    for (let from = 0; from < entries.length; from += mostUndone) {
+      const answer = await calls.undoConversation({ entries: [...entries.slice(from, from + mostUndone)] });
+      if (!answer.ok) {
+        mine.value = { ...mine.peek(), state: 'failed', entries: entries.slice(from), problem: answer.problem };
+        break;
+      }
+
+      undone += answer.value.undone;
+    }
+
+    if (mine.peek().state === 'undoing') {
+      mine.value = { ...idle, size, undone };
+    }
+
+    refresh();
+  }
+
   function stop(): void {
     running.get(mail.peek()?.internetMessageId ?? '')?.abort();
   }
 
-  return { work, measure, run, stop };
+  return { work, measure, run, undo, stop };
 }

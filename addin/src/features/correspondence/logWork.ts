@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
-import type { Message } from '../../api/types';
 import { truthKey, type Mail } from '../../host/host';
 import { entry, type Cards } from '../../state/cards';
 import type { LogCalls } from './calls';
+import type { MessageOf } from './messageOf';
 
 /** What is being done about one message or meeting, by its id: another never shows it. */
 export interface LogWork {
@@ -19,6 +19,7 @@ export type Log = ReturnType<typeof createLog>;
 /** Logging the open mail or meeting, and taking it back. What is shown as logged has been confirmed by the API. */
 export function createLog(
   calls: LogCalls,
+  messageOf: MessageOf,
   cards: Cards,
   mail: ReadonlySignal<Mail | null | undefined>,
   refresh: () => void,
@@ -32,7 +33,7 @@ export function createLog(
 
   /** Logs the mail that is open, or the one that was when the user asked for it. */
   async function log(asked = mail.peek()): Promise<void> {
-    const message = await named(asked);
+    const message = await messageOf(asked);
     const id = keyOf(asked);
     if (message === null || id === null || isBusy(id)) {
       return;
@@ -67,7 +68,9 @@ export function createLog(
 
     const mine = of(id);
     mine.value = { ...idle, doing: 'undoing' };
-    const answer = await calls.undo({ customerId: entryOf.customerId, entryId: entryOf.entryId });
+    // The API looks whether the mail that is open is the one that was logged.
+    const message = asked?.mode === 'meeting' ? null : await messageOf(asked);
+    const answer = await calls.undo({ customerId: entryOf.customerId, entryId: entryOf.entryId, ...message });
     if (!answer.ok) {
       mine.value = { ...idle, problem: answer.problem };
       return;
@@ -82,19 +85,4 @@ export function createLog(
   }
 
   return { work, log, undo };
-}
-
-/** The message as the API wants it named; null where the host does not tell, and for a meeting, which is none. */
-export async function messageOf(mail: Mail | null | undefined): Promise<Message | null> {
-  return mail?.mode === 'meeting' ? null : await named(mail);
-}
-
-async function named(mail: Mail | null | undefined): Promise<Message | null> {
-  const { itemId = null, internetMessageId = null } = mail ?? {};
-  if (itemId === null || internetMessageId === null) {
-    return null;
-  }
-
-  const mailbox = (await mail?.mailbox) ?? null;
-  return { itemId, internetMessageId, ...(mailbox !== null && { mailbox }) };
 }

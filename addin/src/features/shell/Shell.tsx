@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Toast } from '../../ui/Toast';
 import { Card } from '../card/Card';
-import { Log } from '../correspondence/Log';
+import { Log, Never } from '../correspondence/Log';
 import { Foot } from '../foot/Foot';
 import { Banner } from '../notice/Banner';
 import { ProblemNote } from '../notice/Problem';
@@ -189,6 +189,7 @@ function OpenPerson({ person, found, all }: PersonProperties) {
           <Log second />
         </div>
       )}
+      {!told && <Never />}
     </>
   );
 }

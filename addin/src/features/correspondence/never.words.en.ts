@@ -1,0 +1,11 @@
+/** What is said about senders whose emails are never logged. */
+export const en = {
+  'never.summary': 'Never log…',
+  'never.sender': 'Never log emails from {sender}',
+  'never.everybody': 'For everyone in the company',
+  'never.list': 'Senders that are never logged',
+  'never.none': 'Every sender can be logged.',
+  'never.company': 'for everyone',
+  'never.again': 'Log again',
+  'never.again.label': 'Log emails from {sender} again',
+} as const;

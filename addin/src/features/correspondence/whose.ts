@@ -1,0 +1,27 @@
+import type { Mail } from '../../host/host';
+import { within } from '../../host/within';
+import type { LogCalls } from './calls';
+import type { MessageOf } from './messageOf';
+
+const longestMs = 5000;
+
+/**
+ * The mail with the people that the mailbox knows and Outlook does not tell: who wrote what a form, a shop or a list sent, and who a
+ * directory name means. Null where that cannot be told in time; what Outlook tells then stays.
+ */
+export async function whose(calls: LogCalls, messageOf: MessageOf, mail: Mail): Promise<Mail | null> {
+  const message = mail.mode === 'read' ? await messageOf(mail) : null;
+  const answer = message === null ? null : await within(longestMs, calls.people(message));
+  if (!answer?.ok) {
+    return null;
+  }
+
+  const { author, people, isOurs } = answer.value;
+  const known = author === null || author.address === '' ? null : author;
+  return {
+    ...mail,
+    from: known ?? mail.from,
+    sender: mail.sender?.includes('@') === true ? mail.sender : (known?.address ?? null),
+    recipients: isOurs ? people : people.filter((one) => one.address !== known?.address),
+  };
+}
