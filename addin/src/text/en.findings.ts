@@ -76,12 +76,15 @@ export const findings = {
   'forecast-no-history': 'There is no history to forecast from.',
   'forecast-untested': 'The history is too short to test the forecast on.',
   'forecast-season-unknown': 'There are less than three seasons of history: the season is not known.',
+  'forecast-season-unsure': 'There are less than three seasons of history: growth and season are those of two.',
   'forecast-not-converged': 'The search for the best parameters ended before it had found them.',
   'forecast-one-value': 'One value is no history: the interval is assumed, not measured.',
   'forecast-few-values': 'There are too few values for a model.',
   'forecast-nothing-sold': 'Nothing has been sold for so long that no more is expected.',
   'forecast-rare-sales': 'Sales are rare: the figure is a mean rate, single periods will be zero or far above it.',
   'forecast-gaps-filled': '{gaps} of {periods} values were not known and are filled in.',
+  'forecast-exception-replaced':
+    'The period from {startDay} has {value}, where about {usual} is usual: the forecast takes the figure for an exception and learns from {usual} in its place.',
   'forecast-not-reported':
     'Periods at the end without a report: {periods}. What is expected supposes that sales went on.',
   'elasticity-few-weeks': 'Not enough data: {weeks} whole weeks, and at least {fewest} are needed.',
@@ -190,6 +193,12 @@ export const findings = {
   'regions-silent':
     'Not reported up to the end of the file: {regions}. The missing periods are taken as forecast, in the total, too; write 0 where nothing was sold.',
   'prices-top': 'Shown are the {told} of {products} products with the highest revenue.',
+  'regions-too-new': 'No period is over yet, left out: {regions}.',
+  'forecast-running-left-out':
+    'The period from {fromDay} to {toDay} is not over: what has come in so far is left out, and the whole period is forecast.',
+  'forecast-only-running':
+    'The only period with a value, from {fromDay} to {toDay}, is not over: its value is taken as that of the whole.',
+  'prices-top': 'The {told} of {products} products with the highest revenue are told.',
   'prices-left-out': 'Lines without a price and a quantity above 0, left out: {lines}.',
   'prices-known': 'How volume responds to the price is known for {known} of {told} products.',
   'prices-each-interval': 'Each interval holds with 95 % by itself, so of twenty about one does not.',

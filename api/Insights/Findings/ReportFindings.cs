@@ -9,6 +9,12 @@ internal static class ReportFindings
 
     public static FindingCode RegionsSilent { get; } = new("regions-silent", "regions");
 
+    public static FindingCode RegionsTooNew { get; } = new("regions-too-new", "regions");
+
+    public static FindingCode RunningLeftOut { get; } = new("forecast-running-left-out", "fromDay", "toDay");
+
+    public static FindingCode OnlyRunning { get; } = new("forecast-only-running", "fromDay", "toDay");
+
     public static FindingCode PricesTop { get; } = new("prices-top", "told", "products");
 
     public static FindingCode PricesLeftOut { get; } = new("prices-left-out", "lines");

@@ -14,12 +14,18 @@ public sealed record ForecastReport(TimeStep Step, SalesForecast Total, IReadOnl
     IReadOnlyList<Finding> Findings)
 {
     /// <summary>The report on figures that <see cref="SeriesFile"/> has read.</summary>
-    internal static ForecastReport Of(IReadOnlyList<PeriodValue> values, int ahead, CancellationToken ct)
+    /// <param name="values">All of one step.</param>
+    /// <param name="today">A period that this day falls into is not over.</param>
+    /// <param name="ahead">Periods to look ahead.</param>
+    /// <param name="ct">Gives up.</param>
+    internal static ForecastReport Of(IReadOnlyList<PeriodValue> values, DateOnly today, int ahead, CancellationToken ct)
     {
+        (values, var running) = RunningPeriod.Without(values, today);
         var series = RegionSeries.Of(values);
         var forecast = RegionalForecast.Of(series, ahead, ct);
         return new(values[0].Step, forecast.Total, forecast.Regions,
         [
+            .. running,
             .. forecast.Total.Backtest.Findings,
             .. forecast.Total.Cautions,
             .. series.Count > 1 ? (Finding[])[ReportFindings.RegionsReconciled.With(series.Count)] : [],

@@ -12,8 +12,8 @@ internal static class ReportForecast
         insights.MapPost("/forecast", HandleAsync)
             .WithName(nameof(ReportForecast))
             .WithSummary("Forecast the figures of a file")
-            .TakesFile("A line per period: period (2026, 2026-H2, 2026-Q4, 2026-11, 2026-W47, or its first day) and value, blank where "
-                + "not known; region where there are several.");
+            .TakesFile("A line per period: period (2026, 2026-H2, 2026-Q4, 2026-11, 2026-W47, or its first or last day) and value, "
+                + "blank where not known; region where there are several.");
 
     /// <param name="request">The file is its body.</param>
     /// <param name="gate">One report at a time.</param>
@@ -25,5 +25,5 @@ internal static class ReportForecast
         ahead is < 1 or > MostAhead
             ? Problems.InvalidRequest("ahead", "Periods to look ahead, from 1 to 60.")
             : await UploadedFile.ReportAsync(request, gate, text => SeriesFile.Read(text, UploadedFile.Tomorrow(clock), ct), values =>
-                ForecastReport.Of(values, ahead, ct), ct);
+                ForecastReport.Of(values, UploadedFile.Tomorrow(clock).AddDays(-1), ahead, ct), ct);
 }

@@ -13,7 +13,7 @@ namespace OutlookCrm.Insights.Forecast;
 public readonly record struct PeriodValue(string? Region, DateOnly Start, TimeStep Step, double? Value, int Line);
 
 /// <summary>Reads figures by week, month, quarter, half-year or year, of one whole or of several regions.</summary>
-public static partial class SeriesFile
+public static class SeriesFile
 {
     /// <summary>Periods from the first to the last, at most.</summary>
     public const int MostPeriods = 900;
@@ -21,7 +21,6 @@ public static partial class SeriesFile
     /// <summary>Regions, at most.</summary>
     public const int MostRegions = 50;
 
-    private static readonly TimeStep[] s_longer = [TimeStep.Year, TimeStep.HalfYear, TimeStep.Quarter];
     private static readonly Column[] s_columns =
     [
         new(true, "period", "month", "quarter", "week", "year", "date"),
@@ -41,11 +40,23 @@ public static partial class SeriesFile
             return new([], read.Faults);
         }
 
-        // A day alone does not say how long its period is: all of them together do.
-        var step = StepOf(read.Lines);
-        var lines = read.Lines.Select(line => new PeriodValue(line.Region, line.Start, step ?? TimeStep.Month, line.Value, line.Line))
-            .ToList();
-        return new FileRead<PeriodValue>(lines, []).Unless(step is null ? OddStep(read.Lines) : Contradictions(lines, step.Value));
+        var first = read.Lines[0];
+        if (read.Lines.FirstOrDefault(line => line.Step != first.Step) is { Line: > 0 } odd)
+        {
+            return new([], [new(odd.Line,
+                $"This line writes its period unlike line {first.Line}: all are years, half-years, quarters, months or weeks alike.")]);
+        }
+
+        DateOnly[] days = [.. read.Lines.Select(line => line.Start)];
+        if ((first.Step is { } own ? (own, days) : PeriodDays.Of(days)) is not var (step, starts))
+        {
+            return new([], [new(read.Lines[PeriodDays.Odd(days)].Line,
+                "This line's day begins neither a month nor a week, nor ends one: months are written by their first or their last day, "
+                    + $"weeks by days a multiple of 7 days after line {first.Line}.")]);
+        }
+
+        var lines = read.Lines.Select((line, i) => new PeriodValue(line.Region, starts[i], step, line.Value, line.Line)).ToList();
+        return new FileRead<PeriodValue>(lines, []).Unless(Contradictions(lines, step, latest));
     }
 
     private static (string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line) ValueOf(SheetLine line)
@@ -57,41 +68,14 @@ public static partial class SeriesFile
         }
 
         var (start, step) = PeriodOf(line);
-        var value = line.AmountOrNone("value");
-        if (value is not null && start > line.Latest)
-        {
-            line.Fault("has a value for a period that is yet to come");
-        }
-
-        return (region, start, step, (double?)value, line.Number);
+        return (region, start, step, (double?)line.AmountOrNone("value"), line.Number);
     }
 
     private static (DateOnly Start, TimeStep? Step) PeriodOf(SheetLine line)
     {
         var text = line.Text("period") ?? "";
-        if (Written().Match(text) is not { Success: true } match)
-        {
-            return text.Length > 0 && text.Length < 8 ? Unclear(line) : (DayOf(line), null);
-        }
-
-        if (!match.Groups["number"].Success)
-        {
-            return int.Parse(text, CultureInfo.InvariantCulture) is var whole and >= 1900 and <= 2199 ? (new(whole, 1, 1), TimeStep.Year)
-                : Unclear(line);
-        }
-
-        var (year, number) = (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
-            int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
-        return (match.Groups["kind"].Value.ToUpperInvariant(), number) switch
-        {
-            _ when year is < 1900 or > 2199 => Unclear(line),
-            ("Q", >= 1 and <= 4) => (new(year, number * 3 - 2, 1), TimeStep.Quarter),
-            ("H", >= 1 and <= 2) => (new(year, number * 6 - 5, 1), TimeStep.HalfYear),
-            ("W", >= 1) when number <= ISOWeek.GetWeeksInYear(year) =>
-                (DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)), TimeStep.Week),
-            ("", >= 1 and <= 12) => (new(year, number, 1), TimeStep.Month),
-            _ => Unclear(line),
-        };
+        return WrittenPeriod.Of(text) is var (start, step) ? (start, step)
+            : text.Length is > 0 and < 8 ? Unclear(line) : (DayOf(line), null);
     }
 
     // Unlike the day of an order, a period without a value may be yet to come.
@@ -100,48 +84,17 @@ public static partial class SeriesFile
     private static (DateOnly Start, TimeStep? Step) Unclear(SheetLine line)
     {
         line.Fault("has no period that is understood; write a year as 2026, a half-year as 2026-H2, a quarter as 2026-Q4, a month as "
-            + "2026-11, a week as 2026-W47 or by its first day");
+            + "2026-11, a week as 2026-W47, or each by its first day");
         return default;
     }
 
-    private static TimeStep? StepOf(IReadOnlyList<(string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line)> lines)
+    private static IEnumerable<LineFault> Contradictions(List<PeriodValue> lines, TimeStep step, DateOnly? latest)
     {
-        var first = lines[0];
-        if (first.Step is { } step)
+        foreach (var line in lines.Where(line => line.Value is not null && line.Start > latest))
         {
-            return lines.All(line => line.Step == step) ? step : null;
+            yield return new(line.Line, "This line has a value for a period that is yet to come.");
         }
 
-        var months = lines.All(line => line.Step is null && line.Start.Day == 1);
-        var longer = months && lines.Any(line => line.Start != first.Start)
-            ? s_longer.FirstOrDefault(own => lines.All(line => (line.Start.Month - first.Start.Month) % SalesSeries.MonthsOf(own) == 0),
-                TimeStep.Month)
-            : TimeStep.Month;
-        var weeks = lines.All(line => line.Step is null && (line.Start.DayNumber - first.Start.DayNumber) % 7 == 0);
-        return months ? longer : weeks ? TimeStep.Week : null;
-    }
-
-    private static IEnumerable<LineFault> OddStep(
-        IReadOnlyList<(string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line)> lines)
-    {
-        var first = lines[0];
-        var odd = lines.FirstOrDefault(line => line.Step != first.Step);
-        if (odd != default)
-        {
-            yield return new(odd.Line,
-                $"This line writes its period unlike line {first.Line}: all are years, half-years, quarters, months or weeks alike.");
-            yield break;
-        }
-
-        odd = lines.First(line => line.Start.Day != 1 && (line.Start.DayNumber - first.Start.DayNumber) % 7 != 0 || first.Start.Day == 1
-            && line.Start.Day != 1);
-        yield return new(odd.Line,
-            $"This line's day begins neither a month nor a week: months begin on the 1st, weeks a multiple of 7 days after line "
-                + $"{first.Line}.");
-    }
-
-    private static IEnumerable<LineFault> Contradictions(List<PeriodValue> lines, TimeStep step)
-    {
         var seen = new HashSet<(string?, DateOnly)>();
         foreach (var line in lines.Where(line => !seen.Add((line.Region, line.Start))))
         {
@@ -189,7 +142,4 @@ public static partial class SeriesFile
             $"Of {span:N0} periods from line {known[0].Line} to this one {span - told:N0} have no value, and most would have to be made "
                 + $"up. Write 0 where there was nothing; write a year as 2010, a half-year as 2010-H1, a quarter as 2010-Q1."));
     }
-
-    [GeneratedRegex(@"^(?<year>[0-9]{4})([-/ ]?(?<kind>[QWHqwh]?)(?<=[-/ QWHqwh])(?<number>[0-9]{1,2}))?$")]
-    private static partial Regex Written();
 }

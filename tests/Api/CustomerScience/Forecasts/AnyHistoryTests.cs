@@ -8,6 +8,7 @@ namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 public sealed class AnyHistoryTests
 {
     private static readonly DateOnly s_from = new(2022, 1, 1);
+    private static readonly DateOnly s_today = new(2030, 1, 1);
 
     [Theory]
     [InlineData(SimpleMethod.Naive)]
@@ -56,7 +57,7 @@ public sealed class AnyHistoryTests
                 }
             }
 
-            var report = ForecastReport.Of(values, 6, TestContext.Current.CancellationToken);
+            var report = ForecastReport.Of(values, s_today, 6, TestContext.Current.CancellationToken);
             for (var h = 0; h < 6; h++)
             {
                 var total = report.Total.Coming[h].Sales;

@@ -180,6 +180,7 @@ public sealed class SelfChosenForecastTests
                 .. Enumerable.Range(0, 12)
                 .Select(t => new PeriodValue("south", new DateOnly(2023, 1, 1).AddMonths(t), TimeStep.Month, 50, t + 26)),
             ],
+            new(2030, 1, 1),
             3,
             TestContext.Current.CancellationToken);
         Assert.Equal((24, new DateOnly(2025, 1, 1)), (report.Total.Observations, report.Total.Until));
