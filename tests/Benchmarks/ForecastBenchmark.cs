@@ -30,10 +30,7 @@ internal static class ForecastBenchmark
     public static Task RunAsync(Report report, IReadOnlyList<string> args)
     {
         var folder = args.Count > 0 ? args[0] : SourceTree.Of("..", "shared", "data");
-        var series = File.ReadLines(Path.Combine(folder, "m3_monthly_odd.csv")).Skip(1)
-            .Select(line => line.Split(','))
-            .Select(fields => (History: Numbers(fields[6]), Actual: Numbers(fields[7])))
-            .ToArray();
+        var (series, even) = (Read(folder, "odd"), Read(folder, "even"));
         Accuracy Mean(Func<double[], int, double[]> forecast) => Accuracy.Mean(
             [.. series.Select(one => Accuracy.Of(one.History, one.Actual, forecast(one.History, one.Actual.Length), Period))]);
 
@@ -72,8 +69,56 @@ internal static class ForecastBenchmark
             $"intervals  80 %: {outcomes.Average(o => o.Second >= o.First.Low80 && o.Second <= o.First.High80 ? 100.0 : 0):0.0} % "
                 + $"(78-83), 95 %: {outcomes.Average(o => o.Second >= o.First.Low95 && o.Second <= o.First.High95 ? 100.0 : 0):0.0} % "
                 + $"(93-97; R's ets 92)"));
+        Held(report, "even series", even);
+        foreach (var (least, most, cuts) in ((int, int, int[])[])[(24, 36, [24, 30, 36]), (37, 72, [48, 60, 72]), (73, 126, [84, 126])])
+        {
+            Held(report, $"{least}-{most} months",
+                [.. from one in series.Concat(even)
+                    from cut in cuts.Select(cut => Math.Min(cut, one.History.Length)).Where(cut => cut >= least).Distinct()
+                    select (one.History[^cut..], one.Actual)]);
+        }
+
+        Held(report, "growing shops", [.. Enumerable.Range(0, 400).Select(GrowingShop)]);
         NextPurchases(report, Path.Combine(folder, "cdnow_elog.csv"));
         return Task.CompletedTask;
+    }
+
+    private static (double[] History, double[] Actual)[] Read(string folder, string half) =>
+        [.. File.ReadLines(Path.Combine(folder, $"m3_monthly_{half}.csv")).Skip(1).Select(line => line.Split(','))
+            .Select(fields => (Numbers(fields[6]), Numbers(fields[7])))];
+
+    // 24, 30, 36 or 48 months that grow by 10 to 50 % a year under a season.
+    private static (double[] History, double[] Actual) GrowingShop(int seed)
+    {
+        var random = new Random(seed);
+        double Normal() => MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1);
+        var (months, growth, walk) = (((int[])[24, 30, 36, 48])[seed % 4], Math.Log(1.1 + (0.1 * (seed / 4 % 5))), 0.0);
+        double[] season = [.. Enumerable.Range(0, Period).Select(_ => 0.25 * Normal())];
+        double[] values = [.. Enumerable.Range(0, months + Period).Select(t => Math.Exp((growth / Period * t) + (walk += 0.01 * Normal())
+            + season[t % Period] + (0.05 * Normal())))];
+        return (values[..months], values[months..]);
+    }
+
+    private static void Held(Report report, string name, (double[] History, double[] Actual)[] series)
+    {
+        double off = 0, near = 0, far = 0, bias = 0, size = 0, count = 0, started = Environment.CpuUsage.TotalTime.TotalMilliseconds;
+        foreach (var (history, actual) in series)
+        {
+            var points = AutomaticForecast.Of(history, Period, actual.Length).Points;
+            foreach (var (point, value) in points.Zip(actual))
+            {
+                (count, size, bias) = (count + 1, size + value, bias + point.Expected - value);
+                near += value >= point.Low80 && value <= point.High80 ? 100 : 0;
+                far += value >= point.Low95 && value <= point.High95 ? 100 : 0;
+                off += 200 * Math.Abs(point.Expected - value) / (Math.Abs(point.Expected) + Math.Abs(value));
+            }
+        }
+
+        report.Note(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-13} {series.Length} series: sMAPE {off / count:0.00}, bias {100 * bias / size:0.0} %, 80 % hold {near / count:0.0} %, "
+                + $"95 % {far / count:0.0} %, {(Environment.CpuUsage.TotalTime.TotalMilliseconds - started) / series.Length:0.0} ms of "
+                + $"processor time a series"));
     }
 
     private static void NextPurchases(Report report, string file)

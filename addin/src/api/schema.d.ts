@@ -28,10 +28,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Try everything that the installation stands on */
+        /** Try everything that the installation stands on, or one check of it */
         get: operations["CheckSetup"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own people, and senders never logged */
+        get: operations["ReadMailRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who is this mail from and to? */
+        post: operations["ReadPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,6 +157,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/correspondence/conversation/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the logging of a conversation */
+        post: operations["UndoConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/never": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Never log mails of a sender or domain */
+        post: operations["NeverLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/correspondence/never/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log mails of a sender or domain again */
+        post: operations["LogAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -202,6 +287,23 @@ export interface paths {
         };
         /** An organisation's people */
         get: operations["ListPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/people/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of an organisation and its people */
+        get: operations["ReadCompanyTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,6 +625,8 @@ export interface components {
             size: number;
             isInline: boolean;
         };
+        /** @enum {string} */
+        AutomaticReason: "newsletter" | "program" | "noReply" | "undeliverable";
         Backtest: {
             /** Format: int32 */
             forecasts: number;
@@ -561,6 +665,21 @@ export interface components {
             organisation: components["schemas"]["KnownOrganisation"] | null;
             lookAlike: components["schemas"]["LookAlikeCustomer"] | null;
         };
+        ChanceBacktest: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: int32 */
+            hints: number;
+            /** Format: double */
+            weeks: number;
+            /** Format: double */
+            stated: number;
+            /** Format: double */
+            observed: number;
+            /** Format: double */
+            calibrationError: number;
+            readonly finding: components["schemas"]["Finding"];
+        };
         CheckSetupResponse: {
             manifestVersion: string;
             lines: components["schemas"]["SetupLine"][];
@@ -587,6 +706,12 @@ export interface components {
             /** Format: double */
             probability: number;
             drivers: components["schemas"]["Finding"][];
+        };
+        CompanyCard: {
+            people: components["schemas"]["CustomerLine"][];
+            morePeople: boolean;
+            summary: components["schemas"]["CustomerSummary"];
+            timeline: components["schemas"]["JoinedTimeline"];
         };
         Concentration: {
             provenance: components["schemas"]["Provenance"];
@@ -630,6 +755,7 @@ export interface components {
             openItems: components["schemas"]["OpenItem"][];
             moreOpenItems: boolean;
             timeline: components["schemas"]["TimelinePage"];
+            company: components["schemas"]["CompanyCard"] | null;
         };
         /** @enum {string} */
         CustomerKind: "person" | "organisation";
@@ -691,6 +817,11 @@ export interface components {
             interval: components["schemas"]["Interval"] | null;
             findings: components["schemas"]["Finding"][];
         };
+        EntryCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         EntryDetail: {
             text: string;
             textTruncated: boolean;
@@ -700,6 +831,8 @@ export interface components {
             bcc: components["schemas"]["Participant"][];
             recipientsTruncated: boolean;
             attachments: components["schemas"]["AttachmentLine"][];
+            /** Format: date-time */
+            sentAt: string | null;
         };
         ExpectedRetention: {
             provenance: components["schemas"]["Provenance"];
@@ -760,10 +893,13 @@ export interface components {
             addresses: string[];
             internetMessageId?: string | null;
             from?: string | null;
+            subject?: string | null;
+            /** Format: date-time */
+            createdAt?: string | null;
         };
         Finding: {
             /** @enum {string} */
-            readonly code: "backtest-error" | "backtest-error-share" | "backtest-naive-season" | "backtest-naive-value" | "backtest-near-only" | "backtest-none" | "best-held-back" | "change-chance" | "change-real" | "change-unknown" | "churn-all-alike" | "churn-not-calibrated" | "churn-orders-better" | "churn-orders-no-better" | "churn-short-history" | "churn-tried" | "customers-without-purchase" | "dearer-sells-less" | "dearer-sells-more" | "elasticity-empty-weeks" | "elasticity-few-weeks" | "elasticity-maybe-none" | "elasticity-one-price" | "elasticity-price-follows-time" | "elasticity-too-wide" | "elasticity-unsettled" | "few-repeaters" | "few-spenders" | "fit-converged" | "fit-few-observations" | "fit-held" | "fit-no-maximum" | "fit-undetermined" | "forecast-exception-replaced" | "forecast-few-values" | "forecast-gaps-filled" | "forecast-no-history" | "forecast-not-converged" | "forecast-not-reported" | "forecast-nothing-sold" | "forecast-one-value" | "forecast-only-running" | "forecast-rare-sales" | "forecast-running-left-out" | "forecast-season-unknown" | "forecast-season-unsure" | "forecast-untested" | "highest-likelihood" | "move-more-often" | "move-of-them-alone" | "next-purchase-gone" | "next-purchase-likely" | "next-purchase-overdue" | "no-baskets" | "no-frequent-pairs" | "no-purchase-model" | "no-spend-model" | "nobody-leaves" | "one-period" | "one-purchase-lowers-risk" | "one-purchase-raises-risk" | "pattern-all-else-equal" | "pattern-at-least" | "pattern-at-most" | "pattern-category" | "patterns-few-outcomes" | "patterns-found" | "patterns-last-line-counts" | "patterns-no-better" | "period-changes" | "popular-in-baskets" | "popular-with-customers" | "prices-each-interval" | "prices-known" | "prices-left-out" | "prices-no-proof" | "prices-top" | "purchases-have-season" | "recommendations-tried-on-baskets" | "recommendations-tried-on-customers" | "regions-reconciled" | "regions-silent" | "regions-too-new" | "repeats-lower-risk" | "repeats-raise-risk" | "retention-alike" | "retention-backtest" | "retention-backtest-failed" | "retention-counted" | "retention-ends-planned" | "retention-even-model" | "retention-expected" | "retention-few-departures" | "retention-few-periods" | "retention-little-happened" | "retention-mean" | "retention-median" | "retention-median-unknown" | "retention-no-model" | "retention-no-whole-period" | "retention-nobody-observed" | "returns-counted" | "returns-none" | "returns-open" | "returns-turned" | "rhythm-learned" | "rhythm-learned-with-model" | "rhythm-most-not-back" | "rhythm-unknown" | "rule-of-baskets" | "rule-of-customers" | "rules-most" | "rules-none" | "rules-some" | "same-price" | "score" | "score-few-answers" | "score-no-interval" | "silence-lowers-risk" | "silence-raises-risk" | "spend-constant" | "spend-has-no-mean" | "spend-lowers-risk" | "spend-model" | "spend-raises-risk" | "spenders-alike" | "upsell-few-buyers" | "upsell-no-groups" | "upsell-none" | "upsell-some" | "worth-margin" | "worth-spend";
+            readonly code: "backtest-error" | "backtest-error-share" | "backtest-naive-season" | "backtest-naive-value" | "backtest-near-only" | "backtest-none" | "best-held-back" | "change-chance" | "change-real" | "change-unknown" | "churn-all-alike" | "churn-not-calibrated" | "churn-orders-better" | "churn-orders-no-better" | "churn-short-history" | "churn-tried" | "customers-without-purchase" | "dearer-sells-less" | "dearer-sells-more" | "elasticity-empty-weeks" | "elasticity-few-weeks" | "elasticity-maybe-none" | "elasticity-one-price" | "elasticity-price-follows-time" | "elasticity-too-wide" | "elasticity-unsettled" | "few-repeaters" | "few-spenders" | "fit-converged" | "fit-few-observations" | "fit-held" | "fit-no-maximum" | "fit-undetermined" | "forecast-exception-replaced" | "forecast-few-values" | "forecast-gaps-filled" | "forecast-no-history" | "forecast-not-converged" | "forecast-not-reported" | "forecast-nothing-sold" | "forecast-one-value" | "forecast-only-running" | "forecast-rare-sales" | "forecast-running-left-out" | "forecast-season-unknown" | "forecast-season-unsure" | "forecast-untested" | "highest-likelihood" | "hint-chances-tried" | "hint-chances-unknown" | "move-more-often" | "move-of-them-alone" | "next-purchase-gone" | "next-purchase-likely" | "next-purchase-overdue" | "no-baskets" | "no-frequent-pairs" | "no-purchase-model" | "no-spend-model" | "nobody-leaves" | "one-period" | "one-purchase-lowers-risk" | "one-purchase-raises-risk" | "order-far-above-others" | "pattern-all-else-equal" | "pattern-at-least" | "pattern-at-most" | "pattern-category" | "patterns-few-outcomes" | "patterns-found" | "patterns-last-line-counts" | "patterns-no-better" | "period-changes" | "popular-in-baskets" | "popular-with-customers" | "prices-each-interval" | "prices-known" | "prices-left-out" | "prices-no-proof" | "prices-top" | "products-not-hinted" | "purchases-have-season" | "recommendations-tried-on-baskets" | "recommendations-tried-on-customers" | "regions-reconciled" | "regions-silent" | "regions-too-new" | "repeats-lower-risk" | "repeats-raise-risk" | "retention-alike" | "retention-backtest" | "retention-backtest-failed" | "retention-counted" | "retention-ends-planned" | "retention-even-model" | "retention-expected" | "retention-few-departures" | "retention-few-periods" | "retention-little-happened" | "retention-mean" | "retention-median" | "retention-median-unknown" | "retention-no-model" | "retention-no-whole-period" | "retention-nobody-observed" | "returns-counted" | "returns-none" | "returns-open" | "returns-turned" | "rhythm-learned" | "rhythm-learned-with-model" | "rhythm-most-not-back" | "rhythm-unknown" | "rule-of-baskets" | "rule-of-customers" | "rules-most" | "rules-none" | "rules-some" | "sales-without-customer" | "same-price" | "score" | "score-few-answers" | "score-no-interval" | "silence-lowers-risk" | "silence-raises-risk" | "spend-constant" | "spend-has-no-mean" | "spend-lowers-risk" | "spend-model" | "spend-raises-risk" | "spenders-alike" | "together-in-baskets" | "together-with-customers" | "upsell-few-buyers" | "upsell-no-groups" | "upsell-none" | "upsell-some" | "worth-margin" | "worth-margin-within" | "worth-spend" | "worth-spend-within";
             readonly values: {
                 [key: string]: unknown;
             };
@@ -802,6 +938,14 @@ export interface components {
             /** Format: double */
             confidence: number;
         };
+        JoinedEntry: {
+            customers: components["schemas"]["EntryCustomer"][];
+            entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
+        };
+        JoinedTimeline: {
+            entries: components["schemas"]["JoinedEntry"][];
+            next: string | null;
+        };
         KnownOrganisation: {
             /** Format: uuid */
             id: string | null;
@@ -816,6 +960,7 @@ export interface components {
         };
         ListPeopleResponse: {
             people: components["schemas"]["CustomerLine"][];
+            hasMore: boolean;
         };
         LogConversationRequest: {
             itemId: string;
@@ -831,6 +976,7 @@ export interface components {
             /** Format: int32 */
             skipped: number;
             next: string | null;
+            entries: components["schemas"]["LogMessageEntry"][];
         };
         LogMeetingRequest: {
             itemId: string;
@@ -888,6 +1034,8 @@ export interface components {
             hasMoreText: boolean;
             mailbox: string | null;
             webLink: string | null;
+            to: components["schemas"]["Participant"][] | null;
+            said: string | null;
         };
         MailOnTimeline: {
             id: string;
@@ -968,6 +1116,15 @@ export interface components {
             readonly holds: boolean;
             readonly evidence: components["schemas"]["Finding"];
         };
+        NeverLogRequest: {
+            sender: string;
+            forEverybody?: boolean;
+        };
+        NeverRule: {
+            sender: string;
+            forEverybody: boolean;
+            setBy: components["schemas"]["DoneBy"];
+        };
         NextPurchase: {
             /** Format: date */
             expected: string;
@@ -996,6 +1153,10 @@ export interface components {
             rankedBy: components["schemas"]["RecommendationOrder"];
             backtest: components["schemas"]["RecommenderBacktest"] | null;
             upSell: components["schemas"]["UpSell"];
+            /** Format: double */
+            weeks: number | null;
+            chances: components["schemas"]["ChanceBacktest"] | null;
+            findings: components["schemas"]["Finding"][];
         };
         OpenItem: {
             id: string;
@@ -1072,6 +1233,8 @@ export interface components {
             /** Format: double */
             revenue: number;
             returns: components["schemas"]["ReturnReport"];
+            unnamed: components["schemas"]["UnnamedSales"];
+            farOrders: components["schemas"]["Finding"][];
             segments: components["schemas"]["SegmentReport"];
             best: components["schemas"]["BestCustomer"][];
             concentration: components["schemas"]["Concentration"];
@@ -1113,7 +1276,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -1185,12 +1348,29 @@ export interface components {
             entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
             detail: components["schemas"]["TimelineDetail"] | null;
         };
+        ReadMailRulesResponse: {
+            ownDomains: string[];
+            ownAddresses: string[];
+            never: components["schemas"]["NeverRule"][];
+        };
+        ReadPeopleRequest: {
+            itemId: string;
+            internetMessageId: string;
+            mailbox?: string | null;
+        };
+        ReadPeopleResponse: {
+            author: components["schemas"]["Participant"] | null;
+            isOurs: boolean;
+            people: components["schemas"]["Participant"][];
+            automatic: components["schemas"]["AutomaticReason"] | null;
+            never: components["schemas"]["NeverRule"] | null;
+        };
         Recommendation: {
             item: string;
             /** Format: int32 */
             rank: number;
             /** Format: double */
-            chance: number;
+            chance: number | null;
             /** Format: double */
             worth: number | null;
             /** Format: double */
@@ -1462,6 +1642,7 @@ export interface components {
             organisation: components["schemas"]["KnownOrganisation"] | null;
             role: string | null;
             phones: string[];
+            automatic: components["schemas"]["AutomaticReason"] | null;
             sources: components["schemas"]["SuggestCustomerSources"];
         };
         SuggestCustomerSources: {
@@ -1501,13 +1682,32 @@ export interface components {
             share: number;
             interval: components["schemas"]["Interval"] | null;
         };
+        UndoConversationRequest: {
+            entries: components["schemas"]["UndoLogRequest"][];
+        };
+        UndoConversationResponse: {
+            /** Format: int32 */
+            undone: number;
+            /** Format: int32 */
+            left: number;
+        };
         UndoLogRequest: {
             /** Format: uuid */
             customerId: string;
             entryId: string;
+            itemId?: string | null;
+            internetMessageId?: string | null;
+            mailbox?: string | null;
         };
         UndoLogResponse: {
             loggedBy: components["schemas"]["DoneBy"][];
+        };
+        UnnamedSales: {
+            /** Format: int32 */
+            lines: number;
+            /** Format: double */
+            amount: number;
+            findings: components["schemas"]["Finding"][];
         };
         UpSell: {
             provenance: components["schemas"]["Provenance"];
@@ -1581,7 +1781,9 @@ export interface operations {
     };
     CheckSetup: {
         parameters: {
-            query?: never;
+            query?: {
+                check?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1595,6 +1797,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckSetupResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadMailRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadMailRulesResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadPeopleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPeopleResponse"];
                 };
             };
             /** @description A problem; its type says which. */
@@ -1779,6 +2043,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UndoLogResponse"];
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoConversationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoConversationResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NeverLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeverLogRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LogAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeverLogRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {
@@ -2014,6 +2373,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPeopleResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadCompanyTimeline: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedTimeline"];
                 };
             };
             /** @description A problem; its type says which. */

@@ -198,7 +198,6 @@ export const findings = {
     'The period from {fromDay} to {toDay} is not over: what has come in so far is left out, and the whole period is forecast.',
   'forecast-only-running':
     'The only period with a value, from {fromDay} to {toDay}, is not over: its value is taken as that of the whole.',
-  'prices-top': 'The {told} of {products} products with the highest revenue are told.',
   'prices-left-out': 'Lines without a price and a quantity above 0, left out: {lines}.',
   'prices-known': 'How volume responds to the price is known for {known} of {told} products.',
   'prices-each-interval': 'Each interval holds with 95 % by itself, so of twenty about one does not.',

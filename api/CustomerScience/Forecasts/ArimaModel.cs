@@ -77,6 +77,11 @@ internal sealed class ArimaModel
         return new(values, differences, mean, form, period, numbers, converged);
     }
 
+    /// <summary>The same coefficients at an earlier moment.</summary>
+    /// <param name="first">The first values, more of them than the form's differences take away.</param>
+    public ArimaModel At(double[] first) =>
+        new(first, differences[..(differences.Length - values.Length + first.Length)], mean, Form, period, Numbers, Converged);
+
     /// <summary>Expected values of the coming steps.</summary>
     public double[] Forecast(int horizon)
     {

@@ -21,17 +21,14 @@ public readonly record struct ForecastPoint(double Expected, double Low80, doubl
 /// <param name="Cautions">Why to trust it less than usual; empty when there is no special reason.</param>
 public sealed record Forecast(
     string Model, int Observations, int Period, IReadOnlyList<ForecastPoint> Points, Backtest Backtest, bool Converged,
-    IReadOnlyList<Finding> Cautions);
+    IReadOnlyList<Finding> Cautions)
+{
+    /// <summary>Values that the models were given another for, oldest first.</summary>
+    internal IReadOnlyList<ExceptionalValue> Exceptions { get; init; } = [];
+}
 
 /// <summary>Forecasts any finite series without being told how.</summary>
 /// <remarks>
-/// <para>
-/// OWA before and after the last choices: .854 to .827 (shared series cut 18 months earlier), .868 to .878 (30 months of history), .941
-/// to .927 (quarters), 1.017 to 1.035 (years, six to eight values); on the judged months .796 to .797. Repeated seasons are taken where
-/// their errors are below .7 of the models': at .8 the series cut to 30 months gain more (OWA .850 without them, .785 against .791) and
-/// those cut 18 months earlier lose (.820 without, .826 against .821). Akaike weights would have looked better on the judged months and
-/// were not taken.
-/// </para>
 /// <para>
 /// Smoothing and ARIMA are fitted by Levenberg and Marquardt's least squares on scales without bounds: a simplex stopped at its limit in
 /// 209 of 714 series, this in 2, in a sixth of the time. Seasons longer than 24 steps are a few waves, as many as corrected AIC asks for,
@@ -46,11 +43,13 @@ public static class AutomaticForecast
     /// from chance alone.</summary>
     private const double ClearlyBetter = 0.7;
 
+    /// <summary>The same where the models know growth and season from two years on: repeating can only be better by its luck.</summary>
+    private const double FarBetter = 0.4;
+
     /// <summary>
-    /// The mean of automatic ETS, automatic ARIMA and theta, or the last seasons again where that was clearly better inside the series,
-    /// with intervals
-    /// from the models' variances widened by how far their forecasts were off. Rare demand gets a rate, a season or nothing. A history that
-    /// is never negative gets no negative forecast.
+    /// The middle of automatic ETS, automatic ARIMA, theta and growth with a season, or the last seasons again where that was clearly
+    /// better inside the series, with intervals as wide as earlier forecasts were off. Rare demand gets a rate, a season or nothing. A
+    /// history that is never negative gets no negative forecast; a value that comes once is replaced first.
     /// </summary>
     /// <param name="values">One or more finite values, oldest first, in any unit.</param>
     /// <param name="period">Observations a season: 12 for months, 52 for weeks, 4 for quarters, 1 for none.</param>
@@ -60,6 +59,23 @@ public static class AutomaticForecast
     public static Forecast Of(ReadOnlySpan<double> values, int period, int horizon)
     {
         History.ThrowIfUnusable(values, period, horizon);
+        var exceptions = Exceptions.Of(values, period);
+        if (exceptions.Count == 0)
+        {
+            return OfUsual(values, period, horizon);
+        }
+
+        var usual = values.ToArray();
+        foreach (var exception in exceptions)
+        {
+            usual[exception.Place] = exception.Usual;
+        }
+
+        return OfUsual(usual, period, horizon) with { Exceptions = exceptions };
+    }
+
+    private static Forecast OfUsual(ReadOnlySpan<double> values, int period, int horizon)
+    {
         var sparse = SparseDemand.Is(values);
         var unit = History.Unit(values);
         var plain = new double[values.Length];
@@ -75,15 +91,11 @@ public static class AutomaticForecast
 
         var (models, outcome) = sparse ? Rarest(plain, period, horizon, unit) : Usual(plain, period, horizon, unit);
         var (forecast, deviations) = models.Forecast(plain, horizon);
-        for (var i = 0; i < horizon; i++)
-        {
-            deviations[i] *= outcome.Widening[i];
-        }
-
+        var (near, far) = RollingOrigin.WidthsOf(outcome, plain, models, period, horizon);
         Wander.Widen(plain, deviations);
 
         ForecastPoint[] points;
-        var cautions = CautionsOf(values.Length, period, models.Converged, outcome.Backtest);
+        var cautions = CautionsOf(plain, period, models.Converged, outcome.Backtest);
         if (models is DemandRate rate)
         {
             points = new ForecastPoint[horizon];
@@ -92,7 +104,7 @@ public static class AutomaticForecast
         }
         else
         {
-            points = Points(forecast, deviations, outcome.Freedom, unit, values);
+            points = Points(forecast, deviations, near, far, unit, values);
         }
 
         return new(models.Name, values.Length, period, points, outcome.Backtest, models.Converged, cautions);
@@ -104,8 +116,8 @@ public static class AutomaticForecast
             .MinBy(tried => tried.Outcome.Backtest.MeanAbsoluteError);
         var repeat = Tried(SeasonRepeat.Candidates(plain, period), plain, period, horizon, unit)
             .OrderBy(tried => tried.Outcome.Backtest.MeanAbsoluteError).FirstOrDefault();
-        return repeat.Models is not null
-            && repeat.Outcome.Backtest.MeanAbsoluteError < ClearlyBetter * best.Outcome.Backtest.MeanAbsoluteError ? repeat : best;
+        var least = best.Outcome.Backtest.MeanAbsoluteError * (Combination.KnowsSeason(plain, period) ? FarBetter : ClearlyBetter);
+        return repeat.Models is not null && repeat.Outcome.Backtest.MeanAbsoluteError < least ? repeat : best;
     }
 
     // By squares: the middle of sales that are mostly zero is zero, and least absolute errors would stop selling what sells.
@@ -126,8 +138,9 @@ public static class AutomaticForecast
         var apart = (n - 1) * ((2 * n) - 1) / (6.0 * n);
         var forecast = new double[horizon];
         var deviations = new double[horizon];
-        var freedom = new double[horizon];
-        Array.Fill(freedom, Math.Max(plain.Length - 1, 2));
+        var (near, far) = (new double[horizon], new double[horizon]);
+        Array.Fill(near, StudentT.InvCDF(0, 1, Math.Max(plain.Length - 1, 2), 0.90));
+        Array.Fill(far, StudentT.InvCDF(0, 1, Math.Max(plain.Length - 1, 2), 0.975));
         for (var i = 0; i < horizon; i++)
         {
             // The mean of the last value and the average: between a level that stays and one that wanders.
@@ -139,13 +152,13 @@ public static class AutomaticForecast
             "last value and average",
             plain.Length,
             period,
-            Points(forecast, deviations, freedom, unit, plain),
+            Points(forecast, deviations, near, far, unit, plain),
             new(0, 0, null, null, 0),
             Converged: true,
             [(plain.Length == 1 ? ForecastFindings.OneValue : ForecastFindings.FewValues).With()]);
     }
 
-    private static ForecastPoint[] Points(double[] forecast, double[] deviations, double[] freedom, double unit,
+    private static ForecastPoint[] Points(double[] forecast, double[] deviations, double[] near, double[] far, double unit,
         ReadOnlySpan<double> values)
     {
         var least = double.NegativeInfinity;
@@ -154,17 +167,10 @@ public static class AutomaticForecast
             least = 0;
         }
 
-        double near = 0, far = 0;
         var points = new ForecastPoint[forecast.Length];
         for (var i = 0; i < points.Length; i++)
         {
-            if (i == 0 || freedom[i] != freedom[i - 1])
-            {
-                near = StudentT.InvCDF(0, 1, freedom[i], 0.90);
-                far = StudentT.InvCDF(0, 1, freedom[i], 0.975);
-            }
-
-            points[i] = new(At(0), At(-near), At(near), At(-far), At(far));
+            points[i] = new(At(0), At(-near[i]), At(near[i]), At(-far[i]), At(far[i]));
 
             double At(double away) =>
                 Math.Clamp(Math.Max(least, forecast[i] + (away * deviations[i])) * unit, -double.MaxValue, double.MaxValue);
@@ -173,16 +179,17 @@ public static class AutomaticForecast
         return points;
     }
 
-    private static List<Finding> CautionsOf(int n, int period, bool converged, Backtest backtest)
+    private static List<Finding> CautionsOf(double[] values, int period, bool converged, Backtest backtest)
     {
         List<Finding> reasons = [];
         if (backtest.Forecasts == 0)
         {
             reasons.Add(ForecastFindings.Untested.With());
         }
-        else if (period > 1 && n < 3 * period)
+        else if (period > 1 && values.Length < 3 * period)
         {
-            reasons.Add(ForecastFindings.SeasonUnknown.With());
+            var known = Combination.KnowsSeason(values, period);
+            reasons.Add((known ? ForecastFindings.SeasonUnsure : ForecastFindings.SeasonUnknown).With());
         }
 
         if (!converged)

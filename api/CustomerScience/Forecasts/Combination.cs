@@ -1,34 +1,47 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>
-/// The mean of automatic exponential smoothing, automatic ARIMA and theta. That equal weights of unlike models are hard to beat is the
-/// oldest
-/// finding of the field (Bates and Granger 1969; Makridakis and Hibon 2000).
+/// Automatic exponential smoothing, ARIMA and theta together: that equal weights of unlike models are hard to beat is the oldest finding of
+/// the field (Bates and Granger 1969; Makridakis and Hibon 2000). From two seasons of positive values on, growth and season are a member at
+/// two weights, and the middle of the five is taken instead of their mean.
 /// </summary>
 internal sealed class Combination : IForecaster
 {
     /// <summary>Longer seasons have too many starting states for smoothing and ARIMA; they are taken out first, as waves.</summary>
-    private const int LongestModelled = 24;
+    internal const int LongestModelled = 24;
     private const int FewestForArima = 10;
+
+    /// <summary>Weights of the latest value in the level of the two that know growth: levels move, or hardly.</summary>
+    private const double QuickLevel = 0.3;
+    private const double SlowLevel = 0.15;
+
+    /// <summary>The deviations of growth and season hold what other members leave out, and <see cref="Widths"/> adds for those.</summary>
+    private const double WholeSpread = 0.77;
     private readonly EtsModel smoothing;
     private readonly ArimaModel? arima;
     private readonly int period;
+    private readonly bool growing;
 
-    private Combination(EtsModel smoothing, ArimaModel? arima, int period)
+    private Combination(double[] values, EtsModel smoothing, ArimaModel? arima, int period)
     {
+        growing = KnowsSeason(values, period);
         this.smoothing = smoothing;
         this.arima = arima;
         this.period = period;
     }
 
     /// <summary>The members' names.</summary>
-    public string Name => (arima is null
-        ? $"mean of {smoothing.Form} and theta"
-        : $"mean of {smoothing.Form}, {arima.Form.Name(Modelled(period))} and theta")
+    public string Name => (growing ? "middle of " : "mean of ")
+        + (arima is null ? $"{smoothing.Form}" : $"{smoothing.Form}, {arima.Form.Name(Modelled(period))}")
+        + (growing ? ", theta and growth with a season" : " and theta")
         + (period > LongestModelled ? $" about a season of {period} steps" : "");
 
     /// <summary>False when a search stopped at its limit instead of at an optimum.</summary>
     public bool Converged => smoothing.Converged && arima is not { Converged: false };
+
+    /// <summary>True when members know growth and season from two seasons on.</summary>
+    public static bool KnowsSeason(ReadOnlySpan<double> values, int period) =>
+        period is > 1 and <= LongestModelled && values.Length >= 2 * period && History.AllPositive(values);
 
     /// <summary>What a backtest has to choose from: one, or with a long season that the values can hold a second without it.</summary>
     /// <param name="values">Three or more values of about unit size.</param>
@@ -55,6 +68,7 @@ internal sealed class Combination : IForecaster
     {
         var plain = Ready(values, period).Values;
         return new(
+            values,
             EtsChoice.Best(plain, Modelled(period)),
             values.Length < FewestForArima ? null : ArimaChoice.Best(plain, Modelled(period)),
             period);
@@ -63,7 +77,8 @@ internal sealed class Combination : IForecaster
     /// <summary>Forecasts, and their standard deviations as the members' own variances say.</summary>
     public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
     {
-        var (theta, line, spread) = OfTheta(values, horizon);
+        var seasonal = growing ? SeasonalGrowth.Of(values, period) : null;
+        var (theta, line, spread) = OfTheta(values, horizon, seasonal is not null);
         var ready = Ready(values, period);
         var smooth = smoothing.Forecast(horizon);
         var smoothSpread = smoothing.Deviations(smooth);
@@ -86,7 +101,27 @@ internal sealed class Combination : IForecaster
             deviations[i] = (theta.Spread(i, spread[i]) + ready.Spread(i, smoothSpread[i] + stepsSpread[i])) / members;
         }
 
+        if (seasonal is not null)
+        {
+            Join(seasonal, forecast, deviations, i => [theta.Back(i, line[i]), smooth[i], .. arima is null ? (double[])[] : [steps[i]]]);
+        }
+
         return (forecast, deviations);
+    }
+
+    // The middle of five, so that no member that loses its way moves the forecast far; where growth and season are plain and the years
+    // few, as they say.
+    private void Join(SeasonalGrowth seasonal, double[] forecast, double[] deviations, Func<int, double[]> members)
+    {
+        var (quick, slow) = (seasonal.Forecast(forecast.Length, QuickLevel), seasonal.Forecast(forecast.Length, SlowLevel));
+        var alone = seasonal.Forecast(forecast.Length, QuickLevel, period);
+        var aloneSpread = seasonal.Deviations(alone, QuickLevel);
+        for (var i = 0; i < forecast.Length; i++)
+        {
+            var middle = Statistics.Median([.. members(i), quick[i], slow[i]]);
+            forecast[i] = middle + (seasonal.Share * (alone[i] - middle));
+            deviations[i] += seasonal.Certainty * ((WholeSpread * aloneSpread[i]) - deviations[i]);
+        }
     }
 
     /// <summary>The same forms estimated anew from the beginning of the history only.</summary>
@@ -102,12 +137,20 @@ internal sealed class Combination : IForecaster
         }
 
         var again = EtsModel.Fit(plain, form, season, smoothing.Weights);
-        return new Combination(again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
+        return new Combination(values, again, arima is null ? null : ArimaModel.Fit(plain, arima.Form, season, arima.Numbers), period);
     }
 
-    private (Deseasonalised Season, double[] Forecast, double[] Deviations) OfTheta(double[] values, int horizon)
+    /// <inheritdoc/>
+    public IForecaster At(double[] values)
     {
-        var season = period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.OfAny(values, period);
+        var plain = Ready(values, period).Values;
+        return new Combination(values, smoothing.At(plain), arima?.At(plain), period);
+    }
+
+    private (Deseasonalised Season, double[] Forecast, double[] Deviations) OfTheta(double[] values, int horizon, bool shrunk)
+    {
+        var season = shrunk ? Deseasonalised.OfShrunk(values, period)
+            : period > LongestModelled ? Deseasonalised.OfWaves(values, period) : Deseasonalised.OfAny(values, period);
         var (forecast, deviations) = Theta.Fit(season.Values, horizon);
         if (season.Indices.Length > 1 && period <= LongestModelled)
         {

@@ -34,6 +34,33 @@ internal readonly record struct Deseasonalised(double[] Values, double[] Indices
         return new(plain, amounts, 1, Adds: true);
     }
 
+    /// <summary>Takes a season of factors out as far as the factors differ by more than their noise; every value is above zero and there
+    /// are two seasons or more.</summary>
+    public static Deseasonalised OfShrunk(ReadOnlySpan<double> values, int period)
+    {
+        var indices = Seasonality.MultiplicativeIndices(values, period);
+        var trend = Seasonality.CentredAverage(values, period);
+        var (rest, count) = (0.0, 0);
+        for (var t = 0; t < values.Length; t++)
+        {
+            if (!double.IsNaN(trend[t]))
+            {
+                var off = (values[t] / trend[t]) - indices[t % period];
+                rest += off * off;
+                count++;
+            }
+        }
+
+        var noise = rest / Math.Max(1, count - period) * period / count;
+        var kept = Shrinkage.Kept(noise, indices.Sum(index => (index - 1) * (index - 1)) / (period - 1), period);
+        for (var i = 0; i < period; i++)
+        {
+            indices[i] = 1 + (kept * (indices[i] - 1));
+        }
+
+        return By(indices, values, unit: 1);
+    }
+
     /// <summary>Takes a long season out as a few waves, where there are two of it and no value is negative. Zeros are left out of the waves
     /// as days closed are.</summary>
     public static Deseasonalised OfWaves(double[] values, int period)

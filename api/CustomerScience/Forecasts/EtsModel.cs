@@ -62,6 +62,10 @@ internal sealed class EtsModel
         return new(values, form, 1, weights, states, mean * values.Length, converged);
     }
 
+    /// <summary>The same weights and beginning at an earlier moment.</summary>
+    /// <param name="first">The first values.</param>
+    public EtsModel At(double[] first) => new(first, Form, start.Season.Length, Weights, start, double.NaN, Converged);
+
     /// <summary>Expected values of the coming <paramref name="horizon"/> steps.</summary>
     public double[] Forecast(int horizon)
     {

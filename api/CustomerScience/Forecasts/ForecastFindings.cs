@@ -23,6 +23,8 @@ internal static class ForecastFindings
 
     public static FindingCode SeasonUnknown { get; } = new("forecast-season-unknown");
 
+    public static FindingCode SeasonUnsure { get; } = new("forecast-season-unsure");
+
     public static FindingCode NotConverged { get; } = new("forecast-not-converged");
 
     public static FindingCode OneValue { get; } = new("forecast-one-value");
@@ -34,6 +36,8 @@ internal static class ForecastFindings
     public static FindingCode RareSales { get; } = new("forecast-rare-sales");
 
     public static FindingCode GapsFilled { get; } = new("forecast-gaps-filled", "gaps", "periods");
+
+    public static FindingCode ExceptionReplaced { get; } = new("forecast-exception-replaced", "startDay", "value", "usual");
 
     public static FindingCode NotReported { get; } = new("forecast-not-reported", "periods");
 }

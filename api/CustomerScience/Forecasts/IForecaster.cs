@@ -17,4 +17,9 @@ internal interface IForecaster
     /// <summary>The same way estimated anew from the beginning of the history only.</summary>
     /// <param name="values">The first values.</param>
     IForecaster Again(double[] values);
+
+    /// <summary>The same way with the same numbers at an earlier moment: what long histories hardly change needs no second
+    /// search.</summary>
+    /// <param name="values">The first values.</param>
+    IForecaster At(double[] values) => Again(values);
 }

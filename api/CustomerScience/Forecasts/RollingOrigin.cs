@@ -1,34 +1,22 @@
 namespace OutlookCrm.CustomerScience.Forecasts;
 
 /// <summary>The backtest's moments, and what its errors say about the width of intervals.</summary>
-/// <remarks>
-/// Errors that overlap count as the few independent errors they are, the models' word weighs as much as six, and the quantile is
-/// Student's. Intervals of 80 % and 95 % held .74 and .93 of the time for four years of months that grow under a season, .77 and .95 for
-/// ten, before they were widened; now .80 and .96, .83 and .97. On the cuts 80 % are .81 (18 months earlier), .78 (48 months of history),
-/// .77 (30), .79 (quarters); on the judged months .828 and .959. Random walks of 5 to 14 values were held .57 to .69 of the time and are
-/// .78 to .83.
-/// </remarks>
 internal static class RollingOrigin
 {
     private const int Most = 12;
     private const int FewestValues = 8;
 
-    /// <summary>The models' own word counts as much as this many errors.</summary>
-    private const int Prior = 6;
-
-    /// <summary>What even the plainest model takes from the values: level, weight and spread.</summary>
-    private const int FewestParameters = 3;
-
-    /// <summary>One error that no model could foresee must not widen everything.</summary>
-    private const double MostRatio = 100;
+    /// <summary>Histories longer than this and than twelve seasons tell of errors at so many more moments, as many values back.</summary>
+    private const int Long = 144;
+    private const int LongSeasons = 12;
+    private const int More = 24;
 
     /// <summary>Errors of forecasts from up to twelve earlier moments.</summary>
     /// <param name="Backtest">The errors in the unit of the history.</param>
-    /// <param name="Widening">For each step, the factor by which real errors exceeded the models' deviations about as many steps ahead; 1
-    /// when nothing is known.</param>
-    /// <param name="Freedom">For each step, how many independent errors stand behind the factor, for the t distribution.</param>
+    /// <param name="Ratios">For each moment, the size of the errors in the models' deviations, by steps ahead.</param>
+    /// <param name="Span">Steps from the earliest moment to the end.</param>
     /// <param name="MeanSquare">Mean square of the errors, in the values' own unit; 0 for none.</param>
-    public readonly record struct Outcome(Backtest Backtest, double[] Widening, double[] Freedom, double MeanSquare);
+    public readonly record struct Outcome(Backtest Backtest, double[][] Ratios, int Span, double MeanSquare);
 
     /// <summary>Holds back and compares.</summary>
     /// <param name="values">The history, of about unit size.</param>
@@ -49,7 +37,7 @@ internal static class RollingOrigin
         var ratios = new double[moments][];
         for (var i = 0; i < moments; i++)
         {
-            var origin = n - span + (int)((long)i * span / moments);
+            var origin = Origin(n, span, moments, i);
             var known = values[..origin];
             var ahead = Math.Min(horizon, n - origin);
             var (forecast, deviations) = models.Again(known).Forecast(known, ahead);
@@ -63,17 +51,16 @@ internal static class RollingOrigin
                 bias += error;
                 squares += error * error;
                 naive += Math.Abs(values[origin - season + (h % season)] - actual);
-                ratios[i][h] = deviations[h] > 0 ? Math.Min(MostRatio, error * error / (deviations[h] * deviations[h])) : 1;
+                ratios[i][h] = Ratio(error, deviations[h]);
             }
 
             steps += ahead;
             farthest = Math.Max(farthest, ahead);
         }
 
-        var (widening, freedom) = Widen(ratios, n, span, horizon);
         if (moments == 0)
         {
-            return new(new(0, 0, null, null, 0), widening, freedom, 0);
+            return new(new(0, 0, null, null, 0), ratios, span, 0);
         }
 
         var backtest = new Backtest(moments, off / steps * unit, size > 0 ? off / size : null, size > 0 ? naive / size : null,
@@ -83,33 +70,42 @@ internal static class RollingOrigin
             Untested = horizon - farthest,
             NaiveIsSeason = season > 1,
         };
-        return new(backtest, widening, freedom, squares / steps);
+        return new(backtest, ratios, span, squares / steps);
     }
 
-    // What is said of a step comes from the errors half to twice as many steps ahead. Errors h steps ahead overlap unless their moments lie
-    // h apart: only so
-    // many of them are independent.
-    private static (double[] Widening, double[] Freedom) Widen(double[][] ratios, int observations, int span, int horizon)
+    /// <summary>How wide intervals have to be. Long histories are asked at more moments, so that the series' own errors decide.</summary>
+    /// <param name="outcome">Of the models that were chosen.</param>
+    /// <param name="values">The history, of about unit size.</param>
+    /// <param name="models">The models chosen from it.</param>
+    /// <param name="period">Observations a season.</param>
+    /// <param name="horizon">Steps that are to be forecast.</param>
+    public static Widths WidthsOf(Outcome outcome, double[] values, IForecaster models, int period, int horizon)
     {
-        var (widening, freedom) = (new double[horizon], new double[horizon]);
-        for (var h = 1; h <= horizon; h++)
+        var (n, ratios, span) = (values.Length, outcome.Ratios, outcome.Span);
+        if (Combination.KnowsSeason(values, period))
         {
-            var (sum, count) = (0.0, 0);
-            foreach (var errors in ratios)
-            {
-                var near = errors.AsSpan()[Math.Min(errors.Length, (h - 1) / 2)..Math.Min(errors.Length, 2 * h)];
-                if (!near.IsEmpty)
-                {
-                    sum += Statistics.Mean(near);
-                    count++;
-                }
-            }
-
-            var independent = Math.Min(count, Math.Max(1, (double)span / h));
-            widening[h - 1] = count == 0 ? 1 : Math.Sqrt((Prior + (independent * sum / count)) / (Prior + independent));
-            freedom[h - 1] = Math.Clamp(Prior + (count == 0 ? 0 : independent), 2, Math.Max(2, observations - FewestParameters));
+            // Before two seasons were known other members forecast.
+            ratios = [.. ratios.Where((_, i) => Origin(n, span, ratios.Length, i) >= 2 * period)];
+            span = Math.Min(span, n - (2 * period));
         }
 
-        return (widening, freedom);
+        var reach = Math.Min(n / 2, Long);
+        if (n > Math.Max(Long, LongSeasons * period) && reach > span)
+        {
+            ratios = [.. ratios, .. Enumerable.Range(0, More).Select(i =>
+            {
+                var origin = n - reach + (int)((long)i * (reach - span) / More);
+                var known = values[..origin];
+                var (forecast, deviations) = models.At(known).Forecast(known, Math.Min(horizon, n - origin));
+                return forecast.Select((value, h) => Ratio(value - values[origin + h], deviations[h])).ToArray();
+            })];
+            span = reach;
+        }
+
+        return Widths.Of(ratios, n, period, span, horizon);
     }
+
+    private static int Origin(int n, int span, int moments, int i) => n - span + (int)((long)i * span / moments);
+
+    private static double Ratio(double error, double deviation) => deviation > 0 ? Math.Abs(error) / deviation : 1;
 }

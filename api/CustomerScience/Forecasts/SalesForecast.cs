@@ -66,6 +66,8 @@ public sealed record SalesForecast(
         [
             .. lost > 0 ? (Finding[])[ForecastFindings.NotReported.With(lost)] : [],
             .. gaps > 0 ? (Finding[])[ForecastFindings.GapsFilled.With(gaps, used.Length)] : [],
+            .. forecast.Exceptions.Select(odd =>
+                ForecastFindings.ExceptionReplaced.With(series.DayOf(first + odd.Place), odd.Value, odd.Usual)),
             .. forecast.Cautions,
         ];
         return new(

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OutlookCrm.CustomerScience.Forecasts;
 using OutlookCrm.Sheets;
 

@@ -15,7 +15,7 @@ public sealed class AutomaticForecastTests
         var forecasts = AllOf(all, MonthlyM3.Period);
         var benchmark = MonthlyM3.Mean(all, series => MonthlyM3.Simple(SimpleMethod.Naive2)[series.Name]);
         var accuracy = MonthlyM3.Mean(all, series => Expected(forecasts[series.Name]));
-        Assert.True(accuracy.Owa(benchmark) <= 0.8, $"OWA {accuracy.Owa(benchmark)}; the target is .805, R's mean of ETS and theta .8009.");
+        Assert.True(accuracy.Owa(benchmark) <= 0.79, $"OWA {accuracy.Owa(benchmark)}; R's mean of ETS and theta has .8009.");
         Assert.InRange(forecasts.Values.Count(forecast => !forecast.Converged), 0, 7);
 
         // Together, and where intervals are usually too narrow: the last six of eighteen months.
@@ -25,6 +25,33 @@ public sealed class AutomaticForecastTests
             Assert.InRange(outcomes.Average(one => one.Second >= one.First.Low80 && one.Second <= one.First.High80 ? 1.0 : 0), 0.78, 0.83);
             Assert.InRange(outcomes.Average(one => one.Second >= one.First.Low95 && one.Second <= one.First.High95 ? 1.0 : 0), 0.93, 0.97);
         }
+    }
+
+    /// <summary>The series that no choice was made on.</summary>
+    [Fact]
+    public void On_the_other_half_of_M3_it_is_as_good()
+    {
+        var all = MonthlyM3.Read("even");
+        var forecasts = AllOf(all, MonthlyM3.Period);
+        var benchmark = MonthlyM3.Mean(all, series => SimpleForecast.Of(series.History, 12, series.Actual.Length, SimpleMethod.Naive2));
+        var accuracy = MonthlyM3.Mean(all, series => Expected(forecasts[series.Name]));
+        Assert.True(accuracy.Owa(benchmark) <= 0.802, $"OWA {accuracy.Owa(benchmark)}");
+        Assert.InRange(accuracy.Smape, 12, 13.1);
+    }
+
+    /// <summary>The last months of every third series: before, 80 % held .73 to .77 of the time where histories are short.</summary>
+    [Theory]
+    [InlineData(24)]
+    [InlineData(36)]
+    [InlineData(60)]
+    public void Intervals_of_cut_histories_hold_what_they_say(int months)
+    {
+        MonthlyM3.Series[] cut = [.. MonthlyM3.Read().Concat(MonthlyM3.Read("even"))
+            .Where((one, i) => i % 3 == 0 && one.History.Length > months).Select(one => one with { History = one.History[^months..] })];
+        var forecasts = AllOf(cut, MonthlyM3.Period);
+        var outcomes = cut.SelectMany(series => forecasts[series.Name].Points.Zip(series.Actual)).ToList();
+        Assert.InRange(outcomes.Average(one => one.Second >= one.First.Low80 && one.Second <= one.First.High80 ? 1.0 : 0), 0.77, 0.84);
+        Assert.InRange(outcomes.Average(one => one.Second >= one.First.Low95 && one.Second <= one.First.High95 ? 1.0 : 0), 0.92, 0.97);
     }
 
     /// <summary>The same eighteen months earlier, and in quarters: other years and another season, from histories that the figures above do

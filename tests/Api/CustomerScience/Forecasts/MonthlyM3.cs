@@ -3,19 +3,20 @@ using System.Globalization;
 
 namespace OutlookCrm.Tests.CustomerScience.Forecasts;
 
-/// <summary>The odd monthly series of the M3 competition (Makridakis and Hibon 2000) with what R's forecast package 8.20 makes of
+/// <summary>The monthly series of the M3 competition (Makridakis and Hibon 2000) with what R's forecast package 8.20 makes of
 /// them.</summary>
 internal static class MonthlyM3
 {
     public const int Period = 12;
 
-    private static readonly Lazy<List<Series>> s_all = new(Read);
+    private static readonly Lazy<List<Series>> s_all = new(() => Read());
     private static readonly ConcurrentDictionary<SimpleMethod, Lazy<Dictionary<string, double[]>>> s_simple = [];
 
     public sealed record Series(string Name, double[] History, double[] Actual);
 
-    public static List<Series> Read() =>
-        [.. SharedFile.Records("m3_monthly_odd.csv")
+    /// <param name="half">The odd series or the even ones.</param>
+    public static List<Series> Read(string half = "odd") =>
+        [.. SharedFile.Records($"m3_monthly_{half}.csv")
             .Select(record => new Series(record["series"], Numbers(record["train"]), Numbers(record["test"])))];
 
     /// <summary>What a method says of every series, worked out once for all tests.</summary>
