@@ -22,6 +22,9 @@ internal sealed class GraphStandIn : IAsyncDisposable
     private static readonly JsonSerializerOptions AsGraphWrites = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
     private static readonly byte[] Path = Encoding.ASCII.GetBytes("/messages/" + IdBegin);
+
+    // The user and the tenant, of whom the API asks now and then.
+    private static readonly byte[] s_names = Reply("""{"mail":"maria@contoso.example","value":[]}""");
     private readonly Socket _listener = new(SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
     private readonly NumberedText[] _answers;
@@ -84,9 +87,9 @@ internal sealed class GraphStandIn : IAsyncDisposable
                 length += read;
                 if (request.AsSpan(0, length).EndsWith(EndOfHead))
                 {
-                    var number = NumberIn(request.AsSpan(0, length));
+                    var reply = AnswerTo(request.AsSpan(0, length), answer);
                     length = 0;
-                    await stream.WriteAsync(_answers[number % _answers.Length].WriteTo(answer, number), _stop.Token);
+                    await stream.WriteAsync(reply, _stop.Token);
                 }
             }
         }
@@ -109,9 +112,16 @@ internal sealed class GraphStandIn : IAsyncDisposable
         return secure;
     }
 
-    private static int NumberIn(ReadOnlySpan<byte> request) =>
-        request.IndexOf(Path) is >= 0 and var at ? NumberedText.Read(request[(at + Path.Length)..])
-            : throw new InvalidOperationException(Encoding.ASCII.GetString(request));
+    private ReadOnlyMemory<byte> AnswerTo(ReadOnlySpan<byte> request, byte[] answer)
+    {
+        if (request.IndexOf(Path) is not (>= 0 and var at))
+        {
+            return s_names;
+        }
+
+        var number = NumberedText.Read(request[(at + Path.Length)..]);
+        return _answers[number % _answers.Length].WriteTo(answer, number);
+    }
 
     private static NumberedText Answer(string from)
     {
@@ -153,12 +163,17 @@ internal sealed class GraphStandIn : IAsyncDisposable
               }]
             }
             """);
-        var body = Encoding.UTF8.GetBytes(message!.ToJsonString(AsGraphWrites));
+        return new NumberedText(Reply(message!.ToJsonString(AsGraphWrites)));
+    }
+
+    private static byte[] Reply(string json)
+    {
+        var body = Encoding.UTF8.GetBytes(json);
         var head = Encoding.ASCII.GetBytes(
             "HTTP/1.1 200 OK\r\nContent-Type: "
                 + "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8\r\n" +
             "Cache-Control: private\r\nOData-Version: 4.0\r\nrequest-id: 0b1d6c2e-7a0f-4f5e-9d1c-3f6f2b8a9e10\r\nContent-Length: "
                 + $"{body.Length}\r\n\r\n");
-        return new NumberedText([.. head, .. body]);
+        return [.. head, .. body];
     }
 }

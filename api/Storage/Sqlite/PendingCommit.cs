@@ -24,13 +24,19 @@ internal sealed class PendingCommit
     /// </summary>
     public (RowBatch Batch, LoggedBatch Logged)[][] Steps { get; }
 
+    /// <summary>Whether the caller brings no batch and waits until the database holds every batch that was committed before.</summary>
+    public bool IsFlush => Steps.Length == 0;
+
+    /// <summary>Of a flush, once the writer has taken it: the newest generation that held a batch, and the runs of the applier.</summary>
+    public (long Generation, int Runs)? Until { get; set; }
+
     /// <summary>How much of the log everything takes.</summary>
     public long Bytes { get; }
 
     /// <summary>Whether a batch erases something that must not stay in the files.</summary>
     public bool LeavesNoTrace { get; }
 
-    /// <summary>Ends when the batches are durable or refused.</summary>
+    /// <summary>Ends when the batches are durable or refused, or in the database.</summary>
     public Task<IReadOnlyList<CommitResult>> Done => _done.Task;
 
     /// <summary>

@@ -72,11 +72,7 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         }
     }
 
-    public ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
-    {
-        RowLimits.CheckNotEmpty(batch);
-        return _writer.CommitAsync(batch, ct);
-    }
+    public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => (await CommitAsync([[batch]], ct))[0];
 
     public ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly RedoLog _log;
     private readonly DatabaseApplier _applier;
     private readonly CommitJudge _judge;
-    private readonly FlushQueue _flushes = new();
+    private readonly List<PendingCommit> _flushes = [];
     private HashSet<Partition> _partitions = [];
     private SqliteReader? _reader;
     private long _generation = 1;
@@ -62,10 +62,7 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Waits in line, then for the disk.</summary>
-    public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => (await CommitAsync([[batch]], ct))[0];
-
-    /// <summary>The same for batches in steps, which wait for the disk together.</summary>
+    /// <summary>Waits in line, then for the disk: all steps together.</summary>
     public async ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
     {
         var pending = new PendingCommit(steps);
@@ -75,12 +72,7 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Ends when the database holds every batch that was committed before.</summary>
-    public async Task FlushAsync(CancellationToken ct)
-    {
-        var flushed = _flushes.Add();
-        await EnqueueAsync(null, ct);
-        await flushed.WaitAsync(ct);
-    }
+    public async Task FlushAsync(CancellationToken ct) => await CommitAsync([], ct);
 
     /// <summary>Finishes what waits, brings the database up to date and closes it.</summary>
     public void Dispose()
@@ -140,7 +132,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             if (pending is not null && pending.TryTake())
             {
-                group.Add(pending);
+                (pending.IsFlush ? _flushes : group).Add(pending);
                 bytes += pending.Bytes;
             }
         }
@@ -237,7 +229,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void ApplyIfDue()
     {
-        if (!_applier.IsBusy && (_bytes >= BytesPerGeneration || _flushes.HasWaiting))
+        if (!_applier.IsBusy && (_bytes >= BytesPerGeneration || _flushes.Count > 0))
         {
             Apply(tidies: false);
         }
@@ -255,7 +247,7 @@ internal sealed class SqliteWriter : IDisposable
             catch (IOException e)
             {
                 // The batches stay where they are, durable; they are tried again with the next batch or after the next pause.
-                _flushes.Fail(SqliteError.Explain(e, _path));
+                _flushes.ForEach(flush => flush.Fail(SqliteError.Explain(e, _path)));
                 return;
             }
 
@@ -267,7 +259,28 @@ internal sealed class SqliteWriter : IDisposable
         _applier.Begin(generation, tidies, () => _queue.Writer.TryWrite(null));
     }
 
-    private void EndFlushes() => _flushes.End(_applier, newest: _bytes > 0 ? _generation : _generation - 1);
+    private void EndFlushes()
+    {
+        foreach (var flush in _flushes)
+        {
+            var (generation, runs) = flush.Until ??= (_bytes > 0 ? _generation : _generation - 1, _applier.Runs);
+            if (_applier.IsBusy)
+            {
+                continue;
+            }
+
+            if (_applier.Applied >= generation)
+            {
+                flush.End([]);
+            }
+            else if (_applier.Runs > runs && _applier.Error is { } error)
+            {
+                flush.Fail(error);
+            }
+        }
+
+        _flushes.RemoveAll(flush => flush.Done.IsCompleted);
+    }
 
     private void Close()
     {
