@@ -32,23 +32,21 @@ export const findings = {
   'churn-tried':
     'Tried on the last {weeks} weeks of {customers} customers: stated {statedShare} on average, {observedShare} stayed away.',
   'churn-orders-better':
-    'It ordered customers better than recency and frequency alone ({auc} against {plainAuc}, where 0.5 is chance).',
+    'It ordered customers better than recency and frequency alone, by more than chance explains ({auc} against {plainAuc}, where 0.5 is chance).',
   'churn-orders-no-better':
-    'It ordered customers no better than recency and frequency alone ({auc} against {plainAuc}, where 0.5 is chance).',
+    'It did not order customers better than recency and frequency alone by more than chance explains ({auc} against {plainAuc}, where 0.5 is chance).',
   'churn-all-alike': 'All customers did the same, so the order cannot be tested.',
   'churn-short-history': 'The history is too short to try the risk on weeks held back.',
   'churn-not-calibrated':
     'Too few customers stayed away or came back in this history to calibrate on: the risk is what {model} says by itself, and has not been tried.',
-  'silence-raises-risk':
-    'No purchase for {weeks} weeks, where {typicalWeeks} are typical: raises the risk by {pointsShare}.',
-  'silence-lowers-risk':
-    'No purchase for {weeks} weeks, where {typicalWeeks} are typical: lowers the risk by {pointsShare}.',
-  'one-purchase-raises-risk': 'Only one purchase so far: raises the risk by {pointsShare}.',
-  'one-purchase-lowers-risk': 'Only one purchase so far: lowers the risk by {pointsShare}.',
-  'repeats-raise-risk':
-    'Repeat purchases: {repeats}, where {typicalRepeats} are typical of those who come back: raises the risk by {pointsShare}.',
-  'repeats-lower-risk':
-    'Repeat purchases: {repeats}, where {typicalRepeats} are typical of those who come back: lowers the risk by {pointsShare}.',
+  'silent-beyond-own-pause':
+    'Silent for {weeks} weeks, {times} times as long as the usual pause of {pauseWeeks}: raises the risk by {pointsShare}.',
+  'silent-within-own-pause':
+    'Silent for {weeks} weeks, {times} times as long as the usual pause of {pauseWeeks}: lowers the risk by {pointsShare}.',
+  'bought-once-long-ago':
+    'Bought once, {weeks} weeks ago, {times} times as long as the usual pause of {pauseWeeks}: raises the risk by {pointsShare}.',
+  'bought-once-lately':
+    'Bought once, {weeks} weeks ago, {times} times as long as the usual pause of {pauseWeeks}: lowers the risk by {pointsShare}.',
   'spend-raises-risk':
     'Spends {spend} per purchase, where {typicalSpend} is typical: raises the risk by {pointsShare}.',
   'spend-lowers-risk':

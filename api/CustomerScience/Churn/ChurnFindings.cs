@@ -17,17 +17,15 @@ internal static class ChurnFindings
 
     public static FindingCode NotCalibrated { get; } = new("churn-not-calibrated", "model");
 
-    public static FindingCode SilenceRaises { get; } = new("silence-raises-risk", "weeks", "typicalWeeks", "pointsShare");
+    public static FindingCode SilentBeyondPause { get; } =
+        new("silent-beyond-own-pause", "weeks", "pauseWeeks", "times", "pointsShare");
 
-    public static FindingCode SilenceLowers { get; } = new("silence-lowers-risk", "weeks", "typicalWeeks", "pointsShare");
+    public static FindingCode SilentWithinPause { get; } =
+        new("silent-within-own-pause", "weeks", "pauseWeeks", "times", "pointsShare");
 
-    public static FindingCode OnePurchaseRaises { get; } = new("one-purchase-raises-risk", "pointsShare");
+    public static FindingCode OnceLongAgo { get; } = new("bought-once-long-ago", "weeks", "pauseWeeks", "times", "pointsShare");
 
-    public static FindingCode OnePurchaseLowers { get; } = new("one-purchase-lowers-risk", "pointsShare");
-
-    public static FindingCode RepeatsRaise { get; } = new("repeats-raise-risk", "repeats", "typicalRepeats", "pointsShare");
-
-    public static FindingCode RepeatsLower { get; } = new("repeats-lower-risk", "repeats", "typicalRepeats", "pointsShare");
+    public static FindingCode OnceLately { get; } = new("bought-once-lately", "weeks", "pauseWeeks", "times", "pointsShare");
 
     public static FindingCode SpendRaises { get; } = new("spend-raises-risk", "spend", "typicalSpend", "pointsShare");
 

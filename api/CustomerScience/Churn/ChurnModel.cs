@@ -10,15 +10,11 @@ public sealed class ChurnModel
     private const double DaysPerWeek = PurchaseSummary.DaysPerWeek;
 
     private readonly ChurnScore _score;
-    private readonly double _typicalSilence;
-    private readonly double _typicalRepeats;
     private readonly double _typicalSpend;
 
     private ChurnModel(ChurnScore score, List<ChurnProfile> profiles, double weeks, ChurnBacktest? backtest, Provenance provenance)
     {
         (_score, Weeks, Backtest, Provenance) = (score, weeks, backtest, provenance);
-        _typicalSilence = Median(profiles.Select(p => p.Silence));
-        _typicalRepeats = Math.Max(1, Median(profiles.Where(p => p.Summary.Repeats > 0).Select(p => (double)p.Summary.Repeats)));
         _typicalSpend = Median(profiles.Select(p => p.MeanSpend));
     }
 
@@ -75,26 +71,13 @@ public sealed class ChurnModel
     private List<Finding> Drivers(ChurnProfile customer, double risk)
     {
         var (summary, found) = (customer.Summary, new List<(double By, Finding Finding)>());
-        var recency = Math.Max(0, summary.Age - _typicalSilence);
-        var lessSilent = summary.Repeats == 0
-            ? summary with { Age = Math.Min(summary.Age, _typicalSilence) }
-            : summary with { Recency = recency > 0 ? recency : summary.Recency };
-        Add(customer with { Summary = lessSilent }, ChurnFindings.SilenceRaises, ChurnFindings.SilenceLowers, customer.Silence,
-            _typicalSilence);
 
-        var typical = summary.Repeats == 0
-            ? summary with { Repeats = summary.Age > 0 ? 1 : 0, Recency = summary.Age / 2 }
-            : summary with { Repeats = (int)Math.Round(_typicalRepeats) };
-        if (summary.Repeats == 0)
-        {
-            Add(customer with { Summary = typical }, ChurnFindings.OnePurchaseRaises, ChurnFindings.OnePurchaseLowers);
-        }
-        else
-        {
-            Add(customer with { Summary = typical }, ChurnFindings.RepeatsRaise, ChurnFindings.RepeatsLower, summary.Repeats,
-                _typicalRepeats);
-        }
-
+        // Beside the same customer, had the last purchase been as long ago as it usually is when the next one comes.
+        var pause = _score.PauseOf(summary);
+        var usual = customer with { Summary = summary with { Age = summary.Recency + pause } };
+        var (beyond, within) = summary.Repeats == 0 ? (ChurnFindings.OnceLongAgo, ChurnFindings.OnceLately)
+            : (ChurnFindings.SilentBeyondPause, ChurnFindings.SilentWithinPause);
+        Add(usual, beyond, within, customer.Silence, pause, customer.Silence / pause);
         Add(customer with { MeanSpend = _typicalSpend }, ChurnFindings.SpendRaises, ChurnFindings.SpendLowers, customer.MeanSpend,
             _typicalSpend);
         return [.. found.OrderByDescending(f => Math.Abs(f.By)).Select(f => f.Finding)];
@@ -127,11 +110,13 @@ public sealed class ChurnModel
         bool[] left = [.. tried.Select(t => t.Left)];
         var recency = Ranking.Ranks([.. tried.Select(t => t.Profile.Silence)]);
         var frequency = Ranking.Ranks([.. tried.Select(t => (double)-t.Profile.Summary.Repeats)]);
+        double[] plain = [.. recency.Zip(frequency, (r, f) => r + f)];
         return new(
             tried.Count,
             days / DaysPerWeek,
             Ranking.Auc(risks, left),
-            Ranking.Auc([.. recency.Zip(frequency, (r, f) => r + f)], left),
+            Ranking.Auc(plain, left),
+            Ranking.DifferenceError(risks, plain, left),
             risks.Average(),
             left.Average(l => l ? 1.0 : 0),
             Ranking.CalibrationError(risks, left));

@@ -4,13 +4,10 @@ using OutlookCrm.CustomerScience.Numerics;
 namespace OutlookCrm.CustomerScience.Churn;
 
 /// <summary>
-/// A purchase model's own probability of no purchase within the window, moved by a logistic regression as far as what happened after
-/// earlier days of the same history
-/// asks for: its level and slope, the length of the window and, where they helped on weeks held back, count, silence and spend. Regression
-/// starts from the model, so
-/// that it need not learn what the model knows of customers older than any it saw then. P(alive) is not used: it is 1 for everybody without
-/// a repeat in BG/NBD and
-/// ranks worse than chance.
+/// A purchase model's log-odds of no purchase within the window, moved by a logistic regression as far as what happened after earlier
+/// days of the same history asks for; beside them, where they helped on weeks held back, the count of purchases, the silence in weeks or
+/// over the customer's own pause, and spend. The risk never falls while a customer is silent: models that know no clockwork, and weights of
+/// one sign, see to that. BG/NBD takes no part, in which everybody without a repeat stays for ever.
 /// </summary>
 /// <remarks>
 /// Starting from the model's own probability matters where acquisition stopped long ago: every customer is then older than those the
@@ -31,13 +28,16 @@ internal sealed class ChurnScore
     // Windows of several lengths from one day teach how the risk falls with the horizon, which may be longer than any of them.
     private static readonly double[] Lengths = [0.25, 0.5, 1];
 
-    // The fewest first: each of the others has to earn its place. Either the model's own probability is moved, or its expectation is a
-    // feature like others.
+    // Either the model's own probability is moved, or its expectation is a feature like others.
     private static readonly Use[] Candidates =
     [
-        default, new(true), new(true, Count: true), new(true, true, Silence: true), new(true, true, true, Spend: true),
-        new(IsFree: true), new(Count: true, IsFree: true), new(false, true, Silence: true, IsFree: true),
-        new(false, true, true, Spend: true, IsFree: true),
+        .. from isFree in new[] { false, true }
+        from use in new Use[]
+        {
+            new(), new(Count: true), new(Count: true, Own: true), new(Count: true, Weeks: true), new(Count: true, Own: true, Spend: true),
+            new(Count: true, Weeks: true, Spend: true),
+        }
+        select use with { IsFree = isFree },
     ];
 
     private const double Ridge = 1;
@@ -51,20 +51,17 @@ internal sealed class ChurnScore
     private readonly IPurchaseModel _model;
     private readonly Logistic _logistic;
     private readonly Use _use;
-    private readonly Spending _spending;
+    private readonly Typical _typical;
 
-    private ChurnScore(string purchases, IPurchaseModel model, Logistic logistic, Use use, Spending spending) =>
-        (_purchases, _model, _logistic, _use, _spending) = (purchases, model, logistic, use, spending);
+    private ChurnScore(string purchases, IPurchaseModel model, Logistic logistic, Use use, Typical typical) =>
+        (_purchases, _model, _logistic, _use, _typical) = (purchases, model, logistic, use, typical);
 
     /// <summary>The purchase model and what was done to it.</summary>
-    public string ModelName => _use switch
-    {
-        { IsFree: true } => $"Expected purchases by {_purchases}, recalibrated by logistic regression on earlier windows of the same "
-            + $"history",
-        { Level: true } => $"Probability of no purchase by {_purchases}, recalibrated by logistic regression on earlier windows of the "
-            + $"same history",
-        _ => $"Probability of no purchase by {_purchases}, which recalibration on earlier windows of the same history did not improve",
-    };
+    public string ModelName => $"{(_use.IsFree ? "Expected purchases" : "Probability of no purchase")} by {_purchases}, recalibrated by "
+        + $"logistic regression on earlier windows of the same history";
+
+    /// <summary>The usual pause of a customer, in weeks.</summary>
+    public double PauseOf(in PurchaseSummary customer) => _typical.PauseOf(customer);
 
     /// <summary>
     /// Learns from purchases up to a day, which purchase model and which features to use included: those that gave the last part of the
@@ -83,7 +80,9 @@ internal sealed class ChurnScore
 
         // A model in which nobody leaves says nothing of who left, unless it is all that fits.
         List<(FittedPurchases Whole, PurchaseForm Form)> forms =
-            [.. ModelChoice.Forms(groups).Where(form => form.Whole.Model is not null)
+            [.. ModelChoice.Forms(groups)
+                .Where(form => form.Whole.Model is ParetoModel or BetaGeometricModel { Kind: { Regularity: 1, CanLeaveAtOnce: true } }
+                    or NegativeBinomialModel { Regularity: 1 })
                 .GroupBy(form => form.Whole.Model is NegativeBinomialModel).OrderBy(never => never.Key).Take(1).SelectMany(same => same)];
         if (forms.Count == 0)
         {
@@ -91,8 +90,8 @@ internal sealed class ChurnScore
         }
 
         var (best, use) = Choose(customers, end, weeks, groups.LongestAge, forms);
-        var spending = Spending.Of(profiles);
-        return new(best.ModelName, best.Model!, whole.Learn(whole.Rows(best.Model!, spending), use), use, spending);
+        var typical = Typical.Of(profiles);
+        return new(best.ModelName, best.Model!, whole.Learn(whole.Rows(best.Model!, typical), use), use, typical);
     }
 
     /// <summary>At most so many customers, evenly from the first to the last.</summary>
@@ -102,7 +101,7 @@ internal sealed class ChurnScore
         return stride <= 1 ? customers : [.. customers.Where((_, i) => i % stride == 0)];
     }
 
-    public double Risk(in ChurnProfile profile, double weeks) => 1 - _use.Bought(_logistic, Row(_model, profile, weeks, _spending));
+    public double Risk(in ChurnProfile profile, double weeks) => 1 - _use.Bought(_logistic, Row(_model, profile, weeks, _typical));
 
     private static (FittedPurchases Fit, Use Use) Choose(
         IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span,
@@ -116,7 +115,7 @@ internal sealed class ChurnScore
         }
 
         List<ChurnProfile> known = [.. customers.Select(c => c.On(cut)).OfType<ChurnProfile>()];
-        var (groups, spending) = (PurchaseGroups.Of(known.Select(p => p.Summary)), Spending.Of(known));
+        var (groups, typical) = (PurchaseGroups.Of(known.Select(p => p.Summary)), Typical.Of(known));
         var later = Part(customers, MostLearnedFrom)
             .Select(c => (Profile: c.On(cut), Bought: c.BoughtBetween(cut, end)))
             .Where(c => c.Profile is not null)
@@ -127,8 +126,8 @@ internal sealed class ChurnScore
             .Where(form => form.Model is not null)
             .Select(form =>
             {
-                var rows = earlier.Rows(form.Model!, spending);
-                var rowsLater = later.ConvertAll(one => Row(form.Model!, one.Profile, days / PurchaseSummary.DaysPerWeek, spending));
+                var rows = earlier.Rows(form.Model!, typical);
+                var rowsLater = later.ConvertAll(one => Row(form.Model!, one.Profile, days / PurchaseSummary.DaysPerWeek, typical));
                 return (form.Whole, Score: (Func<Use, double>)(use => LogScore(earlier.Learn(rows, use), use, rowsLater, later)));
             })
             .ToList();
@@ -146,15 +145,16 @@ internal sealed class ChurnScore
         rows.Zip(later, (row, one) => (P: use.Bought(logistic, row), one.Bought))
         .Sum(one => Math.Log(Math.Max(1e-12, one.Bought ? one.P : 1 - one.P)));
 
-    private static double[] Row(IPurchaseModel model, in ChurnProfile profile, double weeks, Spending spending) =>
+    private static double[] Row(IPurchaseModel model, in ChurnProfile profile, double weeks, Typical typical) =>
     [
         1,
         LogOdds(model, profile.Summary, weeks),
         Math.Log(weeks),
         Math.Log(1 + profile.Summary.Repeats),
-        Math.Log(1 + profile.Silence),
-        spending.Of(profile),
+        Math.Log(1 + profile.Silence / typical.PauseOf(profile.Summary)),
+        typical.SpendOf(profile),
         Math.Log(model.ExpectedPurchases(profile.Summary, weeks) + 1e-3),
+        Math.Log(1 + profile.Silence),
     ];
 
     // Of a purchase within the window. Nobody is certain beyond one in a thousand, whatever a model says.
@@ -166,15 +166,21 @@ internal sealed class ChurnScore
         return Math.Log(p / (1 - p));
     }
 
-    /// <summary>By what the model's own probability is moved, or, if free, which features stand beside its expectation.</summary>
-    private readonly record struct Use(bool Level = false, bool Count = false, bool Silence = false, bool Spend = false,
+    /// <summary>Whether the count, the silence over the own pause, the silence in weeks and spend take part, and whether the
+    /// model's expectation is a feature instead of where the regression starts.</summary>
+    private readonly record struct Use(bool Count = false, bool Own = false, bool Weeks = false, bool Spend = false,
         bool IsFree = false)
     {
+        /// <summary>The place in a row of what the model says.</summary>
+        public const int Model = 1;
+
+        /// <summary>The places of the silence, over the own pause and in weeks.</summary>
+        public static readonly int[] Silences = [4, 6];
+
         /// <summary>A row of which only these features are left.</summary>
         public double[] Of(double[] row) =>
         [
-            Level || IsFree ? row[0] : 0, IsFree ? row[6] : Level ? row[1] : 0, Level || IsFree ? row[2] : 0, Count ? row[3] : 0, Silence
-                ? row[4] : 0, Spend ? row[5] : 0,
+            row[0], IsFree ? row[6] : row[1], row[2], Count ? row[3] : 0, Own ? row[4] : 0, Spend ? row[5] : 0, Weeks ? row[7] : 0,
         ];
 
         /// <summary>Where the regression starts.</summary>
@@ -183,18 +189,26 @@ internal sealed class ChurnScore
         public double Bought(Logistic logistic, double[] row) => logistic.Probability(Of(row), Offset(row));
     }
 
-    /// <summary>Middle and spread of the logarithms of what customers spend, so that money has the size of the other features.</summary>
-    private readonly record struct Spending(double Mean, double Spread)
+    /// <summary>Middle and spread of the logarithms of what customers spend, so that money has the size of the other features; and the
+    /// pause of those who came back, in weeks.</summary>
+    private readonly record struct Typical(double Mean, double Spread, double Pause)
     {
-        public static Spending Of(List<ChurnProfile> profiles)
+        private const double ShortestPause = 1.0 / 7;
+
+        public static Typical Of(List<ChurnProfile> profiles)
         {
             var logs = profiles.ConvertAll(p => Math.Log(1 + p.MeanSpend));
             var mean = logs.Average();
-            return new(mean, Math.Sqrt(logs.Average(l => (l - mean) * (l - mean))));
+            double[] pauses = [.. profiles.Where(p => p.Summary.Repeats > 0).Select(p => p.Summary.Recency / p.Summary.Repeats).Order()];
+            return new(mean, Math.Sqrt(logs.Average(l => (l - mean) * (l - mean))), pauses.Length == 0 ? 1 : pauses[pauses.Length / 2]);
         }
 
-        public double Of(in ChurnProfile profile) =>
+        public double SpendOf(in ChurnProfile profile) =>
             Spread > 1e-9 ? Math.Clamp((Math.Log(1 + profile.MeanSpend) - Mean) / Spread, -4, 4) : 0;
+
+        // Of one or two pauses that of all customers is a part.
+        public double PauseOf(in PurchaseSummary customer) =>
+            Math.Max(ShortestPause, (customer.Recency + Pause) / (customer.Repeats + 1));
     }
 
     /// <summary>What customers looked like on earlier days, and whether they bought within the window that followed.</summary>
@@ -225,10 +239,30 @@ internal sealed class ChurnScore
                 : new(seen, [.. bought]);
         }
 
-        public double[][] Rows(IPurchaseModel model, Spending spending) =>
-            [.. Seen.Select(one => Row(model, one.Profile, one.Weeks, spending))];
+        public double[][] Rows(IPurchaseModel model, Typical typical) =>
+            [.. Seen.Select(one => Row(model, one.Profile, one.Weeks, typical))];
 
-        public Logistic Learn(double[][] rows, Use use) =>
-            Logistic.Fit(Array.ConvertAll(rows, use.Of), Bought, Ridge, Array.ConvertAll(rows, use.Offset));
+        // Longer silence never speaks for a purchase, nor a higher expectation against one: where chance says so, it does not count.
+        public Logistic Learn(double[][] rows, Use use)
+        {
+            var (own, offsets) = (Array.ConvertAll(rows, use.Of), Array.ConvertAll(rows, use.Offset));
+            var learned = Logistic.Fit(own, Bought, Ridge, offsets);
+            while (Use.Silences.Where(place => learned.Weights[place] > 0).ToList() is [var first, ..])
+            {
+                own = Array.ConvertAll(own, row => Without(row, first));
+                learned = Logistic.Fit(own, Bought, Ridge, offsets);
+            }
+
+            var isAgainst = learned.Weights[Use.Model] < (use.IsFree ? 0 : -1);
+            return !isAgainst ? learned
+                : Logistic.Fit(Array.ConvertAll(own, row => Without(row, Use.Model)), Bought, Ridge, offsets);
+        }
+
+        private static double[] Without(double[] row, int place)
+        {
+            var left = (double[])row.Clone();
+            left[place] = 0;
+            return left;
+        }
     }
 }

@@ -24,6 +24,53 @@ public static class Ranking
         return yes == 0 || no == 0 ? null : (sum - (yes * (yes + 1) / 2.0)) / yes / no;
     }
 
+    /// <summary>Standard error of the difference of two areas on the same customers (DeLong, DeLong and Clarke-Pearson 1988).</summary>
+    /// <param name="one">Scores of one figure.</param>
+    /// <param name="other">Scores of the other.</param>
+    /// <param name="happened">Whether it happened, in the same order.</param>
+    /// <returns>Null when it happened to fewer than two, or to all but fewer than two.</returns>
+    public static double? DifferenceError(IReadOnlyList<double> one, IReadOnlyList<double> other, IReadOnlyList<bool> happened)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(happened);
+        var (a, b) = (Placements(one, happened), Placements(other, happened));
+        var squares = 0.0;
+        foreach (var side in new[] { true, false })
+        {
+            double[] differences = [.. Enumerable.Range(0, happened.Count).Where(i => happened[i] == side).Select(i => a[i] - b[i])];
+            if (differences.Length < 2)
+            {
+                return null;
+            }
+
+            var mean = differences.Average();
+            squares += differences.Sum(own => (own - mean) * (own - mean)) / (differences.Length - 1.0) / differences.Length;
+        }
+
+        return Math.Sqrt(squares);
+    }
+
+    // For each customer the share of the other kind that is on the right side.
+    private static double[] Placements(IReadOnlyList<double> scores, IReadOnlyList<bool> happened)
+    {
+        var ranks = Ranks(scores);
+        var placements = new double[scores.Count];
+        foreach (var side in new[] { true, false })
+        {
+            int[] own = [.. Enumerable.Range(0, scores.Count).Where(i => happened[i] == side)];
+            var among = Ranks([.. own.Select(i => scores[i])]);
+            double others = scores.Count - own.Length;
+            foreach (var (at, i) in own.Index())
+            {
+                var below = (ranks[i] - among[at]) / Math.Max(1, others);
+                placements[i] = side ? below : 1 - below;
+            }
+        }
+
+        return placements;
+    }
+
     /// <summary>
     /// Expected calibration error (Naeini, Cooper and Hauskrecht 2015): customers in ten equal parts by stated probability, the mean
     /// distance

@@ -50,18 +50,18 @@ public sealed record NextPurchase(
         var last = known.Max();
         var silence = asOf.DayNumber - last.DayNumber;
         var gaps = PurchaseDays.Gaps(known);
-        var (mean, own) = tenant.Expect(TenantRhythm.Logarithms(gaps));
+        var (mean, own, scale) = tenant.Expect(TenantRhythm.Logarithms(gaps));
         var like = gaps.Length == 0 ? tenant.FirstErrors : tenant.Errors;
         if (like.Count == 0)
         {
             return null;
         }
 
-        var errors = new ErrorsBeyond(like, silence == 0 ? double.NegativeInfinity : Math.Log(silence + 0.5) - mean);
+        var errors = new ErrorsBeyond(like, silence == 0 ? double.NegativeInfinity : (Math.Log(silence + 0.5) - mean) / scale);
 
         // The average misses the middle where gaps widen or lie askew: by as much as it did on the gaps held back.
-        DateOnly After(double share) => Add(last, Math.Max(silence + 1, Math.Exp(mean + errors.Quantile(share))));
-        var usualBy = Add(last, Math.Exp(mean + new ErrorsBeyond(like, double.NegativeInfinity).Quantile(0.9)));
+        DateOnly After(double share) => Add(last, Math.Max(silence + 1, Math.Exp(mean + scale * errors.Quantile(share))));
+        var usualBy = Add(last, Math.Exp(mean + scale * new ErrorsBeyond(like, double.NegativeInfinity).Quantile(0.9)));
         return new(After(0.5), After(0.1), After(0.9), asOf > usualBy, errors.Share < LikelyGone, usualBy, errors.Share, silence,
             gaps.Length, own, tenant.Customers);
     }

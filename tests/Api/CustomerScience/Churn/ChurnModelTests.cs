@@ -67,6 +67,78 @@ public class ChurnModelTests
         Assert.Contains("NBD", model.Provenance.Model, StringComparison.Ordinal);
     }
 
+    /// <summary>Customers who come every four weeks or so, some of whom leave; a few once a year, and those who came once.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Longer_silence_never_lowers_the_risk_and_no_sentence_says_so(int seed)
+    {
+        var (random, start) = (new Random(seed), new DateOnly(2023, 1, 2));
+        var end = start.AddDays(3 * 364);
+        var all = Enumerable.Range(0, 700).Select(i =>
+        {
+            var (days, every) = (new List<DateOnly> { start.AddDays(random.Next(700)) }, i % 50 == 0 ? 364 : 28 + random.Next(-3, 4));
+            while (i % 6 != 0 && random.NextDouble() > 0.05 && days[^1].AddDays(every + 2) <= end)
+            {
+                days.Add(days[^1].AddDays(every + random.Next(-2, 3)));
+            }
+
+            return new CustomerPurchases($"{i}", [.. days.Select(day => new Purchase(day, 20 + i % 9))]);
+        }).ToList();
+        var model = ChurnModel.Fit(all, end, 26)!;
+
+        foreach (var (repeats, recency) in new[] { (0, 0.0), (1, 4.0), (3, 12.0), (12, 48.0), (2, 104.0), (36, 144.0) })
+        {
+            double[] risks = [.. Enumerable.Range(0, 60).Select(silence =>
+                model.Probability(new(new(repeats, recency, recency + silence), 20)))];
+            Assert.Equal(risks.Order(), risks);
+        }
+
+        Assert.All(all.Select(customer => (Risk: model.Risk(customer.On(end)!.Value), Profile: customer.On(end)!.Value)), own =>
+            Assert.All(own.Risk.Drivers.Where(driver => driver.Values.ContainsKey("times")), driver =>
+                Assert.Equal((double)driver.Values["times"] > 1, driver.Code is "silent-beyond-own-pause" or "bought-once-long-ago")));
+        Assert.All(all.Select(customer => model.Risk(customer.On(end)!.Value)), risk =>
+            Assert.InRange(risk.Drivers.Count(driver => driver.Code != "spend-raises-risk" && driver.Code != "spend-lowers-risk"), 0, 1));
+        var yearly = new ChurnProfile(new(2, 104, 156), 20);
+        Assert.DoesNotContain(model.Risk(yearly).Drivers, driver => driver.Code == "silent-within-own-pause" && yearly.Silence > 60);
+        Assert.DoesNotContain(" BG/NBD", model.Provenance.Model, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who came once, and not again for much longer than others take, is told so, and is no safer than others.</summary>
+    [Fact]
+    public void One_purchase_long_ago_is_no_comfort()
+    {
+        var model = ChurnModel.Fit(Customers.Value, Cdnow.End, 26)!;
+        var (lately, long_) = (new ChurnProfile(new(0, 0, 1), 20), new ChurnProfile(new(0, 0, 38), 20));
+
+        Assert.True(model.Probability(long_) > model.Probability(lately));
+        Assert.Contains(model.Risk(long_).Drivers, driver => driver.Code == "bought-once-long-ago");
+        Assert.Contains(model.Risk(lately).Drivers, driver => driver.Code == "bought-once-lately");
+        Assert.True(model.Probability(long_) > 0.75, $"{model.Probability(long_)}");
+    }
+
+    /// <summary>"Better" has a test behind it: of noise in two equal figures at most about one of twenty is called so.</summary>
+    [Fact]
+    public void Better_than_another_figure_is_only_what_is_surely_better()
+    {
+        var (called, random) = (0, new Random(3));
+        for (var run = 0; run < 200; run++)
+        {
+            bool[] left = [.. Enumerable.Range(0, 300).Select(_ => random.Next(2) == 0)];
+            double[] one = [.. left.Select(_ => random.NextDouble())], other = [.. left.Select(_ => random.NextDouble())];
+            var error = Ranking.DifferenceError(one, other, left);
+            called += new ChurnBacktest(300, 26, Ranking.Auc(one, left), Ranking.Auc(other, left), error, 0, 0, 0).BeatsRankSum ? 1 : 0;
+        }
+
+        Assert.InRange(called, 1, 12);
+        bool[] all = [.. Enumerable.Range(0, 300).Select(i => i % 2 == 0)];
+        double[] good = [.. all.Select(left => (left ? 1 : 0) + random.NextDouble())], poor = [.. all.Select(_ => random.NextDouble())];
+        Assert.True(new ChurnBacktest(300, 26, Ranking.Auc(good, all), Ranking.Auc(poor, all),
+            Ranking.DifferenceError(good, poor, all), 0, 0, 0).BeatsRankSum);
+        Assert.Null(Ranking.DifferenceError(good, poor, new bool[300]));
+        Assert.Equal(0, Ranking.DifferenceError(good, good, all)!.Value, 1e-12);
+    }
+
     [Fact]
     public void A_handful_of_customers_gives_no_risk() => Assert.Null(ChurnModel.Fit([.. Customers.Value.Take(15)], Cdnow.End, 13));
 

@@ -137,4 +137,26 @@ public sealed class RhythmTests
     [Fact]
     public void A_gap_that_is_none_is_refused() =>
         Assert.Throws<ArgumentException>(() => TenantRhythm.Learn(Enumerable.Repeat<IReadOnlyList<double>>([3, 0], 20)));
+
+    /// <summary>Among buyers who come at random every sixty days or so, one who keeps a clock of its own.</summary>
+    [Theory]
+    [InlineData(7, 157, 0, 1)]
+    [InlineData(7, 60, 0, 1)]
+    [InlineData(14, 60, 1, 4)]
+    [InlineData(30, 36, 2, 8)]
+    [InlineData(3, 100, 0, 1)]
+    [InlineData(91, 24, 3, 25)]
+    public void A_customers_own_rhythm_counts(int every, int purchases, int jitter, int within)
+    {
+        var (random, start) = (new Random(7), new DateOnly(2023, 1, 1));
+        var gaps = Enumerable.Range(0, 600).Select(_ => (IReadOnlyList<double>)[.. Enumerable.Range(0, 6 + random.Next(12))
+            .Select(_ => Math.Ceiling(-60 * Math.Log(random.NextDouble())))]).ToList();
+        DateOnly[] own = [.. Enumerable.Range(0, purchases).Select(i => start.AddDays(every * i + random.Next(-jitter, jitter + 1)))];
+        var tenant = TenantRhythm.Learn([.. gaps, PurchaseDays.Gaps(own)])!;
+        var next = NextPurchase.Of(own, tenant, own[^1])!;
+
+        Assert.InRange(next.Expected.DayNumber - own[^1].DayNumber, every - within, every + within);
+        Assert.InRange(next.Earliest.DayNumber - own[^1].DayNumber, every - within - jitter, every + within);
+        Assert.InRange(next.Latest.DayNumber - own[^1].DayNumber, every - within, every + within + jitter);
+    }
 }
