@@ -64,19 +64,11 @@ internal static class StorageSetup
         }
     }
 
-    private sealed class StorageStart(IServiceProvider services) : IHostedLifecycleService
+    // Services start in the order in which they were added: those that read rows after this one, the server last.
+    private sealed class StorageStart(IServiceProvider services) : IHostedService
     {
-        // Before anything else starts: what else does may read rows.
-        public Task StartingAsync(CancellationToken cancellationToken) => services.OpenStorageAsync(cancellationToken);
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartAsync(CancellationToken cancellationToken) => services.OpenStorageAsync(cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

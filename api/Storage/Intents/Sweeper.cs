@@ -9,7 +9,7 @@ namespace OutlookCrm.Storage.Intents;
 /// </summary>
 public sealed partial class Sweeper(
     IRowStore rows, IntentLog intents, IEnumerable<IReplay> replays, LeaseHolder leases, TimeProvider clock, ILogger<Sweeper> logger)
-    : BackgroundService, IHostedLifecycleService
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UsualRequest = TimeSpan.FromSeconds(2);
@@ -20,14 +20,15 @@ public sealed partial class Sweeper(
     private Dictionary<string, long> _seen = [];
 
     /// <summary>Repairs before anything is served, unless other replicas may be in the middle of it.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        rows.IsShared ? Task.CompletedTask : SweepAsync(TimeSpan.Zero, cancellationToken);
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!rows.IsShared)
+        {
+            await SweepAsync(TimeSpan.Zero, cancellationToken);
+        }
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("sweeper", SweepOnAndOnAsync, stoppingToken);
 
