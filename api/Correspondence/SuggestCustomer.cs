@@ -22,10 +22,11 @@ internal static class SuggestCustomer
     /// <param name="Organisation">The company at the domain as far as it is known.</param>
     /// <param name="Role">From the signature.</param>
     /// <param name="Phones">From the signature.</param>
+    /// <param name="Place">From the signature, the country also from the domain; null where nothing tells.</param>
     /// <param name="Automatic">Why nobody wrote the mail by hand; null where a person may have, and for those who got it.</param>
     /// <param name="Sources">Where name and company come from, for the form to say.</param>
     public sealed record Response(string Name, string? Company, KnownOrganisation? Organisation, string? Role, IReadOnlyList<string> Phones,
-        AutomaticReason? Automatic, Sources Sources);
+        SignaturePlace? Place, AutomaticReason? Automatic, Sources Sources);
 
     public sealed record Sources(NameSource Name, CompanySource? Company);
 
@@ -68,7 +69,7 @@ internal static class SuggestCustomer
         var organisation = await addressOwners.FindByDomainAsync(user.Tenant, address.Domain, ct);
         var company = organisation?.Name ?? signature.Company;
         return TypedResults.Ok(new Response(
-            name, company, organisation, signature.Role, signature.Phones,
+            name, company, organisation, signature.Role, signature.Phones, signature.Place,
             AutomaticMail.ReasonOf(address, isSender ? message.Headers : []),
             new(isGiven ? NameSource.Sender : NameSource.Address, company is null ? null : organisation?.Name is null
                 ? CompanySource.Signature : CompanySource.Domain)));

@@ -1618,6 +1618,12 @@ export interface components {
         };
         /** @enum {string} */
         SetupState: "ok" | "warning" | "fault";
+        SignaturePlace: {
+            street: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string | null;
+        };
         SizeConversationRequest: {
             itemId: string;
             internetMessageId: string;
@@ -1644,6 +1650,7 @@ export interface components {
             organisation: components["schemas"]["KnownOrganisation"] | null;
             role: string | null;
             phones: string[];
+            place: components["schemas"]["SignaturePlace"] | null;
             automatic: components["schemas"]["AutomaticReason"] | null;
             sources: components["schemas"]["SuggestCustomerSources"];
         };

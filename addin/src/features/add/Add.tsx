@@ -63,9 +63,15 @@ export function Add({ person, known, told }: Properties) {
         <p class="add-note">{t(person.address === mail?.from?.address ? 'add.unusable' : 'add.unusable.other')}</p>
       )}
       {(doubt === 'colleague' || doubt === 'automatic') && <p class="add-note">{t(`add.${doubt}`)}</p>}
+      {doubt === null && draft.value?.automatic === true && <p class="add-note">{t('add.automatic')}</p>}
       {open && same && <SameAs address={address} onBack={() => setSame(false)} />}
       {open && !same && draft.value !== null && (
-        <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
+        <AddForm
+          draft={draft}
+          readable={readable}
+          doubted={doubt !== null || draft.value.automatic}
+          onSame={() => setSame(true)}
+        />
       )}
       {canWrite.value && usable && !open && (
         <p class="add-note">

@@ -27,6 +27,8 @@ export interface AddDraft {
   /** Where a field's value comes from, in words. */
   readonly sources: Readonly<Partial<Record<Field, string>>>;
   readonly suggestion: 'none' | 'asked' | 'there';
+  /** Nobody wrote the email by hand, as its headers or its sender tell. */
+  readonly automatic: boolean;
   readonly errors: FieldErrors;
   readonly problem: Problem | null;
   readonly busy: Way | null;
@@ -77,6 +79,7 @@ export function firstDraft(
     isSender,
     sources: isSender === null ? {} : { name: sourceOfName(named, isSender) },
     suggestion: 'none',
+    automatic: false,
     errors: {},
     problem: null,
     busy: null,
@@ -91,7 +94,14 @@ export function follow(typed: AddDraft, fresh: AddDraft): AddDraft {
   const kept = Object.fromEntries([...typed.touched].map((field) => [field, typed.form[field]]));
   return typed.mail === fresh.mail
     ? typed
-    : { ...typed, mail: fresh.mail, form: { ...fresh.form, ...kept }, sources: fresh.sources, suggestion: 'none' };
+    : {
+        ...typed,
+        mail: fresh.mail,
+        form: { ...fresh.form, ...kept },
+        sources: fresh.sources,
+        suggestion: 'none',
+        automatic: false,
+      };
 }
 
 export function change(draft: AddSignal, changed: Partial<ProfileForm>): void {
@@ -125,15 +135,20 @@ export async function suggest(pane: Pane, draft: AddSignal, address: string): Pr
 /** Puts suggested values into the fields the user has not touched. */
 export function withSuggestion(
   draft: AddDraft,
-  { name, company, organisation, role, phones, sources }: Suggestion,
+  { name, company, organisation, role, phones, place, automatic, sources }: Suggestion,
 ): AddDraft {
   const signature = t('add.from.signature');
-  return fill(draft, {
-    ...(name !== '' && { name: [name, sourceOfName(sources.name === 'sender', draft.isSender)] }),
-    ...(company !== null && companyOf(organisation, company, sources.company)),
-    ...(role !== null && { role: [role, signature] }),
-    ...(phones.length > 0 && { phones: [[...phones], signature] }),
-  });
+  return fill(
+    { ...draft, automatic: automatic != null },
+    {
+      ...(name !== '' && { name: [name, sourceOfName(sources.name === 'sender', draft.isSender)] }),
+      ...(company !== null && companyOf(organisation, company, sources.company)),
+      ...(role !== null && { role: [role, signature] }),
+      ...(phones.length > 0 && { phones: [[...phones], signature] }),
+      ...(place?.city != null && { city: [place.city, signature] }),
+      ...(place?.country != null && { country: [place.country, signature] }),
+    },
+  );
 }
 
 /** Adds the person and answers their id; null if that failed, and the draft then holds the problem. */
