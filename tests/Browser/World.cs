@@ -55,6 +55,9 @@ internal static class WorldSeeds
             ["kind"] = "person",
             ["name"] = person.Name,
             ["addresses"] = new[] { person.Address },
+
+            // Tests that share the world have namesakes.
+            ["addAnyway"] = true,
         };
         foreach (var property in more?.GetType().GetProperties() ?? [])
         {
