@@ -4,7 +4,7 @@ namespace OutlookCrm.Admin.Setup;
 /// <param name="Finding">What was found.</param>
 /// <param name="State">Whether it needs somebody.</param>
 /// <param name="Detail">What goes into the sentence: seconds, a status, a version, the operator's sentence. Never who somebody is.</param>
-/// <param name="Link">Where to mend it, if there is such a place.</param>
+/// <param name="Link">Where to fix it, if there is such a place.</param>
 public sealed record SetupLine(SetupFinding Finding, SetupState State, string? Detail = null, Uri? Link = null);
 
 /// <summary>How a line stands.</summary>
@@ -14,7 +14,7 @@ public enum SetupState
     Ok,
     /// <summary>It works, but somebody should look at it.</summary>
     Warning,
-    /// <summary>It does not work until somebody mends it.</summary>
+    /// <summary>It does not work until somebody fixes it.</summary>
     Fault,
 }
 
