@@ -54,9 +54,13 @@ public sealed record FittedPurchases(string ModelName, IPurchaseModel? Model, Ma
     }
 
     /// <summary>The same model with other parameters, as an interval from parameter uncertainty needs it.</summary>
-    internal IPurchaseModel With(IReadOnlyList<double> p) => Model switch
+    internal IPurchaseModel With(IReadOnlyList<double> p) => With(Model!, p);
+
+    /// <summary>The same of any model.</summary>
+    internal static IPurchaseModel With(IPurchaseModel model, IReadOnlyList<double> p) => model switch
     {
         BetaGeometricModel { Kind: var kind } => new BetaGeometricModel(kind, p[0], p[1], p[2], p[3]),
+        StackedModel stack => stack.With(p),
         NegativeBinomialModel { Regularity: var k } => new NegativeBinomialModel(k, p[0], p[1]),
         _ => new ParetoModel(p[0], p[1], p[2], p[3]),
     };

@@ -15,6 +15,8 @@ internal static class LifetimeFindings
 
     public static FindingCode BestHeldBack { get; } = new("best-held-back", "model", "weeks");
 
+    public static FindingCode Stacked { get; } = new("models-stacked", "models", "weeks");
+
     public static FindingCode PurchasesHaveSeason { get; } = new("purchases-have-season");
 
     public static FindingCode SamePrice { get; } = new("same-price", "customers", "model");

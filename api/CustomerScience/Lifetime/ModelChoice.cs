@@ -1,3 +1,4 @@
+using System.Globalization;
 using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Lifetime;
@@ -23,6 +24,10 @@ public sealed record ModelChoice(
     FittedPurchases? Chosen, IReadOnlyList<Finding> Findings, IReadOnlyList<Candidate> Candidates, Regularity? Regularity,
     PlainAverages Plain, DateOnly? From, DateOnly To)
 {
+    /// <summary>What is used: the mean of the models that fit, weighted by what they foretold; the chosen one where nothing could be held
+    /// back; null when none fits.</summary>
+    public FittedPurchases? Used { get; private init; } = Chosen;
+
     // Held back to score on: the models differ most in what they say of the later weeks.
     private const double HeldBack = 0.4;
     private const int MostScored = 5000;
@@ -58,10 +63,17 @@ public sealed record ModelChoice(
         var after = known.Select(c => c.Where(p => !p.IsReturn && p.Day <= end && p.Day > end.AddDays(-days)).Select(p => p.Day).Distinct()
             .Count()).ToList();
         List<Candidate> candidates = [];
+        var foretold = new Dictionary<FittedPurchases, double[]>(ReferenceEqualityComparer.Instance);
         foreach (var (whole, form) in Forms(groups))
         {
-            var trial = days < 1 ? null : form.Fit(earlier).Model;
-            candidates.Add(new(whole, trial is null ? null : Score(trial, before, after, days / PurchaseSummary.DaysPerWeek)));
+            var trial = days < 1 ? null : Trial(form, earlier);
+            var given = trial is null ? null : Probabilities(trial, before, after, days / PurchaseSummary.DaysPerWeek);
+            candidates.Add(new(whole, given?.Average(Math.Log)));
+            if (trial is not null && whole.Model is not null)
+            {
+                foretold.Add(whole, [.. Scored(before.Count)
+                    .Select(i => trial.ExpectedPurchases(before[i], days / PurchaseSummary.DaysPerWeek))]);
+            }
         }
 
         var nobodyLeaves = NobodyLeaves(candidates);
@@ -71,9 +83,54 @@ public sealed record ModelChoice(
             .ThenByDescending(c => c.HeldBackScore ?? double.NegativeInfinity)
             .ThenByDescending(c => c.Fit.Maximum.LogLikelihood ?? double.NegativeInfinity)];
         return candidates[0] is { Fit: { Model: not null } best, HeldBackScore: var score }
-            ? new(best, [FindingOf(best, score, nobodyLeaves, days / 7)], candidates, regularity, plain, from, end)
+            ? Stacked(new(best, [FindingOf(best, score, nobodyLeaves, days / 7)], candidates, regularity, plain, from, end), foretold,
+                [.. Scored(after.Count).Select(i => (double)after[i])], days / 7)
             : new(null, [candidates[0].Fit.Maximum.Finding, LifetimeFindings.NoPurchaseModel.With()], candidates, regularity, plain,
                 from, end);
+    }
+
+    // Among models of one kind: with leaving, or without.
+    private static ModelChoice Stacked(ModelChoice choice, Dictionary<FittedPurchases, double[]> foretold, double[] seen, int weeks)
+    {
+        var neverLeaves = choice.Chosen!.Model is NegativeBinomialModel;
+        var members = choice.Candidates.Select(candidate => candidate.Fit)
+            .Where(fit => foretold.ContainsKey(fit) && fit.Model is NegativeBinomialModel == neverLeaves).ToList();
+        if (members.Count < 2)
+        {
+            return choice;
+        }
+
+        var used = members.Zip(StackedModel.Weights([.. members.Select(member => foretold[member])], seen),
+            (fit, weight) => (Fit: fit, Weight: weight))
+            .Where(member => member.Weight > 0).OrderByDescending(member => member.Weight).ToList();
+        var names = string.Join(", ", used.Select(member =>
+            string.Create(CultureInfo.InvariantCulture, $"{member.Fit.ModelName} {100 * member.Weight:0} %")));
+        return choice with
+        {
+            Used = used.Count == 1 ? used[0].Fit : used[0].Fit with
+            {
+                ModelName = names,
+                Model = new StackedModel([.. used.Select(member => (member.Fit.Model!, member.Weight))]),
+            },
+            Findings = [.. choice.Findings, LifetimeFindings.Stacked.With(names, weeks)],
+        };
+    }
+
+    // The shorter history may leave a shape without bound that the whole determines.
+    private static IPurchaseModel? Trial(PurchaseForm form, PurchaseGroups earlier)
+    {
+        var fit = form.Fit(earlier);
+        return fit.Model ?? form.Held(fit)?.Fit(earlier).Model;
+    }
+
+    // Of very many customers some say the same.
+    private static IEnumerable<int> Scored(int customers)
+    {
+        var stride = Math.Max(1, customers / MostScored);
+        for (var i = 0; i < customers; i += stride)
+        {
+            yield return i;
+        }
     }
 
     private static (List<IReadOnlyList<Purchase>> Known,
@@ -128,19 +185,18 @@ public sealed record ModelChoice(
         }
     }
 
-    /// <summary>The logarithmic score is proper: no model gains by saying anything but what it expects.</summary>
-    private static double Score(IPurchaseModel model, List<PurchaseSummary> customers, List<int> after, double weeks)
+    /// <summary>What was given to what happened; its mean logarithm is a proper score: no model gains by saying anything but what it
+    /// expects.</summary>
+    private static double[] Probabilities(IPurchaseModel model, List<PurchaseSummary> customers, List<int> after, double weeks)
     {
-        var stride = Math.Max(1, customers.Count / MostScored);
-        double sum = 0;
-        var scored = 0;
-        for (var i = 0; i < customers.Count; i += stride, scored++)
+        var given = new List<double>();
+        foreach (var i in Scored(customers.Count))
         {
             var atLeast = new double[after[i] + 1];
             model.ProbabilitiesOfAtLeast(customers[i], weeks, atLeast);
-            sum += Math.Log(Math.Max(LeastProbability, (after[i] == 0 ? 1 : atLeast[^2]) - atLeast[^1]));
+            given.Add(Math.Max(LeastProbability, (after[i] == 0 ? 1 : atLeast[^2]) - atLeast[^1]));
         }
 
-        return sum / scored;
+        return [.. given];
     }
 }

@@ -33,7 +33,7 @@ public sealed class Prospects
         _spend = FittedSpend.To(customers.Select(customer => PurchaseSummary.Of(customer.Purchases, end)).OfType<PurchaseSummary>());
         var buyers = customers.Where(customer => DaysOf(customer).Any()).ToArray();
         _rhythm = TenantRhythm.Learn(buyers.Select(customer => PurchaseDays.Gaps(DaysOf(customer))), [.. buyers.Select(OpenPauseOf)]);
-        var (from, fitted) = (_choice.From, _choice.Chosen);
+        var (from, fitted) = (_choice.From, _choice.Used);
         Report = new(
             new(fitted?.ModelName ?? "Plain averages, no model", customers.Count, "customers", from, end),
             fitted?.ModelName,
@@ -74,8 +74,8 @@ public sealed class Prospects
     public CustomerProspects Of(CustomerPurchases customer)
     {
         var summary = PurchaseSummary.Of(customer.Purchases, _end)!.Value;
-        var value = _choice.Chosen is { } chosen ? LifetimeValue.Of(chosen, _spend, summary, _terms) : null;
-        var expected = _choice.Chosen?.Model?.ExpectedPurchases(summary, _terms.Weeks);
+        var value = _choice.Used is { } chosen ? LifetimeValue.Of(chosen, _spend, summary, _terms) : null;
+        var expected = _choice.Used?.Model?.ExpectedPurchases(summary, _terms.Weeks);
         var churn = RiskOf(customer, summary);
         var next = _rhythm is null ? null : NextPurchase.Of(DaysOf(customer), _rhythm, _end);
 
@@ -83,7 +83,7 @@ public sealed class Prospects
         next = next is { IsLikelyGone: true } && ActiveOf(customer) >= 0.5 ? next with { IsLikelyGone = false } : next;
         return new(
             expected,
-            expected is null ? null : RangeOf(_choice.Chosen!.Model!, summary, expected.Value),
+            expected is null ? null : RangeOf(_choice.Used!.Model!, summary, expected.Value),
             value is null ? null : CustomerValue.Of(value),
             churn,
             next,
@@ -99,7 +99,7 @@ public sealed class Prospects
     private OpenPause OpenPauseOf(CustomerPurchases customer) => new(_end.DayNumber - DaysOf(customer).Max().DayNumber, ActiveOf(customer));
 
     private double ActiveOf(CustomerPurchases customer) =>
-        _choice.Chosen?.Model is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary
+        _choice.Used?.Model is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary
         ? model.ProbabilityAlive(summary) : 1;
 
     private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) =>
@@ -108,7 +108,7 @@ public sealed class Prospects
     private IReadOnlyList<Finding> WhyNoValue(double? expected) =>
         expected is null ? _choice.Findings : _spend.Used is null ? _spend.Findings : [LifetimeFindings.SpendHasNoMean.With()];
 
-    private IReadOnlyList<Finding> ChurnFindingsOf() => (_churn, _choice.Chosen) switch
+    private IReadOnlyList<Finding> ChurnFindingsOf() => (_churn, _choice.Used) switch
     {
         ({ Backtest: { } tried }, _) => tried.Findings,
         ({ }, _) => [ChurnFindings.ShortHistory.With()],
@@ -123,7 +123,7 @@ public sealed class Prospects
             return _churn.Risk(profile);
         }
 
-        if (_choice.Chosen?.Model is not { } model)
+        if (_choice.Used?.Model is not { } model)
         {
             return null;
         }
