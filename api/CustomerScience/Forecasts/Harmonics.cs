@@ -23,11 +23,14 @@ internal static class Harmonics
             plain[t] = Math.Log(values[t]);
         }
 
+        var most = Math.Min(MostWaves, (n - 5) / 4);
+        var rows = Rows(n, period, most);
+        var (products, sums) = Normal(plain, rows);
         double[]? best = null;
         var least = double.PositiveInfinity;
-        for (var waves = 1; waves <= MostWaves && (4 * waves) + 4 < n; waves++)
+        for (var waves = 1; waves <= most; waves++)
         {
-            var (weights, squares) = Fit(plain, period, waves);
+            var (weights, squares) = Fit(plain, rows, products, sums, 2 + (2 * waves));
             double k = (2 * waves) + 3;
             var criterion = (n * Math.Log(Math.Max(squares, 1e-24) / n)) + (2 * k) + (2 * k * (k + 1) / (n - k - 1));
             if (criterion < least)
@@ -50,21 +53,53 @@ internal static class Harmonics
         return indices;
     }
 
-    private static (double[] Weights, double Squares) Fit(double[] values, int period, int waves)
+    // A wave's value depends on the place in the season alone: sines are the dearest part.
+    private static double[][] Rows(int n, int period, int waves)
     {
-        var k = 2 + (2 * waves);
-        var normal = new double[k * k];
-        var (weights, row) = (new double[k], new double[k]);
+        var season = new double[period][];
+        for (var place = 0; place < period; place++)
+        {
+            season[place] = [.. Enumerable.Range(2, 2 * waves).Select(column => Wave(place, column, period))];
+        }
+
+        var rows = new double[n][];
+        for (var t = 0; t < n; t++)
+        {
+            rows[t] = [1, (double)t / n, .. season[t % period]];
+        }
+
+        return rows;
+    }
+
+    // Fewer waves need the first rows and columns of what the most waves need.
+    private static (double[,] Products, double[] Sums) Normal(double[] values, double[][] rows)
+    {
+        var k = rows[0].Length;
+        var (products, sums) = (new double[k, k], new double[k]);
         for (var t = 0; t < values.Length; t++)
         {
-            Row(t, values.Length, period, row);
+            var row = rows[t];
             for (var i = 0; i < k; i++)
             {
-                weights[i] += row[i] * values[t];
+                sums[i] += row[i] * values[t];
                 for (var j = 0; j <= i; j++)
                 {
-                    normal[(i * k) + j] += row[i] * row[j];
+                    products[i, j] += row[i] * row[j];
                 }
+            }
+        }
+
+        return (products, sums);
+    }
+
+    private static (double[] Weights, double Squares) Fit(double[] values, double[][] rows, double[,] products, double[] sums, int k)
+    {
+        var normal = new double[k * k];
+        for (var i = 0; i < k; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                normal[(i * k) + j] = products[i, j];
             }
         }
 
@@ -73,30 +108,21 @@ internal static class Harmonics
             return (new double[k], double.PositiveInfinity);
         }
 
+        var weights = sums[..k];
         SymmetricMatrix.Solve(normal, k, weights);
         var squares = 0.0;
         for (var t = 0; t < values.Length; t++)
         {
-            Row(t, values.Length, period, row);
             var error = values[t];
             for (var i = 0; i < k; i++)
             {
-                error -= weights[i] * row[i];
+                error -= weights[i] * rows[t][i];
             }
 
             squares += error * error;
         }
 
         return (weights, squares);
-    }
-
-    private static void Row(int t, int n, int period, double[] row)
-    {
-        (row[0], row[1]) = (1, (double)t / n);
-        for (var j = 2; j < row.Length; j++)
-        {
-            row[j] = Wave(t, j, period);
-        }
     }
 
     private static double Wave(int t, int column, int period)

@@ -6,9 +6,11 @@ internal static class RollingOrigin
     private const int Most = 12;
     private const int FewestValues = 8;
 
-    /// <summary>Histories longer than this and than twelve seasons tell of errors at so many more moments, as many values back.</summary>
+    /// <summary>Histories longer than this tell of errors at so many more moments, as many values back.</summary>
     private const int Long = 144;
-    private const int LongSeasons = 12;
+
+    /// <summary>So many values fix the models' numbers: a second search at every moment would move no error that anybody reads.</summary>
+    private const int VeryLong = 432;
     private const int More = 24;
 
     /// <summary>Errors of forecasts from up to twelve earlier moments.</summary>
@@ -40,7 +42,7 @@ internal static class RollingOrigin
             var origin = Origin(n, span, moments, i);
             var known = values[..origin];
             var ahead = Math.Min(horizon, n - origin);
-            var (forecast, deviations) = models.Again(known).Forecast(known, ahead);
+            var (forecast, deviations) = (n > VeryLong ? models.At(known) : models.Again(known)).Forecast(known, ahead);
             ratios[i] = new double[ahead];
             for (var h = 0; h < ahead; h++)
             {
@@ -90,7 +92,7 @@ internal static class RollingOrigin
         }
 
         var reach = Math.Min(n / 2, Long);
-        if (n > Math.Max(Long, LongSeasons * period) && reach > span)
+        if (n > Long && period <= Combination.LongestModelled && reach > span)
         {
             ratios = [.. ratios, .. Enumerable.Range(0, More).Select(i =>
             {

@@ -42,19 +42,19 @@ internal sealed record Widths(double[] Near, double[] Far)
         var (usualNear, usualFar) = (NearPrior * StudentT.InvCDF(0, 1, freedom, 0.90), FarPrior * StudentT.InvCDF(0, 1, freedom, 0.975));
         // Seasons count, not values: forty quarters are ten years.
         var months = period > 1 ? 12.0 * observations / period : observations > 16 ? double.PositiveInfinity : observations;
-        var (unsure, tail) = (Unsure(months, period), Tail(months));
-        List<(double Size, double Weight)> sizes = [];
+        var (unsure, tail) = (Unsure(months, period), Tail(months, period));
+        var most = ratios.Sum(errors => errors.Length);
+        var (sizes, weights) = (new double[most], new double[most]);
         for (var h = 1; h <= horizon; h++)
         {
             // What is said of a step comes from the errors half to twice as many steps ahead.
-            sizes.Clear();
-            var moments = 0;
+            var (moments, count) = (0, 0);
             foreach (var errors in ratios)
             {
                 var (from, to) = (Math.Min(errors.Length, (h - 1) / 2), Math.Min(errors.Length, 2 * h));
                 for (var i = from; i < to; i++)
                 {
-                    sizes.Add((Math.Min(MostDeviations, errors[i]), 1.0 / (to - from)));
+                    (sizes[count], weights[count++]) = (Math.Min(MostDeviations, errors[i]), 1.0 / (to - from));
                 }
 
                 moments += to > from ? 1 : 0;
@@ -65,9 +65,9 @@ internal sealed record Widths(double[] Near, double[] Far)
             {
                 // Errors h steps ahead overlap unless their moments lie h apart: only so many of them are independent.
                 var independent = Math.Min(moments, Math.Max(1, (double)span / h));
-                sizes.Sort();
-                var ownNear = Math.Max(LeastNear, Quantile(sizes, moments, 0.8));
-                var ownFar = Math.Max(LeastTail * ownNear, Quantile(sizes, moments, 0.95));
+                Array.Sort(sizes, weights, 0, count);
+                var ownNear = Math.Max(LeastNear, Quantile(sizes, weights, count, 0.8 * moments));
+                var ownFar = Math.Max(LeastTail * ownNear, Quantile(sizes, weights, count, 0.95 * moments));
                 near[h - 1] *= Math.Pow(ownNear / usualNear, independent / (Prior + independent));
                 far[h - 1] *= Math.Pow(ownFar / usualFar, independent / ((2 * Prior) + independent));
             }
@@ -90,21 +90,22 @@ internal sealed record Widths(double[] Near, double[] Far)
         _ => 0.97,
     };
 
-    // Of the rarer outcomes two or three years tell still less.
-    private static double Tail(double months) => months < 24 ? 1 : 1 + (0.07 * Math.Clamp((60 - months) / 24, 0, 1));
+    // Of the rarer outcomes two or three years of months tell still less, and a hundred weeks more.
+    private static double Tail(double months, int period) => period > Combination.LongestModelled ? 0.95
+        : months < 24 ? 1 : 1 + (0.07 * Math.Clamp((60 - months) / 24, 0, 1));
 
-    private static double Quantile(List<(double Size, double Weight)> sizes, double total, double share)
+    private static double Quantile(double[] sizes, double[] weights, int count, double share)
     {
         var sum = 0.0;
-        foreach (var (size, weight) in sizes)
+        for (var i = 0; i < count; i++)
         {
-            sum += weight;
-            if (sum >= share * total * (1 - 1e-12))
+            sum += weights[i];
+            if (sum >= share * (1 - 1e-12))
             {
-                return size;
+                return sizes[i];
             }
         }
 
-        return sizes[^1].Size;
+        return sizes[count - 1];
     }
 }
