@@ -18,6 +18,23 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
         }
         """;
 
+    // The contrast of an element's text against its own background, as WCAG counts it.
+    private const string Contrast =
+        """
+        element => {
+          const luminance = (color) => {
+            const [r, g, b] = color.match(/[\d.]+/g).map(Number).map((part) => {
+              const share = part / 255;
+              return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+            });
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const { color, backgroundColor } = getComputedStyle(element);
+          const [dark, light] = [luminance(color), luminance(backgroundColor)].sort((a, b) => a - b);
+          return (light + 0.05) / (dark + 0.05);
+        }
+        """;
+
     private static readonly string[] Phones = ["+30 2310 555 014", "+30 697 555 0147"];
 
     [Fact]
@@ -86,7 +103,8 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
         await OpenAsync(person, "Call me");
         await Outlook.Tab("Profile").ClickAsync();
         var links = Outlook.Pane.Locator("a[href^='tel:']");
-        await Assertions.Expect(links).ToHaveCountAsync(2);
+        // Both in the profile, and the first one on the card.
+        await Assertions.Expect(links).ToHaveCountAsync(3);
 
         foreach (var link in await links.AllAsync())
         {
@@ -134,6 +152,47 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
 
         Assert.True(heights.Length >= 5);
         Assert.All(heights, height => Assert.Equal(14, height, 0.5));
+    }
+
+    [Fact]
+    public async Task A_busy_button_stays_readable_under_the_pointer()
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Context.RouteAsync("**/api/correspondence", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await Outlook.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
+        var person = Correspondent.New("Ulrik Lorincz");
+        await Host.CustomerAsync(person);
+        await OpenAsync(person, "Busy");
+        await Outlook.Button("Log email").ClickAsync();
+        var busy = Outlook.Pane.Locator(".button[aria-busy=true]");
+        await busy.HoverAsync();
+
+        var contrast = await busy.EvaluateAsync<double>(Contrast);
+        answer.SetResult();
+
+        Assert.InRange(contrast, 4.5, 21);
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Logging_moves_nothing_below_it()
+    {
+        var person = Correspondent.New("Vilma Somogyi");
+        await Host.CustomerAsync(person);
+        await OpenAsync(person, "Stay");
+        await Assertions.Expect(Outlook.Button("Log email")).ToBeVisibleAsync();
+        await SettleAsync();
+        var before = await BoxAsync(".sums");
+
+        await Outlook.Button("Log email").ClickAsync();
+        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
+        await SettleAsync();
+
+        Assert.Equal(before.Top, (await BoxAsync(".sums")).Top, 2.0);
     }
 
     private async Task OpenAsync(Correspondent person, string subject, string text = "Hello Maria")

@@ -84,9 +84,12 @@ internal sealed class OutlookPage(SimulatorHost host, IPage page)
     public ILocator Button(string name, bool exact = true) =>
         Pane.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = name, Exact = exact });
 
-    public ILocator Field(string label) =>
-        Pane.GetByRole(AriaRole.Textbox,
-            new FrameLocatorGetByRoleOptions { NameRegex = new Regex($@"^{Regex.Escape(label)}( \(required\))?$") });
+    /// <summary>A box to type into, with a list of suggestions or without.</summary>
+    public ILocator Field(string label)
+    {
+        var named = new FrameLocatorGetByRoleOptions { NameRegex = new Regex($@"^{Regex.Escape(label)}( \(required\))?$") };
+        return Pane.GetByRole(AriaRole.Textbox, named).Or(Pane.GetByRole(AriaRole.Combobox, named));
+    }
 
     public ILocator Tab(string name) => Pane.GetByRole(AriaRole.Tab, new FrameLocatorGetByRoleOptions { Name = name });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mail, maria } from '../testing/fakes';
-import { domainOf, hue, initials, isAutomatic, looksLikeAddress, peopleOn, shortName } from './people';
+import { domainOf, hue, initials, isAutomatic, looksLikeAddress, peopleOn, shortName, visible } from './people';
 
 const on = (...addresses: string[]) => addresses.map((address) => ({ name: '', address }));
 const addresses = (from: string | null, ...to: string[]) =>
@@ -75,5 +75,20 @@ describe('a person', () => {
     expect(shortName('Eleni Papadaki')).toBe('Eleni P.');
     expect(shortName('Eleni')).toBe('Eleni');
     expect(domainOf('Anna@One.Example')).toBe('one.example');
+  });
+});
+
+describe('what nobody sees', () => {
+  it.each([
+    ['kappa\u200b@one.example', 'kappa@one.example'],
+    ['\ufeffanna@one.example', 'anna@one.example'],
+    ['an\u00adna@one.example', 'anna@one.example'],
+    ['anna@one.example\u2028', 'anna@one.example'],
+    ['\u202a+30 2310 555 014\u202c', '+30 2310 555 014'],
+    ['+30\u00a02310\u2009555', '+30 2310 555'],
+    ['anna\u3164@one.example', 'anna@one.example'],
+    ['μαρία@ένα.example', 'μαρία@ένα.example'],
+  ])('is taken out of %j', (typed, seen) => {
+    expect(visible(typed)).toBe(seen);
   });
 });

@@ -62,6 +62,11 @@ export function needsLook({ from, recipients }: Pick<Mail, 'from' | 'recipients'
   );
 }
 
+/** Without what nobody sees and no address, number or domain has: zero-width, control and direction characters, strange spaces. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu, '').replace(/\p{Zs}/gu, ' ');
+}
+
 /** A telephone number as a link that dials it. */
 export function telOf(phone: string): string {
   return `tel:${phone.replace(/[^+\d]/g, '')}`;

@@ -7,6 +7,7 @@ import { problems } from './en.problems';
 export const en = {
   'outside.reload': 'Reload',
   'field.another': 'Add another',
+  'field.cleaned': 'Invisible characters were removed.',
   'field.remove': 'Remove {what}',
   'history.thismonth': 'This month',
   'history.attachments': { one: '{count} attachment', other: '{count} attachments' },

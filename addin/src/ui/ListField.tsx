@@ -1,6 +1,7 @@
 import add from 'icon:add_16_regular';
 import dismiss from 'icon:dismiss_16_regular';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { visible } from '../lib/people';
 import { t } from '../text/text';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -26,6 +27,7 @@ export function ListField({ label, one, mode, values, onValues, hint, error, wro
   const id = useId();
   const list = useRef<HTMLFieldSetElement>(null);
   const grown = useRef(false);
+  const [cleaned, setCleaned] = useState(false);
 
   useEffect(() => {
     if (grown.current) {
@@ -48,7 +50,17 @@ export function ListField({ label, one, mode, values, onValues, hint, error, wro
             aria-label={shown.length === 1 ? one : `${one} ${index + 1}`}
             aria-invalid={error === undefined || (wrong ?? index) !== index ? undefined : 'true'}
             aria-describedby={error === undefined ? undefined : `${id}-note`}
-            onInput={({ currentTarget }) => onValues(shown.map((old, i) => (i === index ? currentTarget.value : old)))}
+            onInput={({ currentTarget }) => {
+              const typed = currentTarget.value;
+              const seen = visible(typed);
+              setCleaned(seen !== typed);
+              // Written back at once: the value may be the same as before, and then nothing is drawn again.
+              if (seen !== typed) {
+                currentTarget.value = seen;
+              }
+
+              onValues(shown.map((old, i) => (i === index ? seen : old)));
+            }}
           />
           {shown.length > 1 && (
             <Button
@@ -61,6 +73,9 @@ export function ListField({ label, one, mode, values, onValues, hint, error, wro
           )}
         </div>
       ))}
+      <p role="status" class="field-hint field-cleaned">
+        {cleaned && t('field.cleaned')}
+      </p>
       {(error ?? hint) !== undefined && (
         <p id={`${id}-note`} class={error === undefined ? 'field-hint' : 'field-error'}>
           {error ?? hint}

@@ -89,6 +89,10 @@ describe('search', () => {
     await click(place, /^Add “zoe/);
     expect(field(place, /^Name/).value).toBe('Zoe Quist');
     expect(field(place, 'Email address').value).toBe('zoe.quist@quist.example');
+    expect(text(place)).not.toContain('Invisible characters');
+    await type(field(place, 'Email address'), 'zoe\u200b.quist@quist.example');
+    expect(field(place, 'Email address').value).toBe('zoe.quist@quist.example');
+    expect(text(place)).toContain('Invisible characters were removed.');
     await click(place, 'Back');
     expect(field(place, /^Name, company/).value).toBe('zoe.quist@quist.example');
   });
