@@ -225,6 +225,22 @@ describe('adding a sender', () => {
     expect(field(place, 'Role').value).toBe('Owner');
   });
 
+  it.each([
+    ['newsletter', 'This looks like a newsletter.'],
+    ['program', 'This email was sent by a program.'],
+    ['noReply', 'This is an automatic sender (no-reply).'],
+    ['undeliverable', 'This is a report that an email could not be delivered.'],
+  ])('folds the form when the mail turns out to be from no person: %s', async (automatic, words) => {
+    const api = strangers();
+    api.on('POST /api/customers/suggestion', () => ({ ...suggestion, automatic }));
+    const { place } = await mount(fakeHost(a), api);
+    expect(text(place)).toContain(words);
+    expect(place.querySelector('form')).toBeNull();
+    await click(place, 'Add anyway');
+    expect(place.querySelector('.button.primary')).toBeNull();
+    expect(hasButton(place, 'Add and log this email')).toBe(true);
+  });
+
   it('asks for birthday, language and country only on request', async () => {
     const { place } = await mount(fakeHost(a), strangers());
     expect(text(place)).not.toContain('Birthday');

@@ -31,7 +31,8 @@ export function Add({ person, known, told }: Properties) {
   const { organisation, address } = known;
   const key = mail?.key ?? '';
   const usable = looksLikeAddress(address);
-  const doubt = doubtOf(known, pane.opened.internal.value);
+  const { named = null, automatic = null } = draft.value ?? {};
+  const doubt = automatic ?? doubtOf(known, pane.opened.internal.value);
   const begun = draft.value !== null && draft.value.touched.size > 0;
   const open = canWrite.value && usable && (doubt === null || anyway || begun);
 
@@ -54,7 +55,7 @@ export function Add({ person, known, told }: Properties) {
       <header>
         <Avatar name={person.name} id={address} large unknown />
         <div>
-          <h1 dir="auto">{person.name === '' ? address : person.name}</h1>
+          <h1 dir="auto">{named ?? (person.name === '' ? address : person.name)}</h1>
           <p class="quiet">{doubt === 'colleague' ? address : t('add.unknown', { address })}</p>
         </div>
       </header>
@@ -62,16 +63,10 @@ export function Add({ person, known, told }: Properties) {
       {!usable && (
         <p class="add-note">{t(person.address === mail?.from?.address ? 'add.unusable' : 'add.unusable.other')}</p>
       )}
-      {(doubt === 'colleague' || doubt === 'automatic') && <p class="add-note">{t(`add.${doubt}`)}</p>}
-      {doubt === null && draft.value?.automatic === true && <p class="add-note">{t('add.automatic')}</p>}
+      {doubt !== null && doubt !== 'lookalike' && <p class="add-note">{t(`add.${doubt}`)}</p>}
       {open && same && <SameAs address={address} onBack={() => setSame(false)} />}
       {open && !same && draft.value !== null && (
-        <AddForm
-          draft={draft}
-          readable={readable}
-          doubted={doubt !== null || draft.value.automatic}
-          onSame={() => setSame(true)}
-        />
+        <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
       )}
       {canWrite.value && usable && !open && (
         <p class="add-note">
@@ -88,7 +83,7 @@ export function Add({ person, known, told }: Properties) {
   );
 }
 
-type Doubt = 'lookalike' | 'automatic' | 'colleague';
+type Doubt = 'lookalike' | 'noReply' | 'colleague';
 
 /** Why this person should probably not be added; the form is then shown only on request. */
 function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | null {
@@ -96,5 +91,5 @@ function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | nul
     return 'lookalike';
   }
 
-  return isAutomatic(address) ? 'automatic' : internal ? 'colleague' : null;
+  return isAutomatic(address) ? 'noReply' : internal ? 'colleague' : null;
 }

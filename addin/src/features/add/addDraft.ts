@@ -27,8 +27,10 @@ export interface AddDraft {
   /** Where a field's value comes from, in words. */
   readonly sources: Readonly<Partial<Record<Field, string>>>;
   readonly suggestion: 'none' | 'asked' | 'there';
-  /** Nobody wrote the email by hand, as its headers or its sender tell. */
-  readonly automatic: boolean;
+  /** The tidy name of the person, once the mail has been read. */
+  readonly named: string | null;
+  /** Why the mail was not written by a person, once it has been read. */
+  readonly automatic: Suggestion['automatic'];
   readonly errors: FieldErrors;
   readonly problem: Problem | null;
   readonly busy: Way | null;
@@ -79,7 +81,8 @@ export function firstDraft(
     isSender,
     sources: isSender === null ? {} : { name: sourceOfName(named, isSender) },
     suggestion: 'none',
-    automatic: false,
+    named: null,
+    automatic: null,
     errors: {},
     problem: null,
     busy: null,
@@ -100,7 +103,8 @@ export function follow(typed: AddDraft, fresh: AddDraft): AddDraft {
         form: { ...fresh.form, ...kept },
         sources: fresh.sources,
         suggestion: 'none',
-        automatic: false,
+        named: null,
+        automatic: null,
       };
 }
 
@@ -135,20 +139,18 @@ export async function suggest(pane: Pane, draft: AddSignal, address: string): Pr
 /** Puts suggested values into the fields the user has not touched. */
 export function withSuggestion(
   draft: AddDraft,
-  { name, company, organisation, role, phones, place, automatic, sources }: Suggestion,
+  { name, company, organisation, role, phones, place, sources, automatic }: Suggestion,
 ): AddDraft {
   const signature = t('add.from.signature');
-  return fill(
-    { ...draft, automatic: automatic != null },
-    {
-      ...(name !== '' && { name: [name, sourceOfName(sources.name === 'sender', draft.isSender)] }),
-      ...(company !== null && companyOf(organisation, company, sources.company)),
-      ...(role !== null && { role: [role, signature] }),
-      ...(phones.length > 0 && { phones: [[...phones], signature] }),
-      ...(place?.city != null && { city: [place.city, signature] }),
-      ...(place?.country != null && { country: [place.country, signature] }),
-    },
-  );
+  const read = { ...draft, named: name === '' ? null : name, automatic };
+  return fill(read, {
+    ...(name !== '' && { name: [name, sourceOfName(sources.name === 'sender', draft.isSender)] }),
+    ...(company !== null && companyOf(organisation, company, sources.company)),
+    ...(role !== null && { role: [role, signature] }),
+    ...(phones.length > 0 && { phones: [[...phones], signature] }),
+    ...(place?.city != null && { city: [place.city, signature] }),
+    ...(place?.country != null && { country: [place.country, signature] }),
+  });
 }
 
 /** Adds the person and answers their id; null if that failed, and the draft then holds the problem. */

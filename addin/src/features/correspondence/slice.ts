@@ -69,13 +69,18 @@ function ofMessage(mail: MailEntry, around: Around): Omit<EntryLine, 'icon'> {
   };
 }
 
-/** Who wrote to whom: whoever logged a received mail has it in the mailbox, so it went to them. */
-function fromAndTo({ direction, from, loggedBy }: MailEntry, { me, customer }: Around): Pick<EntryLine, 'from' | 'to'> {
+/** Who wrote to whom. Whoever logged a received mail has it in the mailbox, so it went to them too. */
+function fromAndTo(
+  { direction, from, to, loggedBy }: MailEntry,
+  { me, customer }: Around,
+): Pick<EntryLine, 'from' | 'to'> {
   const isMe = from !== null && me !== null && normal(from.address) === normal(me.userName);
   const name = from === null || from.name === '' ? (from?.address ?? '') : shortName(from.name);
-  const mine = loggedBy.find((one) => one.userId === me?.objectId);
-  const [first] = loggedBy;
-  const us = mine !== undefined ? t('history.you') : first === undefined ? '' : shortName(first.name);
+  const isMine =
+    loggedBy.some((one) => one.userId === me?.objectId) ||
+    (me !== null && to?.some(({ address }) => normal(address) === normal(me.userName)) === true);
+  const [first = null] = [...(direction === 'sent' ? [] : (to ?? [])), ...loggedBy];
+  const us = isMine ? t('history.you') : first === null ? '' : shortName(first.name);
   if (direction === 'sent') {
     return { from: isMe || name === '' ? us : name, to: customer };
   }
