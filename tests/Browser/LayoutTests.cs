@@ -178,23 +178,6 @@ public sealed class LayoutTests(BrowserFixture browser, World world) : BrowserTe
         await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task Logging_moves_nothing_below_it()
-    {
-        var person = Correspondent.New("Vilma Somogyi");
-        await Host.CustomerAsync(person);
-        await OpenAsync(person, "Stay");
-        await Assertions.Expect(Outlook.Button("Log email")).ToBeVisibleAsync();
-        await SettleAsync();
-        var before = await BoxAsync(".sums");
-
-        await Outlook.Button("Log email").ClickAsync();
-        await Assertions.Expect(Outlook.LoggedBy("Maria")).ToBeVisibleAsync();
-        await SettleAsync();
-
-        Assert.Equal(before.Top, (await BoxAsync(".sums")).Top, 2.0);
-    }
-
     private async Task OpenAsync(Correspondent person, string subject, string text = "Hello Maria")
     {
         var mail = await Host.MailAsync(person, subject, text);

@@ -16,7 +16,8 @@ export const findings = {
     '{model}: no customer in these data left for good. A model with leaving explains the data no better, so P(alive) is 1 for every customer by assumption.',
   'highest-likelihood': '{model} has the highest likelihood of the models that fit.',
   'best-held-back': '{model} gave the purchases of the last {weeks} weeks, held back, the highest probability.',
-  'models-stacked': 'What is expected is a mean of models, weighted by what they foretold of the last {weeks} weeks: {models}.',
+  'models-stacked':
+    'What is expected is a mean of models, weighted by what they foretold of the last {weeks} weeks: {models}.',
   'purchases-have-season':
     'Purchases have a season, which these models do not know. Values and risks lean to the season in which this history ends: compare them with those of the same day of another year.',
   'same-price':
