@@ -79,7 +79,7 @@ internal sealed partial class BearerTokens(
             return;
         }
 
-        if (KeyIdOf(token) is not { } keyId || await keys.FindAsync(keyId, context.HttpContext.RequestAborted) is null)
+        if (KeyIdOf(token) is not { } keyId || await keys.FindAsync(keyId) is null)
         {
             Log.Refused(logger, TokenRefusal.SigningKey);
             context.Fail(nameof(TokenRefusal.SigningKey));

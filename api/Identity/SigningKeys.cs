@@ -29,9 +29,10 @@ internal sealed partial class SigningKeys(
     private int _left = MostAtOnce;
 
     /// <summary>
-    /// The key, or null where Entra has none of this id. Throws <see cref="EntraUnreachableException"/> when that cannot be known.
+    /// The key, or null where Entra has none of this id. Throws <see cref="EntraUnreachableException"/> when that cannot be known. A caller
+    /// who leaves ends nothing: others wait for the same fetch.
     /// </summary>
-    public async ValueTask<SecurityKey?> FindAsync(string keyId, CancellationToken ct)
+    public async ValueTask<SecurityKey?> FindAsync(string keyId)
     {
         var asked = time.GetTimestamp();
         if (Trusted?.Keys.GetValueOrDefault(keyId) is { } known)
@@ -45,13 +46,13 @@ internal sealed partial class SigningKeys(
             return known;
         }
 
-        await _fetching.WaitAsync(ct);
+        await _fetching.WaitAsync();
         try
         {
             // Whoever waited is judged by what others fetched meanwhile, if they began after the question.
             if (Trusted is not { } fetched || (fetched.Begun < asked && !fetched.Keys.ContainsKey(keyId)))
             {
-                await FetchOrThrowAsync(ct);
+                await FetchOrThrowAsync();
             }
         }
         finally
@@ -79,7 +80,7 @@ internal sealed partial class SigningKeys(
         {
             if (IsOld)
             {
-                await FetchOrThrowAsync(CancellationToken.None);
+                await FetchOrThrowAsync();
             }
         }
         catch (EntraUnreachableException)
@@ -92,7 +93,7 @@ internal sealed partial class SigningKeys(
         }
     }
 
-    private async Task FetchOrThrowAsync(CancellationToken ct)
+    private async Task FetchOrThrowAsync()
     {
         if (PauseLeft() is { Ticks: > 0 } pause)
         {
@@ -103,9 +104,9 @@ internal sealed partial class SigningKeys(
         var begun = time.GetTimestamp();
         try
         {
-            (_fetched, _failed) = (new(await FetchAsync(ct), begun), null);
+            (_fetched, _failed) = (new(await FetchAsync(), begun), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        catch (Exception e)
         {
             Log.NotFetched(logger, e);
             _failed = time.GetTimestamp();
@@ -130,7 +131,7 @@ internal sealed partial class SigningKeys(
         return _left > 0 ? TimeSpan.Zero : s_refill - time.GetElapsedTime(_refilled);
     }
 
-    private async Task<FrozenDictionary<string, SecurityKey>> FetchAsync(CancellationToken ct)
+    private async Task<FrozenDictionary<string, SecurityKey>> FetchAsync()
     {
         var authority = options.Value.Authority(options.Value.TenantId);
         var documents = new HttpDocumentRetriever(clients.CreateClient(IdentitySetup.EntraClient))
@@ -138,7 +139,7 @@ internal sealed partial class SigningKeys(
             RequireHttps = options.Value.Instance.Scheme == Uri.UriSchemeHttps,
         };
         var metadata = OpenIdConnectConfiguration.Create(
-            await documents.GetDocumentAsync($"{authority}/.well-known/openid-configuration", ct));
+            await documents.GetDocumentAsync($"{authority}/.well-known/openid-configuration", CancellationToken.None));
 
         // Metadata names the address of the keys; only Entra itself may be named.
         if (!Uri.TryCreate(metadata.JwksUri, UriKind.Absolute, out var address)
@@ -148,7 +149,7 @@ internal sealed partial class SigningKeys(
             throw new InvalidOperationException("Entra's metadata names keys at another host.");
         }
 
-        var set = new JsonWebKeySet(await documents.GetDocumentAsync(metadata.JwksUri, ct));
+        var set = new JsonWebKeySet(await documents.GetDocumentAsync(metadata.JwksUri, CancellationToken.None));
         var keys = set.Keys.Where(key => key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, KeyId.Length: > 0 } && key.Use is null or "sig")
             .DistinctBy(key => key.KeyId)
             .ToFrozenDictionary(key => key.KeyId, SecurityKey (key) => key, StringComparer.Ordinal);

@@ -12,8 +12,7 @@ public sealed class AddressOwners(IRowStore rows)
     /// <summary>How many people of a company are counted before "or more" is said.</summary>
     public const int MostKnownPeople = 100;
 
-    // More levels than a company's host names have.
-    private const int MostLevels = 5;
+    private const int MostParents = 4;
 
     /// <summary>The customers that own these addresses, null where nobody does, in the order of the addresses.</summary>
     public async Task<IReadOnlyList<ClaimOwner?>> FindByAddressesAsync(
@@ -72,14 +71,17 @@ public sealed class AddressOwners(IRowStore rows)
     // An organisation's domain has its subdomains too: the nearest one that is claimed.
     private async Task<ClaimOwner?> FindOwnerAsync(TenantId tenant, string domain, CancellationToken ct)
     {
-        var names = new List<string> { domain };
-        while (names.Count < MostLevels && names[^1].Split('.', 2) is [_, var parent] && parent.Contains('.', StringComparison.Ordinal))
-        {
-            names.Add(parent);
-        }
-
-        var owners = await Task.WhenAll(names.Select(name => rows.FindAsync(RowKeys.Domain(tenant, name), RowKeys.Owner, ct).AsTask()));
+        var owners = await Task.WhenAll(WithParents(domain).TakeWhile(name => !FreeMail.IsFree(name))
+            .Select(name => rows.FindAsync(RowKeys.Domain(tenant, name), RowKeys.Owner, ct).AsTask()));
         return owners.FirstOrDefault(row => row is not null) is { } row ? CustomerRows.Owner(row) : null;
+    }
+
+    // From eu.firm.example on firm.example, but never the last label alone. Of very deep domains the upper ones.
+    private static IEnumerable<string> WithParents(string domain)
+    {
+        var labels = domain.Split('.');
+        var parents = Enumerable.Range(1, Math.Max(0, labels.Length - 2)).TakeLast(MostParents);
+        return parents.Select(first => string.Join('.', labels[first..])).Prepend(domain);
     }
 
     private async Task<ClaimOwner?> FindAsync(TenantId tenant, EmailAddress address, CancellationToken ct) =>

@@ -10,7 +10,7 @@ namespace OutlookCrm.Storage.Sqlite;
 internal sealed class RedoLog : IDisposable
 {
     private const ulong Magic = 0x31474F4C4D52434F; // "OCRMLOG1"
-    private const int HeaderLength = 2 * sizeof(ulong);
+    internal const int HeaderLength = 2 * sizeof(ulong);
 
     private readonly string[] _paths;
     private readonly SafeFileHandle[] _files;

@@ -26,6 +26,7 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
         _lock = SqliteFileLock.Take(Path);
         try
         {
+            DatabaseFiles.CheckBeforeOpening(Path);
             _writer = new SqliteWriter(Path, _recent);
         }
         catch (Exception e)

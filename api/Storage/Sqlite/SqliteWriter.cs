@@ -17,9 +17,7 @@ internal sealed class SqliteWriter : IDisposable
 
     // While the database cannot be written, or is slower than the log, batches wait in memory up to here.
     private const long MostBytes = 64 * 1024 * 1024;
-
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
-
     private readonly string _path;
     private readonly Channel<PendingCommit?> _queue =
         Channel.CreateBounded<PendingCommit?>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
@@ -28,6 +26,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Thread _thread;
     private readonly RecentRows _recent;
     private readonly RedoLog _log;
+    private readonly DatabaseFiles _files;
     private readonly DatabaseApplier _applier;
     private readonly CommitJudge _judge;
     private readonly List<PendingCommit> _flushes = [];
@@ -40,15 +39,14 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Opens the database, brings it up to date from the log of a process that was killed, and begins to take batches.</summary>
     public SqliteWriter(string path, RecentRows recent)
     {
-        _path = path;
-        _recent = recent;
-        _judge = new(recent, VersionInDatabase);
+        (_path, _recent, _judge) = (path, recent, new(recent, VersionInDatabase));
         var database = new DatabaseWriter(path);
         try
         {
             _log = RedoLog.Open(path, database.Replay);
             database.EndReplay();
             _log.Begin();
+            _files = DatabaseFiles.Watch(path);
             _applier = new(path, database, recent, _log);
         }
         catch
@@ -153,6 +151,7 @@ internal sealed class SqliteWriter : IDisposable
                 }
 
                 _log.Append(accepted);
+                _files.Check();
                 Show(accepted);
             }
         }
@@ -294,7 +293,8 @@ internal sealed class SqliteWriter : IDisposable
 
         EndFlushes();
         _reader?.Dispose();
+        var areThere = _files.Close();
         _applier.Dispose();
-        _log.Close(isApplied: !_applier.HasFailed && _bytes == 0);
+        _log.Close(isApplied: areThere && !_applier.HasFailed && _bytes == 0);
     }
 }
