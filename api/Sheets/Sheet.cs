@@ -83,7 +83,7 @@ internal sealed partial class Sheet : IDisposable
     {
         ArgumentNullException.ThrowIfNull(text);
         using var sheet = new Sheet(text) { Latest = latest };
-        var (lines, places) = (new List<TLine>(), choose(sheet));
+        var (lines, places) = (new List<TLine>(Math.Min(MostLines, text.AsSpan().Count('\n') + 1)), choose(sheet));
         if (sheet._faults.Count == 0)
         {
             sheet.FindMark(ct);
@@ -187,6 +187,9 @@ internal sealed partial class Sheet : IDisposable
         HasHeaderRecord = false,
         BadDataFound = _ => isBad(),
         MaxFieldSize = 10_000,
+
+        // Most values come again: one text for all of them.
+        CacheFields = true,
     });
 
     private int LineOf(CsvReader csv) =>

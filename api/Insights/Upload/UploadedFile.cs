@@ -12,6 +12,8 @@ internal static class UploadedFile
     /// <summary>Bytes of a file that are read.</summary>
     private const int Largest = 32 * 1024 * 1024;
 
+    private const int LargeText = 4 * 1024 * 1024;
+
     // What a packed file begins with: a workbook of today, and one of the last century.
     private static readonly byte[][] s_packed = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]];
     private static readonly TimeSpan s_longestUpload = TimeSpan.FromMinutes(2);
@@ -84,12 +86,24 @@ internal static class UploadedFile
         return await gate.Threads.RunAsync<Results<Ok<TReport>, ProblemHttpResult>>(
             () =>
             {
+                var isLarge = text.Length > LargeText;
                 var file = read(text);
-                return file.Faults.Count == 0
-                    ? TypedResults.Ok(report(file.Lines))
-                    : Problems.InvalidRequest(file.Faults.GroupBy(fault => $"line {fault.Line}")
-                        .ToDictionary(line => line.Key, line => line.Select(fault => fault.Fault).ToArray()));
+                text = "";
+                var answer = Answer(file, report);
+                if (isLarge)
+                {
+                    // What a large report took would stay with the process until somebody else needs it.
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                }
+
+                return answer;
             },
             ct);
     }
+
+    private static Results<Ok<TReport>, ProblemHttpResult> Answer<TLine, TReport>(FileRead<TLine> file,
+        Func<IReadOnlyList<TLine>, TReport> report) => file.Faults.Count == 0
+        ? TypedResults.Ok(report(file.Lines))
+        : Problems.InvalidRequest(file.Faults.GroupBy(fault => $"line {fault.Line}")
+            .ToDictionary(line => line.Key, line => line.Select(fault => fault.Fault).ToArray()));
 }
