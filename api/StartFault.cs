@@ -4,7 +4,7 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm;
 
-/// <summary>Exceptions at the start that the operator can mend, as sentences without a stack.</summary>
+/// <summary>Turns the exceptions that stop the start, and that the operator can fix, into one sentence without a stack.</summary>
 internal static class StartFault
 {
     private const string Wrapped = "with the error: '";

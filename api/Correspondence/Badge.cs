@@ -40,7 +40,7 @@ public enum BadgeState
     /// <summary>The message shows the truth.</summary>
     Set,
 
-    /// <summary>The mailbox did not take it; the mail is logged all the same.</summary>
+    /// <summary>The mailbox refused the category; the mail is logged.</summary>
     Failed,
 }
 

@@ -24,7 +24,7 @@ public enum EntryKind
     Meeting,
 }
 
-/// <summary>Of a meeting: when it ended (UTC), whether its times are days, and where it was, empty where nobody wrote it.</summary>
+/// <summary>Of a meeting: when it ended (UTC), whether its times are days, and its place, empty if the meeting has none.</summary>
 public sealed record MeetingEntry(DateTimeOffset EndsAt, bool IsAllDay, string Place);
 
 /// <summary>A logged mail, as much as a list shows of it.</summary>
@@ -75,7 +75,7 @@ public enum MailDirection
     /// <summary>We wrote it; the customer got it.</summary>
     Sent,
 
-    /// <summary>Somebody else wrote it, another customer or a stranger; the customer got it too.</summary>
+    /// <summary>Another customer or a stranger wrote the mail; this customer is a recipient.</summary>
     Other,
 }
 

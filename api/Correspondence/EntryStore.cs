@@ -6,7 +6,7 @@ namespace OutlookCrm.Correspondence;
 
 /// <summary>
 /// Files a mail under one customer: the mail's log, the timeline entry and the summary in one batch of the customer's partition, so that
-/// the mail stands there once however often and by whomever it is logged.
+/// the mail is stored once, however often and by however many users it is logged.
 /// </summary>
 internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kinds)
 {
@@ -21,12 +21,12 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
         : Task.FromResult<FiledEntry?>(Add(change, customer, mail)),
         ct);
 
-    // Nearly always nobody has logged the mail yet: not worth looking first.
+    // Usually the mail is not logged yet, so a read before the write is not worth its cost.
     private FiledEntry Add(CustomerChange change, Guid customer, FiledMail mail)
     {
         var log = new MailLog(mail.Identity.EntryId, mail.FromAddress, [mail.LoggedBy]).WithCopy(mail.Copy);
 
-        // First in the batch: the row that refuses tells whether somebody has logged the mail.
+        // This row is first in the batch, so that a conflict at this row shows that the mail is already logged.
         change.Batch.Insert(mail.LogKey, MailLogStore.Content(WithDetail(log, mail)));
         AddEntry(change, customer, mail);
         return new(customer, mail.Identity.EntryId, true, log.LoggedBy);
@@ -50,7 +50,7 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
         }
     }
 
-    // Somebody has or had it logged: adds the logger's name if it is missing. Null when somebody else changed the rows at the same moment.
+    // The mail is or was logged: adds the user's name if it is missing. Null if another writer changed the rows at the same time.
     private async Task<FiledEntry?> JoinAsync(CustomerChange change, Guid customer, FiledMail mail, CancellationToken ct)
     {
         if (await change.FindAsync(mail.LogKey, ct) is not { } row)
@@ -96,5 +96,7 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
     }
 }
 
-/// <summary>Where a mail stands now: <paramref name="IsNew"/> when this call put it there, and everybody who logged it.</summary>
+/// <summary>
+/// The log of a mail after the call: <paramref name="IsNew"/> if this call added the entry; and every user who logged the mail.
+/// </summary>
 public sealed record FiledEntry(Guid CustomerId, string EntryId, bool IsNew, IReadOnlyList<DoneBy> LoggedBy);

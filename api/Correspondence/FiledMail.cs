@@ -4,17 +4,17 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>A mail or a meeting made ready for filing: everything that filing it again after a crash needs. Pure.</summary>
+/// <summary>A mail or a meeting that is ready to be filed, with everything that a replay after a crash needs. Pure.</summary>
 /// <param name="Identity">Which mail it is.</param>
 /// <param name="FromAddress">The sender's address in its normal form.</param>
 /// <param name="Entry">The line of the timeline; each customer's copy differs only in its direction.</param>
-/// <param name="Detail">What lies behind the line.</param>
+/// <param name="Detail">The detail of the entry.</param>
 /// <param name="AuthorId">The customer who wrote it; null when none did.</param>
-/// <param name="IsOurs">False when it is known that somebody outside the company wrote it.</param>
+/// <param name="IsOurs">False if the author is known to be outside the company.</param>
 public sealed record FiledMail(MailIdentity Identity, string FromAddress, CorrespondenceEntry Entry, EntryDetail Detail, Guid? AuthorId,
     bool IsOurs = true)
 {
-    /// <summary>Who logs it, and when: the moment decides against whoever undoes it at the same time.</summary>
+    /// <summary>Who logs the mail, and when. The time decides between logging and an undo at the same moment.</summary>
     [JsonIgnore]
     public DoneBy LoggedBy => Entry.Mail.LoggedBy[0];
 

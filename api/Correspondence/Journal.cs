@@ -7,7 +7,8 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// Logs a mail under every customer on it. One that concerns several customers notes its intent first, so that a crash leaves no half.
+/// Logs a mail under every customer on it. A mail with several customers writes an intent first, so that a crash cannot leave it logged
+/// under only some of them.
 /// </summary>
 internal sealed class Journal(
     AddressOwners addressOwners, EntryStore entries, MailLogStore logs, SharedMails shared, IntentLog intents, TimeProvider clock) : IReplay
@@ -15,8 +16,8 @@ internal sealed class Journal(
     public string Kind => "log";
 
     /// <summary>
-    /// Logs a message that was sent; <paramref name="own"/> tells whether the company wrote it. No entries: nobody on it is a customer, and
-    /// nothing was stored.
+    /// Logs a message that was sent; <paramref name="own"/> tells whether the company wrote it. No entries means that no customer is on the
+    /// mail and nothing was stored.
     /// </summary>
     public async Task<LoggedMessage> LogAsync(Actor actor, OwnPeople own, MailMessage message, string? mailbox, CancellationToken ct)
     {
@@ -95,8 +96,8 @@ internal sealed class Journal(
         return await entries.FileAsync(tenant, customer, mail.LoggedAt(at), ct);
     }
 
-    // Customers erased meanwhile are left out, also of what the others' copies say: an erasure finds these copies through its own
-    // customer's, which this mail never had or had before the others.
+    // Customers who were erased in the meantime are left out, also from the other customers' copies: an erasure finds these copies through
+    // the erased customer's own copy, which this mail never had or had before the others.
     private async Task<IReadOnlySet<Guid>> TakeErasedOutAsync(TenantId tenant, FiledMail mail, IReadOnlyList<Guid> customers)
     {
         var named = mail.Named ?? [];

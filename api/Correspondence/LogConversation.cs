@@ -26,7 +26,7 @@ internal static class LogConversation
     /// <param name="Logged">Messages of this page that were not logged before.</param>
     /// <param name="Already">Messages that were.</param>
     /// <param name="Skipped">Messages with nobody known on them, of senders never logged, drafts and deleted ones.</param>
-    /// <param name="Next">Ask again with it; null at the end.</param>
+    /// <param name="Next">Token for the next page; null at the end.</param>
     /// <param name="Entries">Of each message that was not logged before, one entry: <see cref="UndoConversation"/> takes them back.</param>
     public sealed record Response(int Logged, int Already, int Skipped, string? Next, IReadOnlyList<LogMessage.Entry> Entries);
 

@@ -69,5 +69,5 @@ public sealed partial record MailLog
     private static List<NameChange>? OrNull(List<NameChange> changes) => changes.Count == 0 ? null : changes;
 }
 
-/// <summary>The last thing a user did to their name on a mail, or somebody to everybody's (no user id): logging it or undoing.</summary>
+/// <summary>The last action of a user on their own name on a mail, or of an administrator on all names (no user id): log or undo.</summary>
 public sealed record NameChange(Guid? UserId, DateTimeOffset At, bool IsOn);

@@ -5,15 +5,13 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// The log of one mail in a customer's partition: keeps the mail from standing twice in the customer's history, and tells a card who logged
-/// it without reading the history. <paramref name="From"/> is the author's address, empty when the author was erased or nobody has the mail
-/// logged any more.
+/// The log of one mail in a customer's partition: keeps the mail from being stored twice, and tells the card who logged the mail without
+/// reading the history. <paramref name="From"/> is the author's address, empty if the author was erased or the mail is no longer logged.
 /// </summary>
 public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<DoneBy> LoggedBy)
 {
     /// <summary>
-    /// What lies behind the entry's line, where that is short: one row less to write. Null where it stands in rows of its own (<see
-    /// cref="CorrespondenceKeys.Text"/>).
+    /// The entry's detail if it is short, which saves a row. Null if the detail has its own rows (<see cref="CorrespondenceKeys.Text"/>).
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntryDetail? Detail { get; init; }
@@ -37,13 +35,14 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
     /// <summary>The digits that the logs of all mails with this Message-ID begin with.</summary>
     public static string HashOf(string internetMessageId) => RowKeys.Hash(HashBytes, Normalised(internetMessageId));
 
-    /// <summary>The same of the Message-ID that an entry holds, which may be that of somebody <see cref="Erased"/>.</summary>
+    /// <summary>The same for the Message-ID that an entry holds, which may belong to a customer who was <see cref="Erased"/>.</summary>
     public static string HashOfStored(string internetMessageId) =>
         internetMessageId.StartsWith(ErasedMark, StringComparison.Ordinal) ? internetMessageId[ErasedMark.Length..]
         : HashOf(internetMessageId);
 
     /// <summary>
-    /// What stands in an entry in the place of the Message-ID of somebody erased: nothing of it, and still the key of its logs.
+    /// The text that replaces the Message-ID of an erased customer in an entry: it reveals nothing of the Message-ID and still gives the
+    /// key of the logs.
     /// </summary>
     public static string Erased(string stored) => ErasedMark + HashOfStored(stored);
 
@@ -57,8 +56,8 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
     public static string KeyOf(string messageIdHash, string entryId) => CorrespondenceKeys.Log(messageIdHash + entryId[^(2 * HashBytes)..]);
 
     /// <summary>
-    /// What stands for whoever called a meeting: its log keeps no address, since its key is made of the iCalUId, which a card does not
-    /// know, and so could not tell the author once they are erased.
+    /// The text in place of a meeting's organiser: the log keeps no address, because its key is made of the iCalUId, which a card does not
+    /// know, so an erasure of the organiser could not find the log.
     /// </summary>
     public static string OrganiserOf(string meetingKey, string organiser, DateTimeOffset start) => HashOf(meetingKey, organiser, start);
 

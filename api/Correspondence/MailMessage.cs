@@ -1,8 +1,8 @@
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// A message as the mailbox tells it, already cut to what the product keeps, or a meeting in the form of one: whoever calls it is its
-/// author, those who are invited are its recipients, and it was sent when it begins. Read from Graph, never taken from a caller.
+/// A message as the mailbox tells it, already cut to what the product keeps, or a meeting in the same form: the organiser is the author,
+/// the invited people are the recipients, and the start is the sent time. Read from Graph, never taken from a caller.
 /// </summary>
 /// <param name="GraphId">Immutable id within the mailbox.</param>
 /// <param name="InternetMessageId">The Message-ID header with its angle brackets; empty for a draft that was never sent.</param>

@@ -4,13 +4,13 @@ using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>A customer by what a mail can name them by, and what is left of a mail once they are taken out of it. Pure.</summary>
+/// <summary>The names and addresses by which a mail can mention a customer, and the mail without these mentions. Pure.</summary>
 /// <param name="Id">The customer.</param>
-/// <param name="Names">As the profile has it, and had it.</param>
+/// <param name="Names">The current and the former names of the profile.</param>
 /// <param name="Addresses">Those of now and of before, in the form of <see cref="MailLog.AddressOf"/>.</param>
 public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IReadOnlyList<string> Addresses)
 {
-    /// <summary>Stands where a name, an address or a subject stood.</summary>
+    /// <summary>Replaces a name, an address or a subject.</summary>
     public const string Mark = "[erased]";
 
     private static readonly Participant s_erased = new(Mark, "");
@@ -22,9 +22,7 @@ public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IRe
     /// <summary>True for a participant with one of the addresses.</summary>
     public bool HasAddressOf(Participant participant) => Addresses.Contains(MailLog.AddressOf(participant.Address));
 
-    /// <summary>
-    /// True for one who only has the name: the same person under an address that is not known, or somebody else called the same.
-    /// </summary>
+    /// <summary>True if only the name matches: the same person with an unknown address, or another person with the same name.</summary>
     public bool HasNameOf(Participant participant) =>
         !HasAddressOf(participant) && Names.Any(name => SearchText.Fold(participant.Name).Trim() == SearchText.Fold(name).Trim());
 
@@ -87,7 +85,7 @@ public sealed record MentionedCustomer(Guid Id, IReadOnlyList<string> Names, IRe
     private MeetingEntry? Without(MeetingEntry? meeting, bool wrote) =>
         meeting is null ? null : meeting with { Place = wrote ? "" : Without(meeting.Place) };
 
-    // An address is theirs wherever it stands; a name in a sentence may be anybody's.
+    // An address always means this customer; a name in a sentence may mean another person.
     private string Without(string text) => Addresses.Aggregate(text, (left, address) =>
         Regex.Replace(left, $@"(?<![\w.+-]){Regex.Escape(address)}(?![\w-]|\.\w)", Mark,
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));

@@ -6,7 +6,7 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>Mails that an erased customer shares with other customers: each of the others has a copy of its own.</summary>
+/// <summary>Mails that an erased customer shares with other customers: each of the other customers has its own copy.</summary>
 internal sealed class SharedMails(IRowStore rows, AddressOwners addressOwners)
 {
     /// <summary>The verb of taking one customer, who is erased, out of another's mail.</summary>

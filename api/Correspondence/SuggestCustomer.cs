@@ -8,7 +8,7 @@ using OutlookCrm.Slices;
 
 namespace OutlookCrm.Correspondence;
 
-/// <summary>What a mail tells about somebody on it who is not a customer yet: fills a form, stores nothing.</summary>
+/// <summary>Suggests a profile for a person on a mail who is not a customer yet. Fills a form; stores nothing.</summary>
 internal static class SuggestCustomer
 {
     public sealed record Request(

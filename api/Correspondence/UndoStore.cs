@@ -12,8 +12,8 @@ internal sealed class UndoStore(
     public string Kind => "undo";
 
     /// <summary>
-    /// Undoes a logging: everybody their own; whoever <paramref name="mayUndoOthers"/> also those of others, all at once. The names left,
-    /// empty when the entry is gone.
+    /// Undoes a logging: a user's own; with <paramref name="mayUndoOthers"/> also the loggings of all other users. Returns the names that
+    /// are left, empty if the entry was deleted.
     /// </summary>
     public async Task<UndoOutcome> UndoAsync(Actor actor, bool mayUndoOthers, Guid customer, string entryId, CancellationToken ct)
     {

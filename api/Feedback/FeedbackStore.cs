@@ -110,7 +110,7 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
 public sealed record StoredFeedback(string Version, CustomerFeedback Feedback);
 
 /// <summary>
-/// How a change ended. <paramref name="IsDone"/>: what is stored now, or what was removed. Otherwise <paramref name="Feedback"/> is what
-/// stands in the way, null where there is none; <paramref name="IsCustomer"/> false where there is no such customer.
+/// How a change ended. <paramref name="IsDone"/>: what is stored now, or what was removed. Otherwise <paramref name="Feedback"/> is the
+/// stored score that conflicts, null if there is no such score; <paramref name="IsCustomer"/> false where there is no such customer.
 /// </summary>
 public sealed record FeedbackOutcome(bool IsCustomer, StoredFeedback? Feedback, bool IsDone);

@@ -1,6 +1,6 @@
 namespace OutlookCrm.Feedback;
 
-/// <summary>Satisfaction by metric; null where nobody answered. Pure.</summary>
+/// <summary>Satisfaction by metric; null for a metric without scores. Pure.</summary>
 /// <param name="Csat">Customer satisfaction, 1 to 5.</param>
 /// <param name="Nps">Likelihood to recommend, 0 to 10.</param>
 /// <param name="Ces">Ease, 1 to 7.</param>
@@ -16,8 +16,8 @@ public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, Me
     }
 
     /// <summary>
-    /// Without a score; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are scores as far as they have been
-    /// read, in no order and perhaps with the one that has gone. False when all of them are needed to tell.
+    /// Without a score; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are the scores that were read so
+    /// far, in no order, perhaps including the removed score. False if all scores are needed.
     /// </summary>
     public bool TryWithout(FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll, out FeedbackSummary? after)
     {
@@ -89,8 +89,8 @@ public sealed record MetricSummary(int Count, double Average, int Latest, DateTi
     /// <summary>Without a score, the newest of the rest among <paramref name="left"/> where it was the newest itself.</summary>
     internal MetricSummary Without(FeedbackLine gone, IReadOnlyList<FeedbackLine> left)
     {
-        // The rest is empty only where somebody removed a score after the summary was read. The summary has another version then, so what
-        // is made of it here is refused, and the change is tried again.
+        // The list is empty only if another user removed a score after the summary was read. Then the summary has a newer version, this
+        // change conflicts, and the change is tried again.
         var latest = gone.At < LatestAt
             ? null
             : left.Where(line => line.Feedback.Metric == gone.Feedback.Metric && line.Feedback.Id != gone.Feedback.Id)

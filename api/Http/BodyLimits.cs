@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace OutlookCrm.Http;
 
 /// <summary>
-/// How large a body may be. One that says it is larger is read to its end and thrown away before it is refused, because a client that is
-/// still sending when the connection closes never sees why; beyond <see cref="LargestRead"/>, or twice what the route takes, Kestrel
-/// closes all the same.
+/// How large a body may be. A larger body is read to its end and discarded before it is refused, because a client that is still sending
+/// when the connection closes never sees the answer; beyond <see cref="LargestRead"/>, or twice what the route takes, Kestrel closes the
+/// connection.
 /// </summary>
 internal static class BodyLimits
 {

@@ -5,7 +5,7 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Http;
 
 /// <summary>
-/// The one place where exceptions become answers. What is not named here is a defect: 500 with a trace id and nothing else.
+/// The one place where exceptions become answers. Any exception that is not listed here is a defect: 500 with a trace id only.
 /// </summary>
 internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
 {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace OutlookCrm.Http;
 
-/// <summary>Live: the process answers. Ready: what it stands on answers too (checks tagged <see cref="Ready"/>).</summary>
+/// <summary>
+/// Live: the process answers. Ready: the services that the process depends on answer too (checks tagged <see cref="Ready"/>).
+/// </summary>
 internal static class Health
 {
     public const string Ready = "ready";

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace OutlookCrm.Http;
 
-/// <summary>What every slice's HTTP stands on.</summary>
+/// <summary>The HTTP services and middleware that all slices share.</summary>
 internal static class HttpSetup
 {
     public static void AddHttp(this WebApplicationBuilder builder)

@@ -66,7 +66,7 @@ internal sealed class AnswersAreComplete : IDocumentFilter
     }
 }
 
-/// <summary>Every operation may answer a problem; its shape stands in the document once.</summary>
+/// <summary>Every operation may answer a problem; its schema is in the document once.</summary>
 internal sealed class ProblemAnswer : IOperationFilter
 {
     private const string Name = "Problem";

@@ -1,7 +1,7 @@
 namespace OutlookCrm.Http;
 
 /// <summary>
-/// Machinery that the product stands on does not work, and the answer to the caller says which; the message says it to the operator.
+/// A service that the product depends on does not work. The answer tells the caller which service; the message tells the operator why.
 /// </summary>
 internal abstract class ProblemException(string message, ProblemHttpResult problem, Exception? inner) : Exception(message, inner)
 {

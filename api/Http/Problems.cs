@@ -39,7 +39,7 @@ public static class Problems
     /// <summary>400: the request as a whole cannot be read.</summary>
     public static ProblemHttpResult InvalidRequest(string detail) => s_invalidRequest.Make(detail);
 
-    /// <summary>401: no token, or one that is not good for this API.</summary>
+    /// <summary>401: no token, or a token that is not valid for this API.</summary>
     public static ProblemHttpResult NotSignedIn() => s_notSignedIn.Make();
 
     /// <summary>403: the user's role does not allow it.</summary>
@@ -48,7 +48,7 @@ public static class Problems
     /// <summary>409: the id was used before for something else.</summary>
     public static ProblemHttpResult IdTaken(Guid id) => s_idTaken.Make($"The id {id} was used before with other content.");
 
-    /// <summary>412: somebody changed it since; <paramref name="current"/> is the body a GET would answer now.</summary>
+    /// <summary>412: another user has changed the resource; <paramref name="current"/> is the body a GET would answer now.</summary>
     public static ProblemHttpResult Stale<T>(T current) => s_stale.Make(null, ("current", current));
 
     /// <summary>413: the body is over the limit.</summary>

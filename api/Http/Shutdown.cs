@@ -15,8 +15,8 @@ internal sealed class ShutdownOptions
 }
 
 /// <summary>
-/// Ends in the order that costs nobody a request: first the readiness check says no, while everything is still served, so that a proxy
-/// sends the next one elsewhere; then the server takes no more, finishes what it has, and only then the rest stops.
+/// Shuts down in an order that loses no request: first the readiness check says no, while everything is still served, so that a proxy sends
+/// the next one elsewhere; then the server accepts no new requests and finishes the running requests; the background jobs stop last.
 /// </summary>
 internal sealed class Shutdown(IOptions<ShutdownOptions> options, TimeProvider clock) : IHostedLifecycleService, IHealthCheck
 {

@@ -4,7 +4,7 @@ using OutlookCrm.Slices;
 
 namespace OutlookCrm.Identity;
 
-/// <summary>Why a token with a good signature is refused all the same. Logged; the caller only learns 401.</summary>
+/// <summary>Why a token with a valid signature is refused. The reason is logged; the caller only gets 401.</summary>
 internal enum TokenRefusal
 {
     Malformed,
@@ -58,7 +58,7 @@ internal sealed class AccessTokenRules(EntraOptions options)
             return Refuse(TokenRefusal.Malformed);
         }
 
-        // We understand no extension, so one that must be understood is refused (RFC 7515, 4.1.11).
+        // The product supports no critical extension, so a token with one is refused (RFC 7515, 4.1.11).
         if (header.TryGetProperty("crit", out _))
         {
             return Refuse(TokenRefusal.CriticalHeader);
@@ -165,7 +165,7 @@ internal sealed class AccessTokenRules(EntraOptions options)
         return "";
     }
 
-    /// <summary>The one claim that is a list; null where it is anything else. No claim is no role.</summary>
+    /// <summary>The roles claim, which is the only list; null if the claim is not a list. A missing claim means no role.</summary>
     private static FrozenSet<string>? Roles(JsonElement claims)
     {
         if (!claims.TryGetProperty("roles", out var roles))

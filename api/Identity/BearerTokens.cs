@@ -31,7 +31,8 @@ internal sealed partial class BearerTokens(
         var remembered = app.Services.GetRequiredService<RememberedTokens>();
         app.UseWhen(context => !remembered.SignIn(context), unknown => unknown.UseAuthentication());
 
-        // The host would put another authentication before everything else, because it does not see the one in the branch.
+        // Without this mark the host would add a second authentication middleware at the front, because it does not see the middleware in
+        // the branch.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
     }
 

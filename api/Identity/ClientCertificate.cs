@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OutlookCrm.Identity;
 
-/// <summary>A certificate of <c>AzureAd:ClientCertificates</c> with its key, or a sentence that names the setting to mend.</summary>
+/// <summary>A certificate of <c>AzureAd:ClientCertificates</c> with its key, or a sentence that names the setting to correct.</summary>
 internal static class ClientCertificate
 {
     /// <summary>

@@ -22,7 +22,9 @@ public enum GraphAccess
     ReadProfile,
 }
 
-/// <summary>What Entra said when asked for a Graph token on behalf of the user. Only <see cref="Granted"/> goes on.</summary>
+/// <summary>
+/// Entra's answer to a request for a Graph token on behalf of the user. Only <see cref="Granted"/> lets the caller continue.
+/// </summary>
 public abstract record GraphToken
 {
     private GraphToken()

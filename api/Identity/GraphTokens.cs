@@ -88,7 +88,7 @@ internal sealed partial class GraphTokens(
         catch (Exception e) when (e is HttpRequestException or JsonException or MsalClientException { ErrorCode: MsalError.JsonParseError }
             || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            // No answer, or one that is not Entra's: a proxy's page, a body cut short.
+            // There was no answer, or the answer is not from Entra: a proxy's page or an incomplete body.
             Log.Unreachable(logger, e.GetType().Name, 0);
             return new GraphToken.Unreachable(s_pause);
         }

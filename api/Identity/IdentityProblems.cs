@@ -2,7 +2,7 @@ using OutlookCrm.Http;
 
 namespace OutlookCrm.Identity;
 
-/// <summary>Why somebody is not let in, or not yet.</summary>
+/// <summary>The reasons why a caller is refused.</summary>
 public static class IdentityProblems
 {
     private static readonly ProblemType s_unknownTenant = new(403, "unknown-tenant", "Your organisation does not use this CRM yet.");
@@ -20,12 +20,10 @@ public static class IdentityProblems
     /// <summary>429: too many requests by this user.</summary>
     public static ProblemHttpResult TooManyRequests(TimeSpan retryAfter) => s_tooManyRequests.Retry(retryAfter);
 
-    /// <summary>503: Microsoft Entra does not answer. Nobody is signed out by this.</summary>
+    /// <summary>503: Microsoft Entra does not answer. This signs no user out.</summary>
     public static ProblemHttpResult EntraUnreachable(TimeSpan retryAfter) => s_entraUnreachable.Retry(retryAfter);
 
-    /// <summary>
-    /// 500: Microsoft Entra does not accept the product's own secret or certificate. Only an administrator can mend that.
-    /// </summary>
+    /// <summary>500: Microsoft Entra does not accept the product's own secret or certificate. Only an administrator can fix this.</summary>
     public static ProblemHttpResult CredentialRefused() =>
         s_credentialRefused.Make("It has expired or is wrong; the set-up page says what to do.");
 

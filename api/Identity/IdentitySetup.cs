@@ -54,7 +54,7 @@ internal static partial class IdentitySetup
         }));
     }
 
-    /// <summary>Says so where the settings let nobody in: the API is ready all the same, and refuses everybody.</summary>
+    /// <summary>Logs a warning if the settings allow no tenant: the API starts, but refuses every caller.</summary>
     public static void WarnIfNobodyMaySignIn(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<EntraOptions>>().Value.Onboarded.Count == 0)

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// Seals the key ring with a key derived from the application's own credential: whoever gets the database or a backup, but not the
-/// configuration, opens nothing. A new credential makes old rings unreadable; a new ring is made and Entra is asked again.
+/// Seals the key ring with a key derived from the application's own credential: a person with the database or a backup, but without the
+/// configuration, can decrypt nothing. A new credential makes the old key ring unreadable; then a new key ring is created and Entra is
+/// asked again.
 /// </summary>
 internal sealed class KeyRingSeal(EntraCredential credential) : IXmlEncryptor
 {

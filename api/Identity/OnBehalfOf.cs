@@ -8,8 +8,8 @@ using Microsoft.Identity.Web.TokenCacheProviders;
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// Microsoft.Identity.Web's on-behalf-of flow. It stands in a container of its own, which is built for the first token: nothing of it
-/// takes part in the start, nothing of it judges access tokens, and its log, which shows every refusal with its stack, goes nowhere.
+/// Microsoft.Identity.Web's on-behalf-of flow. The flow has its own service container, which is built for the first token: the flow does
+/// not slow the start, does not validate access tokens, and its log, which holds a stack trace for every refusal, is discarded.
 /// </summary>
 internal sealed class OnBehalfOf(
     IOptions<EntraOptions> options, EntraCredential credential, SealedTokenCache cache, IMsalHttpClientFactory http) : IDisposable
@@ -19,9 +19,9 @@ internal sealed class OnBehalfOf(
     private readonly Lazy<ServiceProvider> _services = new(() => Build(options.Value, credential, cache, http));
 
     /// <summary>
-    /// A token for <paramref name="scope"/> in the name of the user, from the authority of the user's own tenant. With
-    /// <paramref name="claims"/>, or when it is asked <paramref name="anew"/>, Entra is asked whatever the cache holds. MSAL's exceptions
-    /// say what Entra refused.
+    /// A token for <paramref name="scope"/> in the name of the user, from the authority of the user's own tenant. With <paramref
+    /// name="claims"/>, or with <paramref name="anew"/>, Entra is asked even if the cache holds a token. MSAL's exceptions say what Entra
+    /// refused.
     /// </summary>
     public async Task<AuthenticationResult> AskAsync(CurrentUser user, string scope, string? claims, bool anew, CancellationToken ct)
     {
@@ -74,7 +74,7 @@ internal sealed class OnBehalfOf(
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The flow gets everything by its parameters, whoever asks.</summary>
+    /// <summary>The flow gets all its input from its parameters, not from the request.</summary>
     private sealed class NoRequest : IHttpContextAccessor
     {
         public HttpContext? HttpContext { get; set; }

@@ -68,7 +68,7 @@ internal sealed partial class SealedTokenCache(
         var (partition, key) = Place(cacheKey);
         if (await store.FindAsync(partition, key, default) is { } row)
         {
-            // A conflict means that somebody else wrote newer tokens, and those stay.
+            // A conflict means that another writer stored newer tokens, which are kept.
             await store.CommitAsync(new RowBatch(partition).Delete(row), default);
         }
     }
@@ -87,7 +87,7 @@ internal sealed partial class SealedTokenCache(
 
         if (batch.Writes.Count > 0)
         {
-            // A conflict means that somebody else renewed or removed a row; the next write tries again.
+            // A conflict means that another writer renewed or removed a row; the next write tries again.
             await store.CommitAsync(batch, ct);
         }
     }

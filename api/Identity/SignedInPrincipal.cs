@@ -4,8 +4,8 @@ using System.Security.Claims;
 namespace OutlookCrm.Identity;
 
 /// <summary>
-/// The principal of a validated token. Policies compare <see cref="Rank"/>, a number, instead of searching claims on every request.
-/// A good token of a tenant that is not onboarded has no <see cref="CurrentUser"/>: it is somebody, but nobody here.
+/// The principal of a validated token. Policies compare <see cref="Rank"/>, a number, instead of searching claims on every request. A good
+/// token of a tenant that is not onboarded has no <see cref="CurrentUser"/>: the caller is authenticated, but may do nothing.
 /// </summary>
 internal sealed class SignedInPrincipal : ClaimsPrincipal
 {

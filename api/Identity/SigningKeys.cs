@@ -39,7 +39,7 @@ internal sealed partial class SigningKeys(
         {
             if (IsOld && _fetching.CurrentCount > 0)
             {
-                // Nobody waits for a renewal; the known keys serve until it has happened.
+                // No request waits for a renewal; the known keys are used until the renewal has finished.
                 _ = RenewAsync();
             }
 

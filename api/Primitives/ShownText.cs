@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace OutlookCrm.Primitives;
 
-/// <summary>What a person sees of a text that somebody else wrote.</summary>
+/// <summary>The text that a reader sees of a text from an unknown author.</summary>
 public static class ShownText
 {
     // Embeddings, overrides and isolates: with them "exe.png" is drawn for a name that ends in "gnp.exe".

@@ -23,7 +23,7 @@ public readonly record struct TenantId
     /// <summary>From a stored intent that is being replayed.</summary>
     internal static TenantId FromStoredIntent(string value) => new(Guid.ParseExact(value, "D"));
 
-    /// <summary>From the command line of whoever operates the machine and its storage.</summary>
+    /// <summary>Reads a tenant id from an operator's command line.</summary>
     internal static TenantId FromOperator(Guid tid) => new(tid);
 
     public override string ToString() => Value;

@@ -1,8 +1,8 @@
 namespace OutlookCrm.Sheets;
 
 /// <summary>A column that a file may have.</summary>
-/// <param name="IsRequired">Whether there is no reading the file without it.</param>
-/// <param name="Names">What it may be called, in any case; the first is the one that faults speak of.</param>
+/// <param name="IsRequired">Whether the file cannot be read without this column.</param>
+/// <param name="Names">The names that the column may have, in upper or lower case. Faults use the first name.</param>
 internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Names)
 {
     private const int MostNamed = 8;

@@ -5,7 +5,7 @@ namespace OutlookCrm.Sheets;
 /// <param name="Faults">The first faults, at most <see cref="Sheet.MostFaults"/>.</param>
 public sealed record FileRead<TLine>(IReadOnlyList<TLine> Lines, IReadOnlyList<LineFault> Faults)
 {
-    /// <summary>What is wrong with the lines taken together, or with single ones where all are right by themselves.</summary>
+    /// <summary>Adds faults that only show when the lines are compared with each other.</summary>
     /// <param name="faults">None leaves the file as it is.</param>
     internal FileRead<TLine> Unless(IEnumerable<LineFault> faults)
     {

@@ -33,7 +33,7 @@ public sealed class CustomerChange
     /// <summary>A row of the customer's; null where there is none.</summary>
     public ValueTask<Row?> FindAsync(string key, CancellationToken ct) => _rows.FindAsync(Batch.Partition, key, ct);
 
-    /// <summary>Notes who makes the change. Every change names somebody.</summary>
+    /// <summary>Records who makes the change. Every change needs an actor.</summary>
     public void Audit(AuditRow audit)
     {
         UserId = audit.UserId;
@@ -70,8 +70,8 @@ public sealed class CustomerChange
     }
 
     /// <summary>
-    /// The summary's row is in every batch, changed or not: whoever erases the customer deletes this row first, so no change comes after an
-    /// erasure.
+    /// The summary's row is in every batch, changed or not. An erasure deletes this row first, so every later change conflicts and is
+    /// refused.
     /// </summary>
     internal RowBatch Finish() => Batch.Replace(_summaryRow, _summary.ToRow());
 

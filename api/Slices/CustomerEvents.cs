@@ -5,7 +5,7 @@ namespace OutlookCrm.Slices;
 
 /// <summary>
 /// The one way to write what happened with a customer: reads the summary, lets the slice fill a batch, folds the entries into the summary,
-/// commits everything at once, and begins again when somebody else wrote to the customer meanwhile.
+/// commits everything in one batch, and starts again if another writer changed the customer in the meantime.
 /// </summary>
 public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustomers recent)
 {

@@ -5,7 +5,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// Rows that a slice keeps in a customer's partition. Erasing and exporting a customer ask the owner of each row; nobody else knows it.
+/// Rows that a slice keeps in a customer's partition. Erasure and export ask the owner of each row, because only the owner can read the
+/// row.
 /// </summary>
 public interface ICustomerRows
 {
@@ -15,7 +16,9 @@ public interface ICustomerRows
     /// <summary>How the rows' keys begin. No two owners share a beginning.</summary>
     IReadOnlyList<string> Prefixes { get; }
 
-    /// <summary>What has to change in other partitions before a row of somebody who is being erased may go.</summary>
+    /// <summary>
+    /// The changes in other partitions that must be made before this row of a customer who is being erased may be deleted.
+    /// </summary>
     IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row row, Erased erased) => [];
 
     /// <summary>Writes the row as one JSON value of a person's export.</summary>

@@ -20,9 +20,9 @@ public interface IProjector
 /// <param name="Profile">The profile as its row holds it.</param>
 public sealed record CustomerState(TenantId Tenant, Guid Id, ReadOnlyMemory<byte> Profile);
 
-/// <summary>One row outside a customer's partition that says something about the customer.</summary>
-/// <param name="Partition">Where it stands.</param>
-/// <param name="Key">Its key there.</param>
-/// <param name="Content">What it says.</param>
+/// <summary>A row about a customer that is stored outside the customer's partition.</summary>
+/// <param name="Partition">The partition that holds the row.</param>
+/// <param name="Key">The key of the row in that partition.</param>
+/// <param name="Content">The content of the row.</param>
 /// <param name="IsClaim">True for a row that belongs to one customer at most, such as an address.</param>
 public readonly record struct ProjectedRow(Partition Partition, string Key, ReadOnlyMemory<byte> Content, bool IsClaim);

@@ -1,7 +1,7 @@
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// A part of the business in a folder of its own: what it adds to the product. One line in <c>api/Slices.cs</c> registers it.
+/// A part of the business in its own folder, and what this part adds to the product. One line in <c>api/Slices.cs</c> registers it.
 /// </summary>
 public interface ISlice
 {

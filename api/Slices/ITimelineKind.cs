@@ -46,6 +46,8 @@ public interface ITimelineKind
     /// <summary>What an entry keeps beyond its line; null where the line is all.</summary>
     ValueTask<byte[]?> ReadDetailAsync(Partition partition, Row entry, CancellationToken ct) => ValueTask.FromResult<byte[]?>(null);
 
-    /// <summary>What has to change in other partitions before the entry of somebody who is being erased may go.</summary>
+    /// <summary>
+    /// The changes in other partitions that must be made before this entry of a customer who is being erased may be deleted.
+    /// </summary>
     IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row entry, Erased erased) => [];
 }

@@ -3,8 +3,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// Who owns which rows of a customer's partition. Made at start: two owners of one beginning, or a kind of entry or a part of the card that
-/// reads rows which nobody owns, end the start, because such rows would outlive their customer's erasure.
+/// Who owns which rows of a customer's partition. Checked at the start: the start fails if a key prefix has two owners, or if a timeline
+/// kind or a card part reads rows without an owner, because an erasure would leave such rows behind.
 /// </summary>
 public sealed class OwnedRows
 {
@@ -45,7 +45,7 @@ public sealed class OwnedRows
         return null;
     }
 
-    /// <summary>The owner of a row that is about to be written; throws where nobody owns it.</summary>
+    /// <summary>The owner of a row that is about to be written; throws if the row has no owner.</summary>
     internal void Check(RowBatch batch)
     {
         foreach (var write in batch.Writes)

@@ -62,7 +62,7 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
         return true;
     }
 
-    /// <summary>The same fold for whoever has the entry at hand.</summary>
+    /// <summary>The same fold for a caller that already has the entry.</summary>
     internal ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, TEntry entry) =>
         JsonSerializer.SerializeToUtf8Bytes(Added(SummaryOf(before), entry), summaryJson);
 

@@ -1,14 +1,14 @@
 namespace OutlookCrm.Storage;
 
 /// <summary>
-/// Several writers at one row, of whom one wins and the others begin again: <c>for (var contention = new Contention(rows); ; await
-/// contention.LostAsync(ct))</c>. How often one begins again says nothing, since an attempt on an embedded store ends within a millisecond:
-/// what counts is how long somebody has waited.
+/// Several writers of one row: one writer wins and the others try again: <c>for (var contention = new Contention(rows); ; await
+/// contention.LostAsync(ct))</c>. The number of attempts is no useful limit, because an attempt on an embedded store takes less than a
+/// millisecond. The limit is how long the writer has waited.
 /// </summary>
 public sealed class Contention(IRowStore rows, string told = "The customer is being written to without pause.", TimeProvider? clock = null)
 {
-    // Losing once or twice is chance, and on an embedded store an attempt costs less than a pause; but whoever keeps losing there needs the
-    // others to pause.
+    // The first attempts follow without a pause, because an attempt on an embedded store costs less than a pause. A writer that keeps
+    // losing needs the other writers to pause.
     private const int FreeAttempts = 3;
     private const int SharedPauseMs = 5;
     private const int EmbeddedPauseMs = 1;

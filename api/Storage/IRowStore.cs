@@ -24,8 +24,8 @@ public interface IRowStore
 
     /// <summary>
     /// Writes batches in steps. A step begins after every batch of the steps before it is durable; the batches of one step are written side
-    /// by side. After a step with a conflict, no further step is asked for. Returns the results of the steps that began, batch by batch. An
-    /// engine that can makes all steps durable together; whoever calls this must be right wherever a crash cuts the steps short.
+    /// by side. After a step with a conflict, no further step is asked for. Returns the results of the steps that began, batch by batch.
+    /// Some engines make all steps durable together. The caller must be correct if a crash ends the work between any two steps.
     /// </summary>
     async ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IEnumerable<IReadOnlyList<RowBatch>> steps, CancellationToken ct)
     {

@@ -25,8 +25,8 @@ public sealed class RowBatch
     public string OperationId { get; } = Guid.CreateVersion7().ToString("N");
 
     /// <summary>
-    /// Whether the rows that this batch deletes, and the rows that were deleted before, must vanish from the engine's files too. They do
-    /// once nobody has written for a moment.
+    /// Whether the rows that this batch deletes, and the rows that were deleted before, must also be removed from the engine's files. The
+    /// engine removes them after a short time without writes.
     /// </summary>
     public bool LeavesNoTrace { get; init; }
 

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace OutlookCrm.Telemetry;
 
 /// <summary>
-/// What the product counts about itself: the meter <c>OutlookCrm</c>. Tags are words out of this program only, never anything that a
-/// person wrote or is called. Costs next to nothing while nobody listens.
+/// What the product counts about itself: the meter <c>OutlookCrm</c>. Tags are fixed words of this program, never personal data. The cost
+/// is close to zero without a listener.
 /// </summary>
 public sealed class Measures
 {
@@ -37,10 +37,10 @@ public sealed class Measures
     /// <summary>A card was read, beginning at <paramref name="begun"/> (<see cref="Stopwatch.GetTimestamp"/>).</summary>
     public void CardRead(long begun) => _card.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
 
-    /// <summary>A mail that nobody had logged before is logged.</summary>
+    /// <summary>A mail is logged for the first time.</summary>
     public void MailLogged() => _logged.Add(1);
 
-    /// <summary>A meeting that nobody had logged before is logged.</summary>
+    /// <summary>A meeting is logged for the first time.</summary>
     public void MeetingLogged() => _meetings.Add(1);
 
     /// <summary>Graph answered with <paramref name="status"/> that we should wait.</summary>

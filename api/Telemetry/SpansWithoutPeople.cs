@@ -4,8 +4,8 @@ using OpenTelemetry;
 namespace OutlookCrm.Telemetry;
 
 /// <summary>
-/// Keeps of every span only the tags that are known to hold nobody's data. The addresses of requests to Graph and to Azure tables hold
-/// mail addresses and message ids, so a list of tags to leave out would be one new tag away from a leak.
+/// Keeps only the tags of a span that are known to hold no personal data. The addresses of requests to Graph and to Azure tables hold mail
+/// addresses and message ids, so a list of tags to leave out would be one new tag away from a leak.
 /// </summary>
 internal sealed class SpansWithoutPeople : BaseProcessor<Activity>
 {

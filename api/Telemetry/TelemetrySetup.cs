@@ -12,7 +12,7 @@ internal static class TelemetrySetup
 
     private const string Name = "outlookcrm";
 
-    /// <summary>The product's own instruments, which cost nothing unless somebody listens.</summary>
+    /// <summary>The product's own instruments, which cost nothing without a listener.</summary>
     public static void AddMeasures(this WebApplicationBuilder builder)
     {
         builder.Services.AddMetrics();

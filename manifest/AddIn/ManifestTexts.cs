@@ -11,7 +11,7 @@ public sealed record ManifestTexts(
     /// <summary>The name is a name in every language.</summary>
     public const string Name = "OutlookCrm";
 
-    /// <summary>The language of whoever has none of the others.</summary>
+    /// <summary>The language for users whose own language is not among the others.</summary>
     public static ManifestTexts Default { get; } = new(
         "en-US",
         "OutlookCrm for Microsoft 365",

@@ -158,7 +158,7 @@ public static class XmlManifest
         Reference("events.page"),
         new XElement(s_mail + "Override", new XAttribute("type", "javascript"), Reference("events.script")));
 
-    // PromptUser: people always may send, and a mail goes by itself where the check cannot run.
+    // PromptUser: users may always send, and a mail is sent without the check if the check cannot run.
     private static XElement WhenSending() => new(
         s_mail + "ExtensionPoint",
         Type("LaunchEvent"),

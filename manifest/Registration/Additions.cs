@@ -3,8 +3,8 @@ using Microsoft.Graph.Models;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// What somebody added to the application and the product does not need. It may be a company's own, so nothing of it is taken away; but
-/// each allows somebody something, and whoever compares is told of it every time.
+/// Settings of the application that the product does not need. A company may have added them on purpose, so nothing is removed; but each of
+/// them grants access, so every comparison reports them.
 /// </summary>
 internal static class Additions
 {

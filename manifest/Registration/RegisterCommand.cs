@@ -9,8 +9,7 @@ using OutlookCrm.AddIn;
 namespace OutlookCrm.Manifest.Registration;
 
 /// <summary>
-/// Creates or updates the Entra application. Shows what differs and changes nothing without <c>--yes</c>; said twice, the second time there
-/// is nothing to do.
+/// Creates or updates the Entra application. Shows what differs and changes nothing without <c>--yes</c>; a second run has nothing to do.
 /// </summary>
 internal static class RegisterCommand
 {

@@ -26,7 +26,7 @@ internal sealed partial class AddressRules(Findings findings, string allowedIn)
         }
     }
 
-    /// <summary>Checks one address; null when it is so wrong that nothing more can be said of it.</summary>
+    /// <summary>Checks one address; null if the address is too wrong for further checks.</summary>
     public Uri? Check(string where, string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)

@@ -5,7 +5,7 @@ namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
 /// What holds for code that Outlook starts by itself, in either manifest: a known event, a function that there is, a script for Outlook on
-/// Windows, and nobody kept from sending (learn.microsoft.com/office/dev/add-ins/develop/event-based-activation).
+/// Windows, and no user is kept from sending (learn.microsoft.com/office/dev/add-ins/develop/event-based-activation).
 /// </summary>
 internal static class EventRules
 {

@@ -1,8 +1,8 @@
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// Something a manifest says wrongly. <paramref name="Where"/> is a line or a path in the file; <paramref name="What"/> says what is wrong
-/// and why it matters, <paramref name="Fix"/> how to fix it. A warning is legal and works, though perhaps not as meant.
+/// A fault in a manifest. <paramref name="Where"/> is a line or a path in the file, <paramref name="What"/> says what is wrong and why it
+/// matters, <paramref name="Fix"/> how to fix it. A warning is legal and works, though perhaps not as meant.
 /// </summary>
 internal sealed record Finding(string File, string Where, string What, string Fix, bool IsWarning = false)
 {

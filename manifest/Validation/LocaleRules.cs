@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace OutlookCrm.Manifest.Validation;
 
 /// <summary>
-/// What holds for languages in either manifest: whole tags, none twice, none for the default one, and every text in all of them, so that
-/// nobody sees half a pane in another language.
+/// What holds for languages in either manifest: whole tags, none twice, none for the default one, and every text in all of them, so that no
+/// user sees a pane that is half in another language.
 /// </summary>
 internal sealed partial class LocaleRules(Findings findings)
 {

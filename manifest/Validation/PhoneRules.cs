@@ -29,7 +29,8 @@ internal static class PhoneRules
     }
 
     /// <summary>
-    /// The phone's *Log* opens what a computer shows beside a meeting: without the one the other would open nothing that anybody has seen.
+    /// The phone's *Log* opens what a computer shows beside a meeting: without the button on the computer, the phone would open a page that
+    /// no user knows.
     /// </summary>
     public static void Log(Findings findings, string where, string surface, bool isThere)
     {

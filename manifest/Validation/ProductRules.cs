@@ -46,7 +46,7 @@ internal static class ProductRules
     }
 
     /// <summary>
-    /// All six languages, and English for whoever has none of the others: its texts stand where a manifest says what it says by default.
+    /// All six languages; English is the default for all other users, so its texts are the default texts of the manifest.
     /// </summary>
     public static void Languages(Findings findings, string where, string byDefault, IEnumerable<string> others)
     {

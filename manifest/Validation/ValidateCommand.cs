@@ -54,7 +54,7 @@ internal static class ValidateCommand
         return wrong == 0 ? 0 : 1;
     }
 
-    /// <summary>Everything that is to be said of these files.</summary>
+    /// <summary>All faults of these files.</summary>
     public static async Task<IReadOnlyList<Finding>> CheckAsync(
         IReadOnlyList<(string Name, byte[] Content)> files, bool online, CancellationToken ct)
     {

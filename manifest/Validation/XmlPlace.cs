@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace OutlookCrm.Manifest.Validation;
 
-/// <summary>Where in an XML file something stands, as people find it.</summary>
+/// <summary>The place of an element in an XML file, as a reader finds it.</summary>
 internal static class XmlPlace
 {
     /// <summary>The attribute xsi:type.</summary>

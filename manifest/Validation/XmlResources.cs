@@ -39,7 +39,7 @@ internal static class XmlResources
         Direct(root, addresses);
     }
 
-    /// <summary>Every icon that something shows, for whoever fetches them.</summary>
+    /// <summary>Every icon that the manifest uses, for the check that fetches them.</summary>
     public static IReadOnlyList<WantedIcon> Icons(XElement root)
     {
         var addresses = root.Descendants().Where(element => element.Name.LocalName == "Image" && element.Parent!.Name.LocalName == "Images")

@@ -5,8 +5,8 @@ using OutlookCrm.Simulator.Hosting;
 namespace OutlookCrm.Benchmarks;
 
 /// <summary>
-/// Entra's metadata and keys, a token that they sign, and a token for Graph to whoever asks: all that an API in a process of its own needs
-/// to answer a card and, where Entra is reached by https, to log a mail.
+/// Entra's metadata and keys, a token that they sign, and a token for Graph for every request: all that an API in its own process needs to
+/// answer a card and, where Entra is reached by https, to log a mail.
 /// </summary>
 internal sealed class EntraStandIn : IAsyncDisposable
 {

@@ -13,8 +13,8 @@ internal sealed class PanePage : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // In the pane: tell when another card stands there whole. A message sent in a frame callback is handled after that frame's paint.
-    // In Outlook: run an action and wait until that card has been told.
+    // In the pane: report when another card is complete. A message sent in a frame callback is handled after that frame's paint. In
+    // Outlook: run an action and wait until the pane reports that card.
     private const string Clock =
         """
         (() => {

@@ -40,7 +40,7 @@ internal sealed class Portfolio(IRowStore rows)
     /// <summary>The name of the same customer.</summary>
     public static string Name(int i, int customers) => NameOf((long)i * customers / Measured);
 
-    /// <summary>Adds customers until there are as many, and histories to the measured ones.</summary>
+    /// <summary>Adds customers up to the wanted number, and histories to the measured customers.</summary>
     public async Task GrowAsync(int customers)
     {
         await Parallel.ForEachAsync(Enumerable.Range(_written, customers - _written),

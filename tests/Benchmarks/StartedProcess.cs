@@ -69,7 +69,7 @@ internal sealed class StartedProcess : IAsyncDisposable
             }
             catch (SocketException)
             {
-                // Nobody listens yet.
+                // The server does not listen yet.
                 await Task.Delay(LookAgain);
             }
         }

@@ -99,7 +99,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         return draft.ToToken();
     }
 
-    /// <summary>A client of the API that is signed in as this user; null is nobody.</summary>
+    /// <summary>A client of the API that is signed in as this user; not signed in if null.</summary>
     public HttpClient ClientFor(string? user)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = ApiAddress };
@@ -128,7 +128,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         string eml, string user, string folder = "inbox", string? shared = null, CancellationToken ct = default) =>
         DropAsync(System.Text.Encoding.UTF8.GetBytes(eml), user, folder, shared, ct);
 
-    /// <summary>Puts a meeting into a user's calendar, or into a shared one, and into those of everybody else on it.</summary>
+    /// <summary>Puts a meeting into a user's calendar, or into a shared one, and into the calendars of all other people on it.</summary>
     public PlannedMeeting Meet(string user, MeetingRequest meeting, string? shared = null)
     {
         var mailbox = shared is null ? Mailboxes.Of(User(user)) : Mailboxes.Find(User(user).Tenant.Id, shared);
@@ -165,7 +165,8 @@ public sealed class SimulatorHost : IAsyncDisposable
             url, _options, _dataFolder, PageAddress, _cloudAddress!, Faults,
             Entra.Applications.IsServedAt("organizations", EntraDirectory.ClientId), _storage, ct);
 
-    // The tables engine without an account gets the emulator: its own with a kept world, tables of its own otherwise.
+    // The tables engine without an account gets the emulator: its own emulator if the world is kept, otherwise its own tables in the shared
+    // emulator.
     private async Task<IReadOnlyDictionary<string, string?>> StorageAsync()
     {
         var asked = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(_options.ApiSettings).Build()

@@ -16,8 +16,8 @@ public sealed record SimulatorOptions
     public bool Demo { get; init; }
 
     /// <summary>
-    /// Whether Entra knows the product's application from the start. Without it nobody signs in until it is made, and nothing is consented
-    /// to.
+    /// Whether Entra knows the product's application from the start. If not, no user can sign in until the application is created, and
+    /// nothing has consent.
     /// </summary>
     public bool Registered { get; init; } = true;
 

@@ -2,7 +2,7 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-// The generator takes `kind`, which tells the entries apart, from an entry that stands in a list: it is put back.
+// The generator removes `kind`, the discriminator, from an entry in a list; this type adds it again.
 export type Card = Omit<Schemas['Card'], 'people'> & { people: Person[] };
 export type Colleague = Schemas['CustomerLine'];
 export type ConversationPage = Schemas['LogConversationResponse'];

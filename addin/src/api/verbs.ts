@@ -5,8 +5,8 @@ type Signal = AbortSignal | undefined;
 export type Verbs = ReturnType<typeof createVerbs>;
 
 /**
- * The kinds of calls that a feature's `calls.ts` is made of, one line for each call. What the user asked for may open a
- * sign-in window; what the pane asks by itself may not.
+ * The kinds of calls in a feature's `calls.ts`, one line for each call. A call that the user asked for may open a
+ * sign-in window; a call that the pane makes on its own may not.
  */
 export function createVerbs(send: Send) {
   return {

@@ -43,8 +43,8 @@ export async function createBroker(config: AuthConfig, userAddress: string): Pro
 }
 
 /**
- * Signs in by redirect, for a page of its own that Entra sends the browser back to. Null while the browser is on its way to
- * Entra, and where the page must not `go` there.
+ * Signs in by redirect, for a page that Entra sends the browser back to. Null while the browser goes to Entra, and if
+ * `go` does not allow the redirect.
  */
 export async function signInByRedirect(
   config: AuthConfig,

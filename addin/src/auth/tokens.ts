@@ -13,9 +13,9 @@ const earlyMs = 60_000;
 const cancelled = new Set(['user_cancelled', 'access_denied']);
 
 /**
- * The ladder to an access token for our API: without the user, then in the host's own window, then in a dialog of ours.
- * The user is asked at most once for each thing they do, and once when the pane opens where the host can ask by itself;
- * after that null is the answer and the pane shows a button.
+ * The steps to an access token for our API: silently, then in the host's window, then in our own dialog. The user is
+ * asked at most once for each thing they do, and once when the pane opens where the host can ask by itself; after that
+ * the result is null and the pane shows a button.
  */
 export function createTokens(
   host: Pick<Host, 'nestedAuth' | 'dialog'>,
@@ -114,7 +114,7 @@ export function createTokens(
   }
 }
 
-/** Reads what the sign-in window said; null when it was anything else. */
+/** Reads the message of the sign-in window; null for any other message. */
 export function readDialogToken(said: string): DialogToken | null {
   try {
     const read: unknown = JSON.parse(said);

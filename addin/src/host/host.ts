@@ -47,7 +47,10 @@ export interface Mail {
   readonly key: string;
   /** In the form Graph takes; null where the host gives none. */
   readonly itemId: string | null;
-  /** Of a meeting, which has none, its beginning below the word `meeting`: whoever is invited sees the same. */
+  /**
+   * A meeting has no Message-ID: here it is the word `meeting` with the start, which is the same for all invited
+   * people.
+   */
   readonly internetMessageId: string | null;
   /** The meeting has been called off, as far as the host shows it. */
   readonly cancelled?: boolean;

@@ -1,7 +1,7 @@
 import type { Mail } from './host';
 import { graphId, list, people, person, recipients, sharedOwner, text } from './item';
 
-/** A meeting, whoever called it: read by who is invited, written by who invites. */
+/** A meeting: an invited user reads it, the organiser writes it. */
 export type Meeting = Office.AppointmentRead | Office.AppointmentCompose;
 
 /** What Outlook's phone button reads to say View in place of Log. */

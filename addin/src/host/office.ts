@@ -24,7 +24,7 @@ function outlook(): Host {
     nestedAuth: Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
     about: `${mailbox.diagnostics.hostName} ${mailbox.diagnostics.hostVersion}`,
     read: async () => {
-      // The typings leave out that a pinned pane may stand beside nothing.
+      // The type definitions omit that a pinned pane can be open without an item.
       const item = mailbox.item as Office.Item | null | undefined;
       if (item === null || item === undefined) {
         return null;
@@ -39,7 +39,7 @@ function outlook(): Host {
     onItemChanged: watchItem,
     onRecipientsChanged: (changed) => {
       const item = mailbox.item as Office.Item | null | undefined;
-      // The event is newer than the oldest Outlook that the manifest lets in.
+      // The event does not exist in the oldest Outlook that the manifest allows.
       if (item && Office.context.requirements.isSetSupported('Mailbox', '1.7')) {
         const written = isMeeting(item) ? isComposed(item) && item : isCompose(item) && item;
         if (written) {

@@ -12,8 +12,8 @@ export interface Sending {
 const patienceMs = 4_000;
 
 /**
- * Has a mail looked at when the user sends it. `ask` answers what Outlook shall ask the user, or null where the mail just
- * goes; whatever fails or takes long lets it go too.
+ * Checks a mail when the user sends it. `ask` returns the question that Outlook shows the user, or null if the mail is
+ * sent without a question. After a failure or a timeout the mail is sent too.
  */
 export function onSending(action: string, ask: (mail: Sending) => string | null): void {
   // Promises by hand: Outlook for Windows runs this in a small engine of its own.

@@ -74,7 +74,7 @@ export function telOf(phone: string): string {
 
 /** One or two letters that stand for a person. */
 export function initials(name: string): string {
-  // Of a bare address only what stands before the @ names the person.
+  // In a bare address only the part before the @ names the person.
   const words = name
     .replace(/^(\S+)@\S+$/, '$1')
     .replace(/\(.*?\)/g, ' ')

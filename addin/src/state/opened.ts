@@ -6,7 +6,7 @@ import type { Asked, Cards, Known, Truth } from './cards';
 /** Switching faster than this, only the item the user stays on is asked for. */
 export const restMs = 150;
 
-/** The API refuses longer ones, and with them the whole question. */
+/** The API refuses the whole request if a value is longer. */
 const longestAddress = 320;
 
 const nobody: Known = { people: null, asOf: null, problem: null, busy: false, slow: false };
@@ -52,7 +52,7 @@ export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Pr
   });
   /** There are, or may be, people on it whom the API is not asked about. */
   const partial = computed(() => mail.value?.cut === true || everybody.value.length > people.value.length);
-  /** Nobody from outside the user's organisation is on it. */
+  /** All people on the mail belong to the user's organisation. */
   const internal = computed(
     () => mail.value?.cut !== true && people.value.every((person) => isColleague(person, host.user)),
   );
@@ -113,7 +113,7 @@ export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Pr
     }
   }
 
-  /** Asks for the card of the open item again; what is shown stays meanwhile. */
+  /** Asks for the card of the open item again; the shown card stays until the answer arrives. */
   async function refresh(interactive = false): Promise<void> {
     const question = asked();
     if (question !== null) {

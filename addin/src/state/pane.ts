@@ -21,7 +21,7 @@ export type Pane = ReturnType<typeof createPane>;
 /** The tab that every card opens with. */
 export const firstTab = 'history';
 
-/** What stands beside the open mail, and what can be done about the mail; the components only show it. */
+/** The state beside the open mail and the actions on the mail; the components only show them. */
 export function createPane(host: Host, session: Session, slices: readonly Slice[]) {
   /** What is typed into the search before its code is there; null while nobody searches. */
   const searching = signal<string | null>(null);

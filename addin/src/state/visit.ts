@@ -25,7 +25,7 @@ export function createVisits(calls: CardCalls) {
     const shown: Visit = { id, name, customer: before?.id === id ? before.customer : null, problem: null };
     visit.value = shown;
     const answer = await calls.customer(id, signal);
-    // Another customer, or another mail, has been opened meanwhile.
+    // Another customer or another mail was opened in the meantime.
     if (signal.aborted) {
       return;
     }

@@ -82,7 +82,7 @@ type Responder = (call: Call) => unknown;
 export interface FakeApi {
   send: Send;
   calls: Call[];
-  /** The answer to every call whose "METHOD /path" begins so; the latest said wins. */
+  /** The answer to every call whose "METHOD /path" begins so; the answer that was set last wins. */
   on: (start: string, respond: Responder) => void;
   /** Holds the answers back, to all such calls or to some, until the returned function is called. */
   hold: (start: string, which?: (call: Call) => boolean) => () => void;

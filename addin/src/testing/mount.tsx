@@ -65,7 +65,7 @@ export function unmount(): void {
   }
 }
 
-/** Lets every answer that is on its way arrive and be drawn. */
+/** Waits until all pending answers have arrived and are drawn. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) {
     await act(async () => {

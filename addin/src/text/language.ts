@@ -9,8 +9,8 @@ export const locale = signal('en');
 const made = new Map<string, unknown>();
 
 /**
- * Makes the first format, which takes a hundred times as long as the later ones because it reads the time zone and the data of
- * the language. Call it while an answer is waited for.
+ * Makes the first format, which takes a hundred times as long as the later ones because it reads the time zone and the
+ * data of the language. Call this while the pane waits for an answer.
  */
 export function prepareFormats(): void {
   intl(Intl.DateTimeFormat, { timeStyle: 'short' }).format();

@@ -95,7 +95,7 @@ describe('the catalogues', () => {
   const code = Object.entries(files).filter(([file]) => !/\ben(\.\w+)?\.ts$|\.test\.|\/testing\//.test(file));
 
   it.each(Object.entries(catalogues))('%s holds no word that nobody says', (file, { en: words }) => {
-    // A feature's words are said in its own folder or by those who import them; the shared ones anywhere.
+    // A feature's words are used only in its own folder or by files that import them; the shared words are used anywhere.
     const folder = /features\/\w+\//.exec(file)?.[0];
     const sayers = code.filter(
       ([name, text]) => folder === undefined || name.includes(folder) || text.includes(folder.slice(9)),

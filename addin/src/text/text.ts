@@ -10,7 +10,10 @@ export type Words = Readonly<Record<string, string | Plural>>;
 /** What another language has to bring for the same feature: the same keys, plural where English is plural. */
 export type Translation<E extends Words> = { readonly [K in keyof E]: E[K] extends string ? string : Plural };
 
-/** The other languages of one feature, by ISO 639 code, each in a file of its own that is loaded only when it is spoken. */
+/**
+ * The other languages of one feature, by ISO 639 code, each in its own file, which is loaded only when the pane uses
+ * that language.
+ */
 type Translations<E extends Words> = Readonly<Record<string, () => Promise<Translation<E>>>>;
 
 /** The names between braces, so that a missing or misspelt value does not compile. */
@@ -21,7 +24,7 @@ type Arguments<M> = [Holes<Message<M>>] extends [never] ? [] : [values: Record<H
 /** Says the message of a key in the pane's language. */
 export type Say<E> = <K extends keyof E & string>(key: K, ...values: Arguments<E[K]>) => string;
 
-/** The keys whose messages have no holes, for words that are chosen in one place and said in another. */
+/** The keys of messages without placeholders, for words that one file chooses and another file shows. */
 export type PlainKey<E> = { [K in keyof E]: Arguments<E[K]> extends [] ? K : never }[keyof E];
 
 interface Catalogue {
@@ -41,8 +44,8 @@ const sharedWords = catalogueOf(shared, {});
 export const t = sayFrom<typeof shared>(sharedWords);
 
 /**
- * The `t` of one feature: it says the feature's own words and the shared ones. The words are loaded with the feature that
- * imports them; a feature that is loaded later learns the language that is spoken by then.
+ * The `t` of one feature: it returns the feature's own words and the shared words. The words are loaded with the
+ * feature that imports them, in the language that the pane uses at that time.
  */
 export function wordsOf<E extends Words>(english: E, translations: Translations<E> = {}): Say<E & typeof shared> {
   return sayFrom<E & typeof shared>(catalogueOf(english, translations));
@@ -120,7 +123,7 @@ export function whole(value: number): string {
   return format(value);
 }
 
-/** An amount of money; a currency that is no code of ISO 4217 stands as it is written. */
+/** An amount of money; a currency that is not an ISO 4217 code is shown as it is written. */
 export function money(value: number, currency: string): string {
   try {
     return intl(Intl.NumberFormat, { style: 'currency', currency }).format(value);

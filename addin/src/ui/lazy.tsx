@@ -9,7 +9,7 @@ export type Later<P extends object> = FunctionComponent<P> & {
   readonly fetch: () => Promise<void>;
 };
 
-/** A component that is no part of the first load; `Waiting` stands in its place until its code and its words are there. */
+/** A component that is not part of the first load; `Waiting` is shown until its code and its words are loaded. */
 export function lazy<P extends object>(
   load: () => Promise<ComponentType<P>>,
   Waiting: ComponentType<P> = () => null,

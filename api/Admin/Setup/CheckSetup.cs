@@ -5,8 +5,8 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Admin.Setup;
 
 /// <summary>
-/// Tries everything that the installation stands on, now, and says what works and what does not. What only a browser can see (https,
-/// headers, the token) the set-up page adds itself.
+/// Tests everything that the installation depends on and reports what works. The set-up page adds the checks that only a browser can make
+/// (https, headers, the token).
 /// </summary>
 internal static partial class CheckSetup
 {

@@ -2,7 +2,7 @@ using OutlookCrm.Identity;
 
 namespace OutlookCrm.Admin.Setup;
 
-/// <summary>Tries one thing that must work, as it is used in earnest.</summary>
+/// <summary>Tests one dependency in the same way as the product uses it.</summary>
 internal interface ISetupCheck
 {
     /// <summary>One line for each thing that was tried, as this administrator.</summary>

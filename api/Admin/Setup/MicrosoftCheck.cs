@@ -5,7 +5,7 @@ using OutlookCrm.Identity;
 
 namespace OutlookCrm.Admin.Setup;
 
-/// <summary>The way a logged mail takes: the application's credential, the consent, Graph itself. Each stands on the one before.</summary>
+/// <summary>The steps of logging a mail: the application's credential, the consent, Graph. Each step needs the step before.</summary>
 internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IOptions<CorrespondenceOptions> correspondence) : ISetupCheck
 {
     // learn.microsoft.com/entra/identity-platform/reference-error-codes

@@ -4,10 +4,10 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Admin.Setup;
 
-/// <summary>With which manifest Outlook opens the pane: the one thing about a deployment that only the pane knows.</summary>
+/// <summary>The manifest with which Outlook opens the pane. Only the pane knows this.</summary>
 internal sealed class OpenedManifestStore(IRowStore rows, TimeProvider clock)
 {
-    // Microsoft 365 takes up to a day to bring a new manifest to everybody; until then old and new ones are opened side by side.
+    // Microsoft 365 takes up to a day to roll out a new manifest; during this time panes open from the old and from the new manifest.
     private static readonly TimeSpan s_rollOut = TimeSpan.FromDays(1);
 
     /// <summary>The last one; null before anybody opened the pane from a deployed manifest.</summary>
@@ -15,8 +15,8 @@ internal sealed class OpenedManifestStore(IRowStore rows, TimeProvider clock)
         await rows.FindAsync(RowKeys.Settings(tenant), RowKeys.OpenedManifest, ct) is { } row ? Read(row) : null;
 
     /// <summary>
-    /// Keeps a version that was opened now. An older one does not hide a newer one that is being rolled out; one above the product's own
-    /// hides nothing.
+    /// Stores the version of a manifest that was opened now. An older version does not replace a newer version that is being rolled out. A
+    /// version above the product's own is ignored.
     /// </summary>
     public async Task KeepAsync(TenantId tenant, Version version, CancellationToken ct)
     {

@@ -2,17 +2,17 @@ namespace OutlookCrm.Admin.Setup;
 
 /// <summary>One line of the set-up page's checklist.</summary>
 /// <param name="Finding">What was found.</param>
-/// <param name="State">Whether it needs somebody.</param>
-/// <param name="Detail">What goes into the sentence: seconds, a status, a version, the operator's sentence. Never who somebody is.</param>
+/// <param name="State">Whether an administrator must act.</param>
+/// <param name="Detail">The value in the sentence: seconds, a status, a version, the operator's sentence. Never personal data.</param>
 /// <param name="Link">Where to fix it, if there is such a place.</param>
 public sealed record SetupLine(SetupFinding Finding, SetupState State, string? Detail = null, Uri? Link = null);
 
-/// <summary>How a line stands.</summary>
+/// <summary>The state of a line.</summary>
 public enum SetupState
 {
     /// <summary>Nothing to do.</summary>
     Ok,
-    /// <summary>It works, but somebody should look at it.</summary>
+    /// <summary>It works, but an administrator should check it.</summary>
     Warning,
     /// <summary>It does not work until somebody fixes it.</summary>
     Fault,
@@ -33,7 +33,7 @@ public enum SetupFinding
     CredentialRefused,
     /// <summary>Entra knows no such application in this administrator's organisation; the detail is Entra's code.</summary>
     ApplicationUnknown,
-    /// <summary>Somebody has switched the application off; the detail is Entra's code.</summary>
+    /// <summary>The application is disabled in the tenant; the detail is Entra's code.</summary>
     ApplicationDisabled,
     /// <summary>Entra refuses the application for another reason; the detail is Entra's code.</summary>
     EntraRefused,
@@ -84,7 +84,7 @@ public enum SetupFinding
     ManifestCurrent,
     /// <summary>Outlook opens the pane with an older manifest; the detail is that version.</summary>
     ManifestOld,
-    /// <summary>Nobody has opened the pane from a deployed manifest yet.</summary>
+    /// <summary>The pane has not been opened from a deployed manifest yet.</summary>
     ManifestNotSeen,
     /// <summary>The check itself failed; the log tells more.</summary>
     CheckFailed,

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// Turns Graph's nextLink into a token for the caller and back. Encrypted for one user and mailbox and good for an hour: a caller can
-/// neither read it nor make us fetch another address.
+/// Turns Graph's nextLink into a token for the caller and back. The token is encrypted for one user and mailbox and valid for an hour: a
+/// caller can neither read it nor make the API fetch another address.
 /// </summary>
 internal sealed class ConversationPages(IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly TimeSpan s_good = TimeSpan.FromHours(1);
 
-    /// <summary>Where a conversation goes on, and the folder whose messages are left out.</summary>
+    /// <summary>The next page of a conversation, and the folder whose messages are left out.</summary>
     public sealed record Page(string Link, string? DeletedItems, DateTimeOffset GoodUntil);
 
     public string Write(MailboxRequest mailbox, string link, string? deletedItems)

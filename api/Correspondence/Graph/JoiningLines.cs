@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// What conferencing programs write into a meeting: links, numbers and passcodes that let whoever reads them join. That is nothing for a
-/// history which colleagues read, so it is taken out wherever it stands; a line that says little besides goes with it. A sentence stays,
-/// and so does a phone number, which alone lets nobody join. Time is linear in the text.
+/// What conferencing programs write into a meeting: links, numbers and passcodes with which a reader can join. Colleagues read the history,
+/// so these are removed, together with lines that hold little else. Sentences stay, and so do phone numbers, which are not enough to join.
+/// Time is linear in the text.
 /// </summary>
 internal static partial class JoiningLines
 {

@@ -19,7 +19,7 @@ internal abstract record MailboxFailure
         public override ProblemHttpResult Problem => CorrespondenceProblems.NoSuchMessage();
     }
 
-    /// <summary>The id is that of a message with another Message-ID, and the one meant is not in the mailbox.</summary>
+    /// <summary>The id belongs to a message with another Message-ID, and the requested message is not in the mailbox.</summary>
     public sealed record AnotherMessage : MailboxFailure
     {
         public override ProblemHttpResult Problem => CorrespondenceProblems.AnotherMessage();
@@ -31,15 +31,13 @@ internal abstract record MailboxFailure
         public override ProblemHttpResult Problem => CorrespondenceProblems.NoSuchMeeting();
     }
 
-    /// <summary>The id is that of a meeting at another time than the one meant: it was moved, or it is another.</summary>
+    /// <summary>The id belongs to a meeting at another time: the meeting was moved, or it is another meeting.</summary>
     public sealed record AnotherMeeting : MailboxFailure
     {
         public override ProblemHttpResult Problem => CorrespondenceProblems.AnotherMeeting();
     }
 
-    /// <summary>
-    /// The user may not read or change this mailbox, or it is not one that Graph can reach; with Graph's code where it named one.
-    /// </summary>
+    /// <summary>The user may not read or change this mailbox, or Graph cannot reach it; with Graph's error code if there is one.</summary>
     public sealed record Denied(string? Code = null) : MailboxFailure
     {
         public override ProblemHttpResult Problem => CorrespondenceProblems.MailboxDenied();
@@ -71,7 +69,7 @@ internal abstract record MailboxFailure
         public override ProblemHttpResult Problem => Refusal.Problem;
     }
 
-    /// <summary>The page asked for is not one that was handed out to this user within the hour.</summary>
+    /// <summary>The page token was not issued to this user within the last hour.</summary>
     public sealed record NoSuchPage : MailboxFailure
     {
         public override ProblemHttpResult Problem => Problems.InvalidRequest("next", "There is no such page; begin with the first.");

@@ -2,7 +2,7 @@ namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
 /// Lets at most four requests at once into a mailbox (Graph's limit per app and mailbox) and none before the time that Graph last named.
-/// Knows only mailboxes in use or told to wait; counts within this process, so replicas may still meet a 429, which is then obeyed.
+/// Keeps only mailboxes that are in use or must wait; counts within this process, so replicas may still meet a 429, which is then obeyed.
 /// </summary>
 internal sealed class MailboxGates(TimeProvider clock)
 {
@@ -69,7 +69,7 @@ internal sealed class MailboxGates(TimeProvider clock)
         }
     }
 
-    /// <summary>Nobody enters the mailbox for this long.</summary>
+    /// <summary>No request goes to the mailbox for this long.</summary>
     public void Close(string mailbox, TimeSpan time)
     {
         lock (_lock)

@@ -7,7 +7,7 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <summary>
 /// Sends every request to Graph: only to the configured address, four at once per mailbox, waiting as long as Graph asks, at most three
 /// tries that begin within ten seconds, an answer of bounded size within bounded time. The Graph SDK's own pipeline cannot read a decimal
-/// Retry-After, waits as long as it is told and lets other requests run on meanwhile.
+/// Retry-After, waits without an upper bound and does not hold back other requests to the same mailbox.
 /// </summary>
 internal sealed class MailboxTraffic(
     IHttpMessageHandlerFactory handlers, MailboxGates gates, IOptions<GraphOptions> options, TimeProvider clock, Measures measures)

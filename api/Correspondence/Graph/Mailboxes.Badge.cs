@@ -30,7 +30,7 @@ internal sealed partial class Mailboxes
                 }
                 catch (GraphRefusalException e) when (e.Status is 409 or 412 && !again)
                 {
-                    // The whole list is sent, so a category that somebody else has set meanwhile must be read first.
+                    // The whole list is sent, so a category that another user has set in the meantime must be read first.
                     message = await WithCategoriesNowAsync(mailbox, message, ct);
                 }
                 catch (GraphRefusalException e) when (e.Status == 400)

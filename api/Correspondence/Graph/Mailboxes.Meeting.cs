@@ -8,9 +8,7 @@ internal sealed partial class Mailboxes
     private static readonly TimeSpan s_anyZone = TimeSpan.FromHours(26);
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// The meeting that is meant, in the form of a message; refused where the id turns out to be that of a meeting at another time.
-    /// </summary>
+    /// <summary>The requested meeting in the form of a message; refused if the id belongs to a meeting at another time.</summary>
     public Task<MailboxAnswer<MailMessage>> FindMeetingAsync(CurrentUser user, MeetingReference meeting, CancellationToken ct) =>
         AskAsync<MailMessage>(new(user, meeting.Mailbox, IsCalendar: true), async mailbox =>
         {

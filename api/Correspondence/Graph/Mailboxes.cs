@@ -3,8 +3,8 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// Mailboxes in Microsoft 365, read and marked with the signed-in user's own rights. A message is only ever given out after its Message-ID
-/// has been compared with the one that was meant: ids from Outlook can be those of another message.
+/// Mailboxes in Microsoft 365, read and marked with the signed-in user's own rights. A message is returned only after its Message-ID was
+/// compared with the requested Message-ID, because an id from Outlook can belong to another message.
 /// </summary>
 internal sealed partial class Mailboxes(
     GraphAddresses addresses,

@@ -3,9 +3,7 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <summary>The Message-ID header (RFC 5322), the only name of a message that all mailboxes share.</summary>
 internal static class MessageId
 {
-    /// <summary>
-    /// Equal but for surrounding blanks and angle brackets; upper and lower case differ. Two missing ones are not the same.
-    /// </summary>
+    /// <summary>Equal apart from surrounding blanks and angle brackets; case matters. Two missing Message-IDs are not equal.</summary>
     public static bool AreSame(string? a, string? b) => Bare(a) is { Length: > 0 } bare && bare.SequenceEqual(Bare(b));
 
     // Of the filter in an address: servers on the way to Graph take no address of more than 2,048 characters.

@@ -1,8 +1,8 @@
 namespace OutlookCrm.Correspondence.Graph;
 
 /// <summary>
-/// Reads how long Graph wants us to stay away: seconds, also decimal ones (`2.128`, which RFC 9110 does not know and .NET's typed header
-/// does not read), or an HTTP date.
+/// Reads how long Graph asks us to wait: seconds, also with decimals (`2.128`, which RFC 9110 does not know and .NET's typed header does
+/// not read), or an HTTP date.
 /// </summary>
 internal static class RetryAfter
 {

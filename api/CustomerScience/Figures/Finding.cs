@@ -1,12 +1,13 @@
 namespace OutlookCrm.CustomerScience.Figures;
 
-/// <summary>Something that a model has to say, as a code with values: whoever shows it has the words in the language of the
-/// reader.</summary>
+/// <summary>
+/// A finding of a model as a code with values; the program that shows the finding has the words in the reader's language.
+/// </summary>
 public sealed class Finding : IEquatable<Finding>
 {
     internal Finding(string code, IReadOnlyDictionary<string, object> values) => (Code, Values) = (code, values);
 
-    /// <summary>What is said; one of <see cref="FindingCode.In"/>.</summary>
+    /// <summary>The code; one of <see cref="FindingCode.In"/>.</summary>
     public string Code { get; }
 
     /// <summary>

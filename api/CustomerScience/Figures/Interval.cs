@@ -8,7 +8,7 @@ namespace OutlookCrm.CustomerScience.Figures;
 /// <param name="Confidence">Nominal coverage, between 0 and 1.</param>
 public readonly record struct Interval(double Lower, double Upper, double Confidence)
 {
-    /// <summary>The confidence of every interval that nobody asked otherwise for.</summary>
+    /// <summary>The default confidence of intervals.</summary>
     public const double Usual = 0.95;
 
     /// <summary>Wilson's score interval of a share (E. B. Wilson 1927): never outside 0…1 and honest for few observations.</summary>

@@ -1,6 +1,6 @@
 namespace OutlookCrm.CustomerScience.Figures;
 
-/// <summary>What a figure rests on, so that whoever is shown it can judge it.</summary>
+/// <summary>The basis of a figure, so that the reader can judge the figure.</summary>
 /// <param name="Model">The model or statistic by name, with its authors and year where it has any.</param>
 /// <param name="Size">How many observations went in.</param>
 /// <param name="Unit">What one observation is, in the plural: "orders", "baskets", "answers".</param>

@@ -2,10 +2,12 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>How the same models would have done inside the history: forecasts made from several earlier moments, each without what came
-/// after.</summary>
-/// <remarks>The forms are chosen once, from the whole history; their parameters are estimated anew at every moment (rolling origin, Tashman
-/// 2000).</remarks>
+/// <summary>
+/// The errors of the same models inside the history: forecasts from several earlier moments, each made without the later values.
+/// </summary>
+/// <remarks>
+/// The forms are chosen once, from the whole history; their parameters are estimated again at every moment (rolling origin, Tashman 2000).
+/// </remarks>
 /// <param name="Forecasts">From how many moments; 0 when the history is too short to hold any back.</param>
 /// <param name="MeanAbsoluteError">Mean size of the errors over all steps, in the unit of the history.</param>
 /// <param name="ErrorShare">Sum of the errors' sizes over the sum of the values' sizes, 0 or more: .08 is "8 % off". Null when there is
@@ -34,7 +36,7 @@ public sealed record Backtest(int Forecasts, double MeanAbsoluteError, double? E
             (_, { } share) => ForecastFindings.BacktestErrorShare.With(Forecasts, share),
         },
 
-        // Nothing is said of steps for which no error was seen.
+        // Steps without a measured error get no figure.
         .. Forecasts > 0 && Untested > 0 ? (Finding[])[ForecastFindings.BacktestNear.With(Farthest)] : [],
         .. Forecasts > 0 && ErrorShare is not null && NaiveErrorShare is { } naive
             ? (Finding[])[(NaiveIsSeason ? ForecastFindings.NaiveSeason : ForecastFindings.NaiveValue).With(naive)]

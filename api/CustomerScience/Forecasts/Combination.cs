@@ -124,7 +124,7 @@ internal sealed class Combination : IForecaster
         }
     }
 
-    /// <summary>The same forms estimated anew from the beginning of the history only.</summary>
+    /// <summary>The same forms, estimated again from the first part of the history only.</summary>
     /// <param name="values">The first values.</param>
     public IForecaster Again(double[] values)
     {

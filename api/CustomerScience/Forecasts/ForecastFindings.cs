@@ -2,7 +2,7 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Forecasts;
 
-/// <summary>What can be said of forecasts.</summary>
+/// <summary>The finding codes of forecasts.</summary>
 internal static class ForecastFindings
 {
     public static FindingCode NoBacktest { get; } = new("backtest-none");

@@ -14,7 +14,7 @@ internal interface IForecaster
     /// <param name="horizon">Steps ahead, 1 or more.</param>
     (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon);
 
-    /// <summary>The same way estimated anew from the beginning of the history only.</summary>
+    /// <summary>The same method, estimated again from the first part of the history only.</summary>
     /// <param name="values">The first values.</param>
     IForecaster Again(double[] values);
 

@@ -29,7 +29,7 @@ internal static class RollingOrigin
     public static Outcome Of(double[] values, IForecaster models, int period, int horizon, double unit)
     {
         var n = values.Length;
-        // Over a whole season where there is one: what only the quiet months say is not said of the year.
+        // Over a whole season if there is one: the quiet months alone must not stand for the year.
         var span = Math.Min(n - Math.Max(FewestValues, n / 2), Math.Max(horizon + Most, period));
         var moments = Math.Max(0, Math.Min(Most, span));
         // Every moment is compared with the same: the last season only if even the earliest knows one.

@@ -22,7 +22,7 @@ internal sealed class SeasonRepeat(int period, int seasons) : IForecaster
     public static IEnumerable<SeasonRepeat> Candidates(double[] values, int period) =>
         period > 1 && values.Length >= 2 * period ? [new(period, 1), new(period, MostSeasons)] : [];
 
-    /// <summary>Before one season is known the last value stands for it.</summary>
+    /// <summary>Before one whole season is known, the last value is used instead.</summary>
     public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
     {
         var n = values.Length;

@@ -173,7 +173,7 @@ internal sealed class BetaGeometricLikelihood : ILogLikelihood
             _hAlphaAlpha += count * aAlphaAlpha;
         }
 
-        /// <summary>What all groups of this x have in common; the value of the run, which begins anew.</summary>
+        /// <summary>The part that all groups of this x have in common; the value of the run, which starts again.</summary>
         public double Flush()
         {
             if (_count == 0)

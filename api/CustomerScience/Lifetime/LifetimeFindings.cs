@@ -2,7 +2,7 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Lifetime;
 
-/// <summary>What can be said of purchase and spend models.</summary>
+/// <summary>The finding codes of purchase and spend models.</summary>
 internal static class LifetimeFindings
 {
     public static FindingCode FewRepeaters { get; } = new("few-repeaters", "repeaters", "customers", "fewest");

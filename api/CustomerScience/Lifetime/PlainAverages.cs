@@ -4,8 +4,7 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
 /// Plain statistics for tenants whose customers are too few or too alike for a model: the pooled rate of repeat purchases, with its
-/// interval.
-/// It says nothing about who has left, and its name says that it is no model.
+/// interval. It does not tell which customers have left, and its name says that it is not a model.
 /// </summary>
 /// <param name="Provenance">Name, customers.</param>
 /// <param name="PurchasesPerWeek">Repeat purchases per customer and week; null when nobody was observed for any time.</param>

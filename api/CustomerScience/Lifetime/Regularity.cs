@@ -12,7 +12,7 @@ namespace OutlookCrm.CustomerScience.Lifetime;
 /// <param name="Range">Of k, from the sampling error of the variance.</param>
 public sealed record Regularity(double K, int Customers, Interval Range)
 {
-    /// <summary>Fewer customers with three purchases and nothing is said.</summary>
+    /// <summary>With fewer customers with three purchases there is no result.</summary>
     public const int Fewest = 20;
 
     /// <summary>Estimates from each customer's last two gaps.</summary>

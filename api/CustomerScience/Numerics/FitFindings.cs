@@ -2,7 +2,7 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Numerics;
 
-/// <summary>What can be said of the search for the likeliest parameters.</summary>
+/// <summary>The finding codes of the search for the likeliest parameters.</summary>
 internal static class FitFindings
 {
     public static FindingCode FitConverged { get; } = new("fit-converged", "steps", "agreeing", "starts");

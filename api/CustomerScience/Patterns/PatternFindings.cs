@@ -2,7 +2,7 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.CustomerScience.Patterns;
 
-/// <summary>What can be said of patterns.</summary>
+/// <summary>The finding codes of patterns.</summary>
 internal static class PatternFindings
 {
     public static FindingCode FewOutcomes { get; } = new("patterns-few-outcomes", "hits", "customers", "happened", "fewest");

@@ -8,7 +8,7 @@ namespace OutlookCrm.CustomerScience.Segments;
 /// <param name="Monetary">Scores of the amount: 5 for much.</param>
 public sealed record Segment(string Name, ScoreRange Recency, ScoreRange Frequency, ScoreRange Monetary)
 {
-    /// <summary>The name for whoever fits no box.</summary>
+    /// <summary>The name for customers outside every segment.</summary>
     public const string Others = "Others";
 
     /// <summary>The ten segments of the rfm package (A. Hebbali 2020, vignette "RFM customer level data") in its order.</summary>

@@ -9,8 +9,9 @@ using OutlookCrm.Storage.Intents;
 namespace OutlookCrm.Customers.Erasing;
 
 /// <summary>
-/// Erases a customer from every table. Taking away profile and summary decides it, in one batch: whoever is writing to the customer at that
-/// moment meets a conflict, finds nobody and stops. Everything after that is owed, and begun again by the sweeper until it is done.
+/// Erases a customer from every table. Deleting the profile and the summary in one batch decides the erasure: a writer that changes the
+/// customer at that moment meets a conflict, finds nobody and stops. Everything after that is owed, and begun again by the sweeper until it
+/// is done.
 /// </summary>
 public sealed class CustomerErasure(
     IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, RecentCustomers recent, TimeProvider clock) : IReplay
@@ -20,7 +21,8 @@ public sealed class CustomerErasure(
     public string Kind => "erase";
 
     /// <summary>
-    /// Erases the customer if the profile is still as given; false when somebody changed or erased it meanwhile, and nothing was done.
+    /// Erases the customer if the profile is still as given; false if the profile was changed or erased in the meantime; then nothing was
+    /// done.
     /// </summary>
     public async Task<bool> EraseAsync(Actor actor, StoredProfile customer, CancellationToken ct)
     {
@@ -89,7 +91,7 @@ public sealed class CustomerErasure(
         {
             if (page[0].Key != first)
             {
-                // Whoever took the last page away, that is progress: only losing one page again and again is not.
+                // If another erasure deleted the last page, that is progress. Only repeated conflicts at the same page are not.
                 (contention, first) = (new Contention(rows, clock: clock), page[0].Key);
             }
 

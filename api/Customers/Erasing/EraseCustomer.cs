@@ -22,7 +22,7 @@ internal static class EraseCustomer
                 return CustomersProblems.NoSuchCustomer(id);
             }
 
-            // Said again after an erasure that failed half-way: goes on with it.
+            // A repeated request continues an erasure that failed before its end.
             await sweeper.FinishAsync(user.Tenant, id, CancellationToken.None);
             return await erasure.IsBegunAsync(user.Tenant, id, CancellationToken.None)
                 ? throw new StorageUnavailableException("The customer is still being erased.", retryAfter: TimeSpan.FromSeconds(2))

@@ -55,7 +55,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
                 : new(null, change.TakenBy, false);
         }
 
-        // The id is there: either this very request came twice, or the caller chose somebody else's id.
+        // The id is there: either this request came twice, or the caller chose another customer's id.
         var there = await FindAsync(actor.Tenant, id, ct);
         var same = there is not null && IsSame(there.Profile, profile) && await change.CompleteAsync();
         return new(there, change.TakenBy, same);
@@ -66,7 +66,8 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
     {
         if (current.Version != version)
         {
-            // Stored already, by a try whose answer was lost or was that storage is away: not somebody else's change.
+            // An earlier attempt stored the profile, but its answer was lost or said that storage is unavailable. This is no change by
+            // another user.
             return new(current, null, IsSame(current.Profile, profile));
         }
 

@@ -1,11 +1,11 @@
 namespace OutlookCrm.Customers.Profiles;
 
 /// <summary>
-/// What a customer was called and reached by before, kept so that erasing them finds them in mails from that time. Nobody is shown it.
+/// A customer's former names and addresses, kept so that an erasure finds the customer in older mails. No screen shows them.
 /// </summary>
 public sealed record FormerNames(IReadOnlyList<string> Names, IReadOnlyList<string> Addresses)
 {
-    // Somebody who changes more often than this loses the oldest ones.
+    // Beyond this number the oldest names are dropped.
     private const int Most = 100;
 
     public static FormerNames None { get; } = new([], []);

@@ -8,7 +8,7 @@ public static class ProfileRules
 {
     /// <summary>The profile to store; null with at least one error, keyed by field as the caller wrote it.</summary>
     /// <param name="typed">The profile as the caller wrote it.</param>
-    /// <param name="today">Nobody is born later, wherever they live.</param>
+    /// <param name="today">The latest allowed birthday, in any time zone.</param>
     /// <param name="errors">What is wrong, by field.</param>
     public static Profile? Clean(Profile typed, DateOnly today, out IDictionary<string, string[]> errors)
     {

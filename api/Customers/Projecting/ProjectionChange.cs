@@ -28,11 +28,11 @@ public sealed class ProjectionChange(
     public TakenBy? TakenBy { get; private set; }
 
     /// <summary>
-    /// Writes, in this order, the intent, the claims that are new, the profile, and the other rows that are new. Null when a claim
-    /// belongs to somebody else: <see cref="TakenBy"/> says to whom, and the profile was not written. Throws
-    /// <see cref="StorageUnavailableException"/> when storage was so slow that the sweeper may soon take this change for a dead one, and
-    /// no profile is written; also when it stays unknown whether the profile was written. Nothing is given back then: the write may yet
-    /// arrive, so the sweeper looks once it no longer can.
+    /// Writes in this order: the intent, the new claims, the profile, the other new rows. Null if a claim belongs to another customer: <see
+    /// cref="TakenBy"/> names that customer, and the profile was not written. Throws <see cref="StorageUnavailableException"/> if storage
+    /// was so slow that the sweeper may soon treat this change as abandoned (then no profile is written), or if it is unknown whether the
+    /// profile was written. In the second case the claims are kept, because the write may still arrive; the sweeper decides when the write
+    /// can no longer arrive.
     /// </summary>
     public async Task<CommitResult?> WriteAsync(RowBatch profile, CancellationToken ct)
     {
@@ -65,8 +65,8 @@ public sealed class ProjectionChange(
     }
 
     /// <summary>
-    /// The profile is stored: checks that every row outside the partition says so, and forgets the intent. False when the customer was
-    /// erased meanwhile, or when a claim went to somebody else, whom <see cref="TakenBy"/> names: the change is taken back then.
+    /// The profile is stored: checks that every row outside the partition says so, and forgets the intent. False if the customer was erased
+    /// in the meantime, or if a claim went to another customer, whom <see cref="TakenBy"/> names: then the change is undone.
     /// </summary>
     public async Task<bool> CompleteAsync()
     {
@@ -135,7 +135,7 @@ public sealed class ProjectionChange(
         }
     }
 
-    // Of the claims that were refused, those that nobody holds any more. One that this customer holds already needs no claiming.
+    // The refused claims that no customer holds any more. A claim that this customer already holds is left out.
     private async Task<List<ProjectedRow>> StillFreeAsync(List<ProjectedRow> refused, CancellationToken ct)
     {
         var free = new List<ProjectedRow>();

@@ -112,7 +112,7 @@ public static class SearchKeys
         return Base64Url.EncodeToString(id);
     }
 
-    // A domain is never cut: whoever is counted at one domain must not be counted at another.
+    // A domain is never shortened: a person counted at one domain must not be counted at another.
     private static string KnownAt(string domain) => $"{Elsewhere}{Encode(domain, RowLimits.KeyUnits)}{End}{End}";
 
     private static Partition In(TenantId tenant, string group) => RowKeys.Names(tenant, $"{Form}{group}");

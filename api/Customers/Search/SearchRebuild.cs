@@ -6,10 +6,10 @@ using OutlookCrm.Storage.Leases;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// Replaces search rows of the older form: one row for each word, with what it shows. A store that an older version wrote has them, and
-/// an older export that was restored. Each customer of such rows is projected from the profile before the rows are deleted, so whatever
-/// ends this, it goes on where it was, and nothing is left to do once no such row is left. Until then search finds only those who are
-/// done.
+/// Replaces search rows of the older form: one row for each word, with what it shows. A store that an older version wrote has them, and an
+/// older export that was restored. Each customer of such rows is projected from the profile before the rows are deleted, so the job can
+/// stop and continue at any point, and it is done when no older row is left. Until then, search finds only the customers that are
+/// converted.
 /// </summary>
 internal sealed partial class SearchRebuild(
     IRowStore rows, ProjectionStore projections, LeaseHolder leases, TimeProvider clock, ILogger<SearchRebuild> logger) : BackgroundService
@@ -32,7 +32,7 @@ internal sealed partial class SearchRebuild(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // Not even a row that nobody can read may end the job, and the API with it.
+                // An unreadable row must not end the job, because that would end the API.
                 Log.Interrupted(logger, e);
             }
         }
@@ -66,8 +66,8 @@ internal sealed partial class SearchRebuild(
         Log.Ends(logger, tenant.Value, done.Count);
     }
 
-    // The key of an older row is a word and the customer. Whoever had an address at a domain had a row there, too, which the row of the
-    // domain replaces.
+    // The key of an older row is a word and the customer. A customer with an address at a domain also had a row for the domain, which the
+    // new row for the domain replaces.
     private async Task DeleteAsync(TenantId tenant, (Partition Partition, Row Row)[] page, CancellationToken ct)
     {
         var known =

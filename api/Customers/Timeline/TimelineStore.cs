@@ -17,7 +17,7 @@ public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kin
             (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.ReadAsync(partition, range, limit + 1, ct).AsTask());
         await Task.WhenAll(profile, found);
 
-        // A customer who is being erased may have entries yet, and is nobody's to read.
+        // A customer who is being erased may still have entries; nobody may read them.
         return await profile is null ? null : Page(await found, limit);
     }
 

@@ -2,7 +2,7 @@ using OutlookCrm.CustomerScience.Figures;
 
 namespace OutlookCrm.Insights.Findings;
 
-/// <summary>What can be said of the report routes.</summary>
+/// <summary>The finding codes of the report routes.</summary>
 internal static class ReportFindings
 {
     public static FindingCode RegionsReconciled { get; } = new("regions-reconciled", "regions");

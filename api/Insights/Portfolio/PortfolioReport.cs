@@ -94,7 +94,7 @@ public sealed record PortfolioReport(
             });
         ct.ThrowIfCancellationRequested();
 
-        // Somebody who sent back more than they bought gives nothing, not less than nothing.
+        // A customer who returned more than they bought counts as zero, not as negative.
         var concentration = Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount)));
         return new(
             first,

@@ -33,7 +33,7 @@ public static class ContractFile
         var last = DateOnly.MinValue;
         var read = Sheet.Read(text, Places, "customers", line => Of(line, ref last), latest, ct);
 
-        // Whoever has no end, or one that is yet to come, was still there on the last day that the file knows of.
+        // A contract without an end, or with an end in the future, was still active on the last day in the file.
         return new([.. read.Lines.Select(own => own.Tenure is { } tenure
             ? new Contract(tenure)
             : new Contract(new(Months(own.Start, own.EndsLater ? last : own.End ?? last), own.End is not null && !own.EndsLater), own.Start,

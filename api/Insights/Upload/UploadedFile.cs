@@ -21,7 +21,7 @@ internal static class UploadedFile
 
     /// <summary>Gives a route a file as its body, and to managers only.</summary>
     /// <param name="route">The route.</param>
-    /// <param name="columns">What the file must and may say, for whoever makes one.</param>
+    /// <param name="columns">The columns that the file must and may have, for the person who prepares the file.</param>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, string columns) =>
         route.WithDescription(
             $"{columns} Comma, semicolon or tab; decimal point, or in files without commas between values also a decimal comma; UTF-8; at "

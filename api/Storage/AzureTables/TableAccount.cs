@@ -5,9 +5,7 @@ using Azure.Identity;
 
 namespace OutlookCrm.Storage.AzureTables;
 
-/// <summary>
-/// The account's tables. The client sends nothing twice by itself: only the engine can tell a lost reply from a conflict.
-/// </summary>
+/// <summary>The account's tables. The client never repeats a request: only the engine can tell a lost reply from a conflict.</summary>
 internal sealed class TableAccount
 {
     private static readonly TimeSpan s_networkTimeout = TimeSpan.FromSeconds(10);

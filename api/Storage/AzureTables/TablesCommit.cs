@@ -155,7 +155,7 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         : TableFailure.IndexOf(e) is { } index && index >= 0 && index < batch.Writes.Count ? batch.Writes[index]
         : null;
 
-    // How the row stands that the service names. A row that has the version under another ETag, as after a restore, is no conflict.
+    // The state of the row that the service names. A row that has the version under another ETag, as after a restore, is no conflict.
     private async Task<Standing> StandingAsync(RowWrite write, CancellationToken ct)
     {
         if (write.Verb is not (RowVerb.Replace or RowVerb.Delete)
@@ -199,8 +199,8 @@ internal sealed class TablesCommit(TablesRowStore rows, TableClient table, RowBa
         return _isUnknown && await rows.FindAsync(batch.Partition, refused.Key, ct) is null;
     }
 
-    // What the rows tell after an unknown end: the batch is done, or a condition fails by now. Null if they tell neither, or cannot be
-    // read.
+    // The result that the rows show after a lost reply: the batch was written, or a condition now fails. Null if the rows show neither or
+    // cannot be read.
     private async Task<CommitResult?> LookAsync(CancellationToken ct)
     {
         try

@@ -140,7 +140,7 @@ internal static class BackupCommand
 
     private static async Task<long> ExportAsync(IRowStore rows, TenantId tenant, string path, Action<long> tell, CancellationToken ct)
     {
-        // Customers' data is nobody else's on this machine.
+        // Other accounts on this machine must not read customers' data.
         var options = new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
@@ -165,7 +165,7 @@ internal static class BackupCommand
         await new TenantRestore(rows, $"{path}.restoring").RunAsync(tenant, file, tell, ct);
     }
 
-    // Whoever may still sign in would write again; and nobody says this twice by mistake.
+    // A user who may still sign in would write again. The second confirmation prevents a mistake.
     private static string? WhyNotOffboard(ConfigurationManager configuration, Guid tenant, bool sure)
     {
         if (string.IsNullOrEmpty(configuration["AzureAd:ClientId"]))

@@ -14,12 +14,12 @@ internal sealed class DailyFile
 
     private DailyFile(string folder, string before, string after) => (_folder, _before, _after) = (folder, before, after);
 
-    /// <summary>Whether a path has the placeholder, wherever it stands.</summary>
+    /// <summary>Whether a path contains the placeholder.</summary>
     public static bool IsNamedBy(string path) => path.Contains(Placeholder, StringComparison.Ordinal);
 
     /// <summary>
-    /// Why an export cannot be told from this path where to go, as a sentence; null for one that it can, with or without a day. Braces in a
-    /// folder's name are that name.
+    /// The sentence that says why an export cannot use this path; null if the path is usable, with or without the placeholder. Braces in a
+    /// folder's name are taken literally.
     /// </summary>
     public static string? WhyNot(string path)
     {
@@ -42,8 +42,8 @@ internal sealed class DailyFile
 
     /// <summary>
     /// Leaves the newest <paramref name="keep"/> whole exports of the tenant, that of <paramref name="today"/> counted as one of them, and
-    /// deletes what is older: whole exports, and beginnings of some that were stopped. Whatever is no export of this tenant by its name and
-    /// its first line stays, and so do links, folders, and files of days to come. Returns the names of what was deleted.
+    /// deletes older files: complete exports and exports that were stopped. A file is kept if its name or its first line does not show an
+    /// export of this tenant; links, folders and files of future days are kept too. Returns the names of the deleted files.
     /// </summary>
     public IReadOnlyList<string> DeleteOlder(TenantId tenant, DateOnly today, int keep)
     {

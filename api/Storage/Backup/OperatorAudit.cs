@@ -9,8 +9,8 @@ namespace OutlookCrm.Storage.Backup;
 internal sealed class OperatorAudit(IRowStore rows, TimeProvider clock)
 {
     /// <summary>
-    /// Notes <paramref name="verb"/>, by the account on the machine. The file's rows and hash are null for a deed that is only begun: it
-    /// may fail half-way and still have handed out or deleted rows.
+    /// Notes <paramref name="verb"/>, by the account on the machine. The row count and the hash of the file are null for an operation that
+    /// has only started: it may fail after it has exported or deleted rows.
     /// </summary>
     public async Task NoteAsync(string verb, TenantId tenant, long? count, string? fileSha256, string by, CancellationToken ct)
     {

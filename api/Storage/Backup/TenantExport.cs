@@ -6,8 +6,9 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// Writes every row of a tenant to one file, the same bytes from either engine. An export that was stopped goes on where the file ends.
-/// Written while people work, the file holds each row as it was when its turn came: for one moment's state, let nobody work meanwhile.
+/// Writes every row of a tenant to one file, the same bytes from either engine. An export that was stopped continues at the end of the
+/// file. If users work during the export, each row is as it was when it was read; for the state of one moment, keep users out during the
+/// export.
 /// </summary>
 internal sealed class TenantExport(IRowStore rows)
 {

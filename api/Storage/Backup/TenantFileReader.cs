@@ -28,9 +28,9 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
     public FileRow? Last { get; private set; }
 
     /// <summary>
-    /// Every row, checked: of this tenant, in the order of an export. Ends at the last line, or where the file ends without it: an export
-    /// that was stopped half-way, or a damaged file, whose broken last line is left out. Throws <see cref="TenantFileException"/> for
-    /// anything else.
+    /// Every row, checked: of this tenant, in the order of an export. Ends at the closing line, or at the end of a file without a closing
+    /// line: an export that was stopped, or a damaged file, whose incomplete last line is left out. Throws <see
+    /// cref="TenantFileException"/> for anything else.
     /// </summary>
     public async IAsyncEnumerable<FileRow> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
@@ -72,7 +72,7 @@ internal sealed class TenantFileReader(Stream file, TenantId tenant) : IAsyncDis
         return IsComplete;
     }
 
-    /// <summary>Of everything read so far but the last line; an export goes on hashing with it.</summary>
+    /// <summary>The hash of all lines read so far except the closing line; a continued export starts from this hash.</summary>
     public IncrementalHash Hash { get; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>The hash in hexadecimal, as the last line holds it.</summary>

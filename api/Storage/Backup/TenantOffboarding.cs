@@ -3,14 +3,15 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// Lets a tenant go: what its file holds is compared with what is stored, row by row, and only then every row is deleted. Stopped half-way,
-/// it goes on: the file holds the rows that are gone already.
+/// Deletes a tenant. First every stored row is compared with the tenant's file; only then is every row deleted. A deletion that was stopped
+/// can continue, because the file holds the rows that are already deleted.
 /// </summary>
 internal sealed class TenantOffboarding(IRowStore rows)
 {
     private const int Progress = 1_000;
 
-    // A row that somebody writes meanwhile is met by the next round; a tenant that still writes after these is not let go yet.
+    // The next round deletes rows that were written during this round. If the tenant still writes after the last round, the deletion ends
+    // with an error.
     private const int Rounds = 5;
 
     /// <summary>

@@ -3,9 +3,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Backup;
 
 /// <summary>
-/// Puts a tenant's file back, versions and all, so that exporting it again gives the same bytes. The file is checked to its last line
-/// before the first row is written. A restore that was stopped goes on where it was: how far it came stands in <paramref
-/// name="progressFile"/>.
+/// Restores a tenant's file with the versions of its rows, so that a new export has the same bytes. The file is checked to its last line
+/// before the first row is written. A restore that was stopped continues; its progress is in <paramref name="progressFile"/>.
 /// </summary>
 internal sealed class TenantRestore(IRowStore rows, string progressFile)
 {
@@ -55,8 +54,8 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
         }
     }
 
-    // A note says how far a restore came, but not in which store; and somebody may have worked there since. So the store holds what the
-    // note says and nothing that the file does not have: both are read side by side, in the order of an export.
+    // The progress file says how many rows were restored, but not into which store, and users may have written since. So the store and the
+    // file are read side by side, in the order of an export, and must agree.
     private async Task CheckGoesOnAsync(TenantId tenant, Stream file, long done, CancellationToken ct)
     {
         file.Position = 0;
@@ -133,14 +132,14 @@ internal sealed class TenantRestore(IRowStore rows, string progressFile)
         await NoteAsync(hash, upTo, ct);
     }
 
-    // Whole or not at all: half a note would say that the store is somebody else's.
+    // The progress is written atomically: an incomplete progress file would make the store look like another tenant's.
     private async Task NoteAsync(string hash, long upTo, CancellationToken ct)
     {
         await File.WriteAllTextAsync($"{progressFile}.new", $"{hash} {upTo.ToString(CultureInfo.InvariantCulture)}", ct);
         File.Move($"{progressFile}.new", progressFile, overwrite: true);
     }
 
-    // Null for no earlier try, or one of another file. A note that is damaged is one that says nothing was done yet.
+    // Null if there was no earlier attempt with this file. A damaged progress file counts as no progress.
     private long? DoneBefore(string hash) =>
         File.Exists(progressFile) && File.ReadAllText(progressFile).Split(' ') is [var of, .. var rest] && of == hash
             ? long.TryParse(rest.FirstOrDefault(), CultureInfo.InvariantCulture, out var done) ? done : 0

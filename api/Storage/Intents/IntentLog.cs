@@ -3,8 +3,8 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.Storage.Intents;
 
 /// <summary>
-/// Writes down what is about to be done before a change that no single batch can hold (several customers, or a customer and its
-/// projections), so that a crash half-way is finished by the <see cref="Sweeper"/>. Opened before the first write, closed after the last.
+/// Records the work before a change that needs more than one batch (several customers, or a customer and its projections), so that after a
+/// crash the change is finished by the <see cref="Sweeper"/>. Opened before the first write, closed after the last.
 /// </summary>
 public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
 {
@@ -35,8 +35,8 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
     }
 
     /// <summary>
-    /// The work is done; forgets the intent. Closing one that is gone already is fine. One that cannot be forgotten now is replayed by the
-    /// sweeper, which finds everything done: no reason to tell the caller that something failed.
+    /// The work is done: deletes the intent. Closing an intent that no longer exists is allowed. If the intent cannot be deleted now, the
+    /// sweeper replays it later and finds the work done, so the caller gets no error.
     /// </summary>
     public async Task CloseAsync(Intent intent, CancellationToken ct)
     {
@@ -91,7 +91,7 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
         }
     }
 
-    // One row that nobody can read must not keep the others waiting.
+    // One unreadable row must not delay the other intents.
     private IntentRow? Read(Partition partition, Row row)
     {
         try
@@ -122,12 +122,14 @@ public sealed partial class IntentLog(IRowStore rows, ILogger<IntentLog> logger)
 public sealed record Intent(TenantId Tenant, string Id, string Kind, string Body)
 {
     /// <summary>
-    /// How long whoever opened it may take to begin the writes that a replay would undo. Together with the longest write it stays below
-    /// <see cref="LeftAfter"/>, so that a replay never meets the change it repairs.
+    /// The time within which the writer that opened the intent must start the writes that a replay would undo. This time plus the longest
+    /// write is shorter than <see cref="LeftAfter"/>, so that a replay never meets the change it repairs.
     /// </summary>
     public static readonly TimeSpan BeginWithin = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whoever has seen it open for this long on their own clock knows that nobody is at work on it any more.</summary>
+    /// <summary>
+    /// A replica that has seen the intent open for this long, by its own clock, knows that no writer works on it any more.
+    /// </summary>
     public static readonly TimeSpan LeftAfter = TimeSpan.FromSeconds(100);
 
     /// <summary>When it was opened: the id is a UUID of version 7, whose first 48 bits are Unix milliseconds.</summary>

@@ -4,8 +4,9 @@ using OutlookCrm.Storage.Leases;
 namespace OutlookCrm.Storage.Intents;
 
 /// <summary>
-/// Finishes what a crash or an unreachable store left half-way: every half a minute the intents that nobody can still be at work on, by one
-/// replica at a time; and where the store is this process's alone, all that are open at start, before the first request is served.
+/// Finishes changes that a crash or an unreachable store interrupted. Every 30 seconds, one replica replays the intents that no writer can
+/// still be working on. If the store belongs to this process alone, all open intents are replayed at the start, before the first request is
+/// served.
 /// </summary>
 public sealed partial class Sweeper(
     IRowStore rows, IntentLog intents, IEnumerable<IReplay> replays, LeaseHolder leases, TimeProvider clock, ILogger<Sweeper> logger)
@@ -42,7 +43,8 @@ public sealed partial class Sweeper(
     }
 
     /// <summary>
-    /// Replays every intent that has been seen open for <paramref name="atLeast"/>; one that fails stays open and is tried again.
+    /// Replays every intent that has been seen open for <paramref name="atLeast"/>; an intent whose replay fails stays open and is tried
+    /// again.
     /// </summary>
     internal async Task SweepAsync(TimeSpan atLeast, CancellationToken ct)
     {
@@ -63,14 +65,14 @@ public sealed partial class Sweeper(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Not even a row that nobody can read may end the sweeper, and the API with it.
+            // An unreadable row must not end the sweeper, because that would end the API.
             Log.SweepFailed(logger, e);
         }
     }
 
     /// <summary>
-    /// After a customer was erased: nothing open tells of the customer any more. Requests under way get two seconds to end by themselves;
-    /// what is open then was left by one that failed, and is finished here instead of minutes later.
+    /// Called after an erasure, so that no open intent names the customer any more. Running requests get two seconds to finish. Intents
+    /// that are still open belong to failed requests and are replayed here instead of minutes later.
     /// </summary>
     internal async Task FinishAsync(TenantId tenant, Guid erased, CancellationToken ct)
     {
@@ -107,7 +109,7 @@ public sealed partial class Sweeper(
         }
     }
 
-    // What nobody can read cannot be finished here either: it is told, and stays for whoever mends it.
+    // An unreadable intent cannot be replayed: it is logged and kept for the operator.
     private bool TellsOf(Intent intent, Guid customer)
     {
         try

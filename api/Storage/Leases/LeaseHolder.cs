@@ -1,8 +1,9 @@
 namespace OutlookCrm.Storage.Leases;
 
 /// <summary>
-/// Work that only one replica does at a time. Whoever holds a lease renews its row; the others watch the row, and one of them takes it over
-/// when it has not changed for <see cref="Expiry"/> on its own clock. No replica's clock is ever compared with another's.
+/// Work that only one replica does at a time. The holder of a lease renews the lease's row. The other replicas watch the row, and one of
+/// them takes the lease over when the row has not changed for <see cref="Expiry"/> on its own clock. The clocks of two replicas are never
+/// compared.
 /// </summary>
 public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILogger<LeaseHolder> logger)
 {
@@ -118,7 +119,7 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
             }
             catch (Exception e)
             {
-                // Whatever it was: a job must not run on under a lease that nobody renews.
+                // After any exception the job must stop, because its lease is no longer renewed.
                 if (!lost.IsCancellationRequested && clock.GetElapsedTime(renewed) >= s_surrender)
                 {
                     Log.Unreachable(logger, work, e);
@@ -131,7 +132,7 @@ public sealed partial class LeaseHolder(IRowStore rows, TimeProvider clock, ILog
         return version;
     }
 
-    // So that the next replica need not wait. One that cannot be released runs out by itself.
+    // Releasing lets the next replica start at once. A lease that cannot be released expires.
     private async Task ReleaseAsync(string work, string? version)
     {
         if (version is null)

@@ -1,8 +1,8 @@
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>
-/// Carries committed batches from the log into the database, one generation at a time, on a thread of its own: nobody who commits waits for
-/// the database's pages or its checkpoints.
+/// Carries committed batches from the log into the database, one generation at a time, on its own thread, so that a commit never waits for
+/// the database's pages or checkpoints.
 /// </summary>
 internal sealed class DatabaseApplier(string path, DatabaseWriter database, RecentRows recent, RedoLog log) : IDisposable
 {
@@ -25,10 +25,10 @@ internal sealed class DatabaseApplier(string path, DatabaseWriter database, Rece
     /// <summary>The newest generation that the database holds.</summary>
     public long Applied { get; private set; }
 
-    // Stands beside the database while something erased may still be between its rows.
+    // This file exists beside the database while erased content may still lie between the database's rows.
     private string RewriteOwed => $"{path}-erasing";
 
-    /// <summary>Notes durably, before the rows are gone, that the file must be written anew.</summary>
+    /// <summary>Records durably, before the rows are deleted, that the file must be rewritten.</summary>
     public void OweRewrite()
     {
         lock (_owing)
@@ -40,7 +40,8 @@ internal sealed class DatabaseApplier(string path, DatabaseWriter database, Rece
     }
 
     /// <summary>
-    /// Begins to apply a generation, after the one that failed before if there is one. Calls back when it has ended, well or not.
+    /// Starts to apply a generation; a generation that failed earlier is applied first. Calls back at the end, after success and after
+    /// failure.
     /// </summary>
     public void Begin(Generation? generation, bool tidies, Action ended)
     {
@@ -127,7 +128,7 @@ internal sealed class DatabaseApplier(string path, DatabaseWriter database, Rece
         recent.Remove(generation.Partitions, generation.Number);
     }
 
-    // When nobody has written for a while: what was erased must not live on in SQLite's log, nor between its rows.
+    // Runs after some time without writes: erased content must not remain in SQLite's log or between its rows.
     private void Tidy(DatabaseWriter database)
     {
         var debts = Volatile.Read(ref _debts);

@@ -70,7 +70,7 @@ internal sealed class DatabaseHandle : IDisposable
 
     public int Changes() => raw.sqlite3_changes(_handle);
 
-    /// <summary>Throws what SQLite has to say about a result code that is not a success.</summary>
+    /// <summary>Throws SQLite's message for a result code that is not a success.</summary>
     public void Check(int code)
     {
         if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))

@@ -63,9 +63,9 @@ internal sealed class DatabaseWriter : IDisposable
     public void Checkpoint() => _connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <summary>
-    /// Writes the whole file anew. Deleted content is overwritten at once, but a row that once moved to another page to make room left its
-    /// old bytes between the rows of the first page; only a rewrite reaches those. It takes as long as the file is large, and twice the
-    /// file's space.
+    /// Rewrites the whole file. Deleted content is overwritten at once, but a row that once moved to another page to make room left its old
+    /// bytes between the rows of the first page; only a rewrite reaches those. It takes as long as the file is large, and twice the file's
+    /// space.
     /// </summary>
     public void Rewrite() => _connection.Execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY");
 

@@ -28,7 +28,7 @@ internal sealed class LoggedBatch
     /// <summary>What becomes of each row, in the order of the keys.</summary>
     public RowChange[] Changes { get; }
 
-    /// <summary>Header and content, as they stand in the log. The rows' contents are slices of it.</summary>
+    /// <summary>Header and content, as the log holds them. The rows' contents are slices of it.</summary>
     public byte[] Record { get; }
 
     /// <summary>Encodes a batch that is about to be committed.</summary>
@@ -69,7 +69,7 @@ internal sealed class LoggedBatch
     }
 
     /// <summary>
-    /// Writes into the header where in the log the record stands, so that nothing that once stood elsewhere is taken for it.
+    /// Writes the record's position in the log into the header, so that an old record at another position is never taken for this record.
     /// </summary>
     public void PlaceAt(ulong epoch, long offset) =>
         BinaryPrimitives.WriteUInt32LittleEndian(Record.AsSpan(2 * sizeof(uint)), PlaceOf(Record, epoch, offset));

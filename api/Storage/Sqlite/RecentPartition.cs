@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>
-/// The recent rows of one partition in key order, immutable. They stand in chunks, so that a batch copies the chunks that it changes and
-/// not the partition: search rows of everybody share a few partitions.
+/// The recent rows of one partition in key order, immutable. The rows are kept in chunks, so that a batch copies only the chunks that it
+/// changes: the search rows of all customers share a few partitions.
 /// </summary>
 internal sealed class RecentPartition
 {
@@ -17,10 +17,10 @@ internal sealed class RecentPartition
 
     public static RecentPartition Empty { get; } = new([]);
 
-    /// <summary>Whether there are no rows, deleted ones neither.</summary>
+    /// <summary>Whether the partition has no recent rows, not even deleted rows.</summary>
     public bool IsEmpty => _chunks.IsEmpty;
 
-    /// <summary>Every row, deleted ones among them.</summary>
+    /// <summary>Every row, including deleted rows.</summary>
     public IEnumerable<RecentRow> Rows => _chunks.SelectMany(chunk => chunk);
 
     /// <summary>Whether a row was written or deleted recently, and how it is now: null if it is deleted.</summary>
@@ -62,7 +62,7 @@ internal sealed class RecentPartition
         return rows;
     }
 
-    /// <summary>These rows and those of a batch, which stand in key order and replace the older ones.</summary>
+    /// <summary>These rows and the rows of a batch, which come in key order and replace older rows with the same key.</summary>
     public RecentPartition With(ReadOnlySpan<RowChange> changes, long generation)
     {
         if (IsEmpty)
@@ -111,7 +111,7 @@ internal sealed class RecentPartition
         return low - 1;
     }
 
-    // Where a key stands, or the complement of where it would stand.
+    // The index of a key, or the bitwise complement of the index where the key would be inserted.
     private static int IndexIn(RecentRow[] rows, string key)
     {
         var (low, high) = (0, rows.Length - 1);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>
-/// The rows of committed batches that are not in the database yet. What is known of a partition is immutable, so whoever reads a partition
-/// sees every batch whole. Any number of threads read; changes are made one at a time.
+/// The rows of committed batches that are not in the database yet. The rows of a partition are immutable, so a reader sees each batch
+/// whole. Many threads may read; one thread writes.
 /// </summary>
 internal sealed class RecentRows
 {
@@ -15,7 +15,7 @@ internal sealed class RecentRows
     /// <summary>The newest generation of batches whose way into the database has begun.</summary>
     public long Applying => Volatile.Read(ref _applying);
 
-    /// <summary>A partition's recent rows, deleted ones among them.</summary>
+    /// <summary>A partition's recent rows, including deleted rows.</summary>
     public RecentPartition Of(Partition partition) => _partitions.GetValueOrDefault(partition, RecentPartition.Empty);
 
     /// <summary>Shows a durable batch to all readers.</summary>

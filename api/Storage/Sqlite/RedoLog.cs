@@ -5,7 +5,7 @@ namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>
 /// Two files beside the database that hold, one after the other, the committed batches that are not in the database yet. A batch is durable
-/// once it stands here. While the batches of one file are applied to the database, new batches go to the other file.
+/// when it is in this log. While the batches of one file are applied to the database, new batches go to the other file.
 /// </summary>
 internal sealed class RedoLog : IDisposable
 {
@@ -50,7 +50,7 @@ internal sealed class RedoLog : IDisposable
         }
     }
 
-    /// <summary>Empties the log after everything that was replayed is in the database, and begins anew.</summary>
+    /// <summary>Empties the log after all replayed batches are in the database.</summary>
     public void Begin()
     {
         Release(0);
@@ -58,7 +58,7 @@ internal sealed class RedoLog : IDisposable
         Switch();
     }
 
-    /// <summary>Appends batches and returns when the disk has them. After an exception none of them counts.</summary>
+    /// <summary>Appends batches and returns when they are on the disk. After an exception, none of the batches counts as written.</summary>
     public void Append(List<LoggedBatch> batches)
     {
         Repair();
@@ -137,7 +137,7 @@ internal sealed class RedoLog : IDisposable
 
         foreach (var i in epochs[0] <= epochs[1] ? (int[])[0, 1] : [1, 0])
         {
-            // A record that was being written when the process ended was acknowledged to nobody.
+            // The process ended while it wrote this record, so no caller received an answer for it.
             var at = HeaderLength;
             while (at < logs[i].Length && LoggedBatch.LengthOf(logs[i].AsSpan(at), epochs[i], at) is var length and > 0)
             {

@@ -51,7 +51,7 @@ internal sealed class SqliteFileLock : IDisposable
 
     private static void CreateFolder(string folder)
     {
-        // Customers' data is nobody else's on this machine. Folders that are there already keep their rights.
+        // Other accounts on this machine must not read customers' data. Folders that already exist keep their rights.
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);

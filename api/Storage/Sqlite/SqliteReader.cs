@@ -1,7 +1,7 @@
 namespace OutlookCrm.Storage.Sqlite;
 
 /// <summary>
-/// A read connection with its prepared queries. Every method reads one consistent state and lets go of it before it returns.
+/// A read connection with its prepared queries. Every method reads one consistent state and releases it before it returns.
 /// </summary>
 internal sealed class SqliteReader(string path) : IDisposable
 {
@@ -79,7 +79,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     {
         if (!_queries.TryGetValue(table, out var queries))
         {
-            // No LIMIT ?: binding one would make SQLite plan the query anew each time. Readers stop stepping instead.
+            // No LIMIT ?: binding a limit would make SQLite plan the query again each time. Readers stop stepping instead.
             queries = new Queries(
                 _connection.Prepare($"SELECT version, content FROM {table} WHERE pk = ?1 AND rk = ?2"),
                 _connection.Prepare($"SELECT rk, version, content FROM {table} WHERE pk = ?1 AND rk >= ?2 AND rk < ?3 ORDER BY rk"),

@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace OutlookCrm.Storage.Sqlite;
 
-/// <summary>A prepared statement. Whoever steps it to a row resets it, for until then it holds a read transaction.</summary>
+/// <summary>
+/// A prepared statement. A caller that steps the statement to a row must reset it, because it holds a read transaction until then.
+/// </summary>
 internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt handle) : IDisposable
 {
     private const int VersionBytes = 16;

@@ -22,7 +22,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Channel<PendingCommit?> _queue =
         Channel.CreateBounded<PendingCommit?>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
 
-    // A thread of its own: waiting for the disk must not take one from the requests.
+    // The writer has its own thread, so that waiting for the disk never blocks a thread that serves requests.
     private readonly Thread _thread;
     private readonly RecentRows _recent;
     private readonly RedoLog _log;
@@ -157,7 +157,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception e)
         {
-            // Whatever it was, the writer goes on, with a fresh connection.
+            // After any exception the writer continues with a new connection.
             _reader?.Dispose();
             _reader = null;
             var error = SqliteError.Explain(e, _path);

@@ -14,7 +14,7 @@ internal sealed record DemoCompany(
 {
     private const int Seed = 20_260_101;
 
-    /// <summary>The company as it stands at <paramref name="now"/>: the same people every time, dates relative to now.</summary>
+    /// <summary>The company as of <paramref name="now"/>: the same people every time, dates relative to now.</summary>
     public static DemoCompany Make(DateTimeOffset now)
     {
         now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);

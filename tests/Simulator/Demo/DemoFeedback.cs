@@ -4,7 +4,7 @@ using OutlookCrm.Feedback;
 
 namespace OutlookCrm.Simulator.Demo;
 
-/// <summary>A score somebody gave; <paramref name="DaysAgo"/> with its fraction tells when.</summary>
+/// <summary>A score of a customer; <paramref name="DaysAgo"/> with its fraction says when.</summary>
 internal sealed record DemoScore(Guid Id, Guid Customer, FeedbackMetric Metric, int Score, string? Words, double DaysAgo);
 
 /// <summary>What the customers think of us: most are content, some are not, a few words in their own language.</summary>
@@ -31,7 +31,7 @@ internal sealed class DemoFeedback(Dice dice)
         // The content answer more often: of two lines drawn, the better one three times out of four.
         for (var count = isLoyal ? dice.Between(4, 7) : dice.Between(1, 4); count > 0; count--)
         {
-            // Whoever buys often is asked about the service first.
+            // A customer who buys often is asked about the service first.
             var choices = isLoyal && count <= 2 ? fitting.Where(line => line.Metric == FeedbackMetric.Csat).ToList() : fitting;
             var (one, two) = (dice.Pick(choices), dice.Pick(choices));
             var line = (Height(one) >= Height(two)) == dice.Chance(0.75) ? one : two;

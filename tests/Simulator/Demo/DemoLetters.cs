@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Simulator.Demo;
 
-/// <summary>A step of a thread: who writes, and the ways in which it can be said.</summary>
+/// <summary>A step of a thread: who writes, and the possible texts.</summary>
 internal sealed record DemoStep(bool IsTheirs, IReadOnlyList<string> Ways);
 
 /// <summary>A kind of conversation in one language.</summary>

@@ -3,5 +3,5 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Demo;
 
-/// <summary>A mail of the demo company: where it lies, and who logged it (nobody: it waits for the visitor).</summary>
+/// <summary>A mail of the demo company: where it lies, and who logged it; no user if the visitor shall log it.</summary>
 internal sealed record DemoMail(string Mailbox, StoredMessage Message, EntraUser? LoggedBy, EntraUser? AlsoLoggedBy);

@@ -1,6 +1,6 @@
 namespace OutlookCrm.Simulator.Entra;
 
-/// <summary>`GET /{tenant}/v2.0/adminconsent`: whoever opens it is an administrator and agrees.</summary>
+/// <summary>`GET /{tenant}/v2.0/adminconsent`: every caller counts as an administrator who agrees.</summary>
 internal sealed class AdminConsent(AppDirectory directory)
 {
     public void Map(IEndpointRouteBuilder entra) => entra.MapGet("/{tenant}/v2.0/adminconsent", (string tenant, HttpContext http) =>

@@ -20,7 +20,7 @@ public sealed class AppDirectory
         ("Calendars.Read.Shared", "2b9c4092-424d-4249-948d-b43879977640"), ("Contacts.Read", "ff74d97f-43af-4b68-9f2a-b77ee6968c5d"),
     ];
 
-    // The same of its application permissions: what a program may do with nobody signed in.
+    // The same for application permissions: what a program may do without a signed-in user.
     private static readonly (string Name, string Id)[] s_roles =
     [
         ("Mail.Read", "810c84a8-4a9e-49e6-bf7d-12d183f40d01"), ("Mail.ReadWrite", "e2a3a72e-5f79-4c64-b1b1-878b674786c9"),
@@ -62,7 +62,7 @@ public sealed class AppDirectory
 
     internal GraphConsent Consent { get; }
 
-    /// <summary>Whether the product's own application exists: without it nobody signs in.</summary>
+    /// <summary>Whether the product's own application exists: without it no user can sign in.</summary>
     public bool IsRegistered => FindApplication($"appId={EntraDirectory.ClientId:D}") is not null;
 
     /// <summary>
@@ -85,7 +85,7 @@ public sealed class AppDirectory
         }
     }
 
-    /// <summary>Makes one; the first without a client id of its own becomes the product's.</summary>
+    /// <summary>Creates an application; the first one without its own client id becomes the product's.</summary>
     internal JsonObject Add(JsonObject given, string? uniqueName)
     {
         lock (_gate)

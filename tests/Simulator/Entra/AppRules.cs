@@ -9,7 +9,7 @@ internal static class AppRules
 {
     private static readonly string[] s_platforms = ["spa", "web", "publicClient"];
 
-    /// <summary>Members of an update replace; those of a complex member replace one by one.</summary>
+    /// <summary>Members of an update replace the stored members; the members of a complex member are replaced one by one.</summary>
     public static void Merge(JsonObject into, JsonObject update)
     {
         foreach (var (name, value) in update.Where(member => !member.Key.StartsWith('@')))

@@ -5,7 +5,7 @@ namespace OutlookCrm.Simulator.Entra;
 /// <summary>Entra's error answers: `error`, an AADSTS code, and claims or a sub-error where the client must do something.</summary>
 internal static class EntraErrors
 {
-    /// <summary>What an application of one tenant hears under a name that stands for all.</summary>
+    /// <summary>The error for an application of one tenant at an endpoint for all tenants.</summary>
     public const string OneTenant =
         "The application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps. "
             + "Use a tenant-specific endpoint or configure the application to be multi-tenant.";

@@ -48,7 +48,7 @@ public sealed class SigningKeys
         }
     }
 
-    /// <summary>A new key signs from now on; the old ones stay published.</summary>
+    /// <summary>From now on a new key signs; the old keys stay published.</summary>
     public SigningKey Roll()
     {
         var key = Create();

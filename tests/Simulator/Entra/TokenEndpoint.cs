@@ -5,7 +5,7 @@ using OutlookCrm.Simulator.Faults;
 
 namespace OutlookCrm.Simulator.Entra;
 
-/// <summary>`POST /{tenant}/oauth2/v2.0/token`: finds the grant, lets it decide, and writes the answer as MSAL reads it.</summary>
+/// <summary>`POST /{tenant}/oauth2/v2.0/token`: finds the handler of the grant and writes its answer in the form that MSAL reads.</summary>
 internal sealed class TokenEndpoint(
     AppDirectory applications, OnBehalfOf onBehalfOf, ClientCredentials clientCredentials, AuthorizationCode authorizationCode,
     FaultBoard faults)

@@ -1,11 +1,11 @@
 namespace OutlookCrm.Simulator.Faults;
 
 /// <summary>
-/// What shall go wrong where. <paramref name="Times"/> null: until cleared. <paramref name="RetryAfter"/> is sent verbatim.
+/// A fault and the requests that it strikes. <paramref name="Times"/> null: until cleared. <paramref name="RetryAfter"/> is sent verbatim.
 /// </summary>
 /// <param name="Target">`graph`, `entra`, `api` or `naa`.</param>
-/// <param name="Match">A piece of the path and query; null matches everything.</param>
-/// <param name="Method">An HTTP method; null matches every one.</param>
+/// <param name="Match">A part of the path and query; null matches every request.</param>
+/// <param name="Method">An HTTP method; null matches all methods.</param>
 /// <param name="Status">The status to answer instead.</param>
 /// <param name="RetryAfter">The Retry-After header.</param>
 /// <param name="DelayMs">How long to wait first, in milliseconds.</param>

@@ -38,7 +38,7 @@ public sealed class FaultBoard
         }
     }
 
-    /// <summary>How often the fault has struck; 0 for one that is gone.</summary>
+    /// <summary>How often the fault has struck; 0 for a fault that was removed.</summary>
     public int Hits(int id) => All.FirstOrDefault(fault => fault.Id == id)?.Hits ?? 0;
 
     /// <summary>The fault of a plain kind (status, delay, or one in front of the server) that strikes this request.</summary>
@@ -53,7 +53,7 @@ public sealed class FaultBoard
     public static string PathAndQuery(HttpRequest request) =>
         (request.HttpContext.Items[OriginalPath] as string ?? request.Path.Value) + Uri.UnescapeDataString(request.QueryString.Value ?? "");
 
-    /// <summary>Where a server that rewrites paths leaves the one that was asked for.</summary>
+    /// <summary>The item under which a server that rewrites paths keeps the requested path.</summary>
     public static readonly object OriginalPath = new();
 
     private Fault? Strike(string target, string method, string pathAndQuery, Func<Fault, bool> ofKind)

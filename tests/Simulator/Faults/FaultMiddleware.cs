@@ -4,7 +4,7 @@ using OutlookCrm.Http;
 namespace OutlookCrm.Simulator.Faults;
 
 /// <summary>
-/// Stands in front of a server and lets its faults strike. <paramref name="errorBody"/> gives the server's own error shape for a status.
+/// Runs before a server and applies the faults. <paramref name="errorBody"/> gives the server's own error shape for a status.
 /// </summary>
 internal sealed class FaultMiddleware(
     RequestDelegate next, string target, FaultBoard faults, TimeProvider clock, Func<int, HttpContext, string> errorBody)
@@ -57,7 +57,7 @@ internal sealed class FaultMiddleware(
         return context.Response.WriteAsync(body, context.RequestAborted);
     }
 
-    /// <summary>Lets the server do its work, then spoils the answer: <paramref name="spoil"/> null never sends it.</summary>
+    /// <summary>Lets the server handle the request, then damages the answer: <paramref name="spoil"/> null never sends it.</summary>
     private async Task AnswerAsync(HttpContext context, Func<byte[], byte[]>? spoil)
     {
         var wire = context.Response.Body;

@@ -14,7 +14,7 @@ namespace OutlookCrm.Simulator.Graph;
 internal sealed class Delta(FaultBoard faults)
 {
     /// <summary>
-    /// Where a round stands: what lies in (<paramref name="From"/>, <paramref name="To"/>], <paramref name="Done"/> of it told.
+    /// The state of a round: what lies in (<paramref name="From"/>, <paramref name="To"/>], <paramref name="Done"/> of it told.
     /// </summary>
     private sealed record State(Guid Mailbox, string Folder, long From, long To, int Done, string Select, string Filter, string ChangeType);
 
@@ -110,7 +110,7 @@ internal sealed class Delta(FaultBoard faults)
                 told.Add(new Told(message, null, message.Change));
             }
 
-            // What left before the first round is nobody's business.
+            // A message that was removed before the first round is not reported.
             var left = message.Departures.LastOrDefault(departure => departure.Folder == state.Folder);
             if (!isHere && state.From > 0 && left is not null && left.Change > state.From && left.Change <= state.To)
             {

@@ -6,8 +6,8 @@ using OutlookCrm.Simulator.Mail;
 namespace OutlookCrm.Simulator.Graph;
 
 /// <summary>
-/// What stands before every Graph endpoint: request ids, the OData way to write paths (`users('x')/messages('y')`, `delta()`, any case) and
-/// the bearer token.
+/// What every Graph endpoint shares: request ids, the OData way to write paths (`users('x')/messages('y')`, `delta()`, any case) and the
+/// bearer token.
 /// </summary>
 internal sealed partial class GraphFront(RequestDelegate next, TokenReader tokens, Mailboxes mailboxes)
 {

@@ -6,9 +6,9 @@ using OutlookCrm.Simulator.Mail;
 namespace OutlookCrm.Simulator.Graph;
 
 /// <summary>
-/// The subscriptions there are, and the post that carries their notifications: one at a time, repeated after 1, 2 and 4 seconds where
-/// nobody takes them (Microsoft repeats for four hours). They live in memory: a restarted simulator has forgotten them, as Microsoft
-/// sometimes has.
+/// The subscriptions and the delivery of their notifications: one at a time, repeated after 1, 2 and 4 seconds if the endpoint does not
+/// accept them (Microsoft repeats for four hours). Subscriptions are kept in memory: they are lost when the simulator restarts, as they
+/// sometimes are at Microsoft.
 /// </summary>
 public sealed class Notifications : IAsyncDisposable
 {

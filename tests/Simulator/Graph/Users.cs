@@ -3,7 +3,7 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Graph;
 
-/// <summary>Users by id or sign-in name; a shared mailbox is a user that nobody signs in as.</summary>
+/// <summary>Users by id or sign-in name; a shared mailbox is a user who cannot sign in.</summary>
 internal static class Users
 {
     public static void Map(IEndpointRouteBuilder graph, Mailboxes mailboxes)

@@ -45,7 +45,7 @@ internal static class ApiServer
         ["AzureAd:ClientId"] = EntraDirectory.ClientId.ToString("D"),
         ["AzureAd:ClientSecret"] = EntraDirectory.ClientSecret,
         ["Tenants:0"] = EntraDirectory.Contoso.Id.ToString("D"),
-        // An application of one tenant has nobody of another.
+        // An application of one tenant has no users of another tenant.
         ["Tenants:1"] = (isMultiTenant ? EntraDirectory.Fabrikam : EntraDirectory.Contoso).Id.ToString("D"),
         ["Graph:BaseUrl"] = "https://graph.microsoft.com/v1.0",
         ["Storage:Path"] = Path.Combine(dataFolder, "outlookcrm.db"),

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OutlookCrm.Simulator.Hosting;
 
 /// <summary>
-/// Microsoft's emulator of the Table service in a process of its own, which ends with this one. Rows are kept in memory or, given a folder,
+/// Microsoft's emulator of the Table service in its own process, which ends with this process. Rows are kept in memory or, given a folder,
 /// in it: written every few seconds and when this process ends, however it ends.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
@@ -27,10 +27,10 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>What a client signs in with.</summary>
     public string ConnectionString => $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={Endpoint}";
 
-    /// <summary>One for everybody in this process, in memory. Each user makes tables of its own.</summary>
+    /// <summary>One emulator for all callers in this process, in memory. Each caller creates its own tables.</summary>
     public static Task<AzuriteProcess> SharedAsync() => s_shared.Value;
 
-    /// <summary>Starts one of its own on a free port.</summary>
+    /// <summary>Starts a separate emulator on a free port.</summary>
     public static async Task<AzuriteProcess> StartAsync(string? folder = null)
     {
         var start = new ProcessStartInfo(

@@ -25,8 +25,8 @@ internal static class WebServer
         return builder;
     }
 
-    /// <summary>Starts it and tells the address it got; a taken port becomes one plain sentence.</summary>
-    /// <exception cref="PortTakenException">Somebody else listens there.</exception>
+    /// <summary>Starts the server and returns its address; a port that is in use becomes one plain sentence.</summary>
+    /// <exception cref="PortTakenException">Another process uses the port.</exception>
     public static async Task<Uri> StartAndTellAsync(this WebApplication app, string url, CancellationToken ct)
     {
         try

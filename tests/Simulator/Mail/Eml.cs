@@ -6,7 +6,7 @@ namespace OutlookCrm.Simulator.Mail;
 /// <summary>Writes plain .eml files, for tests and scripts that need a mail.</summary>
 public static class Eml
 {
-    /// <summary>A UTF-8 mail. Addresses are written as they stand: `Name &lt;a@b&gt;, c@d`.</summary>
+    /// <summary>A UTF-8 mail. Addresses are written unchanged: `Name &lt;a@b&gt;, c@d`.</summary>
     public static string Write(
         string from,
         string to,

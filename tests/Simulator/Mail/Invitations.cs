@@ -13,11 +13,11 @@ public sealed class Invitations(Mailboxes mailboxes)
 {
     private const string Cancelled = "Canceled: ";
 
-    /// <summary>Files a new meeting with everybody, and its series where it is one of a weekly series.</summary>
+    /// <summary>Puts a new meeting into the calendars of all its people, with its series if it belongs to a weekly series.</summary>
     /// <param name="id">What its iCalUId is made of.</param>
     /// <param name="meeting">The meeting; keys, iCalUId, type and series are given here.</param>
     /// <param name="isOfSeries">Whether it is an occurrence of a weekly series.</param>
-    /// <param name="also">A mailbox that gets a copy though nobody invited it by name.</param>
+    /// <param name="also">A mailbox that gets a copy without being invited by name.</param>
     public IReadOnlyList<MeetingCopy> Send(Guid id, StoredMeeting meeting, bool isOfSeries = false, Mailbox? also = null)
     {
         ArgumentNullException.ThrowIfNull(meeting);
@@ -43,7 +43,7 @@ public sealed class Invitations(Mailboxes mailboxes)
             mailbox => new MeetingCopy(mailbox, mailbox.Meetings.Put(Copy(mailbox, named, isOfSeries ? series : null))))];
     }
 
-    /// <summary>Changes every copy; whoever is new on it gets one, whoever is no longer on it sees it cancelled.</summary>
+    /// <summary>Changes every copy; new people get a copy, and removed people see the meeting as cancelled.</summary>
     public IReadOnlyList<MeetingCopy> Change(StoredMeeting meeting, Func<StoredMeeting, StoredMeeting> change)
     {
         ArgumentNullException.ThrowIfNull(meeting);
@@ -62,7 +62,7 @@ public sealed class Invitations(Mailboxes mailboxes)
             .. stay.Except(known.Select(copy => copy.Mailbox))
                 .Select(mailbox => new MeetingCopy(mailbox, mailbox.Meetings.Put(Copy(mailbox, after, null) with
             {
-                // Invited to one meeting of a series: here it stands by itself.
+                // This person is invited to one meeting of a series, so the meeting is single in this mailbox.
                 Type = series ? MeetingType.SingleInstance : after.Type,
                 Categories = [],
                 CustomProperties = new Dictionary<string, JsonElement>(),
@@ -80,7 +80,7 @@ public sealed class Invitations(Mailboxes mailboxes)
         }),
     ];
 
-    /// <summary>The meeting called off, as whoever was invited sees it.</summary>
+    /// <summary>The cancelled meeting, as an invited person sees it.</summary>
     internal static StoredMeeting Cancel(StoredMeeting meeting) =>
         meeting.IsCancelled ? meeting : meeting with { IsCancelled = true, Subject = Cancelled + meeting.Subject };
 

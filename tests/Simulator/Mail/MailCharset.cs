@@ -23,7 +23,7 @@ internal static partial class MailCharset
             Decoded(part))
         : Decoded(part);
 
-    /// <summary>A header's value on one line, encoded words as they stand. UTF-8 is legal there today (RFC 6532).</summary>
+    /// <summary>A header's value on one line, encoded words unchanged. UTF-8 is legal there today (RFC 6532).</summary>
     public static string Unfolded(byte[] value) => Fold().Replace(Utf8(value) ?? Encoding.Latin1.GetString(value), " ").Trim();
 
     private static string Decoded(TextPart part)

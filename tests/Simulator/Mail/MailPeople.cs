@@ -16,7 +16,7 @@ internal static class MailPeople
            select new Person(mailbox.Name ?? "", mailbox.Address),
     ];
 
-    /// <summary>The first person in the headers of this name; null where there is nobody.</summary>
+    /// <summary>The first person in the headers of this name; null if there is none.</summary>
     public static Person? FirstIn(MimeMessage message, HeaderId name) => In(message, name) is [var first, ..] ? first : null;
 
     /// <summary>

@@ -69,7 +69,7 @@ internal static class MailReader
         }
     }
 
-    // The body's headers stand in the same block of the file, but MimeKit keeps them with the body. A line without a colon is no header.
+    // The body's headers are in the same block of the file, but MimeKit keeps them with the body. A line without a colon is no header.
     private static IEnumerable<Header> HeadersOf(MimeMessage message) =>
         message.Headers.Concat(message.Body?.Headers ?? []).Where(header => !header.Field.Any(char.IsWhiteSpace))
             .OrderBy(header => header.Offset);

@@ -9,7 +9,7 @@ public enum MailChangeKind
 }
 
 /// <summary>
-/// A change in a mailbox; <paramref name="Before"/> is null for a new message, <paramref name="After"/> for one that is gone.
+/// A change in a mailbox; <paramref name="Before"/> is null for a new message, <paramref name="After"/> for a deleted message.
 /// </summary>
 public sealed record MailChange(Mailbox Mailbox, MailChangeKind Kind, StoredMessage? Before, StoredMessage? After);
 
@@ -113,7 +113,7 @@ public sealed class Mailbox
         Departures = [.. message.Departures, new Departure(message.Folder, message.Moves, number, Deleted: false)],
     });
 
-    /// <summary>Deletes a message for good.</summary>
+    /// <summary>Deletes a message permanently.</summary>
     public StoredMessage? Delete(Guid key) => Apply(key, MailChangeKind.Removed, (message, number) => message with
     {
         IsDeleted = true,

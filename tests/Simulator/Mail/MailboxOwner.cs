@@ -19,6 +19,6 @@ public sealed record MailboxOwner(
         new(new("cccccccc-0000-4000-8000-000000000001"), EntraDirectory.Contoso, SharedAddress, "Sales", null, ["maria", "nikos"]),
     ];
 
-    /// <summary>Whether the user may open it as somebody else's.</summary>
+    /// <summary>Whether the user may open the mailbox of another owner.</summary>
     public bool IsSharedWith(EntraUser user) => Tenant == user.Tenant && Readers.Contains(user.Name);
 }

@@ -50,7 +50,7 @@ public sealed class Meetings
     /// <summary>This mailbox's copy of a meeting; null when it has none.</summary>
     public StoredMeeting? CopyOf(string iCalUId) => Find(ItemIds.Rest(_mailbox.Owner.Id, MeetingIds.Key(iCalUId, _mailbox.Owner.Id), 0));
 
-    /// <summary>Puts a meeting into the calendar, or in the place of the one with the same key.</summary>
+    /// <summary>Adds a meeting to the calendar, or replaces the meeting with the same key.</summary>
     public StoredMeeting Put(StoredMeeting meeting)
     {
         ArgumentNullException.ThrowIfNull(meeting);

@@ -4,7 +4,7 @@ namespace OutlookCrm.Simulator.Mail;
 
 /// <summary>
 /// The short meeting that every user has every working day, in every world: a series without an end, held by the tenant's manager. Its
-/// occurrences are made when they are looked at; one that was changed is kept like any other meeting.
+/// occurrences are made when they are looked at; a changed occurrence is stored like any other meeting.
 /// </summary>
 internal static class StandUp
 {
@@ -25,7 +25,7 @@ internal static class StandUp
         }
     }
 
-    /// <summary>Those of about a year before and after, and the series itself: what an id can name.</summary>
+    /// <summary>The occurrences of about a year before and after, and the series itself: all that an id can name.</summary>
     public static IEnumerable<StoredMeeting> Known(MailboxOwner owner, DateTimeOffset now)
     {
         var days = Between(owner, now.AddDays(-DaysAround), now.AddDays(DaysAround));

@@ -13,7 +13,7 @@ public enum MeetingType
     SeriesMaster,
 }
 
-/// <summary>Somebody who is invited.</summary>
+/// <summary>An invited person.</summary>
 /// <param name="Name">May be empty.</param>
 /// <param name="Address">May be empty.</param>
 /// <param name="IsOptional">Optional instead of required.</param>
@@ -68,7 +68,7 @@ public sealed record StoredMeeting
 
     public bool IsOrganizedBy(MailboxOwner owner) => string.Equals(Organizer.Address, owner?.Address, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>This owner among the attendees; null for the organiser and for whoever was not invited by name.</summary>
+    /// <summary>This owner among the attendees; null for the organiser and for people who were not invited by name.</summary>
     public Attendee? AttendeeOf(MailboxOwner owner) =>
         Attendees.FirstOrDefault(attendee => string.Equals(attendee.Address, owner?.Address, StringComparison.OrdinalIgnoreCase));
 }

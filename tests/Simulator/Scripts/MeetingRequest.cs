@@ -2,7 +2,7 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Scripts;
 
-/// <summary>Somebody to invite; the response is `notResponded` unless it says otherwise.</summary>
+/// <summary>A person to invite; the response is `notResponded` unless it says otherwise.</summary>
 public sealed record InvitedPerson(string? Name, string? Address, string? Response = null);
 
 /// <summary>A meeting as tests and scripts ask for it; for a change, what is null stays as it was.</summary>
@@ -19,7 +19,7 @@ public sealed record MeetingRequest
     public bool? IsAllDay { get; init; }
     public IReadOnlyList<string>? Categories { get; init; }
 
-    /// <summary>An occurrence of a weekly series; said when it is made.</summary>
+    /// <summary>An occurrence of a weekly series; set when the meeting is created.</summary>
     public bool IsOfSeries { get; init; }
 
     /// <summary>Why it cannot be; null when it can.</summary>

@@ -3,7 +3,7 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Scripts;
 
-/// <summary>Somebody who is invited, as the README describes it; the response as Graph writes it.</summary>
+/// <summary>An invited person, as the README describes it; the response as Graph writes it.</summary>
 public sealed record AttendeeLine(string Name, string Address, string Response)
 {
     public static AttendeeLine Of(Attendee attendee)

@@ -3,7 +3,9 @@ using OutlookCrm.Simulator.Mail;
 
 namespace OutlookCrm.Simulator.Scripts;
 
-/// <summary>Sends what somebody wrote on the page: a copy in Sent Items, and one for every recipient who has a mailbox here.</summary>
+/// <summary>
+/// Sends the mail that the user wrote on the page: a copy in Sent Items, and one for every recipient who has a mailbox here.
+/// </summary>
 internal sealed class SendScript(Mailboxes mailboxes, TimeProvider clock)
 {
     public sealed record Request(
@@ -34,7 +36,7 @@ internal sealed class SendScript(Mailboxes mailboxes, TimeProvider clock)
         {
             if (mailboxes.Find(owner.Tenant.Id, owner.Address) is { } mailbox)
             {
-                // Nobody but the sender learns who was in Bcc.
+                // Only the sender sees who was in Bcc.
                 File(mailbox, "inbox", sent with { Bcc = [] });
             }
         }

@@ -61,7 +61,7 @@ const blank: Profile = {
   notes: null,
 };
 
-/** The form as it stands at once: what the mail's address line and the company's domain tell. */
+/** The form before the API answers: filled from the address line of the mail and the company's domain. */
 export function firstDraft(
   mail: string,
   person: MailPerson,

@@ -25,7 +25,7 @@ const earlyMs = 15 * 60_000;
 /** Longer than this no pane stays open, and no timer runs. */
 const longestWaitMs = 24 * 3_600_000;
 
-/** True while a meeting has not begun; turns by itself when it does. */
+/** True while a meeting has not begun; changes on its own when the meeting begins. */
 function useAhead(start: Date | null, now: Date): boolean {
   const left = start === null ? 0 : start.getTime() - earlyMs - now.getTime();
   const again = useReducer<number, undefined>((turn) => turn + 1, 0)[1];

@@ -31,7 +31,7 @@ export function createLog(
   const work = computed(() => of(keyOf(mail.value)).value);
   const isBusy = (id: string) => of(id).peek().doing !== 'nothing';
 
-  /** Logs the mail that is open, or the one that was when the user asked for it. */
+  /** Logs the mail that was open when the user asked for it. */
   async function log(asked = mail.peek()): Promise<void> {
     const message = await messageOf(asked);
     const id = keyOf(asked);

@@ -96,7 +96,7 @@ export function Profile({ customer }: TabProperties) {
   );
 }
 
-/** The address that somebody else has. */
+/** The address that belongs to another customer. */
 function takenOf({ problem }: ProfileDraft): string | undefined {
   const address = problem?.type === 'address-taken' ? problem.body?.['address'] : undefined;
   return typeof address === 'string' ? address : undefined;
@@ -116,7 +116,7 @@ function Failure({ draft: { problem, errors } }: { readonly draft: ProfileDraft 
   );
 }
 
-/** An address that somebody else has: shows who. */
+/** An address that belongs to another customer: shows that customer. */
 export function Taken({ customerId, name }: { readonly customerId: string; readonly name: string }) {
   const { visits } = usePane();
   return (

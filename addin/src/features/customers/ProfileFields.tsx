@@ -16,7 +16,7 @@ const stages: readonly Stage[] = ['lead', 'prospect', 'customer', 'loyal', 'laps
 interface Properties {
   readonly form: ProfileForm;
   readonly errors: FieldErrors;
-  /** An address that somebody else has. */
+  /** An address that belongs to another customer. */
   readonly taken?: string | undefined;
   readonly onChange: (change: Partial<ProfileForm>) => void;
 }

@@ -17,7 +17,7 @@ export interface ProfileDraft {
   readonly busy: boolean;
   /** Something differs from what is stored. */
   readonly changed: boolean;
-  /** Fields that somebody else changed meanwhile, and differently. */
+  /** Fields to which another user has given a different value in the meantime. */
   readonly both: readonly (keyof Profile)[];
 }
 
@@ -53,8 +53,8 @@ export function take(draft: DraftSignal, field: keyof Profile, from: Profile): v
 }
 
 /**
- * Saves, and answers whether the edit is saved. Where somebody else saved before, what does not collide is merged and saved
- * again; the fields that collide are shown.
+ * Saves, and answers whether the edit is saved. If another user saved first, the fields without a conflict are merged
+ * and saved again, and the conflicting fields are shown.
  */
 export async function save(pane: Pane, id: string, draft: DraftSignal, attempt = 1): Promise<boolean> {
   const now = draft.peek();

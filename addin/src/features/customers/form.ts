@@ -2,7 +2,7 @@ import type { Profile } from '../../api/types';
 import { looksLikeAddress } from '../../lib/people';
 import type { Key } from './tab.words';
 
-/** A profile as it is being typed: every text is a string, also the ones that are not known. */
+/** A profile as it is being typed: every text is a string; an unknown text is empty. */
 export interface ProfileForm {
   kind: Profile['kind'];
   name: string;
@@ -91,8 +91,8 @@ export function differing(one: Profile, other: Profile): (keyof Profile)[] {
 }
 
 /**
- * Puts two changes of one profile together. What only one side changed stands as that side has it; what both changed
- * differently comes back as `both`, for the user to choose, and stands as `mine` until then.
+ * Merges two changes of one profile. A field that one side changed keeps that side's value. A field that both sides
+ * changed differently is returned in `both`, so that the user chooses, and keeps the value of `mine` until then.
  */
 export function merge(base: Profile, mine: Profile, theirs: Profile): { merged: Profile; both: (keyof Profile)[] } {
   const byMe = differing(base, mine);

@@ -16,7 +16,7 @@ import './Feedback.css';
 import { t } from './tab.words';
 import { t as said } from './words';
 
-/** What a customer said about us: the sums, a form, and everything recorded. */
+/** A customer's feedback: the averages, a form, and all recorded scores. */
 export function Feedback({ customer, beside }: TabProperties) {
   const pane = usePane();
   const { drafts, canWrite, now } = useSession();

@@ -13,7 +13,7 @@ interface Properties {
   /** Tries the same thing again; offered only where that may help. */
   readonly onRetry?: () => void;
   readonly onSignIn?: () => void;
-  /** Fields of the form it stands in are marked. */
+  /** Marks the fields of the form that contains the problem. */
   readonly marked?: boolean;
   /** Something to add; the failure is then shown more calmly, because what the user needs is still there. */
   readonly children?: ComponentChildren;

@@ -1,4 +1,4 @@
-/** What stands around a problem. */
+/** The words around a problem. */
 export const en = {
   'notice.retry': 'Try again',
   'notice.signin.title': 'Sign in to see your customers',

@@ -13,7 +13,7 @@ import { searchCalls } from './calls';
 import './Picker.css';
 import { t } from './words';
 
-/** Long enough for one request while somebody types quickly, and too short to be noticed. */
+/** Long enough that fast typing sends one request, and too short for the user to notice. */
 export const typingMs = 150;
 
 interface Properties {

@@ -139,7 +139,7 @@ export function afterConsent(query: string): string | null {
   return said.get('admin_consent')?.toLowerCase() === 'true' ? t('setup.consented') : null;
 }
 
-/** Every finding has a sentence, and one that needs somebody a remedy (words.en.ts, kept complete by a test). */
+/** Every finding has a sentence, and every problem has a remedy (words.en.ts; a test keeps both complete). */
 function say(finding: Finding, part: '' | '.fix', line: Line): string {
   const key = `setup.${finding}${part}` as Key;
   return (t as (key: Key, values: Record<string, string>) => string)(key, { detail: line.detail ?? '' });

@@ -3,7 +3,7 @@ import type { SetupFinding } from '../../api/types';
 import type { AuthConfig } from '../../auth/config';
 import { errorCode } from '../../auth/tokens';
 
-/** How a line of the checklist stands. */
+/** The state of a line of the checklist. */
 export type State = 'ok' | 'warning' | 'fault';
 
 /** What only a browser can find; the rest the API tells. */
@@ -39,7 +39,7 @@ export type Finding = OwnFinding | SetupFinding;
 export interface Line {
   readonly finding: Finding;
   readonly state: State;
-  /** What goes into the sentence; never who somebody is. */
+  /** The values in the sentence; never personal data. */
   readonly detail?: string | null;
   /** Where to fix it. */
   readonly link?: string | null;
@@ -194,7 +194,7 @@ function ofToken(claims: Readonly<Record<string, unknown>>, config: AuthConfig |
     : { finding: 'tokenScope', state: 'fault', detail: scope };
 }
 
-/** All of them as text for somebody who helps: findings and details, no names, no addresses of people. */
+/** All lines as text for a support person: findings and details, without names and addresses of people. */
 export function diagnosticsOf(lines: readonly Line[], facts: Readonly<Record<string, string>>): string {
   return [
     ...Object.entries(facts).map(([name, fact]) => `${name}: ${fact}`),

@@ -41,7 +41,7 @@ export function Shell() {
         event.preventDefault();
         searching.value = '';
       } else if (typed !== null && key.length === 1 && target === document.body) {
-        // The code of the search is being loaded; its box will take over what is typed meanwhile.
+        // The code of the search is being loaded; its box takes over the text that is typed in the meantime.
         event.preventDefault();
         searching.value = typed + key;
       }
