@@ -27,12 +27,8 @@ internal sealed class ItemWeights
     private readonly int[] _places;
     private readonly RarePairs _rare;
 
-    private ItemWeights(BasketSet baskets, int[] items, int count, double ridge, double[] weights, double[] intercepts)
-    {
-        (Items, _count, Ridge, _weights, _intercepts) = (items, count, ridge, weights, intercepts);
-        _places = PlacesOf(baskets.Items.Count, items);
-        _rare = new(baskets, items, _places, count);
-    }
+    private ItemWeights(int[] items, int[] places, int count, double ridge, double[] weights, double[] intercepts, RarePairs rare) =>
+        (Items, _places, _count, Ridge, _weights, _intercepts, _rare) = (items, places, count, ridge, weights, intercepts, rare);
 
     /// <summary>All items, most frequent first; the first of them have weights.</summary>
     public int[] Items { get; }
@@ -47,7 +43,9 @@ internal sealed class ItemWeights
     {
         var items = Popular(baskets);
         var count = Math.Min(MostItems, items.Length);
-        return Solve(baskets, items, Together(baskets, items, count), count, ridge ?? Choose(baskets));
+        var places = PlacesOf(baskets.Items.Count, items);
+        return Solve(baskets, items, Together(baskets, items, count), count, ridge ?? Choose(baskets), places,
+            new(baskets, items, places, count));
     }
 
     private static double Choose(BasketSet baskets)
@@ -55,13 +53,14 @@ internal sealed class ItemWeights
         var learned = baskets.Where(basket => basket % 5 != 4);
         var items = Popular(learned);
         var count = Math.Min(MostToChoose, items.Length);
-        var counted = Together(learned, items, count);
+        var (counted, places) = (Together(learned, items, count), PlacesOf(learned.Items.Count, items));
+        var rare = new RarePairs(learned, items, places, count);
         var tests = Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4 && baskets[basket].Length > 1).ToArray();
         var step = Math.Max(1, tests.Length / MostChecked);
         var found = new double[s_ridges.Length];
         Parallel.For(0, s_ridges.Length, Loops.OfCaller, i =>
         {
-            var weights = Solve(learned, items, counted, count, s_ridges[i]);
+            var weights = Solve(learned, items, counted, count, s_ridges[i], places, rare);
             found[i] = tests.Where((_, test) => test % step == 0).Sum(test => weights.HideEach(baskets[test], 1).Reciprocal);
         });
         return s_ridges[Array.IndexOf(found, found.Max())];
@@ -72,7 +71,7 @@ internal sealed class ItemWeights
     {
         var places = PlacesIn(basket);
         var scores = Linear(places);
-        _rare.Raise(scores, _rare.Say(places));
+        RarePairs.Raise(scores, _rare.Left(places));
         return scores;
     }
 
@@ -80,30 +79,46 @@ internal sealed class ItemWeights
     public (double Hits, double Reciprocal) HideEach(ReadOnlySpan<int> basket, int shown)
     {
         var places = PlacesIn(basket);
-        var (linear, pairs) = (Linear(places), _rare.Say(places));
+        var (linear, all) = (Linear(places), _rare.Left(places));
+        double[] own = [.. places.Select(place => all is null ? linear[place] : RarePairs.Raised(linear[place], all[place]))];
+        foreach (var place in places)
+        {
+            linear[place] = double.NegativeInfinity;
+        }
+
+        Pass(all, places);
         var (hits, reciprocal, scores) = (0.0, 0.0, new double[Items.Length]);
-        foreach (var hidden in places)
+        foreach (var (at, hidden) in places.Index())
         {
             // What the hidden item itself said is taken back.
             linear.CopyTo(scores, 0);
+            var left = all;
             if (hidden < _count)
             {
                 Subtract(scores.AsSpan(0, _count), _weights.AsSpan(hidden * _count, _count), 1);
             }
-
-            _rare.Raise(scores, pairs, hidden);
-            var own = scores[hidden];
-            foreach (var place in places)
+            else
             {
-                scores[place] = double.NegativeInfinity;
+                left = _rare.Left(places, hidden);
+                Pass(left, places);
             }
 
-            var rank = 1 + Ahead(scores, own, hidden);
+            RarePairs.Raise(scores, left);
+            var rank = 1 + Ahead(scores, own[at], hidden);
             hits += rank <= shown ? 1 : 0;
             reciprocal += 1.0 / rank;
         }
 
         return (hits / basket.Length, reciprocal / basket.Length);
+    }
+
+    // What somebody has is not ranked, whatever is said for it.
+    private static void Pass(double[]? left, int[] places)
+    {
+        foreach (var place in left is null ? [] : places)
+        {
+            left![place] = 1;
+        }
     }
 
     // How many of the others are above a score, or level with it and before a place.
@@ -173,6 +188,7 @@ internal sealed class ItemWeights
     {
         var scores = new double[Items.Length];
         _intercepts.CopyTo(scores, 0);
+        _rare.PutPopular(scores);
         foreach (var place in places)
         {
             if (place < _count)
@@ -212,7 +228,7 @@ internal sealed class ItemWeights
         return together;
     }
 
-    private static ItemWeights Solve(BasketSet baskets, int[] items, double[] together, int n, double ridge)
+    private static ItemWeights Solve(BasketSet baskets, int[] items, double[] together, int n, double ridge, int[] places, RarePairs rare)
     {
         // The last row and column are the intercept's, which is in every basket and not shrunk.
         var size = n + 1;
@@ -241,7 +257,7 @@ internal sealed class ItemWeights
             }
         }
 
-        return new(baskets, items, n, ridge, weights, intercepts);
+        return new(items, places, n, ridge, weights, intercepts, rare);
     }
 
     private static void Subtract(Span<double> from, ReadOnlySpan<double> row, double factor)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using OutlookCrm.CustomerScience.Figures;
 
@@ -5,12 +7,15 @@ namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>
 /// What items that few have bought say for others: of the baskets with the one, the share that also holds the other, as low as the count
-/// leaves open. Counted when it is asked for: the baskets of rare items are few, their pairs are millions.
+/// leaves open. Counted when it is first asked for: the baskets of rare items are few, their pairs are millions.
 /// </summary>
 internal sealed class RarePairs
 {
     // Cautious enough that a pair of one basket does not lead every list.
     private const double Confidence = 0.8;
+
+    // Pairs that are remembered once counted: some tens of megabytes.
+    private const int MostKept = 2_000_000;
     private readonly BasketSet _baskets;
     private readonly int[] _items;
     private readonly int[] _places;
@@ -18,6 +23,8 @@ internal sealed class RarePairs
     private readonly int[] _starts;
     private readonly int[] _holding;
     private readonly double[] _popular;
+    private readonly (int For, double Share)[]?[] _said;
+    private int _kept;
 
     /// <param name="baskets">What was bought together.</param>
     /// <param name="items">Items by place, the most frequent first.</param>
@@ -26,7 +33,7 @@ internal sealed class RarePairs
     public RarePairs(BasketSet baskets, int[] items, int[] places, int frequent)
     {
         (_baskets, _items, _places, _frequent) = (baskets, items, places, frequent);
-        _starts = new int[items.Length - frequent + 1];
+        (_starts, _said) = (new int[items.Length - frequent + 1], new (int, double)[items.Length - frequent][]);
         for (var rare = 0; rare < items.Length - frequent; rare++)
         {
             _starts[rare + 1] = _starts[rare] + baskets.Counts[items[frequent + rare]];
@@ -46,45 +53,96 @@ internal sealed class RarePairs
         }
     }
 
-    /// <summary>What each rare item among places says for others: by place, the item that says it, and how strongly.</summary>
-    public List<(int For, int By, double Share)> Say(int[] places)
+    /// <summary>Of each place the part of what is missing to 1 that rare items among others leave: 1 where none says anything, null where
+    /// none is rare.</summary>
+    /// <param name="places">Places of the items that somebody has.</param>
+    /// <param name="but">The place of an item that says nothing.</param>
+    public double[]? Left(ReadOnlySpan<int> places, int but = -1)
     {
-        var said = new List<(int, int, double)>();
-        foreach (var by in places.Where(place => place >= _frequent))
+        double[]? left = null;
+        foreach (var by in places)
         {
-            var counts = new Dictionary<int, int>();
-            var holding = _holding.AsSpan(_starts[by - _frequent].._starts[by - _frequent + 1]);
-            foreach (var basket in holding)
+            if (by < _frequent || by == but)
             {
-                foreach (var item in _baskets[basket])
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, _places[item], out _)++;
-                }
+                continue;
             }
 
-            foreach (var (place, count) in counts)
+            if (left is null)
             {
-                if (place != by)
+                left = new double[_items.Length];
+                Array.Fill(left, 1);
+            }
+
+            foreach (var (place, share) in _said[by - _frequent] ?? Say(by))
+            {
+                left[place] *= 1 - share;
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Gives each rare item its popularity as its score.</summary>
+    public void PutPopular(double[] scores) => _popular.CopyTo(scores, _frequent);
+
+    /// <summary>Scores raised by what was said.</summary>
+    /// <param name="scores">By place.</param>
+    /// <param name="left">As <see cref="Left"/> has it.</param>
+    public static void Raise(Span<double> scores, double[]? left)
+    {
+        if (left is null)
+        {
+            return;
+        }
+
+        var all = MemoryMarshal.Cast<double, Vector<double>>(scores);
+        var parts = MemoryMarshal.Cast<double, Vector<double>>(left);
+        for (var i = 0; i < all.Length; i++)
+        {
+            var held = Vector.Min(Vector.Max(all[i], Vector<double>.Zero), Vector<double>.One);
+            var raised = Vector<double>.One - parts[i] * (Vector<double>.One - held);
+            all[i] = Vector.ConditionalSelect(Vector.Equals(parts[i], Vector<double>.One), all[i], raised);
+        }
+
+        for (var i = all.Length * Vector<double>.Count; i < scores.Length; i++)
+        {
+            scores[i] = Raised(scores[i], left[i]);
+        }
+    }
+
+    /// <summary>The same of one score.</summary>
+    public static double Raised(double score, double left) => left == 1 ? score : 1 - left * (1 - Math.Clamp(score, 0, 1));
+
+    // What a rare item says for each item that somebody bought beside it.
+    private (int For, double Share)[] Say(int by)
+    {
+        var holding = _holding.AsSpan(_starts[by - _frequent].._starts[by - _frequent + 1]);
+        var (counts, beside) = (ArrayPool<int>.Shared.Rent(_items.Length), new List<int>());
+        Array.Clear(counts);
+        foreach (var basket in holding)
+        {
+            foreach (var item in _baskets[basket])
+            {
+                if (counts[_places[item]]++ == 0)
                 {
-                    said.Add((place, by, Interval.OfShare(count, holding.Length, Confidence).Lower));
+                    beside.Add(_places[item]);
                 }
             }
+        }
+
+        var said = new (int, double)[beside.Count - 1];
+        beside.Remove(by);
+        for (var i = 0; i < said.Length; i++)
+        {
+            said[i] = (beside[i], Interval.OfShare(counts[beside[i]], holding.Length, Confidence).Lower);
+        }
+
+        ArrayPool<int>.Shared.Return(counts);
+        if (Interlocked.Add(ref _kept, said.Length) <= MostKept)
+        {
+            _said[by - _frequent] = said;
         }
 
         return said;
-    }
-
-    /// <summary>Scores raised to the strongest of what was said, but for what one item said; a rare item has its popularity at
-    /// least.</summary>
-    public void Raise(double[] scores, List<(int For, int By, double Share)> said, int? but = null)
-    {
-        _popular.CopyTo(scores, _frequent);
-        foreach (var (place, by, share) in said)
-        {
-            if (by != but)
-            {
-                scores[place] = 1 - (1 - share) * (1 - Math.Clamp(scores[place], 0, 1));
-            }
-        }
     }
 }

@@ -79,11 +79,8 @@ internal sealed class ChurnScore
         }
 
         // A model in which nobody leaves says nothing of who left, unless it is all that fits.
-        List<(FittedPurchases Whole, PurchaseForm Form)> forms =
-            [.. ModelChoice.Forms(groups)
-                .Where(form => form.Whole.Model is ParetoModel or BetaGeometricModel { Kind: { Regularity: 1, CanLeaveAtOnce: true } }
-                    or NegativeBinomialModel { Regularity: 1 })
-                .GroupBy(form => form.Whole.Model is NegativeBinomialModel).OrderBy(never => never.Key).Take(1).SelectMany(same => same)];
+        var forms = Fitted(PurchaseForm.Pareto, PurchaseForm.BetaGeometric(BetaGeometricKind.Mbg));
+        forms = forms.Count > 0 ? forms : Fitted(PurchaseForm.NegativeBinomial(1));
         if (forms.Count == 0)
         {
             return null;
@@ -92,6 +89,9 @@ internal sealed class ChurnScore
         var (best, use) = Choose(customers, end, weeks, groups.LongestAge, forms);
         var typical = Typical.Of(profiles);
         return new(best.ModelName, best.Model!, whole.Learn(whole.Rows(best.Model!, typical), use), use, typical);
+
+        List<(FittedPurchases Whole, PurchaseForm Form)> Fitted(params PurchaseForm[] forms) =>
+            [.. forms.Select(form => ModelChoice.Fitted(form, groups)).Where(form => form.Whole.Model is not null)];
     }
 
     /// <summary>At most so many customers, evenly from the first to the last.</summary>

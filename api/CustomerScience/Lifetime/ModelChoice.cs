@@ -158,7 +158,7 @@ public sealed record ModelChoice(
 
     /// <summary>Random gaps always; regular ones with the likeliest k, tried upwards while the likelihood rises. Each fitted to the whole,
     /// with a way to fit it again.</summary>
-    internal static List<(FittedPurchases Whole, PurchaseForm Form)> Forms(PurchaseGroups groups)
+    private static List<(FittedPurchases Whole, PurchaseForm Form)> Forms(PurchaseGroups groups)
     {
         List<(FittedPurchases Whole, PurchaseForm Form)> forms = [];
         foreach (var kind in new Func<int, PurchaseForm>[] { k => PurchaseForm.BetaGeometric(BetaGeometricKind.Regular(k)),
@@ -178,11 +178,14 @@ public sealed record ModelChoice(
 
         return [Fit(PurchaseForm.Pareto), Fit(PurchaseForm.BetaGeometric(BetaGeometricKind.Bg)), .. forms];
 
-        (FittedPurchases Whole, PurchaseForm Form) Fit(PurchaseForm form)
-        {
-            var whole = form.Fit(groups);
-            return form.Held(whole) is { } held && held.Fit(groups) is { Model: not null } bounded ? (bounded, held) : (whole, form);
-        }
+        (FittedPurchases Whole, PurchaseForm Form) Fit(PurchaseForm form) => Fitted(form, groups);
+    }
+
+    /// <summary>A form fitted to all customers, with a shape held where that is needed; and the form to fit again.</summary>
+    internal static (FittedPurchases Whole, PurchaseForm Form) Fitted(PurchaseForm form, PurchaseGroups groups)
+    {
+        var whole = form.Fit(groups);
+        return form.Held(whole) is { } held && held.Fit(groups) is { Model: not null } bounded ? (bounded, held) : (whole, form);
     }
 
     /// <summary>What was given to what happened; its mean logarithm is a proper score: no model gains by saying anything but what it
