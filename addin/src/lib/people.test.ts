@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { mail, maria } from '../testing/fakes';
-import { domainOf, hue, initials, isAutomatic, looksLikeAddress, peopleOn, shortName, visible } from './people';
+import {
+  domainOf,
+  hue,
+  initials,
+  isAutomatic,
+  isColleague,
+  looksLikeAddress,
+  peopleOn,
+  shortName,
+  visible,
+} from './people';
 
 const on = (...addresses: string[]) => addresses.map((address) => ({ name: '', address }));
 const addresses = (from: string | null, ...to: string[]) =>
   peopleOn(
     mail('a', 'x@x', { from: from === null ? null : { name: '', address: from }, recipients: on(...to) }),
     maria,
+    null,
   ).map((person) => person.address);
 
 describe('the people on a mail', () => {
@@ -90,5 +101,40 @@ describe('what nobody sees', () => {
     ['μαρία@ένα.example', 'μαρία@ένα.example'],
   ])('is taken out of %j', (typed, seen) => {
     expect(visible(typed)).toBe(seen);
+  });
+});
+
+describe('a colleague', () => {
+  const own = {
+    ownDomains: ['contoso.example', 'contoso.onmicrosoft.example', 'Fabrikam.example'],
+    ownAddresses: ['contoso.partner@free.example'],
+  };
+  const isOne = (address: string, user = maria) => isColleague({ name: '', address }, user, own);
+
+  it.each([
+    'nikos@contoso.example',
+    'nikos@contoso.onmicrosoft.example',
+    'Ilona@FABRIKAM.example',
+    'ilona@sales.fabrikam.example',
+    'ilona@eu.sales.contoso.example',
+    'Contoso.Partner@free.example',
+  ])('is %s: any own domain, all that lies below it, and single addresses', (address) => {
+    expect(isOne(address)).toBe(true);
+    // The same whatever the name is that the user signs in by.
+    expect(isOne(address, { name: '', address: 'maria@contoso.onmicrosoft.example' })).toBe(true);
+  });
+
+  it.each([
+    'anna@one.example',
+    'x@notfabrikam.example',
+    'x@example',
+    'anna@free.example',
+    'x@contoso.example.one.example',
+  ])('is not %s', (address) => expect(isOne(address)).toBe(false));
+
+  it('is known by the user’s domain alone until the own people are told', () => {
+    const known = (address: string) => isColleague({ name: '', address }, maria, null);
+    expect(known('nikos@contoso.example')).toBe(true);
+    expect(known('ilona@fabrikam.example')).toBe(false);
   });
 });

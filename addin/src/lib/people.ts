@@ -1,4 +1,8 @@
+import type { MailRules } from '../api/types';
 import type { Mail, MailPerson } from '../host/host';
+
+/** By what the company's own people are known: domains with all that lies below them, and single addresses. */
+export type OwnPeople = Pick<MailRules, 'ownDomains' | 'ownAddresses'>;
 
 /** As many as the API looks up at once. */
 export const mostPeople = 100;
@@ -16,7 +20,7 @@ export function domainOf(address: string): string {
  * Whom the mail is about: everybody on it but the user and the user's colleagues, the sender first, each once. Where
  * all are colleagues they are who it is about.
  */
-export function peopleOn(mail: Mail, user: MailPerson): MailPerson[] {
+export function peopleOn(mail: Mail, user: MailPerson, own: OwnPeople | null): MailPerson[] {
   const seen = new Set([normal(user.address)]);
   const others = [...(mail.from === null ? [] : [mail.from]), ...mail.recipients].filter((person) => {
     const address = normal(person.address);
@@ -25,13 +29,18 @@ export function peopleOn(mail: Mail, user: MailPerson): MailPerson[] {
     return isNew;
   });
 
-  const outside = others.filter((person) => !isColleague(person, user));
+  const outside = others.filter((person) => !isColleague(person, user, own));
   return outside.length > 0 ? outside : others;
 }
 
-/** Works for the same organisation as the user. */
-export function isColleague(person: MailPerson, user: MailPerson): boolean {
-  return domainOf(person.address) === domainOf(user.address);
+/** Works for the same organisation as the user. Until the API has told the own people, only the user's domain is known. */
+export function isColleague({ address }: MailPerson, user: MailPerson, own: OwnPeople | null): boolean {
+  const domain = domainOf(address);
+  return (
+    domain === domainOf(user.address) ||
+    own?.ownAddresses.some((one) => normal(one) === normal(address)) === true ||
+    own?.ownDomains.some((one) => domain === normal(one) || domain.endsWith(`.${normal(one)}`)) === true
+  );
 }
 
 /** An address that mail can be sent to; the API decides, this only catches what is none. */

@@ -214,3 +214,38 @@ function main(place: ParentNode) {
 async function pause() {
   await doing(() => vi.advanceTimersByTime(150));
 }
+
+describe('the company’s own people', () => {
+  const own = {
+    ownDomains: ['contoso.example', 'fabrikam.example'],
+    ownAddresses: ['m.alias@free.example'],
+    never: [],
+  };
+  const from = (address: string) => mail('c', address, { recipients: [{ name: 'Anna', address: 'anna@one.example' }] });
+  const asked = (api: ReturnType<typeof fakeApi>) =>
+    api.bodies('POST /api/card').map((body) => (body as { addresses: string[] }).addresses);
+
+  it('are told beside the first card, once for the session, and then never asked about', async () => {
+    const host = fakeHost(from('ilona@sales.fabrikam.example'));
+    const api = fakeApi();
+    api.on('GET /api/correspondence/rules', () => own);
+    const release = api.hold('GET /api/correspondence/rules');
+    const { place } = await mount(host, api);
+    expect(asked(api)).toEqual([['ilona@sales.fabrikam.example', 'anna@one.example']]);
+    await doing(release);
+    expect(asked(api).at(-1)).toEqual(['anna@one.example']);
+    expect(text(place)).not.toContain('ilona');
+    await pause();
+    await doing(() => host.open({ ...from('m.alias@free.example'), key: 'd' }));
+    expect(asked(api).slice(2)).toEqual([['anna@one.example']]);
+    expect(api.bodies('GET /api/correspondence/rules')).toHaveLength(1);
+  });
+
+  it('are those of the user’s domain where nobody tells, and the card is shown', async () => {
+    const api = fakeApi();
+    api.on('GET /api/correspondence/rules', () => problem('unavailable', 503));
+    const { place } = await mount(fakeHost(from('nikos@contoso.example')), api);
+    expect(asked(api)).toEqual([['anna@one.example']]);
+    expect(place.querySelector('h1')?.textContent).toBe('Anna');
+  });
+});

@@ -1,6 +1,6 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { truthKey, type Host, type Mail, type MailPerson } from '../host/host';
-import { isColleague, isDirectoryName, mostPeople, needsLook, peopleOn } from '../lib/people';
+import { isColleague, isDirectoryName, mostPeople, needsLook, peopleOn, type OwnPeople } from '../lib/people';
 import type { Asked, Cards, Known, Truth } from './cards';
 
 /** Switching faster than this, only the item the user stays on is asked for. */
@@ -14,16 +14,25 @@ const nobody: Known = { people: null, asOf: null, problem: null, busy: false, sl
 export type Opened = ReturnType<typeof createOpened>;
 
 /** The item beside the pane and what is known about its people. */
-export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Promise<Mail | null>) {
+export function createOpened(
+  host: Host,
+  cards: Cards,
+  own: ReadonlySignal<OwnPeople | null>,
+  whose: (mail: Mail) => Promise<Mail | null>,
+) {
   /** Undefined while the host is being asked, null when no item is open. */
   const mail = signal<Mail | null | undefined>(undefined);
-  const everybody = signal<readonly MailPerson[]>([]);
+  const everybody = computed<readonly MailPerson[]>(() =>
+    mail.value ? peopleOn(mail.value, host.user, own.value) : [],
+  );
   /** Those whom the API is asked about. */
   const people = computed(() => everybody.value.slice(0, mostPeople));
   /** The owner of the shared mailbox the mail lies in. */
   const mailbox = signal<string | null>(null);
   const chosen = signal<string | null>(null);
   let turn = 0;
+  /** The addresses of the last question. */
+  let askedFor: string | null = null;
   let stop = new AbortController();
   let switchedAt = Number.NEGATIVE_INFINITY;
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +63,7 @@ export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Pr
   const partial = computed(() => mail.value?.cut === true || everybody.value.length > people.value.length);
   /** All people on the mail belong to the user's organisation. */
   const internal = computed(
-    () => mail.value?.cut !== true && people.value.every((person) => isColleague(person, host.user)),
+    () => mail.value?.cut !== true && people.value.every((person) => isColleague(person, host.user, own.value)),
   );
   /** Which of the people is shown. */
   const selected = computed(() => {
@@ -80,7 +89,6 @@ export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Pr
     const same = mail.peek()?.key === next?.key && mail.peek() !== undefined;
     batch(() => {
       mail.value = next;
-      everybody.value = next === null ? [] : peopleOn(next, host.user);
       mailbox.value = null;
       if (!same) {
         chosen.value = null;
@@ -96,10 +104,7 @@ export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Pr
 
     void told?.then((better) => {
       if (mine === turn && better !== null && better.key === mail.peek()?.key && better !== next) {
-        batch(() => {
-          mail.value = better;
-          everybody.value = peopleOn(better, host.user);
-        });
+        mail.value = better;
         void refresh();
       }
     });
@@ -116,6 +121,7 @@ export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Pr
   /** Asks for the card of the open item again; the shown card stays until the answer arrives. */
   async function refresh(interactive = false): Promise<void> {
     const question = asked();
+    askedFor = question?.addresses.join(' ') ?? null;
     if (question !== null) {
       await cards.load(question, stop.signal, interactive);
     }
@@ -124,11 +130,17 @@ export function createOpened(host: Host, cards: Cards, whose: (mail: Mail) => Pr
   /** Shows nothing of the item that was open before the next one is known. */
   function leave(): void {
     mail.value = undefined;
-    everybody.value = [];
+    askedFor = null;
     void look();
   }
 
   function start(): Promise<void> {
+    // The own people are told beside the first card, and may leave fewer people whom it is about.
+    own.subscribe(() => {
+      if (askedFor !== null && asked()?.addresses.join(' ') !== askedFor) {
+        void refresh();
+      }
+    });
     host.onItemChanged(() => {
       leave();
       host.onRecipientsChanged(() => void look());

@@ -37,13 +37,14 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   const mailCalls = session.calls(logCalls);
   const rules = createMailRules(mailCalls);
   const messageOf = createMessageOf(host, session.me, rules);
-  const opened = createOpened(host, cards, (mail) => whose(mailCalls, messageOf, mail));
+  const opened = createOpened(host, cards, rules.known, (mail) => whose(mailCalls, messageOf, mail));
   const refresh = () => void opened.refresh();
   const log = createLog(mailCalls, messageOf, cards, opened.mail, refresh);
   const conversation = createConversation(mailCalls, messageOf, opened.mail, refresh);
   const visits = createVisits(session.calls(cardCalls));
 
   opened.onChanged(() => {
+    void rules.load();
     visits.close();
     searching.value = null;
     tab.value = firstTab;
@@ -55,13 +56,14 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   async function start(): Promise<void> {
     addEventListener('online', refresh);
     const first = opened.start();
+    void rules.load();
     await session.learnWho(false);
     await first;
   }
 
   /** The user asked for it: sign in if need be, then everything again. */
   async function again(): Promise<void> {
-    await Promise.all([opened.refresh(true), session.learnWho(true)]);
+    await Promise.all([opened.refresh(true), session.learnWho(true), rules.load()]);
     visits.again();
   }
 

@@ -20,7 +20,7 @@ export function Never() {
     return null;
   }
 
-  const isSender = looksLikeAddress(address) && !isColleague({ name: '', address }, host.user);
+  const isSender = looksLikeAddress(address) && !isColleague({ name: '', address }, host.user, known.value);
   const set = (sender: string, forEverybody: boolean, never: boolean) => void rules.set(sender, forEverybody, never);
   return (
     <details class="never" onToggle={(event) => event.currentTarget.open && void rules.load()}>
