@@ -76,19 +76,24 @@ internal sealed class CustomerHistories
 
     internal sealed class History
     {
-        private readonly SortedSet<int> _days = [];
+        // Ascending.
+        private readonly List<int> _days = [];
         private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
 
         public IReadOnlyCollection<string> Items => _first.Keys;
 
-        public int Last => _days.Max;
+        public int Last => _days[^1];
 
         public bool Has(string item) => _first.ContainsKey(item);
 
-        public int DaysSince(int day) => day < _days.Min ? _days.Count : _days.GetViewBetween(day + 1, int.MaxValue).Count;
+        public int DaysSince(int day)
+        {
+            var at = _days.BinarySearch(day);
+            return _days.Count - (at < 0 ? ~at : at + 1);
+        }
 
-        public PurchaseSummary Summary(int on) => new(_days.Count - 1, (_days.Max - _days.Min) / PurchaseSummary.DaysPerWeek,
-            (on - _days.Min) / PurchaseSummary.DaysPerWeek);
+        public PurchaseSummary Summary(int on) => new(_days.Count - 1, (_days[^1] - _days[0]) / PurchaseSummary.DaysPerWeek,
+            (on - _days[0]) / PurchaseSummary.DaysPerWeek);
 
         /// <summary>Items that were new to the customer after a day.</summary>
         public IEnumerable<string> Since(int day) => _first.Where(own => own.Value > day).Select(own => own.Key);
@@ -97,7 +102,10 @@ internal sealed class CustomerHistories
         {
             ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, item, out var isKnown);
             first = isKnown ? Math.Min(first, day) : day;
-            _days.Add(day);
+            if (_days.BinarySearch(day) is < 0 and var at)
+            {
+                _days.Insert(~at, day);
+            }
         }
     }
 }

@@ -87,24 +87,17 @@ internal sealed class ItemWeights
         }
 
         Pass(all, places);
-        var (hits, reciprocal, scores) = (0.0, 0.0, new double[Items.Length]);
+        var (hits, reciprocal) = (0.0, 0.0);
         foreach (var (at, hidden) in places.Index())
         {
-            // What the hidden item itself said is taken back.
-            linear.CopyTo(scores, 0);
             var left = all;
-            if (hidden < _count)
-            {
-                Subtract(scores.AsSpan(0, _count), _weights.AsSpan(hidden * _count, _count), 1);
-            }
-            else
+            if (hidden >= _count)
             {
                 left = _rare.Left(places, hidden);
                 Pass(left, places);
             }
 
-            RarePairs.Raise(scores, left);
-            var rank = 1 + Ahead(scores, own[at], hidden);
+            var rank = 1 + Ahead(linear, left, own[at], hidden);
             hits += rank <= shown ? 1 : 0;
             reciprocal += 1.0 / rank;
         }
@@ -121,35 +114,30 @@ internal sealed class ItemWeights
         }
     }
 
-    // How many of the others are above a score, or level with it and before a place.
-    private static int Ahead(ReadOnlySpan<double> others, double score, int place)
+    // How many of the others are above a score, or level with it and before a place, once what the item of the place said is taken back.
+    private int Ahead(double[] linear, double[]? left, double score, int place)
     {
-        var level = new Vector<double>(score);
-        var before = MemoryMarshal.Cast<double, Vector<double>>(others[..place]);
-        var after = MemoryMarshal.Cast<double, Vector<double>>(others[place..]);
-        var counts = Vector<long>.Zero;
-        foreach (var four in before)
+        var said = place < _count ? _weights.AsSpan(place * _count, _count) : [];
+        var (ahead, counts, level) = (0, Vector<long>.Zero, new Vector<double>(score));
+        for (var i = 0; i < linear.Length;)
         {
-            counts -= Vector.GreaterThanOrEqual(four, level);
+            var end = i + Vector<double>.Count;
+            if (end > linear.Length || (i <= place && end > place) || (i < said.Length && end > said.Length))
+            {
+                var one = RarePairs.Raised(linear[i] - (i < said.Length ? said[i] : 0), left is null ? 1 : left[i]);
+                ahead += one > score || (one == score && i < place) ? 1 : 0;
+                i++;
+                continue;
+            }
+
+            var many = new Vector<double>(linear, i);
+            many = i < said.Length ? many - new Vector<double>(said[i..]) : many;
+            many = left is null ? many : RarePairs.Raised(many, new(left, i));
+            counts -= i < place ? Vector.GreaterThanOrEqual(many, level) : Vector.GreaterThan(many, level);
+            i = end;
         }
 
-        foreach (var four in after)
-        {
-            counts -= Vector.GreaterThan(four, level);
-        }
-
-        var ahead = (int)Vector.Sum(counts);
-        for (var i = before.Length * Vector<double>.Count; i < place; i++)
-        {
-            ahead += others[i] >= score ? 1 : 0;
-        }
-
-        for (var i = place + after.Length * Vector<double>.Count; i < others.Length; i++)
-        {
-            ahead += others[i] > score ? 1 : 0;
-        }
-
-        return ahead;
+        return ahead + (int)Vector.Sum(counts);
     }
 
     /// <summary>All items that were bought, by count and then by name.</summary>
@@ -193,7 +181,7 @@ internal sealed class ItemWeights
         {
             if (place < _count)
             {
-                Subtract(scores.AsSpan(0, _count), _weights.AsSpan(place * _count, _count), -1);
+                Add(scores.AsSpan(0, _count), _weights.AsSpan(place * _count, _count));
             }
         }
 
@@ -260,18 +248,18 @@ internal sealed class ItemWeights
         return new(items, places, n, ridge, weights, intercepts, rare);
     }
 
-    private static void Subtract(Span<double> from, ReadOnlySpan<double> row, double factor)
+    private static void Add(Span<double> to, ReadOnlySpan<double> row)
     {
-        var left = MemoryMarshal.Cast<double, Vector<double>>(from);
+        var left = MemoryMarshal.Cast<double, Vector<double>>(to);
         var right = MemoryMarshal.Cast<double, Vector<double>>(row);
         for (var i = 0; i < left.Length; i++)
         {
-            left[i] -= factor * right[i];
+            left[i] += right[i];
         }
 
-        for (var i = left.Length * Vector<double>.Count; i < from.Length; i++)
+        for (var i = left.Length * Vector<double>.Count; i < to.Length; i++)
         {
-            from[i] -= factor * row[i];
+            to[i] += row[i];
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Baskets;
@@ -46,12 +47,15 @@ public sealed class ItemWorth
         }
 
         var order = purchases.All(purchase => purchase.Cost is not null) ? RecommendationOrder.Margin : RecommendationOrder.Spend;
-        return new(order, purchases.GroupBy(purchase => purchase.Item.Trim(), StringComparer.Ordinal).ToDictionary(
-            own => own.Key,
-            own => Quantiles.Type7(
-                own.Select(purchase => purchase.Paid!.Value - (order == RecommendationOrder.Margin ? purchase.Cost!.Value : 0)).ToArray(),
-                [0.5])[0],
-            StringComparer.Ordinal));
+        var worth = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        foreach (var (item, paid, cost) in purchases)
+        {
+            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(worth, item.Trim(), out _);
+            (own ??= []).Add(paid!.Value - (order == RecommendationOrder.Margin ? cost!.Value : 0));
+        }
+
+        return new(order, worth.ToDictionary(own => own.Key,
+            own => Quantiles.Type7(CollectionsMarshal.AsSpan(own.Value), [0.5])[0], StringComparer.Ordinal));
     }
 
     /// <summary>The worth of an item; null where prices are not known.</summary>

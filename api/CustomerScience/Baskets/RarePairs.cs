@@ -99,9 +99,7 @@ internal sealed class RarePairs
         var parts = MemoryMarshal.Cast<double, Vector<double>>(left);
         for (var i = 0; i < all.Length; i++)
         {
-            var held = Vector.Min(Vector.Max(all[i], Vector<double>.Zero), Vector<double>.One);
-            var raised = Vector<double>.One - parts[i] * (Vector<double>.One - held);
-            all[i] = Vector.ConditionalSelect(Vector.Equals(parts[i], Vector<double>.One), all[i], raised);
+            all[i] = Raised(all[i], parts[i]);
         }
 
         for (var i = all.Length * Vector<double>.Count; i < scores.Length; i++)
@@ -112,6 +110,14 @@ internal sealed class RarePairs
 
     /// <summary>The same of one score.</summary>
     public static double Raised(double score, double left) => left == 1 ? score : 1 - left * (1 - Math.Clamp(score, 0, 1));
+
+    /// <summary>The same of several.</summary>
+    public static Vector<double> Raised(Vector<double> scores, Vector<double> left)
+    {
+        var held = Vector.Min(Vector.Max(scores, Vector<double>.Zero), Vector<double>.One);
+        return Vector.ConditionalSelect(Vector.Equals(left, Vector<double>.One), scores,
+            Vector<double>.One - left * (Vector<double>.One - held));
+    }
 
     // What a rare item says for each item that somebody bought beside it.
     private (int For, double Share)[] Say(int by)

@@ -44,10 +44,10 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
     /// <param name="shelf">What was on sale when: a move leads to an item that still is, and from one that was sold beside it.</param>
     internal static UpSell Find(IReadOnlyList<PurchaseLine> lines, int[] purchases, Assortment shelf)
     {
-        var customers = purchases.GroupBy(i => lines[i].Customer, StringComparer.Ordinal).ToList();
+        var customers = purchases.Select(i => lines[i].Customer).Distinct(StringComparer.Ordinal).Count();
         var provenance = purchases.Length == 0
             ? new Provenance(Model, 0, "customers")
-            : new Provenance(Model, customers.Count, "customers", purchases.Min(i => lines[i].Day), purchases.Max(i => lines[i].Day));
+            : new Provenance(Model, customers, "customers", purchases.Min(i => lines[i].Day), purchases.Max(i => lines[i].Day));
         if (!purchases.Any(i => lines[i].Group is not null))
         {
             return new(provenance, 0, [], BasketFindings.NoGroups.With());
@@ -55,7 +55,7 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
 
         var items = Variant.Of(lines, purchases, FewestBuyers, MostItems);
         var counts = new MoveCounts(items, LeastRise, shelf);
-        foreach (var own in customers)
+        foreach (var own in purchases.GroupBy(i => lines[i].Customer, StringComparer.Ordinal))
         {
             counts.Add(own.Select(i => (lines[i].Product!, lines[i].Day)));
         }

@@ -19,6 +19,9 @@ internal sealed record Logistic(double[] Weights)
         var weights = new double[n];
         var step = new double[n];
         var hessian = new double[n * n];
+
+        // A feature that is nought in every row has no weight.
+        int[] used = [.. Enumerable.Range(0, n).Where(j => Array.Exists(rows, row => row[j] != 0))];
         for (var round = 0; round < MostSteps; round++)
         {
             Array.Clear(hessian);
@@ -33,12 +36,14 @@ internal sealed record Logistic(double[] Weights)
                 var row = rows[i];
                 var p = Probability(weights, row, offsets[i]);
                 var (residual, spread) = ((outcomes[i] ? 1 : 0) - p, Math.Max(1e-9, p * (1 - p)));
-                for (var j = 0; j < n; j++)
+                for (var a = 0; a < used.Length; a++)
                 {
+                    var j = used[a];
                     step[j] += residual * row[j];
-                    for (var k = 0; k <= j; k++)
+                    var curve = spread * row[j];
+                    for (var b = 0; b <= a; b++)
                     {
-                        hessian[(j * n) + k] += spread * row[j] * row[k];
+                        hessian[(j * n) + used[b]] += curve * row[used[b]];
                     }
                 }
             }
