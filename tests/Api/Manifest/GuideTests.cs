@@ -84,7 +84,7 @@ public sealed partial class GuideTests
         var asked = Scope().Matches(Source.Api["Identity/GraphTokens.cs"]).Select(match => match.Groups[1].Value).ToHashSet();
         var description = Manifests.Description();
 
-        Assert.Equal(6, asked.Count);
+        Assert.Equal(7, asked.Count);
         Assert.Equal(asked, new WantedApplication(
             description.Address, IsMultiTenant: false, WithBadge: true, Certificate: null).Permissions.ToHashSet());
         Assert.Equal([Policies.ReaderRole, Policies.SalesRole, Policies.ManagerRole, Policies.AdminRole],
@@ -110,6 +110,6 @@ public sealed partial class GuideTests
     [GeneratedRegex(@"^([A-Z][A-Za-z]+(\.\w+)*|access_as_user)$")]
     private static partial Regex IsPermission();
 
-    [GeneratedRegex("=> \"((?:Mail|Calendars)\\.[\\w.]+)\"")]
+    [GeneratedRegex("=> \"((?:Mail|Calendars|User)\\.[\\w.]+)\"")]
     private static partial Regex Scope();
 }

@@ -73,7 +73,8 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData(413, "too-large")]
     [InlineData(429, "too-many-requests")]
     [InlineData(500, "unexpected")]
-    [InlineData(502, "unexpected")]
+    [InlineData(502, "mailbox-refused")]
+    [InlineData(504, "unexpected")]
     [InlineData(503, "storage-unavailable")]
     public async Task A_refusal_in_front_of_the_API_has_the_type_that_the_API_gives(int status, string type)
     {
