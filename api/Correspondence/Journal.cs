@@ -17,13 +17,20 @@ internal sealed class Journal(
 
     /// <summary>
     /// Logs a message that was sent; <paramref name="own"/> tells whether the company wrote it. No entries means that no customer is on the
-    /// mail and nothing was stored.
+    /// mail and nothing was stored. <paramref name="never"/> is awaited beside the search for customers.
     /// </summary>
-    public async Task<LoggedMessage> LogAsync(Actor actor, OwnPeople own, MailMessage message, string? mailbox, CancellationToken ct)
+    public async Task<LoggedMessage> LogAsync(
+        Actor actor, OwnPeople own, Task<IReadOnlyList<NeverRule>> never, MailMessage message, string? mailbox, CancellationToken ct)
     {
         var parties = MailParties.Of(message, own);
         var addresses = parties.People.Select(MailParties.AddressOf).OfType<EmailAddress>().ToList();
-        var owned = addresses.Zip(await addressOwners.FindByAddressesAsync(actor.Tenant, addresses, ct))
+        var owners = await addressOwners.FindByAddressesAsync(actor.Tenant, addresses, ct);
+        if (NeverLogged.RuleFor(await never, parties, message) is not null)
+        {
+            return LoggedMessage.Never;
+        }
+
+        var owned = addresses.Zip(owners)
             .Where(pair => pair.Second is not null).Select(pair => (Address: pair.First, Customer: pair.Second!)).ToList();
 
         // A colleague is a customer only among colleagues.
@@ -119,8 +126,14 @@ internal sealed class Journal(
 /// <summary>What logging a message came to; <paramref name="IsNew"/> when an entry was not there before.</summary>
 public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNew)
 {
-    /// <summary>Nobody on it is a customer, or it is never logged.</summary>
+    /// <summary>Nobody on it is a customer.</summary>
     public static LoggedMessage Nothing { get; } = new([], false);
+
+    /// <summary>Its sender is never logged.</summary>
+    public static LoggedMessage Never { get; } = new([], false) { IsNever = true };
+
+    /// <summary>Nothing was stored, because its sender is never logged.</summary>
+    public bool IsNever { get; private init; }
 
     /// <summary>Everybody who logged it under any customer, the first one first.</summary>
     public IReadOnlyList<DoneBy> LoggedBy =>

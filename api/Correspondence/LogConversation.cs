@@ -38,6 +38,7 @@ internal static class LogConversation
         Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal, Badge badge,
         Measures measures, CancellationToken ct)
     {
+        var rules = never.OfAsync(user.Actor, ct);
         var read = await mailboxes.ReadConversationAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox),
             request.Next, ct);
         if (!read.TryGet(out var page, out var failure))
@@ -46,14 +47,12 @@ internal static class LogConversation
         }
 
         var own = await directory.OfAsync(user, request.Mailbox, ct);
-        var rules = await never.OfAsync(user.Actor, ct);
         var entries = new ConcurrentBag<LoggedUnder>();
         var (already, skipped) = (0, page.LeftOut);
         await Parallel.ForEachAsync(page.Messages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (message, token) =>
         {
-            var outcome = NeverLogged.RuleFor(rules, MailParties.Of(message, own), message) is not null ? LoggedMessage.Nothing
-                : await journal.LogAsync(user.Actor, own, message, request.Mailbox, token);
+            var outcome = await journal.LogAsync(user.Actor, own, rules, message, request.Mailbox, token);
             if (outcome.Entries.Count == 0)
             {
                 Interlocked.Increment(ref skipped);

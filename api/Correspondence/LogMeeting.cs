@@ -27,9 +27,11 @@ internal static class LogMeeting
         correspondence.MapPost("/meetings", HandleAsync).Describe(nameof(LogMeeting), "Log a meeting", Policies.Sales);
 
     private static async Task<Results<Created<LogMessage.Response>, Ok<LogMessage.Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, Journal journal, Measures measures,
-        TimeProvider clock, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal,
+        Measures measures, TimeProvider clock, CancellationToken ct)
     {
+        var rules = never.OfAsync(user.Actor, ct);
+
         // As with a mail, people, times and text come from the calendar, never from the caller.
         var found = await mailboxes.FindMeetingAsync(user, new(request.ItemId, request.Start!.Value, request.Mailbox), ct);
         if (!found.TryGet(out var meeting, out var failure))
@@ -48,10 +50,10 @@ internal static class LogMeeting
         }
 
         var logged = await journal.LogAsync(
-            user.Actor, await directory.OfAsync(user, request.Mailbox, ct), meeting, request.Mailbox, ct);
+            user.Actor, await directory.OfAsync(user, request.Mailbox, ct), rules, meeting, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
-            return CorrespondenceProblems.NobodyKnown();
+            return logged.IsNever ? CorrespondenceProblems.NeverLogged() : CorrespondenceProblems.NobodyKnown();
         }
 
         if (logged.IsNew)

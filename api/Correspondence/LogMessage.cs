@@ -36,6 +36,8 @@ internal static class LogMessage
         Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal, Badge badge,
         Measures measures, CancellationToken ct)
     {
+        var rules = never.OfAsync(user.Actor, ct);
+
         // The pane sends ids only: people, dates and text come from the mailbox, never from the caller.
         var found = await mailboxes.FindAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
         if (!found.TryGet(out var message, out var failure))
@@ -49,15 +51,10 @@ internal static class LogMessage
         }
 
         var own = await directory.OfAsync(user, request.Mailbox, ct);
-        if (await never.FindAsync(user.Actor, MailParties.Of(message, own), message, ct) is not null)
-        {
-            return CorrespondenceProblems.NeverLogged();
-        }
-
-        var logged = await journal.LogAsync(user.Actor, own, message, request.Mailbox, ct);
+        var logged = await journal.LogAsync(user.Actor, own, rules, message, request.Mailbox, ct);
         if (logged.Entries.Count == 0)
         {
-            return CorrespondenceProblems.NobodyKnown();
+            return logged.IsNever ? CorrespondenceProblems.NeverLogged() : CorrespondenceProblems.NobodyKnown();
         }
 
         if (logged.IsNew)

@@ -30,7 +30,10 @@ internal sealed class NeverLogged(IRowStore rows, TimeProvider clock)
 
     private static readonly Guid s_everybody = Guid.Empty;
 
-    /// <summary>Those of the user and of the company, in the order of their senders.</summary>
+    /// <summary>
+    /// Those of the user and of the company, in the order of their senders. Nothing is kept between two calls, so that a rule holds at once
+    /// in every replica: ask beside the mailbox, which takes longer.
+    /// </summary>
     public async Task<IReadOnlyList<NeverRule>> OfAsync(Actor actor, CancellationToken ct)
     {
         var (own, all) = (ReadAsync(actor.Tenant, actor.UserId, ct), ReadAsync(actor.Tenant, s_everybody, ct));
@@ -64,11 +67,7 @@ internal sealed class NeverLogged(IRowStore rows, TimeProvider clock)
         }
     }
 
-    /// <summary>The rule that keeps this mail from being logged; null where none does.</summary>
-    public async Task<NeverRule?> FindAsync(Actor actor, MailParties parties, MailMessage message, CancellationToken ct) =>
-        RuleFor(await OfAsync(actor, ct), parties, message);
-
-    /// <summary>The same of rules that are read already. Pure.</summary>
+    /// <summary>The rule that keeps this mail or meeting from being logged; null where none does. Pure.</summary>
     public static NeverRule? RuleFor(IReadOnlyList<NeverRule> rules, MailParties parties, MailMessage message)
     {
         var senders = new[] { parties.Author, message.From }.OfType<MailPerson>().Select(MailParties.AddressOf).OfType<EmailAddress>()

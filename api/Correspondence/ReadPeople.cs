@@ -32,6 +32,7 @@ internal static class ReadPeople
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, CancellationToken ct)
     {
+        var rules = never.OfAsync(user.Actor, ct);
         var asked = directory.OfAsync(user, request.Mailbox, ct);
         var found = await mailboxes.FindWithHeadersAsync(user, new(request.ItemId, request.InternetMessageId, request.Mailbox), ct);
         var own = await asked;
@@ -50,7 +51,7 @@ internal static class ReadPeople
             parties.IsOurs,
             [.. parties.People.Where(one => !own.Has(MailParties.AddressOf(one))).Select(Named)],
             automatic,
-            await never.FindAsync(user.Actor, parties, message, ct)));
+            NeverLogged.RuleFor(await rules, parties, message)));
     }
 
     private static Participant Named(MailPerson person) => MailParties.AddressOf(person) is { } address

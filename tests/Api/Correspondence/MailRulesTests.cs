@@ -3,6 +3,7 @@ using System.Text.Json;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Simulator.Faults;
+using OutlookCrm.Simulator.Mail;
 using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;
@@ -37,6 +38,33 @@ public sealed class MailRulesTests(Company company)
         Assert.DoesNotContain(stored, await NeverAsync(company.Nikos));
         await PostAsync("/api/correspondence/never/undo", new { sender }, 204);
         await PostAsync("/api/correspondence", mail, 201);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_meeting_that_such_a_sender_called_is_not_logged_either(bool isDomain)
+    {
+        var address = company.NewAddress("webinars");
+        await company.AddPersonAsync(address, "Webinars");
+        var start = new DateTimeOffset(2026, 11, 10, 8, 0, 0, TimeSpan.Zero);
+        var meeting = company.Host.Meet("maria", new()
+        {
+            Subject = "Webinar",
+            Start = start,
+            Organizer = new Person("Webinars", address),
+            Required = [new("Maria", "maria@contoso.example")],
+        });
+        var sender = isDomain ? address.Split('@')[1] : address;
+        await PostAsync("/api/correspondence/never", new { sender }, 204);
+
+        using (var refused = await MeetingCalls.PostAsync(company.Maria, meeting, "maria"))
+        {
+            await refused.IsProblemAsync(422, "never-logged");
+        }
+
+        await PostAsync("/api/correspondence/never/undo", new { sender }, 204);
+        await MeetingCalls.LogAsync(company.Maria, meeting, "maria", 201);
     }
 
     [Fact]

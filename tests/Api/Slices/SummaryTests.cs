@@ -116,7 +116,8 @@ public sealed class SummaryTests
             var at = s_start.AddHours(9 * (entry / 2));
             var meeting = isMeeting ? new MeetingFacts($"uid{entry}", at.AddHours(1), entry % 2 == 0, false, "Office") : null;
             var message = Message($"<{(isMeeting ? "meeting" : "mail")}{entry}@{address}>", at, meeting);
-            var logged = await services.GetRequiredService<Journal>().LogAsync(Actor, OwnPeople.Of([], []), message, null, default);
+            var logged = await services.GetRequiredService<Journal>().LogAsync(
+                Actor, OwnPeople.Of([], []), Task.FromResult<IReadOnlyList<NeverRule>>([]), message, null, default);
             if (verb == 3)
             {
                 await services.GetRequiredService<UndoStore>().UndoAsync(Actor, true, Customer, logged.Entries[0].EntryId, default);

@@ -69,8 +69,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
             foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
             {
                 await journal.LogAsync(
-                    Actor(user), OwnPeople.Of([], [user.UserName]), Message(owner, mail.Message), owner.User is null ? owner.Address
-                    : null, ct);
+                    Actor(user), OwnPeople.Of([], [user.UserName]), Task.FromResult<IReadOnlyList<NeverRule>>([]),
+                    Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
             }
         }
     }
