@@ -98,6 +98,10 @@ export const findings = {
     'A price 1 % higher went with {change} % less volume (elasticity {lower} to {upper}, {weeks} weeks).',
   'dearer-sells-more':
     'A price 1 % higher went with {change} % more volume (elasticity {lower} to {upper}, {weeks} weeks).',
+  'elasticity-stocking-up':
+    'In the week of a promotion a price 1 % lower brought {change} % more volume (elasticity {lower} to {upper}), but customers stocked up: the next three weeks sold less. The lasting effect counts these weeks, too.',
+  'elasticity-price-list':
+    'On the same day the price of a unit falls with the quantity of the line ({lines} lines): a price list by quantity, which does not show how volume responds to the price.',
   'elasticity-maybe-none': 'The price may well have no effect.',
   'returns-none': 'No line is below zero: there are no returns.',
   'returns-counted':
@@ -202,7 +206,7 @@ export const findings = {
   'prices-known': 'How volume responds to the price is known for {known} of {told} products.',
   'prices-each-interval': 'Each interval holds with 95 % by itself, so of twenty about one does not.',
   'prices-no-proof':
-    'Prices that moved with promotions or seasons do not prove that the price moved the volume, and where customers stock up in a promotion, a lasting change does less than shown here.',
+    'Prices that moved with promotions or seasons do not prove that the price moved the volume, and where customers stock up in a promotion, a lasting change does less than shown here, unless a finding about the product names it.',
   'patterns-last-line-counts':
     'Each customer counts once, by the last of their lines. Earlier lines, which do not count: {lines}.',
   'retention-nobody-observed': 'No customer was observed for any time: every customer began on the last day.',

@@ -14,7 +14,8 @@ namespace OutlookCrm.CustomerScience.Prices;
 /// A good week follows a good week, and prices stay for weeks: errors that only counted neighbours (Newey and West) held the truth as
 /// little as .74 of the time where .8 of a surplus is carried on. So the equations are filtered (Zeger 1988), each strength of the filter
 /// counts by its restricted likelihood, and Student's freedom is that of the few weeks in which the price moved. The price is taken not
-/// to answer earlier sales: a seller who cuts it after bad weeks breaks that.
+/// to answer earlier sales: a seller who cuts it after bad weeks breaks that. Where customers stock up in promotions, the value is the
+/// lasting effect, and a finding tells the promotion's (<see cref="StockingUp"/>).
 /// </remarks>
 /// <param name="Provenance">Model, number of weeks and their period.</param>
 /// <param name="Value">The elasticity, below 0 where dearer means less; null where the data cannot tell.</param>
@@ -54,6 +55,11 @@ public sealed record Elasticity(Provenance Provenance, double? Value, double? St
             return Unknown(provenance, PriceFindings.FewWeeks.With(weeks.Count, FewestWeeks));
         }
 
+        if (QuantityPrices.Explain(sales))
+        {
+            return Unknown(provenance, PriceFindings.PriceList.With(sales.Count));
+        }
+
         if (weeks.Empty > MostEmpty * weeks.Count)
         {
             return Unknown(provenance, PriceFindings.EmptyWeeks.With(weeks.Empty, weeks.Count));
@@ -74,6 +80,8 @@ public sealed record Elasticity(Provenance Provenance, double? Value, double? St
             return Unknown(provenance, PriceFindings.Unsettled.With());
         }
 
+        var stocking = StockingUp.Of(weeks);
+        fit = stocking?.Lasting ?? fit;
         var interval = Figures.Interval.Around(fit.Price, fit.PriceError, fit.Freedom);
         if (fit.PriceError > LargestError)
         {
@@ -84,6 +92,8 @@ public sealed record Elasticity(Provenance Provenance, double? Value, double? St
         return new(provenance, fit.Price, fit.PriceError, interval,
         [
             answer.With(Math.Abs(fit.Price), interval.Lower, interval.Upper, weeks.Count),
+            .. stocking is { Promotion: var change, PromotionInterval: var range }
+                ? (Finding[])[PriceFindings.StockingUp.With(-change, range.Lower, range.Upper)] : [],
             .. interval.Lower <= 0 && interval.Upper >= 0 ? (Finding[])[PriceFindings.MaybeNone.With()] : [],
         ]);
     }

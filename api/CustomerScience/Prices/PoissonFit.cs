@@ -11,7 +11,8 @@ namespace OutlookCrm.CustomerScience.Prices;
 /// <param name="PriceError">Its standard error, robust to spread and to likeness of neighbouring weeks.</param>
 /// <param name="Freedom">Degrees of freedom of that error, at least 1: as many as prices moved alike, and few where a handful of weeks
 /// decide (R. Bell and D. McCaffrey 2002).</param>
-internal sealed record PoissonFit(double Price, double PriceError, double Freedom)
+/// <param name="Weights">The coefficient of each column.</param>
+internal sealed record PoissonFit(double Price, double PriceError, double Freedom, double[] Weights)
 {
     private const int MostSteps = 100;
     private const double Steepest = 50;
@@ -51,7 +52,7 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
             weights += moved > 1 ? next / moved : next;
             if (step >= FewSteps && moved < Settled)
             {
-                return Weighed(scaled, weights[1]);
+                return Weighed(scaled, weights);
             }
         }
 
@@ -100,21 +101,21 @@ internal sealed record PoissonFit(double Price, double PriceError, double Freedo
 
     // A few weeks do not say how alike they are: every likeness counts by its likelihood, and how far their answers lie apart is part of
     // the error.
-    private static PoissonFit? Weighed((Matrix<double> Rows, Vector<double> Left) scaled, double price)
+    private static PoissonFit? Weighed((Matrix<double> Rows, Vector<double> Left) scaled, Vector<double> weights)
     {
         var tried = Likenesses.Select(like =>
         {
             var (rows, left, move, likelihood) = Filtered(scaled, like);
             var (error, freedom) = Error(rows, left - (rows * move));
-            return (Price: price + move[1], Error: error, Freedom: freedom, Likelihood: likelihood);
+            return (Weights: weights + move, Error: error, Freedom: freedom, Likelihood: likelihood);
         }).ToList();
         var most = tried.Max(one => one.Likelihood);
         var shares = tried.ConvertAll(one => Math.Exp((one.Likelihood - most) / 2));
-        double Mean(Func<(double Price, double Error, double Freedom, double Likelihood), double> of) =>
+        double Mean(Func<(Vector<double> Weights, double Error, double Freedom, double Likelihood), double> of) =>
             tried.Zip(shares, (one, share) => share * of(one)).Sum() / shares.Sum();
-        var middle = Mean(one => one.Price);
-        var error = Math.Sqrt(Mean(one => (one.Error * one.Error) + ((one.Price - middle) * (one.Price - middle))));
-        return double.IsFinite(error) ? new(middle, error, Mean(one => one.Freedom)) : null;
+        var middle = weights.Select((_, column) => Mean(one => one.Weights[column])).ToArray();
+        var error = Math.Sqrt(Mean(one => (one.Error * one.Error) + Math.Pow(one.Weights[1] - middle[1], 2)));
+        return double.IsFinite(error) ? new(middle[1], error, Mean(one => one.Freedom), middle) : null;
     }
 
     // Each week less its share of the week before, the first as wide as the others (S. Prais and C. Winsten 1954); what least squares then

@@ -21,5 +21,9 @@ internal static class PriceFindings
 
     public static FindingCode DearerSellsMore { get; } = new("dearer-sells-more", "change", "lower", "upper", "weeks");
 
+    public static FindingCode StockingUp { get; } = new("elasticity-stocking-up", "change", "lower", "upper");
+
+    public static FindingCode PriceList { get; } = new("elasticity-price-list", "lines");
+
     public static FindingCode MaybeNone { get; } = new("elasticity-maybe-none");
 }
