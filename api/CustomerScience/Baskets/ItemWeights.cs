@@ -57,13 +57,19 @@ internal sealed class ItemWeights
         var rare = new RarePairs(learned, items, places, count);
         var tests = Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4 && baskets[basket].Length > 1).ToArray();
         var step = Math.Max(1, tests.Length / MostChecked);
-        var found = new double[s_ridges.Length];
-        Parallel.For(0, s_ridges.Length, Loops.OfCaller, i =>
+        int[] tried = [.. tests.Where((_, test) => test % step == 0)];
+        var solved = new ItemWeights[s_ridges.Length];
+        Parallel.For(0, solved.Length, Loops.OfCaller, i =>
+            solved[i] = Solve(learned, items, counted, count, s_ridges[i], places, rare));
+
+        // What rare items say is the same for each strength.
+        var found = new double[tried.Length][];
+        Parallel.For(0, tried.Length, Loops.OfCaller, i =>
         {
-            var weights = Solve(learned, items, counted, count, s_ridges[i], places, rare);
-            found[i] = tests.Where((_, test) => test % step == 0).Sum(test => weights.HideEach(baskets[test], 1).Reciprocal);
+            var hidden = new HiddenItems(rare, solved[0].PlacesIn(baskets[tried[i]]), count);
+            found[i] = Array.ConvertAll(solved, weights => weights.Rank(hidden, 1).Reciprocal / baskets[tried[i]].Length);
         });
-        return s_ridges[Array.IndexOf(found, found.Max())];
+        return s_ridges[Enumerable.Range(0, s_ridges.Length).MaxBy(i => found.Sum(own => own[i]))];
     }
 
     /// <summary>What the items of a basket, by number, say for every item by its place in <see cref="Items"/>.</summary>
@@ -78,40 +84,28 @@ internal sealed class ItemWeights
     /// <summary>Each item of a basket hidden in turn: the part found among the first, and the mean of one over its rank.</summary>
     public (double Hits, double Reciprocal) HideEach(ReadOnlySpan<int> basket, int shown)
     {
-        var places = PlacesIn(basket);
-        var (linear, all) = (Linear(places), _rare.Left(places));
-        double[] own = [.. places.Select(place => all is null ? linear[place] : RarePairs.Raised(linear[place], all[place]))];
-        foreach (var place in places)
+        var (hits, reciprocal) = Rank(new(_rare, PlacesIn(basket), _count), shown);
+        return (hits / basket.Length, reciprocal / basket.Length);
+    }
+
+    private (double Hits, double Reciprocal) Rank(HiddenItems items, int shown)
+    {
+        var linear = Linear(items.Places);
+        double[] own = [.. items.Places.Zip(items.Own, (place, left) => RarePairs.Raised(linear[place], left))];
+        foreach (var place in items.Places)
         {
             linear[place] = double.NegativeInfinity;
         }
 
-        Pass(all, places);
         var (hits, reciprocal) = (0.0, 0.0);
-        foreach (var (at, hidden) in places.Index())
+        foreach (var (at, hidden) in items.Places.Index())
         {
-            var left = all;
-            if (hidden >= _count)
-            {
-                left = _rare.Left(places, hidden);
-                Pass(left, places);
-            }
-
-            var rank = 1 + Ahead(linear, left, own[at], hidden);
+            var rank = 1 + Ahead(linear, items.Left[at], own[at], hidden);
             hits += rank <= shown ? 1 : 0;
             reciprocal += 1.0 / rank;
         }
 
-        return (hits / basket.Length, reciprocal / basket.Length);
-    }
-
-    // What somebody has is not ranked, whatever is said for it.
-    private static void Pass(double[]? left, int[] places)
-    {
-        foreach (var place in left is null ? [] : places)
-        {
-            left![place] = 1;
-        }
+        return (hits, reciprocal);
     }
 
     // How many of the others are above a score, or level with it and before a place, once what the item of the place said is taken back.

@@ -1,4 +1,5 @@
 using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Numerics;
 using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Baskets;
@@ -55,11 +56,15 @@ public sealed class Offers
         var histories = CustomerHistories.Of(lines, goods, last, window);
         var worth = ItemWorth.Of([.. goods.Select(i => (lines[i].Product!, (double?)lines[i].Amount, (double?)lines[i].Cost))]);
         var recommender = Recommender.Learn(histories.Baskets, worth);
-        var (chances, tried) = recommender.Ridge is { } ridge ? HintTrial.Of(lines, goods, last, window, ridge, worth) : (null, null);
+        var ((chances, tried), backtest) = (((HintChances?)null, (ChanceBacktest?)null), (RecommenderBacktest?)null);
+        Parallel.Invoke(
+            Loops.OfCaller,
+            () => (chances, tried) = recommender.Ridge is { } ridge ? HintTrial.Of(lines, goods, last, window, ridge, worth) : default,
+            () => backtest = RecommenderBacktest.Run(histories.Baskets));
         var shelf = histories.Assortment;
         var (gone, once) = (histories.Baskets.Items.Count(shelf.IsDiscontinued),
             histories.Baskets.Items.Count(item => shelf.IsOfOneOrder(item) && !shelf.IsDiscontinued(item)));
-        var report = new OfferReport(recommender.Provenance, recommender.Order, RecommenderBacktest.Run(histories.Baskets),
+        var report = new OfferReport(recommender.Provenance, recommender.Order, backtest,
             UpSell.Find(lines, goods, shelf), chances is null ? null : window / 7.0, tried,
             [
                 tried?.Finding ?? BasketFindings.ChancesUnknown.With(),

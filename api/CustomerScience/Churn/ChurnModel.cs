@@ -38,19 +38,20 @@ public sealed class ChurnModel
     {
         ArgumentNullException.ThrowIfNull(customers);
         Numerics.Require.Positive(weeks);
-        if (ChurnScore.Train(customers, end, weeks) is not { } score)
+        var profiles = customers.Select(c => c.On(end)).OfType<ChurnProfile>().ToList();
+        if (profiles.Count == 0)
         {
             return null;
         }
 
-        var profiles = customers.Select(c => c.On(end)).OfType<ChurnProfile>().ToList();
         var first = end.AddDays(-(int)Math.Round(profiles.Max(p => p.Summary.Age) * DaysPerWeek));
-        return new(
-            score,
-            profiles,
-            weeks,
-            Try(customers, end, Math.Min(weeks, (end.DayNumber - first.DayNumber) / DaysPerWeek * ChurnScore.HeldBack)),
-            new(score.ModelName, profiles.Count, "customers", first, end));
+        var (score, tried) = ((ChurnScore?)null, (ChurnBacktest?)null);
+        Parallel.Invoke(
+            Numerics.Loops.OfCaller,
+            () => score = ChurnScore.Train(customers, end, weeks),
+            () => tried = Try(customers, end, Math.Min(weeks, (end.DayNumber - first.DayNumber) / DaysPerWeek * ChurnScore.HeldBack)));
+        return score is null ? null
+            : new(score, profiles, weeks, tried, new(score.ModelName, profiles.Count, "customers", first, end));
     }
 
     /// <summary>One customer's risk with its drivers.</summary>
