@@ -1608,7 +1608,7 @@ export interface components {
             readonly perOrder: number;
         };
         /** @enum {string} */
-        SetupFinding: "storageWritable" | "storageNotWritable" | "credentialAccepted" | "credentialExpired" | "credentialRefused" | "applicationUnknown" | "applicationDisabled" | "entraRefused" | "entraUnreachable" | "consentGiven" | "consentMissing" | "consentUnknown" | "signInAgain" | "conditionalAccess" | "accountElsewhere" | "graphAnswers" | "graphWithoutMailbox" | "graphDenied" | "graphThrottled" | "graphUnreachable" | "graphUnknown" | "clockRight" | "clockWrong" | "clockUnknown" | "addressReached" | "addressNotSet" | "addressNotReached" | "addressOfAnother" | "manifestCurrent" | "manifestOld" | "manifestNotSeen" | "checkFailed";
+        SetupFinding: "storageWritable" | "storageNotWritable" | "credentialAccepted" | "credentialExpired" | "credentialRefused" | "applicationUnknown" | "applicationDisabled" | "entraRefused" | "entraUnreachable" | "consentGiven" | "consentMissing" | "profileConsentMissing" | "consentUnknown" | "signInAgain" | "conditionalAccess" | "accountElsewhere" | "graphAnswers" | "graphWithoutMailbox" | "graphDenied" | "graphThrottled" | "graphUnreachable" | "graphUnknown" | "clockRight" | "clockWrong" | "clockUnknown" | "addressReached" | "addressNotSet" | "addressNotReached" | "addressOfAnother" | "manifestCurrent" | "manifestOld" | "manifestNotSeen" | "checkFailed";
         SetupLine: {
             finding: components["schemas"]["SetupFinding"];
             state: components["schemas"]["SetupState"];

@@ -28,6 +28,7 @@ internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IO
         [
             GraphAccess.ReadMail, GraphAccess.ReadSharedMail, GraphAccess.ReadCalendar, GraphAccess.ReadSharedCalendar,
             .. correspondence.Value.Badge ? [GraphAccess.WriteMail, GraphAccess.WriteSharedMail] : (GraphAccess[])[],
+            GraphAccess.ReadProfile,
         ];
         var answers = new List<(GraphAccess Access, GraphToken Token)>();
         try
@@ -74,7 +75,13 @@ internal sealed class MicrosoftCheck(GraphTokens tokens, Mailboxes mailboxes, IO
     private static SetupLine ConsentOf(List<(GraphAccess Access, GraphToken Token)> answers)
     {
         var missing = answers.Where(answer => answer.Token is GraphToken.ConsentNeeded).ToList();
-        return missing is [(_, GraphToken.ConsentNeeded needed), ..]
+        return missing is [(GraphAccess.ReadProfile, GraphToken.ConsentNeeded only)]
+            ? new(
+                SetupFinding.ProfileConsentMissing,
+                SetupState.Warning,
+                GraphTokens.PermissionOf(GraphAccess.ReadProfile),
+                only.AdminConsent)
+            : missing is [(_, GraphToken.ConsentNeeded needed), ..]
             ? new(
                 SetupFinding.ConsentMissing,
                 SetupState.Fault,

@@ -43,6 +43,11 @@ public enum SetupFinding
     ConsentGiven,
     /// <summary>Consent is missing; the detail names the permissions, the link gives it.</summary>
     ConsentMissing,
+    /// <summary>
+    /// Consent is missing only for the company's domains and people's own addresses, so that colleagues of other domains pass for
+    /// strangers; the detail names the permission, the link gives it.
+    /// </summary>
+    ProfileConsentMissing,
     /// <summary>Consent could not be looked at, because of what another line says.</summary>
     ConsentUnknown,
     /// <summary>A policy of the organisation asks this administrator to sign in again first.</summary>

@@ -89,6 +89,26 @@ public sealed class SetupRefusalTests(SetupRefusalTests.World world) : IClassFix
         Assert.Equal((HttpStatusCode.Redirect, "crm.example.com"), (agreed.StatusCode, agreed.Headers.Location?.Host));
     }
 
+    /// <summary>Without User.Read all works but that colleagues of other domains are known.</summary>
+    [Theory]
+    [InlineData("User.Read", "profileConsentMissing", "warning")]
+    [InlineData("Calendars.Read", "consentMissing", "fault")]
+    [InlineData("Calendars.Read, User.Read", "consentMissing", "fault")]
+    [InlineData("Mail.Read.Shared, User.Read", "consentMissing", "fault")]
+    [InlineData("Mail.ReadWrite.Shared", "consentMissing", "fault")]
+    public async Task What_lacks_consent_is_a_warning_only_where_it_names_the_own_domains_alone(
+        string missing, string finding, string state)
+    {
+        await using var host = await SimulatorHost.StartAsync(new(), Ct);
+        host.Entra.Consent.Delegated.ExceptWith(missing.Split(", "));
+
+        var line = await FindAsync(host, finding);
+
+        Assert.Equal((state, missing), (line.GetProperty("state").GetString(), line.GetProperty("detail").GetString()));
+        Assert.Contains("/v2.0/adminconsent?client_id=", line.GetProperty("link").GetString(), StringComparison.Ordinal);
+        Assert.Equal("ok", (await FindAsync(host, "graphAnswers")).GetProperty("state").GetString());
+    }
+
     private async Task<JsonElement> FindAsync(Fault fault, string finding)
     {
         var set = world.Simulator.Faults.Set(fault);

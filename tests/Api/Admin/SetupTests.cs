@@ -73,7 +73,7 @@ public sealed class SetupTests
             host,
             "consentMissing",
             "fault",
-            "Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared");
+            "Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared, User.Read");
         Assert.Contains("/v2.0/adminconsent?client_id=", line.GetProperty("link").GetString(), StringComparison.Ordinal);
         await HasAsync(host, "graphUnknown", "warning");
     }

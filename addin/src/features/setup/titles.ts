@@ -39,6 +39,7 @@ export const titles: Readonly<Record<Finding, Key>> = {
   entraUnreachable: 'setup.of.credential',
   consentGiven: 'setup.of.consent',
   consentMissing: 'setup.of.consent',
+  profileConsentMissing: 'setup.of.consent',
   consentUnknown: 'setup.of.consent',
   signInAgain: 'setup.of.consent',
   conditionalAccess: 'setup.of.consent',

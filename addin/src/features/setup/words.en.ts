@@ -136,6 +136,12 @@ export const en = {
   'setup.consentMissing.fix':
     'Run `register` with --yes, and with --badge for Mail.ReadWrite: consent covers only what ' +
     'the application lists. Then open the link as a global administrator and accept, once for everyone.',
+  'setup.profileConsentMissing':
+    'Consent is missing for {detail}: the CRM takes colleagues of your other domains, and colleagues’ other addresses, for strangers. ' +
+    'All else works.',
+  'setup.profileConsentMissing.fix':
+    'Run `register` with --yes, then open the link as a global administrator and accept, once for everyone. ' +
+    'Or name your domains in Correspondence:OwnDomains.',
   'setup.consentUnknown': 'Consent could not be checked, because of another problem.',
   'setup.consentUnknown.fix': 'Fix the other problem first, then check again.',
   'setup.signInAgain': 'Your organisation asks you to sign in again before the CRM reads your mailbox.',
