@@ -42,7 +42,7 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         await OpenAsync("user=ana");
         await HasAsync(
             "Consent is missing for Mail.Read, Mail.Read.Shared, Calendars.Read, Calendars.Read.Shared, Mail.ReadWrite, "
-            + "Mail.ReadWrite.Shared.");
+            + "Mail.ReadWrite.Shared, User.Read.");
         await HasAsync("1 problem to fix.");
         var link = new FrameLocatorGetByRoleOptions { Name = "Open the page where you can fix this" };
         await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Link, link))
