@@ -13,16 +13,20 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
     // A person waits for a read.
     private static readonly TimeSpan s_window = TimeSpan.FromSeconds(8);
 
+    // Nobody waits for a start. A start that fails because the service is busy for some seconds takes the replica away for longer.
+    private static readonly TimeSpan s_startWindow = TimeSpan.FromMinutes(1);
+
     public bool IsShared => true;
 
     /// <summary>
-    /// Creates the tables that are missing. Throws <see cref="StorageUnavailableException"/> with a sentence for the operator.
+    /// Creates the tables that are missing, and waits up to a minute for a service that does not answer. Throws
+    /// <see cref="StorageUnavailableException"/> with a sentence for the operator.
     /// </summary>
     public Task OpenAsync(CancellationToken ct) => TryAsync(async () =>
     {
         await account.CreateTablesAsync(ct);
         return true;
-    }, ct);
+    }, s_startWindow, ct);
 
     public async ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct)
     {
@@ -39,7 +43,7 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
 
             var missing = new RequestFailedException(found.GetRawResponse());
             return TableFailure.IsMissingRow(missing) ? null : throw missing;
-        }, ct);
+        }, s_window, ct);
     }
 
     public async ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct)
@@ -118,11 +122,12 @@ internal sealed class TablesRowStore(TableAccount account, TimeProvider clock) :
                     ? page
                     : throw new RequestFailedException(page.GetRawResponse());
             },
+            s_window,
             ct);
 
-    private async Task<TResult> TryAsync<TResult>(Func<Task<TResult>> read, CancellationToken ct)
+    private async Task<TResult> TryAsync<TResult>(Func<Task<TResult>> read, TimeSpan window, CancellationToken ct)
     {
-        var retries = new RetryWindow(s_window, clock);
+        var retries = new RetryWindow(window, clock);
         while (true)
         {
             try

@@ -39,6 +39,19 @@ public sealed class TablesPackageTests : IAsyncLifetime
         Assert.Contains("does not answer", write.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A replica starts beside many others, or before the network is there.</summary>
+    [Fact]
+    public async Task A_start_waits_longer_for_a_busy_service_than_a_read()
+    {
+        var (clock, requests) = (new FastTime(100), 0);
+        var refused = 12 * Tables.All.Length;
+        _server.Faults.Each(_ => Interlocked.Increment(ref requests) <= refused ? Fault.Refused(503, "ServerBusy") : null);
+
+        var rows = await TablesEngine.OpenAsync(TablesEngine.Options(_server.ConnectionString), clock);
+
+        Assert.True((await rows.CommitAsync(new RowBatch(_customer).Insert("a", default), Ct)).IsCommitted);
+    }
+
     /// <summary>A client with retries throws every failed try in one exception.</summary>
     [Fact]
     public void Several_tries_without_an_answer_are_unknown_and_one_refusal_among_them_is_not()
