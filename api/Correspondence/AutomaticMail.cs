@@ -52,8 +52,13 @@ internal static partial class AutomaticMail
 
     /// <summary>
     /// True for an address that stands for a place and not for a person, such as a shop's or a form's: whoever wrote is in Reply-To.
+    /// <paramref name="name"/> is how the address line calls it.
     /// </summary>
-    public static bool IsNoPersons(EmailAddress address) => ReasonOf(address) is not null || Place().IsMatch(address.LocalPart);
+    public static bool IsNoPersons(EmailAddress address, string name) =>
+        ReasonOf(address) is not null || Place().IsMatch(address.LocalPart) || Form().IsMatch(name);
+
+    /// <summary>True for an address that a program made for the answers to one mail or one case.</summary>
+    public static bool IsForAnswers(EmailAddress address) => ReasonOf(address) is not null || Answers().IsMatch(address.LocalPart);
 
     [GeneratedRegex("^(?:bulk|list|junk)", Linear)]
     private static partial Regex Bulk();
@@ -62,8 +67,11 @@ internal static partial class AutomaticMail
     private static partial Regex Server();
 
     [GeneratedRegex(
-        @"(?:^|[-_.+])(?:no|do[-_.]?not|never|nicht|ne|nu)[-_.]?(?:reply|respond|answer|antworten|pas[-_.]?repondre|raspunde)(?:$"
-        + @"|[-_.+\d])", Linear)]
+        @"(?:^|[-_.+])(?:(?:no|do[-_.]?not|never|nicht|ne|nu|nao|niet|moenie|keine|geen|non?)[-_.]?(?:reply\w*|respond(?:er|a)?"
+        + @"|answer|contestar"
+        + @"|antwort(?:en)?|antwoord(?:en)?|beantwoorden|pas[-_.]?repondre|raspunde(?:ti)?|rispondere|valaszolj\w*)"
+        + @"|(?:pas[-_.]de[-_.]reponse))"
+        + @"(?:$|[-_.+\d])", Linear)]
     private static partial Regex NoReply();
 
     [GeneratedRegex(
@@ -77,12 +85,33 @@ internal static partial class AutomaticMail
     private static partial Regex Robot();
 
     [GeneratedRegex(
-        @"^(?:info|contact|kontakt|sales|orders?|shop|store|web(?:site|master|shop|form)?|forms?|wordpress|www|www-data|apache|admin"
+        @"^(?:info|contact|kontakt|sales|orders?|shop|store|web(?:site|master|shop|form|server|mail)?|forms?(?:ular\w*|ulaire"
+        + @"|ulario|ulier|mail(?:er)?|responses?|submissions?)?|submissions?"
+        + @"|(?:contact|kontakt|web|online|mail)[-_.]?form(?:ular\w*)?|wordpress|www|www-data|apache|httpd|nginx|nobody|root"
+        + @"|server|cpanel|php|admin"
         + @"|support"
         + @"|service|help(?:desk)?|office|mail|hello|enquir(?:y|ies)|inquir(?:y|ies)|bookings?|reservations?|tickets?|jobs|billing"
         + @"|invoices?"
-        + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group)(?:$|[-_.+\d])", Linear)]
+        + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group|anfragen?|bestellung(?:en)?|vertrieb"
+        + @"|verkauf|verkoop|verkope|sekretariat|buchung|ventes?|ventas|commandes?"
+        + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|zakaz|hit-reply|messages?|members?"
+        + @"|submit|feedback|relay)(?:$|[-_.+\d])", Linear)]
     private static partial Regex Place();
+
+    [GeneratedRegex(
+        @"\b(?:contact form|web ?form|online form|order form|enquiry form|website|web ?shop|online ?shop|web ?site"
+        + @"|kontaktformular|formular(?:ul)?"
+        + @"|bestellformular|formulaire|formulario|modulo (?:di )?contatt[io]|contactformulier|kontakvorm|webvorm|űrlap"
+        + @"|kapcsolatfelvétel|weboldal"
+        + @"|honlap|φόρμα|ιστοσελίδα|ηλεκτρονικό κατάστημα|форма|сайт|فرم|وب[ \u200c]?سایت|notifications?|no[- ]?reply)\b", Linear)]
+    private static partial Regex Form();
+
+    // "reply+4f8a…", "support+id1234": the answer to one mail, known by its digits.
+    [GeneratedRegex(
+        @"^(?:re(?:ply)?|replies|r|in|incoming|inbound|conversation|comment|notifications?|bounce|ticket|case|support"
+        + @"|help(?:desk)?|issues?|parse)"
+        + @"[+=_-]\w*\d[\w+=.-]*$|^[0-9a-f]{24,}$", Linear)]
+    private static partial Regex Answers();
 }
 
 /// <summary>A header of a mail as it came.</summary>

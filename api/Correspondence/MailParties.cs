@@ -14,7 +14,8 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
     /// <summary>Of a message; <paramref name="own"/> tells the company's own people.</summary>
     public static MailParties Of(MailMessage message, OwnPeople own)
     {
-        var answers = message.ReplyTo.Where(person => AddressOf(person) is { } address && !own.Has(address)).ToList();
+        var answers = message.ReplyTo
+            .Where(person => AddressOf(person) is { } address && !own.Has(address) && !AutomaticMail.IsForAnswers(address)).ToList();
         var isFor = answers.Count > 0 && message.From is { } from && SendsForOthers(from, message, own)
             && answers.All(person => AddressOf(person) != AddressOf(from));
         var author = isFor ? answers[0] : message.From;
@@ -24,8 +25,10 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
             .DistinctBy(AddressOf)
             .ToList();
 
-        // Exchange writes the path of a colleague, or nobody at all for the user, in the place of an address.
-        var isOurs = author is null || (AddressOf(author) is { } known ? own.Has(known) : author.Address.StartsWith('/'));
+        // Exchange writes the path of a colleague, or nobody at all for the user, in the place of an address. What came to us without an
+        // author is not ours.
+        var isOurs = author is null ? !message.Recipients.Any(recipient => own.Has(AddressOf(recipient.Person)))
+            : AddressOf(author) is { } known ? own.Has(known) : author.Address.StartsWith('/');
         return new(author, people, isOurs);
     }
 
@@ -36,6 +39,6 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
         PersonName.OnWhoseBehalf(from.Name) is not null
         || AddressOf(from) is not { } address
         || own.Has(address)
-        || AutomaticMail.IsNoPersons(address)
+        || AutomaticMail.IsNoPersons(address, from.Name)
         || message.Recipients.Any(recipient => AddressOf(recipient.Person) == address);
 }

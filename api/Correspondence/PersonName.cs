@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using OutlookCrm.Customers.Addresses;
 
 namespace OutlookCrm.Correspondence;
@@ -11,14 +11,14 @@ internal static partial class PersonName
 {
     private const int MostFamilyWords = 4;
     private const int MostGivenWords = 3;
-    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     /// <summary>The name, and whether the address line gave it; else it comes from the address.</summary>
     public static (string Name, bool IsGiven) Of(string shown, EmailAddress address)
     {
         var name = Bare(shown);
         return name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetter) ? (OfLocalPart(address.LocalPart), false)
-            : IsLogin().IsMatch(name) ? (OfLocalPart(name), true)
+            : IsLogin().IsMatch(name) && !IsHost(name, address) ? (OfLocalPart(name), true)
+            : name.Equals(address.LocalPart, StringComparison.OrdinalIgnoreCase) ? (OfLocalPart(name), true)
             : (GivenFirst(name, address.UnicodeDomain.Split('.')[0]), true);
     }
 
@@ -40,6 +40,13 @@ internal static partial class PersonName
         return lower.Length == 0 ? lower : char.ToUpperInvariant(lower[0]) + lower[1..];
     }
 
+    // "BERGER, Lisa" and "O'BRIEN, Kate": capitals only mark the family name. Letters with a full stop are initials.
+    private static string Lowered(string part) => ShoutedWord().Replace(part, word => Capital(word.Value));
+
+    // "amazon.de" is a shop and no person's login.
+    private static bool IsHost(string name, EmailAddress address) =>
+        address.Domain.EndsWith($".{name.Split('.', '_')[^1]}", StringComparison.OrdinalIgnoreCase) || HostEnd().IsMatch(name);
+
     // Without quotes, marks of mail systems, notes in brackets, and what stands behind "via".
     private static string Bare(string shown)
     {
@@ -48,6 +55,7 @@ internal static partial class PersonName
         {
             before = name;
             name = Unquoted(Note().Replace(Mark().Replace(name, ""), "") is { Length: > 0 } left ? left : name);
+            name = Plain(Behind().Match(name) is { Success: true } end && LegalForm().IsMatch(end.Value) ? name[..end.Index] : name);
         }
 
         name = OnWhoseBehalf(name) is { } author ? Unquoted(author) : name;
@@ -66,15 +74,37 @@ internal static partial class PersonName
         return Blanks().Replace(name, " ");
     }
 
+    // Without the pictures and the loose signs around it.
+    private static string Plain(string name)
+    {
+        while (name.Length > 0 && Rune.GetRuneAt(name, 0) is var first && IsOrnament(first))
+        {
+            name = name[first.Utf16SequenceLength..].TrimStart();
+        }
+
+        while (name.Length > 0 && Rune.DecodeLastFromUtf16(name, out var last, out var units) == OperationStatus.Done
+            && (IsOrnament(last) || last.Value is ',' or ';' or '،'))
+        {
+            name = name[..^units].TrimEnd();
+        }
+
+        return name;
+    }
+
+    private static bool IsOrnament(Rune rune) =>
+        (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value is not ('®' or '©' or '™'))
+        || rune.Value is 0xFE0F or 0x200D;
+
     private static string GivenFirst(string name, string company)
     {
-        var parts = name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = name.Split([',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 3 && (IsNoName(parts[2]) || IsCompany(parts[2], company)))
         {
             parts = parts[..2];
         }
 
-        if (parts.Length != 2 || IsNoName(parts[0]) || IsNoName(parts[1]))
+        if (parts.Length != 2 || IsNoName(Junior().Replace(parts[0], "")) || IsNoName(parts[1]) || Office().IsMatch(parts[0])
+            || SignaturePlace.IsCountry(parts[1]))
         {
             return name;
         }
@@ -82,7 +112,7 @@ internal static partial class PersonName
         var (family, given) = (parts[0], parts[1]);
         return IsCompany(given, company) ? family
             : family.Count(char.IsWhiteSpace) >= MostFamilyWords || given.Count(char.IsWhiteSpace) >= MostGivenWords ? name
-            : $"{Titles().Replace(given, "")} {family}";
+            : $"{Lowered(Titles().Replace(given, ""))} {Lowered(family)}";
     }
 
     private static bool IsNoName(string part) =>
@@ -90,42 +120,4 @@ internal static partial class PersonName
 
     private static bool IsCompany(string part, string company) => company.Length > 2
         && string.Concat(part.Where(char.IsLetterOrDigit)).StartsWith(company.Replace("-", ""), StringComparison.OrdinalIgnoreCase);
-
-    [GeneratedRegex(@"^[\p{L}\d-]+([._][\p{L}\d-]+)+$", RegexOptions.NonBacktracking)]
-    private static partial Regex IsLogin();
-
-    [GeneratedRegex(@"^(.+?)\s+(?:via|über|μέσω|prin intermediul|prin|keresztül|через|از طریق)\s+.+$", Linear)]
-    private static partial Regex Via();
-
-    // "[EXTERNAL]", "EXT:", "(Extern)".
-    [GeneratedRegex(@"^\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|\*+[^*]*\*+|ext(?:ern(?:al|e|o|ă)?)?\s*[:|-])\s*", Linear)]
-    private static partial Regex Mark();
-
-    [GeneratedRegex(@"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\s[-|–—]\s*extern(?:al|e|o|ă)?|\s+\|.*)\s*$", Linear)]
-    private static partial Regex Note();
-
-    [GeneratedRegex(@"^(?:(?:dr|prof|mag|ing|dipl|rer|nat|med|jur|phil|habil|h\.c|univ|mr|mrs|ms|herr|frau)\.?[ -](?:ing\.? )?|dr\.)+",
-        Linear)]
-    private static partial Regex Titles();
-
-    [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?a\.|b\.?a\.|esq\.?|cpa|cfa|pmp))+$",
-        Linear)]
-    private static partial Regex Degrees();
-
-    [GeneratedRegex(
-        @"(?:^|\s)(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|company|gmbh|ag|kg|ohg|ug|e\.?\s?v|s\.?a|s\.?r\.?l"
-        + @"|s\.?p\.?a|s\.?l"
-        + @"|s\.?a\.?s|b\.?v|n\.?v|kft|zrt|nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|plc|oy|ab|a\.?s|aps|d\.?o\.?o|sp\.? z o\.?o"
-        + @"|ооо|зао|ао"
-        + @"|jr|sr|i{2,3}|iv|and\s.*|und\s.*|et\s.*|και\s.*|team|department|abteilung|support|service)\.?$",
-        Linear)]
-    private static partial Regex LegalForm();
-
-    [GeneratedRegex(
-        @"[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]",
-        RegexOptions.NonBacktracking)]
-    private static partial Regex Invisible();
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex Blanks();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
@@ -8,12 +7,20 @@ internal static partial class Previews
 {
     private const int LongestGreeting = 60;
     private const int LongestSentence = 200;
-    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    private const int LongestLink = 60;
+    private const int ShortestRule = 3;
+    private const int LinesToGreeting = 4;
+    private const int UnitsOfBanners = 2_000;
 
-    /// <summary>The first words on one line, at most <paramref name="longest"/> UTF-16 units; links and pictures are none.</summary>
+    /// <summary>
+    /// The first words on one line, at most <paramref name="longest"/> UTF-16 units. Links, pictures, rules, invisible signs, and what mail
+    /// systems write above a mail are none.
+    /// </summary>
     public static string Of(string text, int longest)
     {
+        text = WithoutBanners(text);
         var line = new StringBuilder(longest + 1);
+        var (isPicture, wasSign) = (false, true);
         foreach (var word in Words().EnumerateMatches(text))
         {
             if (line.Length > longest)
@@ -21,10 +28,21 @@ internal static partial class Previews
                 break;
             }
 
-            var span = text.AsSpan(word.Index, Math.Min(word.Length, longest + 1));
-            if (span is not (['<' or '[', 'h', 't', 't', 'p', ..] or ['[', 'c', 'i', 'd', ':', ..] or ['[', 'i', 'm', 'a', 'g', 'e', ..]))
+            var span = text.AsSpan(word.Index, word.Length);
+            isPicture = isPicture || span is ['[', 'c', 'i', 'd', ':', ..] or ['[', 'i', 'm', 'a', 'g', 'e', ..];
+            if (isPicture)
             {
-                line.Append(line.Length > 0 ? " " : "").Append(span);
+                isPicture = !span.Contains(']');
+                continue;
+            }
+
+            span = span.IndexOf("<http", StringComparison.OrdinalIgnoreCase) is >= 0 and var link ? span[..link] : span;
+            var isSign = IsSign(span);
+            var isLink = span is ['[', 'h', 't', 't', 'p', ..] || (span is ['h', 't', 't', 'p', ..] && span.Length > LongestLink);
+            if (!span.IsEmpty && !isLink && !(isSign && (wasSign || span.Length >= ShortestRule)) && !IsUnseen(span))
+            {
+                line.Append(line.Length > 0 ? " " : "").Append(span[..Math.Min(span.Length, longest + 1)]);
+                wasSign = isSign;
             }
         }
 
@@ -34,36 +52,69 @@ internal static partial class Previews
     /// <summary>The first sentence that says something; empty where there is none.</summary>
     public static string FirstSentenceOf(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var from = lines.TakeWhile(line => line.Length <= LongestGreeting && Greeting().IsMatch(line) && line.IndexOfAny(['.', '?']) < 0)
-            .Count();
+        var lines = WithoutBanners(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        // A newsletter's teaser stands above the greeting.
+        var greeted = Array.FindIndex(lines, 0, Math.Min(lines.Length, LinesToGreeting), IsGreeting);
+        greeted = greeted > 0 && lines.AsSpan(0, greeted).ContainsAnySentence() ? -1 : greeted;
+        var from = greeted < 0 ? 0 : greeted + lines.Skip(greeted).TakeWhile(IsGreeting).Count();
         var said = Of(string.Join('\n', lines.Skip(from < lines.Length ? from : 0).Take(20)), 4 * LongestSentence);
-        var greeted = Greeted().Match(said);
-        said = greeted.Success && greeted.Length < said.Length && greeted.Length <= LongestGreeting ? said[greeted.Length..] : said;
+        var greeting = Greeted().Match(said);
+        said = greeting.Success && greeting.Length < said.Length && greeting.Length <= LongestGreeting ? said[greeting.Length..] : said;
         return LongText.Cut(Sentence().Match(said) is { Success: true } first ? first.Value : said, LongestSentence);
     }
 
-    private const string Greetings =
-        @"hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|γει[αά]( σας| σου)?|καλημέρα|καλησπέρα|αγαπητ\w+"
-        + @"|αξιότιμ\w+|κύριε|κυρία"
-        + @"|bun[ăa]( ziua| dimineața| seara)?|salut|stimat\w*|drag[ăa]|szia(sztok)?|hell[oó]|jó (?:reggelt|napot|estét)( kívánok)?"
-        + @"|tisztelt|kedves"
-        + @"|سلام|درود|با سلام|جناب|سرکار|hallo|goeie (?:dag|môre|middag|naand)|beste|geagte|liewe|guten (?:tag|morgen|abend)"
-        + @"|sehr geehrte\w*|lieber?|moin"
-        + @"|servus|grüß\w*|bonjour|bonsoir|cher|chère|hola|buenos días|buenas \w+|estimad\w+|querid\w+|ciao|buongiorno|buonasera"
-        + @"|gentil\w+|egregi\w+|caro|cara"
-        + @"|здравствуйте|добрый день|уважаем\w+|привет";
+    private static bool IsGreeting(string line) =>
+        line.Length <= LongestGreeting && line.IndexOfAny(['.', '?']) < 0 && Greeting().IsMatch(line);
 
-    [GeneratedRegex(@"\S+", RegexOptions.NonBacktracking)]
-    private static partial Regex Words();
+    private static bool ContainsAnySentence(this Span<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line[^1] is '.' or '!' or '?' or '؟' or ';')
+            {
+                return true;
+            }
+        }
 
-    [GeneratedRegex($@"^(?:{Greetings})\b.*$", Linear)]
-    private static partial Regex Greeting();
+        return false;
+    }
 
-    [GeneratedRegex($@"^(?:{Greetings})\b[^,.!?:;]*[,!:،]\s+", Linear)]
-    private static partial Regex Greeted();
+    // Of the beginning only: further down such a line is somebody's own.
+    private static string WithoutBanners(string text)
+    {
+        var top = Math.Min(text.Length, UnitsOfBanners);
+        var end = top == text.Length ? top : text.LastIndexOf('\n', top - 1);
+        return end > 0 && Banner().IsMatch(text.AsSpan(0, end)) && Banner().Replace(text[..end], "") is var left
+            && !string.IsNullOrWhiteSpace(left + text[end..]) ? left + text[end..] : text;
+    }
 
-    // A full stop within a number, a name or an abbreviation ends nothing.
-    [GeneratedRegex(@"^.{12,}?[.!?;؟。](?=\s+[\p{Lu}\p{Lo}\d""“«(]|$)", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Sentence();
+    private static bool IsSign(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsPunctuation(c) && c is not ('|' or '=' or '~' or '+' or '<' or '>' or '^' or '`' or '─' or '═' or '━'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Nothing but format signs, fillers and marks without a letter to stand on.
+    private static bool IsUnseen(ReadOnlySpan<char> word)
+    {
+        foreach (var rune in word.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.EnclosingMark or UnicodeCategory.Control)
+                && rune.Value is not (0x2800 or 0x3164 or 0xFFA0 or 0x115F or 0x1160))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 
@@ -13,8 +12,6 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
 {
     // No other number of an address has so many digits: without a town a shorter one may be anything.
     private const int LongCode = 10;
-
-    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     // As English, Greek, Romanian, Hungarian, Persian and Afrikaans call them, and the country itself.
     private static readonly FrozenDictionary<string, string> s_countries = new Dictionary<string, string>
@@ -53,40 +50,53 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         var top = domain?.Split('.')[^1].ToUpperInvariant();
         var byDomain = top is { Length: 2 } && Countries.Has(top == "UK" ? "GB" : top) ? top == "UK" ? "GB" : top : null;
         var place = new SignaturePlace(null, null, null, null);
+        string? way = null;
         foreach (var segment in parts.Skip(1).SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries)))
         {
-            var text = Digits(Label().Replace(segment, "").Trim(' ', '.'));
+            var text = Digits(Province().Replace(Label().Replace(segment, ""), "").Trim(' ', '.'));
             if (s_countries.TryGetValue(SearchText.Fold(text).Trim(), out var country))
             {
                 place = place with { Country = country, _isNamed = true };
             }
-            else if (place.City is null && TownOf(text) is { } town)
+            else if (place.City is null && AmericanCode().Match(text) is { Success: true } zip && Before(parts, segment) is { } before)
+            {
+                place = place with { PostalCode = zip.Groups[1].Value, City = before, Country = place.Country ?? "US" };
+            }
+            else if (place.City is null && TownOf(text) is { } town && IsCodeOf(town.Code, town.Country ?? place.Country ?? byDomain))
             {
                 place = place with { PostalCode = town.Code, City = town.City, Country = place.Country ?? town.Country };
             }
             else if (place.Street is null && InStreet().IsMatch(text) && text.Any(char.IsDigit))
             {
-                place = place with { Street = segment };
+                place = place with { Street = way is null ? segment : $"{way}{(IsPersian(segment) ? "،" : ",")} {segment}" };
             }
-            else if (place is { City: null, PostalCode: null } && Code().Match(text) is { Success: true } code)
+            else if (place is { City: null, PostalCode: null } && Code().Match(text) is { Success: true } code
+                && IsCodeOf(code.Value, place.Country ?? byDomain))
             {
                 place = place with { PostalCode = code.Value };
             }
+
+            way = WayAlone().IsMatch(segment) ? segment : null;
         }
 
-        var before = parts.SelectMany(part => part.Split([',', '،'], StringSplitOptions.TrimEntries)).ToList();
-        var at = place is { PostalCode: { } alone, City: null }
-            ? before.FindIndex(segment => Digits(segment).Contains(alone, StringComparison.Ordinal)) : -1;
-        place = at > 1 && before[at - 1].All(c => char.IsLetter(c) || c is ' ' or '-') ? place with { City = before[at - 1] }
-            : at >= 0 && place.PostalCode!.Length < LongCode ? place with { PostalCode = null } : place;
+        if (place is { PostalCode: { } alone, City: null })
+        {
+            place = CityBeside(parts, alone) is { } city ? place with { City = city }
+                : alone.Length < LongCode ? place with { PostalCode = null } : place;
+        }
+
         return place with { Country = place.Country ?? byDomain } is { } whole && (whole.Country is not null || !whole.IsEmpty) ? whole
             : null;
     }
 
+    /// <summary>True for a country's name in one of the languages.</summary>
+    internal static bool IsCountry(string text) => s_countries.ContainsKey(SearchText.Fold(text).Trim());
+
     /// <summary>True for a line that the place was read from.</summary>
     public bool IsPart(string line) =>
         (Street is { } street && line.Contains(street, StringComparison.Ordinal))
-        || (City is { } city && PostalCode is not null && line.Contains(city, StringComparison.Ordinal))
+        || (City is { } city && PostalCode is { } code && line.Contains(city, StringComparison.Ordinal)
+            && Digits(line).Contains(code, StringComparison.Ordinal))
         || (_isNamed && s_countries.ContainsKey(SearchText.Fold(line).Trim()));
 
     private static (string Code, string City, string? Country)? TownOf(string text)
@@ -103,33 +113,43 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             : null;
     }
 
+    // Of a code that stands alone: the town is the segment before it, in Iran the first of the line, in Russia the one behind it.
+    private static string? CityBeside(IReadOnlyList<string> parts, string code)
+    {
+        foreach (var segments in parts.Select(part => part.Split([',', '،'], StringSplitOptions.TrimEntries)))
+        {
+            if (Array.FindIndex(segments, segment => Digits(segment).Contains(code, StringComparison.Ordinal)) is >= 0 and var at)
+            {
+                var beside = segments[Math.Max(0, at - 1)..at].Append(at > 1 ? segments[0] : "").Concat(segments[(at + 1)..].Take(1));
+                return beside.FirstOrDefault(segment => segment.Length > 1 && segment.All(c => char.IsLetter(c) || c is ' ' or '-')
+                    && !InStreet().IsMatch(segment) && !IsCountry(segment));
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Before(IReadOnlyList<string> parts, string segment)
+    {
+        var segments = parts.Skip(1).SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries)).ToList();
+        return segments.IndexOf(segment) is > 0 and var at && segments[at - 1].All(c => char.IsLetter(c) || c is ' ' or '-' or '.')
+            ? segments[at - 1] : null;
+    }
+
+    // How many digits a country's codes have, where the country is known.
+    private static bool IsCodeOf(string code, string? country) => code.Count(char.IsDigit) is var digits && country switch
+    {
+        "HU" or "ZA" or "AT" or "CH" or "BE" or "NL" or "BG" or "CY" => digits == 4,
+        "DE" or "GR" or "FR" or "IT" or "ES" or "TR" or "US" => digits == 5,
+        "RO" or "RU" => digits == 6,
+        "IR" => digits == 10,
+        "GB" => code.Any(char.IsLetter),
+        _ => true,
+    };
+
+    private static bool IsPersian(string text) => text.Any(c => c is >= '\u0600' and <= '\u06ff');
+
     private static string Digits(string text) =>
         string.Concat(text.Select(c => c is >= '۰' and <= '۹' ? (char)('0' + (c - '۰')) : c is >= '٠' and <= '٩'
             ? (char)('0' + (c - '٠')) : c));
-
-    [GeneratedRegex(
-        @"^(?:address|διεύθυνση|adres[aă]|cím|نشانی|آدرس|adresse?|anschrift|τ\.?κ\.?|کد پستی|postal code|zip"
-        + @"|p\.?o\.? box)\s*[:.]?\s*", Linear)]
-    private static partial Regex Label();
-
-    [GeneratedRegex(
-        @"^(?:(?<country>[A-Z]{1,2})[- ])?(?<code>\d{3} \d{2}|\d{4} [A-Z]{2}"
-        + @"|\d{4,6})\s+(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40})$", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex CodeFirst();
-
-    [GeneratedRegex(
-        @"^(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?)\s+(?<code>[A-Z]{2} \d{5}|\d{3} \d{2}|\d{4,6}|\d{10}"
-        + @"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex CodeLast();
-
-    [GeneratedRegex(@"^(?:\d{4,6}|\d{10}|\d{5}-?\d{5})$", RegexOptions.NonBacktracking)]
-    private static partial Regex Code();
-
-    [GeneratedRegex(
-        @"\b(?:street|st|road|rd|avenue|ave|lane|drive|square|boulevard|blvd|rue|via|viale|calle|plaza|strada|str|bulevardul|bd|calea"
-        + @"|aleea|șoseaua|utca|u|út|útja"
-        + @"|tér|körút|krt|straat|weg|laan|platz|allee|gasse|ulica|ul|ул|улица)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse"
-        + @"|straat)\s+\d|οδός|λεωφ|πλατεία"
-        + @"|خیابان|خ\.|کوچه|بلوار|میدان|پلاک|^\p{L}[\p{L} .'’-]+ \d{1,4}[a-zA-Zα-ω]?$|^\d{1,4}[a-zA-Z]? \p{L}[\p{L} .'’-]+$", Linear)]
-    private static partial Regex InStreet();
 }

@@ -25,6 +25,23 @@ public sealed class WhoseMailTests(Company company)
     [InlineData("Jonas Feld via Marketplace <relay-77@market{0}>")]
     [InlineData("Shop <orders@shop{0}>")]
     [InlineData("Notifications <notifications@app{0}>")]
+    [InlineData("Jonas Feld <wordpress@shop{0}>")]
+    [InlineData("Contoso Lamps <store+4711@t.shop{0}>")]
+    [InlineData("Form <form-submission@builder{0}>")]
+    [InlineData("formresponses@host{0}")]
+    [InlineData("Formspree <submissions@formspree{0}>")]
+    [InlineData("service@pay{0}")]
+    [InlineData("\"Jonas Feld (via Marketplace)\" <x7k2@market{0}>")]
+    [InlineData("Jonas Feld prin Formular <x7k2@forms{0}>")]
+    [InlineData("Jonas Feld tramite Modulo <x7k2@forms{0}>")]
+    [InlineData("Kontaktformular <anfrage@firma{0}>")]
+    [InlineData("Φόρμα επικοινωνίας <x7k2@forms{0}>")]
+    [InlineData("Kapcsolatfelvétel űrlap <x7k2@forms{0}>")]
+    [InlineData("keine-antwort@shop{0}")]
+    [InlineData("no-responder@tienda{0}")]
+    [InlineData("nepasrepondre@boutique{0}")]
+    [InlineData("hit-reply@network{0}")]
+    [InlineData("Partner list <list@lists.partner{0}>")]
     public async Task A_mail_sent_for_somebody_is_logged_under_whom_Reply_To_names(string from)
     {
         var domain = company.NewDomain();
@@ -40,6 +57,27 @@ public sealed class WhoseMailTests(Company company)
         var people = await PeopleAsync(mail);
         Assert.Equal(customer, people.GetProperty("author").GetProperty("address").GetString());
         Assert.Equal("Jonas Feld", people.GetProperty("people")[0].GetProperty("name").GetString());
+    }
+
+    /// <summary>An address that a program made for the answers to one mail is nobody, whoever sent the mail.</summary>
+    [Theory]
+    [InlineData("Support <support@desk{0}>", "Support <support+id4711@desk{0}>")]
+    [InlineData("Notifications <notifications@app{0}>", "reply+ab12cd34ef56@reply.app{0}")]
+    [InlineData("Anna Kis <anna@firm{0}>", "ticket-4711@desk.firm{0}")]
+    [InlineData("Anna Kis <anna@firm{0}>", "noreply@firm{0}")]
+    [InlineData("Shop <orders@shop{0}>", "0123456789abcdef01234567@inbound.shop{0}")]
+    public async Task An_address_for_answers_is_no_author(string from, string replyTo)
+    {
+        var domain = company.NewDomain();
+        var sender = string.Format(null, from, domain);
+        var address = sender.Split('<')[1].TrimEnd('>');
+        var id = await company.AddPersonAsync(address);
+        var mail = await company.ReceiveAsync(sender, headers: $"Reply-To: {string.Format(null, replyTo, domain)}\r\n");
+
+        Assert.Equal(id, Assert.Single((await LogAsync(mail, 201)).GetProperty("entries").EnumerateArray()).GetProperty("customerId")
+            .GetGuid());
+        var people = (await PeopleAsync(mail)).GetProperty("people");
+        Assert.Equal(address, Assert.Single(people.EnumerateArray()).GetProperty("address").GetString());
     }
 
     [Fact]
@@ -117,6 +155,9 @@ public sealed class WhoseMailTests(Company company)
     [InlineData("undisclosed-recipients:;", "other")]
     [InlineData("list@lists.partner.example", "other")]
     [InlineData("sales@other-brand.example", "other")]
+    [InlineData("maria@contoso.onmicrosoft.com", "other")]
+    [InlineData("\"\" <everybody@lists.other.example>", "other")]
+    [InlineData("Maria <maria@contoso.example>, sales@other-brand.example", "other")]
     public async Task A_strangers_mail_is_never_told_as_sent(string to, string direction)
     {
         var (customer, stranger) = (company.NewAddress("dora"), company.NewAddress("stranger"));

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Correspondence.Graph;
+
+// The words by which mail programs head an earlier mail, and what they look like.
+internal static partial class WrittenText
+{
+    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    // English, Greek, Romanian, Hungarian, Persian, Afrikaans, Russian, German, French, Spanish, Italian; some others besides.
+    private const string Wrote =
+        @"wrote|έγραψε|έγραψαν|a scris|(?:ezt )?írta|نوشت(?:ه است)?|(?:het )?ge?skryf|skryf|написала?|написал\(а\)|писала?|писал\(а\)|пишет"
+        + @"|schrieb|folgendes geschrieben|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|skrev"
+        + @"|napisała?|napisał\(a\)|napsala?|napsal\(a\)|napísala?|napísal\(a\)|написа|(?:şunu |şunları )?yazdı";
+
+    private const string Original =
+        @"original (?:message|appointment|mail)|forwarded message|reply message|ursprüngliche (?:nachricht|e?-?mail)|originalnachricht"
+        + @"|weitergeleitete nachricht|ursprünglicher termin"
+        + @"|message (?:d[’']origine|original|transféré)|(?:e-?)?mail original|courriel original|mensaje (?:original|reenviado)"
+        + @"|messaggio (?:originale|inoltrato)"
+        + @"|исходное (?:сообщение|письмо)"
+        + @"|пересылаемое сообщение|пересланное сообщение|αρχικό μήνυμα|προωθημένο μήνυμα|mesaj(?:ul)? (?:original|inițial"
+        + @"|redirecționat|redirecţionat)"
+        + @"|eredeti üzenet|továbbított üzenet|پیام اصلی|پیام ارسال شده|oorspronklike boodskap|aangestuurde boodskap|oorspronkelijk bericht"
+        + "|mensagem original";
+
+    // As Apple's programs begin a forwarded mail.
+    private const string Begin =
+        "begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)"
+        + "|inicio del mensaje reenviado"
+        + "|inizio (?:del )?messaggio inoltrato|начало пере(?:адресованного|сылаемого|сланного) сообщения|έναρξη (?:του )?προωθημένου"
+        + " μηνύματος|továbbított (?:levél|üzenet) kezdete|(?:începutul|început) mesaj(?:ului)? redirecționat|begin doorgestuurd bericht";
+
+    private const string From =
+        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|از|فرستنده|van|от|отправитель|von|absender|da|expéditeur|mittente|remitente";
+    private const string Sent =
+        @"sent|date|στάλθηκε|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|data|elküldve|küldve|dátum|ارسال(?:[ \u200c]?شده)?|تاریخ|gestuur"
+        + "|datum|дата|отправлено|gesendet|envoyé|enviado(?: el)?|fecha|inviato";
+    private const string To =
+        "to|προς|παραλήπτης|către|catre|destinatar|címzett|به|گیرنده|aan|кому|получатель|an|empfänger|à|destinataire|para|destinatario|a";
+    private const string Subject = "subject|θέμα|subiect|tárgy|موضوع|onderwerp|тема|betreff|objet|asunto|oggetto|assunto";
+    private const string Cc = @"b?cc|κοιν\.?|copie|másolat(?:ot kap)?|kopie|копия|رونوشت|importance|attachments|reply-to";
+
+    // A non-joiner within a word and a joiner within an emoji belong there.
+    [GeneratedRegex(
+        @"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<![\p{L}\p{M}])\u200c|\u200c(?!\p{L})"
+        + @"|(?<=\s|^)\u200d|\u200d(?=\s|$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(@"[ \t\u00a0\u2007\u202f]*\n(?:[ \t\u00a0\u2007\u202f]*\n)+", RegexOptions.NonBacktracking)]
+    private static partial Regex Gaps();
+
+    [GeneratedRegex(
+        $@"^[\s>]*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:{Original})\s*:?\s*(?:[-_\u2010-\u2015]{{2,}}|—)\s*$|^(?:{Begin})\s*:$", Linear)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex($@"^(?:{Original})\s*:?$", Linear)]
+    private static partial Regex Title();
+
+    [GeneratedRegex($@"^\*{{0,2}}(?:{From})\s*:\*{{0,2}}\s*\S.*$", Linear)]
+    private static partial Regex FromLine();
+
+    [GeneratedRegex($@"^\*{{0,2}}(?:{Sent})\s*:\*{{0,2}}\s*\S.*\d", Linear)]
+    private static partial Regex SentLine();
+
+    [GeneratedRegex($@"^\*{{0,2}}(?:{To})\s*:\*{{0,2}}\s*\S", Linear)]
+    private static partial Regex ToLine();
+
+    [GeneratedRegex($@"^\*{{0,2}}(?:{Subject})\s*:\*{{0,2}}(?:\s|$)", Linear)]
+    private static partial Regex SubjectLine();
+
+    [GeneratedRegex($@"^\*{{0,2}}(?:{From}|{Sent}|{To}|{Subject}|{Cc})\s*:\*{{0,2}}(?:\s|$)", Linear)]
+    private static partial Regex AnyLine();
+
+    [GeneratedRegex($@"^\*{{0,2}}(?:{From}|{Sent}|{To}|{Subject}|{Cc})\s*:\*{{0,2}}$", Linear)]
+    private static partial Regex BareLabel();
+
+    [GeneratedRegex(
+        @"^\*{0,2}(?:(?:your |ihre? |votre )?(?:name|e-?mail(?: address)?|phone(?: number)?|tel(?:ephone|efon(?:szám)?|éfono"
+        + @"|efono)?|mobile|company"
+        + @"|message(?: body)?|comments?|enquiry|nachricht|firma|unternehmen|mitteilung|téléphone|société|mensaje|empresa|messaggio|azienda"
+        + @"|mesaj(?:ul)?|companie|firm[aă]|üzenet|cég|név|nume|μήνυμα|τηλέφωνο|εταιρεία|όνομα|پیام|تلفن|نام|boodskap|telefoon|maatskappy"
+        + @"|сообщение|телефон|компания|имя|nom|nombre|nome))\s*\*{0,2}:", Linear)]
+    private static partial Regex FormLine();
+
+    // A header that was on several lines before a program joined them.
+    [GeneratedRegex($@"^\*?(?:{From})\s*:.+\s(?:{Sent})\s*:.*\d.*\s(?:{To})\s*:.+\s(?:{Subject})\s*:", Linear)]
+    private static partial Regex OneLine();
+
+    // A time, and a year or a day with its month in digits.
+    [GeneratedRegex(@"(?:\d{1,2}[:.]\d{2}.*(?:\d{4}|\d[./-]\d)|(?:\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}).*\d{1,2}[:.]\d{2}|\d{4}.*[@<])",
+        Linear)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(
+        $@"(?:^|[\s,،>)])(?:{Wrote})\s*(?:\([^()]*\)|(?:(?:am|on|le|el|il|στις|op)\s[^@]*)?\d[^@]*)?\s*[:：]$"
+        + $@"|(?:schrieb|schreef|skrev)\s[^:]*(?::\d\d)*[^:]*[:：]$|het .* geskryf\s*[:：]$", Linear)]
+    private static partial Regex WroteAtEnd();
+
+    [GeneratedRegex(
+        $@"^[>\s]*(?:(?:on|am|le|el|il|στις|την|în|in data de|pe|op|در|em|den|dňa|dne|на|\d{{1,4}}|\p{{L}}{{1,3}}\.?,)\W"
+        + @"|\p{L}{2,12}\.?,\s+\d)", Linear)]
+    private static partial Regex DateFirst();
+
+    [GeneratedRegex(@"^[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>", Linear)]
+    private static partial Regex AddressFirst();
+
+    [GeneratedRegex($@"^(?:\p{{L}}[\p{{L}}.'’-]*\s){{1,4}}(?:{Wrote})\s+(?:(?:am|on|le|el|il|στις|op)\s|\d)", Linear)]
+    private static partial Regex NameFirst();
+
+    [GeneratedRegex(
+        @"[\s,،]*(?:(?:[""'“]?[\p{L}\p{M}][\p{L}\p{M}\d.,'’""”()-]*\s+){0,6})?<[^<>\s]+@[^<>\s]+>\s*[:：]$",
+        RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex AddressAtEnd();
+
+    [GeneratedRegex(@"^\*\s[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>\s*\[[\d :./+-]+\]\s*[:：]$", Linear)]
+    private static partial Regex DateLast();
+
+    // Nothing but a date: a sentence that names an address does not begin like this.
+    [GeneratedRegex(
+        @"^(?:(?:on|am|le|el|il(?: giorno)?|στις|την|în(?: data de)?|in data de|pe|op|در(?: تاریخ)?"
+        + @"|em)\s+)?(?:\p{L}{2,12}[.,]+\s*)?(?:\p{L}{3,12}[.,]?\s+)?\d"
+        + @"[\d.,:/\s()+-]*(?:\p{L}{1,12}[\d.,:/\s()+-]*){0,8}$",
+        Linear)]
+    private static partial Regex DateAlone();
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Correspondence;
+
+// What mail systems and people write around a name.
+internal static partial class PersonName
+{
+    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    [GeneratedRegex(@"^[\p{L}\d-]+([._][\p{L}\d-]+)+$", RegexOptions.NonBacktracking)]
+    private static partial Regex IsLogin();
+
+    [GeneratedRegex(@"\.(?:com|net|org|info|biz|shop|store|online|io|eu)$", Linear)]
+    private static partial Regex HostEnd();
+
+    [GeneratedRegex(@"(?<![\p{L}.])\p{Lu}[\p{Lu}\p{M}]{2,}(?![\p{L}.])", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex ShoutedWord();
+
+    [GeneratedRegex(
+        @"^(.+?)\s+\(?(?:via|über|μέσω|prin intermediul|prin|(?:ezen )?keresztül:?|через|از طریق|a través de|tramite"
+        + @"|par l[’']intermédiaire de"
+        + @"|por meio de|za pośrednictwem)\s+.+$", Linear)]
+    private static partial Regex Via();
+
+    // "[EXTERNAL]", "EXT:", "(Extern)", "EXT Berger".
+    [GeneratedRegex(
+        @"^\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|<[^>]*>|\*+[^*]*\*+|ext(?:ern(?:al|e|o|ă)?)?\s*[:|-]+"
+        + @"|(?-i:EXT(?:ERN(?:AL)?)?)\s)\s*", Linear)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(
+        @"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\s[-|–—]\s*extern(?:al|e|o|ă)?|\s+\|.*|(?-i:(?:\s*/\s*[A-Z]{2,8})+))\s*$", Linear)]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"\s[-–—@]\s.*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"\s(?:jr|sr|ii|iii|iv)\.?$", Linear)]
+    private static partial Regex Junior();
+
+    // What stands before a comma here is no family name.
+    [GeneratedRegex(
+        @"^(?:the|die|der|das|les?|il|az?|οι?|το|η)\s|^(?:sales|support|info|office|marketing|accounts?|accounting|service"
+        + @"|reception|orders?|shop"
+        + @"|vertrieb|einkauf|buchhaltung|verkauf|empfang|πωλήσεις|λογιστήριο|vânzări|contabilitate|értékesítés|könyvelés|verkope|rekeninge"
+        + @"|فروش|ventes|ventas|vendite|отдел\s.*)$", Linear)]
+    private static partial Regex Office();
+
+    [GeneratedRegex(@"^(?:(?:dr|prof|mag|ing|dipl|rer|nat|med|jur|phil|habil|h\.c|univ|mr|mrs|ms|miss|herr|frau|mme|mlle|madame"
+        + @"|monsieur|sra?|señora?"
+        + @"|sig(?:\.?ra)?|signora?|dott(?:\.?ssa)?|avv|d-?l|d-?na|domnul|doamna|mnr|mev|mej|κος|κα|κ|κύριος|κυρία|δρ|г-н|г-жа"
+        + @"|آقای|خانم|دکتر"
+        + @"|مهندس)\.?[ -](?:ing\.? )?|dr\.)+",
+        Linear)]
+    private static partial Regex Titles();
+
+    [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?a\.|b\.?a\.|esq\.?|cpa|cfa|pmp))+$",
+        Linear)]
+    private static partial Regex Degrees();
+
+    [GeneratedRegex(
+        @"(?:^|\s)(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|company|gmbh|ag|kg|ohg|ug|e\.?\s?v|s\.?a|s\.?r\.?l"
+        + @"|s\.?p\.?a|s\.?l"
+        + @"|s\.?a\.?s|b\.?v|n\.?v|kft|zrt|nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|plc|oy|ab|a\.?s|aps|d\.?o\.?o|sp\.? z o\.?o"
+        + @"|ооо|зао|ао"
+        + @"|jr|sr|i{2,3}|iv|and\s.*|und\s.*|et\s.*|και\s.*|team|department|abteilung|support|service)\.?$",
+        Linear)]
+    private static partial Regex LegalForm();
+
+    [GeneratedRegex(
+        @"[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Invisible();
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Blanks();
+}
