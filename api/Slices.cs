@@ -3,6 +3,7 @@ using OutlookCrm.Correspondence;
 using OutlookCrm.Customers;
 using OutlookCrm.Feedback;
 using OutlookCrm.Identity;
+using OutlookCrm.ImportExport;
 using OutlookCrm.Insights;
 using OutlookCrm.Slices;
 
@@ -18,6 +19,7 @@ internal static class ProductSlices
         new CustomersSlice(),
         new FeedbackSlice(),
         new CorrespondenceSlice(),
+        new ImportExportSlice(),
         new InsightsSlice(),
         new AdminSlice(),
     ];

@@ -16,7 +16,8 @@ public static class Problems
     private static readonly ProblemType s_stale = new(412, "stale", "Somebody changed this in the meantime.");
     private static readonly ProblemType s_tooLarge = new(413, "too-large", "The request is too large.");
     private static readonly ProblemType s_notJson =
-        new(415, "not-json", "The body is of another kind than this route takes: application/json, or text/csv for a report.");
+        new(415, "not-json", "The body is of another kind than this route takes: application/json, text/csv for a report, or "
+            + "multipart/form-data for an import.");
     private static readonly ProblemType s_versionRequired =
         new(428, "version-required", "The change must say which version it is based on (If-Match).");
     private static readonly ProblemType s_storageUnavailable = new(503, "storage-unavailable", "The CRM's storage cannot be reached.");

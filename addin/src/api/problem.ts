@@ -45,6 +45,7 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   'credential-refused': true,
   'method-not-allowed': true,
   'not-json': true,
+  'file-not-read': true,
   unexpected: true,
 };
 

@@ -433,6 +433,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a file holds, without storing it
+         * @description The part file of multipart/form-data: an invoice as UBL 2.1, CII D16B, NAV 3.0 or myDATA. At most 100 MB.
+         */
+        post: operations["PreviewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insights/portfolio": {
         parameters: {
             query?: never;
@@ -742,6 +762,8 @@ export interface components {
             /** Format: date-time */
             lastMeetingAt: string | null;
         };
+        /** @enum {string} */
+        CountsAs: "sale" | "credit" | "prepayment" | "difference" | "correction" | "proForma" | "nothing";
         CustomerBody: {
             /** Format: uuid */
             id: string;
@@ -932,6 +954,52 @@ export interface components {
             regions: components["schemas"]["RegionForecast"][];
             findings: components["schemas"]["Finding"][];
         };
+        ImportRecord: {
+            kind: string;
+            /** Format: int32 */
+            line: number;
+            number: string | null;
+            /** Format: date */
+            issueDate: string | null;
+            /** Format: date */
+            dueDate: string | null;
+            buyer: components["schemas"]["Party"] | null;
+            currency: string | null;
+            payable: string | null;
+            vat: string | null;
+            /** Format: int32 */
+            lineCount: number;
+            lines: components["schemas"]["ImportRecordSoldLineBody"][];
+            warnings: string[];
+            invoice: components["schemas"]["ImportRecordInvoiceBody"] | null;
+        };
+        ImportRecordInvoiceBody: {
+            type: string | null;
+            countsAs: components["schemas"]["CountsAs"];
+            owed: string | null;
+            seller: components["schemas"]["Party"];
+            withoutVat: string | null;
+            withVat: string | null;
+            paid: string | null;
+            rounding: string | null;
+            withheld: string | null;
+            accountedVat: string | null;
+            accountedVatCurrency: string | null;
+            preceding: string[];
+            terms: string | null;
+            taxMark: string | null;
+            attachments: components["schemas"]["LeftAttachment"][];
+        };
+        ImportRecordSoldLineBody: {
+            name: string | null;
+            itemId: string | null;
+            quantity: string | null;
+            unit: string | null;
+            unitPrice: string | null;
+            baseQuantity: string;
+            amount: string | null;
+            vatRate: string | null;
+        };
         Interval: {
             /** Format: double */
             lower: number;
@@ -954,6 +1022,10 @@ export interface components {
             name: string | null;
             /** Format: int32 */
             knownPeople: number;
+        };
+        LeftAttachment: {
+            name: string | null;
+            type: string | null;
         };
         /** @enum {string} */
         LifecycleStage: "lead" | "prospect" | "customer" | "loyal" | "lapsed" | "partner" | "other";
@@ -1181,6 +1253,16 @@ export interface components {
             name: string;
             address: string;
         };
+        Party: {
+            name: string | null;
+            tradingName: string | null;
+            vatId: string | null;
+            legalId: string | null;
+            country: string | null;
+            electronicAddress: string | null;
+            email: string | null;
+            phone: string | null;
+        };
         Pattern: {
             trait: string;
             level: string | null;
@@ -1245,6 +1327,19 @@ export interface components {
             boughtTogether: components["schemas"]["PairReport"] | null;
             offers: components["schemas"]["OfferReport"] | null;
         };
+        PreviewImportForm: {
+            /** Format: binary */
+            file: string;
+        };
+        PreviewImportResponse: {
+            format: string;
+            records: components["schemas"]["ImportRecord"][];
+            /** Format: int32 */
+            recordCount: number;
+            rejected: components["schemas"]["Rejected"][];
+            /** Format: int32 */
+            rejectedCount: number;
+        };
         PriceBand: {
             /** Format: double */
             lowest: number;
@@ -1278,7 +1373,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -1408,6 +1503,13 @@ export interface components {
         RegionForecast: {
             region: string;
             forecast: components["schemas"]["SalesForecast"];
+        };
+        Rejected: {
+            /** Format: int32 */
+            line: number;
+            column: string | null;
+            value: string | null;
+            code: string;
         };
         ReportBasketsResponse: {
             /** Format: int32 */
@@ -2724,6 +2826,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhoAmIResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PreviewImportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewImportResponse"];
                 };
             };
             /** @description A problem; its type says which. */

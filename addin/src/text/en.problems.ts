@@ -32,6 +32,7 @@ export const problems = {
     'Outlook named a different message from the one you see. Nothing was logged. Open the message again, then try once more.',
   'problem.another-meeting': 'This meeting has just been moved. Nothing was logged. Open it again, then try once more.',
   'problem.stale': 'Someone else has just changed this. Check their change, then save again.',
+  'problem.file-not-read': 'This file cannot be imported.',
   'problem.version-required': 'The CRM did not accept this. Open the customer again, then save.',
   'problem.too-large': 'This is too long for the CRM. Shorten it, then save again.',
   'problem.too-many-requests': 'Too many requests at once. Wait a moment.',

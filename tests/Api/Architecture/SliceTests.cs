@@ -22,6 +22,7 @@ public sealed partial class SliceTests
         ["Customers"] = ["Audit", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Correspondence"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Feedback"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage"],
+        ["ImportExport"] = ["Http", "Identity", "Primitives", "Sheets", "Slices"],
         ["Insights"] = ["CustomerScience", "Http", "Identity", "Primitives", "Sheets", "Slices"],
         ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Slices", "Storage"],
     };
