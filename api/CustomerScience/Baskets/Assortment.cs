@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using OutlookCrm.CustomerScience.Purchases;
-
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>From when to when each item was sold, and which are still on sale on a day.</summary>
@@ -12,63 +9,73 @@ internal sealed class Assortment
 
     // Of an item that is still on sale so many sales would have been expected since, of all that was sold; none came.
     private const double FewestMissed = 2;
-    private readonly Dictionary<string, OnSale> _items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers;
+
+    // Null of an item that was not sold yet.
+    private readonly OnSale?[] _items;
     private readonly DateOnly _on;
 
-    private Assortment(IReadOnlyList<PurchaseLine> lines, IEnumerable<int> places, DateOnly on)
+    private Assortment(Goods goods, DateOnly on)
     {
-        _on = on;
-        var sales = new Dictionary<string, (List<int> Days, string? Order, string? Customer, bool IsOfOne)>(StringComparer.Ordinal);
-        var all = new List<int>();
-        foreach (var i in places.Where(i => lines[i].Day <= on))
+        (_on, _numbers, _items) = (on, goods.ItemNumbers, new OnSale?[goods.Items.Length]);
+        var (starts, lines) = goods.Gathered(byItem: true, on.DayNumber);
+        var days = goods.Columns.Days;
+        var all = new int[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
         {
-            var line = lines[i];
-            all.Add(line.Day.DayNumber);
-            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(sales, line.Product!, out var isKnown);
-            own = isKnown ? own with { IsOfOne = own.IsOfOne && own.Order == line.Order && own.Customer == line.Customer }
-                : ([], line.Order, line.Customer, true);
-            own.Days.Add(line.Day.DayNumber);
+            all[i] = days[lines[i]];
         }
 
-        all.Sort();
-        foreach (var (item, (days, _, _, isOfOne)) in sales)
+        var sorted = (int[])all.Clone();
+        Array.Sort(sorted);
+        for (var item = 0; item < _items.Length; item++)
         {
-            int[] sorted = [.. days.Distinct().Order()];
-            var own = OnSale.Of(sorted, isOfOne && sorted.Length == 1);
+            var own = all.AsSpan(starts[item]..starts[item + 1]);
+            if (own.IsEmpty)
+            {
+                continue;
+            }
+
+            var count = own.Length;
+            own.Sort();
+            own = own[..Distinct(own)];
+            var sale = OnSale.Of(own, own.Length == 1 && IsOfOne(goods, lines.AsSpan(starts[item], count)));
 
             // Where hardly anything is sold any more, a pause means nothing.
-            var (before, until, after) = (Until(all, own.First - 1), Until(all, own.Last), all.Count - Until(all, own.End));
-            var missed = (double)days.Count / Math.Max(1, until - before) * after;
-            _items.Add(item, missed >= FewestMissed ? own : own with { End = Math.Max(own.End, on.DayNumber) });
+            var (before, until, after) = (Until(sorted, sale.First - 1), Until(sorted, sale.Last), all.Length - Until(sorted, sale.End));
+            var missed = (double)count / Math.Max(1, until - before) * after;
+            _items[item] = missed >= FewestMissed ? sale : sale with { End = Math.Max(sale.End, on.DayNumber) };
         }
     }
 
     /// <summary>What was sold by a day.</summary>
-    /// <param name="lines">Lines of purchases.</param>
-    /// <param name="places">Of those that count: with a product, no returns.</param>
+    /// <param name="goods">What was bought.</param>
     /// <param name="on">The day.</param>
-    public static Assortment Of(IReadOnlyList<PurchaseLine> lines, IEnumerable<int> places, DateOnly on) => new(lines, places, on);
+    public static Assortment Of(Goods goods, DateOnly on) => new(goods, on);
 
     /// <summary>Whether an item is sold in more than one order, the last one not longer ago than its pauses allow.</summary>
-    public bool IsOnSale(string item) => !IsOfOneOrder(item) && !IsDiscontinued(item);
+    public bool IsOnSale(string item) => _numbers.TryGetValue(item, out var number) && IsOnSale(number);
+
+    /// <summary>The same of an item by number.</summary>
+    public bool IsOnSale(int item) => !IsOfOneOrder(item) && !IsDiscontinued(item);
 
     /// <summary>Whether an item was sold in one order alone.</summary>
-    public bool IsOfOneOrder(string item) => !_items.TryGetValue(item, out var own) || own.IsOfOneOrder;
+    public bool IsOfOneOrder(int item) => _items[item] is not { IsOfOneOrder: false };
 
     /// <summary>Whether an item's last sale is longer ago than its own pauses allow.</summary>
-    public bool IsDiscontinued(string item) => EndOf(item) < _on.DayNumber;
+    public bool IsDiscontinued(int item) => _items[item] is not { } own || own.End < _on.DayNumber;
 
     /// <summary>Until when an item may have been on sale, as a day number: its last sale but for a straggler, and what its pauses
     /// allow.</summary>
-    public int EndOf(string item) => _items.TryGetValue(item, out var own) ? own.End : int.MinValue;
+    public int EndOf(string item) => Of(item)?.End ?? int.MinValue;
 
     /// <summary>The first day of an item's sales, as a day number.</summary>
-    public int FirstDay(string item) => _items.TryGetValue(item, out var own) ? own.First : int.MaxValue;
+    public int FirstDay(int item) => _items[item]?.First ?? int.MaxValue;
 
     /// <summary>Whether two items were sold side by side for half the time of the one that was sold for less.</summary>
     public bool WereOnSaleAtOnce(string one, string other)
     {
-        if (!_items.TryGetValue(one, out var a) || !_items.TryGetValue(other, out var b))
+        if (Of(one) is not { } a || Of(other) is not { } b)
         {
             return false;
         }
@@ -77,10 +84,41 @@ internal sealed class Assortment
         return 2 * (Math.Min(endOfA, endOfB) - Math.Max(a.First, b.First)) >= Math.Min(endOfA - a.First, endOfB - b.First);
     }
 
-    // How many of the sorted days are not after one.
-    private static int Until(List<int> days, int day)
+    private OnSale? Of(string item) => _numbers.TryGetValue(item, out var number) ? _items[number] : null;
+
+    private static bool IsOfOne(Goods goods, ReadOnlySpan<int> lines)
     {
-        var (low, high) = (0, days.Count);
+        var first = goods.Lines[goods.Places[lines[0]]];
+        foreach (var i in lines)
+        {
+            var line = goods.Lines[goods.Places[i]];
+            if (line.Order != first.Order || line.Customer != first.Customer)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Distinct(Span<int> sorted)
+    {
+        var count = 1;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] != sorted[count - 1])
+            {
+                sorted[count++] = sorted[i];
+            }
+        }
+
+        return count;
+    }
+
+    // How many of the sorted days are not after one.
+    private static int Until(int[] days, int day)
+    {
+        var (low, high) = (0, days.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -92,9 +130,15 @@ internal sealed class Assortment
 
     private readonly record struct OnSale(int First, int Last, int End, bool IsOfOneOrder)
     {
-        public static OnSale Of(int[] days, bool isOfOneOrder)
+        public static OnSale Of(ReadOnlySpan<int> days, bool isOfOneOrder)
         {
-            int[] pauses = [.. days.Zip(days.Skip(1), (from, to) => to - from).Order()];
+            var pauses = new int[days.Length - 1];
+            for (var i = 0; i < pauses.Length; i++)
+            {
+                pauses[i] = days[i + 1] - days[i];
+            }
+
+            Array.Sort(pauses);
             var pause = Math.Max(LongestPause, pauses.Length == 0 ? 0
                 : PausesOfItsOwn * (pauses[(pauses.Length - 1) / 2] + pauses[pauses.Length / 2]) / 2.0);
 

@@ -10,11 +10,15 @@ public sealed class BasketSet
     private readonly int[] _starts;
     private readonly int[] _content;
 
-    private BasketSet(string noun, string[] items, int[] counts, int[] starts, int[] content)
+    private BasketSet(string noun, IReadOnlyList<string> items, Dictionary<string, int> numbers, int[] counts, int[] starts, int[] content)
     {
         Noun = noun;
-        (Items, Counts, _starts, _content) = (items, counts, starts, content);
-        Numbers = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
+        (Items, Numbers, Counts, _starts, _content) = (items, numbers, counts, starts, content);
+    }
+
+    private BasketSet(string noun, string[] items, int[] counts, int[] starts, int[] content)
+        : this(noun, items, new(items.Length, StringComparer.Ordinal), counts, starts, content)
+    {
         for (var i = 0; i < items.Length; i++)
         {
             Numbers[items[i]] = i;
@@ -75,6 +79,23 @@ public sealed class BasketSet
         return Renumbered(noun, numbers, starts, content);
     }
 
+    /// <summary>Baskets whose items are numbers already.</summary>
+    /// <param name="items">All items, in ordinal order.</param>
+    /// <param name="numbers">Their numbers.</param>
+    /// <param name="starts">Where each basket begins, and one place more.</param>
+    /// <param name="content">Items of each basket, ascending, each once.</param>
+    /// <param name="noun">What a basket is, in the plural.</param>
+    internal static BasketSet OfNumbers(string[] items, Dictionary<string, int> numbers, int[] starts, int[] content, string noun)
+    {
+        var counts = new int[items.Length];
+        foreach (var item in content)
+        {
+            counts[item]++;
+        }
+
+        return new(noun, items, numbers, counts, starts, content);
+    }
+
     internal ReadOnlySpan<int> this[int basket] => _content.AsSpan(_starts[basket], _starts[basket + 1] - _starts[basket]);
 
     /// <summary>The baskets that a test keeps, with the same items under the same numbers.</summary>
@@ -95,7 +116,7 @@ public sealed class BasketSet
             }
         }
 
-        return new(Noun, [.. Items], counts, [.. starts], [.. content]);
+        return new(Noun, Items, Numbers, counts, [.. starts], [.. content]);
     }
 
     /// <summary>The baskets with only their most frequent items, by count and then by name; a basket without any stays, as one of

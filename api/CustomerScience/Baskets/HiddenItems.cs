@@ -1,36 +1,124 @@
+using System.Numerics;
+
 namespace OutlookCrm.CustomerScience.Baskets;
 
-/// <summary>The items of a basket, each of which is hidden in turn, and what rare items among the others then say.</summary>
+/// <summary>The items of a basket, each of which is hidden in turn: at which rank the weights put it, once all that it said itself is taken
+/// back.</summary>
 internal sealed class HiddenItems
 {
-    /// <param name="rare">What rare items say.</param>
+    private readonly double[] _linear;
+    private readonly double[]? _left;
+    private readonly double[] _scores;
+
+    /// <param name="linear">What the weights say for every place, all items of the basket taken together; becomes this object's.</param>
+    /// <param name="left">What rare items of the basket leave (<see cref="RarePairs.Left"/>); becomes this object's.</param>
     /// <param name="places">Places of the items.</param>
-    /// <param name="frequent">How many of the first places are not rare.</param>
-    public HiddenItems(RarePairs rare, int[] places, int frequent)
+    public HiddenItems(double[] linear, double[]? left, int[] places)
     {
-        (Places, var all) = (places, rare.Left(places));
-        Own = Array.ConvertAll(places, place => all is null ? 1 : all[place]);
-        Pass(all);
-        Left = Array.ConvertAll(places, hidden => hidden < frequent ? all : Pass(rare.Left(places, hidden)));
-    }
+        (_linear, _left) = (linear, left);
 
-    /// <summary>Places of the items.</summary>
-    public int[] Places { get; }
+        // No item says anything for itself.
+        Own = Array.ConvertAll(places, place => RarePairs.Raised(linear[place], left is null ? 1 : left[place]));
 
-    /// <summary>Of each item, what the others leave of what is missing to 1 (<see cref="RarePairs.Left"/>).</summary>
-    public double[] Own { get; }
-
-    /// <summary>The same of all places, by the item that is hidden; null where no other is rare.</summary>
-    public double[]?[] Left { get; }
-
-    // What somebody has is not ranked, whatever is said for it.
-    private double[]? Pass(double[]? left)
-    {
-        foreach (var place in left is null ? [] : Places)
+        // What somebody has is not ranked, whatever is said for it.
+        foreach (var place in places)
         {
-            left![place] = 1;
+            linear[place] = double.NegativeInfinity;
+            if (left is not null)
+            {
+                left[place] = 1;
+            }
         }
 
-        return left;
+        _scores = left is null ? linear : (double[])linear.Clone();
+        RarePairs.Raise(_scores, left);
+    }
+
+    /// <summary>Of each item, what the others say for it.</summary>
+    public double[] Own { get; }
+
+    /// <summary>The rank of an item that has weights.</summary>
+    /// <param name="at">Which of the items.</param>
+    /// <param name="place">Its place.</param>
+    /// <param name="said">What it said for every place that has weights.</param>
+    public int Rank(int at, int place, ReadOnlySpan<double> said)
+    {
+        var (ahead, level) = (Ahead(said.Length, _scores.Length, Own[at], place), new Vector<double>(Own[at]));
+        var (counts, i) = (Vector<long>.Zero, 0);
+        for (; i + Vector<double>.Count <= said.Length; i += Vector<double>.Count)
+        {
+            if (i <= place && place < i + Vector<double>.Count)
+            {
+                // Level scores rank by place: here some places come before, some after.
+                ahead += One(i, i + Vector<double>.Count, said);
+                continue;
+            }
+
+            var many = new Vector<double>(_linear, i) - new Vector<double>(said[i..]);
+            many = _left is null ? many : RarePairs.Raised(many, new(_left, i));
+            counts -= i < place ? Vector.GreaterThanOrEqual(many, level) : Vector.GreaterThan(many, level);
+        }
+
+        return 1 + ahead + One(i, said.Length, said) + (int)Vector.Sum(counts);
+
+        int One(int from, int to, ReadOnlySpan<double> said)
+        {
+            var found = 0;
+            for (var other = from; other < to; other++)
+            {
+                found += IsAhead(RarePairs.Raised(_linear[other] - said[other], _left is null ? 1 : _left[other]), other, Own[at], place)
+                    ? 1 : 0;
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>The rank of a rare item.</summary>
+    /// <param name="at">Which of the items.</param>
+    /// <param name="place">Its place.</param>
+    /// <param name="said">What it said.</param>
+    public int Rank(int at, int place, RarePairs.Said[] said)
+    {
+        var ahead = Ahead(0, _scores.Length, Own[at], place);
+        foreach (var (other, left) in said)
+        {
+            if (_linear[other] > double.NegativeInfinity)
+            {
+                // What nobody else speaks for is level with what was never spoken for.
+                var without = _left![other] / left;
+                without = without > 1 - Rounding ? 1 : without;
+                ahead += (IsAhead(RarePairs.Raised(_linear[other], without), other, Own[at], place) ? 1 : 0)
+                    - (IsAhead(_scores[other], other, Own[at], place) ? 1 : 0);
+            }
+        }
+
+        return 1 + ahead;
+    }
+
+    private const double Rounding = 1e-12;
+
+    private static bool IsAhead(double one, int other, double score, int place) => one > score || (one == score && other < place);
+
+    // How many of some places are above a score, or level with it and before a place.
+    private int Ahead(int from, int to, double score, int place)
+    {
+        var (ahead, counts, level) = (0, Vector<long>.Zero, new Vector<double>(score));
+        for (var i = from; i < to;)
+        {
+            var end = i + Vector<double>.Count;
+            if (end > to || (i <= place && place < end))
+            {
+                ahead += IsAhead(_scores[i], i, score, place) ? 1 : 0;
+                i++;
+                continue;
+            }
+
+            var many = new Vector<double>(_scores, i);
+            counts -= i < place ? Vector.GreaterThanOrEqual(many, level) : Vector.GreaterThan(many, level);
+            i = end;
+        }
+
+        return ahead + (int)Vector.Sum(counts);
     }
 }

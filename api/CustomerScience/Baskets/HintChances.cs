@@ -34,6 +34,7 @@ internal readonly record struct HintSituation(double Expected, double Novelty, d
 internal sealed class HintChances
 {
     private const double Ridge = 1;
+    private const int Features = 6;
     private const double Least = 1e-4;
 
     // A score grows with the years that an item has been sold, and chances with a part of that: with all of it they came out a quarter too
@@ -68,17 +69,29 @@ internal sealed class HintChances
         : _shown.Probability([1, LogOdds(chance) - Usual], LogOdds(chance));
 
     /// <summary>The chance, 0…1.</summary>
-    public double Of(in HintSituation situation) => Moved(_logistic.Probability(Row(situation), 0));
+    public double Of(in HintSituation situation)
+    {
+        Span<double> row = stackalloc double[Features];
+        Put(situation, row);
+        return Moved(_logistic.Probability(row, 0));
+    }
 
-    private static double[] Row(in HintSituation at) =>
-    [
-        1,
-        LogOdds(at.Score) - OfOwned * LogOdds(at.Owned),
-        Math.Log(at.Newly + Least),
-        Math.Log(at.Expected + Least),
-        Math.Log(at.Novelty),
-        Math.Log(1 + at.Passed),
-    ];
+    private static double[] Row(in HintSituation at)
+    {
+        var row = new double[Features];
+        Put(at, row);
+        return row;
+    }
+
+    private static void Put(in HintSituation at, Span<double> row)
+    {
+        row[0] = 1;
+        row[1] = LogOdds(at.Score) - OfOwned * LogOdds(at.Owned);
+        row[2] = Math.Log(at.Newly + Least);
+        row[3] = Math.Log(at.Expected + Least);
+        row[4] = Math.Log(at.Novelty);
+        row[5] = Math.Log(1 + at.Passed);
+    }
 
     private static double LogOdds(double share)
     {

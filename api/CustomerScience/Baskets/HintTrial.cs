@@ -1,5 +1,5 @@
 using OutlookCrm.CustomerScience.Churn;
-using OutlookCrm.CustomerScience.Purchases;
+using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Baskets;
 
@@ -16,45 +16,54 @@ internal sealed class HintTrial
     private const int Likeliest = 12;
     private readonly CustomerHistories _before;
     private readonly ItemWeights _weights;
-    private readonly ItemWorth _worth;
-    private readonly HashSet<(string, string)> _after;
-    private readonly string?[] _offered;
+    private readonly HashSet<(int, int)> _after = [];
+    private readonly double[] _worths;
+    private readonly int[] _offered;
 
-    private HintTrial(IReadOnlyList<PurchaseLine> lines, int[] goods, DateOnly cut, int days, double ridge, ItemWorth worth)
+    private HintTrial(Goods goods, DateOnly cut, int days, double ridge, ItemWorth worth)
     {
-        (_before, _worth) = (CustomerHistories.Of(lines, goods, cut, days), worth);
+        _before = CustomerHistories.Of(goods, cut, days);
         _weights = ItemWeights.Learn(_before.Baskets, ridge);
-        _after = [.. goods.Where(i => lines[i].Day > cut).Select(i => (lines[i].Customer, lines[i].Product!))];
-        _offered = [.. _weights.Items.Select(item => _before.Baskets.Items[item] is var name && _before.Assortment.IsOnSale(name)
-            && (worth.Order == RecommendationOrder.Chance || worth[name] > 0) ? name : null)];
+        var (customers, items, bought) = goods.Columns;
+        for (var i = 0; i < bought.Length; i++)
+        {
+            if (bought[i] > cut.DayNumber)
+            {
+                _after.Add((customers[i], items[i]));
+            }
+        }
+
+        // By place, as scores are.
+        _worths = Array.ConvertAll(_weights.Items, item => worth.Order == RecommendationOrder.Chance ? 1 : worth[goods.Items[item]] ?? 0);
+        _offered = [.. Enumerable.Range(0, _worths.Length).Where(place => _worths[place] > 0
+            && _before.Assortment.IsOnSale(_weights.Items[place]))];
     }
 
     /// <summary>Days of the last fifth of a history, a year at most: the horizon of chances.</summary>
     public static int Days(DateOnly first, DateOnly last) => Math.Min(LongestDays, (last.DayNumber - first.DayNumber + 1) / PartOfTime);
 
     /// <summary>Chances learned from what became of hints, and how they did for customers that they were not learned from.</summary>
-    /// <param name="lines">Lines of purchases.</param>
-    /// <param name="goods">The places of those that count.</param>
+    /// <param name="goods">What was bought and kept.</param>
     /// <param name="last">The last day.</param>
     /// <param name="days">The horizon.</param>
     /// <param name="ridge">How strongly weights are held back.</param>
     /// <param name="worth">What a purchase of each item brings.</param>
     /// <returns>Nothing where too little was bought to learn from.</returns>
-    public static (HintChances? Chances, ChanceBacktest? Backtest) Of(IReadOnlyList<PurchaseLine> lines, int[] goods, DateOnly last,
-        int days, double ridge, ItemWorth worth)
+    public static (HintChances? Chances, ChanceBacktest? Backtest) Of(Goods goods, DateOnly last, int days, double ridge, ItemWorth worth)
     {
         var cut = last.AddDays(-days);
-        if (days < 1 || !goods.Any(i => lines[i].Day <= cut))
+        if (days < 1 || goods.Columns.Days.AsSpan().IndexOfAnyInRange(int.MinValue, cut.DayNumber) < 0)
         {
             return default;
         }
 
-        var trial = new HintTrial(lines, goods, cut, days, ridge, worth);
-        var known = trial._before.All.Keys.Order(StringComparer.Ordinal).ToArray();
+        var trial = new HintTrial(goods, cut, days, ridge, worth);
+        int[] known = [.. Enumerable.Range(0, goods.Customers.Length).Where(customer => trial._before.All[customer] is not null)
+            .OrderBy(customer => goods.Customers[customer], StringComparer.Ordinal)];
         var step = (known.Length + MostCustomers - 1) / MostCustomers;
-        string[] asked = [.. known.Where((_, i) => i % step == 0)];
-        List<(HintSituation Situation, bool Bought)>[] learned =
-            [trial.Hints(asked.Where((_, i) => i % 2 == 0), null), trial.Hints(asked.Where((_, i) => i % 2 == 1), null)];
+        int[] asked = [.. known.Where((_, i) => i % step == 0)];
+        int[][] halves = [.. Enumerable.Range(0, 2).Select(half => asked.Where((_, i) => i % 2 == half).ToArray())];
+        var learned = Array.ConvertAll(halves, half => trial.Hints(half, null));
         if (Array.Exists(learned, half => half.Count(hint => hint.Bought) < FewestBought))
         {
             return default;
@@ -64,8 +73,7 @@ internal sealed class HintTrial
         var shown = Enumerable.Range(0, 2).SelectMany(half =>
         {
             var chances = HintChances.Learn(learned[half]);
-            return trial.Hints(asked.Where((_, i) => i % 2 != half), chances)
-                .Select(hint => (Chance: chances.Of(hint.Situation), hint.Bought));
+            return trial.Hints(halves[1 - half], chances).Select(hint => (Chance: chances.Of(hint.Situation), hint.Bought));
         }).ToList();
         if (shown.Count == 0)
         {
@@ -79,29 +87,53 @@ internal sealed class HintTrial
             Ranking.CalibrationError(stated, bought)));
     }
 
-    // Without chances those hints that might be shown, by whatever ranks; with them those that would be.
-    private List<(HintSituation Situation, bool Bought)> Hints(IEnumerable<string> customers, HintChances? chances)
+    private List<(HintSituation Situation, bool Bought)> Hints(int[] customers, HintChances? chances)
     {
-        var hints = new List<(HintSituation, bool)>();
-        foreach (var customer in customers)
-        {
-            var history = _before.All[customer];
-            var situation = _before.Situation(history);
-            var scores = _weights.Scores([.. history.Items.Select(item => _before.Baskets.Numbers[item])]);
-            var open = Enumerable.Range(0, scores.Length)
-                .Where(place => _offered[place] is { } name && !history.Has(name)).ToArray();
-            var chosen = chances is null
-                ? open.OrderByDescending(place => scores[place]).Take(Likeliest)
-                    .Concat(open.OrderByDescending(place => Worth(place) * Math.Max(0, scores[place])).Take(Likeliest))
-                    .Concat(open.Take(Likeliest)).Distinct()
-                : open.OrderByDescending(place => Worth(place) * chances.Of(SituationOf(place))).Take(Shown);
-            hints.AddRange(chosen.Select(place => (SituationOf(place), _after.Contains((customer, _offered[place]!)))));
-
-            HintSituation SituationOf(int place) => _before.Situation(situation, history, _offered[place]!, scores[place]);
-        }
-
-        return hints;
+        var hints = new List<(HintSituation, bool)>[customers.Length];
+        Parallel.For(0, customers.Length, Loops.OfCaller, i => hints[i] = Hints(customers[i], chances));
+        return [.. hints.SelectMany(own => own)];
     }
 
-    private double Worth(int place) => _worth.Order == RecommendationOrder.Chance ? 1 : _worth[_offered[place]!] ?? 0;
+    // Without chances those hints that might be shown, by whatever ranks; with them those that would be.
+    private List<(HintSituation Situation, bool Bought)> Hints(int customer, HintChances? chances)
+    {
+        var history = _before.All[customer]!;
+        var situation = _before.Situation(history);
+        var scores = _weights.Scores(history.Items);
+        int[] open = [.. _offered.Where(place => !history.Has(_weights.Items[place]))];
+        var chosen = chances is null
+            ? Best(open, place => scores[place], Likeliest)
+                .Concat(Best(open, place => _worths[place] * Math.Max(0, scores[place]), Likeliest))
+                .Concat(open.Take(Likeliest)).Distinct()
+            : Best(open, place => _worths[place] * chances.Of(SituationOf(place)), Shown);
+        return [.. chosen.Select(place => (SituationOf(place), _after.Contains((customer, _weights.Items[place]))))];
+
+        HintSituation SituationOf(int place) => _before.Situation(situation, history, _weights.Items[place], scores[place]);
+    }
+
+    // The first of them by a figure, level ones as they stand.
+    private static int[] Best(int[] places, Func<int, double> figure, int most)
+    {
+        var best = new PriorityQueue<int, (double Figure, int Behind)>(most + 1);
+        for (var i = 0; i < places.Length; i++)
+        {
+            var own = (figure(places[i]), -i);
+            if (best.Count < most)
+            {
+                best.Enqueue(places[i], own);
+            }
+            else
+            {
+                best.EnqueueDequeue(places[i], own);
+            }
+        }
+
+        var found = new int[best.Count];
+        for (var i = found.Length - 1; i >= 0; i--)
+        {
+            found[i] = best.Dequeue();
+        }
+
+        return found;
+    }
 }

@@ -14,9 +14,10 @@ internal sealed class ItemWeights
     /// <summary>The most frequent items have weights; the inverse of more would cost seconds.</summary>
     public const int MostItems = 1200;
 
-    // The strength is chosen among fewer: it hardly moves with the number of items, and the inverse costs the cube of it.
+    // The strength is chosen among fewer, and on so many hidden items: it hardly moves with the number of items, and the inverse costs the
+    // cube of it.
     private const int MostToChoose = 500;
-    private const int MostChecked = 4000;
+    private const int MostChecked = 20_000;
 
     // Evidence, in baskets, that a weight must outweigh. A wide grid, chosen from inside the data.
     private static readonly double[] s_ridges = [10, 30, 100, 200, 400, 1000, 3000];
@@ -48,28 +49,29 @@ internal sealed class ItemWeights
             new(baskets, items, places, count));
     }
 
-    private static double Choose(BasketSet baskets)
+    private static double Choose(BasketSet all)
     {
+        var baskets = all.OfMostFrequent(MostToChoose);
         var learned = baskets.Where(basket => basket % 5 != 4);
         var items = Popular(learned);
-        var count = Math.Min(MostToChoose, items.Length);
-        var (counted, places) = (Together(learned, items, count), PlacesOf(learned.Items.Count, items));
-        var rare = new RarePairs(learned, items, places, count);
-        var tests = Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4 && baskets[basket].Length > 1).ToArray();
-        var step = Math.Max(1, tests.Length / MostChecked);
-        int[] tried = [.. tests.Where((_, test) => test % step == 0)];
-        var solved = new ItemWeights[s_ridges.Length];
-        Parallel.For(0, solved.Length, Loops.OfCaller, i =>
-            solved[i] = Solve(learned, items, counted, count, s_ridges[i], places, rare));
-
-        // What rare items say is the same for each strength.
-        var found = new double[tried.Length][];
-        Parallel.For(0, tried.Length, Loops.OfCaller, i =>
+        var (together, places) = (Together(learned, items, items.Length), PlacesOf(learned.Items.Count, items));
+        var rare = new RarePairs(learned, items, places, items.Length);
+        var tried = Tried(baskets, Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4), MostChecked);
+        var found = new double[s_ridges.Length];
+        Parallel.For(0, found.Length, Loops.OfCaller, i =>
         {
-            var hidden = new HiddenItems(rare, solved[0].PlacesIn(baskets[tried[i]]), count);
-            found[i] = Array.ConvertAll(solved, weights => weights.Rank(hidden, 1).Reciprocal / baskets[tried[i]].Length);
+            var weights = Solve(learned, items, together, items.Length, s_ridges[i], places, rare);
+            found[i] = tried.Sum(basket => weights.HideEach(baskets[basket], 1).Reciprocal);
         });
-        return s_ridges[Enumerable.Range(0, s_ridges.Length).MaxBy(i => found.Sum(own => own[i]))];
+        return s_ridges[Enumerable.Range(0, s_ridges.Length).MaxBy(i => found[i])];
+    }
+
+    /// <summary>Those of baskets that hold two items or more, evenly so few of them that about so many items are hidden.</summary>
+    public static int[] Tried(BasketSet baskets, IEnumerable<int> among, int most)
+    {
+        int[] telling = [.. among.Where(basket => baskets[basket].Length > 1)];
+        var step = Math.Max(1, (telling.Sum(basket => (long)baskets[basket].Length) + most - 1) / most);
+        return [.. telling.Where((_, i) => i % step == 0)];
     }
 
     /// <summary>What the items of a basket, by number, say for every item by its place in <see cref="Items"/>.</summary>
@@ -84,54 +86,18 @@ internal sealed class ItemWeights
     /// <summary>Each item of a basket hidden in turn: the part found among the first, and the mean of one over its rank.</summary>
     public (double Hits, double Reciprocal) HideEach(ReadOnlySpan<int> basket, int shown)
     {
-        var (hits, reciprocal) = Rank(new(_rare, PlacesIn(basket), _count), shown);
-        return (hits / basket.Length, reciprocal / basket.Length);
-    }
-
-    private (double Hits, double Reciprocal) Rank(HiddenItems items, int shown)
-    {
-        var linear = Linear(items.Places);
-        double[] own = [.. items.Places.Zip(items.Own, (place, left) => RarePairs.Raised(linear[place], left))];
-        foreach (var place in items.Places)
-        {
-            linear[place] = double.NegativeInfinity;
-        }
-
+        var places = PlacesIn(basket);
+        var items = new HiddenItems(Linear(places), _rare.Left(places), places);
         var (hits, reciprocal) = (0.0, 0.0);
-        foreach (var (at, hidden) in items.Places.Index())
+        for (var at = 0; at < places.Length; at++)
         {
-            var rank = 1 + Ahead(linear, items.Left[at], own[at], hidden);
+            var rank = places[at] < _count ? items.Rank(at, places[at], _weights.AsSpan(places[at] * _count, _count))
+                : items.Rank(at, places[at], _rare.By(places[at]));
             hits += rank <= shown ? 1 : 0;
             reciprocal += 1.0 / rank;
         }
 
-        return (hits, reciprocal);
-    }
-
-    // How many of the others are above a score, or level with it and before a place, once what the item of the place said is taken back.
-    private int Ahead(double[] linear, double[]? left, double score, int place)
-    {
-        var said = place < _count ? _weights.AsSpan(place * _count, _count) : [];
-        var (ahead, counts, level) = (0, Vector<long>.Zero, new Vector<double>(score));
-        for (var i = 0; i < linear.Length;)
-        {
-            var end = i + Vector<double>.Count;
-            if (end > linear.Length || (i <= place && end > place) || (i < said.Length && end > said.Length))
-            {
-                var one = RarePairs.Raised(linear[i] - (i < said.Length ? said[i] : 0), left is null ? 1 : left[i]);
-                ahead += one > score || (one == score && i < place) ? 1 : 0;
-                i++;
-                continue;
-            }
-
-            var many = new Vector<double>(linear, i);
-            many = i < said.Length ? many - new Vector<double>(said[i..]) : many;
-            many = left is null ? many : RarePairs.Raised(many, new(left, i));
-            counts -= i < place ? Vector.GreaterThanOrEqual(many, level) : Vector.GreaterThan(many, level);
-            i = end;
-        }
-
-        return ahead + (int)Vector.Sum(counts);
+        return (hits / basket.Length, reciprocal / basket.Length);
     }
 
     /// <summary>All items that were bought, by count and then by name.</summary>

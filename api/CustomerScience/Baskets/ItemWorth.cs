@@ -58,6 +58,36 @@ public sealed class ItemWorth
             own => Quantiles.Type7(CollectionsMarshal.AsSpan(own.Value), [0.5])[0], StringComparer.Ordinal));
     }
 
+    /// <summary>The worth of every item from what was paid for it: in a file every line says that.</summary>
+    /// <param name="goods">What was bought.</param>
+    internal static ItemWorth Of(Goods goods)
+    {
+        var (order, (starts, lines)) = (RecommendationOrder.Margin, goods.Gathered(byItem: true, int.MaxValue));
+        foreach (var place in goods.Places)
+        {
+            if (goods.Lines[place].Cost is null)
+            {
+                order = RecommendationOrder.Spend;
+                break;
+            }
+        }
+
+        var medians = new Dictionary<string, double>(goods.Items.Length, StringComparer.Ordinal);
+        for (var item = 0; item < goods.Items.Length; item++)
+        {
+            var worth = new double[starts[item + 1] - starts[item]];
+            for (var i = 0; i < worth.Length; i++)
+            {
+                var line = goods.Lines[goods.Places[lines[starts[item] + i]]];
+                worth[i] = (double)(order == RecommendationOrder.Margin ? line.Amount - line.Cost!.Value : line.Amount);
+            }
+
+            medians.Add(goods.Items[item], Quantiles.Type7(worth, [0.5])[0]);
+        }
+
+        return new(order, medians);
+    }
+
     /// <summary>The worth of an item; null where prices are not known.</summary>
     internal double? this[string item] => _medians.TryGetValue(item, out var median) ? median : null;
 }

@@ -45,27 +45,30 @@ public sealed class Offers
         var (lines, kept) = (standing.Lines, KeptProducts.Places(standing));
         string[] products = [.. kept.Select(i => lines[i].Product!).Distinct(StringComparer.Ordinal)];
         var charges = Charges.Among(products);
-        int[] goods = charges.Count == 0 ? kept : [.. kept.Where(i => !charges.Contains(lines[i].Product!))];
-        if (goods.Length == 0)
+        int[] places = charges.Count == 0 ? kept : [.. kept.Where(i => !charges.Contains(lines[i].Product!))];
+        if (places.Length == 0)
         {
             return null;
         }
 
+        var goods = Goods.Of(lines, places);
+
         var (first, last) = (lines.Min(line => line.Day), lines.Max(line => line.Day));
         var window = HintTrial.Days(first, last);
-        var histories = CustomerHistories.Of(lines, goods, last, window);
-        var worth = ItemWorth.Of([.. goods.Select(i => (lines[i].Product!, (double?)lines[i].Amount, (double?)lines[i].Cost))]);
+        var histories = CustomerHistories.Of(goods, last, window);
+        var worth = ItemWorth.Of(goods);
         var recommender = Recommender.Learn(histories.Baskets, worth);
         var ((chances, tried), backtest) = (((HintChances?)null, (ChanceBacktest?)null), (RecommenderBacktest?)null);
         Parallel.Invoke(
             Loops.OfCaller,
-            () => (chances, tried) = recommender.Ridge is { } ridge ? HintTrial.Of(lines, goods, last, window, ridge, worth) : default,
+            () => (chances, tried) = recommender.Ridge is { } ridge ? HintTrial.Of(goods, last, window, ridge, worth) : default,
             () => backtest = RecommenderBacktest.Run(histories.Baskets));
         var shelf = histories.Assortment;
-        var (gone, once) = (histories.Baskets.Items.Count(shelf.IsDiscontinued),
-            histories.Baskets.Items.Count(item => shelf.IsOfOneOrder(item) && !shelf.IsDiscontinued(item)));
+        var items = Enumerable.Range(0, goods.Items.Length);
+        var (gone, once) = (items.Count(shelf.IsDiscontinued),
+            items.Count(item => shelf.IsOfOneOrder(item) && !shelf.IsDiscontinued(item)));
         var report = new OfferReport(recommender.Provenance, recommender.Order, backtest,
-            UpSell.Find(lines, goods, shelf), chances is null ? null : window / 7.0, tried,
+            UpSell.Find(goods, shelf), chances is null ? null : window / 7.0, tried,
             [
                 tried?.Finding ?? BasketFindings.ChancesUnknown.With(),
                 .. gone + once + charges.Count > 0
@@ -78,7 +81,8 @@ public sealed class Offers
     /// <param name="customer">As the orders name the customer.</param>
     public CustomerOffers Of(string customer)
     {
-        if (!_histories.All.TryGetValue(customer, out var history))
+        var goods = _histories.Goods;
+        if (!goods.CustomerNumbers.TryGetValue(customer, out var number) || _histories.All[number] is not { } history)
         {
             return new([], []);
         }
@@ -86,10 +90,12 @@ public sealed class Offers
         var situation = _histories.Situation(history);
 
         // Whoever sent a thing back has seen it.
-        var offered = _recommender.For(history.Items, item => _histories.Assortment.IsOnSale(item) && !_sentBack.Contains((customer, item)),
+        var offered = _recommender.For(history.Items,
+            item => _histories.Assortment.IsOnSale(item) && !_sentBack.Contains((customer, goods.Items[item])),
             _chances is null ? null : (item, score) => _chances.Of(_histories.Situation(situation, history, item, score)), Report.Weeks,
             HintTrial.Shown);
-        return new(offered, [.. Report.UpSell.For(history.Items).Where(move => !_sentBack.Contains((customer, move.To)))]);
+        return new(offered, [.. Report.UpSell.For(history.Items.Select(item => goods.Items[item]))
+            .Where(move => !_sentBack.Contains((customer, move.To)))]);
     }
 
     private static HashSet<(string, string)> SentBack(IReadOnlyList<PurchaseLine> lines, int[] kept)

@@ -15,7 +15,7 @@ internal sealed class RarePairs
     private const double Confidence = 0.8;
 
     // Pairs that are remembered once counted: some tens of megabytes.
-    private const int MostKept = 2_000_000;
+    private const int MostKept = 4_000_000;
     private readonly BasketSet _baskets;
     private readonly int[] _items;
     private readonly int[] _places;
@@ -23,7 +23,7 @@ internal sealed class RarePairs
     private readonly int[] _starts;
     private readonly int[] _holding;
     private readonly double[] _popular;
-    private readonly (int For, double Share)[]?[] _said;
+    private readonly Said[]?[] _said;
     private int _kept;
 
     /// <param name="baskets">What was bought together.</param>
@@ -33,7 +33,7 @@ internal sealed class RarePairs
     public RarePairs(BasketSet baskets, int[] items, int[] places, int frequent)
     {
         (_baskets, _items, _places, _frequent) = (baskets, items, places, frequent);
-        (_starts, _said) = (new int[items.Length - frequent + 1], new (int, double)[items.Length - frequent][]);
+        (_starts, _said) = (new int[items.Length - frequent + 1], new Said[items.Length - frequent][]);
         for (var rare = 0; rare < items.Length - frequent; rare++)
         {
             _starts[rare + 1] = _starts[rare] + baskets.Counts[items[frequent + rare]];
@@ -56,13 +56,12 @@ internal sealed class RarePairs
     /// <summary>Of each place the part of what is missing to 1 that rare items among others leave: 1 where none says anything, null where
     /// none is rare.</summary>
     /// <param name="places">Places of the items that somebody has.</param>
-    /// <param name="but">The place of an item that says nothing.</param>
-    public double[]? Left(ReadOnlySpan<int> places, int but = -1)
+    public double[]? Left(ReadOnlySpan<int> places)
     {
         double[]? left = null;
         foreach (var by in places)
         {
-            if (by < _frequent || by == but)
+            if (by < _frequent)
             {
                 continue;
             }
@@ -73,14 +72,17 @@ internal sealed class RarePairs
                 Array.Fill(left, 1);
             }
 
-            foreach (var (place, share) in _said[by - _frequent] ?? Say(by))
+            foreach (var said in By(by))
             {
-                left[place] *= 1 - share;
+                left[said.Place] *= said.Left;
             }
         }
 
         return left;
     }
+
+    /// <summary>What the rare item of a place says for every place, its own left out.</summary>
+    public Said[] By(int place) => _said[place - _frequent] ?? Say(place);
 
     /// <summary>Gives each rare item its popularity as its score.</summary>
     public void PutPopular(double[] scores) => _popular.CopyTo(scores, _frequent);
@@ -119,8 +121,7 @@ internal sealed class RarePairs
             Vector<double>.One - left * (Vector<double>.One - held));
     }
 
-    // What a rare item says for each item that somebody bought beside it.
-    private (int For, double Share)[] Say(int by)
+    private Said[] Say(int by)
     {
         var holding = _holding.AsSpan(_starts[by - _frequent].._starts[by - _frequent + 1]);
         var (counts, beside) = (ArrayPool<int>.Shared.Rent(_items.Length), new List<int>());
@@ -129,18 +130,25 @@ internal sealed class RarePairs
         {
             foreach (var item in _baskets[basket])
             {
-                if (counts[_places[item]]++ == 0)
+                var place = _places[item];
+                if (counts[place]++ == 0 && place != by)
                 {
-                    beside.Add(_places[item]);
+                    beside.Add(place);
                 }
             }
         }
 
-        var said = new (int, double)[beside.Count - 1];
-        beside.Remove(by);
+        // Most pairs are of one basket or two.
+        var (left, said) = (new float[holding.Length + 1], new Said[beside.Count]);
         for (var i = 0; i < said.Length; i++)
         {
-            said[i] = (beside[i], Interval.OfShare(counts[beside[i]], holding.Length, Confidence).Lower);
+            ref var own = ref left[counts[beside[i]]];
+            if (own == 0)
+            {
+                own = (float)(1 - Interval.OfShare(counts[beside[i]], holding.Length, Confidence).Lower);
+            }
+
+            said[i] = new(beside[i], own);
         }
 
         ArrayPool<int>.Shared.Return(counts);
@@ -151,4 +159,9 @@ internal sealed class RarePairs
 
         return said;
     }
+
+    /// <summary>What a rare item says for another.</summary>
+    /// <param name="Place">The other's place.</param>
+    /// <param name="Left">The part that it leaves of what is missing to 1, above 0.</param>
+    public readonly record struct Said(int Place, float Left);
 }

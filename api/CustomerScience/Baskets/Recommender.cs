@@ -73,41 +73,42 @@ public sealed class Recommender
         ArgumentNullException.ThrowIfNull(bought);
         ArgumentOutOfRangeException.ThrowIfLessThan(shown, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shown, 100);
-        return For(bought.Select(item => item?.Trim() ?? "").ToHashSet(StringComparer.Ordinal), _ => true,
-            (_, score) => Math.Clamp(score, 0, 1), null, shown);
+        int[] has = [.. bought.Select(item => item?.Trim() ?? "").Where(_baskets.Numbers.ContainsKey)
+            .Select(item => _baskets.Numbers[item]).Distinct().Order()];
+        return For(has, _ => true, (_, score) => Math.Clamp(score, 0, 1), null, shown);
     }
 
     /// <summary>How strongly the weights were held back; null with too few baskets to learn from.</summary>
     internal double? Ridge => _weights?.Ridge;
 
     /// <summary>The best recommendations among items that may be offered, by what is known of the customer and the item.</summary>
-    /// <param name="bought">What the customer has.</param>
+    /// <param name="has">Numbers of what the customer has, ascending.</param>
     /// <param name="isOffered">Whether an item may be offered.</param>
     /// <param name="chance">The chance of an item with its score; null where it is not known, so that the score alone ranks.</param>
     /// <param name="weeks">The chance's horizon; null for one without.</param>
     /// <param name="shown">How many.</param>
-    internal IReadOnlyList<Recommendation> For(IEnumerable<string> bought, Func<string, bool> isOffered,
-        Func<string, double, double>? chance, double? weeks, int shown)
+    internal IReadOnlyList<Recommendation> For(int[] has, Func<int, bool> isOffered, Func<int, double, double>? chance, double? weeks,
+        int shown)
     {
-        var has = bought.Where(_baskets.Numbers.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        var others = Scores(has).Where(own => _baskets.Items[own.Item] is var name && !has.Contains(name) && isOffered(name))
-            .Select(own => (own.Item, own.Score, Chance: chance?.Invoke(_baskets.Items[own.Item], own.Score)))
+        var names = has.Select(item => _baskets.Items[item]).ToHashSet(StringComparer.Ordinal);
+        var others = Scores(has).Where(own => Array.BinarySearch(has, own.Item) < 0 && isOffered(own.Item))
+            .Select(own => (own.Item, own.Score, Chance: chance?.Invoke(own.Item, own.Score)))
             .OrderByDescending(own => own.Chance ?? own.Score);
         var ranked = Order == RecommendationOrder.Chance
             ? others
             : others.Where(own => _baskets.Counts[own.Item] >= FewestWithWorth && Value(own) > 0).OrderByDescending(Value);
-        return [.. ranked.Take(shown).Select((own, i) => Recommendation(own, i + 1, has, weeks))];
+        return [.. ranked.Take(shown).Select((own, i) => Recommendation(own, i + 1, names, weeks))];
     }
 
     // Weights add up to about a chance, which they may overshoot at either end.
-    private IEnumerable<(int Item, double Score)> Scores(HashSet<string> has)
+    private IEnumerable<(int Item, double Score)> Scores(int[] has)
     {
         if (_weights is null)
         {
             return ItemWeights.Popular(_baskets).Select(item => (item, (double)_baskets.Counts[item] / _baskets.Count));
         }
 
-        var scores = _weights.Scores([.. has.Order(StringComparer.Ordinal).Select(item => _baskets.Numbers[item])]);
+        var scores = _weights.Scores(has);
         return scores.Select((score, place) => (_weights.Items[place], score));
     }
 

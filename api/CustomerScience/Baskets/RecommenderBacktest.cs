@@ -21,7 +21,7 @@ public sealed record RecommenderBacktest(Provenance Provenance, int Shown, doubl
     // Five folds of so many baskets or items would take seconds; learned from half of them, recommendations are hardly worse.
     private const int ManyBaskets = 20_000;
     private const int ManyItems = 500;
-    private const int MostTried = 10_000;
+    private const int MostHidden = 60_000;
 
     /// <summary>The result.</summary>
     public Finding Finding =>
@@ -42,14 +42,14 @@ public sealed record RecommenderBacktest(Provenance Provenance, int Shown, doubl
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shown, 100);
         ArgumentOutOfRangeException.ThrowIfLessThan(parts, 2, nameof(folds));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parts, 20, nameof(folds));
-        var tried = Enumerable.Range(0, baskets.Count).Where(basket => baskets[basket].Length > 1).ToArray();
-        if (tried.Length < 2 * Recommender.FewestBaskets)
+        if (Enumerable.Range(0, baskets.Count).Count(basket => baskets[basket].Length > 1) < 2 * Recommender.FewestBaskets)
         {
             return null;
         }
 
-        var step = (tried.Length + MostTried - 1) / MostTried;
-        tried = [.. tried.Where((_, i) => i / parts % step == 0)];
+        // Of each fold by itself: evenly chosen from all, they could be of one fold alone.
+        int[][] tried = [.. Enumerable.Range(0, parts).Select(fold => ItemWeights.Tried(baskets,
+            Enumerable.Range(0, baskets.Count).Where(basket => basket % parts == fold), MostHidden / parts))];
         double? ridge = null;
         var (hits, reciprocal, popular, squares) = (0.0, 0.0, 0.0, 0.0);
         for (var fold = 0; fold < parts; fold++)
@@ -60,7 +60,7 @@ public sealed record RecommenderBacktest(Provenance Provenance, int Shown, doubl
             var weights = ItemWeights.Learn(others, ridge);
             ridge = weights.Ridge;
             var best = ItemWeights.Popular(others);
-            foreach (var basket in tried.Where(basket => basket % parts == fold))
+            foreach (var basket in tried[fold])
             {
                 var (hit, rank) = weights.HideEach(baskets[basket], shown);
                 hits += hit;
@@ -70,10 +70,10 @@ public sealed record RecommenderBacktest(Provenance Provenance, int Shown, doubl
             }
         }
 
-        double n = tried.Length, rate = hits / n;
+        double n = tried.Sum(fold => fold.Length), rate = hits / n;
         var interval = Interval.Around(rate, Math.Sqrt(Math.Max(0, squares / n - rate * rate) / n), n - 1);
         return new(
-            new("one item hidden, learned from the other folds", tried.Length, baskets.Noun),
+            new("one item hidden, learned from the other folds", (int)n, baskets.Noun),
             shown,
             rate,
             interval with { Lower = Math.Max(0, interval.Lower), Upper = Math.Min(1, interval.Upper) },

@@ -35,19 +35,20 @@ public sealed record UpSell(Provenance Provenance, int Tried, IReadOnlyList<Move
     {
         ArgumentNullException.ThrowIfNull(lines);
         int[] purchases = [.. Enumerable.Range(0, lines.Count).Where(i => lines[i] is { Product: not null, Amount: >= 0 })];
-        return Find(lines, purchases, Assortment.Of(lines, purchases, lines.Select(line => line.Day).DefaultIfEmpty().Max()));
+        var goods = Goods.Of(lines, purchases);
+        return Find(goods, Assortment.Of(goods, lines.Select(line => line.Day).DefaultIfEmpty().Max()));
     }
 
     /// <summary>As the other, of purchases that count.</summary>
-    /// <param name="lines">Lines of purchases.</param>
-    /// <param name="purchases">The places of those that count: with a product, kept.</param>
+    /// <param name="goods">What was bought and kept.</param>
     /// <param name="shelf">What was on sale when: a move leads to an item that still is, and from one that was sold beside it.</param>
-    internal static UpSell Find(IReadOnlyList<PurchaseLine> lines, int[] purchases, Assortment shelf)
+    internal static UpSell Find(Goods goods, Assortment shelf)
     {
-        var customers = purchases.Select(i => lines[i].Customer).Distinct(StringComparer.Ordinal).Count();
+        var (lines, purchases) = (goods.Lines, goods.Places);
         var provenance = purchases.Length == 0
             ? new Provenance(Model, 0, "customers")
-            : new Provenance(Model, customers, "customers", purchases.Min(i => lines[i].Day), purchases.Max(i => lines[i].Day));
+            : new Provenance(Model, goods.Customers.Length, "customers", purchases.Min(i => lines[i].Day),
+                purchases.Max(i => lines[i].Day));
         if (!purchases.Any(i => lines[i].Group is not null))
         {
             return new(provenance, 0, [], BasketFindings.NoGroups.With());

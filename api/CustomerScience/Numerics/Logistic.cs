@@ -71,9 +71,9 @@ internal sealed record Logistic(double[] Weights)
         return new(weights);
     }
 
-    public double Probability(double[] row, double offset) => Probability(Weights, row, offset);
+    public double Probability(ReadOnlySpan<double> row, double offset) => Probability(Weights, row, offset);
 
-    private static double Probability(double[] weights, double[] row, double offset)
+    private static double Probability(double[] weights, ReadOnlySpan<double> row, double offset)
     {
         var sum = offset;
         for (var j = 0; j < row.Length; j++)

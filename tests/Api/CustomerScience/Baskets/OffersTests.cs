@@ -129,7 +129,7 @@ public sealed class OffersTests
             new("a", s_from.AddDays(699), 1, "1", "once", 1), new("a", s_from.AddDays(699), 1, "1", "once", 2),
             .. Every("gone", 1, 690, 691), .. Every("late", 30, 600, 700),
         ];
-        var shelf = Assortment.Of(lines, Enumerable.Range(0, lines.Count), s_from.AddDays(700));
+        var shelf = Assortment.Of(Goods.Of(lines, [.. Enumerable.Range(0, lines.Count)]), s_from.AddDays(700));
 
         Assert.Equal(["late", "slow", "weekly"], lines.Select(line => line.Product!).Distinct().Where(shelf.IsOnSale).Order());
         Assert.False(shelf.WereOnSaleAtOnce("gone", "late"));
