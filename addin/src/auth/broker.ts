@@ -33,8 +33,7 @@ export async function createBroker(config: AuthConfig, userAddress: string): Pro
     popup: async (claims) => {
       const result = await app.acquireTokenPopup({
         scopes,
-        // Outlook may show a shared mailbox as an account of its own, and nobody signs in as that.
-        loginHint: accountOf(app, userAddress)?.username ?? userAddress,
+        ...hintOf(app, userAddress),
         ...(claims !== undefined && { claims }),
       });
       return result.accessToken;
@@ -72,8 +71,19 @@ function configuration(config: AuthConfig, page = 'signin.html'): Configuration 
   };
 }
 
+type Accounts = Pick<IPublicClientApplication, 'getAllAccounts' | 'getActiveAccount'>;
+
+/**
+ * Who shall sign in, where a person is known. Outlook may show a shared mailbox as an account of its own, and nobody signs
+ * in as that: its address is no hint.
+ */
+export function hintOf(app: Accounts, userAddress: string): { loginHint?: string } {
+  const account = accountOf(app, userAddress);
+  return account === null ? {} : { loginHint: account.username };
+}
+
 /** The mailbox's own account where several are signed in: the wrong one would show the wrong company's customers. */
-function accountOf(app: IPublicClientApplication, userAddress: string): AccountInfo | null {
+function accountOf(app: Accounts, userAddress: string): AccountInfo | null {
   const all = app.getAllAccounts();
   const own = all.find((account) => account.username.toLowerCase() === userAddress.toLowerCase());
   return own ?? app.getActiveAccount() ?? (all.length === 1 ? (all[0] ?? null) : null);
