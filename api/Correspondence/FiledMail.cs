@@ -106,7 +106,10 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
         var from = meeting is null ? sender : MailLog.OrganiserOf(message.InternetMessageId, sender, message.SentAt);
         return new(identity, from, entry, detail, authorId, authorId is null && parties.IsOurs)
         {
-            Copy = meeting is null ? new(logger.UserId, message.CreatedAt, MailLog.SubjectHashOf(message.Subject)) : null,
+            Copy = meeting is null ? new(logger.UserId, message.CreatedAt, MailLog.SubjectHashOf(message.Subject))
+            {
+                IsOurs = authorId is null && parties.IsOurs,
+            } : null,
         };
     }
 

@@ -30,7 +30,8 @@ internal sealed class LoggedMailPart : ICardPart
             {
                 var log = JsonSerializer.Deserialize(row.Content.Span, CorrespondenceJson.Rows.LoggedHead)!;
                 if (log.LoggedBy.Count > 0 && (author is null || MailLog.IsBy(log.EntryId, log.From, author, question.InternetMessageId!))
-                    && MailCopy.MayBe(log.Copies, question.UserId, question.Subject, question.CreatedAt))
+                    && MailCopy.MayBe(
+                        log.Copies, RowKeys.TimeOf(log.EntryId), question.UserId, question.Subject, question.CreatedAt))
                 {
                     logged.Add((customer, log));
                     break;

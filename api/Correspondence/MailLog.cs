@@ -78,28 +78,3 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
     /// <summary>An author's address as logs keep it: the normal form, or the text itself for what is no internet address.</summary>
     public static string AddressOf(string address) => EmailAddress.TryParse(address)?.Value ?? address.Trim().ToLowerInvariant();
 }
-
-/// <summary>By what a copy of a mail is known again: whose mailbox it came into and when (UTC), and its subject's digits.</summary>
-public sealed record MailCopy(Guid UserId, DateTimeOffset? CreatedAt, string Subject)
-{
-    // Outlook tells whole seconds, Graph sometimes less.
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(2);
-
-    /// <summary>
-    /// True unless the mail that a user has open is another one: with another subject, or come into the user's mailbox at another time than
-    /// each copy that the user logged.
-    /// </summary>
-    public static bool MayBe(IReadOnlyList<MailCopy>? logged, Guid user, string? subject, DateTimeOffset? createdAt)
-    {
-        if (logged is null or { Count: 0 } || subject is null)
-        {
-            return true;
-        }
-
-        var hash = MailLog.SubjectHashOf(subject);
-        var alike = logged.Where(copy => copy.Subject == hash).ToList();
-        var own = alike.Where(copy => copy.UserId == user && copy.CreatedAt is not null).ToList();
-        return alike.Count > 0
-            && (createdAt is not { } at || own.Count == 0 || own.Exists(copy => (copy.CreatedAt!.Value - at).Duration() < s_second));
-    }
-}

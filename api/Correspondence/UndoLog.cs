@@ -32,12 +32,15 @@ internal static class UndoLog
         Request request, CurrentUser user, Mailboxes mailboxes, UndoStore undo, Badge badge, CancellationToken ct)
     {
         // Some programs give all their mails one Message-ID: the mail that is open must be the one that was logged. One that is gone
-        // meanwhile is undone all the same.
-        if (request is { ItemId: { } item, InternetMessageId: { } messageId }
-            && (await mailboxes.FindAsync(user, new(item, messageId, request.Mailbox), ct)).TryGet(out var open, out _)
-            && !MailIdentity.Of(open).IsOf(request.EntryId))
+        // meanwhile is undone all the same; of one that cannot be read now nobody knows.
+        if (request is { ItemId: { } item, InternetMessageId: { } messageId })
         {
-            return CorrespondenceProblems.AnotherMessage();
+            var found = await mailboxes.FindAsync(user, new(item, messageId, request.Mailbox), ct);
+            if (found.TryGet(out var open, out var failure) ? !MailIdentity.Of(open).IsOf(request.EntryId)
+                : failure is not MailboxFailure.NotFound)
+            {
+                return failure?.Problem ?? CorrespondenceProblems.AnotherMessage();
+            }
         }
 
         var outcome = await undo.UndoAsync(user.Actor, user.IsManager, request.CustomerId!.Value, request.EntryId, ct);

@@ -55,9 +55,13 @@ internal sealed partial class Mailboxes(
 
         // Moved by a client that does not know immutable ids, or an id of something else: the Message-ID finds it.
         var copies = await SearchAsync(mailbox, mail.InternetMessageId, ct);
-        var copy = copies.Where(c => MessageId.AreSame(c.InternetMessageId, mail.InternetMessageId)).OrderBy(c => c.IsDraft ?? false)
-            .FirstOrDefault();
-        return copy is not null ? copy
+        var same = copies.Where(c => MessageId.AreSame(c.InternetMessageId, mail.InternetMessageId)).OrderBy(c => c.IsDraft ?? false)
+            .ToList();
+
+        // Several mails with one Message-ID, and nothing tells which of them is meant: none rather than the wrong one.
+        var isClear = same.Where(c => c.IsDraft != true).DistinctBy(c => (c.SentDateTime, c.From?.EmailAddress?.Address)).Take(2).Count() < 2;
+        return same.Count > 0 && isClear ? same[0]
+            : same.Count > 0 ? new MailboxFailure.AnotherMessage()
             : byId is not null ? new MailboxFailure.AnotherMessage()
             : new MailboxFailure.NotFound();
     }

@@ -119,6 +119,19 @@ public sealed class FindTests
             "$filter=internetMessageId eq '<it''s+odd&=@x.example>'", graph.Requests.Last().PathAndQuery, StringComparison.Ordinal);
     }
 
+    /// <summary>A robot gives all its mails one Message-ID: by it alone nobody knows which of them was meant.</summary>
+    [Theory]
+    [InlineData("""{"sentDateTime": "2026-11-17T07:00:00Z"}""")]
+    [InlineData("""{"from": {"emailAddress": {"name": "Robot", "address": "other@d08.example"}}}""")]
+    public async Task Of_two_mails_with_one_Message_ID_none_is_taken_for_the_other(string other)
+    {
+        await using var graph = await StartAsync();
+        graph.Serve(("/v1.0/me/messages?", List(null, Message("one", MessageId), Message("two", MessageId, other))));
+
+        Assert.False((await graph.Mailboxes.FindAsync(User(), new("gone", MessageId, null), Ct)).TryGet(out _, out var failure));
+        Assert.IsType<MailboxFailure.AnotherMessage>(failure);
+    }
+
     [Fact]
     public async Task Of_several_copies_one_that_was_sent_is_taken()
     {
