@@ -1,4 +1,5 @@
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage.Intents;
 
@@ -22,6 +23,7 @@ internal sealed class CorrespondenceSlice : ISlice
         services.AddSingleton<UndoStore>();
         services.AddSingleton<Badge>();
         services.AddSingleton<OwnDirectory>();
+        services.AddSingleton<IOwnPeople>(provider => provider.GetRequiredService<OwnDirectory>());
         services.AddSingleton<NeverLogged>();
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<Journal>());
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<UndoStore>());

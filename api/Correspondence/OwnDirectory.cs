@@ -1,4 +1,5 @@
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Identity;
 
 namespace OutlookCrm.Correspondence;
@@ -7,13 +8,16 @@ namespace OutlookCrm.Correspondence;
 /// Who the company's own people are: from the configuration, from the user's own name and mailbox, and from Microsoft 365 where it may be
 /// asked. What it says is kept for hours; where it says nothing, it is asked again sooner.
 /// </summary>
-internal sealed class OwnDirectory(Mailboxes mailboxes, IOptions<CorrespondenceOptions> options, TimeProvider clock)
+internal sealed class OwnDirectory(Mailboxes mailboxes, IOptions<CorrespondenceOptions> options, TimeProvider clock) : IOwnPeople
 {
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan s_known = TimeSpan.FromHours(8);
     private static readonly TimeSpan s_unknown = TimeSpan.FromMinutes(15);
 
-    private readonly BoundedCache<(string Tenant, Guid User), OwnNames> _names = new(MostRemembered, clock);
+    // A card waits no longer for what most cards do not need.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    private readonly BoundedCache<(string Tenant, Guid User), OwnPeople> _people = new(MostRemembered, clock);
 
     /// <summary>
     /// As this user sees it; <paramref name="mailbox"/> is a shared mailbox that the user works in, null for the user's own.
@@ -21,17 +25,33 @@ internal sealed class OwnDirectory(Mailboxes mailboxes, IOptions<CorrespondenceO
     public async Task<OwnPeople> OfAsync(CurrentUser user, string? mailbox, CancellationToken ct)
     {
         var key = (user.Tenant.Value, user.ObjectId);
-        if (_names.Find(key) is not { } names)
+        if (_people.Find(key) is not { } people)
         {
-            var isKnown = (await mailboxes.ReadOwnNamesAsync(user, ct)).TryGet(out var read, out _);
-            names = read ?? OwnNames.None;
-            _names.Set(key, names, isKnown ? s_known : s_unknown);
+            var isKnown = (await mailboxes.ReadOwnNamesAsync(user, ct)).TryGet(out var names, out _);
+            people = Of(user, names ?? OwnNames.None);
+            _people.Set(key, people, isKnown ? s_known : s_unknown);
         }
 
-        return OwnPeople.Of(
-            [.. Listed(options.Value.OwnDomains), .. names.Domains],
-            [.. Listed(options.Value.OwnAddresses), .. names.Addresses, user.UserName, mailbox]);
+        return mailbox is null ? people : people.With(mailbox);
     }
+
+    public async Task<IReadOnlyList<bool>> AreOursAsync(CurrentUser user, IReadOnlyList<string> addresses, CancellationToken ct)
+    {
+        // Not the caller's token: what is asked for is everybody's, and the next card has it.
+        var asking = OfAsync(user, null, CancellationToken.None);
+        if (!asking.IsCompleted)
+        {
+            await Task.WhenAny(asking, Task.Delay(s_patience, clock, ct));
+            ct.ThrowIfCancellationRequested();
+        }
+
+        var people = asking.IsCompletedSuccessfully ? await asking : Of(user, OwnNames.None);
+        return [.. addresses.Select(address => people.Has(EmailAddress.TryParse(address)))];
+    }
+
+    private OwnPeople Of(CurrentUser user, OwnNames names) => OwnPeople.Of(
+        [.. Listed(options.Value.OwnDomains), .. names.Domains],
+        [.. Listed(options.Value.OwnAddresses), .. names.Addresses, user.UserName]);
 
     private static string[] Listed(string setting) =>
         setting.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

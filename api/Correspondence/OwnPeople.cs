@@ -18,6 +18,10 @@ public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string
             own.Select(address => address.Value).ToHashSet());
     }
 
+    /// <summary>With an address more, and its domain.</summary>
+    public OwnPeople With(string address) => EmailAddress.TryParse(address) is not { } one || Has(one) ? this
+        : new(FreeMail.IsFree(one.Domain) ? Domains : Domains.Append(one.Domain).ToHashSet(), Addresses.Append(one.Value).ToHashSet());
+
     /// <summary>True for a colleague.</summary>
     public bool Has(EmailAddress? address) => address is not null && (Addresses.Contains(address.Value) || HasDomain(address.Domain));
 

@@ -684,6 +684,7 @@ export interface components {
             customer: components["schemas"]["CustomerCard"] | null;
             organisation: components["schemas"]["KnownOrganisation"] | null;
             lookAlike: components["schemas"]["LookAlikeCustomer"] | null;
+            isOurs: boolean;
         };
         ChanceBacktest: {
             /** Format: int32 */

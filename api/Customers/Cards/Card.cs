@@ -20,7 +20,9 @@ public readonly record struct CardMember(string Name, byte[]? Json);
 /// <param name="Customer">Whose address it is; null for a stranger.</param>
 /// <param name="Organisation">For a stranger: the company at the address's domain, as far as it is known.</param>
 /// <param name="LookAlike">For a stranger: a customer whose address looks the same and is not.</param>
-public sealed record CardPerson(string Address, CustomerCard? Customer, KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike);
+/// <param name="IsOurs">For a stranger: true for one of the company's own people.</param>
+public sealed record CardPerson(
+    string Address, CustomerCard? Customer, KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike, bool IsOurs = false);
 
 /// <summary>A customer as the pane shows it first: everything but the history's end is sent as its row holds it.</summary>
 /// <param name="Id">The customer.</param>

@@ -30,7 +30,7 @@ internal static class FindCard
             .DisableValidation();
 
     private static async Task<Results<Ok<Card>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, CardStore cards, Measures measures, CancellationToken ct)
+        Request request, CurrentUser user, CardStore cards, IOwnPeople own, Measures measures, CancellationToken ct)
     {
         if (FaultOf(request) is { } fault)
         {
@@ -41,7 +41,19 @@ internal static class FindCard
         var card = await cards.ReadAsync(user.Tenant, request.Addresses,
             new(request.InternetMessageId, request.From, user.ObjectId, request.Subject, request.CreatedAt), ct);
         measures.CardRead(begun);
-        return TypedResults.Ok(card);
+        return TypedResults.Ok(await WithColleaguesAsync(card, user, own, ct));
+    }
+
+    // Only strangers can be colleagues, and most cards have none.
+    private static async Task<Card> WithColleaguesAsync(Card card, CurrentUser user, IOwnPeople own, CancellationToken ct)
+    {
+        if (card.People.All(person => person.Customer is not null))
+        {
+            return card;
+        }
+
+        var areOurs = await own.AreOursAsync(user, [.. card.People.Select(person => person.Address)], ct);
+        return card with { People = [.. card.People.Select((person, i) => person with { IsOurs = person.Customer is null && areOurs[i] })] };
     }
 
     // What the attributes say: the framework's own validation, by reflection, takes a twelfth of the whole request.

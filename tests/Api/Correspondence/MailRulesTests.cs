@@ -164,6 +164,37 @@ public sealed class MailRulesTests(Company company)
         Assert.Equal(1, (await conversation.ReadAsync(200)).GetProperty("already").GetInt32());
     }
 
+    /// <summary>An undo names the mail that is open. Where that cannot be read, nothing is taken back.</summary>
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(429)]
+    [InlineData(451)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Undo_takes_nothing_back_while_the_open_mail_cannot_be_read(int status)
+    {
+        await using var world = await Company.StartAsync(new());
+        var address = world.NewAddress();
+        await world.AddPersonAsync(address);
+        var mail = await world.ReceiveAsync(address);
+        using var logged = await world.Maria.PostAsJsonAsync("/api/correspondence", mail);
+        var entry = (await logged.ReadAsync(201)).GetProperty("entries")[0];
+        world.Host.Faults.Set(new Fault("graph", "/messages", "GET", status));
+
+        using var undone = await world.Maria.PostAsJsonAsync("/api/correspondence/undo", new
+        {
+            customerId = entry.GetProperty("customerId").GetGuid(),
+            entryId = entry.GetProperty("entryId").GetString(),
+            mail.ItemId,
+            mail.InternetMessageId,
+        });
+
+        Assert.False(undone.IsSuccessStatusCode);
+        var customer = (await world.CardAsync(address)).GetProperty("people")[0].GetProperty("customer");
+        Assert.Equal(1, customer.Logged("mails"));
+    }
+
     [Theory]
     [InlineData("anna@contoso.example", true)]
     [InlineData("anna@sales.contoso.example", true)]

@@ -3,7 +3,14 @@ using OutlookCrm.Identity;
 namespace OutlookCrm.Simulator.Entra;
 
 /// <summary>A tenant of the simulated Entra.</summary>
-public sealed record EntraTenant(Guid Id, string Name, string Domain);
+public sealed record EntraTenant(Guid Id, string Name, string Domain)
+{
+    /// <summary>The domain that every tenant has from its first day.</summary>
+    public string InitialDomain => $"{Name}.onmicrosoft.com";
+
+    /// <summary>A second domain that the tenant has shown to be its own.</summary>
+    public string OtherDomain => $"{Name}-group.example";
+}
 
 /// <summary>A user of a tenant; <paramref name="Name"/> is the short name that scripts use.</summary>
 public sealed record EntraUser(string Name, string DisplayName, Guid ObjectId, EntraTenant Tenant, IReadOnlyList<string> Roles)
