@@ -59,7 +59,7 @@ internal sealed partial class Mailboxes(
             .ToList();
 
         // Several mails with one Message-ID, and nothing tells which of them is meant: none rather than the wrong one.
-        var isClear = same.Where(c => c.IsDraft != true).DistinctBy(c => (c.SentDateTime, c.From?.EmailAddress?.Address)).Take(2).Count() < 2;
+        var isClear = same.Where(c => c.IsDraft != true).DistinctBy(c => (c.SentDateTime, c.From?.EmailAddress?.Address)).Count() < 2;
         return same.Count > 0 && isClear ? same[0]
             : same.Count > 0 ? new MailboxFailure.AnotherMessage()
             : byId is not null ? new MailboxFailure.AnotherMessage()

@@ -53,7 +53,10 @@ internal static class FindCard
         }
 
         var areOurs = await own.AreOursAsync(user, [.. card.People.Select(person => person.Address)], ct);
-        return card with { People = [.. card.People.Select((person, i) => person with { IsOurs = person.Customer is null && areOurs[i] })] };
+        return card with
+        {
+            People = [.. card.People.Select((person, i) => person with { IsOurs = person.Customer is null && areOurs[i] })],
+        };
     }
 
     // What the attributes say: the framework's own validation, by reflection, takes a twelfth of the whole request.

@@ -10,7 +10,7 @@ public sealed class MailCopyTests
     private static readonly Guid s_nikos = new("aaaaaaaa-0000-4000-8000-000000000002");
     private static readonly DateTimeOffset s_sent = new(2026, 11, 16, 7, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Maria logged her copy, which came three seconds after it was sent. When the open copy came, in minutes after it was sent.</summary>
+    /// <summary>Maria logged a copy that came three seconds after it was sent; the open copy came so many minutes after that.</summary>
     [Theory]
     [InlineData(true, 0.05, true)]
     [InlineData(true, 0.5, true)]
