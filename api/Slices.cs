@@ -5,6 +5,9 @@ using OutlookCrm.Feedback;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport;
 using OutlookCrm.Insights;
+using OutlookCrm.Money;
+using OutlookCrm.Payments;
+using OutlookCrm.Sales;
 using OutlookCrm.Slices;
 
 namespace OutlookCrm;
@@ -20,6 +23,9 @@ internal static class ProductSlices
         new FeedbackSlice(),
         new CorrespondenceSlice(),
         new ImportExportSlice(),
+        new MoneySlice(),
+        new SalesSlice(),
+        new PaymentsSlice(),
         new InsightsSlice(),
         new AdminSlice(),
     ];

@@ -14,6 +14,11 @@ internal static class AuditRows
     public static RowBatch OfMonth(TenantId tenant, MonthlyAuditRow audit) =>
         new RowBatch(RowKeys.AuditMonth(tenant, audit.At))
             .Upsert(RowKeys.Deed(audit.At, audit.CustomerId), JsonSerializer.SerializeToUtf8Bytes(audit, AuditJson.Rows.MonthlyAuditRow));
+
+    /// <summary>The batch that writes what was done to what holds for the tenant as a whole.</summary>
+    public static RowBatch OfTenant(TenantId tenant, AuditRow audit) =>
+        new RowBatch(RowKeys.AuditMonth(tenant, audit.At))
+            .Upsert(RowKeys.Deed(audit.At, Guid.CreateVersion7()), JsonSerializer.SerializeToUtf8Bytes(audit, AuditJson.Rows.AuditRow));
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

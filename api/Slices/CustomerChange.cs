@@ -36,9 +36,12 @@ public sealed class CustomerChange
     /// <summary>Records who makes the change. Every change needs an actor.</summary>
     public void Audit(AuditRow audit)
     {
-        UserId = audit.UserId;
+        (UserId, IsAudited) = (audit.UserId, true);
         Batch.Audit(audit);
     }
+
+    /// <summary>Whether the change says who makes it.</summary>
+    public bool IsAudited { get; private set; }
 
     /// <summary>Who makes the change; empty for a job.</summary>
     internal Guid UserId { get; private set; }
@@ -67,6 +70,54 @@ public sealed class CustomerChange
         Batch.Replace(entry, kind.Write(corrected));
         await UnfoldAsync(kind, entry, entry.Key, ct);
         _summary.Put(kind.Member, kind.Fold(_summary[kind.Member], corrected));
+    }
+
+    /// <summary>
+    /// All rows of a range as they will be after this change, in key order. Consistent: whoever writes such a row replaces the summary.
+    /// </summary>
+    public async Task<IReadOnlyList<Row>> ReadAfterAsync(KeyRange range, CancellationToken ct)
+    {
+        var all = new SortedDictionary<string, Row>(StringComparer.Ordinal);
+        var left = range;
+        IReadOnlyList<Row> page;
+        do
+        {
+            page = await _rows.ReadAsync(Batch.Partition, left, RowLimits.RowsPerRead, ct);
+            foreach (var row in page)
+            {
+                all[row.Key] = row;
+            }
+
+            left = page.Count == 0 ? left : new(page[^1].Key + "+", range.Before);
+        }
+        while (page.Count == RowLimits.RowsPerRead);
+
+        foreach (var write in Batch.Writes.Where(write => string.CompareOrdinal(write.Key, range.From) >= 0
+            && string.CompareOrdinal(write.Key, range.Before) < 0))
+        {
+            if (write.Verb == RowVerb.Delete)
+            {
+                all.Remove(write.Key);
+            }
+            else
+            {
+                all[write.Key] = new(write.Key, Version, write.Content);
+            }
+        }
+
+        return [.. all.Values];
+    }
+
+    /// <summary>Computes anew the members of the summary that are computed of rows of this change.</summary>
+    internal async Task DeriveAsync(IReadOnlyList<IDerivedMember> members, CancellationToken ct)
+    {
+        foreach (var member in members)
+        {
+            if (Batch.Writes.Any(write => member.Prefixes.Any(prefix => write.Key.StartsWith(prefix, StringComparison.Ordinal))))
+            {
+                _summary.Put(member.Member, await member.DeriveAsync(this, ct));
+            }
+        }
     }
 
     /// <summary>

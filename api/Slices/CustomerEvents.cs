@@ -7,8 +7,10 @@ namespace OutlookCrm.Slices;
 /// The one way to write what happened with a customer: reads the summary, lets the slice fill a batch, folds the entries into the summary,
 /// commits everything in one batch, and starts again if another writer changed the customer in the meantime.
 /// </summary>
-public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustomers recent)
+public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustomers recent, IEnumerable<IDerivedMember> derived)
 {
+    private readonly IDerivedMember[] _derived = [.. derived];
+
     /// <summary>
     /// Writes what <paramref name="fill"/> puts into the change. It is called again for every try, and answers null when rows changed while
     /// it read them. Answers null for a customer who is not there. When nothing was put into the change, nothing is written.
@@ -33,6 +35,7 @@ public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustom
                     return result;
                 }
 
+                await change.DeriveAsync(_derived, ct);
                 var batch = change.Finish();
                 owned.Check(batch);
                 var committed = await rows.CommitAsync(batch, ct);

@@ -13,6 +13,7 @@ internal static class SliceSetup
     {
         builder.Services.AddSingleton<OwnedRows>();
         builder.Services.AddSingleton<CustomerEvents>();
+        builder.Services.AddSingleton<CustomerFigures>();
         builder.Services.AddSingleton<RecentCustomers>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<RecentCustomers>());
     }

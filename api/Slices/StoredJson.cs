@@ -17,6 +17,10 @@ public readonly record struct StoredProfileJson(ReadOnlyMemory<byte> Json) : ISt
 [JsonConverter(typeof(StoredJsonConverter<StoredSummary>))]
 public readonly record struct StoredSummary(ReadOnlyMemory<byte> Json) : IStoredJson;
 
+/// <summary>Figures of a customer: a member per slice, as <see cref="ICustomerFigures"/> made it.</summary>
+[JsonConverter(typeof(StoredJsonConverter<StoredFigures>))]
+public readonly record struct StoredFigures(ReadOnlyMemory<byte> Json) : IStoredJson;
+
 /// <summary>An <see cref="OpenItem"/> as its row holds it.</summary>
 [JsonConverter(typeof(StoredJsonConverter<StoredOpenItem>))]
 public readonly record struct StoredOpenItem(ReadOnlyMemory<byte> Json) : IStoredJson;

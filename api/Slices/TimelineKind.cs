@@ -44,7 +44,7 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     public ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) => one.IsEmpty ? other : other.IsEmpty ? one
         : JsonSerializer.SerializeToUtf8Bytes(Joined(SummaryOf(one)!, SummaryOf(other)!), summaryJson);
 
-    public bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll,
+    public virtual bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll,
         out ReadOnlyMemory<byte> after)
     {
         after = default;
@@ -63,7 +63,7 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     }
 
     /// <summary>The same fold for a caller that already has the entry.</summary>
-    internal ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, TEntry entry) =>
+    internal virtual ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, TEntry entry) =>
         JsonSerializer.SerializeToUtf8Bytes(Added(SummaryOf(before), entry), summaryJson);
 
     internal byte[] Write(TEntry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, entryJson);

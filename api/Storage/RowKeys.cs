@@ -85,6 +85,10 @@ public static class RowKeys
     /// <summary>settings: the manifest that Outlook opened the pane with last.</summary>
     public const string OpenedManifest = "manifest";
 
+    /// <summary>portfolio: one of 256 parts of a tenant's customers, by the first digits of their ids.</summary>
+    public static Partition Portfolio(TenantId tenant, Guid customer) =>
+        new(Tables.Portfolio, Join(tenant.Value, customer.ToString("N")[..2]));
+
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
 

@@ -26,6 +26,9 @@ public static class Tables
     /// <summary>Partition: a tenant. What holds for the tenant as a whole.</summary>
     public const string Settings = "settings";
 
+    /// <summary>Partition: a part of a tenant's customers. A row for each customer whom jobs look at.</summary>
+    public const string Portfolio = "portfolio";
+
     /// <summary>Partition: a kind of sealed secret (token caches, key ring).</summary>
     public const string Secrets = "secrets";
 
@@ -38,6 +41,7 @@ public static class Tables
         (Work, TableOwner.Tenant),
         (Audit, TableOwner.Tenant),
         (Settings, TableOwner.Tenant),
+        (Portfolio, TableOwner.Tenant),
         (Secrets, TableOwner.Installation),
     ];
 

@@ -593,10 +593,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The home currency and the time zone */
+        get: operations["ReadMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exchange rates */
+        get: operations["ListRates"];
+        /** Enter exchange rates */
+        put: operations["EnterRates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the home currency and the time zone */
+        put: operations["SetMoney"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer owes and paid */
+        get: operations["ReadPayments"];
+        put?: never;
+        /** Record a payment */
+        post: operations["RecordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/payments/limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a customer's credit limit */
+        put: operations["SetCreditLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a payment */
+        put: operations["CorrectPayment"];
+        post?: never;
+        /** Remove a payment */
+        delete: operations["RemovePayment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products */
+        get: operations["ListProducts"];
+        put?: never;
+        /** Add a product */
+        post: operations["AddProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a product */
+        put: operations["ChangeProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's orders and invoices */
+        get: operations["ListSales"];
+        put?: never;
+        /** Record an order, an invoice or a return */
+        post: operations["RecordSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/sales/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products that a customer bought */
+        get: operations["ListBoughtProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order or an invoice, whole */
+        get: operations["ReadSale"];
+        /** Correct an order or an invoice */
+        put: operations["CorrectSale"];
+        post?: never;
+        /** Remove an order or an invoice */
+        delete: operations["RemoveSale"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountBalance: {
+            currency: string;
+            /** Format: double */
+            balance: number;
+            /** Format: double */
+            credit: number;
+            /** Format: int32 */
+            openInvoices: number;
+        };
         Accuracy: {
             provenance: components["schemas"]["Provenance"];
             /** Format: double */
@@ -632,6 +835,18 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             addAnyway?: boolean;
+        };
+        Allotment: {
+            /** Format: uuid */
+            documentId: string;
+            /** Format: double */
+            amount: number;
+        };
+        AllotmentRequest: {
+            /** Format: uuid */
+            documentId: string;
+            /** Format: double */
+            amount: number;
         };
         Amount: {
             /** Format: double */
@@ -674,6 +889,32 @@ export interface components {
             day: number;
             /** Format: int32 */
             year: number | null;
+        };
+        BoughtProduct: {
+            /** Format: uuid */
+            productId: string | null;
+            code: string | null;
+            description: string;
+            /** Format: int32 */
+            times: number;
+            /** Format: double */
+            quantity: number;
+            unit: string | null;
+            /** Format: date */
+            lastOn: string;
+            sums: components["schemas"]["CurrencySales"][];
+        };
+        BuyingHistory: {
+            /** Format: date */
+            firstOn: string;
+            /** Format: int32 */
+            repeats: number;
+            /** Format: double */
+            recency: number;
+            /** Format: double */
+            meanSpend: number;
+            /** Format: double */
+            logGaps: number;
         };
         Card: {
             people: components["schemas"]["CardPerson"][];
@@ -734,6 +975,7 @@ export interface components {
             people: components["schemas"]["CustomerLine"][];
             morePeople: boolean;
             summary: components["schemas"]["CustomerSummary"];
+            figures: components["schemas"]["CustomerFigures"];
             timeline: components["schemas"]["JoinedTimeline"];
         };
         Concentration: {
@@ -765,6 +1007,18 @@ export interface components {
         };
         /** @enum {string} */
         CountsAs: "sale" | "credit" | "prepayment" | "difference" | "correction" | "proForma" | "nothing";
+        CreditLimit: {
+            /** Format: double */
+            amount: number;
+            currency: string;
+        };
+        CurrencySales: {
+            currency: string;
+            /** Format: double */
+            sold: number;
+            /** Format: double */
+            returned: number;
+        };
         CustomerBody: {
             /** Format: uuid */
             id: string;
@@ -777,10 +1031,15 @@ export interface components {
             version: string;
             profile: components["schemas"]["Profile"];
             summary: components["schemas"]["CustomerSummary"];
+            figures: components["schemas"]["CustomerFigures"];
             openItems: components["schemas"]["OpenItem"][];
             moreOpenItems: boolean;
             timeline: components["schemas"]["TimelinePage"];
             company: components["schemas"]["CompanyCard"] | null;
+        };
+        CustomerFigures: {
+            sales?: components["schemas"]["SalesFigures"];
+            payments?: components["schemas"]["PaymentsFigures"];
         };
         /** @enum {string} */
         CustomerKind: "person" | "organisation";
@@ -812,6 +1071,8 @@ export interface components {
         CustomerSummary: {
             feedback?: components["schemas"]["FeedbackSummary"];
             correspondence?: components["schemas"]["CorrespondenceSummary"];
+            sales?: components["schemas"]["SalesSummary"];
+            payments?: components["schemas"]["PaymentsSummary"];
         };
         CustomerValue: {
             modelName: string;
@@ -826,12 +1087,30 @@ export interface components {
             standardError: number;
             terms: components["schemas"]["ValueTerms"];
         };
+        DatedRate: {
+            currency: string;
+            home: string;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            value: number;
+        };
         DoneBy: {
             /** Format: uuid */
             userId: string;
             name: string;
             /** Format: date-time */
             at: string;
+        };
+        DueSum: {
+            /** Format: date */
+            on: string;
+            currency: string;
+            /** Format: double */
+            amount: number;
+            /** Format: int32 */
+            count: number;
+            number: string | null;
         };
         Elasticity: {
             provenance: components["schemas"]["Provenance"];
@@ -841,6 +1120,16 @@ export interface components {
             standardError: number | null;
             interval: components["schemas"]["Interval"] | null;
             findings: components["schemas"]["Finding"][];
+        };
+        EnterRatesRate: {
+            currency: string;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            value: number;
+        };
+        EnterRatesRequest: {
+            rates: components["schemas"]["EnterRatesRate"][];
         };
         EntryCustomer: {
             /** Format: uuid */
@@ -955,6 +1244,13 @@ export interface components {
             regions: components["schemas"]["RegionForecast"][];
             findings: components["schemas"]["Finding"][];
         };
+        HomeRate: {
+            home: string;
+            /** Format: double */
+            value: number;
+            /** Format: date */
+            on: string;
+        };
         ImportRecord: {
             kind: string;
             /** Format: int32 */
@@ -1009,6 +1305,8 @@ export interface components {
             /** Format: double */
             confidence: number;
         };
+        /** @enum {string} */
+        InvoiceState: "open" | "partlyPaid" | "paid";
         JoinedEntry: {
             customers: components["schemas"]["EntryCustomer"][];
             entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
@@ -1017,6 +1315,18 @@ export interface components {
             entries: components["schemas"]["JoinedEntry"][];
             next: string | null;
         };
+        KeepProductsRequest: {
+            name: string;
+            currency: string;
+            code?: string | null;
+            /** Format: double */
+            price?: number | null;
+            /** Format: double */
+            cost?: number | null;
+            category?: string | null;
+            unit?: string | null;
+            active?: boolean | null;
+        };
         KnownOrganisation: {
             /** Format: uuid */
             id: string | null;
@@ -1024,18 +1334,64 @@ export interface components {
             /** Format: int32 */
             knownPeople: number;
         };
+        LastSale: {
+            /** Format: uuid */
+            documentId: string;
+            kind: components["schemas"]["SaleKind"];
+            number: string | null;
+            /** Format: double */
+            total: number;
+            currency: string;
+        };
         LeftAttachment: {
             name: string | null;
             type: string | null;
         };
         /** @enum {string} */
         LifecycleStage: "lead" | "prospect" | "customer" | "loyal" | "lapsed" | "partner" | "other";
+        ListBoughtProductsResponse: {
+            products: components["schemas"]["BoughtProduct"][];
+            /** Format: int32 */
+            count: number;
+        };
         ListFeedbackResponse: {
             feedback: components["schemas"]["FeedbackBody"][];
         };
         ListPeopleResponse: {
             people: components["schemas"]["CustomerLine"][];
             hasMore: boolean;
+        };
+        ListProductsResponse: {
+            products: components["schemas"]["ProductBody"][];
+        };
+        ListRatesResponse: {
+            homeCurrency: string;
+            rates: components["schemas"]["DatedRate"][];
+            hasMore: boolean;
+        };
+        ListSalesListedSale: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            kind: components["schemas"]["SaleKind"];
+            number: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            dueOn: string | null;
+            currency: string;
+            /** Format: double */
+            total: number;
+            place: string | null;
+            /** Format: int32 */
+            lineCount: number;
+            firstLine: string | null;
+            counts: boolean;
+        };
+        ListSalesResponse: {
+            sales: components["schemas"]["ListSalesListedSale"][];
+            /** Format: int32 */
+            count: number;
         };
         LogConversationRequest: {
             itemId: string;
@@ -1200,6 +1556,17 @@ export interface components {
             forEverybody: boolean;
             setBy: components["schemas"]["DoneBy"];
         };
+        NextAction: {
+            code: string;
+            /** Format: int32 */
+            weight: number;
+            number: string | null;
+            /** Format: int32 */
+            days: number | null;
+            /** Format: int32 */
+            usualDays: number | null;
+            amount: components["schemas"]["Amount"] | null;
+        };
         NextPurchase: {
             /** Format: date */
             expected: string;
@@ -1242,6 +1609,17 @@ export interface components {
             amount: components["schemas"]["Amount"] | null;
             state: string;
             link: string | null;
+        };
+        OverdueInvoices: {
+            /** Format: int32 */
+            count: number;
+            isAtLeast: boolean;
+            amounts: components["schemas"]["Amount"][];
+            worstNumber: string | null;
+            /** Format: date */
+            worstDueOn: string;
+            /** Format: int32 */
+            worstDays: number;
         };
         PairReport: {
             provenance: components["schemas"]["Provenance"];
@@ -1287,6 +1665,91 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             accuracy: components["schemas"]["Accuracy"] | null;
             found: components["schemas"]["Pattern"][];
+        };
+        PaymentBody: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            method: string | null;
+            reference: string | null;
+            for: components["schemas"]["Allotment"][];
+            /** Format: uuid */
+            importId: string | null;
+            recordedBy: components["schemas"]["DoneBy"];
+            correctedBy: components["schemas"]["DoneBy"] | null;
+        };
+        PaymentEntry: {
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            method: string | null;
+            reference: string | null;
+            recordedBy: components["schemas"]["DoneBy"];
+        };
+        PaymentHabit: {
+            /** Format: int32 */
+            onTime: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: double */
+            averageDaysLate: number;
+        };
+        PaymentOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "payment";
+            /** Format: date-time */
+            at: string;
+            payment: components["schemas"]["PaymentEntry"];
+        };
+        PaymentRequest: {
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** Format: uuid */
+            id?: string | null;
+            method?: string | null;
+            reference?: string | null;
+            for?: components["schemas"]["AllotmentRequest"][] | null;
+        };
+        PaymentsFigures: {
+            /** Format: date */
+            today: string;
+            overdue: components["schemas"]["OverdueInvoices"] | null;
+            onTime: components["schemas"]["PaymentHabit"] | null;
+            overLimit: components["schemas"]["Amount"] | null;
+            actions: components["schemas"]["NextAction"][];
+        };
+        PaymentsSummary: {
+            /** Format: int32 */
+            payments: number;
+            /** Format: date */
+            lastPaidOn: string | null;
+            balances: components["schemas"]["AccountBalance"][];
+            /** Format: int32 */
+            paidInvoices: number;
+            /** Format: int32 */
+            paidOnTime: number;
+            /** Format: int32 */
+            daysLate: number;
+            due: components["schemas"]["DueSum"][];
+            /** Format: int32 */
+            dueBeyond: number;
+            limit: components["schemas"]["CreditLimit"] | null;
         };
         PeriodScore: {
             /** Format: date */
@@ -1374,7 +1837,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -1382,6 +1845,21 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        ProductBody: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            name: string;
+            code: string | null;
+            /** Format: double */
+            price: number | null;
+            currency: string;
+            /** Format: double */
+            cost: number | null;
+            category: string | null;
+            unit: string | null;
+            active: boolean;
         };
         ProductPrices: {
             product: string | null;
@@ -1450,6 +1928,43 @@ export interface components {
             ownDomains: string[];
             ownAddresses: string[];
             never: components["schemas"]["NeverRule"][];
+        };
+        ReadMoneyResponse: {
+            homeCurrency: string;
+            timeZone: string;
+            /** Format: date */
+            today: string;
+        };
+        ReadPaymentsListedInvoice: {
+            /** Format: uuid */
+            documentId: string;
+            number: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            dueOn: string | null;
+            currency: string;
+            /** Format: double */
+            amount: number;
+            /** Format: double */
+            open: number;
+            state: components["schemas"]["InvoiceState"];
+            /** Format: date */
+            settledOn: string | null;
+            /** Format: int32 */
+            daysOverdue: number | null;
+        };
+        ReadPaymentsResponse: {
+            /** Format: date */
+            today: string;
+            balances: components["schemas"]["AccountBalance"][];
+            invoices: components["schemas"]["ReadPaymentsListedInvoice"][];
+            /** Format: int32 */
+            invoiceCount: number;
+            payments: components["schemas"]["PaymentBody"][];
+            /** Format: int32 */
+            paymentCount: number;
+            limit: components["schemas"]["CreditLimit"] | null;
         };
         ReadPeopleRequest: {
             itemId: string;
@@ -1641,6 +2156,129 @@ export interface components {
             readonly holds: boolean;
             readonly evidence: components["schemas"]["Finding"];
         };
+        SaleBody: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            kind: components["schemas"]["SaleKind"];
+            number: string | null;
+            seller: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            dueOn: string | null;
+            currency: string;
+            /** Format: double */
+            total: number;
+            /** Format: double */
+            tax: number | null;
+            /** Format: double */
+            payable: number;
+            place: string | null;
+            order: string | null;
+            corrects: string | null;
+            replaces: boolean;
+            rate: components["schemas"]["HomeRate"] | null;
+            /** Format: int32 */
+            lineCount: number;
+            lines: components["schemas"]["SaleLine"][];
+            note: string | null;
+            /** Format: uuid */
+            importId: string | null;
+            recordedBy: components["schemas"]["DoneBy"];
+            correctedBy: components["schemas"]["DoneBy"] | null;
+        };
+        SaleEntry: {
+            /** Format: uuid */
+            documentId: string;
+            documentKind: components["schemas"]["SaleKind"];
+            number: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: double */
+            total: number;
+            currency: string;
+            place: string | null;
+            lines: string[];
+            /** Format: int32 */
+            lineCount: number;
+            recordedBy: components["schemas"]["DoneBy"];
+        };
+        /** @enum {string} */
+        SaleKind: "order" | "invoice" | "prepayment" | "creditNote" | "correction" | "return" | "proForma";
+        SaleLine: {
+            /** Format: uuid */
+            productId: string | null;
+            code: string | null;
+            description: string;
+            /** Format: double */
+            quantity: number;
+            unit: string | null;
+            /** Format: double */
+            unitPrice: number;
+            /** Format: double */
+            discount: number;
+            /** Format: double */
+            amount: number;
+        };
+        SaleOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sale";
+            /** Format: date-time */
+            at: string;
+            sale: components["schemas"]["SaleEntry"];
+        };
+        SaleRequest: {
+            kind: components["schemas"]["SaleKind"];
+            /** Format: date */
+            day: string;
+            currency: string;
+            /** Format: uuid */
+            id?: string | null;
+            number?: string | null;
+            seller?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            /** Format: double */
+            total?: number | null;
+            /** Format: double */
+            tax?: number | null;
+            /** Format: double */
+            payable?: number | null;
+            place?: string | null;
+            order?: string | null;
+            corrects?: string | null;
+            replaces?: boolean | null;
+            note?: string | null;
+            lines?: components["schemas"]["SaleRequestLine"][] | null;
+        };
+        SaleRequestLine: {
+            description: string;
+            /** Format: double */
+            quantity: number;
+            /** Format: double */
+            unitPrice: number;
+            /** Format: double */
+            discount?: number | null;
+            /** Format: uuid */
+            productId?: string | null;
+            code?: string | null;
+            unit?: string | null;
+        };
+        SalesFigures: {
+            /** Format: date */
+            today: string;
+            /** Format: int32 */
+            daysSinceLast: number | null;
+            isSilent: boolean;
+            actions: components["schemas"]["NextAction"][];
+        };
         SalesForecast: {
             model: string;
             /** Format: int32 */
@@ -1655,6 +2293,27 @@ export interface components {
             backtest: components["schemas"]["Backtest"];
             converged: boolean;
             cautions: components["schemas"]["Finding"][];
+        };
+        SalesSummary: {
+            /** Format: int32 */
+            documents: number;
+            /** Format: int32 */
+            purchaseDays: number;
+            /** Format: date */
+            firstOn: string | null;
+            /** Format: date */
+            lastOn: string | null;
+            last: components["schemas"]["LastSale"] | null;
+            /** Format: int32 */
+            returns: number;
+            sums: components["schemas"]["CurrencySales"][];
+            home: components["schemas"]["CurrencySales"] | null;
+            /** Format: int32 */
+            withoutRate: number;
+            /** Format: int32 */
+            usualGapDays: number | null;
+            history: components["schemas"]["BuyingHistory"] | null;
+            days: string[];
         };
         SatisfactionChange: {
             provenance: components["schemas"]["Provenance"];
@@ -1709,6 +2368,15 @@ export interface components {
             amount: number;
             /** Format: double */
             readonly perOrder: number;
+        };
+        SetCreditLimitRequest: {
+            currency: string;
+            /** Format: double */
+            amount?: number | null;
+        };
+        SetMoneyRequest: {
+            homeCurrency: string;
+            timeZone: string;
         };
         /** @enum {string} */
         SetupFinding: "storageWritable" | "storageNotWritable" | "credentialAccepted" | "credentialExpired" | "credentialRefused" | "applicationUnknown" | "applicationDisabled" | "entraRefused" | "entraUnreachable" | "consentGiven" | "consentMissing" | "profileConsentMissing" | "consentUnknown" | "signInAgain" | "conditionalAccess" | "accountElsewhere" | "graphAnswers" | "graphWithoutMailbox" | "graphDenied" | "graphThrottled" | "graphUnreachable" | "graphUnknown" | "clockRight" | "clockWrong" | "clockUnknown" | "addressReached" | "addressNotSet" | "addressNotReached" | "addressOfAnother" | "manifestCurrent" | "manifestOld" | "manifestNotSeen" | "checkFailed";
@@ -1780,7 +2448,7 @@ export interface components {
         /** @enum {string} */
         TimeStep: "week" | "month" | "quarter" | "halfYear" | "year";
         TimelineDetail: components["schemas"]["EntryDetail"];
-        TimelineEntry: components["schemas"]["FeedbackOnTimeline"] | components["schemas"]["MailOnTimeline"] | components["schemas"]["MeetingOnTimeline"];
+        TimelineEntry: components["schemas"]["FeedbackOnTimeline"] | components["schemas"]["MailOnTimeline"] | components["schemas"]["MeetingOnTimeline"] | components["schemas"]["SaleOnTimeline"] | components["schemas"]["PaymentOnTimeline"];
         TimelinePage: {
             entries: Omit<components["schemas"]["TimelineEntry"], "kind">[];
             next: string | null;
@@ -3104,6 +3772,621 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RetentionReport"];
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadMoneyResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRatesResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnterRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRatesRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMoneyRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadPayments: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPaymentsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetCreditLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCreditLimitRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemovePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProductsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSales: {
+        parameters: {
+            query?: {
+                skip?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSalesResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBoughtProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBoughtProductsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectSale: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveSale: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {

@@ -159,6 +159,7 @@ export function customer(address: string, over: Partial<CustomerCard> = {}): Cus
     version: 'v1',
     profile: profile({ name: nameOf(address), addresses: [address] }),
     summary: {},
+    figures: {},
     openItems: [],
     moreOpenItems: false,
     timeline: { entries: [], next: null },

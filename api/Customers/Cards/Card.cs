@@ -29,6 +29,7 @@ public sealed record CardPerson(
 /// <param name="Version">The profile's version.</param>
 /// <param name="Profile">The profile.</param>
 /// <param name="Summary">A member per slice, absent where the slice has nothing.</param>
+/// <param name="Figures">A member per slice: what follows from the summary, the day and what the tenant has set.</param>
 /// <param name="OpenItems">What is still to be done, up to fifty.</param>
 /// <param name="MoreOpenItems">True when there are more.</param>
 /// <param name="Timeline">The newest part of the history.</param>
@@ -40,6 +41,7 @@ public sealed record CustomerCard(
     string Version,
     StoredProfileJson Profile,
     StoredSummary Summary,
+    StoredFigures Figures,
     IReadOnlyList<StoredOpenItem> OpenItems,
     bool MoreOpenItems,
     TimelinePage Timeline,

@@ -14,7 +14,8 @@ namespace OutlookCrm.Customers.Cards;
 /// profile with summary and open items, the newest entries and the rows that the slices' parts of the card ask for, and what is known of
 /// the strangers.
 /// </summary>
-public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, CompanyStore companies, IEnumerable<ICardPart> parts)
+public sealed class CardStore(
+    IRowStore rows, AddressOwners addressOwners, CompanyStore companies, CustomerFigures figures, IEnumerable<ICardPart> parts)
 {
     private const int FirstEntries = 10;
     private const int MostOpenItems = 50;
@@ -29,6 +30,7 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, Compa
     /// <summary>The card of a mail. Addresses that are none stay in the answer as strangers.</summary>
     public async Task<Card> ReadAsync(TenantId tenant, IReadOnlyList<string> asked, CardQuestion question, CancellationToken ct)
     {
+        var preparing = figures.PrepareAsync(tenant, ct);
         var people = asked.Select(text => (Text: text, Address: EmailAddress.TryParse(text)))
             .DistinctBy(person => person.Address?.Value ?? person.Text)
             .ToList();
@@ -37,6 +39,7 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, Compa
         var ownerOf = addresses.Zip(owners).Where(pair => pair.Second is not null)
             .ToDictionary(pair => pair.First, pair => pair.Second!.Id);
 
+        await preparing;
         var ranges = Array.ConvertAll(_parts, part => part.Range(question));
         var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, ranges, ct));
         var strangers = people.ConvertAll(person =>
@@ -58,6 +61,7 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, Compa
     public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct)
     {
         var reading = companies.ReadPeopleAsync(tenant, id, ct);
+        await figures.PrepareAsync(tenant, ct);
         var card = (await ReadAsync(tenant, id, Array.ConvertAll(_parts, part => part.Range(s_noMail)), ct)).Card;
         var people = await reading;
         return card is not null && CustomerRows.Profile(card.Profile.Json.Span) is { Kind: CustomerKind.Organisation } organisation
@@ -91,8 +95,8 @@ public sealed class CardStore(IRowStore rows, AddressOwners addressOwners, Compa
         var openItems = head.Count == Head ? (IReadOnlyList<StoredOpenItem>)[]
             : [.. head.Skip(Head).Take(MostOpenItems).Select(row => new StoredOpenItem(row.Content))];
         var card = new CustomerCard(
-            id, head[0].Version, new(head[0].Content), CustomerRows.Summary(head[1]), openItems, head.Count > Head + MostOpenItems,
-            TimelineStore.Page(entries, FirstEntries), null);
+            id, head[0].Version, new(head[0].Content), CustomerRows.Summary(head[1]), figures.Make(tenant, head[1].Content), openItems,
+            head.Count > Head + MostOpenItems, TimelineStore.Page(entries, FirstEntries), null);
         return new(id, card, added);
     }
 

@@ -7,7 +7,8 @@ namespace OutlookCrm.Customers.Cards;
 /// <summary>
 /// What the slices say of their JSON in rows, in the API's document: entries by kind, the summary by member, the parts of the card.
 /// </summary>
-internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable<ICardPart> parts) : IDocumentFilter
+internal sealed class SliceSchemas(
+    IEnumerable<ITimelineKind> kinds, IEnumerable<ICustomerFigures> figures, IEnumerable<ICardPart> parts) : IDocumentFilter
 {
     private const string Entry = "TimelineEntry";
     private const string Detail = "TimelineDetail";
@@ -17,6 +18,7 @@ internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable
     {
         swagger.MapType<StoredProfileJson>(() => AllOf(nameof(Profiles.Profile)));
         swagger.MapType<StoredSummary>(() => AllOf(nameof(CustomerSummary)));
+        swagger.MapType<StoredFigures>(() => AllOf(nameof(CustomerFigures)));
         swagger.MapType<StoredOpenItem>(() => AllOf(nameof(OpenItem)));
         swagger.MapType<StoredEntry>(() => AllOf(Entry));
         swagger.MapType<StoredDetail>(() => AllOf(Detail));
@@ -33,6 +35,11 @@ internal sealed class SliceSchemas(IEnumerable<ITimelineKind> kinds, IEnumerable
             Type = JsonSchemaType.Object,
             Properties = kinds.DistinctBy(kind => kind.Member)
             .ToDictionary(kind => kind.Member, IOpenApiSchema (kind) => Member(kind.Summary, context)),
+        };
+        schemas[nameof(CustomerFigures)] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = figures.ToDictionary(one => one.Member, IOpenApiSchema (one) => Member(one.Answer, context)),
         };
         foreach (var kind in kinds)
         {

@@ -9,8 +9,10 @@ namespace OutlookCrm.Customers.Companies;
 /// <param name="Summary">
 /// The organisation's own summary and its people's together. What is under two of them, such as a mail to both, counts twice.
 /// </param>
+/// <param name="Figures">What follows from that summary, the day and what the tenant has set.</param>
 /// <param name="Timeline">The newest entries of the organisation and its people.</param>
-public sealed record CompanyCard(IReadOnlyList<CustomerLine> People, bool MorePeople, StoredSummary Summary, JoinedTimeline Timeline);
+public sealed record CompanyCard(
+    IReadOnlyList<CustomerLine> People, bool MorePeople, StoredSummary Summary, StoredFigures Figures, JoinedTimeline Timeline);
 
 /// <summary>A part of several histories as one, newest first; <paramref name="Next"/> continues after it, null at its end.</summary>
 public sealed record JoinedTimeline(IReadOnlyList<JoinedEntry> Entries, string? Next);

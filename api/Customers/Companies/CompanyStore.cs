@@ -10,7 +10,7 @@ namespace OutlookCrm.Customers.Companies;
 /// Joins what is known of an organisation and of its people. Two round trips: who the people are, then the summary and the entries of each
 /// side by side.
 /// </summary>
-public sealed class CompanyStore(IRowStore rows, IEnumerable<ITimelineKind> kinds)
+public sealed class CompanyStore(IRowStore rows, CustomerFigures figures, IEnumerable<ITimelineKind> kinds)
 {
     private const int MostPeople = 200;
     private const int FirstEntries = 10;
@@ -32,12 +32,14 @@ public sealed class CompanyStore(IRowStore rows, IEnumerable<ITimelineKind> kind
         var histories = await ReadAsync(tenant, organisation, people, null, FirstEntries, ct);
         var newest = histories.ToDictionary(
             history => history.Customer.Id, history => history.Entries.Count > 0 ? history.Entries[0].Key : RowKeys.Timeline.Before);
+        var summary = CustomerSummary.Join(histories.Select(history => history.Summary.Content), _kinds);
         return new(
             [.. people.Take(MostPeople).Where(person => newest.ContainsKey(person.Id))
                 .OrderBy(person => newest[person.Id], StringComparer.Ordinal)
                 .ThenBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)],
             people.Count > MostPeople,
-            new(CustomerSummary.Join(histories.Select(history => history.Summary.Content), _kinds)),
+            new(summary),
+            figures.Make(tenant, summary),
             Merge(histories, FirstEntries));
     }
 

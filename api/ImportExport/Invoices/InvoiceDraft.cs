@@ -226,7 +226,7 @@ internal sealed class InvoiceDraft(int line)
             : own.Find(amount => amount == difference) is var fits && fits != 0 ? fits : own[0];
     }
 
-    private Money? AccountedVat() =>
+    private Records.Money? AccountedVat() =>
         _vat.Where(vat => vat.Currency is not null && Currency is not null && vat.Currency != Currency)
-            .Select(vat => new Money(vat.Amount, vat.Currency!)).FirstOrDefault();
+            .Select(vat => new Records.Money(vat.Amount, vat.Currency!)).FirstOrDefault();
 }

@@ -23,6 +23,9 @@ public sealed partial class SliceTests
         ["Correspondence"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Feedback"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage"],
         ["ImportExport"] = ["Http", "Identity", "Primitives", "Sheets", "Slices"],
+        ["Money"] = ["Audit", "Http", "Identity", "Primitives", "Slices", "Storage"],
+        ["Sales"] = ["Audit", "Customers", "CustomerScience", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
+        ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],
         ["Insights"] = ["CustomerScience", "Http", "Identity", "Primitives", "Sheets", "Slices"],
         ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Slices", "Storage"],
     };

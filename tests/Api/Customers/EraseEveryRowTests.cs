@@ -39,6 +39,7 @@ public sealed class EraseEveryRowTests
         var actor = Actor.OfJob(tenant, "visit planner");
         await visits.PlanAsync(actor, id, 2, default);
         Assert.True(await visits.NoteAsync(actor, id, Guid.NewGuid(), DateTimeOffset.UnixEpoch, "Qanary report", default));
+        await SellAsync(world, id);
         var keys = (await world.Rows.ReadAsync(RowKeys.Customer(tenant, id), RowKeys.OfCustomer, 1000, default)).Select(row => row.Key)
             .ToList();
         var owned = world.Host.ApiServices.GetServices<ICustomerRows>()
@@ -52,5 +53,50 @@ public sealed class EraseEveryRowTests
         Assert.All(await world.LeftAsync(id.ToString("N")), row => Assert.StartsWith("audit ", row, StringComparison.Ordinal));
         using var read = await world.Maria.GetAsync($"/api/customers/{person.Id}");
         await read.ReadAsync(200);
+    }
+
+    private static async Task SellAsync(Erasure world, Guid id)
+    {
+        var lines = Enumerable.Range(0, 60).Select(i => new { description = $"Qanary part {i}", quantity = 1, unitPrice = 2.5m }).ToList();
+        using (var invoice = await world.Maria.PostAsJsonAsync($"/api/customers/{id}/sales", new
+        {
+            kind = "invoice",
+            number = "Qanary 1",
+            day = "2026-11-01",
+            dueOn = "2026-11-20",
+            currency = "EUR",
+            note = "Qanary note",
+            lines,
+        }))
+        {
+            await invoice.ReadAsync(201);
+        }
+
+        using (var order = await world.Maria.PostAsJsonAsync($"/api/customers/{id}/sales", new
+        {
+            kind = "order",
+            number = "Qanary 2",
+            day = "2026-11-02",
+            currency = "EUR",
+            total = 10,
+        }))
+        {
+            await order.ReadAsync(201);
+        }
+
+        using (var payment = await world.Maria.PostAsJsonAsync($"/api/customers/{id}/payments", new
+        {
+            day = "2026-11-03",
+            amount = 20,
+            currency = "EUR",
+            reference = "Qanary Holding",
+        }))
+        {
+            await payment.ReadAsync(201);
+        }
+
+        using var limit = await world.Ilona.PutAsync(
+            $"/api/customers/{id}/payments/limit", new { currency = "EUR", amount = 1000 }, null);
+        await limit.ReadAsync(204);
     }
 }

@@ -54,6 +54,7 @@ internal sealed class SampleBody(JsonElement document)
             {
                 "uuid" => "6f9619ff-8b86-4011-b42d-00cf4fc964ff",
                 "date-time" => "2026-01-01T00:00:00Z",
+                "date" => "2026-01-01",
                 var other => throw new InvalidOperationException($"No sample of the format {other}."),
             },
             _ => schema.TryGetProperty("pattern", out var pattern) && pattern.GetString()!.Contains("A-Z]{2}", StringComparison.Ordinal)

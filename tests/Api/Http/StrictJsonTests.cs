@@ -118,7 +118,7 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
         {
             var content = Json(Encoding.UTF8.GetBytes(sample.ToJsonString()));
             content.Headers.ContentType = contentType is null ? null : new MediaTypeHeaderValue(contentType);
-            var answer = await api.SendAsync("maria", new HttpMethod(method), path, content, "\"x\"");
+            var answer = await api.SendAsync("ana", new HttpMethod(method), path, content, "\"x\"");
             Assert.Equal((415, "not-json"), (answer.Status, answer.Problem));
         }
 

@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Feedback;
 using OutlookCrm.Primitives;
+using OutlookCrm.Sales;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
+using OutlookCrm.Tests.Sales;
 using OutlookCrm.Tests.Slices.Visits;
 using Xunit;
 
@@ -31,7 +33,7 @@ public sealed class SummaryTests
         Assert.Equal(Deeds.Kinds.Order(), kinds.Keys.Order());
 
         // Each step: which kind, what is done, to which of a few entries, and whether it runs beside the next step.
-        var step = Gen.Choose(0, 63).Select(number => (Kind: number % 4, Verb: number / 4 % 4, Entry: number / 16));
+        var step = Gen.Choose(0, 95).Select(number => (Kind: number % 6, Verb: number / 6 % 4, Entry: number / 24));
         foreach (var history in step.ListOf(14).Sample(Histories))
         {
             var address = company.NewAddress();
@@ -60,6 +62,14 @@ public sealed class SummaryTests
                 var both = Encoding.UTF8.GetString(folded.GetValueOrDefault(kind.Member).Span);
                 Assert.Equal(both, Encoding.UTF8.GetString(kind.Join(one, other).Span));
                 Assert.Equal(both, Encoding.UTF8.GetString(kind.Join(other, one).Span));
+            }
+
+            // What no single entry tells is computed of the rows.
+            folded["sales"] = SalesMember.Of(await deeds.DocumentsAsync());
+            folded["payments"] = await deeds.AccountAsync();
+            foreach (var empty in folded.Where(member => member.Value.IsEmpty).Select(member => member.Key).ToList())
+            {
+                folded.Remove(empty);
             }
 
             var expected = "{" + string.Join(",",
@@ -96,11 +106,17 @@ public sealed class SummaryTests
     {
         private static readonly DateTimeOffset s_start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
-        public static IReadOnlyList<string> Kinds { get; } = ["mail", "meeting", "feedback", "visit"];
+        public static IReadOnlyList<string> Kinds { get; } = ["mail", "meeting", "feedback", "visit", "sale", "payment"];
 
         public static TenantId Tenant { get; } = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
 
+        private readonly BookDeeds _books = new(services, customer);
+
         public Guid Customer { get; } = customer;
+
+        public Task<IReadOnlyList<SaleDocument>> DocumentsAsync() => _books.DocumentsAsync();
+
+        public Task<ReadOnlyMemory<byte>> AccountAsync() => _books.AccountAsync();
 
         private static Actor Actor { get; } = Actor.OfJob(Tenant, "history");
 
@@ -108,6 +124,8 @@ public sealed class SummaryTests
         {
             "feedback" => FeedbackAsync(verb, entry),
             "visit" => VisitAsync(verb, entry),
+            "sale" => _books.SellAsync(verb, entry),
+            "payment" => _books.PayAsync(verb, entry),
             _ => CorrespondenceAsync(kind == "meeting", verb, entry),
         };
 

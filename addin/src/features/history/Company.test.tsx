@@ -98,6 +98,7 @@ function withCompany(people: string[], entries: JoinedEntry[], next: string | nu
     people: people.map((name) => ({ ...line, id: `id-${name}`, name })),
     morePeople: more,
     summary: { correspondence: { mails: 7, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null } },
+    figures: {},
     timeline: { entries, next },
   };
   const one = profile({ kind: 'organisation', name: 'Ubuntu Canteens' });

@@ -1,0 +1,11 @@
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Money;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(MoneySettings))]
+[JsonSerializable(typeof(DatedRate))]
+internal sealed partial class MoneyJson : JsonSerializerContext
+{
+    internal static MoneyJson Rows { get; } = new(RowJson.Options());
+}

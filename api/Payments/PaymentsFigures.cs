@@ -1,0 +1,87 @@
+using OutlookCrm.Money;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm.Payments;
+
+/// <summary>What a customer owes and how the customer pays, as it is today.</summary>
+/// <param name="Today">The day in the tenant's time zone.</param>
+/// <param name="Overdue">What is overdue; null for nothing.</param>
+/// <param name="OnTime">How the customer pays; null before the first invoice with a due day is paid or overdue.</param>
+/// <param name="OverLimit">By how much the customer owes more than allowed; null where that is not so.</param>
+/// <param name="Actions">What to do about it.</param>
+public sealed record PaymentsFigures(
+    DateOnly Today, OverdueInvoices? Overdue, PaymentHabit? OnTime, Amount? OverLimit, IReadOnlyList<NextAction> Actions)
+{
+    private const int MostActions = 2;
+    private const int LimitWeight = 50;
+
+    /// <summary>The figures of a summary on a day. Pure.</summary>
+    public static PaymentsFigures Of(PaymentsSummary summary, DateOnly today)
+    {
+        var late = summary.Due.TakeWhile(sum => sum.On < today).ToList();
+        var overdue = late.Count == 0 ? null : new OverdueInvoices(
+            late.Sum(sum => sum.Count),
+            late.Count == summary.Due.Count && summary.DueBeyond > 0,
+            [.. late.GroupBy(sum => sum.Currency, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => new Amount(one.Sum(sum => sum.Amount), one.Key))],
+            late[0].Number,
+            late[0].On,
+            today.DayNumber - late[0].On.DayNumber);
+
+        // Open invoices that are overdue count with the days so far: without them, who never pays would look punctual.
+        var of = summary.PaidInvoices + (overdue?.Count ?? 0);
+        var daysLate = summary.DaysLate + late.Sum(sum => sum.Count * (today.DayNumber - sum.On.DayNumber));
+        var habit = of == 0 ? null
+            : new PaymentHabit(summary.PaidOnTime, of, Math.Round((decimal)daysLate / of, 1, MidpointRounding.AwayFromZero));
+        var over = summary.Limit is { } limit
+            && summary.Balances.FirstOrDefault(balance => balance.Currency == limit.Currency) is { } owed && owed.Balance > limit.Amount
+            ? new Amount(owed.Balance - limit.Amount, limit.Currency) : null;
+        return new(today, overdue, habit, over, [.. ActionsOf(late, overdue, over).Take(MostActions)]);
+    }
+
+    private static IEnumerable<NextAction> ActionsOf(List<DueSum> late, OverdueInvoices? overdue, Amount? over)
+    {
+        if (overdue is not null)
+        {
+            yield return new("invoice-overdue", LimitWeight + overdue.WorstDays, overdue.WorstNumber, overdue.WorstDays, null,
+                new(late[0].Amount, late[0].Currency));
+        }
+
+        if (over is not null)
+        {
+            yield return new("over-credit-limit", LimitWeight, null, null, null, over);
+        }
+    }
+}
+
+/// <summary>Invoices of which something is open after their due day.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="IsAtLeast">True where there may be more.</param>
+/// <param name="Amounts">What is open of them, by currency.</param>
+/// <param name="WorstNumber">The number of the one that is late for the longest.</param>
+/// <param name="WorstDueOn">Its due day.</param>
+/// <param name="WorstDays">Days since then.</param>
+public sealed record OverdueInvoices(
+    int Count, bool IsAtLeast, IReadOnlyList<Amount> Amounts, string? WorstNumber, DateOnly WorstDueOn, int WorstDays);
+
+/// <summary>How a customer pays invoices that state a due day. Credit notes are left out.</summary>
+/// <param name="OnTime">Invoices that were settled by their due day.</param>
+/// <param name="Of">Of so many: settled ones, and open ones that are overdue.</param>
+/// <param name="AverageDaysLate">Mean of the days after the due day; open ones with the days so far, early ones with none.</param>
+public sealed record PaymentHabit(int OnTime, int Of, decimal AverageDaysLate);
+
+/// <summary>The figures of payments on a card.</summary>
+internal sealed class PaymentsFiguresOfCard(TenantMoney money, TimeProvider clock) : ICustomerFigures
+{
+    public string Member => PaymentsSummary.Member;
+
+    public Type Answer => typeof(PaymentsFigures);
+
+    public async ValueTask PrepareAsync(TenantId tenant, CancellationToken ct) => await money.SettingsAsync(tenant, ct);
+
+    public byte[] Make(TenantId tenant, ReadOnlyMemory<byte> member) => JsonSerializer.SerializeToUtf8Bytes(
+        PaymentsFigures.Of(
+            JsonSerializer.Deserialize(member.Span, PaymentsJson.Rows.PaymentsSummary)!, money.Known(tenant).DayOf(clock.GetUtcNow())),
+        PaymentsJson.Rows.PaymentsFigures);
+}

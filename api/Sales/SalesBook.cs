@@ -1,0 +1,110 @@
+using OutlookCrm.CustomerScience.Lifetime;
+
+namespace OutlookCrm.Sales;
+
+/// <summary>What all documents of a customer come to. Pure, and the same whatever the order in which they arrived.</summary>
+public static class SalesBook
+{
+    private const int KeptDays = 32;
+
+    /// <summary>
+    /// The documents that count: without invoices that a correction replaced, and without orders that an invoice has taken over.
+    /// </summary>
+    public static IReadOnlyList<SaleDocument> Counting(IReadOnlyList<SaleDocument> documents)
+    {
+        var numbered = documents.Where(document => document.Number is not null)
+            .ToLookup(document => (document.Kind.Series(), document.Number!, document.SellerKey));
+        var gone = new HashSet<Guid>();
+        foreach (var document in documents)
+        {
+            if (document is { Replaces: true, Corrects: { } corrected })
+            {
+                Take(document, SaleKind.Invoice, corrected);
+            }
+
+            if (document.Order is { } order && document.Kind.DebtSign() != 0 && document.Kind.SaleSign() != 0)
+            {
+                Take(document, SaleKind.Order, order);
+            }
+        }
+
+        return gone.Count == 0 ? documents : [.. documents.Where(document => !gone.Contains(document.Id))];
+
+        // Numbers begin again with the years: the last one before is meant.
+        void Take(SaleDocument by, SaleKind series, string number)
+        {
+            var earlier = numbered[(series.Series(), number, by.SellerKey)]
+                .Where(other => other.Id != by.Id && other.Day <= by.Day)
+                .OrderBy(other => other.Day).ThenBy(other => other.Id).LastOrDefault();
+            if (earlier is not null)
+            {
+                gone.Add(earlier.Id);
+            }
+        }
+    }
+
+    /// <summary>The summary of a customer's documents; null without any.</summary>
+    public static SalesSummary? Summarise(IReadOnlyList<SaleDocument> documents)
+    {
+        if (documents.Count == 0)
+        {
+            return null;
+        }
+
+        var counting = Counting(documents).Where(document => document.Kind.SaleSign() != 0).OrderBy(document => document.Day)
+            .ThenBy(document => document.Id).ToList();
+        var bought = counting.Where(document => document.Sold > 0).ToList();
+        DateOnly[] days = [.. bought.Select(document => document.Day).Distinct()];
+        var home = HomeOf(counting);
+        var last = bought.LastOrDefault();
+        return new(
+            documents.Count,
+            days.Length,
+            days.Length == 0 ? null : days[0],
+            days.Length == 0 ? null : days[^1],
+            last is null ? null : new(last.Id, last.Kind, last.Number, last.Total, last.Currency),
+            counting.Count(document => document.Sold < 0),
+            [.. counting.GroupBy(document => document.Currency, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => SumOf(one.Key, one, document => document.Sold))],
+            home is null ? null : SumOf(home, counting.Where(document => document.Rate?.Home == home), document =>
+                document.Rate!.Of(document.Sold)),
+            counting.Count(document => home is null || document.Rate?.Home != home),
+            UsualGap(days),
+            home is null ? null : HistoryOf(counting, home),
+            [.. days.TakeLast(KeptDays)]);
+    }
+
+    /// <summary>The middle of the gaps between days of purchase; null with fewer than two gaps.</summary>
+    internal static int? UsualGap(IReadOnlyList<DateOnly> days)
+    {
+        int[] gaps = [.. days.Zip(days.Skip(1), (one, next) => next.DayNumber - one.DayNumber).Order()];
+        return gaps.Length < 2 ? null : (gaps[(gaps.Length - 1) / 2] + gaps[gaps.Length / 2] + 1) / 2;
+    }
+
+    private static CurrencySales SumOf(string currency, IEnumerable<SaleDocument> documents, Func<SaleDocument, decimal> sold)
+    {
+        var (sum, returned) = (0m, 0m);
+        foreach (var amount in documents.Select(sold))
+        {
+            sum += amount;
+            returned += amount < 0 ? -amount : 0;
+        }
+
+        return new(currency, sum, returned);
+    }
+
+    // After a change of the home currency most documents are priced anew; the others count as those without a rate until then.
+    private static string? HomeOf(List<SaleDocument> documents) => documents.Where(document => document.Rate is not null)
+        .GroupBy(document => document.Rate!.Home, StringComparer.Ordinal)
+        .OrderByDescending(one => one.Count()).ThenBy(one => one.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    private static BuyingHistory? HistoryOf(List<SaleDocument> documents, string home)
+    {
+        Purchase[] purchases = [.. documents.Where(document => document.Rate?.Home == home && document.Sold != 0)
+            .Select(document => new Purchase(document.Day, (double)document.Rate!.Of(document.Sold)))];
+        return purchases.Length > 0 && PurchaseSummary.Of(purchases, purchases.Max(one => one.Day)) is { } summary
+            ? new(purchases.Where(one => !one.IsReturn).Min(one => one.Day), summary.Repeats, summary.Recency, summary.MeanSpend,
+                summary.LogGaps)
+            : null;
+    }
+}

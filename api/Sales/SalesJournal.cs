@@ -1,0 +1,216 @@
+using OutlookCrm.Money;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Sales;
+
+/// <summary>
+/// Writes documents of a customer: one by hand, or many by a program in as few commits as the limits of a batch allow. What is there
+/// already stays as it is, so that a repeat changes nothing.
+/// </summary>
+public sealed class SalesJournal
+{
+    // Besides the documents a batch holds the summary, an audit row and open items.
+    private const int MostRows = RowLimits.RowsPerBatch - 20;
+    private const long MostBytes = RowLimits.BytesPerBatch * 3L / 4;
+
+    private readonly CustomerEvents _events;
+    private readonly TenantMoney _money;
+    private readonly Buyers _buyers;
+    private readonly TimeProvider _clock;
+    private readonly SaleTimelineKind _kind;
+
+    internal SalesJournal(CustomerEvents events, TenantMoney money, Buyers buyers, SaleTimelineKind kind, TimeProvider clock) =>
+        (_events, _money, _buyers, _kind, _clock) = (events, money, buyers, kind, clock);
+
+    /// <summary>
+    /// Writes documents of one customer, which <see cref="SaleRules"/> allow. An outcome for each, in their order; null for no such
+    /// customer. The batches are written one after the other: after a crash, write all again.
+    /// </summary>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="customer">Whose documents.</param>
+    /// <param name="documents">
+    /// In any order. <see cref="SaleDocument.Id"/> must be that of <see cref="SaleDocument.IdOr"/>; a document without a rate gets that of
+    /// its day.
+    /// </param>
+    /// <param name="replaces">True to put a document in place of a stored one that says something else; else that one stays.</param>
+    /// <param name="ct">Ends between two batches.</param>
+    public async Task<IReadOnlyList<SaleOutcome>?> WriteAsync(
+        Actor actor, Guid customer, IReadOnlyList<SaleDocument> documents, bool replaces, CancellationToken ct)
+    {
+        var outcomes = new Dictionary<Guid, SaleOutcome>();
+        var left = await PricedAsync(actor, documents, ct);
+        while (left.Count > 0)
+        {
+            var written = await _events.WriteAsync(actor.Tenant, customer, change =>
+                FillAsync(actor, customer, change, left, replaces, ct), ct);
+            if (written is null)
+            {
+                return null;
+            }
+
+            foreach (var outcome in written)
+            {
+                outcomes[outcome.Document.Id] = outcome;
+            }
+
+            left = [.. left.Where(document => !outcomes.ContainsKey(document.Id))];
+        }
+
+        return [.. documents.Select(document => outcomes[document.Id])];
+    }
+
+    /// <summary>
+    /// Removes what an import wrote of a customer. What was corrected since stays and is told; undoing again changes nothing. Null for no
+    /// such customer.
+    /// </summary>
+    public async Task<UndoneSales?> UndoAsync(Actor actor, Guid customer, Guid importId, CancellationToken ct)
+    {
+        var (removed, kept) = (0, (IReadOnlyList<SaleDocument>)[]);
+        while (true)
+        {
+            var step = await _events.WriteAsync<UndoStep>(actor.Tenant, customer, async change =>
+            {
+                var debts = await change.ReadAfterAsync(SalesKeys.OfDebts, ct);
+                var others = await change.ReadAfterAsync(SalesKeys.OfOthers, ct);
+                var written = debts.Concat(others).Select(SaleRows.Read).Where(document => document.ImportId == importId).ToList();
+                var (rows, count) = (0, 0);
+                foreach (var document in written.Where(document => document.CorrectedBy is null))
+                {
+                    var found = (await change.FindSaleAsync(document.Id, ct))!;
+                    rows += found.Lines.Count + 2;
+                    if (rows > MostRows && count > 0)
+                    {
+                        return new(count, [], false);
+                    }
+
+                    if (!await change.RemoveSaleAsync(_kind, found, ct))
+                    {
+                        return null;
+                    }
+
+                    count++;
+                    Audit(actor, change, "undid an import");
+                }
+
+                return new(count, [.. written.Where(document => document.CorrectedBy is not null)], true);
+            }, ct);
+            if (step is null)
+            {
+                return null;
+            }
+
+            (removed, kept) = (removed + step.Removed, step.Kept);
+            if (step.IsAll)
+            {
+                return new(removed, kept);
+            }
+        }
+    }
+
+    // As many of the documents as fit into one batch, at least one.
+    private async Task<IReadOnlyList<SaleOutcome>?> FillAsync(
+        Actor actor, Guid customer, CustomerChange change, IReadOnlyList<SaleDocument> documents, bool replaces, CancellationToken ct)
+    {
+        var outcomes = new Dictionary<Guid, SaleOutcome>();
+        foreach (var document in documents)
+        {
+            // Twice in one list is a repeat too.
+            if (outcomes.TryGetValue(document.Id, out var first))
+            {
+                outcomes[document.Id] = first.Document.Says(document) ? first : first with { Written = SaleWritten.Differs };
+                continue;
+            }
+
+            var found = await change.FindSaleAsync(document.Id, ct);
+            if (found is not null && (!replaces || found.Document.Says(document)))
+            {
+                var isSame = found.Document.Says(document);
+                outcomes[document.Id] = new(isSame ? SaleWritten.Unchanged : SaleWritten.Differs, found.Document, found.Row.Version);
+                continue;
+            }
+
+            if (change.Batch.Writes.Count > 0 && !HasRoom(change.Batch, document, found))
+            {
+                break;
+            }
+
+            if (found is null)
+            {
+                await _buyers.NoteAsync(actor.Tenant, customer, ct);
+                change.AddSale(_kind, document);
+                outcomes[document.Id] = new(SaleWritten.Created, document, change.Version);
+            }
+            else
+            {
+                var corrected = document with
+                {
+                    ImportId = found.Document.ImportId,
+                    RecordedBy = found.Document.RecordedBy,
+                    CorrectedBy = new(actor.UserId, actor.Name, _clock.GetUtcNow()),
+                };
+                if (!await change.ReplaceSaleAsync(_kind, found, corrected, ct))
+                {
+                    return null;
+                }
+
+                outcomes[document.Id] = new(SaleWritten.Updated, corrected, change.Version);
+            }
+
+            Audit(actor, change, "recorded sales");
+        }
+
+        return [.. outcomes.Values];
+    }
+
+    private static bool HasRoom(RowBatch batch, SaleDocument document, FoundSale? found)
+    {
+        var own = SaleRows.Of(document);
+        return batch.Writes.Count + own.Count + 2 + (found?.Lines.Count ?? 0) <= MostRows
+            && batch.Bytes + own.Sum(row => RowLimits.SentBytes(row.Content) + (2 * RowLimits.RowOverhead)) <= MostBytes;
+    }
+
+    private void Audit(Actor actor, CustomerChange change, string verb)
+    {
+        if (!change.IsAudited)
+        {
+            change.Audit(actor.Did(verb, _clock.GetUtcNow()));
+        }
+    }
+
+    private async Task<List<SaleDocument>> PricedAsync(Actor actor, IReadOnlyList<SaleDocument> documents, CancellationToken ct)
+    {
+        var priced = new List<SaleDocument>(documents.Count);
+        foreach (var document in documents)
+        {
+            priced.Add(document.Rate is not null ? document
+                : document with { Rate = await _money.RateAsync(actor.Tenant, document.Currency, document.Day, ct) });
+        }
+
+        return priced;
+    }
+
+    private sealed record UndoStep(int Removed, IReadOnlyList<SaleDocument> Kept, bool IsAll);
+}
+
+/// <summary>What became of a document that was to be written.</summary>
+public enum SaleWritten
+{
+    /// <summary>It is new.</summary>
+    Created,
+
+    /// <summary>It says something else than the stored one, in whose place it is now.</summary>
+    Updated,
+
+    /// <summary>It was there already and says the same.</summary>
+    Unchanged,
+
+    /// <summary>A stored document has the same number and says something else. It stays; nothing was written.</summary>
+    Differs,
+}
+
+/// <summary>The document that is stored now, and its version.</summary>
+public sealed record SaleOutcome(SaleWritten Written, SaleDocument Document, string Version);
+
+/// <summary>How many documents an undo removed, and which stayed because somebody corrected them since.</summary>
+public sealed record UndoneSales(int Removed, IReadOnlyList<SaleDocument> Kept);

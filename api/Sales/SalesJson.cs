@@ -1,0 +1,15 @@
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.Sales;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(SaleDocument))]
+[JsonSerializable(typeof(List<SaleLine>))]
+[JsonSerializable(typeof(SaleOnTimeline))]
+[JsonSerializable(typeof(SalesSummary))]
+[JsonSerializable(typeof(SalesFigures))]
+[JsonSerializable(typeof(Product))]
+internal sealed partial class SalesJson : JsonSerializerContext
+{
+    internal static SalesJson Rows { get; } = new(RowJson.Options());
+}

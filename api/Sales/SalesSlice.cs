@@ -1,0 +1,44 @@
+using OutlookCrm.Money;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm.Sales;
+
+/// <summary>What the tenant sells, and what customers ordered, were invoiced and gave back.</summary>
+internal sealed class SalesSlice : ISlice
+{
+    public string Name => "Sales";
+
+    public void Add(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<SaleTimelineKind>();
+        services.AddSingleton<ITimelineKind>(provider => provider.GetRequiredService<SaleTimelineKind>());
+        services.AddSingleton<IDerivedMember, SalesMember>();
+        services.AddSingleton<ICustomerFigures, SalesFiguresOfCard>();
+        services.AddSingleton<Buyers>();
+        services.AddSingleton<ICustomerRows, SaleDocumentRows>();
+        services.AddSingleton<ICustomerRows>(new PlainRows("saleLines", SalesKeys.Lines));
+        services.AddSingleton(provider => new SalesJournal(
+            provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<TenantMoney>(),
+            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SaleTimelineKind>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SalesStore>();
+        services.AddSingleton<ProductStore>();
+    }
+
+    public void Map(RouteGroupBuilder api)
+    {
+        var products = api.MapGroup("/products").WithTags(Name);
+        var sales = api.MapGroup("/customers/{customerId:guid}/sales").WithTags(Name);
+
+        ListProducts.Map(products);    // GET    /api/products
+        KeepProducts.Map(products);    // POST   /api/products
+                                       // PUT    /api/products/{id}
+        RecordSale.Map(sales);         // POST   /api/customers/{customerId}/sales
+        ListSales.Map(sales);          // GET    /api/customers/{customerId}/sales
+        ListBoughtProducts.Map(sales); // GET    /api/customers/{customerId}/sales/products
+        ReadSale.Map(sales);           // GET    /api/customers/{customerId}/sales/{id}
+        CorrectSale.Map(sales);        // PUT    /api/customers/{customerId}/sales/{id}
+        RemoveSale.Map(sales);         // DELETE /api/customers/{customerId}/sales/{id}
+    }
+}
