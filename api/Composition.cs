@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Validation;
 using OutlookCrm.Admin;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
@@ -27,6 +28,7 @@ internal static class Composition
 
         // Here, because validation sees only the request types of the assembly that asks for it.
         builder.Services.AddValidation();
+        builder.Services.PostConfigure<ValidationOptions>(KnownValidations.Apply);
         return builder;
     }
 

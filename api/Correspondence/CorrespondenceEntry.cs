@@ -1,4 +1,5 @@
 using OutlookCrm.Slices;
+using OutlookCrm.Storage;
 
 namespace OutlookCrm.Correspondence;
 
@@ -65,6 +66,19 @@ public sealed record MailEntry(
     /// <summary>The first sentence after the greeting; null in entries of older versions.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Said { get; init; }
+
+    // Names of members, numbers and signs: of the line, and of a person, an attachment or an id in it.
+    private const int UnitsAround = 500;
+    private const int UnitsAroundOne = 150;
+
+    /// <summary>UTF-16 units that it takes in a row, at most.</summary>
+    internal int MostUnits() => UnitsAround + RowText.UnitsOf(Subject) + RowText.UnitsOf(Preview) + RowText.UnitsOf(Said)
+        + RowText.UnitsOf(InternetMessageId) + RowText.UnitsOf(ConversationId) + RowText.UnitsOf(Mailbox) + RowText.UnitsOf(WebLink)
+        + (From is null ? 0 : UnitsOf(From)) + (To ?? []).Sum(UnitsOf)
+        + Attachments.Sum(one => UnitsAroundOne + RowText.UnitsOf(one.Name) + RowText.UnitsOf(one.ContentType))
+        + LoggedBy.Sum(one => UnitsAroundOne + RowText.UnitsOf(one.Name)) + (UnitsAroundOne * Customers.Count);
+
+    private static int UnitsOf(Participant one) => UnitsAroundOne + RowText.UnitsOf(one.Name) + RowText.UnitsOf(one.Address);
 }
 
 public enum MailDirection

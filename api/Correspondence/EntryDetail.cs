@@ -41,9 +41,9 @@ public sealed record EntryDetail(
     public bool IsShort() => Units() <= ShortUnits;
 
     /// <summary>UTF-16 units that it takes in a row, at most.</summary>
-    public int Units() => UnitsAround + Units(Text) + Units(Subject)
-        + To.Concat(Cc).Concat(Bcc).Sum(one => UnitsAround + Units(one.Name) + Units(one.Address))
-        + Attachments.Sum(one => UnitsAround + Units(one.Name) + Units(one.ContentType));
+    public int Units() => UnitsAround + RowText.UnitsOf(Text) + RowText.UnitsOf(Subject)
+        + To.Concat(Cc).Concat(Bcc).Sum(one => UnitsAround + RowText.UnitsOf(one.Name) + RowText.UnitsOf(one.Address))
+        + Attachments.Sum(one => UnitsAround + RowText.UnitsOf(one.Name) + RowText.UnitsOf(one.ContentType));
 
     /// <summary>The rows' contents, in order: each a JSON string of a part of this record's JSON.</summary>
     public IReadOnlyList<byte[]> ToRows()
@@ -58,15 +58,4 @@ public sealed record EntryDetail(
         : JsonSerializer.Deserialize(
             string.Concat(parts.Select(part => JsonSerializer.Deserialize(part.Content.Span, CorrespondenceJson.Rows.String))),
             CorrespondenceJson.Rows.EntryDetail)!;
-
-    private static int Units(string text)
-    {
-        var units = 0;
-        foreach (var c in text)
-        {
-            units += RowText.UnitsOf(c);
-        }
-
-        return units;
-    }
 }

@@ -123,7 +123,8 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
     // Whatever a sender writes, the line fits its row: the first attachments are for looking at, all of them stand behind the line.
     private static MailEntry Fitting(MailEntry mail)
     {
-        while (JsonSerializer.Serialize(mail, CorrespondenceJson.Rows.MailEntry).Length > EntryUnits)
+        // Nearly every line is short, and its texts show it sooner than its JSON.
+        while (mail.MostUnits() > EntryUnits && JsonSerializer.Serialize(mail, CorrespondenceJson.Rows.MailEntry).Length > EntryUnits)
         {
             mail = mail.Attachments.Count > 0 ? mail with { Attachments = [.. mail.Attachments.Take(mail.Attachments.Count / 2)] }
                 : mail with { Subject = LongText.Cut(mail.Subject, mail.Subject.Length / 2 + 1), WebLink = null, ConversationId = null };

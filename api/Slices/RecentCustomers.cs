@@ -16,7 +16,7 @@ public sealed partial class RecentCustomers(IRowStore rows, TimeProvider clock, 
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
 
     // Newest first, each customer once.
-    private readonly ConcurrentDictionary<(TenantId Tenant, Guid User), ImmutableList<Guid>> _unwritten = new();
+    private readonly ConcurrentDictionary<(TenantId Tenant, Guid User), ImmutableArray<Guid>> _unwritten = new();
 
     /// <summary>Notes that a user works on a customer. A job, whose user id is empty, has no such list.</summary>
     public void Note(TenantId tenant, Guid user, Guid customer)

@@ -10,6 +10,9 @@ internal sealed class RowText : JsonConverter<string>
 {
     private const int LongestEscape = 6;
 
+    private static readonly SearchValues<char> s_escaped =
+        SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(c => (char)c)]);
+
     /// <summary>UTF-16 units that a unit of text takes in a row.</summary>
     public static int UnitsOf(char c) => c switch
     {
@@ -17,6 +20,19 @@ internal sealed class RowText : JsonConverter<string>
         < ' ' => LongestEscape,
         _ => 1,
     };
+
+    /// <summary>UTF-16 units that a text takes in a row, without the quotation marks around it.</summary>
+    public static int UnitsOf(ReadOnlySpan<char> text)
+    {
+        var units = text.Length;
+        while (text.IndexOfAny(s_escaped) is >= 0 and var at)
+        {
+            units += UnitsOf(text[at]) - 1;
+            text = text[(at + 1)..];
+        }
+
+        return units;
+    }
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
 

@@ -12,8 +12,8 @@ internal sealed class SqliteWriter : IDisposable
     private const int BatchesPerGroup = 256;
     private const long BytesPerGroup = 16 * 1024 * 1024;
 
-    // The longer rows wait for the database, the more of them share its pages; but they wait in memory, and are read again after a crash.
-    private const long BytesPerGeneration = 12 * 1024 * 1024;
+    // The longer rows wait in memory, the more of them share the database's pages: logging wrote 69 KB a mail with 12 MiB, 51 with 24.
+    private const long BytesPerGeneration = 24 * 1024 * 1024;
 
     // While the database cannot be written, or is slower than the log, batches wait in memory up to here.
     private const long MostBytes = 64 * 1024 * 1024;

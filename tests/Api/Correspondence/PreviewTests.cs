@@ -30,6 +30,7 @@ public sealed class PreviewTests
     [InlineData("A & B - C", "A & B - C")]
     [InlineData("See https://x.example/offer", "See https://x.example/offer")]
     [InlineData("  A \n\t B  ", "A B")]
+    [InlineData("\u00a0A\u2028B\u0085\u3000C\u200bD", "A B C\u200bD")]
     public void A_preview_is_words(string text, string preview) => Assert.Equal(preview, Previews.Of(text, 255));
 
     /// <summary>Signs by which newsletters push their text out of a preview, as many as they use.</summary>

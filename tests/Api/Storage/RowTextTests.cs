@@ -34,6 +34,7 @@ public sealed class RowTextTests
         var json = JsonSerializer.SerializeToUtf8Bytes(new[] { text, "a", text }, s_rows);
 
         Assert.Equal([text, "a", text], JsonSerializer.Deserialize<string[]>(json)!);
+        Assert.Equal(JsonSerializer.Serialize(text, s_rows).Length, 2 + RowText.UnitsOf(text.AsSpan()));
     }
 
     [Fact]
