@@ -17,6 +17,12 @@ internal sealed class DayOrder
         _ => null,
     };
 
+    /// <summary>Whether a date of the column has told.</summary>
+    public bool IsDecided => _dayFirst is not null ^ _monthFirst is not null;
+
+    /// <summary>Whether the day stands first in some and the month in others.</summary>
+    public bool IsMixed => _dayFirst is not null && _monthFirst is not null;
+
     /// <summary>Takes a value of the column into account.</summary>
     /// <param name="text">Not blank.</param>
     /// <param name="line">Its line.</param>

@@ -12,6 +12,9 @@ internal sealed class DecimalMark
     /// <summary>Whether enough numbers have told that the others need not be asked.</summary>
     public bool IsSettled => _points + _commas >= ThatSettleIt;
 
+    /// <summary>Whether a number of the column has told.</summary>
+    public bool IsDecided => _points + _commas > 0;
+
     /// <summary>Takes a value of the column into account.</summary>
     /// <param name="value">Not blank.</param>
     /// <param name="line">Its line, asked for only where needed.</param>

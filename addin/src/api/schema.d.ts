@@ -444,7 +444,7 @@ export interface paths {
         put?: never;
         /**
          * Say what a file holds, without storing it
-         * @description The part file of multipart/form-data: an invoice as UBL 2.1, CII D16B, NAV 3.0 or myDATA. At most 100 MB.
+         * @description The part file of multipart/form-data: an invoice as UBL 2.1, CII D16B, NAV 3.0 or myDATA, or a table as CSV of any program. At most 100 MB.
          */
         post: operations["PreviewImport"];
         delete?: never;
@@ -1203,6 +1203,8 @@ export interface components {
             nps: components["schemas"]["MetricSummary"] | null;
             ces: components["schemas"]["MetricSummary"] | null;
         };
+        /** @enum {string} */
+        Field: "externalId" | "name" | "givenName" | "middleName" | "familyName" | "company" | "email" | "phone" | "taxId" | "jobTitle" | "birthday" | "street" | "city" | "postalCode" | "country" | "website" | "notes" | "tags" | "owner" | "stage" | "isCompany" | "parentName" | "addressType" | "optedOut" | "isPrivate" | "number" | "date" | "dueDate" | "net" | "tax" | "total" | "open" | "paid" | "refunded" | "discount" | "shipping" | "currency" | "status" | "documentType" | "terms" | "itemName" | "itemCode" | "quantity" | "unitPrice" | "lineAmount" | "lineTax" | "lineDiscount" | "amount" | "invoiceNumber" | "description" | "title" | "pipeline" | "closeDate" | "price" | "cost" | "category" | "unit";
         FindCardRequest: {
             addresses: string[];
             internetMessageId?: string | null;
@@ -1266,11 +1268,53 @@ export interface components {
             vat: string | null;
             /** Format: int32 */
             lineCount: number;
-            lines: components["schemas"]["ImportRecordSoldLineBody"][];
+            lines: components["schemas"]["SoldLinePart"][];
             warnings: string[];
-            invoice: components["schemas"]["ImportRecordInvoiceBody"] | null;
+            invoice: components["schemas"]["ImportedInvoicePart"] | null;
+            order: components["schemas"]["ImportedOrderPart"] | null;
+            payment: components["schemas"]["ImportedPaymentPart"] | null;
+            customer: components["schemas"]["ImportedCustomer"] | null;
+            deal: components["schemas"]["ImportedDealPart"] | null;
+            product: components["schemas"]["ImportedProductPart"] | null;
         };
-        ImportRecordInvoiceBody: {
+        ImportedCustomer: {
+            kind: string;
+            externalId: string | null;
+            name: string;
+            givenName: string | null;
+            familyName: string | null;
+            companies: string[];
+            emails: string[];
+            phones: string[];
+            taxId: string | null;
+            jobTitle: string | null;
+            birthday: string | null;
+            street: string | null;
+            city: string | null;
+            postalCode: string | null;
+            country: string | null;
+            website: string | null;
+            notes: string | null;
+            tags: string[];
+            owner: string | null;
+            stage: string | null;
+            optedOut: boolean | null;
+        };
+        ImportedDealPart: {
+            title: string;
+            amount: string | null;
+            stage: string | null;
+            pipeline: string | null;
+            status: string | null;
+            /** Format: date */
+            closeDate: string | null;
+            owner: string | null;
+            companies: string[];
+            people: string[];
+            email: string | null;
+            phone: string | null;
+        };
+        ImportedInvoicePart: {
             type: string | null;
             countsAs: components["schemas"]["CountsAs"];
             owed: string | null;
@@ -1287,15 +1331,33 @@ export interface components {
             taxMark: string | null;
             attachments: components["schemas"]["LeftAttachment"][];
         };
-        ImportRecordSoldLineBody: {
-            name: string | null;
-            itemId: string | null;
-            quantity: string | null;
+        ImportedOrderPart: {
+            status: string | null;
+            subtotal: string | null;
+            shipping: string | null;
+            discount: string | null;
+            refunded: string | null;
+            open: string | null;
+            isTaxIncluded: boolean | null;
+            externalId: string | null;
+            notes: string | null;
+        };
+        ImportedPaymentPart: {
+            amount: string;
+            refunded: string | null;
+            status: string | null;
+            invoiceNumber: string | null;
+            method: string | null;
+            description: string | null;
+        };
+        ImportedProductPart: {
+            code: string | null;
+            name: string;
+            price: string | null;
+            cost: string | null;
+            category: string | null;
             unit: string | null;
-            unitPrice: string | null;
-            baseQuantity: string;
-            amount: string | null;
-            vatRate: string | null;
+            isActive: boolean | null;
         };
         Interval: {
             /** Format: double */
@@ -1346,6 +1408,12 @@ export interface components {
         LeftAttachment: {
             name: string | null;
             type: string | null;
+        };
+        LeftOutRow: {
+            /** Format: int32 */
+            line: number;
+            reason: string;
+            text: string;
         };
         /** @enum {string} */
         LifecycleStage: "lead" | "prospect" | "customer" | "loyal" | "lapsed" | "partner" | "other";
@@ -1791,9 +1859,14 @@ export interface components {
             boughtTogether: components["schemas"]["PairReport"] | null;
             offers: components["schemas"]["OfferReport"] | null;
         };
+        PreviewImportColumnBody: {
+            header: string;
+            field: components["schemas"]["Field"] | null;
+        };
         PreviewImportForm: {
             /** Format: binary */
             file: string;
+            options?: string | null;
         };
         PreviewImportResponse: {
             format: string;
@@ -1803,6 +1876,16 @@ export interface components {
             rejected: components["schemas"]["Rejected"][];
             /** Format: int32 */
             rejectedCount: number;
+            leftOut: components["schemas"]["LeftOutRow"][];
+            /** Format: int32 */
+            leftOutCount: number;
+            questions: components["schemas"]["Question"][];
+            table: components["schemas"]["PreviewImportTableBody"] | null;
+        };
+        PreviewImportTableBody: {
+            encoding: string;
+            delimiter: string;
+            columns: components["schemas"]["PreviewImportColumnBody"][];
         };
         PriceBand: {
             /** Format: double */
@@ -1919,6 +2002,17 @@ export interface components {
             from: string | null;
             /** Format: date */
             to: string | null;
+        };
+        Question: {
+            code: string;
+            column: string | null;
+            proposed: string | null;
+            choices: string[];
+            examples: components["schemas"]["QuestionExample"][];
+        };
+        QuestionExample: {
+            text: string;
+            meanings: string[];
         };
         ReadEntryResponse: {
             entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
@@ -2404,6 +2498,16 @@ export interface components {
             /** Format: int32 */
             messages: number;
             more: boolean;
+        };
+        SoldLinePart: {
+            name: string | null;
+            itemId: string | null;
+            quantity: string | null;
+            unit: string | null;
+            unitPrice: string | null;
+            baseQuantity: string;
+            amount: string | null;
+            vatRate: string | null;
         };
         /** @enum {string} */
         SuggestCustomerCompanySource: "domain" | "signature";

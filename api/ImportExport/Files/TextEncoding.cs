@@ -79,7 +79,7 @@ internal sealed record TextEncoding(Encoding Encoding, int Skipped, bool IsGuess
             odd += start[i + 1] == 0 ? 1 : 0;
         }
 
-        var enough = Math.Max(1, start.Length / 40);
+        var enough = Math.Max(2, start.Length / 40);
         return odd >= enough && even == 0 ? new UnicodeEncoding(false, false, true)
             : even >= enough && odd == 0 ? new UnicodeEncoding(true, false, true) : null;
     }

@@ -183,7 +183,7 @@ internal sealed class InvoiceDraft(int line)
         var document = new InvoiceDocument
         {
             Number = Number!,
-            IssueDate = IssueDate!.Value,
+            IssueDate = IssueDate,
             DueDate = DueDate,
             Type = Type,
             CountsAs = CountsAs,
@@ -226,7 +226,7 @@ internal sealed class InvoiceDraft(int line)
             : own.Find(amount => amount == difference) is var fits && fits != 0 ? fits : own[0];
     }
 
-    private Records.Money? AccountedVat() =>
+    private Slices.Amount? AccountedVat() =>
         _vat.Where(vat => vat.Currency is not null && Currency is not null && vat.Currency != Currency)
-            .Select(vat => new Records.Money(vat.Amount, vat.Currency!)).FirstOrDefault();
+            .Select(vat => new Slices.Amount(vat.Amount, vat.Currency!)).FirstOrDefault();
 }

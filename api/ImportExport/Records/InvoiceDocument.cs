@@ -1,3 +1,5 @@
+using OutlookCrm.Slices;
+
 namespace OutlookCrm.ImportExport.Records;
 
 /// <summary>An invoice or a credit note, whatever syntax it was written in. Amounts are as the document says them: a credit note of UBL has
@@ -7,7 +9,8 @@ public sealed record InvoiceDocument
     /// <summary>Compared exactly, upper and lower case too; without the white space around it.</summary>
     public required string Number { get; init; }
 
-    public required DateOnly IssueDate { get; init; }
+    /// <summary>Null where a table does not tell which of two days it means.</summary>
+    public required DateOnly? IssueDate { get; init; }
 
     /// <summary>The day until which all of it is due; the last of several.</summary>
     public DateOnly? DueDate { get; init; }
@@ -42,7 +45,7 @@ public sealed record InvoiceDocument
     public decimal? Payable { get; init; }
 
     /// <summary>The VAT once more, in the currency of the seller's accounts.</summary>
-    public Money? AccountedVat { get; init; }
+    public Amount? AccountedVat { get; init; }
 
     /// <summary>The invoices that it corrects, credits or follows; of myDATA their MARKs.</summary>
     public IReadOnlyList<string> Preceding { get; init; } = [];
@@ -98,9 +101,6 @@ public enum CountsAs
     /// <summary>No sale: a delivery note, an expense, a cancelled document.</summary>
     Nothing,
 }
-
-/// <summary>An amount in a currency.</summary>
-public sealed record Money(decimal Amount, string Currency);
 
 /// <summary>A file inside a document. The name is foreign text, never a path.</summary>
 public sealed record LeftAttachment(string? Name, string? Type);

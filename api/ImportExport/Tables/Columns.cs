@@ -1,0 +1,137 @@
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>What each column of a table holds, by its program or by its name.</summary>
+/// <param name="Format">The program's file, or what the table is by its words: csv-customers, csv-invoices.</param>
+/// <param name="Kind">What the rows are.</param>
+/// <param name="Program">Null where the header is of no known program.</param>
+/// <param name="Fields">For each column its field; null where nothing is known of it.</param>
+internal sealed record Columns(string Format, TableKind Kind, Program? Program, IReadOnlyList<Field?> Fields)
+{
+    private static readonly TableKind[] s_kinds =
+        [TableKind.Invoices, TableKind.Orders, TableKind.Customers, TableKind.Payments, TableKind.Deals, TableKind.Products];
+
+    private static readonly HashSet<Field> s_several = [Field.Email, Field.Phone, Field.Tags];
+
+    private static readonly Dictionary<TableKind, Dictionary<string, Field>> s_words = s_kinds.ToDictionary(kind => kind, kind =>
+    {
+        var words = new Dictionary<string, Field>(StringComparer.Ordinal);
+        foreach (var (field, names) in Words.Of(kind))
+        {
+            foreach (var name in names.Split('|'))
+            {
+                words.TryAdd(HeaderName.Plain(name), field);
+            }
+        }
+
+        return words;
+    });
+
+    // Without one of these in each group a table is none of the kind.
+    private static readonly Dictionary<TableKind, Field[][]> s_needed = new()
+    {
+        [TableKind.Invoices] = [[Field.Number], [Field.Date, Field.DueDate], [Field.Total, Field.Net, Field.LineAmount, Field.UnitPrice]],
+        [TableKind.Orders] = [[Field.Number], [Field.Date], [Field.Total, Field.Net, Field.LineAmount, Field.UnitPrice]],
+        [TableKind.Customers] = [[Field.Name, Field.GivenName, Field.FamilyName, Field.Company, Field.Email, Field.Phone]],
+        [TableKind.Payments] = [[Field.Date], [Field.Amount], [Field.InvoiceNumber, Field.ExternalId, Field.Name, Field.Email]],
+        [TableKind.Deals] = [[Field.Title], [Field.Stage, Field.CloseDate, Field.Pipeline]],
+        [TableKind.Products] = [[Field.ItemCode, Field.ItemName], [Field.Price]],
+    };
+
+    private static readonly HashSet<string> s_orderWords = [.. ("order|order number|order no|order id|order date|order status|comandă|"
+        + "număr comandă|data comenzii|Αριθμός παραγγελίας|Ημερομηνία παραγγελίας|Παραγγελία|rendelésszám|rendelés száma|rendelés dátuma|"
+        + "شماره سفارش|سفارش|تاریخ سفارش|bestelnommer|bestelling|besteldatum|Bestellnummer").Split('|').Select(HeaderName.Plain)];
+
+    private static readonly HashSet<string> s_paymentWords = [.. ("payment|payment date|payment id|payment amount|payment method|paid "
+        + "at|paid on|"
+        + "amount paid|amount refunded|transaction id|charge id|payer|received from|value date|booking date|Ημερομηνία πληρωμής|"
+        + "Ημερομηνία είσπραξης|Ποσό πληρωμής|Τρόπος πληρωμής|data plății|data încasării|suma încasată|metodă de plată|fizetés dátuma|"
+        + "jóváírás dátuma|befizetett összeg|fizetési mód|تاریخ پرداخت|مبلغ پرداخت|روش پرداخت|betaaldatum|betaalmetode|Zahlungsdatum|"
+        + "Zahlbetrag|Zahlungsart").Split('|').Select(HeaderName.Plain)];
+
+    /// <summary>Whether a name is one that columns have.</summary>
+    public static bool IsKnown(string name) =>
+        HeaderName.Plain(name) is { Length: > 0 } plain && s_words.Values.Any(words => words.ContainsKey(plain));
+
+    /// <summary>What the columns of a header hold.</summary>
+    /// <param name="header">As the file has it.</param>
+    /// <param name="kind">What the caller says that the rows are; null looks.</param>
+    /// <param name="mapping">What the caller says of columns, by their names; null for one to pass over.</param>
+    /// <returns>Null where nothing is known of the header.</returns>
+    public static Columns? Of(IReadOnlyList<string> header, TableKind? kind, IReadOnlyDictionary<string, Field?> mapping)
+    {
+        var plain = header.Select(HeaderName.Plain).ToList();
+        var names = plain.ToHashSet(StringComparer.Ordinal);
+        if (kind is null && Programs.Of(names) is { } program)
+        {
+            return new(program.Format, program.Kind, program, Meant(header, plain, program.Kind, program.Meaning, mapping));
+        }
+
+        var best = s_kinds.Where(one => kind is null || one == kind)
+            .Select(one => (Kind: one, Fields: Meant(header, plain, one, _ => default, mapping)))
+            .Where(one => s_needed[one.Kind].All(group => group.Any(field => one.Fields.Contains(field))))
+            .Select(one => (one.Kind, one.Fields, Score: Score(one.Kind, one.Fields, names)))
+            .OrderByDescending(one => one.Score).FirstOrDefault();
+        return best.Fields is null ? null : new($"csv-{best.Kind.ToString().ToLowerInvariant()}", best.Kind, null, best.Fields);
+    }
+
+    private static int Score(TableKind kind, List<Field?> fields, HashSet<string> names)
+    {
+        var known = fields.Count(field => field is not null) * 2;
+        return kind switch
+        {
+            TableKind.Orders => known + (names.Overlaps(s_orderWords) ? 1 : -1),
+            TableKind.Invoices => known + (fields.Contains(Field.DueDate) ? 2 : 0),
+            TableKind.Payments => known + (names.Overlaps(s_paymentWords) ? 2 : -4),
+            _ => known,
+        };
+    }
+
+    private static List<Field?> Meant(IReadOnlyList<string> header, List<string> plain, TableKind kind,
+        Func<string, (bool IsKnown, Field? Field)> own, IReadOnlyDictionary<string, Field?> mapping)
+    {
+        var (fields, decided, taken) = (new Field?[plain.Count], new bool[plain.Count], new HashSet<Field>());
+        Take(i => mapping.TryGetValue(header[i], out var chosen) ? (true, chosen) : default);
+        Take(i => own(header[i]));
+        Take(i => s_words[kind].TryGetValue(plain[i], out var known) ? (true, known) : default);
+        Names(plain, fields);
+        return [.. fields];
+
+        // Of two columns with the same meaning the first counts; people have several addresses.
+        void Take(Func<int, (bool IsKnown, Field? Field)> meaning)
+        {
+            for (var i = 0; i < fields.Length; i++)
+            {
+                if (!decided[i] && plain[i].Length > 0 && meaning(i) is (true, var field))
+                {
+                    decided[i] = true;
+                    fields[i] = field is { } known && (taken.Add(known) || s_several.Contains(known)) ? known : null;
+                }
+            }
+        }
+    }
+
+    // A word for a whole name is the given name beside a family name, and the family name beside a given one.
+    private static void Names(List<string> plain, Field?[] fields)
+    {
+        var place = Array.IndexOf(fields, Field.Name);
+        if (place < 0)
+        {
+            return;
+        }
+
+        if (Array.IndexOf(fields, Field.FamilyName) >= 0 && Array.IndexOf(fields, Field.GivenName) < 0
+            && s_given.Contains(plain[place]))
+        {
+            fields[place] = Field.GivenName;
+        }
+        else if (Array.IndexOf(fields, Field.GivenName) >= 0 && Array.IndexOf(fields, Field.FamilyName) < 0
+            && s_family.Contains(plain[place]))
+        {
+            fields[place] = Field.FamilyName;
+        }
+    }
+
+    private static readonly HashSet<string> s_given = [.. "όνομα|نام|naam|name".Split('|').Select(HeaderName.Plain)];
+
+    private static readonly HashSet<string> s_family = [.. "nume|név|naam|name".Split('|').Select(HeaderName.Plain)];
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using OutlookCrm.Sheets;
+
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>Days of tables, whose order of day and month the whole column tells.</summary>
+internal static partial class DayText
+{
+    private const int FirstPersianYear = 1300;
+    private const int LastPersianYear = 1499;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+    private const int LastShortYear = 69;
+    private const int FirstSerial = 20_000;
+    private const int LastSerial = 70_000;
+    private static readonly DateOnly s_dayZero = new(1899, 12, 30);
+
+    /// <summary>What a text says; null where it is no day. A year of two digits is of 1970 to 2069.</summary>
+    public static WrittenDay? Of(string text) => WrittenDay.Of(ShortYear().Replace(text, match => match.Groups[1].Value
+        + (int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) <= LastShortYear ? "20" : "19") + match.Groups[2].Value));
+
+    /// <summary>Whether a day is of the Persian calendar, by its year.</summary>
+    public static bool IsPersian(WrittenDay day) => day.Year is >= FirstPersianYear and <= LastPersianYear;
+
+    /// <summary>The Gregorian day of a Persian one; null where there is no such day.</summary>
+    public static DateOnly? FromPersian(WrittenDay day)
+    {
+        try
+        {
+            return DateOnly.FromDateTime(new PersianCalendar().ToDateTime(day.Year, day.First, day.Second, 0, 0, 0, 0));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A day within two centuries around now; null for any other.</summary>
+    public static DateOnly? Likely(DateOnly? day) => day is { Year: >= FirstYear and <= LastYear } ? day : null;
+
+    /// <summary>The day that a spreadsheet counts so, from the end of 1899; null where the text is no such number.</summary>
+    public static DateOnly? OfSerial(string text) =>
+        text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is >= FirstSerial and <= LastSerial ? s_dayZero.AddDays(number) : null;
+
+    /// <summary>Whether a text stands for no day, as programs fill an empty one.</summary>
+    public static bool IsNone(string text) => text is "0/0/00" or "0/0/0000" or "00/00/0000" or "0000-00-00" or "0000-00-00 00:00:00" or "-"
+        or "0";
+
+    /// <summary>The hour at which a time begins that is a day elsewhere; null where the text has none on the hour.</summary>
+    public static int? FullHour(string text) =>
+        Hour().Match(text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"^(\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})(?=\s|$|\.$)")]
+    private static partial Regex ShortYear();
+
+    [GeneratedRegex(@"[ T]([0-9]{2}):00(:00)?(\.0+)?Z?$")]
+    private static partial Regex Hour();
+}

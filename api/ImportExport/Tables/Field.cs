@@ -1,0 +1,98 @@
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>What a column of a table holds. The names are those that a caller writes in a mapping.</summary>
+public enum Field
+{
+    /// <summary>The other program's own id of the record.</summary>
+    ExternalId,
+
+    /// <summary>A whole name: of a person, of a company, of the buyer.</summary>
+    Name,
+    GivenName,
+    MiddleName,
+    FamilyName,
+    Company,
+
+    /// <summary>May be in several columns.</summary>
+    Email,
+
+    /// <summary>May be in several columns.</summary>
+    Phone,
+    TaxId,
+    JobTitle,
+    Birthday,
+    Street,
+    City,
+    PostalCode,
+    Country,
+    Website,
+    Notes,
+    Tags,
+    Owner,
+    Stage,
+    IsCompany,
+    ParentName,
+    AddressType,
+    OptedOut,
+    IsPrivate,
+
+    /// <summary>Of an invoice or an order.</summary>
+    Number,
+    Date,
+    DueDate,
+    Net,
+    Tax,
+    Total,
+
+    /// <summary>What is still to be paid.</summary>
+    Open,
+    Paid,
+    Refunded,
+    Discount,
+    Shipping,
+    Currency,
+    Status,
+
+    /// <summary>The kind of document in the program's words.</summary>
+    DocumentType,
+    Terms,
+    ItemName,
+    ItemCode,
+    Quantity,
+    UnitPrice,
+    LineAmount,
+    LineTax,
+    LineDiscount,
+
+    /// <summary>Of a payment or a deal.</summary>
+    Amount,
+
+    /// <summary>The invoice that a payment is for.</summary>
+    InvoiceNumber,
+    Description,
+
+    /// <summary>Of a deal.</summary>
+    Title,
+    Pipeline,
+    CloseDate,
+    Price,
+    Cost,
+    Category,
+    Unit,
+}
+
+/// <summary>What the rows of a table are.</summary>
+public enum TableKind
+{
+    /// <summary>People and companies.</summary>
+    Customers,
+
+    /// <summary>Invoices, one row each or one row per line.</summary>
+    Invoices,
+
+    /// <summary>Orders, one row each or one row per line.</summary>
+    Orders,
+    Payments,
+    Deals,
+    Products,
+}

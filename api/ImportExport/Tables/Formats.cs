@@ -1,0 +1,148 @@
+using OutlookCrm.Sheets;
+
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>How the numbers and days of each column are written, found by one pass over all their values.</summary>
+internal sealed class Formats
+{
+    private const int MostExamples = 3;
+
+    private static readonly HashSet<Field> s_numbers =
+    [
+        Field.Net, Field.Tax, Field.Total, Field.Open, Field.Paid, Field.Refunded, Field.Discount, Field.Shipping, Field.Quantity,
+        Field.UnitPrice, Field.LineAmount, Field.LineTax, Field.LineDiscount, Field.Amount, Field.Price, Field.Cost,
+    ];
+
+    private static readonly HashSet<Field> s_days = [Field.Date, Field.DueDate, Field.CloseDate, Field.Birthday];
+
+    private readonly Dictionary<int, DecimalMark> _marks = [];
+    private readonly Dictionary<int, DayOrder> _orders = [];
+    private readonly Dictionary<int, List<string>> _examples = [];
+    private readonly Dictionary<int, char?> _mark = [];
+    private readonly Dictionary<int, bool?> _dayFirst = [];
+    private bool _isPersian;
+
+    /// <summary>What the file does not tell.</summary>
+    public List<Question> Questions { get; } = [];
+
+    /// <summary>Whether days of the years 1300 to 1499 are of the Persian calendar; null where nobody has said.</summary>
+    public bool? IsPersian { get; private set; }
+
+    /// <summary>Whether a field holds numbers.</summary>
+    public static bool IsNumber(Field field) => s_numbers.Contains(field);
+
+    /// <summary>Whether a field holds days.</summary>
+    public static bool IsDay(Field field) => s_days.Contains(field);
+
+    /// <summary>The decimal mark of a column; null where it cannot be told.</summary>
+    public char? MarkOf(int column) => _mark.GetValueOrDefault(column, '.');
+
+    /// <summary>Whether the day stands first in a column; null where it cannot be told.</summary>
+    public bool? IsDayFirst(int column) => _dayFirst.GetValueOrDefault(column, true);
+
+    /// <summary>Looks at every row of a table.</summary>
+    /// <param name="table">Stands behind its header.</param>
+    /// <param name="fields">What its columns hold.</param>
+    /// <param name="ct">Gives up.</param>
+    public void Look(TableText table, IReadOnlyList<Field?> fields, CancellationToken ct)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (fields[i] is { } field && IsNumber(field))
+            {
+                _marks.Add(i, new());
+            }
+            else if (fields[i] is { } day && IsDay(day))
+            {
+                _orders.Add(i, new());
+            }
+        }
+
+        while ((_marks.Count > 0 || _orders.Count > 0) && table.Read())
+        {
+            ct.ThrowIfCancellationRequested();
+            foreach (var (column, mark) in _marks)
+            {
+                if (!mark.IsSettled && table[column] is { Length: > 0 and < 60 } value)
+                {
+                    mark.Add(value, () => table.Line);
+                    Example(column, value, text => NumberText.Of(text, '.')?.Number != NumberText.Of(text, ',')?.Number);
+                }
+            }
+
+            foreach (var (column, order) in _orders)
+            {
+                if (table[column] is { Length: > 0 and < 60 } value && DayText.Of(value) is { } day)
+                {
+                    order.Add(value, 0);
+                    _isPersian |= DayText.IsPersian(day);
+                    Example(column, value, text => DayText.Of(text) is { IsOpen: true } open && open.First != open.Second);
+                }
+            }
+        }
+    }
+
+    /// <summary>Decides, and asks what nothing tells: the column, then the other columns, then the answer of the caller, then the program
+    /// or
+    /// the language.</summary>
+    /// <param name="header">The names of the columns.</param>
+    /// <param name="options">The answers of the caller.</param>
+    /// <param name="program">Null where none is known.</param>
+    /// <param name="delimiter">Between cells: where it is a comma, no spreadsheet writes decimal commas.</param>
+    /// <param name="isDayFirst">Whether the language of the header writes the day first; null where that is not known.</param>
+    public void Decide(IReadOnlyList<string> header, TableOptions options, Program? program, char delimiter, bool? isDayFirst)
+    {
+        var ofFile = DecimalMark.Of(_marks.Values, false) is (var common, null) && _marks.Values.Any(mark => mark.IsDecided) ? common
+            : (char?)null;
+        char? chosenMark = options.DecimalMark switch { "comma" => ',', "point" => '.', _ => null };
+        foreach (var (column, mark) in _marks)
+        {
+            _mark[column] = mark.IsDecided ? DecimalMark.Of([mark], false).Mark
+                : DecimalMark.Of([mark], false).Doubt is null ? '.'
+                : ofFile ?? chosenMark ?? program?.Mark ?? (delimiter == ',' ? '.' : null);
+            if (_mark[column] is null)
+            {
+                Questions.Add(new("decimalMark", header[column], null, ["comma", "point"], [.. Examples(column).Select(text =>
+                    new QuestionExample(text, [Number(text, ','), Number(text, '.')]))]));
+            }
+        }
+
+        bool? order = _orders.Values.FirstOrDefault(own => own.IsDecided)?.IsDayFirst;
+        bool? chosen = options.DayOrder switch { "dayFirst" => true, "monthFirst" => false, _ => null };
+        foreach (var (column, own) in _orders)
+        {
+            _dayFirst[column] = own.IsDayFirst ?? (own.IsMixed ? chosen : order ?? chosen ?? program?.IsDayFirst ?? isDayFirst);
+            if (_dayFirst[column] is null)
+            {
+                Questions.Add(new("dayOrder", header[column], null, ["dayFirst", "monthFirst"], [.. Examples(column).Select(text =>
+                    new QuestionExample(text, [Day(text, true), Day(text, false)]))]));
+            }
+        }
+
+        IsPersian = options.Calendar switch { "persian" => true, "gregorian" => false, _ => null };
+        if (_isPersian && IsPersian is null)
+        {
+            Questions.Add(new("calendar", null, null, ["persian", "gregorian"], []));
+        }
+    }
+
+    private static string? Number(string text, char mark) => NumberText.Of(text, mark)?.Number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Day(string text, bool isDayFirst) =>
+        DayText.Of(text)?.Day(isDayFirst)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private List<string> Examples(int column) => _examples.GetValueOrDefault(column, []);
+
+    private void Example(int column, string text, Func<string, bool> isOpen)
+    {
+        if (!_examples.TryGetValue(column, out var examples))
+        {
+            _examples.Add(column, examples = []);
+        }
+
+        if (examples.Count < MostExamples && !examples.Contains(text) && isOpen(text))
+        {
+            examples.Add(text);
+        }
+    }
+}

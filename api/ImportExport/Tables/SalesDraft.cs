@@ -1,0 +1,210 @@
+using OutlookCrm.ImportExport.Invoices;
+using OutlookCrm.ImportExport.Records;
+
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>
+/// An invoice or an order of which one row or more have been read. Its own columns count once, from the first row that has them: some
+/// programs repeat the totals on every line, others leave them out.
+/// </summary>
+internal sealed class SalesDraft(int line, string number, string? heading)
+{
+    private const int MostLines = 100_000;
+    private readonly List<SoldLine> _lines = [];
+    private readonly List<Rejected> _faults = [];
+    private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
+    private readonly Dictionary<Field, decimal> _amounts = [];
+    private readonly Dictionary<Field, DateOnly> _days = [];
+    private readonly Dictionary<Field, string> _texts = [];
+    private readonly List<string> _emails = [];
+    private decimal? _linesTax;
+    private decimal? _linesTotal;
+    private string? _currency;
+    private string? _taxId;
+
+    private static readonly Field[] s_amounts =
+        [Field.Net, Field.Tax, Field.Total, Field.Open, Field.Paid, Field.Refunded, Field.Discount, Field.Shipping];
+
+    private static readonly Field[] s_texts =
+        [Field.Name, Field.GivenName, Field.FamilyName, Field.Company, Field.Country, Field.Status, Field.DocumentType, Field.Terms,
+            Field.ExternalId, Field.Notes, Field.Phone];
+
+    public int Line => line;
+
+    public string Number => number;
+
+    /// <summary>Takes a row of it.</summary>
+    public void Take(Row row, Program? program)
+    {
+        foreach (var field in s_texts)
+        {
+            if (!_texts.ContainsKey(field) && row.Text(field) is { } text)
+            {
+                _texts.Add(field, text);
+            }
+        }
+
+        foreach (var field in s_amounts)
+        {
+            if (!_amounts.ContainsKey(field) && row.Amount(field) is var (amount, beside))
+            {
+                _amounts.Add(field, amount);
+                _currency ??= beside;
+            }
+        }
+
+        foreach (var field in new[] { Field.Date, Field.DueDate })
+        {
+            if (!_days.ContainsKey(field) && row.Day(field) is { } day)
+            {
+                _days.Add(field, day);
+            }
+        }
+
+        _currency = row.Text(Field.Currency) is { } code ? CurrencyText.Of(code) ?? _currency : _currency;
+        _emails.AddRange(CustomerRows.Emails(row, program).Where(email => !_emails.Contains(email)));
+        _taxId ??= CustomerRows.TaxId(row, row.Text(Field.Country));
+        TakeLine(row);
+        _faults.AddRange(row.Faults);
+        _warnings.UnionWith(row.Warnings);
+    }
+
+    /// <summary>The order, or why it is left out.</summary>
+    public (ImportedOrder? Order, IReadOnlyList<Rejected> Faults, IReadOnlyList<string> Warnings) Order()
+    {
+        var net = Amount(Field.Net) ?? _linesTotal;
+        var (tax, shipping, discount) = (Amount(Field.Tax) ?? _linesTax, Amount(Field.Shipping), Amount(Field.Discount));
+        var total = Amount(Field.Total);
+        if (total is null && net is not null)
+        {
+            total = net + (tax ?? 0) + (shipping ?? 0) - (discount ?? 0);
+            _warnings.Add("total-computed");
+        }
+
+        Need(_days.ContainsKey(Field.Date) || _warnings.Overlaps(["day-order-unknown", "calendar-unknown"]), "date");
+        Need(total is not null || _warnings.Contains("decimal-mark-unknown"), "total");
+        var withoutTax = net + (shipping ?? 0);
+        bool? isIncluded = tax is null or 0 || total is null || net is null ? null
+            : total == withoutTax || total == withoutTax - discount ? true
+            : total == withoutTax + tax || total == withoutTax + tax - discount ? false : null;
+        return _faults.Count > 0 ? (null, _faults, []) : (new ImportedOrder(number, Day(Field.Date), Buyer(), _currency,
+            Text(Field.Status), net,
+            shipping, tax, discount, total, Amount(Field.Refunded) is { } refunded ? Math.Abs(refunded) : null, Amount(Field.Open),
+                isIncluded,
+            Text(Field.ExternalId), Text(Field.Notes), _lines), [], [.. _warnings]);
+    }
+
+    /// <summary>The invoice, or why it is left out.</summary>
+    public (InvoiceDocument? Document, IReadOnlyList<Rejected> Faults) Invoice()
+    {
+        var tax = Amount(Field.Tax) ?? _linesTax;
+        var total = Amount(Field.Total);
+        var net = Amount(Field.Net) ?? (total is { } known && tax is { } part ? known - part : _linesTotal);
+        if (total is null && net is not null)
+        {
+            total = net + (tax ?? 0);
+            _warnings.Add("payable-computed");
+        }
+
+        Need(_days.ContainsKey(Field.Date) || _warnings.Overlaps(["day-order-unknown", "calendar-unknown"]), "date");
+        Need(total is not null || _warnings.Contains("decimal-mark-unknown"), "total");
+        if (_faults.Count > 0)
+        {
+            return (null, _faults);
+        }
+
+        var buyer = Buyer();
+        var kind = DocumentKinds.Of(Text(Field.DocumentType));
+        if (Day(Field.DueDate) < Day(Field.Date))
+        {
+            _warnings.Add("due-before-issue");
+        }
+
+        if (net + tax is { } sum && total is { } all && Math.Abs(sum - all) > 0.01m)
+        {
+            _warnings.Add("totals-differ");
+        }
+
+        if (buyer.Name is null)
+        {
+            _warnings.Add("no-buyer-name");
+        }
+
+        if (_currency is null)
+        {
+            _warnings.Add("no-currency");
+        }
+
+        return (new()
+        {
+            Number = number,
+            IssueDate = Day(Field.Date),
+            DueDate = Day(Field.DueDate),
+            Type = Text(Field.DocumentType),
+            CountsAs = kind switch
+            {
+                DocumentKind.ProForma => CountsAs.ProForma,
+                DocumentKind.Credit => CountsAs.Credit,
+                DocumentKind.Prepayment => CountsAs.Prepayment,
+                _ => total < 0 || DocumentKinds.IsCreditNumber(number) ? CountsAs.Credit : CountsAs.Sale,
+            },
+            Buyer = buyer,
+            Currency = _currency,
+            WithoutVat = net,
+            Vat = tax,
+            WithVat = total,
+            Paid = Amount(Field.Paid) ?? (Amount(Field.Open) is { } open && total is { } whole ? whole - open : null),
+            Payable = total,
+            Terms = Text(Field.Terms),
+            Lines = _lines,
+            Warnings = [.. _warnings],
+        }, []);
+    }
+
+    private void TakeLine(Row row)
+    {
+        var (name, code, quantity) = (row.Text(Field.ItemName), row.Text(Field.ItemCode), row.Number(Field.Quantity));
+        var (price, tax, discount) = (row.Number(Field.UnitPrice), row.Number(Field.LineTax), row.Number(Field.LineDiscount));
+        var amount = row.Number(Field.LineAmount)
+            ?? (price is null ? null : ((quantity ?? 1) * price) - (row.Has(Field.LineDiscount) ? discount ?? 0 : 0));
+        if (name is null && code is null && amount is null)
+        {
+            return;
+        }
+
+        if (_lines.Count < MostLines)
+        {
+            _lines.Add(new(name, code, quantity, null, price, 1, amount, null));
+        }
+        else
+        {
+            _faults.Add(Rejected.Of(row.Line, null, null, "too-many-lines"));
+        }
+
+        _linesTax = tax is null ? _linesTax : (_linesTax ?? 0) + tax;
+        _linesTotal = amount is null ? _linesTotal : (_linesTotal ?? 0) + amount;
+    }
+
+    private Party Buyer()
+    {
+        var person = Text(Field.GivenName) is null && Text(Field.FamilyName) is null ? null
+            : string.Join(' ', new[] { Text(Field.GivenName), Text(Field.FamilyName) }.Where(part => part is not null));
+        var name = Text(Field.Company) ?? Text(Field.Name) ?? person ?? heading;
+        return new(name, person == name ? null : person, _taxId, null,
+            XmlText.Country(Text(Field.Country)) ?? TaxNumber.CountryOf(_taxId), null, _emails.FirstOrDefault(), Text(Field.Phone));
+    }
+
+    private void Need(bool isThere, string name)
+    {
+        if (!isThere && _faults.Count == 0)
+        {
+            _faults.Add(Rejected.Of(line, name, null, "missing"));
+        }
+    }
+
+    private decimal? Amount(Field field) => _amounts.TryGetValue(field, out var amount) ? amount : null;
+
+    private DateOnly? Day(Field field) => _days.TryGetValue(field, out var day) ? day : null;
+
+    private string? Text(Field field) => _texts.GetValueOrDefault(field);
+}

@@ -1,0 +1,127 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using OutlookCrm.ImportExport.Records;
+
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>
+/// Puts the rows of invoices and orders together: a row with the number of the row before, or with none, is a further line of it. Rows of
+/// one
+/// number that are apart are two documents, and the second says so.
+/// </summary>
+internal sealed class SalesRows(Columns columns)
+{
+    private readonly HashSet<long> _seen = [];
+    private SalesDraft? _draft;
+    private string? _heading;
+
+    /// <summary>Takes a row; gives the document before it where the row begins another.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="filled">Its cells that are not empty.</param>
+    /// <param name="leave">Takes the reason and the line of a row that is no record.</param>
+    /// <param name="reject">Takes each value that leaves a record out.</param>
+    public IEnumerable<TableItem> Take(Row row, List<(int Place, string Text)> filled, Action<string, int> leave, Action<Rejected> reject)
+    {
+        var number = row.Text(Field.Number);
+        var kind = DocumentKinds.Of(row.Text(Field.DocumentType));
+        if (filled.Count == 1 && number is null && !IsLine(filled[0].Place))
+        {
+            // Reports put the customer above the rows of the customer.
+            _heading = filled[0].Text;
+            leave("heading", row.Line);
+            return [];
+        }
+
+        if (columns.Kind == TableKind.Invoices && kind is DocumentKind.Other)
+        {
+            leave("not-a-sale", row.Line);
+            return End(reject);
+        }
+
+        if (columns.Kind == TableKind.Invoices && kind is DocumentKind.Payment)
+        {
+            return [.. End(reject), .. Payment(row, reject)];
+        }
+
+        if (_draft is not null && (number is null || number == _draft.Number) && IsContinued(row))
+        {
+            _draft.Take(row, columns.Program);
+            return [];
+        }
+
+        var before = End(reject).ToList();
+        if (number is null)
+        {
+            reject(Rejected.Of(row.Line, row.Header(Field.Number), null, "missing"));
+            return before;
+        }
+
+        _draft = new(row.Line, number, _heading);
+        _draft.Take(row, columns.Program);
+        return before;
+    }
+
+    /// <summary>The last document.</summary>
+    public IEnumerable<TableItem> End(Action<Rejected> reject)
+    {
+        if (_draft is not { } draft)
+        {
+            return [];
+        }
+
+        _draft = null;
+        var again = _seen.Add(Short(draft.Number)) ? Array.Empty<string>() : ["number-again"];
+        if (columns.Kind == TableKind.Orders)
+        {
+            var (order, faults, warnings) = draft.Order();
+            return Made(order, faults, [.. warnings, .. again]);
+        }
+
+        var (document, wrong) = draft.Invoice();
+        return Made(document, wrong, [.. document?.Warnings ?? [], .. again]);
+
+        IEnumerable<TableItem> Made(object? record, IReadOnlyList<Rejected> faults, IReadOnlyList<string> warnings)
+        {
+            foreach (var fault in faults)
+            {
+                reject(fault);
+            }
+
+            return record is null ? [] : [new(draft.Line, record, warnings)];
+        }
+    }
+
+    private static IEnumerable<TableItem> Payment(Row row, Action<Rejected> reject)
+    {
+        var (amount, date) = (row.Amount(Field.Total) ?? row.Amount(Field.LineAmount) ?? row.Amount(Field.Net), row.Day(Field.Date));
+        if (amount is not var (number, currency) || row.Faults.Count > 0)
+        {
+            foreach (var fault in row.Faults.DefaultIfEmpty(Rejected.Of(row.Line, row.Header(Field.Total), null, "missing")))
+            {
+                reject(fault);
+            }
+
+            return [];
+        }
+
+        var payment = new ImportedPayment(row.Text(Field.Number), date, new(row.Text(Field.Name)), Math.Abs(number), null,
+            row.Text(Field.Currency) is { } code ? CurrencyText.Of(code) : currency, null, null, row.Text(Field.DocumentType),
+            row.Text(Field.ItemName));
+        return [new(row.Line, payment, [.. row.Warnings])];
+    }
+
+    // Eight bytes for each of a million numbers, instead of the numbers.
+    private static long Short(string number)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(number.AsSpan()), hash);
+        return BitConverter.ToInt64(hash);
+    }
+
+    // Without columns of lines every row is a document, also one with the number of the row before.
+    private static bool IsContinued(Row row) => row.Has(Field.ItemName) || row.Has(Field.ItemCode) || row.Has(Field.Quantity)
+        || row.Has(Field.UnitPrice) || row.Has(Field.LineAmount);
+
+    private bool IsLine(int place) => place < columns.Fields.Count && columns.Fields[place] is Field.ItemName or Field.ItemCode
+        or Field.LineAmount;
+}

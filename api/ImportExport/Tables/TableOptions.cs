@@ -1,0 +1,19 @@
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>What the person who imports a table knows better than the file. Null leaves it to the file.</summary>
+/// <param name="Encoding">A name as windows-1253.</param>
+/// <param name="Delimiter">Between cells, one character.</param>
+/// <param name="DayOrder"><c>dayFirst</c> or <c>monthFirst</c>.</param>
+/// <param name="DecimalMark"><c>comma</c> or <c>point</c>.</param>
+/// <param name="Calendar"><c>persian</c> or <c>gregorian</c>, for days of the years 1300 to 1499.</param>
+/// <param name="TimeZone">The zone of the company, as Europe/Bucharest, for days that the file writes as times in UTC.</param>
+/// <param name="Kind">What the rows are.</param>
+/// <param name="Mapping">What columns hold, by their names in the header; null passes a column over.</param>
+/// <param name="IncludePrivate">Takes people who are marked private, too.</param>
+public sealed record TableOptions(
+    string? Encoding = null, string? Delimiter = null, string? DayOrder = null, string? DecimalMark = null, string? Calendar = null,
+    string? TimeZone = null, TableKind? Kind = null, IReadOnlyDictionary<string, Field?>? Mapping = null, bool? IncludePrivate = null)
+{
+    /// <summary>Everything is left to the file.</summary>
+    public static TableOptions None { get; } = new();
+}

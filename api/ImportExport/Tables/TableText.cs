@@ -1,0 +1,112 @@
+using CsvHelper;
+using CsvHelper.Configuration;
+using OutlookCrm.ImportExport.Files;
+
+namespace OutlookCrm.ImportExport.Tables;
+
+/// <summary>
+/// The rows of a delimited text, one after the other: never more than one of them is in memory. A cell may run over several lines of the
+/// file; the line of a row is the one at which it begins.
+/// </summary>
+internal sealed class TableText : IDisposable
+{
+    /// <summary>Characters of a cell.</summary>
+    private const int LongestCell = 100_000;
+
+    private readonly CsvParser _parser;
+    private readonly StreamReader _reader;
+    private readonly int _skipped;
+    private bool _isBad;
+
+    private TableText(StreamReader reader, char delimiter, int skipped)
+    {
+        (_reader, _skipped) = (reader, skipped);
+        _parser = new(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            BadDataFound = _ => _isBad = true,
+            MaxFieldSize = LongestCell,
+            IgnoreBlankLines = true,
+        }, leaveOpen: true);
+    }
+
+    /// <summary>How many cells the row has.</summary>
+    public int Count => _parser.Count;
+
+    /// <summary>The line of the file at which the row begins, counted from 1.</summary>
+    public int Line => _skipped + _parser.RawRow - Math.Max(0, _parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
+
+    /// <summary>Whether a quotation mark stands where none belongs, or is not closed.</summary>
+    public bool IsBad => _isBad;
+
+    /// <summary>A cell without white space around it; empty where the row ends before it.</summary>
+    public string this[int column] => column < _parser.Count ? _parser[column].Trim() : "";
+
+    /// <summary>The table from its first row.</summary>
+    /// <param name="file">Read from its beginning; stays open.</param>
+    /// <param name="encoding">Of the file.</param>
+    /// <param name="delimiter">Between cells.</param>
+    public static TableText Open(Stream file, TextEncoding encoding, char delimiter)
+    {
+        var skipped = NamedDelimiter(file, encoding) is null ? 0 : 1;
+        var reader = Reader(file, encoding);
+        if (skipped == 1)
+        {
+            reader.ReadLine();
+        }
+
+        return new(reader, delimiter, skipped);
+    }
+
+    /// <summary>The delimiter that the first line names, as Excel writes it; null where there is no such line.</summary>
+    public static char? NamedDelimiter(Stream file, TextEncoding encoding)
+    {
+        using var reader = Reader(file, encoding);
+        Span<char> start = stackalloc char[8];
+        var length = reader.ReadBlock(start);
+        return length > 5 && start[..4].Equals("sep=", StringComparison.OrdinalIgnoreCase) && start[5] is '\r' or '\n' ? start[4] : null;
+    }
+
+    /// <summary>The beginning of the text.</summary>
+    public static string Start(Stream file, TextEncoding encoding, int length)
+    {
+        using var reader = Reader(file, encoding);
+        var start = new char[length];
+        return new(start, 0, reader.ReadBlock(start));
+    }
+
+    /// <summary>Goes to the next row; false behind the last.</summary>
+    /// <exception cref="RefusedFileException">A quotation mark is not closed, so that the rest of the file is one cell; or bytes mean
+    /// nothing
+    /// in the file's encoding.</exception>
+    public bool Read()
+    {
+        _isBad = false;
+        try
+        {
+            return _parser.Read();
+        }
+        catch (MaxFieldSizeException)
+        {
+            var line = Math.Max(1, Line);
+            throw new RefusedFileException(new("unclosed-quotation", string.Create(CultureInfo.InvariantCulture,
+                $"A value that begins near line {line} is longer than 100,000 characters: its quotation mark is not closed."), line));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RefusedFileException(new("wrong-encoding", "The bytes of the file mean nothing in the encoding that was chosen."));
+        }
+    }
+
+    public void Dispose()
+    {
+        _parser.Dispose();
+        _reader.Dispose();
+    }
+
+    private static StreamReader Reader(Stream file, TextEncoding encoding)
+    {
+        file.Position = encoding.Skipped;
+        return new(file, encoding.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
+    }
+}
