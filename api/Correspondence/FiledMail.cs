@@ -73,7 +73,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
         var mail = Fitting(new MailEntry(
             LongText.Cut(message.Subject, SubjectUnits),
             MailDirection.Sent,
-            parties.Author is null ? null : Participant(parties.Author),
+            parties.Author is null ? null : Shown(parties.Author),
             Previews.Of(message.Text, PreviewUnits),
             message.Recipients.Count,
             [.. attachments.Take(AttachmentLines)],
@@ -87,7 +87,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
             message.WebLink is { Length: <= LinkUnits } link ? link : null)
         {
             To = [.. message.Recipients.Where(r => r.Line == RecipientLine.To).Take(MostShownRecipients)
-                .Select(r => Participant(r.Person))],
+                .Select(r => Shown(r.Person))],
             Said = Previews.FirstSentenceOf(message.Text),
         });
         var detail = Fitting(new EntryDetail(
@@ -160,6 +160,12 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
     private static List<Participant> Line(MailMessage message, RecipientLine line) =>
         [.. message.Recipients.Where(r => r.Line == line).Select(r => Participant(r.Person))];
 
-    private static Participant Participant(MailPerson person) =>
-        new(LongText.Cut(person.Name, NameUnits), LongText.Cut(person.Address, NameUnits + NameUnits));
+    // As people say the name, where one is given.
+    private static Participant Shown(MailPerson person) =>
+        MailParties.AddressOf(person) is { } address && PersonName.Of(person.Name, address) is { IsGiven: true } named
+            ? Participant(person with { Name = named.Name }) : Participant(person);
+
+    // A name of the directory is no address.
+    private static Participant Participant(MailPerson person) => new(
+        LongText.Cut(person.Name, NameUnits), person.Address.StartsWith('/') ? "" : LongText.Cut(person.Address, NameUnits + NameUnits));
 }

@@ -56,7 +56,7 @@ public sealed partial record Signature
         @"^(?:get outlook for|.{0,40}\boutlook\b.{0,20}\b(?:ios|android)\b|.{0,40}\b(?:ios|android)\b.{0,20}\boutlook\b"
         + @"|.{0,40}\b(?:iphone|ipad|galaxy|blackberry|huawei|xiaomi)\b|yahoo mail|follow us|like us|find us|visit us"
         + @"|folgen sie|besuchen sie"
-        + @"|suivez|síguenos|seguici|ακολουθήστε|urmăriți|kövess|volg ons|подписывайтесь|ما را دنبال|.{0,60}\b(?:avast|virus(?:es|free)?)\b"
+        + @"|suivez|síguenos|seguici|ακολουθήστε|urmăriți|kövess|volg ons|подписывайтесь|ما را دنبال|.{0,60}\b(?:avast|virus(?:es|free)?|mailscanner)\b"
         + @"|sent (?:from|via|with) |gesendet (?:von|mit)|von meinem \w+ gesendet|envoyé (?:de|depuis)|enviado desde"
         + @"|inviato da"
         + @"|στάλθηκε από|αποστολή από|trimis (?:de pe|din)|elküldve|az iphone|ارسال شده از|gestuur vanaf|отправлено (?:с|из)|outlook für"

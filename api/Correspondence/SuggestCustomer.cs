@@ -64,13 +64,15 @@ internal static class SuggestCustomer
         var (name, isGiven) = PersonName.Of(person?.Name ?? "", address);
         var isAuthor = parties.Author is { } author && MailParties.AddressOf(author) == address;
         var isSender = message.From is { } from && MailParties.AddressOf(from) == address;
-        var signature = isAuthor ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain)
+        var automatic = AutomaticMail.ReasonOf(address, isSender ? message.Headers : []);
+        var isWritten = automatic is not (AutomaticReason.Undeliverable or AutomaticReason.Program);
+        var signature = isAuthor && isWritten ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain)
             : Signature.None;
         var organisation = await addressOwners.FindByDomainAsync(user.Tenant, address.Domain, ct);
         var company = organisation?.Name ?? signature.Company;
         return TypedResults.Ok(new Response(
             name, company, organisation, signature.Role, signature.Phones, signature.Place,
-            AutomaticMail.ReasonOf(address, isSender ? message.Headers : []),
+            automatic,
             new(isGiven ? NameSource.Sender : NameSource.Address, company is null ? null : organisation?.Name is null
                 ? CompanySource.Signature : CompanySource.Domain)));
     }

@@ -32,10 +32,15 @@ internal sealed partial class Mailboxes(
                 return failure;
             }
 
-            var headers = await IfGivenAsync(() => ReadAsync(
-                new GraphRequest(mailbox, addresses.MessageHeaders.For(mailbox, message.Id!)), GraphJson.Default.GraphMessage, ct));
-            return await MapAsync(mailbox, message with { InternetMessageHeaders = headers?.InternetMessageHeaders }, ct);
+            return await MapAsync(mailbox, await WithHeadersAsync(mailbox, message, ct), ct);
         });
+
+    private async Task<GraphMessage> WithHeadersAsync(MailboxRequest mailbox, GraphMessage message, CancellationToken ct)
+    {
+        var headers = await IfGivenAsync(() => ReadAsync(
+            new GraphRequest(mailbox, addresses.MessageHeaders.For(mailbox, message.Id!)), GraphJson.Default.GraphMessage, ct));
+        return message with { InternetMessageHeaders = headers?.InternetMessageHeaders };
+    }
 
     /// <summary>True when Graph gives the user's own mailbox: the shortest question it can be asked.</summary>
     public Task<MailboxAnswer<bool>> ReachAsync(CurrentUser user, CancellationToken ct) =>
@@ -82,6 +87,12 @@ internal sealed partial class Mailboxes(
 
     private async Task<MailboxAnswer<MailMessage>> MapAsync(MailboxRequest mailbox, GraphMessage message, CancellationToken ct)
     {
+        if (DirectoryNames.AreOn(message) && message.Id is { Length: > 0 })
+        {
+            message = message.InternetMessageHeaders is null ? await WithHeadersAsync(mailbox, message, ct) : message;
+            message = DirectoryNames.Resolve(message, message.InternetMessageHeaders ?? []);
+        }
+
         if (MessageMapping.LacksText(message) && message.Id is { Length: > 0 } id)
         {
             // The whole body only for the few messages that need it: it carries every quoted mail below.
