@@ -51,10 +51,11 @@ public sealed record MailMessage(
     private const int FirstYear = 1990;
 
     /// <summary>
-    /// When it happened: no mail was sent later than it was received, or before there were mails, whatever its sender's clock says.
+    /// When it happened: no mail was sent later than it was received, or before there were mails, whatever its sender's clock says. Where
+    /// Graph gives no time of receipt, the copy's own beginning bounds it.
     /// </summary>
-    public DateTimeOffset At => Meeting is null && ReceivedAt is { } received && (SentAt > received || SentAt.Year < FirstYear)
-        ? received : SentAt;
+    public DateTimeOffset At => Meeting is null && (ReceivedAt ?? CreatedAt) is { } came && (SentAt > came || SentAt.Year < FirstYear)
+        ? came : SentAt;
 
     /// <summary>The mail's own headers; empty where they were not asked for.</summary>
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];
