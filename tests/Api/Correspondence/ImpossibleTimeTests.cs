@@ -27,8 +27,8 @@ public sealed class ImpossibleTimeTests(Company company)
         var address = company.NewAddress();
         await company.AddPersonAsync(address);
         var dropped = await company.Host.DropAsync(
-            $"From: {address}\r\nTo: maria@contoso.example\r\nSubject: Odd\r\n{date}Message-ID: <{Guid.NewGuid():N}@x.example>\r\n\r\nx\r\n",
-            "maria");
+            $"From: {address}\r\nTo: maria@contoso.example\r\nSubject: Odd\r\n{date}"
+                + $"Message-ID: <{Guid.NewGuid():N}@x.example>\r\n\r\nx\r\n", "maria");
         using (var logged = await company.Maria.PostAsJsonAsync("/api/correspondence",
             new LogRequest(dropped.EwsId, dropped.InternetMessageId, null)))
         {
