@@ -66,8 +66,8 @@ internal static class SuggestCustomer
         var isSender = message.From is { } from && MailParties.AddressOf(from) == address;
         var automatic = AutomaticMail.ReasonOf(address, isSender ? message.Headers : []);
         var isWritten = automatic is not (AutomaticReason.Undeliverable or AutomaticReason.Program);
-        var signature = isAuthor && isWritten ? Signature.Of(message.Text, name, FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain)
-            : Signature.None;
+        var companyDomain = FreeMail.IsFree(address.Domain) ? null : address.UnicodeDomain;
+        var signature = isAuthor && isWritten ? Signature.Of(message.Text, name, companyDomain) : Signature.None;
         var organisation = await addressOwners.FindByDomainAsync(user.Tenant, address.Domain, ct);
         var company = organisation?.Name ?? signature.Company;
         return TypedResults.Ok(new Response(

@@ -27,7 +27,17 @@ internal static class StorageSetup
         builder.Services.AddHostedService<StorageStart>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<StorageHealthCheck>();
-        builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"]);
+        builder.Services.AddSingleton(services =>
+        {
+            var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            return new PageCheck(
+                options.Engine == StorageOptions.AzureTables ? null : Path.Combine(builder.Environment.ContentRootPath, options.Path),
+                services.GetRequiredService<ILogger<PageCheck>>());
+        });
+        builder.Services.AddHostedService(services => services.GetRequiredService<PageCheck>());
+        builder.Services.AddHealthChecks()
+            .AddCheck<StorageHealthCheck>("storage", tags: ["ready"])
+            .AddCheck<PageCheck>("pages", tags: ["ready"]);
         return builder;
     }
 

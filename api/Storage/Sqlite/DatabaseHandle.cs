@@ -68,6 +68,17 @@ internal sealed class DatabaseHandle : IDisposable
         return statement.Step() ? statement.Number(0) : 0;
     }
 
+    /// <summary>The first text that a query answers with; null for none.</summary>
+    public string? Text(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(_handle, sql, out var handle));
+        using var statement = new SqliteStatement(this, handle);
+        return statement.Step() ? statement.Text(0) : null;
+    }
+
+    /// <summary>Ends what runs on the connection, from another thread.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(_handle);
+
     public int Changes() => raw.sqlite3_changes(_handle);
 
     /// <summary>Throws SQLite's message for a result code that is not a success.</summary>

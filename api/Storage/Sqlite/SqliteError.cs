@@ -13,6 +13,9 @@ internal sealed class SqliteError(string path, int extendedCode, string text) : 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterHelp = TimeSpan.FromSeconds(30);
 
+    /// <summary>True where SQLite found the file to be no whole database.</summary>
+    public bool IsDamage => (extendedCode & 0xff) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
     /// <summary>Any error of a database in a sentence that tells an operator what to do.</summary>
     public static StorageUnavailableException Explain(Exception e, string path) => e switch
     {

@@ -77,7 +77,7 @@ public sealed class StorageSetupTests : IDisposable
         var report = await health.CheckHealthAsync(check => check.Tags.Contains("ready"), Ct);
 
         Assert.Equal(HealthStatus.Healthy, report.Status);
-        Assert.Equal(["storage"], report.Entries.Keys);
+        Assert.Equal(["storage", "pages"], report.Entries.Keys);
         Assert.NotNull(await app.Services.GetRequiredService<IRowStore>().FindAsync(RowKeys.Health, "ready", Ct));
     }
 
@@ -93,7 +93,7 @@ public sealed class StorageSetupTests : IDisposable
         var report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct);
 
         Assert.Equal(HealthStatus.Unhealthy, report.Status);
-        Assert.Contains("locked by another process", report.Entries["storage"].Description, StringComparison.Ordinal);
+        Assert.Contains("locked by another process", report.Entries["storage", "pages"].Description, StringComparison.Ordinal);
         other.Execute("ROLLBACK");
     }
 
