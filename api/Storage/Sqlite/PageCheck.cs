@@ -47,9 +47,9 @@ internal sealed partial class PageCheck(string? path, ILogger<PageCheck> logger)
             return;
         }
 
-        _damage = $"The database {database} has damaged pages ({finding}). What stands on whole pages is still answered. Export each tenant "
-            + "now (OutlookCrm.Api export), stop the API, move every file whose name begins with the database's to another folder, "
-            + "start the API and restore the newest export that is whole (OutlookCrm.Api restore). Then look at the disk.";
+        _damage = $"The database {database} has damaged pages ({finding}). What stands on whole pages is still answered. "
+            + "Export each tenant now (OutlookCrm.Api export), stop the API, move every file whose name begins with the database's to "
+            + "another folder, start the API and restore the newest export that is whole (OutlookCrm.Api restore). Then look at the disk.";
         Log.Damaged(logger, _damage);
     }
 
