@@ -36,8 +36,10 @@ internal sealed class NeverLogged(IRowStore rows, TimeProvider clock)
     /// </summary>
     public async Task<IReadOnlyList<NeverRule>> OfAsync(Actor actor, CancellationToken ct)
     {
-        var (own, all) = (ReadAsync(actor.Tenant, actor.UserId, ct), ReadAsync(actor.Tenant, s_everybody, ct));
-        return [.. (await all).Concat(await own).Select(Read)];
+        var both = await rows.ReadAsync(
+            RowKeys.Settings(actor.Tenant),
+            [new(CorrespondenceKeys.NeverOf(s_everybody), MostRules), new(CorrespondenceKeys.NeverOf(actor.UserId), MostRules)], ct);
+        return [.. both.SelectMany(some => some).Select(Read)];
     }
 
     /// <summary>Adds a rule; doing it again changes nothing. False when there are as many as are kept.</summary>

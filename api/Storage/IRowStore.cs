@@ -17,6 +17,14 @@ public interface IRowStore
     ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct);
 
     /// <summary>
+    /// The first rows of each of several ranges of one partition, read side by side. An embedded engine reads several ranges in one call
+    /// for less than in several calls.
+    /// </summary>
+    async ValueTask<IReadOnlyList<IReadOnlyList<Row>>> ReadAsync(
+        Partition partition, IReadOnlyList<FirstRows> wanted, CancellationToken ct) =>
+        await Task.WhenAll(wanted.Select(one => ReadAsync(partition, one.Range, one.Limit, ct).AsTask()));
+
+    /// <summary>
     /// Writes a batch: all of it or nothing. Returns only after it is durable. A conflict is a value, not an exception.
     /// A reply that was lost is resolved by reading the operation id back, so that the caller never sees its own write as a conflict.
     /// </summary>
@@ -81,6 +89,10 @@ public readonly record struct KeyRange(string From, string Before)
     /// <summary>Every key there can be: none holds U+FFFF.</summary>
     public static KeyRange Everything { get; } = new("", "\uffff");
 
+    /// <summary>True where the other range begins at the end of this one, and both are together one range.</summary>
+    internal bool IsFollowedBy(KeyRange other) => Before == other.From
+        && string.CompareOrdinal(From, Before) <= 0 && string.CompareOrdinal(Before, other.Before) <= 0;
+
     /// <summary>All keys that begin with <paramref name="prefix"/> (not empty, its last character not U+FFFF).</summary>
     public static KeyRange StartingWith(string prefix)
     {
@@ -89,6 +101,9 @@ public readonly record struct KeyRange(string From, string Before)
         return new(prefix, prefix[..^1] + next);
     }
 }
+
+/// <summary>The first <paramref name="Limit"/> rows (1 to 1 000) of a key range.</summary>
+public readonly record struct FirstRows(KeyRange Range, int Limit);
 
 /// <summary>How a batch ended: durable with the rows' new version, or refused whole by its first conflicting row.</summary>
 public readonly record struct CommitResult

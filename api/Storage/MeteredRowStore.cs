@@ -25,6 +25,17 @@ internal sealed class MeteredRowStore(IRowStore rows, string engine, Measures me
         return rows.ReadAsync(partition, range, limit, ct);
     }
 
+    public ValueTask<IReadOnlyList<IReadOnlyList<Row>>> ReadAsync(
+        Partition partition, IReadOnlyList<FirstRows> wanted, CancellationToken ct)
+    {
+        for (var range = 0; range < wanted.Count; range++)
+        {
+            measures.StorageAsked("read", engine);
+        }
+
+        return rows.ReadAsync(partition, wanted, ct);
+    }
+
     public ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
     {
         measures.StorageAsked("commit", engine);

@@ -40,8 +40,8 @@ public sealed class CardStore(
             .ToDictionary(pair => pair.First, pair => pair.Second!.Id);
 
         await preparing;
-        var ranges = Array.ConvertAll(_parts, part => part.Range(question));
-        var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, ranges, ct));
+        var wanted = WantedFor(question);
+        var customers = ownerOf.Values.Distinct().ToDictionary(id => id, id => ReadAsync(tenant, id, wanted, ct));
         var strangers = people.ConvertAll(person =>
             person.Address is { } address && !ownerOf.ContainsKey(address) ? StrangerAsync(tenant, address, ct) : null);
         await Task.WhenAll([.. customers.Values, .. strangers.OfType<Task>()]);
@@ -62,30 +62,32 @@ public sealed class CardStore(
     {
         var reading = companies.ReadPeopleAsync(tenant, id, ct);
         await figures.PrepareAsync(tenant, ct);
-        var card = (await ReadAsync(tenant, id, Array.ConvertAll(_parts, part => part.Range(s_noMail)), ct)).Card;
+        var card = (await ReadAsync(tenant, id, WantedFor(s_noMail), ct)).Card;
         var people = await reading;
         return card is not null && CustomerRows.Profile(card.Profile.Json.Span) is { Kind: CustomerKind.Organisation } organisation
             ? card with { Company = await companies.JoinAsync(tenant, new(id, organisation.Name), people, ct) }
             : card;
     }
 
-    private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, KeyRange?[] ranges, CancellationToken ct)
+    // The head and the newest entries, which lie beside each other, then the rows of each part that has a range for this question.
+    private Wanted WantedFor(CardQuestion question)
     {
-        var partition = RowKeys.Customer(tenant, id);
-        var heading = rows.ReadAsync(partition, RowKeys.Head, Head + MostOpenItems + 1, ct).AsTask();
-        var entering = rows.ReadAsync(partition, RowKeys.Timeline, FirstEntries + 1, ct).AsTask();
-        var adding = new Task<IReadOnlyList<Row>>?[ranges.Length];
-        for (var i = 0; i < ranges.Length; i++)
-        {
-            adding[i] = ranges[i] is { } range ? rows.ReadAsync(partition, range, _parts[i].MostRows, ct).AsTask() : null;
-        }
+        var ranges = Array.ConvertAll(_parts, part => part.Range(question));
+        return new(
+            [
+                new(RowKeys.Head, Head + MostOpenItems + 1),
+                new(RowKeys.Timeline, FirstEntries + 1),
+                .. ranges.Zip(_parts).Where(pair => pair.First is not null)
+                    .Select(pair => new FirstRows(pair.First!.Value, pair.Second.MostRows)),
+            ],
+            Array.ConvertAll(ranges, range => range is not null));
+    }
 
-        var (head, entries, added) = (await heading, await entering, new IReadOnlyList<Row>[ranges.Length]);
-        for (var i = 0; i < ranges.Length; i++)
-        {
-            added[i] = adding[i] is { } reading ? await reading : [];
-        }
-
+    private async Task<CustomerRead> ReadAsync(TenantId tenant, Guid id, Wanted wanted, CancellationToken ct)
+    {
+        var read = await rows.ReadAsync(RowKeys.Customer(tenant, id), wanted.Rows, ct);
+        var (head, entries, next) = (read[0], read[1], 2);
+        var added = Array.ConvertAll(wanted.OfPart, isWanted => isWanted ? read[next++] : []);
         if (head.Count < Head || head[0].Key != RowKeys.Profile || head[1].Key != RowKeys.Summary)
         {
             // The address is claimed, but its customer is not stored (yet): a creation under way or one that a crash cut short.
@@ -130,6 +132,9 @@ public sealed class CardStore(
 
         return members;
     }
+
+    /// <summary>What is read of each customer, and whether rows of each part are among it.</summary>
+    private sealed record Wanted(IReadOnlyList<FirstRows> Rows, bool[] OfPart);
 
     private sealed record CustomerRead(Guid Id, CustomerCard? Card, IReadOnlyList<Row>[] Added);
 }

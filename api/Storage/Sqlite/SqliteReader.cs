@@ -26,26 +26,60 @@ internal sealed class SqliteReader(string path) : IDisposable
         }
     }
 
-    public List<Row> Read(Partition partition, KeyRange range, int limit)
+    /// <summary>The first rows of each range. Where ranges follow each other without a gap, one search of the tree serves them.</summary>
+    public List<Row>[] Read(Partition partition, IReadOnlyList<FirstRows> wanted)
     {
         var (query, code) = (For(partition.Table).Range, KeyCode.OfRowsIn(partition.Table));
         query.Bind(1, partition.Key, KeyCode.OfIds);
-        query.Bind(2, range.From, code);
-        query.Bind(3, range.Before, code);
-        var rows = new List<Row>(Math.Min(limit, 32));
+        var found = new List<Row>[wanted.Count];
         try
         {
-            while (rows.Count < limit && query.Step())
+            for (var next = 0; next < found.Length; query.Reset())
             {
-                rows.Add(new Row(query.Key(0, code), query.Version(1), query.Bytes(2).ToArray()));
+                next = ReadOn(query, code, wanted, next, found);
             }
 
-            return rows;
+            return found;
         }
         finally
         {
             query.Reset();
         }
+    }
+
+    // Reads a range and those that follow it without a gap, up to a range that holds more rows than are wanted. Returns the next one.
+    private static int ReadOn(SqliteStatement query, KeyCode code, IReadOnlyList<FirstRows> wanted, int first, List<Row>[] found)
+    {
+        var last = first;
+        while (last + 1 < wanted.Count && wanted[last].Range.IsFollowedBy(wanted[last + 1].Range))
+        {
+            last++;
+        }
+
+        for (var i = first; i <= last; i++)
+        {
+            found[i] = new(Math.Min(wanted[i].Limit, 16));
+        }
+
+        query.Bind(2, wanted[first].Range.From, code);
+        query.Bind(3, wanted[last].Range.Before, code);
+        for (var at = first; (at < last || found[at].Count < wanted[at].Limit) && query.Step();)
+        {
+            var key = query.Key(0, code);
+            while (at < last && string.CompareOrdinal(key, wanted[at].Range.Before) >= 0)
+            {
+                at++;
+            }
+
+            if (found[at].Count == wanted[at].Limit)
+            {
+                return at + 1;
+            }
+
+            found[at].Add(new Row(key, query.Version(1), query.Bytes(2).ToArray()));
+        }
+
+        return last + 1;
     }
 
     /// <summary>The rows of a table that come after a partition and key, up to a partition that is not among them.</summary>

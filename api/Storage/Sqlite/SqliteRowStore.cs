@@ -52,26 +52,11 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
             : Read((partition, key), static (reader, a) => reader.Find(a.partition, a.key)));
     }
 
-    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct)
-    {
-        RowLimits.CheckPartition(partition);
-        RowLimits.CheckRange(range);
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowLimits.RowsPerRead);
-        ct.ThrowIfCancellationRequested();
-        while (true)
-        {
-            var applying = _recent.Applying;
-            var recent = _recent.Of(partition).Read(range, limit, out var deleted);
-            var stored = Read((partition, range, limit: limit + deleted), static (reader, a) => reader.Read(a.partition, a.range, a.limit));
+    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) =>
+        new(Read(partition, [new(range, limit)], ct)[0]);
 
-            // Otherwise the database may hold a part of a batch that the recent rows, read before, do not show.
-            if (_recent.Applying == applying)
-            {
-                return new(recent.Count == 0 ? stored : Merge(stored, recent, limit));
-            }
-        }
-    }
+    public ValueTask<IReadOnlyList<IReadOnlyList<Row>>> ReadAsync(
+        Partition partition, IReadOnlyList<FirstRows> wanted, CancellationToken ct) => new(Read(partition, wanted, ct));
 
     public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct) => (await CommitAsync([[batch]], ct))[0];
 
@@ -126,6 +111,52 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable, IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Task.Run(Dispose);
+
+    private List<Row>[] Read(Partition partition, IReadOnlyList<FirstRows> wanted, CancellationToken ct)
+    {
+        RowLimits.CheckPartition(partition);
+        foreach (var (range, limit) in wanted)
+        {
+            RowLimits.CheckRange(range);
+            ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowLimits.RowsPerRead);
+        }
+
+        ct.ThrowIfCancellationRequested();
+        while (true)
+        {
+            var applying = _recent.Applying;
+            var partitionsRecent = _recent.Of(partition);
+            var found = partitionsRecent.IsEmpty
+                ? Read((partition, wanted), static (reader, a) => reader.Read(a.partition, a.wanted))
+                : ReadBeside(partitionsRecent, partition, wanted);
+
+            // Otherwise the database may hold a part of a batch that the recent rows, read before, do not show.
+            if (_recent.Applying == applying)
+            {
+                return found;
+            }
+        }
+    }
+
+    // Of each range as many rows more as recent batches deleted, which the database may still hold.
+    private List<Row>[] ReadBeside(RecentPartition recents, Partition partition, IReadOnlyList<FirstRows> wanted)
+    {
+        var (recent, stored) = (new List<RecentRow>[wanted.Count], new FirstRows[wanted.Count]);
+        for (var i = 0; i < stored.Length; i++)
+        {
+            recent[i] = recents.Read(wanted[i].Range, wanted[i].Limit, out var deleted);
+            stored[i] = wanted[i] with { Limit = wanted[i].Limit + deleted };
+        }
+
+        var found = Read((partition, stored), static (reader, a) => reader.Read(a.partition, a.stored));
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = recent[i].Count == 0 ? found[i] : Merge(found[i], recent[i], wanted[i].Limit);
+        }
+
+        return found;
+    }
 
     // Both are in key order; a recent row stands for the stored one.
     private static List<Row> Merge(List<Row> stored, List<RecentRow> recent, int limit)

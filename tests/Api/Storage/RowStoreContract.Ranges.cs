@@ -76,6 +76,66 @@ public abstract partial class RowStoreContract
     }
 
     [Fact]
+    public async Task Several_ranges_of_a_partition_each_give_their_first_rows()
+    {
+        var customer = NewCustomer();
+        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        var version = await InsertAsync(0, 40);
+
+        // On SQLite a scan waits until the database has every row; what is written afterwards is recent.
+        await ScannedAsync(Rows.ScanAsync(Tables.Customers, RowKeys.OfTenant(Tenant), Ct));
+        await InsertAsync(40, 20);
+        var deleted = new RowBatch(customer);
+        foreach (var key in Enumerable.Range(0, 8).Select(i => Numbered(i * 5)))
+        {
+            deleted.Delete(key, version);
+            keys.Remove(key);
+        }
+
+        await WriteAsync(deleted);
+        var random = new Random(11);
+        for (var tries = 0; tries < 40; tries++)
+        {
+            var wanted = Wanted(random);
+
+            var found = await Rows.ReadAsync(customer, wanted, Ct);
+
+            Assert.Equal(
+                wanted.Select(one => keys.Where(key => string.CompareOrdinal(key, one.Range.From) >= 0
+                    && string.CompareOrdinal(key, one.Range.Before) < 0).Take(one.Limit)),
+                found.Select(rows => rows.Select(row => row.Key)));
+        }
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await Rows.ReadAsync(customer, [new(AllNumbered, 1), new(AllNumbered, 0)], Ct));
+
+        Task<string> InsertAsync(int first, int count)
+        {
+            var batch = new RowBatch(customer);
+            foreach (var key in Enumerable.Range(first, count).Select(Numbered))
+            {
+                batch.Insert(key, default);
+                keys.Add(key);
+            }
+
+            return WriteAsync(batch);
+        }
+    }
+
+    // One to four ranges: most begin where the one before ended, some are empty or end before they begin.
+    private static List<FirstRows> Wanted(Random random)
+    {
+        var wanted = new List<FirstRows>();
+        for (var left = random.Next(1, 5); left > 0; left--)
+        {
+            var from = wanted.Count > 0 && random.Next(3) > 0 ? wanted[^1].Range.Before : Numbered(random.Next(60));
+            wanted.Add(new(new(from, Numbered(random.Next(62))), random.Next(2) == 0 ? random.Next(1, 6) : 70));
+        }
+
+        return wanted;
+    }
+
+    [Fact]
     public async Task A_scan_gives_every_row_once_in_partition_and_key_order()
     {
         var written = new List<(string, string)>();
