@@ -3,7 +3,7 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Payments;
 
-/// <summary>A payment on the timeline. <paramref name="At"/> is noon UTC of its day.</summary>
+/// <summary>A payment on the timeline. <paramref name="At"/> is midnight UTC of its day.</summary>
 public sealed record PaymentOnTimeline(string Id, string Kind, DateTimeOffset At, PaymentEntry Payment)
 {
     internal static PaymentOnTimeline Of(Payment payment) => new(
@@ -12,7 +12,7 @@ public sealed record PaymentOnTimeline(string Id, string Kind, DateTimeOffset At
 
     internal static string IdOf(Payment payment) => RowKeys.EntryId(AtOf(payment), payment.Id.ToString("N"));
 
-    private static DateTimeOffset AtOf(Payment payment) => new(payment.Day.ToDateTime(new(12, 0)), TimeSpan.Zero);
+    private static DateTimeOffset AtOf(Payment payment) => new(payment.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 /// <summary>What the timeline shows of a payment: see <see cref="Payments.Payment"/>.</summary>

@@ -3,7 +3,9 @@ using OutlookCrm.Storage;
 
 namespace OutlookCrm.Sales;
 
-/// <summary>A document on the timeline. <paramref name="At"/> is noon UTC of its day, for a document has a day and no hour.</summary>
+/// <summary>
+/// A document on the timeline. <paramref name="At"/> is midnight UTC of its day, as of whole-day meetings: a document has no hour.
+/// </summary>
 public sealed record SaleOnTimeline(string Id, string Kind, DateTimeOffset At, SaleEntry Sale)
 {
     private const int ShownLines = 3;
@@ -14,7 +16,7 @@ public sealed record SaleOnTimeline(string Id, string Kind, DateTimeOffset At, S
 
     internal static string IdOf(SaleDocument document) => RowKeys.EntryId(AtOf(document), document.Id.ToString("N"));
 
-    private static DateTimeOffset AtOf(SaleDocument document) => new(document.Day.ToDateTime(new(12, 0)), TimeSpan.Zero);
+    private static DateTimeOffset AtOf(SaleDocument document) => new(document.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 /// <summary>What the timeline shows of a document.</summary>

@@ -1,4 +1,4 @@
-import type { CustomerCard, Entry, Me, Summary } from '../api/types';
+import type { CustomerCard, Entry, Figures, Me, NextAction, Summary } from '../api/types';
 import type { Later } from '../ui/lazy';
 
 /**
@@ -9,7 +9,12 @@ export interface Slice {
   readonly name: string;
   readonly tabs?: readonly SliceTab[];
   /** Figures at the top of the card, each with what it was counted from. */
-  readonly keyFigures?: (summary: Summary, now: Date) => readonly KeyFigure[];
+  readonly keyFigures?: (summary: Summary, now: Date, figures: Figures) => readonly KeyFigure[];
+  /** What the slice proposes to do next, and a sentence for each of its codes; undefined for a code that it does not know. */
+  readonly nextActions?: {
+    readonly of: (figures: Figures) => readonly NextAction[];
+    readonly say: (action: NextAction) => string | undefined;
+  };
   /** The kinds of open items that the slice writes: tasks, deals, cases, unpaid invoices. */
   readonly openItems?: Readonly<Record<string, OpenItemKind>>;
   /** The kinds of history entries that the slice writes. */

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Feedback;
+using OutlookCrm.Payments;
+using OutlookCrm.Sales;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Demo;
 using OutlookCrm.Simulator.Entra;
@@ -61,6 +63,27 @@ public sealed class DemoCompanyTests
         Assert.NotNull(customer.Profile.OrganisationId);
         Assert.True(scores.Count >= 5);
         Assert.True(scores[0].Score < scores.Average(score => score.Score) - 1);
+    }
+
+    [Fact]
+    public void Its_books_tell_stories_in_three_currencies_and_are_the_same_every_time()
+    {
+        var people = DemoCompany.Make(Now).People;
+        var accounts = new DemoSales(Now, people).Make();
+        var late = accounts.Single(account => account.Customer == DemoCustomer.Named("maria.c0", people));
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+        var figures = PaymentsFigures.Of(
+            PaymentsSummary.Of(Settlement.Of(late.Documents, late.Payments), late.Payments, null)!, today);
+
+        Assert.Equal(("1043", 12, 1240m), (figures.Overdue!.WorstNumber, figures.Overdue.WorstDays, figures.Overdue.Amounts[0].Value));
+        Assert.True(figures.OnTime!.OnTime < figures.OnTime.Of);
+        Assert.Contains(accounts, account => account.Documents.Select(one => one.Currency).Distinct().Count() == 3);
+        Assert.Contains(accounts, account => account.Documents.Any(one => one.Kind == SaleKind.CreditNote));
+        Assert.Contains(accounts, account => SalesFigures.Of(SalesBook.Summarise(account.Documents)!, today).IsSilent);
+        Assert.True(accounts.Count(account => account.Documents.Count > 1) > 100);
+        Assert.Equal(
+            accounts.SelectMany(account => account.Documents).Select(one => (one.Id, one.Total)),
+            new DemoSales(Now, people).Make().SelectMany(account => account.Documents).Select(one => (one.Id, one.Total)));
     }
 
     [Fact]

@@ -3,7 +3,10 @@ using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Feedback;
+using OutlookCrm.Money;
+using OutlookCrm.Payments;
 using OutlookCrm.Primitives;
+using OutlookCrm.Sales;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Mail;
 using OutlookCrm.Slices;
@@ -40,6 +43,20 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         var logged = company.Mails.Where(mail => mail.LoggedBy is not null).GroupBy(CustomerAddress).ToList();
         await EachAsync(logged, group => LogAsync(group, ct), ct);
         await EachAsync(company.Scores.GroupBy(score => score.Customer).ToList(), group => RecordAsync(group, company, now, ct), ct);
+        await SellAsync(new DemoSales(now, company.People), ct);
+    }
+
+    private async Task SellAsync(DemoSales sales, CancellationToken ct)
+    {
+        await api.GetRequiredService<TenantMoney>().EnterAsync(
+            Actor(EntraDirectory.Find("ilona")!),
+            [.. sales.Rates.Select(rate => new DatedRate(rate.Currency, "EUR", rate.Day, rate.Value))], ct);
+        await EachAsync(sales.Make(), async account =>
+        {
+            var (actor, id) = (Actor(account.Customer.Owner), account.Customer.Id);
+            await api.GetRequiredService<SalesJournal>().WriteAsync(actor, id, account.Documents, replaces: false, ct);
+            await api.GetRequiredService<PaymentsJournal>().WriteAsync(actor, id, account.Payments, ct);
+        }, ct);
     }
 
     private static string CustomerAddress(DemoMail mail) =>

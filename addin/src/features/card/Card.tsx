@@ -9,6 +9,7 @@ import type { SliceTab } from '../slice';
 import { Who } from '../who/Who';
 import './Card.css';
 import { KeyFigures } from './KeyFigures';
+import { NextActions } from './NextActions';
 import { OpenItems } from './OpenItems';
 import { t } from './words';
 
@@ -48,7 +49,8 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
       {company !== null && (
         <PeopleRow people={company.people} morePeople={company.morePeople} onAll={() => (tab.value = 'people')} />
       )}
-      <KeyFigures summary={company?.summary ?? customer.summary} />
+      <NextActions figures={company?.figures ?? customer.figures} />
+      <KeyFigures summary={company?.summary ?? customer.summary} figures={company?.figures ?? customer.figures} />
       <OpenItems openItems={customer.openItems} moreOpenItems={customer.moreOpenItems} />
       <TabList
         name="card"

@@ -1,6 +1,6 @@
 import down from 'icon:arrow_down_16_regular';
 import up from 'icon:arrow_up_16_regular';
-import type { Summary } from '../../api/types';
+import type { Figures, Summary } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Icon } from '../../ui/Icon';
@@ -9,13 +9,13 @@ import './KeyFigures.css';
 const ways = { up, down };
 
 /** The figures of every slice, each with what it was counted from. */
-export function KeyFigures({ summary }: { readonly summary: Summary }) {
+export function KeyFigures({ summary, figures }: { readonly summary: Summary; readonly figures: Figures }) {
   const { slices } = usePane();
   const { now } = useSession();
-  const figures = slices.flatMap((slice) => slice.keyFigures?.(summary, now()) ?? []);
+  const all = slices.flatMap((slice) => slice.keyFigures?.(summary, now(), figures) ?? []);
   return (
     <dl class="sums">
-      {figures.map(({ label, value, basis, exact, trend }, index) => (
+      {all.map(({ label, value, basis, exact, trend }, index) => (
         <div key={index}>
           <dt>{label}</dt>
           <dd title={exact}>

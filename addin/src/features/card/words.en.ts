@@ -2,6 +2,7 @@
 export const en = {
   'tab.history': 'History',
   'tabs.label': 'About {name}',
+  'next.title': 'What to do next',
   'open.title': 'Open items',
   'open.late': { one: '{count} day late', other: '{count} days late' },
   'open.today': 'due today',

@@ -1,0 +1,179 @@
+import { useSignal } from '@preact/signals';
+import type { Answer } from '../../api/client';
+import type { Problem } from '../../api/problem';
+import type { NewSale, Sale, SaleKind } from '../../api/types';
+import { usePane } from '../../state/pane';
+import { Button } from '../../ui/Button';
+import { SelectField, TextField } from '../../ui/Field';
+import { ProblemNote } from '../notice/Problem';
+import { Box } from './Box';
+import { t } from './tab.words';
+import { t as said } from './words';
+
+const kinds: readonly SaleKind[] = ['order', 'invoice', 'creditNote', 'return', 'prepayment', 'proForma', 'correction'];
+
+/** What is typed. Because of its id, recording it twice has the same effect as recording it once. */
+export interface SaleDraft {
+  readonly id: string;
+  readonly kind: SaleKind;
+  readonly number: string;
+  readonly day: string;
+  readonly dueOn: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly what: string;
+  readonly place: string;
+}
+
+interface Properties {
+  readonly draft: SaleDraft;
+  readonly onChange: (draft: SaleDraft) => void;
+  /** The document that is corrected: what the form does not show stays as it is. */
+  readonly was?: Sale;
+  readonly save: (body: NewSale) => Promise<Answer<Sale>>;
+  readonly onDone: (sale: Sale) => void;
+  readonly onCancel: () => void;
+  /** Takes what somebody else has stored meanwhile, so that the next save is based on it. */
+  readonly onStale?: (current: Sale) => void;
+}
+
+/** An order, an invoice or a return as a person types it in. */
+export function SaleForm({ draft, onChange, was, save, onDone, onCancel, onStale }: Properties) {
+  const { again } = usePane();
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const errors = problem.value?.errors ?? {};
+  const change = (part: Partial<SaleDraft>) => onChange({ ...draft, ...part });
+
+  async function submit(): Promise<void> {
+    if (busy.peek()) {
+      return;
+    }
+
+    busy.value = true;
+    const answer = await save(bodyOf(draft, was));
+    busy.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) {
+      onDone(answer.value);
+    } else if (answer.problem.type === 'stale') {
+      onStale?.(answer.problem.body?.['current'] as Sale);
+    }
+  }
+
+  return (
+    <form
+      class="sales-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <SelectField
+        label={t('sales.kind')}
+        value={draft.kind}
+        options={kinds.map((code) => ({ code, name: said(`sale.kind.${code}`) }))}
+        onChoose={(kind) => change({ kind: kind as SaleKind })}
+      />
+      <TextField
+        label={t('sales.number')}
+        value={draft.number}
+        error={errors['number']?.[0]}
+        onText={(number) => change({ number })}
+      />
+      <Box
+        label={t('sales.day')}
+        type="date"
+        value={draft.day}
+        required
+        error={errors['day']?.[0]}
+        onText={(day) => change({ day })}
+      />
+      {draft.kind !== 'order' && draft.kind !== 'return' && (
+        <Box label={t('sales.due')} type="date" value={draft.dueOn} onText={(dueOn) => change({ dueOn })} />
+      )}
+      <Box
+        label={t('sales.total')}
+        type="number"
+        value={draft.total}
+        required
+        error={errors['total']?.[0]}
+        onText={(total) => change({ total })}
+      />
+      <TextField
+        label={t('sales.currency')}
+        value={draft.currency}
+        maxLength={3}
+        error={errors['currency']?.[0]}
+        onText={(currency) => change({ currency: currency.toUpperCase() })}
+      />
+      {(was === undefined || was.lines.length === 0) && (
+        <TextField label={t('sales.what')} value={draft.what} maxLength={250} onText={(what) => change({ what })} />
+      )}
+      <TextField label={t('sales.place')} value={draft.place} onText={(place) => change({ place })} />
+      {problem.value !== null && <ProblemNote problem={problem.value} onSignIn={() => void again()} />}
+      <div class="sales-actions">
+        <Button type="submit" look="primary" busy={busy.value} disabled={draft.total === '' || draft.day === ''}>
+          {t(busy.value ? 'profile.saving' : 'profile.save')}
+        </Button>
+        <Button onClick={onCancel}>{t('profile.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** What the form shows of a document. */
+export function draftOf(sale: Sale): SaleDraft {
+  return {
+    id: sale.id,
+    kind: sale.kind,
+    number: sale.number ?? '',
+    day: sale.day,
+    dueOn: sale.dueOn ?? '',
+    currency: sale.currency,
+    total: String(sale.total),
+    what: '',
+    place: sale.place ?? '',
+  };
+}
+
+function bodyOf(draft: SaleDraft, was?: Sale): NewSale {
+  const total = Number(draft.total);
+  const what = draft.what.trim();
+  const kept = was === undefined ? {} : keptOf(was, total);
+  return {
+    ...kept,
+    kind: draft.kind,
+    day: draft.day,
+    currency: draft.currency,
+    total,
+    ...(was === undefined && { id: draft.id }),
+    ...(draft.number.trim() !== '' && { number: draft.number.trim() }),
+    ...(draft.dueOn !== '' && draft.kind !== 'order' && draft.kind !== 'return' && { dueOn: draft.dueOn }),
+    ...(draft.place.trim() !== '' && { place: draft.place.trim() }),
+    ...(what !== '' && { lines: [{ description: what, quantity: total < 0 ? -1 : 1, unitPrice: Math.abs(total) }] }),
+  };
+}
+
+/** What was paid in advance stays paid when the total is corrected. */
+function keptOf(was: Sale, total: number): Partial<NewSale> {
+  return {
+    ...(was.payable !== was.total && { payable: was.payable + total - was.total }),
+    ...(was.tax !== null && { tax: was.tax }),
+    ...(was.seller !== null && { seller: was.seller }),
+    ...(was.order !== null && { order: was.order }),
+    ...(was.corrects !== null && { corrects: was.corrects, replaces: was.replaces }),
+    ...(was.note !== null && { note: was.note }),
+    ...(was.lines.length > 0 && {
+      lines: was.lines.map(({ productId, code, description, quantity, unit, unitPrice, discount }) => ({
+        description,
+        quantity,
+        unitPrice,
+        discount,
+        ...(productId !== null && { productId }),
+        ...(code !== null && { code }),
+        ...(unit !== null && { unit }),
+      })),
+    }),
+  };
+}
