@@ -24,6 +24,11 @@ internal static partial class AutomaticMail
 {
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
+    private static readonly HashSet<string> s_headers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Auto-Submitted", "X-Autoreply", "X-Auto-Response-Suppress", "List-Unsubscribe", "Precedence", "Feedback-ID",
+    };
+
     /// <summary>
     /// Null for a mail that a person may have written; <paramref name="headers"/> are the mail's own, where they are known.
     /// </summary>
@@ -41,6 +46,9 @@ internal static partial class AutomaticMail
         bool Has(string name, Func<string, bool> says) =>
             headers.Any(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase) && says(header.Value.Trim()));
     }
+
+    /// <summary>True for a header that tells something here.</summary>
+    public static bool Reads(string? header) => header is not null && s_headers.Contains(header);
 
     /// <summary>The same by the address alone.</summary>
     public static AutomaticReason? ReasonOf(EmailAddress? author) => author?.LocalPart is not { } local ? null

@@ -36,7 +36,8 @@ internal sealed class Journal(
         // A colleague is a customer only among colleagues.
         var outside = owned.Where(line => !own.Has(line.Address)).ToList();
         owned = outside.Count > 0 ? outside : owned;
-        var customers = owned.Select(line => line.Customer).DistinctBy(line => line.Id).Take(FiledMail.MostCustomers).ToList();
+        var all = owned.Select(line => line.Customer).DistinctBy(line => line.Id).ToList();
+        var customers = all.Take(FiledMail.MostCustomers).ToList();
         if (customers.Count == 0)
         {
             return LoggedMessage.Nothing;
@@ -53,7 +54,7 @@ internal sealed class Journal(
         var filed = await FileAsync(actor.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
         return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))],
-            filed.Any(entry => entry.IsNew));
+            filed.Any(entry => entry.IsNew), all.Count - customers.Count);
     }
 
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
@@ -123,8 +124,11 @@ internal sealed class Journal(
     }
 }
 
-/// <summary>What logging a message came to; <paramref name="IsNew"/> when an entry was not there before.</summary>
-public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNew)
+/// <summary>
+/// What logging a message came to; <paramref name="IsNew"/> when an entry was not there before, <paramref name="LeftOut"/> how many
+/// customers it has besides those whom one mail is filed under at most.
+/// </summary>
+public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNew, int LeftOut = 0)
 {
     /// <summary>Nobody on it is a customer.</summary>
     public static LoggedMessage Nothing { get; } = new([], false);

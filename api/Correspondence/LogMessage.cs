@@ -18,10 +18,14 @@ internal static class LogMessage
         [property: Required, StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
         [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
 
-    public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<DoneBy> LoggedBy, BadgeState Badge)
+    /// <param name="Entries">One for each customer it is filed under, at most a hundred.</param>
+    /// <param name="LoggedBy">Everybody who has it logged.</param>
+    /// <param name="Badge">What came of the category in Outlook.</param>
+    /// <param name="LeftOut">How many customers more are on it, under whom it is not filed.</param>
+    public sealed record Response(IReadOnlyList<Entry> Entries, IReadOnlyList<DoneBy> LoggedBy, BadgeState Badge, int LeftOut)
     {
         internal static Response Of(LoggedMessage logged, BadgeState badge) =>
-            new([.. logged.Entries.Select(Entry.Of)], logged.LoggedBy, badge);
+            new([.. logged.Entries.Select(Entry.Of)], logged.LoggedBy, badge, logged.LeftOut);
     }
 
     public sealed record Entry(Guid CustomerId, string EntryId, string CustomerName)

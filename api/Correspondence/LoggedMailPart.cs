@@ -6,16 +6,14 @@ namespace OutlookCrm.Correspondence;
 /// <summary>Who logged the mail that a card is asked for, and its entries by customer.</summary>
 internal sealed class LoggedMailPart : ICardPart
 {
-    // Copies of one Message-ID with different authors; more than a few are a flood.
-    private const int MostLogs = 20;
-
     public string Name => "mail";
 
     public Type Answer => typeof(LoggedMail);
 
     public string Prefix => CorrespondenceKeys.Logs;
 
-    public int MostRows => MostLogs;
+    // Few mails share a Message-ID, but some programs give all theirs the same, and the one that is open may be the last of them.
+    public int MostRows => int.MaxValue;
 
     public KeyRange? Range(CardQuestion question) =>
         question.InternetMessageId is { } messageId ? CorrespondenceKeys.LogsOf(MailLog.HashOf(messageId)) : null;

@@ -15,7 +15,9 @@ public interface ICardPart
     /// <summary>How the keys of the rows begin.</summary>
     string Prefix { get; }
 
-    /// <summary>At most so many rows of each customer are read.</summary>
+    /// <summary>
+    /// At most so many rows of each customer are read; a part that chooses among them needs all (<see cref="int.MaxValue"/>).
+    /// </summary>
     int MostRows { get; }
 
     /// <summary>The rows to read of each customer; null when this card needs none.</summary>

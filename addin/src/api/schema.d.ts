@@ -1498,6 +1498,8 @@ export interface components {
             entries: components["schemas"]["LogMessageEntry"][];
             loggedBy: components["schemas"]["DoneBy"][];
             badge: components["schemas"]["BadgeState"];
+            /** Format: int32 */
+            leftOut: number;
         };
         LoggedEntry: {
             /** Format: uuid */

@@ -5,10 +5,11 @@ namespace OutlookCrm.Correspondence.Graph;
 /// <summary>Graph's message → ours: everything Graph may leave out, repeat or overdo is settled here.</summary>
 internal static class MessageMapping
 {
-    public const int MostRecipients = 500;
+    // As many as Exchange lets a mail have.
+    public const int MostRecipients = 1_000;
     public const int MostAttachments = 250;
     private const int MostReplyTo = 20;
-    private const int MostHeaders = 500;
+    private const int MostHeaders = 50;
     public const int LongestSubject = 32_768;
     public const int LongestText = 262_144;
     private const int LongestName = 320;
@@ -60,7 +61,8 @@ internal static class MessageMapping
             Link(message.WebLink),
             ETag(message))
         {
-            Headers = [.. (message.InternetMessageHeaders ?? []).OfType<GraphHeader>().Take(MostHeaders)
+            Headers = [.. (message.InternetMessageHeaders ?? []).OfType<GraphHeader>()
+                .Where(header => AutomaticMail.Reads(header.Name)).Take(MostHeaders)
                 .Select(header => new MailHeader(header.Name ?? "", header.Value ?? ""))],
         };
     }

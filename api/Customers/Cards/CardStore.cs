@@ -78,7 +78,7 @@ public sealed class CardStore(
                 new(RowKeys.Head, Head + MostOpenItems + 1),
                 new(RowKeys.Timeline, FirstEntries + 1),
                 .. ranges.Zip(_parts).Where(pair => pair.First is not null)
-                    .Select(pair => new FirstRows(pair.First!.Value, pair.Second.MostRows)),
+                    .Select(pair => new FirstRows(pair.First!.Value, Math.Min(pair.Second.MostRows, RowLimits.RowsPerRead))),
             ],
             Array.ConvertAll(ranges, range => range is not null));
     }
@@ -87,7 +87,15 @@ public sealed class CardStore(
     {
         var read = await rows.ReadAsync(RowKeys.Customer(tenant, id), wanted.Rows, ct);
         var (head, entries, next) = (read[0], read[1], 2);
-        var added = Array.ConvertAll(wanted.OfPart, isWanted => isWanted ? read[next++] : []);
+        var added = new IReadOnlyList<Row>[wanted.OfPart.Length];
+        for (var i = 0; i < added.Length; i++)
+        {
+            added[i] = !wanted.OfPart[i] ? []
+                : read[next].Count < RowLimits.RowsPerRead ? read[next]
+                : await ReadOnAsync(RowKeys.Customer(tenant, id), wanted.Rows[next].Range, read[next], _parts[i].MostRows, ct);
+            next += wanted.OfPart[i] ? 1 : 0;
+        }
+
         if (head.Count < Head || head[0].Key != RowKeys.Profile || head[1].Key != RowKeys.Summary)
         {
             // The address is claimed, but its customer is not stored (yet): a creation under way or one that a crash cut short.
@@ -100,6 +108,21 @@ public sealed class CardStore(
             id, head[0].Version, new(head[0].Content), CustomerRows.Summary(head[1]), figures.Make(tenant, head[1].Content), openItems,
             head.Count > Head + MostOpenItems, TimelineStore.Page(entries, FirstEntries), null);
         return new(id, card, added);
+    }
+
+    // A part that chooses among its rows needs all of them.
+    private async Task<IReadOnlyList<Row>> ReadOnAsync(
+        Partition partition, KeyRange range, IReadOnlyList<Row> first, int most, CancellationToken ct)
+    {
+        var (all, page) = (first.ToList(), first);
+        while (page.Count == RowLimits.RowsPerRead && all.Count < most)
+        {
+            page = await rows.ReadAsync(
+                partition, range with { From = $"{all[^1].Key}!" }, Math.Min(most - all.Count, RowLimits.RowsPerRead), ct);
+            all.AddRange(page);
+        }
+
+        return all;
     }
 
     private async Task<(KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike)> StrangerAsync(

@@ -9,8 +9,8 @@ namespace OutlookCrm.Customers.Search;
 /// <summary>Who is behind an address or a company domain: one point read each, all at once.</summary>
 public sealed class AddressOwners(IRowStore rows)
 {
-    /// <summary>How many people of a company are counted before "or more" is said.</summary>
-    public const int MostKnownPeople = 100;
+    // Few companies have more people here; those who have are read on.
+    private const int FirstPeople = 100;
 
     private const int MostParents = 4;
 
@@ -54,18 +54,29 @@ public sealed class AddressOwners(IRowStore rows)
 
         var owner = FindOwnerAsync(tenant, domain, ct);
         var partition = SearchKeys.Words(tenant, SearchKeys.Encode(domain));
-        var people = rows.ReadAsync(partition, SearchKeys.KnownPeople(domain), MostKnownPeople, ct).AsTask();
+        var people = KnownAsync(partition, SearchKeys.KnownPeople(domain), ct);
         var organisation = await owner;
-        var known = await people;
-        if (organisation is null && known.Count == 0)
-        {
-            return null;
-        }
+        var (count, company) = await people;
+        return organisation is null && count == 0 ? null : new(organisation?.Id, organisation?.Name ?? company, count);
+    }
 
-        var company = known.FirstOrDefault(person => !person.Content.IsEmpty) is { } colleague
-            ? JsonSerializer.Deserialize(colleague.Content.Span, ProfilesJson.Rows.String)
-            : null;
-        return new(organisation?.Id, organisation?.Name ?? company, known.Count);
+    // All of them: the count is told as it is, and any of them may be the only one who names the company.
+    private async Task<(int Count, string? Company)> KnownAsync(Partition partition, KeyRange range, CancellationToken ct)
+    {
+        var (count, company, limit) = (0, (string?)null, FirstPeople);
+        while (true)
+        {
+            var page = await rows.ReadAsync(partition, range, limit, ct);
+            count += page.Count;
+            company ??= page.FirstOrDefault(person => !person.Content.IsEmpty) is { } colleague
+                ? JsonSerializer.Deserialize(colleague.Content.Span, ProfilesJson.Rows.String) : null;
+            if (page.Count < limit)
+            {
+                return (count, company);
+            }
+
+            (range, limit) = (range with { From = $"{page[^1].Key}!" }, RowLimits.RowsPerRead);
+        }
     }
 
     // An organisation's domain has its subdomains too: the nearest one that is claimed.
@@ -90,6 +101,6 @@ public sealed class AddressOwners(IRowStore rows)
 
 /// <summary>
 /// A company as far as a domain tells: <paramref name="Id"/> where it is a customer itself, its name as it or its people give it, and how
-/// many of its people are customers (counted up to <see cref="AddressOwners.MostKnownPeople"/>).
+/// many of its people are customers.
 /// </summary>
 public sealed record KnownOrganisation(Guid? Id, string? Name, int KnownPeople);

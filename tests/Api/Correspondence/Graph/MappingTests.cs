@@ -64,15 +64,15 @@ public sealed class MappingTests
     }
 
     [Theory]
-    [InlineData(500, false)]
-    [InlineData(501, true)]
+    [InlineData(1000, false)]
+    [InlineData(1001, true)]
     [InlineData(5000, true)]
-    public void Five_hundred_recipients_are_kept(int count, bool truncated)
+    public void A_thousand_recipients_are_kept(int count, bool truncated)
     {
         var to = string.Join(',', Enumerable.Range(0, count).Select(i => $$$"""{"emailAddress":{"address":"p{{{i}}}@x.example"}}"""));
         var mail = Map($$"""{"id":"1","toRecipients":[{{to}}]}""");
-        Assert.Equal(500, mail.Recipients.Count);
-        Assert.Equal("p499@x.example", mail.Recipients[^1].Person.Address);
+        Assert.Equal(1000, mail.Recipients.Count);
+        Assert.Equal("p999@x.example", mail.Recipients[^1].Person.Address);
         Assert.Equal(truncated, mail.RecipientsTruncated);
     }
 
