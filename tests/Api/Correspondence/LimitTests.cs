@@ -23,7 +23,8 @@ public sealed class LimitTests(Company company)
         {
             var at = new DateTimeOffset(2026, 9, 1, 7, 0, 0, TimeSpan.Zero).AddDays(day);
             var dropped = await company.Host.DropAsync(
-                $"From: {robot}\r\nTo: maria@contoso.example\r\nSubject: Day {day}\r\nDate: {at:R}\r\nMessage-ID: {id}\r\n\r\nx\r\n", "maria");
+                $"From: {robot}\r\nTo: maria@contoso.example\r\nSubject: Day {day}\r\nDate: {at:R}\r\n"
+                    + $"Message-ID: {id}\r\n\r\nx\r\n", "maria");
             using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence", new LogRequest(dropped.EwsId, id, null));
             await logged.ReadAsync(201);
         }
@@ -54,7 +55,8 @@ public sealed class LimitTests(Company company)
         using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence", mail);
         var answer = await logged.ReadAsync(201);
 
-        Assert.Equal((customers - leftOut, leftOut), (answer.GetProperty("entries").GetArrayLength(), answer.GetProperty("leftOut").GetInt32()));
+        Assert.Equal((customers - leftOut, leftOut),
+            (answer.GetProperty("entries").GetArrayLength(), answer.GetProperty("leftOut").GetInt32()));
     }
 
     [Theory]
