@@ -7,12 +7,15 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <summary>
 /// How strongly each item of a basket speaks for each other item: linear regression of every item on all others, with an intercept, in
 /// closed form from one inverse (EASE, H. Steck 2019; the intercept is ours, so that popularity is learned and not mistaken for affinity).
-/// Items beyond the most frequent speak by the lower bound of their pairs' shares (<see cref="RarePairs"/>).
+/// Items beyond the most frequent, or in few baskets, speak by the lower bound of their pairs' shares (<see cref="RarePairs"/>).
 /// </summary>
 internal sealed class ItemWeights
 {
     /// <summary>The most frequent items have weights; the inverse of more would cost seconds.</summary>
     public const int MostItems = 1200;
+
+    // A weight of an item in fewer baskets is held back to next to nothing, where its pairs may be tight.
+    private const int FewestBaskets = 15;
 
     // The strength is chosen among fewer, and on so many hidden items: it hardly moves with the number of items, and the inverse costs the
     // cube of it.
@@ -43,7 +46,7 @@ internal sealed class ItemWeights
     public static ItemWeights Learn(BasketSet baskets, double? ridge = null)
     {
         var items = Popular(baskets);
-        var count = Math.Min(MostItems, items.Length);
+        var count = Math.Min(MostItems, items.TakeWhile(item => baskets.Counts[item] >= FewestBaskets).Count());
         var places = PlacesOf(baskets.Items.Count, items);
         return Solve(baskets, items, Together(baskets, items, count), count, ridge ?? Choose(baskets), places,
             new(baskets, items, places, count));

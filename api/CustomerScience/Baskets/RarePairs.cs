@@ -151,6 +151,8 @@ internal sealed class RarePairs
             said[i] = new(beside[i], own);
         }
 
+        // No more than the other's popularity is nothing said for it.
+        said = Array.FindAll(said, one => 1 - one.Left > (double)_baskets.Counts[_items[one.Place]] / _baskets.Count);
         ArrayPool<int>.Shared.Return(counts);
         if (Interlocked.Add(ref _kept, said.Length) <= MostKept)
         {

@@ -93,6 +93,7 @@ public static class AutomaticForecast
         var (forecast, deviations) = models.Forecast(plain, horizon);
         var (near, far) = RollingOrigin.WidthsOf(outcome, plain, models, period, horizon);
         Wander.Widen(plain, deviations);
+        far = [.. far.Zip(models.Rarer(plain, horizon), (reach, times) => reach * times)];
 
         ForecastPoint[] points;
         var cautions = CautionsOf(plain, period, models.Converged, outcome.Backtest);

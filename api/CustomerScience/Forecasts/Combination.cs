@@ -17,6 +17,9 @@ internal sealed class Combination : IForecaster
 
     /// <summary>The deviations of growth and season hold what other members leave out, and <see cref="Widths"/> adds for those.</summary>
     private const double WholeSpread = 0.77;
+
+    /// <summary>The part of the other members' deviations below which those of rarer outcomes do not fall.</summary>
+    private const double RareSpread = 0.6;
     private readonly EtsModel smoothing;
     private readonly ArimaModel? arima;
     private readonly int period;
@@ -77,6 +80,21 @@ internal sealed class Combination : IForecaster
     /// <summary>Forecasts, and their standard deviations as the members' own variances say.</summary>
     public (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon)
     {
+        var (forecast, deviations, _) = Joined(values, horizon);
+        return (forecast, deviations);
+    }
+
+    /// <inheritdoc/>
+    public double[] Rarer(double[] values, int horizon)
+    {
+        // Growth and season that few years show are surely known only while they go on; what the other members leave open happens, too.
+        var (_, deviations, usual) = Joined(values, horizon);
+        return [.. deviations.Zip(usual, (own, other) => own > 0 ? Math.Max(1, RareSpread * other / own) : 1)];
+    }
+
+    // The deviations of the members alone come last.
+    private (double[] Forecast, double[] Deviations, double[] Usual) Joined(double[] values, int horizon)
+    {
         var seasonal = growing ? SeasonalGrowth.Of(values, period) : null;
         var (theta, line, spread) = OfTheta(values, horizon, seasonal is not null);
         var ready = Ready(values, period);
@@ -101,12 +119,13 @@ internal sealed class Combination : IForecaster
             deviations[i] = (theta.Spread(i, spread[i]) + ready.Spread(i, smoothSpread[i] + stepsSpread[i])) / members;
         }
 
+        double[] usual = [.. deviations];
         if (seasonal is not null)
         {
             Join(seasonal, forecast, deviations, i => [theta.Back(i, line[i]), smooth[i], .. arima is null ? (double[])[] : [steps[i]]]);
         }
 
-        return (forecast, deviations);
+        return (forecast, deviations, usual);
     }
 
     // The middle of five, so that no member that loses its way moves the forecast far; where growth and season are plain and the years

@@ -14,6 +14,17 @@ internal interface IForecaster
     /// <param name="horizon">Steps ahead, 1 or more.</param>
     (double[] Forecast, double[] Deviations) Forecast(double[] values, int horizon);
 
+    /// <summary>How many times as far as the deviations say outcomes lie that are rarer than one in five; 1 or more for every
+    /// step.</summary>
+    /// <param name="values">The values it was made from.</param>
+    /// <param name="horizon">Steps ahead, 1 or more.</param>
+    double[] Rarer(double[] values, int horizon)
+    {
+        var times = new double[horizon];
+        Array.Fill(times, 1);
+        return times;
+    }
+
     /// <summary>The same method, estimated again from the first part of the history only.</summary>
     /// <param name="values">The first values.</param>
     IForecaster Again(double[] values);

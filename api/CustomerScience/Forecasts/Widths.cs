@@ -86,13 +86,14 @@ internal sealed record Widths(double[] Near, double[] Far)
         < 24 => 0.95 + (0.22 * (months - 16) / 8),
         <= 30 => 1.17,
         < 48 => 1.17 - (0.12 * (months - 30) / 18),
-        < 96 => 1.05 - (0.08 * (months - 48) / 48),
-        _ => 0.97,
+        < 96 => 1.05 - (0.05 * (months - 48) / 48),
+        <= 144 => 1,
+        _ => 1.01,
     };
 
     // Of the rarer outcomes two or three years of months tell still less, and a hundred weeks more.
     private static double Tail(double months, int period) => period > Combination.LongestModelled ? 0.95
-        : months < 24 ? 1 : 1 + (0.07 * Math.Clamp((60 - months) / 24, 0, 1));
+        : months < 24 ? 1 : 1 + (0.03 * Math.Clamp((60 - months) / 24, 0, 1));
 
     private static double Quantile(double[] sizes, double[] weights, int count, double share)
     {

@@ -28,10 +28,12 @@ public sealed record ModelChoice(
     /// back; null when none fits.</summary>
     public FittedPurchases? Used { get; private init; } = Chosen;
 
-    // Held back to score on: the models differ most in what they say of the later weeks.
-    private const double HeldBack = 0.4;
-    private const int MostScored = 5000;
-    private const double LeastProbability = 1e-12;
+    // Held back to score on: as far ahead as what is known reaches back, since the models differ most in what they say of later weeks.
+    private const double HeldBack = 0.5;
+
+    // Log-likelihood by which regular gaps are beyond doubt.
+    private const double SurelyRegular = 10;
+    private const int MostTried = 20_000;
 
     /// <summary>
     /// Tries BG/NBD, MBG/NBD, Pareto/NBD and, when regular gaps are likelier, MBG/CNBD-k, on weeks held back from the same history; and NBD
@@ -57,25 +59,10 @@ public sealed record ModelChoice(
                 [], regularity, plain, from, end);
         }
 
+        var forms = Forms(groups);
         var days = (int)(groups.LongestAge * HeldBack * PurchaseSummary.DaysPerWeek);
-        var (known, before) = Observed(customers, end.AddDays(-days));
-        var earlier = PurchaseGroups.Of(before);
-        var after = known.Select(c => c.Where(p => !p.IsReturn && p.Day <= end && p.Day > end.AddDays(-days)).Select(p => p.Day).Distinct()
-            .Count()).ToList();
-        List<Candidate> candidates = [];
-        var foretold = new Dictionary<FittedPurchases, double[]>(ReferenceEqualityComparer.Instance);
-        foreach (var (whole, form) in Forms(groups))
-        {
-            var trial = days < 1 ? null : Trial(form, earlier);
-            var given = trial is null ? null : Probabilities(trial, before, after, days / PurchaseSummary.DaysPerWeek);
-            candidates.Add(new(whole, given?.Average(Math.Log)));
-            if (trial is not null && whole.Model is not null)
-            {
-                foretold.Add(whole, [.. Scored(before.Count)
-                    .Select(i => trial.ExpectedPurchases(before[i], days / PurchaseSummary.DaysPerWeek))]);
-            }
-        }
-
+        var stretch = Stretch.Of(Part(customers), end, days, forms);
+        List<Candidate> candidates = [.. forms.Select((form, i) => new Candidate(form.Whole, stretch.Scores[i]))];
         var nobodyLeaves = NobodyLeaves(candidates);
         candidates = [.. candidates
             .OrderByDescending(c => c.Fit.Model is not null)
@@ -83,26 +70,34 @@ public sealed record ModelChoice(
             .ThenByDescending(c => c.HeldBackScore ?? double.NegativeInfinity)
             .ThenByDescending(c => c.Fit.Maximum.LogLikelihood ?? double.NegativeInfinity)];
         return candidates[0] is { Fit: { Model: not null } best, HeldBackScore: var score }
-            ? Stacked(new(best, [FindingOf(best, score, nobodyLeaves, days / 7)], candidates, regularity, plain, from, end), foretold,
-                [.. Scored(after.Count).Select(i => (double)after[i])], days / 7)
+            ? Stacked(new(best, [FindingOf(best, score, nobodyLeaves, days / 7)], candidates, regularity, plain, from, end),
+                [.. forms.Select(form => form.Whole)], stretch)
             : new(null, [candidates[0].Fit.Maximum.Finding, LifetimeFindings.NoPurchaseModel.With()], candidates, regularity, plain,
                 from, end);
     }
 
-    // Among models of one kind: with leaving, or without.
-    private static ModelChoice Stacked(ModelChoice choice, Dictionary<FittedPurchases, double[]> foretold, double[] seen, int weeks)
+    // Among models of one kind: with leaving, or without. Random gaps are out where the same history is far likelier under regular ones,
+    // and so is BG/NBD beside others: in it everybody without a repeat stays for ever.
+    private static ModelChoice Stacked(ModelChoice choice, List<FittedPurchases> fits, Stretch stretch)
     {
         var neverLeaves = choice.Chosen!.Model is NegativeBinomialModel;
-        var members = choice.Candidates.Select(candidate => candidate.Fit)
-            .Where(fit => foretold.ContainsKey(fit) && fit.Model is NegativeBinomialModel == neverLeaves).ToList();
-        if (members.Count < 2)
+        List<FittedPurchases> members = [.. fits.Where(fit => fit.Model is { } model && model is NegativeBinomialModel == neverLeaves)];
+        double? Best(bool isRegular) => members.Where(fit => IsRegular(fit) == isRegular).Max(fit => fit.Maximum.LogLikelihood);
+        var isSure = Best(true) > (Best(false) ?? double.NegativeInfinity) + SurelyRegular;
+        members = [.. Those(Those(members, fit => !isSure || IsRegular(fit)),
+            fit => fit.Model is not BetaGeometricModel { Kind: var kind } || kind != BetaGeometricKind.Bg)];
+        double[]? Foretold(FittedPurchases fit) => stretch.Foretold[fits.IndexOf(fit)];
+        members = Those(members, fit => Foretold(fit) is not null);
+        var weights = members.Count == 1 ? [1] : members.Exists(fit => Foretold(fit) is null)
+            ? [.. members.Select(fit => fit == choice.Chosen ? 1.0 : 0)]
+            : StackedModel.Weights([.. members.Select(fit => Foretold(fit)!)], stretch.Seen);
+        var used = members.Zip(weights, (fit, weight) => (Fit: fit, Weight: weight))
+            .Where(member => member.Weight > 0).OrderByDescending(member => member.Fit == choice.Chosen).ToList();
+        if (used.Count == 0 || (used.Count == 1 && used[0].Fit == choice.Chosen))
         {
             return choice;
         }
 
-        var used = members.Zip(StackedModel.Weights([.. members.Select(member => foretold[member])], seen),
-            (fit, weight) => (Fit: fit, Weight: weight))
-            .Where(member => member.Weight > 0).OrderByDescending(member => member.Weight).ToList();
         var names = string.Join(", ", used.Select(member =>
             string.Create(CultureInfo.InvariantCulture, $"{member.Fit.ModelName} {100 * member.Weight:0} %")));
         return choice with
@@ -112,28 +107,25 @@ public sealed record ModelChoice(
                 ModelName = names,
                 Model = new StackedModel([.. used.Select(member => (member.Fit.Model!, member.Weight))]),
             },
-            Findings = [.. choice.Findings, LifetimeFindings.Stacked.With(names, weeks)],
+            Findings = [.. choice.Findings, LifetimeFindings.Stacked.With(names, stretch.Days / 7)],
         };
     }
 
-    // The shorter history may leave a shape without bound that the whole determines.
-    private static IPurchaseModel? Trial(PurchaseForm form, PurchaseGroups earlier)
+    private static bool IsRegular(FittedPurchases fit) =>
+        fit.Model is BetaGeometricModel { Kind.Regularity: > 1 } or NegativeBinomialModel { Regularity: > 1 };
+
+    // Those of which something holds; all where it holds of none.
+    private static List<FittedPurchases> Those(List<FittedPurchases> fits, Predicate<FittedPurchases> holds) =>
+        fits.Exists(holds) ? fits.FindAll(holds) : fits;
+
+    // Of very many customers a part says the same.
+    private static IReadOnlyList<IReadOnlyList<Purchase>> Part(IReadOnlyList<IReadOnlyList<Purchase>> customers)
     {
-        var fit = form.Fit(earlier);
-        return fit.Model ?? form.Held(fit)?.Fit(earlier).Model;
+        var stride = (customers.Count + MostTried - 1) / MostTried;
+        return stride <= 1 ? customers : [.. customers.Where((_, i) => i % stride == 0)];
     }
 
-    // Of very many customers some say the same.
-    private static IEnumerable<int> Scored(int customers)
-    {
-        var stride = Math.Max(1, customers / MostScored);
-        for (var i = 0; i < customers; i += stride)
-        {
-            yield return i;
-        }
-    }
-
-    private static (List<IReadOnlyList<Purchase>> Known,
+    internal static (List<IReadOnlyList<Purchase>> Known,
         List<PurchaseSummary> Summaries) Observed(IReadOnlyList<IReadOnlyList<Purchase>> customers, DateOnly end)
     {
         var pairs = customers.Select(c => (c, Summary: PurchaseSummary.Of(c, end))).Where(c => c.Summary is not null).ToList();
@@ -186,20 +178,5 @@ public sealed record ModelChoice(
     {
         var whole = form.Fit(groups);
         return form.Held(whole) is { } held && held.Fit(groups) is { Model: not null } bounded ? (bounded, held) : (whole, form);
-    }
-
-    /// <summary>What was given to what happened; its mean logarithm is a proper score: no model gains by saying anything but what it
-    /// expects.</summary>
-    private static double[] Probabilities(IPurchaseModel model, List<PurchaseSummary> customers, List<int> after, double weeks)
-    {
-        var given = new List<double>();
-        foreach (var i in Scored(customers.Count))
-        {
-            var atLeast = new double[after[i] + 1];
-            model.ProbabilitiesOfAtLeast(customers[i], weeks, atLeast);
-            given.Add(Math.Max(LeastProbability, (after[i] == 0 ? 1 : atLeast[^2]) - atLeast[^1]));
-        }
-
-        return [.. given];
     }
 }

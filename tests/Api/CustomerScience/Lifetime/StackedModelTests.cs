@@ -35,10 +35,10 @@ public sealed class StackedModelTests
             .Select(candidate => (candidate.Fit.ModelName, Errors: Errors(candidate.Fit.Model!))).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine($"{choice.Used.ModelName} {used}; {string.Join("; ", members)}");
 
-        // To within what two halves of the customers differ in.
-        var told = $"{choice.Used.ModelName} {used}; {string.Join("; ", members)}";
-        Assert.True(used.Mae <= 1.02 * members.Min(member => member.Errors.Mae), told);
-        Assert.True(used.Rmse <= 1.02 * members.Min(member => member.Errors.Rmse), told);
+        // Of random gaps one model may be the best by absolute errors, another by squared ones.
+        var (told, most) = ($"{choice.Used.ModelName} {used}; {string.Join("; ", members)}", regularity == 1 ? 1.02 : 1.001);
+        Assert.True(used.Mae <= most * members.Min(member => member.Errors.Mae), told);
+        Assert.True(used.Rmse <= most * members.Min(member => member.Errors.Rmse), told);
     }
 
     [Fact]
