@@ -1,6 +1,6 @@
 import { longTime } from '../../text/dates';
 import type { DetailProperties, EntryOf } from '../slice';
-import { t } from './words';
+import { t } from '../sales/book.words';
 
 /** A payment in full: how it was paid, what the payer wrote, and who recorded it. */
 export function Detail({ entry: { payment } }: DetailProperties<EntryOf<'payment'>>) {

@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../../ui/Field';
 import { ProblemNote } from '../notice/Problem';
 import { Box } from './Box';
 import { t } from './tab.words';
-import { t as said } from './words';
+import { t as said } from './book.words';
 
 const kinds: readonly SaleKind[] = ['order', 'invoice', 'creditNote', 'return', 'prepayment', 'proForma', 'correction'];
 

@@ -12,7 +12,7 @@ import { dayOf } from './days';
 import { Lines } from './Lines';
 import { draftOf, SaleForm, type SaleDraft } from './SaleForm';
 import { t } from './tab.words';
-import { t as said } from './words';
+import { t as said } from './book.words';
 
 interface Properties {
   readonly customerId: string;

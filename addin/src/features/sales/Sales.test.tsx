@@ -268,6 +268,7 @@ async function open(sales: unknown[], over: Partial<CustomerCard> = buyer, roles
     paymentCount: 0,
     limit: null,
   }));
+  await import('./book');
   const mounted = await mount(fakeHost(mail('a', address)), api);
   await click(mounted.place, button(mounted.place, /^Sales/).textContent);
   return { ...mounted, api };

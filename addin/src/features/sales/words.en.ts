@@ -1,26 +1,6 @@
-/** What the card says about orders and invoices. */
+/** What every card says about sales. */
 export const en = {
   'tab.sales': 'Sales',
-  'sale.last': 'Last order',
-  'sale.every': { one: 'orders every day', other: 'orders every {count} days' },
-  'sale.once': 'the only one so far',
-  'sale.times': { one: '{count} order', other: '{count} orders' },
-  'sale.sold': 'Sold so far',
-  'sale.norate': { one: '{count} without an exchange rate', other: '{count} without an exchange rate' },
-  'sale.returned': '{amount} returned',
   'sale.history': 'Orders and invoices',
-  'sale.kind.order': 'Order',
-  'sale.kind.invoice': 'Invoice',
-  'sale.kind.prepayment': 'Advance invoice',
-  'sale.kind.creditNote': 'Credit note',
-  'sale.kind.correction': 'Corrected invoice',
-  'sale.kind.return': 'Return',
-  'sale.kind.proForma': 'Pro forma invoice',
-  'sale.title': '{kind} {number} · {amount}',
-  'sale.nonumber': '{kind} · {amount}',
-  'sale.more': '{lines} and {count} more',
-  'next.order-expected': {
-    one: 'Orders every {usual} days; {count} day since the last order.',
-    other: 'Orders every {usual} days; {count} days since the last order.',
-  },
+  'pay.history': 'Payments',
 } as const;

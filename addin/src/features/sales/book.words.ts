@@ -1,4 +1,4 @@
 import { wordsOf } from '../../text/text';
-import { en } from './words.en';
+import { en } from './book.words.en';
 
 export const t = wordsOf(en);

@@ -1,0 +1,141 @@
+import undo from 'icon:arrow_undo_16_regular';
+import box from 'icon:box_16_regular';
+import money16 from 'icon:money_16_regular';
+import receipt from 'icon:receipt_16_regular';
+import type { Figures, NextAction, SaleKind, Summary } from '../../api/types';
+import { ago, shortDay, unbroken } from '../../text/dates';
+import { decimal, money, names } from '../../text/text';
+import type { EntryLine, EntryOf, KeyFigure } from '../slice';
+import { t } from './book.words';
+
+const icons: Readonly<Record<SaleKind, string>> = {
+  order: box,
+  invoice: receipt,
+  prepayment: receipt,
+  creditNote: undo,
+  correction: receipt,
+  return: undo,
+  proForma: receipt,
+};
+
+/** What a customer orders: when last, how often, for how much. */
+export function salesFigures({ sales }: Summary, now: Date): KeyFigure[] {
+  if (sales === undefined || sales.lastOn === null) {
+    return [];
+  }
+
+  const { lastOn, usualGapDays, purchaseDays, home, withoutRate, sums } = sales;
+  const last = `${lastOn}T00:00`;
+  const total = home ?? sums[0];
+  return [
+    {
+      label: t('sale.last'),
+      value: ago(last, now),
+      basis:
+        usualGapDays !== null
+          ? t('sale.every', { count: usualGapDays })
+          : purchaseDays === 1
+            ? t('sale.once')
+            : t('sale.times', { count: purchaseDays }),
+      exact: unbroken(shortDay(last, now)),
+    },
+    ...(total === undefined
+      ? []
+      : [
+          {
+            label: t('sale.sold'),
+            value: money(total.sold, total.currency),
+            basis:
+              withoutRate > 0
+                ? t('sale.norate', { count: withoutRate })
+                : total.returned > 0
+                  ? t('sale.returned', { amount: money(total.returned, total.currency) })
+                  : t('sale.times', { count: purchaseDays }),
+            exact: sums.map(({ sold, currency }) => money(sold, currency)).join(' · '),
+          },
+        ]),
+  ];
+}
+
+/** What a customer owes, and how they pay. */
+export function paymentFigures({ payments }: Summary, _now: Date, { payments: today }: Figures): KeyFigure[] {
+  if (payments === undefined || today === undefined) {
+    return [];
+  }
+
+  const { overdue, onTime } = today;
+  const [first, ...others] = payments.balances
+    .filter(({ balance }) => balance !== 0)
+    .sort((one, other) => other.balance - one.balance);
+  const open = payments.balances.reduce((sum, { openInvoices }) => sum + openInvoices, 0);
+  const figures: KeyFigure[] = [
+    {
+      label: t('pay.balance'),
+      value: first === undefined ? '–' : money(first.balance, first.currency),
+      basis:
+        others.length > 0
+          ? t('pay.and', { amounts: names(others.map(({ balance, currency }) => money(balance, currency))) })
+          : overdue === null
+            ? t('pay.settled')
+            : t(overdue.isAtLeast ? 'pay.overdue.atleast' : 'pay.overdue', {
+                amount: names(overdue.amounts.map(({ value, currency }) => money(value, currency))),
+              }),
+      exact: t('pay.invoices', { count: open }),
+    },
+  ];
+  if (onTime !== null) {
+    figures.push({
+      label: t('pay.ontime'),
+      value: t('pay.of', { count: onTime.onTime, of: onTime.of }),
+      basis: t('pay.late', { days: decimal(onTime.averageDaysLate) }),
+      exact: t('pay.exact'),
+    });
+  }
+
+  return figures;
+}
+
+/** The sentence of a code; undefined for a code that this pane does not know. */
+export function say({ code, number, days, usualDays, amount }: NextAction): string | undefined {
+  const owed = amount === null ? '' : money(amount.value, amount.currency);
+  switch (code) {
+    case 'invoice-overdue':
+      return t('next.invoice-overdue', { number: number ?? '', count: days ?? 0, amount: owed });
+    case 'over-credit-limit':
+      return t('next.over-credit-limit', { amount: owed });
+    case 'order-expected':
+      return t('next.order-expected', { usual: usualDays ?? 0, count: days ?? 0 });
+    default:
+      return undefined;
+  }
+}
+
+/** The line of an order or an invoice. */
+export function saleLine({ sale }: EntryOf<'sale'>): EntryLine {
+  const amount = money(sale.total, sale.currency);
+  const kind = t(`sale.kind.${sale.documentKind}`);
+  const shown = sale.lines.join(', ');
+  const more = sale.lineCount - sale.lines.length;
+  return {
+    icon: icons[sale.documentKind],
+    title:
+      sale.number === null
+        ? t('sale.nonumber', { kind, amount })
+        : t('sale.title', { kind, number: sale.number, amount }),
+    from: sale.place ?? sale.recordedBy.name,
+    said: more > 0 && shown !== '' ? t('sale.more', { lines: shown, count: more }) : shown,
+    isDay: true,
+  };
+}
+
+/** The line of a payment. */
+export function paymentLine({ payment }: EntryOf<'payment'>): EntryLine {
+  const { amount, currency, reference, method, recordedBy } = payment;
+  return {
+    icon: money16,
+    title: t(amount < 0 ? 'pay.repaid' : 'pay.received', { amount: money(Math.abs(amount), currency) }),
+    from: recordedBy.name,
+    said: reference ?? method,
+    isDay: true,
+  };
+}
