@@ -8,6 +8,9 @@ namespace OutlookCrm.Benchmarks;
 internal sealed class StartedProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(2);
+
+    // Longer than the embedded store waits before it tidies up.
+    private static readonly TimeSpan s_untilIdle = TimeSpan.FromSeconds(2);
     private readonly Process _process;
 
     private StartedProcess(Process process, Uri address) => (_process, Address) = (process, address);
@@ -97,6 +100,18 @@ internal sealed class StartedProcess : IAsyncDisposable
         return File.Exists(counted)
             ? long.Parse(File.ReadLines(counted).First(line => line.StartsWith(Name, StringComparison.Ordinal)).AsSpan(Name.Length), null)
             : 0;
+    }
+
+    /// <summary>Waits until it writes no more: what was answered may reach its last place in the background.</summary>
+    public async Task SettleAsync()
+    {
+        long before;
+        do
+        {
+            before = BytesWritten();
+            await Task.Delay(s_untilIdle);
+        }
+        while (BytesWritten() > before);
     }
 
     public async ValueTask DisposeAsync()
