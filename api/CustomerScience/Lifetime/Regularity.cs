@@ -21,10 +21,8 @@ public sealed record Regularity(double K, int Customers, Interval Range)
     public static Regularity? Of(IEnumerable<IEnumerable<DateOnly>> customers)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        double[] squares = [.. customers
-            .Select(days => days.Distinct().OrderDescending().Take(3).Select(d => d.DayNumber).ToArray())
-            .Where(days => days.Length == 3)
-            .Select(days => ((double)(days[0] - days[1]) / (days[0] - days[2])) - 0.5)
+        double[] squares = [.. customers.Select(Latest).Where(days => days.Third >= 0)
+            .Select(days => ((double)(days.First - days.Second) / (days.First - days.Third)) - 0.5)
             .Select(m => m * m)];
         if (squares.Length < Fewest)
         {
@@ -35,6 +33,21 @@ public sealed record Regularity(double K, int Customers, Interval Range)
         var variance = squares.Average();
         var error = Math.Sqrt(squares.Average(s => (s - variance) * (s - variance)) / squares.Length) * Interval.Z(Interval.Usual);
         return new(ShapeOf(variance), squares.Length, new(ShapeOf(variance + error), ShapeOf(variance - error), Interval.Usual));
+    }
+
+    // The three latest days as day numbers, each once; below zero for one that is missing.
+    private static (int First, int Second, int Third) Latest(IEnumerable<DateOnly> days)
+    {
+        var (first, second, third) = (-1, -1, -1);
+        foreach (var day in days)
+        {
+            var number = day.DayNumber;
+            (first, second, third) = number > first ? (number, first, second)
+                : number < first && number > second ? (first, number, second)
+                : number < second && number > third ? (first, second, number) : (first, second, third);
+        }
+
+        return (first, second, third);
     }
 
     private static double ShapeOf(double variance) => Math.Clamp((1 - (4 * variance)) / (8 * Math.Max(variance, 1e-9)), 0.01, 100);

@@ -15,35 +15,40 @@ internal sealed record Logistic(double[] Weights)
     /// <param name="ridge">Penalty on half the squared weights; above zero.</param>
     public static Logistic Fit(double[][] rows, bool[] outcomes, double ridge, double[] offsets)
     {
-        var n = rows[0].Length;
-        var weights = new double[n];
-        var step = new double[n];
-        var hessian = new double[n * n];
-
         // A feature that is nought in every row has no weight.
-        int[] used = [.. Enumerable.Range(0, n).Where(j => Array.Exists(rows, row => row[j] != 0))];
+        int[] used = [.. Enumerable.Range(0, rows[0].Length).Where(j => Array.Exists(rows, row => row[j] != 0))];
+        var (n, table) = (used.Length, new double[rows.Length * used.Length]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                table[(i * n) + j] = rows[i][used[j]];
+            }
+        }
+
+        var (weights, step, hessian) = (new double[n], new double[n], new double[n * n]);
         for (var round = 0; round < MostSteps; round++)
         {
             Array.Clear(hessian);
             for (var j = 0; j < n; j++)
             {
-                step[j] = j == 0 ? 0 : -ridge * weights[j];
-                hessian[(j * n) + j] = j == 0 ? 1e-9 : ridge;
+                step[j] = used[j] == 0 ? 0 : -ridge * weights[j];
+                hessian[(j * n) + j] = used[j] == 0 ? 1e-9 : ridge;
             }
 
             for (var i = 0; i < rows.Length; i++)
             {
-                var row = rows[i];
+                var row = table.AsSpan(i * n, n);
                 var p = Probability(weights, row, offsets[i]);
                 var (residual, spread) = ((outcomes[i] ? 1 : 0) - p, Math.Max(1e-9, p * (1 - p)));
-                for (var a = 0; a < used.Length; a++)
+                for (var a = 0; a < row.Length; a++)
                 {
-                    var j = used[a];
-                    step[j] += residual * row[j];
-                    var curve = spread * row[j];
-                    for (var b = 0; b <= a; b++)
+                    step[a] += residual * row[a];
+                    var curve = spread * row[a];
+                    var sums = hessian.AsSpan(a * n, a + 1);
+                    for (var b = 0; b < sums.Length; b++)
                     {
-                        hessian[(j * n) + used[b]] += curve * row[used[b]];
+                        sums[b] += curve * row[b];
                     }
                 }
             }
@@ -56,19 +61,31 @@ internal sealed record Logistic(double[] Weights)
             SymmetricMatrix.Solve(hessian, n, step);
 
             // A long step of a nearly separated sample is shortened: the ridge makes the maximum finite, not the first step.
-            var by = Math.Min(1, 4 / Math.Max(1e-9, step.Max(Math.Abs)));
+            var largest = 0.0;
+            foreach (var own in step)
+            {
+                largest = Math.Max(largest, Math.Abs(own));
+            }
+
+            var by = Math.Min(1, 4 / Math.Max(1e-9, largest));
             for (var j = 0; j < n; j++)
             {
                 weights[j] += by * step[j];
             }
 
-            if (step.Max(Math.Abs) < 1e-9)
+            if (largest < 1e-9)
             {
                 break;
             }
         }
 
-        return new(weights);
+        var all = new double[rows[0].Length];
+        for (var j = 0; j < n; j++)
+        {
+            all[used[j]] = weights[j];
+        }
+
+        return new(all);
     }
 
     public double Probability(ReadOnlySpan<double> row, double offset) => Probability(Weights, row, offset);

@@ -63,11 +63,7 @@ public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage
         }
 
         var (centre, spread) = (Middle(gaps), OwnSpread.Of(all, UsualPrior));
-        var (memory, shrinkage) = (
-            from m in s_memories
-            from k in s_shrinkages
-            select (Memory: m, Shrinkage: k)).MinBy(choice => all.Average(gaps =>
-                Math.Abs(gaps[^1] - Expect(gaps.AsSpan(0, gaps.Length - 1), centre, choice.Memory, choice.Shrinkage, spread).Mean)));
+        var (memory, shrinkage) = Chosen(all, centre, spread);
 
         // The prior under which the gaps held back are likeliest, as if errors were normal.
         double Likelihood(double[] gaps, OwnSpread of)
@@ -108,14 +104,6 @@ public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage
     private static (double Mean, double OwnWeight, double Scale) Expect(ReadOnlySpan<double> logarithms, double centre, double memory,
         double shrinkage, OwnSpread? spread)
     {
-        double sum = 0, weights = 0, weight = 1;
-        for (var i = logarithms.Length - 1; i >= 0; i--)
-        {
-            sum += weight * logarithms[i];
-            weights += weight;
-            weight *= 1 - memory;
-        }
-
         if (logarithms.IsEmpty)
         {
             return (centre, 0, 1);
@@ -124,7 +112,46 @@ public sealed record TenantRhythm(double Centre, double Memory, double Shrinkage
         // A clockwork's few gaps say more than a gambler's many.
         var scale = spread?.ScaleOf(logarithms) ?? 1;
         var own = logarithms.Length / (logarithms.Length + shrinkage * scale * scale);
-        return (centre + (own * ((sum / weights) - centre)), own, scale);
+        return (centre + (own * (Average(logarithms, memory) - centre)), own, scale);
+    }
+
+    // Later gaps weigh more.
+    private static double Average(ReadOnlySpan<double> logarithms, double memory)
+    {
+        double sum = 0, weights = 0, weight = 1;
+        for (var i = logarithms.Length - 1; i >= 0; i--)
+        {
+            sum += weight * logarithms[i];
+            weights += weight;
+            weight *= 1 - memory;
+        }
+
+        return sum / weights;
+    }
+
+    // Under which every customer's latest gap is foretold best. Neither moves a customer's spread, and shrinkage no average.
+    private static (double Memory, double Shrinkage) Chosen(double[][] customers, double centre, OwnSpread spread)
+    {
+        var scales = Array.ConvertAll(customers, gaps => spread.ScaleOf(gaps.AsSpan(0, gaps.Length - 1)));
+        var (chosen, least) = ((0.0, 0.0), double.PositiveInfinity);
+        foreach (var memory in s_memories)
+        {
+            var averages = Array.ConvertAll(customers, gaps => Average(gaps.AsSpan(0, gaps.Length - 1), memory));
+            foreach (var shrinkage in s_shrinkages)
+            {
+                var error = 0.0;
+                for (var i = 0; i < customers.Length; i++)
+                {
+                    var known = customers[i].Length - 1;
+                    var own = known / (known + (shrinkage * scales[i] * scales[i]));
+                    error += Math.Abs(customers[i][^1] - centre - (own * (averages[i] - centre)));
+                }
+
+                (chosen, least) = error < least ? ((memory, shrinkage), error) : (chosen, least);
+            }
+        }
+
+        return chosen;
     }
 
     // Each gap as if only those before it were known, and the one that is open.
