@@ -34,9 +34,9 @@ async function start(place: HTMLElement): Promise<void> {
   paint(host.theme());
   host.onThemeChanged(paint);
   await speak(host.language);
-  const signingIn = signal(false);
+  const signingIn = signal<(() => void) | null>(null);
   const session = createSession({
-    send: client(host, config, (asking) => (signingIn.value = asking)),
+    send: client(host, config, (cancel) => (signingIn.value = cancel)),
     signingIn,
     version: config.version,
     openLink: (url) => host.openLink(url),
@@ -63,7 +63,11 @@ async function start(place: HTMLElement): Promise<void> {
 /** Loads MSAL; the next call tries again if the chunk could not be fetched. */
 const broker = () => import('./auth/broker');
 
-function client(host: Host, config: NonNullable<ReturnType<typeof readConfig>>, onAsking: (asking: boolean) => void) {
+function client(
+  host: Host,
+  config: NonNullable<ReturnType<typeof readConfig>>,
+  onAsking: (cancel: (() => void) | null) => void,
+) {
   const load = async () => {
     const { createBroker } = await broker();
     return createBroker(config, host.user.address);

@@ -120,6 +120,34 @@ describe('the client', () => {
     limit.abort();
     expect(await answer).toMatchObject({ problem: { type: 'timeout' } });
   });
+
+  it('waits for the user who signs in as long as that takes, and then for the answer again', async () => {
+    const limits: AbortController[] = [];
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      limits.push(new AbortController());
+      return limits.at(-1)?.signal ?? AbortSignal.abort();
+    });
+    let signIn: (token: string | null) => void = () => undefined;
+    const asked = (need: TokenNeed) => {
+      need.onAsking?.();
+      return new Promise<string | null>((resolve) => (signIn = resolve));
+    };
+    const requests: (AbortSignal | null | undefined)[] = [];
+    const client = createClient(asked, (_, init) => {
+      requests.push(init?.signal);
+      return Promise.resolve(json({ fine: true }));
+    });
+    const answer = client({ method: 'GET', path: '/api/x', interactive: true });
+    limits[0]?.abort();
+    signIn('token');
+    expect(await answer).toMatchObject({ ok: true, value: { fine: true } });
+    expect(requests.map((signal) => signal?.aborted)).toEqual([false]);
+
+    const left = new AbortController();
+    const other = client({ method: 'GET', path: '/api/x', interactive: true, signal: left.signal });
+    left.abort();
+    expect(await other).toMatchObject({ problem: { type: 'aborted' } });
+  });
 });
 
 describe('a challenge', () => {
@@ -134,8 +162,8 @@ function setUp(responses: Response[]) {
   const needs: TokenNeed[] = [];
   const requests: [string, RequestInit | undefined][] = [];
   const client = createClient(
-    (need) => {
-      needs.push(need);
+    ({ interactive, fresh, claims }) => {
+      needs.push({ interactive, ...(fresh === true && { fresh }), ...(claims !== undefined && { claims }) });
       return Promise.resolve(`token-${needs.length}`);
     },
     (url, init) => {

@@ -15,6 +15,8 @@ export interface TokenNeed {
   readonly interactive: boolean;
   /** The last token was refused: do not give it again. */
   readonly fresh?: boolean;
+  /** Called when the token must be waited for until the user has signed in, which takes as long as the user takes. */
+  readonly onAsking?: () => void;
 }
 
 export interface Call {
@@ -29,17 +31,34 @@ export interface Call {
 
 export type Send = <T>(call: Call) => Promise<Answer<T>>;
 
-/** An answer that takes longer than this is given up. */
+/** An answer that takes longer than this is given up; the time in which the user signs in does not count. */
 export const timeoutMs = 30_000;
 
 /** The one way to our API: bearer token, JSON, a time limit, problems as values, one retry when the API asks for claims. */
 export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base = ''): Send {
   return async <T>(call: Call): Promise<Answer<T>> => {
-    const limit = AbortSignal.timeout(timeoutMs);
-    const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
+    const interactive = call.interactive ?? false;
+    let limit = AbortSignal.timeout(timeoutMs);
+    let signal = within(limit, call.signal);
+    /** A token in time; whoever types a password or looks for a phone has all the time in the world. */
+    const tokenFor = async (need: TokenNeed): Promise<string | null> => {
+      const asking = new AbortController();
+      const token = await new Promise<string | null>((resolve, reject) => {
+        const stop = () => reject(new DOMException('Aborted', 'AbortError'));
+        onAbort(limit, () => asking.signal.aborted || stop());
+        onAbort(call.signal, stop);
+        tokens({ ...need, onAsking: () => asking.abort() }).then(resolve, reject);
+      });
+      if (asking.signal.aborted) {
+        limit = AbortSignal.timeout(timeoutMs);
+        signal = within(limit, call.signal);
+      }
+
+      return token;
+    };
+
     try {
-      const interactive = call.interactive ?? false;
-      const token = await orAborted(tokens({ interactive }), signal);
+      const token = await tokenFor({ interactive });
       if (token === null) {
         return failed('sign-in-needed');
       }
@@ -51,7 +70,7 @@ export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base 
 
       // Once with the claims that the API asks for, never twice: a policy that cannot be met must not cause a loop.
       const claims = challengedClaims(response);
-      const second = await orAborted(tokens({ interactive, fresh: true, ...(claims !== null && { claims }) }), signal);
+      const second = await tokenFor({ interactive, fresh: true, ...(claims !== null && { claims }) });
       return second === null
         ? failed('sign-in-needed')
         : await answer<T>(await fetchJson(base + call.path, request(call, second, signal)), signal);
@@ -113,16 +132,16 @@ function request(call: Call, token: string, signal: AbortSignal): RequestInit {
   };
 }
 
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new DOMException('Aborted', 'AbortError'));
-    if (signal.aborted) {
-      stop();
-    }
+function within(limit: AbortSignal, asked: AbortSignal | undefined): AbortSignal {
+  return asked === undefined ? limit : AbortSignal.any([asked, limit]);
+}
 
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
+function onAbort(signal: AbortSignal | undefined, stop: () => void): void {
+  if (signal?.aborted) {
+    stop();
+  }
+
+  signal?.addEventListener('abort', stop, { once: true });
 }
 
 function whyNoAnswer(asked: AbortSignal | undefined, limit: AbortSignal): Problem['type'] {

@@ -74,7 +74,7 @@ describe('the ladder', () => {
       said,
     });
     expect(await tokens({ interactive: true })).toBe('dialog-token');
-    expect(dialog).toHaveBeenCalledWith('signin.html');
+    expect(dialog).toHaveBeenCalledWith('signin.html', expect.any(AbortSignal));
   });
 
   it('does not follow a refusal with another window', async () => {
@@ -100,6 +100,49 @@ describe('the ladder', () => {
     now = 950_000;
     expect(await tokens({ interactive: false })).toBeNull();
     expect(dialog).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells every caller that the user is asked, and how to stop waiting', async () => {
+    const cancels: ((() => void) | null)[] = [];
+    const popup = vi.fn<Broker['popup']>(() => new Promise(() => {}));
+    const broker = { silent: () => Promise.reject(new BrokerError('x')), popup };
+    const host = { nestedAuth: true, dialog: () => Promise.resolve(null) };
+    const tokens = createTokens(
+      host,
+      () => Promise.resolve(broker),
+      Date.now,
+      (cancel) => cancels.push(cancel),
+    );
+    const asked = vi.fn();
+    const both = [tokens({ interactive: true, onAsking: asked }), tokens({ interactive: false, onAsking: asked })];
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+    cancels[0]?.();
+    expect(await Promise.all(both)).toEqual([null, null]);
+    expect(cancels).toEqual([expect.any(Function), null]);
+    void tokens({ interactive: true });
+    await vi.waitFor(() => expect(popup).toHaveBeenCalledTimes(2));
+  });
+
+  it('closes the dialog that is no longer waited for', async () => {
+    let cancel: (() => void) | null = null;
+    const stopped = vi.fn();
+    const dialog = vi.fn((_: string, stop?: AbortSignal) => {
+      stop?.addEventListener('abort', stopped);
+      return new Promise<string | null>(() => {});
+    });
+    const broker = { silent: () => Promise.reject(new BrokerError('x')), popup: () => Promise.resolve('') };
+    const host = { nestedAuth: false, dialog };
+    const tokens = createTokens(
+      host,
+      () => Promise.resolve(broker),
+      Date.now,
+      (stop) => (cancel = stop ?? cancel),
+    );
+    const token = tokens({ interactive: true });
+    await vi.waitFor(() => expect(dialog).toHaveBeenCalled());
+    (cancel as (() => void) | null)?.();
+    expect(await token).toBeNull();
+    expect(stopped).toHaveBeenCalledOnce();
   });
 
   it('passes claims on', async () => {

@@ -10,18 +10,19 @@ export interface DialogToken {
 }
 
 const earlyMs = 60_000;
-const cancelled = new Set(['user_cancelled', 'access_denied']);
+const refused = new Set(['user_cancelled', 'access_denied']);
 
 /**
  * The steps to an access token for our API: silently, then in the host's window, then in our own dialog. The user is
  * asked at most once for each thing they do, and once when the pane opens where the host can ask by itself; after that
- * the result is null and the pane shows a button.
+ * the result is null and the pane shows a button. `onAsking` is given how to stop waiting for the user, and null when the
+ * wait is over.
  */
 export function createTokens(
   host: Pick<Host, 'nestedAuth' | 'dialog'>,
   load: () => Promise<Broker>,
   now: () => number = Date.now,
-  onAsking: (asking: boolean) => void = () => undefined,
+  onAsking: (cancel: (() => void) | null) => void = () => undefined,
 ): TokenSource {
   let broker: Promise<Broker> | null = null;
   let fromDialog: DialogToken | null = null;
@@ -57,6 +58,7 @@ export function createTokens(
     // While the user is being asked, other callers wait for the same answer. A caller whose silent request took longer than
     // that takes the token that the user has given.
     if (asking !== null) {
+      need.onAsking?.();
       return asking;
     }
 
@@ -70,15 +72,20 @@ export function createTokens(
       return null;
     }
 
-    onAsking(true);
-    asking = ask(ready, need)
+    need.onAsking?.();
+    const stop = new AbortController();
+    const cancelled = new Promise<null>((resolve) => {
+      stop.signal.addEventListener('abort', () => resolve(null));
+    });
+    onAsking(() => stop.abort());
+    asking = Promise.race([ask(ready, need, stop.signal), cancelled])
       .then((token) => {
         given = token === null ? given : { token, times: given.times + 1 };
         return token;
       })
       .finally(() => {
         asking = null;
-        onAsking(false);
+        onAsking(null);
       });
     return asking;
   };
@@ -97,18 +104,18 @@ export function createTokens(
     return mine;
   }
 
-  async function ask(ready: Broker, need: TokenNeed): Promise<string | null> {
+  async function ask(ready: Broker, need: TokenNeed, stop: AbortSignal): Promise<string | null> {
     if (host.nestedAuth) {
       try {
         return await ready.popup(need.claims);
       } catch (error) {
-        if (!need.interactive || cancelled.has(errorCode(error))) {
+        if (stop.aborted || !need.interactive || refused.has(errorCode(error))) {
           return null;
         }
       }
     }
 
-    const said = await host.dialog('signin.html');
+    const said = await host.dialog('signin.html', stop);
     fromDialog = said === null ? null : readDialogToken(said);
     return fromDialog?.token ?? null;
   }

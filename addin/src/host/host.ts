@@ -16,8 +16,8 @@ export interface Host {
   onRecipientsChanged: (changed: () => void) => void;
   theme: () => Theme;
   onThemeChanged: (changed: (theme: Theme) => void) => void;
-  /** Opens a page of ours in a window of the host's and answers what that page says; null when it was closed. */
-  dialog: (path: string) => Promise<string | null>;
+  /** Opens a page of ours in a window of the host's and answers what that page says; null when it was closed, as `stop` closes it. */
+  dialog: (path: string, stop?: AbortSignal) => Promise<string | null>;
   /** Opens an address outside the pane. */
   openLink: (url: string) => void;
 }

@@ -106,7 +106,7 @@ function theme(): Theme {
   return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? 'dark' : 'light';
 }
 
-function openDialog(path: string): Promise<string | null> {
+function openDialog(path: string, stop?: AbortSignal): Promise<string | null> {
   return new Promise((resolve) => {
     const url = new URL(path, location.href).href;
     Office.context.ui.displayDialogAsync(url, { height: 60, width: 30, promptBeforeOpen: false }, (opened) => {
@@ -116,14 +116,28 @@ function openDialog(path: string): Promise<string | null> {
       }
 
       const dialog = opened.value;
+      const close = () => {
+        dialog.close();
+        resolve(null);
+      };
+      if (stop?.aborted) {
+        close();
+        return;
+      }
+
+      stop?.addEventListener('abort', close, { once: true });
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, (said) => {
         // Only our own page may hand us a token.
         if ('message' in said && (said.origin === undefined || said.origin === location.origin)) {
+          stop?.removeEventListener('abort', close);
           dialog.close();
           resolve(said.message);
         }
       });
-      dialog.addEventHandler(Office.EventType.DialogEventReceived, () => resolve(null));
+      dialog.addEventHandler(Office.EventType.DialogEventReceived, () => {
+        stop?.removeEventListener('abort', close);
+        resolve(null);
+      });
     });
   });
 }

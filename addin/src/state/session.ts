@@ -13,8 +13,8 @@ export type Session = ReturnType<typeof createSession>;
 export interface SessionParts {
   readonly send: Send;
   readonly version: string;
-  /** The user is being asked to sign in. */
-  readonly signingIn?: ReadonlySignal<boolean>;
+  /** While the user is being asked to sign in: stops waiting for it. */
+  readonly signingIn?: ReadonlySignal<(() => void) | null>;
   /** Opens an address outside the page. */
   readonly openLink: (url: string) => void;
   readonly now?: () => Date;
@@ -25,7 +25,7 @@ export function createSession({
   send,
   version,
   openLink,
-  signingIn = signal(false),
+  signingIn = signal(null),
   now = () => new Date(),
 }: SessionParts) {
   const signedOut = signal(false);

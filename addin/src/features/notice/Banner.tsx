@@ -13,7 +13,7 @@ export function Banner() {
   const { known, refresh } = pane.opened;
   const { problem, asOf, slow } = known.value;
 
-  if (signedOut.value) {
+  if (signedOut.value || signingIn.value !== null) {
     return <SignIn />;
   }
 
@@ -27,9 +27,9 @@ export function Banner() {
         </div>
       )}
       <p role="status" class="slow">
-        {(slow || signingIn.value) && (
+        {slow && (
           <>
-            <span class="spinner" aria-hidden="true" /> {t(signingIn.value ? 'notice.signin.waiting' : 'notice.slow')}
+            <span class="spinner" aria-hidden="true" /> {t('notice.slow')}
           </>
         )}
       </p>
@@ -37,14 +37,20 @@ export function Banner() {
   );
 }
 
+/** Offers to sign in, or says that the user's signing in is waited for; the same button stops the wait, and keeps the focus. */
 function SignIn() {
   const pane = usePane();
+  const { signingIn } = useSession();
+  const cancel = signingIn.value;
+  const words = cancel === null ? 'notice.signin' : 'notice.signin.waiting';
   return (
-    <section class="signin">
-      <h2>{t('notice.signin.title')}</h2>
-      <p class="quiet">{t('notice.signin.words')}</p>
-      <Button look="primary" onClick={() => void pane.again()}>
-        {t('notice.signin')}
+    <section class="signin" aria-labelledby="signin-title">
+      <div role="status">
+        <h2 id="signin-title">{t(`${words}.title`)}</h2>
+        <p class="quiet">{t(`${words}.words`)}</p>
+      </div>
+      <Button look={cancel === null ? 'primary' : 'plain'} onClick={cancel ?? (() => void pane.again())}>
+        {t(cancel === null ? 'notice.signin' : 'notice.signin.cancel')}
       </Button>
     </section>
   );
