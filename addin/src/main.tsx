@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { createClient } from './api/client';
 import { readConfig } from './auth/config';
 import { createTokens } from './auth/tokens';
+import { ProblemNote } from './features/notice/later';
 import { Shell } from './features/shell/Shell';
 import type { Host, Theme } from './host/host';
 import { findOutlook } from './host/office';
@@ -57,6 +58,7 @@ async function start(place: HTMLElement): Promise<void> {
     place,
   );
   await started;
+  void ProblemNote.fetch();
   await tellManifest(session.calls(sessionCalls).openedWith, new URL(location.href), localStorage, session.now());
 }
 

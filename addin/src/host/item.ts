@@ -105,3 +105,16 @@ export function list<T>(value: T[] | undefined): T[] {
 export function text(value: string | null | undefined): string | null {
   return value === undefined || value === null || value === '' ? null : value;
 }
+
+/** A meeting: an invited user reads it, the organiser writes it. */
+export type Meeting = Office.AppointmentRead | Office.AppointmentCompose;
+
+/** An item that is a meeting; Outlook says so of every item it opens. */
+export function isMeeting(item: Office.Item): item is Meeting {
+  return (item as Partial<Office.AppointmentRead>).itemType === Office.MailboxEnums.ItemType.Appointment;
+}
+
+/** A meeting that is being written: its people are fetched. */
+export function isComposed(item: Meeting): item is Office.AppointmentCompose {
+  return typeof (item as { requiredAttendees?: { getAsync?: unknown } }).requiredAttendees?.getAsync === 'function';
+}

@@ -1,21 +1,8 @@
 import type { Mail } from './host';
-import { graphId, list, people, person, recipients, sharedOwner, text } from './item';
-
-/** A meeting: an invited user reads it, the organiser writes it. */
-export type Meeting = Office.AppointmentRead | Office.AppointmentCompose;
+import { graphId, isComposed, list, people, person, recipients, sharedOwner, text, type Meeting } from './item';
 
 /** What Outlook's phone button reads to say View in place of Log. */
 const eventLogged = 'EventLogged';
-
-/** An item that is a meeting; Outlook says so of every item it opens. */
-export function isMeeting(item: Office.Item): item is Meeting {
-  return (item as Partial<Office.AppointmentRead>).itemType === Office.MailboxEnums.ItemType.Appointment;
-}
-
-/** A meeting that is being written: its people are fetched. */
-export function isComposed(item: Meeting): item is Office.AppointmentCompose {
-  return typeof (item as { requiredAttendees?: { getAsync?: unknown } }).requiredAttendees?.getAsync === 'function';
-}
 
 /** The people of a meeting, and by what it can be logged. */
 export async function readMeeting(item: Meeting): Promise<Mail> {
@@ -43,7 +30,7 @@ export async function readMeeting(item: Meeting): Promise<Mail> {
 
 /** Office.js does not tell that a meeting was cancelled; Outlook writes it before the subject, in the language of the host. */
 const cancelled =
-  /^\s*(cancell?ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|avlyst|inställt|odwołane|lemondva|törölve|anulat[ăa]?|ακυρώθηκε|ακυρωμένη|отменено|отменена|скасовано|iptal edildi|لغو شد|لغو شده)\s*:/iu;
+  /^\s*(cancell?ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|avlyst|inställt|odwołane|lemondva|törölve|gekanselleer|peruttu|aflyst|zrušeno|отменён|取消|已取消|キャンセル済み|취소됨|anulat[ăa]?|ακυρώθηκε|ακυρωμένη|отменено|отменена|скасовано|iptal edildi|لغو شد|لغو شده)\s*:/iu;
 
 const hour = 3_600_000;
 const day = 24 * hour;

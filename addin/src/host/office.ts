@@ -1,6 +1,5 @@
-import { readCompose, readMessage } from './item';
+import { isComposed, isMeeting, readCompose, readMessage } from './item';
 import type { Host, Theme } from './host';
-import { isComposed, isMeeting, readMeeting } from './meeting';
 import { within } from './within';
 
 const slowMs = 15_000;
@@ -31,6 +30,7 @@ function outlook(): Host {
       }
 
       if (isMeeting(item)) {
+        const { readMeeting } = await import('./meeting');
         return readMeeting(item);
       }
 

@@ -3,7 +3,6 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CustomerCard } from '../api/types';
 import { logCalls } from '../features/correspondence/calls';
-import { createConversation } from '../features/correspondence/conversationWork';
 import { createLog } from '../features/correspondence/logWork';
 import { createMailRules } from '../features/correspondence/mailRules';
 import { createMessageOf } from '../features/correspondence/messageOf';
@@ -40,7 +39,6 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   const opened = createOpened(host, cards, rules.known, (mail) => whose(mailCalls, messageOf, mail));
   const refresh = () => void opened.refresh();
   const log = createLog(mailCalls, messageOf, cards, opened.mail, refresh);
-  const conversation = createConversation(mailCalls, messageOf, opened.mail, refresh);
   const visits = createVisits(session.calls(cardCalls));
 
   opened.onChanged(() => {
@@ -56,6 +54,8 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   async function start(): Promise<void> {
     addEventListener('online', refresh);
     const first = opened.start();
+    // The card is waited for, so its request goes first; most hosts have told by the next task what is open.
+    await new Promise((resolve) => setTimeout(resolve));
     void rules.load();
     await session.learnWho(false);
     await first;
@@ -104,7 +104,6 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     slices,
     opened,
     log,
-    conversation,
     messageOf,
     rules,
     visits,

@@ -1,6 +1,8 @@
 import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
+import { Conversation, NeverList } from '../features/correspondence/later';
+import { ProblemNote } from '../features/notice/later';
 import { Add, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
 import { LookAlike } from '../features/who/later';
@@ -34,7 +36,8 @@ export async function mount(
   mounted = place;
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
-  await Promise.all([Add.fetch(), Search.fetch(), LookAlike.fetch(), ...slices.flatMap(fetched)]);
+  const later = [Add, Search, LookAlike, ProblemNote, Conversation, NeverList];
+  await Promise.all([...later.map((one) => one.fetch()), ...slices.flatMap(fetched)]);
   await speak(host.language);
   await act(() => {
     render(

@@ -1,5 +1,3 @@
-import { problems } from './en.problems';
-
 /**
  * The words that more than one feature says; every feature can say them with its own `t`. A message is a sentence with
  * `{named}` holes, or its plural forms by CLDR category.
@@ -26,7 +24,6 @@ export const en = {
   'stage.partner': 'Partner',
   'stage.other': 'Other',
   'list.more': '{count} more',
+  'lazy.failed': 'A part of the pane could not be loaded. Reload it.',
   required: 'required',
-
-  ...problems,
 } as const;

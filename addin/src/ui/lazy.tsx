@@ -30,10 +30,10 @@ export function lazy<P extends object>(
   function Lazy(properties: P) {
     const Loaded = loaded.value;
     if (Loaded === 'failed') {
-      // A pane that was open while a new version was installed asks for files that are gone.
+      // Offline, or a pane that was open while a new version was installed and asks for files that are gone.
       return (
         <div class="nothing">
-          <p>{t('problem.method-not-allowed')}</p>
+          <p>{t('lazy.failed')}</p>
           <Button onClick={() => location.reload()}>{t('outside.reload')}</Button>
         </div>
       );

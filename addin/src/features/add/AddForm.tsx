@@ -10,7 +10,7 @@ import { CompanyField } from '../customers/CompanyField';
 import { Taken, useFirstError } from '../customers/Profile';
 import { BirthdayFields, PlaceFields } from '../customers/ProfileFields';
 import { t as said } from '../customers/tab.words';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { addAddress } from './addAddress';
 import { add, change, type AddSignal, type Way } from './addDraft';
 import { AlreadyKnown, knownOf } from './AlreadyKnown';

@@ -3,7 +3,7 @@ import type { Problem } from '../../api/problem';
 import type { Found } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { Picker } from '../search/Picker';
 import { addAddress } from './addAddress';
 import { t } from './words';

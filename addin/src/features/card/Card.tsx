@@ -25,6 +25,7 @@ interface Properties {
 /** A customer's card: who it is, the figures, the history and a tab for whatever else the slices bring. */
 export function Card({ customer, lookAlike = null, address = '', beside }: Properties) {
   const { tab, slices } = usePane();
+  const { drafts } = useSession();
   const { company } = customer;
   const tabs = slices.flatMap((slice) => slice.tabs ?? []).filter((one) => one.isFor?.(customer) ?? true);
   const shown = tabs.find((one) => one.id === tab.value);
@@ -36,6 +37,8 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
       onReach: () => void one.Content.fetch(),
     })),
   ];
+  // A form that is being filled in has the button that is meant first.
+  const isWriting = shown !== undefined && drafts.of(shown.id, customer.id).value !== null;
   const index = Math.max(
     items.findIndex((one) => one.id === shown?.id),
     0,
@@ -44,7 +47,7 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
     <>
       <header class="customer-head">
         <Who customer={customer} lookAlike={lookAlike} address={address} />
-        {beside && <Log />}
+        {beside && <Log second={isWriting} />}
       </header>
       {company !== null && (
         <PeopleRow people={company.people} morePeople={company.morePeople} onAll={() => (tab.value = 'people')} />

@@ -1,13 +1,28 @@
 import { useEffect } from 'preact/hooks';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
-import { ProblemNote } from '../notice/Problem';
-import type { ConversationWork } from './conversationWork';
-import { t } from './words';
+import { ProblemNote } from '../notice/later';
+import type { Pane } from '../../state/pane';
+import { logCalls } from './calls';
+import { createConversation, type Conversation as Work, type ConversationWork } from './conversationWork';
+import './Conversation.css';
+import { t } from './conversation.words';
+
+/** What is done goes on when another email is opened. */
+const works = new WeakMap<Pane, Work>();
+
+function workOf(pane: Pane): Work {
+  const { session, messageOf, opened, refresh } = pane;
+  const work = works.get(pane) ?? createConversation(session.calls(logCalls), messageOf, opened.mail, refresh);
+  works.set(pane, work);
+  return work;
+}
 
 /** Logging every mail of the conversation: how many there are, how far it has come, what came of it. */
 export function Conversation() {
-  const { conversation, opened } = usePane();
+  const pane = usePane();
+  const { opened } = pane;
+  const conversation = workOf(pane);
   const work = conversation.work.value;
   const id = opened.mail.value?.internetMessageId ?? null;
   const ready = opened.known.value.people !== null;
@@ -35,14 +50,22 @@ export function Conversation() {
   }
 
   if (work.state === 'undoing') {
-    return <Button busy>{t('conversation.undoing')}</Button>;
+    return (
+      <Button small busy>
+        {t('conversation.undoing')}
+      </Button>
+    );
   }
 
   // One mail is not a conversation, and the button beside this one logs it.
   const alone = work.size !== null && work.size.messages < 2 && !work.size.more;
   return (
-    <>
-      {!alone && work.state !== 'done' && <Button onClick={() => void conversation.run()}>{label(work)}</Button>}
+    <div class="conversation">
+      {work.isMeasured && !alone && work.state !== 'done' && (
+        <Button small onClick={() => void conversation.run()}>
+          {label(work)}
+        </Button>
+      )}
       <div role="status" class="conversation-result">
         {work.state !== 'idle' && (
           <p class="quiet">
@@ -57,7 +80,7 @@ export function Conversation() {
         {work.undone !== null && <p class="quiet">{t('conversation.undone', { count: work.undone })}</p>}
       </div>
       {work.problem !== null && <ProblemNote problem={work.problem} onRetry={() => void conversation.run()} />}
-    </>
+    </div>
   );
 }
 

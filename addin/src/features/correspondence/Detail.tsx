@@ -8,7 +8,7 @@ import { clock, longDay, longTime } from '../../text/dates';
 import { fileSize, names } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import type { DetailProperties, EntryOf } from '../slice';
 import { detailCalls } from './calls';
 import { t, type Key } from './detail.words';

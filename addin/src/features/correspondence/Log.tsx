@@ -10,14 +10,11 @@ import { names } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
-import { lazy } from '../../ui/lazy';
-import { ProblemNote } from '../notice/Problem';
-import { Conversation } from './Conversation';
+import { ProblemNote } from '../notice/later';
 import './Log.css';
+import { Conversation } from './later';
+import { Never } from './Never';
 import { t } from './words';
-
-/** Which senders are never logged; beside a stranger too. */
-export const Never = lazy(async () => (await import('./Never')).Never);
 
 /** As early as the API takes a meeting. */
 const earlyMs = 15 * 60_000;
@@ -61,7 +58,7 @@ export function Log({ second = false }: Properties) {
 
   const isMeeting = open.mode === 'meeting';
   if (open.cancelled === true && !truth.value) {
-    return <p class="log quiet">{t('problem.meeting-cancelled')}</p>;
+    return <p class="log quiet">{t('meeting.cancelled')}</p>;
   }
 
   if (ahead) {
@@ -84,31 +81,28 @@ export function Log({ second = false }: Properties) {
   return (
     <section class="log" ref={block} tabIndex={-1} aria-label={button}>
       <div role="status">
-        {truth.value ? <Logged truth={truth.value} /> : note === 'undone' && <p class="quiet">{t('log.undone')}</p>}
+        {truth.value && <Logged truth={truth.value} />}
         {note === 'badge-failed' && <p class="quiet">{t('log.badge.failed')}</p>}
       </div>
       {!truth.value && !canWrite.value && <p class="quiet">{t('log.readonly')}</p>}
-      {canWrite.value && (
-        <div class="log-row">
-          {!truth.value && (
-            <Button
-              look={second ? 'plain' : 'primary'}
-              busy={doing === 'logging'}
-              disabled={people === null || (truth.value === undefined && known.value.busy)}
-              onClick={() => void pane.log.log()}
-            >
-              {doing !== 'logging' && <Icon paths={isMeeting ? calendarAdd : mailAdd} />}
-              {doing === 'logging' ? t('log.busy') : button}
-            </Button>
-          )}
-          {!isMeeting && <Conversation />}
-        </div>
+      {canWrite.value && !truth.value && (
+        <Button
+          look={second ? 'plain' : 'primary'}
+          busy={doing === 'logging'}
+          disabled={people === null || (truth.value === undefined && known.value.busy)}
+          onClick={() => void pane.log.log()}
+        >
+          {doing !== 'logging' && <Icon paths={isMeeting ? calendarAdd : mailAdd} />}
+          {doing === 'logging' ? t('log.busy') : button}
+        </Button>
       )}
       {problem !== null && (
         // The button above is the one to try again with.
         <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
       )}
-      {!isMeeting && <Never />}
+      <Never>
+        <Conversation />
+      </Never>
     </section>
   );
 }
@@ -121,17 +115,24 @@ function Logged({ truth }: { readonly truth: MailTruth }) {
   const first = loggedBy[0];
   const mine = loggedBy.some((one) => one.userId === me.value?.objectId);
   const who = names(loggedBy.map((one) => one.name));
+  const words =
+    loggedBy.length === 1 && first !== undefined
+      ? t('log.by', { names: who, at: shortTime(first.at, now()) })
+      : t('history.loggedby', { names: who });
+
+  // Said where it moves nothing below.
+  const undo = async () => {
+    if (await pane.log.undo()) {
+      pane.tell(t('log.undone'));
+    }
+  };
 
   return (
     <div class="logged">
       <Icon paths={check} />
-      <span title={first === undefined ? undefined : longTime(first.at)}>
-        {loggedBy.length === 1 && first !== undefined
-          ? t('log.by', { names: who, at: shortTime(first.at, now()) })
-          : t('history.loggedby', { names: who })}
-      </span>
+      <span title={first === undefined ? words : `${words}\n${longTime(first.at)}`}>{words}</span>
       {canWrite.value && (mine || isManager.value) && (
-        <Button look="link" busy={doing === 'undoing'} onClick={() => void pane.log.undo()}>
+        <Button look="link" busy={doing === 'undoing'} onClick={() => void undo()}>
           {t(doing === 'undoing' ? 'log.undoing' : 'log.undo')}
         </Button>
       )}

@@ -1,72 +1,42 @@
-import { useState } from 'preact/hooks';
-import type { MailRules } from '../../api/types';
-import { domainOf, isColleague, looksLikeAddress } from '../../lib/people';
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
-import { ProblemNote } from '../notice/Problem';
-import { t } from './never.words';
+import { NeverList } from './later';
+import { t } from './words';
 
-type Rule = MailRules['never'][number];
-
-/** The senders whose emails are never logged: adds the open email's sender or its domain, and takes each of them back. */
-export function Never() {
-  const { opened, rules, host } = usePane();
-  const { canWrite, isManager } = useSession();
-  const [everybody, setEverybody] = useState(false);
-  const { known, problem } = rules;
-  const address = opened.mail.value?.from?.address ?? '';
-  if (!canWrite.value || opened.mail.value?.mode !== 'read') {
+/** One row, there from the start and of one height, so that nothing below moves: what else can be done with the open email. */
+export function Never({ children }: { readonly children?: ComponentChildren }) {
+  const { mail } = usePane().opened;
+  const { canWrite } = useSession();
+  // The list belongs to the email beside which it was opened.
+  const [openBeside, setOpenBeside] = useState<string | null>(null);
+  const list = useId();
+  if (!canWrite.value || mail.value?.mode !== 'read') {
     return null;
   }
 
-  const isSender = looksLikeAddress(address) && !isColleague({ name: '', address }, host.user, known.value);
-  const set = (sender: string, forEverybody: boolean, never: boolean) => void rules.set(sender, forEverybody, never);
+  const { key } = mail.value;
+  const isOpen = openBeside === key;
   return (
-    <details class="never" onToggle={(event) => event.currentTarget.open && void rules.load()}>
-      <summary>{t('never.summary')}</summary>
-      {isSender && isManager.value && (
-        <label>
-          <input type="checkbox" checked={everybody} onChange={() => setEverybody(!everybody)} /> {t('never.everybody')}
-        </label>
-      )}
-      {isSender &&
-        [address, domainOf(address)].map((sender) => (
-          <Button key={sender} small onClick={() => set(sender, everybody && isManager.value, true)}>
-            {t('never.sender', { sender })}
-          </Button>
-        ))}
-      <p class="quiet">{known.value?.never.length === 0 ? t('never.none') : t('never.list')}</p>
-      <ul>
-        {known.value?.never.map((rule) => (
-          <Listed key={`${rule.sender} ${rule.forEverybody}`} rule={rule} set={set} />
-        ))}
-      </ul>
-      {problem.value !== null && <ProblemNote problem={problem.value} />}
-    </details>
-  );
-}
-
-interface ListedProperties {
-  readonly rule: Rule;
-  readonly set: (sender: string, forEverybody: boolean, never: boolean) => void;
-}
-
-function Listed({ rule: { sender, forEverybody }, set }: ListedProperties) {
-  const { isManager } = useSession();
-  return (
-    <li>
-      <bdi dir="ltr">{sender}</bdi>
-      {forEverybody && <span class="quiet"> {t('never.company')}</span>}{' '}
-      {(!forEverybody || isManager.value) && (
+    <div class="never">
+      <div class="never-row">
+        {children}
         <Button
           look="link"
-          aria-label={t('never.again.label', { sender })}
-          onClick={() => set(sender, forEverybody, false)}
+          aria-expanded={isOpen ? 'true' : 'false'}
+          aria-controls={list}
+          onPointerEnter={() => void NeverList.fetch()}
+          onFocus={() => void NeverList.fetch()}
+          onClick={() => setOpenBeside(isOpen ? null : key)}
         >
-          {t('never.again')}
+          {t('never.summary')}
         </Button>
-      )}
-    </li>
+      </div>
+      <div id={list} hidden={!isOpen}>
+        {isOpen && <NeverList />}
+      </div>
+    </div>
   );
 }

@@ -8,7 +8,10 @@ import type { MessageOf } from './messageOf';
 
 /** How far the logging of a whole conversation has come. */
 export interface ConversationWork {
+  /** Null where the mailbox did not tell it. */
   readonly size: ConversationSize | null;
+  /** The mailbox has been asked for the size: until then nobody knows whether there is more than the open email. */
+  readonly isMeasured: boolean;
   readonly state: 'idle' | 'running' | 'undoing' | 'done' | 'stopped' | 'failed';
   readonly logged: number;
   readonly already: number;
@@ -25,6 +28,7 @@ const mostUndone = 200;
 
 const idle: ConversationWork = {
   size: null,
+  isMeasured: false,
   state: 'idle',
   logged: 0,
   already: 0,
@@ -57,10 +61,8 @@ export function createConversation(
     }
 
     const answer = await calls.conversationSize(message);
-    if (answer.ok) {
-      const mine = of(message.internetMessageId);
-      mine.value = { ...mine.peek(), size: answer.value };
-    }
+    const mine = of(message.internetMessageId);
+    mine.value = { ...mine.peek(), isMeasured: true, ...(answer.ok && { size: answer.value }) };
   }
 
   async function run(): Promise<void> {
@@ -72,7 +74,7 @@ export function createConversation(
     const mine = of(message.internetMessageId);
     const stop = new AbortController();
     running.set(message.internetMessageId, stop);
-    mine.value = { ...idle, size: mine.peek().size, state: 'running' };
+    mine.value = { ...idle, size: mine.peek().size, isMeasured: true, state: 'running' };
     let next: string | null = null;
     do {
       const answer: Awaited<ReturnType<LogCalls['logConversation']>> = await calls.logConversation(
@@ -127,7 +129,7 @@ export function createConversation(
     }
 
     if (mine.peek().state === 'undoing') {
-      mine.value = { ...idle, size, undone };
+      mine.value = { ...idle, size, isMeasured: true, undone };
     }
 
     refresh();

@@ -58,12 +58,13 @@ export function createLog(
     refresh();
   }
 
-  async function undo(): Promise<void> {
+  /** True once the entry is no longer the user's. */
+  async function undo(): Promise<boolean> {
     const asked = mail.peek();
     const id = keyOf(asked);
     const entryOf = id === null ? undefined : cards.truthOf(id).peek()?.entries[0];
     if (id === null || entryOf === undefined || isBusy(id)) {
-      return;
+      return false;
     }
 
     const mine = of(id);
@@ -73,7 +74,7 @@ export function createLog(
     const answer = await calls.undo({ customerId: entryOf.customerId, entryId: entryOf.entryId, ...message });
     if (!answer.ok) {
       mine.value = { ...idle, problem: answer.problem };
-      return;
+      return false;
     }
 
     const { loggedBy } = answer.value;
@@ -82,6 +83,7 @@ export function createLog(
     asked?.showLogged?.(loggedBy.length > 0);
     mine.value = { ...idle, note: 'undone' };
     refresh();
+    return true;
   }
 
   return { work, log, undo };

@@ -1,6 +1,5 @@
 /** What is said about senders whose emails are never logged. */
 export const en = {
-  'never.summary': 'Never log…',
   'never.sender': 'Never log emails from {sender}',
   'never.everybody': 'For everyone in the company',
   'never.list': 'Senders that are never logged',

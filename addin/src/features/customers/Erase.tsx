@@ -7,7 +7,7 @@ import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { customerCalls } from './calls';
 import './Erase.css';
 import { t } from './tab.words';

@@ -3,7 +3,7 @@ import { useLoaded } from '../../state/loaded';
 import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import type { TabProperties } from '../slice';
 import { customerCalls } from './calls';
 import './People.css';

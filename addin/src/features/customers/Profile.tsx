@@ -6,7 +6,7 @@ import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import type { TabProperties } from '../slice';
 import { Collision } from './Collision';
 import { begin, change, save, type ProfileDraft } from './edit';

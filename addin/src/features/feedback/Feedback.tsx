@@ -6,7 +6,7 @@ import { useCalls, useSession } from '../../state/session';
 import { shortTime, unbroken } from '../../text/dates';
 import { decimal } from '../../text/text';
 import { useKeptFocus } from '../../ui/focus';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import type { TabProperties } from '../slice';
 import { feedbackCalls } from './calls';
 import { FeedbackForm, type FeedbackDraft } from './FeedbackForm';

@@ -5,7 +5,7 @@ import type { Feedback } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
 import { Button } from '../../ui/Button';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { feedbackCalls } from './calls';
 import { ScoreFields, type ScoreInput } from './ScoreFields';
 import { t } from './tab.words';

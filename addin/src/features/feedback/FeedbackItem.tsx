@@ -6,7 +6,7 @@ import { useCalls, useSession } from '../../state/session';
 import { longTime, shortTime } from '../../text/dates';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { feedbackCalls } from './calls';
 import { mostOf } from './metrics';
 import { ScoreFields, type ScoreInput } from './ScoreFields';

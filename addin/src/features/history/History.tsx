@@ -6,7 +6,7 @@ import { usePane } from '../../state/pane';
 import { useCalls, useSession } from '../../state/session';
 import { monthOf, noonOf } from '../../text/dates';
 import { Button } from '../../ui/Button';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import type { EntryKind } from '../slice';
 import { historyCalls } from './calls';
 import { HistoryEntry } from './HistoryEntry';

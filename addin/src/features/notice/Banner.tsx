@@ -2,7 +2,7 @@ import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { shortTime } from '../../text/dates';
 import { Button } from '../../ui/Button';
-import { ProblemNote } from './Problem';
+import { ProblemNote } from './later';
 import './Banner.css';
 import { t } from './words';
 

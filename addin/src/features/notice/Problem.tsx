@@ -6,9 +6,9 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useSession } from '../../state/session';
 import './Problem.css';
-import { t } from './words';
+import { t } from './problem.words';
 
-interface Properties {
+export interface ProblemProperties {
   readonly problem: Problem;
   /** Tries the same thing again; offered only where that may help. */
   readonly onRetry?: () => void;
@@ -20,7 +20,7 @@ interface Properties {
 }
 
 /** What did not work and what to do about it. */
-export function ProblemNote({ problem, onRetry, onSignIn, marked = false, children }: Properties) {
+export function ProblemNote({ problem, onRetry, onSignIn, marked = false, children }: ProblemProperties) {
   const invalid = problem.type === 'invalid-request';
   const signIn = ['sign-in-needed', 'not-signed-in', 'sign-in-again'].includes(problem.type) ? onSignIn : undefined;
   return (

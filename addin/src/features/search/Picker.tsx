@@ -8,7 +8,7 @@ import { placeOf } from '../../text/places';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { searchCalls } from './calls';
 import './Picker.css';
 import { t } from './words';

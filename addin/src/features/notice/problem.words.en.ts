@@ -1,0 +1,10 @@
+import { problems } from '../../text/en.problems';
+
+/** What is said of each problem; part of no first load. */
+export const en = {
+  'notice.retry': 'Try again',
+  'notice.wait': { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },
+  'notice.consent': 'Ask an administrator to approve (opens Microsoft)',
+  'notice.trace': 'Reference {id}',
+  ...problems,
+} as const;
