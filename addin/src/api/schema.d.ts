@@ -3276,6 +3276,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                kind?: string;
                 limit?: number;
             };
             header?: never;
@@ -3310,6 +3311,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                kind?: string;
                 limit?: number;
             };
             header?: never;

@@ -53,6 +53,8 @@ export type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K
 export interface EntryKind<E extends Entry = never> {
   /** What all entries of the kind are called, as a choice above the history. */
   readonly plural: () => string;
+  /** Whether the summary counts entries of the kind: older ones are then offered before any of them is loaded. */
+  readonly isIn?: (summary: Summary) => boolean;
   /** What the line of an entry shows. */
   readonly line: (entry: E, around: Around) => EntryLine;
   /** The thread that the entry belongs to; an entry without one is never folded. */

@@ -1,5 +1,6 @@
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -29,9 +30,9 @@ public sealed class CompanyStore(IRowStore rows, CustomerFigures figures, IEnume
     public async Task<CompanyCard> JoinAsync(
         TenantId tenant, EntryCustomer organisation, IReadOnlyList<CustomerLine> people, CancellationToken ct)
     {
-        var histories = await ReadAsync(tenant, organisation, people, null, FirstEntries, ct);
+        var histories = await ReadAsync(tenant, organisation, people, null, null, FirstEntries, ct);
         var newest = histories.ToDictionary(
-            history => history.Customer.Id, history => history.Entries.Count > 0 ? history.Entries[0].Key : RowKeys.Timeline.Before);
+            history => history.Customer.Id, history => history.Read.Rows.Count > 0 ? history.Read.Rows[0].Key : RowKeys.Timeline.Before);
         var summary = CustomerSummary.Join(histories.Select(history => history.Summary.Content), _kinds);
         return new(
             [.. people.Take(MostPeople).Where(person => newest.ContainsKey(person.Id))
@@ -45,28 +46,35 @@ public sealed class CompanyStore(IRowStore rows, CustomerFigures figures, IEnume
 
     /// <summary>
     /// Up to <paramref name="limit"/> entries of an organisation and its people, older than <paramref name="after"/> (null: from the
-    /// newest); null for no such customer.
+    /// newest), of one <paramref name="kind"/> or of all (null); null for no such customer.
     /// </summary>
-    public async Task<JoinedTimeline?> ReadTimelineAsync(TenantId tenant, Guid id, string? after, int limit, CancellationToken ct)
+    public async Task<JoinedTimeline?> ReadTimelineAsync(
+        TenantId tenant, Guid id, string? after, string? kind, int limit, CancellationToken ct)
     {
         var reading = ReadPeopleAsync(tenant, id, ct);
         var profile = await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct);
         var people = await reading;
         return profile is null
             ? null
-            : Merge(await ReadAsync(tenant, new(id, CustomerRows.Profile(profile).Name), people, after, limit, ct), limit);
+            : Merge(await ReadAsync(tenant, new(id, CustomerRows.Profile(profile).Name), people, after, kind, limit, ct), limit);
     }
 
     // Without whoever is being erased: their entries are nobody's to read.
     private async Task<List<History>> ReadAsync(
-        TenantId tenant, EntryCustomer organisation, IEnumerable<CustomerLine> people, string? after, int limit, CancellationToken ct)
+        TenantId tenant,
+        EntryCustomer organisation,
+        IReadOnlyList<CustomerLine> people,
+        string? after,
+        string? kind,
+        int limit,
+        CancellationToken ct)
     {
-        var range = after is null ? RowKeys.Timeline : RowKeys.TimelineAfter(after);
         var customers = people.Take(MostPeople).Select(person => new EntryCustomer(person.Id, person.Name)).Prepend(organisation);
+        var mostRead = Math.Max(limit + 1, ReadHistory.MostRead / (people.Count + 1));
         var read = await Task.WhenAll(customers.Select(async customer =>
         {
             var partition = RowKeys.Customer(tenant, customer.Id);
-            var entries = rows.ReadAsync(partition, range, limit + 1, ct).AsTask();
+            var entries = ReadHistory.ReadAsync(rows, partition, after, kind, limit, mostRead, ct);
             var summary = await rows.FindAsync(partition, RowKeys.Summary, ct);
             return (Customer: customer, Summary: summary, Entries: await entries);
         }));
@@ -74,9 +82,12 @@ public sealed class CompanyStore(IRowStore rows, CustomerFigures figures, IEnume
     }
 
     // A mail has the same id under everybody whom it was logged under. One entry more than asked for tells that there is a next page.
-    private static JoinedTimeline Merge(IEnumerable<History> histories, int limit)
+    // Beyond the nearest end up to which a history was read, that history may have entries that nobody has seen.
+    private static JoinedTimeline Merge(IReadOnlyList<History> histories, int limit)
     {
-        var merged = histories.SelectMany(history => history.Entries, (history, row) => (history.Customer, Row: row))
+        var end = histories.Select(history => history.Read.End).Where(key => key is not null).Min(StringComparer.Ordinal);
+        var merged = histories.SelectMany(history => history.Read.Rows, (history, row) => (history.Customer, Row: row))
+            .Where(entry => end is null || string.CompareOrdinal(entry.Row.Key, end) <= 0)
             .GroupBy(entry => entry.Row.Key)
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Take(limit + 1)
@@ -84,8 +95,8 @@ public sealed class CompanyStore(IRowStore rows, CustomerFigures figures, IEnume
         return new(
             [.. merged.Take(limit).Select(entry =>
                 new JoinedEntry([.. entry.Select(one => one.Customer)], new(entry.First().Row.Content)))],
-            merged.Count > limit ? merged[limit - 1].Key[1..] : null);
+            merged.Count > limit ? merged[limit - 1].Key[1..] : end?[1..]);
     }
 
-    private sealed record History(EntryCustomer Customer, Row Summary, IReadOnlyList<Row> Entries);
+    private sealed record History(EntryCustomer Customer, Row Summary, ReadHistory Read);
 }

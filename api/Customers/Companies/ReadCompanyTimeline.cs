@@ -13,14 +13,26 @@ internal static class ReadCompanyTimeline
         .Describe(nameof(ReadCompanyTimeline), "The history of an organisation and its people", Policies.Reader);
 
     private static async Task<Results<Ok<JoinedTimeline>, ProblemHttpResult>> HandleAsync(
-        Guid id, CurrentUser user, CompanyStore companies, CancellationToken ct, string? after = null, [Range(1, 100)] int limit = 20)
+        Guid id,
+        CurrentUser user,
+        CompanyStore companies,
+        TimelineStore timeline,
+        CancellationToken ct,
+        string? after = null,
+        string? kind = null,
+        [Range(1, 100)] int limit = 20)
     {
         if (after is not null && !EntryIds.IsOne(after))
         {
             return Problems.InvalidRequest("after", "Not the end of a page.");
         }
 
-        return await companies.ReadTimelineAsync(user.Tenant, id, after, limit, ct) is { } page
+        if (kind is not null && !timeline.IsKind(kind))
+        {
+            return Problems.InvalidRequest("kind", "Not a kind of entries.");
+        }
+
+        return await companies.ReadTimelineAsync(user.Tenant, id, after, kind, limit, ct) is { } page
             ? TypedResults.Ok(page)
             : CustomersProblems.NoSuchCustomer(id);
     }

@@ -12,14 +12,25 @@ internal static class ReadTimeline
         customers.MapGet("/{id:guid}/timeline", HandleAsync).Describe(nameof(ReadTimeline), "A customer's history", Policies.Reader);
 
     private static async Task<Results<Ok<TimelinePage>, ProblemHttpResult>> HandleAsync(
-        Guid id, CurrentUser user, TimelineStore timeline, CancellationToken ct, string? after = null, [Range(1, 100)] int limit = 20)
+        Guid id,
+        CurrentUser user,
+        TimelineStore timeline,
+        CancellationToken ct,
+        string? after = null,
+        string? kind = null,
+        [Range(1, 100)] int limit = 20)
     {
         if (after is not null && !EntryIds.IsOne(after))
         {
             return Problems.InvalidRequest("after", "Not the end of a page.");
         }
 
-        return await timeline.ReadAsync(user.Tenant, id, after, limit, ct) is { } page ? TypedResults.Ok(page)
+        if (kind is not null && !timeline.IsKind(kind))
+        {
+            return Problems.InvalidRequest("kind", "Not a kind of entries.");
+        }
+
+        return await timeline.ReadAsync(user.Tenant, id, after, kind, limit, ct) is { } page ? TypedResults.Ok(page)
             : CustomersProblems.NoSuchCustomer(id);
     }
 }

@@ -6,19 +6,28 @@ namespace OutlookCrm.Customers.Timeline;
 
 public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kinds)
 {
+    /// <summary>The word is one of a kind of entries.</summary>
+    public bool IsKind(string word) => kinds.Any(kind => kind.Word == word);
+
     /// <summary>
-    /// Up to <paramref name="limit"/> entries older than <paramref name="after"/> (null: from the newest); null for no such customer.
+    /// Up to <paramref name="limit"/> entries older than <paramref name="after"/> (null: from the newest), of one
+    /// <paramref name="kind"/> or of all (null); null for no such customer.
     /// </summary>
-    public async Task<TimelinePage?> ReadAsync(TenantId tenant, Guid id, string? after, int limit, CancellationToken ct)
+    public async Task<TimelinePage?> ReadAsync(
+        TenantId tenant, Guid id, string? after, string? kind, int limit, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, id);
-        var range = after is null ? RowKeys.Timeline : RowKeys.TimelineAfter(after);
-        var (profile, found) =
-            (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), rows.ReadAsync(partition, range, limit + 1, ct).AsTask());
-        await Task.WhenAll(profile, found);
+        var (profile, history) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(),
+            ReadHistory.ReadAsync(rows, partition, after, kind, limit, ReadHistory.MostRead, ct));
+        await Task.WhenAll(profile, history);
+        if (await profile is null)
+        {
+            // A customer who is being erased may still have entries; nobody may read them.
+            return null;
+        }
 
-        // A customer who is being erased may still have entries; nobody may read them.
-        return await profile is null ? null : Page(await found, limit);
+        var (found, end) = await history;
+        return found.Count > limit || end is null ? Page(found, limit) : Page(found, limit) with { Next = end[1..] };
     }
 
     /// <summary>An entry with everything it keeps; null where there is none.</summary>
@@ -54,5 +63,8 @@ public sealed class TimelineStore(IRowStore rows, IEnumerable<ITimelineKind> kin
     }
 }
 
-/// <summary>Part of a timeline, newest first; <paramref name="Next"/> continues after it, null at its end.</summary>
+/// <summary>
+/// Part of a timeline, newest first; <paramref name="Next"/> continues after it, null at its end. Where one kind was asked for, a page
+/// that is not the last may have fewer entries than it could, or none.
+/// </summary>
 public sealed record TimelinePage(IReadOnlyList<StoredEntry> Entries, string? Next);

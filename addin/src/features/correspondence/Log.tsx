@@ -16,6 +16,9 @@ import { Conversation } from './later';
 import { Never } from './Never';
 import { t } from './words';
 
+/** Where the names stand in the sentence: they alone are cut where the pane is narrow. */
+const hole = '\uFFFC';
+
 /** As early as the API takes a meeting. */
 const earlyMs = 15 * 60_000;
 
@@ -115,10 +118,12 @@ function Logged({ truth }: { readonly truth: MailTruth }) {
   const first = loggedBy[0];
   const mine = loggedBy.some((one) => one.userId === me.value?.objectId);
   const who = names(loggedBy.map((one) => one.name));
-  const words =
+  const [before, after] = (
     loggedBy.length === 1 && first !== undefined
-      ? t('log.by', { names: who, at: shortTime(first.at, now()) })
-      : t('history.loggedby', { names: who });
+      ? t('log.by', { names: hole, at: shortTime(first.at, now()) })
+      : t('history.loggedby', { names: hole })
+  ).split(hole);
+  const words = `${before ?? ''}${who}${after ?? ''}`;
 
   // Said where it moves nothing below.
   const undo = async () => {
@@ -130,7 +135,11 @@ function Logged({ truth }: { readonly truth: MailTruth }) {
   return (
     <div class="logged">
       <Icon paths={check} />
-      <span title={first === undefined ? words : `${words}\n${longTime(first.at)}`}>{words}</span>
+      <span class="logged-by" title={first === undefined ? words : `${words}\n${longTime(first.at)}`}>
+        {before}
+        <bdi>{who}</bdi>
+        {after}
+      </span>
       {canWrite.value && (mine || isManager.value) && (
         <Button look="link" busy={doing === 'undoing'} onClick={() => void undo()}>
           {t(doing === 'undoing' ? 'log.undoing' : 'log.undo')}

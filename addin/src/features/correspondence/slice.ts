@@ -22,8 +22,19 @@ export const correspondence: Slice = {
   name: 'correspondence',
   keyFigures,
   history: {
-    mail: { plural: () => t('history.mails'), line: ofMail, thread: threadOf, Detail },
-    meeting: { plural: () => t('history.meetings'), line: ofMeeting, Detail },
+    mail: {
+      plural: () => t('history.mails'),
+      isIn: ({ correspondence: counted }) => counted !== undefined && counted.mails > 0,
+      line: ofMail,
+      thread: threadOf,
+      Detail,
+    },
+    meeting: {
+      plural: () => t('history.meetings'),
+      isIn: ({ correspondence: counted }) => counted !== undefined && counted.meetings > 0,
+      line: ofMeeting,
+      Detail,
+    },
   },
 };
 

@@ -20,7 +20,12 @@ export const feedback: Slice = {
   ],
   keyFigures,
   history: {
-    feedback: { plural: () => t('tab.feedback'), line, Detail: lazy(async () => (await import('./Detail')).Detail) },
+    feedback: {
+      plural: () => t('tab.feedback'),
+      isIn: (summary) => newestOf(summary) !== null,
+      line,
+      Detail: lazy(async () => (await import('./Detail')).Detail),
+    },
   },
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../api/types';
 import { cardOf, fakeApi, fakeHost, known, mail, mailEntry, problem } from '../../testing/fakes';
-import { click, mount, text, unmount } from '../../testing/mount';
+import { click, hasButton, mount, text, unmount } from '../../testing/mount';
 
 const a = mail('a', 'anna@one.example');
 
@@ -182,6 +182,62 @@ describe('the history', () => {
     expect(place.querySelectorAll('.entry')).toHaveLength(2);
     const alone = await mount(fakeHost(a), withEntries([mailEntry('1', '2026-11-10T09:00:00Z')]));
     expect(alone.place.querySelector('.kinds')).toBeNull();
+  });
+
+  it('finds the entries of a kind in the whole history, over pages that have none', async () => {
+    const api = fakeApi();
+    const mails = [mailEntry('1', '2026-11-10T09:00:00Z')];
+    const summary = {
+      correspondence: { mails: 90, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null },
+      feedback: {
+        csat: { count: 1, total: 4, average: 4, latest: 4, latestAt: '2024-11-02T09:00:00Z' },
+        nps: null,
+        ces: null,
+      },
+    };
+    api.on('POST /api/card', (call) =>
+      cardOf(call, { people: [known('anna@one.example', { summary, timeline: { entries: mails, next: 'n1' } })] }),
+    );
+    const pages = [
+      { entries: [], next: 'n2' },
+      { entries: [feedback('f1', '2024-11-02T09:00:00Z')], next: 'n3' },
+      { entries: [], next: null },
+    ];
+    api.on('GET /api/customers/id-anna@one.example/timeline?', () => pages.shift() ?? { entries: [], next: null });
+    const { place } = await mount(fakeHost(a), api);
+    expect([...place.querySelectorAll('.kinds button')].map(text)).toEqual(['All', 'Emails', 'Feedback']);
+    await click(place.querySelector('.kinds') ?? place, 'Feedback');
+    expect(
+      api.calls.filter(({ path }) => path.includes('timeline')).map(({ path }) => path.split('limit=20')[1]),
+    ).toEqual(['&after=n1&kind=feedback', '&after=n2&kind=feedback']);
+    expect([...place.querySelectorAll('.entry-title')].map(text)).toEqual(['CSAT 4 of 5']);
+    await click(place, 'Show more');
+    expect(hasButton(place, 'Show more')).toBe(false);
+    await click(place.querySelector('.kinds') ?? place, 'All');
+    expect([...place.querySelectorAll('.entry-title')].map(text)).toEqual(['Received: Subject 1']);
+    expect(hasButton(place, 'Show more')).toBe(true);
+  });
+
+  it.each([
+    [{ entries: [], next: null }, 1, 'There are none.', false],
+    [{ entries: [], next: 'further' }, 5, 'Older entries have not been searched yet.', true],
+  ])('says whether a kind may still be found further back: %o', async (page, asked, words, goesOn) => {
+    const api = fakeApi();
+    const summary = {
+      feedback: {
+        csat: { count: 1, total: 4, average: 4, latest: 4, latestAt: '2024-11-02T09:00:00Z' },
+        nps: null,
+        ces: null,
+      },
+    };
+    const timeline = { entries: [mailEntry('1', '2026-11-10T09:00:00Z')], next: 'n1' };
+    api.on('POST /api/card', (call) => cardOf(call, { people: [known('anna@one.example', { summary, timeline })] }));
+    api.on('GET /api/customers/id-anna@one.example/timeline?', () => page);
+    const { place } = await mount(fakeHost(a), api);
+    await click(place.querySelector('.kinds') ?? place, 'Feedback');
+    expect(api.calls.filter(({ path }) => path.includes('kind=feedback'))).toHaveLength(asked);
+    expect(hasButton(place, 'Show more')).toBe(goesOn);
+    expect(text(place)).toContain(words);
   });
 
   it('says when there is nothing yet', async () => {

@@ -1,16 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { useSignal, type Signal } from '@preact/signals';
-import type { Problem } from '../../api/problem';
-import type { CustomerCard, JoinedEntry, JoinedPage, TimelinePage } from '../../api/types';
+import { useSignal } from '@preact/signals';
+import type { CustomerCard } from '../../api/types';
 import { usePane } from '../../state/pane';
-import { useCalls, useSession } from '../../state/session';
+import { useSession } from '../../state/session';
 import { monthOf, noonOf } from '../../text/dates';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/later';
 import type { EntryKind } from '../slice';
-import { historyCalls } from './calls';
 import { HistoryEntry } from './HistoryEntry';
 import './History.css';
+import { usePages } from './pages';
 import { fold, type Folded } from './threads';
 import { t } from './words';
 
@@ -20,37 +18,14 @@ type Kinds = ReadonlyMap<string, EntryKind>;
 export function History({ customer }: { readonly customer: CustomerCard }) {
   const { slices } = usePane();
   const { now, me } = useSession();
-  const calls = useCalls(historyCalls);
   const kinds: Kinds = new Map(slices.flatMap(({ history }) => Object.entries(history ?? {})));
-  const older = useSignal<JoinedPage | null>(null);
-  const busy = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
+  const pages = usePages(customer);
+  const { busy, problem } = pages;
   const shown = useSignal<string | null>(null);
-  const { id, profile, company } = customer;
-  const own = { id, name: profile.name };
-  const first = company?.timeline ?? joined(customer.timeline, own);
-
-  // A refreshed first page may end elsewhere, so the older pages no longer continue it.
-  const firstNext = first.next;
-  const shownNext = useRef(firstNext);
-  shownNext.current = firstNext;
-  useEffect(() => {
-    older.value = null;
-  }, [older, id, firstNext]);
-
-  const entries = distinct([...first.entries, ...(older.value?.entries ?? [])]);
-  const next = older.value === null ? first.next : older.value.next;
-
-  async function more(): Promise<void> {
-    busy.value = true;
-    const answer = await (company === null ? calls.timeline(id, next) : calls.joined(id, next));
-    busy.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok && shownNext.current === firstNext) {
-      const page = isJoined(answer.value) ? answer.value : joined(answer.value, own);
-      older.value = { entries: [...(older.value?.entries ?? []), ...page.entries], next: page.next };
-    }
-  }
+  const { company } = customer;
+  const { entries } = pages.of(null);
+  const { entries: chosen, next } = pages.of(shown.value);
+  const more = () => void pages.more(shown.value);
 
   if (entries.length === 0) {
     return (
@@ -61,14 +36,21 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
     );
   }
 
-  const present = [...kinds].filter(([kind]) => entries.some(({ entry }) => entry.kind === kind));
-  const chosen = entries.filter(({ entry }) => shown.value === null || entry.kind === shown.value);
+  const summary = company?.summary ?? customer.summary;
+  const present = [...kinds].filter(
+    ([kind, { isIn }]) => entries.some(({ entry }) => entry.kind === kind) || isIn?.(summary) === true,
+  );
+  const choose = (kind: string | null) => {
+    shown.value = kind;
+    pages.reach(kind);
+  };
+  const none = busy.value ? 'history.searching' : next === null ? 'history.filtered.none' : 'history.filtered';
   const folded = fold(chosen, (entry) => kinds.get(entry.kind));
   const around = { me: me.value, isJoined: company !== null };
   return (
     <div class="history">
-      {present.length > 1 && <KindChoice present={present} shown={shown} />}
-      {folded.length === 0 && <p class="quiet">{t('history.filtered')}</p>}
+      {present.length > 1 && <KindChoice present={present} shown={shown.value} onChoose={choose} />}
+      <div role="status">{folded.length === 0 && <p class="quiet">{t(none)}</p>}</div>
       {months(folded, kinds, now()).map(({ name, entries: ofMonth }) => (
         <section key={name} aria-label={name}>
           <h2>{name}</h2>
@@ -85,9 +67,9 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
           </ul>
         </section>
       ))}
-      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={() => void more()} />}
+      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={more} />}
       {next !== null && (
-        <Button small busy={busy.value} onClick={() => void more()}>
+        <Button small busy={busy.value} onClick={more}>
           {t('history.more')}
         </Button>
       )}
@@ -95,29 +77,16 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
   );
 }
 
-/** The history of one customer, as that of an organisation and its people. */
-function joined({ entries, next }: TimelinePage, customer: JoinedEntry['customers'][number]): JoinedPage {
-  return { entries: entries.map((entry) => ({ customers: [customer], entry })), next };
-}
-
-function isJoined(page: TimelinePage | JoinedPage): page is JoinedPage {
-  const [one] = page.entries;
-  return one !== undefined && 'customers' in one;
-}
-
-function distinct(entries: readonly JoinedEntry[]): JoinedEntry[] {
-  return [...new Map(entries.map((one) => [one.entry.id, one])).values()];
-}
-
 interface KindChoiceProperties {
   /** The kinds that there are entries of. */
   readonly present: readonly (readonly [kind: string, EntryKind])[];
   /** The kind that is shown; null shows all. */
-  readonly shown: Signal<string | null>;
+  readonly shown: string | null;
+  readonly onChoose: (kind: string | null) => void;
 }
 
 /** Chooses which kind of entries is shown. */
-function KindChoice({ present, shown }: KindChoiceProperties) {
+function KindChoice({ present, shown, onChoose }: KindChoiceProperties) {
   const choices = [
     [null, t('history.all')] as const,
     ...present.map(([kind, { plural }]) => [kind, plural()] as const),
@@ -128,8 +97,8 @@ function KindChoice({ present, shown }: KindChoiceProperties) {
         <button
           key={name}
           type="button"
-          aria-pressed={shown.value === kind ? 'true' : 'false'}
-          onClick={() => (shown.value = kind)}
+          aria-pressed={shown === kind ? 'true' : 'false'}
+          onClick={() => onChoose(kind)}
         >
           {name}
         </button>

@@ -6,7 +6,9 @@ export const en = {
   'history.more': 'Show more',
   'history.show': 'Show',
   'history.all': 'All',
-  'history.filtered': 'None of these in the entries shown so far.',
+  'history.filtered': 'None found so far. Older entries have not been searched yet.',
+  'history.filtered.none': 'There are none.',
+  'history.searching': 'Searching older entries…',
   'history.earlier': 'Earlier in this conversation',
   'history.unknown': 'This version of the pane cannot show this entry',
 } as const;
