@@ -825,6 +825,8 @@ export interface components {
             country?: string | null;
             region?: string | null;
             city?: string | null;
+            postalCode?: string | null;
+            street?: string | null;
             role?: string | null;
             company?: string | null;
             /** Format: uuid */
@@ -1963,6 +1965,8 @@ export interface components {
             country: string | null;
             region: string | null;
             city: string | null;
+            postalCode: string | null;
+            street: string | null;
             role: string | null;
             company: string | null;
             /** Format: uuid */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceOf } from './lookAlike';
+import { differenceOf, readable } from './lookAlike';
 
 const marked = (seen: string, known: string) =>
   differenceOf(seen, known)
@@ -35,5 +35,23 @@ describe('a look-alike', () => {
     ['info@meltemi.example.co', 'info@meltemi.example', null],
   ])('names the word of %s that differs', (seen, known, words) => {
     expect(differenceOf(seen, known).words).toEqual(words);
+  });
+});
+
+describe('an address as people read it', () => {
+  it.each([
+    ['info@xn--mltemi-hotels-w3k.example', 'info@m\u0435ltemi-hotels.example'],
+    ['anna@xn--pple-43d.com', 'anna@\u0430pple.com'],
+    ['info@xn--mnchen-3ya.example', 'info@münchen.example'],
+    ['δοκιμή@xn--hxajbheg2az3al.xn--jxalpdlp', 'δοκιμή@παράδειγμα.δοκιμή'],
+    ['info@meltemi-hotels.example', 'info@meltemi-hotels.example'],
+    ['info@xn--\u00e4.example', 'info@xn--\u00e4.example'],
+  ])('%s', (told, read) => {
+    expect(readable(told)).toBe(read);
+  });
+
+  it('shows which letter is foreign, however the mailbox tells the address', () => {
+    const difference = differenceOf(readable('info@xn--mltemi-hotels-w3k.example'), 'info@meltemi-hotels.example');
+    expect(difference.foreign).toEqual({ letter: 'е', word: 'mеltemi-hotels', script: 'Cyrl' });
   });
 });

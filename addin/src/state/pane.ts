@@ -42,7 +42,11 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   const visits = createVisits(session.calls(cardCalls));
 
   opened.onChanged(() => {
-    void rules.load();
+    // The card is waited for, so its request goes first.
+    queueMicrotask(() => {
+      void rules.load();
+      void session.learnWho(false);
+    });
     visits.close();
     searching.value = null;
     tab.value = firstTab;
@@ -53,12 +57,7 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
 
   async function start(): Promise<void> {
     addEventListener('online', refresh);
-    const first = opened.start();
-    // The card is waited for, so its request goes first; most hosts have told by the next task what is open.
-    await new Promise((resolve) => setTimeout(resolve));
-    void rules.load();
-    await session.learnWho(false);
-    await first;
+    await opened.start();
   }
 
   /** The user asked for it: sign in if need be, then everything again. */

@@ -59,10 +59,18 @@ export function createSession({
     return made.get(make) as C;
   }
 
-  /** Asks the API who is signed in; `interactive` when the user has asked to sign in. */
+  let asking = false;
+
+  /** Asks the API who is signed in, unless that is known; `interactive` when the user has asked to sign in. */
   async function learnWho(interactive: boolean): Promise<void> {
-    const answer = me.peek() === null ? await calls(sessionCalls).me(interactive) : null;
-    if (answer?.ok) {
+    if (me.peek() !== null || (asking && !interactive)) {
+      return;
+    }
+
+    asking = true;
+    const answer = await calls(sessionCalls).me(interactive);
+    asking = false;
+    if (answer.ok) {
       me.value = answer.value;
     }
   }

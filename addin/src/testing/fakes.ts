@@ -180,6 +180,8 @@ export function profile(over: Partial<Profile> = {}): Profile {
     country: null,
     region: null,
     city: null,
+    postalCode: null,
+    street: null,
     role: null,
     company: null,
     organisationId: null,

@@ -45,6 +45,14 @@ public record Profile
     [StringLength(100)]
     public string? City { get; init; }
 
+    /// <summary>As written on a letter.</summary>
+    [StringLength(20)]
+    public string? PostalCode { get; init; }
+
+    /// <summary>Street and number, as written on a letter.</summary>
+    [StringLength(200)]
+    public string? Street { get; init; }
+
     /// <summary>A person's role in the company.</summary>
     [StringLength(200)]
     public string? Role { get; init; }

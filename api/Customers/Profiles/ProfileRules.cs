@@ -43,6 +43,8 @@ public static class ProfileRules
             Country = Text(typed.Country, "country"),
             Region = Text(typed.Region, "region"),
             City = Text(typed.City, "city"),
+            PostalCode = Text(typed.PostalCode, "postalCode"),
+            Street = Text(typed.Street, "street"),
             Role = Text(typed.Role, "role"),
             Company = Text(typed.Company, "company"),
             OrganisationId = typed.OrganisationId,

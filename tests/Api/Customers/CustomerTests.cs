@@ -19,6 +19,8 @@ public sealed class CustomerTests(Company company)
             birthday = new { month = 2, day = 29 },
             country = "GR",
             city = "Θεσσαλονίκη",
+            postalCode = "546 24",
+            street = "Τσιμισκή 12",
             language = "el",
             role = "Head of purchasing",
             company = "Aegean Foods",
@@ -34,7 +36,9 @@ public sealed class CustomerTests(Company company)
             var person = (await company.CardAsync(address)).GetProperty("people")[0];
             var card = person.GetProperty("customer");
             Assert.Equal(body.GetProperty("id").GetGuid(), card.GetProperty("id").GetGuid());
-            Assert.Equal("Θεσσαλονίκη", card.GetProperty("profile").GetProperty("city").GetString());
+            var profile = card.GetProperty("profile");
+            Assert.Equal(("Τσιμισκή 12", "546 24", "Θεσσαλονίκη"), (profile.GetProperty("street").GetString(),
+                profile.GetProperty("postalCode").GetString(), profile.GetProperty("city").GetString()));
             Assert.Equal(0, card.Logged("mails"));
         }
     }

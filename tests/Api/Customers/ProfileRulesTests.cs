@@ -38,6 +38,8 @@ public sealed class ProfileRulesTests
         { "name", s_anna with { Name = "   " } },
         { "name", s_anna with { Name = "Anna\u0007" } },
         { "name", s_anna with { Name = "\u200b\u202e" } },
+        { "street", s_anna with { Street = "Nádor utca\u0007 9" } },
+        { "postalCode", s_anna with { PostalCode = "10\n51" } },
         { "birthday", s_anna with { Birthday = new(11, 23, 2026) } },
         { "country", s_anna with { Country = "ZZ" } },
         { "addresses[1]", s_anna with { Addresses = ["a@b.example", "nobody"] } },

@@ -84,7 +84,16 @@ public sealed class SearchKeysTests
             Addresses = ["anna@dunabor.example"],
             Phones = ["+36 1 555 0142"],
         };
-        var after = before with { City = "Budapest", Role = "Buyer", Stage = LifecycleStage.Loyal, Notes = "Likes tea.", Country = "HU" };
+        var after = before with
+        {
+            City = "Budapest",
+            PostalCode = "1051",
+            Street = "Nádor utca 9",
+            Role = "Buyer",
+            Stage = LifecycleStage.Loyal,
+            Notes = "Likes tea.",
+            Country = "HU",
+        };
 
         Assert.Empty(Of(after).ChangedFrom(Of(before)));
         Assert.Empty(Of(before).MissingIn(Of(after)));

@@ -145,7 +145,7 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
       </Button>
       {more && (
         <>
-          <PlaceFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
+          <PlaceFields form={typed} errors={errors} hint={hint} onChange={(changed) => change(draft, changed)} />
           <BirthdayFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
         </>
       )}

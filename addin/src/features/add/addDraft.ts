@@ -53,6 +53,8 @@ const blank: Profile = {
   country: null,
   region: null,
   city: null,
+  postalCode: null,
+  street: null,
   role: null,
   company: null,
   organisationId: null,
@@ -149,6 +151,8 @@ export function withSuggestion(
     ...(role !== null && { role: [role, signature] }),
     ...(phones.length > 0 && { phones: [[...phones], signature] }),
     ...(place?.city != null && { city: [place.city, signature] }),
+    ...(place?.postalCode != null && { postalCode: [place.postalCode, signature] }),
+    ...(place?.street != null && { street: [place.street, signature] }),
     ...(place?.country != null && { country: [place.country, signature] }),
   });
 }

@@ -19,6 +19,8 @@ interface Properties {
   /** An address that belongs to another customer. */
   readonly taken?: string | undefined;
   readonly onChange: (change: Partial<ProfileForm>) => void;
+  /** Where the value of a field comes from, in words. */
+  readonly hint?: (field: keyof ProfileForm) => string | undefined;
 }
 
 /** Every field of a profile. */
@@ -85,8 +87,8 @@ export function CompanyFields({ form, onChange }: Properties) {
   );
 }
 
-/** Language, country, region and city. */
-export function PlaceFields({ form, onChange }: Properties) {
+/** Language, country and address. */
+export function PlaceFields({ form, onChange, hint = () => undefined }: Properties) {
   return (
     <>
       <SelectField
@@ -103,15 +105,35 @@ export function PlaceFields({ form, onChange }: Properties) {
         options={named('region', countries)}
         onChoose={(country) => onChange({ country })}
       />
+      <TextField
+        label={t('field.street')}
+        value={form.street}
+        maxLength={200}
+        hint={hint('street')}
+        onText={(street) => onChange({ street })}
+      />
       <div class="fields-pair">
-        <TextField label={t('field.city')} value={form.city} maxLength={100} onText={(city) => onChange({ city })} />
         <TextField
-          label={t('field.region')}
-          value={form.region}
+          label={t('field.postalCode')}
+          value={form.postalCode}
+          maxLength={20}
+          hint={hint('postalCode')}
+          onText={(postalCode) => onChange({ postalCode })}
+        />
+        <TextField
+          label={t('field.city')}
+          value={form.city}
           maxLength={100}
-          onText={(region) => onChange({ region })}
+          hint={hint('city')}
+          onText={(city) => onChange({ city })}
         />
       </div>
+      <TextField
+        label={t('field.region')}
+        value={form.region}
+        maxLength={100}
+        onText={(region) => onChange({ region })}
+      />
     </>
   );
 }

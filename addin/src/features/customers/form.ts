@@ -19,6 +19,8 @@ export interface ProfileForm {
   country: string;
   region: string;
   city: string;
+  postalCode: string;
+  street: string;
   stage: Profile['stage'];
   owner: Profile['owner'];
   notes: string;
@@ -42,6 +44,8 @@ export function toForm(profile: Profile): ProfileForm {
     country: profile.country ?? '',
     region: profile.region ?? '',
     city: profile.city ?? '',
+    postalCode: profile.postalCode ?? '',
+    street: profile.street ?? '',
     stage: profile.stage,
     owner: profile.owner,
     notes: profile.notes ?? '',
@@ -62,6 +66,8 @@ export function fromForm(form: ProfileForm): Profile {
     country: known(form.country),
     region: known(form.region),
     city: known(form.city),
+    postalCode: known(form.postalCode),
+    street: known(form.street),
     role: known(form.role),
     company: known(form.company),
     organisationId: isPerson ? form.organisationId : null,

@@ -30,6 +30,8 @@ export const en = {
   'field.country': 'Country',
   'field.region': 'Region',
   'field.city': 'City',
+  'field.postalCode': 'Postal code',
+  'field.street': 'Street',
   'field.stage': 'Stage',
   'field.owner': 'Owner',
   'field.owner.mine': 'Make me the owner',

@@ -24,7 +24,7 @@ describe('feedback', () => {
     expect(text(place.querySelector('.scores') ?? place)).toContain(
       'Satisfaction (CSAT)4.6 of 5 9 answers, latest 5, 10 Nov',
     );
-    expect(text(place.querySelector('.sums') ?? place)).toContain('Satisfaction5 of 5, rising10 Nov, was 4.5');
+    expect(text(place.querySelector('.sums') ?? place)).toContain('Satisfaction5 of 5, rising10 Nov, avg 4.5');
   });
 
   it('is recorded with its words, tied to the open mail, once however often it is sent', async () => {

@@ -6,6 +6,11 @@ export const en = {
   'who.nps': 'Would recommend',
   'who.ces': 'Ease',
   'who.before': '{day}, was {score}',
+  'who.average': '{day}, avg {score}',
+  'who.compared': {
+    one: 'The answer before was {score}.',
+    other: 'The {count} answers before average {score}.',
+  },
   'who.up': 'rising',
   'who.down': 'falling',
   'tab.feedback': 'Feedback',

@@ -2,7 +2,7 @@ import callIcon from 'icon:call_16_regular';
 import warningIcon from 'icon:warning_20_regular';
 import { useCallback } from 'preact/hooks';
 import type { Person } from '../../api/types';
-import { differenceOf } from '../../lib/lookAlike';
+import { differenceOf, readable } from '../../lib/lookAlike';
 import { telOf } from '../../lib/people';
 import { cardCalls } from '../../state/calls';
 import { useLoaded } from '../../state/loaded';
@@ -26,7 +26,7 @@ export function LookAlike({ of, address }: Properties) {
   const { customerId, name } = of;
   const load = useCallback((signal: AbortSignal) => calls.customer(customerId, signal), [calls, customerId]);
   const [phone] = useLoaded(load).value.value?.profile.phones ?? [];
-  const { pieces, foreign, words } = differenceOf(address, of.address);
+  const { pieces, foreign, words } = differenceOf(readable(address), of.address);
   return (
     <div class="lookalike" role="note">
       <Icon paths={warningIcon} />
