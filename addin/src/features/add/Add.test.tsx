@@ -36,24 +36,6 @@ describe('adding a sender', () => {
     expect(api.calls.some((call) => call.path === '/api/customers')).toBe(false);
   });
 
-  it.each([
-    [{ street: 'Holtenauer Str. 12', postalCode: '24103', city: 'Kiel', country: 'DE' }],
-    [{ street: 'Nádor utca 9', postalCode: '1051', city: 'Budapest', country: 'HU' }],
-    [{ street: 'Τσιμισκή 12', postalCode: '546 24', city: 'Θεσσαλονίκη', country: 'GR' }],
-    [{ street: null, postalCode: '8001', city: 'Gqeberha', country: 'ZA' }],
-    [{ street: 'Str. Lungă 5', postalCode: null, city: 'Brașov', country: 'RO' }],
-    [{ street: null, postalCode: null, city: null, country: 'IR' }],
-  ])('takes the whole address of a signature: %o', async (place) => {
-    const api = strangers();
-    api.on('POST /api/customers/suggestion', () => ({ ...suggestion, place }));
-    const { place: pane } = await mount(fakeHost(a), api);
-    await click(pane, 'More');
-    const typed = ['Street', 'Postal code', 'City', 'Country'].map((label) => field(pane, label).value);
-    expect(typed).toEqual([place.street ?? '', place.postalCode ?? '', place.city ?? '', place.country]);
-    await click(pane, 'Add without logging');
-    expect(api.bodies('POST /api/customers').at(-1)).toMatchObject(place);
-  });
-
   it('never overwrites what the user has typed', async () => {
     const api = strangers();
     const release = api.hold('POST /api/customers/suggestion');
