@@ -33,6 +33,15 @@ export function Conversation() {
     }
   }, [conversation, id, ready]);
 
+  // Said where it moves nothing below.
+  const undo = async () => {
+    await conversation.undo();
+    const { undone } = conversation.work.peek();
+    if (undone !== null) {
+      pane.tell(t('conversation.undone', { count: undone }));
+    }
+  };
+
   if (work.state === 'running') {
     const done = work.logged + work.already + work.skipped;
     const total = work.size === null || work.size.more ? null : Math.max(work.size.messages, done);
@@ -71,13 +80,12 @@ export function Conversation() {
           <p class="quiet">
             {result(work)}
             {work.entries.length > 0 && (
-              <Button look="link" onClick={() => void conversation.undo()}>
+              <Button look="link" onClick={() => void undo()}>
                 {t('conversation.undo', { count: work.entries.length })}
               </Button>
             )}
           </p>
         )}
-        {work.undone !== null && <p class="quiet">{t('conversation.undone', { count: work.undone })}</p>}
       </div>
       {work.problem !== null && <ProblemNote problem={work.problem} onRetry={() => void conversation.run()} />}
     </div>
