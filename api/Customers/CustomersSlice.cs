@@ -35,6 +35,7 @@ internal sealed class CustomersSlice : ISlice
         services.AddSingleton<SearchRebuild>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchRebuild>());
         services.AddSingleton<CustomerErasure>();
+        services.AddSingleton<CustomerRegister>();
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<ProjectionStore>());
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<CustomerErasure>());
         services.AddSingleton<ICustomerRows>(new PlainRows("profile", RowKeys.Profile));

@@ -1,3 +1,4 @@
+using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.Slices;
 
 namespace OutlookCrm.ImportExport;
@@ -9,6 +10,12 @@ internal sealed class ImportExportSlice : ISlice
 
     public void Add(WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ImportStore>();
+        builder.Services.AddSingleton<RecordOwners>();
+        builder.Services.AddSingleton<ImportJob>();
+        builder.Services.AddSingleton<ImportUndo>();
+        builder.Services.AddSingleton<ImportWorker>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
     }
 
     public void Map(RouteGroupBuilder api)
@@ -16,5 +23,8 @@ internal sealed class ImportExportSlice : ISlice
         var imports = api.MapGroup("/imports").WithTags(Name);
 
         PreviewImport.Map(imports); // POST   /api/imports/preview
+        StartImport.Map(imports);   // POST   /api/imports
+        ReadImport.Map(imports);    // GET    /api/imports/{id}
+        UndoImport.Map(imports);    // POST   /api/imports/{id}/undo
     }
 }

@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport.Files;
-using OutlookCrm.ImportExport.Invoices;
+using OutlookCrm.ImportExport.Reading;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
+using OutlookCrm.Money;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace OutlookCrm.ImportExport;
@@ -12,10 +13,6 @@ namespace OutlookCrm.ImportExport;
 /// <summary>Says what a file holds, without storing anything of it.</summary>
 internal static class PreviewImport
 {
-    /// <summary>Bytes of a file that are read.</summary>
-    private const long Largest = 100L * 1024 * 1024;
-
-    private const long MostOfForm = 64 * 1024;
     private const int MostRecords = 1000;
 
     /// <param name="Format">What the file is, as <c>ubl-invoice</c> or <c>shopify-orders</c>; <c>csv-customers</c> and the like for a table
@@ -42,61 +39,29 @@ internal static class PreviewImport
     /// <param name="Field">What it holds; null where it is passed over.</param>
     public sealed record ColumnBody(string Header, Field? Field);
 
-    /// <param name="File">The file.</param>
-    /// <param name="Options">Of a table: JSON as <c>{"dayOrder":"dayFirst","mapping":{"Kunde":"name"}}</c>, with the members encoding,
-    /// delimiter, dayOrder, decimalMark, calendar, timeZone, kind, mapping and includePrivate.</param>
-    public sealed record Form(IFormFile File, string? Options = null);
-
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/preview", HandleAsync)
             .Describe(nameof(PreviewImport), "Say what a file holds, without storing it", Policies.Sales)
             .WithDescription("The part file of multipart/form-data: an invoice as UBL 2.1, CII D16B, NAV 3.0 or myDATA, or a table as "
                 + "CSV of "
                 + "any program. At most 100 MB.")
-            .Accepts<Form>("multipart/form-data")
-            .WithMetadata(new RequestSizeLimitAttribute(Largest + MostOfForm));
+            .Accepts<ImportForm.Body>("multipart/form-data")
+            .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MostBytes));
 
-    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request,
-        IOptions<JsonOptions> json, CancellationToken ct)
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
+        CurrentUser user, TenantMoney money, CancellationToken ct)
     {
-        if (!request.HasFormContentType)
+        var form = await ImportForm.ReadAsync(request, json.Value.SerializerOptions, ct);
+        if (form.Problem is { } problem)
         {
-            return Problems.InvalidRequest("file", "Send the file as the part file of multipart/form-data.");
+            return problem;
         }
 
-        IFormCollection form;
+        await using var content = form.File!.OpenReadStream();
         try
         {
-            form = await request.ReadFormAsync(ct);
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return Problems.TooLarge(Largest);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)
-        {
-            return Problems.InvalidRequest("file", "The form cannot be read to its end.");
-        }
-
-        if (form.Files.GetFile("file") is not { } file)
-        {
-            return Problems.InvalidRequest("file", "The form has no part of the name file.");
-        }
-
-        if (file.Length > Largest)
-        {
-            return Problems.TooLarge(Largest);
-        }
-
-        if (OptionsOf(form["options"], json.Value.SerializerOptions) is not { } options)
-        {
-            return Problems.InvalidRequest("options", "The options are no JSON with the members of this route.");
-        }
-
-        await using var content = file.OpenReadStream();
-        try
-        {
-            return TypedResults.Ok(Read(content, options, Language(request), ct));
+            var options = ImportForm.InZone(form.Options!, await money.SettingsAsync(user.Tenant, ct));
+            return TypedResults.Ok(Read(ImportFile.Read(content, options, form.Language, ct), ct));
         }
         catch (RefusedFileException e)
         {
@@ -104,48 +69,10 @@ internal static class PreviewImport
         }
     }
 
-    private static TableOptions? OptionsOf(string? text, JsonSerializerOptions json)
+    private static Response Read(ImportFile file, CancellationToken ct)
     {
-        try
-        {
-            return string.IsNullOrWhiteSpace(text) ? TableOptions.None : JsonSerializer.Deserialize<TableOptions>(text, json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    // The first language of the caller, which breaks a tie between code pages.
-    private static string? Language(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage is [{ Value: { Length: >= 2 } language }, ..] ? language.Subsegment(0, 2).Value : null;
-
-    private static Response Read(Stream file, TableOptions options, string? language, CancellationToken ct)
-    {
-        var start = new byte[FileKinds.Needed];
-        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        var bytes = start.AsSpan(0, length);
-        var text = (TextEncoding.IsUtf16(bytes) ?? Encoding.Latin1).GetString(bytes).TrimStart('\u00EF', '\u00BB', '\u00BF');
-        return (FileKinds.Refused(bytes) ?? FileKinds.Page(text)) is { } refusal ? throw new RefusedFileException(refusal)
-            : FileKinds.IsXml(text) ? Invoices(file)
-            : Table(file, options, language, ct);
-    }
-
-    private static Response Invoices(Stream file)
-    {
-        var invoices = InvoiceFile.Read(file);
-        var records = invoices.Documents.Where(read => read.Document is not null).ToList();
-        var rejected = invoices.Documents.SelectMany(read => read.Faults).ToList();
-        return new(invoices.Format, [.. records.Take(MostRecords).Select(read => ImportRecord.Of(read.Document!, read.Line))],
-            records.Count, [.. rejected.Take(MostRecords)], rejected.Count, [], 0, [], null);
-    }
-
-    private static Response Table(Stream file, TableOptions options, string? language, CancellationToken ct)
-    {
-        var table = TableFile.Open(file, options, language, ct);
         var (records, rejected, count, rejectedCount) = (new List<ImportRecord>(), new List<Rejected>(), 0, 0);
-        foreach (var item in table.Items(Reject, ct))
+        foreach (var item in file.Items(Reject, ct))
         {
             count++;
             if (records.Count < MostRecords)
@@ -154,9 +81,9 @@ internal static class PreviewImport
             }
         }
 
-        return new(table.Format, records, count, rejected, rejectedCount, table.LeftOut, table.LeftOutCount, table.Questions,
-            new(table.Encoding, table.Delimiter.ToString(), [.. table.Columns.Select(column => new ColumnBody(column.Header,
-                column.Field))]));
+        return new(file.Format, records, count, rejected, rejectedCount, file.Table?.LeftOut ?? [], file.Table?.LeftOutCount ?? 0,
+            file.Table?.Questions ?? [], file.Table is { } table ? new(table.Encoding, table.Delimiter.ToString(),
+                [.. table.Columns.Select(column => new ColumnBody(column.Header, column.Field))]) : null);
 
         void Reject(Rejected fault)
         {

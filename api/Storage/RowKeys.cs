@@ -82,6 +82,13 @@ public static class RowKeys
     /// <summary>settings: what one tenant has set, or what is known about it as a whole.</summary>
     public static Partition Settings(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "tenant"));
 
+    /// <summary>settings: one line for each import of a file, and which buyers imports have met.</summary>
+    public static Partition Imports(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "imports"));
+
+    /// <summary>settings: one import of a file: its parts until it has ended, what it left out, whom it touched.</summary>
+    public static Partition Import(TenantId tenant, Guid import) =>
+        new(Tables.Settings, Join(tenant.Value, "import", import.ToString("N")));
+
     /// <summary>settings: the manifest that Outlook opened the pane with last.</summary>
     public const string OpenedManifest = "manifest";
 

@@ -52,6 +52,9 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   'method-not-allowed': true,
   'not-json': true,
   'file-not-read': true,
+  'no-such-import': true,
+  'import-is-running': true,
+  'answers-needed': true,
   unexpected: true,
 };
 

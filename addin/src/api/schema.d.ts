@@ -453,6 +453,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a file in the background
+         * @description The form of the preview. What the preview asks about days and decimals has to be answered in the options. The answer's Location says how far the import is.
+         */
+        post: operations["StartImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["ReadImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an import */
+        post: operations["UndoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insights/portfolio": {
         parameters: {
             query?: never;
@@ -1255,6 +1309,46 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        ImportBody: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            format: string;
+            state: components["schemas"]["ImportState"];
+            startedBy: components["schemas"]["DoneBy"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: int32 */
+            recordsRead: number;
+            counts: components["schemas"]["ImportCounts"];
+            rejected: components["schemas"]["LeftOutRecord"][];
+            undone: components["schemas"]["UndoCounts"] | null;
+        };
+        ImportCounts: {
+            /** Format: int32 */
+            customersAdded: number;
+            /** Format: int32 */
+            customersKnown: number;
+            /** Format: int32 */
+            salesAdded: number;
+            /** Format: int32 */
+            salesUnchanged: number;
+            /** Format: int32 */
+            salesDiffering: number;
+            /** Format: int32 */
+            paymentsAdded: number;
+            /** Format: int32 */
+            paymentsUnchanged: number;
+            /** Format: int32 */
+            rejected: number;
+            /** Format: int32 */
+            leftOut: number;
+        };
+        ImportFormBody: {
+            /** Format: binary */
+            file: string;
+            options?: string | null;
+        };
         ImportRecord: {
             kind: string;
             /** Format: int32 */
@@ -1279,6 +1373,8 @@ export interface components {
             deal: components["schemas"]["ImportedDealPart"] | null;
             product: components["schemas"]["ImportedProductPart"] | null;
         };
+        /** @enum {string} */
+        ImportState: "waiting" | "running" | "done" | "undoing" | "undone";
         ImportedCustomer: {
             kind: string;
             externalId: string | null;
@@ -1410,6 +1506,12 @@ export interface components {
         LeftAttachment: {
             name: string | null;
             type: string | null;
+        };
+        LeftOutRecord: {
+            /** Format: int32 */
+            line: number;
+            column: string | null;
+            code: string;
         };
         LeftOutRow: {
             /** Format: int32 */
@@ -1867,11 +1969,6 @@ export interface components {
             header: string;
             field: components["schemas"]["Field"] | null;
         };
-        PreviewImportForm: {
-            /** Format: binary */
-            file: string;
-            options?: string | null;
-        };
         PreviewImportResponse: {
             format: string;
             records: components["schemas"]["ImportRecord"][];
@@ -1924,7 +2021,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -2580,6 +2677,20 @@ export interface components {
             undone: number;
             /** Format: int32 */
             left: number;
+        };
+        UndoCounts: {
+            /** Format: int32 */
+            customersRemoved: number;
+            /** Format: int32 */
+            customersKept: number;
+            /** Format: int32 */
+            salesRemoved: number;
+            /** Format: int32 */
+            salesKept: number;
+            /** Format: int32 */
+            paymentsRemoved: number;
+            /** Format: int32 */
+            paymentsKept: number;
         };
         UndoLogRequest: {
             /** Format: uuid */
@@ -3629,7 +3740,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["PreviewImportForm"];
+                "multipart/form-data": components["schemas"]["ImportFormBody"];
             };
         };
         responses: {
@@ -3640,6 +3751,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewImportResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StartImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportFormBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
                 };
             };
             /** @description A problem; its type says which. */

@@ -10,9 +10,14 @@ namespace OutlookCrm.ImportExport.Tables;
 /// <param name="Kind">What the rows are.</param>
 /// <param name="Mapping">What columns hold, by their names in the header; null passes a column over.</param>
 /// <param name="IncludePrivate">Takes people who are marked private, too.</param>
+/// <param name="Currency">ISO 4217, for amounts whose currency the file does not say; null takes the company's.</param>
+/// <param name="AddAnyway">Adds customers of whose name and company somebody is in the CRM already.</param>
+/// <param name="Corrections"><c>replace</c> or <c>add</c>: what a corrected invoice (384) with positive amounts does to the one
+/// before.</param>
 public sealed record TableOptions(
     string? Encoding = null, string? Delimiter = null, string? DayOrder = null, string? DecimalMark = null, string? Calendar = null,
-    string? TimeZone = null, TableKind? Kind = null, IReadOnlyDictionary<string, Field?>? Mapping = null, bool? IncludePrivate = null)
+    string? TimeZone = null, TableKind? Kind = null, IReadOnlyDictionary<string, Field?>? Mapping = null, bool? IncludePrivate = null,
+    string? Currency = null, bool? AddAnyway = null, string? Corrections = null)
 {
     /// <summary>Everything is left to the file.</summary>
     public static TableOptions None { get; } = new();

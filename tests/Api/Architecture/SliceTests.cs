@@ -22,7 +22,8 @@ public sealed partial class SliceTests
         ["Customers"] = ["Audit", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Correspondence"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Feedback"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage"],
-        ["ImportExport"] = ["Http", "Identity", "Primitives", "Sheets", "Slices"],
+        ["ImportExport"] =
+            ["Customers", "Http", "Identity", "Money", "Payments", "Primitives", "Sales", "Sheets", "Slices", "Storage"],
         ["Money"] = ["Audit", "Http", "Identity", "Primitives", "Slices", "Storage"],
         ["Sales"] = ["Audit", "Customers", "CustomerScience", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],

@@ -1,0 +1,103 @@
+using OutlookCrm.ImportExport.Tables;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>How far an import is.</summary>
+public enum ImportState
+{
+    /// <summary>The file is stored; the records are written as soon as the imports before it have ended.</summary>
+    Waiting,
+
+    /// <summary>Records are being written.</summary>
+    Running,
+
+    /// <summary>Every record is written, known or left out.</summary>
+    Done,
+
+    /// <summary>What the import wrote is being taken back.</summary>
+    Undoing,
+
+    /// <summary>What the import wrote is taken back, as far as nobody has changed it since.</summary>
+    Undone,
+}
+
+/// <summary>An import of a file, as it is stored.</summary>
+/// <param name="Id">Of the import.</param>
+/// <param name="FileName">As the caller named the file, for showing only.</param>
+/// <param name="Format">What the file is.</param>
+/// <param name="Options">What the caller said of it.</param>
+/// <param name="Language">The caller's first language; null where it is not known.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="StartedBy">Who started it, and when.</param>
+/// <param name="EndedAt">When the last record was written.</param>
+/// <param name="Parts">How many rows hold the file.</param>
+/// <param name="Read">How many records have been dealt with.</param>
+/// <param name="Counts">What became of them.</param>
+/// <param name="Undone">What an undo did; null before.</param>
+internal sealed record ImportHead(
+    Guid Id, string FileName, string Format, TableOptions Options, string? Language, ImportState State, DoneBy StartedBy,
+    DateTimeOffset? EndedAt, int Parts, int Read, ImportCounts Counts, UndoCounts? Undone);
+
+/// <summary>What became of the records of a file.</summary>
+/// <param name="CustomersAdded">Customers who were not there.</param>
+/// <param name="CustomersKnown">Customers who were there and stay as they are.</param>
+/// <param name="SalesAdded">Orders and invoices that were not there.</param>
+/// <param name="SalesUnchanged">Those that were there and say the same.</param>
+/// <param name="SalesDiffering">Those that were there and say something else: the stored ones stay, and each is in the list of what was
+/// rejected.</param>
+/// <param name="PaymentsAdded">Payments that were not there.</param>
+/// <param name="PaymentsUnchanged">Payments that were there.</param>
+/// <param name="Rejected">Records that were left out because of a value.</param>
+/// <param name="LeftOut">Rows that are no records, or of a kind that is not stored.</param>
+public sealed record ImportCounts(
+    int CustomersAdded, int CustomersKnown, int SalesAdded, int SalesUnchanged, int SalesDiffering, int PaymentsAdded,
+    int PaymentsUnchanged, int Rejected, int LeftOut)
+{
+    /// <summary>Before the first record.</summary>
+    public static ImportCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+}
+
+/// <summary>What an undo did.</summary>
+/// <param name="CustomersRemoved">Customers whom the import had added and nobody had changed.</param>
+/// <param name="CustomersKept">Customers whom the import had added and somebody has changed or written of since.</param>
+/// <param name="SalesRemoved">Orders and invoices.</param>
+/// <param name="SalesKept">Those that somebody has corrected since.</param>
+/// <param name="PaymentsRemoved">Payments.</param>
+/// <param name="PaymentsKept">Those that somebody has corrected since.</param>
+public sealed record UndoCounts(
+    int CustomersRemoved, int CustomersKept, int SalesRemoved, int SalesKept, int PaymentsRemoved, int PaymentsKept)
+{
+    /// <summary>Before the first customer.</summary>
+    public static UndoCounts None { get; } = new(0, 0, 0, 0, 0, 0);
+}
+
+/// <summary>A record that was left out, without its value: what an erasure would have to find does not lie here.</summary>
+/// <param name="Line">Of the file, counted from 1.</param>
+/// <param name="Column">Because of which it was left out.</param>
+/// <param name="Code">What is wrong with it.</param>
+public sealed record LeftOutRecord(int Line, string? Column, string Code);
+
+/// <summary>A customer whom an import has written of.</summary>
+/// <param name="Id">The customer.</param>
+/// <param name="IsAdded">Whether the import added the customer.</param>
+/// <param name="Version">Of the profile when it was added.</param>
+internal sealed record TouchedCustomer(Guid Id, bool IsAdded, string? Version);
+
+/// <summary>A part of a file, packed.</summary>
+internal sealed record FilePart(string Data);
+
+/// <summary>The customer that imports know a buyer as.</summary>
+internal sealed record KnownBuyer(Guid Customer);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ImportHead))]
+[JsonSerializable(typeof(LeftOutRecord))]
+[JsonSerializable(typeof(TouchedCustomer))]
+[JsonSerializable(typeof(FilePart))]
+[JsonSerializable(typeof(KnownBuyer))]
+internal sealed partial class ImportRows : JsonSerializerContext
+{
+    internal static ImportRows Rows { get; } = new(RowJson.Options());
+}

@@ -1,0 +1,55 @@
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.ImportExport.Tables;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>A record and whose it is; or the code because of which it is nobody's.</summary>
+/// <param name="Customer">Who is there, or is to be added.</param>
+/// <param name="Item">The record.</param>
+/// <param name="Profile">Of a customer who is to be added.</param>
+/// <param name="TaxKey">The buyer's tax number as it is compared; null where the record has none.</param>
+/// <param name="Code">Why it is nobody's; null where it is somebody's.</param>
+internal sealed record OwnedRecord(Guid Customer, TableItem Item, Profile? Profile, string? TaxKey, string? Code);
+
+/// <summary>What has come of an import so far, counted by several threads at once.</summary>
+internal sealed class ImportStep(ImportHead head, string currency, Actor actor)
+{
+    private readonly Lock _lock = new();
+
+    public ImportHead Head { get; set; } = head;
+
+    public ImportCounts Counts { get; set; } = head.Counts;
+
+    /// <summary>What was left out since the import was noted last.</summary>
+    public List<LeftOutRecord> Rejects { get; } = [];
+
+    /// <summary>Of amounts whose currency the file does not say.</summary>
+    public string Currency => currency;
+
+    public Actor Actor => actor;
+
+    /// <summary>Who looks after the customers whom the import adds.</summary>
+    public UserReference Owner => new(Head.StartedBy.UserId, Head.StartedBy.Name);
+
+    /// <summary>By whom the documents are recorded: by who started the import.</summary>
+    public DoneBy By => Head.StartedBy;
+
+    public void Count(Func<ImportCounts, ImportCounts> count)
+    {
+        lock (_lock)
+        {
+            Counts = count(Counts);
+        }
+    }
+
+    public void Leave(int line, string code)
+    {
+        lock (_lock)
+        {
+            Rejects.Add(new(line, null, code));
+        }
+    }
+
+    public void Leave(List<int> lines, string code) => lines.ForEach(line => Leave(line, code));
+}

@@ -1,0 +1,71 @@
+using OutlookCrm.Customers.Saving;
+using OutlookCrm.Payments;
+using OutlookCrm.Primitives;
+using OutlookCrm.Sales;
+using OutlookCrm.Slices;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>
+/// Takes back what an import wrote: its payments, orders and invoices, and the customers whom it added, as far as nobody has changed them
+/// since. Goes on where a crash ended it.
+/// </summary>
+internal sealed class ImportUndo(ImportStore imports, CustomerRegister customers, SalesJournal sales, PaymentsJournal payments)
+{
+    /// <summary>Goes on with an undo until it has ended.</summary>
+    public async Task RunAsync(TenantId tenant, Guid import, CancellationToken ct)
+    {
+        if (await imports.FindAsync(tenant, import, ct) is not ({ State: ImportState.Undoing } head, var version))
+        {
+            return;
+        }
+
+        var actor = Actor.OfJob(tenant, $"undo of an import for {head.StartedBy.Name}");
+        while (await imports.FirstTouchedAsync(tenant, import, ct) is { Count: > 0 } page)
+        {
+            var counts = head.Undone ?? UndoCounts.None;
+            foreach (var touched in page)
+            {
+                counts = await UndoAsync(actor, import, touched, counts, ct);
+            }
+
+            // A crash between these two counts the page once less and not once more: its rows find nothing left to take back.
+            head = head with { Undone = counts };
+            (head, version) = await NoteAsync(tenant, head, version, ct);
+            await imports.UntouchAsync(tenant, import, ct);
+        }
+
+        await NoteAsync(tenant, head with { State = ImportState.Undone, Undone = head.Undone ?? UndoCounts.None }, version, ct);
+    }
+
+    private async Task<UndoCounts> UndoAsync(Actor actor, Guid import, TouchedCustomer touched, UndoCounts counts, CancellationToken ct)
+    {
+        if (await payments.UndoAsync(actor, touched.Id, import, ct) is { } paid)
+        {
+            counts = counts with
+            {
+                PaymentsRemoved = counts.PaymentsRemoved + paid.Removed,
+                PaymentsKept = counts.PaymentsKept + paid.Kept.Count,
+            };
+        }
+
+        if (await sales.UndoAsync(actor, touched.Id, import, ct) is { } sold)
+        {
+            counts = counts with { SalesRemoved = counts.SalesRemoved + sold.Removed, SalesKept = counts.SalesKept + sold.Kept.Count };
+        }
+
+        if (!touched.IsAdded || await customers.FindAsync(actor.Tenant, touched.Id, ct) is null)
+        {
+            return counts;
+        }
+
+        return touched.Version is { } version && await customers.TakeBackAsync(actor, touched.Id, version, ct)
+            ? counts with { CustomersRemoved = counts.CustomersRemoved + 1 }
+            : counts with { CustomersKept = counts.CustomersKept + 1 };
+    }
+
+    private async Task<(ImportHead Head, string Version)> NoteAsync(TenantId tenant, ImportHead head, string version,
+        CancellationToken ct) =>
+        await imports.ReplaceAsync(tenant, head, version, ct) ? (await imports.FindAsync(tenant, head.Id, ct))!.Value
+            : throw new InvalidOperationException($"Somebody else has taken the import {head.Id} over.");
+}

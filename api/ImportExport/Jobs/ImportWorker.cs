@@ -1,0 +1,91 @@
+using OutlookCrm.Primitives;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Leases;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>
+/// Does the imports of all tenants, one after the other, on one replica. What a crash interrupted goes on at the next start; another
+/// replica's imports are found within seconds.
+/// </summary>
+internal sealed partial class ImportWorker(
+    IRowStore rows, ImportStore imports, ImportJob job, ImportUndo undo, LeaseHolder leases, TimeProvider clock,
+    ILogger<ImportWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim _bell = new(0, 1);
+
+    /// <summary>Says that there is something to do.</summary>
+    public void Ring()
+    {
+        try
+        {
+            _bell.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It rings already.
+        }
+    }
+
+    public override void Dispose()
+    {
+        _bell.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("imports", WorkOnAndOnAsync, stoppingToken);
+
+    private async Task WorkOnAndOnAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await foreach (var tenant in StoredTenants.InAsync(rows, Storage.Tables.Settings, ct))
+                {
+                    await WorkAsync(tenant, ct);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // An unreadable row must not end the worker, because that would end the API.
+                Log.Interrupted(logger, e);
+            }
+
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny(_bell.WaitAsync(waiting.Token), Task.Delay(s_every, clock, waiting.Token));
+            await waiting.CancelAsync();
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task WorkAsync(TenantId tenant, CancellationToken ct)
+    {
+        foreach (var head in await imports.UnfinishedAsync(tenant, ct))
+        {
+            try
+            {
+                await (head.State == ImportState.Undoing ? undo.RunAsync(tenant, head.Id, ct) : job.RunAsync(tenant, head.Id, ct));
+                Log.Ended(logger, head.Id, head.State);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // One import that cannot go on must not keep the others waiting.
+                Log.Failed(logger, head.Id, e);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The import {Import}, which was {State}, has ended")]
+        public static partial void Ended(ILogger logger, Guid import, ImportState state);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The import {Import} could not go on and is tried again")]
+        public static partial void Failed(ILogger logger, Guid import, Exception e);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Imports could not be looked for")]
+        public static partial void Interrupted(ILogger logger, Exception e);
+    }
+}

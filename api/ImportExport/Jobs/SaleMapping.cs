@@ -1,0 +1,148 @@
+using OutlookCrm.ImportExport.Records;
+using OutlookCrm.Payments;
+using OutlookCrm.Sales;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>Invoices, orders and payments of a file as the product keeps them. Pure.</summary>
+internal static class SaleMapping
+{
+    private static readonly string[] s_cancelled = ["cancel", "void", "failed", "trash", "draft"];
+
+    /// <summary>The document of an invoice, or the code because of which it is left out.</summary>
+    /// <param name="invoice">From the file.</param>
+    /// <param name="currency">Where the file says none.</param>
+    /// <param name="corrections"><c>replace</c> or <c>add</c>; null leaves corrected invoices out.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="by">Who imports.</param>
+    public static (SaleDocument? Document, string? Code) Of(InvoiceDocument invoice, string currency, string? corrections, Guid import,
+        DoneBy by)
+    {
+        if (invoice.CountsAs == CountsAs.Nothing)
+        {
+            return (null, "not-a-sale");
+        }
+
+        if (invoice.IssueDate is not { } day || invoice.Payable is not { } payable)
+        {
+            return (null, "open-question");
+        }
+
+        var total = invoice.WithVat ?? payable;
+        var corrects = invoice.Preceding.Count > 0 ? invoice.Preceding[0] : null;
+        if (invoice.CountsAs == CountsAs.Correction && (corrections is null || (corrections == "replace" && corrects is null)))
+        {
+            return (null, "replaces-or-corrects");
+        }
+
+        // A credit note is positive here; an invoice with negative amounts stays one, which takes away.
+        var isCreditNote = invoice.CountsAs == CountsAs.Credit && (total > 0 || invoice.Type is "381");
+        var kind = isCreditNote ? SaleKind.CreditNote : invoice.CountsAs switch
+        {
+            CountsAs.Prepayment => SaleKind.Prepayment,
+            CountsAs.ProForma => SaleKind.ProForma,
+            CountsAs.Difference or CountsAs.Correction => SaleKind.Correction,
+            CountsAs.Credit when invoice.Type == "384" => SaleKind.Correction,
+            _ => SaleKind.Invoice,
+        };
+        var sign = isCreditNote && total < 0 ? -1 : 1;
+        var document = new SaleDocument(default, kind, Cut(invoice.Number, SaleRules.LongestNumber),
+            Cut(invoice.Seller.VatId ?? invoice.Seller.Name, SaleRules.LongestText), day, invoice.DueDate, invoice.Currency ?? currency,
+            sign * total, sign * invoice.Vat, sign * LeftToPay(invoice, payable), null, null, Cut(corrects, SaleRules.LongestNumber),
+            invoice.CountsAs == CountsAs.Correction && corrections == "replace", null, invoice.Lines.Count,
+            LinesOf(invoice.Lines, sign), Cut(invoice.Terms, SaleRules.LongestNote), import, by, null);
+        return Checked(document with { Id = document.IdOr(default) });
+    }
+
+    /// <summary>The documents of an order: itself, and what was sent back of it.</summary>
+    public static (IReadOnlyList<SaleDocument> Documents, string? Code) Of(ImportedOrder order, string format, string currency, Guid import,
+        DoneBy by)
+    {
+        if (order.Status is { } status && s_cancelled.Any(word => status.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return ([], "not-a-sale");
+        }
+
+        if (order.Date is not { } day || order.Total is not { } total)
+        {
+            return ([], "open-question");
+        }
+
+        var document = new SaleDocument(default, SaleKind.Order, Cut(order.Number, SaleRules.LongestNumber), null, day, null,
+            order.Currency ?? currency, total, order.Tax, total, null, null, null, false, null, order.Lines.Count, LinesOf(order.Lines, 1),
+            Cut(order.Notes, SaleRules.LongestNote), import, by, null);
+        var (sold, code) = Checked(document with { Id = document.IdOr(default) });
+        if (sold is null)
+        {
+            return ([], code);
+        }
+
+        // WooCommerce has taken off already what was sent back.
+        if (order.Refunded is not > 0 || format == "woocommerce-orders")
+        {
+            return ([sold], null);
+        }
+
+        var (returned, _) = Checked(sold with
+        {
+            Id = Guid.ParseExact(RowKeys.Hash(16, "import", "return", format, order.Number), "N"),
+            Kind = SaleKind.Return,
+            Number = null,
+            Total = order.Refunded.Value,
+            Tax = null,
+            Payable = order.Refunded.Value,
+            Corrects = sold.Number,
+            LineCount = 0,
+            Lines = [],
+        });
+        return (returned is null ? [sold] : [sold, returned], null);
+    }
+
+    /// <summary>The payment of a row, or the code because of which it is left out.</summary>
+    public static (Payment? Payment, string? Code) Of(ImportedPayment payment, string format, string currency, Guid import, DoneBy by)
+    {
+        var amount = payment.Amount - (payment.Refunded ?? 0);
+        if (amount == 0)
+        {
+            return (null, "refunded");
+        }
+
+        if (payment.Date is not { } day)
+        {
+            return (null, "open-question");
+        }
+
+        var code = payment.Currency ?? currency;
+        var own = payment.ExternalId ?? string.Create(CultureInfo.InvariantCulture,
+            $"{day:yyyy-MM-dd}|{amount}|{code}|{payment.Payer.Email ?? payment.Payer.Name}|{payment.InvoiceNumber}|{payment.Description}");
+        var made = new Payment(Payment.IdOf(format, own), day, amount, code, Cut(payment.Method, SaleRules.LongestText),
+            Cut(payment.InvoiceNumber ?? payment.Description, SaleRules.LongestText), [], import, by, null);
+        return Payment.WhyNot(made) is { } wrong ? (null, $"{wrong.Field}-not-possible") : (made, null);
+    }
+
+    // A list of open items says what is left; an invoice says what it asks for.
+    private static decimal LeftToPay(InvoiceDocument invoice, decimal payable) =>
+        invoice.Seller == Party.Nobody && invoice.Paid is { } paid ? payable - paid : payable;
+
+    private static List<SaleLine> LinesOf(IReadOnlyList<SoldLine> lines, int sign) =>
+    [
+        .. lines.Select(line =>
+        {
+            var quantity = line.Quantity ?? 1;
+            var price = line.UnitPrice is { } stated ? stated / line.BaseQuantity
+                : line.Amount is { } known && quantity != 0 ? known / quantity : 0;
+            (quantity, price) = price < 0 ? (-quantity, -price) : (quantity, price);
+            return new SaleLine(null, Cut(line.ItemId, SaleRules.LongestText), Cut(line.Name ?? line.ItemId ?? "", SaleRules.LongestText)!,
+                sign * Math.Round(quantity, 8), Cut(line.Unit, SaleRules.LongestText), Math.Round(price, 8), 0,
+                sign * Math.Round(line.Amount ?? (quantity * price), 8));
+        }),
+    ];
+
+    private static (SaleDocument? Document, string? Code) Checked(SaleDocument document) =>
+        SaleRules.WhyNot(document) is { } wrong ? (null, $"{wrong.Field.Split('[')[0]}-not-possible") : (document, null);
+
+    private static string? Cut(string? text, int longest) =>
+        SaleRules.Line(text) is { } line ? line.Length <= longest ? line : LongText.Cut(line, longest) : null;
+}

@@ -1,0 +1,64 @@
+using OutlookCrm.ImportExport.Files;
+using OutlookCrm.ImportExport.Invoices;
+using OutlookCrm.ImportExport.Records;
+using OutlookCrm.ImportExport.Tables;
+
+namespace OutlookCrm.ImportExport.Reading;
+
+/// <summary>A file of any kind that is read, as its records one after the other.</summary>
+internal sealed class ImportFile
+{
+    private readonly InvoiceFile? _invoices;
+
+    private ImportFile(InvoiceFile? invoices, TableFile? table) => (_invoices, Table) = (invoices, table);
+
+    /// <summary>What the file is.</summary>
+    public string Format => _invoices?.Format ?? Table!.Format;
+
+    /// <summary>How a table was read; null for invoices of XML.</summary>
+    public TableFile? Table { get; }
+
+    /// <summary>What a table does not tell and nobody has answered, without which values would be missing.</summary>
+    public IReadOnlyList<Question> Open =>
+        [.. (Table?.Questions ?? []).Where(question => question.Code is "dayOrder" or "decimalMark" or "calendar")];
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="file">Can be read again from its beginning.</param>
+    /// <param name="options">What the caller knows better of a table.</param>
+    /// <param name="language">Of the caller, two letters; null where it is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <exception cref="RefusedFileException">It is of a kind that is not read, or damaged.</exception>
+    public static ImportFile Read(Stream file, TableOptions options, string? language, CancellationToken ct)
+    {
+        var start = new byte[FileKinds.Needed];
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        var bytes = start.AsSpan(0, length);
+        var text = (TextEncoding.IsUtf16(bytes) ?? Encoding.Latin1).GetString(bytes).TrimStart('\u00EF', '\u00BB', '\u00BF');
+        return (FileKinds.Refused(bytes) ?? FileKinds.Page(text)) is { } refusal ? throw new RefusedFileException(refusal)
+            : FileKinds.IsXml(text) ? new(InvoiceFile.Read(file), null)
+            : new(null, TableFile.Open(file, options, language, ct));
+    }
+
+    /// <summary>The records, always in the same order. Faults are told where they are met.</summary>
+    /// <param name="reject">Takes each value that leaves a record out.</param>
+    /// <param name="ct">Gives up.</param>
+    public IEnumerable<TableItem> Items(Action<Rejected> reject, CancellationToken ct) =>
+        Table?.Items(reject, ct) ?? OfInvoices(reject);
+
+    private IEnumerable<TableItem> OfInvoices(Action<Rejected> reject)
+    {
+        foreach (var read in _invoices!.Documents)
+        {
+            foreach (var fault in read.Faults)
+            {
+                reject(fault);
+            }
+
+            if (read.Document is { } document)
+            {
+                yield return new(read.Line, document, document.Warnings);
+            }
+        }
+    }
+}
