@@ -32,6 +32,7 @@ public sealed class StandingOrders
             : [.. lines.Select(line => line is { Quantity: < 0, Amount: > 0 } ? line with { Amount = -line.Amount } : line)];
         _before = new int[lines.Count];
         var (places, back) = (new Dictionary<(string, DateOnly, string?), int>(lines.Count / 2), new List<PurchaseLine>());
+        var latest = -1;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -41,16 +42,26 @@ public sealed class StandingOrders
                 continue;
             }
 
-            // Of people without a name each line is a purchase of its own, unless an order's number says otherwise.
-            var (isKnown, alone) = (false, 0);
-            ref var place = ref line is { Customer.Length: 0, Order: null } ? ref alone
-                : ref CollectionsMarshal.GetValueRefOrAddDefault(places, (line.Customer, line.Day, line.Order), out isKnown);
+            // Of people without a name each line is a purchase of its own, unless an order's number says otherwise. The lines of an order
+            // mostly stand together.
+            var (isAlone, isKnown, own) = (line is { Customer.Length: 0, Order: null }, false, latest);
+            ref var place = ref own;
+            if (!isAlone && latest >= 0 && IsOf(_orders[latest], line))
+            {
+                isKnown = true;
+            }
+            else if (!isAlone)
+            {
+                place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (line.Customer, line.Day, line.Order), out isKnown);
+            }
+
             if (!isKnown)
             {
                 place = _orders.Count;
                 _orders.Add(new() { Customer = line.Customer, Day = line.Day, Basket = line.Order, Last = -1 });
             }
 
+            latest = isAlone ? -1 : place;
             ref var order = ref CollectionsMarshal.AsSpan(_orders)[place];
             (_before[i], order.Last, order.Amount, order.Lines) = (order.Last, i, order.Amount + line.Amount, order.Lines + 1);
         }
@@ -95,6 +106,9 @@ public sealed class StandingOrders
     /// <summary>The places among <see cref="Lines"/> of what was kept: bought, and neither given back nor in an order that was.</summary>
     public IEnumerable<int> KeptLines() =>
         _orders.Where(order => !order.IsCancelled).SelectMany(LinesOf).Where(i => Kept(i) > 0 || _lines[i].Amount == 0);
+
+    private static bool IsOf(in StandingOrder order, in PurchaseLine line) =>
+        order.Day == line.Day && order.Basket == line.Order && order.Customer == line.Customer;
 
     private decimal Kept(int line) => _kept.GetValueOrDefault(line, _lines[line].Amount);
 
