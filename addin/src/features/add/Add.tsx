@@ -53,7 +53,7 @@ export function Add({ person, known, told }: Properties) {
   return (
     <section class="add">
       <header>
-        <Avatar name={person.name} id={address} large unknown />
+        <Avatar name={named ?? person.name} id={address} large unknown />
         <div>
           <h1 dir="auto">{named ?? (person.name === '' ? address : person.name)}</h1>
           <p class="quiet">{doubt === 'colleague' ? address : t('add.unknown', { address })}</p>
