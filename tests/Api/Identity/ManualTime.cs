@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace OutlookCrm.Tests.Identity;
 
-/// <summary>A clock that stands ahead of the real one by as much as a test says, so that tokens stay valid for everybody else.</summary>
+/// <summary>
+/// A clock that stands ahead of the real clock by as much as a test says, so that tokens stay valid for everybody else. FakeTimeProvider
+/// cannot stand in: its wall clock does not run by itself, and putting the wall clock back moves its timestamps too.
+/// </summary>
 internal sealed class ManualTime : TimeProvider
 {
     private TimeSpan _ahead;

@@ -29,7 +29,10 @@ public sealed class HealthCheckTests
         Assert.Equal(HealthStatus.Healthy, await StatusAsync());
     }
 
-    /// <summary>A clock whose hands can be moved while its works go on.</summary>
+    /// <summary>
+    /// A wall clock that can be put back while timestamps go on. FakeTimeProvider 10.11.0 moves its timestamps with the wall clock
+    /// (findings/fake-clock-put-back-makes-elapsed-time-negative.sh).
+    /// </summary>
     private sealed class PutBackTime : TimeProvider
     {
         private DateTimeOffset _now = DateTimeOffset.UtcNow;

@@ -1,7 +1,8 @@
 namespace OutlookCrm.Tests.Correspondence.Graph;
 
 /// <summary>
-/// A clock that stands still until it is told to go on. Tests wait for a timer to be set, then let its time pass: nobody sleeps.
+/// A clock that stands still until a test lets time pass. A test can wait until a timer is set, which FakeTimeProvider cannot tell, and
+/// then let the timer's time pass: no test sleeps.
 /// </summary>
 internal sealed class ManualClock : TimeProvider
 {
