@@ -12,9 +12,6 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
 
     private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    // Valid until the handle is disposed, which nobody does beside a call: a connection and its statements belong to one thread at a time.
-    private readonly nint _pointer = handle.DangerousGetHandle();
-
     public void Bind(int index, string key, KeyCode code)
     {
         Span<byte> bytes = stackalloc byte[KeyCode.MostBytes];
@@ -43,7 +40,7 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
     /// <summary>Goes to the next row; false when there is none.</summary>
     public bool Step()
     {
-        var code = NativeColumns.Step(_pointer);
+        var code = raw.sqlite3_step(handle);
         connection.Check(code);
         return code == raw.SQLITE_ROW;
     }
@@ -63,14 +60,14 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
     }
 
     /// <summary>A column's bytes, valid until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => NativeColumns.Bytes(_pointer, column);
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
 
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
     public string Key(int column, KeyCode code) => code.Decode(Bytes(column));
 
     public string Version(int column) =>
-        NativeColumns.Type(_pointer, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(Bytes(column)) : Text(column);
+        raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(Bytes(column)) : Text(column);
 
     public long Number(int column) => raw.sqlite3_column_int64(handle, column);
 
