@@ -7,6 +7,9 @@ internal static class MoneyKeys
 {
     public const string Settings = "money";
 
+    /// <summary>When settings or rates were changed last.</summary>
+    public const string Changed = "moneyChanged";
+
     /// <summary>A rate; of one currency the latest day comes first.</summary>
     public static string Rate(string home, string currency, DateOnly day) => $"{RatesOf(home, currency)}{Inverted(day)}";
 

@@ -90,9 +90,18 @@ public sealed class TenantMoney(IRowStore rows, TimeProvider clock)
     // The deed is on record before its effect: a crash in between leaves a deed without effect, never an effect without a deed.
     private async Task WriteAsync(Actor actor, string verb, IReadOnlyList<RowBatch> batches, CancellationToken ct)
     {
-        await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, clock.GetUtcNow()))], batches], ct);
+        var now = clock.GetUtcNow();
+        var changed = new RowBatch(RowKeys.Settings(actor.Tenant))
+            .Upsert(MoneyKeys.Changed, JsonSerializer.SerializeToUtf8Bytes(now, MoneyJson.Rows.DateTimeOffset));
+        await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, now))], batches, [changed]], ct);
         _kept.TryRemove(actor.Tenant, out _);
     }
+
+    /// <summary>Whether settings or rates were changed since; the clocks of two replicas may differ by a minute.</summary>
+    public async Task<bool> IsChangedSinceAsync(TenantId tenant, DateTimeOffset? at, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Settings(tenant), MoneyKeys.Changed, ct) is { } row
+        && (at is null
+            || JsonSerializer.Deserialize(row.Content.Span, MoneyJson.Rows.DateTimeOffset) + TimeSpan.FromMinutes(1) > at);
 
     private static RowBatch BatchOf(TenantId tenant, IEnumerable<DatedRate> rates) =>
         rates.Aggregate(new RowBatch(RowKeys.Settings(tenant)), (batch, rate) => batch.Upsert(

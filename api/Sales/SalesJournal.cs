@@ -17,11 +17,13 @@ public sealed class SalesJournal
     private readonly CustomerEvents _events;
     private readonly TenantMoney _money;
     private readonly Buyers _buyers;
+    private readonly SalesFits _fits;
     private readonly TimeProvider _clock;
     private readonly SaleTimelineKind _kind;
 
-    internal SalesJournal(CustomerEvents events, TenantMoney money, Buyers buyers, SaleTimelineKind kind, TimeProvider clock) =>
-        (_events, _money, _buyers, _kind, _clock) = (events, money, buyers, kind, clock);
+    internal SalesJournal(
+        CustomerEvents events, TenantMoney money, Buyers buyers, SalesFits fits, SaleTimelineKind kind, TimeProvider clock) =>
+        (_events, _money, _buyers, _fits, _kind, _clock) = (events, money, buyers, fits, kind, clock);
 
     /// <summary>
     /// Writes documents of one customer, which <see cref="SaleRules"/> allow. An outcome for each, in their order; null for no such
@@ -75,6 +77,7 @@ public sealed class SalesJournal
                 var others = await change.ReadAfterAsync(SalesKeys.OfOthers, ct);
                 var written = debts.Concat(others).Select(SaleRows.Read).Where(document => document.ImportId == importId).ToList();
                 var (rows, count) = (0, 0);
+                await _fits.NoteAsync(actor.Tenant, ct);
                 foreach (var document in written.Where(document => document.CorrectedBy is null))
                 {
                     var found = (await change.FindSaleAsync(document.Id, ct))!;
@@ -135,6 +138,7 @@ public sealed class SalesJournal
                 break;
             }
 
+            await _fits.NoteAsync(actor.Tenant, ct);
             if (found is null)
             {
                 await _buyers.NoteAsync(actor.Tenant, customer, ct);

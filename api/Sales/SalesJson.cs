@@ -8,6 +8,8 @@ namespace OutlookCrm.Sales;
 [JsonSerializable(typeof(SaleOnTimeline))]
 [JsonSerializable(typeof(SalesSummary))]
 [JsonSerializable(typeof(SalesFigures))]
+[JsonSerializable(typeof(SalesFit))]
+[JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(Product))]
 internal sealed partial class SalesJson : JsonSerializerContext
 {

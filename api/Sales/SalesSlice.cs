@@ -20,9 +20,13 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton<ICustomerRows>(new PlainRows("saleLines", SalesKeys.Lines));
         services.AddSingleton(provider => new SalesJournal(
             provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<TenantMoney>(),
-            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SaleTimelineKind>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesFits>(),
+            provider.GetRequiredService<SaleTimelineKind>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SalesStore>();
+        services.AddSingleton<SalesFits>();
+        services.AddSingleton<SalesPricing>();
+        services.AddSingleton<SalesLearning>();
+        services.AddHostedService(provider => provider.GetRequiredService<SalesLearning>());
         services.AddSingleton<ProductStore>();
     }
 

@@ -7,7 +7,7 @@ namespace OutlookCrm.Sales;
 
 /// <summary>Reads a customer's documents, and corrects and removes one of them.</summary>
 internal sealed class SalesStore(
-    IRowStore rows, CustomerEvents events, SaleTimelineKind kind, TenantMoney money, TimeProvider clock)
+    IRowStore rows, CustomerEvents events, SaleTimelineKind kind, SalesFits fits, TenantMoney money, TimeProvider clock)
 {
     /// <summary>All documents of a customer without lines of rows of their own, newest first; null for no such customer.</summary>
     public async Task<IReadOnlyList<StoredSale>?> ListAsync(TenantId tenant, Guid customer, CancellationToken ct)
@@ -83,6 +83,7 @@ internal sealed class SalesStore(
                 return new(true, new(found.Row.Version, found.Document), false);
             }
 
+            await fits.NoteAsync(actor.Tenant, ct);
             var changed = await change(trying, found);
             if (changed is { IsDone: true })
             {

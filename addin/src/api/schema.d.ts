@@ -1115,6 +1115,26 @@ export interface components {
             recommendations: components["schemas"]["Recommendation"][];
             upSell: components["schemas"]["Move"][];
         };
+        CustomerProspect: {
+            /** Format: double */
+            value: number | null;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            /** Format: double */
+            confidence: number;
+            currency: string;
+            /** Format: double */
+            active: number;
+            /** Format: double */
+            expectedPurchases: number;
+            model: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: date-time */
+            fittedAt: string;
+        };
         CustomerProspects: {
             /** Format: double */
             expectedPurchases: number | null;
@@ -2474,6 +2494,10 @@ export interface components {
             /** Format: int32 */
             daysSinceLast: number | null;
             isSilent: boolean;
+            /** Format: date */
+            expectedOn: string | null;
+            prospect: components["schemas"]["CustomerProspect"] | null;
+            plainYear: components["schemas"]["Amount"] | null;
             actions: components["schemas"]["NextAction"][];
         };
         SalesForecast: {

@@ -45,6 +45,7 @@ export type Sale = Schemas['SaleBody'];
 export type SaleKind = Schemas['SaleKind'];
 export type SaleLine = Schemas['SaleLine'];
 export type SaleList = Schemas['ListSalesResponse'];
+export type SalesFigures = Schemas['SalesFigures'];
 export type ListedSale = Schemas['ListSalesListedSale'];
 export type Person = Omit<Schemas['CardPerson'], 'customer'> & { customer: CustomerCard | null };
 export type SearchResults = Schemas['SearchCustomersResponse'];

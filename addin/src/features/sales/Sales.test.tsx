@@ -89,6 +89,20 @@ const buyer: Partial<CustomerCard> = {
       today: '2026-11-17',
       daysSinceLast: 41,
       isSilent: true,
+      expectedOn: '2026-11-10',
+      prospect: {
+        value: 2412.4,
+        low: 0,
+        high: 5100.2,
+        confidence: 0.95,
+        currency: 'EUR',
+        active: 0.72,
+        expectedPurchases: 6.1,
+        model: 'MBG/NBD and Gamma-Gamma',
+        customers: 214,
+        fittedAt: '2026-11-16T08:00:00Z',
+      },
+      plainYear: null,
       actions: [{ code: 'order-expected', weight: 7, number: null, days: 41, usualDays: 34, amount: null }],
     },
     payments: {
@@ -128,6 +142,8 @@ describe('sales', () => {
     expect(figures).toContain('Pays on time1 of 37.3 days late on average');
     expect(figures).toContain('orders every 34 days');
     expect(figures).toContain('Sold so far€3,000.00€120.00 returned');
+    expect(figures).toContain('Next 12 months€2,412€0 to €5,100');
+    expect(figures).toContain('Still active72%was expected 10 Nov');
     const next = [...place.querySelectorAll('.next-actions li')].map(text);
     expect(next).toEqual([
       'Invoice 1043 is 12 days late (€1,240.00).',

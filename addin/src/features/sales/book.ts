@@ -2,8 +2,9 @@ import undo from 'icon:arrow_undo_16_regular';
 import box from 'icon:box_16_regular';
 import money16 from 'icon:money_16_regular';
 import receipt from 'icon:receipt_16_regular';
-import type { Figures, NextAction, SaleKind, Summary } from '../../api/types';
-import { ago, shortDay, unbroken } from '../../text/dates';
+import type { Figures, NextAction, SaleKind, SalesFigures, Summary } from '../../api/types';
+import { ago, daysUntil, shortDay, unbroken } from '../../text/dates';
+import { intl } from '../../text/language';
 import { decimal, money, names } from '../../text/text';
 import type { EntryLine, EntryOf, KeyFigure } from '../slice';
 import { t } from './book.words';
@@ -19,7 +20,7 @@ const icons: Readonly<Record<SaleKind, string>> = {
 };
 
 /** What a customer orders: when last, how often, for how much. */
-export function salesFigures({ sales }: Summary, now: Date): KeyFigure[] {
+export function salesFigures({ sales }: Summary, now: Date, { sales: today }: Figures): KeyFigure[] {
   if (sales === undefined || sales.lastOn === null) {
     return [];
   }
@@ -54,6 +55,54 @@ export function salesFigures({ sales }: Summary, now: Date): KeyFigure[] {
             exact: sums.map(({ sold, currency }) => money(sold, currency)).join(' · '),
           },
         ]),
+    ...(today === undefined ? [] : [...prospects(today, now)]),
+  ];
+}
+
+/** What the models expect, or the plain pace where there is no model. */
+function prospects({ prospect, plainYear, expectedOn }: SalesFigures, now: Date): KeyFigure[] {
+  if (prospect === null) {
+    return plainYear === null
+      ? []
+      : [
+          {
+            label: t('sale.pace'),
+            value: money(plainYear.value, plainYear.currency),
+            basis: t('sale.pace.basis'),
+            exact: t('sale.pace.exact'),
+          },
+        ];
+  }
+
+  const { value, low, high, confidence, currency, active, model, customers, fittedAt } = prospect;
+  const exact = t('sale.value.exact', {
+    share: percent(confidence),
+    model,
+    customers,
+    date: shortDay(fittedAt, now),
+  });
+  return [
+    ...(value === null || low === null || high === null
+      ? []
+      : [
+          {
+            label: t('sale.value'),
+            value: roundMoney(value, currency),
+            basis: t('sale.value.range', { low: roundMoney(low, currency), high: roundMoney(high, currency) }),
+            exact,
+          },
+        ]),
+    {
+      label: t('sale.active'),
+      // No model knows that a customer stays.
+      value: active > 0.99 ? t('sale.active.most', { share: percent(0.99) }) : percent(active),
+      ...(expectedOn !== null && {
+        basis: t(daysUntil(expectedOn, now) < 0 ? 'sale.expected.past' : 'sale.expected', {
+          date: unbroken(shortDay(`${expectedOn}T00:00`, now)),
+        }),
+      }),
+      exact,
+    },
   ];
 }
 
@@ -138,4 +187,13 @@ export function paymentLine({ payment }: EntryOf<'payment'>): EntryLine {
     said: reference ?? method,
     isDay: true,
   };
+}
+
+/** An estimate in whole units: cents would claim more than a model knows. */
+function roundMoney(value: number, currency: string): string {
+  return intl(Intl.NumberFormat, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
+}
+
+function percent(share: number): string {
+  return intl(Intl.NumberFormat, { style: 'percent' }).format(share);
 }

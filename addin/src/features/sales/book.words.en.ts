@@ -6,6 +6,18 @@ export const en = {
   'sale.times': { one: '{count} order', other: '{count} orders' },
   'sale.sold': 'Sold so far',
   'sale.norate': { one: '{count} without an exchange rate', other: '{count} without an exchange rate' },
+  'sale.value': 'Next 12 months',
+  'sale.value.range': '{low} to {high}',
+  'sale.value.exact':
+    'Expected sales, and where they will lie {share} of the time. From {model}, fitted to {customers} customers on {date}.',
+  'sale.pace': 'A year’s sales',
+  'sale.pace.basis': 'at the pace so far',
+  'sale.pace.exact':
+    'Too few customers have bought more than once for a forecast. This is the average of this customer’s own orders.',
+  'sale.active': 'Still active',
+  'sale.active.most': 'over {share}',
+  'sale.expected': 'next order about {date}',
+  'sale.expected.past': 'was expected {date}',
   'sale.returned': '{amount} returned',
   'sale.kind.order': 'Order',
   'sale.kind.invoice': 'Invoice',

@@ -14,7 +14,8 @@ export const sales: Slice = {
       Content: lazy(async () => (await import('./Sales')).Sales),
     },
   ],
-  keyFigures: (summary, now) => (summary.sales === undefined ? [] : (bookOrFetch()?.salesFigures(summary, now) ?? [])),
+  keyFigures: (summary, now, figures) =>
+    summary.sales === undefined ? [] : (bookOrFetch()?.salesFigures(summary, now, figures) ?? []),
   nextActions: {
     of: ({ sales }) => sales?.actions ?? [],
     say: (action) => bookOrFetch()?.say(action),

@@ -1,0 +1,39 @@
+using OutlookCrm.CustomerScience.Lifetime;
+
+namespace OutlookCrm.Sales;
+
+/// <summary>What a customer is likely to do, by the models that all customers' purchases taught.</summary>
+/// <param name="Value">Expected sales of the next twelve months, in <paramref name="Currency"/>; null without a spend model.</param>
+/// <param name="Low">Where they begin with <paramref name="Confidence"/>.</param>
+/// <param name="High">Where they end.</param>
+/// <param name="Confidence">Of the range, 0 to 1.</param>
+/// <param name="Currency">The home currency (ISO 4217).</param>
+/// <param name="Active">The chance that the customer has not left for good; 0 to 1.</param>
+/// <param name="ExpectedPurchases">Days of purchase in the next twelve months.</param>
+/// <param name="Model">The models' names.</param>
+/// <param name="Customers">Customers that they were fitted to.</param>
+/// <param name="FittedAt">When, UTC.</param>
+public sealed record CustomerProspect(
+    decimal? Value, decimal? Low, decimal? High, double Confidence, string Currency, double Active, double ExpectedPurchases, string Model,
+    long Customers, DateTimeOffset FittedAt)
+{
+    /// <summary>The prospect on a day; null where no model was fitted.</summary>
+    public static CustomerProspect? Of(SalesFit fit, BuyingHistory history, DateOnly today)
+    {
+        if (fit.PurchaseModel() is not { Model: { } model } purchases)
+        {
+            return null;
+        }
+
+        var customer = history.On(today);
+        var (active, expected) = model.AliveAndExpected(customer, SalesFit.Terms.Weeks);
+        var value = fit.SpendModel() is { } spend ? LifetimeValue.Of(purchases, spend, customer, SalesFit.Terms) : null;
+        return new(
+            Money(value?.Value), Money(value?.Range.Lower), Money(value?.Range.Upper), value?.Range.Confidence ?? 0, fit.Home, active,
+            expected,
+            value?.ModelName ?? purchases.ModelName, purchases.Customers, fit.FittedAt);
+
+        decimal? Money(double? amount) =>
+            amount is { } known ? OutlookCrm.Money.Currency.Round((decimal)Math.Min(known, 1e15), fit.Home) : null;
+    }
+}

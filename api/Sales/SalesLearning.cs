@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using OutlookCrm.Money;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+using OutlookCrm.Storage.Leases;
+
+namespace OutlookCrm.Sales;
+
+/// <summary>
+/// Fits the models of each tenant whose sales changed, and prices documents whose currency has a rate by now. One replica does it at a
+/// time; each run reads the summaries of the customers who bought something, and may stop and begin again at any point.
+/// </summary>
+internal sealed partial class SalesLearning(
+    IRowStore rows, Buyers buyers, SalesFits fits, SalesPricing pricing, TenantMoney money, LeaseHolder leases, TimeProvider clock,
+    ILogger<SalesLearning> logger) : BackgroundService
+{
+    private const int AtOnce = 16;
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leases.HoldAsync("sales models", RunOnAndOnAsync, stoppingToken);
+
+    /// <summary>Learns for every tenant with sales that changed.</summary>
+    internal async Task RunAsync(CancellationToken ct)
+    {
+        await foreach (var tenant in StoredTenants.InAsync(rows, Tables.Portfolio, ct))
+        {
+            var begun = clock.GetUtcNow();
+            var fitted = (await fits.FindAsync(tenant, ct))?.FittedAt;
+            var isPriced = !await money.IsChangedSinceAsync(tenant, fitted, ct);
+            if (!isPriced || await fits.IsChangedSinceAsync(tenant, fitted, ct))
+            {
+                await LearnAsync(tenant, begun, ct);
+            }
+        }
+    }
+
+    private async Task RunOnAndOnAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                await RunAsync(ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // An unreadable row must not end the job, because that would end the API.
+                Log.Interrupted(logger, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(ct));
+    }
+
+    private async Task LearnAsync(TenantId tenant, DateTimeOffset begun, CancellationToken ct)
+    {
+        var settings = await money.SettingsAsync(tenant, ct);
+        var histories = new ConcurrentBag<BuyingHistory>();
+        var several = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(buyers.ScanAsync(tenant, ct), several, async (customer, token) =>
+        {
+            var summary = await SummaryAsync(tenant, customer, token);
+            if (summary is not null && (summary.WithoutRate > 0 || summary.Home?.Currency != settings.HomeCurrency)
+                && await pricing.PriceAsync(Actor.OfJob(tenant, "prices of documents"), customer, token))
+            {
+                summary = await SummaryAsync(tenant, customer, token);
+            }
+
+            if (summary?.History is { } history && summary.Home?.Currency == settings.HomeCurrency)
+            {
+                histories.Add(history);
+            }
+        });
+
+        // In an order of their own, so that the same customers come to the same fit, to the last digit.
+        var ordered = histories.OrderBy(history => history.FirstOn).ThenBy(history => history.Repeats).ThenBy(history => history.Recency)
+            .ThenBy(history => history.MeanSpend).ToList();
+        await fits.SaveAsync(tenant, SalesFit.Of(ordered, settings.DayOf(begun), settings.HomeCurrency, begun), ct);
+        Log.Learnt(logger, tenant.Value, ordered.Count);
+    }
+
+    private async ValueTask<SalesSummary?> SummaryAsync(TenantId tenant, Guid customer, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Customer(tenant, customer), RowKeys.Summary, ct) is { } row
+        && CustomerSummary.Of(row.Content)[SalesSummary.Member] is { IsEmpty: false } member
+            ? JsonSerializer.Deserialize(member.Span, SalesJson.Rows.SalesSummary) : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "The sales models of the tenant {Tenant} were fitted to {Customers} customers")]
+        public static partial void Learnt(ILogger logger, string tenant, int customers);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The sales models could not all be fitted; the job goes on in a minute")]
+        public static partial void Interrupted(ILogger logger, Exception e);
+    }
+}
