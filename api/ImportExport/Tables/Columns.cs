@@ -12,24 +12,27 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
 
     private static readonly HashSet<Field> s_several = [Field.Email, Field.Phone, Field.Tags];
 
-    private static readonly Dictionary<TableKind, Dictionary<string, Field>> s_words = s_kinds.ToDictionary(kind => kind, kind =>
-    {
-        var words = new Dictionary<string, Field>(StringComparer.Ordinal);
-        foreach (var (field, names) in Words.Of(kind))
+    // The rank says which of two columns with one meaning counts: "invoice number" comes before "invoice id".
+    private static readonly Dictionary<TableKind, Dictionary<string, (Field Field, int Rank)>> s_words = s_kinds.ToDictionary(kind => kind,
+        kind =>
         {
-            foreach (var name in names.Split('|'))
+            var words = new Dictionary<string, (Field, int)>(StringComparer.Ordinal);
+            foreach (var (field, names) in Words.Of(kind))
             {
-                words.TryAdd(HeaderName.Plain(name), field);
+                foreach (var (rank, name) in names.Split('|').Index())
+                {
+                    words.TryAdd(HeaderName.Plain(name), (field, rank));
+                }
             }
-        }
 
-        return words;
-    });
+            return words;
+        });
 
     // Without one of these in each group a table is none of the kind.
     private static readonly Dictionary<TableKind, Field[][]> s_needed = new()
     {
-        [TableKind.Invoices] = [[Field.Number], [Field.Date, Field.DueDate], [Field.Total, Field.Net, Field.LineAmount, Field.UnitPrice]],
+        [TableKind.Invoices] = [[Field.Number], [Field.Date, Field.DueDate], [Field.Total, Field.Net, Field.LineAmount, Field.UnitPrice,
+            Field.Open]],
         [TableKind.Orders] = [[Field.Number], [Field.Date], [Field.Total, Field.Net, Field.LineAmount, Field.UnitPrice]],
         [TableKind.Customers] = [[Field.Name, Field.GivenName, Field.FamilyName, Field.Company, Field.Email, Field.Phone]],
         [TableKind.Payments] = [[Field.Date], [Field.Amount], [Field.InvoiceNumber, Field.ExternalId, Field.Name, Field.Email]],
@@ -92,7 +95,13 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
         var (fields, decided, taken) = (new Field?[plain.Count], new bool[plain.Count], new HashSet<Field>());
         Take(i => mapping.TryGetValue(header[i], out var chosen) ? (true, chosen) : default);
         Take(i => own(header[i]));
-        Take(i => s_words[kind].TryGetValue(plain[i], out var known) ? (true, known) : default);
+        foreach (var i in Enumerable.Range(0, plain.Count).Where(i => !decided[i] && s_words[kind].ContainsKey(plain[i]))
+            .OrderBy(i => s_words[kind][plain[i]].Rank))
+        {
+            var field = s_words[kind][plain[i]].Field;
+            fields[i] = taken.Add(field) || s_several.Contains(field) ? field : null;
+        }
+
         Names(plain, fields);
         return [.. fields];
 

@@ -8,9 +8,15 @@ internal static class OtherRows
     private static readonly string[] s_failed =
         ["failed", "fail", "declined", "canceled", "cancelled", "pending", "requires", "incomplete", "expired", "void", "blocked"];
 
+    private static readonly string[] s_others = ["payout", "transfer", "stripe_fee", "adjustment", "fee"];
+
     /// <summary>Whether a status says that no money came.</summary>
     public static bool IsFailed(string? status) =>
         status is not null && s_failed.Any(word => status.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a type says that money went to the company's own bank or to the program.</summary>
+    public static bool IsNoPayment(string? type) =>
+        type is not null && s_others.Any(word => type.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The payment of a row; null where it has none, which is a fault.</summary>
     public static ImportedPayment? Payment(Row row, Program? program)

@@ -19,6 +19,6 @@ public sealed record QuestionExample(string Text, IReadOnlyList<string?> Meaning
 /// <summary>A row that is no record, and why.</summary>
 /// <param name="Line">Of the file, counted from 1.</param>
 /// <param name="Reason"><c>above-table</c>, <c>total</c>, <c>footer</c>, <c>heading</c>, <c>private</c>, <c>failed-payment</c>,
-/// <c>not-a-sale</c>.</param>
+/// <c>not-a-payment</c>, <c>not-a-sale</c>.</param>
 /// <param name="Text">The beginning of the row.</param>
 public sealed record LeftOutRow(int Line, string Reason, string Text);

@@ -98,7 +98,8 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     public (InvoiceDocument? Document, IReadOnlyList<Rejected> Faults) Invoice()
     {
         var tax = Amount(Field.Tax) ?? _linesTax;
-        var total = Amount(Field.Total);
+        var hasOwn = _amounts.ContainsKey(Field.Total) || _amounts.ContainsKey(Field.Net) || _linesTotal is not null;
+        var total = Amount(Field.Total) ?? (hasOwn ? null : Amount(Field.Open));
         var net = Amount(Field.Net) ?? (total is { } known && tax is { } part ? known - part : _linesTotal);
         if (total is null && net is not null)
         {

@@ -174,6 +174,12 @@ internal sealed class TableFile
             return null;
         }
 
+        if (_columns.Kind == TableKind.Payments && OtherRows.IsNoPayment(row.Text(Field.DocumentType)))
+        {
+            Leave(row.Line, "not-a-payment", filled);
+            return null;
+        }
+
         object? record = _columns.Kind switch
         {
             TableKind.Payments => OtherRows.Payment(row, _columns.Program),

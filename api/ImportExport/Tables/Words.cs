@@ -67,15 +67,16 @@ internal static class Words
     /// <summary>Of invoices and orders.</summary>
     public static IReadOnlyDictionary<Field, string> Sales { get; } = new Dictionary<Field, string>
     {
-        [Field.Number] = "number|no|no.|invoice number|invoice no|invoice no.|invoiceno|invoice #|invoice|invoice id|order|order no|"
-            + "order number|order id|order reference|document no|document number|doc number|num|reference|receipt no|"
+        [Field.Number] = "invoice number|invoice no|invoice no.|invoiceno|invoice #|order number|order no|order reference|document number|"
+            + "document no|doc number|number|no|no.|num|receipt no|invoice|order|invoice id|order id|reference|"
             + "Αρ. Παραστατικού|Αριθμός παραστατικού|Παραστατικό|Αριθμός τιμολογίου|Αρ. τιμολογίου|Τιμολόγιο|Αριθμός παραγγελίας|"
             + "Παραγγελία|Αριθμός|număr|număr factură|nr. factură|nr factură|nr. factura|factură|factura|nr.|comandă|număr comandă|"
             + "nr comandă|serie și număr|számlaszám|számla száma|számla sorszáma|számla|bizonylatszám|sorszám|rendelésszám|"
             + "rendelés száma|rendelés|شماره فاکتور|فاکتور|شماره سند|شماره|شماره سفارش|سفارش|faktuurnommer|faktuur|faktuur nr|"
             + "faktuurnr|nommer|bestelnommer|bestelling|Rechnungsnummer|Rechnung|Belegnummer|Bestellnummer",
-        [Field.Date] = "date|invoice date|invoicedate|order date|document date|issue date|issued|posting date|created|created at|"
-            + "transaction date|sale date|Ημερομηνία|Ημ/νία|Ημερομηνία έκδοσης|Ημερομηνία τιμολογίου|Ημερομηνία παραγγελίας|dată|data|"
+        [Field.Date] = "invoice date|invoicedate|order date|document date|issue date|date issued|issued|date|posting date|"
+            + "transaction date|sale date|created|created at|Ημερομηνία|Ημ/νία|Ημερομηνία έκδοσης|Ημερομηνία τιμολογίου|Ημερομηνία "
+                + "παραγγελίας|dată|data|"
             + "data facturii|data emiterii|data factură|data comenzii|dátum|számla kelte|kelt|kiállítás dátuma|kiállítás kelte|"
             + "rendelés dátuma|تاریخ|تاریخ فاکتور|تاریخ صدور|تاریخ سفارش|datum|faktuurdatum|besteldatum|Rechnungsdatum|Belegdatum|"
             + "Bestelldatum",
@@ -90,7 +91,8 @@ internal static class Words
         [Field.Company] = "company (billing)|billing company",
         [Field.Email] = Customers[Field.Email] + "|customer email|billing email",
         [Field.Phone] = "phone (billing)|billing phone",
-        [Field.TaxId] = Customers[Field.TaxId] + "|buyer vat|customer vat|customer vat number",
+        [Field.TaxId] = Customers[Field.TaxId].Replace("|vat|", "|", StringComparison.Ordinal)
+            + "|buyer vat|customer vat|customer vat number",
         [Field.Country] = Customers[Field.Country] + "|billing country",
         [Field.Net] = "net|net amount|subtotal|sub total|net total|amount net|net value|order subtotal amount|total excl. vat|"
             + "Καθαρή αξία|Καθαρό ποσό|Καθαρή|Αξία|Υποσύνολο|valoare netă|valoare fără tva|total fără tva|bază|baza|net fără tva|nettó|"
@@ -115,7 +117,7 @@ internal static class Words
             + "versending|Versand",
         [Field.Currency] = "currency|currency code|invoice currency|Νόμισμα|monedă|moneda|valută|pénznem|deviza|devizanem|ارز|واحد پول|"
             + "geldeenheid|valuta|Währung",
-        [Field.Status] = "status|financial status|order status|payment status|state|Κατάσταση|stare|status "
+        [Field.Status] = "status|invoice status|financial status|order status|payment status|state|Κατάσταση|stare|status "
             + "plată|állapot|státusz|وضعیت|Status",
         [Field.DocumentType] = "type|document type|transaction type|doc type|Τύπος|Τύπος παραστατικού|Είδος παραστατικού|tip|tip document|"
             + "típus|bizonylat típusa|نوع|نوع سند|tipe|soort|Typ|Belegart",
@@ -131,9 +133,10 @@ internal static class Words
         [Field.UnitPrice] = "unit price|unitprice|price|item price|item rate|itemrate|rate|unitamount|unit amount|lineitem price|item cost|"
             + "sales price|Τιμή|Τιμή μονάδας|preț|preț unitar|pret unitar|egységár|ár|قیمت|قیمت واحد|بها|prys|eenheidsprys|Preis|"
             + "Einzelpreis|order lines/unit price",
-        [Field.LineAmount] = "line amount|line total|item amount|itemamount|item total|amount (line)|valoare linie|tétel összesen|"
+        [Field.LineAmount] = "line amount|line subtotal|line total|item amount|itemamount|item total|amount (line)|valoare "
+            + "linie|tétel összesen|"
             + "order lines/subtotal",
-        [Field.LineTax] = "line tax|item tax amount|itemtaxamount|taxamount|lineitem tax",
+        [Field.LineTax] = "line tax|tax 1 amount|item tax amount|itemtaxamount|lineitem tax",
         [Field.LineDiscount] = "lineitem discount|line discount|item discount",
     };
 

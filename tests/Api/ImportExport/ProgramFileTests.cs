@@ -1,3 +1,4 @@
+using OutlookCrm.ImportExport.Tables;
 using Xunit;
 
 namespace OutlookCrm.Tests.ImportExport;
@@ -80,6 +81,31 @@ public sealed class ProgramFileTests(Company company)
         1a2b,rZ8x==,22/6/2026 10:00,Alborz Trading,+98 21 5555 0105,Tehran
         """,
         "organisation|1a2b|Alborz Trading||+98 21 5555 0105||||", "")]
+    [InlineData("csv-invoices",
+        """
+        Invoice Date,Invoice ID,Invoice Number,Invoice Status,Customer Name,Due Date,Currency Code,SubTotal,Total,Balance,Item Name,Quantity,Item Price,Item Total
+        2026-01-05,4600000000000123456,INV-000017,Sent,Karoo Wine,2026-02-04,ZAR,150.00,172.50,172.50,Labels,100,1.00,100.00
+        2026-01-05,4600000000000123456,INV-000017,Sent,Karoo Wine,2026-02-04,ZAR,150.00,172.50,172.50,Corks,50,1.00,50.00
+        """,
+        "invoice|INV-000017|2026-01-05|2026-02-04|Karoo Wine|ZAR|172.50||2|sale", "")]
+    [InlineData("csv-invoices",
+        """
+        Client Name,Invoice #,Date Issued,Invoice Status,Item Name,Rate,Quantity,Line Subtotal,Tax 1 Amount,Line Total,Currency
+        Duna Kft.,0000012,2026-03-14,sent,Inspection,40.00,2,80.00,21.60,101.60,EUR
+        """,
+        "invoice|0000012|2026-03-14||Duna Kft.|EUR|101.60|21.60|1|sale", "")]
+    [InlineData("csv-invoices",
+        """
+        Date,Invoice #,Client,Amount Due
+        2026-01-05,INV-1,Duna Kft.,100.00
+        """,
+        "invoice|INV-1|2026-01-05||Duna Kft.||100.00||0|sale", "")]
+    [InlineData("csv-invoices",
+        """
+        Invoice number,Date,Due date,Customer,VAT number,Net,VAT,Total
+        A-1,2026-01-05,2026-02-04,Duna Kft.,12345678-2-42,100.00,27.00,127.00
+        """,
+        "invoice|A-1|2026-01-05|2026-02-04|Duna Kft.||127.00|27.00|0|sale", "")]
     [InlineData("csv-payments",
         """
         Payment date;Amount;Invoice number;Customer;Method
@@ -117,6 +143,19 @@ public sealed class ProgramFileTests(Company company)
         Assert.NotEmpty(language);
         Assert.Equal("invoice|A-1|2026-01-31|2026-02-28|Anna||12.50||0|sale", TableSamples.Line(preview.GetProperty("records")[0]));
     }
+
+    [Theory]
+    [InlineData(TableKind.Customers)]
+    [InlineData(TableKind.Invoices)]
+    [InlineData(TableKind.Payments)]
+    [InlineData(TableKind.Deals)]
+    [InlineData(TableKind.Products)]
+    public void A_word_means_one_field(TableKind kind) => Assert.Empty(
+        from field in Words.Of(kind)
+        from name in field.Value.Split('|').Select(HeaderName.Plain).Distinct()
+        group field.Key by name into meant
+        where meant.Count() > 1
+        select $"{meant.Key}: {string.Join(", ", meant)}");
 
     [Fact]
     public async Task A_mapping_of_the_caller_comes_before_every_word()
