@@ -65,6 +65,12 @@ internal static class FileKinds
         return IsBinary(start) ? new("unknown", "This is no text file. Send an invoice as XML, or a list as CSV.") : null;
     }
 
+    /// <summary>The beginning of a file as text, without the mark of UTF-8; bytes that mean nothing are passed over.</summary>
+    /// <param name="start">At most <see cref="Needed"/> bytes of the file's beginning.</param>
+    public static string Beginning(ReadOnlySpan<byte> start) =>
+        (TextEncoding.IsUtf16(start) is { } utf16 ? Encoding.GetEncoding(utf16.CodePage) : Encoding.Latin1).GetString(start)
+            .TrimStart('\u00EF', '\u00BB', '\u00BF');
+
     /// <summary>Whether a text is a page of the web, which is what a browser saves when a sign-in has ended.</summary>
     /// <param name="start">The beginning of the text.</param>
     public static FileRefusal? Page(string start)

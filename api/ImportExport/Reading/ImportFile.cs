@@ -34,10 +34,18 @@ internal sealed class ImportFile
         var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
         var bytes = start.AsSpan(0, length);
-        var text = (TextEncoding.IsUtf16(bytes) ?? Encoding.Latin1).GetString(bytes).TrimStart('\u00EF', '\u00BB', '\u00BF');
-        return (FileKinds.Refused(bytes) ?? FileKinds.Page(text)) is { } refusal ? throw new RefusedFileException(refusal)
-            : FileKinds.IsXml(text) ? new(InvoiceFile.Read(file), null)
-            : new(null, TableFile.Open(file, options, language, ct));
+        var text = FileKinds.Beginning(bytes);
+        try
+        {
+            return (FileKinds.Refused(bytes) ?? FileKinds.Page(text)) is { } refusal ? throw new RefusedFileException(refusal)
+                : FileKinds.IsXml(text) ? new(InvoiceFile.Read(file), null)
+                : new(null, TableFile.Open(file, options, language, ct));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RefusedFileException(new("wrong-encoding", "The bytes of the file mean nothing in its encoding. Export it again, as "
+                + "UTF-8."));
+        }
     }
 
     /// <summary>The records, always in the same order. Faults are told where they are met.</summary>

@@ -6,6 +6,10 @@ namespace OutlookCrm.ImportExport.Tables;
 internal static class HeaderName
 {
     /// <summary>The letters and digits of a name, without case, accents, spaces and the star of a required column.</summary>
-    public static string Plain(string name) => string.Concat(SameName.KeyOf(name).ToLowerInvariant().Normalize(NormalizationForm.FormD)
+    public static string Plain(string name) => string.Concat(SameName.KeyOf(string.Concat(name.Where(IsCharacter))).ToLowerInvariant()
+        .Normalize(NormalizationForm.FormD)
         .Where(char.IsLetterOrDigit));
+
+    // Others have no normal form.
+    private static bool IsCharacter(char c) => !char.IsSurrogate(c) && c < '\uFFFE' && c is < '\uFDD0' or > '\uFDEF';
 }

@@ -55,8 +55,21 @@ public sealed class RefusedFileTests(Company company)
     [InlineData("3082052006092A864886F70D010702", "encrypted")]
     [InlineData("7F454C4602010100000000", "unknown")]
     [InlineData("00010203040506070809", "unknown")]
-    public async Task A_packed_file_is_refused_by_name(string bytes, string code) =>
-        Assert.Equal(code, await company.Maria.RefusalAsync(Convert.FromHexString(bytes)));
+    [InlineData("FFFE4E0061006D006500DCDC", "wrong-encoding")]
+    [InlineData("FFFE4E0061006D0065000A0041000A00DC", "wrong-encoding")]
+    [InlineData("4E616D652C456D61696C0AEFBFBE2C0A", null)]
+    [InlineData("4EEFBFBE616D652CEFBFBF456D61696C0A41EFBFBE2C610A", null)]
+    public async Task A_packed_or_broken_file_is_refused_by_name(string bytes, string? code)
+    {
+        if (code is null)
+        {
+            await company.Maria.PreviewAsync(Convert.FromHexString(bytes));
+        }
+        else
+        {
+            Assert.Equal(code, await company.Maria.RefusalAsync(Convert.FromHexString(bytes)));
+        }
+    }
 
     [Theory]
     [InlineData("invoice.xml", "zip")]
