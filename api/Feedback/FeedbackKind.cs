@@ -8,14 +8,21 @@ internal sealed class FeedbackKind()
     : TimelineKind<FeedbackLine, FeedbackSummary>(FeedbackJson.Rows.FeedbackLine, FeedbackJson.Rows.FeedbackSummary)
 {
     public const string TheWord = "feedback";
+
+    // The score that has gone, the newest of the rest, and one that is older than it.
+    private const int FirstLook = 3;
+
     public override string Word => TheWord;
 
     public override IReadOnlyList<(string Member, Type Type)> Holds { get; } = [(TheWord, typeof(FeedbackEntry))];
 
     public override string Member => TheWord;
 
-    /// <summary>A customer has far fewer scores than entries: the scores tell what is left.</summary>
-    public override KeyRange FoldedAgain => FeedbackKeys.All;
+    /// <summary>The scores tell what is left: they stand metric by metric, the newest first.</summary>
+    public override KeyRange FoldedAgain => FeedbackKeys.Scores;
+
+    public override FirstRows FoldedAgainWithout(ReadOnlyMemory<byte> gone) =>
+        new(FeedbackKeys.ScoresOf(Read(gone).Feedback.Metric), FirstLook);
 
     protected override FeedbackSummary Added(FeedbackSummary? before, FeedbackLine entry) => FeedbackSummary.With(before, entry);
 

@@ -12,6 +12,8 @@ internal sealed class FeedbackSlice : ISlice
         builder.Services.AddSingleton<FeedbackKind>();
         builder.Services.AddSingleton<ITimelineKind>(provider => provider.GetRequiredService<FeedbackKind>());
         builder.Services.AddSingleton<ICustomerRows>(new PlainRows("feedback", FeedbackKeys.Prefix));
+        builder.Services.AddSingleton<ICustomerRows>(new PlainRows("feedbackPlaces", FeedbackKeys.Places));
+        builder.Services.AddSingleton<OlderFeedback>();
         builder.Services.AddSingleton<FeedbackStore>();
     }
 

@@ -5,16 +5,25 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Feedback;
 
 /// <summary>Feedback in the customer's partition: its row, its line on the timeline and the summary change in one batch.</summary>
-internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, FeedbackKind kind, TimeProvider clock)
+internal sealed class FeedbackStore(
+    IRowStore rows, CustomerEvents events, OlderFeedback older, FeedbackKind kind, TimeProvider clock)
 {
-    /// <summary>All feedback of a customer, newest first; null for no such customer.</summary>
-    public async Task<IReadOnlyList<StoredFeedback>?> ListAsync(TenantId tenant, Guid customer, CancellationToken ct)
+    /// <summary>
+    /// Up to <paramref name="limit"/> scores of a customer, newest first, older than the entry <paramref name="after"/> (null: from the
+    /// newest), and whether there are more; null for no such customer.
+    /// </summary>
+    public async Task<(IReadOnlyList<StoredFeedback> Feedback, bool HasMore)?> ListAsync(
+        TenantId tenant, Guid customer, string? after, int limit, CancellationToken ct)
     {
+        await older.MoveAsync(tenant, customer, ct);
         var partition = RowKeys.Customer(tenant, customer);
-        var (profile, reading) = (rows.FindAsync(partition, RowKeys.Profile, ct).AsTask(), ReadAllAsync(partition, ct));
+        var profile = rows.FindAsync(partition, RowKeys.Profile, ct).AsTask();
+        var reading = rows.ReadAsync(partition, [.. Enum.GetValues<FeedbackMetric>()
+            .Select(metric => new FirstRows(FeedbackKeys.ScoresOf(metric, after), limit + 1))], ct).AsTask();
         await Task.WhenAll(profile, reading);
-        var all = await reading;
-        return await profile is null ? null : [.. all.OrderByDescending(stored => stored.Feedback.At)];
+        var found = (await reading).SelectMany(page => page).Select(FeedbackRows.Read)
+            .OrderBy(stored => FeedbackLine.IdOf(stored.Feedback), StringComparer.Ordinal).ToList();
+        return await profile is null ? null : ([.. found.Take(limit)], found.Count > limit);
     }
 
     /// <summary>
@@ -23,12 +32,13 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
     public Task<FeedbackOutcome> RecordAsync(Actor actor, Guid customer, CustomerFeedback feedback, CancellationToken ct) =>
         WriteAsync(actor, customer, async change =>
         {
-            if (await FindAsync(change, feedback.Id, ct) is { } there)
+            var (there, isSteady) = await FeedbackRows.FindAsync(change, feedback.Id, ct);
+            if (there is not null || !isSteady)
             {
-                return new(true, there, false);
+                return isSteady ? new(true, there!.Stored, false) : null;
             }
 
-            change.Batch.Insert(FeedbackKeys.Of(feedback.Id), Content(feedback));
+            FeedbackRows.Insert(change.Batch, feedback);
             change.Add(kind, FeedbackLine.IdOf(feedback), FeedbackLine.Of(feedback));
             return Done(actor, change, "recorded feedback", feedback);
         }, ct);
@@ -38,8 +48,8 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
         Actor actor, Guid customer, Guid id, string version, Func<CustomerFeedback, CustomerFeedback> correct, CancellationToken ct) =>
         ChangeAsync(actor, customer, id, version, async (change, there, line) =>
         {
-            var corrected = correct(there.Feedback);
-            change.Batch.Replace(FeedbackKeys.Of(id), version, Content(corrected));
+            var corrected = correct(there.Stored.Feedback);
+            FeedbackRows.Replace(change.Batch, there, corrected);
             await change.CorrectAsync(kind, line, FeedbackLine.Of(corrected), ct);
             return Done(actor, change, "corrected feedback", corrected);
         }, ct);
@@ -48,62 +58,39 @@ internal sealed class FeedbackStore(IRowStore rows, CustomerEvents events, Feedb
     public Task<FeedbackOutcome> RemoveAsync(Actor actor, Guid customer, Guid id, string version, CancellationToken ct) =>
         ChangeAsync(actor, customer, id, version, async (change, there, line) =>
         {
-            change.Batch.Delete(FeedbackKeys.Of(id), version);
+            FeedbackRows.Delete(change.Batch, there);
             await change.RemoveAsync(kind, line, ct);
-            return Done(actor, change, "removed feedback", there.Feedback);
+            return Done(actor, change, "removed feedback", there.Stored.Feedback);
         }, ct);
 
     private Task<FeedbackOutcome> ChangeAsync(
-        Actor actor, Guid customer, Guid id, string version, Func<CustomerChange, StoredFeedback, Row, Task<FeedbackOutcome?>> change,
+        Actor actor, Guid customer, Guid id, string version, Func<CustomerChange, FoundFeedback, Row, Task<FeedbackOutcome?>> change,
         CancellationToken ct) =>
         WriteAsync(actor, customer, async trying =>
         {
-            var there = await FindAsync(trying, id, ct);
-            if (there is null || there.Version != version)
+            var (there, isSteady) = await FeedbackRows.FindAsync(trying, id, ct);
+            if (there?.Stored.Version != version)
             {
-                return new(true, there, false);
+                return isSteady ? new(true, there?.Stored, false) : null;
             }
 
             // The line was written with the feedback, so it is there; if the two were changed in between, it is read again.
-            return await trying.FindAsync(RowKeys.TimelineEntry(FeedbackLine.IdOf(there.Feedback)), ct) is { } line
+            return await trying.FindAsync(RowKeys.TimelineEntry(FeedbackLine.IdOf(there!.Stored.Feedback)), ct) is { } line
                 ? await change(trying, there, line) : null;
         }, ct);
 
     private async Task<FeedbackOutcome> WriteAsync(Actor actor, Guid customer, Func<CustomerChange, Task<FeedbackOutcome?>> fill,
-        CancellationToken ct) =>
-        await events.WriteAsync(actor.Tenant, customer, fill, ct) ?? new(false, null, false);
+        CancellationToken ct)
+    {
+        await older.MoveAsync(actor.Tenant, customer, ct);
+        return await events.WriteAsync(actor.Tenant, customer, fill, ct) ?? new(false, null, false);
+    }
 
     private FeedbackOutcome Done(Actor actor, CustomerChange change, string verb, CustomerFeedback feedback)
     {
         change.Audit(actor.Did(verb, clock.GetUtcNow(), FeedbackLine.IdOf(feedback)));
         return new(true, new(change.Version, feedback), true);
     }
-
-    private static async Task<StoredFeedback?> FindAsync(CustomerChange change, Guid id, CancellationToken ct) =>
-        await change.FindAsync(FeedbackKeys.Of(id), ct) is { } row ? Read(row) : null;
-
-    private async Task<List<StoredFeedback>> ReadAllAsync(Partition partition, CancellationToken ct)
-    {
-        var all = new List<StoredFeedback>();
-        var range = FeedbackKeys.All;
-        while (true)
-        {
-            var page = await rows.ReadAsync(partition, range, RowLimits.RowsPerRead, ct);
-            all.AddRange(page.Select(Read));
-            if (page.Count < RowLimits.RowsPerRead)
-            {
-                return all;
-            }
-
-            range = new(page[^1].Key + "-", range.Before);
-        }
-    }
-
-    private static StoredFeedback Read(Row row) =>
-        new(row.Version, JsonSerializer.Deserialize(row.Content.Span, FeedbackJson.Rows.CustomerFeedback)!);
-
-    private static byte[] Content(CustomerFeedback feedback) =>
-        JsonSerializer.SerializeToUtf8Bytes(feedback, FeedbackJson.Rows.CustomerFeedback);
 }
 
 /// <summary>Feedback as stored, with the version that a change must name.</summary>

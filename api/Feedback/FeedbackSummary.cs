@@ -16,8 +16,8 @@ public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, Me
     }
 
     /// <summary>
-    /// Without a score; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are the scores that were read so
-    /// far, in no order, perhaps including the removed score. False if all scores are needed.
+    /// Without a score; <paramref name="after"/> is null when nothing is left. <paramref name="left"/> are the scores of its metric that
+    /// were read so far, the newest first, perhaps including the removed score. False if more scores are needed.
     /// </summary>
     public bool TryWithout(FeedbackLine gone, IReadOnlyList<FeedbackLine> left, bool isAll, out FeedbackSummary? after)
     {
@@ -28,15 +28,19 @@ public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, Me
             return true;
         }
 
-        if (metric.Count > 1 && gone.At >= metric.LatestAt && !isAll)
+        var rest = left.Where(line => line.Feedback.Id != gone.Feedback.Id).ToList();
+        if (metric.Count > 1 && gone.At >= metric.LatestAt && !isAll && !IsTold(rest))
         {
             return false;
         }
 
-        after = Put(gone.Feedback.Metric, metric.Count == 1 ? null : metric.Without(gone, left));
+        after = Put(gone.Feedback.Metric, metric.Count == 1 ? null : metric.Without(gone, rest));
         after = after == s_nothing ? null : after;
         return true;
     }
+
+    /// <summary>Whether the newest score is among these: several at one moment are all read when an older one follows.</summary>
+    private static bool IsTold(List<FeedbackLine> newestFirst) => newestFirst.Count > 0 && newestFirst[^1].At < newestFirst[0].At;
 
     private MetricSummary? Of(FeedbackMetric metric) => metric switch
     {
@@ -93,8 +97,7 @@ public sealed record MetricSummary(int Count, double Average, int Latest, DateTi
         // change conflicts, and the change is tried again.
         var latest = gone.At < LatestAt
             ? null
-            : left.Where(line => line.Feedback.Metric == gone.Feedback.Metric && line.Feedback.Id != gone.Feedback.Id)
-                .OrderByDescending(line => line.At).ThenByDescending(line => line.Feedback.Score).FirstOrDefault();
+            : left.OrderByDescending(line => line.At).ThenByDescending(line => line.Feedback.Score).FirstOrDefault();
         return Of(Count - 1, Total - gone.Feedback.Score, latest?.Feedback.Score ?? Latest, latest?.At ?? LatestAt);
     }
 

@@ -9,8 +9,6 @@ namespace OutlookCrm.Slices;
 /// </summary>
 public sealed class CustomerChange
 {
-    private const int FirstLook = 50;
-
     private readonly IRowStore _rows;
     private readonly Row _summaryRow;
     private readonly CustomerSummary _summary;
@@ -128,7 +126,8 @@ public sealed class CustomerChange
 
     private async Task UnfoldAsync(ITimelineKind kind, Row gone, string key, CancellationToken ct)
     {
-        var (left, range, look, isAll) = (new List<Row>(), kind.FoldedAgain, FirstLook, false);
+        var (range, look) = kind.FoldedAgainWithout(gone.Content);
+        var (left, isAll) = (new List<Row>(), false);
         ReadOnlyMemory<byte> after;
         while (!kind.TryUnfold(_summary[kind.Member], gone.Content, left, isAll, out after))
         {

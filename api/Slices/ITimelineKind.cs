@@ -29,6 +29,11 @@ public interface ITimelineKind
     /// <summary>The rows to fold again when an entry has gone and the summary alone does not tell what is left.</summary>
     KeyRange FoldedAgain { get; }
 
+    /// <summary>
+    /// Of <see cref="FoldedAgain"/> the part that is read when this entry has gone, and how much of the part at first.
+    /// </summary>
+    FirstRows FoldedAgainWithout(ReadOnlyMemory<byte> gone);
+
     /// <summary>The summary's member with one more entry; <paramref name="before"/> is empty where there is no member yet.</summary>
     ReadOnlyMemory<byte> Fold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> entry);
 
@@ -36,8 +41,8 @@ public interface ITimelineKind
     ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other);
 
     /// <summary>
-    /// The summary's member without an entry, empty when nothing is left. <paramref name="left"/> are rows of <see cref="FoldedAgain"/> in
-    /// key order, without the entry that has gone: none at first, then more and more, at last all of them.
+    /// The summary's member without an entry, empty when nothing is left. <paramref name="left"/> are the rows of <see
+    /// cref="FoldedAgainWithout"/> in key order, without the entry that has gone: none at first, then more and more, at last all of them.
     /// </summary>
     /// <returns>False when more of the rows are needed to tell.</returns>
     bool TryUnfold(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> gone, IReadOnlyList<Row> left, bool isAll,

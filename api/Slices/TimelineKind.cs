@@ -19,6 +19,7 @@ public abstract class TimelineKind<TEntry, TSummary>(JsonTypeInfo<TEntry> entryJ
     public Type Summary => typeof(TSummary);
     public virtual Type? Detail => null;
     public virtual KeyRange FoldedAgain => RowKeys.Timeline;
+    public virtual FirstRows FoldedAgainWithout(ReadOnlyMemory<byte> gone) => new(FoldedAgain, 50);
 
     /// <summary>With one more entry; <paramref name="before"/> is null where nothing has been folded yet.</summary>
     protected abstract TSummary Added(TSummary? before, TEntry entry);

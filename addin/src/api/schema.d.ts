@@ -1548,6 +1548,7 @@ export interface components {
         };
         ListFeedbackResponse: {
             feedback: components["schemas"]["FeedbackBody"][];
+            next: string | null;
         };
         ListPeopleResponse: {
             people: components["schemas"]["CustomerLine"][];
@@ -3548,7 +3549,10 @@ export interface operations {
     };
     ListFeedback: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 customerId: string;

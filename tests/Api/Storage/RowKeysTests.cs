@@ -152,7 +152,8 @@ public sealed partial class RowKeysTests
         string.CompareOrdinal(range.From, key) <= 0 && string.CompareOrdinal(key, range.Before) < 0;
 
     private static IEnumerable<string> KeysOf(string one, string other, DateTimeOffset at) =>
-        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, FeedbackKeys.Of(Id),
+        [.. KeysOfText(one, at), .. KeysOfText(other, at), RowKeys.Customer(Tenant, Id).Key, FeedbackKeys.Place(Id),
+            FeedbackKeys.Score(FeedbackMetric.Nps, RowKeys.EntryId(at, Id.ToString("N"))),
             RowKeys.KnownPersonOfOlderForm(Id)];
 
     /// <summary>One key of each kind that holds a text.</summary>

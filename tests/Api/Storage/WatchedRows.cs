@@ -11,6 +11,10 @@ internal sealed class WatchedRows : IRowStore
 {
     private IRowStore? _rows;
     private int _left = int.MaxValue;
+    private int _read;
+
+    /// <summary>How many rows the product has read.</summary>
+    public int Read => Volatile.Read(ref _read);
 
     /// <summary>Asked before each write; what it returns is waited for.</summary>
     public Func<RowBatch, Task> Before { get; set; } = _ => Task.CompletedTask;
@@ -49,11 +53,17 @@ internal sealed class WatchedRows : IRowStore
     public async ValueTask<Row?> FindAsync(Partition partition, string key, CancellationToken ct)
     {
         await BeforeFind();
-        return await Rows.FindAsync(partition, key, ct);
+        var row = await Rows.FindAsync(partition, key, ct);
+        Interlocked.Add(ref _read, row is null ? 0 : 1);
+        return row;
     }
 
-    public ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct) =>
-        Rows.ReadAsync(partition, range, limit, ct);
+    public async ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct)
+    {
+        var page = await Rows.ReadAsync(partition, range, limit, ct);
+        Interlocked.Add(ref _read, page.Count);
+        return page;
+    }
 
     public async ValueTask<CommitResult> CommitAsync(RowBatch batch, CancellationToken ct)
     {

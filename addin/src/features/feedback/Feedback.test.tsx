@@ -89,6 +89,19 @@ describe('feedback', () => {
     expect(api.calls.findLast((call) => call.method === 'PUT')?.version).toBe('2');
   });
 
+  it('shows older scores on request, and keeps what is shown when they cannot be read', async () => {
+    const { place, api } = await open([recorded], 'end of the page');
+    const older = `GET ${path}?after=end of the page`;
+    api.on(older, () => problem('timeout', 0));
+    await click(place, 'Show more');
+    expect(place.querySelectorAll('.feedback-item').length).toBe(1);
+    api.on(older, () => ({ feedback: [recorded, { ...recorded, id: 'f2', words: 'Long ago' }], next: null }));
+    await click(place, 'Show more');
+    expect(place.querySelectorAll('.feedback-item').length).toBe(2);
+    expect(text(place)).toContain('Long ago');
+    expect(hasButton(place, 'Show more')).toBe(false);
+  });
+
   it('is removed after a second thought', async () => {
     const { place, api } = await open([recorded]);
     api.on(`DELETE ${path}/f1`, () => undefined);
@@ -102,7 +115,7 @@ describe('feedback', () => {
   });
 });
 
-async function open(feedback: unknown[]) {
+async function open(feedback: unknown[], next: string | null = null) {
   const api = fakeApi();
   const scores = { count: 9, average: 4.6, latest: 5, latestAt: at, total: 41 };
   api.on('POST /api/card', (call) =>
@@ -110,7 +123,7 @@ async function open(feedback: unknown[]) {
       people: [known('anna@one.example', { summary: { feedback: { csat: scores, nps: null, ces: null } } })],
     }),
   );
-  api.on(`GET ${path}`, () => ({ feedback }));
+  api.on(`GET ${path}`, () => ({ feedback, next }));
   const { place } = await mount(fakeHost(a), api);
   await click(place, 'Feedback');
   return { place, api };

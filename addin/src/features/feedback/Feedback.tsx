@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import type { Feedback as Recorded } from '../../api/types';
 import { useLoaded } from '../../state/loaded';
@@ -5,6 +6,7 @@ import { usePane } from '../../state/pane';
 import { useCalls, useSession } from '../../state/session';
 import { shortTime, unbroken } from '../../text/dates';
 import { decimal } from '../../text/text';
+import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/later';
 import type { TabProperties } from '../slice';
@@ -16,7 +18,7 @@ import './Feedback.css';
 import { t } from './tab.words';
 import { t as said } from './words';
 
-/** A customer's feedback: the averages, a form, and all recorded scores. */
+/** A customer's feedback: the averages, a form, and the recorded scores, page by page. */
 export function Feedback({ customer, beside }: TabProperties) {
   const pane = usePane();
   const { drafts, canWrite, now } = useSession();
@@ -26,12 +28,15 @@ export function Feedback({ customer, beside }: TabProperties) {
   const load = useCallback((signal: AbortSignal) => calls.list(id, signal), [calls, id]);
   const { value, problem, again } = useLoaded(load);
   const list = value.value?.feedback;
+  const next = value.value?.next ?? null;
+  const busy = useSignal(false);
   const block = useKeptFocus<HTMLDivElement>();
 
   /** Shows at once what the API has just confirmed; the sums and the history follow. */
   function put(feedback: Recorded): void {
     const known = value.peek()?.feedback ?? [];
     value.value = {
+      next: value.peek()?.next ?? null,
       feedback: known.some((one) => one.id === feedback.id)
         ? known.map((one) => (one.id === feedback.id ? feedback : one))
         : [feedback, ...known],
@@ -40,8 +45,28 @@ export function Feedback({ customer, beside }: TabProperties) {
   }
 
   function drop(feedbackId: string): void {
-    value.value = { feedback: (value.peek()?.feedback ?? []).filter((one) => one.id !== feedbackId) };
+    value.value = {
+      next: value.peek()?.next ?? null,
+      feedback: (value.peek()?.feedback ?? []).filter((one) => one.id !== feedbackId),
+    };
     pane.refreshAll();
+  }
+
+  async function more(): Promise<void> {
+    const shown = value.peek();
+    if (busy.peek() || shown?.next == null) {
+      return;
+    }
+
+    busy.value = true;
+    const answer = await calls.older(id, shown.next);
+    busy.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) {
+      const known = value.peek()?.feedback ?? [];
+      const older = answer.value.feedback.filter((one) => !known.some(({ id: there }) => there === one.id));
+      value.value = { feedback: [...known, ...older], next: answer.value.next };
+    }
   }
 
   return (
@@ -71,7 +96,7 @@ export function Feedback({ customer, beside }: TabProperties) {
         })}
       </dl>
       {canWrite.value && <FeedbackForm customerId={id} draft={draft} beside={beside} onDone={put} />}
-      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={again} />}
+      {problem.value !== null && <ProblemNote problem={problem.value} onRetry={list === undefined ? again : more} />}
       {list?.length === 0 && <p class="quiet">{t('feedback.empty')}</p>}
       {list !== undefined && list.length > 0 && (
         <section>
@@ -81,6 +106,11 @@ export function Feedback({ customer, beside }: TabProperties) {
               <FeedbackItem key={one.id} customerId={id} feedback={one} onChanged={put} onRemoved={drop} />
             ))}
           </ul>
+          {next !== null && (
+            <Button small busy={busy.value} onClick={more}>
+              {t('feedback.more')}
+            </Button>
+          )}
         </section>
       )}
     </div>

@@ -27,5 +27,6 @@ export const en = {
   'feedback.remove.yes': 'Remove',
   'feedback.keep': 'Keep',
   'feedback.list': 'Recorded',
+  'feedback.more': 'Show more',
   'feedback.stale': 'Someone else has just edited this. You see the current version.',
 } as const;
