@@ -120,6 +120,12 @@ public static class RowKeys
     /// <summary>What a customer was called before. Outside the card's range.</summary>
     public const string FormerNames = "k";
 
+    /// <summary>A full row of what a customer was called before, by the operation that began the next one.</summary>
+    public static string FullFormerNames(string operationId) => $"{FormerNames}{Separator}{Encode(operationId)}";
+
+    /// <summary>All rows of what a customer was called before.</summary>
+    public static KeyRange AllFormerNames { get; } = KeyRange.StartingWith(FormerNames);
+
     /// <summary>The rows of one intent: itself, then the parts of what it carries.</summary>
     public static KeyRange IntentParts { get; } = KeyRange.StartingWith("i");
 

@@ -75,16 +75,27 @@ public sealed class CustomerErasure(
         }
     }
 
+    private async Task<List<FormerNames>> FormerAsync(Partition partition)
+    {
+        var (former, range) = (new List<FormerNames>(), RowKeys.AllFormerNames);
+        while (await rows.ReadAsync(partition, range, RowLimits.RowsPerRead, CancellationToken.None) is { Count: > 0 } page)
+        {
+            former.AddRange(page.Select(CustomerRows.FormerNames));
+            range = new(page[^1].Key + "+", range.Before);
+        }
+
+        return former;
+    }
+
     private async Task FinishAsync(TenantId tenant, ErasureIntent erasure)
     {
         var partition = RowKeys.Customer(tenant, erasure.Id);
         await projections.RemoveAllAsync(tenant, erasure.Id, erasure.Profile, CancellationToken.None);
         await recent.ForgetAsync(tenant, erasure.Id, CancellationToken.None);
-        var former = await rows.FindAsync(partition, RowKeys.FormerNames, CancellationToken.None) is { } row
-            ? CustomerRows.FormerNames(row) : FormerNames.None;
+        var former = await FormerAsync(partition);
         var named = new NamedCustomer(
-            erasure.Id, [erasure.Profile.Name, .. former.Names],
-            [.. erasure.Profile.Addresses.Concat(former.Addresses).Distinct(StringComparer.Ordinal)]);
+            erasure.Id, [.. former.SelectMany(one => one.Names).Prepend(erasure.Profile.Name).Distinct(StringComparer.Ordinal)],
+            [.. erasure.Profile.Addresses.Concat(former.SelectMany(one => one.Addresses)).Distinct(StringComparer.Ordinal)]);
         var erased = new Erased(tenant, named, erasure.Audit);
         var (contention, first) = (new Contention(rows, clock: clock), "");
         while (await rows.ReadAsync(partition, RowKeys.OfCustomer, RowLimits.RowsPerBatch, CancellationToken.None) is { Count: > 0 } page)

@@ -9,6 +9,9 @@ namespace OutlookCrm.Customers.Profiles;
 /// <summary>Customers as rows: the profile in the customer's own partition is the truth, everything else is projected from it.</summary>
 public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, RecentCustomers recent, TimeProvider clock)
 {
+    // Half of what fits: one change may bring a name and twenty addresses.
+    private const int MostFormerBytes = RowLimits.ContentUnits / 2;
+
     /// <summary>The profile with its version; null for a customer that is not there, which is all that another tenant's is.</summary>
     public async Task<StoredProfile?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? Read(id, row) : null;
@@ -102,14 +105,26 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
 
     private async Task RememberAsync(RowBatch batch, Profile before, Profile after, CancellationToken ct)
     {
-        if (FormerNames.None.Remember(before, after) == FormerNames.None)
+        var change = FormerNames.None.Remember(before, after);
+        if (change == FormerNames.None)
         {
             return;
         }
 
-        var row = await rows.FindAsync(batch.Partition, RowKeys.FormerNames, ct);
-        var former = CustomerRows.Content((row is null ? FormerNames.None : CustomerRows.FormerNames(row)).Remember(before, after));
-        _ = row is null ? batch.Insert(RowKeys.FormerNames, former) : batch.Replace(row, former);
+        if (await rows.FindAsync(batch.Partition, RowKeys.FormerNames, ct) is not { } row)
+        {
+            batch.Insert(RowKeys.FormerNames, CustomerRows.Content(change));
+            return;
+        }
+
+        var former = CustomerRows.Content(CustomerRows.FormerNames(row).Remember(before, after));
+        if (former.Length > MostFormerBytes)
+        {
+            batch.Insert(RowKeys.FullFormerNames(batch.OperationId), row.Content);
+            former = CustomerRows.Content(change);
+        }
+
+        batch.Replace(row, former);
     }
 
     internal static StoredProfile Read(Guid id, Row row) => new(id, row.Version, CustomerRows.Profile(row));

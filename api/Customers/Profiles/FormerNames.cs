@@ -1,13 +1,11 @@
 namespace OutlookCrm.Customers.Profiles;
 
 /// <summary>
-/// A customer's former names and addresses, kept so that an erasure finds the customer in older mails. No screen shows them.
+/// A customer's former names and addresses, kept so that an erasure finds the customer in older mails. No screen shows them. None is ever
+/// dropped: when a row is full, it stays and the next one begins.
 /// </summary>
 public sealed record FormerNames(IReadOnlyList<string> Names, IReadOnlyList<string> Addresses)
 {
-    // Beyond this number the oldest names are dropped.
-    private const int Most = 100;
-
     public static FormerNames None { get; } = new([], []);
 
     /// <summary>
@@ -15,10 +13,8 @@ public sealed record FormerNames(IReadOnlyList<string> Names, IReadOnlyList<stri
     /// </summary>
     public FormerNames Remember(Profile before, Profile after)
     {
-        var names = before.Name == after.Name ? Names : [.. Names.Append(before.Name).Distinct().TakeLast(Most)];
+        var names = before.Name == after.Name ? Names : [.. Names.Append(before.Name).Distinct()];
         var gone = before.Addresses.Except(after.Addresses, StringComparer.OrdinalIgnoreCase).ToList();
-        return names == Names && gone.Count == 0
-            ? this
-            : new(names, [.. Addresses.Union(gone, StringComparer.OrdinalIgnoreCase).TakeLast(Most)]);
+        return names == Names && gone.Count == 0 ? this : new(names, [.. Addresses.Union(gone, StringComparer.OrdinalIgnoreCase)]);
     }
 }
