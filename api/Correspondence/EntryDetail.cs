@@ -13,7 +13,7 @@ namespace OutlookCrm.Correspondence;
 /// <param name="Cc">Recipients on the Cc line.</param>
 /// <param name="Bcc">Recipients on the Bcc line, which only the sender's copy tells.</param>
 /// <param name="RecipientsTruncated">True when there were more recipients than are kept.</param>
-/// <param name="Attachments">All attachments, by name and size.</param>
+/// <param name="Attachments">The attachments by name and size, as many as are kept; the line says how many there are.</param>
 public sealed record EntryDetail(
     string Text,
     bool TextTruncated,

@@ -77,7 +77,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
             Previews.Of(message.Text, PreviewUnits),
             message.Recipients.Count,
             [.. attachments.Take(AttachmentLines)],
-            attachments.Count,
+            attachments.Count + message.MoreAttachments,
             [logger],
             [.. customers.Select(c => c.Id).Take(MostCustomers)],
             id.Length <= LinkUnits ? id : MailLog.Erased(id),

@@ -12,14 +12,14 @@ namespace OutlookCrm.Correspondence;
 /// <param name="Sender">Who sent it on the author's behalf; null when the same as the author.</param>
 /// <param name="ReplyTo">Where answers shall go, as far as it is not the author; empty where nothing is said.</param>
 /// <param name="Recipients">To, Cc and Bcc in that order, each address once.</param>
-/// <param name="RecipientsTruncated">True when the message had more recipients than the product keeps.</param>
+/// <param name="RecipientsTruncated">True when the message had more recipients, or addresses for answers, than the product keeps.</param>
 /// <param name="SentAt">When it was sent as its sender says, UTC; see <see cref="At"/>.</param>
 /// <param name="ReceivedAt">When the mailbox received it, UTC; null for a draft.</param>
 /// <param name="CreatedAt">When this copy came into its mailbox, UTC, which Outlook tells the pane too; null where Graph gives
 /// none.</param>
 /// <param name="Text">The new part of the body as plain text (Graph's uniqueBody).</param>
 /// <param name="TextTruncated">True when the text was longer than the product keeps.</param>
-/// <param name="Attachments">What is attached, inline pictures included.</param>
+/// <param name="Attachments">What is attached, inline pictures included; see <see cref="MoreAttachments"/>.</param>
 /// <param name="IsDraft">True while it has not been sent.</param>
 /// <param name="Categories">Outlook categories as they are now: a change must send the whole list.</param>
 /// <param name="WebLink">Opens the message in Outlook on the web; null where Graph gives none.</param>
@@ -56,6 +56,9 @@ public sealed record MailMessage(
     /// </summary>
     public DateTimeOffset At => Meeting is null && (ReceivedAt ?? CreatedAt) is { } came && (SentAt > came || SentAt.Year < FirstYear)
         ? came : SentAt;
+
+    /// <summary>How many attachments the message has beyond <see cref="Attachments"/>.</summary>
+    public int MoreAttachments { get; init; }
 
     /// <summary>The mail's own headers; empty where they were not asked for.</summary>
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];

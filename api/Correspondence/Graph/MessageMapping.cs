@@ -8,7 +8,6 @@ internal static class MessageMapping
     // As many as Exchange lets a mail have.
     public const int MostRecipients = 1_000;
     public const int MostAttachments = 250;
-    private const int MostReplyTo = 20;
     private const int MostHeaders = 50;
     public const int LongestSubject = 32_768;
     public const int LongestText = 262_144;
@@ -38,6 +37,10 @@ internal static class MessageMapping
         var sender = Person(message.Sender);
         var author = from ?? sender;
         var (recipients, recipientsTruncated) = Recipients(message);
+        var answers = (message.ReplyTo ?? []).Select(Person).OfType<MailPerson>()
+            .Where(person => author is null || !SameAddress(person, author))
+            .DistinctBy(person => person.Address, StringComparer.OrdinalIgnoreCase).ToList();
+        var attachments = (message.Attachments ?? []).OfType<GraphAttachment>().ToList();
         var (text, textTruncated) = Text(message);
         return new MailMessage(
             message.Id,
@@ -46,21 +49,21 @@ internal static class MessageMapping
             PlainText.Line(message.Subject, LongestSubject),
             author,
             sender is null || from is null || SameAddress(sender, from) ? null : sender,
-            [.. (message.ReplyTo ?? []).Take(MostReplyTo).Select(Person).OfType<MailPerson>()
-                .Where(person => author is null || !SameAddress(person, author))],
+            [.. answers.Take(MostRecipients)],
             recipients,
-            recipientsTruncated,
+            recipientsTruncated || answers.Count > MostRecipients,
             Known(message.SentDateTime) ?? Known(message.ReceivedDateTime) ?? Known(message.CreatedDateTime) ?? DateTimeOffset.UnixEpoch,
             Known(message.ReceivedDateTime),
             Known(message.CreatedDateTime),
             text,
             textTruncated,
-            [.. (message.Attachments ?? []).OfType<GraphAttachment>().Take(MostAttachments).Select(Attached)],
+            [.. attachments.Take(MostAttachments).Select(Attached)],
             message.IsDraft ?? false,
             Categories(message),
             Link(message.WebLink),
             ETag(message))
         {
+            MoreAttachments = Math.Max(0, attachments.Count - MostAttachments),
             Headers = [.. (message.InternetMessageHeaders ?? []).OfType<GraphHeader>()
                 .Where(header => AutomaticMail.Reads(header.Name)).Take(MostHeaders)
                 .Select(header => new MailHeader(header.Name ?? "", header.Value ?? ""))],
