@@ -1363,6 +1363,8 @@ export interface components {
             rejected: number;
             /** Format: int32 */
             leftOut: number;
+            /** Format: int32 */
+            paymentsOfUnknownInvoice: number;
         };
         ImportFormBody: {
             /** Format: binary */

@@ -51,9 +51,11 @@ internal sealed record ImportHead(
 /// <param name="PaymentsUnchanged">Payments that were there.</param>
 /// <param name="Rejected">Records that were left out because of a value.</param>
 /// <param name="LeftOut">Rows that are no records, or of a kind that is not stored.</param>
+/// <param name="PaymentsOfUnknownInvoice">Payments, added or there, that name an invoice which the customer does not have in the payment's
+/// currency: they pay what is due first.</param>
 public sealed record ImportCounts(
     int CustomersAdded, int CustomersKnown, int SalesAdded, int SalesUnchanged, int SalesDiffering, int PaymentsAdded,
-    int PaymentsUnchanged, int Rejected, int LeftOut)
+    int PaymentsUnchanged, int Rejected, int LeftOut, int PaymentsOfUnknownInvoice = 0)
 {
     /// <summary>Before the first record.</summary>
     public static ImportCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -9,6 +9,7 @@ using OutlookCrm.Payments;
 using OutlookCrm.Primitives;
 using OutlookCrm.Sales;
 using OutlookCrm.Slices;
+using OutlookCrm.Storage;
 
 namespace OutlookCrm.ImportExport.Jobs;
 
@@ -18,7 +19,7 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// </summary>
 internal sealed class ImportJob(
     ImportStore imports, RecordOwners owners, CustomerRegister customers, SalesJournal sales, PaymentsJournal payments, TenantMoney money,
-    TimeProvider clock)
+    IRowStore rows, TimeProvider clock)
 {
     private const int RecordsOfStep = 400;
     private const int AtOnce = 16;
@@ -201,18 +202,30 @@ internal sealed class ImportJob(
             return;
         }
 
-        var outcomes = await payments.WriteAsync(step.Actor, customer, [.. books.Payments.Select(one => one.Payment)], ct);
-        foreach (var (outcome, (_, line)) in (outcomes ?? []).Zip(books.Payments))
+        var documents = books.Payments.Exists(one => one.Invoice is not null)
+            ? await SaleDocuments.DebtsAsync(rows, step.Actor.Tenant, customer, ct) : [];
+        var meant = books.Payments.ConvertAll(one =>
         {
-            if (outcome.Written == PaymentWritten.Differs)
+            var parts = one.Invoice is { } named && one.Payment.Amount > 0 ? NamedInvoices.Of(one.Payment, named, documents) : [];
+            return (Payment: one.Payment with { For = parts ?? [] }, one.Line, IsUnknown: parts is null);
+        });
+        var outcomes = await payments.WriteAsync(step.Actor, customer, [.. meant.Select(one => one.Payment)], ct);
+        foreach (var (outcome, (payment, line, isUnknown)) in (outcomes ?? []).Zip(meant))
+        {
+            // A stored payment keeps what it is for: the invoice may have come after it, or somebody has decided.
+            if (outcome.Written == PaymentWritten.Differs && !payment.Says(outcome.Payment with { For = payment.For }))
             {
                 step.Leave(line, "payment-with-other-content");
                 continue;
             }
 
             var isOwn = outcome.Written == PaymentWritten.Created || outcome.Payment.ImportId == step.Head.Id;
-            step.Count(counts => isOwn ? counts with { PaymentsAdded = counts.PaymentsAdded + 1 }
-                : counts with { PaymentsUnchanged = counts.PaymentsUnchanged + 1 });
+            step.Count(counts => counts with
+            {
+                PaymentsAdded = counts.PaymentsAdded + (isOwn ? 1 : 0),
+                PaymentsUnchanged = counts.PaymentsUnchanged + (isOwn ? 0 : 1),
+                PaymentsOfUnknownInvoice = counts.PaymentsOfUnknownInvoice + (isUnknown ? 1 : 0),
+            });
         }
     }
 

@@ -6,10 +6,11 @@ namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>The documents and payments that the records of one customer come to, each with the line of its record.</summary>
 /// <param name="Documents">Orders and invoices.</param>
-/// <param name="Payments">None twice.</param>
+/// <param name="Payments">None twice, with the number of the invoice that the record names.</param>
 /// <param name="LeftOut">The lines of the records that are left out.</param>
 internal sealed record OwnedBooks(
-    List<(SaleDocument Document, int Line)> Documents, List<(Payment Payment, int Line)> Payments, HashSet<int> LeftOut)
+    List<(SaleDocument Document, int Line)> Documents, List<(Payment Payment, int Line, string? Invoice)> Payments,
+    HashSet<int> LeftOut)
 {
     /// <summary>Whether an order or an invoice comes of a record.</summary>
     public bool Has(OwnedRecord record) => Documents.Exists(document => document.Line == record.Item.Line);
@@ -51,7 +52,7 @@ internal sealed record OwnedBooks(
                 var (payment, reason) = SaleMapping.Of(own, head.Format, step.Currency, head.Id, step.By);
                 if (payment is not null && !Payments.Exists(other => other.Payment.Id == payment.Id))
                 {
-                    Payments.Add((payment, line));
+                    Payments.Add((payment, line, own.InvoiceNumber));
                 }
 
                 return reason;

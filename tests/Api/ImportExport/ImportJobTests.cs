@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using OutlookCrm.Simulator;
 using Xunit;
+using static OutlookCrm.Tests.ImportExport.Imports;
 
 namespace OutlookCrm.Tests.ImportExport;
 
@@ -176,56 +177,17 @@ public sealed class ImportJobTests : IAsyncLifetime
             await _company.Host.RestartApiAsync(TestContext.Current.CancellationToken);
         }
 
-        var import = await EndAsync(id, "done");
+        var import = await _company.EndOfImportAsync(id, "done");
         Assert.Equal(("1501", "1502 no-buyer"), (import.Text("recordsRead"), Rejected(import)));
         var again = await ImportAsync(text.ToString());
         Assert.Equal(("0", "1500", "300"), (Count(again, "salesAdded"), Count(again, "salesUnchanged"), Count(again, "customersKnown")));
     }
 
-    private Task<JsonElement> ImportAsync(string text) => ImportAsync(Encoding.UTF8.GetBytes(text));
+    private Task<JsonElement> ImportAsync(string text) => _company.ImportAsync(text);
 
-    private async Task<JsonElement> ImportAsync(byte[] file, object? options = null)
-    {
-        using var started = await SendAsync(_company.Maria, file, options);
-        var body = await started.ReadAsync(202);
-        Assert.Equal($"/api/imports/{body.Text("id")}", started.Headers.Location?.ToString());
-        return await EndAsync(body.Text("id")!, "done");
-    }
+    private Task<JsonElement> ImportAsync(byte[] file, object? options = null) => _company.ImportAsync(file, options);
 
-    private async Task<JsonElement> UndoAsync(JsonElement import)
-    {
-        using var started = await _company.Maria.PostAsync($"/api/imports/{import.Text("id")}/undo", null);
-        await started.ReadAsync(202);
-        return await EndAsync(import.Text("id")!, "undone");
-    }
-
-    private async Task<JsonElement> EndAsync(string id, string state)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        do
-        {
-            using var asked = await _company.Reza.GetAsync($"/api/imports/{id}");
-            if (await asked.ReadAsync(200) is var import && import.Text("state") == state)
-            {
-                return import;
-            }
-        }
-        while (await timer.WaitForNextTickAsync(patience.Token));
-
-        throw new InvalidOperationException("The timer ended.");
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, byte[] file, object? options)
-    {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "books.csv" } };
-        if (options is not null)
-        {
-            form.Add(new StringContent(JsonSerializer.Serialize(options)), "options");
-        }
-
-        return await client.PostAsync("/api/imports", form);
-    }
+    private Task<JsonElement> UndoAsync(JsonElement import) => _company.UndoImportAsync(import);
 
     private async Task<JsonElement?> FindAsync(string address) =>
         (await _company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer") is { ValueKind: JsonValueKind.Object } customer
@@ -239,9 +201,4 @@ public sealed class ImportJobTests : IAsyncLifetime
         return string.Join(',', (await answer.ReadAsync(200)).GetProperty("sales").EnumerateArray()
             .Select(sale => $"{sale.Text("number")} {sale.Text("total")}"));
     }
-
-    private static string Count(JsonElement import, string member) => import.Text("counts", member)!;
-
-    private static string Rejected(JsonElement import) => string.Join(',', import.GetProperty("rejected").EnumerateArray()
-        .Select(reject => $"{reject.Text("line")} {reject.Text("code")}"));
 }
