@@ -8,6 +8,7 @@ const loggedByMaria = {
   entries: [{ customerId: 'id-anna@one.example', entryId: 'e1', customerName: 'Anna' }],
   loggedBy: [by('Maria', 'maria')],
   badge: 'off',
+  leftOut: 0,
 };
 
 afterEach(unmount);

@@ -47,7 +47,7 @@ export function Log({ second = false }: Properties) {
   const { canWrite, now } = useSession();
   const { mail, known, truth, partial } = pane.opened;
   const block = useKeptFocus<HTMLElement>();
-  const { doing, problem, note } = pane.log.work.value;
+  const { doing, problem, note, leftOut } = pane.log.work.value;
   const open = mail.value;
   const people = known.value.people;
   const ahead = useAhead(open?.start ?? null, now());
@@ -86,6 +86,7 @@ export function Log({ second = false }: Properties) {
       <div role="status">
         {truth.value && <Logged truth={truth.value} />}
         {note === 'badge-failed' && <p class="quiet">{t('log.badge.failed')}</p>}
+        {truth.value && leftOut > 0 && <p class="quiet">{t('log.leftout', { count: leftOut })}</p>}
       </div>
       {!truth.value && !canWrite.value && <p class="quiet">{t('log.readonly')}</p>}
       {canWrite.value && !truth.value && (

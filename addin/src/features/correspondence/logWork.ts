@@ -10,9 +10,11 @@ export interface LogWork {
   readonly doing: 'nothing' | 'logging' | 'undoing';
   readonly problem: Problem | null;
   readonly note: 'undone' | 'badge-failed' | null;
+  /** How many customers on it are beyond those that it was logged under. */
+  readonly leftOut: number;
 }
 
-const idle: LogWork = { doing: 'nothing', problem: null, note: null };
+const idle: LogWork = { doing: 'nothing', problem: null, note: null, leftOut: 0 };
 
 export type Log = ReturnType<typeof createLog>;
 
@@ -51,10 +53,10 @@ export function createLog(
       return;
     }
 
-    const { entries, loggedBy, badge } = answer.value;
+    const { entries, loggedBy, badge, leftOut } = answer.value;
     cards.tell(id, { entries, loggedBy });
     asked?.showLogged?.(true);
-    mine.value = { ...idle, note: badge === 'failed' ? 'badge-failed' : null };
+    mine.value = { ...idle, note: badge === 'failed' ? 'badge-failed' : null, leftOut };
     refresh();
   }
 

@@ -21,6 +21,10 @@ export const en = {
   'log.noid': 'This version of Outlook doesn’t say which message is open, so it can’t be logged from here.',
   'log.undone': 'Removed from the CRM',
   'log.badge.failed': 'Logged, but Outlook did not accept the “Logged to CRM” category.',
+  'log.leftout': {
+    one: 'Not logged for {count} more customer on it: there are too many.',
+    other: 'Not logged for {count} more customers on it: there are too many.',
+  },
   'history.received': 'Received',
   'history.sent': 'Sent',
   'history.other': 'From a colleague',
