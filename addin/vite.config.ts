@@ -20,6 +20,9 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     restoreMocks: true,
+    // A test ends when the pane has done its work, however busy the machine is; only what hangs runs into this limit.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Signals must hook into the same Preact that draws; left to Node they would load a second copy of it.
     server: { deps: { inline: [/preact/] } },
   },

@@ -9,8 +9,8 @@ internal sealed class FeedbackKind()
 {
     public const string TheWord = "feedback";
 
-    // The score that has gone, the newest of the rest, and one that is older than it.
-    private const int FirstLook = 3;
+    // The score that has gone, the two newest of the rest, and one that is older than these.
+    private const int FirstLook = 4;
 
     public override string Word => TheWord;
 

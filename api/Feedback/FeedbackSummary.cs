@@ -29,7 +29,7 @@ public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, Me
         }
 
         var rest = left.Where(line => line.Feedback.Id != gone.Feedback.Id).ToList();
-        if (metric.Count > 1 && gone.At >= metric.LatestAt && !isAll && !IsTold(rest))
+        if (!metric.TellsWithout(gone) && !isAll && !AreTold(rest))
         {
             return false;
         }
@@ -39,8 +39,8 @@ public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, Me
         return true;
     }
 
-    /// <summary>Whether the newest score is among these: several at one moment are all read when an older one follows.</summary>
-    private static bool IsTold(List<FeedbackLine> newestFirst) => newestFirst.Count > 0 && newestFirst[^1].At < newestFirst[0].At;
+    /// <summary>Whether the two newest scores are among these: several at one moment are all read when an older one follows.</summary>
+    private static bool AreTold(List<FeedbackLine> newestFirst) => newestFirst.Count > 2 && newestFirst[^1].At < newestFirst[1].At;
 
     private MetricSummary? Of(FeedbackMetric metric) => metric switch
     {
@@ -63,20 +63,17 @@ public sealed record FeedbackSummary(MetricSummary? Csat, MetricSummary? Nps, Me
 /// <param name="Latest">The newest score; of several at one moment the highest.</param>
 /// <param name="LatestAt">When the newest score was given.</param>
 /// <param name="Total">The sum of the scores, from which the mean is made without rounding twice.</param>
-public sealed record MetricSummary(int Count, double Average, int Latest, DateTimeOffset LatestAt, int Total)
+/// <param name="Before">The score before the newest one; null where there is none, or where an older summary did not keep it.</param>
+public sealed record MetricSummary(
+    int Count, double Average, int Latest, DateTimeOffset LatestAt, int Total, GivenScore? Before = null)
 {
-    /// <summary>With one more score.</summary>
-    public static MetricSummary With(MetricSummary? before, FeedbackLine line)
-    {
-        var (score, at) = (line.Feedback.Score, line.At);
-        if (before is null)
-        {
-            return new(1, score, score, at, score);
-        }
+    private GivenScore Newest => new(Latest, LatestAt);
 
-        var isLater = at > before.LatestAt || (at == before.LatestAt && score > before.Latest);
-        return Of(before.Count + 1, before.Total + score, isLater ? score : before.Latest, isLater ? at : before.LatestAt);
-    }
+    private bool KeepsBefore => Count == 1 || Before is not null;
+
+    /// <summary>With one more score.</summary>
+    public static MetricSummary With(MetricSummary? before, FeedbackLine line) =>
+        Joined(before, Of(1, line.Feedback.Score, GivenScore.Of(line), null))!;
 
     /// <summary>Two customers' answers as one.</summary>
     public static MetricSummary? Joined(MetricSummary? one, MetricSummary? other)
@@ -86,21 +83,34 @@ public sealed record MetricSummary(int Count, double Average, int Latest, DateTi
             return one ?? other;
         }
 
-        var latest = (one.LatestAt, one.Latest).CompareTo((other.LatestAt, other.Latest)) > 0 ? one : other;
-        return Of(one.Count + other.Count, one.Total + other.Total, latest.Latest, latest.LatestAt);
+        var (newer, older) = one.Newest.CompareTo(other.Newest) > 0 ? (one, other) : (other, one);
+        var before = newer.Before?.CompareTo(older.Newest) > 0 ? newer.Before : newer.KeepsBefore ? older.Newest : null;
+        return Of(one.Count + other.Count, one.Total + other.Total, newer.Newest, before);
     }
 
-    /// <summary>Without a score, the newest of the rest among <paramref name="left"/> where it was the newest itself.</summary>
+    /// <summary>Whether the summary tells what is newest and what came before without this score.</summary>
+    internal bool TellsWithout(FeedbackLine gone) => Count == 1 || gone.At < Before?.At;
+
+    /// <summary>Without a score; where it was one of the two newest, <paramref name="left"/> tells which are these now.</summary>
     internal MetricSummary Without(FeedbackLine gone, IReadOnlyList<FeedbackLine> left)
     {
+        var newest = TellsWithout(gone)
+            ? [Newest, Before!]
+            : left.Select(GivenScore.Of).OrderDescending().Take(2).ToList();
+
         // The list is empty only if another user removed a score after the summary was read. Then the summary has a newer version, this
         // change conflicts, and the change is tried again.
-        var latest = gone.At < LatestAt
-            ? null
-            : left.OrderByDescending(line => line.At).ThenByDescending(line => line.Feedback.Score).FirstOrDefault();
-        return Of(Count - 1, Total - gone.Feedback.Score, latest?.Feedback.Score ?? Latest, latest?.At ?? LatestAt);
+        return Of(Count - 1, Total - gone.Feedback.Score, newest.FirstOrDefault() ?? Newest, newest.ElementAtOrDefault(1));
     }
 
-    private static MetricSummary Of(int count, int total, int latest, DateTimeOffset latestAt) =>
-        new(count, (double)total / count, latest, latestAt, total);
+    private static MetricSummary Of(int count, int total, GivenScore newest, GivenScore? before) =>
+        new(count, (double)total / count, newest.Score, newest.At, total, before);
+}
+
+/// <summary>A score and when it was given; of several at one moment the highest counts as the newest.</summary>
+public sealed record GivenScore(int Score, DateTimeOffset At) : IComparable<GivenScore>
+{
+    internal static GivenScore Of(FeedbackLine line) => new(line.Feedback.Score, line.At);
+
+    public int CompareTo(GivenScore? other) => other is null ? 1 : (At, Score).CompareTo((other.At, other.Score));
 }

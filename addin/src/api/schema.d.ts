@@ -1322,6 +1322,12 @@ export interface components {
             regions: components["schemas"]["RegionForecast"][];
             findings: components["schemas"]["Finding"][];
         };
+        GivenScore: {
+            /** Format: int32 */
+            score: number;
+            /** Format: date-time */
+            at: string;
+        };
         HomeRate: {
             home: string;
             /** Format: double */
@@ -1711,6 +1717,7 @@ export interface components {
             latestAt: string;
             /** Format: int32 */
             total: number;
+            before: components["schemas"]["GivenScore"] | null;
         };
         MissingFigure: {
             figure: string;

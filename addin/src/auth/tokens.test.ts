@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Broker } from './broker';
 import { createTokens, readDialogToken } from './tokens';
+import { until } from '../testing/until';
 
 class BrokerError extends Error {
   constructor(readonly errorCode: string) {
@@ -115,12 +116,12 @@ describe('the ladder', () => {
     );
     const asked = vi.fn();
     const both = [tokens({ interactive: true, onAsking: asked }), tokens({ interactive: false, onAsking: asked })];
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+    await until(() => expect(asked).toHaveBeenCalledTimes(2));
     cancels[0]?.();
     expect(await Promise.all(both)).toEqual([null, null]);
     expect(cancels).toEqual([expect.any(Function), null]);
     void tokens({ interactive: true });
-    await vi.waitFor(() => expect(popup).toHaveBeenCalledTimes(2));
+    await until(() => expect(popup).toHaveBeenCalledTimes(2));
   });
 
   it('closes the dialog that is no longer waited for', async () => {
@@ -139,7 +140,7 @@ describe('the ladder', () => {
       (stop) => (cancel = stop ?? cancel),
     );
     const token = tokens({ interactive: true });
-    await vi.waitFor(() => expect(dialog).toHaveBeenCalled());
+    await until(() => expect(dialog).toHaveBeenCalled());
     (cancel as (() => void) | null)?.();
     expect(await token).toBeNull();
     expect(stopped).toHaveBeenCalledOnce();

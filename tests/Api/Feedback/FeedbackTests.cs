@@ -85,6 +85,39 @@ public sealed class FeedbackTests(Company company)
         Assert.Equal(40, nps.GetProperty("count").GetInt32());
     }
 
+    /// <summary>The card compares the newest score with the score before it, whatever happened to the others.</summary>
+    [Theory]
+    [InlineData("5", null)]
+    [InlineData("5 3", 5)]
+    [InlineData("3 5 2", 5)]
+    [InlineData("3 5 2 -2", 3)]
+    [InlineData("3 5 2 -5", 3)]
+    [InlineData("3 5 2 -3", 5)]
+    [InlineData("4 4", 4)]
+    [InlineData("3 5 -3", null)]
+    [InlineData("1 2 3 4 5 -5 -3", 2)]
+    public async Task The_score_before_the_newest_is_kept(string deeds, int? before)
+    {
+        var address = company.NewAddress();
+        var path = $"/api/customers/{await company.AddPersonAsync(address)}/feedback";
+        var given = new Dictionary<int, JsonElement>();
+        foreach (var score in deeds.Split(' ').Select(int.Parse))
+        {
+            if (score > 0)
+            {
+                given[score] = await RecordAsync(path, new { metric = "csat", score });
+                continue;
+            }
+
+            using var removed = await company.Maria.DeleteAsync($"{path}/{Id(given[-score])}", Version(given[-score]));
+            await removed.ReadAsync(204);
+        }
+
+        var kept = (await CsatAsync(address)).GetProperty("before");
+
+        Assert.Equal(before, kept.ValueKind == JsonValueKind.Null ? null : kept.GetProperty("score").GetInt32());
+    }
+
     private async Task<JsonElement> CsatAsync(string address) =>
         (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("summary").GetProperty("feedback")
         .GetProperty("csat");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -36,6 +37,47 @@ public sealed class UnifiedMutationTests
         }
     }
 
+    /// <summary>
+    /// What Microsoft's schema refuses is refused here too, with place, sentence and remedy; their validator is asked beside ours.
+    /// </summary>
+    [Theory]
+    [InlineData("removed", 20)]
+    [InlineData("of another type", 100)]
+    [InlineData("too long", 20)]
+    [InlineData("empty", 10)]
+    [InlineData("of no list", 10)]
+    [InlineData("not known", 10)]
+    public async Task What_the_published_schema_refuses_is_refused(string change, int least)
+    {
+        var original = JsonNode.Parse(Manifests.Unpack(
+            UnifiedPackage.Write(Manifests.Description() with { ChecksSending = true }))["manifest.json"])!;
+        using var oracle = StartOracle();
+        var wrong = new List<string>();
+        var refused = 0;
+        foreach (var (what, changed) in Paths(original, []).SelectMany(path => Changed(original, path, change)))
+        {
+            var text = changed.ToJsonString();
+            await oracle.StandardInput.WriteLineAsync(text);
+            var answer = JsonNode.Parse((await oracle.StandardOutput.ReadLineAsync())!)!;
+
+            var found = await Manifests.CheckAsync(("manifest.json", Encoding.UTF8.GetBytes(text)));
+
+            if (answer["problem"] is not null || answer["wrong"]!.AsArray().Count > 0)
+            {
+                refused++;
+                if (found.All(one => one.IsWarning) || found.Any(one => one.What.Length == 0 || one.Fix.Length == 0))
+                {
+                    wrong.Add($"{what}: {answer.ToJsonString()} / {string.Join(" | ", found)}");
+                }
+            }
+        }
+
+        oracle.StandardInput.Close();
+        await oracle.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(20)));
+        Assert.True(refused >= least, $"Only {refused} were refused by the schema.");
+    }
+
     [Fact]
     public async Task The_order_of_members_means_nothing()
     {
@@ -45,6 +87,74 @@ public sealed class UnifiedMutationTests
 
         Assert.DoesNotContain(found, one => !one.IsWarning);
     }
+
+    private static IEnumerable<(string What, JsonNode Changed)> Changed(JsonNode original, object[] path, string change)
+    {
+        var where = $"{string.Join('.', path)} {change}";
+        var copy = original.DeepClone();
+        var parent = path[..^1].Aggregate(copy, (node, key) => key is string member ? node[member]! : node[(int)key]!);
+        var old = path[^1] is string name ? parent[name] : parent[(int)path[^1]];
+        if (change == "removed")
+        {
+            if (path[^1] is string member)
+            {
+                parent.AsObject().Remove(member);
+            }
+            else
+            {
+                parent.AsArray().RemoveAt(0);
+            }
+
+            return [(where, copy)];
+        }
+
+        if (change == "not known")
+        {
+            if (old is not JsonObject members)
+            {
+                return [];
+            }
+
+            members["banana"] = 7;
+            return [(where, copy)];
+        }
+
+        IEnumerable<JsonNode?> values = (change, old?.GetValueKind()) switch
+        {
+            ("of another type", JsonValueKind.String) => [7, true, new JsonObject(), new JsonArray()],
+            ("of another type", JsonValueKind.Object) => ["Banana", 7, new JsonArray()],
+            ("of another type", JsonValueKind.Array) => ["Banana", 7, new JsonObject()],
+            ("of another type", _) => ["Banana", new JsonObject(), new JsonArray()],
+            ("too long", JsonValueKind.String) => [old!.GetValue<string>() + new string('x', 5000)],
+            ("empty", JsonValueKind.String) => [""],
+            ("empty", JsonValueKind.Array) => [new JsonArray()],
+            ("empty", JsonValueKind.Object) => [new JsonObject()],
+            ("of no list", JsonValueKind.String) => ["Banana"],
+            ("of no list", JsonValueKind.Number) => [-7],
+            _ => [],
+        };
+        return values.Select(value =>
+        {
+            var changed = original.DeepClone();
+            var at = path[..^1].Aggregate(changed, (node, key) => key is string member ? node[member]! : node[(int)key]!);
+            if (path[^1] is string member)
+            {
+                at[member] = value;
+            }
+            else
+            {
+                at[(int)path[^1]] = value;
+            }
+
+            return (where, changed);
+        });
+    }
+
+    private static Process StartOracle() => Process.Start(new ProcessStartInfo("node", [SourceTree.Of("manifest", "schema.mjs")])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
 
     // One item of each array: the others have the same shape.
     private static IEnumerable<object[]> Paths(JsonNode? node, object[] path) => node switch

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Person } from '../../api/types';
+import type { Person, Suggestion } from '../../api/types';
 import type { MailPerson } from '../../host/host';
-import { isAutomatic, looksLikeAddress } from '../../lib/people';
+import { readable as readableAddress } from '../../lib/lookAlike';
+import { looksLikeAddress } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { LookAlike } from '../who/later';
+import { Marked } from '../who/Marked';
 import { firstDraft, follow, suggest, type AddDraft } from './addDraft';
 import { AddForm } from './AddForm';
+import { automaticBy } from './automatic';
 import { SameAs } from './SameAs';
 import './Add.css';
 import { t } from './words';
@@ -55,8 +58,18 @@ export function Add({ person, known, told }: Properties) {
       <header>
         <Avatar name={named ?? person.name} id={address} large unknown />
         <div>
-          <h1 dir="auto">{named ?? (person.name === '' ? address : person.name)}</h1>
-          <p class="quiet">{doubt === 'colleague' ? address : t('add.unknown', { address })}</p>
+          <h1 dir="auto">{named ?? (person.name === '' ? readableAddress(address) : person.name)}</h1>
+          {known.lookAlike === null ? (
+            <p class="quiet">{doubt === 'colleague' ? address : t('add.unknown', { address })}</p>
+          ) : (
+            <p class="quiet">
+              <bdi dir="ltr">
+                <Marked seen={address} known={known.lookAlike.address} />
+              </bdi>
+              {' · '}
+              {t('add.lookalike', { name: known.lookAlike.name })}
+            </p>
+          )}
         </div>
       </header>
       {known.lookAlike !== null && <LookAlike of={known.lookAlike} address={address} />}
@@ -83,7 +96,7 @@ export function Add({ person, known, told }: Properties) {
   );
 }
 
-type Doubt = 'lookalike' | 'noReply' | 'colleague';
+type Doubt = NonNullable<Suggestion['automatic']> | 'lookalike' | 'colleague';
 
 /** Why this person should probably not be added; the form is then shown only on request. */
 function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | null {
@@ -91,5 +104,5 @@ function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | nul
     return 'lookalike';
   }
 
-  return isAutomatic(address) ? 'noReply' : internal ? 'colleague' : null;
+  return automaticBy(address) ?? (internal ? 'colleague' : null);
 }

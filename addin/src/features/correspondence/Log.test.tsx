@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { cardOf, fakeApi, fakeHost, mail, mailEntry, known, problem, unknown } from '../../testing/fakes';
 import { button, click, doing, hasButton, mount, settle, text, unmount } from '../../testing/mount';
+import { until } from '../../testing/until';
 
 const a = mail('a', 'anna@one.example');
 const by = (name: string, userId: string) => ({ name, userId, at: new Date(2026, 10, 17, 10, 32).toISOString() });
@@ -258,7 +259,7 @@ describe('a whole conversation', () => {
     api.on('POST /api/correspondence/conversation/size', () => ({ messages: 3, more: false }));
     api.on('POST /api/correspondence/conversation/undo', () => ({ undone: 2, left: 0 }));
     const { place } = await mount(fakeHost(a), api);
-    await vi.waitFor(() => expect(hasButton(place, 'Log all 3 emails')).toBe(true));
+    await until(() => expect(hasButton(place, 'Log all 3 emails')).toBe(true));
     await click(place, 'Log all 3 emails');
     expect(text(place)).toContain('3 of 3 emails logged.');
     await click(place, 'Undo all 2');

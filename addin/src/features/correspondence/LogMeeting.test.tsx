@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardOf, fakeApi, fakeHost, mail } from '../../testing/fakes';
 import { click, doing, hasButton, mount, text, today, unmount } from '../../testing/mount';
 import { Shell } from '../shell/Shell';
+import { until } from '../../testing/until';
 
 const loggedByMaria = {
   entries: [{ customerId: 'id-anna@one.example', entryId: 'e1', customerName: 'Anna' }],
@@ -50,7 +51,7 @@ describe('beside a meeting', () => {
     await doing(() => host.open(other));
     expect(text(place)).not.toContain('Logged by Maria');
     expect(hasButton(place, 'Undo')).toBe(false);
-    await vi.waitFor(() => expect(hasButton(place, 'Log meeting')).toBe(true));
+    await until(() => expect(hasButton(place, 'Log meeting')).toBe(true));
   });
 
   it('promises nothing of a meeting that was cancelled', async () => {

@@ -24,7 +24,7 @@ describe('feedback', () => {
     expect(text(place.querySelector('.scores') ?? place)).toContain(
       'Satisfaction (CSAT)4.6 of 5 9 answers, latest 5, 10 Nov',
     );
-    expect(text(place.querySelector('.sums') ?? place)).toContain('Satisfaction5 of 5, rising10 Nov, avg 4.5');
+    expect(text(place.querySelector('.sums') ?? place)).toContain('Satisfaction5 of 5, rising10 Nov, was 3');
   });
 
   it('is recorded with its words, tied to the open mail, once however often it is sent', async () => {
@@ -117,7 +117,14 @@ describe('feedback', () => {
 
 async function open(feedback: unknown[], next: string | null = null) {
   const api = fakeApi();
-  const scores = { count: 9, average: 4.6, latest: 5, latestAt: at, total: 41 };
+  const scores = {
+    count: 9,
+    average: 4.6,
+    latest: 5,
+    latestAt: at,
+    total: 41,
+    before: { score: 3, at: '2026-10-02T09:00:00Z' },
+  };
   api.on('POST /api/card', (call) =>
     cardOf(call, {
       people: [known('anna@one.example', { summary: { feedback: { csat: scores, nps: null, ces: null } } })],

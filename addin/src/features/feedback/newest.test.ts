@@ -6,9 +6,11 @@ describe('the newest answer', () => {
   const none = { csat: null, nps: null, ces: null };
 
   it.each([
-    ['falls below those before', [scores(3, '2026-10-11', 3, 13)], 5, 'down'],
-    ['rises above those before', [scores(5, '2026-10-11', 3, 11)], 3, 'up'],
-    ['is the same as those before', [scores(4, '2026-10-11', 2, 8)], 4, null],
+    ['falls below the one before', [scores(3, '2026-10-11', 3, 13, 5)], 5, 'down'],
+    ['rises above the one before', [scores(5, '2026-10-11', 3, 11, 3)], 3, 'up'],
+    ['rises above the one before, though the average is higher', [scores(4, '2026-10-11', 3, 11, 2)], 2, 'up'],
+    ['falls below the one before, though the average is lower', [scores(4, '2026-10-11', 4, 11, 5)], 5, 'down'],
+    ['is the same as the one before, whatever came earlier', [scores(4, '2026-10-11', 3, 9, 4)], 4, null],
     ['is the only one', [scores(4, '2026-10-11', 1, 4)], null, null],
   ] as const)('%s', (_, [csat], before, way) => {
     expect(newestOf({ feedback: { ...none, csat } })).toMatchObject({ metric: 'csat', before, way });
@@ -29,6 +31,7 @@ describe('the newest answer', () => {
   });
 });
 
-function scores(latest: number, day: string, count: number, total: number): Scores {
-  return { count, total, average: total / count, latest, latestAt: `${day}T09:00:00Z` };
+function scores(latest: number, day: string, count: number, total: number, earlier: number | null = null): Scores {
+  const before = earlier === null ? null : { score: earlier, at: '2026-02-01T09:00:00Z' };
+  return { count, total, average: total / count, latest, latestAt: `${day}T09:00:00Z`, before };
 }

@@ -1,11 +1,11 @@
 import type { Metric, Scores, Summary } from '../../api/types';
 import { metrics } from './metrics';
 
-/** The answer that says how satisfied a customer is now, and how it compares with those before. */
+/** The answer that says how satisfied a customer is now, and how it compares with the answer before. */
 export interface Newest {
   readonly metric: Metric;
   readonly scores: Scores;
-  /** The mean of the answers before; null where there are none. */
+  /** The score before; null where there is none. */
   readonly before: number | null;
   readonly way: 'up' | 'down' | null;
 }
@@ -22,7 +22,7 @@ export function newestOf(summary: Summary): Newest | null {
     return null;
   }
 
-  const { count, total, latest } = newest.scores;
-  const before = count > 1 ? (total - latest) / (count - 1) : null;
+  const { latest } = newest.scores;
+  const before = newest.scores.before?.score ?? null;
   return { ...newest, before, way: before === null || before === latest ? null : latest > before ? 'up' : 'down' };
 }

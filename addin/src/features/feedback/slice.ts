@@ -37,15 +37,17 @@ function keyFigures(summary: Summary, now: Date): KeyFigure[] {
 
   const { metric, scores, before, way } = newest;
   const day = unbroken(shortDay(scores.latestAt, now));
-  const earlier = scores.count - 1;
-  const score = decimal(before ?? 0);
+  const compared = scores.before == null ? null : { score: scores.before.score, day: shortDay(scores.before.at, now) };
   return [
     {
       label: t(`who.${metric}`),
       value: t('feedback.of', { score: scores.latest, most: mostOf(metric) }),
-      basis: before === null || way === null ? day : t(earlier > 1 ? 'who.average' : 'who.before', { day, score }),
-      // The arrow compares with the mean of all answers before: one bad day long ago does not make the next answer a rise.
-      exact: `${longTime(scores.latestAt)}${before === null ? '' : `\n${t('who.compared', { count: earlier, score })}`}`,
+      basis: before === null || way === null ? day : t('who.before', { day, score: before }),
+      exact: [
+        longTime(scores.latestAt),
+        ...(compared === null ? [] : [t('who.compared', compared)]),
+        ...(scores.count > 1 ? [t('who.average', { count: scores.count, score: decimal(scores.average) })] : []),
+      ].join('\n'),
       ...(way !== null && { trend: { way, words: t(`who.${way}`) } }),
     },
   ];

@@ -6,10 +6,10 @@ export const en = {
   'who.nps': 'Would recommend',
   'who.ces': 'Ease',
   'who.before': '{day}, was {score}',
-  'who.average': '{day}, avg {score}',
-  'who.compared': {
-    one: 'The answer before was {score}.',
-    other: 'The {count} answers before average {score}.',
+  'who.compared': 'The answer before was {score}, on {day}.',
+  'who.average': {
+    one: 'The average of {count} answer is {score}.',
+    other: 'The average of {count} answers is {score}.',
   },
   'who.up': 'rising',
   'who.down': 'falling',

@@ -190,7 +190,7 @@ describe('the history', () => {
     const summary = {
       correspondence: { mails: 90, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null },
       feedback: {
-        csat: { count: 1, total: 4, average: 4, latest: 4, latestAt: '2024-11-02T09:00:00Z' },
+        csat: { count: 1, total: 4, average: 4, latest: 4, latestAt: '2024-11-02T09:00:00Z', before: null },
         nps: null,
         ces: null,
       },
@@ -225,7 +225,7 @@ describe('the history', () => {
     const api = fakeApi();
     const summary = {
       feedback: {
-        csat: { count: 1, total: 4, average: 4, latest: 4, latestAt: '2024-11-02T09:00:00Z' },
+        csat: { count: 1, total: 4, average: 4, latest: 4, latestAt: '2024-11-02T09:00:00Z', before: null },
         nps: null,
         ces: null,
       },

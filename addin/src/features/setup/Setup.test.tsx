@@ -7,6 +7,7 @@ import { readPage, readRefusal, refusalOf, type Line } from './lines';
 import { createChecklist } from './checklist';
 import { afterConsent, Setup } from './Setup';
 import { titles } from './titles';
+import { until } from '../../testing/until';
 
 const clientId = '11111111-2222-4333-8444-555555555555';
 const outlook = ['https://outlook.office.com', 'https://outlook.office365.com', 'https://outlook.live.com'];
@@ -180,7 +181,7 @@ describe('the page', () => {
     const place = await show(null, () => undefined, api);
     expect(place.textContent).toContain('Sign in as an administrator to check the rest.');
     await press(place, 'Sign in');
-    await vi.waitFor(() => expect(place.textContent).toContain('Everything works.'));
+    await until(() => expect(place.textContent).toContain('Everything works.'));
   });
 
   it('shows faults first, folds what is good, and each line as soon as it is known', async () => {
@@ -195,13 +196,13 @@ describe('the page', () => {
     const { place, checklist } = page('token', api);
     render(<Setup checklist={checklist} />, place);
     const checked = checklist.check(false);
-    await vi.waitFor(() => expect(place.textContent).toContain('Checking… 5 of 6 done.'));
+    await until(() => expect(place.textContent).toContain('Checking… 5 of 6 done.'));
     expect(place.textContent).toContain('is throttling');
     expect(place.textContent).not.toContain('Consent is missing');
 
     release();
     await checked;
-    await vi.waitFor(() => expect(place.textContent).toContain('1 problem to fix.'));
+    await until(() => expect(place.textContent).toContain('1 problem to fix.'));
     const states = [...place.querySelectorAll('.setup > .setup-lines > li')].map((line) => line.className);
     expect(states).toEqual(['setup-line fault', 'setup-line warning']);
     const good = place.querySelector('details');

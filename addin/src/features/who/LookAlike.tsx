@@ -12,6 +12,7 @@ import { scriptName } from '../../text/places';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { t } from './lookAlike.words';
+import { Marked } from './Marked';
 
 interface Properties {
   readonly of: NonNullable<Person['lookAlike']>;
@@ -26,7 +27,7 @@ export function LookAlike({ of, address }: Properties) {
   const { customerId, name } = of;
   const load = useCallback((signal: AbortSignal) => calls.customer(customerId, signal), [calls, customerId]);
   const [phone] = useLoaded(load).value.value?.profile.phones ?? [];
-  const { pieces, foreign, words } = differenceOf(readable(address), of.address);
+  const { foreign, words } = differenceOf(readable(address), of.address);
   return (
     <div class="lookalike" role="note">
       <Icon paths={warningIcon} />
@@ -35,7 +36,7 @@ export function LookAlike({ of, address }: Properties) {
           <b>{t('lookalike.not', { name })}</b>
         </p>
         <p class="lookalike-address" dir="ltr">
-          {pieces.map(({ text, marked }, index) => (marked ? <mark key={index}>{text}</mark> : text))}
+          <Marked seen={address} known={of.address} />
         </p>
         {foreign !== null && (
           <p>
