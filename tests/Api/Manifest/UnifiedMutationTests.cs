@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OutlookCrm.AddIn;
+using OutlookCrm.Tests.Architecture;
 using Xunit;
 
 namespace OutlookCrm.Tests.Manifest;
@@ -150,7 +151,7 @@ public sealed class UnifiedMutationTests
         });
     }
 
-    private static Process StartOracle() => Process.Start(new ProcessStartInfo("node", [SourceTree.Of("manifest", "schema.mjs")])
+    private static Process StartOracle() => Process.Start(new ProcessStartInfo("node", [Path.Combine(Source.Root, "manifest", "schema.mjs")])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

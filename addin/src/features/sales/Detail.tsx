@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks';
 import { useLoaded } from '../../state/loaded';
 import { useCalls } from '../../state/session';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import type { DetailProperties, EntryOf } from '../slice';
 import { salesCalls } from './calls';
 import { Lines } from './Lines';

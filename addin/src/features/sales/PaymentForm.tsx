@@ -6,7 +6,7 @@ import { useCalls } from '../../state/session';
 import { money } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { SelectField, TextField } from '../../ui/Field';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { Box } from './Box';
 import { salesCalls } from './calls';
 import { t } from './tab.words';

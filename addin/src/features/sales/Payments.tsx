@@ -5,7 +5,7 @@ import { usePane } from '../../state/pane';
 import { useCalls, useSession } from '../../state/session';
 import { money } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { salesCalls } from './calls';
 import { dayOf } from './days';
 import { t } from './tab.words';

@@ -2,7 +2,7 @@ import { useCallback } from 'preact/hooks';
 import { useLoaded } from '../../state/loaded';
 import { useCalls, useSession } from '../../state/session';
 import { money } from '../../text/text';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { salesCalls } from './calls';
 import { dayOf } from './days';
 import { t } from './tab.words';

@@ -5,7 +5,7 @@ import type { NewSale, Sale, SaleKind } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
 import { SelectField, TextField } from '../../ui/Field';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { Box } from './Box';
 import { t } from './tab.words';
 import { t as said } from './book.words';

@@ -6,7 +6,7 @@ import { useCalls, useSession } from '../../state/session';
 import { money } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
-import { ProblemNote } from '../notice/Problem';
+import { ProblemNote } from '../notice/later';
 import { salesCalls } from './calls';
 import { dayOf } from './days';
 import { Lines } from './Lines';

@@ -34,6 +34,7 @@ export const themes = {
 
 export const languages = {
   'en-US': 'English',
+  'en-GB': 'English (UK)',
   'el-GR': 'Ελληνικά',
   'ro-RO': 'Română',
   'hu-HU': 'Magyar',
