@@ -83,8 +83,8 @@ public sealed record MetricSummary(
             return one ?? other;
         }
 
-        var (newer, older) = one.Newest.CompareTo(other.Newest) > 0 ? (one, other) : (other, one);
-        var before = newer.Before?.CompareTo(older.Newest) > 0 ? newer.Before : newer.KeepsBefore ? older.Newest : null;
+        var (newer, older) = one.Newest.Order.CompareTo(other.Newest.Order) > 0 ? (one, other) : (other, one);
+        var before = newer.Before?.Order.CompareTo(older.Newest.Order) > 0 ? newer.Before : newer.KeepsBefore ? older.Newest : null;
         return Of(one.Count + other.Count, one.Total + other.Total, newer.Newest, before);
     }
 
@@ -96,7 +96,7 @@ public sealed record MetricSummary(
     {
         var newest = TellsWithout(gone)
             ? [Newest, Before!]
-            : left.Select(GivenScore.Of).OrderDescending().Take(2).ToList();
+            : left.Select(GivenScore.Of).OrderByDescending(one => one.Order).Take(2).ToList();
 
         // The list is empty only if another user removed a score after the summary was read. Then the summary has a newer version, this
         // change conflicts, and the change is tried again.
@@ -108,9 +108,9 @@ public sealed record MetricSummary(
 }
 
 /// <summary>A score and when it was given; of several at one moment the highest counts as the newest.</summary>
-public sealed record GivenScore(int Score, DateTimeOffset At) : IComparable<GivenScore>
+public sealed record GivenScore(int Score, DateTimeOffset At)
 {
-    internal static GivenScore Of(FeedbackLine line) => new(line.Feedback.Score, line.At);
+    internal (DateTimeOffset At, int Score) Order => (At, Score);
 
-    public int CompareTo(GivenScore? other) => other is null ? 1 : (At, Score).CompareTo((other.At, other.Score));
+    internal static GivenScore Of(FeedbackLine line) => new(line.Feedback.Score, line.At);
 }
