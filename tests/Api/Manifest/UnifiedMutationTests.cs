@@ -151,11 +151,15 @@ public sealed class UnifiedMutationTests
         });
     }
 
-    private static Process StartOracle() => Process.Start(new ProcessStartInfo("node", [Path.Combine(Source.Root, "manifest", "schema.mjs")])
+    private static Process StartOracle()
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+        var start = new ProcessStartInfo("node", [Path.Combine(Source.Root, "manifest", "schema.mjs")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        return Process.Start(start)!;
+    }
 
     // One item of each array: the others have the same shape.
     private static IEnumerable<object[]> Paths(JsonNode? node, object[] path) => node switch
