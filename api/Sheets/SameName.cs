@@ -18,7 +18,7 @@ internal static class SameName
         }
 
         var (key, isSpace) = (new StringBuilder(name.Length), false);
-        foreach (var c in name.Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD))
+        foreach (var c in Normal(name).Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)
             {
@@ -37,6 +37,9 @@ internal static class SameName
 
         return key.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    // Normalize throws for half a surrogate pair and for U+FFFE, which a damaged file may hold.
+    private static string Normal(string name) => string.Concat(name.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
 
     // Greek capitals have no accents, Romanian has two ways to write one comma, Arabic and Persian keyboards differ in two letters.
     private static string Letter(char c, StringBuilder before) => c switch

@@ -58,11 +58,11 @@ internal static class Charges
     private static HashSet<string> Words(string words) =>
         new(Plain(words).Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
-    // Letters without case and accents, digits and "&"; all else parts words.
+    // Letters without case and accents, digits and "&"; all else parts words, so does what has no normal form.
     private static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in string.Concat(name.EnumerateRunes()).Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c) || c == '&')
             {

@@ -137,9 +137,9 @@ public static class SearchText
         _ => null,
     };
 
-    // Decomposed, so that accents stand alone. A lone surrogate cannot be normalised and matches nothing anyway.
+    // Decomposed, so that accents stand alone. Lone surrogates and U+FFFE cannot be normalised and match nothing anyway.
     private static string Normalised(string text) =>
-        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD);
+        string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKD);
 
     private static string Cut(string token)
     {

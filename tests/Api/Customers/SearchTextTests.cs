@@ -20,6 +20,9 @@ public sealed class SearchTextTests
     [InlineData("Straße Øre Łódź", "strasse ore lodz")]
     [InlineData("۱۲۳", "123")]
     [InlineData("!!!", "")]
+    [InlineData("Anna\uFFFE Kis", "anna kis")]
+    [InlineData("\uFFFE", "")]
+    [InlineData("\uFDD0Αν\uFFFFνα", "αν να")]
     public void Words_compare_without_case_and_accents(string text, string words) =>
         Assert.Equal(words, string.Join(' ', SearchText.TokensOf(text)));
 

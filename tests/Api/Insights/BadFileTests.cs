@@ -108,6 +108,10 @@ public sealed class BadFileTests(Company company)
     [InlineData("retention", "tenure,left\n0.5,no\n0.25,yes")]
     [InlineData("retention", "tenure,left\n1200,no\n1200,yes\n0.0000001,yes")]
     [InlineData("retention", "start,end\n1900-01-01,\n2026-01-01,2199-12-31")]
+    [InlineData("baskets", "order,product\n1,Oil\uFFFE\n1,b\n2,Oil\uFFFE\n2,b")]
+    [InlineData("baskets", "order,product,\uFFFEnote\n1,Ελιά\uFFFE\n1,\uFFFE\n2,a\n2,\uFFFF")]
+    [InlineData("baskets", "order,product\n1,Oil\uFDD0\n1,\U0001FFFE\n2,Oil\uFDD0\n2,b")]
+    [InlineData("patterns", "a\uFFFE,outcome\né\uFFFE,yes\n2,no")]
     public async Task Odd_files_give_a_report_too(string report, string file)
     {
         using var response = await PostAsync(company.Ilona, report, file);
