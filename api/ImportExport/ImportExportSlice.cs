@@ -12,6 +12,7 @@ internal sealed class ImportExportSlice : ISlice
     {
         builder.Services.AddSingleton<ImportStore>();
         builder.Services.AddSingleton<RecordOwners>();
+        builder.Services.AddSingleton<ImportedProducts>();
         builder.Services.AddSingleton<ImportJob>();
         builder.Services.AddSingleton<ImportUndo>();
         builder.Services.AddSingleton<ImportWorker>();

@@ -10,6 +10,8 @@ internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
 {
     public const int Most = 5000;
 
+    private const int Tries = 5;
+
     /// <summary>All products, by name.</summary>
     public async Task<IReadOnlyList<StoredProduct>> ListAsync(TenantId tenant, CancellationToken ct)
     {
@@ -52,10 +54,85 @@ internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
         var (batch, key) = (new RowBatch(RowKeys.Settings(actor.Tenant)), SalesKeys.Product(product.Id));
         batch = version is null ? batch.Insert(key, content) : batch.Replace(key, version, content);
         var verb = version is null ? "added a product" : "changed a product";
-        var results = await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, clock.GetUtcNow()))], [batch]], ct);
-        return results[^1].IsCommitted ? new(ProductOutcome.Saved, new(batch.OperationId, product))
+        return await CommitAsync(actor, batch, verb, ct) ? new(ProductOutcome.Saved, new(batch.OperationId, product))
             : new(ProductOutcome.Stale, await FindAsync(actor.Tenant, product.Id, ct));
     }
+
+    /// <summary>Adds and changes products of an import: see <see cref="ProductsJournal.WriteAsync"/>.</summary>
+    public async Task<IReadOnlyList<ProductWritten>> WriteAsync(
+        Actor actor, Guid importId, IReadOnlyList<NamedProduct> products, CancellationToken ct)
+    {
+        var outcomes = new List<ProductWritten>(products.Count);
+        foreach (var chunk in products.Chunk(RowLimits.RowsPerBatch))
+        {
+            for (var tries = 1; ; tries++)
+            {
+                var (own, batch) = Written(actor.Tenant, importId, chunk, await ListAsync(actor.Tenant, ct));
+                if (batch.Writes.Count == 0 || await CommitAsync(actor, batch, "imported products", ct))
+                {
+                    outcomes.AddRange(own);
+                    break;
+                }
+
+                // Somebody has changed one of them meanwhile.
+                if (tries == Tries)
+                {
+                    throw new InvalidOperationException("The products change too often to be written.");
+                }
+            }
+        }
+
+        return outcomes;
+    }
+
+    private static (List<ProductWritten> Outcomes, RowBatch Batch) Written(
+        TenantId tenant, Guid importId, NamedProduct[] products, IReadOnlyList<StoredProduct> stored)
+    {
+        var (outcomes, batch, all) = (new List<ProductWritten>(), new RowBatch(RowKeys.Settings(tenant)),
+            stored.Select(one => one.Product).ToList());
+        var changed = new HashSet<int>();
+        foreach (var named in products)
+        {
+            var known = (named.Code ?? named.Name).ToUpperInvariant();
+            var id = Guid.ParseExact(RowKeys.Hash(16, "product", importId.ToString("N"), known), "N");
+            var at = all.FindIndex(named.Means);
+            var product = named.Over(id, at < 0 ? null : all[at]);
+            if (Product.WhyNot(product) is { } fault)
+            {
+                outcomes.Add(new(ProductWrittenKind.Refused, fault.Field));
+            }
+            else if (at < 0 && all.Count >= Most)
+            {
+                outcomes.Add(new(ProductWrittenKind.TooMany));
+            }
+            else
+            {
+                outcomes.Add(new(at < 0 || (all[at].Id == id && at < stored.Count && all[at] == product) ? ProductWrittenKind.Created
+                    : all[at] == product ? ProductWrittenKind.Unchanged : ProductWrittenKind.Updated));
+                if (at < 0)
+                {
+                    all.Add(product);
+                    changed.Add(all.Count - 1);
+                }
+                else if (all[at] != product)
+                {
+                    all[at] = product;
+                    changed.Add(at);
+                }
+            }
+        }
+
+        foreach (var at in changed)
+        {
+            var (key, content) = (SalesKeys.Product(all[at].Id), JsonSerializer.SerializeToUtf8Bytes(all[at], SalesJson.Rows.Product));
+            batch = at < stored.Count ? batch.Replace(key, stored[at].Version, content) : batch.Insert(key, content);
+        }
+
+        return (outcomes, batch);
+    }
+
+    private async Task<bool> CommitAsync(Actor actor, RowBatch batch, string verb, CancellationToken ct) =>
+        (await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, clock.GetUtcNow()))], [batch]], ct))[^1].IsCommitted;
 
     private async Task<StoredProduct?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Settings(tenant), SalesKeys.Product(id), ct) is { } row ? Read(row) : null;

@@ -28,6 +28,7 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton<SalesLearning>();
         services.AddHostedService(provider => provider.GetRequiredService<SalesLearning>());
         services.AddSingleton<ProductStore>();
+        services.AddSingleton(provider => new ProductsJournal(provider.GetRequiredService<ProductStore>()));
     }
 
     public void Map(RouteGroupBuilder api)

@@ -1371,6 +1371,12 @@ export interface components {
             leftOut: number;
             /** Format: int32 */
             paymentsOfUnknownInvoice: number;
+            /** Format: int32 */
+            productsAdded: number;
+            /** Format: int32 */
+            productsChanged: number;
+            /** Format: int32 */
+            productsUnchanged: number;
         };
         ImportFormBody: {
             /** Format: binary */
@@ -2725,6 +2731,8 @@ export interface components {
             paymentsRemoved: number;
             /** Format: int32 */
             paymentsKept: number;
+            /** Format: int32 */
+            productsKept: number;
         };
         UndoLogRequest: {
             /** Format: uuid */

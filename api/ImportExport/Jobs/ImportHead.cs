@@ -53,9 +53,13 @@ internal sealed record ImportHead(
 /// <param name="LeftOut">Rows that are no records, or of a kind that is not stored.</param>
 /// <param name="PaymentsOfUnknownInvoice">Payments, added or there, that name an invoice which the customer does not have in the payment's
 /// currency: they pay what is due first.</param>
+/// <param name="ProductsAdded">Products that were not there.</param>
+/// <param name="ProductsChanged">Products that were there and say now what the file says.</param>
+/// <param name="ProductsUnchanged">Products that were there and say the same.</param>
 public sealed record ImportCounts(
     int CustomersAdded, int CustomersKnown, int SalesAdded, int SalesUnchanged, int SalesDiffering, int PaymentsAdded,
-    int PaymentsUnchanged, int Rejected, int LeftOut, int PaymentsOfUnknownInvoice = 0)
+    int PaymentsUnchanged, int Rejected, int LeftOut, int PaymentsOfUnknownInvoice = 0, int ProductsAdded = 0,
+    int ProductsChanged = 0, int ProductsUnchanged = 0)
 {
     /// <summary>Before the first record.</summary>
     public static ImportCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -68,8 +72,9 @@ public sealed record ImportCounts(
 /// <param name="SalesKept">Those that somebody has corrected since.</param>
 /// <param name="PaymentsRemoved">Payments.</param>
 /// <param name="PaymentsKept">Those that somebody has corrected since.</param>
+/// <param name="ProductsKept">Products that the import had added or changed: they stay, for sales may name them.</param>
 public sealed record UndoCounts(
-    int CustomersRemoved, int CustomersKept, int SalesRemoved, int SalesKept, int PaymentsRemoved, int PaymentsKept)
+    int CustomersRemoved, int CustomersKept, int SalesRemoved, int SalesKept, int PaymentsRemoved, int PaymentsKept, int ProductsKept = 0)
 {
     /// <summary>Before the first customer.</summary>
     public static UndoCounts None { get; } = new(0, 0, 0, 0, 0, 0);

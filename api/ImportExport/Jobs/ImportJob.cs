@@ -18,8 +18,8 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// ends is done again from its beginning: every record has an id made of what it says, so that what is there already is met again.
 /// </summary>
 internal sealed class ImportJob(
-    ImportStore imports, RecordOwners owners, CustomerRegister customers, SalesJournal sales, PaymentsJournal payments, TenantMoney money,
-    IRowStore rows, TimeProvider clock)
+    ImportStore imports, RecordOwners owners, ImportedProducts products, CustomerRegister customers, SalesJournal sales,
+    PaymentsJournal payments, TenantMoney money, IRowStore rows, TimeProvider clock)
 {
     private const int RecordsOfStep = 400;
     private const int AtOnce = 16;
@@ -86,6 +86,7 @@ internal sealed class ImportJob(
 
     private async Task WriteAsync(TenantId tenant, ImportStep step, TableItem[] records, CancellationToken ct)
     {
+        records = await products.WriteAsync(step, records, ct);
         var meant = new OwnedRecord?[records.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, records.Length), Several(ct), async (i, token) =>
             meant[i] = await owners.OfAsync(tenant, step, records[i], token));

@@ -35,7 +35,8 @@ internal sealed class ImportUndo(ImportStore imports, CustomerRegister customers
             await imports.UntouchAsync(tenant, import, ct);
         }
 
-        await NoteAsync(tenant, head with { State = ImportState.Undone, Undone = head.Undone ?? UndoCounts.None }, version, ct);
+        var undone = (head.Undone ?? UndoCounts.None) with { ProductsKept = head.Counts.ProductsAdded + head.Counts.ProductsChanged };
+        await NoteAsync(tenant, head with { State = ImportState.Undone, Undone = undone }, version, ct);
     }
 
     private async Task<UndoCounts> UndoAsync(Actor actor, Guid import, TouchedCustomer touched, UndoCounts counts, CancellationToken ct)

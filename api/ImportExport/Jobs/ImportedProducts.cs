@@ -1,0 +1,84 @@
+using OutlookCrm.ImportExport.Records;
+using OutlookCrm.ImportExport.Tables;
+using OutlookCrm.Sales;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>Writes the products of a file.</summary>
+internal sealed class ImportedProducts(ProductsJournal journal)
+{
+    private const int LongestCode = 80;
+    private const int LongestUnit = 40;
+
+    /// <summary>Writes the products among records; tells the others.</summary>
+    public async Task<TableItem[]> WriteAsync(ImportStep step, TableItem[] records, CancellationToken ct)
+    {
+        var products = new List<(NamedProduct Product, int Line)>();
+        foreach (var item in records)
+        {
+            if (item.Record is not ImportedProduct own)
+            {
+                continue;
+            }
+
+            var named = Of(own, step.Currency);
+            if (WhyNot(named) is { } member)
+            {
+                step.Leave(item.Line, $"{member}-not-possible");
+            }
+            else
+            {
+                products.Add((named, item.Line));
+            }
+        }
+
+        if (products.Count == 0)
+        {
+            return [.. records.Where(item => item.Record is not ImportedProduct)];
+        }
+
+        var outcomes = await journal.WriteAsync(step.Actor, step.Head.Id, [.. products.Select(one => one.Product)], ct);
+        foreach (var (outcome, (_, line)) in outcomes.Zip(products))
+        {
+            Tell(step, outcome, line);
+        }
+
+        return [.. records.Where(item => item.Record is not ImportedProduct)];
+    }
+
+    private static void Tell(ImportStep step, ProductWritten outcome, int line)
+    {
+        switch (outcome.Kind)
+        {
+            case ProductWrittenKind.Created:
+                step.Count(counts => counts with { ProductsAdded = counts.ProductsAdded + 1 });
+                break;
+            case ProductWrittenKind.Updated:
+                step.Count(counts => counts with { ProductsChanged = counts.ProductsChanged + 1 });
+                break;
+            case ProductWrittenKind.Unchanged:
+                step.Count(counts => counts with { ProductsUnchanged = counts.ProductsUnchanged + 1 });
+                break;
+            case ProductWrittenKind.TooMany:
+                step.Leave(line, "too-many-products");
+                break;
+            default:
+                step.Leave(line, $"{outcome.Fault}-not-possible");
+                break;
+        }
+    }
+
+    private static NamedProduct Of(ImportedProduct product, string currency) => new(
+        SaleRules.Line(product.Name) ?? "", SaleRules.Line(product.Code), product.Price, product.Cost, product.Currency ?? currency,
+        SaleRules.Line(product.Category), SaleRules.Line(product.Unit), product.IsActive);
+
+    // A code that is cut could be the code of another product.
+    private static string? WhyNot(NamedProduct product) => product switch
+    {
+        { Name.Length: > SaleRules.LongestText } => "name",
+        { Code.Length: > LongestCode } => "code",
+        { Category.Length: > LongestCode } => "category",
+        { Unit.Length: > LongestUnit } => "unit",
+        _ => null,
+    };
+}
