@@ -114,11 +114,13 @@ internal static partial class AutomaticMail
         + @"|honlap|φόρμα|ιστοσελίδα|ηλεκτρονικό κατάστημα|форма|сайт|فرم|وب[ \u200c]?سایت|notifications?|no[- ]?reply)\b", Linear)]
     private static partial Regex Form();
 
-    // "reply+4f8a…", "support+id1234": the answer to one mail, known by its digits.
+    // "reply+4f8a…", "support+id1234": the answer to one mail, known by its digits. "hit-reply", "reply": a network's for all its members.
     [GeneratedRegex(
         @"^(?:re(?:ply)?|replies|r|in|incoming|inbound|conversation|comment|notifications?|bounce|ticket|case|support"
         + @"|help(?:desk)?|issues?|parse)"
-        + @"[+=_-]\w*\d[\w+=.-]*$|^[0-9a-f]{24,}$", Linear)]
+        + @"[+=_-]\w*\d[\w+=.-]*$|^[0-9a-f]{24,}$"
+        + @"|^(?:(?:[a-z]+[-_])?hit[-_]?reply|reply|replies|in-?mail)$"
+        + @"|^(?:convo|chat|thread|dialog|msg|messages?|discussion)[+=_-]\w*\d[\w+=.-]*$", Linear)]
     private static partial Regex Answers();
 }
 

@@ -28,16 +28,18 @@ internal static partial class WrittenText
     private const string Begin =
         "begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)"
         + "|inicio del mensaje reenviado"
-        + "|inizio (?:del )?messaggio inoltrato|начало пере(?:адресованного|сылаемого|сланного) сообщения|έναρξη (?:του )?προωθημένου"
+        + "|inizio (?:del )?messaggio inoltrato|начало пере(?:адресованного|сылаемого|сланного) сообщения"
+        + "|(?:έναρξη|αρχή) (?:του )?προωθ(?:ημέν|ούμεν)ου"
         + " μηνύματος|továbbított (?:levél|üzenet) kezdete|(?:începutul|început) mesaj(?:ului)? redirecționat|begin doorgestuurd bericht";
 
     private const string From =
         "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|از|فرستنده|van|от|отправитель|von|absender|da|expéditeur|mittente|remitente";
     private const string Sent =
-        @"sent|date|στάλθηκε|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|data|elküldve|küldve|dátum|ارسال(?:[ \u200c]?شده)?|تاریخ|gestuur"
-        + "|datum|дата|отправлено|gesendet|envoyé|enviado(?: el)?|fecha|inviato";
+        @"sent|date|στάλθηκε|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|dat[ăa]|elküldve|küldve|küldési idő|dátum|ارسال(?:[ \u200c]?شده)?"
+        + "|تاریخ|gestuur|datum|дата|отправлено|gesendet|envoyé|enviado(?: el)?|fecha|inviato";
     private const string To =
-        "to|προς|παραλήπτης|către|catre|destinatar|címzett|به|گیرنده|aan|кому|получатель|an|empfänger|à|destinataire|para|destinatario|a";
+        "to|προς|παραλήπτης|către|catre|destinatar|címzett(?:ek)?|به|گیرنده|aan|кому|получатель|an|empfänger|à|destinataire|para"
+        + "|destinatario|a";
     private const string Subject = "subject|θέμα|subiect|tárgy|موضوع|onderwerp|тема|betreff|objet|asunto|oggetto|assunto";
     private const string Cc = @"b?cc|κοιν\.?|copie|másolat(?:ot kap)?|kopie|копия|رونوشت|importance|attachments|reply-to";
 
@@ -52,7 +54,9 @@ internal static partial class WrittenText
     private static partial Regex Gaps();
 
     [GeneratedRegex(
-        $@"^[\s>]*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:{Original})\s*:?\s*(?:[-_\u2010-\u2015]{{2,}}|—)\s*$|^(?:{Begin})\s*:$", Linear)]
+        $@"^[\s>]*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:{Original})\s*:?\s*(?:[-_\u2010-\u2015]{{2,}}|—)\s*$|^(?:{Begin})\s*:$"
+        + $@"|^-{{3,}}.{{1,300}}\b(?:{Wrote})\s*:?\s*-{{3,}}$"
+        + @"|^[^<>]{0,80}---\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]m)?\s?---", Linear)]
     private static partial Regex Separator();
 
     [GeneratedRegex($@"^(?:{Original})\s*:?$", Linear)]
@@ -99,7 +103,7 @@ internal static partial class WrittenText
     private static partial Regex WroteAtEnd();
 
     [GeneratedRegex(
-        $@"^[>\s]*(?:(?:on|am|le|el|il|στις|την|în|in data de|pe|op|در|em|den|dňa|dne|на|\d{{1,4}}|\p{{L}}{{1,3}}\.?,)\W"
+        $@"^[>\s]*(?:(?:on|am|le|el|il|στις|την|în|in data de|pe|la|op|در|em|den|dňa|dne|на|\d{{1,4}}|\p{{L}}{{1,3}}\.?,)\W"
         + @"|\p{L}{2,12}\.?,\s+\d)", Linear)]
     private static partial Regex DateFirst();
 
@@ -109,19 +113,14 @@ internal static partial class WrittenText
     [GeneratedRegex($@"^(?:\p{{L}}[\p{{L}}.'’-]*\s){{1,4}}(?:{Wrote})\s+(?:(?:am|on|le|el|il|στις|op)\s|\d)", Linear)]
     private static partial Regex NameFirst();
 
-    [GeneratedRegex(
-        @"[\s,،]*(?:(?:[""'“]?[\p{L}\p{M}][\p{L}\p{M}\d.,'’""”()-]*\s+){0,6})?<[^<>\s]+@[^<>\s]+>\s*[:：]$",
-        RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex AddressAtEnd();
-
     [GeneratedRegex(@"^\*\s[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>\s*\[[\d :./+-]+\]\s*[:：]$", Linear)]
     private static partial Regex DateLast();
 
-    // Nothing but a date: a sentence that names an address does not begin like this.
+    // Danish, Norwegian and Russian programs write a date, a name and an address, and no verb. A name is quoted or begins with a capital.
     [GeneratedRegex(
-        @"^(?:(?:on|am|le|el|il(?: giorno)?|στις|την|în(?: data de)?|in data de|pe|op|در(?: تاریخ)?"
-        + @"|em)\s+)?(?:\p{L}{2,12}[.,]+\s*)?(?:\p{L}{3,12}[.,]?\s+)?\d"
-        + @"[\d.,:/\s()+-]*(?:\p{L}{1,12}[\d.,:/\s()+-]*){0,8}$",
-        Linear)]
-    private static partial Regex DateAlone();
+        @"^(?:\p{L}{2,12}\.?,?\s+)?(?:\d{1,2}\.?\s\p{L}{3,12}\.?,?\s\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s*(?:г\.,?\s*)?"
+        + @"(?:(?:в|kl\.?|klo)\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[+-]\d{2}:?\d{2})?(?:,\s*|\s+от\s+)"
+        + @"(?:[""“][^""”<>@]{1,80}[""”]\s*|(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\d.,'’()-]*\s+){0,6})<[^<>\s]+@[^<>\s]+>\s*[:：]$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex WithoutVerb();
 }

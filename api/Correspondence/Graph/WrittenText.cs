@@ -74,8 +74,8 @@ internal static partial class WrittenText
             : HeaderAt(lines, i) ?? AttributionAt(lines, i);
     }
 
-    // "From:", "Sent:", "To:", "Subject:", each on a line, in any order, with the value there or on the line below. Goods have a from and a
-    // to, and a form has a sender and a subject: these are no mail's.
+    // "From:", "Sent:", "To:", "Subject:", each on a line, with the value there or on the line below, in any order except that no program
+    // begins with "To:". Goods have a from and a to, and a form has a sender, a subject and a date: these are no mail's.
     private static int? HeaderAt(string[] lines, int i)
     {
         if (i >= lines.Length || !IsLabelled(Seen(lines[i])))
@@ -108,10 +108,8 @@ internal static partial class WrittenText
         }
 
         var hasAddress = from.Contains('@', StringComparison.Ordinal);
-        var isHeader = first.StartsWith(from.Split(':')[0], StringComparison.Ordinal)
-            ? (subject && (sent || to)) || (hasAddress && sent && to)
-            : subject && sent && (to || hasAddress);
-        return from.Length > 0 && isHeader && !IsForm(lines, last) ? last + 1 : null;
+        var isHeader = sent && to && (subject || (hasAddress && first.StartsWith(from.Split(':')[0], StringComparison.Ordinal)));
+        return from.Length > 0 && isHeader && !ToLine().IsMatch(first) && !IsForm(lines, last) ? last + 1 : null;
     }
 
     // What a visitor typed into a web form goes on with a telephone number or a message.
@@ -121,7 +119,8 @@ internal static partial class WrittenText
     private static string? ValueBelow(string[] lines, int label) =>
         label + 1 < lines.Length && Seen(lines[label + 1]) is { Length: > 0 } below && !IsLabelled(below) ? below : null;
 
-    // "On …, Maria <maria@…> wrote:", which some programs break into up to four lines. Without a date only above marked lines.
+    // "On …, Maria <maria@…> wrote:", which some programs break into up to four lines. Above marked lines a date may be missing, or a
+    // sentence may say who wrote.
     private static int? AttributionAt(string[] lines, int i)
     {
         var joined = "";
@@ -135,8 +134,9 @@ internal static partial class WrittenText
             joined = joined.Length == 0 ? Seen(lines[next]) : $"{joined} {Seen(lines[next])}";
             if (joined.EndsWith(':') || joined.EndsWith('：'))
             {
-                return IsAttribution(joined) || (next == i && WroteAtEnd().IsMatch(joined) && IsMarked(lines, Next(lines, next)))
-                    ? next + 1 : null;
+                return IsAttribution(joined) && NamesSomebodyOnly(joined) ? next + 1
+                    : next == i && WroteAtEnd().IsMatch(joined) && IsMarked(lines, Next(lines, next)) ? next + 1
+                    : null;
             }
         }
 
@@ -145,8 +145,7 @@ internal static partial class WrittenText
 
     private static bool IsAttribution(string line) => Dated().IsMatch(line)
         && (WroteAtEnd().IsMatch(line) ? DateFirst().IsMatch(line) || AddressFirst().IsMatch(line) || NameFirst().IsMatch(line)
-            : DateLast().IsMatch(line)
-                || (AddressAtEnd().Match(line) is { Success: true } end && DateAlone().IsMatch(line[..end.Index])));
+            : DateLast().IsMatch(line) || WithoutVerb().IsMatch(line));
 
     // Without the blanks and the marks of direction around it.
     private static string Seen(string line) => line.Trim(s_unseen);

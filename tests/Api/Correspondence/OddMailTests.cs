@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;
@@ -32,6 +34,21 @@ public sealed class OddMailTests(Company company)
             return entry.GetProperty("mail").GetProperty("direction").GetString();
         }
     }
+
+    /// <summary>A network answers for all its members at such an address, so nobody may become its owner.</summary>
+    [Theory]
+    [InlineData("hit-reply@linkedin.com", true)]
+    [InlineData("inmail-hit-reply@linkedin.com", true)]
+    [InlineData("reply@mail.xing.com", true)]
+    [InlineData("convo+12h3j@etsy.com", true)]
+    [InlineData("thread-4f8a@market.example", true)]
+    [InlineData("message_77@market.example", true)]
+    [InlineData("lea.braun@linkedin.com", false)]
+    [InlineData("message@firm.example", false)]
+    [InlineData("replyka@firm.example", false)]
+    [InlineData("chat.noir@firm.example", false)]
+    public void A_networks_address_for_answers_is_nobodys(string address, bool isForAnswers) =>
+        Assert.Equal(isForAnswers, AutomaticMail.IsForAnswers(EmailAddress.TryParse(address)!));
 
     [Fact]
     public async Task A_mail_with_a_very_long_Message_ID_is_logged_like_any_other()

@@ -65,6 +65,8 @@ public sealed class WhoseMailTests(Company company)
     [InlineData("Notifications <notifications@app{0}>", "reply+ab12cd34ef56@reply.app{0}")]
     [InlineData("Anna Kis <anna@firm{0}>", "ticket-4711@desk.firm{0}")]
     [InlineData("Anna Kis <anna@firm{0}>", "noreply@firm{0}")]
+    [InlineData("Lea Braun via LinkedIn <messages-noreply@linkedin{0}>", "hit-reply@linkedin{0}")]
+    [InlineData("Lea Braun via Etsy <transaction@etsy{0}>", "convo+12h3j@etsy{0}")]
     [InlineData("Shop <orders@shop{0}>", "0123456789abcdef01234567@inbound.shop{0}")]
     public async Task An_address_for_answers_is_no_author(string from, string replyTo)
     {

@@ -169,6 +169,15 @@ public sealed class WrittenTextTests
         "На 20.11.2026 г. в 10:49, Maria Papadaki написа:",
         "Dňa 20. 11. 2026 o 10:49 Maria Papadaki napísal(a):",
         "Dne 20. 11. 2026 v 10:49 Maria Papadaki napsal(a):",
+        "La 20.11.2026 10:49, Maria Papadaki a scris:",
+        "De la: Maria Papadaki <maria@contoso.example>\nDată: vineri, 20 noiembrie 2026 10:49\nCătre: Myron\nSubiect: Order",
+        "Feladó: Maria Papadaki\nKüldési idő: 2026. november 20., péntek 10:49\nCímzettek: Myron\nTárgy: Order",
+        "Αρχή προωθούμενου μηνύματος:\n\nΑπό: Maria Papadaki <maria@contoso.example>",
+        "---- On Fri, 20 Nov 2026 10:49:00 +0200 Maria Papadaki <maria@contoso.example> wrote ---",
+        "---- Am Fr, 20 Nov 2026 10:49:00 +0200 Maria Papadaki <maria@contoso.example> schrieb ----",
+        "-----Maria Papadaki/CONTOSO wrote: -----\nTo: Myron\nFrom: Maria Papadaki\nDate: 20/11/2026 10:49\nSubject: Order",
+        "Maria Papadaki---20.11.2026 10:49:00---As promised",
+        "---20.11.2026 10:49:00---",
     ];
 
     [Theory]
@@ -210,6 +219,20 @@ public sealed class WrittenTextTests
         + "\nDate: 20.11.2026 10:49\nPhone: +49 431 220\nMessage: 20 lamps, please.")]
     [InlineData("New enquiry\nVon: Jonas <jonas@x.example>\nDatum: 20.11.2026 10:49"
         + "\nAn: Verkauf\nBetreff: Angebot\n\nNachricht: 20 Lampen")]
+    [InlineData("On Monday, 3 November 2025 at 10:00 we meet with Jan <jan@smit.example>:\n- price list\nPlease confirm.")]
+    [InlineData("Monday, 3 November 2025, 10:00, with Jan <jan@smit.example>:\n- price list")]
+    [InlineData("Tuesday 03.11.2025 at 10:00 meeting Jan Smit <jan@smit.example>:\n- price list")]
+    [InlineData("On 03/11/2025 10:00 you wrote:\nyou would pay back 500 EUR.\n\nWhere is it?")]
+    [InlineData("On 03/11/2025 10:00 your depot wrote:\nwe have none.")]
+    [InlineData("On 3 November 2025 at 10:00 Jan from your depot wrote:\nwe have no stock.\n\nI want my money back.")]
+    [InlineData("am 3.11.2025 um 10:00 Uhr schrieb uns Ihr Lager:\nWare ist da.")]
+    [InlineData("Am 3.11.2025 um 10:00 schrieb Ihre Frau Braun:\nWare ist da.")]
+    [InlineData("Le 03/11/2025 à 10:00, vous a écrit notre client :\nrien.")]
+    [InlineData("Am 03.11.2025 um 10:00 Uhr bestellt von Lea <lea@x.example>:\n2 Stühle")]
+    [InlineData("Online form:\nFrom: Lea <lea@x.example>\nSubject: Chairs\nDate: 3.11.2025 10:00\n\nI need 40 chairs.")]
+    [InlineData("Űrlap:\nFeladó: Lea <lea@x.example>\nTárgy: Székek\nDátum: 2025.11.03 10:00\n\n40 szék kell.")]
+    [InlineData("An: Verkauf\nVon: Lea <lea@x.example>\nDatum: 3.11.2025 10:00\nBetreff: Stühle\n\nIch brauche 40.")]
+    [InlineData("From: Hamburg\nTo: Athens\nSubject: 2 pallets\nPlease quote.")]
     public void What_a_person_wrote_stays(string text) =>
         Assert.Equal($"Hello,\n{text}\nKind regards", WrittenText.Of($"Hello,\n{text}\nKind regards"));
 
@@ -226,6 +249,14 @@ public sealed class WrittenTextTests
     public void What_is_written_below_marked_lines_stays() => Assert.Equal(
         "Hello,\n\nyes, Thursday.",
         WrittenText.Of("Hello,\n\nOn 20 Nov 2026, at 10:49, Maria <maria@contoso.example> wrote:\n> When?\n> And how?\n\nyes, Thursday."));
+
+    /// <summary>What a sentence introduces is a quote where it is marked as such.</summary>
+    [Theory]
+    [InlineData("On 03/11/2025 10:00 you wrote:")]
+    [InlineData("On 3 November 2025 at 10:00 Jan from your depot wrote:")]
+    [InlineData("am 3.11.2025 um 10:00 Uhr schrieb uns Ihr Lager:")]
+    public void A_sentence_is_cut_with_its_marked_lines(string header) =>
+        Assert.Equal($"{New}\n\nYes.", WrittenText.Of($"{New}\n\n{header}\n> {Old}\n\nYes."));
 
     /// <summary>Without a date only marked lines tell that it is an earlier mail's.</summary>
     [Theory]
