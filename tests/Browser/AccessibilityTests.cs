@@ -31,6 +31,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     [InlineData("profile edit")]
     [InlineData("feedback")]
     [InlineData("feedback recorded")]
+    [InlineData("sales")]
+    [InlineData("sales add")]
     [InlineData("search")]
     [InlineData("compose")]
     [InlineData("sign in")]
@@ -126,7 +128,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
         var other = Correspondent.New("Wilhelmina van der Westhuizen");
         if (screen is not "stranger")
         {
-            await Host.CustomerAsync(person, new
+            var customer = await Host.CustomerAsync(person, new
             {
                 role = "Head of purchasing and logistics",
                 company = "Aegean Foods Anonymous Company of Thessaloniki",
@@ -136,6 +138,10 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 phones = Phones,
                 notes = "Prefers the phone.",
             });
+            if (screen is "sales" or "sales add")
+            {
+                await Host.BooksAsync(customer);
+            }
         }
 
         var to = screen is "several people"
@@ -196,6 +202,13 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                     await Outlook.Button("Edit").ClickAsync();
                 }
 
+                break;
+            case "sales" or "sales add":
+                await Outlook.Tab("Sales").ClickAsync();
+                await Assertions.Expect(Outlook.Words("12 days late").Last).ToBeVisibleAsync();
+                await (screen is "sales"
+                    ? Outlook.Button("Show products bought").ClickAsync()
+                    : Outlook.Button("Add order or invoice").ClickAsync());
                 break;
             case "search":
                 await Outlook.Button("Search customers").First.ClickAsync();

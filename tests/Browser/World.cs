@@ -71,6 +71,35 @@ internal static class WorldSeeds
         return body.GetProperty("id").GetGuid();
     }
 
+    /// <summary>A late invoice, an open invoice, a credit note and a payment, as a manager would record them.</summary>
+    public static async Task BooksAsync(this SimulatorHost host, Guid customer)
+    {
+        using var client = host.ClientFor("ilona");
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        async Task RecordAsync(string what, object body)
+        {
+            var answer = await client.PostAsJsonAsync($"/api/customers/{customer}/{what}", body, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        object Invoice(string kind, string number, int daysAgo, int daysToPay, decimal total, string currency) => new
+        {
+            kind,
+            number,
+            day = today.AddDays(-daysAgo),
+            dueOn = kind == "invoice" ? today.AddDays(daysToPay - daysAgo) : (DateOnly?)null,
+            currency,
+            total,
+            lines = new[] { new { description = "Olive oil, 5 l tin", quantity = 4m, unitPrice = total / 4, code = "OIL5" } },
+        };
+
+        await RecordAsync("sales", Invoice("invoice", "2026-0981", 120, 30, 820, "EUR"));
+        await RecordAsync("sales", Invoice("invoice", "2026-1043", 42, 30, 1240, "EUR"));
+        await RecordAsync("sales", Invoice("invoice", "2026-1102", 3, 30, 96_000, "HUF"));
+        await RecordAsync("sales", Invoice("creditNote", "2026-K7", 30, 0, 80, "EUR"));
+        await RecordAsync("payments", new { day = today.AddDays(-80), amount = 820, currency = "EUR", method = "Bank transfer" });
+    }
+
     private static string Eml(Correspondent from, string subject, string text, string to) => string.Join(
         "\r\n",
         $"From: {from.Name} <{from.Address}>",

@@ -88,7 +88,10 @@ export function Sales({ customer }: TabProperties) {
             small
             onClick={() => {
               const day = isoDay(now());
-              payment.value = { id: crypto.randomUUID(), day, amount: '', currency, reference: '', invoice: '' };
+
+              // People pay what is due first.
+              const paid = invoices.find(({ open }) => open > 0)?.currency ?? currency;
+              payment.value = { id: crypto.randomUUID(), day, amount: '', currency: paid, reference: '', invoice: '' };
             }}
           >
             {t('sales.pay')}
