@@ -6,6 +6,8 @@ internal sealed class DecimalMark
     private const int ThatSettleIt = 1000;
     private int _points;
     private int _commas;
+    private int _pointsWithoutCents;
+    private int _commasWithoutCents;
     private bool _hasText;
     private (int Line, string Number)? _doubt;
 
@@ -13,7 +15,7 @@ internal sealed class DecimalMark
     public bool IsSettled => _points + _commas >= ThatSettleIt;
 
     /// <summary>Whether a number of the column has told.</summary>
-    public bool IsDecided => _points + _commas > 0;
+    public bool IsDecided => _points + _commas + _pointsWithoutCents + _commasWithoutCents > 0;
 
     /// <summary>Takes a value of the column into account.</summary>
     /// <param name="value">Not blank.</param>
@@ -21,6 +23,9 @@ internal sealed class DecimalMark
     public void Add(string value, Func<int> line)
     {
         var (point, comma) = (SheetLine.NumberOf(value, '.'), SheetLine.NumberOf(value, ','));
+        var withoutCents = point is null ? null : WrittenNumber.MarkWithoutCents(value);
+        _pointsWithoutCents += withoutCents == '.' ? 1 : 0;
+        _commasWithoutCents += withoutCents == ',' ? 1 : 0;
         _hasText |= point is null && comma is null;
 
         // 12,500 is a thousand to one and a dozen to another; 0,500 and 1.234,56 are the same to both.
@@ -41,6 +46,12 @@ internal sealed class DecimalMark
     {
         var asked = columns.Where(column => !onlyWhole || !column._hasText).ToList();
         var (points, commas) = (asked.Sum(column => column._points), asked.Sum(column => column._commas));
+        if (points + commas == 0)
+        {
+            // A Swiss writes 10.- beside 5,50 too: the mark before a dash tells where no cents do.
+            (points, commas) = (asked.Sum(column => column._pointsWithoutCents), asked.Sum(column => column._commasWithoutCents));
+        }
+
         return (commas > points ? ',' : '.', points + commas > 0 ? null : asked.Where(column => column._doubt is not null)
             .Select(column => column._doubt!.Value).OrderBy(doubt => doubt.Line).Select(InWords).FirstOrDefault());
     }

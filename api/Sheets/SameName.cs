@@ -1,24 +1,26 @@
+using System.Text.RegularExpressions;
+
 namespace OutlookCrm.Sheets;
 
 /// <summary>Tells names apart as people do: not by case, by spaces, by the form of the same letters or by marks that nobody sees. What was
 /// typed first is kept.</summary>
-internal static class SameName
+internal static partial class SameName
 {
-    private const int ShortCode = 15;
-    private const int LongCode = 18;
+    private const int FewestTurns = 4;
 
     /// <summary>Equal for names that people mean to be one.</summary>
     /// <param name="name">Not blank.</param>
     public static string KeyOf(string name)
     {
-        // Programs give ids that differ by case alone: Salesforce of 15 or 18 letters and digits, Stripe after a prefix.
+        // Programs give ids that differ by case alone.
         if (IsCode(name))
         {
             return name;
         }
 
         var (key, isSpace) = (new StringBuilder(name.Length), false);
-        foreach (var c in Normal(name).Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD))
+        var usual = Apostrophes().Replace(Normal(name), "'");
+        foreach (var c in usual.Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)
             {
@@ -31,7 +33,9 @@ internal static class SameName
                 continue;
             }
 
-            key.Append(isSpace ? " " : "").Append(Letter(c, key));
+            // People set spaces around these marks or leave them out.
+            var letter = Letter(c, key);
+            key.Append(isSpace && letter is not ("&" or "-") && key[^1] is not ('&' or '-') ? " " : "").Append(letter);
             isSpace = false;
         }
 
@@ -52,16 +56,31 @@ internal static class SameName
         '\u0640' => "",
         'ي' or 'ى' => "ی",
         'ك' => "ک",
-        '’' or '‘' or 'ʼ' or '´' => "'",
-        '‐' or '‑' or '–' => "-",
+        '\u2212' or (>= '\u2010' and <= '\u2015') => "-",
+        _ when CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit => digit.ToString(CultureInfo.InvariantCulture),
         >= '\u0300' and <= '\u036F' when before.Length > 0 && IsGreek(before) => "",
         _ => char.ToLowerInvariant(c).ToString(),
     };
 
     private static bool IsGreek(StringBuilder before) => before[^1] is >= '\u0370' and <= '\u03FF';
 
-    private static bool IsCode(string name) =>
-        (name.Length is ShortCode or LongCode || name.IndexOf('_') is > 1 and < 6 && name.Length > ShortCode)
-        && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && name.Any(char.IsAsciiDigit)
-        && name.Any(char.IsAsciiLetterUpper);
+    // A random id: its letters turn from small to capital and back far more often than those of words.
+    private static bool IsCode(string name) => name.Any(char.IsAsciiLetterUpper) && name.Any(char.IsAsciiDigit)
+        && (Salesforce().IsMatch(name) || Stripe().IsMatch(name) || (Prefixed().IsMatch(name)
+            && name.Zip(name.Skip(1)).Count(pair => char.IsAsciiLetterUpper(pair.First) ? char.IsAsciiLetterLower(pair.Second)
+                : char.IsAsciiLetterLower(pair.First) && char.IsAsciiLetterUpper(pair.Second)) >= FewestTurns));
+
+    // Unicode takes the accents apart that stand alone for an apostrophe.
+    [GeneratedRegex("[`\u00B4\u02B9\u02BB\u02BC\u02BE\u02BF\u0384\u055A\u05F3\u1FBD\u1FBF\u1FFD\u2018\u2019\u201B\u2032\uA78C\uFF07]")]
+    private static partial Regex Apostrophes();
+
+    // The kind of the record, the server, a zero, the number of the record; behind it three characters that check the case.
+    [GeneratedRegex("^[0-9a][0-9A-Za-z]{4}0[0-9A-Za-z]{9}([A-Z0-5]{3})?$")]
+    private static partial Regex Salesforce();
+
+    [GeneratedRegex("^(cus|gcus|acct|prod|price|plan|sub|in|ii|pi|py|ch|pm|card|ba|src|cs|txn|re|si)_[0-9A-Za-z]{12,}$")]
+    private static partial Regex Stripe();
+
+    [GeneratedRegex("^[a-z]{2,5}_[0-9A-Za-z]{12,}$")]
+    private static partial Regex Prefixed();
 }

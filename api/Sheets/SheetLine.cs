@@ -104,7 +104,7 @@ internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> pl
 
         if (WrittenDay.Of(text) is not { } written)
         {
-            Fault($"has no {name} that is understood{WhatInstead(text)}; write it as 2026-11-22 or 22.11.2026");
+            Fault($"has no {name} that is understood{UnreadDay.Why(text)}; write it as 2026-11-22 or 22.11.2026");
             return null;
         }
 
@@ -134,14 +134,6 @@ internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> pl
 
         return date;
     }
-
-    // What a spreadsheet made of a day, by the number of days since the end of 1899.
-    private static string WhatInstead(string text) =>
-        text.Length is 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? string.Create(CultureInfo.InvariantCulture,
-                $" ({text} is how a spreadsheet counts {new DateOnly(1899, 12, 30).AddDays(number):yyyy-MM-dd}: give the column the format "
-                    + $"of a date)")
-            : "";
 
     /// <summary>A number, which must be there.</summary>
     public decimal Amount(string name)

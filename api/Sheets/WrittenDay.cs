@@ -10,7 +10,8 @@ namespace OutlookCrm.Sheets;
 /// <param name="IsOpen">Whether day and month may stand in either order.</param>
 internal readonly partial record struct WrittenDay(int Year, int First, int Second, bool IsOpen)
 {
-    private static readonly string[] s_months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // As Excel reads a year of two digits.
+    private const int LastShortYear = 29;
 
     /// <summary>The day; null where there is no such day.</summary>
     /// <param name="isDayFirst">The order of a day that is open.</param>
@@ -46,9 +47,14 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
             return last.Groups["mark"].Value is "." ? new(Part(last, "year"), b, a, false) : new(Part(last, "year"), a, b, true);
         }
 
-        return Named().Match(plain) is { Success: true } named
-            && Array.IndexOf(s_months, named.Groups["month"].Value[..3].ToLowerInvariant()) is >= 0 and var at
-            ? new(Part(named, "year"), at + 1, Part(named, "day"), false) : null;
+        return Named().Match(plain) is { Success: true } named && MonthNames.Of(named.Groups["month"].Value) is { } at
+            ? new(YearOf(named), at, Part(named, "day"), false) : null;
+    }
+
+    private static int YearOf(Match named)
+    {
+        var year = Part(named, "year");
+        return named.Groups["year"].Length > 2 ? year : year + (year > LastShortYear ? 1900 : 2000);
     }
 
     private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
@@ -56,8 +62,13 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
     private static int? Number(string text, int from, int length) =>
         int.TryParse(text.AsSpan(from, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private const string Time = @"([T ,]+[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}([.,][0-9]{1,9})?)?\s*([AaPp]\.?\s?[Mm]\.?|[πμ]\.?\s?μ\.?)?"
-        + @"\s*(Z|UTC|GMT)?\s*([+-][0-9]{2}:?[0-9]{2})?(\s*\[?\(?[A-Za-z/_ ]+\)?\]?)?)?$";
+    private const string Clock =
+        "(([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.]([0-5][0-9]|60)([.,][0-9]{1,9})?)?|24[:.]00([:.]00([.,]0{1,9})?)?)";
+
+    private const string Time = @"([T ,]+" + Clock + @"\s*([AaPp]\.?\s?[Mm]\.?|[πμ]\.?\s?μ\.?)?"
+        + @"\s*(Z|UTC|GMT)?\s*([+-](0[0-9]|1[0-4]):?[0-5][0-9])?(\s*\[?\(?[A-Za-z/_ ]+\)?\]?)?)?$";
+
+    private const string Month = @"(?<month>[\p{L}\p{M}]{2,12})";
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])\s?(?<month>[0-9]{1,2})\k<mark>\s?(?<day>[0-9]{1,2})\.?" + Time
         + @"|^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})" + Time)]
@@ -66,7 +77,10 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
     [GeneratedRegex(@"^(?<a>[0-9]{1,2})(?<mark>[-/.])\s?(?<b>[0-9]{1,2})\k<mark>\s?(?<year>[0-9]{4})\.?" + Time)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^((?<day>[0-9]{1,2})[-. ]+(?<month>[A-Za-z]{3,9})[-., ]+|(?<month>[A-Za-z]{3,9})\.? (?<day>[0-9]{1,2}),? )"
-        + "(?<year>[0-9]{4})" + Time)]
+    // A Spaniard writes 5 de enero de 2026, a Hungarian 2026. január 5.
+    [GeneratedRegex(@"^((?<day>[0-9]{1,2})(st|nd|rd|th|er|ste|de|º|η)?[-/., ]+(de )?" + Month
+        + @"[-/., ]+(de |del )?(?<year>[0-9]{4}|[0-9]{2})"
+        + "|" + Month + @"\.? (?<day>[0-9]{1,2})(st|nd|rd|th)?,? (?<year>[0-9]{4}|[0-9]{2})"
+        + @"|(?<year>[0-9]{4})[-/., ]+" + Month + @"[-/., ]+(?<day>[0-9]{1,2})\.?)" + Time)]
     private static partial Regex Named();
 }

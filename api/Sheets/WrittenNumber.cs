@@ -43,6 +43,7 @@ internal static partial class WrittenNumber
             return null;
         }
 
+        mark = MarkWithoutCents(text) ?? mark;
         var match = (mark == ',' ? WithComma() : WithPoint()).Match(bare);
         if (match.Success)
         {
@@ -55,13 +56,18 @@ internal static partial class WrittenNumber
             && Math.Abs(value) <= Largest ? (value, currency) : null;
     }
 
+    /// <summary>The decimal mark of a price without cents, as 120,- or 10.--: its dash is no minus. Null for any other number.</summary>
+    /// <param name="text">Not blank.</param>
+    public static char? MarkWithoutCents(string text) =>
+        NoCents().Match(PlainText.Of(text)) is { Success: true } match ? match.Groups["mark"].Value[0] : null;
+
     /// <summary>What is left of a number without its currency and with its minus before it; null where no digit is left.</summary>
     /// <param name="text">Not blank.</param>
     public static (string Number, string? Currency)? Bare(string text)
     {
         var plain = PlainText.Of(text);
         var isBelow = plain is ['(', .., ')'];
-        plain = isBelow ? plain[1..^1].Trim() : plain;
+        plain = NoCents().Replace(isBelow ? plain[1..^1].Trim() : plain, "${mark}");
         if (Beside().Match(plain) is not { Success: true } match)
         {
             return null;
@@ -103,8 +109,11 @@ internal static partial class WrittenNumber
     }
 
     [GeneratedRegex(@"^(?<minus>[-+]?)\s*((?<before>[^0-9+\-\s.,'()][^0-9+\-()]*?)\s*(?<inner>[-+]?))?\s*"
-        + @"(?<number>[0-9.,'\s]*?[0-9][.,]?([Ee][+-][0-9]{2})?)\s*(?<last>-?)\s*(?<behind>[^0-9+\-\s.,'()][^0-9+\-()]*?)?$")]
+        + @"(?<number>(?![.,']\s)[0-9.,'\s]*?[0-9][.,]?([Ee][+-][0-9]{2})?)\s*(?<last>-?)\s*(?<behind>[^0-9+\-\s.,'()][^0-9+\-()]*?)?$")]
     private static partial Regex Beside();
+
+    [GeneratedRegex(@"(?<=[0-9])\s?(?<mark>[.,])\s?[-\u2010-\u2015]{1,2}(?=[^-0-9]*$)")]
+    private static partial Regex NoCents();
 
     [GeneratedRegex("^-?[0-9]([.,][0-9]{1,20})?[Ee][+-][0-9]{2}$")]
     private static partial Regex Power();

@@ -21,6 +21,7 @@ internal static class NumberText
         }
 
         var (bare, currency) = IsSimple(text) ? (text, null) : WrittenNumber.Bare(text) is var (found, named) ? (found, named) : ("", null);
+        mark = IsSimple(text) ? mark : WrittenNumber.MarkWithoutCents(text) ?? mark;
         var digits = bare.AsSpan().Trim();
         var isBelow = digits is ['-', ..];
         digits = isBelow ? digits[1..] : digits;

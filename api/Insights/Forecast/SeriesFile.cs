@@ -74,7 +74,7 @@ public static class SeriesFile
     {
         var text = line.Text("period") ?? "";
         return WrittenPeriod.Of(text) is var (start, step) ? (start, step)
-            : text.Length is > 0 and < 8 ? Unclear(line) : (DayOf(line), null);
+            : text.Length is > 0 and < 8 && !UnreadDay.HasShortYear(text) ? Unclear(line) : (DayOf(line), null);
     }
 
     // Unlike the day of an order, a period without a value may be yet to come.

@@ -1,13 +1,21 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using OutlookCrm.CustomerScience.Forecasts;
+using OutlookCrm.Sheets;
 
 namespace OutlookCrm.Insights.Forecast;
 
-/// <summary>A period by its name: 2026, 2026-H2, Q4 2026, 2026-11, 11/2026, 2026M11, Nov 2026, 2026-W47.</summary>
+/// <summary>A period by its name: 2026, 2026-H2, Q4 2026, 2026-11, 11/2026, 2026M11, Nov 2026, 2026-W47, 1Q26,
+/// T1 2026, 1. Quartal 2026.</summary>
 internal static partial class WrittenPeriod
 {
-    private static readonly FrozenDictionary<string, int> s_months = Months();
+    private static readonly string[] s_roman = ["I", "II", "III", "IV"];
+
+    // Without accents and small, as written before or behind the number.
+    private static readonly string[] s_quarters =
+        ["quarter", "quartal", "trimestre", "trimester", "trimestru", "trimestrul", "trim", "kwartaal", "negyedev", "τριμηνο", "τριμηνου"];
+
+    private static readonly string[] s_halves =
+        ["half", "halbjahr", "semestre", "semester", "semestru", "semestrul", "halfjaar", "felev", "εξαμηνο", "εξαμηνου"];
 
     /// <summary>The period's first day and how long it lasts; null for a text that names no period.</summary>
     public static (DateOnly Start, TimeStep Step)? Of(string text)
@@ -21,8 +29,21 @@ internal static partial class WrittenPeriod
                 : IsYear(year) ? (new(year, 1, 1), TimeStep.Year) : null;
         }
 
+        match = ShortYear().Match(text);
+        if (match.Success)
+        {
+            return Of(2000 + Number(match.Groups["year"]), match.Groups["kind"].Value.ToUpperInvariant(), Number(match.Groups["number"]));
+        }
+
+        match = InWords().Match(text);
+        if (match.Success && KindOf(match.Groups["name"].Value) is { } named)
+        {
+            return Of(Number(match.Groups["year"]), named, match.Groups["roman"] is { Success: true } roman
+                ? 1 + Array.IndexOf(s_roman, roman.Value.ToUpperInvariant()) : Number(match.Groups["number"]));
+        }
+
         match = Named().Match(text);
-        if (match.Success && s_months.TryGetValue(match.Groups["name"].Value, out var month))
+        if (match.Success && MonthNames.Of(match.Groups["name"].Value) is { } month)
         {
             // A spreadsheet shows a month of this century as Nov-26.
             var year = Number(match.Groups["year"]);
@@ -32,11 +53,18 @@ internal static partial class WrittenPeriod
         return null;
     }
 
+    private static string? KindOf(string word)
+    {
+        var plain = string.Concat(word.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+        return s_quarters.Contains(plain, StringComparer.Ordinal) ? "Q" : s_halves.Contains(plain, StringComparer.Ordinal) ? "H" : null;
+    }
+
     private static (DateOnly Start, TimeStep Step)? Of(int year, string kind, int number) => (kind, number) switch
     {
         _ when !IsYear(year) => null,
-        ("Q", >= 1 and <= 4) => (new(year, number * 3 - 2, 1), TimeStep.Quarter),
-        ("H", >= 1 and <= 2) => (new(year, number * 6 - 5, 1), TimeStep.HalfYear),
+        ("Q" or "T", >= 1 and <= 4) => (new(year, number * 3 - 2, 1), TimeStep.Quarter),
+        ("H" or "S", >= 1 and <= 2) => (new(year, number * 6 - 5, 1), TimeStep.HalfYear),
         ("W" or "KW" or "CW", >= 1) when number <= ISOWeek.GetWeeksInYear(year) =>
             (DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)), TimeStep.Week),
         ("" or "M", >= 1 and <= 12) => (new(year, number, 1), TimeStep.Month),
@@ -47,36 +75,31 @@ internal static partial class WrittenPeriod
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    private static FrozenDictionary<string, int> Months()
-    {
-        // German spreadsheets shorten March in a way of their own.
-        var months = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["Mrz"] = 3, ["Sept"] = 9 };
-        foreach (var language in (string[])["en", "de", "fr", "es", "it", "hu", "el"])
-        {
-            var words = CultureInfo.GetCultureInfo(language).DateTimeFormat;
-            foreach (var names in (string[][])[words.MonthNames, words.MonthGenitiveNames, words.AbbreviatedMonthNames,
-                words.AbbreviatedMonthGenitiveNames])
-            {
-                for (var month = 1; month <= 12; month++)
-                {
-                    months.TryAdd(names[month - 1].TrimEnd('.'), month);
-                }
-            }
-        }
-
-        return months.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
+    private const string Place =
+        @"((?<roman>I{1,3}|IV)|(?<number>[0-9])\s?(st|nd|rd|th|er|ère|ere|ème|eme|e|o|ο|ste|de|º|°|η)?)";
 
     // A month's number needs a mark before it or two digits: 20261 may be anything.
-    [GeneratedRegex(@"^(?<year>[0-9]{4})([-/.\s]*((?<kind>[QHM]|[KC]?W)[-/.\s]*|(?<=[-/.\s])|(?=[0-9]{2}$))(?<number>[0-9]{1,2}))?$",
+    [GeneratedRegex(@"^(?<year>[0-9]{4})([-/.\s]*((?<kind>[QTHSM]|[KC]?W)[-/.\s]*|(?<=[-/.\s])|(?=[0-9]{2}$))(?<number>[0-9]{1,2}))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^((?<kind>[QHM]|[KC]?W)[-/.\s]*(?<number>[0-9]{1,2})[-/.\s]+|(?<number>[0-9])(?<kind>[QH])[-/.\s]*"
+    [GeneratedRegex(@"^((?<kind>[QTHSM]|[KC]?W)[-/.\s]*(?<number>[0-9]{1,2})[-/.\s]+|(?<number>[0-9])(?<kind>[QTHS])[-/.\s]*"
         + @"|(?<number>[0-9]{1,2})[-/.\s]+)(?<year>[0-9]{4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^((?<name>\p{L}{3,})[-/.,\s]*(?<year>[0-9]{2}|[0-9]{4})|(?<year>[0-9]{4})[-/.,\s]*(?<name>\p{L}{3,})\.?)$",
+    // Quarters and half-years of this century, as 1Q25 or Q1'25.
+    [GeneratedRegex(@"^((?<number>[0-9])(?<kind>[QTHS])|(?<kind>[QTHS])(?<number>[0-9]))[-/.'’\s]*(?<year>[0-9]{2})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ShortYear();
+
+    // 1. Quartal 2025, 1er trimestre 2025, Quarter 1 2025, Trimestrul I 2025, 2025. I. negyedév.
+    [GeneratedRegex(@"^(" + Place + @"[-.\s]+(?<name>[\p{L}\p{M}]{4,})\.?|(?<name>[\p{L}\p{M}]{4,})\.?\s+"
+        + Place + @"\.?)[-/.,\s]+(de |del |του )?(?<year>[0-9]{4})$|^(?<year>[0-9]{4})[-/.\s]+" + Place
+        + @"[-.\s]+(?<name>[\p{L}\p{M}]{4,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InWords();
+
+    [GeneratedRegex(@"^((?<name>[\p{L}\p{M}]{2,})[-/.,\s]*(?<year>[0-9]{2}|[0-9]{4})"
+        + @"|(?<year>[0-9]{4})[-/.,\s]*(?<name>[\p{L}\p{M}]{2,})\.?)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

@@ -28,6 +28,32 @@ public sealed class FileValueTests
     [InlineData("A1", "A 1", false)]
     [InlineData("0015g00000AbCdE", "0015g00000ABCdE", false)]
     [InlineData("cus_NffrFeUfNV2Hib", "cus_NffrFeUfNV2HiB", false)]
+    [InlineData("0015g00000AbCdEIAU", "0015g00000ABCdEIAU", false)]
+    [InlineData("a0BKY000000xYzA", "a0BKY000000xYzB", false)]
+    [InlineData("a0BKY000000xYzA", "a0BKY000000xyzA", false)]
+    [InlineData("acct_1032D82eZvKYlo2C", "acct_1032D82eZvKYlo2c", false)]
+    [InlineData("MEGASTORE2024XY", "megastore2024xy", true)]
+    [InlineData("HAUS24STUTTGART", "Haus24Stuttgart", true)]
+    [InlineData("Baumarkt24Hamburg1", "BAUMARKT24HAMBURG1", true)]
+    [InlineData("24SEVENMARKET01", "24SevenMarket01", true)]
+    [InlineData("shop_Stuttgart2024", "SHOP_STUTTGART2024", true)]
+    [InlineData("Nord_Stuttgart2024Mitte", "NORD_STUTTGART2024MITTE", true)]
+    [InlineData("A & B", "A&B", true)]
+    [InlineData("A &B", "A& B", true)]
+    [InlineData("Kovács ＆ Fia", "kovács&fia", true)]
+    [InlineData("A - B", "A-B", true)]
+    [InlineData("Nord \u2014 Süd", "Nord-Süd", true)]
+    [InlineData("Nord \u2212 Süd", "Nord \u2013 Süd", true)]
+    [InlineData("A - B", "A B", false)]
+    [InlineData("A & B", "A B", false)]
+    [InlineData("Shop ۱۲", "Shop 12", true)]
+    [InlineData("Shop ١٢", "Shop ۱۲", true)]
+    [InlineData("Shop ۱۲", "Shop 13", false)]
+    [InlineData("O`Brien", "O'Brien", true)]
+    [InlineData("O\u00B4Brien", "O'Brien", true)]
+    [InlineData("O\u2032Brien", "O\u02BBBrien", true)]
+    [InlineData("O\uFF07Brien", "O\u201BBrien", true)]
+    [InlineData("O'Brien", "OBrien", false)]
     public void Names_are_compared_as_people_mean_them_and_kept_as_typed(string one, string other, bool isSame)
     {
         var lines = Lines($"customer,date,amount\n{one},2026-01-05,1\n{other},2026-02-05,1\n");
@@ -54,6 +80,29 @@ public sealed class FileValueTests
     [InlineData("March 14, 2026")]
     [InlineData("14-Mar-2026")]
     [InlineData("۲۰۲۶/۰۳/۱۴")]
+    [InlineData("14 Μαρτίου 2026")]
+    [InlineData("14 ΜΑΡΤΙΟΥ 2026")]
+    [InlineData("14 Μάρτιος 2026")]
+    [InlineData("14 Μαρ 2026")]
+    [InlineData("14 martie 2026")]
+    [InlineData("14-mar.-2026")]
+    [InlineData("2026. március 14.")]
+    [InlineData("2026. márc. 14. 8:26")]
+    [InlineData("2026-Mar-14")]
+    [InlineData("14. März 2026")]
+    [InlineData("14 Mrz 2026")]
+    [InlineData("14 mars 2026")]
+    [InlineData("14 de marzo de 2026")]
+    [InlineData("14 Maart 2026")]
+    [InlineData("14 Mrt. 2026")]
+    [InlineData("۱۴ مارس ۲۰۲۶")]
+    [InlineData("14th March 2026")]
+    [InlineData("March 14th, 2026")]
+    [InlineData("14/Mar/2026")]
+    [InlineData("14-Mar-26")]
+    [InlineData("14 März 26")]
+    [InlineData("2026-03-14 24:00")]
+    [InlineData("2026-03-14 23:59:60Z")]
     public void One_day_however_a_program_writes_it(string day) =>
         Assert.Equal(new(2026, 3, 14), Assert.Single(Lines($"customer;date;amount\nA;{day};1\n")).Day);
 
@@ -101,11 +150,43 @@ public sealed class FileValueTests
     [InlineData("1'234,50", 1234.5)]
     [InlineData("۱۲۳,۵۰", 123.5)]
     [InlineData("12,3333333333333", 12.3333333333333)]
+    [InlineData("Fr. 1'234,50", 1234.5)]
+    [InlineData("лв. 5,00", 5)]
     [InlineData("1,5E+03", 1500)]
     [InlineData("1,25E-02", 0.0125)]
     [InlineData("0,1", 0.1)]
     public void One_amount_however_a_program_writes_it(string amount, double expected) =>
         Assert.Equal((decimal)expected, Lines($"customer;date;amount\nA;2026-02-02;{amount}\nB;2026-02-02;0,50\n")[0].Amount);
+
+    [Theory]
+    [InlineData("120,-;80,-", 200)]
+    [InlineData("€ 120,-;80,50", 200.5)]
+    [InlineData("10.-;5.50", 15.5)]
+    [InlineData("99,-;1.234,50", 1333.5)]
+    [InlineData("10,–;5,50", 15.5)]
+    [InlineData("10,--;5,50", 15.5)]
+    [InlineData("CHF 10.--;5.50", 15.5)]
+    [InlineData("10.— CHF;5.50", 15.5)]
+    [InlineData("Fr. 1'250.–;5.50", 1255.5)]
+    [InlineData("1.234,-;1.500", 2734)]
+    [InlineData("1,234.-;1,500", 2734)]
+    [InlineData("120,-€;0,50", 120.5)]
+    [InlineData("120 ,-;0,50", 120.5)]
+    [InlineData("10.-;5,50", 15.5)]
+    [InlineData("1.234,-;0.50", 1234.5)]
+    [InlineData("-120,-;80,50", -39.5)]
+    [InlineData("(120,-);80,50", -39.5)]
+    [InlineData("120-;80,50", -39.5)]
+    [InlineData("120,50-;80,50", -40)]
+    [InlineData("120,00 -;80,50", -39.5)]
+    [InlineData("€ 120.50-;80.50", -40)]
+    public void A_dash_in_place_of_the_cents_is_no_minus(string amounts, double sum) =>
+        Assert.Equal((decimal)sum, Lines("customer;date;amount\n"
+            + string.Concat(amounts.Split(';').Select(amount => $"A;2026-02-02;{amount}\n"))).Sum(line => line.Amount));
+
+    [Fact]
+    public void A_dash_in_place_of_the_cents_is_read_between_commas() =>
+        Assert.Equal(1354, Lines("customer,date,amount\nA,2026-02-02,\"120,-\"\nA,2026-02-02,\"1.234,-\"\n").Sum(line => line.Amount));
 
     [Theory]
     [InlineData("12.3333333333333", 12.3333333333333)]
@@ -122,6 +203,10 @@ public sealed class FileValueTests
     [InlineData("5-3")]
     [InlineData("€")]
     [InlineData("12abc")]
+    [InlineData("10.---")]
+    [InlineData("10.-5")]
+    [InlineData("1.2.-")]
+    [InlineData("120:-")]
     public void What_is_no_amount_is_refused(string amount) =>
         Assert.Contains("is no number", OrderFile.Read($"customer,date,amount\nA,2026-02-02,{amount}\n").Faults[0].Fault,
             StringComparison.Ordinal);
