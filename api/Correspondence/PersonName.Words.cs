@@ -29,7 +29,10 @@ internal static partial class PersonName
     private static partial Regex Mark();
 
     [GeneratedRegex(
-        @"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\s[-|–—]\s*extern(?:al|e|o|ă)?|\s+\|.*|(?-i:(?:\s*/\s*[A-Z]{2,8})+))\s*$", Linear)]
+        @"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:\s[-|–—]|\s*[;/,])\s*(?:extern(?:al|e|er|o|a|ă)?|ext\.?)"
+        + @"|(?-i:\s+EXT(?:ERN(?:AL)?)?)|\s+\|.*|(?-i:(?:\s*/\s*[A-Z]{2,8})+)"
+        + @"|(?:\s*[,;]\s*|\s[-–—]\s*|\s)(?:he|she|they|him|er|sie|ze|elle|ella|ele|ela|lei|lui|hy|sy)\s*/\s*\p{L}+(?:\s*/\s*\p{L}+)*)\s*$",
+        Linear)]
     private static partial Regex Note();
 
     [GeneratedRegex(@"\s[-–—@]\s.*$", RegexOptions.NonBacktracking)]
@@ -54,8 +57,9 @@ internal static partial class PersonName
         Linear)]
     private static partial Regex Titles();
 
-    [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?a\.|b\.?a\.|esq\.?|cpa|cfa|pmp))+$",
-        Linear)]
+    [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?a\.|b\.?a\.|esq\.?|cpa|cfa|pmp|ph\.?dr\.?"
+        + @"|c\.?sc\.?|dr\.?sc\.?|mudr\.?|mph|dds|d\.?phil\.?|dipl\.-\p{L}+\.?|(?:dr|ing|prof|mag)\.)"
+        + @"|\s*,\s*(?:rn|jd|do|ing|dr|prof|mag|fca|aca|ca|ba|ma|be|m\.?eng\.?|b\.?eng\.?|f?rcs|frics|mrics|llb|ll\.b)\.?)+$", Linear)]
     private static partial Regex Degrees();
 
     [GeneratedRegex(

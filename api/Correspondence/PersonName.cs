@@ -19,7 +19,7 @@ internal static partial class PersonName
         return name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetter) ? (OfLocalPart(address.LocalPart), false)
             : IsLogin().IsMatch(name) && !IsHost(name, address) ? (OfLocalPart(name), true)
             : name.Equals(address.LocalPart, StringComparison.OrdinalIgnoreCase) ? (OfLocalPart(name), true)
-            : (GivenFirst(name, address.UnicodeDomain.Split('.')[0]), true);
+            : (GivenFirst(name, address), true);
     }
 
     /// <summary>The name before "via": a form or a list sent the mail for somebody. Null where there is no such word.</summary>
@@ -94,26 +94,6 @@ internal static partial class PersonName
     private static bool IsOrnament(Rune rune) =>
         (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value is not ('®' or '©' or '™'))
         || rune.Value is 0xFE0F or 0x200D;
-
-    private static string GivenFirst(string name, string company)
-    {
-        var parts = name.Split([',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 3 && (IsNoName(parts[2]) || IsCompany(parts[2], company)))
-        {
-            parts = parts[..2];
-        }
-
-        if (parts.Length != 2 || IsNoName(Junior().Replace(parts[0], "")) || IsNoName(parts[1]) || Office().IsMatch(parts[0])
-            || SignaturePlace.IsCountry(parts[1]))
-        {
-            return name;
-        }
-
-        var (family, given) = (parts[0], parts[1]);
-        return IsCompany(given, company) ? family
-            : family.Count(char.IsWhiteSpace) >= MostFamilyWords || given.Count(char.IsWhiteSpace) >= MostGivenWords ? name
-            : $"{Lowered(Titles().Replace(given, ""))} {Lowered(family)}";
-    }
 
     private static bool IsNoName(string part) =>
         LegalForm().IsMatch(part) || part.Any(c => char.IsDigit(c) || c is '&' or '+' or '/' or '@');

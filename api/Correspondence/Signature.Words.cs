@@ -7,12 +7,6 @@ public sealed partial record Signature
 {
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    // What stands around a name: for whom its bearer signs, titles and degrees.
-    [GeneratedRegex(
-        @"^\s*(?:i\. ?[av]\.|ppa\.?|p\.p\.?)\s|\b(?:dr|prof|mag|dipl|ing|med|jur|rer|nat|phil|mr|mrs|ms|herr|frau|mme|mnr|mev)\b\.?-?"
-        + @"|\b(?:mba|m\.?sc|b\.?sc|ph\.?d|ll\.?m|cpa|cfa|pmp|esq|b\.?a|m\.?a|b\.?eng|m\.?eng)\b\.?", Linear)]
-    private static partial Regex Courtesy();
-
     [GeneratedRegex(
         @"(?:^|\W)(?:t|m|p|tel|tél|tlf|phone|telefon|office|direct|mobile?|mob|cell|whatsapp|τηλ|κιν|тел|моб|تلفن|همراه|sel"
         + @"|port|móvil)\.?\s*:?\s*"
@@ -25,6 +19,19 @@ public sealed partial record Signature
     [GeneratedRegex(
         @"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![./-]?\d)", RegexOptions.None, 2000)]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"(?:^|[^\d.+-])\(?[2-9]\d\d(?:\)\s?|[ .-])[2-9]\d\d[ .-]\d{4}(?:[^\d.-]|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex American();
+
+    // A motto, a point in time.
+    [GeneratedRegex(@"^[""“„«'‘]|\d\d", RegexOptions.NonBacktracking)]
+    private static partial Regex Motto();
+
+    // An extension, a point on the map, a name in another program: nothing that a person is.
+    [GeneratedRegex(
+        @"^(?:skype|teams|zoom|linkedin|instagram|insta|facebook|fb|twitter|x|viber|telegram|wechat|line|signal|threema|tiktok"
+        + @"|youtube|whatsapp|ext|extension|durchwahl|dw|εσωτ|lat|latitude|gps)\b\.?\s*(?:[:@-]|\d)", Linear)]
+    private static partial Regex Aside();
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?\b", RegexOptions.NonBacktracking)]
     private static partial Regex Iban();
@@ -42,7 +49,12 @@ public sealed partial record Signature
         + @"|registration|company (?:no|number)|adószám|cégjegyzékszám|partita iva|p\.? ?iva|bankverbindung|account|konto|order"
         + @"|invoice|customer no|blz|kto|bank|tracking|shipment|ticket|case|rma|ref(?:erence)?|bestell\w*|rechnung\w*|auftrag\w*|kunden\w*"
         + @"|sendung\w*|cont|factur[ăa]|comand[ăa]|számla\w*|rendelés\w*|bestelling|faktuur|facture|commande|pedido|ordine"
-        + @"|fattura|tps|rcs)\b"
+        + @"|fattura|tps|rcs|bankszámla\w*|rekening\w*|kontonummer|kontonr|cod (?:client|fiscal|unic)|(?:meeting"
+        + @"|webinar)[ -]?id|passcode|passwort"
+        + @"|password|parola|jelszó|kvk|abn|ssn|cnp|ape|naf|nr\. ?reg|national id|passport|customer (?:id|number)|client (?:id|no))\b"
+        + @"|\bc\.i\.f\b|\bp\.?o\.?\s*(?:no\.?|nr\.?|number|#)?\s*:?\s*(?:\d|$)|\bid\s*:|^j\d+/|λογαριασμ(?:ός|ού|ό)|κωδικός|μητρώου"
+        + @"|شماره حساب|شماره کارت|کد ملی"
+        + @"|شماره ملی|کد مشتری"
         + @"|α\.?φ\.?μ|γ\.?ε\.?μη|δ\.?ο\.?υ|инн|огрн|кпп|τιμολόγιο|παραγγελία|заказ|сч[её]т|سفارش|فاکتور|شناسه|کد اقتصادی"
         + @"|شماره ثبت|شبا|out of office",
         Linear)]

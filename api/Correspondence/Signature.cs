@@ -16,6 +16,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     private const int MostPhones = 4;
     private const int MostTries = 50;
 
+    private static readonly char[] s_bars = ['|', '•', '·'];
+
     public static Signature None { get; } = new(null, null, [], null);
 
     /// <summary>
@@ -26,7 +28,13 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeWhile((line, i) => i == 0 || !Disclaimer().IsMatch(line)).Where(line => !Notice().IsMatch(line)).TakeLast(Lines).ToList();
-        var start = lines.FindLastIndex(line => IsName(line, name));
+        var start = lines.FindLastIndex(line => NameOn(line, name) is not null);
+        if (start < 0)
+        {
+            start = Enumerable.Range(1, Math.Max(0, lines.Count - 1))
+                .LastOrDefault(i => Greeting().IsMatch(lines[i - 1]) && SignatureName.IsFirstName(lines[i].Split(s_bars)[0], name), -1);
+        }
+
         start = start >= 0 ? start : lines.FindLastIndex(line => line is "--" or "—" or "__");
         if (start < 0)
         {
@@ -35,17 +43,26 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
 
         // "Anna Kis | Export manager | Dunabor Kft." is three lines to us.
         var parts = lines.Skip(start)
-            .SelectMany(line => line.Split(['|', '•', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(line => line.Split(s_bars, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(part => SignatureName.Of(part, name) is { Role: { } behind } named
+                ? [named.Name, behind] : new[] { part })
             .Where(part => part.Length <= LongestLine).ToList();
         var place = SignaturePlace.Of(parts, companyDomain);
         var phones = parts.Where(part => !part.Contains('@', StringComparison.Ordinal)).SelectMany(part => PhonesIn(part, place?.Country))
             .GroupBy(phone => phone.Number).Select(same => same.Select(phone => phone.Written).MaxBy(IsInternational)!)
             .Take(MostPhones).ToList();
-        var words = parts.Where(part => !IsName(part, name) && part.Any(char.IsLetter) && !Shape().IsMatch(part) && !Address().IsMatch(part)
-            && !Number().IsMatch(part) && !Date().IsMatch(part) && place?.IsPart(part) != true).ToList();
+        var words = parts.Where(part => NameOn(part, name) is null && part.Any(char.IsLetter) && !Shape().IsMatch(part)
+            && !Address().IsMatch(part) && !Number().IsMatch(part) && !Date().IsMatch(part) && !Aside().IsMatch(part)
+            && place?.IsPart(part) != true).ToList();
+        if (parts.Count > 0 && SignatureName.IsFirstName(parts[0], name))
+        {
+            words.Remove(parts[0]);
+        }
+
         words = [.. words.SelectMany(RoleAndCompany)];
         var company = words.Find(part => LegalForm().IsMatch(part)) ?? words.Find(part => IsNameOfDomain(part, companyDomain));
-        var role = words.Find(part => part != company && !Greeting().IsMatch(part) && part.Length <= 60 && !part.EndsWith('.'));
+        var role = words.Find(part => part != company && !Greeting().IsMatch(part) && !Motto().IsMatch(part)
+            && part.Length <= 60 && !part.EndsWith('.'));
         if (role?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && company is null)
         {
             company = role[(comma + 1)..].Trim();
@@ -66,13 +83,17 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     {
         var line = Date().Replace(Iban().Replace(part, " "), " ");
         var from = 0;
+        var isOther = false;
         var util = PhoneNumberUtil.GetInstance();
-        foreach (var match in util.FindNumbers(line, country ?? "ZZ", PhoneNumberUtil.Leniency.POSSIBLE, MostTries))
+        var region = country ?? (American().IsMatch(line) ? "US" : "ZZ");
+        foreach (var match in util.FindNumbers(line, region, PhoneNumberUtil.Leniency.POSSIBLE, MostTries))
         {
             var label = line[from..match.Start];
             from = match.Start + match.Length;
-            if (!IsOther(label)
-                && (IsInternational(match.RawString) || util.IsValidNumber(match.Number)))
+
+            // The groups of an account stand behind one label.
+            isOther = IsOther(label) || (isOther && !label.Any(char.IsLetter) && !IsInternational(match.RawString));
+            if (!isOther && (IsInternational(match.RawString) || util.IsValidNumber(match.Number)))
             {
                 yield return (util.Format(match.Number, PhoneNumberFormat.E164), match.RawString.Trim());
             }
@@ -90,16 +111,7 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
 
     private static bool IsOther(string label) => Number().IsMatch(label) || (Fax().IsMatch(label) && !Tel().IsMatch(label));
 
-    // Every word of the line is one of the name's, in any order: Hungarians write the family name first.
-    private static bool IsName(string line, string name)
-    {
-        var own = Words(name);
-        var written = Words(Courtesy().Replace(line.Split('|', '•', '·')[0], " "));
-        return own.Count > 0 && written.Count > 0 && written.Count <= own.Count && written.All(own.Contains)
-            && (written.Count > 1 || own.Count == 1);
-    }
-
-    private static HashSet<string> Words(string text) => [.. SearchText.TokensOf(text)];
+    private static (string Name, string? Role)? NameOn(string line, string name) => SignatureName.Of(line.Split(s_bars)[0], name);
 
     private static bool IsNameOfDomain(string part, string? domain)
     {

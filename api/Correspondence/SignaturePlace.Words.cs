@@ -10,9 +10,35 @@ public sealed partial record SignaturePlace
     [GeneratedRegex(@"\s*\([A-Z]{2}\)$", RegexOptions.NonBacktracking)]
     private static partial Regex Province();
 
+    private const string States =
+        "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])";
+
+    // Numbers of persons, registers and telephones, which look like a code or a street.
     [GeneratedRegex(
-        @"^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
-        + @" (\d{5}(?:-\d{4})?)$", RegexOptions.NonBacktracking)]
+        @"کد ملی|شماره ملی|شناسه|کد اقتصادی|شماره حساب|شماره کارت|"
+        + @"^\W*(?:cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
+        + @"|nr\.? ?reg"
+        + @"|reg|j\d+/|[a-z][.:]\s*\+?\(?\d|ext|extension|durchwahl|dw|tel|fax|mobil|mobile|phone|lat|since|seit|skype|cod client"
+        + @"|room|zimmer|iban|konto|rekening|számla\w*|bankszámla\w*|α\.?δ\.?τ|αμκα|εσωτ)(?:[^\p{L}]|$)", Linear)]
+    private static partial Regex Other();
+
+    [GeneratedRegex(
+        @"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|parkway|pkwy|way|court|ct|highway|hwy|place|pl|square|sq)\.?$",
+        Linear)]
+    private static partial Regex EndOfStreet();
+
+    [GeneratedRegex(@"\s+cedex(?:\s+\d+)?$", Linear)]
+    private static partial Regex Cedex();
+
+    // "Via Roma 12 - 20121 Milano".
+    [GeneratedRegex(@"\s[-–—]\s(?=(?:[A-Z]{1,2}-)?\d{4,6}\s\p{L})", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex BeforeCode();
+
+    [GeneratedRegex(@"^(?<city>\p{L}[\p{L}.'’ -]+?) " + States + @" (?<code>\d{5}(?:-\d{4})?)$", RegexOptions.NonBacktracking)]
+    private static partial Regex AmericanTown();
+
+    [GeneratedRegex(
+        "^" + States + @" (\d{5}(?:-\d{4})?)$", RegexOptions.NonBacktracking)]
     private static partial Regex AmericanCode();
 
     // A street whose number is the next segment.
@@ -20,17 +46,20 @@ public sealed partial record SignaturePlace
     private static partial Regex WayAlone();
 
     [GeneratedRegex(
-        @"^(?:address|διεύθυνση|adres[aă]|cím|نشانی|آدرس|adresse?|anschrift|τ\.?κ\.?|کد پستی|postal code|zip"
-        + @"|p\.?o\.? box)\s*[:.]?\s*", Linear)]
+        @"^(?:address|διεύθυνση|adres[aă]|cím|نشانی|آدرس|adresse?|anschrift|τ\.?κ\.?|کد پستی|کدپستی|postal code|zip(?: code)?"
+        + @"|post ?code|poskode"
+        + @"|cod(?:ul)? po[șşs]tal|irányítószám|irsz|plz|postleitzahl|code postal|código postal|cap|c\.?p|индекс|ταχ\.? ?κώδικας"
+        + @"|ταχυδρομικός κώδικας"
+        + @"|p\.?o\.? box)\b\s*[:.]?\s*", Linear)]
     private static partial Regex Label();
 
     [GeneratedRegex(
         @"^(?:(?<country>[A-Z]{1,2})[- ])?(?<code>\d{3} \d{2}|\d{4} [A-Z]{2}"
-        + @"|\d{4,6})\s+(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40})$", RegexOptions.CultureInvariant, 2000)]
+        + @"|\d{4,6})\s+(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?)(?: [A-Z]{2})?$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CodeFirst();
 
     [GeneratedRegex(
-        @"^(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?)\s+(?<code>[A-Z]{2} \d{5}|\d{3} \d{2}|\d{4,6}|\d{10}"
+        @"^(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?)\s+(?<code>\d{5}|\d{3} \d{2}|\d{4,6}|\d{10}"
         + @"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CodeLast();
 
@@ -43,6 +72,6 @@ public sealed partial record SignaturePlace
         + @"|tér|körút|krt|straat|weg|laan|platz|allee|gasse|ulica|ul|ул|улица)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse"
         + @"|straat)\s+\d|οδός|λεωφ|πλατεία"
         + @"|^(?:c/|д\.|nr\.?)\s|خیابان|خ\.|کوچه|بلوار|میدان|پلاک|^\p{L}[\p{L} .'’-]+ \d{1,4}[a-zA-Zα-ω]?$"
-        + @"|^\d{1,4}[a-zA-Z]? \p{L}[\p{L} .'’-]+$", Linear)]
+        + @"|^\d{1,5}[a-zA-Z]? \p{L}[\p{L} .'’-]+$", Linear)]
     private static partial Regex InStreet();
 }

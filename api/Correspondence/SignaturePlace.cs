@@ -51,9 +51,11 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         var byDomain = top is { Length: 2 } && Countries.Has(top == "UK" ? "GB" : top) ? top == "UK" ? "GB" : top : null;
         var place = new SignaturePlace(null, null, null, null);
         string? way = null;
-        foreach (var segment in parts.Skip(1).SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries)))
+        var segments = Segments(parts);
+        var isAmerican = byDomain is null or "US" && segments.Exists(segment => IsAmerican(Digits(segment)));
+        foreach (var segment in segments.Where(segment => !Other().IsMatch(segment)))
         {
-            var text = Digits(Province().Replace(Label().Replace(segment, ""), "").Trim(' ', '.'));
+            var text = Digits(Cedex().Replace(Province().Replace(Label().Replace(segment, ""), ""), "").Trim(' ', '.'));
             if (s_countries.TryGetValue(SearchText.Fold(text).Trim(), out var country))
             {
                 place = place with { Country = country, _isNamed = true };
@@ -62,7 +64,15 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             {
                 place = place with { PostalCode = zip.Groups[1].Value, City = before, Country = place.Country ?? "US" };
             }
-            else if (place.City is null && TownOf(text) is { } town && IsCodeOf(town.Code, town.Country ?? place.Country ?? byDomain))
+            else if (place.City is null && isAmerican && AmericanTown().Match(text) is { Success: true } state)
+            {
+                place = place with
+                {
+                    PostalCode = state.Groups["code"].Value, City = state.Groups["city"].Value, Country = place.Country ?? "US",
+                };
+            }
+            else if (place.City is null && !isAmerican && TownOf(text) is { } town
+                && IsCodeOf(town.Code, town.Country ?? place.Country ?? byDomain))
             {
                 place = place with { PostalCode = town.Code, City = town.City, Country = place.Country ?? town.Country };
             }
@@ -70,7 +80,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             {
                 place = place with { Street = way is null ? segment : $"{way}{(IsPersian(segment) ? "،" : ",")} {segment}" };
             }
-            else if (place is { City: null, PostalCode: null } && Code().Match(text) is { Success: true } code
+            else if (place is { City: null, PostalCode: null } && !isAmerican && Code().Match(text) is { Success: true } code
                 && IsCodeOf(code.Value, place.Country ?? byDomain))
             {
                 place = place with { PostalCode = code.Value };
@@ -101,7 +111,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
 
     private static (string Code, string City, string? Country)? TownOf(string text)
     {
-        if (CodeFirst().Match(text) is { Success: true } first)
+        if (CodeFirst().Match(text) is { Success: true } first && !EndOfStreet().IsMatch(text))
         {
             // As on envelopes: the letter of a car's plate, or the code.
             var prefix = first.Groups["country"].Value;
@@ -122,16 +132,22 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             {
                 var beside = segments[Math.Max(0, at - 1)..at].Append(at > 1 ? segments[0] : "").Concat(segments[(at + 1)..].Take(1));
                 return beside.FirstOrDefault(segment => segment.Length > 1 && segment.All(c => char.IsLetter(c) || c is ' ' or '-')
-                    && !InStreet().IsMatch(segment) && !IsCountry(segment));
+                    && !InStreet().IsMatch(segment) && !Other().IsMatch(segment) && !IsCountry(segment));
             }
         }
 
         return null;
     }
 
+    private static List<string> Segments(IReadOnlyList<string> parts) =>
+        [.. parts.Skip(1).SelectMany(part => BeforeCode().Split(part))
+            .SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries))];
+
+    private static bool IsAmerican(string text) => AmericanCode().IsMatch(text) || AmericanTown().IsMatch(text);
+
     private static string? Before(IReadOnlyList<string> parts, string segment)
     {
-        var segments = parts.Skip(1).SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries)).ToList();
+        var segments = Segments(parts);
         return segments.IndexOf(segment) is > 0 and var at && segments[at - 1].All(c => char.IsLetter(c) || c is ' ' or '-' or '.')
             ? segments[at - 1] : null;
     }

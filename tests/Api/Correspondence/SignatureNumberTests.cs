@@ -1,0 +1,80 @@
+using OutlookCrm.Correspondence;
+using Xunit;
+
+namespace OutlookCrm.Tests.Correspondence;
+
+/// <summary>Numbers of a signature that nobody calls, numbers as Americans write them, and lines that say nothing of a person.</summary>
+public sealed class SignatureNumberTests
+{
+    [Theory]
+    [InlineData("firm.hu", "Bankszámla: 11700024-20000001-00000000")]
+    [InlineData("firm.hu", "Számlaszám: 11700024-20000001-00000000")]
+    [InlineData("firm.ro", "C.I.F.: 0212345678")]
+    [InlineData("firm.ro", "Cod client: 0212345678")]
+    [InlineData("firm.ir", "شماره حساب: ۰۲۱۱۲۳۴۵۶۷۸")]
+    [InlineData("firm.ir", "شماره کارت: ۰۲۱۱۲۳۴۵۶۷۸")]
+    [InlineData("firm.co.za", "Rekening 0218871239")]
+    [InlineData("firm.co.za", "Rekeningnommer: 0218871239")]
+    [InlineData("firm.co.uk", "PO 02079460001")]
+    [InlineData("firm.co.uk", "P.O. No: 02079460001")]
+    [InlineData("firm.co.uk", "Meeting ID: 020 7946 0018")]
+    [InlineData("firm.co.uk", "Passcode: 02079460018")]
+    [InlineData("firm.gr", "Αρ. λογαριασμού: 2103456789")]
+    [InlineData("firm.de", "Kontonummer 0431 2201234")]
+    public void What_nobody_calls_is_no_telephone_number(string domain, string line)
+    {
+        var signature = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{line}", "Anna Kis", domain);
+
+        Assert.Equal([], signature.Phones);
+        Assert.Equal("Buyer", signature.Role);
+    }
+
+    [Theory]
+    [InlineData("O: (650) 253-0000 ext. 12 | C: 650.253.0001", "(650) 253-0000 ext. 12 ; 650.253.0001")]
+    [InlineData("(650) 253-0000", "(650) 253-0000")]
+    [InlineData("650-253-0000", "650-253-0000")]
+    [InlineData("C 650.253.0001", "650.253.0001")]
+    [InlineData("D: 650-253-0000, F: 650-253-0002", "650-253-0000")]
+    public void American_numbers_need_no_country(string line, string phones) => Assert.Equal(phones,
+        string.Join(" ; ", Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{line}", "Anna Kis", "firm.com").Phones));
+
+    [Theory]
+    [InlineData("firm.com", "1600 Amphitheatre Pkwy, Mountain View, CA 94043", "1600 Amphitheatre Pkwy | 94043 | Mountain View | US")]
+    [InlineData("firm.com", "350 5th Ave\nNew York NY 10118", "350 5th Ave | 10118 | New York | US")]
+    [InlineData("firm.com", "12345 Main St\nSpringfield, IL 62701-1234", "12345 Main St | 62701-1234 | Springfield | US")]
+    [InlineData("firm.com", "20 W 34th St, New York, NY 10001, USA", "20 W 34th St | 10001 | New York | US")]
+    [InlineData("firm.it", "Via Roma 12 - 20121 Milano (MI)", "Via Roma 12 | 20121 | Milano | IT")]
+    [InlineData("firm.it", "Via Roma 12 – 20121 Milano MI", "Via Roma 12 | 20121 | Milano | IT")]
+    [InlineData("firm.fr", "5 avenue Foch - 69006 LYON CEDEX 03", "5 avenue Foch | 69006 | LYON | FR")]
+    [InlineData("firm.fr", "5 avenue Foch\n69006 Lyon Cedex", "5 avenue Foch | 69006 | Lyon | FR")]
+    [InlineData("firm.ro", "Str. Eroilor 5, București, cod poștal 030823", "Str. Eroilor 5 | 030823 | București | RO")]
+    [InlineData("firm.de", "Holzstraße 12, PLZ 24103 Kiel", "Holzstraße 12 | 24103 | Kiel | DE")]
+    [InlineData("firm.hu", "Váci utca 8, Budapest, irányítószám: 1052", "Váci utca 8 | 1052 | Budapest | HU")]
+    public void An_address_is_read_as_its_country_writes_it(string domain, string lines, string expected)
+    {
+        var there = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{lines}", "Anna Kis", domain).Place!;
+
+        Assert.Equal(expected, $"{there.Street} | {there.PostalCode} | {there.City} | {there.Country}");
+    }
+
+    [Theory]
+    [InlineData("firm.ir", "کد ملی ۰۰۱۲۳۴۵۶۷۸")]
+    [InlineData("firm.fr", "APE 4791B")]
+    [InlineData("firm.ro", "Nr. Reg. Com.: J40/1234/2009")]
+    [InlineData("firm.ro", "F. 678")]
+    [InlineData("firm.ro", "CNP 1960101123456")]
+    [InlineData("firm.de", "Durchwahl -17")]
+    [InlineData("firm.de", "Durchwahl 17")]
+    [InlineData("firm.com", "\"Quality since 1920\"")]
+    [InlineData("firm.com", "Lat 51.5074 Long 0.1278")]
+    [InlineData("janepoe.com", "Skype: janepoe1985")]
+    [InlineData("janepoe.com", "Instagram: @janepoe")]
+    [InlineData("firm.com", "ext. 17")]
+    public void Lines_of_something_else_say_nothing(string domain, string line)
+    {
+        var signature = Signature.Of($"Hello.\n\nAnna Kis\n{line}", "Anna Kis", domain);
+
+        Assert.Equal((null, null), (signature.Role, signature.Company));
+        Assert.Null(signature.Place?.Street ?? signature.Place?.PostalCode ?? signature.Place?.City);
+    }
+}
