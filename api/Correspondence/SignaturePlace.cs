@@ -68,7 +68,9 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             {
                 place = place with
                 {
-                    PostalCode = state.Groups["code"].Value, City = state.Groups["city"].Value, Country = place.Country ?? "US",
+                    PostalCode = state.Groups["code"].Value,
+                    City = state.Groups["city"].Value,
+                    Country = place.Country ?? "US",
                 };
             }
             else if (place.City is null && !isAmerican && TownOf(text) is { } town
