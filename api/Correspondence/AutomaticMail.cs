@@ -27,6 +27,7 @@ internal static partial class AutomaticMail
     private static readonly HashSet<string> s_headers = new(StringComparer.OrdinalIgnoreCase)
     {
         "Auto-Submitted", "X-Autoreply", "X-Auto-Response-Suppress", "List-Unsubscribe", "Precedence", "Feedback-ID",
+        "X-Autorespond", "List-Id", "X-Original-From", "X-Original-Sender",
     };
 
     /// <summary>
@@ -37,11 +38,12 @@ internal static partial class AutomaticMail
         var byAddress = ReasonOf(author);
         return byAddress is AutomaticReason.Undeliverable ? byAddress
             : Has("Auto-Submitted", value => !value.StartsWith("no", StringComparison.OrdinalIgnoreCase))
-                || Has("X-Autoreply", value => value.Length > 0) || Has("X-Auto-Response-Suppress", value => value.Contains("All",
+                || Has("X-Autoreply", value => value.Length > 0) || Has("X-Autorespond", value => value.Length > 0)
+                || Has("X-Auto-Response-Suppress", value => value.Contains("All",
                     StringComparison.OrdinalIgnoreCase)) ? AutomaticReason.Program
             : Has("List-Unsubscribe", value => value.Length > 0) || Has("Precedence", value => Bulk().IsMatch(value))
                 || Has("Feedback-ID", value => value.Length > 0) ? AutomaticReason.Newsletter
-            : byAddress;
+            : byAddress ?? (Has("List-Id", value => value.Length > 0) ? AutomaticReason.Newsletter : null);
 
         bool Has(string name, Func<string, bool> says) =>
             headers.Any(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase) && says(header.Value.Trim()));
@@ -54,7 +56,7 @@ internal static partial class AutomaticMail
     public static AutomaticReason? ReasonOf(EmailAddress? author) => author?.LocalPart is not { } local ? null
         : Server().IsMatch(local) ? AutomaticReason.Undeliverable
         : NoReply().IsMatch(local) ? AutomaticReason.NoReply
-        : News().IsMatch(local) ? AutomaticReason.Newsletter
+        : News().IsMatch(local) || NewsDomain().IsMatch(author.Domain) ? AutomaticReason.Newsletter
         : Robot().IsMatch(local) ? AutomaticReason.Program
         : null;
 
@@ -63,7 +65,8 @@ internal static partial class AutomaticMail
     /// <paramref name="name"/> is how the address line calls it.
     /// </summary>
     public static bool IsNoPersons(EmailAddress address, string name) =>
-        ReasonOf(address) is not null || Place().IsMatch(address.LocalPart) || Form().IsMatch(name);
+        ReasonOf(address) is not null || Place().IsMatch(address.LocalPart) || SendingHost().IsMatch(address.Domain)
+        || Form().IsMatch(name);
 
     /// <summary>True for an address that a program made for the answers to one mail or one case.</summary>
     public static bool IsForAnswers(EmailAddress address) => ReasonOf(address) is not null || Answers().IsMatch(address.LocalPart);
@@ -78,7 +81,7 @@ internal static partial class AutomaticMail
         @"(?:^|[-_.+])(?:(?:no|do[-_.]?not|never|nicht|ne|nu|nao|niet|moenie|keine|geen|non?)[-_.]?(?:reply\w*|respond(?:er|a)?"
         + @"|answer|contestar"
         + @"|antwort(?:en)?|antwoord(?:en)?|beantwoorden|pas[-_.]?repondre|raspunde(?:ti)?|rispondere|valaszolj\w*)"
-        + @"|(?:pas[-_.]de[-_.]reponse))"
+        + @"|(?:pas[-_.]de[-_.]reponse)|m[hi][-_.]?apant(?:ate|hsete|isete)|ne[-_.]?otve[ct]h?(?:ch)?at)"
         + @"(?:$|[-_.+\d])", Linear)]
     private static partial Regex NoReply();
 
@@ -86,6 +89,14 @@ internal static partial class AutomaticMail
         @"(?:^|[-_.+])(?:news|newsletters?|e?news|mailings?|marketing|campaigns?|promo(?:tions?)?|offers|digest|updates)(?:$"
         + @"|[-_.+\d])", Linear)]
     private static partial Regex News();
+
+    // A host below a firm's domain; "news.com.au" is a domain itself.
+    [GeneratedRegex(@"^(?:e?news|newsletters?|mailings?|campaigns?)\.[^.]{4,}\..+$", Linear)]
+    private static partial Regex NewsDomain();
+
+    // From such a host programs send, for everybody who rents them.
+    [GeneratedRegex(@"^(?:send|sender|sendgrid|mailgun|mailer|em\d+|srv\d+|server\d+|host\d+|vps\d+)\..+\..+$", Linear)]
+    private static partial Regex SendingHost();
 
     [GeneratedRegex(
         @"(?:^|[-_.+])(?:notif(?:y|ications?|ier)|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
@@ -103,11 +114,11 @@ internal static partial class AutomaticMail
         + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group|anfragen?|bestellung(?:en)?|vertrieb"
         + @"|verkauf|verkoop|verkope|sekretariat|buchung|ventes?|ventas|commandes?"
         + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|zakaz|hit-reply|messages?|members?"
-        + @"|submit|feedback|relay)(?:$|[-_.+\d])", Linear)]
+        + @"|submit|feedback|relay|nachricht(?:en)?|u\d{4,})(?:$|[-_.+\d])", Linear)]
     private static partial Regex Place();
 
     [GeneratedRegex(
-        @"\b(?:contact form|web ?form|online form|order form|enquiry form|website|web ?shop|online ?shop|web ?site"
+        @"\b(?:contact form|contact us|web ?form|online form|order form|enquiry form|website|web ?shop|online ?shop|web ?site"
         + @"|kontaktformular|formular(?:ul)?"
         + @"|bestellformular|formulaire|formulario|modulo (?:di )?contatt[io]|contactformulier|kontakvorm|webvorm|űrlap"
         + @"|kapcsolatfelvétel|weboldal"

@@ -3,8 +3,8 @@ using OutlookCrm.Customers.Addresses;
 namespace OutlookCrm.Correspondence;
 
 /// <summary>
-/// Between whom a mail is. Web forms, shops and mailing lists send for somebody else and name them in Reply-To: then that person is the
-/// author, and the address that sent it stands for nobody. Pure.
+/// Between whom a mail is. Web forms, shops and mailing lists send for somebody else and name them in Reply-To, or where
+/// <see cref="ListAuthor"/> finds them: then that person is the author, and the address that sent it stands for nobody. Pure.
 /// </summary>
 /// <param name="Author">Who wrote it; null where nobody is named.</param>
 /// <param name="People">Everybody on it whose address can be a customer's, the author first, each once.</param>
@@ -16,6 +16,8 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
     {
         var answers = message.ReplyTo
             .Where(person => AddressOf(person) is { } address && !own.Has(address) && !AutomaticMail.IsForAnswers(address)).ToList();
+        answers = message.From is { } list && PersonName.OnWhoseBehalf(list.Name) is not null
+            && ListAuthor.Of(message, list) is { } listed ? [listed] : answers;
         var isFor = answers.Count > 0 && message.From is { } from && SendsForOthers(from, message, own)
             && answers.All(person => AddressOf(person) != AddressOf(from));
         var author = isFor ? answers[0] : message.From;

@@ -8,6 +8,9 @@ namespace OutlookCrm.Correspondence;
 /// </summary>
 public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string> Addresses)
 {
+    private const string TenantEnd = ".onmicrosoft.com";
+    private const string HybridEnd = $".mail{TenantEnd}";
+
     /// <summary>From domains, and from addresses: an address of the company's makes its domain the company's.</summary>
     public static OwnPeople Of(IEnumerable<string> domains, IEnumerable<string?> addresses)
     {
@@ -29,7 +32,9 @@ public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string
     {
         for (var rest = domain; ; rest = rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..])
         {
-            if (Domains.Contains(rest))
+            // The second name by which Exchange delivers between its halves is the first name's company.
+            if (Domains.Contains(rest) || (rest.EndsWith(HybridEnd, StringComparison.Ordinal)
+                && Domains.Contains(rest[..^HybridEnd.Length] + TenantEnd)))
             {
                 return true;
             }

@@ -87,7 +87,9 @@ internal sealed partial class Mailboxes(
 
     private async Task<MailboxAnswer<MailMessage>> MapAsync(MailboxRequest mailbox, GraphMessage message, CancellationToken ct)
     {
-        if (DirectoryNames.AreOn(message) && message.Id is { Length: > 0 })
+        // Only the headers tell who wrote what a list sends.
+        var isForOthers = message.From?.EmailAddress?.Name is { } name && PersonName.OnWhoseBehalf(name) is not null;
+        if ((isForOthers || DirectoryNames.AreOn(message)) && message.Id is { Length: > 0 })
         {
             message = message.InternetMessageHeaders is null ? await WithHeadersAsync(mailbox, message, ct) : message;
             message = DirectoryNames.Resolve(message, message.InternetMessageHeaders ?? []);
