@@ -9,7 +9,7 @@ namespace OutlookCrm.ImportExport;
 /// <param name="Options">The part options; null where the form is refused.</param>
 /// <param name="Language">The caller's first language, which breaks a tie between code pages; null where it is not known.</param>
 /// <param name="Problem">Why the form is refused.</param>
-internal sealed record ImportForm(IFormFile? File, TableOptions? Options, string? Language, ProblemHttpResult? Problem)
+internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string? Language, ProblemHttpResult? Problem)
 {
     /// <summary>Bytes of a form: a file of 100 MB and what is around it.</summary>
     public const long MostBytes = Largest + (64 * 1024);
@@ -53,16 +53,16 @@ internal sealed record ImportForm(IFormFile? File, TableOptions? Options, string
     }
 
     /// <summary>The options with the zone of the company, where the caller names none and the company has set one.</summary>
-    public static TableOptions InZone(TableOptions options, MoneySettings settings) =>
+    public static TableAnswers InZone(TableAnswers options, MoneySettings settings) =>
         options.TimeZone is null && settings.TimeZone != Unset ? options with { TimeZone = settings.TimeZone } : options;
 
     private static ImportForm No(ProblemHttpResult problem) => new(null, null, null, problem);
 
-    private static TableOptions? OptionsOf(string? text, JsonSerializerOptions json)
+    private static TableAnswers? OptionsOf(string? text, JsonSerializerOptions json)
     {
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? TableOptions.None : JsonSerializer.Deserialize<TableOptions>(text, json);
+            return string.IsNullOrWhiteSpace(text) ? TableAnswers.None : JsonSerializer.Deserialize<TableAnswers>(text, json);
         }
         catch (JsonException)
         {

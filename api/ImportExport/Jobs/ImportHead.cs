@@ -37,7 +37,7 @@ public enum ImportState
 /// <param name="Counts">What became of them.</param>
 /// <param name="Undone">What an undo did; null before.</param>
 internal sealed record ImportHead(
-    Guid Id, string FileName, string Format, TableOptions Options, string? Language, ImportState State, DoneBy StartedBy,
+    Guid Id, string FileName, string Format, TableAnswers Options, string? Language, ImportState State, DoneBy StartedBy,
     DateTimeOffset? EndedAt, int Parts, int Read, ImportCounts Counts, UndoCounts? Undone);
 
 /// <summary>What became of the records of a file.</summary>

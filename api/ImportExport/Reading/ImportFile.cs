@@ -28,7 +28,7 @@ internal sealed class ImportFile
     /// <param name="language">Of the caller, two letters; null where it is not known.</param>
     /// <param name="ct">Gives up.</param>
     /// <exception cref="RefusedFileException">It is of a kind that is not read, or damaged.</exception>
-    public static ImportFile Read(Stream file, TableOptions options, string? language, CancellationToken ct)
+    public static ImportFile Read(Stream file, TableAnswers options, string? language, CancellationToken ct)
     {
         var start = new byte[FileKinds.Needed];
         var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);

@@ -90,7 +90,7 @@ internal sealed class Formats
     /// <param name="program">Null where none is known.</param>
     /// <param name="delimiter">Between cells: where it is a comma, no spreadsheet writes decimal commas.</param>
     /// <param name="isDayFirst">Whether the language of the header writes the day first; null where that is not known.</param>
-    public void Decide(IReadOnlyList<string> header, TableOptions options, Program? program, char delimiter, bool? isDayFirst)
+    public void Decide(IReadOnlyList<string> header, TableAnswers options, Program? program, char delimiter, bool? isDayFirst)
     {
         var ofFile = DecimalMark.Of(_marks.Values, false) is (var common, null) && _marks.Values.Any(mark => mark.IsDecided) ? common
             : (char?)null;

@@ -16,10 +16,10 @@ internal sealed class TableFile
     private readonly TableStart _start;
     private readonly Columns _columns;
     private readonly Formats _formats = new();
-    private readonly TableOptions _options;
+    private readonly TableAnswers _options;
     private readonly TimeZoneInfo? _zone;
 
-    private TableFile(Stream file, TextEncoding encoding, TableStart start, Columns columns, TableOptions options)
+    private TableFile(Stream file, TextEncoding encoding, TableStart start, Columns columns, TableAnswers options)
     {
         (_file, _encoding, _start, _columns, _options) = (file, encoding, start, columns, options);
         _zone = options.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : null;
@@ -52,7 +52,7 @@ internal sealed class TableFile
     /// <param name="language">Of the caller, two letters; null where it is not known.</param>
     /// <param name="ct">Gives up.</param>
     /// <exception cref="RefusedFileException">It is no table, or nothing is known of its columns.</exception>
-    public static TableFile Open(Stream file, TableOptions options, string? language, CancellationToken ct)
+    public static TableFile Open(Stream file, TableAnswers options, string? language, CancellationToken ct)
     {
         var encoding = TextEncoding.Of(file, options.Encoding, KnownWords, language);
         var start = TableStart.Of(file, encoding, options.Delimiter is [var delimiter] ? delimiter : null);

@@ -228,7 +228,7 @@ public sealed class OddTableTests(Company company)
         {
             using var product = await Task.FromResult(new MemoryStream(Encoding.UTF8.GetBytes(
                 "Invoice number;Date;Customer;Total;Birthday\nA-1;29.11.2026;Anna;1.234,50;\n")));
-            var table = OutlookCrm.ImportExport.Tables.TableFile.Open(product, OutlookCrm.ImportExport.Tables.TableOptions.None, null,
+            var table = OutlookCrm.ImportExport.Tables.TableFile.Open(product, OutlookCrm.ImportExport.Tables.TableAnswers.None, null,
                 default);
             var record = OutlookCrm.ImportExport.ImportRecord.Of(table.Items(_ => { }, default).Single());
             Assert.Equal(("1234.50", new DateOnly(2026, 11, 29)), (record.Payable, record.IssueDate));

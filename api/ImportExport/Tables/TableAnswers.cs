@@ -14,11 +14,11 @@ namespace OutlookCrm.ImportExport.Tables;
 /// <param name="AddAnyway">Adds customers of whose name and company somebody is in the CRM already.</param>
 /// <param name="Corrections"><c>replace</c> or <c>add</c>: what a corrected invoice (384) with positive amounts does to the one
 /// before.</param>
-public sealed record TableOptions(
+public sealed record TableAnswers(
     string? Encoding = null, string? Delimiter = null, string? DayOrder = null, string? DecimalMark = null, string? Calendar = null,
     string? TimeZone = null, TableKind? Kind = null, IReadOnlyDictionary<string, Field?>? Mapping = null, bool? IncludePrivate = null,
     string? Currency = null, bool? AddAnyway = null, string? Corrections = null)
 {
     /// <summary>Everything is left to the file.</summary>
-    public static TableOptions None { get; } = new();
+    public static TableAnswers None { get; } = new();
 }
