@@ -43,7 +43,7 @@ public sealed class UnifiedMutationTests
     /// </summary>
     [Theory]
     [InlineData("removed", 20)]
-    [InlineData("of another type", 100)]
+    [InlineData("of another type", 60)]
     [InlineData("too long", 20)]
     [InlineData("empty", 10)]
     [InlineData("of no list", 10)]
@@ -122,10 +122,10 @@ public sealed class UnifiedMutationTests
 
         IEnumerable<JsonNode?> values = (change, old?.GetValueKind()) switch
         {
-            ("of another type", JsonValueKind.String) => [7, true, new JsonObject(), new JsonArray()],
-            ("of another type", JsonValueKind.Object) => ["Banana", 7, new JsonArray()],
-            ("of another type", JsonValueKind.Array) => ["Banana", 7, new JsonObject()],
-            ("of another type", _) => ["Banana", new JsonObject(), new JsonArray()],
+            // A number in every place stands in the first test.
+            ("of another type", JsonValueKind.Array) => [new JsonObject()],
+            ("of another type", JsonValueKind.Object) => ["Banana"],
+            ("of another type", _) => [new JsonArray()],
             ("too long", JsonValueKind.String) => [old!.GetValue<string>() + new string('x', 5000)],
             ("empty", JsonValueKind.String) => [""],
             ("empty", JsonValueKind.Array) => [new JsonArray()],
