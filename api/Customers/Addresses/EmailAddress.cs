@@ -36,18 +36,18 @@ public sealed record EmailAddress
     public string Value => $"{LocalPart}@{Domain}";
 
     /// <summary>The domain as people write it.</summary>
-    public string UnicodeDomain
+    public string UnicodeDomain => Written(Domain);
+
+    /// <summary>A domain of <see cref="DomainOf"/> as people write it.</summary>
+    public static string Written(string domain)
     {
-        get
+        try
         {
-            try
-            {
-                return Idn.GetUnicode(Domain);
-            }
-            catch (ArgumentException)
-            {
-                return Domain;
-            }
+            return Idn.GetUnicode(domain);
+        }
+        catch (ArgumentException)
+        {
+            return domain;
         }
     }
 

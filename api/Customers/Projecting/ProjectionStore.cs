@@ -51,6 +51,16 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
         return isThere;
     }
 
+    /// <summary>Removes those of a customer's rows that the stored profile does not want.</summary>
+    internal async Task RemoveUnwantedAsync(
+        TenantId tenant, Guid id, IReadOnlyList<(Partition Partition, string Key)> places, CancellationToken ct)
+    {
+        var row = await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct);
+        var wanted = row is null ? [] : Of(tenant, id, CustomerRows.Profile(row)).Select(ProjectedRows.Place).ToHashSet();
+        await RemoveAsync(tenant, id, places.Where(place => !wanted.Contains(place))
+            .Select(place => new ProjectedRow(place.Partition, place.Key, default, false)), ct);
+    }
+
     /// <summary>
     /// Projects a profile that was just stored, and says whether the customer is still there: one erased meanwhile leaves nothing of it.
     /// An erasure takes the profile away before the projections, so that one of the two sees what the other did. A claim that somebody

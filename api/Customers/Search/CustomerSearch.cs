@@ -6,7 +6,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// Search as you type. What was typed is first looked for as it stands: one short range read for names, others only if there are too few.
+/// Search as you type. What was typed is first looked for as it stands: one short range read for names, others only if there are too few,
+/// then in the other forms in which people write it.
 /// Several words that stand apart are read side by side, until one of them is known to its end or enough customers have all of them. What
 /// is shown comes from the profiles.
 /// </summary>
@@ -32,19 +33,16 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
             return new([.. there.Take(limit).Select(customer => CustomerLine.Of(customer.Id, customer.Profile))], false);
         }
 
-        var query = SearchQuery.Of(tenant, text);
-        var whole = new WordRows(rows, query.Whole());
-        await whole.ReadUntilAsync(limit + 1, ct);
-        var found = new Dictionary<Guid, int>(whole.Ranks);
-        var hasMore = found.Count > limit;
-        if (query.Words.Count > 1 && !hasMore)
+        var readings = SearchQuery.ReadingsOf(tenant, text);
+        var (found, hasMore) = (new Dictionary<Guid, int>(), false);
+        foreach (var reading in readings.TakeWhile(_ => found.Count <= limit))
         {
-            hasMore = await AddAllWordsAsync(tenant, query, found, limit, ct) || found.Count > limit;
+            hasMore |= await AddAsync(tenant, reading, found, limit, ct);
         }
 
         if (hasMore)
         {
-            await AddRecentAsync(tenant, query, recent, found, ct);
+            await AddRecentAsync(tenant, readings, recent, found, ct);
         }
 
         var place = recent.Index().ToDictionary(customer => customer.Item, customer => customer.Index);
@@ -58,13 +56,31 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
         return new([.. lines.Select(customer => CustomerLine.Of(customer.Id, customer.Profile))], hasMore);
     }
 
+    // Adds whom one reading of the text finds. True when there may be more of them than were looked at.
+    private async Task<bool> AddAsync(
+        TenantId tenant, SearchQuery reading, Dictionary<Guid, int> found, int limit, CancellationToken ct)
+    {
+        var whole = new WordRows(rows, reading.Whole());
+        await whole.ReadUntilAsync(limit + 1, ct);
+        foreach (var (customer, rank) in whole.Ranks)
+        {
+            found.TryAdd(customer, rank);
+        }
+
+        return found.Count > limit
+            || (reading.Words.Count > 1 && await AddAllWordsAsync(tenant, reading, found, limit, ct))
+            || found.Count > limit;
+    }
+
     // Whom the actor worked on last is found also behind the many who were not read.
     private async Task AddRecentAsync(
-        TenantId tenant, SearchQuery query, IReadOnlyList<Guid> recent, Dictionary<Guid, int> found, CancellationToken ct)
+        TenantId tenant, IReadOnlyList<SearchQuery> readings, IReadOnlyList<Guid> recent, Dictionary<Guid, int> found,
+        CancellationToken ct)
     {
         foreach (var (customer, profile) in await rows.ProfilesAsync(tenant, recent.Where(id => !found.ContainsKey(id)), ct))
         {
-            if (query.RankOf(profile) is { } rank)
+            var own = SearchText.TokensOf(profile);
+            if (readings.Min(reading => reading.RankOf(profile, own)) is { } rank)
             {
                 found.Add(customer, rank);
             }
@@ -98,9 +114,11 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
                 return false;
             }
 
-            if (words.Exists(word => word.IsWhole && word.Ranks.Count == 0) || words.Sum(word => word.Read) >= MostRows)
+            // A city or a role may say the word that has no rows, but hardly in another form than typed.
+            var isNowhere = words.Exists(word => word.IsWhole && word.Ranks.Count == 0);
+            if (isNowhere || words.Sum(word => word.Read) >= MostRows)
             {
-                return true;
+                return !isNowhere || query.IsTyped;
             }
         }
     }

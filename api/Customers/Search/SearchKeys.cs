@@ -20,6 +20,9 @@ public static class SearchKeys
     /// <summary>The text stands outside the name: a company, an address, a domain.</summary>
     public const char Elsewhere = 'c';
 
+    /// <summary>Among the tenant's settings: by which texts its search rows find customers. Absent in stores of older versions.</summary>
+    internal const string TextsMark = "search-texts";
+
     /// <summary>Fewer digits than these say too little to find a telephone number.</summary>
     public const int FewestDigits = 3;
 
@@ -42,6 +45,12 @@ public static class SearchKeys
     private const string Greek = "αβγδεζηθικλμνξοπρστυφχψω";
     private static readonly string[] s_latin =
         ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "t", "y", "f", "ch", "ps", "o"];
+
+    /// <summary>
+    /// What <see cref="TextsMark"/> says where the rows are those of <see cref="SearchRows"/>: a number that grows whenever customers are
+    /// found by other texts than before.
+    /// </summary>
+    internal static ReadOnlySpan<byte> Texts => "2"u8;
 
     /// <summary>The partitions of one tenant that hold search rows of the older form.</summary>
     internal static KeyRange OlderForm(TenantId tenant) =>

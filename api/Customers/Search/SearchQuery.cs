@@ -5,19 +5,25 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// What was typed: words, and the digits of a telephone number where it looks like one. Knows which rows answer it. Pure.
+/// One reading of what was typed: words, and the digits of a telephone number where it looks like one. Knows which rows answer it. Pure.
 /// </summary>
 public sealed class SearchQuery
 {
     private readonly TenantId _tenant;
     private readonly (string Digits, string Typed)? _phone;
 
-    private SearchQuery(TenantId tenant, IReadOnlyList<string> words, (string Digits, string Typed)? phone) =>
-        (_tenant, Words, _phone) = (tenant, words, phone);
+    private SearchQuery(TenantId tenant, IReadOnlyList<string> words, (string Digits, string Typed)? phone, bool isTyped) =>
+        (_tenant, Words, _phone, IsTyped) = (tenant, words, phone, isTyped);
 
     public IReadOnlyList<string> Words { get; }
 
-    public static SearchQuery Of(TenantId tenant, string text) => new(tenant, SearchText.TokensOf(text), SearchText.PhoneOf(text));
+    /// <summary>True for the words as they were typed, false for another reading of them.</summary>
+    public bool IsTyped { get; }
+
+    /// <summary>Each reading of a text, the one as it was typed first. A telephone number has one.</summary>
+    public static IReadOnlyList<SearchQuery> ReadingsOf(TenantId tenant, string text) => SearchText.PhoneOf(text) is { } phone
+        ? [new(tenant, SearchText.TokensOf(text), phone, true)]
+        : [.. SearchForms.ReadingsOf(text).Select((words, number) => new SearchQuery(tenant, words, null, number == 0))];
 
     /// <summary>
     /// The rows of the text as a whole, best first: names that begin with it, later words of names, everything else; then a telephone
@@ -32,10 +38,12 @@ public sealed class SearchQuery
             ? [.. RangesOf(word), .. Phones(digits, word)]
             : RangesOf(word));
 
-    /// <summary>How well a customer fits, in the ranks of <see cref="Whole"/>; null for one who has not all words.</summary>
-    public int? RankOf(Profile profile)
+    /// <summary>
+    /// How well a customer fits, in the ranks of <see cref="Whole"/>; null for one who has not all words. <paramref name="own"/> are the
+    /// profile's words.
+    /// </summary>
+    public int? RankOf(Profile profile, IReadOnlySet<string> own)
     {
-        var own = SearchText.TokensOf(profile);
         if (Words.Count == 0 || !Words.All(word => Begins(own, word)))
         {
             return null;

@@ -6,10 +6,10 @@ using OutlookCrm.Storage.Leases;
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
-/// Replaces search rows of the older form: one row for each word, with what it shows. A store that an older version wrote has them, and an
-/// older export that was restored. Each customer of such rows is projected from the profile before the rows are deleted, so the job can
-/// stop and continue at any point, and it is done when no older row is left. Until then, search finds only the customers that are
-/// converted.
+/// Brings the search rows of a store that an older version wrote, or of an older export that was restored, to today's. Each customer is
+/// projected from the profile before rows are deleted that no profile wants, so the job can stop and begin again at any point. A tenant
+/// whose rows are all of today is marked. Rows of the oldest form, one for each word with what it shows, stand in partitions of their own;
+/// until they are replaced, search finds only the customers that are converted.
 /// </summary>
 internal sealed partial class SearchRebuild(
     IRowStore rows, ProjectionStore projections, LeaseHolder leases, TimeProvider clock, ILogger<SearchRebuild> logger) : BackgroundService
@@ -39,7 +39,7 @@ internal sealed partial class SearchRebuild(
         while (await timer.WaitForNextTickAsync(ct));
     }
 
-    /// <summary>Rebuilds the rows of every tenant that has rows of the older form.</summary>
+    /// <summary>Rebuilds the rows of every tenant that has rows of an older version.</summary>
     internal async Task RunAsync(CancellationToken ct)
     {
         await foreach (var tenant in StoredTenants.InAsync(rows, Tables.Names, ct))
@@ -49,7 +49,33 @@ internal sealed partial class SearchRebuild(
             {
                 await RebuildAsync(tenant, older, ct);
             }
+
+            var mark = await rows.FindAsync(RowKeys.Settings(tenant), SearchKeys.TextsMark, ct);
+            if (mark is null || !mark.Content.Span.SequenceEqual(SearchKeys.Texts))
+            {
+                await RenewAsync(tenant, ct);
+            }
         }
+    }
+
+    // Reads by what customers are found today, and which of it is there. The rows of one customer stand in many places, so the profile is
+    // read for each of them rather than all of a million customers' rows kept.
+    private async Task RenewAsync(TenantId tenant, CancellationToken ct)
+    {
+        Log.Begins(logger, tenant.Value);
+        var done = new HashSet<Guid>();
+        await foreach (var page in rows.ScanAsync(Tables.Names, RowKeys.OfTenant(tenant), ct).Chunk(RowsAtOnce).WithCancellation(ct))
+        {
+            var owners = page.GroupBy(found => SearchKeys.CustomerOf(found.Row.Key)).ToList();
+            await Parallel.ForEachAsync(owners.Where(owner => done.Add(owner.Key)).ToList(), Several(ct),
+                async (owner, token) => await projections.ProjectStoredAsync(tenant, owner.Key, token));
+            await Parallel.ForEachAsync(owners, Several(ct), async (owner, token) =>
+                await projections.RemoveUnwantedAsync(tenant, owner.Key, [.. owner.Select(found => (found.Partition, found.Row.Key))], token));
+        }
+
+        await rows.CommitAsync(
+            new RowBatch(RowKeys.Settings(tenant)).Upsert(SearchKeys.TextsMark, SearchKeys.Texts.ToArray()), ct);
+        Log.Ends(logger, tenant.Value, done.Count);
     }
 
     private async Task RebuildAsync(TenantId tenant, KeyRange older, CancellationToken ct)

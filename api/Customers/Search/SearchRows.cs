@@ -40,7 +40,8 @@ internal sealed class SearchRows : IProjector
             names.Add((first == 0 ? SearchKeys.WholeName : SearchKeys.LaterInName, text));
         }
 
-        foreach (var part in words.SelectMany(SearchText.PartsOf).Select(SearchKeys.Encode))
+        var others = words.SelectMany(SearchText.PartsOf).Concat(SearchForms.Of(profile.Name)).Select(SearchKeys.Encode).ToList();
+        foreach (var part in others.OrderByDescending(part => part.Length))
         {
             if (!names.Exists(name => name.Text.StartsWith(part, StringComparison.Ordinal)))
             {
@@ -55,9 +56,10 @@ internal sealed class SearchRows : IProjector
     {
         var company = SearchText.TokensOf(profile.Company ?? "");
         var known = domains.ConvertAll(SearchKeys.Encode);
-        var texts = company.Concat(company.SelectMany(SearchText.PartsOf))
-            .Concat(Addresses(profile).SelectMany(address => new[] { SearchText.Fold(address.Value), address.Domain }))
-            .Concat(profile.Domains)
+        var texts = company.Concat(company.SelectMany(SearchText.PartsOf)).Concat(SearchForms.Of(profile.Company ?? ""))
+            .Concat(Addresses(profile).SelectMany(address =>
+                SearchForms.OfAddress(address).Append(SearchText.Fold(address.Value)).Append(address.Domain)))
+            .Concat(profile.Domains.SelectMany(domain => SearchForms.OfDomain(domain).Append(domain)))
             .Select(SearchKeys.Encode)
             .Distinct()
             .Except(known)

@@ -34,7 +34,10 @@ public static class SearchText
     public static string Backwards(string digits) => string.Concat(digits.Reverse());
 
     /// <summary>The distinct words of a typed text, in order.</summary>
-    public static IReadOnlyList<string> TokensOf(string text)
+    public static IReadOnlyList<string> TokensOf(string text) => WordsOf(text, repeated: false);
+
+    /// <summary>The words of a text, in order; with <paramref name="repeated"/> also those that stood before.</summary>
+    internal static List<string> WordsOf(string text, bool repeated)
     {
         var tokens = new List<string>();
         var word = new StringBuilder();
@@ -57,39 +60,41 @@ public static class SearchText
         {
             var token = Cut(word.ToString().TrimEnd('.', '-', '_', '+', '\'', '@'));
             word.Clear();
-            if (token.Length > 0 && !tokens.Contains(token))
+            if (token.Length > 0 && (repeated || !tokens.Contains(token)))
             {
                 tokens.Add(token);
             }
         }
     }
 
-    /// <summary>"Anna-Maria" and "O'Brien" are found by either half, and written as one word. Empty for a word without halves.</summary>
-    public static IEnumerable<string> PartsOf(string token) => token.IndexOfAny(s_joints) < 0
-        ? []
-        : token.Split(s_joints, StringSplitOptions.RemoveEmptyEntries)
-            .Append(Cut(token.Replace("-", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)));
+    /// <summary>"Anna-Maria", "O'Brien" and "E.ON" are found by either half. Empty for a word without halves.</summary>
+    public static IEnumerable<string> PartsOf(string token) =>
+        token.IndexOfAny(s_joints) < 0 ? [] : token.Split(s_joints, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
-    /// Every word that is compared when several words were typed: names, company, city, role, each address whole and from its domain on,
-    /// telephone digits.
+    /// Every word that is compared when several words were typed: names, company, city, role, each in all its forms, each address whole, in
+    /// its parts and from its domain on, telephone digits.
     /// </summary>
     public static IReadOnlySet<string> TokensOf(Profile profile)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var token in TokensOf($"{profile.Name} {profile.Company} {profile.City} {profile.Role}"))
+        foreach (var text in new[] { profile.Name, profile.Company, profile.City, profile.Role }.OfType<string>())
         {
-            tokens.Add(token);
-            tokens.UnionWith(PartsOf(token));
+            var words = TokensOf(text);
+            tokens.UnionWith(words);
+            tokens.UnionWith(words.SelectMany(PartsOf));
+            tokens.UnionWith(SearchForms.Of(text));
         }
 
         foreach (var address in profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>())
         {
             tokens.Add(Cut(Fold(address.Value)));
             tokens.Add(Cut(address.Domain));
+            tokens.UnionWith(SearchForms.OfAddress(address));
         }
 
         tokens.UnionWith(profile.Domains.Select(Cut));
+        tokens.UnionWith(profile.Domains.SelectMany(SearchForms.OfDomain));
         tokens.UnionWith(profile.Phones.Select(DigitsOf));
         tokens.Remove("");
         return tokens;
@@ -134,6 +139,7 @@ public static class SearchText
         'œ' => "oe",
         '’' or '‘' or 'ʼ' => "'",
         '\u200C' => "-",
+        '\u0640' => "",
         _ => null,
     };
 
@@ -141,7 +147,7 @@ public static class SearchText
     private static string Normalised(string text) =>
         string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKD);
 
-    private static string Cut(string token)
+    internal static string Cut(string token)
     {
         if (token.Length <= LongestToken)
         {

@@ -71,6 +71,71 @@ public sealed class SearchRebuildTests
         Assert.Empty(await world.LeftAsync(SearchKeys.ShortId(zsofia.Id)));
     }
 
+    [Fact]
+    public async Task Cut_off_after_any_write_rows_of_other_texts_are_renewed_once_and_search_never_goes_blind()
+    {
+        await using var world = await Erasure.StartAsync();
+        var rebuild = world.Host.ApiServices.GetRequiredService<SearchRebuild>();
+        var people = new List<Guid>();
+        foreach (var number in Enumerable.Range(0, 5))
+        {
+            people.Add((await world.AddAsync($"Anna Müller S.R.L. n{number}", [$"a.person{number}@older.example"])).Id);
+        }
+
+        var (stored, _) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, Ct).FirstAsync(Ct);
+        var tenant = TenantId.FromStoredRow(stored.Key.Split(RowKeys.Separator)[0]);
+        await MakeFewerAsync(world, tenant, people);
+        Assert.Empty(await FoundAsync(world, "mueller"));
+        Assert.Equal(5, (await FoundAsync(world, "anna")).Count);
+        Assert.Equal(5, (await FoundAsync(world, "gone")).Count);
+
+        var writes = 0;
+        for (var left = true; left; writes++)
+        {
+            world.Rows.CutAfter(writes);
+            try
+            {
+                await rebuild.RunAsync(Ct);
+            }
+            catch (StorageUnavailableException)
+            {
+                // It begins again below with one write more.
+            }
+
+            world.Rows.Mend();
+            Assert.Equal(5, (await FoundAsync(world, "anna")).Count);
+            left = await world.Rows.FindAsync(RowKeys.Settings(tenant), SearchKeys.TextsMark, Ct) is null;
+        }
+
+        Assert.True(writes > 5, $"Only {writes} places to be cut off at.");
+        Assert.Equal(people.Order(), (await FoundAsync(world, "mueller")).Order());
+        Assert.Equal([people[3]], await FoundAsync(world, "person3"));
+        Assert.Empty(await FoundAsync(world, "gone"));
+
+        // Once is enough: what goes missing later is no older version's.
+        await MakeFewerAsync(world, tenant, people);
+        await rebuild.RunAsync(Ct);
+        Assert.Empty(await FoundAsync(world, "mueller"));
+    }
+
+    // Without rows of today's further texts, and with one of a text by which nobody is found today.
+    private static async Task MakeFewerAsync(Erasure world, TenantId tenant, List<Guid> customers)
+    {
+        await foreach (var (partition, row) in world.Rows.ScanAsync(Tables.Names, RowKeys.OfTenant(tenant), Ct))
+        {
+            if (row.Key.StartsWith("bmueller", StringComparison.Ordinal) || row.Key.StartsWith("cperson", StringComparison.Ordinal))
+            {
+                await world.Rows.CommitLateAsync(new RowBatch(partition).Delete(row));
+            }
+        }
+
+        foreach (var id in customers)
+        {
+            await world.Rows.CommitLateAsync(new RowBatch(SearchKeys.Words(tenant, "gone"))
+                .Upsert(SearchKeys.Word(SearchKeys.Elsewhere, "gone", id), default));
+        }
+    }
+
     private static async Task<List<Guid>> FoundAsync(Erasure world, string text)
     {
         using var search = await world.Maria.PostAsJsonAsync("/api/customers/search", new { text }, Ct);
