@@ -25,7 +25,8 @@ internal sealed class Badge(Mailboxes mailboxes, IOptions<CorrespondenceOptions>
     {
         if (options.Value.Badge && outcome is { LoggedBy.Count: 0, Entry: { Kind: EntryKind.Mail, Mail: var mail } }
             && (await mailboxes.FindAsync(user, new("", mail.InternetMessageId, mail.Mailbox), ct)).TryGet(out var message, out _)
-            && MailIdentity.Of(message).IsOf(outcome.Entry.Id))
+            && MailIdentity.Of(message) is var identity && (identity.IsOf(outcome.Entry.Id)
+                || identity.Apart(MailPrint.Of(message.Subject, message.Text)).IsOf(outcome.Entry.Id)))
         {
             await mailboxes.MarkLoggedAsync(user, mail.Mailbox, message, false, ct);
         }

@@ -8,23 +8,30 @@ namespace OutlookCrm.Correspondence;
 /// Files a mail under one customer: the mail's log, the timeline entry and the summary in one batch of the customer's partition, so that
 /// the mail is stored once, however often and by however many users it is logged.
 /// </summary>
-internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kinds)
+internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kinds, MailLogStore logs)
 {
     /// <summary>
     /// Puts the mail there or adds the logger's name to it, unless that name was taken off after the mail's <see cref="DoneBy.At"/>; null
     /// for a customer who is gone. Doing it again changes nothing.
     /// </summary>
-    public Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct) => events.WriteAsync(
-        tenant,
-        customer,
-        change => change.Refused == mail.LogKey ? JoinAsync(change, customer, mail, ct)
-        : Task.FromResult<FiledEntry?>(Add(change, customer, mail)),
-        ct);
+    public async Task<FiledEntry?> FileAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct)
+    {
+        var filed = await FileUnderItsKeyAsync(tenant, customer, mail, ct);
+        return filed == FiledEntry.Anothers ? await FileUnderItsKeyAsync(tenant, customer, mail.Apart(), ct) : filed;
+    }
+
+    private Task<FiledEntry?> FileUnderItsKeyAsync(TenantId tenant, Guid customer, FiledMail mail, CancellationToken ct) =>
+        events.WriteAsync(
+            tenant,
+            customer,
+            change => change.Refused == mail.LogKey ? JoinAsync(change, customer, mail, ct)
+            : Task.FromResult<FiledEntry?>(Add(change, customer, mail)),
+            ct);
 
     // Usually the mail is not logged yet, so a read before the write is not worth its cost.
     private FiledEntry Add(CustomerChange change, Guid customer, FiledMail mail)
     {
-        var log = new MailLog(mail.Identity.EntryId, mail.FromAddress, [mail.LoggedBy]).WithCopy(mail.Copy);
+        var log = new MailLog(mail.Identity.EntryId, mail.FromAddress, [mail.LoggedBy]) { Print = mail.Print }.WithCopy(mail.Copy);
 
         // This row is first in the batch, so that a conflict at this row shows that the mail is already logged.
         change.Batch.Insert(mail.LogKey, MailLogStore.Content(WithDetail(log, mail)));
@@ -60,6 +67,11 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
 
         // Another copy of a mail with an impossible time may have been received at another second: the first one names the entry.
         var before = MailLogStore.Read(row);
+        if (await logs.IsAnothersAsync(change.Batch.Partition, before, mail, ct))
+        {
+            return FiledEntry.Anothers;
+        }
+
         mail = mail.As(before.EntryId);
         var after = before.With(mail.LoggedBy).WithCopy(mail.Copy);
         var log = after with { From = after.From.Length > 0 || before.Stands() ? after.From : mail.FromAddress };
@@ -83,7 +95,7 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
         }
         else if (after.Stands())
         {
-            log = WithDetail(log, mail);
+            log = WithDetail(log, mail) with { Print = mail.Print };
             AddEntry(change, customer, mail with { Entry = mail.Entry with { Mail = mail.Entry.Mail with { LoggedBy = after.LoggedBy } } });
         }
 
@@ -99,4 +111,8 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
 /// <summary>
 /// The log of a mail after the call: <paramref name="IsNew"/> if this call added the entry; and every user who logged the mail.
 /// </summary>
-public sealed record FiledEntry(Guid CustomerId, string EntryId, bool IsNew, IReadOnlyList<DoneBy> LoggedBy);
+public sealed record FiledEntry(Guid CustomerId, string EntryId, bool IsNew, IReadOnlyList<DoneBy> LoggedBy)
+{
+    /// <summary>Nothing was done, because another mail is logged under the key.</summary>
+    internal static FiledEntry Anothers { get; } = new(Guid.Empty, "", false, []);
+}

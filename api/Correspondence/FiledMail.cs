@@ -35,13 +35,20 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
         entryId == Identity.EntryId ? this
         : this with { Identity = Identity with { EntryId = entryId }, Entry = Entry with { Id = entryId } };
 
+    /// <summary>The same beside another mail that has its Message-ID, author and second.</summary>
+    public FiledMail Apart() => Print is null ? this
+        : this with { Identity = Identity.Apart(Print), Entry = Entry with { Id = Identity.Apart(Print).EntryId } };
+
+    /// <summary>Digits of what it says (<see cref="MailPrint"/>); null for a meeting.</summary>
+    public string? Print { get; init; }
+
     /// <summary>By what the logged copy is known again in its mailbox; null for a meeting.</summary>
     public MailCopy? Copy { get; init; }
 
     /// <summary>The customers by what the mail names them by, should one be erased while it is filed.</summary>
     public IReadOnlyList<NamedCustomer>? Named { get; init; }
 
-    private const int SubjectUnits = 1000;
+    internal const int SubjectUnits = 1000;
     private const int PreviewUnits = 255;
     private const int NameUnits = 200;
     private const int AttachmentLines = 15;
@@ -106,6 +113,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
         var from = meeting is null ? sender : MailLog.OrganiserOf(message.InternetMessageId, sender, message.SentAt);
         return new(identity, from, entry, detail, authorId, authorId is null && parties.IsOurs)
         {
+            Print = meeting is null ? MailPrint.Of(message.Subject, message.Text) : null,
             Copy = meeting is null ? new(logger.UserId, message.CreatedAt, MailLog.SubjectHashOf(message.Subject))
             {
                 IsOurs = authorId is null && parties.IsOurs,

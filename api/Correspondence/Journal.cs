@@ -70,8 +70,15 @@ internal sealed class Journal(
             return await FileUnderOneAsync(tenant, only, mail, ct) is { } filed ? [filed] : [];
         }
 
-        var at = await logs.MomentAsync(tenant, mail.Entry.Mail.Customers, mail.LogKey, mail.LoggedBy.At, ct);
-        mail = mail.LoggedAt(at);
+        var customers = mail.Entry.Mail.Customers;
+        var known = await logs.OfAsync(tenant, customers, mail.LogKey, ct);
+        if ((await Task.WhenAll(known.Select(log => logs.IsAnothersAsync(log.Customer, log.Log, mail, ct)))).Any(isAnothers => isAnothers))
+        {
+            mail = mail.Apart();
+            known = await logs.OfAsync(tenant, customers, mail.LogKey, ct);
+        }
+
+        mail = mail.LoggedAt(MailLogStore.MomentAfter(known, mail.LoggedBy.At));
 
         var intent = await intents.OpenAsync(tenant, Kind,
             JsonSerializer.Serialize(new LogIntent(mail), CorrespondenceJson.Rows.LogIntent), ct);
@@ -86,7 +93,7 @@ internal sealed class Journal(
     {
         var filed = await Task.WhenAll(mail.Entry.Mail.Customers.Select(id => entries.FileAsync(intent.Tenant, id, mail, ct)));
         var there = filed.OfType<FiledEntry>().ToList();
-        var erased = await TakeErasedOutAsync(intent.Tenant, mail, [.. there.Select(entry => entry.CustomerId)]);
+        var erased = await TakeErasedOutAsync(intent.Tenant, mail, there);
         return [.. there.Where(entry => !erased.Contains(entry.CustomerId))];
     }
 
@@ -100,13 +107,14 @@ internal sealed class Journal(
             return filed;
         }
 
-        var at = await logs.MomentAsync(tenant, [customer], mail.LogKey, mail.LoggedBy.At, ct);
+        mail = mail.Identity.IsOf(filed.EntryId) ? mail : mail.Apart();
+        var at = MailLogStore.MomentAfter(await logs.OfAsync(tenant, [customer], mail.LogKey, ct), mail.LoggedBy.At);
         return await entries.FileAsync(tenant, customer, mail.LoggedAt(at), ct);
     }
 
     // Customers who were erased in the meantime are left out, also from the other customers' copies: an erasure finds these copies through
     // the erased customer's own copy, which this mail never had or had before the others.
-    private async Task<IReadOnlySet<Guid>> TakeErasedOutAsync(TenantId tenant, FiledMail mail, IReadOnlyList<Guid> customers)
+    private async Task<IReadOnlySet<Guid>> TakeErasedOutAsync(TenantId tenant, FiledMail mail, IReadOnlyList<FiledEntry> filed)
     {
         var named = mail.Named ?? [];
         var areErased = await Task.WhenAll(
@@ -115,8 +123,8 @@ internal sealed class Journal(
         var audit = mail.Audit with { Verb = SharedMails.TookOut, Entry = null };
         foreach (var gone in erased.Values)
         {
-            await Task.WhenAll(customers.Where(id => !erased.ContainsKey(id)).Select(id => shared.TakeOutAsync(
-                tenant, id, new(mail.Identity.MessageIdHash, mail.Identity.EntryId), MentionedCustomer.Of(gone), audit,
+            await Task.WhenAll(filed.Where(entry => !erased.ContainsKey(entry.CustomerId)).Select(entry => shared.TakeOutAsync(
+                tenant, entry.CustomerId, new(mail.Identity.MessageIdHash, entry.EntryId), MentionedCustomer.Of(gone), audit,
                 CancellationToken.None)));
         }
 

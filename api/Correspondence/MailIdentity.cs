@@ -14,6 +14,15 @@ public sealed record MailIdentity(string MessageIdHash, string MailHash, string 
     /// <summary>True for the entry of this mail, also where another copy of the mail was received at another time.</summary>
     public bool IsOf(string entryId) => entryId[^(2 * MailLog.HashBytes)..] == EntryId[^(2 * MailLog.HashBytes)..];
 
+    /// <summary>
+    /// Of a mail that says something else (<see cref="MailPrint"/>) than another one with its Message-ID, author and second.
+    /// </summary>
+    public MailIdentity Apart(string print)
+    {
+        var own = RowKeys.Hash(MailLog.HashBytes, MailHash, print);
+        return new(MessageIdHash, MessageIdHash + own, RowKeys.EntryId(RowKeys.TimeOf(EntryId), own));
+    }
+
     public static MailIdentity Of(MailMessage message)
     {
         var id = MailLog.Normalised(message.InternetMessageId.Length > 0 ? message.InternetMessageId : message.GraphId);

@@ -20,6 +20,13 @@ public sealed partial record MailLog(string EntryId, string From, IReadOnlyList<
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MailCopy>? Copies { get; init; }
 
+    /// <summary>
+    /// Digits of what the mail says (<see cref="MailPrint"/>); null in logs of older versions, of meetings and of mails that somebody was
+    /// taken out of.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Print { get; init; }
+
     /// <summary>With a copy more, each once.</summary>
     public MailLog WithCopy(MailCopy? copy) => copy is null || Copies?.Contains(copy) == true || Copies?.Count >= MostLoggers ? this
         : this with { Copies = [.. Copies ?? [], copy] };

@@ -58,6 +58,7 @@ internal sealed class SharedMails(IRowStore rows, AddressOwners addressOwners)
             {
                 From = from,
                 Copies = from == log.From ? log.Copies : null,
+                Print = null,
                 Detail = log.Detail is null ? null : leftDetail,
             }));
         }

@@ -29,21 +29,26 @@ internal static class UndoLog
         correspondence.MapPost("/undo", HandleAsync).Describe(nameof(UndoLog), "Undo the logging of an email or a meeting", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, UndoStore undo, Badge badge, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, UndoStore undo, MailLogStore logs, Badge badge, CancellationToken ct)
     {
         // Some programs give all their mails one Message-ID: the mail that is open must be the one that was logged. One that is gone
         // meanwhile is undone all the same; of one that cannot be read now nobody knows.
+        var (customer, entry) = (request.CustomerId!.Value, request.EntryId);
         if (request is { ItemId: { } item, InternetMessageId: { } messageId })
         {
             var found = await mailboxes.FindAsync(user, new(item, messageId, request.Mailbox), ct);
-            if (found.TryGet(out var open, out var failure) ? !MailIdentity.Of(open).IsOf(request.EntryId)
-                : failure is not MailboxFailure.NotFound)
+            var own = found.TryGet(out var open, out var failure)
+                ? await logs.EntryOfAsync(user.Actor.Tenant, customer, entry, open, ct)
+                : failure is MailboxFailure.NotFound ? entry : null;
+            if (own is null)
             {
                 return failure?.Problem ?? CorrespondenceProblems.AnotherMessage();
             }
+
+            entry = own;
         }
 
-        var outcome = await undo.UndoAsync(user.Actor, user.IsManager, request.CustomerId!.Value, request.EntryId, ct);
+        var outcome = await undo.UndoAsync(user.Actor, user.IsManager, customer, entry, ct);
         if (outcome.LoggedBy is not { } left)
         {
             return CustomersProblems.NoSuchEntry(request.EntryId);

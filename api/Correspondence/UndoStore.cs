@@ -31,7 +31,7 @@ internal sealed class UndoStore(
         }
 
         var id = new LoggedMailId(MailLog.HashOfStored(mail.InternetMessageId), entryId);
-        var at = await logs.MomentAsync(actor.Tenant, mail.Customers, id.LogKey, clock.GetUtcNow(), ct);
+        var at = MailLogStore.MomentAfter(await logs.OfAsync(actor.Tenant, mail.Customers, id.LogKey, ct), clock.GetUtcNow());
         var undo = new UndoIntent(mail.Customers, entryId, id.MessageIdHash, isMine ? actor.UserId : null, actor.Did("undid", at, entryId));
         var intent = await intents.OpenAsync(actor.Tenant, Kind, JsonSerializer.Serialize(undo, CorrespondenceJson.Rows.UndoIntent), ct);
         await UndoAllAsync(intent, undo);
@@ -67,7 +67,8 @@ internal sealed class UndoStore(
             return undo;
         }
 
-        change.Batch.Replace(row, MailLogStore.Content(after.Stands() ? after : after with { From = "", Detail = null, Copies = null }));
+        change.Batch.Replace(row, MailLogStore.Content(
+            after.Stands() ? after : after with { From = "", Detail = null, Copies = null, Print = null }));
         if (before.Stands() && await change.FindAsync(RowKeys.TimelineEntry(before.EntryId), CancellationToken.None) is { } entryRow
             && CorrespondenceKinds.Read(entryRow) is { } entry)
         {

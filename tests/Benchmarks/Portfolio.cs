@@ -79,7 +79,7 @@ internal sealed class Portfolio(IRowStore rows)
         var kinds = new CorrespondenceKinds(new(rows), new(rows, new(rows)));
         var owned = new OwnedRows([new PlainRows("all", "b", "e", "m", "w", "x")], [], []);
         using var recent = new RecentCustomers(rows, TimeProvider.System, NullLogger<RecentCustomers>.Instance);
-        var entries = new EntryStore(new(rows, owned, recent, []), kinds);
+        var entries = new EntryStore(new(rows, owned, recent, []), kinds, new(rows));
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);
