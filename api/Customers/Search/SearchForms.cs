@@ -14,6 +14,7 @@ internal static class SearchForms
     // A label of a domain so short is "co" or "com" before a country.
     private const int LongestSuffix = 3;
 
+    private static readonly SearchValues<char> s_umlauts = SearchValues.Create(Umlauts);
     private static readonly string[] s_letters = ["ae", "oe", "ue", "aa", "oe", "Ae", "Oe", "Ue", "Aa", "Oe"];
     private static readonly char[] s_joints = ['-', '\'', '.'];
     private static readonly char[] s_addressJoints = ['.', '_', '-', '+'];
@@ -139,7 +140,7 @@ internal static class SearchForms
         }
 
         var composed = string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize();
-        return composed.AsSpan().IndexOfAny(Umlauts) < 0 ? null
+        return !composed.AsSpan().ContainsAny(s_umlauts) ? null
             : string.Concat(composed.Select(c => Umlauts.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at
                 ? s_letters[at] : c.ToString()));
     }
