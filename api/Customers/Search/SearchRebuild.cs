@@ -69,8 +69,8 @@ internal sealed partial class SearchRebuild(
             var owners = page.GroupBy(found => SearchKeys.CustomerOf(found.Row.Key)).ToList();
             await Parallel.ForEachAsync(owners.Where(owner => done.Add(owner.Key)).ToList(), Several(ct),
                 async (owner, token) => await projections.ProjectStoredAsync(tenant, owner.Key, token));
-            await Parallel.ForEachAsync(owners, Several(ct), async (owner, token) =>
-                await projections.RemoveUnwantedAsync(tenant, owner.Key, [.. owner.Select(found => (found.Partition, found.Row.Key))], token));
+            await Parallel.ForEachAsync(owners, Several(ct), async (owner, token) => await projections.RemoveUnwantedAsync(
+                tenant, owner.Key, [.. owner.Select(found => (found.Partition, found.Row.Key))], token));
         }
 
         await rows.CommitAsync(
