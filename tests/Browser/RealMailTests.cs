@@ -71,7 +71,7 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
         Assert.DoesNotMatch(Mojibake(), await article.InnerTextAsync());
         await Outlook.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
 
-        // The button is there before the pane knows whether the mail is logged, but cannot be pressed.
+        // The button is there before the pane knows anybody on the mail, but cannot be pressed.
         var add = Outlook.Button("Add and log this email");
         var enabled = new FrameLocatorGetByRoleOptions { Name = "Log email", Exact = true, Disabled = false };
         var log = Outlook.Pane.GetByRole(AriaRole.Button, enabled);

@@ -93,7 +93,7 @@ export function Log({ second = false }: Properties) {
         <Button
           look={second ? 'plain' : 'primary'}
           busy={doing === 'logging'}
-          disabled={people === null || (truth.value === undefined && known.value.busy)}
+          disabled={people === null}
           onClick={() => void pane.log.log()}
         >
           {doing !== 'logging' && <Icon paths={isMeeting ? calendarAdd : mailAdd} />}
