@@ -5,6 +5,7 @@ using OutlookCrm.Feedback;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport;
 using OutlookCrm.Insights;
+using OutlookCrm.Integrations;
 using OutlookCrm.Money;
 using OutlookCrm.Payments;
 using OutlookCrm.Sales;
@@ -26,6 +27,7 @@ internal static class ProductSlices
         new MoneySlice(),
         new SalesSlice(),
         new PaymentsSlice(),
+        new IntegrationsSlice(),
         new InsightsSlice(),
         new AdminSlice(),
     ];

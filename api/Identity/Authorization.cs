@@ -22,19 +22,23 @@ internal static class Authorization
     private static AuthorizationPolicy SignedInWithRole { get; } =
         new AuthorizationPolicyBuilder().AddRequirements(new RankRequirement(1)).Build();
 
-    /// <summary>At least this rank, and therefore an onboarded tenant.</summary>
+    /// <summary>At least this rank, and therefore an onboarded tenant; of an API key, that the route is open to it.</summary>
     private sealed record RankRequirement(int Rank) : IAuthorizationRequirement;
 
     private sealed class RankHandler : AuthorizationHandler<RankRequirement>
     {
         protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RankRequirement requirement)
         {
-            if (context.User is SignedInPrincipal signedIn && signedIn.Rank >= requirement.Rank)
+            if (context.User is SignedInPrincipal caller
+                && (caller.KeyScope is { } scope ? IsOpen(context.Resource, scope) : caller.Rank >= requirement.Rank))
             {
                 context.Succeed(requirement);
             }
 
             return Task.CompletedTask;
         }
+
+        private static bool IsOpen(object? resource, KeyScope scope) =>
+            (resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OpenToKeys>()?.Scope == scope;
     }
 }

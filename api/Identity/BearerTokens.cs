@@ -20,16 +20,25 @@ internal sealed partial class BearerTokens(
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<RememberedTokens>();
         services.AddSingleton<BearerTokens>();
+        services.AddSingleton<ApiKeyCallers>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<BearerTokens>((jwt, tokens) => tokens.Configure(jwt));
     }
 
-    /// <summary>Signs callers in: the framework's authentication for every token that is not remembered.</summary>
+    /// <summary>Signs callers in: the framework's authentication for what is neither a remembered token nor an API key.</summary>
     public static void Use(WebApplication app)
     {
-        var remembered = app.Services.GetRequiredService<RememberedTokens>();
-        app.UseWhen(context => !remembered.SignIn(context), unknown => unknown.UseAuthentication());
+        var (remembered, keys) = (app.Services.GetRequiredService<RememberedTokens>(), app.Services.GetRequiredService<ApiKeyCallers>());
+        app.UseWhen(context => !remembered.SignIn(context), unknown =>
+        {
+            unknown.Use(async (context, next) =>
+            {
+                await keys.SignInAsync(context);
+                await next(context);
+            });
+            unknown.UseWhen(context => context.User is not SignedInPrincipal, strange => strange.UseAuthentication());
+        });
 
         // Without this mark the host would add a second authentication middleware at the front, because it does not see the middleware in
         // the branch.

@@ -41,7 +41,7 @@ internal static class PreviewImport
 
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/preview", HandleAsync)
-            .Describe(nameof(PreviewImport), "Say what a file holds, without storing it", Policies.Sales)
+            .Describe(nameof(PreviewImport), "Say what a file holds, without storing it", Policies.Sales).OpenToKeys(KeyScope.Import)
             .WithDescription("The part file of multipart/form-data: an invoice as UBL 2.1, CII D16B, NAV 3.0 or myDATA, or a table as "
                 + "CSV of "
                 + "any program. At most 100 MB.")

@@ -10,7 +10,8 @@ internal static class ReadImport
     private const int MostRejects = 1000;
 
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/{id:guid}", HandleAsync).Describe(nameof(ReadImport), "How far an import is", Policies.Reader);
+        imports.MapGet("/{id:guid}", HandleAsync)
+            .Describe(nameof(ReadImport), "How far an import is", Policies.Reader).OpenToKeys(KeyScope.Import);
 
     private static async Task<Results<Ok<ImportBody>, ProblemHttpResult>> HandleAsync(Guid id, CurrentUser user, ImportStore imports,
         CancellationToken ct) => await imports.FindAsync(user.Tenant, id, ct) is ({ } head, _)

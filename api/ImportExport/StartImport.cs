@@ -17,7 +17,7 @@ internal static class StartImport
 
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/", HandleAsync)
-            .Describe(nameof(StartImport), "Import a file in the background", Policies.Sales)
+            .Describe(nameof(StartImport), "Import a file in the background", Policies.Sales).OpenToKeys(KeyScope.Import)
             .WithDescription("The form of the preview. What the preview asks about days and decimals has to be answered in the options. "
                 + "The answer's Location says how far the import is.")
             .Accepts<ImportForm.Body>("multipart/form-data")

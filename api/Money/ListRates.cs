@@ -14,7 +14,7 @@ internal static class ListRates
     public sealed record Response(string HomeCurrency, IReadOnlyList<DatedRate> Rates, bool HasMore);
 
     public static void Map(RouteGroupBuilder rates) =>
-        rates.MapGet("/", HandleAsync).Describe(nameof(ListRates), "The exchange rates", Policies.Reader);
+        rates.MapGet("/", HandleAsync).Describe(nameof(ListRates), "The exchange rates", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Ok<Response>> HandleAsync(CurrentUser user, TenantMoney money, CancellationToken ct)
     {

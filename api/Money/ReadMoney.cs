@@ -12,7 +12,8 @@ internal static class ReadMoney
     public sealed record Response(string HomeCurrency, string TimeZone, DateOnly Today);
 
     public static void Map(RouteGroupBuilder money) =>
-        money.MapGet("/", HandleAsync).Describe(nameof(ReadMoney), "The home currency and the time zone", Policies.Reader);
+        money.MapGet("/", HandleAsync)
+            .Describe(nameof(ReadMoney), "The home currency and the time zone", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Ok<Response>> HandleAsync(CurrentUser user, TenantMoney money, TimeProvider clock, CancellationToken ct)
     {

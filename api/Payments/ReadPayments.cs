@@ -33,7 +33,8 @@ internal static class ReadPayments
         DateOnly? SettledOn, int? DaysOverdue);
 
     public static void Map(RouteGroupBuilder payments) =>
-        payments.MapGet("/", HandleAsync).Describe(nameof(ReadPayments), "What a customer owes and paid", Policies.Reader);
+        payments.MapGet("/", HandleAsync)
+            .Describe(nameof(ReadPayments), "What a customer owes and paid", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Guid customerId, CurrentUser user, PaymentsStore store, TenantMoney money, CancellationToken ct, [Range(1, Most)] int limit = 100)

@@ -14,7 +14,8 @@ internal static class ListBoughtProducts
     public sealed record Response(IReadOnlyList<BoughtProduct> Products, int Count);
 
     public static void Map(RouteGroupBuilder sales) =>
-        sales.MapGet("/products", HandleAsync).Describe(nameof(ListBoughtProducts), "The products that a customer bought", Policies.Reader);
+        sales.MapGet("/products", HandleAsync)
+            .Describe(nameof(ListBoughtProducts), "The products that a customer bought", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Guid customerId, CurrentUser user, SalesStore store, CancellationToken ct)

@@ -23,7 +23,8 @@ internal static class ListSales
         string? Place, int LineCount, string? FirstLine, bool Counts);
 
     public static void Map(RouteGroupBuilder sales) =>
-        sales.MapGet("/", HandleAsync).Describe(nameof(ListSales), "A customer's orders and invoices", Policies.Reader);
+        sales.MapGet("/", HandleAsync)
+            .Describe(nameof(ListSales), "A customer's orders and invoices", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Guid customerId, CurrentUser user, SalesStore store, CancellationToken ct, [Range(0, int.MaxValue)] int skip = 0,

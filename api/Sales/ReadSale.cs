@@ -7,7 +7,8 @@ namespace OutlookCrm.Sales;
 internal static class ReadSale
 {
     public static void Map(RouteGroupBuilder sales) =>
-        sales.MapGet("/{id:guid}", HandleAsync).Describe(nameof(ReadSale), "An order or an invoice, whole", Policies.Reader);
+        sales.MapGet("/{id:guid}", HandleAsync)
+            .Describe(nameof(ReadSale), "An order or an invoice, whole", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<SaleBody>, ProblemHttpResult>> HandleAsync(
         Guid customerId, Guid id, CurrentUser user, SalesStore store, HttpResponse response, CancellationToken ct)

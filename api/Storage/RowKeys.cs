@@ -89,6 +89,12 @@ public static class RowKeys
     public static Partition Import(TenantId tenant, Guid import) =>
         new(Tables.Settings, Join(tenant.Value, "import", import.ToString("N")));
 
+    /// <summary>settings: the API keys of a tenant.</summary>
+    public static Partition ApiKeys(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "keys"));
+
+    /// <summary>settings: the addresses of erased customers, each as a keyed hash.</summary>
+    public static Partition ErasedAddresses(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "erased"));
+
     /// <summary>settings: the manifest that Outlook opened the pane with last.</summary>
     public const string OpenedManifest = "manifest";
 

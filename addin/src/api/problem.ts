@@ -55,6 +55,8 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   'no-such-import': true,
   'import-is-running': true,
   'answers-needed': true,
+  'no-such-integration': true,
+  'too-many-integrations': true,
   unexpected: true,
 };
 

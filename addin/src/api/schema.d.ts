@@ -647,6 +647,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API keys */
+        get: operations["ListKeys"];
+        put?: never;
+        /** Make an API key */
+        post: operations["MakeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key */
+        delete: operations["RevokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/money": {
         parameters: {
             query?: never;
@@ -1521,6 +1556,20 @@ export interface components {
             unit?: string | null;
             active?: boolean | null;
         };
+        KeyBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scope: components["schemas"]["KeyScope"];
+            /** Format: date */
+            lastDay: string | null;
+            made: components["schemas"]["DoneBy"];
+            /** Format: date */
+            lastUsedOn: string | null;
+            revoked: components["schemas"]["DoneBy"] | null;
+        };
+        /** @enum {string} */
+        KeyScope: "import" | "read";
         KnownOrganisation: {
             /** Format: uuid */
             id: string | null;
@@ -1563,6 +1612,9 @@ export interface components {
         ListFeedbackResponse: {
             feedback: components["schemas"]["FeedbackBody"][];
             next: string | null;
+        };
+        ListKeysResponse: {
+            keys: components["schemas"]["KeyBody"][];
         };
         ListPeopleResponse: {
             people: components["schemas"]["CustomerLine"][];
@@ -1687,6 +1739,16 @@ export interface components {
             /** Format: date-time */
             at: string;
             mail: components["schemas"]["MailEntry"];
+        };
+        MakeKeyRequest: {
+            name: string;
+            scope: components["schemas"]["KeyScope"];
+            /** Format: date */
+            lastDay?: string | null;
+        };
+        MakeKeyResponse: {
+            key: components["schemas"]["KeyBody"];
+            secret: string;
         };
         MeasureReport: {
             measure: components["schemas"]["SatisfactionMeasure"];
@@ -2057,7 +2119,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-integration" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-integrations" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -4135,6 +4197,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RetentionReport"];
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListKeysResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MakeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakeKeyResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RevokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {

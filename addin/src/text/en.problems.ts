@@ -39,6 +39,8 @@ export const problems = {
   'problem.another-meeting': 'This meeting has just been moved. Nothing was logged. Open it again, then try once more.',
   'problem.stale': 'Someone else has just changed this. Check their change, then save again.',
   'problem.no-such-import': 'This import is no longer in the CRM.',
+  'problem.no-such-integration': 'This key, shop or webhook is no longer in the CRM.',
+  'problem.too-many-integrations': 'There are too many of these. Remove what is no longer used, then try again.',
   'problem.import-is-running': 'The import has not ended yet. Wait until it has, then try again.',
   'problem.answers-needed': 'The file leaves questions open. Answer them, then import it again.',
   'problem.file-not-read': 'This file cannot be imported.',

@@ -9,7 +9,7 @@ internal static class ReadCustomer
 {
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapGet("/{id:guid}", HandleAsync)
-            .Describe(nameof(ReadCustomer), "A customer's profile, summary and newest history", Policies.Reader);
+            .Describe(nameof(ReadCustomer), "A customer's profile, summary and newest history", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<CustomerCard>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentUser user, CardStore cards, HttpResponse response, CancellationToken ct)

@@ -13,7 +13,8 @@ internal static class ListPeople
     public sealed record Response(IReadOnlyList<CustomerLine> People, bool HasMore);
 
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapGet("/{id:guid}/people", HandleAsync).Describe(nameof(ListPeople), "An organisation's people", Policies.Reader);
+        customers.MapGet("/{id:guid}/people", HandleAsync)
+            .Describe(nameof(ListPeople), "An organisation's people", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentUser user, CustomerStore customers, CancellationToken ct) =>

@@ -19,7 +19,8 @@ internal static class SearchCustomers
     public sealed record Response(IReadOnlyList<CustomerLine> Results, bool HasMore);
 
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapPost("/search", HandleAsync).Describe(nameof(SearchCustomers), "Search as you type", Policies.Reader);
+        customers.MapPost("/search", HandleAsync)
+            .Describe(nameof(SearchCustomers), "Search as you type", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Ok<Response>> HandleAsync(Request request, CurrentUser user, CustomerSearch search, CancellationToken ct)
     {

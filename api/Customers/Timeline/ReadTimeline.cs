@@ -9,7 +9,8 @@ namespace OutlookCrm.Customers.Timeline;
 internal static class ReadTimeline
 {
     public static void Map(RouteGroupBuilder customers) =>
-        customers.MapGet("/{id:guid}/timeline", HandleAsync).Describe(nameof(ReadTimeline), "A customer's history", Policies.Reader);
+        customers.MapGet("/{id:guid}/timeline", HandleAsync)
+            .Describe(nameof(ReadTimeline), "A customer's history", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<TimelinePage>, ProblemHttpResult>> HandleAsync(
         Guid id,

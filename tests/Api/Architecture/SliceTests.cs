@@ -28,6 +28,7 @@ public sealed partial class SliceTests
         ["Sales"] = ["Audit", "Customers", "CustomerScience", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],
         ["Insights"] = ["CustomerScience", "Http", "Identity", "Primitives", "Sheets", "Slices"],
+        ["Integrations"] = ["Audit", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Slices", "Storage"],
     };
 
