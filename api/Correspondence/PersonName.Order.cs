@@ -35,7 +35,14 @@ internal static partial class PersonName
     private static string GivenFirst(string name, EmailAddress address)
     {
         var company = address.UnicodeDomain.Split('.')[0];
-        var parts = name.Split([',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = name.Split([',', '،', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 3 && Array.FindIndex(parts, 1, part => Junior().IsMatch($" {part}") && part.Length <= MostInitials) is > 0
+            and var junior)
+        {
+            var whole = GivenFirst($"{parts[0]}, {parts[3 - junior]}", address);
+            return whole.Contains(',', StringComparison.Ordinal) ? name : $"{whole} {Generation(parts[junior])}";
+        }
+
         if (parts.Length == 3 && (IsNoName(parts[2]) || IsCompany(parts[2], company) || IsPosition(parts[2], parts[1])))
         {
             parts = parts[..2];
@@ -67,6 +74,10 @@ internal static partial class PersonName
             : $"{Lowered(Titles().Replace(given, ""))} {Lowered(family)}";
     }
 
+    // "JR." is written "Jr."; "III" stays.
+    private static string Generation(string junior) =>
+        junior.StartsWith('i') || junior.StartsWith('I') ? junior : Capital(junior);
+
     // One word, or several that a particle ties: "van der Merwe". Of two other words the second may be a given name, or both a shop's.
     private static bool IsFamily(string part)
     {
@@ -96,9 +107,10 @@ internal static partial class PersonName
 
     private static bool IsPlace(string part) => SignaturePlace.IsCountry(part) || Place().IsMatch(part);
 
-    // Chinese and Korean names: the family name first, without a space.
+    // Chinese, Japanese and Korean names: the family name first, without a space.
     private static bool IsWrittenTogether(string part) =>
-        part.Length is > 0 and <= MostInitials && part.All(c => c is (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3'));
+        part.Length is > 0 and <= MostInitials
+        && part.All(c => c is (>= '\u3041' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3'));
 
     [GeneratedRegex(@"(?:^|\s)(?:van|von|vom|de|del|della|dela|di|da|dos|das|du|des|der|den|ter|ten|zu|zum|zur|le|la|el|al|bin|ben|ibn"
         + @"|mac|st\.?|saint|san|santa|af|av|y|e)\s", Linear)]

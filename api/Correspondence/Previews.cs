@@ -18,7 +18,7 @@ internal static partial class Previews
     /// </summary>
     public static string Of(string text, int longest)
     {
-        text = WithoutBanners(text);
+        text = Written(text);
         var line = new StringBuilder(longest + 1);
         var (isPicture, wasSign) = (false, true);
         foreach (var word in Words().EnumerateMatches(text))
@@ -52,7 +52,7 @@ internal static partial class Previews
     /// <summary>The first sentence that says something; empty where there is none.</summary>
     public static string FirstSentenceOf(string text)
     {
-        var lines = WithoutBanners(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = Written(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
         // A newsletter's teaser stands above the greeting.
         var greeted = Array.FindIndex(lines, 0, Math.Min(lines.Length, LinesToGreeting), IsGreeting);
@@ -63,6 +63,14 @@ internal static partial class Previews
         said = greeting.Success && greeting.Length < said.Length && greeting.Length <= LongestGreeting ? said[greeting.Length..] : said;
         return LongText.Cut(Sentence().Match(said) is { Success: true } first ? first.Value : said, LongestSentence);
     }
+
+    /// <summary>True where a greeting follows what stands above it.</summary>
+    public static bool IsGreetedLater(string text) => Array.FindIndex(
+        [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(LinesToGreeting)],
+        IsGreeting) > 0;
+
+    // Without what others than the author wrote above it.
+    private static string Written(string text) => Teasers.WithoutRepeats(WithoutBanners(Banners.TakenOff(text, IsGreeting)));
 
     private static bool IsGreeting(string line) =>
         line.Length <= LongestGreeting && line.IndexOfAny(['.', '?']) < 0 && Greeting().IsMatch(line);
@@ -103,7 +111,7 @@ internal static partial class Previews
     }
 
     // Nothing but format signs, fillers and marks without a letter to stand on.
-    private static bool IsUnseen(ReadOnlySpan<char> word)
+    internal static bool IsUnseen(ReadOnlySpan<char> word)
     {
         foreach (var rune in word.EnumerateRunes())
         {

@@ -17,9 +17,10 @@ internal static class JsonCharset
             return next(context);
         }
 
-        if (!IsUtf8(MediaTypeHeaderValue.Parse(type).Charset.ToString().Trim('"')))
+        var charset = MediaTypeHeaderValue.Parse(type).Charset.ToString().Trim('"');
+        if (!IsUtf8(charset))
         {
-            return Problems.NotUtf8().ExecuteAsync(context);
+            return Problems.NotUtf8(charset).ExecuteAsync(context);
         }
 
         context.Request.ContentType = "application/json";

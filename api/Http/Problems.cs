@@ -7,6 +7,9 @@ namespace OutlookCrm.Http;
 /// </summary>
 public static class Problems
 {
+    // The longest name of a charset that IANA knows has 45 letters.
+    private const int LongestCharset = 60;
+
     private static readonly ProblemType s_invalidRequest = new(400, "invalid-request", "The request is not valid.");
     private static readonly ProblemType s_notSignedIn = new(401, "not-signed-in", "You are not signed in.");
     private static readonly ProblemType s_notAllowed = new(403, "not-allowed", "Your role does not allow this.");
@@ -16,7 +19,7 @@ public static class Problems
     private static readonly ProblemType s_stale = new(412, "stale", "Somebody changed this in the meantime.");
     private static readonly ProblemType s_tooLarge = new(413, "too-large", "The request is too large.");
     private static readonly ProblemType s_notJson =
-        new(415, "not-json", "The body is of another kind than this route takes: application/json, text/csv for a report, or "
+        new(415, "not-json", "The body is of another kind or charset than this route takes: application/json, text/csv for a report, or "
             + "multipart/form-data for an import.");
     private static readonly ProblemType s_versionRequired =
         new(428, "version-required", "The change must say which version it is based on (If-Match).");
@@ -59,7 +62,9 @@ public static class Problems
             + $"out columns that the report does not name, or send the years one by one."));
 
     /// <summary>415: the body is JSON in another encoding than UTF-8, or says so.</summary>
-    public static ProblemHttpResult NotUtf8() => s_notJson.Make("JSON is UTF-8: leave the charset out of Content-Type.");
+    public static ProblemHttpResult NotUtf8(string charset) => s_notJson.Make(
+        $"The body is said to be in the charset {(charset.Length <= LongestCharset ? charset : charset[..LongestCharset])}. "
+            + "JSON is UTF-8: leave the charset out of Content-Type.");
 
     /// <summary>503: storage does not answer; whether a write happened is unknown, repeating it is safe.</summary>
     public static ProblemHttpResult StorageUnavailable(TimeSpan retryAfter) => s_storageUnavailable.Retry(retryAfter);

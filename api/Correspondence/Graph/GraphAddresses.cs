@@ -23,6 +23,7 @@ internal sealed class GraphAddresses
             request.QueryParameters.Expand = MessageMapping.Expand;
         }));
         MessageBody = new(root, message.ToGetRequestInformation(request => request.QueryParameters.Select = ["id", "body"]));
+        MessageUniqueBody = new(root, message.ToGetRequestInformation(request => request.QueryParameters.Select = ["id", "uniqueBody"]));
         MessageCategories = new(root, message.ToGetRequestInformation(request => request.QueryParameters.Select = ["id", "categories"]));
         ChangeMessage = new(root, message.ToGetRequestInformation());
         MessageCopies = new(root, messages.ToGetRequestInformation(request =>
@@ -66,6 +67,7 @@ internal sealed class GraphAddresses
 
     public GraphAddress Message { get; }
     public GraphAddress MessageBody { get; }
+    public GraphAddress MessageUniqueBody { get; }
     public GraphAddress MessageCategories { get; }
     public GraphAddress ChangeMessage { get; }
     public GraphAddress MessageCopies { get; }

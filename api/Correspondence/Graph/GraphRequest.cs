@@ -8,8 +8,12 @@ internal sealed record GraphRequest(MailboxRequest Mailbox, Uri Address)
 {
     // The text form of bodies; ids that survive a move to another folder.
     private const string Preferences = "IdType=\"ImmutableId\", outlook.body-content-type=\"text\"";
+    private const string PreferencesForHtml = "IdType=\"ImmutableId\", outlook.body-content-type=\"html\"";
     private const string PreferencesInUtc = Preferences + ", outlook.timezone=\"UTC\"";
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
+
+    /// <summary>True for bodies as HTML where they are HTML.</summary>
+    public bool IsForHtml { get; init; }
 
     public byte[]? Change { get; init; }
 
@@ -25,7 +29,8 @@ internal sealed record GraphRequest(MailboxRequest Mailbox, Uri Address)
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         message.Headers.TryAddWithoutValidation("Authorization", authorization);
-        message.Headers.TryAddWithoutValidation("Prefer", Mailbox.IsCalendar ? PreferencesInUtc : Preferences);
+        message.Headers.TryAddWithoutValidation("Prefer",
+            Mailbox.IsCalendar ? PreferencesInUtc : IsForHtml ? PreferencesForHtml : Preferences);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         if (Change is not null)
         {

@@ -34,34 +34,51 @@ internal static class HtmlText
         var tokens = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {
             SkipComments = true,
-            ShouldEmitAttribute = (ref _, _) => false,
+            ShouldEmitAttribute = (ref _, name) => name.Span is "style" or "class" or "hidden",
         };
-        var text = new StringBuilder();
-        var (unseen, preformatted) = (false, false);
-        while (text.Length <= longest && tokens.Get() is { Type: not HtmlTokenType.EndOfFile } token)
+        var (text, hidden) = (new StringBuilder(), new HiddenElements());
+        var (unseen, preformatted) = ((string?)null, false);
+        while (text.Length + hidden.Aside.Length <= longest && tokens.Get() is { Type: not HtmlTokenType.EndOfFile } token)
         {
+            var to = hidden.IsSeen ? text : hidden.Aside;
             switch (token.Type)
             {
-                case HtmlTokenType.Character when !unseen && preformatted:
-                    text.Append(token.Data);
+                case HtmlTokenType.Character when unseen is "style":
+                    hidden.Learn(token.Data);
                     break;
-                case HtmlTokenType.Character when !unseen:
-                    Append(token.Data, text);
+                case HtmlTokenType.Character when unseen is null && preformatted:
+                    to.Append(token.Data);
+                    break;
+                case HtmlTokenType.Character when unseen is null:
+                    Append(token.Data, to);
                     break;
                 case HtmlTokenType.StartTag when s_unseen.TryGetValue(token.Name, out var mode):
-                    (tokens.State, unseen) = (mode, true);
+                    (tokens.State, unseen) = (mode, token.Name);
                     break;
                 case HtmlTokenType.EndTag when s_unseen.ContainsKey(token.Name):
-                    (tokens.State, unseen) = (HtmlParseMode.PCData, false);
+                    (tokens.State, unseen) = (HtmlParseMode.PCData, null);
                     break;
                 case HtmlTokenType.StartTag or HtmlTokenType.EndTag:
-                    Break(token, text);
+                    Break(token, to);
+                    Follow((HtmlTagToken)token, hidden);
                     preformatted = token.Name == "pre" ? token.Type == HtmlTokenType.StartTag : preformatted;
                     break;
             }
         }
 
-        return text.ToString();
+        return text.Append(hidden.Aside).ToString();
+    }
+
+    private static void Follow(HtmlTagToken tag, HiddenElements hidden)
+    {
+        if (tag.Type == HtmlTokenType.StartTag)
+        {
+            hidden.Start(tag);
+        }
+        else
+        {
+            hidden.End(tag.Name);
+        }
     }
 
     private static void Break(HtmlToken tag, StringBuilder text)

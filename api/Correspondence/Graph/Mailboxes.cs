@@ -103,6 +103,15 @@ internal sealed partial class Mailboxes(
             message = message with { Body = whole?.Body };
         }
 
+        if (Teasers.MayBeIn(message.UniqueBody?.Content ?? "") && message.Id is { Length: > 0 } own)
+        {
+            // Of text nobody knows what of it a reader sees, of HTML it can be told.
+            var styled = await IfGivenAsync(() => ReadAsync(
+                new GraphRequest(mailbox, addresses.MessageUniqueBody.For(mailbox, own)) { IsForHtml = true },
+                GraphJson.Default.GraphMessage, ct));
+            message = MessageMapping.AsSeen(message, styled?.UniqueBody);
+        }
+
         return MessageMapping.ToMail(message) is { } mail ? mail : new MailboxFailure.NotFound();
     }
 

@@ -83,6 +83,13 @@ internal static class MessageMapping
     public static bool LacksText(GraphMessage message) =>
         message.Body is null && string.IsNullOrWhiteSpace(message.UniqueBody?.Content) && !string.IsNullOrWhiteSpace(message.BodyPreview);
 
+    /// <summary>The message with the text that a reader of its HTML sees, where there is any.</summary>
+    public static GraphMessage AsSeen(GraphMessage message, GraphBody? styled) =>
+        styled is { Content: { Length: > 0 } html } && IsHtml(styled) && !string.IsNullOrWhiteSpace(HtmlText.From(html, LongestText))
+            ? message with { UniqueBody = styled } : message;
+
+    private static bool IsHtml(GraphBody body) => string.Equals(body.ContentType, "html", StringComparison.OrdinalIgnoreCase);
+
     private static (string Text, bool Truncated) Text(GraphMessage message)
     {
         foreach (var body in (ReadOnlySpan<GraphBody?>)[message.UniqueBody, message.Body])
@@ -90,8 +97,7 @@ internal static class MessageMapping
             if (body?.Content is { Length: > 0 } content)
             {
                 // Text was asked for; some messages come as HTML all the same.
-                var isHtml = string.Equals(body.ContentType, "html", StringComparison.OrdinalIgnoreCase);
-                var (text, truncated) = PlainText.Body(isHtml ? HtmlText.From(content, LongestText) : content, LongestText);
+                var (text, truncated) = PlainText.Body(IsHtml(body) ? HtmlText.From(content, LongestText) : content, LongestText);
                 if (text.Length > 0)
                 {
                     return (WrittenText.Of(text), truncated);

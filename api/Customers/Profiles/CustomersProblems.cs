@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 
 namespace OutlookCrm.Customers.Profiles;
@@ -18,7 +19,11 @@ public static class CustomersProblems
 
     /// <summary>409: an address belongs to another customer, who is named.</summary>
     public static ProblemHttpResult AddressTaken(string address, Guid customerId, string name) => s_addressTaken.Make(
-        $"{address} belongs to {name}.", ("address", address), ("customerId", customerId), ("name", name));
+        $"{Shown(address)} belongs to {name}.", ("address", address), ("customerId", customerId), ("name", name));
+
+    // An international domain as people write it.
+    private static string Shown(string addressOrDomain) => EmailAddress.TryParse(addressOrDomain) is { } address
+        ? $"{address.LocalPart}@{address.UnicodeDomain}" : EmailAddress.Written(addressOrDomain);
 
     /// <summary>409: customers of the same name, and of the same company for a person, are there; adding anyway is possible.</summary>
     public static ProblemHttpResult AlreadyKnown(IReadOnlyList<CustomerLine> customers) => s_alreadyKnown.Make(

@@ -55,6 +55,28 @@ public sealed class PreviewTests
         Assert.Equal("your order 4711 is late.", Previews.FirstSentenceOf(text));
     }
 
+    /// <summary>A teaser that is hidden from readers, said as often as newsletters do.</summary>
+    [Theory]
+    [InlineData("Save now! Save now! Save now! Save now! Save now! Save now!")]
+    [InlineData("Your order 4711 is late today.\nYour order 4711 is late today.\nYour order 4711 is late today.")]
+    [InlineData("Big news this week Big news this week Big news this week Big news this week")]
+    [InlineData("Νέα προσφορά για εσάς Νέα προσφορά για εσάς Νέα προσφορά για εσάς")]
+    [InlineData("پیشنهاد ویژه این هفته پیشنهاد ویژه این هفته پیشنهاد ویژه این هفته")]
+    [InlineData("Ofertă nouă pentru voi\n\u034f \u200c \u034f \u200c\nOfertă nouă pentru voi")]
+    public void A_repeated_teaser_is_shown_once(string teaser)
+    {
+        var preview = Previews.Of($"{teaser}\n\nDear Maria,\nOrder 4711 is late.", 255);
+
+        Assert.EndsWith("Dear Maria, Order 4711 is late.", preview, StringComparison.Ordinal);
+        Assert.True(preview.Length < 70, preview);
+        Assert.StartsWith(teaser[..6], preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_comes_again_below_is_no_teaser_twice() => Assert.Equal(
+        "Logo Your parcel is on its way. It comes on Friday.",
+        Previews.Of("Your parcel is on its way.\nLogo\nYour parcel is on its way. It comes on Friday.", 255));
+
     /// <summary>What stands above a mail and is none of it.</summary>
     [Theory]
     [InlineData("Can't read this? View it in your browser")]
@@ -74,6 +96,44 @@ public sealed class PreviewTests
     [InlineData("[EXTERNAL EMAIL]")]
     [InlineData("*** EXTERNAL ***")]
     [InlineData("You don't often get email from anna@x.example. Learn why this is important<https://aka.ms/x>")]
+    [InlineData("Trouble viewing this email? Click here.")]
+    [InlineData("ACHTUNG: Diese E-Mail stammt von außerhalb der Organisation. Klicken Sie nicht auf Links.")]
+    [InlineData("Diese Nachricht wurde von einem externen Absender gesendet.\nKlicken Sie auf keine Links und öffnen Sie keine Anhänge.")]
+    [InlineData("Sie erhalten nicht oft eine E-Mail von anna@x.example. Erfahren Sie, warum dies wichtig ist")]
+    [InlineData("Wird diese E-Mail nicht richtig angezeigt? Hier klicken.")]
+    [InlineData("Falls der Newsletter nicht korrekt dargestellt wird, klicken Sie bitte hier.")]
+    [InlineData("Online-Version")]
+    [InlineData("ATTENTION : cet e-mail provient de l’extérieur de l’organisation. Ne cliquez pas sur les liens.")]
+    [InlineData("Vous n’obtenez pas souvent d’e-mail à partir de anna@x.example. Pourquoi c’est important")]
+    [InlineData("Si ce message ne s'affiche pas correctement, cliquez ici")]
+    [InlineData("Voir en ligne")]
+    [InlineData("PRECAUCIÓN: este correo se originó fuera de la organización. No haga clic en vínculos.")]
+    [InlineData("No suele recibir correo electrónico de anna@x.example. Por qué es esto importante")]
+    [InlineData("Si no puede ver este mensaje, haga clic aquí")]
+    [InlineData("ATTENZIONE: questa e-mail proviene dall'esterno. Non aprire gli allegati.")]
+    [InlineData("Non si ricevono spesso messaggi di posta elettronica da anna@x.example. Informazioni")]
+    [InlineData("Se non visualizzi correttamente questa email clicca qui")]
+    [InlineData("LET OP: deze e-mail is afkomstig van buiten de organisatie.\nKlik niet op links.")]
+    [InlineData("U ontvangt niet vaak e-mail van anna@x.example. Meer informatie")]
+    [InlineData("Bekijk de webversie")]
+    [InlineData("ΠΡΟΣΟΧΗ: Αυτό το μήνυμα προέρχεται από εξωτερικό αποστολέα. Μην κάνετε κλικ σε συνδέσμους.")]
+    [InlineData("Δεν λαμβάνετε συχνά μηνύματα από anna@x.example. Μάθετε γιατί αυτό είναι σημαντικό")]
+    [InlineData("Αν δεν μπορείτε να δείτε αυτό το email πατήστε εδώ")]
+    [InlineData("Δείτε το online")]
+    [InlineData("ATENȚIE: Acest e-mail provine din afara organizației. Nu faceți clic pe linkuri.")]
+    [InlineData("Nu primiți des e-mailuri de la anna@x.example. Aflați de ce este important")]
+    [InlineData("Dacă nu puteți vizualiza acest e-mail, faceți clic aici")]
+    [InlineData("Vezi online")]
+    [InlineData("FIGYELEM: Ez az e-mail a szervezeten kívülről érkezett.\nNe kattintson a hivatkozásokra!")]
+    [InlineData("Nem gyakran kap e-mailt innen: anna@x.example. További információ")]
+    [InlineData("Ha nem jelenik meg megfelelően a levél, kattintson ide")]
+    [InlineData("Online verzió")]
+    [InlineData("WAARSKUWING: Hierdie e-pos kom van buite die organisasie. Moenie op skakels klik nie.")]
+    [InlineData("Bekyk aanlyn")]
+    [InlineData("هشدار: این ایمیل از خارج از سازمان آمده است. روی پیوندها کلیک نکنید.")]
+    [InlineData("اگر این ایمیل را درست نمی‌بینید اینجا را کلیک کنید")]
+    [InlineData("مشاهده آنلاین")]
+    [InlineData("CAUTION: External sender\n\nDo not click links.\nView in browser")]
     public void A_banner_does_not_eat_the_preview(string banner)
     {
         Assert.Equal("Order 4711 is late.", Previews.Of($"{banner}\n\nOrder 4711 is late.", 255));
@@ -85,6 +145,12 @@ public sealed class PreviewTests
     [InlineData("Ich habe es im Browser geprüft.")]
     [InlineData("Can you open it in your browser?")]
     [InlineData("The external hard disk came.")]
+    [InlineData("Hallo Maria, ein externer Absender hat uns geschrieben.")]
+    [InlineData("Wir brauchen eine Online-Version des Katalogs bis Freitag, bitte in zwei Sprachen.")]
+    [InlineData("Avez-vous une version en ligne ?")]
+    [InlineData("Klicken Sie nicht auf den Link, er ist alt.")]
+    [InlineData("Thank you, thank you. We ship on Friday.")]
+    [InlineData("No. No. Not on Friday.")]
     [InlineData("View in browser")]
     public void What_a_person_wrote_is_no_banner(string text) => Assert.Equal(text, Previews.Of(text, 255));
 

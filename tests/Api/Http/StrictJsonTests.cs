@@ -151,6 +151,22 @@ public sealed class StrictJsonTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Theory]
+    [InlineData("application/json; charset=utf-16", "utf-16")]
+    [InlineData("application/json; charset=\"utf-32\"", "utf-32")]
+    [InlineData("application/json; charset=x-unknown", "x-unknown")]
+    [InlineData("application/json; CHARSET=koi8-r; v=1", "koi8-r")]
+    [InlineData("application/problem+json; charset=Windows-1253", "Windows-1253")]
+    public async Task The_answer_names_the_charset(string contentType, string charset)
+    {
+        var content = Json("{}"u8.ToArray());
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        var answer = await api.SendAsync("maria", HttpMethod.Post, "/api/customers/search", content);
+
+        Assert.Contains($"charset {charset}.", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
     [InlineData("application/json;charset=utf8")]

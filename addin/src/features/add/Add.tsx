@@ -32,6 +32,7 @@ export function Add({ person, known, told }: Properties) {
   const draft = drafts.of<AddDraft>('add', known.address);
   const mail = pane.opened.mail.value;
   const { organisation, address } = known;
+  const shown = readableAddress(address);
   const key = mail?.key ?? '';
   const usable = looksLikeAddress(address);
   const { named = null, automatic = null } = draft.value ?? {};
@@ -58,9 +59,9 @@ export function Add({ person, known, told }: Properties) {
       <header>
         <Avatar name={named ?? person.name} id={address} large unknown />
         <div>
-          <h1 dir="auto">{named ?? (person.name === '' ? readableAddress(address) : person.name)}</h1>
+          <h1 dir="auto">{named ?? (person.name === '' ? shown : person.name)}</h1>
           {known.lookAlike === null ? (
-            <p class="quiet">{doubt === 'colleague' ? address : t('add.unknown', { address })}</p>
+            <p class="quiet">{doubt === 'colleague' ? shown : t('add.unknown', { address: shown })}</p>
           ) : (
             <p class="quiet">
               <bdi dir="ltr">

@@ -1,5 +1,6 @@
 import type { Found } from '../../api/types';
 import type { Problem } from '../../api/problem';
+import { readable } from '../../lib/lookAlike';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { t } from './words';
@@ -23,7 +24,11 @@ export function AlreadyKnown({ known, busy, onJoin, onAnyway }: Properties) {
             <Avatar name={one.name} id={one.address ?? one.id} organisation={one.kind === 'organisation'} />
             <span>
               <bdi>{one.name}</bdi>
-              <bdi class="quiet">{[one.company, one.address].filter((part) => part !== null).join(' · ')}</bdi>
+              <bdi class="quiet">
+                {[one.company, one.address === null ? null : readable(one.address)]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </bdi>
             </span>
             {onJoin !== null && one.kind === 'person' && (
               <Button look="primary" disabled={busy} onClick={() => onJoin(one)}>

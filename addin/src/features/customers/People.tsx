@@ -1,4 +1,5 @@
 import { useCallback } from 'preact/hooks';
+import { readable } from '../../lib/lookAlike';
 import { useLoaded } from '../../state/loaded';
 import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
@@ -28,7 +29,7 @@ export function People({ customer: { id } }: TabProperties) {
               <Avatar name={one.name} id={one.address ?? one.id} />
               <span>
                 <bdi>{one.name}</bdi>
-                <bdi class="quiet">{one.role ?? one.address ?? ''}</bdi>
+                <bdi class="quiet">{one.role ?? readable(one.address ?? '')}</bdi>
               </span>
             </button>
           </li>

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
 import type { Found } from '../../api/types';
+import { readable } from '../../lib/lookAlike';
 import { useCalls } from '../../state/session';
 import { placeOf } from '../../text/places';
 import { Avatar } from '../../ui/Avatar';
@@ -157,5 +158,7 @@ function words(of: string, count: number): string {
 }
 
 function about({ role, company, address, city, country }: Found): string {
-  return [role, company ?? address, placeOf(city, null, country)].filter((part) => part !== null).join(' · ');
+  return [role, company ?? (address === null ? null : readable(address)), placeOf(city, null, country)]
+    .filter((part) => part !== null)
+    .join(' · ');
 }

@@ -3,6 +3,7 @@ import copyIcon from 'icon:copy_16_regular';
 import mailIcon from 'icon:mail_16_regular';
 import type { Profile } from '../../api/types';
 import { writeClipboard } from '../../lib/clipboard';
+import { readable } from '../../lib/lookAlike';
 import { telOf } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
@@ -18,7 +19,7 @@ export function Reach({ addresses, phones }: Pick<Profile, 'addresses' | 'phones
   const ways = [
     ...(address === undefined
       ? []
-      : [{ text: address, href: `mailto:${address}`, icon: mailIcon, says: t('who.write') }]),
+      : [{ text: readable(address), href: `mailto:${address}`, icon: mailIcon, says: t('who.write') }]),
     ...(phone === undefined ? [] : [{ text: phone, href: telOf(phone), icon: callIcon, says: t('who.call') }]),
   ];
   async function copy(text: string): Promise<void> {

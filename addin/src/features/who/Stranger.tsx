@@ -1,4 +1,5 @@
 import type { MailPerson } from '../../host/host';
+import { readable } from '../../lib/lookAlike';
 import { Avatar } from '../../ui/Avatar';
 import './Who.css';
 
@@ -15,8 +16,8 @@ export function Stranger({ person, waiting }: Properties) {
       <div class="who stranger" aria-busy={waiting ? 'true' : undefined}>
         <Avatar name={person.name === '' ? person.address : person.name} id={person.address} large />
         <div class="who-words">
-          <h1 dir="auto">{person.name === '' ? person.address : person.name}</h1>
-          {person.name !== '' && <p class="quiet">{person.address}</p>}
+          <h1 dir="auto">{person.name === '' ? readable(person.address) : person.name}</h1>
+          {person.name !== '' && <p class="quiet">{readable(person.address)}</p>}
         </div>
       </div>
       {waiting && (

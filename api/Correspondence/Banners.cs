@@ -1,0 +1,96 @@
+using System.Buffers;
+using OutlookCrm.Customers.Search;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// Lines that mail systems and newsletters write above a mail in languages besides English: that it came from outside, and where it can be
+/// seen in a browser. A table, because one expression of all of them would be too large to match in linear time. Pure.
+/// </summary>
+internal static class Banners
+{
+    private const int LongestLine = 400;
+    private const int LongestLink = 50;
+    private const int FirstLines = 6;
+
+    // Said of the mail itself.
+    private static readonly SearchValues<string> s_external = Folded(
+        "stammt von außerhalb", "von außerhalb der organisation", "von außerhalb des unternehmens", "externer absender",
+        "von einem externen absender", "externe e-mail", "sie erhalten nicht oft", "sie erhalten nicht häufig",
+        "provient de l'extérieur", "expéditeur externe", "e-mail externe", "courriel externe", "vous n'obtenez pas souvent",
+        "vous ne recevez pas souvent", "fuera de la organización", "fuera de su organización", "remitente externo", "correo externo",
+        "no suele recibir correo", "dall'esterno dell'organizzazione", "proviene dall'esterno", "mittente esterno", "e-mail esterna",
+        "non si ricevono spesso", "non ricevi spesso", "van buiten de organisatie", "van buiten onze organisatie", "externe afzender",
+        "u ontvangt niet vaak", "je ontvangt niet vaak", "krijgt niet vaak e-mail", "εξωτερικό αποστολέα", "εξωτερικός αποστολέας",
+        "εκτός του οργανισμού", "εκτός οργανισμού", "εκτός της εταιρείας", "δεν λαμβάνετε συχνά", "din afara organizației",
+        "din afara companiei", "expeditor extern", "nu primiți des", "nu primiți frecvent", "szervezeten kívülről", "külső feladó",
+        "külső forrásból", "nem gyakran kap", "ritkán kap e-mail", "van buite die organisasie", "eksterne afsender",
+        "kry nie gereeld e-pos", "ontvang nie dikwels e-pos", "خارج از سازمان", "فرستنده خارجی", "فرستنده‌ی خارجی", "ایمیل خارجی",
+        "اغلب از این فرستنده", "external sender", "outside of the organi",
+        "outside of your organi", "outside the organi", "outside your organi");
+
+    // What follows such a line.
+    private static readonly SearchValues<string> s_warning = Folded(
+        "klicken sie nicht", "klicken sie auf keine", "öffnen sie keine", "ne cliquez pas", "n'ouvrez pas", "no haga clic", "no abra",
+        "non fare clic", "non aprire", "klik niet op", "open geen", "μην κάνετε κλικ", "μην πατάτε", "μην ανοίγετε", "nu faceți clic",
+        "nu deschideți", "nu accesați", "ne kattintson", "ne nyissa meg", "moenie op skakels", "moenie klik", "کلیک نکنید", "باز نکنید",
+        "do not click", "do not open");
+
+    // Where the mail can be read instead.
+    private static readonly SearchValues<string> s_elsewhere = Folded(
+        "trouble viewing this", "trouble reading this", "email not displaying", "can't see this email", "can't see the images",
+        "nicht richtig angezeigt", "nicht korrekt angezeigt", "nicht richtig dargestellt", "nicht korrekt dargestellt",
+        "si ce message ne s'affiche pas", "si cet e-mail ne s'affiche pas", "si vous ne visualisez pas", "si vous n'arrivez pas à lire",
+        "si vous ne parvenez pas à lire", "si no puede ver", "si no ve correctamente", "si no visualiza", "si no ves", "se non visualizzi",
+        "se non riesci a visualizzare", "se non vedi correttamente", "deze e-mail niet goed", "deze nieuwsbrief niet goed",
+        "kunt u deze e-mail niet lezen", "kun je deze e-mail niet lezen", "δεν βλέπετε σωστά", "αν δεν μπορείτε να δείτε",
+        "εάν δεν μπορείτε να δείτε", "δεν εμφανίζεται σωστά", "dacă nu puteți vizualiza", "dacă nu vedeți", "dacă nu vizualizați",
+        "nu se afișează corect", "ha nem látja", "ha nem jelenik meg", "nem megfelelően jelenik meg", "kan nie hierdie e-pos sien",
+        "as jy nie hierdie e-pos", "اگر این ایمیل", "به درستی نمایش داده نمی", "به‌درستی نمایش داده نمی");
+
+    // The same as a short link, such as a person's sentence has only among other words.
+    private static readonly SearchValues<string> s_links = Folded(
+        "online ansehen", "online-version", "online lesen", "webansicht", "version en ligne", "voir en ligne", "lire en ligne",
+        "ver en línea", "versión online", "versión web", "ver online", "versione online", "visualizza online", "versione web",
+        "bekijk de webversie", "online bekijken", "bekijk online", "online versie", "δείτε το online", "online έκδοση", "δείτε online",
+        "δείτε αυτό το email", "προβολή στον browser", "προβολή σε browser", "vezi online", "versiunea online", "versiune web",
+        "vizualizați online", "vizualizează online", "online verzió", "online változat", "megtekintés online", "megtekintés böngészőben",
+        "böngészős változat", "sien aanlyn", "bekyk aanlyn", "lees aanlyn", "aanlyn weergawe", "مشاهده آنلاین", "نسخه وب", "نسخه آنلاین",
+        "نمایش در مرورگر", "مشاهده نسخه");
+
+    /// <summary>The text without such lines at its top; the whole text where nothing else is in it.</summary>
+    /// <param name="text">The text of a mail.</param>
+    /// <param name="isGreeting">Tells the line from which on somebody writes.</param>
+    public static string TakenOff(string text, Func<string, bool> isGreeting)
+    {
+        var (kept, at, wasExternal) = (new StringBuilder(), 0, false);
+        for (var line = 0; line < FirstLines && at < text.Length;)
+        {
+            var end = text.IndexOf('\n', at) is >= 0 and var found ? found + 1 : text.Length;
+            var written = text[at..end].Trim();
+            if (isGreeting(written))
+            {
+                break;
+            }
+
+            var folded = written.Length is > 0 and <= LongestLine ? SearchText.Fold(written) : "";
+            var isExternal = Says(s_external, folded);
+            if (!isExternal && !(wasExternal && Says(s_warning, folded)) && !Says(s_elsewhere, folded)
+                && !(written.Length <= LongestLink && !written.EndsWith('?') && Says(s_links, folded)))
+            {
+                kept.Append(text, at, end - at);
+            }
+
+            wasExternal = isExternal || (wasExternal && folded.Length == 0);
+            (line, at) = (written.Length > 0 ? line + 1 : line, end);
+        }
+
+        return kept.Length == at ? text
+            : kept.Append(text, at, text.Length - at).ToString() is var left && !string.IsNullOrWhiteSpace(left) ? left : text;
+    }
+
+    private static bool Says(SearchValues<string> phrases, string folded) => folded.AsSpan().ContainsAny(phrases);
+
+    private static SearchValues<string> Folded(params string[] phrases) =>
+        SearchValues.Create([.. phrases.Select(SearchText.Fold)], StringComparison.Ordinal);
+}

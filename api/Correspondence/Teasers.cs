@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Correspondence;
+
+/// <summary>
+/// What newsletters put above a mail for the message list alone, hidden from who reads the mail: a sentence, often several times, often
+/// with signs behind it that nobody sees. Pure; time is linear.
+/// </summary>
+internal static partial class Teasers
+{
+    private const int UnitsOfTop = 2_000;
+    private const int FirstLines = 8;
+    private const int MostWords = 40;
+    private const int FewestWords = 3;
+
+    /// <summary>True for a text that may begin with what no reader sees.</summary>
+    public static bool MayBeIn(string text)
+    {
+        var top = text[..Math.Min(text.Length, UnitsOfTop)];
+        return Fillers().IsMatch(top) || WithoutRepeats(top).Length < top.Length || Previews.IsGreetedLater(top);
+    }
+
+    /// <summary>The text without the first lines and sentences that follow once more.</summary>
+    public static string WithoutRepeats(string text)
+    {
+        for (var left = FirstLines; left > 0 && Repeated(text) is > 0 and var length; left--)
+        {
+            text = text[length..].TrimStart();
+        }
+
+        return text;
+    }
+
+    // How much of the beginning is said again: some words at once, or a whole line some lines below.
+    private static int Repeated(string text)
+    {
+        var top = text[..Math.Min(text.Length, UnitsOfTop)];
+        var words = Words().Matches(top).Where(word => !Previews.IsUnseen(word.ValueSpan)).ToList();
+        for (var count = 1; count <= MostWords && 2 * count <= words.Count; count++)
+        {
+            var times = 1;
+            while ((times + 1) * count <= words.Count && IsSame(words, count, times))
+            {
+                times++;
+            }
+
+            // Two or three words may be said twice: "Thank you, thank you".
+            if (times > 1 && (count >= FewestWords || times > FewestWords))
+            {
+                return words[count * (times - 1)].Index;
+            }
+        }
+
+        var end = top.IndexOf('\n', StringComparison.Ordinal);
+        var first = end > 0 ? top[..end].Trim() : "";
+        return first.Count(char.IsWhiteSpace) >= FewestWords - 1 && top[(end + 1)..].Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 0).Take(FirstLines).Any(line => line.StartsWith(first, StringComparison.Ordinal)) ? end + 1 : 0;
+    }
+
+    private static bool IsSame(List<Match> words, int count, int times)
+    {
+        for (var word = 0; word < count; word++)
+        {
+            if (words[word].Value != words[(times * count) + word].Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"\S+", RegexOptions.NonBacktracking)]
+    private static partial Regex Words();
+
+    // Between letters such a sign is spelling; several of them in a row, or alone between blanks again and again, are filler.
+    [GeneratedRegex(@"[\u00ad\u034f\u200b-\u200d\u2060\u2800\u3164\ufeff]{4}|(?:\s[\u00ad\u034f\u200b-\u200d\u2060\u2800\u3164\ufeff]+){4}",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Fillers();
+}
