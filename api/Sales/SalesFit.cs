@@ -1,5 +1,6 @@
 using OutlookCrm.CustomerScience.Lifetime;
 using OutlookCrm.CustomerScience.Numerics;
+using OutlookCrm.CustomerScience.Rhythm;
 
 namespace OutlookCrm.Sales;
 
@@ -16,13 +17,21 @@ namespace OutlookCrm.Sales;
 public sealed record SalesFit(
     DateTimeOffset FittedAt, DateOnly Until, string Home, int Customers, int Repeaters, FittedModel? Purchases, FittedModel? Spend)
 {
+    private TenantRhythm? _pace;
+
+    /// <summary>When customers buy again; null where there are too few.</summary>
+    public StoredRhythm? Rhythm { get; init; }
+
+    /// <summary>How customers compare; null where there are too few.</summary>
+    public SalesStanding? Standing { get; init; }
+
     /// <summary>The next twelve months, as sales without discount.</summary>
     public static ValueTerms Terms { get; } = new(52, 0, 1);
 
-    /// <summary>Learns from the customers' histories.</summary>
-    public static SalesFit Of(IReadOnlyCollection<BuyingHistory> histories, DateOnly until, string home, DateTimeOffset at)
+    /// <summary>Learns from all customers.</summary>
+    public static SalesFit Of(IReadOnlyList<Buyer> buyers, DateOnly until, string home, DateTimeOffset at)
     {
-        List<PurchaseSummary> summaries = [.. histories.Select(history => history.On(until))];
+        List<PurchaseSummary> summaries = [.. buyers.Select(buyer => buyer.History.On(until))];
         var groups = PurchaseGroups.Of(summaries);
         var purchases = Likeliest(groups);
         var spend = FittedSpend.To(summaries);
@@ -31,8 +40,16 @@ public sealed record SalesFit(
             purchases is null ? null : FittedModel.Of(
                 purchases.ModelName, purchases.Model!, purchases.Maximum, purchases.Customers, purchases.Repeats, purchases.Weeks),
             spend is { Used: CustomerScience.Lifetime.SpendModel, UsedMaximum: { Covariance: not null } maximum }
-                ? FittedModel.Of(FittedSpend.ModelName, null, maximum, spend.Customers, spend.Purchases, 0) : null);
+                ? FittedModel.Of(FittedSpend.ModelName, null, maximum, spend.Customers, spend.Purchases, 0) : null)
+        {
+            Rhythm = SalesRhythm.Learn(buyers, purchases?.Model, until),
+            Standing = SalesStanding.Of(buyers, until),
+        };
     }
+
+    /// <summary>The rhythm again, made once however many cards ask; null for none.</summary>
+    [JsonIgnore]
+    public TenantRhythm? Pace => _pace ??= Rhythm?.Rhythm();
 
     /// <summary>The purchase model again; null for none.</summary>
     public FittedPurchases? PurchaseModel() => Purchases is not { } fit ? null : new(

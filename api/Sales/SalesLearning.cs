@@ -57,7 +57,7 @@ internal sealed partial class SalesLearning(
     private async Task LearnAsync(TenantId tenant, DateTimeOffset begun, CancellationToken ct)
     {
         var settings = await money.SettingsAsync(tenant, ct);
-        var histories = new ConcurrentBag<BuyingHistory>();
+        var bought = new ConcurrentBag<Buyer>();
         var several = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(buyers.ScanAsync(tenant, ct), several, async (customer, token) =>
         {
@@ -68,15 +68,15 @@ internal sealed partial class SalesLearning(
                 summary = await SummaryAsync(tenant, customer, token);
             }
 
-            if (summary?.History is { } history && summary.Home?.Currency == settings.HomeCurrency)
+            if (summary is not null && Buyer.Of(summary, settings.HomeCurrency) is { } buyer)
             {
-                histories.Add(history);
+                bought.Add(buyer);
             }
         });
 
         // In an order of their own, so that the same customers come to the same fit, to the last digit.
-        var ordered = histories.OrderBy(history => history.FirstOn).ThenBy(history => history.Repeats).ThenBy(history => history.Recency)
-            .ThenBy(history => history.MeanSpend).ToList();
+        var ordered = bought.OrderBy(one => one.History.FirstOn).ThenBy(one => one.History.Repeats).ThenBy(one => one.History.Recency)
+            .ThenBy(one => one.History.MeanSpend).ToList();
         await fits.SaveAsync(tenant, SalesFit.Of(ordered, settings.DayOf(begun), settings.HomeCurrency, begun), ct);
         Log.Learnt(logger, tenant.Value, ordered.Count);
     }

@@ -1179,6 +1179,23 @@ export interface components {
             nextPurchase: components["schemas"]["NextPurchase"] | null;
             missing: components["schemas"]["MissingFigure"][];
         };
+        CustomerStanding: {
+            segment: string;
+            /** Format: int32 */
+            recency: number;
+            /** Format: int32 */
+            frequency: number;
+            /** Format: int32 */
+            monetary: number;
+            /** Format: int32 */
+            best: number | null;
+            /** Format: double */
+            bestShare: number | null;
+            /** Format: int32 */
+            customers: number;
+            /** Format: date */
+            on: string;
+        };
         CustomerSummary: {
             feedback?: components["schemas"]["FeedbackSummary"];
             correspondence?: components["schemas"]["CorrespondenceSummary"];
@@ -1838,6 +1855,20 @@ export interface components {
             /** Format: int32 */
             usualDays: number | null;
             amount: components["schemas"]["Amount"] | null;
+        };
+        NextOrder: {
+            /** Format: date */
+            expected: string;
+            /** Format: date */
+            earliest: string;
+            /** Format: date */
+            latest: string;
+            isOverdue: boolean;
+            isLikelyGone: boolean;
+            /** Format: int32 */
+            ownGaps: number;
+            /** Format: int32 */
+            customers: number;
         };
         NextPurchase: {
             /** Format: date */
@@ -2574,6 +2605,8 @@ export interface components {
             isSilent: boolean;
             /** Format: date */
             expectedOn: string | null;
+            next: components["schemas"]["NextOrder"] | null;
+            standing: components["schemas"]["CustomerStanding"] | null;
             prospect: components["schemas"]["CustomerProspect"] | null;
             plainYear: components["schemas"]["Amount"] | null;
             actions: components["schemas"]["NextAction"][];

@@ -25,7 +25,24 @@ public sealed record RfmReport<TCustomer>(
 /// <param name="Recency">In days.</param>
 /// <param name="Frequency">In orders.</param>
 /// <param name="Monetary">In currency units.</param>
-public sealed record RfmCuts(IReadOnlyList<double> Recency, IReadOnlyList<double> Frequency, IReadOnlyList<double> Monetary);
+public sealed record RfmCuts(IReadOnlyList<double> Recency, IReadOnlyList<double> Frequency, IReadOnlyList<double> Monetary)
+{
+    /// <summary>Where one customer stands by these cuts, as <see cref="Rfm"/> places those that it made them of.</summary>
+    /// <param name="customer">Whose.</param>
+    /// <param name="days">Days since the last order, not negative.</param>
+    /// <param name="orders">At least 1.</param>
+    /// <param name="amount">Sum of the orders less what was given back, in currency units.</param>
+    /// <param name="segments">Boxes to name, first match wins; null for <see cref="Segment.Usual"/>.</param>
+    public RfmCustomer<TCustomer> Place<TCustomer>(
+        TCustomer customer, int days, int orders, double amount, IReadOnlyList<Segment>? segments = null)
+        where TCustomer : notnull
+    {
+        var (r, f, m) = (5 - Recency.Count(cut => days >= cut), 1 + Frequency.Count(cut => orders >= cut),
+            1 + Monetary.Count(cut => amount >= cut));
+        return new(customer, days, orders, amount, (byte)r, (byte)f, (byte)m,
+            (segments ?? Segment.Usual).FirstOrDefault(segment => segment.Holds(r, f, m))?.Name ?? Segment.Others);
+    }
+}
 
 /// <summary>A customer's place.</summary>
 /// <param name="Customer">Whose.</param>

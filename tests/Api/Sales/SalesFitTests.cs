@@ -2,6 +2,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.CustomerScience.Lifetime;
+using OutlookCrm.CustomerScience.Purchases;
+using OutlookCrm.CustomerScience.Rhythm;
+using OutlookCrm.CustomerScience.Segments;
 using OutlookCrm.Primitives;
 using OutlookCrm.Sales;
 using OutlookCrm.Simulator;
@@ -37,15 +40,56 @@ public sealed class SalesFitTests
         var best = fits.Single(fit => model.StartsWith($"{fit.ModelName} and ", StringComparison.Ordinal));
         var spend = FittedSpend.To(summaries);
         Assert.NotNull(spend.Used);
+        var days = customers.Select(customer => customer.Purchases.Select(one => one.Day).Order().TakeLast(32).ToArray()).ToList();
+        var rhythm = TenantRhythm.Learn(days.Select(own => (IReadOnlyList<double>)PurchaseDays.Gaps(own)),
+            [.. days.Zip(summaries).Select(own => new OpenPause(
+                s_today.DayNumber - own.First[^1].DayNumber, best.Model!.ProbabilityAlive(own.Second)))])!;
+        var rfm = Rfm.Score<string>([.. customers.SelectMany(one => one.Purchases, (one, bought) => new Order<string>(
+            one.Address, bought.Day, bought.Amount))], s_today);
+        var tiers = ValueTiers.Of([.. customers.Select(customer => customer.Purchases.Sum(one => one.Amount))]);
         foreach (var (customer, summary) in customers.Zip(summaries).Take(12))
         {
-            var prospect = (await FiguresAsync(company, customer.Address)).GetProperty("prospect");
+            var figures = await FiguresAsync(company, customer.Address);
+            var prospect = figures.GetProperty("prospect");
             var expected = LifetimeValue.Of(best, spend, summary, SalesFit.Terms)!;
             Assert.Equal(best.Model!.ProbabilityAlive(summary), prospect.GetProperty("active").GetDouble(), 6);
             Assert.Equal(expected.Value, prospect.GetProperty("value").GetDouble(), 0.01 + (expected.Value * 1e-5));
             Assert.True(prospect.GetProperty("low").GetDecimal() <= prospect.GetProperty("value").GetDecimal());
             Assert.Equal(120, prospect.GetProperty("customers").GetInt64());
+            var place = customers.FindIndex(one => one.Address == customer.Address);
+            AssertNext(NextPurchase.Of(days[place], rhythm, s_today), figures, best.Model.ProbabilityAlive(summary));
+            var (score, standing) = (rfm.Customers.Single(one => one.Customer == customer.Address), figures.GetProperty("standing"));
+            Assert.Equal((score.Segment, score.Score), (standing.GetProperty("segment").GetString(),
+                (standing.GetProperty("recency").GetInt32() * 100) + (standing.GetProperty("frequency").GetInt32() * 10)
+                    + standing.GetProperty("monetary").GetInt32()));
+            int? bestOf = tiers.TierOf[place] == 3 ? null : tiers.Tiers.Take(tiers.TierOf[place] + 1).Sum(tier => tier.Customers);
+            Assert.Equal(bestOf, standing.GetProperty("best").Deserialize<int?>());
         }
+    }
+
+    private static void AssertNext(NextPurchase? expected, JsonElement figures, double active)
+    {
+        var next = figures.GetProperty("next");
+        if (expected is null)
+        {
+            Assert.Equal(JsonValueKind.Null, next.ValueKind);
+            return;
+        }
+
+        Assert.Equal(
+            (expected.IsOverdue, expected.IsLikelyGone && active < 0.5),
+            (next.GetProperty("isOverdue").GetBoolean(), next.GetProperty("isLikelyGone").GetBoolean()));
+        foreach (var (day, name) in new[] { (expected.Expected, "expected"), (expected.Earliest, "earliest"), (expected.Latest, "latest") })
+        {
+            // A row holds at most a thousand of all customers' pauses: a hundredth of the way, where there are more.
+            var off = Math.Abs(next.GetProperty(name).Deserialize<DateOnly>().DayNumber - day.DayNumber);
+            Assert.InRange(off, 0, 1 + ((day.DayNumber - s_today.DayNumber) / 100));
+        }
+
+        var isGone = next.GetProperty("isLikelyGone").GetBoolean();
+        Assert.Equal(
+            isGone ? null : next.GetProperty("expected").Deserialize<DateOnly>(),
+            figures.GetProperty("expectedOn").Deserialize<DateOnly?>());
     }
 
     [Fact]
@@ -59,6 +103,9 @@ public sealed class SalesFitTests
         var figures = await FiguresAsync(company, address);
         Assert.Equal(JsonValueKind.Null, figures.GetProperty("prospect").ValueKind);
         Assert.Equal(365m, figures.GetProperty("plainYear").GetProperty("value").GetDecimal());
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null),
+            (figures.GetProperty("next").ValueKind, figures.GetProperty("standing").ValueKind));
+        Assert.Equal(s_today.AddDays(365), figures.GetProperty("expectedOn").Deserialize<DateOnly>());
     }
 
     /// <summary>A rate that is entered later prices what has none; what has a rate keeps it.</summary>

@@ -51,16 +51,87 @@ export function salesFigures({ sales }: Summary, now: Date, { sales: today }: Fi
                 ? t('sale.norate', { count: withoutRate })
                 : total.returned > 0
                   ? t('sale.returned', { amount: money(total.returned, total.currency) })
-                  : t('sale.times', { count: purchaseDays }),
+                  : (bestOf(today?.standing) ?? t('sale.times', { count: purchaseDays })),
             exact: sums.map(({ sold, currency }) => money(sold, currency)).join(' · '),
           },
         ]),
-    ...(today === undefined ? [] : [...prospects(today, now)]),
+    ...(today === undefined ? [] : [...prospects(today, now), ...nextOrder(today, now), ...standing(today, now)]),
   ];
 }
 
+/** When the next order is likely: by all customers' gaps, or by the customer's own alone, and which of the two it is. */
+function nextOrder({ next, expectedOn }: SalesFigures, now: Date): KeyFigure[] {
+  const day = (date: string) => unbroken(shortDay(`${date}T00:00`, now));
+  if (next?.isLikelyGone === true) {
+    return [{ label: t('sale.next'), value: t('sale.next.gone'), basis: t('sale.next.gone.basis') }];
+  }
+
+  return expectedOn === null
+    ? []
+    : [
+        {
+          label: t('sale.next'),
+          value: t(daysUntil(expectedOn, now) < 0 ? 'sale.expected.past' : 'sale.expected', { date: day(expectedOn) }),
+          basis:
+            next === null
+              ? t('sale.next.own')
+              : t('sale.next.range', { from: day(next.earliest), until: day(next.latest) }),
+          exact:
+            next === null
+              ? t('sale.next.own.exact')
+              : t('sale.next.exact', { count: next.ownGaps, customers: next.customers }),
+        },
+      ];
+}
+
+/** The customer's segment, with the reason. */
+function standing({ standing: place }: SalesFigures, now: Date): KeyFigure[] {
+  if (place === null) {
+    return [];
+  }
+
+  // A score of 3 leaves two fifths of all customers behind.
+  const behind = (score: number) => percent((score - 1) / 5);
+  return [
+    {
+      label: t('sale.group'),
+      value: isSegment(place.segment) ? t(`sale.group.${place.segment}`) : place.segment,
+      basis: t('sale.group.basis', {
+        recent: behind(place.recency),
+        often: behind(place.frequency),
+        money: behind(place.monetary),
+      }),
+      exact: t('sale.group.exact', { customers: place.customers, date: shortDay(`${place.on}T00:00`, now) }),
+    },
+  ];
+}
+
+const segments = [
+  'Champions',
+  'Loyal Customers',
+  'Potential Loyalist',
+  'New Customers',
+  'Promising',
+  'Need Attention',
+  'About To Sleep',
+  'At Risk',
+  "Can't Lose Them",
+  'Lost',
+  'Others',
+] as const;
+
+function isSegment(name: string): name is (typeof segments)[number] {
+  return (segments as readonly string[]).includes(name);
+}
+
+function bestOf(place: SalesFigures['standing'] | undefined): string | undefined {
+  return place?.best == null || place.bestShare == null
+    ? undefined
+    : t('sale.best', { count: place.best, share: percent(place.bestShare) });
+}
+
 /** What the models expect, or the plain pace where there is no model. */
-function prospects({ prospect, plainYear, expectedOn }: SalesFigures, now: Date): KeyFigure[] {
+function prospects({ prospect, plainYear }: SalesFigures, now: Date): KeyFigure[] {
   if (prospect === null) {
     return plainYear === null
       ? []
@@ -96,11 +167,6 @@ function prospects({ prospect, plainYear, expectedOn }: SalesFigures, now: Date)
       label: t('sale.active'),
       // No model knows that a customer stays.
       value: active > 0.99 ? t('sale.active.most', { share: percent(0.99) }) : percent(active),
-      ...(expectedOn !== null && {
-        basis: t(daysUntil(expectedOn, now) < 0 ? 'sale.expected.past' : 'sale.expected', {
-          date: unbroken(shortDay(`${expectedOn}T00:00`, now)),
-        }),
-      }),
       exact,
     },
   ];

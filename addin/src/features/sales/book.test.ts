@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Figures, SalesFigures, Summary } from '../../api/types';
+import { salesFigures } from './book';
+
+const now = new Date('2026-11-17T12:00:00');
+const sum = { currency: 'EUR', sold: 3000, returned: 0 };
+const summary: Summary = {
+  sales: {
+    documents: 4,
+    purchaseDays: 4,
+    firstOn: '2026-01-05',
+    lastOn: '2026-10-07',
+    last: null,
+    returns: 0,
+    sums: [sum],
+    home: sum,
+    withoutRate: 0,
+    usualGapDays: 34,
+    history: null,
+    days: [],
+  },
+};
+const place = { recency: 5, frequency: 4, monetary: 5, best: null, bestShare: null, customers: 800, on: '2026-11-16' };
+const soon = { expected: '2026-11-25', earliest: '2026-11-20', latest: '2026-12-04', ownGaps: 3, customers: 60 };
+
+describe('figures of sales', () => {
+  it.each([
+    ['Champions', 'champion', 5, 'more recent than 80%'],
+    ['Loyal Customers', 'loyal', 3, 'more recent than 40%'],
+    ["Can't Lose Them", 'must not be lost', 1, 'more recent than 0%'],
+    ['Others', 'average', 2, 'more recent than 20%'],
+    ['Of a newer API', 'Of a newer API', 4, 'more recent than 60%'],
+  ])('say how a customer compares with all others: %s', (segment, said, recency, reason) => {
+    const figure = figureOf('Compared with others', { standing: { ...place, segment, recency } });
+    expect(figure?.value).toBe(said);
+    expect(figure?.basis).toBe(`${reason}, more often than 60%, for more money than 80%`);
+    expect(plain(figure?.exact)).toContain('among 800 customers on Nov 16');
+  });
+
+  it.each([
+    [40, 0.05, 'one of your 40 best customers (top 5%)'],
+    [1, 0.01, 'your best customer'],
+    [null, null, '4 orders'],
+  ])('say who is one of the best: %s', (best, bestShare, said) => {
+    const standing = { ...place, segment: 'Champions', best, bestShare };
+    expect(figureOf('Sold so far', { standing })?.basis).toBe(said);
+  });
+
+  it.each([
+    [soon, false, '2026-11-25', 'about Nov 25', 'Nov 20 to Dec 4'],
+    [soon, true, null, 'none expected', 'silent longer than 99 of 100 pauses'],
+    [null, false, '2026-11-25', 'about Nov 25', 'by the usual gap'],
+    [null, false, '2026-11-10', 'was expected Nov 10', 'by the usual gap'],
+  ])('say when the next order is likely, and by what: %o %s', (days, isLikelyGone, expectedOn, value, basis) => {
+    const next = days === null ? null : { ...days, isOverdue: false, isLikelyGone };
+    const figure = figureOf('Next order', { next, expectedOn });
+    expect([figure?.value, figure?.basis].map(plain)).toEqual([value, basis]);
+  });
+
+  it('say nothing where too little is known', () => {
+    const labels = salesFigures(summary, now, figuresOf({})).map(({ label }) => label);
+    expect(labels).toEqual(['Last order', 'Sold so far']);
+  });
+});
+
+// Days are written with spaces that do not break.
+function plain(words: string | undefined): string | undefined {
+  return words?.replace(/\s/gu, ' ');
+}
+
+function figureOf(label: string, sales: Partial<SalesFigures>) {
+  return salesFigures(summary, now, figuresOf(sales)).find((figure) => figure.label === label);
+}
+
+function figuresOf(sales: Partial<SalesFigures>): Figures {
+  return {
+    sales: {
+      today: '2026-11-17',
+      daysSinceLast: 41,
+      isSilent: false,
+      expectedOn: null,
+      next: null,
+      standing: null,
+      prospect: null,
+      plainYear: null,
+      actions: [],
+      ...sales,
+    },
+  };
+}
