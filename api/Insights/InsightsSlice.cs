@@ -1,6 +1,7 @@
 using OutlookCrm.Insights.Baskets;
 using OutlookCrm.Insights.Findings;
 using OutlookCrm.Insights.Forecast;
+using OutlookCrm.Insights.Own;
 using OutlookCrm.Insights.Patterns;
 using OutlookCrm.Insights.Portfolio;
 using OutlookCrm.Insights.Prices;
@@ -20,6 +21,9 @@ internal sealed class InsightsSlice : ISlice
     {
         builder.Services.AddSingleton<ReportThreads>();
         builder.Services.AddSingleton<ReportGate>();
+        builder.Services.AddSingleton<OwnReportRows>();
+        builder.Services.AddSingleton<OwnReports>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<OwnReports>());
         builder.Services.ConfigureSwaggerGen(swagger => swagger.SchemaFilter<FindingSchema>());
     }
 
@@ -34,5 +38,9 @@ internal sealed class InsightsSlice : ISlice
         ReportForecast.Map(insights);     // POST   /api/insights/forecast
         ReportBaskets.Map(insights);      // POST   /api/insights/baskets
         ReportRetention.Map(insights);    // POST   /api/insights/retention
+        ReadOwnReports.Map(insights);     // GET    /api/insights/own/portfolio
+                                          // GET    /api/insights/own/prices
+                                          // GET    /api/insights/own/baskets
+                                          // GET    /api/insights/own/places
     }
 }

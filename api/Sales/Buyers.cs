@@ -5,11 +5,15 @@ namespace OutlookCrm.Sales;
 
 /// <summary>
 /// Which customers have documents, for jobs that go through all of them: a row each in the portfolio, written before the customer's first
-/// document, so that nobody is missing. Who has a row and no document any more is passed over.
+/// document, so that nobody is missing. Who has a row and no document any more is passed over. The row also holds what the customer may
+/// want next, so that erasing the customer erases that, too.
 /// </summary>
 internal sealed class Buyers(IRowStore rows)
 {
     private const int MostKnown = 50_000;
+    private const int MostAtOnce = RowLimits.RowsPerBatch / 2;
+    private static readonly byte[] s_nothing = "{}"u8.ToArray();
+
     private readonly HashSet<(TenantId Tenant, Guid Customer)> _known = [];
 
     /// <summary>Notes a customer; doing it again changes nothing, and costs nothing where this process knows it.</summary>
@@ -23,7 +27,8 @@ internal sealed class Buyers(IRowStore rows)
             }
         }
 
-        await rows.CommitAsync(new RowBatch(RowKeys.Portfolio(tenant, customer)).Upsert(KeyOf(customer), "{}"u8.ToArray()), ct);
+        // A row that is there already stays: it may hold offers.
+        await rows.CommitAsync(new RowBatch(RowKeys.Portfolio(tenant, customer)).Insert(KeyOf(customer), s_nothing), ct);
         lock (_known)
         {
             if (_known.Count >= MostKnown)
@@ -57,6 +62,55 @@ internal sealed class Buyers(IRowStore rows)
         await foreach (var (_, row) in rows.ScanAsync(Tables.Portfolio, RowKeys.OfTenant(tenant), ct))
         {
             yield return Guid.ParseExact(row.Key, "N");
+        }
+    }
+
+    /// <summary>What a customer may want next; null where nothing was learned.</summary>
+    public async Task<CustomerOffers?> OffersAsync(TenantId tenant, Guid customer, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Portfolio(tenant, customer), KeyOf(customer), ct) is { } row
+        && !row.Content.Span.SequenceEqual(s_nothing)
+            ? JsonSerializer.Deserialize(row.Content.Span, SalesJson.Rows.CustomerOffers) : null;
+
+    /// <summary>Puts what was learned into the rows of all customers, where it differs.</summary>
+    /// <param name="tenant">Whose customers.</param>
+    /// <param name="learned">What a customer may want; null for nothing.</param>
+    /// <param name="ct">Ends between two batches.</param>
+    public async Task KeepOffersAsync(TenantId tenant, Func<Guid, CustomerOffers?> learned, CancellationToken ct)
+    {
+        RowBatch? batch = null;
+        await foreach (var (partition, row) in rows.ScanAsync(Tables.Portfolio, RowKeys.OfTenant(tenant), ct))
+        {
+            var content = learned(Guid.ParseExact(row.Key, "N")) is { } own
+                ? JsonSerializer.SerializeToUtf8Bytes(own, SalesJson.Rows.CustomerOffers) : s_nothing;
+            if (row.Content.Span.SequenceEqual(content))
+            {
+                continue;
+            }
+
+            if (batch is not null && (batch.Partition != partition || batch.Writes.Count == MostAtOnce))
+            {
+                await CommitAsync(batch, ct);
+                batch = null;
+            }
+
+            batch = (batch ?? new(partition)).Replace(row, content);
+        }
+
+        if (batch is not null)
+        {
+            await CommitAsync(batch, ct);
+        }
+    }
+
+    // Where a customer is erased meanwhile the others of the batch are written one by one, and the customer's row stays away.
+    private async Task CommitAsync(RowBatch batch, CancellationToken ct)
+    {
+        if (!(await rows.CommitAsync(batch, ct)).IsCommitted && batch.Writes.Count > 1)
+        {
+            foreach (var write in batch.Writes)
+            {
+                await rows.CommitAsync(new RowBatch(batch.Partition).Replace(write.Key, write.Version!, write.Content), ct);
+            }
         }
     }
 

@@ -134,7 +134,8 @@ internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
     private async Task<bool> CommitAsync(Actor actor, RowBatch batch, string verb, CancellationToken ct) =>
         (await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, clock.GetUtcNow()))], [batch]], ct))[^1].IsCommitted;
 
-    private async Task<StoredProduct?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
+    /// <summary>One product; null for none of this id.</summary>
+    public async Task<StoredProduct?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Settings(tenant), SalesKeys.Product(id), ct) is { } row ? Read(row) : null;
 
     private static StoredProduct Read(Row row) =>

@@ -11,6 +11,9 @@ namespace OutlookCrm.Sales;
 [JsonSerializable(typeof(SalesFit))]
 [JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(Product))]
+[JsonSerializable(typeof(ProductPrices))]
+[JsonSerializable(typeof(OfferTerms))]
+[JsonSerializable(typeof(CustomerOffers))]
 internal sealed partial class SalesJson : JsonSerializerContext
 {
     internal static SalesJson Rows { get; } = new(RowJson.Options());

@@ -29,5 +29,11 @@ internal static class SalesKeys
 
     public static string Product(Guid id) => $"product|{id:N}";
 
+    /// <summary>What a product sold for.</summary>
+    public static string PricePoints(Guid product) => $"soldFor|{product:N}";
+
+    /// <summary>On what the offers rest that lie in the rows of <see cref="Buyers"/>.</summary>
+    public const string OfferTerms = "salesOffers";
+
     public static KeyRange Products { get; } = KeyRange.StartingWith("product|");
 }

@@ -1,5 +1,6 @@
 using OutlookCrm.Money;
 using OutlookCrm.Slices;
+using OutlookCrm.Storage;
 
 namespace OutlookCrm.Sales;
 
@@ -28,6 +29,11 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton<SalesLearning>();
         services.AddHostedService(provider => provider.GetRequiredService<SalesLearning>());
         services.AddSingleton<ProductStore>();
+        services.AddSingleton<OfferStore>();
+        services.AddSingleton(provider => new SoldLines(
+            provider.GetRequiredService<IRowStore>(), provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesStore>(),
+            provider.GetRequiredService<ProductStore>(), provider.GetRequiredService<SalesFits>(),
+            provider.GetRequiredService<TenantMoney>()));
         services.AddSingleton(provider => new ProductsJournal(provider.GetRequiredService<ProductStore>()));
     }
 
@@ -35,10 +41,13 @@ internal sealed class SalesSlice : ISlice
     {
         var products = api.MapGroup("/products").WithTags(Name);
         var sales = api.MapGroup("/customers/{customerId:guid}/sales").WithTags(Name);
+        var offers = api.MapGroup("/customers/{customerId:guid}/offers").WithTags(Name);
 
         ListProducts.Map(products);    // GET    /api/products
         KeepProducts.Map(products);    // POST   /api/products
                                        // PUT    /api/products/{id}
+        ListPricePoints.Map(products); // GET    /api/products/{id}/prices
+        ListOffers.Map(offers);        // GET    /api/customers/{customerId}/offers
         RecordSale.Map(sales);         // POST   /api/customers/{customerId}/sales
         ListSales.Map(sales);          // GET    /api/customers/{customerId}/sales
         ListBoughtProducts.Map(sales); // GET    /api/customers/{customerId}/sales/products

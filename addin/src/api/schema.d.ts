@@ -647,6 +647,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights/own/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on the customers of the company's own sales
+         * @description Made by a job within 15 minutes of a change. Null before the first time. `isStale`: sales, rates or the home currency changed since.
+         */
+        get: operations["ReadOwnPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/own/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on the prices of the company's own sales
+         * @description Made by a job within 15 minutes of a change. Null before the first time. `isStale`: sales, rates or the home currency changed since.
+         */
+        get: operations["ReadOwnPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/own/baskets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on what the company's own sales hold together
+         * @description Made by a job within 15 minutes of a change. Null before the first time. `isStale`: sales, rates or the home currency changed since.
+         */
+        get: operations["ReadOwnBaskets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/own/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on the places and buyers of the company's own sales
+         * @description Made by a job within 15 minutes of a change. Null before the first time. `isStale`: sales, rates or the home currency changed since.
+         */
+        get: operations["ReadOwnPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/keys": {
         parameters: {
             query?: never;
@@ -822,6 +902,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a product sold for */
+        get: operations["ListPricePoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customerId}/sales": {
         parameters: {
             query?: never;
@@ -871,6 +968,23 @@ export interface paths {
         post?: never;
         /** Remove an order or an invoice */
         delete: operations["RemoveSale"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer may want next */
+        get: operations["ListOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1633,9 +1747,26 @@ export interface components {
         ListKeysResponse: {
             keys: components["schemas"]["KeyBody"][];
         };
+        ListOffersResponse: {
+            offers: components["schemas"]["Offer"][];
+            /** Format: double */
+            weeks: number | null;
+            /** Format: int32 */
+            customers: number;
+            /** Format: date-time */
+            madeAt: string | null;
+        };
         ListPeopleResponse: {
             people: components["schemas"]["CustomerLine"][];
             hasMore: boolean;
+        };
+        ListPricePointsResponse: {
+            /** Format: double */
+            listPrice: number | null;
+            currency: string;
+            prices: components["schemas"]["PricePoint"][];
+            /** Format: date-time */
+            madeAt: string | null;
         };
         ListProductsResponse: {
             products: components["schemas"]["ProductBody"][];
@@ -1893,6 +2024,28 @@ export interface components {
             customers: number;
             readonly finding: components["schemas"]["Finding"];
         };
+        Offer: {
+            /** Format: uuid */
+            productId: string;
+            name: string;
+            /** Format: double */
+            price: number | null;
+            currency: string;
+            /** Format: double */
+            chance: number | null;
+            because: components["schemas"]["OfferReason"] | null;
+            /** Format: int32 */
+            buyers: number | null;
+        };
+        OfferReason: {
+            /** Format: uuid */
+            productId: string | null;
+            name: string;
+            /** Format: int32 */
+            buyers: number;
+            /** Format: int32 */
+            bought: number;
+        };
         OfferReport: {
             provenance: components["schemas"]["Provenance"];
             rankedBy: components["schemas"]["RecommendationOrder"];
@@ -1923,6 +2076,55 @@ export interface components {
             worstDueOn: string;
             /** Format: int32 */
             worstDays: number;
+        };
+        OwnBaskets: {
+            basis: components["schemas"]["OwnReportHead"] | null;
+            isStale: boolean;
+            names: {
+                [key: string]: string;
+            };
+            report: components["schemas"]["ReportBasketsResponse"] | null;
+        };
+        OwnPlaces: {
+            basis: components["schemas"]["OwnReportHead"] | null;
+            isStale: boolean;
+            names: {
+                [key: string]: string;
+            };
+            report: components["schemas"]["PlacesReport"] | null;
+        };
+        OwnPortfolio: {
+            basis: components["schemas"]["OwnReportHead"] | null;
+            isStale: boolean;
+            names: {
+                [key: string]: string;
+            };
+            report: components["schemas"]["PortfolioReport"] | null;
+        };
+        OwnPrices: {
+            basis: components["schemas"]["OwnReportHead"] | null;
+            isStale: boolean;
+            names: {
+                [key: string]: string;
+            };
+            report: components["schemas"]["PriceReport"] | null;
+        };
+        OwnReportHead: {
+            /** Format: date-time */
+            madeAt: string;
+            home: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            /** Format: int32 */
+            documents: number;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            withoutRate: number;
+            /** Format: int32 */
+            withoutProducts: number;
         };
         PairReport: {
             provenance: components["schemas"]["Provenance"];
@@ -2062,6 +2264,11 @@ export interface components {
             score: components["schemas"]["SatisfactionScore"];
             change: components["schemas"]["SatisfactionChange"] | null;
         };
+        PlacesReport: {
+            places: components["schemas"]["SoldWhere"][];
+            countries: components["schemas"]["SoldWhere"][];
+            cities: components["schemas"]["SoldWhere"][];
+        };
         PlainAverages: {
             provenance: components["schemas"]["Provenance"];
             /** Format: double */
@@ -2132,6 +2339,22 @@ export interface components {
             revenue: number;
             /** Format: double */
             margin: number | null;
+        };
+        PricePoint: {
+            /** Format: double */
+            price: number;
+            currency: string;
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            sales: number;
+            /** Format: date */
+            firstOn: string;
+            /** Format: date */
+            lastOn: string;
+            places: string[];
+            /** Format: double */
+            discounted: number;
         };
         PricePoints: {
             provenance: components["schemas"]["Provenance"];
@@ -2746,6 +2969,17 @@ export interface components {
             baseQuantity: string;
             amount: string | null;
             vatRate: string | null;
+        };
+        SoldWhere: {
+            name: string | null;
+            /** Format: int32 */
+            customers: number;
+            /** Format: int32 */
+            documents: number;
+            /** Format: double */
+            sold: number;
+            /** Format: double */
+            share: number | null;
         };
         /** @enum {string} */
         SuggestCustomerCompanySource: "domain" | "signature";
@@ -4242,6 +4476,122 @@ export interface operations {
             };
         };
     };
+    ReadOwnPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPortfolio"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadOwnPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPrices"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadOwnBaskets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBaskets"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadOwnPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPlaces"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListKeys: {
         parameters: {
             query?: never;
@@ -4735,6 +5085,37 @@ export interface operations {
             };
         };
     };
+    ListPricePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPricePointsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListSales: {
         parameters: {
             query?: {
@@ -4936,6 +5317,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOffersResponse"];
+                };
             };
             /** @description A problem; its type says which. */
             default: {

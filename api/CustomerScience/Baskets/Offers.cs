@@ -79,7 +79,8 @@ public sealed class Offers
 
     /// <summary>What a customer may be offered; nothing for a customer who is unknown.</summary>
     /// <param name="customer">As the orders name the customer.</param>
-    public CustomerOffers Of(string customer)
+    /// <param name="isOffered">Whether an item may be offered that is on sale by what was sold; null for all of them.</param>
+    public CustomerOffers Of(string customer, Func<string, bool>? isOffered = null)
     {
         var goods = _histories.Goods;
         if (!goods.CustomerNumbers.TryGetValue(customer, out var number) || _histories.All[number] is not { } history)
@@ -91,7 +92,8 @@ public sealed class Offers
 
         // Whoever sent a thing back has seen it.
         var offered = _recommender.For(history.Items,
-            item => _histories.Assortment.IsOnSale(item) && !_sentBack.Contains((customer, goods.Items[item])),
+            item => _histories.Assortment.IsOnSale(item) && !_sentBack.Contains((customer, goods.Items[item]))
+                && isOffered?.Invoke(goods.Items[item]) is not false,
             _chances is null ? null : (item, score) => _chances.Of(_histories.Situation(situation, history, item, score)), Report.Weeks,
             HintTrial.Shown);
         return new(offered, [.. Report.UpSell.For(history.Items.Select(item => goods.Items[item]))

@@ -23,7 +23,8 @@ internal static class ReportBaskets
     private static Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, ReportGate gate, CancellationToken ct) =>
         UploadedFile.ReportAsync(request, gate, text => BasketFile.Read(text, ct), ReportOn, ct);
 
-    private static Response ReportOn(IReadOnlyList<PurchaseLine> lines)
+    /// <summary>The answer on lines with an order and a product.</summary>
+    public static Response ReportOn(IReadOnlyList<PurchaseLine> lines)
     {
         var baskets = lines.GroupBy(line => line.Order, StringComparer.Ordinal)
             .Select(order => order.Select(line => line.Product!).ToArray()).ToArray();

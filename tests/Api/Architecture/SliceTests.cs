@@ -27,7 +27,8 @@ public sealed partial class SliceTests
         ["Money"] = ["Audit", "Http", "Identity", "Primitives", "Slices", "Storage"],
         ["Sales"] = ["Audit", "Customers", "CustomerScience", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],
-        ["Insights"] = ["CustomerScience", "Http", "Identity", "Primitives", "Sheets", "Slices"],
+        ["Insights"] =
+            ["Customers", "CustomerScience", "Http", "Identity", "Primitives", "Sales", "Sheets", "Slices", "Storage"],
         ["Integrations"] = ["Audit", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Slices", "Storage"],
     };

@@ -5,6 +5,7 @@ import { money } from '../../text/text';
 import { ProblemNote } from '../notice/later';
 import { salesCalls } from './calls';
 import { dayOf } from './days';
+import { PricePoints } from './PricePoints';
 import { t } from './tab.words';
 
 /** What a customer bought, by product, what was bought last first. */
@@ -26,6 +27,7 @@ export function Products({ customerId }: { readonly customerId: string }) {
               {t('sales.quantity', { quantity: one.quantity, unit: one.unit ?? '×' })} ·{' '}
               {t('sales.times', { count: one.times })} · {dayOf(one.lastOn, now())}
             </small>
+            {one.productId !== null && <PricePoints productId={one.productId} name={one.description} />}
             <span>{one.sums.map(({ sold, currency }) => money(sold, currency)).join(' · ')}</span>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { ProblemNote } from '../notice/later';
 import type { TabProperties } from '../slice';
 import { salesCalls } from './calls';
 import { isoDay } from './days';
+import { Offers } from './Offers';
 import { PaymentForm, type PaymentDraft } from './PaymentForm';
 import { Payments } from './Payments';
 import { Products } from './Products';
@@ -125,6 +126,7 @@ export function Sales({ customer }: TabProperties) {
           }}
         />
       )}
+      {value.value !== null && value.value.count > 0 && <Offers customerId={id} />}
       {list.problem.value !== null && <ProblemNote problem={list.problem.value} onRetry={list.again} />}
       {value.value?.count === 0 && <p class="quiet">{t('sales.empty')}</p>}
       {value.value !== null && value.value.count > 0 && (

@@ -1,4 +1,14 @@
-import type { Account, BoughtProducts, NewPayment, NewSale, Payment, Sale, SaleList } from '../../api/types';
+import type {
+  Account,
+  BoughtProducts,
+  NewPayment,
+  NewSale,
+  Offers,
+  Payment,
+  PricePoints,
+  Sale,
+  SaleList,
+} from '../../api/types';
 import type { Verbs } from '../../api/verbs';
 
 /** The calls of the sales tab: documents, products bought, what is owed, payments. */
@@ -7,6 +17,8 @@ export const salesCalls = ({ get, add, replace, remove }: Verbs) => ({
     get<SaleList>(`/api/customers/${customerId}/sales?skip=${skip}&limit=50`, signal),
   read: (customerId: string, id: string, signal: AbortSignal) =>
     get<Sale>(`/api/customers/${customerId}/sales/${id}`, signal),
+  offers: (customerId: string, signal: AbortSignal) => get<Offers>(`/api/customers/${customerId}/offers`, signal),
+  prices: (productId: string, signal: AbortSignal) => get<PricePoints>(`/api/products/${productId}/prices`, signal),
   products: (customerId: string, signal: AbortSignal) =>
     get<BoughtProducts>(`/api/customers/${customerId}/sales/products`, signal),
   record: (customerId: string, body: NewSale) => add<Sale>(`/api/customers/${customerId}/sales`, body),
