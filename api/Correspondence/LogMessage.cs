@@ -10,13 +10,17 @@ namespace OutlookCrm.Correspondence;
 /// <summary>Logs one Outlook message under every customer on it. Logging it twice changes nothing.</summary>
 internal static class LogMessage
 {
+    private const int LongestItemId = 1024;
+    private const int ShortestMailbox = 3;
+    private const int LongestMailbox = 320;
+
     /// <param name="ItemId">The item's id in Outlook, in any of its forms.</param>
     /// <param name="InternetMessageId">The Message-ID that the item must turn out to have.</param>
     /// <param name="Mailbox">The owner's address where the item lies in a shared mailbox.</param>
     public sealed record Request(
-        [property: Required, StringLength(1024, MinimumLength = 1)] string ItemId,
+        [property: Required, StringLength(LongestItemId, MinimumLength = 1)] string ItemId,
         [property: Required, StringLength(CardQuestion.LongestMessageId, MinimumLength = 1)] string InternetMessageId,
-        [property: StringLength(320, MinimumLength = 3)] string? Mailbox = null);
+        [property: StringLength(LongestMailbox, MinimumLength = ShortestMailbox)] string? Mailbox = null);
 
     /// <param name="Entries">One for each customer it is filed under, at most a hundred.</param>
     /// <param name="LoggedBy">Everybody who has it logged.</param>
@@ -34,12 +38,18 @@ internal static class LogMessage
     }
 
     public static void Map(RouteGroupBuilder correspondence) =>
-        correspondence.MapPost("/", HandleAsync).Describe(nameof(LogMessage), "Log an email", Policies.Sales);
+        correspondence.MapPost("/", HandleAsync).Describe(nameof(LogMessage), "Log an email", Policies.Sales)
+            .DisableValidation();
 
     private static async Task<Results<Created<Response>, Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal, Badge badge,
         Measures measures, CancellationToken ct)
     {
+        if (FaultOf(request) is { } fault)
+        {
+            return fault;
+        }
+
         var rules = never.OfAsync(user.Actor, ct);
 
         // The pane sends ids only: people, dates and text come from the mailbox, never from the caller.
@@ -69,4 +79,17 @@ internal static class LogMessage
         var response = Response.Of(logged, await badge.SetAsync(user, request.Mailbox, message, true, ct));
         return logged.IsNew ? TypedResults.Created((string?)null, response) : TypedResults.Ok(response);
     }
+
+    // What the attributes say: the framework's own validation finds it by reflection at every request.
+    private static ProblemHttpResult? FaultOf(Request request) => request switch
+    {
+        { ItemId: not { Length: > 0 and <= LongestItemId } } => Problems.InvalidRequest("itemId", $"1 to {LongestItemId} characters."),
+        { InternetMessageId: not { Length: > 0 and <= CardQuestion.LongestMessageId } } =>
+            Problems.InvalidRequest("internetMessageId", $"1 to {CardQuestion.LongestMessageId} characters."),
+        { Mailbox: not (null or { Length: >= ShortestMailbox and <= LongestMailbox }) } =>
+            Problems.InvalidRequest("mailbox", $"{ShortestMailbox} to {LongestMailbox} characters."),
+        _ when string.IsNullOrWhiteSpace(request.ItemId) => Problems.InvalidRequest("itemId", "Nothing but blanks."),
+        _ when string.IsNullOrWhiteSpace(request.InternetMessageId) => Problems.InvalidRequest("internetMessageId", "Nothing but blanks."),
+        _ => null,
+    };
 }

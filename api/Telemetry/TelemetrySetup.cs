@@ -12,6 +12,9 @@ internal static class TelemetrySetup
 
     private const string Name = "outlookcrm";
 
+    /// <summary>Whether anything is exported. From the environment itself, as the exporter reads this variable and its sisters.</summary>
+    public static bool IsOn => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Endpoint));
+
     /// <summary>The product's own instruments, which cost nothing without a listener.</summary>
     public static void AddMeasures(this WebApplicationBuilder builder)
     {
@@ -26,8 +29,7 @@ internal static class TelemetrySetup
     {
         builder.AddMeasures();
 
-        // From the environment itself, as the exporter reads this variable and its sisters.
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Endpoint)))
+        if (!IsOn)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OutlookCrm.Identity;
 using OutlookCrm.Telemetry;
@@ -27,6 +28,9 @@ internal static class MailboxComposition
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 EnableMultipleHttp2Connections = true,
+
+                // Without a propagator the framework makes no span of a request, which nobody would collect.
+                ActivityHeadersPropagator = TelemetrySetup.IsOn ? DistributedContextPropagator.Current : null,
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

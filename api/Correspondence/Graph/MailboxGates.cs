@@ -102,14 +102,15 @@ internal sealed class MailboxGates(TimeProvider clock)
     private async Task TakePlaceAsync(Gate gate, TimeSpan deadline, CancellationToken ct)
     {
         var left = deadline - Now;
-        using var late = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
+        using var ending = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+        using var leaving = ct.UnsafeRegister(static ending => ((CancellationTokenSource)ending!).Cancel(), ending);
         try
         {
-            await gate.Places.WaitAsync(either.Token);
+            await gate.Places.WaitAsync(ending.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            ct.ThrowIfCancellationRequested();
             throw new MailboxFailureException(new MailboxFailure.Busy(s_queueAgain));
         }
     }

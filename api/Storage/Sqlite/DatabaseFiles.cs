@@ -16,7 +16,7 @@ internal sealed class DatabaseFiles : IDisposable
 
     // As long as one connection is open, SQLite leaves its log where it is.
     private readonly SqliteReader _keeper;
-    private readonly List<(string Path, SafeFileHandle Handle, string? Target)> _open = [];
+    private readonly List<(SafeFileHandle Handle, string? Target)> _open = [];
 
     private DatabaseFiles(string database)
     {
@@ -25,10 +25,10 @@ internal sealed class DatabaseFiles : IDisposable
         _ = _keeper.Find(RowKeys.Health, "ready");
         if (OperatingSystem.IsLinux())
         {
-            foreach (var path in RedoLogsOf(database).Prepend(database))
+            foreach (var path in RedoLogsOf(database).Append(database).Append(_wal))
             {
                 var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                _open.Add((path, handle, TargetOf(handle)));
+                _open.Add((handle, TargetOf(handle)));
             }
         }
     }
@@ -79,12 +79,10 @@ internal sealed class DatabaseFiles : IDisposable
         return files;
     }
 
-    /// <summary>False when a file was deleted, moved or replaced.</summary>
-    private bool AreThere =>
-        File.Exists(_database)
-        && File.Exists(_wal)
-        && RedoLogsOf(_database).All(File.Exists)
-        && _open.TrueForAll(file => TargetOf(file.Handle) == file.Target);
+    /// <summary>False when a file was deleted, moved or replaced. Of a file that is open, Linux tells all three by its handle.</summary>
+    private bool AreThere => _open.Count > 0
+        ? _open.TrueForAll(file => TargetOf(file.Handle) == file.Target)
+        : File.Exists(_database) && File.Exists(_wal) && RedoLogsOf(_database).All(File.Exists);
 
     /// <summary>Throws when what was just written stands in a file that the next start would not find.</summary>
     public void Check()

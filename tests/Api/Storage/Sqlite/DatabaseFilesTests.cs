@@ -25,6 +25,7 @@ public sealed class DatabaseFilesTests : IDisposable
     [InlineData("crm.db", false)]
     [InlineData("crm.db", true)]
     [InlineData("crm.db-wal", false)]
+    [InlineData("crm.db-wal", true)]
     [InlineData("crm.db-redo0", false)]
     [InlineData("crm.db-redo1", false)]
     [InlineData("crm.db-redo0", true)]
