@@ -5,18 +5,16 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <summary>What each customer had bought and kept by a day, and what stood on offer then.</summary>
 internal sealed class CustomerHistories
 {
-    private readonly int[] _newly;
-    private readonly int _active;
     private readonly int _on;
-    private readonly int _since;
     private readonly double _weeks;
     private readonly IPurchaseModel? _purchases;
 
     private CustomerHistories(Goods goods, DateOnly on, int days)
     {
-        (Goods, _on, _since) = (goods, on.DayNumber, on.DayNumber - days);
-        (All, _newly) = (Histories(goods, _on), new int[goods.Items.Length]);
-        var (summaries, starts, content) = (new List<PurchaseSummary>(All.Length), new List<int>(All.Length + 1) { 0 }, new List<int>());
+        (Goods, Days, _on) = (goods, days, on.DayNumber);
+        All = Histories(goods, _on);
+        var (summaries, starts) = (new List<PurchaseSummary>(All.Length), new List<int>(All.Length + 1) { 0 });
+        var content = new List<int>(All.Sum(own => own?.Items.Length ?? 0));
         foreach (var own in All)
         {
             if (own is null)
@@ -27,14 +25,6 @@ internal sealed class CustomerHistories
             summaries.Add(own.Summary(_on));
             content.AddRange(own.Items);
             starts.Add(content.Count);
-            if (own.Last > _since)
-            {
-                _active++;
-                for (var i = 0; i < own.Items.Length; i++)
-                {
-                    _newly[own.Items[i]] += own.Firsts[i] > _since ? 1 : 0;
-                }
-            }
         }
 
         var groups = PurchaseGroups.Of(summaries);
@@ -46,6 +36,12 @@ internal sealed class CustomerHistories
 
     /// <summary>What was bought, before the day and after it.</summary>
     public Goods Goods { get; }
+
+    /// <summary>How many days are looked back on.</summary>
+    public int Days { get; }
+
+    /// <summary>The day before them, as a day number.</summary>
+    public int Since => _on - Days;
 
     /// <summary>By the customer's number; null of one who had bought nothing yet.</summary>
     public History?[] All { get; }
@@ -62,28 +58,18 @@ internal sealed class CustomerHistories
     /// <param name="days">How many days before it say what is popular.</param>
     public static CustomerHistories Of(Goods goods, DateOnly on, int days) => new(goods, on, days);
 
-    /// <summary>Where a customer stands, whatever the item.</summary>
-    public HintSituation Situation(History customer)
+    /// <summary>The days on which a customer is expected to buy within as many days as are looked back on.</summary>
+    public double Expected(History customer)
     {
-        var (summary, recent) = (customer.Summary(_on), customer.DaysSince(_since));
-        var expected = _purchases?.ExpectedPurchases(summary, _weeks) ?? (summary.Repeats + 1) * _weeks / (summary.Age + _weeks);
-        return new(expected, (1.0 + customer.NewSince(_since)) / (1 + recent));
+        var summary = customer.Summary(_on);
+        return _purchases?.ExpectedPurchases(summary, _weeks) ?? (summary.Repeats + 1) * _weeks / (summary.Age + _weeks);
     }
-
-    /// <summary>The same with an item, by number.</summary>
-    public HintSituation Situation(in HintSituation customer, History history, int item, double score) => customer with
-    {
-        Score = score,
-        Owned = (double)Baskets.Counts[item] / Baskets.Count,
-        Newly = (double)_newly[item] / Math.Max(1, _active),
-        Passed = history.DaysSince(Assortment.FirstDay(item) - 1),
-    };
 
     private static History?[] Histories(Goods goods, int on)
     {
         var (starts, lines) = goods.Gathered(byItem: false, on);
         var (_, items, days) = goods.Columns;
-        var (all, bought) = (new History?[starts.Length - 1], new List<(int Item, int Day)>());
+        var (all, keys) = (new History?[starts.Length - 1], new long[lines.Length]);
         for (var customer = 0; customer < all.Length; customer++)
         {
             if (starts[customer] == starts[customer + 1])
@@ -91,10 +77,11 @@ internal sealed class CustomerHistories
                 continue;
             }
 
-            bought.Clear();
-            for (var i = starts[customer]; i < starts[customer + 1]; i++)
+            var bought = keys.AsSpan(starts[customer]..starts[customer + 1]);
+            for (var i = 0; i < bought.Length; i++)
             {
-                bought.Add((items[lines[i]], days[lines[i]]));
+                var line = lines[starts[customer] + i];
+                bought[i] = ((long)items[line] << 32) | (uint)days[line];
             }
 
             all[customer] = new(bought);
@@ -106,32 +93,43 @@ internal sealed class CustomerHistories
     /// <summary>What one customer bought.</summary>
     internal sealed class History
     {
-        /// <param name="bought">Items and day numbers, at least one, in any order; sorted here.</param>
-        public History(List<(int Item, int Day)> bought)
+        /// <param name="bought">Numbers of items, each before the number of a day, at least one, in any order; used up here.</param>
+        public History(Span<long> bought)
         {
             bought.Sort();
-            var (items, firsts, days) = (new int[bought.Count], new int[bought.Count], new int[bought.Count]);
-            var (count, next) = (0, 0);
-            foreach (var (item, day) in bought)
+            var count = 1;
+            for (var i = 1; i < bought.Length; i++)
             {
-                days[next++] = day;
-                if (count == 0 || items[count - 1] != item)
-                {
-                    (items[count], firsts[count++]) = (item, day);
-                }
+                count += bought[i] >> 32 != bought[i - 1] >> 32 ? 1 : 0;
             }
 
-            Array.Sort(days);
+            (Items, Firsts, count) = (new int[count], new int[count], 0);
+            for (var i = 0; i < bought.Length; i++)
+            {
+                var (item, day) = ((int)(bought[i] >> 32), (int)bought[i]);
+                if (count == 0 || Items[count - 1] != item)
+                {
+                    (Items[count], Firsts[count++]) = (item, day);
+                }
+
+                bought[i] = day;
+            }
+
+            bought.Sort();
             var distinct = 1;
-            for (var i = 1; i < days.Length; i++)
+            for (var i = 1; i < bought.Length; i++)
             {
-                if (days[i] != days[distinct - 1])
+                if (bought[i] != bought[distinct - 1])
                 {
-                    days[distinct++] = days[i];
+                    bought[distinct++] = bought[i];
                 }
             }
 
-            (Items, Firsts, Days) = (items[..count], firsts[..count], days[..distinct]);
+            Days = new int[distinct];
+            for (var i = 0; i < distinct; i++)
+            {
+                Days[i] = (int)bought[i];
+            }
         }
 
         /// <summary>Numbers of the items, ascending.</summary>

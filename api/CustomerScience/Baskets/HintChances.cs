@@ -18,13 +18,15 @@ public sealed record ChanceBacktest(int Customers, int Hints, double Weeks, doub
 
 /// <summary>What is known of a customer and an item when a hint is given.</summary>
 /// <param name="Expected">Days on which the customer is expected to buy within the horizon.</param>
-/// <param name="Novelty">Items new to the customer for each day of purchase of the last weeks, as many as the horizon has.</param>
+/// <param name="Novelty">Logarithm of the items new to the customer for each day of purchase of the last weeks, less what is usual.</param>
 /// <param name="Score">What all that the customer bought says for the item, about 0…1.</param>
-/// <param name="Owned">Share of all customers who have the item, 0…1: a score grows with it, a chance does not.</param>
-/// <param name="Newly">Share of the customers of the last weeks who then bought the item for the first time.</param>
-/// <param name="Passed">Days on which the customer bought other things while the item was on sale.</param>
-internal readonly record struct HintSituation(double Expected, double Novelty, double Score = 0, double Owned = 0, double Newly = 0,
-    int Passed = 0);
+/// <param name="Usual">What it says on average for those who do not have the item, 0…1: scores grow with the years that an item has been
+/// sold, chances do not.</param>
+/// <param name="TakenUp">First purchases of the item in the last weeks, for each day on which somebody without it bought anything.</param>
+/// <param name="Passed">Logarithm of the days of the last weeks on which the customer bought other things while the item was on sale, less
+/// what is usual for those who do not have it.</param>
+internal readonly record struct HintSituation(double Expected, double Novelty, double Score = 0, double Usual = 0, double TakenUp = 0,
+    double Passed = 0);
 
 /// <summary>
 /// The chance that somebody buys, within a horizon, what is hinted to them: logistic regression on what customers bought in the last fifth
@@ -36,10 +38,6 @@ internal sealed class HintChances
     private const double Ridge = 1;
     private const int Features = 6;
     private const double Least = 1e-4;
-
-    // A score grows with the years that an item has been sold, and chances with a part of that: with all of it they came out a quarter too
-    // high on simulated shops whose assortment is replaced, with none of it a third too low.
-    private const double OfOwned = 0.4;
 
     // About what a hint's odds are, so that level and slope are learned apart.
     private const double Usual = -3;
@@ -86,11 +84,11 @@ internal sealed class HintChances
     private static void Put(in HintSituation at, Span<double> row)
     {
         row[0] = 1;
-        row[1] = LogOdds(at.Score) - OfOwned * LogOdds(at.Owned);
-        row[2] = Math.Log(at.Newly + Least);
+        row[1] = LogOdds(at.Score) - LogOdds(at.Usual);
+        row[2] = Math.Log(at.TakenUp + Least);
         row[3] = Math.Log(at.Expected + Least);
-        row[4] = Math.Log(at.Novelty);
-        row[5] = Math.Log(1 + at.Passed);
+        row[4] = at.Novelty;
+        row[5] = at.Passed;
     }
 
     private static double LogOdds(double share)

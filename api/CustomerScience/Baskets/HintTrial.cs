@@ -16,6 +16,7 @@ internal sealed class HintTrial
     private const int Likeliest = 12;
     private readonly CustomerHistories _before;
     private readonly ItemWeights _weights;
+    private readonly HintSituations _situations;
     private readonly HashSet<(int, int)> _after = [];
     private readonly double[] _worths;
     private readonly int[] _offered;
@@ -24,6 +25,7 @@ internal sealed class HintTrial
     {
         _before = CustomerHistories.Of(goods, cut, days);
         _weights = ItemWeights.Learn(_before.Baskets, ridge);
+        _situations = new(_before, _weights);
         var (customers, items, bought) = goods.Columns;
         for (var i = 0; i < bought.Length; i++)
         {
@@ -98,7 +100,7 @@ internal sealed class HintTrial
     private List<(HintSituation Situation, bool Bought)> Hints(int customer, HintChances? chances)
     {
         var history = _before.All[customer]!;
-        var situation = _before.Situation(history);
+        var situation = _situations.Of(history);
         var scores = _weights.Scores(history.Items);
         int[] open = [.. _offered.Where(place => !history.Has(_weights.Items[place]))];
         var chosen = chances is null
@@ -108,7 +110,7 @@ internal sealed class HintTrial
             : Best(open, place => _worths[place] * chances.Of(SituationOf(place)), Shown);
         return [.. chosen.Select(place => (SituationOf(place), _after.Contains((customer, _weights.Items[place]))))];
 
-        HintSituation SituationOf(int place) => _before.Situation(situation, history, _weights.Items[place], scores[place]);
+        HintSituation SituationOf(int place) => _situations.Of(situation, history, _weights.Items[place], scores[place]);
     }
 
     // The first of them by a figure, level ones as they stand.

@@ -26,10 +26,10 @@ public sealed class Offers
     private readonly Recommender _recommender;
     private readonly CustomerHistories _histories;
     private readonly HashSet<(string Customer, string Product)> _sentBack;
-    private readonly HintChances? _chances;
+    private readonly (HintChances, HintSituations)? _chances;
 
     private Offers(OfferReport report, Recommender recommender, CustomerHistories histories, HashSet<(string, string)> sentBack,
-        HintChances? chances) =>
+        (HintChances, HintSituations)? chances) =>
         (Report, _recommender, _histories, _sentBack, _chances) = (report, recommender, histories, sentBack, chances);
 
     /// <summary>On what the offers rest.</summary>
@@ -61,7 +61,7 @@ public sealed class Offers
         var ((chances, tried), backtest) = (((HintChances?)null, (ChanceBacktest?)null), (RecommenderBacktest?)null);
         Parallel.Invoke(
             Loops.OfCaller,
-            () => (chances, tried) = recommender.Ridge is { } ridge ? HintTrial.Of(goods, last, window, ridge, worth) : default,
+            () => (chances, tried) = recommender.Weights is { } known ? HintTrial.Of(goods, last, window, known.Ridge, worth) : default,
             () => backtest = RecommenderBacktest.Run(histories.Baskets));
         var shelf = histories.Assortment;
         var items = Enumerable.Range(0, goods.Items.Length);
@@ -74,7 +74,8 @@ public sealed class Offers
                 .. gone + once + charges.Count > 0
                     ? (Finding[])[BasketFindings.NotHinted.With(gone, once, charges.Count)] : [],
             ]);
-        return new(report, recommender, histories, SentBack(lines, kept), chances);
+        return new(report, recommender, histories, SentBack(lines, kept),
+            chances is null ? null : (chances, new(histories, recommender.Weights!)));
     }
 
     /// <summary>What a customer may be offered; nothing for a customer who is unknown.</summary>
@@ -88,16 +89,24 @@ public sealed class Offers
             return new([], []);
         }
 
-        var situation = _histories.Situation(history);
-
         // Whoever sent a thing back has seen it.
         var offered = _recommender.For(history.Items,
             item => _histories.Assortment.IsOnSale(item) && !_sentBack.Contains((customer, goods.Items[item]))
                 && isOffered?.Invoke(goods.Items[item]) is not false,
-            _chances is null ? null : (item, score) => _chances.Of(_histories.Situation(situation, history, item, score)), Report.Weeks,
-            HintTrial.Shown);
+            ChanceOf(history), Report.Weeks, HintTrial.Shown);
         return new(offered, [.. Report.UpSell.For(history.Items.Select(item => goods.Items[item]))
             .Where(move => !_sentBack.Contains((customer, move.To)))]);
+    }
+
+    private Func<int, double, double>? ChanceOf(CustomerHistories.History history)
+    {
+        if (_chances is not var (chances, situations))
+        {
+            return null;
+        }
+
+        var situation = situations.Of(history);
+        return (item, score) => chances.Of(situations.Of(situation, history, item, score));
     }
 
     private static HashSet<(string, string)> SentBack(IReadOnlyList<PurchaseLine> lines, int[] kept)

@@ -78,8 +78,8 @@ public sealed class Recommender
         return For(has, _ => true, (_, score) => Math.Clamp(score, 0, 1), null, shown);
     }
 
-    /// <summary>How strongly the weights were held back; null with too few baskets to learn from.</summary>
-    internal double? Ridge => _weights?.Ridge;
+    /// <summary>What items say for one another; null with too few baskets to learn from.</summary>
+    internal ItemWeights? Weights => _weights;
 
     /// <summary>The best recommendations among items that may be offered, by what is known of the customer and the item.</summary>
     /// <param name="has">Numbers of what the customer has, ascending.</param>
