@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using OutlookCrm.CustomerScience.Purchases;
+
 namespace OutlookCrm.CustomerScience.Baskets;
 
 /// <summary>Baskets ready to be counted: every item a number, every item once a basket. Empty baskets and blank items do not
@@ -7,6 +10,7 @@ public sealed class BasketSet
     /// <summary>What a basket is called where it is all that somebody ever bought.</summary>
     public const string Customers = "customers";
 
+    private const string Orders = "baskets";
     private readonly int[] _starts;
     private readonly int[] _content;
 
@@ -45,7 +49,7 @@ public sealed class BasketSet
     /// them.</param>
     /// <param name="noun">What a basket is, in the plural.</param>
     /// <exception cref="ArgumentNullException">The baskets, or one of them, are null.</exception>
-    public static BasketSet Of(IEnumerable<IEnumerable<string?>> baskets, string noun = "baskets")
+    public static BasketSet Of(IEnumerable<IEnumerable<string?>> baskets, string noun = Orders)
     {
         ArgumentNullException.ThrowIfNull(baskets);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -62,12 +66,7 @@ public sealed class BasketSet
                     continue;
                 }
 
-                if (!numbers.TryGetValue(item, out var number))
-                {
-                    numbers.Add(item, number = numbers.Count);
-                }
-
-                content.Add(number);
+                content.Add(NumberOf(numbers, item));
             }
 
             if (content.Count > start)
@@ -76,7 +75,33 @@ public sealed class BasketSet
             }
         }
 
-        return Renumbered(noun, numbers, starts, content);
+        return Renumbered(noun, numbers, CollectionsMarshal.AsSpan(starts), CollectionsMarshal.AsSpan(content));
+    }
+
+    /// <summary>What was kept of each order.</summary>
+    /// <param name="standing">Orders with their returns settled.</param>
+    internal static BasketSet Of(StandingOrders standing)
+    {
+        var (lines, (starts, content), numbers) = (standing.Lines, standing.Kept(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (baskets, count) = (0, 0);
+        for (var order = 0; order + 1 < starts.Length; order++)
+        {
+            var (from, start) = (starts[order], count);
+            for (var i = from; i < starts[order + 1]; i++)
+            {
+                if (lines[content[i]].Product?.Trim() is { Length: > 0 } item)
+                {
+                    content[count++] = NumberOf(numbers, item);
+                }
+            }
+
+            // What begins here was read above: no basket begins behind its order.
+            starts[baskets] = start;
+            baskets += count > start ? 1 : 0;
+        }
+
+        starts[baskets] = count;
+        return Renumbered(Orders, numbers, starts.AsSpan(0, baskets + 1), content.AsSpan(0, count));
     }
 
     /// <summary>Baskets whose items are numbers already.</summary>
@@ -101,7 +126,7 @@ public sealed class BasketSet
     /// <summary>The baskets that a test keeps, with the same items under the same numbers.</summary>
     internal BasketSet Where(Func<int, bool> keeps)
     {
-        var (starts, content, counts) = (new List<int> { 0 }, new List<int>(), new int[Items.Count]);
+        var (starts, content, counts) = (new List<int>(_starts.Length) { 0 }, new List<int>(_content.Length), new int[Items.Count]);
         for (var basket = 0; basket < Count; basket++)
         {
             if (keeps(basket))
@@ -137,7 +162,7 @@ public sealed class BasketSet
             place[item] = at;
         }
 
-        var (starts, content) = (new List<int> { 0 }, new List<int>());
+        var (starts, content) = (new List<int>(_starts.Length) { 0 }, new List<int>(_content.Length));
         for (var basket = 0; basket < Count; basket++)
         {
             foreach (var item in this[basket])
@@ -154,7 +179,17 @@ public sealed class BasketSet
         return new(Noun, [.. kept.Select(item => Items[item])], [.. kept.Select(item => Counts[item])], [.. starts], [.. content]);
     }
 
-    private static BasketSet Renumbered(string noun, Dictionary<string, int> numbers, List<int> starts, List<int> content)
+    private static int NumberOf(Dictionary<string, int> numbers, string item)
+    {
+        if (!numbers.TryGetValue(item, out var number))
+        {
+            numbers.Add(item, number = numbers.Count);
+        }
+
+        return number;
+    }
+
+    private static BasketSet Renumbered(string noun, Dictionary<string, int> numbers, ReadOnlySpan<int> starts, ReadOnlySpan<int> content)
     {
         var items = numbers.Keys.Order(StringComparer.Ordinal).ToArray();
         var renumbered = new int[items.Length];
@@ -163,9 +198,9 @@ public sealed class BasketSet
             renumbered[numbers[items[i]]] = i;
         }
 
-        var (counts, ends, kept) = (new int[items.Length], new int[starts.Count], new int[content.Count]);
+        var (counts, ends, kept) = (new int[items.Length], new int[starts.Length], new int[content.Length]);
         var end = 0;
-        for (var basket = 0; basket + 1 < starts.Count; basket++)
+        for (var basket = 0; basket + 1 < starts.Length; basket++)
         {
             var start = end;
             for (var i = starts[basket]; i < starts[basket + 1]; i++)

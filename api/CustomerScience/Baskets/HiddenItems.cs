@@ -7,15 +7,18 @@ namespace OutlookCrm.CustomerScience.Baskets;
 internal sealed class HiddenItems
 {
     private readonly double[] _linear;
+    private readonly int _all;
     private readonly double[]? _left;
     private readonly double[] _scores;
 
-    /// <param name="linear">What the weights say for every place, all items of the basket taken together; becomes this object's.</param>
+    /// <param name="linear">What the weights say for every place, all items of the basket taken together; used by this object as long as it
+    /// is asked.</param>
+    /// <param name="all">How many places there are, at the begin of the array.</param>
     /// <param name="left">What rare items of the basket leave (<see cref="RarePairs.Left"/>); becomes this object's.</param>
     /// <param name="places">Places of the items.</param>
-    public HiddenItems(double[] linear, double[]? left, int[] places)
+    public HiddenItems(double[] linear, int all, double[]? left, int[] places)
     {
-        (_linear, _left) = (linear, left);
+        (_linear, _all, _left) = (linear, all, left);
 
         // No item says anything for itself.
         Own = Array.ConvertAll(places, place => RarePairs.Raised(linear[place], left is null ? 1 : left[place]));
@@ -31,7 +34,7 @@ internal sealed class HiddenItems
         }
 
         _scores = left is null ? linear : (double[])linear.Clone();
-        RarePairs.Raise(_scores, left);
+        RarePairs.Raise(_scores.AsSpan(0, all), left);
     }
 
     /// <summary>Of each item, what the others say for it.</summary>
@@ -43,7 +46,7 @@ internal sealed class HiddenItems
     /// <param name="said">What it said for every place that has weights.</param>
     public int Rank(int at, int place, ReadOnlySpan<double> said)
     {
-        var (ahead, level) = (Ahead(said.Length, _scores.Length, Own[at], place), new Vector<double>(Own[at]));
+        var (ahead, level) = (Ahead(said.Length, _all, Own[at], place), new Vector<double>(Own[at]));
         var (counts, i) = (Vector<long>.Zero, 0);
         for (; i + Vector<double>.Count <= said.Length; i += Vector<double>.Count)
         {
@@ -80,7 +83,7 @@ internal sealed class HiddenItems
     /// <param name="said">What it said.</param>
     public int Rank(int at, int place, RarePairs.Said[] said)
     {
-        var ahead = Ahead(0, _scores.Length, Own[at], place);
+        var ahead = Ahead(0, _all, Own[at], place);
         foreach (var (other, left) in said)
         {
             if (_linear[other] > double.NegativeInfinity)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using OutlookCrm.CustomerScience.Numerics;
@@ -81,7 +82,8 @@ internal sealed class ItemWeights
     public double[] Scores(ReadOnlySpan<int> basket)
     {
         var places = PlacesIn(basket);
-        var scores = Linear(places);
+        var scores = new double[Items.Length];
+        Put(places, scores);
         RarePairs.Raise(scores, _rare.Left(places));
         return scores;
     }
@@ -89,8 +91,9 @@ internal sealed class ItemWeights
     /// <summary>Each item of a basket hidden in turn: the part found among the first, and the mean of one over its rank.</summary>
     public (double Hits, double Reciprocal) HideEach(ReadOnlySpan<int> basket, int shown)
     {
-        var places = PlacesIn(basket);
-        var items = new HiddenItems(Linear(places), _rare.Left(places), places);
+        var (places, scores) = (PlacesIn(basket), ArrayPool<double>.Shared.Rent(Items.Length));
+        Put(places, scores.AsSpan(0, Items.Length));
+        var items = new HiddenItems(scores, Items.Length, _rare.Left(places), places);
         var (hits, reciprocal) = (0.0, 0.0);
         for (var at = 0; at < places.Length; at++)
         {
@@ -100,6 +103,7 @@ internal sealed class ItemWeights
             reciprocal += 1.0 / rank;
         }
 
+        ArrayPool<double>.Shared.Return(scores);
         return (hits / basket.Length, reciprocal / basket.Length);
     }
 
@@ -135,20 +139,17 @@ internal sealed class ItemWeights
         return places;
     }
 
-    private double[] Linear(int[] places)
+    private void Put(int[] places, Span<double> scores)
     {
-        var scores = new double[Items.Length];
-        _intercepts.CopyTo(scores, 0);
+        _intercepts.CopyTo(scores);
         _rare.PutPopular(scores);
         foreach (var place in places)
         {
             if (place < _count)
             {
-                Add(scores.AsSpan(0, _count), _weights.AsSpan(place * _count, _count));
+                Add(scores[.._count], _weights.AsSpan(place * _count, _count));
             }
         }
-
-        return scores;
     }
 
     private static double[] Together(BasketSet baskets, int[] items, int count)
@@ -183,7 +184,7 @@ internal sealed class ItemWeights
     {
         // The last row and column are the intercept's, which is in every basket and not shrunk.
         var size = n + 1;
-        var gram = new double[size * size];
+        var gram = ArrayPool<double>.Shared.Rent(size * size);
         for (var i = 0; i < n; i++)
         {
             together.AsSpan(i * n, n).CopyTo(gram.AsSpan(i * size));
@@ -191,7 +192,7 @@ internal sealed class ItemWeights
             gram[i * size + i] += ridge;
         }
 
-        gram[^1] = baskets.Count;
+        gram[size * size - 1] = baskets.Count;
         SymmetricInverse.Of(gram, size);
         var (weights, intercepts, scales) = (new double[n * n], new double[n], new double[n]);
         for (var y = 0; y < n; y++)
@@ -207,6 +208,8 @@ internal sealed class ItemWeights
                 weights[x * n + y] = x == y ? 0 : gram[x * size + y] * scales[y];
             }
         }
+
+        ArrayPool<double>.Shared.Return(gram);
 
         return new(items, places, n, ridge, weights, intercepts, rare);
     }

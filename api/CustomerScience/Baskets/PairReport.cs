@@ -1,4 +1,5 @@
 using OutlookCrm.CustomerScience.Figures;
+using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.CustomerScience.Baskets;
 
@@ -23,9 +24,18 @@ public sealed record PairReport(Provenance Provenance, int Tried, IReadOnlyList<
 
     /// <summary>The rules of baskets.</summary>
     /// <param name="baskets">What was bought together; blanks do not count.</param>
-    public static PairReport Of(IEnumerable<IEnumerable<string?>> baskets)
+    public static PairReport Of(IEnumerable<IEnumerable<string?>> baskets) => Of(BasketSet.Of(baskets));
+
+    /// <summary>The rules of what was kept of each order.</summary>
+    /// <param name="standing">Orders with their returns settled.</param>
+    public static PairReport Of(StandingOrders standing)
     {
-        var all = BasketSet.Of(baskets);
+        ArgumentNullException.ThrowIfNull(standing);
+        return Of(BasketSet.Of(standing));
+    }
+
+    private static PairReport Of(BasketSet all)
+    {
         if (all.Count == 0)
         {
             return new(new("association rules", 0, "baskets"), 0, [], BasketFindings.NoBaskets.With());

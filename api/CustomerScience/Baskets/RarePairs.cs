@@ -85,7 +85,7 @@ internal sealed class RarePairs
     public Said[] By(int place) => _said[place - _frequent] ?? Say(place);
 
     /// <summary>Gives each rare item its popularity as its score.</summary>
-    public void PutPopular(double[] scores) => _popular.CopyTo(scores, _frequent);
+    public void PutPopular(Span<double> scores) => _popular.CopyTo(scores[_frequent..]);
 
     /// <summary>Scores raised by what was said.</summary>
     /// <param name="scores">By place.</param>

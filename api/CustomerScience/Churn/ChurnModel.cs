@@ -38,7 +38,7 @@ public sealed class ChurnModel
     {
         ArgumentNullException.ThrowIfNull(customers);
         Numerics.Require.Positive(weeks);
-        var profiles = customers.Select(c => c.On(end)).OfType<ChurnProfile>().ToList();
+        var profiles = CustomerPurchases.ProfilesOn(end, customers);
         if (profiles.Count == 0)
         {
             return null;

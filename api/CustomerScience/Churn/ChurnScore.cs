@@ -41,6 +41,9 @@ internal sealed class ChurnScore
     ];
 
     private const double Ridge = 1;
+
+    // Of a row: what is known of a customer and a window, of which each candidate uses a part.
+    private const int Figures = 8;
     private const double Least = 1e-3;
 
     // Six weights do not grow surer with more.
@@ -71,7 +74,7 @@ internal sealed class ChurnScore
     public static ChurnScore? Train(IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks)
     {
         customers = Part(customers, MostFitted);
-        List<ChurnProfile> profiles = [.. customers.Select(c => c.On(end)).OfType<ChurnProfile>()];
+        List<ChurnProfile> profiles = CustomerPurchases.ProfilesOn(end, customers);
         var groups = PurchaseGroups.Of(profiles.Select(p => p.Summary));
         if (groups.Repeaters < FittedPurchases.FewestRepeaters || Windows.Of(customers, end, weeks, groups.LongestAge) is not { } whole)
         {
@@ -101,7 +104,12 @@ internal sealed class ChurnScore
         return stride <= 1 ? customers : [.. customers.Where((_, i) => i % stride == 0)];
     }
 
-    public double Risk(in ChurnProfile profile, double weeks) => 1 - _use.Bought(_logistic, Row(_model, profile, weeks, _typical));
+    public double Risk(in ChurnProfile profile, double weeks)
+    {
+        Span<double> row = stackalloc double[Figures];
+        Put(_model, profile, weeks, _typical, row);
+        return 1 - _use.Bought(_logistic, row);
+    }
 
     private static (FittedPurchases Fit, Use Use) Choose(
         IReadOnlyList<CustomerPurchases> customers, DateOnly end, double weeks, double span,
@@ -114,7 +122,7 @@ internal sealed class ChurnScore
             return (forms[0].Whole, Candidates[0]);
         }
 
-        List<ChurnProfile> known = [.. customers.Select(c => c.On(cut)).OfType<ChurnProfile>()];
+        List<ChurnProfile> known = CustomerPurchases.ProfilesOn(cut, customers);
         var (groups, typical) = (PurchaseGroups.Of(known.Select(p => p.Summary)), Typical.Of(known));
         var later = Part(customers, MostLearnedFrom)
             .Select(c => (Profile: c.On(cut), Bought: c.BoughtBetween(cut, end)))
@@ -127,7 +135,8 @@ internal sealed class ChurnScore
             .Select(form =>
             {
                 var rows = earlier.Rows(form.Model!, typical);
-                var rowsLater = later.ConvertAll(one => Row(form.Model!, one.Profile, days / PurchaseSummary.DaysPerWeek, typical));
+                var rowsLater = new Windows(later.ConvertAll(one => (one.Profile, days / PurchaseSummary.DaysPerWeek)), [])
+                    .Rows(form.Model!, typical);
                 return (form.Whole, Score: (Func<Use, double>)(use => LogScore(earlier.Learn(rows, use), use, rowsLater, later)));
             })
             .ToList();
@@ -141,21 +150,29 @@ internal sealed class ChurnScore
         return (best.Whole, best.Use);
     }
 
-    private static double LogScore(Logistic logistic, Use use, List<double[]> rows, List<(ChurnProfile Profile, bool Bought)> later) =>
-        rows.Zip(later, (row, one) => (P: use.Bought(logistic, row), one.Bought))
-        .Sum(one => Math.Log(Math.Max(1e-12, one.Bought ? one.P : 1 - one.P)));
+    private static double LogScore(Logistic logistic, Use use, double[] rows, List<(ChurnProfile Profile, bool Bought)> later)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < later.Count; i++)
+        {
+            var p = use.Bought(logistic, rows.AsSpan(i * Figures, Figures));
+            sum += Math.Log(Math.Max(1e-12, later[i].Bought ? p : 1 - p));
+        }
 
-    private static double[] Row(IPurchaseModel model, in ChurnProfile profile, double weeks, Typical typical) =>
-    [
-        1,
-        LogOdds(model, profile.Summary, weeks),
-        Math.Log(weeks),
-        Math.Log(1 + profile.Summary.Repeats),
-        Math.Log(1 + profile.Silence / typical.PauseOf(profile.Summary)),
-        typical.SpendOf(profile),
-        Math.Log(model.ExpectedPurchases(profile.Summary, weeks) + 1e-3),
-        Math.Log(1 + profile.Silence),
-    ];
+        return sum;
+    }
+
+    private static void Put(IPurchaseModel model, in ChurnProfile profile, double weeks, Typical typical, Span<double> row)
+    {
+        row[0] = 1;
+        row[1] = LogOdds(model, profile.Summary, weeks);
+        row[2] = Math.Log(weeks);
+        row[3] = Math.Log(1 + profile.Summary.Repeats);
+        row[4] = Math.Log(1 + profile.Silence / typical.PauseOf(profile.Summary));
+        row[5] = typical.SpendOf(profile);
+        row[6] = Math.Log(model.ExpectedPurchases(profile.Summary, weeks) + 1e-3);
+        row[7] = Math.Log(1 + profile.Silence);
+    }
 
     // Of a purchase within the window. Nobody is certain beyond one in a thousand, whatever a model says.
     private static double LogOdds(IPurchaseModel model, in PurchaseSummary customer, double weeks)
@@ -177,16 +194,17 @@ internal sealed class ChurnScore
         /// <summary>The places of the silence, over the own pause and in weeks.</summary>
         public static readonly int[] Silences = [4, 6];
 
-        /// <summary>A row of which only these features are left.</summary>
-        public double[] Of(double[] row) =>
-        [
-            row[0], IsFree ? row[6] : row[1], row[2], Count ? row[3] : 0, Own ? row[4] : 0, Spend ? row[5] : 0, Weeks ? row[7] : 0,
-        ];
+        /// <summary>For each weight the place of its feature in a row; below zero for one that takes no part.</summary>
+        public int[] Columns => [0, IsFree ? 6 : 1, 2, Count ? 3 : -1, Own ? 4 : -1, Spend ? 5 : -1, Weeks ? 7 : -1];
 
         /// <summary>Where the regression starts.</summary>
-        public double Offset(double[] row) => IsFree ? 0 : row[1];
+        public double Offset(ReadOnlySpan<double> row) => IsFree ? 0 : row[1];
 
-        public double Bought(Logistic logistic, double[] row) => logistic.Probability(Of(row), Offset(row));
+        public double Bought(Logistic logistic, ReadOnlySpan<double> row) =>
+            logistic.Probability(
+            [
+                row[0], IsFree ? row[6] : row[1], row[2], Count ? row[3] : 0, Own ? row[4] : 0, Spend ? row[5] : 0, Weeks ? row[7] : 0,
+            ], Offset(row));
     }
 
     /// <summary>Middle and spread of the logarithms of what customers spend, so that money has the size of the other features; and the
@@ -239,30 +257,40 @@ internal sealed class ChurnScore
                 : new(seen, [.. bought]);
         }
 
-        public double[][] Rows(IPurchaseModel model, Typical typical) =>
-            [.. Seen.Select(one => Row(model, one.Profile, one.Weeks, typical))];
-
-        // Longer silence never speaks for a purchase, nor a higher expectation against one: where chance says so, it does not count.
-        public Logistic Learn(double[][] rows, Use use)
+        public double[] Rows(IPurchaseModel model, Typical typical)
         {
-            var (own, offsets) = (Array.ConvertAll(rows, use.Of), Array.ConvertAll(rows, use.Offset));
-            var learned = Logistic.Fit(own, Bought, Ridge, offsets);
-            while (Use.Silences.Where(place => learned.Weights[place] > 0).ToList() is [var first, ..])
+            var rows = new double[Seen.Count * Figures];
+            for (var i = 0; i < Seen.Count; i++)
             {
-                own = Array.ConvertAll(own, row => Without(row, first));
-                learned = Logistic.Fit(own, Bought, Ridge, offsets);
+                Put(model, Seen[i].Profile, Seen[i].Weeks, typical, rows.AsSpan(i * Figures, Figures));
             }
 
-            var isAgainst = learned.Weights[Use.Model] < (use.IsFree ? 0 : -1);
-            return !isAgainst ? learned
-                : Logistic.Fit(Array.ConvertAll(own, row => Without(row, Use.Model)), Bought, Ridge, offsets);
+            return rows;
         }
 
-        private static double[] Without(double[] row, int place)
+        // Longer silence never speaks for a purchase, nor a higher expectation against one: where chance says so, it does not count.
+        public Logistic Learn(double[] rows, Use use)
         {
-            var left = (double[])row.Clone();
-            left[place] = 0;
-            return left;
+            var (columns, offsets) = (use.Columns, new double[Bought.Length]);
+            for (var i = 0; i < offsets.Length; i++)
+            {
+                offsets[i] = use.Offset(rows.AsSpan(i * Figures, Figures));
+            }
+
+            var learned = Logistic.Fit(rows, Figures, columns, Bought, Ridge, offsets);
+            while (Use.Silences.Where(place => learned.Weights[place] > 0).ToList() is [var first, ..])
+            {
+                columns[first] = -1;
+                learned = Logistic.Fit(rows, Figures, columns, Bought, Ridge, offsets);
+            }
+
+            if (learned.Weights[Use.Model] >= (use.IsFree ? 0 : -1))
+            {
+                return learned;
+            }
+
+            columns[Use.Model] = -1;
+            return Logistic.Fit(rows, Figures, columns, Bought, Ridge, offsets);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed record ModelChoice(
 
     // Log-likelihood by which regular gaps are beyond doubt.
     private const double SurelyRegular = 10;
-    private const int MostTried = 20_000;
+    private const int MostTried = 10_000;
 
     /// <summary>
     /// Tries BG/NBD, MBG/NBD, Pareto/NBD and, when regular gaps are likelier, MBG/CNBD-k, on weeks held back from the same history; and NBD

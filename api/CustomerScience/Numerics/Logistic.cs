@@ -9,48 +9,56 @@ internal sealed record Logistic(double[] Weights)
 {
     private const int MostSteps = 50;
 
+    /// <summary>Fits rows of features.</summary>
     /// <param name="rows">Features, the first of them constant 1, the others of about unit size.</param>
-    /// <param name="outcomes">1 where it happened, else 0.</param>
+    /// <param name="outcomes">Whether it happened.</param>
     /// <param name="offsets">Log-odds of each row before anything is learned.</param>
     /// <param name="ridge">Penalty on half the squared weights; above zero.</param>
     public static Logistic Fit(double[][] rows, bool[] outcomes, double ridge, double[] offsets)
     {
-        // A feature that is nought in every row has no weight.
-        int[] used = [.. Enumerable.Range(0, rows[0].Length).Where(j => Array.Exists(rows, row => row[j] != 0))];
-        var (n, table) = (used.Length, new double[rows.Length * used.Length]);
+        var width = rows[0].Length;
+        var flat = new double[rows.Length * width];
         for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i].CopyTo(flat, i * width);
+        }
+
+        return Fit(flat, width, [.. Enumerable.Range(0, width)], outcomes, ridge, offsets);
+    }
+
+    /// <summary>Fits rows that stand side by side.</summary>
+    /// <param name="rows">Row by row.</param>
+    /// <param name="width">Figures of a row.</param>
+    /// <param name="columns">For each weight the place of its feature in a row, the first of them constant 1; below zero for a weight that
+    /// stays zero.</param>
+    /// <param name="outcomes">Whether it happened.</param>
+    /// <param name="ridge">Penalty on half the squared weights; above zero.</param>
+    /// <param name="offsets">Log-odds of each row before anything is learned.</param>
+    public static Logistic Fit(double[] rows, int width, int[] columns, bool[] outcomes, double ridge, double[] offsets)
+    {
+        // A feature that is nought in every row has no weight.
+        int[] used = [.. Enumerable.Range(0, columns.Length).Where(j => columns[j] >= 0 && IsSomewhere(rows, width, columns[j]))];
+        var (n, count) = (used.Length, outcomes.Length);
+        using var table = new LogisticTable(n, count);
+        for (var i = 0; i < count; i++)
         {
             for (var j = 0; j < n; j++)
             {
-                table[(i * n) + j] = rows[i][used[j]];
+                table.Feature(j)[i] = rows[(i * width) + columns[used[j]]];
             }
+
+            table.Outcomes[i] = outcomes[i] ? 1 : 0;
         }
 
+        offsets.CopyTo(table.Offsets);
         var (weights, step, hessian) = (new double[n], new double[n], new double[n * n]);
         for (var round = 0; round < MostSteps; round++)
         {
-            Array.Clear(hessian);
+            table.Differentiate(weights, step, hessian);
             for (var j = 0; j < n; j++)
             {
-                step[j] = used[j] == 0 ? 0 : -ridge * weights[j];
-                hessian[(j * n) + j] = used[j] == 0 ? 1e-9 : ridge;
-            }
-
-            for (var i = 0; i < rows.Length; i++)
-            {
-                var row = table.AsSpan(i * n, n);
-                var p = Probability(weights, row, offsets[i]);
-                var (residual, spread) = ((outcomes[i] ? 1 : 0) - p, Math.Max(1e-9, p * (1 - p)));
-                for (var a = 0; a < row.Length; a++)
-                {
-                    step[a] += residual * row[a];
-                    var curve = spread * row[a];
-                    var sums = hessian.AsSpan(a * n, a + 1);
-                    for (var b = 0; b < sums.Length; b++)
-                    {
-                        sums[b] += curve * row[b];
-                    }
-                }
+                step[j] -= used[j] == 0 ? 0 : ridge * weights[j];
+                hessian[(j * n) + j] += used[j] == 0 ? 1e-9 : ridge;
             }
 
             if (!SymmetricMatrix.TryFactor(hessian, n))
@@ -73,19 +81,33 @@ internal sealed record Logistic(double[] Weights)
                 weights[j] += by * step[j];
             }
 
-            if (largest < 1e-9)
+            // Each step squares the error: what is left of this one is below rounding.
+            if (largest < 1e-6)
             {
                 break;
             }
         }
 
-        var all = new double[rows[0].Length];
+        var all = new double[columns.Length];
         for (var j = 0; j < n; j++)
         {
             all[used[j]] = weights[j];
         }
 
         return new(all);
+    }
+
+    private static bool IsSomewhere(double[] rows, int width, int column)
+    {
+        for (var i = column; i < rows.Length; i += width)
+        {
+            if (rows[i] != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public double Probability(ReadOnlySpan<double> row, double offset) => Probability(Weights, row, offset);

@@ -9,23 +9,28 @@ internal sealed class KeptProducts
 {
     // Without quantities a return of less money than this is a rebate.
     private const decimal LeastMoneyBack = 0.5m;
-    private readonly Dictionary<(string Customer, string Product), Balance> _balances = [];
+
+    // By line; null where nothing of the product came back from its customer.
+    private readonly Balance?[] _balances;
 
     private KeptProducts(IReadOnlyList<PurchaseLine> lines)
     {
-        foreach (var line in lines)
+        var (balances, places) = (new Dictionary<(string Customer, string Product), Balance>(), new Balance?[lines.Count]);
+        for (var i = 0; i < lines.Count; i++)
         {
+            var line = lines[i];
             if (IsBack(line))
             {
-                _balances[(line.Customer, line.Product!)] = new();
+                balances[(line.Customer, line.Product!)] = new();
             }
         }
 
-        for (var i = 0; i < lines.Count && _balances.Count > 0; i++)
+        _balances = places;
+        for (var i = 0; i < lines.Count && balances.Count > 0; i++)
         {
-            if (lines[i] is { Product: { } product } line && _balances.TryGetValue((line.Customer, product), out var balance))
+            if (lines[i] is { Product: { } product } line && balances.TryGetValue((line.Customer, product), out places[i]))
             {
-                balance.Add(line, IsBack(line));
+                places[i]!.Add(line, IsBack(line));
             }
         }
     }
@@ -35,16 +40,21 @@ internal sealed class KeptProducts
     public static int[] Places(StandingOrders standing)
     {
         var (lines, kept) = (standing.Lines, new KeptProducts(standing.Lines));
-        int[] places = [.. standing.KeptLines().Where(i => lines[i] is { Product: { } product, Customer.Length: > 0 } line
-            && !kept.IsGivenBack(line.Customer, product))];
+        var (places, count) = (standing.Kept().Lines, 0);
+        foreach (var i in places)
+        {
+            if (kept._balances[i] is not { IsGivenBack: true } && lines[i] is { Product: not null, Customer.Length: > 0 })
+            {
+                places[count++] = i;
+            }
+        }
+
+        Array.Resize(ref places, count);
         Array.Sort(places);
         return places;
     }
 
     private static bool IsBack(in PurchaseLine line) => line.Product is not null && (line.Amount < 0 || line.Quantity < 0);
-
-    private bool IsGivenBack(string customer, string product) =>
-        _balances.TryGetValue((customer, product), out var balance) && balance.IsGivenBack;
 
     private sealed class Balance
     {

@@ -67,12 +67,19 @@ public sealed class StandingOrders
         }
 
         var settled = SettleAll(back);
-        Purchases = [.. _orders.Where(order => !order.IsCancelled && order.Customer.Length > 0)
-            .Select(order => new Order<string>(order.Customer, order.Day, (double)order.Amount)),
-            .. _open.Where(order => order.Customer.Length > 0)];
-        var buyers = Purchases.Where(order => order.Amount >= 0).Select(order => order.Customer).ToHashSet(StringComparer.Ordinal);
-        var all = back.Count == 0 ? buyers.Count : lines.Where(line => line.Customer.Length > 0).Select(line => line.Customer)
-            .Distinct(StringComparer.Ordinal).Count();
+        Purchases = OfNamed();
+        var buyers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var order in Purchases)
+        {
+            if (order.Amount >= 0)
+            {
+                buyers.Add(order.Customer);
+            }
+        }
+
+        // Whoever has a line that is no return has an order, whether it stands or not.
+        var all = back.Count == 0 ? buyers.Count : _orders.Select(order => order.Customer).Concat(back.Select(line => line.Customer))
+            .Where(customer => customer.Length > 0).Distinct(StringComparer.Ordinal).Count();
         var given = back.Sum(line => line.Amount);
         (Customers, Revenue) = (all, lines.Sum(line => line.Amount));
         Returns = ReturnReport.Of(back.Count, given, settled, _orders.Count(order => order.IsCancelled), turned, all - buyers.Count);
@@ -98,14 +105,47 @@ public sealed class StandingOrders
     /// <param name="lines">In any order; amounts in one currency, of returns below zero.</param>
     public static StandingOrders Of(IReadOnlyList<PurchaseLine> lines) => new(lines);
 
-    /// <summary>What was kept of each order.</summary>
-    public IEnumerable<IEnumerable<PurchaseLine>> Baskets() =>
-        _orders.Where(order => !order.IsCancelled)
-        .Select(order => LinesOf(order).Where(i => Kept(i) > 0 || _lines[i].Amount == 0).Select(i => _lines[i]));
+    /// <summary>What was kept, order by order: bought, and neither given back nor in an order that was.</summary>
+    /// <returns>Where each order that stands begins among the lines kept, and one place more; and the lines kept, as places among
+    /// <see cref="Lines"/>.</returns>
+    public (int[] Starts, int[] Lines) Kept()
+    {
+        var (starts, kept, standing, count) = (new int[_orders.Count + 1], new int[_lines.Count], 0, 0);
+        foreach (ref readonly var order in CollectionsMarshal.AsSpan(_orders))
+        {
+            for (var i = order.IsCancelled ? -1 : order.Last; i >= 0; i = _before[i])
+            {
+                if (Kept(i) > 0 || _lines[i].Amount == 0)
+                {
+                    kept[count++] = i;
+                }
+            }
 
-    /// <summary>The places among <see cref="Lines"/> of what was kept: bought, and neither given back nor in an order that was.</summary>
-    public IEnumerable<int> KeptLines() =>
-        _orders.Where(order => !order.IsCancelled).SelectMany(LinesOf).Where(i => Kept(i) > 0 || _lines[i].Amount == 0);
+            standing += order.IsCancelled ? 0 : 1;
+            starts[standing] = count;
+        }
+
+        return (starts[..(standing + 1)], kept[..count]);
+    }
+
+    private Order<string>[] OfNamed()
+    {
+        var (named, count) = (new Order<string>[_orders.Count + _open.Count], 0);
+        foreach (ref readonly var order in CollectionsMarshal.AsSpan(_orders))
+        {
+            if (!order.IsCancelled && order.Customer.Length > 0)
+            {
+                named[count++] = new(order.Customer, order.Day, (double)order.Amount);
+            }
+        }
+
+        foreach (var order in _open.Where(order => order.Customer.Length > 0))
+        {
+            named[count++] = order;
+        }
+
+        return named[..count];
+    }
 
     private static bool IsOf(in StandingOrder order, in PurchaseLine line) =>
         order.Day == line.Day && order.Basket == line.Order && order.Customer == line.Customer;
@@ -143,12 +183,20 @@ public sealed class StandingOrders
             orders.Sort((a, b) => _orders[a].Day == _orders[b].Day ? b.CompareTo(a) : _orders[b].Day.CompareTo(_orders[a].Day));
         }
 
-        var numbered = own.Values.SelectMany(orders => orders).Where(i => _orders[i].Basket is not null)
-            .ToLookup(i => (_orders[i].Customer, _orders[i].Basket));
+        var numbered = back.Where(line => line.Order is not null).Select(line => (line.Customer, line.Order)).Distinct()
+            .ToDictionary(key => key, _ => new List<int>(1));
+        foreach (var i in own.Values.SelectMany(orders => orders))
+        {
+            if (_orders[i].Basket is { } basket && numbered.TryGetValue((_orders[i].Customer, basket), out var orders))
+            {
+                orders.Add(i);
+            }
+        }
+
         var settled = 0;
         foreach (var line in back.OrderBy(line => line.Day))
         {
-            if (Find(line, Standing(numbered[(line.Customer, line.Order)], line.Day),
+            if (Find(line, Standing(numbered.GetValueOrDefault((line.Customer, line.Order), []), line.Day),
                 Standing(Latest(own[line.Customer], line.Day), line.Day)) is var (order, of))
             {
                 TakeOff(line, order, of);

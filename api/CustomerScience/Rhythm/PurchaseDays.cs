@@ -8,13 +8,17 @@ public static class PurchaseDays
     public static double[] Gaps(IEnumerable<DateOnly> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        int[] sorted = [.. days.Select(day => day.DayNumber).Distinct().Order()];
-        var gaps = new double[Math.Max(0, sorted.Length - 1)];
-        for (var i = 0; i < gaps.Length; i++)
+        int[] sorted = [.. days.Select(day => day.DayNumber)];
+        Array.Sort(sorted);
+        var (gaps, count) = (new double[Math.Max(0, sorted.Length - 1)], 0);
+        for (var i = 1; i < sorted.Length; i++)
         {
-            gaps[i] = sorted[i + 1] - sorted[i];
+            if (sorted[i] != sorted[i - 1])
+            {
+                gaps[count++] = sorted[i] - sorted[i - 1];
+            }
         }
 
-        return gaps;
+        return count == gaps.Length ? gaps : gaps[..count];
     }
 }

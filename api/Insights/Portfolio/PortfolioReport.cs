@@ -68,31 +68,24 @@ public sealed record PortfolioReport(
         var standing = StandingOrders.Of(orders);
         var rfm = Rfm.Score<string>(standing.Purchases, last);
         ct.ThrowIfCancellationRequested();
-        var customers = new Dictionary<string, CustomerPurchases>(rfm.Customers.Count, StringComparer.Ordinal);
         var far = CustomerScience.Purchases.FarOrders.Of(standing.Purchases);
-        foreach (var own in far.Orders.GroupBy(order => order.Customer, StringComparer.Ordinal)
-            .Where(own => own.Any(order => order.Amount >= 0)))
-        {
-            customers.Add(own.Key,
-                new(own.Key, own.OrderBy(order => order.Day).ThenBy(order => order.Amount < 0)
-                    .Select(order => new Purchase(order.Day, order.Amount)).ToArray()));
-        }
-
+        var customers = CustomerPurchases.Of(far.Orders);
         var (prospects, offers, pairs, forecast) = ((Prospects?)null, (Offers?)null, (PairReport?)null, (SalesForecast?)null);
         Parallel.Invoke(
             Loops.OfCaller,
-            () => prospects = new([.. customers.Values], last, terms),
+            () => prospects = new(customers, last, terms),
             () =>
             {
                 offers = CustomerScience.Baskets.Offers.Of(standing);
                 ct.ThrowIfCancellationRequested();
                 pairs = orders.Any(order => order.Product is not null)
-                    ? PairReport.Of(standing.Baskets().Select(lines => lines.Select(line => line.Product)))
+                    ? PairReport.Of(standing)
                     : null;
                 ct.ThrowIfCancellationRequested();
                 forecast = ForecastOf(standing.Lines, first, last);
             });
         ct.ThrowIfCancellationRequested();
+        var byName = customers.ToDictionary(customer => customer.Customer, StringComparer.Ordinal);
 
         // A customer who returned more than they bought counts as zero, not as negative.
         var concentration = Concentration.Of(rfm.Customers.Select(customer => Math.Max(0, customer.Amount)));
@@ -108,7 +101,7 @@ public sealed record PortfolioReport(
             new(rfm.Provenance, rfm.Cuts, rfm.Segments),
             [.. rfm.Customers.OrderByDescending(customer => customer.Amount).ThenBy(customer => customer.Customer, StringComparer.Ordinal)
                 .Take(MostCustomers)
-                .Select(customer => new BestCustomer(customer, prospects!.Of(customers[customer.Customer]),
+                .Select(customer => new BestCustomer(customer, prospects!.Of(byName[customer.Customer]),
                     offers?.Of(customer.Customer)))],
             concentration with { Provenance = concentration.Provenance with { From = first, To = last } },
             prospects!.Report,
