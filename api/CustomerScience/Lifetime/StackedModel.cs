@@ -25,9 +25,9 @@ internal sealed class StackedModel : IPurchaseModel
         new([(FittedPurchases.With(_members[0].Model, p), _members[0].Weight), .. _members[1..]]);
 
     /// <summary>
-    /// The plain mean of the members that what was held back does not tell from the best, or by less than lasts: the
-    /// best of models that err alike is the best by its luck, and their mean errs by less than they do on average (Bates and Granger 1969).
-    /// Judged by absolute and by squared errors alike; the probability given to each count would choose models that are right about nothing but zeros.
+    /// The plain mean of the members that what was held back does not tell from the best, or by less than lasts: the best of models that
+    /// err alike is the best by its luck, and their mean errs by less than they do on average (Bates and Granger 1969). Judged by absolute
+    /// and by squared errors alike; the probability given to each count would choose models that are right about nothing but zeros.
     /// </summary>
     /// <param name="expected">For each member what it expected of each customer.</param>
     /// <param name="seen">What each customer then bought.</param>
