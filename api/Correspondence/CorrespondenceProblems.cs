@@ -14,6 +14,8 @@ public static class CorrespondenceProblems
     private static readonly ProblemType s_meetingCancelled = new(422, "meeting-cancelled", "A cancelled meeting cannot be logged.");
     private static readonly ProblemType s_loggedByOthers =
         new(403, "logged-by-others", "Others logged this email; they or a manager can undo it.");
+    private static readonly ProblemType s_loggedByMany =
+        new(409, "logged-by-many", $"{MailLog.MostLoggers} colleagues have this logged; more names are not kept with it.");
     private static readonly ProblemType s_mailboxDenied = new(403, "mailbox-denied", "You have no access to this mailbox.");
     private static readonly ProblemType s_mailboxBusy = new(503, "mailbox-busy", "The mailbox is busy.");
     private static readonly ProblemType s_mailboxRefused = new(502, "mailbox-refused", "Microsoft 365 refuses this message.");
@@ -29,6 +31,7 @@ public static class CorrespondenceProblems
     public static ProblemHttpResult MeetingAhead() => s_meetingAhead.Make();
     public static ProblemHttpResult MeetingCancelled() => s_meetingCancelled.Make();
     public static ProblemHttpResult LoggedByOthers() => s_loggedByOthers.Make();
+    public static ProblemHttpResult LoggedByMany() => s_loggedByMany.Make();
     public static ProblemHttpResult MailboxDenied() => s_mailboxDenied.Make();
     public static ProblemHttpResult MailboxRefused() => s_mailboxRefused.Make();
     public static ProblemHttpResult NeverLogged() => s_neverLogged.Make();

@@ -54,7 +54,11 @@ internal sealed class Journal(
         var filed = await FileAsync(actor.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
         return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))],
-            filed.Any(entry => entry.IsNew), all.Count - customers.Count);
+            filed.Any(entry => entry.IsNew), all.Count - customers.Count)
+        {
+            IsFull = filed.Count > 0 && filed.All(entry => entry.LoggedBy.Count >= MailLog.MostLoggers
+                && entry.LoggedBy.All(one => one.UserId != actor.UserId)),
+        };
     }
 
     public Task ReplayAsync(Intent intent, CancellationToken ct) =>
@@ -146,6 +150,9 @@ public sealed record LoggedMessage(IReadOnlyList<LoggedUnder> Entries, bool IsNe
 
     /// <summary>Nothing was stored, because its sender is never logged.</summary>
     public bool IsNever { get; private init; }
+
+    /// <summary>It was logged before by so many that this user's name is not kept with it.</summary>
+    public bool IsFull { get; init; }
 
     /// <summary>Everybody who logged it under any customer, the first one first.</summary>
     public IReadOnlyList<DoneBy> LoggedBy =>

@@ -56,6 +56,11 @@ internal static class LogMeeting
             return logged.IsNever ? CorrespondenceProblems.NeverLogged() : CorrespondenceProblems.NobodyKnown();
         }
 
+        if (logged.IsFull)
+        {
+            return CorrespondenceProblems.LoggedByMany();
+        }
+
         if (logged.IsNew)
         {
             measures.MeetingLogged();

@@ -71,6 +71,11 @@ internal static class LogMessage
             return logged.IsNever ? CorrespondenceProblems.NeverLogged() : CorrespondenceProblems.NobodyKnown();
         }
 
+        if (logged.IsFull)
+        {
+            return CorrespondenceProblems.LoggedByMany();
+        }
+
         if (logged.IsNew)
         {
             measures.MailLogged();

@@ -8,7 +8,7 @@ namespace OutlookCrm.Correspondence;
 public sealed partial record MailLog
 {
     // A company of thousands logging one circular must not outgrow the row.
-    private const int MostLoggers = 50;
+    public const int MostLoggers = 50;
 
     /// <summary>
     /// The last change of a user where <see cref="LoggedBy"/> does not tell it: taken off, or logged again. Null: there is none.

@@ -38,6 +38,7 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   draft: true,
   'meeting-ahead': true,
   'meeting-cancelled': true,
+  'logged-by-many': true,
   'logged-by-others': true,
   'mailbox-denied': true,
   'mailbox-busy': true,

@@ -51,6 +51,7 @@ export const problems = {
   'problem.draft': 'A draft cannot be logged. Send it first.',
   'problem.meeting-cancelled': 'This meeting was cancelled, so there is nothing to log.',
   'problem.meeting-ahead': 'A meeting can be logged once it begins.',
+  'problem.logged-by-many': 'Fifty colleagues have this logged already. It stays logged without your name.',
   'problem.logged-by-others': 'Only those who logged it, or a manager, can undo this.',
   'problem.mailbox-denied':
     'You are not allowed to read this mailbox through the CRM. Ask its owner or your administrator for access.',

@@ -1,6 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Primitives;
+using OutlookCrm.Simulator.Entra;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
 using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;
@@ -57,6 +63,76 @@ public sealed class LimitTests(Company company)
 
         Assert.Equal((customers - leftOut, leftOut),
             (answer.GetProperty("entries").GetArrayLength(), answer.GetProperty("leftOut").GetInt32()));
+    }
+
+    /// <summary>Fifty names are kept with a mail. Who comes after them is told, and comes in when somebody takes a name off.</summary>
+    [Theory]
+    [InlineData(48, 200)]
+    [InlineData(49, 200)]
+    [InlineData(50, 409)]
+    public async Task Who_is_one_too_many_to_log_a_mail_is_told(int others, int status)
+    {
+        var address = company.NewAddress();
+        var customer = await company.AddPersonAsync(address);
+        var mail = await company.ReceiveAsync(address);
+        using (var logged = await company.Maria.PostAsJsonAsync("/api/correspondence", mail))
+        {
+            await logged.ReadAsync(201);
+        }
+
+        await LogByOthersAsync(customer, others - 1);
+        var eml = $"From: {address}\r\nTo: maria@contoso.example\r\nSubject: Delivery\r\nDate: Tue, 10 Nov 2026 10:32:00 +0200\r\n"
+            + $"Message-ID: {mail.InternetMessageId}\r\n\r\nHello.\r\n";
+        var dropped = await company.Host.DropAsync(eml, "nikos");
+        var his = new LogRequest(dropped.EwsId, dropped.InternetMessageId, null);
+        using (var second = await company.Nikos.PostAsJsonAsync("/api/correspondence", his))
+        {
+            var answer = await second.ReadAsync(status);
+            Assert.Equal(status == 200 ? others + 1 : 0,
+                answer.TryGetProperty("loggedBy", out var names) ? names.GetArrayLength() : 0);
+            Assert.Equal(status == 200 ? null : "urn:outlookcrm:logged-by-many",
+                answer.TryGetProperty("type", out var type) ? type.GetString() : null);
+        }
+
+        // Who has it logged logs it again without a word.
+        using (var again = await company.Maria.PostAsJsonAsync("/api/correspondence", mail))
+        {
+            await again.ReadAsync(200);
+        }
+
+        var entry = (await company.CardAsync(address)).GetProperty("people")[0].GetProperty("customer").GetProperty("timeline")
+            .GetProperty("entries")[0];
+        using (var undone = await company.Maria.PostAsJsonAsync(
+            "/api/correspondence/undo", new { customerId = customer, entryId = entry.GetProperty("id").GetString() }))
+        {
+            await undone.ReadAsync(200);
+        }
+
+        using var now = await company.Nikos.PostAsJsonAsync("/api/correspondence", his);
+        Assert.Equal(others, (await now.ReadAsync(200)).GetProperty("loggedBy").GetArrayLength());
+    }
+
+    private async Task LogByOthersAsync(Guid customer, int others)
+    {
+        var rows = company.Host.ApiServices.GetRequiredService<IRowStore>();
+        var partition = RowKeys.Customer(TenantId.FromValidatedToken(EntraDirectory.Contoso.Id), customer);
+        var loggers = Enumerable.Range(0, others).Select(number =>
+            new DoneBy(Guid.NewGuid(), $"Colleague {number}", DateTimeOffset.UtcNow.AddMinutes(-1))).ToList();
+        foreach (var row in await rows.ReadAsync(partition, RowKeys.OfCustomer, 100, TestContext.Current.CancellationToken))
+        {
+            var content = row.Key[0] switch
+            {
+                'm' when MailLogStore.Read(row) is var log => MailLogStore.Content(log with { LoggedBy = [.. log.LoggedBy, .. loggers] }),
+                'e' when CorrespondenceKinds.Read(row) is { } entry => JsonSerializer.SerializeToUtf8Bytes(
+                    entry with { Mail = entry.Mail with { LoggedBy = [.. entry.Mail.LoggedBy, .. loggers] } },
+                    CorrespondenceJson.Rows.CorrespondenceEntry),
+                _ => null,
+            };
+            if (content is not null)
+            {
+                await rows.CommitAsync(new RowBatch(partition).Replace(row, content), TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     [Theory]
