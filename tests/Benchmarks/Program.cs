@@ -19,6 +19,8 @@ Benchmark[] all =
         PaneBenchmark.RunAsync),
     new("forecasts", "Accuracy, coverage and time of sales forecasts and of the next purchase, beside published figures",
         ForecastBenchmark.RunAsync),
+    new("import", "The books of a firm, 100 000 customers and a million lines of orders, from upload to scored, killed on the way",
+        ImportBenchmark.RunAsync),
     new("purchases", "Fits and scores of the purchase models, on CDNOW and a million customers", PurchasesBenchmark.RunAsync),
     new("start", "Cold start of the API to its first answers, with and without a database, against a bare app's", StartBenchmark.RunAsync),
     new("tables", "What the table engine adds to Microsoft's package on Azurite, and what a transaction costs by its rows",

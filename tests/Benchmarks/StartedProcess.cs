@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -90,6 +91,15 @@ internal sealed class StartedProcess : IAsyncDisposable
 
         long Of(string name) =>
             long.Parse(lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).AsSpan(name.Length).Trim(" kB"), null) * 1024;
+    }
+
+    /// <summary>The most memory that was resident at any time, in bytes.</summary>
+    public long LargestMemory()
+    {
+        const string Name = "VmHWM:";
+        var counted = $"/proc/{_process.Id}/status";
+        return File.Exists(counted) && File.ReadLines(counted).FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal))
+            is { } line ? long.Parse(line.AsSpan(Name.Length).Trim(" \tkB"), CultureInfo.InvariantCulture) * 1024 : 0;
     }
 
     /// <summary>Bytes that the process had written to the disk so far, as Linux counts them; 0 on other systems.</summary>
