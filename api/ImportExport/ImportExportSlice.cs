@@ -10,9 +10,13 @@ internal sealed class ImportExportSlice : ISlice
 
     public void Add(WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ICustomerRows, ImportedChangeRows>();
         builder.Services.AddSingleton<ImportStore>();
+        builder.Services.AddSingleton<PackedFiles>();
         builder.Services.AddSingleton<RecordOwners>();
         builder.Services.AddSingleton<ImportedProducts>();
+        builder.Services.AddSingleton<ImportedCustomers>();
+        builder.Services.AddSingleton<ImportPlan>();
         builder.Services.AddSingleton<ImportJob>();
         builder.Services.AddSingleton<ImportUndo>();
         builder.Services.AddSingleton<ImportWorker>();
@@ -24,8 +28,12 @@ internal sealed class ImportExportSlice : ISlice
         var imports = api.MapGroup("/imports").WithTags(Name);
 
         PreviewImport.Map(imports); // POST   /api/imports/preview
+        PlanImport.Map(imports);    // POST   /api/imports/dry-run
         StartImport.Map(imports);   // POST   /api/imports
+        ListImports.Map(imports);   // GET    /api/imports
         ReadImport.Map(imports);    // GET    /api/imports/{id}
+        ReadRejected.Map(imports);  // GET    /api/imports/{id}/rejected
+        ForgetImport.Map(imports);  // DELETE /api/imports/{id}
         UndoImport.Map(imports);    // POST   /api/imports/{id}/undo
     }
 }

@@ -8,6 +8,7 @@ namespace OutlookCrm.ImportExport;
 public static class ImportProblems
 {
     private static readonly ProblemType s_noSuchImport = new(404, "no-such-import", "There is no such import.");
+    private static readonly ProblemType s_noRejectedFile = new(404, "no-rejected-file", "There is no table of what was left out.");
     private static readonly ProblemType s_importIsRunning = new(409, "import-is-running", "The import has not ended yet.");
     private static readonly ProblemType s_answersNeeded = new(422, "answers-needed", "The file leaves questions open.");
     private static readonly ProblemType s_fileNotRead = new(422, "file-not-read", "This file cannot be imported.");
@@ -23,6 +24,10 @@ public static class ImportProblems
 
     /// <summary>404: the tenant has no such import.</summary>
     public static ProblemHttpResult NoSuchImport(Guid id) => s_noSuchImport.Make($"No import has the id {id}.");
+
+    /// <summary>404: the import left nothing out, or the table is kept no more.</summary>
+    public static ProblemHttpResult NoRejectedFile() => s_noRejectedFile.Make("The import left no rows of a table out, or they are kept "
+        + "no more: after thirty days they are deleted.");
 
     /// <summary>409: an import can be taken back once it has ended.</summary>
     public static ProblemHttpResult ImportIsRunning() => s_importIsRunning.Make();

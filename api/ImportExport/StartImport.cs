@@ -24,7 +24,8 @@ internal static class StartImport
             .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MostBytes));
 
     private static async Task<Results<Accepted<ImportBody>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
-        CurrentUser user, ImportStore imports, ImportWorker worker, TenantMoney money, TimeProvider clock, CancellationToken ct)
+        CurrentUser user, ImportStore imports, PackedFiles files, ImportWorker worker, TenantMoney money, TimeProvider clock,
+        CancellationToken ct)
     {
         var form = await ImportForm.ReadAsync(request, json.Value.SerializerOptions, ct);
         if (form.Problem is { } problem)
@@ -47,7 +48,10 @@ internal static class StartImport
                 form.Language, ImportState.Waiting, new DoneBy(user.ObjectId, user.Name, clock.GetUtcNow()), null, 0, 0, ImportCounts.None,
                 null);
             content.Position = 0;
-            await imports.AddAsync(user.Tenant, head, content, ct);
+
+            // The import comes last: without its whole file it is none.
+            head = head with { Parts = await files.AddAsync(user.Tenant, head.Id, ImportKeys.Parts, content, ct) };
+            await imports.AddAsync(user.Tenant, head, ct);
             worker.Ring();
             return TypedResults.Accepted($"/api/imports/{head.Id}", ImportBody.Of(head, []));
         }

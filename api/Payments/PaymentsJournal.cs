@@ -1,3 +1,4 @@
+using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -63,6 +64,19 @@ public sealed class PaymentsJournal
 
         return outcomes;
     }
+
+    /// <summary>The stored payment of each id, null where there is none; null for no such customer.</summary>
+    public Task<List<Payment?>?> FindAsync(TenantId tenant, Guid customer, IReadOnlyList<Guid> payments, CancellationToken ct) =>
+        _events.WriteAsync(tenant, customer, async change =>
+        {
+            var found = new List<Payment?>(payments.Count);
+            foreach (var id in payments)
+            {
+                found.Add(await change.FindAsync(PaymentsKeys.Payment(id), ct) is { } row ? PaymentsMember.Read(row) : null);
+            }
+
+            return (List<Payment?>?)found;
+        }, ct);
 
     /// <summary>
     /// Removes what an import wrote of a customer. What was corrected since stays and is told; undoing again changes nothing. Null for no

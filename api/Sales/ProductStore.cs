@@ -70,7 +70,9 @@ internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
                 var (own, batch) = Written(actor.Tenant, importId, chunk, await ListAsync(actor.Tenant, ct));
                 if (batch.Writes.Count == 0 || await CommitAsync(actor, batch, "imported products", ct))
                 {
-                    outcomes.AddRange(own);
+                    var written = batch.Writes.Select(write => write.Key).ToHashSet();
+                    outcomes.AddRange(own.Select(one =>
+                        written.Contains(SalesKeys.Product(one.Id)) ? one with { Version = batch.OperationId } : one));
                     break;
                 }
 
@@ -83,6 +85,29 @@ internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
         }
 
         return outcomes;
+    }
+
+    /// <summary>What <see cref="WriteAsync"/> would do.</summary>
+    public async Task<IReadOnlyList<ProductWritten>> ConsiderAsync(
+        TenantId tenant, Guid importId, IReadOnlyList<NamedProduct> products, CancellationToken ct)
+    {
+        var stored = await ListAsync(tenant, ct);
+        return [.. products.SelectMany(product => Written(tenant, importId, [product], stored).Outcomes)];
+    }
+
+    /// <summary>Removes products that nothing names: see <see cref="ProductsJournal.UndoAsync"/>.</summary>
+    public async Task<int> UndoAsync(Actor actor, IReadOnlyDictionary<Guid, string> added, CancellationToken ct)
+    {
+        var (all, named) = (await ListAsync(actor.Tenant, ct), await SoldProducts.NamedAsync(rows, actor.Tenant, ct));
+        var removed = 0;
+        foreach (var (version, product) in all.Where(one => added.TryGetValue(one.Product.Id, out var own) && own == one.Version
+            && !named.Names(one.Product)))
+        {
+            var batch = new RowBatch(RowKeys.Settings(actor.Tenant)).Delete(SalesKeys.Product(product.Id), version);
+            removed += await CommitAsync(actor, batch, "undid an import of products", ct) ? 1 : 0;
+        }
+
+        return removed;
     }
 
     private static (List<ProductWritten> Outcomes, RowBatch Batch) Written(
@@ -108,7 +133,7 @@ internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
             else
             {
                 outcomes.Add(new(at < 0 || (all[at].Id == id && at < stored.Count && all[at] == product) ? ProductWrittenKind.Created
-                    : all[at] == product ? ProductWrittenKind.Unchanged : ProductWrittenKind.Updated));
+                    : all[at] == product ? ProductWrittenKind.Unchanged : ProductWrittenKind.Updated, Id: product.Id));
                 if (at < 0)
                 {
                     all.Add(product);

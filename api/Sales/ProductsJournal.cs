@@ -1,3 +1,4 @@
+using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 
 namespace OutlookCrm.Sales;
@@ -16,6 +17,17 @@ public sealed class ProductsJournal
     public Task<IReadOnlyList<ProductWritten>> WriteAsync(
         Actor actor, Guid importId, IReadOnlyList<NamedProduct> products, CancellationToken ct) =>
         _store.WriteAsync(actor, importId, products, ct);
+
+    /// <summary>What <see cref="WriteAsync"/> would do.</summary>
+    public Task<IReadOnlyList<ProductWritten>> ConsiderAsync(
+        TenantId tenant, Guid importId, IReadOnlyList<NamedProduct> products, CancellationToken ct) =>
+        _store.ConsiderAsync(tenant, importId, products, ct);
+
+    /// <summary>
+    /// Removes products that still have the version that they were added with and that no line of a sale names; answers how many.
+    /// </summary>
+    public Task<int> UndoAsync(Actor actor, IReadOnlyDictionary<Guid, string> added, CancellationToken ct) =>
+        _store.UndoAsync(actor, added, ct);
 }
 
 /// <summary>A product as a program names it; null is what the program does not say.</summary>
@@ -64,7 +76,9 @@ public sealed record NamedProduct(
 /// <summary>What became of a product that was to be written.</summary>
 /// <param name="Kind">What became of it.</param>
 /// <param name="Fault">The member because of which it is refused; null otherwise.</param>
-public sealed record ProductWritten(ProductWrittenKind Kind, string? Fault = null);
+/// <param name="Id">The product; empty where it is refused.</param>
+/// <param name="Version">The version that this call wrote; null where the call wrote nothing.</param>
+public sealed record ProductWritten(ProductWrittenKind Kind, string? Fault = null, Guid Id = default, string? Version = null);
 
 /// <summary>What becomes of products.</summary>
 public enum ProductWrittenKind

@@ -54,11 +54,15 @@ internal static class SaleRows
     /// <summary>The document of a row, without the lines that lie elsewhere.</summary>
     public static SaleDocument Read(Row row) => JsonSerializer.Deserialize(row.Content.Span, SalesJson.Rows.SaleDocument)!;
 
+    /// <summary>The lines of a row of their own.</summary>
+    public static IReadOnlyList<SaleLine> ReadLines(Row row) =>
+        JsonSerializer.Deserialize(row.Content.Span, SalesJson.Rows.ListSaleLine)!;
+
     /// <summary>A document with all its lines.</summary>
     public static SaleDocument Whole(SaleDocument document, IEnumerable<Row> lines) => document.Lines is not null ? document
         : document with
         {
-            Lines = [.. lines.SelectMany(row => JsonSerializer.Deserialize(row.Content.Span, SalesJson.Rows.ListSaleLine)!)],
+            Lines = [.. lines.SelectMany(ReadLines)],
         };
 
     /// <summary>The rows of lines of a document as they are now.</summary>

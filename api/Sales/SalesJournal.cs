@@ -1,4 +1,5 @@
 using OutlookCrm.Money;
+using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
@@ -61,6 +62,21 @@ public sealed class SalesJournal
 
         return [.. documents.Select(document => outcomes[document.Id])];
     }
+
+    /// <summary>What <see cref="WriteAsync"/> without replacing would do with each document; null for no such customer.</summary>
+    public Task<List<SaleWritten>?> ConsiderAsync(
+        TenantId tenant, Guid customer, IReadOnlyList<SaleDocument> documents, CancellationToken ct) =>
+        _events.WriteAsync(tenant, customer, async change =>
+        {
+            var become = new List<SaleWritten>(documents.Count);
+            foreach (var document in documents)
+            {
+                become.Add(await change.FindSaleAsync(document.Id, ct) is not { } found ? SaleWritten.Created
+                    : found.Document.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs);
+            }
+
+            return (List<SaleWritten>?)become;
+        }, ct);
 
     /// <summary>
     /// Removes what an import wrote of a customer. What was corrected since stays and is told; undoing again changes nothing. Null for no

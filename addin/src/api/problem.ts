@@ -53,6 +53,7 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   'method-not-allowed': true,
   'not-json': true,
   'file-not-read': true,
+  'no-rejected-file': true,
   'no-such-import': true,
   'import-is-running': true,
   'answers-needed': true,

@@ -453,7 +453,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports": {
+    "/api/imports/dry-run": {
         parameters: {
             query?: never;
             header?: never;
@@ -461,6 +461,27 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /**
+         * Say what an import would do, without storing it
+         * @description The form of the import. The query's from begins a page with a later record.
+         */
+        post: operations["PlanImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last imports */
+        get: operations["ListImports"];
         put?: never;
         /**
          * Import a file in the background
@@ -482,6 +503,27 @@ export interface paths {
         };
         /** How far an import is */
         get: operations["ReadImport"];
+        put?: never;
+        post?: never;
+        /** Forget an import */
+        delete: operations["ForgetImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that an import left out, as a table
+         * @description The file's own columns, and two more with the line of the file and the reason. The importer passes over these two, so that the mended table can be imported as it is.
+         */
+        get: operations["ReadRejected"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,6 +1557,7 @@ export interface components {
             counts: components["schemas"]["ImportCounts"];
             rejected: components["schemas"]["LeftOutRecord"][];
             undone: components["schemas"]["UndoCounts"] | null;
+            rejectedFile: boolean;
         };
         ImportCounts: {
             /** Format: int32 */
@@ -1543,6 +1586,8 @@ export interface components {
             productsChanged: number;
             /** Format: int32 */
             productsUnchanged: number;
+            /** Format: int32 */
+            customersChanged: number;
         };
         ImportFormBody: {
             /** Format: binary */
@@ -1701,6 +1746,11 @@ export interface components {
         };
         /** @enum {string} */
         KeyScope: "import" | "read";
+        KnownCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         KnownOrganisation: {
             /** Format: uuid */
             id: string | null;
@@ -1743,6 +1793,10 @@ export interface components {
         ListFeedbackResponse: {
             feedback: components["schemas"]["FeedbackBody"][];
             next: string | null;
+        };
+        ListImportsResponse: {
+            imports: components["schemas"]["ImportBody"][];
+            hasMore: boolean;
         };
         ListKeysResponse: {
             keys: components["schemas"]["KeyBody"][];
@@ -2279,6 +2333,44 @@ export interface components {
             /** Format: double */
             meanSpend: number | null;
         };
+        PlanImportPlannedCounts: {
+            /** Format: int32 */
+            create: number;
+            /** Format: int32 */
+            update: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            rejected: number;
+        };
+        PlanImportResponse: {
+            format: string;
+            /** Format: int32 */
+            recordCount: number;
+            /** Format: int32 */
+            decided: number;
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            next: number | null;
+            counts: components["schemas"]["PlanImportPlannedCounts"];
+            records: components["schemas"]["PlannedRecord"][];
+        };
+        /** @enum {string} */
+        PlannedAction: "create" | "update" | "unchanged" | "rejected";
+        PlannedRecord: {
+            /** Format: int32 */
+            line: number;
+            kind: string | null;
+            name: string | null;
+            action: components["schemas"]["PlannedAction"];
+            customer: components["schemas"]["KnownCustomer"] | null;
+            knownBy: string | null;
+            changes: components["schemas"]["ProfileChange"][];
+            column: string | null;
+            value: string | null;
+            code: string | null;
+        };
         PortfolioReport: {
             /** Format: date */
             from: string;
@@ -2373,7 +2465,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-many" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-integration" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-integrations" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-many" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-rejected-file" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-integration" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-integrations" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -2423,6 +2515,11 @@ export interface components {
             stage: components["schemas"]["LifecycleStage"];
             owner: components["schemas"]["UserReference"] | null;
             notes: string | null;
+        };
+        ProfileChange: {
+            field: string;
+            from: string | null;
+            to: string | null;
         };
         ProspectReport: {
             provenance: components["schemas"]["Provenance"];
@@ -3062,6 +3159,12 @@ export interface components {
             paymentsKept: number;
             /** Format: int32 */
             productsKept: number;
+            /** Format: int32 */
+            customersRestored: number;
+            /** Format: int32 */
+            fieldsKept: number;
+            /** Format: int32 */
+            productsRemoved: number;
         };
         UndoLogRequest: {
             /** Format: uuid */
@@ -4138,6 +4241,70 @@ export interface operations {
             };
         };
     };
+    PlanImport: {
+        parameters: {
+            query?: {
+                from?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportFormBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanImportResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     StartImport: {
         parameters: {
             query?: never;
@@ -4190,6 +4357,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportBody"];
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ForgetImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {

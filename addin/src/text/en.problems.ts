@@ -38,6 +38,7 @@ export const problems = {
     'Outlook named a different message from the one you see. Nothing was logged. Open the message again, then try once more.',
   'problem.another-meeting': 'This meeting has just been moved. Nothing was logged. Open it again, then try once more.',
   'problem.stale': 'Someone else has just changed this. Check their change, then save again.',
+  'problem.no-rejected-file': 'There is no table of rows that were left out.',
   'problem.no-such-import': 'This import is no longer in the CRM.',
   'problem.no-such-integration': 'This key, shop or webhook is no longer in the CRM.',
   'problem.too-many-integrations': 'There are too many of these. Remove what is no longer used, then try again.',

@@ -65,7 +65,12 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
     }
 
     /// <summary>Replaces the profile if it still has <paramref name="version"/>; otherwise the outcome carries the current one.</summary>
-    public async Task<SaveOutcome> ReplaceAsync(Actor actor, StoredProfile current, string version, Profile profile, CancellationToken ct)
+    public Task<SaveOutcome> ReplaceAsync(Actor actor, StoredProfile current, string version, Profile profile, CancellationToken ct) =>
+        ReplaceAsync(actor, current, version, profile, null, ct);
+
+    /// <summary>The same, with rows of another slice in the same batch.</summary>
+    public async Task<SaveOutcome> ReplaceAsync(
+        Actor actor, StoredProfile current, string version, Profile profile, Action<RowBatch>? beside, CancellationToken ct)
     {
         if (current.Version != version)
         {
@@ -79,6 +84,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
         batch.Replace(RowKeys.Profile, version, CustomerRows.Content(profile))
             .Audit(actor.Did("edited", clock.GetUtcNow()));
         await RememberAsync(batch, current.Profile, profile, ct);
+        beside?.Invoke(batch);
         if (await change.WriteAsync(batch, ct) is not { } result)
         {
             return new(null, change.TakenBy, false);

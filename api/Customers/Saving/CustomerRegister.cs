@@ -9,8 +9,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Saving;
 
 /// <summary>
-/// Customers for a program that brings many of them: looked up, added, and taken back. Nobody who is there is changed, and nobody is
-/// added who may be there under the same name, unless the caller says so.
+/// Customers for a program that brings many of them: looked up, added, changed, and taken back. Nobody is added who may be there under the
+/// same name, unless the caller says so. What would become of a customer is decided by the same code that writes.
 /// </summary>
 public sealed class CustomerRegister(
     IRowStore rows, CustomerStore customers, NamedAlike named, AddressOwners owners, CustomerErasure erasure, TimeProvider clock)
@@ -27,6 +27,19 @@ public sealed class CustomerRegister(
     /// <summary>The customer's profile with its version; null for no such customer.</summary>
     public Task<StoredProfile?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) => customers.FindAsync(tenant, id, ct);
 
+    /// <summary>What <see cref="AddAsync"/> would store; or why it would add nobody.</summary>
+    public async Task<Considered> ConsiderAsync(TenantId tenant, Guid id, Profile typed, bool anyway, CancellationToken ct)
+    {
+        if (ProfileRules.Clean(typed, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
+        {
+            return new(null, errors.First().Key);
+        }
+
+        profile = await named.LinkAsync(tenant, profile, ct);
+        return !anyway && await named.FindTwinsAsync(tenant, id, profile, ct) is { Count: > 0 }
+            ? new(null, "name", IsKnownByName: true) : new(profile);
+    }
+
     /// <summary>
     /// Adds a customer. Whoever is there already under the id or under one of the addresses is the outcome, unchanged.
     /// </summary>
@@ -37,21 +50,78 @@ public sealed class CustomerRegister(
     /// <param name="ct">Gives up.</param>
     public async Task<Registered> AddAsync(Actor actor, Guid id, Profile typed, bool anyway, CancellationToken ct)
     {
-        if (ProfileRules.Clean(typed, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
+        var considered = await ConsiderAsync(actor.Tenant, id, typed, anyway, ct);
+        if (considered.Profile is not { } profile)
         {
-            return new(null, false, errors.First().Key);
-        }
-
-        profile = await named.LinkAsync(actor.Tenant, profile, ct);
-        if (!anyway && await named.FindTwinsAsync(actor.Tenant, id, profile, ct) is { Count: > 0 })
-        {
-            return new(null, false, "name", IsKnownByName: true);
+            return new(null, false, considered.Field, considered.IsKnownByName);
         }
 
         var outcome = await customers.CreateAsync(actor, id, profile, ct);
         return outcome.Customer is { } there ? new(there, outcome.IsNew)
             : outcome.TakenBy is { Customer.Id: var owner } && await FindAsync(actor.Tenant, owner, ct) is { } other ? new(other, false)
             : new(null, false, "addresses");
+    }
+
+    /// <summary>What <see cref="ChangeAsync"/> would store in place of a profile; or why it would change nothing.</summary>
+    public async Task<Considered> ConsiderAsync(TenantId tenant, Guid id, Profile stored, Profile changed, CancellationToken ct)
+    {
+        if (ProfileRules.Clean(changed, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
+        {
+            return new(null, errors.First().Key);
+        }
+
+        if ((await OwnersAsync(tenant, profile.Addresses, ct)).Any(owner => owner != id))
+        {
+            return new(null, "addresses");
+        }
+
+        // As in an edit: who changes the company leaves the organisation of before.
+        return new(profile.Company == stored.Company ? profile : await named.LinkAsync(tenant, profile with { OrganisationId = null }, ct));
+    }
+
+    /// <summary>
+    /// Changes a customer's profile. Where somebody else changes it meanwhile, that is kept, and the change is made of what is stored then.
+    /// The outcome has what was stored before; null for no such customer.
+    /// </summary>
+    /// <param name="actor">Who changes.</param>
+    /// <param name="id">The customer.</param>
+    /// <param name="change">Makes the new profile of the stored one; called for each try.</param>
+    /// <param name="beside">Adds rows to the batch, for the profiles before and after.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<Changed?> ChangeAsync(
+        Actor actor, Guid id, Func<Profile, Profile> change, Action<RowBatch, Profile, Profile> beside, CancellationToken ct)
+    {
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
+        {
+            if (await FindAsync(actor.Tenant, id, ct) is not { } current)
+            {
+                return null;
+            }
+
+            var changed = change(current.Profile);
+            if (changed == current.Profile)
+            {
+                return new(current, current.Profile, false);
+            }
+
+            var considered = await ConsiderAsync(actor.Tenant, id, current.Profile, changed, ct);
+            if (considered.Profile is not { } profile)
+            {
+                return new(current, current.Profile, false, considered.Field);
+            }
+
+            var outcome = await customers.ReplaceAsync(
+                actor, current, current.Version, profile, batch => beside(batch, current.Profile, profile), ct);
+            if (outcome.IsSaved)
+            {
+                return new(outcome.Customer!, current.Profile, true);
+            }
+
+            if (outcome.TakenBy is not null)
+            {
+                return new(current, current.Profile, false, "addresses");
+            }
+        }
     }
 
     /// <summary>
@@ -73,3 +143,9 @@ public sealed class CustomerRegister(
 
 /// <summary>Who is there now, and whether this call added them; or the field because of which nobody was added.</summary>
 public sealed record Registered(StoredProfile? Customer, bool IsNew, string? Field = null, bool IsKnownByName = false);
+
+/// <summary>The profile that would be stored; or the field because of which none would be.</summary>
+public sealed record Considered(Profile? Profile, string? Field = null, bool IsKnownByName = false);
+
+/// <summary>Who is there now, what was stored before, and whether this call changed it; or the field because of which it did not.</summary>
+public sealed record Changed(StoredProfile Customer, Profile Before, bool IsChanged, string? Field = null);

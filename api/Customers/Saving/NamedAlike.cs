@@ -45,6 +45,13 @@ public sealed class NamedAlike(IRowStore rows)
         return [.. twins.Where(twin => twin.Id != id).Take(MostTold).Select(twin => CustomerLine.Of(twin.Id, twin.Profile))];
     }
 
+    /// <summary>
+    /// By what two profiles are of the same name: of an organisation its name, of a person the name and the company; null for a person
+    /// without a company, whose name says too little.
+    /// </summary>
+    public static string? KeyOf(Profile profile) => profile.Kind == CustomerKind.Organisation ? WordsOf(profile.Name)
+        : WordsOf(profile.Company ?? "") is { Length: > 0 } company ? $"{WordsOf(profile.Name)}|{company}" : null;
+
     // The company as the person gives it, and the name of the organisation that the person belongs to.
     private async Task<HashSet<string>> CompaniesAsync(TenantId tenant, Profile person, CancellationToken ct)
     {

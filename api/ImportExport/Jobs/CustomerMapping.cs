@@ -9,10 +9,13 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// Pure.</summary>
 internal static class CustomerMapping
 {
-    private const int MostOfList = 20;
+    /// <summary>Addresses, and telephone numbers, of a profile.</summary>
+    public const int MostOfList = 20;
+
     private const int LongestPhone = 40;
     private const int LongestText = 200;
     private const int LongestPlace = 100;
+    private const int LongestPostalCode = 20;
     private const int LongestNotes = 8000;
 
     private static readonly Dictionary<string, LifecycleStage> s_stages = new(StringComparer.OrdinalIgnoreCase)
@@ -65,6 +68,8 @@ internal static class CustomerMapping
         Birthday = customer.Kind == "person" ? BirthdayOf(customer.Birthday) : null,
         Country = CountryOf(customer.Country),
         City = Cut(customer.City, LongestPlace),
+        Street = Cut(customer.Street, LongestText),
+        PostalCode = customer.PostalCode is { Length: <= LongestPostalCode } postalCode ? postalCode : null,
         Role = Cut(customer.JobTitle, LongestText),
         Company = customer.Companies.Count > 0 ? Cut(customer.Companies[0], LongestText) : null,
         Stage = s_stages.GetValueOrDefault(customer.Stage?.Replace(" ", "", StringComparison.Ordinal) ?? "", LifecycleStage.Lead),
@@ -101,13 +106,11 @@ internal static class CustomerMapping
 
     private static string? NotesOf(ImportedCustomer customer)
     {
-        string?[] address = [customer.Street, customer.PostalCode, customer.City, CountryOf(customer.Country) is null ? customer.Country
-            : null];
         (string Word, string? Text)[] others =
         [
             ("Tax number", customer.TaxId),
-            ("Address", customer.Street is null && customer.PostalCode is null ? null : string.Join(", ", address.Where(part =>
-                part is not null))),
+            ("Postal code", customer.PostalCode is { Length: > LongestPostalCode } code ? code : null),
+            ("Country", CountryOf(customer.Country) is null ? customer.Country : null),
             ("Website", customer.Website),
             ("Tags", customer.Tags.Count == 0 ? null : string.Join(", ", customer.Tags)),
             ("Companies", customer.Companies.Count < 2 ? null : string.Join(", ", customer.Companies)),

@@ -36,9 +36,11 @@ public enum ImportState
 /// <param name="Read">How many records have been dealt with.</param>
 /// <param name="Counts">What became of them.</param>
 /// <param name="Undone">What an undo did; null before.</param>
+/// <param name="RejectedParts">How many rows hold the file of what was left out; 0 for no such file.</param>
 internal sealed record ImportHead(
     Guid Id, string FileName, string Format, TableAnswers Options, string? Language, ImportState State, DoneBy StartedBy,
-    DateTimeOffset? EndedAt, int Parts, int Read, ImportCounts Counts, UndoCounts? Undone);
+    DateTimeOffset? EndedAt, int Parts, int Read, ImportCounts Counts, UndoCounts? Undone,
+    int RejectedParts = 0);
 
 /// <summary>What became of the records of a file.</summary>
 /// <param name="CustomersAdded">Customers who were not there.</param>
@@ -56,10 +58,11 @@ internal sealed record ImportHead(
 /// <param name="ProductsAdded">Products that were not there.</param>
 /// <param name="ProductsChanged">Products that were there and say now what the file says.</param>
 /// <param name="ProductsUnchanged">Products that were there and say the same.</param>
+/// <param name="CustomersChanged">Customers who were there and to whom the file gave values.</param>
 public sealed record ImportCounts(
     int CustomersAdded, int CustomersKnown, int SalesAdded, int SalesUnchanged, int SalesDiffering, int PaymentsAdded,
     int PaymentsUnchanged, int Rejected, int LeftOut, int PaymentsOfUnknownInvoice = 0, int ProductsAdded = 0,
-    int ProductsChanged = 0, int ProductsUnchanged = 0)
+    int ProductsChanged = 0, int ProductsUnchanged = 0, int CustomersChanged = 0)
 {
     /// <summary>Before the first record.</summary>
     public static ImportCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -72,9 +75,13 @@ public sealed record ImportCounts(
 /// <param name="SalesKept">Those that somebody has corrected since.</param>
 /// <param name="PaymentsRemoved">Payments.</param>
 /// <param name="PaymentsKept">Those that somebody has corrected since.</param>
-/// <param name="ProductsKept">Products that the import had added or changed: they stay, for sales may name them.</param>
+/// <param name="ProductsKept">Products that the import had added and that something names by now, and those that it changed.</param>
+/// <param name="CustomersRestored">Known customers who say again what they said before the import.</param>
+/// <param name="FieldsKept">Values of known customers that somebody has changed since.</param>
+/// <param name="ProductsRemoved">Products that the import had added and nothing names.</param>
 public sealed record UndoCounts(
-    int CustomersRemoved, int CustomersKept, int SalesRemoved, int SalesKept, int PaymentsRemoved, int PaymentsKept, int ProductsKept = 0)
+    int CustomersRemoved, int CustomersKept, int SalesRemoved, int SalesKept, int PaymentsRemoved, int PaymentsKept, int ProductsKept = 0,
+    int CustomersRestored = 0, int FieldsKept = 0, int ProductsRemoved = 0)
 {
     /// <summary>Before the first customer.</summary>
     public static UndoCounts None { get; } = new(0, 0, 0, 0, 0, 0);
@@ -90,7 +97,13 @@ public sealed record LeftOutRecord(int Line, string? Column, string Code);
 /// <param name="Id">The customer.</param>
 /// <param name="IsAdded">Whether the import added the customer.</param>
 /// <param name="Version">Of the profile when it was added.</param>
-internal sealed record TouchedCustomer(Guid Id, bool IsAdded, string? Version);
+/// <param name="Step">How many records were read with the step that met the customer first: done again, the step counts again.</param>
+internal sealed record TouchedCustomer(Guid Id, bool IsAdded, string? Version, int Step = 0);
+
+/// <summary>A product that an import added.</summary>
+/// <param name="Id">The product.</param>
+/// <param name="Version">That it had when the import wrote it last.</param>
+internal sealed record AddedProduct(Guid Id, string Version);
 
 /// <summary>A part of a file, packed.</summary>
 internal sealed record FilePart(string Data);
@@ -102,7 +115,9 @@ internal sealed record KnownBuyer(Guid Customer);
 [JsonSerializable(typeof(ImportHead))]
 [JsonSerializable(typeof(LeftOutRecord))]
 [JsonSerializable(typeof(TouchedCustomer))]
+[JsonSerializable(typeof(AddedProduct))]
 [JsonSerializable(typeof(FilePart))]
+[JsonSerializable(typeof(ImportedChange))]
 [JsonSerializable(typeof(KnownBuyer))]
 internal sealed partial class ImportRows : JsonSerializerContext
 {

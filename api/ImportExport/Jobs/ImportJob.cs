@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Saving;
 using OutlookCrm.ImportExport.Reading;
-using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Money;
 using OutlookCrm.Payments;
@@ -18,7 +16,7 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// ends is done again from its beginning: every record has an id made of what it says, so that what is there already is met again.
 /// </summary>
 internal sealed class ImportJob(
-    ImportStore imports, RecordOwners owners, ImportedProducts products, CustomerRegister customers, SalesJournal sales,
+    ImportStore imports, PackedFiles files, RecordOwners owners, ImportedProducts products, ImportedCustomers customers, SalesJournal sales,
     PaymentsJournal payments, TenantMoney money, IRowStore rows, TimeProvider clock)
 {
     private const int RecordsOfStep = 400;
@@ -34,14 +32,14 @@ internal sealed class ImportJob(
 
         if (head.State is not (ImportState.Waiting or ImportState.Running))
         {
-            await imports.ForgetFileAsync(tenant, head, version, ct);
+            await ForgetAsync(tenant, head, version, ct);
             return;
         }
 
-        await using var stored = await imports.OpenFileAsync(tenant, head, ct);
+        await using var stored = await files.OpenAsync(tenant, import, ImportKeys.Parts, ct);
         var file = ImportFile.Read(stored, head.Options, head.Language, ct);
         var step = new ImportStep(head, head.Options.Currency ?? (await money.SettingsAsync(tenant, ct)).HomeCurrency,
-            Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"));
+            Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules);
         var (read, met) = (0, new List<LeftOutRecord>());
         foreach (var records in file.Items(fault => met.Add(new(fault.Line, fault.Column, fault.Code)), ct).Chunk(RecordsOfStep))
         {
@@ -49,7 +47,7 @@ internal sealed class ImportJob(
             read += records.Length;
             if (read > head.Read)
             {
-                await WriteAsync(tenant, step, records, ct);
+                await WriteAsync(tenant, step, records, read, ct);
                 (head, version) = await NoteAsync(tenant, version, step, met, read, null, ct);
             }
 
@@ -57,8 +55,35 @@ internal sealed class ImportJob(
         }
 
         step.Counts = step.Counts with { LeftOut = step.Counts.LeftOut + (file.Table?.LeftOutCount ?? 0) };
-        (head, version) = await NoteAsync(tenant, version, step, met, read, clock.GetUtcNow(), ct);
-        await imports.ForgetFileAsync(tenant, head, version, ct);
+        (head, version) = await NoteAsync(tenant, version, step, met, read, null, ct);
+        step.Head = head with { RejectedParts = await KeepRejectedAsync(tenant, import, file, ct) };
+        (head, version) = await NoteAsync(tenant, version, step, [], read, clock.GetUtcNow(), ct);
+        await ForgetAsync(tenant, head, version, ct);
+    }
+
+    private async Task<int> KeepRejectedAsync(TenantId tenant, Guid import, ImportFile file, CancellationToken ct)
+    {
+        await using var rejected = PackedFiles.Temporary();
+        if (!await RejectedRows.WriteAsync(file, await imports.RejectsByLineAsync(tenant, import, ct), rejected, ct))
+        {
+            return 0;
+        }
+
+        rejected.Position = 0;
+        return await files.AddAsync(tenant, import, ImportKeys.RejectedParts, rejected, ct);
+    }
+
+    // The file goes when the import has ended, and what was left out after its time.
+    private async Task ForgetAsync(TenantId tenant, ImportHead head, string version, CancellationToken ct)
+    {
+        var isOld = head.EndedAt < clock.GetUtcNow() - ImportWorker.RejectedKept;
+        await files.ForgetAsync(tenant, head.Id, ImportKeys.Parts, ct);
+        if (isOld)
+        {
+            await files.ForgetAsync(tenant, head.Id, ImportKeys.RejectedParts, ct);
+        }
+
+        await imports.ReplaceAsync(tenant, head with { Parts = 0, RejectedParts = isOld ? 0 : head.RejectedParts }, version, ct);
     }
 
     private async Task<(ImportHead Head, string Version)> NoteAsync(TenantId tenant, string version, ImportStep step,
@@ -84,39 +109,41 @@ internal sealed class ImportJob(
         return (await imports.FindAsync(tenant, step.Head.Id, ct))!.Value;
     }
 
-    private async Task WriteAsync(TenantId tenant, ImportStep step, TableItem[] records, CancellationToken ct)
+    private async Task WriteAsync(TenantId tenant, ImportStep step, TableItem[] records, int read, CancellationToken ct)
     {
         records = await products.WriteAsync(step, records, ct);
         var meant = new OwnedRecord?[records.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, records.Length), Several(ct), async (i, token) =>
             meant[i] = await owners.OfAsync(tenant, step, records[i], token));
-        for (var i = 0; i < records.Length; i++)
-        {
-            if (meant[i]?.Code is { } code)
-            {
-                step.Leave(records[i].Line, code);
-            }
-        }
-
-        var groups = meant.Where(one => one is { Code: null }).Select(one => one!).GroupBy(one => one.Customer).ToList();
+        var own = meant.Select(one => step.Alike.SameOf(one!)).ToList();
+        own.FindAll(one => one.Code is not null).ForEach(one => step.Leave(one.Item.Line, one.Code!));
+        var groups = own.Where(one => one.Code is null).GroupBy(one => one.Customer).ToList();
         var touched = await imports.TouchedAsync(tenant, step.Head.Id, groups.Select(group => group.Key), ct);
         var there = await Task.WhenAll(groups.Select(async group =>
-            (group.Key, IsThere: touched.ContainsKey(group.Key) || await customers.FindAsync(tenant, group.Key, ct) is not null)));
+            (group.Key, IsThere: touched.ContainsKey(group.Key) || await customers.IsThereAsync(tenant, group.Key, ct))));
+        var twins = step.Head.Options.AddAnyway == true ? [] : groups.Zip(there)
+            .Where(one => !one.Second.IsThere && ImportedCustomers.ProfileOf([.. one.First]) is { } profile
+                && step.Alike.IsTwin(one.First.Key, profile)).Select(one => one.First.Key).ToHashSet();
 
         // Before anybody is added: after a crash these rows tell who is the import's own.
-        await imports.TouchAsync(tenant, step.Head.Id, [.. there.Where(one => !touched.ContainsKey(one.Key))
-            .Select(one => new TouchedCustomer(one.Key, !one.IsThere, null))], ct);
+        await imports.TouchAsync(tenant, step.Head.Id, [.. there.Where(one => !touched.ContainsKey(one.Key) && !twins.Contains(one.Key))
+            .Select(one => new TouchedCustomer(one.Key, !one.IsThere, null, read))], ct);
         var added = there.Where(one => touched.TryGetValue(one.Key, out var own) ? own.IsAdded : !one.IsThere).Select(one => one.Key)
             .ToHashSet();
         var versions = new ConcurrentBag<TouchedCustomer>();
         await Parallel.ForEachAsync(groups, Several(ct), async (group, token) =>
         {
-            var (isOwn, isFirst) = (added.Contains(group.Key),
-                !touched.TryGetValue(group.Key, out var before) || before is { IsAdded: true, Version: null });
+            if (twins.Contains(group.Key))
+            {
+                step.Leave([.. group.Select(record => record.Item.Line)], "known-by-name");
+                return;
+            }
+
+            var (isOwn, isFirst) = (added.Contains(group.Key), !touched.TryGetValue(group.Key, out var before) || before.Step == read);
             if (await EnterAsync(tenant, step, [.. group], isOwn, isFirst, token) is { } customer && isOwn && isFirst
                 && customer.Id == group.Key)
             {
-                versions.Add(new(customer.Id, true, customer.Version));
+                versions.Add(new(customer.Id, true, customer.Version, read));
             }
         });
         await imports.TouchAsync(tenant, step.Head.Id, [.. versions], ct);
@@ -125,41 +152,10 @@ internal sealed class ImportJob(
     private async Task<StoredProfile?> EnterAsync(TenantId tenant, ImportStep step, List<OwnedRecord> records, bool isOwn, bool isFirst,
         CancellationToken ct)
     {
-        var (id, books) = (records[0].Customer, OwnedBooks.Of(step, records));
-        var customer = await customers.FindAsync(tenant, id, ct);
-        if (customer is null)
+        var books = OwnedBooks.Of(step, records);
+        if (await customers.EnterAsync(step, records, books, isOwn, isFirst, ct) is not { } customer)
         {
-            // A payment, or an invoice that is left out itself, is no reason to add anybody.
-            if (records.Find(record => record.Item.Record is ImportedCustomer || books.Has(record)) is not { } made)
-            {
-                step.Leave([.. books.Payments.Select(payment => payment.Line)], "unknown-customer");
-                return null;
-            }
-
-            var entered = await customers.AddAsync(step.Actor, id, made.Profile!, step.Head.Options.AddAnyway == true, ct);
-            if (entered.Customer is null)
-            {
-                step.Leave([.. records.Select(record => record.Item.Line).Where(line => !books.LeftOut.Contains(line))],
-                    entered.IsKnownByName ? "known-by-name" : $"{entered.Field!.Split('[')[0]}-not-possible");
-                return null;
-            }
-
-            customer = entered.Customer;
-            if (customer.Id != id)
-            {
-                // Somebody has taken the address a moment ago.
-                isOwn = false;
-                if ((await imports.TouchedAsync(tenant, step.Head.Id, [customer.Id], ct)).Count == 0)
-                {
-                    await imports.TouchAsync(tenant, step.Head.Id, [new(customer.Id, false, null)], ct);
-                }
-            }
-        }
-
-        if (isFirst)
-        {
-            step.Count(counts => isOwn ? counts with { CustomersAdded = counts.CustomersAdded + 1 }
-                : counts with { CustomersKnown = counts.CustomersKnown + 1 });
+            return null;
         }
 
         if (records.Find(record => record.TaxKey is not null) is { TaxKey: { } taxKey })

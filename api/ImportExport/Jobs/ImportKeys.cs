@@ -17,9 +17,23 @@ internal static class ImportKeys
     /// <summary>Whom an import touched.</summary>
     public static KeyRange TouchedAll { get; } = KeyRange.StartingWith("touched|");
 
+    /// <summary>How the rows in a customer's partition begin that say what an import changed of the customer.</summary>
+    public const string Changes = "u";
+
+    public static string Change(Guid import) => $"{Changes}{import:N}";
+
+    /// <summary>The products that an import added.</summary>
+    public static KeyRange Products { get; } = KeyRange.StartingWith("product|");
+
+    public static string Product(Guid product) => $"product|{product:N}";
+
     public static string Head(Guid import) => $"head|{import:N}";
 
-    public static string Part(int number) => $"part|{number.ToString("D6", CultureInfo.InvariantCulture)}";
+    /// <summary>The parts of the file of what an import left out.</summary>
+    public static KeyRange RejectedParts { get; } = KeyRange.StartingWith("rejected|");
+
+    /// <summary>A part of the file whose parts lie in a range.</summary>
+    public static string Part(KeyRange place, int number) => $"{place.From}{number.ToString("D6", CultureInfo.InvariantCulture)}";
 
     public static string Reject(int number) => $"reject|{number.ToString("D8", CultureInfo.InvariantCulture)}";
 

@@ -10,10 +10,14 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// <param name="Profile">Of a customer who is to be added.</param>
 /// <param name="TaxKey">The buyer's tax number as it is compared; null where the record has none.</param>
 /// <param name="Code">Why it is nobody's; null where it is somebody's.</param>
-internal sealed record OwnedRecord(Guid Customer, TableItem Item, Profile? Profile, string? TaxKey, string? Code);
+/// <param name="KnownBy">By what the customer is known, if somebody is there: <c>address</c>, <c>externalId</c>, <c>taxNumber</c> or
+/// <c>name</c>.</param>
+/// <param name="IsStored">Whether the customer was found by an address or a tax number.</param>
+internal sealed record OwnedRecord(
+    Guid Customer, TableItem Item, Profile? Profile, string? TaxKey, string? Code, string KnownBy = "", bool IsStored = false);
 
 /// <summary>What has come of an import so far, counted by several threads at once.</summary>
-internal sealed class ImportStep(ImportHead head, string currency, Actor actor)
+internal sealed class ImportStep(ImportHead head, string currency, Actor actor, UpdateRules rules)
 {
     private readonly Lock _lock = new();
 
@@ -28,6 +32,12 @@ internal sealed class ImportStep(ImportHead head, string currency, Actor actor)
     public string Currency => currency;
 
     public Actor Actor => actor;
+
+    /// <summary>How the file changes customers who are there.</summary>
+    public UpdateRules Rules => rules;
+
+    /// <summary>Who in the file is of the same name as somebody before.</summary>
+    public RecordsAlike Alike { get; } = new();
 
     /// <summary>Who looks after the customers whom the import adds.</summary>
     public UserReference Owner => new(Head.StartedBy.UserId, Head.StartedBy.Name);

@@ -1,102 +1,55 @@
-using System.IO.Compression;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.ImportExport.Jobs;
 
-/// <summary>Imports as rows. The file lies beside its import, packed, until the import has ended.</summary>
+/// <summary>Imports as rows: what each is, what it left out, and what its undo needs.</summary>
 internal sealed class ImportStore(IRowStore rows)
 {
     /// <summary>Left out records that are kept.</summary>
-    public const int MostRejects = 10_000;
+    public const int MostRejects = 100_000;
 
-    // Base64 of so many bytes and the member around it fit into a row.
-    private const int PartBytes = 24_000;
-    private const int PartsPerBatch = 90;
-
-    /// <summary>Makes a file and its import durable; the head comes last, so that an import without its whole file is none.</summary>
-    public async Task AddAsync(TenantId tenant, ImportHead head, Stream file, CancellationToken ct)
-    {
-        var packed = await PackAsync(file, ct);
-        var parts = (int)((packed.Length + PartBytes - 1) / PartBytes);
-        for (var first = 0; first < parts; first += PartsPerBatch)
-        {
-            var batch = new RowBatch(RowKeys.Import(tenant, head.Id));
-            for (var part = first; part < Math.Min(parts, first + PartsPerBatch); part++)
-            {
-                var data = Convert.ToBase64String(packed.GetBuffer(), part * PartBytes, (int)Math.Min(PartBytes,
-                    packed.Length - (part * PartBytes)));
-                batch.Upsert(ImportKeys.Part(part), JsonSerializer.SerializeToUtf8Bytes(new(data), ImportRows.Rows.FilePart));
-            }
-
-            await rows.CommitAsync(batch, ct);
-        }
-
-        await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Insert(ImportKeys.Head(head.Id),
-            Content(head with { Parts = parts })), ct);
-    }
+    /// <summary>Makes an import durable, whose file is.</summary>
+    public async Task AddAsync(TenantId tenant, ImportHead head, CancellationToken ct) =>
+        await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Insert(ImportKeys.Head(head.Id), Content(head)), ct);
 
     /// <summary>An import; null where there is none of the id.</summary>
     public async Task<(ImportHead Head, string Version)?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Imports(tenant), ImportKeys.Head(id), ct) is { } row ? (Read(row), row.Version) : null;
 
-    /// <summary>The imports of a tenant that have not ended, or whose file is still there, oldest first.</summary>
-    public async Task<IReadOnlyList<ImportHead>> UnfinishedAsync(TenantId tenant, CancellationToken ct)
+    /// <summary>The imports of a tenant, oldest first.</summary>
+    public async Task<IReadOnlyList<ImportHead>> AllAsync(TenantId tenant, CancellationToken ct) =>
+        await AllAsync(RowKeys.Imports(tenant), ImportKeys.Heads, ct).Select(Read).ToListAsync(ct);
+
+    /// <summary>The imports of a tenant that have not ended, or of which something is kept for longer than it may be, oldest
+    /// first.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="kept">What was left out of imports that ended before is to go.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<ImportHead>> UnfinishedAsync(TenantId tenant, DateTimeOffset kept, CancellationToken ct) =>
+        [.. (await AllAsync(tenant, ct)).Where(head => head.Parts > 0
+            || head.State is ImportState.Waiting or ImportState.Running or ImportState.Undoing
+            || (head.RejectedParts > 0 && head.EndedAt < kept))];
+
+    /// <summary>Forgets an import with all that it has noted.</summary>
+    public async Task ForgetAsync(TenantId tenant, Guid import, string version, CancellationToken ct)
     {
-        var (found, range) = (new List<ImportHead>(), ImportKeys.Heads);
-        while (await rows.ReadAsync(RowKeys.Imports(tenant), range, RowLimits.RowsPerRead, ct) is { Count: > 0 } page)
+        if (!(await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Delete(ImportKeys.Head(import), version), ct)).IsCommitted)
         {
-            found.AddRange(page.Select(Read)
-                .Where(head => head.Parts > 0
-                || head.State is ImportState.Waiting or ImportState.Running or ImportState.Undoing));
-            range = range with { From = page[^1].Key + "\0" };
+            return;
         }
 
-        return found;
+        var partition = RowKeys.Import(tenant, import);
+        while (await rows.ReadAsync(partition, KeyRange.Everything, RowLimits.RowsPerBatch, ct) is { Count: > 0 } page)
+        {
+            await rows.CommitAsync(page.Aggregate(new RowBatch(partition) { LeavesNoTrace = true }, (batch, row) => batch.Delete(row)), ct);
+        }
     }
 
     /// <summary>Puts an import's new state down; false where somebody else has changed it meanwhile.</summary>
     public async Task<bool> ReplaceAsync(TenantId tenant, ImportHead head, string version, CancellationToken ct) =>
         (await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Replace(ImportKeys.Head(head.Id), version, Content(head)), ct))
             .IsCommitted;
-
-    /// <summary>The file of an import, unpacked into a temporary file that goes when it is closed.</summary>
-    public async Task<FileStream> OpenFileAsync(TenantId tenant, ImportHead head, CancellationToken ct)
-    {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"import-{head.Id:N}-{Guid.NewGuid():N}"), FileMode.CreateNew,
-            FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        try
-        {
-            using var packed = new MemoryStream();
-            await foreach (var row in AllAsync(RowKeys.Import(tenant, head.Id), ImportKeys.Parts, ct))
-            {
-                packed.Write(Convert.FromBase64String(JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.FilePart)!.Data));
-            }
-
-            packed.Position = 0;
-            await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
-            await unpacked.CopyToAsync(file, ct);
-            file.Position = 0;
-            return file;
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>Forgets the file of an import that has ended.</summary>
-    public async Task ForgetFileAsync(TenantId tenant, ImportHead head, string version, CancellationToken ct)
-    {
-        var partition = RowKeys.Import(tenant, head.Id);
-        while (await rows.ReadAsync(partition, ImportKeys.Parts, RowLimits.RowsPerBatch, ct) is { Count: > 0 } page)
-        {
-            await rows.CommitAsync(page.Aggregate(new RowBatch(partition) { LeavesNoTrace = true }, (batch, row) => batch.Delete(row)), ct);
-        }
-
-        await ReplaceAsync(tenant, head with { Parts = 0 }, version, ct);
-    }
 
     /// <summary>Keeps what was left out, from the given number on; a repeat writes the same rows.</summary>
     public async Task RejectAsync(TenantId tenant, Guid import, int from, IReadOnlyList<LeftOutRecord> rejects, CancellationToken ct)
@@ -113,6 +66,19 @@ internal sealed class ImportStore(IRowStore rows)
     public async Task<IReadOnlyList<LeftOutRecord>> RejectsAsync(TenantId tenant, Guid import, int most, CancellationToken ct) =>
         [.. (await rows.ReadAsync(RowKeys.Import(tenant, import), ImportKeys.Rejects, most, ct))
             .Select(row => JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.LeftOutRecord)!)];
+
+    /// <summary>All that an import left out, by line; of several at one line the first.</summary>
+    public async Task<Dictionary<int, LeftOutRecord>> RejectsByLineAsync(TenantId tenant, Guid import, CancellationToken ct)
+    {
+        var byLine = new Dictionary<int, LeftOutRecord>();
+        await foreach (var row in AllAsync(RowKeys.Import(tenant, import), ImportKeys.Rejects, ct))
+        {
+            var reject = JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.LeftOutRecord)!;
+            byLine.TryAdd(reject.Line, reject);
+        }
+
+        return byLine;
+    }
 
     /// <summary>The customers of a list whom the import has touched already.</summary>
     public async Task<Dictionary<Guid, TouchedCustomer>> TouchedAsync(TenantId tenant, Guid import, IEnumerable<Guid> customers,
@@ -137,6 +103,16 @@ internal sealed class ImportStore(IRowStore rows)
     public async Task<IReadOnlyList<TouchedCustomer>> FirstTouchedAsync(TenantId tenant, Guid import, CancellationToken ct) =>
         [.. (await rows.ReadAsync(RowKeys.Import(tenant, import), ImportKeys.TouchedAll, RowLimits.RowsPerBatch, ct)).Select(ReadTouched)];
 
+    /// <summary>Forgets that an import touched a customer.</summary>
+    public async Task UntouchAsync(TenantId tenant, Guid import, Guid customer, CancellationToken ct)
+    {
+        var partition = RowKeys.Import(tenant, import);
+        if (await rows.FindAsync(partition, ImportKeys.Touched(customer), ct) is { } row)
+        {
+            await rows.CommitAsync(new RowBatch(partition).Delete(row), ct);
+        }
+    }
+
     /// <summary>Forgets that an import touched customers, when its undo has dealt with them.</summary>
     public async Task UntouchAsync(TenantId tenant, Guid import, CancellationToken ct)
     {
@@ -155,6 +131,26 @@ internal sealed class ImportStore(IRowStore rows)
         await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Upsert(ImportKeys.Buyer(taxKey),
             JsonSerializer.SerializeToUtf8Bytes(new(customer), ImportRows.Rows.KnownBuyer)), ct);
 
+    /// <summary>Notes the products that an import added, and the versions of those that it changed afterwards.</summary>
+    public async Task NoteProductsAsync(TenantId tenant, Guid import, IReadOnlyList<(Guid Id, string Version, bool IsNew)> products,
+        CancellationToken ct)
+    {
+        var partition = RowKeys.Import(tenant, import);
+        var known = (await AddedProductsAsync(tenant, import, ct)).Keys.ToHashSet();
+        foreach (var chunk in products.Where(one => one.IsNew || known.Contains(one.Id)).GroupBy(one => one.Id)
+            .Select(same => same.Last()).Chunk(RowLimits.RowsPerBatch))
+        {
+            await rows.CommitAsync(chunk.Aggregate(new RowBatch(partition), (batch, one) => batch.Upsert(ImportKeys.Product(one.Id),
+                JsonSerializer.SerializeToUtf8Bytes(new(one.Id, one.Version), ImportRows.Rows.AddedProduct))), ct);
+        }
+    }
+
+    /// <summary>The products that an import added, with the versions that it gave them.</summary>
+    public async Task<Dictionary<Guid, string>> AddedProductsAsync(TenantId tenant, Guid import, CancellationToken ct) =>
+        await AllAsync(RowKeys.Import(tenant, import), ImportKeys.Products, ct)
+            .Select(row => JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.AddedProduct)!)
+            .ToDictionaryAsync(product => product.Id, product => product.Version, cancellationToken: ct);
+
     private async IAsyncEnumerable<Row> AllAsync(Partition partition, KeyRange range,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
@@ -167,17 +163,6 @@ internal sealed class ImportStore(IRowStore rows)
 
             range = range with { From = page[^1].Key + "\0" };
         }
-    }
-
-    private static async Task<MemoryStream> PackAsync(Stream file, CancellationToken ct)
-    {
-        var packed = new MemoryStream();
-        await using (var packing = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await file.CopyToAsync(packing, ct);
-        }
-
-        return packed;
     }
 
     private static byte[] Content(ImportHead head) => JsonSerializer.SerializeToUtf8Bytes(head, ImportRows.Rows.ImportHead);

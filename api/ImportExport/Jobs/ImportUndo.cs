@@ -7,10 +7,12 @@ using OutlookCrm.Slices;
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>
-/// Takes back what an import wrote: its payments, orders and invoices, and the customers whom it added, as far as nobody has changed them
-/// since. Goes on where a crash ended it.
+/// Takes back what an import wrote: its payments, orders and invoices, the customers whom it added, and the values that it gave to known
+/// ones, as far as nobody has changed them since; then the products that nothing names. Goes on where a crash ended it.
 /// </summary>
-internal sealed class ImportUndo(ImportStore imports, CustomerRegister customers, SalesJournal sales, PaymentsJournal payments)
+internal sealed class ImportUndo(
+    ImportStore imports, CustomerRegister customers, ImportedCustomers changed, SalesJournal sales, PaymentsJournal payments,
+    ProductsJournal products)
 {
     /// <summary>Goes on with an undo until it has ended.</summary>
     public async Task RunAsync(TenantId tenant, Guid import, CancellationToken ct)
@@ -35,7 +37,13 @@ internal sealed class ImportUndo(ImportStore imports, CustomerRegister customers
             await imports.UntouchAsync(tenant, import, ct);
         }
 
-        var undone = (head.Undone ?? UndoCounts.None) with { ProductsKept = head.Counts.ProductsAdded + head.Counts.ProductsChanged };
+        var removed = head.Counts.ProductsAdded == 0 ? 0 : await products.UndoAsync(
+            actor, await imports.AddedProductsAsync(tenant, import, ct), ct);
+        var undone = (head.Undone ?? UndoCounts.None) with
+        {
+            ProductsRemoved = removed,
+            ProductsKept = head.Counts.ProductsAdded + head.Counts.ProductsChanged - removed,
+        };
         await NoteAsync(tenant, head with { State = ImportState.Undone, Undone = undone }, version, ct);
     }
 
@@ -55,12 +63,24 @@ internal sealed class ImportUndo(ImportStore imports, CustomerRegister customers
             counts = counts with { SalesRemoved = counts.SalesRemoved + sold.Removed, SalesKept = counts.SalesKept + sold.Kept.Count };
         }
 
-        if (!touched.IsAdded || await customers.FindAsync(actor.Tenant, touched.Id, ct) is null)
+        if (await customers.FindAsync(actor.Tenant, touched.Id, ct) is not { } customer)
         {
             return counts;
         }
 
-        return touched.Version is { } version && await customers.TakeBackAsync(actor, touched.Id, version, ct)
+        if (!touched.IsAdded)
+        {
+            return await changed.RestoreAsync(actor, import, touched.Id, ct) is not { } restored ? counts : counts with
+            {
+                CustomersRestored = counts.CustomersRestored + (restored.IsChanged ? 1 : 0),
+                FieldsKept = counts.FieldsKept + restored.Kept,
+            };
+        }
+
+        // A later row of the same file may have added to the customer: that version is the import's own too.
+        var version = await changed.VersionAsync(actor.Tenant, import, touched.Id, ct) is { } later && later == customer.Version
+            ? later : touched.Version;
+        return version is not null && await customers.TakeBackAsync(actor, touched.Id, version, ct)
             ? counts with { CustomersRemoved = counts.CustomersRemoved + 1 }
             : counts with { CustomersKept = counts.CustomersKept + 1 };
     }

@@ -12,6 +12,9 @@ internal sealed partial class ImportWorker(
     IRowStore rows, ImportStore imports, ImportJob job, ImportUndo undo, LeaseHolder leases, TimeProvider clock,
     ILogger<ImportWorker> logger) : BackgroundService
 {
+    /// <summary>How long the file of what an import left out is kept.</summary>
+    public static readonly TimeSpan RejectedKept = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim _bell = new(0, 1);
 
@@ -62,7 +65,7 @@ internal sealed partial class ImportWorker(
 
     private async Task WorkAsync(TenantId tenant, CancellationToken ct)
     {
-        foreach (var head in await imports.UnfinishedAsync(tenant, ct))
+        foreach (var head in await imports.UnfinishedAsync(tenant, clock.GetUtcNow() - RejectedKept, ct))
         {
             try
             {

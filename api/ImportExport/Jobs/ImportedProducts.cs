@@ -5,7 +5,7 @@ using OutlookCrm.Sales;
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>Writes the products of a file.</summary>
-internal sealed class ImportedProducts(ProductsJournal journal)
+internal sealed class ImportedProducts(ProductsJournal journal, ImportStore imports)
 {
     private const int LongestCode = 80;
     private const int LongestUnit = 40;
@@ -43,6 +43,9 @@ internal sealed class ImportedProducts(ProductsJournal journal)
             Tell(step, outcome, line);
         }
 
+        await imports.NoteProductsAsync(step.Actor.Tenant, step.Head.Id, [.. outcomes.Where(outcome => outcome.Version is not null)
+            .Select(outcome => (outcome.Id, outcome.Version!, outcome.Kind == ProductWrittenKind.Created))], ct);
+
         return [.. records.Where(item => item.Record is not ImportedProduct)];
     }
 
@@ -68,12 +71,16 @@ internal sealed class ImportedProducts(ProductsJournal journal)
         }
     }
 
-    private static NamedProduct Of(ImportedProduct product, string currency) => new(
+    /// <summary>A product of a file, as it is written.</summary>
+    public static NamedProduct Of(ImportedProduct product, string currency) => new(
         SaleRules.Line(product.Name) ?? "", SaleRules.Line(product.Code), product.Price, product.Cost, product.Currency ?? currency,
         SaleRules.Line(product.Category), SaleRules.Line(product.Unit), product.IsActive);
 
-    // A code that is cut could be the code of another product.
-    private static string? WhyNot(NamedProduct product) => product switch
+    /// <summary>
+    /// The member because of which a product is left out; null for one that can be written. A code that is cut could be the code of
+    /// another product.
+    /// </summary>
+    public static string? WhyNot(NamedProduct product) => product switch
     {
         { Name.Length: > SaleRules.LongestText } => "name",
         { Code.Length: > LongestCode } => "code",

@@ -19,7 +19,9 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
                 var owners = await customers.OwnersAsync(tenant, customer.Emails, ct);
                 return owners.Count > 1 ? Nobody(item, "addresses-of-several")
                     : new(owners.Count == 1 ? owners[0] : CustomerMapping.IdOf(customer, step.Head.Format), item,
-                        CustomerMapping.Of(customer, step.Owner), null, null);
+                        CustomerMapping.Of(customer, step.Owner), null, null,
+                        owners.Count == 1 ? "address" : customer.ExternalId is not null ? "externalId"
+                        : customer.Emails.Count > 0 ? "address" : "name", owners.Count == 1);
             case InvoiceDocument invoice:
                 return await BuyerAsync(tenant, step, item, invoice.Buyer, ct);
             case ImportedOrder order:
@@ -40,6 +42,7 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
             return Nobody(item, "no-buyer");
         }
 
+        var knownBy = taxKey is not null ? "taxNumber" : buyer.Email is not null ? "address" : "name";
         var known = taxKey is null ? null : await imports.BuyerAsync(tenant, taxKey, ct);
         if (known is { } met && await customers.FindAsync(tenant, met, ct) is null)
         {
@@ -48,10 +51,11 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
 
         if (known is null && buyer.Email is { } email && await customers.OwnersAsync(tenant, [email], ct) is [var owner, ..])
         {
-            known = owner;
+            (known, knownBy) = (owner, "address");
         }
 
-        return new(known ?? CustomerMapping.IdOf(buyer, taxKey), item, CustomerMapping.Of(buyer, step.Owner), taxKey, null);
+        return new(known ?? CustomerMapping.IdOf(buyer, taxKey), item, CustomerMapping.Of(buyer, step.Owner), taxKey, null,
+            knownBy, known is not null);
     }
 
     private static OwnedRecord Nobody(TableItem item, string code) => new(default, item, null, null, code);

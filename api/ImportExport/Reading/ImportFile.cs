@@ -10,13 +10,17 @@ internal sealed class ImportFile
 {
     private readonly InvoiceFile? _invoices;
 
-    private ImportFile(InvoiceFile? invoices, TableFile? table) => (_invoices, Table) = (invoices, table);
+    private ImportFile(InvoiceFile? invoices, TableFile? table, TableAnswers options) =>
+        (_invoices, Table, Rules) = (invoices, table, new(options, table?.Columns ?? []));
 
     /// <summary>What the file is.</summary>
     public string Format => _invoices?.Format ?? Table!.Format;
 
     /// <summary>How a table was read; null for invoices of XML.</summary>
     public TableFile? Table { get; }
+
+    /// <summary>How its columns change customers who are there.</summary>
+    public UpdateRules Rules { get; }
 
     /// <summary>What a table does not tell and nobody has answered, without which values would be missing.</summary>
     public IReadOnlyList<Question> Open =>
@@ -38,8 +42,8 @@ internal sealed class ImportFile
         try
         {
             return (FileKinds.Refused(bytes) ?? FileKinds.Page(text)) is { } refusal ? throw new RefusedFileException(refusal)
-                : FileKinds.IsXml(text) ? new(InvoiceFile.Read(file), null)
-                : new(null, TableFile.Open(file, options, language, ct));
+                : FileKinds.IsXml(text) ? new(InvoiceFile.Read(file), null, options)
+                : new(null, TableFile.Open(file, options, language, ct), options);
         }
         catch (DecoderFallbackException)
         {

@@ -14,10 +14,14 @@ namespace OutlookCrm.ImportExport.Tables;
 /// <param name="AddAnyway">Adds customers of whose name and company somebody is in the CRM already.</param>
 /// <param name="Corrections"><c>replace</c> or <c>add</c>: what a corrected invoice (384) with positive amounts does to the one
 /// before.</param>
+/// <param name="Update">Whether values of the file go over those of customers who are there, for every column; null fills what is
+/// empty.</param>
+/// <param name="Updates">The same for single columns, by their names in the header.</param>
 public sealed record TableAnswers(
     string? Encoding = null, string? Delimiter = null, string? DayOrder = null, string? DecimalMark = null, string? Calendar = null,
     string? TimeZone = null, TableKind? Kind = null, IReadOnlyDictionary<string, Field?>? Mapping = null, bool? IncludePrivate = null,
-    string? Currency = null, bool? AddAnyway = null, string? Corrections = null)
+    string? Currency = null, bool? AddAnyway = null, string? Corrections = null,
+    UpdateRule? Update = null, IReadOnlyDictionary<string, UpdateRule>? Updates = null)
 {
     /// <summary>Everything is left to the file.</summary>
     public static TableAnswers None { get; } = new();

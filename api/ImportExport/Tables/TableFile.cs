@@ -18,11 +18,13 @@ internal sealed class TableFile
     private readonly Formats _formats = new();
     private readonly TableAnswers _options;
     private readonly TimeZoneInfo? _zone;
+    private readonly int _number;
 
     private TableFile(Stream file, TextEncoding encoding, TableStart start, Columns columns, TableAnswers options)
     {
         (_file, _encoding, _start, _columns, _options) = (file, encoding, start, columns, options);
         _zone = options.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : null;
+        _number = columns.Kind is TableKind.Invoices or TableKind.Orders ? columns.Fields.ToList().IndexOf(Field.Number) : -1;
     }
 
     /// <summary>The program's file, or what the table is by the words of its header.</summary>
@@ -36,6 +38,9 @@ internal sealed class TableFile
 
     /// <summary>The names of the columns, and what they hold.</summary>
     public IEnumerable<(string Header, Field? Field)> Columns => _start.Header.Zip(_columns.Fields);
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Header => _start.Header;
 
     /// <summary>What the file does not tell.</summary>
     public List<Question> Questions { get; } = [];
@@ -123,6 +128,21 @@ internal sealed class TableFile
             yield return item;
         }
     }
+
+    /// <summary>Every row below the header as it is, with its line.</summary>
+    public IEnumerable<(int Line, IReadOnlyList<string> Cells)> Rows(CancellationToken ct)
+    {
+        using var text = TableText.Open(_file, _encoding, _start.Delimiter);
+        Skip(text);
+        while (text.Read())
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return (text.Line, text.Cells);
+        }
+    }
+
+    /// <summary>The number by which several rows are one document, empty where a row says none; null where every row is a record.</summary>
+    public string? NumberOf(IReadOnlyList<string> cells) => _number < 0 ? null : cells.ElementAtOrDefault(_number)?.Trim() ?? "";
 
     private static int KnownWords(string text) =>
         text.Split('\n', 3)[0].Split([',', ';', '\t', '|']).Count(name => Tables.Columns.IsKnown(name.Trim('"', ' ', '\r')));

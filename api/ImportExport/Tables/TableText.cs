@@ -42,6 +42,9 @@ internal sealed class TableText : IDisposable
     /// <summary>A cell without white space around it; empty where the row ends before it.</summary>
     public string this[int column] => column < _parser.Count ? _parser[column].Trim() : "";
 
+    /// <summary>The cells of the row as they are.</summary>
+    public string[] Cells => [.. (_parser.Record ?? [])];
+
     /// <summary>The table from its first row.</summary>
     /// <param name="file">Read from its beginning; stays open.</param>
     /// <param name="encoding">Of the file.</param>

@@ -4,6 +4,7 @@ using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
+using OutlookCrm.Tests.ImportExport;
 using OutlookCrm.Tests.Slices.Visits;
 using Xunit;
 
@@ -40,6 +41,13 @@ public sealed class EraseEveryRowTests
         await visits.PlanAsync(actor, id, 2, default);
         Assert.True(await visits.NoteAsync(actor, id, Guid.NewGuid(), DateTimeOffset.UnixEpoch, "Qanary report", default));
         await SellAsync(world, id);
+        var import = await Imports.ImportAsync(world.Maria, $"Company;Email;City\nQanary Holding;{Office};Qanary town\n");
+        Assert.Equal("1", Imports.Count(import, "customersChanged"));
+        using (var now = await world.Maria.GetAsync($"/api/customers/{id}"))
+        {
+            version = (await now.ReadAsync(200)).GetProperty("version").GetString()!;
+        }
+
         var keys = (await world.Rows.ReadAsync(RowKeys.Customer(tenant, id), RowKeys.OfCustomer, 1000, default)).Select(row => row.Key)
             .ToList();
         var owned = world.Host.ApiServices.GetServices<ICustomerRows>()

@@ -133,6 +133,17 @@ public sealed class ImportJobTests : IAsyncLifetime
         Assert.Equal("1", Count(import, "salesAdded"));
     }
 
+    [Theory]
+    [InlineData("Foo;Email\nAnna;foo@duna.example\n", "Foo", "name")]
+    [InlineData("Kérdés;Email\nAnna;foo@duna.example\n", "Kérdés", "name")]
+    public async Task What_the_caller_says_of_a_column_holds_in_the_background(string file, string column, string field)
+    {
+        var import = await ImportAsync(Encoding.UTF8.GetBytes(file),
+            new { mapping = new Dictionary<string, string> { [column] = field } });
+        Assert.Equal("1", Count(import, "customersAdded"));
+        Assert.Equal("Anna", (await CustomerAsync("foo@duna.example")).Text("profile", "name"));
+    }
+
     [Fact]
     public async Task Somebody_of_the_same_name_is_not_added_silently()
     {

@@ -54,7 +54,20 @@ public sealed class ImportedProductTests : IAsyncLifetime
         Assert.Contains(oil, (await ProductsAsync("code", "name", "price", "cost", "currency", "category", "unit", "active"))
             .Replace(':', ' ').Split(','));
         var undone = await _company.UndoImportAsync(import);
-        Assert.Equal($"{counts[0] + counts[2] - (2 * '0')}", undone.Text("undone", "productsKept"));
+        Assert.Equal((counts[..1], counts[2..3]), (undone.Text("undone", "productsRemoved"), undone.Text("undone", "productsKept")));
+    }
+
+    [Fact]
+    public async Task An_undo_removes_added_products_that_nothing_names_and_nobody_has_changed()
+    {
+        var import = await _company.ImportAsync(List);
+        await _company.ImportAsync("Invoice number;Date;Customer;VAT number;Item code;Item;Quantity;Line total;Total;Currency\n"
+            + "A-1;2026-06-16;Duna Kft.;HU12345678;soap;Soap;2;7,00;7,00;EUR\n");
+        await _company.ImportAsync("Product code;Product name;Price;Currency\nOIL-5;Olive oil 5 l;51,00;EUR\n");
+
+        var undone = await _company.UndoImportAsync(import);
+        Assert.Equal(("1", "2"), (undone.Text("undone", "productsRemoved"), undone.Text("undone", "productsKept")));
+        Assert.Equal("OIL-5,SOAP", await ProductsAsync("code"));
     }
 
     [Fact]

@@ -24,13 +24,22 @@ internal static class Imports
         return await company.EndOfImportAsync(import.Text("id")!, "undone");
     }
 
-    public static async Task<JsonElement> EndOfImportAsync(this Company company, string id, string state)
+    /// <summary>Imports a file as anybody.</summary>
+    public static async Task<JsonElement> ImportAsync(HttpClient client, string text)
+    {
+        using var started = await SendAsync(client, Encoding.UTF8.GetBytes(text), null);
+        return await EndAsync(client, (await started.ReadAsync(202)).Text("id")!, "done");
+    }
+
+    public static Task<JsonElement> EndOfImportAsync(this Company company, string id, string state) => EndAsync(company.Reza, id, state);
+
+    private static async Task<JsonElement> EndAsync(HttpClient client, string id, string state)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         do
         {
-            using var asked = await company.Reza.GetAsync($"/api/imports/{id}");
+            using var asked = await client.GetAsync($"/api/imports/{id}");
             if (await asked.ReadAsync(200) is var import && import.Text("state") == state)
             {
                 return import;

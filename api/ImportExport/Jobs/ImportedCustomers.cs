@@ -1,0 +1,141 @@
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Saving;
+using OutlookCrm.ImportExport.Records;
+using OutlookCrm.Primitives;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>Adds and changes the customers of a file, and puts back what an import changed.</summary>
+internal sealed class ImportedCustomers(ImportStore imports, CustomerRegister customers, IRowStore rows)
+{
+    /// <summary>Whether a customer is there.</summary>
+    public async Task<bool> IsThereAsync(TenantId tenant, Guid id, CancellationToken ct) =>
+        await customers.FindAsync(tenant, id, ct) is not null;
+
+    /// <summary>What rows of a file say of one customer together; null where they only name a buyer or a payer.</summary>
+    public static Profile? ProfileOf(IReadOnlyList<OwnedRecord> records) => records
+        .Where(record => record.Item.Record is ImportedCustomer).Select(record => record.Profile!)
+        .Aggregate((Profile?)null, (all, profile) => all is null ? profile : ImportedProfile.Joined(all, profile));
+
+    /// <summary>The customer of records, added or changed as the file says; null where there is nobody, which the step is told.</summary>
+    public async Task<StoredProfile?> EnterAsync(ImportStep step, List<OwnedRecord> records, OwnedBooks books, bool isOwn, bool isFirst,
+        CancellationToken ct)
+    {
+        var (tenant, id, file, isNew) = (step.Actor.Tenant, records[0].Customer, ProfileOf(records), false);
+        var customer = await customers.FindAsync(tenant, id, ct);
+        if (customer is null)
+        {
+            // A payment, or an invoice that is left out itself, is no reason to add anybody.
+            if ((file ?? records.Find(books.Has)?.Profile) is not { } profile)
+            {
+                step.Leave([.. books.Payments.Select(payment => payment.Line)], "unknown-customer");
+                return null;
+            }
+
+            var entered = await customers.AddAsync(step.Actor, id, profile, step.Head.Options.AddAnyway == true, ct);
+            if (entered.Customer is null)
+            {
+                step.Leave([.. records.Select(record => record.Item.Line).Where(line => !books.LeftOut.Contains(line))],
+                    CodeOf(entered.Field, entered.IsKnownByName));
+                return null;
+            }
+
+            (customer, isNew) = (entered.Customer, entered.IsNew);
+            if (customer.Id != id)
+            {
+                // Somebody has taken the address a moment ago.
+                isOwn = false;
+                if ((await imports.TouchedAsync(tenant, step.Head.Id, [customer.Id], ct)).Count == 0)
+                {
+                    await imports.TouchAsync(tenant, step.Head.Id, [new(customer.Id, false, null)], ct);
+                }
+            }
+        }
+
+        var isChanged = false;
+        if (!isNew && file is not null)
+        {
+            (customer, isChanged) = await ChangeAsync(step, customer, file, records, isOwn, isFirst, ct);
+        }
+
+        if (isFirst)
+        {
+            step.Count(counts => isOwn ? counts with { CustomersAdded = counts.CustomersAdded + 1 }
+                : isChanged ? counts with { CustomersChanged = counts.CustomersChanged + 1 }
+                : counts with { CustomersKnown = counts.CustomersKnown + 1 });
+        }
+
+        return customer;
+    }
+
+    /// <summary>Why a customer cannot be stored, as the code of a rejected record.</summary>
+    public static string CodeOf(string? field, bool isKnownByName) => isKnownByName ? "known-by-name"
+        : $"{field!.Split('[')[0]}-not-possible";
+
+    /// <summary>
+    /// Puts back what an import changed of a customer, as far as nobody has changed it since; null where the import changed nothing.
+    /// </summary>
+    public async Task<(bool IsChanged, int Kept)?> RestoreAsync(Actor actor, Guid import, Guid customer, CancellationToken ct)
+    {
+        if (await FindAsync(actor.Tenant, import, customer, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var (change, kept) = (Read(row), 0);
+        var outcome = await customers.ChangeAsync(actor, customer, stored =>
+        {
+            (var before, kept) = ImportedProfile.Without(stored, change);
+            return before;
+        }, (batch, _, _) => batch.Delete(row), ct);
+        if (outcome is null || outcome.IsChanged)
+        {
+            return outcome is null ? null : (true, kept);
+        }
+
+        await rows.CommitAsync(new RowBatch(RowKeys.Customer(actor.Tenant, customer)).Delete(row), ct);
+        return (false, outcome.Field is null ? kept : ImportedProfile.Changes(change.Before, change.After).Count);
+    }
+
+    /// <summary>The version that a customer's profile had after an import changed it; null where it did not.</summary>
+    public async Task<string?> VersionAsync(TenantId tenant, Guid import, Guid customer, CancellationToken ct) =>
+        (await FindAsync(tenant, import, customer, ct))?.Version;
+
+    private async Task<(StoredProfile Customer, bool IsChanged)> ChangeAsync(ImportStep step, StoredProfile customer, Profile file,
+        List<OwnedRecord> records, bool isOwn, bool isFirst, CancellationToken ct)
+    {
+        var row = await FindAsync(step.Actor.Tenant, step.Head.Id, customer.Id, ct);
+        var earlier = row is null ? null : Read(row);
+        var outcome = await customers.ChangeAsync(step.Actor, customer.Id,
+            stored => isOwn ? ImportedProfile.Joined(stored, file) : ImportedProfile.Over(stored, file, step.Rules, earlier),
+            (batch, before, after) => batch.Upsert(ImportKeys.Change(step.Head.Id), JsonSerializer.SerializeToUtf8Bytes(
+                ImportedProfile.ChangeOf(before, after, earlier), ImportRows.Rows.ImportedChange)), ct);
+        if (outcome is null)
+        {
+            return (customer, false);
+        }
+
+        if (outcome.Field is { } field)
+        {
+            step.Leave([.. records.Where(record => record.Item.Record is ImportedCustomer).Select(record => record.Item.Line)],
+                CodeOf(field, false));
+        }
+        else if (!isFirst && !isOwn && outcome.IsChanged && row is null)
+        {
+            step.Count(counts => counts with
+            {
+                CustomersChanged = counts.CustomersChanged + 1,
+                CustomersKnown = counts.CustomersKnown - 1,
+            });
+        }
+
+        return (outcome.Customer, outcome.IsChanged || row is not null);
+    }
+
+    private ValueTask<Row?> FindAsync(TenantId tenant, Guid import, Guid customer, CancellationToken ct) =>
+        rows.FindAsync(RowKeys.Customer(tenant, customer), ImportKeys.Change(import), ct);
+
+    private static ImportedChange Read(Row row) => JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.ImportedChange)!;
+}
