@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using OutlookCrm.Primitives;
@@ -34,7 +33,7 @@ internal static class ImportBenchmark
             var (people, orders) = (Path.Combine(folder.FullName, "people.csv"), Path.Combine(folder.FullName, "orders.csv"));
             var bytes = ImportFiles.WriteCustomers(people, customers) + ImportFiles.WriteOrders(orders, customers);
             report.Note(string.Create(CultureInfo.InvariantCulture, $"Two files of {bytes:N0} bytes"));
-            var run = new ImportRun(PublishedApi.In([.. args.Take(1)])[0], Path.Combine(folder.FullName, "data"), entra);
+            using var run = new ImportRun(PublishedApi.In([.. args.Take(1)])[0], Path.Combine(folder.FullName, "data"), entra);
             await run.StartAsync();
             var begun = Stopwatch.GetTimestamp();
             var left = kills;
@@ -109,7 +108,7 @@ internal static class ImportBenchmark
 }
 
 /// <summary>A published build that imports, and is killed and started again on the same store.</summary>
-internal sealed class ImportRun(PublishedApi api, string folder, EntraStandIn entra)
+internal sealed class ImportRun(PublishedApi api, string folder, EntraStandIn entra) : IDisposable
 {
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(5) };
     private PublishedBuild? _build;
@@ -165,6 +164,8 @@ internal sealed class ImportRun(PublishedApi api, string folder, EntraStandIn en
             isScored = (await answer.Content.ReadAsStringAsync()).Contains("\"prospect\":{", StringComparison.Ordinal);
         }
     }
+
+    public void Dispose() => _client.Dispose();
 
     private Uri Of(string path) => new(_build!.Process.Address, path);
 

@@ -98,7 +98,8 @@ internal sealed class ImportPlan(
         var wanted = stored is null ? ImportedProfile.Joined(now, file) : ImportedProfile.Over(stored, file, step.Rules);
         var changes = ImportedProfile.Changes(now, wanted);
         var known = PlannedRecord.Of(record.Item, changes.Count == 0 ? PlannedAction.Unchanged : PlannedAction.Update,
-            stored is null ? null : new(id, stored.Name), stored is null ? "file" : record.KnownBy) with { Changes = changes };
+            stored is null ? null : new(id, stored.Name), stored is null ? "file" : record.KnownBy);
+        known = known with { Changes = changes };
         if (changes.Count > 0 && (await customers.ConsiderAsync(tenant, id, now, wanted, ct)).Field is { } field)
         {
             return known with { Action = PlannedAction.Rejected, Changes = [], Code = ImportedCustomers.CodeOf(field, false) };
@@ -147,11 +148,10 @@ internal sealed class ImportPlan(
                 ? "payment-with-other-content" : null;
         var isNew = become.Contains(SaleWritten.Created)
             || paid.Where((one, i) => found.ElementAtOrDefault(i) is null && state.Payments.Add(one.Id)).Any();
-        return PlannedRecord.Of(item, differs is not null ? PlannedAction.Rejected : isNew ? PlannedAction.Create : PlannedAction.Unchanged,
-            stored is null ? null : new(id, stored.Name), stored is not null ? record.KnownBy : isThere ? "file" : null) with
-        {
-            Code = differs,
-        };
+        var action = differs is not null ? PlannedAction.Rejected : isNew ? PlannedAction.Create : PlannedAction.Unchanged;
+        var planned = PlannedRecord.Of(item, action, stored is null ? null : new(id, stored.Name),
+            stored is not null ? record.KnownBy : isThere ? "file" : null);
+        return planned with { Code = differs };
     }
 
     /// <summary>What the records so far would make of a customer.</summary>

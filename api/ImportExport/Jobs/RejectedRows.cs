@@ -1,6 +1,4 @@
-using System.Text;
 using OutlookCrm.ImportExport.Reading;
-using OutlookCrm.ImportExport.Tables;
 
 namespace OutlookCrm.ImportExport.Jobs;
 
