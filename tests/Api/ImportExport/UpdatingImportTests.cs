@@ -52,8 +52,16 @@ public sealed class UpdatingImportTests : IAsyncLifetime
         var import = await ImportAsync(After, """{"update":"overwrite"}""");
         var anna = await AnnaAsync();
         using (var edited = await _company.Maria.PutAsync($"/api/customers/{anna.Text("id")}",
-            new { kind = "person", name = "Anna Nagy", addresses = new[] { "anna@duna.example" }, phones = new[] { "+36 30 3" },
-                company = "Duna Kft.", city = "Budapest", role = "Director" }, anna.Text("version")))
+            new
+            {
+                kind = "person",
+                name = "Anna Nagy",
+                addresses = new[] { "anna@duna.example" },
+                phones = new[] { "+36 30 3" },
+                company = "Duna Kft.",
+                city = "Budapest",
+                role = "Director",
+            }, anna.Text("version")))
         {
             await edited.ReadAsync(200);
         }
