@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
@@ -44,7 +45,7 @@ internal static class ReadPeople
         var parties = MailParties.Of(message, own);
         var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
         var automatic = parties.IsOurs || author != (message.From is { } from ? MailParties.AddressOf(from) : null)
-            ? AutomaticMail.ReasonOf(author)
+            ? AutomaticAddress.ReasonOf(author)
             : AutomaticMail.ReasonOf(author, message.Headers);
         return TypedResults.Ok(new Response(
             parties.Author is { } by ? Named(by) : null,

@@ -1173,6 +1173,8 @@ export interface components {
             organisation: components["schemas"]["KnownOrganisation"] | null;
             lookAlike: components["schemas"]["LookAlikeCustomer"] | null;
             isOurs: boolean;
+            automatic: components["schemas"]["AutomaticReason"] | null;
+            standsForOthers: boolean;
         };
         ChanceBacktest: {
             /** Format: int32 */

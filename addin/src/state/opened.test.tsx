@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Card } from '../api/types';
-import { cardOf, customer, fakeApi, fakeHost, known, mail, problem, profile } from '../testing/fakes';
+import { cardOf, customer, fakeApi, fakeHost, known, mail, problem, profile, unknown } from '../testing/fakes';
 import { click, doing, mount, text, unmount } from '../testing/mount';
 
 const a = mail('a', 'anna@one.example');
@@ -239,6 +239,18 @@ describe('the company’s own people', () => {
     await doing(() => host.open({ ...from('m.alias@free.example'), key: 'd' }));
     expect(asked(api).slice(2)).toEqual([['anna@one.example']]);
     expect(api.bodies('GET /api/correspondence/rules')).toHaveLength(1);
+  });
+
+  it('are left out by what the first card says, before the rules are told', async () => {
+    const api = fakeApi();
+    api.hold('GET /api/correspondence/rules');
+    api.on('POST /api/card', () => ({
+      people: [unknown('ilona@fabrikam.example', { isOurs: true }), known('anna@one.example')],
+      mail: null,
+    }));
+    const { place } = await mount(fakeHost(from('ilona@fabrikam.example')), api);
+    expect(place.querySelector('h1')?.textContent).toBe('Anna');
+    expect(text(place)).not.toContain('ilona');
   });
 
   it('are those of the user’s domain where nobody tells, and the card is shown', async () => {

@@ -1,6 +1,6 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { truthKey, type Host, type Mail, type MailPerson } from '../host/host';
-import { isColleague, isDirectoryName, mostPeople, needsLook, peopleOn, type OwnPeople } from '../lib/people';
+import { isColleague, isDirectoryName, mostPeople, needsLook, normal, peopleOn, type OwnPeople } from '../lib/people';
 import type { Asked, Cards, Known, Truth } from './cards';
 
 /** Switching faster than this, only the item the user stays on is asked for. */
@@ -26,7 +26,7 @@ export function createOpened(
     mail.value ? peopleOn(mail.value, host.user, own.value) : [],
   );
   /** Those whom the API is asked about. */
-  const people = computed(() => everybody.value.slice(0, mostPeople));
+  const asking = computed(() => everybody.value.slice(0, mostPeople));
   /** The owner of the shared mailbox the mail lies in. */
   const mailbox = signal<string | null>(null);
   const chosen = signal<string | null>(null);
@@ -40,7 +40,7 @@ export function createOpened(
 
   const asked = (): Asked | null => {
     const open = mail.peek();
-    const addresses = addressesOf(people.peek());
+    const addresses = addressesOf(asking.peek());
     const from = open?.sender ?? null;
     return !open || addresses.length === 0
       ? null
@@ -54,16 +54,27 @@ export function createOpened(
         };
   };
 
-  const known = computed(() => (people.value.length === 0 ? nobody : cards.of(addressesOf(people.value)).value));
+  const known = computed(() => (asking.value.length === 0 ? nobody : cards.of(addressesOf(asking.value)).value));
+  const isOurs = (address: string) =>
+    known.value.people?.some((one) => one.isOurs && normal(one.address) === normal(address)) === true;
+  /** Those who are shown: whom the API knows as colleagues, only where nobody else is on the mail. */
+  const people = computed(() => {
+    const others = asking.value.filter(({ address }) => !isOurs(address));
+    return others.length > 0 ? others : asking.value;
+  });
   const truth = computed<Truth>(() => {
     const id = mail.value ? truthKey(mail.value) : null;
     return id === null ? undefined : cards.truthOf(id).value;
   });
   /** There are, or may be, people on it whom the API is not asked about. */
-  const partial = computed(() => mail.value?.cut === true || everybody.value.length > people.value.length);
+  const partial = computed(() => mail.value?.cut === true || everybody.value.length > asking.value.length);
+  /** How many people are on it, without those of ours who are not shown. */
+  const total = computed(() => everybody.value.length - asking.value.length + people.value.length);
   /** All people on the mail belong to the user's organisation. */
   const internal = computed(
-    () => mail.value?.cut !== true && people.value.every((person) => isColleague(person, host.user, own.value)),
+    () =>
+      mail.value?.cut !== true &&
+      people.value.every((person) => isColleague(person, host.user, own.value) || isOurs(person.address)),
   );
   /** Which of the people is shown. */
   const selected = computed(() => {
@@ -79,7 +90,7 @@ export function createOpened(
     clearTimeout(resting);
     const read = await host.read().catch(() => null);
     // A directory name says nothing to anybody: here the mailbox is asked first, elsewhere beside.
-    const told = read !== null && mine === turn && needsLook(read) ? whose(read) : null;
+    let told = read !== null && mine === turn && needsLook(read) ? whose(read) : null;
     const next = read !== null && told !== null && hasDirectoryName(read) ? ((await told) ?? withoutThem(read)) : read;
     // A slow host answers about an item the user has left: drop it.
     if (mine !== turn) {
@@ -102,19 +113,28 @@ export function createOpened(
       }
     });
 
-    void told?.then((better) => {
+    const take = (better: Mail | null) => {
       if (mine === turn && better !== null && better.key === mail.peek()?.key && better !== next) {
         mail.value = better;
         void refresh();
       }
-    });
+    };
+    void told?.then(take);
 
+    // The API knows more addresses that stand for others than the pane.
+    const ask = async () => {
+      await refresh();
+      if (mine === turn && told === null && next !== null && standsForOthers(next, known.peek())) {
+        told = whose(next);
+        take(await told);
+      }
+    };
     const quick = performance.now() - switchedAt < restMs;
     switchedAt = performance.now();
     if (quick) {
-      resting = setTimeout(() => void refresh(), restMs);
+      resting = setTimeout(() => void ask(), restMs);
     } else {
-      await refresh();
+      await ask();
     }
   }
 
@@ -152,7 +172,7 @@ export function createOpened(
   return {
     mail,
     mailbox,
-    everybody,
+    total,
     people,
     internal,
     partial,
@@ -174,6 +194,10 @@ export function createOpened(
 
 function addressesOf(people: readonly MailPerson[]): string[] {
   return people.map((person) => person.address).filter((address) => address.length <= longestAddress);
+}
+
+function standsForOthers({ from }: Mail, { people }: Known): boolean {
+  return people?.some((one) => one.standsForOthers && normal(one.address) === normal(from?.address ?? '')) === true;
 }
 
 function hasDirectoryName({ from, recipients }: Mail): boolean {

@@ -146,11 +146,28 @@ export function cardOf(call: Call, over: Partial<Card> = {}): Card {
 }
 
 export function known(address: string, over: Partial<CustomerCard> = {}): Person {
-  return { address, customer: customer(address, over), organisation: null, lookAlike: null, isOurs: false };
+  return {
+    address,
+    customer: customer(address, over),
+    organisation: null,
+    lookAlike: null,
+    isOurs: false,
+    automatic: null,
+    standsForOthers: false,
+  };
 }
 
 export function unknown(address: string, over: Partial<Person> = {}): Person {
-  return { address, customer: null, organisation: null, lookAlike: null, isOurs: false, ...over };
+  return {
+    address,
+    customer: null,
+    organisation: null,
+    lookAlike: null,
+    isOurs: false,
+    automatic: null,
+    standsForOthers: false,
+    ...over,
+  };
 }
 
 export function customer(address: string, over: Partial<CustomerCard> = {}): CustomerCard {

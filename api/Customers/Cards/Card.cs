@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Companies;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
@@ -21,8 +22,18 @@ public readonly record struct CardMember(string Name, byte[]? Json);
 /// <param name="Organisation">For a stranger: the company at the address's domain, as far as it is known.</param>
 /// <param name="LookAlike">For a stranger: a customer whose address looks the same and is not.</param>
 /// <param name="IsOurs">For a stranger: true for one of the company's own people.</param>
+/// <param name="Automatic">For a stranger: why no person writes from the address; null where a person may.</param>
+/// <param name="StandsForOthers">
+/// For the mail's author: true where the address is a place's or a program's, so that the mailbox must be asked who wrote.
+/// </param>
 public sealed record CardPerson(
-    string Address, CustomerCard? Customer, KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike, bool IsOurs = false);
+    string Address,
+    CustomerCard? Customer,
+    KnownOrganisation? Organisation,
+    LookAlikeCustomer? LookAlike,
+    bool IsOurs = false,
+    AutomaticReason? Automatic = null,
+    bool StandsForOthers = false);
 
 /// <summary>A customer as the pane shows it first: everything but the history's end is sent as its row holds it.</summary>
 /// <param name="Id">The customer.</param>

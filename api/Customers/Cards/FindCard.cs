@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Telemetry;
@@ -41,11 +42,19 @@ internal static class FindCard
         var card = await cards.ReadAsync(user.Tenant, request.Addresses,
             new(request.InternetMessageId, request.From, user.ObjectId, request.Subject, request.CreatedAt), ct);
         measures.CardRead(begun);
-        return TypedResults.Ok(await WithColleaguesAsync(card, user, own, ct));
+        return TypedResults.Ok(WithAuthor(await WithWhatStrangersAreAsync(card, user, own, ct), request.From));
     }
 
-    // Only strangers can be colleagues, and most cards have none.
-    private static async Task<Card> WithColleaguesAsync(Card card, CurrentUser user, IOwnPeople own, CancellationToken ct)
+    // A shop's address may be a customer's too.
+    private static Card WithAuthor(Card card, string? from) =>
+        EmailAddress.TryParse(from) is not { } author || !AutomaticAddress.IsNoPersons(author) ? card : card with
+        {
+            People = [.. card.People.Select(person =>
+                EmailAddress.TryParse(person.Address) == author ? person with { StandsForOthers = true } : person)],
+        };
+
+    // Only strangers can be colleagues or programs, and most cards have none.
+    private static async Task<Card> WithWhatStrangersAreAsync(Card card, CurrentUser user, IOwnPeople own, CancellationToken ct)
     {
         if (card.People.All(person => person.Customer is not null))
         {
@@ -55,7 +64,11 @@ internal static class FindCard
         var areOurs = await own.AreOursAsync(user, [.. card.People.Select(person => person.Address)], ct);
         return card with
         {
-            People = [.. card.People.Select((person, i) => person with { IsOurs = person.Customer is null && areOurs[i] })],
+            People = [.. card.People.Select((person, i) => person.Customer is not null ? person : person with
+            {
+                IsOurs = areOurs[i],
+                Automatic = AutomaticAddress.ReasonOf(EmailAddress.TryParse(person.Address)),
+            })],
         };
     }
 

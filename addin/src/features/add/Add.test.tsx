@@ -149,11 +149,12 @@ describe('adding a sender', () => {
   });
 
   it.each([
-    ['noreply@shop.example', 'automatic sender'],
-    ['nikos@contoso.example', 'Everyone on this email is a colleague'],
-  ])('waits to be asked before it offers to add %s', async (sender, words) => {
+    ['noreply@shop.example', { automatic: 'noReply' }, 'automatic sender'],
+    ['nikos@contoso.example', {}, 'Everyone on this email is a colleague'],
+    ['nikos@fabrikam.example', { isOurs: true }, 'Everyone on this email is a colleague'],
+  ] as const)('waits to be asked before it offers to add %s', async (sender, what, words) => {
     const api = fakeApi();
-    api.on('POST /api/card', () => ({ people: [unknown(sender)], mail: null }));
+    api.on('POST /api/card', () => ({ people: [unknown(sender, what)], mail: null }));
     const { place } = await mount(fakeHost(mail('x', sender)), api);
     expect(text(place)).toContain(words);
     expect(hasButton(place, 'Add and log this email')).toBe(false);

@@ -11,7 +11,6 @@ import { LookAlike } from '../who/later';
 import { Marked } from '../who/Marked';
 import { firstDraft, follow, suggest, type AddDraft } from './addDraft';
 import { AddForm } from './AddForm';
-import { automaticBy } from './automatic';
 import { SameAs } from './SameAs';
 import './Add.css';
 import { t } from './words';
@@ -100,10 +99,10 @@ export function Add({ person, known, told }: Properties) {
 type Doubt = NonNullable<Suggestion['automatic']> | 'lookalike' | 'colleague';
 
 /** Why this person should probably not be added; the form is then shown only on request. */
-function doubtOf({ address, lookAlike }: Person, internal: boolean): Doubt | null {
+function doubtOf({ lookAlike, isOurs, automatic }: Person, internal: boolean): Doubt | null {
   if (lookAlike !== null) {
     return 'lookalike';
   }
 
-  return automaticBy(address) ?? (internal ? 'colleague' : null);
+  return automatic ?? (internal || isOurs ? 'colleague' : null);
 }

@@ -27,6 +27,22 @@ describe('whose a mail is', () => {
     expect(asked).toMatchObject({ addresses: ['lena@one.example'], from: 'orders@shop.example' });
   });
 
+  it('is asked once the card says that the sender’s address stands for others', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/people', () => told);
+    api.on('POST /api/card', (call) =>
+      (call.body as { addresses: string[] }).addresses[0] === 'zakaz@shop.example'
+        ? { people: [unknown('zakaz@shop.example', { standsForOthers: true })], mail: null }
+        : cardOf(call),
+    );
+    await mount(fakeHost(mail('a', 'zakaz@shop.example')), api);
+    expect(api.bodies('POST /api/correspondence/people')).toHaveLength(1);
+    expect(api.bodies('POST /api/card').at(-1)).toMatchObject({
+      addresses: ['lena@one.example'],
+      from: 'zakaz@shop.example',
+    });
+  });
+
   it('is what Outlook says where the mailbox cannot be asked', async () => {
     const api = fakeApi();
     api.on('POST /api/card', (call) => cardOf(call));

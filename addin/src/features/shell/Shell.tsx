@@ -124,7 +124,7 @@ function OpenItem() {
         <div class="topbar">
           <Faces
             people={people.value}
-            total={opened.everybody.value.length}
+            total={opened.total.value}
             cut={open.cut}
             known={all}
             selected={selected.value}

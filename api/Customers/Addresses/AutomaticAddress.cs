@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace OutlookCrm.Customers.Addresses;
+
+/// <summary>Why nobody wrote a mail by hand, as far as it can be told.</summary>
+public enum AutomaticReason
+{
+    /// <summary>One of many alike: it says how to unsubscribe, or its sender's address is a newsletter's.</summary>
+    Newsletter,
+
+    /// <summary>A program wrote it, or answered in somebody's absence.</summary>
+    Program,
+
+    /// <summary>Nobody reads what is sent to its sender.</summary>
+    NoReply,
+
+    /// <summary>A mail server reports that a mail did not arrive.</summary>
+    Undeliverable,
+}
+
+/// <summary>Tells the addresses of newsletters, programs and mail servers from those of people. Pure.</summary>
+public static partial class AutomaticAddress
+{
+    private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    /// <summary>Why no person writes from an address; null for one from which a person may write.</summary>
+    public static AutomaticReason? ReasonOf(EmailAddress? address) => address?.LocalPart is not { } local ? null
+        : Server().IsMatch(local) ? AutomaticReason.Undeliverable
+        : NoReply().IsMatch(local) ? AutomaticReason.NoReply
+        : News().IsMatch(local) || NewsDomain().IsMatch(address.Domain) ? AutomaticReason.Newsletter
+        : Robot().IsMatch(local) ? AutomaticReason.Program
+        : null;
+
+    /// <summary>
+    /// True for an address that stands for a place or a program: whoever wrote may be somebody else, whom Reply-To names.
+    /// </summary>
+    public static bool IsNoPersons(EmailAddress address) =>
+        ReasonOf(address) is not null || Place().IsMatch(address.LocalPart) || SendingHost().IsMatch(address.Domain);
+
+    [GeneratedRegex("^(?:mailer-daemon|postmaster|microsoftexchange[0-9a-f]{16,})$", Linear)]
+    private static partial Regex Server();
+
+    [GeneratedRegex(
+        @"(?:^|[-_.+])(?:(?:no|do[-_.]?not|never|nicht|ne|nu|nao|niet|moenie|keine|geen|non?)[-_.]?(?:reply\w*|respond(?:er|a)?"
+        + @"|answer|contestar"
+        + @"|antwort(?:en)?|antwoord(?:en)?|beantwoorden|pas[-_.]?repondre|raspunde(?:ti)?|rispondere|valaszolj\w*)"
+        + @"|(?:pas[-_.]de[-_.]reponse)|m(?:h|i)n?[-_.]?apant(?:ate|hsete|isete)|ne[-_.]?otve[ct]\w*)"
+        + @"(?:$|[-_.+\d])", Linear)]
+    private static partial Regex NoReply();
+
+    [GeneratedRegex(
+        @"(?:^|[-_.+])(?:news|newsletters?|e?news|mailings?|marketing|campaigns?|promo(?:tions?)?|offers|digest|updates)(?:$"
+        + @"|[-_.+\d])", Linear)]
+    private static partial Regex News();
+
+    // A host below a firm's domain; "news.com.au" is a domain itself.
+    [GeneratedRegex(@"^(?:e?news|newsletters?|mailings?|campaigns?|marketing|promo(?:tions?)?)\.[^.]{4,}\..+$", Linear)]
+    private static partial Regex NewsDomain();
+
+    [GeneratedRegex(
+        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier)|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
+        + @"|reminders?|receipts?|tracking)(?:$|[-_.+\d])", Linear)]
+    private static partial Regex Robot();
+
+    // From such a host programs send, for everybody who rents them.
+    [GeneratedRegex(@"^(?:send|sender|sendgrid|mailgun|mailer|em\d+|srv\d+|server\d+|host\d+|vps\d+)\..+\..+$", Linear)]
+    private static partial Regex SendingHost();
+
+    [GeneratedRegex(
+        @"^(?:info|contact|kontakt|sales|orders?|shop|store|web(?:site|master|shop|form|server|mail)?|forms?(?:ular\w*|ulaire"
+        + @"|ulario|ulier|mail(?:er)?|responses?|submissions?)?|submissions?"
+        + @"|(?:contact|kontakt|web|online|mail)[-_.]?form(?:ular\w*)?|wordpress|www|www-data|apache|httpd|nginx|nobody|root"
+        + @"|server|cpanel|php|admin"
+        + @"|support"
+        + @"|service|help(?:desk)?|office|mail|hello|enquir(?:y|ies)|inquir(?:y|ies)|bookings?|reservations?|tickets?|jobs|billing"
+        + @"|invoices?"
+        + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group|anfragen?|bestellung(?:en)?|vertrieb"
+        + @"|verkauf|verkoop|verkope|sekretariat|buchung|ventes?|ventas|commandes?"
+        + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|zakaz|hit-reply|messages?|members?"
+        + @"|submit|feedback|relay|nachricht(?:en)?|u\d{4,})(?:$|[-_.+\d])", Linear)]
+    private static partial Regex Place();
+}
