@@ -7,6 +7,9 @@ namespace OutlookCrm.Sales;
 /// Lines of documents that count, in the home currency at the rate of their day. A customer is named by id (32 hexadecimal digits), a
 /// product as <see cref="Products"/> names it. What of a document no line says is a line without a product.
 /// </param>
+/// <param name="Since">
+/// Where there were more than <see cref="SoldHistoryBuilder.MostLines"/>: the first day of the lines, which are the latest. Null for all.
+/// </param>
 /// <param name="Home">The home currency (ISO 4217).</param>
 /// <param name="Documents">Documents that the lines are of.</param>
 /// <param name="WithoutRate">Documents that count and are left out, because their currency has no rate.</param>
@@ -18,7 +21,7 @@ namespace OutlookCrm.Sales;
 /// <param name="Countries">By the buyer's country.</param>
 /// <param name="Cities">By the buyer's city.</param>
 public sealed record SoldHistory(
-    IReadOnlyList<PurchaseLine> Lines, string Home, int Documents, int WithoutRate, int WithoutProducts,
+    IReadOnlyList<PurchaseLine> Lines, DateOnly? Since, string Home, int Documents, int WithoutRate, int WithoutProducts,
     IReadOnlyDictionary<Guid, int> Counts, IReadOnlyDictionary<string, Product> Products,
     IReadOnlyDictionary<Guid, IReadOnlyList<PricePoint>> Points, IReadOnlyList<SoldWhere> Places, IReadOnlyList<SoldWhere> Countries,
     IReadOnlyList<SoldWhere> Cities);

@@ -8,7 +8,11 @@ namespace OutlookCrm.Sales;
 /// </summary>
 public sealed class SoldHistoryBuilder
 {
+    /// <summary>Lines that are kept: the latest, so that no tenant fills the memory that requests need.</summary>
+    public const int MostLines = 500_000;
+
     private const int MostWhere = 100;
+    private readonly int _most;
     private readonly string _home;
     private readonly Dictionary<Guid, string> _names;
     private readonly Dictionary<string, Product> _products;
@@ -22,12 +26,14 @@ public sealed class SoldHistoryBuilder
     private int _documents;
     private int _withoutRate;
     private int _withoutProducts;
+    private DateOnly? _since;
 
     /// <param name="home">The home currency.</param>
     /// <param name="products">The tenant's products, also those that are sold no more.</param>
-    public SoldHistoryBuilder(string home, IReadOnlyList<Product> products)
+    /// <param name="most">Lines that are kept.</param>
+    public SoldHistoryBuilder(string home, IReadOnlyList<Product> products, int most = MostLines)
     {
-        _home = home;
+        (_home, _most) = (home, most);
         var alike = products.ToLookup(product => product.Name, StringComparer.OrdinalIgnoreCase);
         _names = products.ToDictionary(product => product.Id, product =>
             alike[product.Name].Count() == 1 ? product.Name : $"{product.Name} ({product.Code ?? product.Id.ToString("N")})");
@@ -71,12 +77,38 @@ public sealed class SoldHistoryBuilder
                 _lines.Add(new(name, document.Day, sold, order, Region: Kept(document.Place)));
             }
         }
+
+        if (_lines.Count > _most + (_most / 4))
+        {
+            LeaveOut();
+        }
     }
 
     /// <summary>All that was added.</summary>
-    public SoldHistory Build() => new(
-        _lines, _home, _documents, _withoutRate, _withoutProducts, _counts, _products, _points.ByProduct(), _places.Best(MostWhere),
-        _countries.Best(MostWhere), _cities.Best(MostWhere));
+    public SoldHistory Build()
+    {
+        LeaveOut();
+        return new(
+            _lines, _since, _home, _documents, _withoutRate, _withoutProducts, _counts, _products, _points.ByProduct(),
+            _places.Best(MostWhere), _countries.Best(MostWhere), _cities.Best(MostWhere));
+    }
+
+    // Whole days: an order is known whole or not at all.
+    private void LeaveOut()
+    {
+        if (_lines.Count > _most)
+        {
+            var days = _lines.Select(line => line.Day.DayNumber).ToArray();
+            Array.Sort(days);
+            var next = Array.FindIndex(days, days.Length - _most, day => day > days[^(_most + 1)]);
+            _since = DateOnly.FromDayNumber(next < 0 ? days[^1] : days[next]);
+        }
+
+        if (_since is { } since)
+        {
+            _lines.RemoveAll(line => line.Day < since);
+        }
+    }
 
     private PurchaseLine LineOf(SaleDocument document, SaleLine line, string customer, string order)
     {

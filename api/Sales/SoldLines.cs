@@ -11,6 +11,9 @@ public sealed class SoldLines
     // So many customers' documents are whole in memory at a time.
     private const int AtOnce = 32;
 
+    // A row may have 25 KB, and six times that on its way to Azure.
+    private const int PricesAtOnce = 20;
+
     private readonly IRowStore _rows;
     private readonly Buyers _buyers;
     private readonly SalesStore _sales;
@@ -59,7 +62,7 @@ public sealed class SoldLines
     /// <param name="ct">Gives up.</param>
     public async Task KeepAsync(TenantId tenant, SoldHistory sold, LearnedOffers? offers, DateTimeOffset at, CancellationToken ct)
     {
-        foreach (var some in sold.Products.Values.Chunk(RowLimits.RowsPerBatch / 2))
+        foreach (var some in sold.Products.Values.Chunk(PricesAtOnce))
         {
             var batch = some.Aggregate(new RowBatch(RowKeys.Settings(tenant)), (batch, product) => batch.Upsert(
                 SalesKeys.PricePoints(product.Id),

@@ -2177,6 +2177,8 @@ export interface components {
             documents: number;
             /** Format: int32 */
             lines: number;
+            /** Format: date */
+            since: string | null;
             /** Format: int32 */
             withoutRate: number;
             /** Format: int32 */

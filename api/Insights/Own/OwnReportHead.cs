@@ -7,10 +7,12 @@ namespace OutlookCrm.Insights.Own;
 /// <param name="To">The last day of one.</param>
 /// <param name="Documents">Orders, invoices and returns that count.</param>
 /// <param name="Lines">Their lines.</param>
+/// <param name="Since">Where there are more than 500 000 lines: the first day of the latest, which alone count. Null for all.</param>
 /// <param name="WithoutRate">Documents that were left out, because their currency has no rate in the home currency.</param>
 /// <param name="WithoutProducts">Documents among <paramref name="Documents"/> that name no product: no part of prices and baskets.</param>
 public sealed record OwnReportHead(
-    DateTimeOffset MadeAt, string Home, DateOnly? From, DateOnly? To, int Documents, int Lines, int WithoutRate, int WithoutProducts);
+    DateTimeOffset MadeAt, string Home, DateOnly? From, DateOnly? To, int Documents, int Lines, DateOnly? Since, int WithoutRate,
+    int WithoutProducts);
 
 /// <summary>The row that says where the parts of a report lie.</summary>
 /// <param name="Generation">Names the parts: a report that is made anew has parts of its own, and a reader finds either whole.</param>

@@ -59,7 +59,7 @@ internal sealed partial class OwnReports(
         var all = sold.Lines;
         var head = new OwnReportHead(
             begun, sold.Home, all.Count == 0 ? null : all.Min(line => line.Day), all.Count == 0 ? null : all.Max(line => line.Day),
-            sold.Documents, all.Count, sold.WithoutRate, sold.WithoutProducts);
+            sold.Documents, all.Count, sold.Since, sold.WithoutRate, sold.WithoutProducts);
         await SaveAsync(tenant, Portfolio, head, () => all.Count == 0 ? null : PortfolioReport.Of(
             all, new ValueTerms(HorizonWeeks, YearlyDiscount, 1), ct), report =>
             [.. report.Best.Select(one => Guid.ParseExact(one.Scores.Customer, "N"))], ct);

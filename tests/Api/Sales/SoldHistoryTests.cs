@@ -121,6 +121,37 @@ public sealed class SoldHistoryTests
         Assert.Equal(("Athens", 2, 2), (sold.Cities.Single().Name, sold.Cities[0].Customers, sold.Cities[0].Documents));
     }
 
+    [Theory]
+    [InlineData(100, 100, 0)]
+    [InlineData(101, 100, 1)]
+    [InlineData(126, 100, 26)]
+    [InlineData(900, 100, 800)]
+    [InlineData(7, 1, 6)]
+    public void Of_more_lines_than_are_kept_the_latest_days_stay(int lines, int most, int since)
+    {
+        var builder = new SoldHistoryBuilder("EUR", [s_oil], most);
+        foreach (var number in Enumerable.Range(0, lines).OrderBy(number => number * 7919 % lines))
+        {
+            var document = Document(SaleKind.Order, [Line(s_oil.Id, 1, 1)]) with { Day = s_day.AddDays(number) };
+            builder.Add(Guid.NewGuid(), null, null, [document]);
+        }
+
+        var sold = builder.Build();
+        Assert.Equal((most, since == 0 ? (DateOnly?)null : s_day.AddDays(since)), (sold.Lines.Count, sold.Since));
+        Assert.Equal((lines, lines), (sold.Documents, sold.Counts.Count));
+        Assert.All(sold.Lines, line => Assert.True(line.Day >= s_day.AddDays(since)));
+    }
+
+    [Fact]
+    public void A_day_is_kept_whole_or_not_at_all()
+    {
+        var builder = new SoldHistoryBuilder("EUR", [s_oil], 4);
+        builder.Add(s_customer, null, null, [Document(SaleKind.Order, [Line(s_oil.Id, 1, 1), Line(s_oil.Id, 2, 1), Line(s_oil.Id, 3, 1)])]);
+        builder.Add(Guid.NewGuid(), null, null,
+            [Document(SaleKind.Order, [Line(s_oil.Id, 1, 1), Line(s_oil.Id, 2, 1)]) with { Day = s_day.AddDays(1) }]);
+        Assert.Equal((2, s_day.AddDays(1)), (builder.Build().Lines.Count, builder.Build().Since));
+    }
+
     private static SoldHistory Of(IReadOnlyList<Product> products, params IReadOnlyList<SaleDocument> documents)
     {
         var builder = new SoldHistoryBuilder("EUR", products);
