@@ -23,12 +23,12 @@ internal sealed class EntraStandIn : IAsyncDisposable
         return entra;
     }
 
-    /// <summary>Maria's token for the API.</summary>
-    public string Token()
+    /// <summary>A user's token for the API.</summary>
+    public string Token(string name = "maria")
     {
-        var maria = EntraDirectory.Find("maria")!;
-        var draft = new TokenMint(_keys, TimeProvider.System).ForApi(maria);
-        draft.Claims["iss"] = new Uri(Address, $"/{maria.Tenant.Id:D}/v2.0").AbsoluteUri;
+        var user = EntraDirectory.Find(name)!;
+        var draft = new TokenMint(_keys, TimeProvider.System).ForApi(user);
+        draft.Claims["iss"] = new Uri(Address, $"/{user.Tenant.Id:D}/v2.0").AbsoluteUri;
         return draft.ToToken();
     }
 

@@ -15,6 +15,7 @@ Benchmark[] all =
     new("log", "Durable logging of mails per second and its latency, at 1, 16 and 64 connections", LogBenchmark.RunAsync),
     new("builds", "Two published builds in turn: adding, logging, the card and searching, with the API's own processor time",
         BuildsBenchmark.RunAsync),
+    new("uploads", "Cards beside the upload of a large report: latency with and without it, builds in turn", UploadsBenchmark.RunAsync),
     new("pane", "The pane in Chromium: bytes at first load, time to a complete card, cold, warm and from mail to mail",
         PaneBenchmark.RunAsync),
     new("forecasts", "Accuracy, coverage and time of sales forecasts and of the next purchase, beside published figures",
