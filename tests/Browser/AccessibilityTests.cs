@@ -34,6 +34,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     [InlineData("sales")]
     [InlineData("sales add")]
     [InlineData("search")]
+    [InlineData("import")]
     [InlineData("compose")]
     [InlineData("sign in")]
     [InlineData("error")]
@@ -214,6 +215,14 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await Outlook.Button("Search customers").First.ClickAsync();
                 await Outlook.Pane.GetByRole(AriaRole.Combobox).Or(Outlook.Pane.GetByRole(AriaRole.Searchbox)).First.FillAsync("Annamaria");
                 await Assertions.Expect(Outlook.Words("found").First).ToBeVisibleAsync();
+                break;
+            case "import":
+                await Outlook.Button("Search customers").First.ClickAsync();
+                await Outlook.Button("Import a file").ClickAsync();
+                await Outlook.Pane.GetByLabel("File to import").SetInputFilesAsync(ImportTests.Contacts(person.Address));
+                await Outlook.Button("Show what would change").ClickAsync();
+                await Assertions.Expect(Outlook.Words("What the import would do")).ToBeVisibleAsync();
+                await Outlook.Pane.Locator(".imports-columns summary").ClickAsync();
                 break;
         }
     }

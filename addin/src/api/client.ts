@@ -27,6 +27,10 @@ export interface Call {
   readonly version?: string;
   readonly signal?: AbortSignal | undefined;
   readonly interactive?: boolean;
+  /** The answer is a file, and the value its `Blob`. */
+  readonly file?: boolean;
+  /** Milliseconds after which the answer is given up, for a call that carries a large file. */
+  readonly limitMs?: number;
 }
 
 export type Send = <T>(call: Call) => Promise<Answer<T>>;
@@ -38,7 +42,8 @@ export const timeoutMs = 30_000;
 export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base = ''): Send {
   return async <T>(call: Call): Promise<Answer<T>> => {
     const interactive = call.interactive ?? false;
-    let limit = AbortSignal.timeout(timeoutMs);
+    const limitMs = call.limitMs ?? timeoutMs;
+    let limit = AbortSignal.timeout(limitMs);
     let signal = within(limit, call.signal);
     /** A token in time; whoever types a password or looks for a phone has all the time in the world. */
     const tokenFor = async (need: TokenNeed): Promise<string | null> => {
@@ -50,7 +55,7 @@ export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base 
         tokens({ ...need, onAsking: () => asking.abort() }).then(resolve, reject);
       });
       if (asking.signal.aborted) {
-        limit = AbortSignal.timeout(timeoutMs);
+        limit = AbortSignal.timeout(limitMs);
         signal = within(limit, call.signal);
       }
 
@@ -65,7 +70,7 @@ export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base 
 
       const response = await fetchJson(base + call.path, request(call, token, signal));
       if (response.status !== 401) {
-        return await answer<T>(response, signal);
+        return await answer<T>(response, signal, call.file);
       }
 
       // Once with the claims that the API asks for, never twice: a policy that cannot be met must not cause a loop.
@@ -73,7 +78,7 @@ export function createClient(tokens: TokenSource, fetchJson: typeof fetch, base 
       const second = await tokenFor({ interactive, fresh: true, ...(claims !== null && { claims }) });
       return second === null
         ? failed('sign-in-needed')
-        : await answer<T>(await fetchJson(base + call.path, request(call, second, signal)), signal);
+        : await answer<T>(await fetchJson(base + call.path, request(call, second, signal)), signal, call.file);
     } catch {
       return failed(whyNoAnswer(call.signal, limit));
     }
@@ -96,14 +101,14 @@ export function challengedClaims(response: Response): string | null {
   }
 }
 
-async function answer<T>(response: Response, signal: AbortSignal): Promise<Answer<T>> {
+async function answer<T>(response: Response, signal: AbortSignal, file = false): Promise<Answer<T>> {
   if (!response.ok) {
     return { ok: false, problem: await readProblem(response) };
   }
 
   const version = response.headers.get('ETag')?.replace(/^W\//, '').replace(/^"|"$/g, '') ?? null;
   try {
-    const value: unknown = response.status === 204 ? undefined : await response.json();
+    const value: unknown = response.status === 204 ? undefined : await (file ? response.blob() : response.json());
     return { ok: true, value: value as T, status: response.status, version };
   } catch (error) {
     if (signal.aborted) {
@@ -116,16 +121,18 @@ async function answer<T>(response: Response, signal: AbortSignal): Promise<Answe
 }
 
 function request(call: Call, token: string, signal: AbortSignal): RequestInit {
+  const { body } = call;
+  const isForm = body instanceof FormData;
   return {
     method: call.method,
     signal,
     headers: {
-      Accept: 'application/json, application/problem+json',
+      Accept: `${call.file ? 'text/csv' : 'application/json'}, application/problem+json`,
       Authorization: `Bearer ${token}`,
-      ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(body !== undefined && !isForm && { 'Content-Type': 'application/json' }),
       ...(call.version !== undefined && { 'If-Match': `"${call.version}"` }),
     },
-    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     cache: 'no-store',
     credentials: 'omit',
     redirect: 'error',

@@ -5,6 +5,7 @@ import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { New } from '../add/New';
+import { Imports } from '../imports/later';
 import { Picker } from './Picker';
 import './Search.css';
 import { t } from './words';
@@ -14,9 +15,14 @@ export function Search() {
   const { searching, visits } = usePane();
   const { canWrite } = useSession();
   const adding = useSignal<string | null>(null);
+  const importing = useSignal(false);
   const close = () => {
     searching.value = null;
   };
+
+  if (importing.value) {
+    return <Imports onBack={() => (importing.value = false)} />;
+  }
 
   return (
     <section class="search" aria-labelledby="search-title">
@@ -45,6 +51,16 @@ export function Search() {
             void visits.open(id, name);
           }}
         />
+      )}
+      {adding.value === null && canWrite.value && (
+        <Button
+          look="link"
+          onPointerEnter={() => void Imports.fetch()}
+          onFocus={() => void Imports.fetch()}
+          onClick={() => (importing.value = true)}
+        >
+          {t('search.import')}
+        </Button>
       )}
       <Button look="icon" aria-label={t('search.close')} title={t('search.close')} onClick={close}>
         <Icon paths={dismiss} />

@@ -7,5 +7,6 @@ export const en = {
   'search.recent': 'Recent customers',
   'search.more': 'There are more. Type more letters to find the others.',
   'search.add': 'Add “{text}” as a new customer',
+  'search.import': 'Import a file',
   'search.count': { one: '{count} found', other: '{count} found' },
 } as const;

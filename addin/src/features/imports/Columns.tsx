@@ -1,0 +1,97 @@
+import type { ImportedField, ImportPreview } from '../../api/types';
+import { SelectField } from '../../ui/Field';
+import type { Importing } from './importing';
+import { t } from './words';
+
+type Column = NonNullable<ImportPreview['table']>['columns'][number];
+
+interface Properties {
+  readonly work: Importing;
+  readonly columns: readonly Column[];
+}
+
+// The type of the object makes the compiler refuse a missing name and a name that the API's document does not have.
+const fields: Readonly<Record<ImportedField, true>> = {
+  name: true,
+  givenName: true,
+  middleName: true,
+  familyName: true,
+  company: true,
+  email: true,
+  phone: true,
+  taxId: true,
+  jobTitle: true,
+  birthday: true,
+  street: true,
+  city: true,
+  postalCode: true,
+  country: true,
+  website: true,
+  notes: true,
+  tags: true,
+  owner: true,
+  stage: true,
+  externalId: true,
+  isCompany: true,
+  parentName: true,
+  addressType: true,
+  optedOut: true,
+  isPrivate: true,
+  number: true,
+  date: true,
+  dueDate: true,
+  net: true,
+  tax: true,
+  total: true,
+  open: true,
+  paid: true,
+  refunded: true,
+  discount: true,
+  shipping: true,
+  currency: true,
+  status: true,
+  documentType: true,
+  terms: true,
+  itemName: true,
+  itemCode: true,
+  quantity: true,
+  unitPrice: true,
+  lineAmount: true,
+  lineTax: true,
+  lineDiscount: true,
+  amount: true,
+  invoiceNumber: true,
+  description: true,
+  title: true,
+  pipeline: true,
+  closeDate: true,
+  price: true,
+  cost: true,
+  category: true,
+  unit: true,
+};
+
+const names = Object.keys(fields) as ImportedField[];
+
+/** What each column of a table was taken for; a person may know better. */
+export function Columns({ work, columns }: Properties) {
+  const used = columns.filter(({ field }) => field !== null).length;
+  const options = names.map((code) => ({ code, name: t(`imports.field.${code}`) }));
+  return (
+    <details class="imports-columns" open={used === 0}>
+      <summary>{t('imports.columns', { used, count: columns.length })}</summary>
+      <div class="fields">
+        {columns.map(({ header, field }, index) => (
+          <SelectField
+            key={`${index} ${header}`}
+            label={header === '' ? t('imports.column.unnamed', { number: index + 1 }) : header}
+            value={field ?? ''}
+            none={t('imports.column.unused')}
+            options={options}
+            onChoose={(code) => void work.map(header, code === '' ? null : (code as ImportedField))}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,127 @@
+import { afterEach, expect, it } from 'vitest';
+import { problem } from '../../testing/fakes';
+import {
+  choose,
+  csv,
+  dayOrder,
+  importsApi,
+  lastTo,
+  open,
+  optionsOf,
+  plan,
+  planned,
+  preview,
+} from '../../testing/imports';
+import { click, doing, field, hasButton, text, type, unmount } from '../../testing/mount';
+
+afterEach(unmount);
+
+it('says what a file holds and sends the file itself', async () => {
+  const fake = importsApi();
+  const { place } = await open(fake);
+  await choose(place);
+  expect(text(place)).toContain('HubSpot contacts: 3 records');
+  const sent = (lastTo(fake, '/api/imports/preview')?.body as FormData).get('file') as File;
+  expect(sent.name).toBe('contacts.csv');
+});
+
+it('takes a file that is dropped', async () => {
+  const { place } = await open(importsApi());
+  const drop = new Event('drop', { bubbles: true, cancelable: true });
+  Object.defineProperty(drop, 'dataTransfer', { value: { files: [csv] } });
+  await doing(() => void place.querySelector('.imports-drop')?.dispatchEvent(drop));
+  expect(drop.defaultPrevented).toBe(true);
+  expect(text(place)).toContain('HubSpot contacts: 3 records');
+});
+
+it('asks with three examples, sends the answer, and lets it be changed', async () => {
+  const fake = importsApi();
+  fake.on('POST /api/imports/preview', (call) =>
+    preview({ questions: 'dayOrder' in (optionsOf(call) as object) ? [] : [dayOrder] }),
+  );
+  const { place } = await open(fake);
+  await choose(place);
+  const question = () => place.querySelector('fieldset');
+  expect(question()?.querySelectorAll('label:first-of-type small')).toHaveLength(3);
+  const [first, second] = [...place.querySelectorAll<HTMLInputElement>('fieldset input')];
+  await doing(() => first?.click());
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({ dayOrder: 'dayFirst' });
+  expect(question()?.querySelector<HTMLInputElement>('input')?.checked).toBe(true);
+  await doing(() => second?.click());
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({ dayOrder: 'monthFirst' });
+});
+
+it('maps a column by hand, keeps earlier choices, and can pass a column over', async () => {
+  const fake = importsApi();
+  const { place } = await open(fake);
+  await choose(place);
+  await type(field<HTMLSelectElement>(place, 'Customers who are in the CRM already'), 'overwrite');
+  await type(field<HTMLSelectElement>(place, 'Foo'), 'email');
+  await type(field<HTMLSelectElement>(place, 'Name'), '');
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({
+    update: 'overwrite',
+    mapping: { Foo: 'email', Name: null },
+  });
+});
+
+it('shows what would change and why a row would be left out, and drops that when a choice changes', async () => {
+  const fake = importsApi();
+  const { place } = await open(fake);
+  await choose(place);
+  await click(place, 'Show what would change');
+  const said = text(place);
+  expect(said).toContain('1 added · 1 changed · 1 unchanged · 1 left out');
+  expect(said).toContain('3 more records have not been checked');
+  expect(said).toContain('Known by the email address: Botond Kis');
+  expect(said).toContain('City: nothing → Szeged');
+  expect(said).toContain('Email “x@”: This is not an email address.');
+  await type(field<HTMLSelectElement>(place, 'Foo'), 'phone');
+  expect(text(place)).not.toContain('What the import would do');
+});
+
+it('adds the next page of records to those that are shown', async () => {
+  const fake = importsApi();
+  fake.on('POST /api/imports/dry-run?from=0', () => ({ ...plan, next: 500 }));
+  fake.on('POST /api/imports/dry-run?from=500', () => ({
+    ...plan,
+    from: 500,
+    records: [planned({ line: 600, name: 'Zoe' })],
+  }));
+  const { place } = await open(fake);
+  await choose(place);
+  await click(place, 'Show what would change');
+  await click(place, 'Show more records');
+  expect(text(place)).toContain('Anna');
+  expect(text(place)).toContain('Zoe');
+  expect(hasButton(place, 'Show more records')).toBe(false);
+});
+
+it('asks what an import leaves open', async () => {
+  const fake = importsApi();
+  fake.on('POST /api/imports', (call) =>
+    call.path === '/api/imports' ? problem('answers-needed', 422, { body: { questions: [dayOrder] } }) : preview(),
+  );
+  const { place } = await open(fake);
+  await choose(place);
+  await click(place, 'Import');
+  expect(text(place)).toContain('The file leaves questions open');
+  expect(text(place)).toContain('How are dates written?');
+  expect(text(place)).toContain('contacts.csv');
+});
+
+it.each([
+  ['zip', 'This is a ZIP archive'],
+  ['pdf', 'This is a PDF'],
+  ['workbook', 'This is an Excel workbook'],
+  ['html-page', 'This is a web page'],
+  ['a-newer-code', 'a-newer-code'],
+])('says why a file is not read: %s', async (code, words) => {
+  const fake = importsApi();
+  fake.on('POST /api/imports/preview', () => problem('file-not-read', 422, { body: { code } }));
+  const { place } = await open(fake);
+  await choose(place);
+  expect(text(place)).toContain('This file cannot be imported.');
+  expect(text(place)).toContain(words);
+  await click(place, 'Choose another file');
+  expect(field(place, 'File to import').type).toBe('file');
+});

@@ -1,0 +1,204 @@
+import { signal } from '@preact/signals';
+import type { Answer } from '../../api/client';
+import type { Problem } from '../../api/problem';
+import type { Import, ImportPlan, ImportPreview, ImportQuestion, ImportedField } from '../../api/types';
+import type { Verbs } from '../../api/verbs';
+import { importCalls, type ImportOptions } from './calls';
+
+export type Importing = ReturnType<typeof createImporting>;
+
+/** The file that is being prepared and the imports so far. It belongs to the session: leaving the screen loses nothing. */
+export function createImporting(verbs: Verbs) {
+  const calls = importCalls(verbs);
+  const file = signal<File | null>(null);
+  const options = signal<ImportOptions>({});
+  const preview = signal<ImportPreview | null>(null);
+  /** The questions of this file, those that have been answered too, so that an answer can be changed. */
+  const questions = signal<readonly ImportQuestion[]>([]);
+  const plan = signal<ImportPlan | null>(null);
+  const busy = signal<'read' | 'plan' | 'start' | null>(null);
+  const problem = signal<Problem | null>(null);
+  const imports = signal<readonly Import[] | null>(null);
+  const hasMore = signal(false);
+  /** How many records the imports have that were started here. */
+  const sizes = new Map<string, number>();
+  let asking = new AbortController();
+
+  /** Asks about the file; what was asked before is stopped, and its answer is dropped. */
+  async function ask<T>(
+    what: 'read' | 'plan',
+    call: (sent: File, signal: AbortSignal) => Promise<Answer<T>>,
+  ): Promise<T | null> {
+    const sent = file.peek();
+    if (sent === null) {
+      return null;
+    }
+
+    asking.abort();
+    const own = (asking = new AbortController());
+    busy.value = what;
+    const answer = await call(sent, own.signal);
+    if (own.signal.aborted) {
+      return null;
+    }
+
+    busy.value = null;
+    failed(answer);
+    return answer.ok ? answer.value : null;
+  }
+
+  function failed(answer: Answer<unknown>): void {
+    problem.value = answer.ok ? null : answer.problem;
+    if (!answer.ok && answer.problem.type === 'answers-needed') {
+      add((answer.problem.body?.['questions'] ?? []) as ImportQuestion[]);
+    }
+  }
+
+  function add(open: readonly ImportQuestion[]): void {
+    const answered = questions.peek().filter(({ code }) => open.every((one) => one.code !== code));
+    questions.value = [...open, ...answered];
+  }
+
+  async function read(): Promise<void> {
+    plan.value = null;
+    const answer = await ask('read', (sent, stop) => calls.preview(sent, options.peek(), stop));
+    if (answer !== null) {
+      preview.value = answer;
+      add(answer.questions);
+    }
+  }
+
+  function drop(): void {
+    asking.abort();
+    file.value = null;
+    options.value = {};
+    preview.value = null;
+    questions.value = [];
+    plan.value = null;
+    busy.value = null;
+    problem.value = null;
+  }
+
+  function choose(chosen: File): Promise<void> {
+    drop();
+    file.value = chosen;
+    return read();
+  }
+
+  /** Answers a question or sets a choice, and reads the file anew. */
+  function set(change: ImportOptions): Promise<void> {
+    options.value = { ...options.peek(), ...change };
+    return read();
+  }
+
+  function map(header: string, field: ImportedField | null): Promise<void> {
+    return set({ mapping: { ...options.peek().mapping, [header]: field } });
+  }
+
+  /** Asks what an import would do with the records, from a later record on when `from` is given. */
+  async function tryOut(from = 0): Promise<void> {
+    const answer = await ask('plan', (sent, stop) => calls.plan(sent, options.peek(), from, stop));
+    const before = plan.peek();
+    if (answer !== null) {
+      plan.value =
+        from > 0 && before !== null ? { ...answer, records: [...before.records, ...answer.records] } : answer;
+    }
+  }
+
+  async function start(): Promise<Import | null> {
+    const sent = file.peek();
+    if (sent === null || busy.peek() === 'start') {
+      return null;
+    }
+
+    asking.abort();
+    busy.value = 'start';
+    const size = plan.peek()?.recordCount ?? preview.peek()?.recordCount;
+    const answer = await calls.start(sent, options.peek());
+    busy.value = null;
+    failed(answer);
+    if (!answer.ok) {
+      return null;
+    }
+
+    if (size !== undefined) {
+      sizes.set(answer.value.id, size);
+    }
+
+    drop();
+    imports.value = [answer.value, ...(imports.peek() ?? [])];
+    return answer.value;
+  }
+
+  async function load(): Promise<void> {
+    const answer = await calls.list();
+    if (answer.ok) {
+      imports.value = answer.value.imports;
+      hasMore.value = answer.value.hasMore;
+    } else {
+      problem.value = answer.problem;
+    }
+  }
+
+  function put(changed: Import): void {
+    imports.value = (imports.peek() ?? []).map((one) => (one.id === changed.id ? changed : one));
+  }
+
+  /** Reads an import anew, with the rows that were left out. */
+  async function follow(id: string): Promise<void> {
+    const answer = await calls.read(id);
+    if (answer.ok) {
+      put(answer.value);
+    }
+  }
+
+  async function undo(id: string): Promise<Problem | null> {
+    const answer = await calls.undo(id);
+    if (!answer.ok) {
+      return answer.problem;
+    }
+
+    await follow(id);
+    return null;
+  }
+
+  async function forget(id: string): Promise<Problem | null> {
+    const answer = await calls.forget(id);
+    if (!answer.ok) {
+      return answer.problem;
+    }
+
+    imports.value = (imports.peek() ?? []).filter((one) => one.id !== id);
+    return null;
+  }
+
+  return {
+    file,
+    options,
+    preview,
+    questions,
+    plan,
+    busy,
+    problem,
+    imports,
+    hasMore,
+    choose,
+    drop,
+    read,
+    set,
+    map,
+    tryOut,
+    start,
+    load,
+    follow,
+    undo,
+    forget,
+    rejected: calls.rejected,
+    sizeOf: (id: string) => sizes.get(id),
+  };
+}
+
+/** Whether the import, or its undo, is still at work. */
+export function isAtWork({ state }: Import): boolean {
+  return state === 'waiting' || state === 'running' || state === 'undoing';
+}

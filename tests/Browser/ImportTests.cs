@@ -1,0 +1,82 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace OutlookCrm.Browser;
+
+/// <summary>A file of another program is brought in from the pane, looked at before, and taken back.</summary>
+public sealed class ImportTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
+{
+    /// <summary>
+    /// A table with a new customer, the known customer of the address, a row without a name and a column that no program is known for.
+    /// </summary>
+    internal static FilePayload Contacts(string known)
+    {
+        var fresh = $"file-{Guid.NewGuid():N}@files.example";
+        var rows = $"Name;Email;City;Joined\nZsofia {fresh[..12]};{fresh};Szeged;03/04/2026\nKnown;{known};Pecs;05/06/2026\n;;Vienna;\n";
+        return new FilePayload { Name = "contacts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(rows) };
+    }
+
+    [Theory]
+    [InlineData("320", "light")]
+    [InlineData("450", "dark")]
+    public async Task A_file_is_looked_at_imported_and_taken_back(string width, string theme)
+    {
+        var known = await OpenAsync($"width={width}&theme={theme}");
+        await Outlook.Button("Import a file").ClickAsync();
+        await SettleAsync();
+        await Outlook.PictureAsync($"import begin-{width}-{theme}");
+        await Outlook.Pane.GetByLabel("File to import").SetInputFilesAsync(Contacts(known.Address));
+        await Assertions.Expect(Outlook.Button("Show what would change")).ToBeVisibleAsync();
+        await SettleAsync();
+        await Outlook.PictureAsync($"import file-{width}-{theme}");
+
+        await Outlook.Button("Show what would change").ClickAsync();
+        await Assertions.Expect(Outlook.Words("What the import would do")).ToBeVisibleAsync();
+        await Outlook.Words("1 changed", exact: true).ClickAsync();
+        await Assertions.Expect(Outlook.Words("City: nothing → Pecs")).ToBeVisibleAsync();
+        await SettleAsync();
+        await Outlook.PictureAsync($"import plan-{width}-{theme}");
+
+        await Outlook.Button("Import").ClickAsync();
+        var item = Outlook.Pane.Locator(".imports-item").First;
+        await Assertions.Expect(item.GetByText("1 customer added")).ToBeVisibleAsync();
+        await Assertions.Expect(item.GetByText("1 customer changed")).ToBeVisibleAsync();
+        await SettleAsync();
+        await Outlook.PictureAsync($"import done-{width}-{theme}");
+
+        await Outlook.Button("Undo the import").First.ClickAsync();
+        await Outlook.Button("Undo the import").First.ClickAsync();
+        await Assertions.Expect(item.GetByText("1 customer removed")).ToBeVisibleAsync();
+        await Assertions.Expect(item.GetByText("1 customer has the earlier values again")).ToBeVisibleAsync();
+        await SettleAsync();
+        await Outlook.PictureAsync($"import undone-{width}-{theme}");
+        Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_read_gets_a_reason_and_another_file_can_be_chosen()
+    {
+        Outlook.Expect("status of 422");
+        await OpenAsync("width=320");
+        await Outlook.Button("Import a file").ClickAsync();
+        await Outlook.Pane.GetByLabel("File to import").SetInputFilesAsync(
+            new FilePayload { Name = "books.csv", MimeType = "text/csv", Buffer = "PK\u0003\u0004 and more"u8.ToArray() });
+        await Assertions.Expect(Outlook.Words("This file cannot be imported.")).ToBeVisibleAsync();
+
+        await Outlook.Button("Choose another file").ClickAsync();
+
+        await Assertions.Expect(Outlook.Pane.GetByLabel("File to import")).ToBeVisibleAsync();
+    }
+
+    private async Task<Correspondent> OpenAsync(string query)
+    {
+        var known = Correspondent.New("Ilona Benedek");
+        await Host.CustomerAsync(known);
+        var mail = await Host.MailAsync(known, "Books");
+        await Outlook.OpenAsync(query);
+        await Outlook.SelectAsync(mail.Id);
+        await Assertions.Expect(Outlook.Card(known.Name)).ToBeVisibleAsync();
+        await Outlook.Button("Search customers").First.ClickAsync();
+        return known;
+    }
+}
