@@ -49,6 +49,9 @@ internal sealed class Portfolio(IRowStore rows)
         var measured = Enumerable.Range(0, Measured).Select(i => (long)i * customers / Measured);
         await Parallel.ForEachAsync(measured, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) =>
             await LogAsync(number));
+
+        // Otherwise the API would make their search rows anew at its start, beside what is measured.
+        await rows.CommitAsync(new RowBatch(RowKeys.Settings(Tenant)).Upsert(SearchKeys.TextsMark, SearchKeys.Texts.ToArray()), default);
     }
 
     private async Task AddAsync(int number)

@@ -6,6 +6,7 @@ Benchmark[] all =
     new("storage", "Durable commits, point reads and range reads of the SQLite engine", StorageBenchmark.RunAsync),
     new("backup", "A tenant of 100 000 rows to a file and back, between the engines, byte for byte", BackupBenchmark.RunAsync),
     new("card", "Card requests per second and their latency, at 1 000, 100 000 and 1 000 000 customers", CardBenchmark.RunAsync),
+    new("history", "The card of a customer with 50 000 events and 300 open invoices beside an ordinary card", LongHistoryBenchmark.RunAsync),
     new("footprint", "Processor time for a card and memory under card load of the API in a process of its own; builds in turn",
         FootprintBenchmark.RunAsync),
     new("search", "Search as you type at 100 000 customers, by what is typed: requests per second, latency, processor time",
