@@ -12,5 +12,5 @@ namespace OutlookCrm.Payments;
 [JsonSerializable(typeof(OpenItem))]
 internal sealed partial class PaymentsJson : JsonSerializerContext
 {
-    internal static PaymentsJson Rows { get; } = new(RowJson.Options());
+    internal static PaymentsJson Rows { get; } = new(RowJson.Options(new DueSumJson()));
 }

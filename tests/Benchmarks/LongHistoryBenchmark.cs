@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Simulator;
@@ -14,6 +13,7 @@ internal static class LongHistoryBenchmark
     private const int Customers = 10_000;
     private const int Events = 50_000;
     private const int Invoices = 300;
+    private const int FewInvoices = 3;
     private const double Wanted = 1.3;
 
     // Each mail adds its log and its entry; the batch has the summary and an audit row besides.
@@ -29,10 +29,11 @@ internal static class LongHistoryBenchmark
         var events = args.Count > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Events;
         await using var host = await SimulatorHost.StartAsync();
         await new Portfolio(host.ApiServices.GetRequiredService<IRowStore>()).GrowAsync(Customers);
-        await InvoiceAsync(host);
+        await InvoiceAsync(host, 0, Invoices);
+        await InvoiceAsync(host, 1, FewInvoices);
         await LogAsync(host, events);
         report.Section($"Card of a customer with {events:N0} events and {Invoices} open invoices",
-            "to the card of a customer with a dozen mails, at as many connections");
+            "to the card of a customer with few invoices and a dozen mails, at as many connections");
         byte[] Ask(int i) => RawClient.Post(host.ApiAddress, "/api/card", host.TokenFor("maria"), JsonSerializer.Serialize(new
         {
             addresses = new[] { Portfolio.Address(i, Customers) },
@@ -42,23 +43,32 @@ internal static class LongHistoryBenchmark
         foreach (var connections in s_connections)
         {
             await LoadAsync(host.ApiAddress, connections, s_warmUp, Ask(0));
+            var plain = await LoadAsync(host.ApiAddress, connections, duration, Ask(2));
             var ordinary = await LoadAsync(host.ApiAddress, connections, duration, Ask(1));
             var many = await LoadAsync(host.ApiAddress, connections, duration, Ask(0));
-            report.Line($"ordinary card, {connections} connections", ordinary);
+            report.Line($"no invoices, {connections} connections", plain, ordinary);
+            report.Line($"few invoices, {connections} connections", ordinary);
             report.Line($"long history, {connections} connections", many, ordinary);
-            report.Note(string.Create(CultureInfo.InvariantCulture, $"p50 {many.P50 / ordinary.P50:0.00} of the ordinary card's; wanted: at "
-                + $"most {Wanted}"));
+            report.Note(string.Create(CultureInfo.InvariantCulture,
+                $"p50 {many.P50 / ordinary.P50:0.00} of the ordinary card's; wanted: at most {Wanted}"));
         }
     }
 
-    private static async Task InvoiceAsync(SimulatorHost host)
+    private static async Task InvoiceAsync(SimulatorHost host, int customer, int invoices)
     {
         using var maria = host.ClientFor("maria");
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        for (var i = 0; i < Invoices; i++)
+        for (var i = 0; i < invoices; i++)
         {
-            using var recorded = await maria.PostAsJsonAsync($"/api/customers/{Portfolio.Id(0, Customers)}/sales",
-                new { kind = "invoice", number = $"{i}", day = today.AddDays(-i), dueOn = today.AddDays(30 - i), currency = "EUR", total = 100 });
+            using var recorded = await maria.PostAsJsonAsync($"/api/customers/{Portfolio.Id(customer, Customers)}/sales", new
+            {
+                kind = "invoice",
+                number = $"{customer}-{i}",
+                day = today.AddDays(-i),
+                dueOn = today.AddDays(30 - i),
+                currency = "EUR",
+                total = 100,
+            });
             recorded.EnsureSuccessStatusCode();
         }
     }
