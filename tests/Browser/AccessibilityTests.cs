@@ -36,11 +36,14 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     [InlineData("search")]
     [InlineData("import")]
     [InlineData("compose")]
+    [InlineData("look-alike")]
+    [InlineData("newsletter")]
     [InlineData("sign in")]
+    [InlineData("waiting for sign-in")]
     [InlineData("error")]
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(string screen)
     {
-        if (screen == "sign in")
+        if (screen is "sign in" or "waiting for sign-in")
         {
             Outlook.Expect("status of 400");
             Host.Faults.Set(new Fault("naa", Kind: FaultKinds.ClaimsChallenge));
@@ -126,6 +129,12 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     private async Task ShowAsync(string screen)
     {
         var person = Correspondent.New("Annamaria Papadopoulou-Konstantinidi");
+        if (screen is "look-alike" or "newsletter")
+        {
+            await DoubtfulAsync(screen, person);
+            return;
+        }
+
         var other = Correspondent.New("Wilhelmina van der Westhuizen");
         if (screen is not "stranger")
         {
@@ -163,6 +172,10 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await Outlook.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel" })
                     .ClickAsync();
                 await Assertions.Expect(Outlook.Words("Sign in to see your customers")).ToBeVisibleAsync();
+                return;
+            case "waiting for sign-in":
+                await Outlook.SelectAsync(mail.Id);
+                await Assertions.Expect(Outlook.Words("Waiting for you to sign in")).ToBeVisibleAsync();
                 return;
             case "error":
                 Outlook.Expect("status of 500");
@@ -225,5 +238,25 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await Outlook.Pane.Locator(".imports-columns summary").ClickAsync();
                 break;
         }
+    }
+
+    /// <summary>A mail whose sender should probably not be added.</summary>
+    private async Task DoubtfulAsync(string screen, Correspondent person)
+    {
+        await Host.CustomerAsync(person, new { phones = Phones });
+        var domain = person.Address.Split('@')[1];
+        var from = screen is "look-alike" ? $"\u0430{person.Address[1..]}" : $"news@offers.{domain}";
+        var mail = await Host.DropAsync(
+            $"From: {person.Name} <{from}>\r\nTo: maria@contoso.example\r\nSubject: New bank account\r\n"
+            + $"Date: {DateTimeOffset.UtcNow:r}\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n"
+            + "List-Unsubscribe: <mailto:out@news.example>\r\n\r\nHello Maria.\r\n",
+            "maria",
+            ct: Stop);
+        await Outlook.SelectAsync(mail.Id);
+        await Assertions.Expect(Outlook.Words(screen is "look-alike" ? "Call the number you know" : "This looks like a newsletter."))
+            .ToBeVisibleAsync();
+        await (screen is "look-alike"
+            ? Assertions.Expect(Outlook.Pane.Locator(".lookalike-call")).ToContainTextAsync(Phones[0])
+            : Assertions.Expect(Outlook.Button("Add anyway")).ToBeVisibleAsync());
     }
 }

@@ -141,22 +141,40 @@ public sealed class SaidTests(BrowserFixture browser, World world) : BrowserTest
         await Assertions.Expect(Outlook.Words(words)).ToBeVisibleAsync();
     }
 
-    /// <summary>Guard: the address that is shown is the one that a person would read (addin/src/features/who/Marked.tsx).</summary>
-    [Fact]
-    public async Task A_look_alike_is_shown_as_it_reads_with_the_foreign_letter_marked()
+    /// <summary>
+    /// Guard: the address that is shown is the one that a person would read, before the API has answered
+    /// (addin/src/features/who/Stranger.tsx) and after it (Marked.tsx).
+    /// </summary>
+    [Theory]
+    [InlineData("meltemi", "m\u0435ltemi", "\u0435")]
+    [InlineData("apollon", "\u0430pollon", "\u0430")]
+    [InlineData("kosmos", "kosm\u043es", "\u043e")]
+    [InlineData("poros", "\u0440oros", "\u0440")]
+    [InlineData("iris", "\u0456ris", "\u0456")]
+    [InlineData("olymp", "\u03bflymp", "\u03bf")]
+    public async Task A_look_alike_is_shown_as_it_reads_with_the_foreign_letter_marked(string known, string seen, string foreign)
     {
         var zita = Correspondent.New("Zita Balla");
-        var firm = $"meltemi{Guid.NewGuid().ToString("N")[..6]}";
-        await Host.CustomerAsync(new(zita.Name, $"zita@{firm}.example"));
-        var domain = new IdnMapping().GetAscii($"m\u0435{firm[2..]}.example");
-        var mail = await Host.DropAsync(Mail(new(zita.Name, $"zita@{domain}"), "maria"), "maria", ct: Stop);
+        var rest = $"{Guid.NewGuid().ToString("N")[..6]}.example";
+        await Host.CustomerAsync(new(zita.Name, $"zita@{known}{rest}"));
+        var mail = await Host.DropAsync(
+            Mail(new(zita.Name, $"zita@{new IdnMapping().GetAscii(seen + rest)}"), "maria"), "maria", ct: Stop);
+        var answered = new TaskCompletionSource();
+        await Context.RouteAsync("**/api/card", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
         await Outlook.OpenAsync("width=320");
         await Outlook.SelectAsync(mail.Id);
+        await Assertions.Expect(Outlook.Pane.Locator(".who.stranger p")).ToHaveTextAsync($"zita@{seen}{rest}");
+
+        answered.SetResult();
 
         await Assertions.Expect(Outlook.Words("Be careful: this is not Zita Balla.")).ToBeVisibleAsync();
         var under = Outlook.Pane.Locator(".add > header p");
-        await Assertions.Expect(under).ToHaveTextAsync($"zita@m\u0435{firm[2..]}.example · looks like Zita Balla");
-        await Assertions.Expect(under.Locator("mark")).ToHaveTextAsync("\u0435");
+        await Assertions.Expect(under).ToHaveTextAsync($"zita@{seen}{rest} · looks like Zita Balla");
+        await Assertions.Expect(under.Locator("mark")).ToHaveTextAsync(foreign);
         await Assertions.Expect(Outlook.Words("xn--")).ToHaveCountAsync(0);
     }
 

@@ -14,7 +14,7 @@ public sealed class SendingTests(BrowserFixture browser, World world) : BrowserT
 
         await PressAsync("Send");
         await Assertions.Expect(Question).ToContainTextAsync(
-            "This mail goes to people at different companies: alpha.example and beta.example. Do they know of each other?");
+            "This email goes to people at different companies: alpha.example and beta.example. Should they see each other’s addresses?");
         await AnswerAsync("Don’t Send");
         await Assertions.Expect(Outlook.Page.Locator("#draft-subject")).ToHaveValueAsync("Offer");
         await PressAsync("Send");
@@ -31,7 +31,7 @@ public sealed class SendingTests(BrowserFixture browser, World world) : BrowserT
 
         await PressAsync("Send");
 
-        await Assertions.Expect(Question).ToContainTextAsync("آیا از یکدیگر خبر دارند؟");
+        await Assertions.Expect(Question).ToContainTextAsync("آیا باید نشانی یکدیگر را ببینند؟");
     }
 
     [Theory]

@@ -7,7 +7,7 @@ const two = ['alpha.example', 'beta.example'];
 describe('the question', () => {
   it('names the companies in a sentence of each language', () => {
     expect(question('en-US', two)).toBe(
-      'This mail goes to people at different companies: alpha.example and beta.example. Do they know of each other?',
+      'This email goes to people at different companies: alpha.example and beta.example. Should they see each other’s addresses?',
     );
     const said = tags.map((tag) => question(tag, two));
     expect(new Set(said).size).toBe(tags.length);

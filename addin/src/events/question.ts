@@ -9,7 +9,7 @@ interface Words {
 
 // Whole sentences, so that each language has its own grammar. Outlook's dialog takes 500 characters.
 const english: Words = {
-  question: 'This mail goes to people at different companies: {companies}. Do they know of each other?',
+  question: 'This email goes to people at different companies: {companies}. Should they see each other’s addresses?',
   separator: ', ',
   last: ' and ',
   more: ' and others',
@@ -17,31 +17,34 @@ const english: Words = {
 const languages: Readonly<Record<string, Words>> = {
   en: english,
   el: {
-    question: 'Το μήνυμα πηγαίνει σε άτομα διαφορετικών εταιρειών: {companies}. Γνωρίζουν ο ένας για τον άλλον;',
+    question:
+      'Το μήνυμα πηγαίνει σε άτομα διαφορετικών εταιρειών: {companies}. Θέλετε να βλέπουν ο ένας τη διεύθυνση του άλλου;',
     separator: ', ',
     last: ' και ',
     more: ' και άλλες',
   },
   ro: {
-    question: 'Acest mesaj ajunge la persoane din companii diferite: {companies}. Știu unele de altele?',
+    question:
+      'Acest mesaj ajunge la persoane din companii diferite: {companies}. Vreți să își vadă adresele unele altora?',
     separator: ', ',
     last: ' și ',
     more: ' și altele',
   },
   hu: {
-    question: 'Ez az üzenet különböző cégeknél dolgozó emberekhez megy: {companies}. Tudnak egymásról?',
+    question: 'Ez az üzenet különböző cégeknél dolgozó emberekhez megy: {companies}. Láthatják egymás címét?',
     separator: ', ',
     last: ' és ',
     more: ' és mások',
   },
   fa: {
-    question: 'این پیام به افرادی در شرکت‌های مختلف فرستاده می‌شود: {companies}. آیا از یکدیگر خبر دارند؟',
+    question: 'این پیام به افرادی در شرکت‌های مختلف فرستاده می‌شود: {companies}. آیا باید نشانی یکدیگر را ببینند؟',
     separator: ' و ',
     last: ' و ',
     more: ' و دیگران',
   },
   af: {
-    question: 'Hierdie boodskap gaan aan mense by verskillende maatskappye: {companies}. Weet hulle van mekaar?',
+    question:
+      'Hierdie boodskap gaan aan mense by verskillende maatskappye: {companies}. Moet hulle mekaar se adresse sien?',
     separator: ', ',
     last: ' en ',
     more: ' en ander',
@@ -51,7 +54,7 @@ const languages: Readonly<Record<string, Words>> = {
 const named = 3;
 const longest = 100;
 
-/** Asks whether people at these companies, two or more, know of each other; in the user's language, or in English. */
+/** Asks whether people at these companies, two or more, should see each other’s addresses; in the user's language, or in English. */
 export function question(language: string, companies: readonly string[]): string {
   const tag = language.split('-')[0]?.toLowerCase() ?? '';
   // Every object knows `constructor`; no language is called so.

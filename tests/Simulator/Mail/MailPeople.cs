@@ -11,13 +11,21 @@ internal static class MailPeople
     [
         .. from header in message.Headers
            where header.Id == name
-           let list = InternetAddressList.TryParse(WithCommas(MailCharset.Unfolded(header.RawValue)), out var parsed) ? parsed : []
+           let text = WithCommas(MailCharset.Unfolded(header.RawValue))
+           let list = InternetAddressList.TryParse(text, out var parsed) ? parsed : []
            from mailbox in list.Mailboxes
-           select new Person(mailbox.Name ?? "", mailbox.Address),
+           select new Person(mailbox.Name ?? "", AsWritten(mailbox, text)),
     ];
 
     /// <summary>The first person in the headers of this name; null if there is none.</summary>
     public static Person? FirstIn(MimeMessage message, HeaderId name) => In(message, name) is [var first, ..] ? first : null;
+
+    /// <summary>MimeKit decodes international domains; Outlook and Graph tell an address as it stands in the mail.</summary>
+    private static string AsWritten(MailboxAddress mailbox, string list)
+    {
+        var encoded = list.Contains("xn--", StringComparison.OrdinalIgnoreCase) ? mailbox.GetAddress(idnEncode: true) : mailbox.Address;
+        return list.Contains(encoded, StringComparison.OrdinalIgnoreCase) ? encoded : mailbox.Address;
+    }
 
     /// <summary>
     /// The list with a comma for every semicolon that separates addresses, as Outlook's users write them. MimeKit reads `a@x.example;
