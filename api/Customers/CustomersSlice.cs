@@ -34,6 +34,7 @@ internal sealed class CustomersSlice : ISlice
         services.AddSingleton<ProjectionStore>();
         services.AddSingleton<SearchRebuild>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchRebuild>());
+        services.AddSingleton<ErasedAddresses>();
         services.AddSingleton<CustomerErasure>();
         services.AddSingleton<CustomerRegister>();
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<ProjectionStore>());
@@ -57,6 +58,7 @@ internal sealed class CustomersSlice : ISlice
         ReadCustomer.Map(customers);    // GET    /api/customers/{id}
         EditCustomer.Map(customers);    // PUT    /api/customers/{id}
         EraseCustomer.Map(customers);   // DELETE /api/customers/{id}
+        ReadErasure.Map(customers);     // GET    /api/customers/{id}/erasure
         ExportCustomer.Map(customers);  // GET    /api/customers/{id}/export
         SearchCustomers.Map(customers); // POST   /api/customers/search
         ListPeople.Map(customers);      // GET    /api/customers/{id}/people

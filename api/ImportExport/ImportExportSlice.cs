@@ -1,3 +1,4 @@
+using OutlookCrm.ImportExport.Exports;
 using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.Slices;
 
@@ -11,6 +12,7 @@ internal sealed class ImportExportSlice : ISlice
     public void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ICustomerRows, ImportedChangeRows>();
+        builder.Services.AddSingleton<TenantExport>();
         builder.Services.AddSingleton<ImportStore>();
         builder.Services.AddSingleton<PackedFiles>();
         builder.Services.AddSingleton<RecordOwners>();
@@ -26,6 +28,7 @@ internal sealed class ImportExportSlice : ISlice
     public void Map(RouteGroupBuilder api)
     {
         var imports = api.MapGroup("/imports").WithTags(Name);
+        var exports = api.MapGroup("/exports").WithTags(Name);
 
         PreviewImport.Map(imports); // POST   /api/imports/preview
         PlanImport.Map(imports);    // POST   /api/imports/dry-run
@@ -35,5 +38,7 @@ internal sealed class ImportExportSlice : ISlice
         ReadRejected.Map(imports);  // GET    /api/imports/{id}/rejected
         ForgetImport.Map(imports);  // DELETE /api/imports/{id}
         UndoImport.Map(imports);    // POST   /api/imports/{id}/undo
+
+        ExportTenant.Map(exports);  // GET    /api/exports/{table}
     }
 }

@@ -10,6 +10,7 @@ namespace OutlookCrm.Sales;
 [JsonSerializable(typeof(SalesFigures))]
 [JsonSerializable(typeof(SalesFit))]
 [JsonSerializable(typeof(DateTimeOffset))]
+[JsonSerializable(typeof(KeptDocument))]
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(ProductPrices))]
 [JsonSerializable(typeof(OfferTerms))]

@@ -21,6 +21,11 @@ public interface ICustomerRows
     /// </summary>
     IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row row, Erased erased) => [];
 
+    /// <summary>
+    /// Whether something of the row is kept without the customer, because the law wants it kept; the erasure counts these rows.
+    /// </summary>
+    bool IsKept(Row row) => false;
+
     /// <summary>Writes the row as one JSON value of a person's export.</summary>
     void Export(Row row, Utf8JsonWriter json) => json.WriteRawValue(row.Content.Span, skipInputValidation: true);
 }

@@ -95,6 +95,16 @@ public static class RowKeys
     /// <summary>settings: the addresses of erased customers, each as a keyed hash.</summary>
     public static Partition ErasedAddresses(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "erased"));
 
+    /// <summary>settings: what is kept of the invoices of a year whose buyers are erased.</summary>
+    public static Partition KeptDocuments(TenantId tenant, int year) =>
+        new(Tables.Settings, Join(tenant.Value, "kept", year.ToString("D4", CultureInfo.InvariantCulture)));
+
+    /// <summary>The partitions of what is kept of invoices, of all years.</summary>
+    public static KeyRange AllKeptDocuments(TenantId tenant) => KeyRange.StartingWith(Join(tenant.Value, "kept", ""));
+
+    /// <summary>audit: what each erasure deleted and kept, by the id of the customer.</summary>
+    public static Partition Erasures(TenantId tenant) => new(Tables.Audit, Join(tenant.Value, "erasures"));
+
     /// <summary>settings: the manifest that Outlook opened the pane with last.</summary>
     public const string OpenedManifest = "manifest";
 

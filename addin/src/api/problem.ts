@@ -57,6 +57,7 @@ const apiProblems: Readonly<Record<ApiProblem, true>> = {
   'no-such-import': true,
   'import-is-running': true,
   'answers-needed': true,
+  'address-erased': true,
   'no-such-integration': true,
   'too-many-integrations': true,
   unexpected: true,

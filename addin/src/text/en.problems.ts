@@ -41,6 +41,7 @@ export const problems = {
   'problem.no-rejected-file': 'There is no table of rows that were left out.',
   'problem.no-such-import': 'This import is no longer in the CRM.',
   'problem.no-such-integration': 'This key, shop or webhook is no longer in the CRM.',
+  'problem.address-erased': 'The owner of this address was erased from the CRM.',
   'problem.too-many-integrations': 'There are too many of these. Remove what is no longer used, then try again.',
   'problem.import-is-running': 'The import has not ended yet. Wait until it has, then try again.',
   'problem.answers-needed': 'The file leaves questions open. Answer them, then import it again.',

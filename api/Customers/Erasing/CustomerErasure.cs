@@ -14,7 +14,8 @@ namespace OutlookCrm.Customers.Erasing;
 /// is done.
 /// </summary>
 public sealed class CustomerErasure(
-    IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, RecentCustomers recent, TimeProvider clock) : IReplay
+    IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, RecentCustomers recent, ErasedAddresses addresses,
+    TimeProvider clock) : IReplay
 {
     private const int AtOnce = 8;
 
@@ -30,11 +31,11 @@ public sealed class CustomerErasure(
 
     /// <summary>
     /// Erases the customer if the profile is still as given; false if the profile was changed or erased in the meantime; then nothing was
-    /// done.
+    /// done. With a reason, the addresses are remembered as erased; without, an addition is only taken back.
     /// </summary>
-    public async Task<bool> EraseAsync(Actor actor, StoredProfile customer, CancellationToken ct)
+    public async Task<bool> EraseAsync(Actor actor, StoredProfile customer, ErasureReason? reason, CancellationToken ct)
     {
-        var erasure = new ErasureIntent(customer.Id, customer.Version, customer.Profile, actor.Did("erased", clock.GetUtcNow()));
+        var erasure = new ErasureIntent(customer.Id, customer.Version, customer.Profile, actor.Did("erased", clock.GetUtcNow()), reason);
         var intent = await intents.OpenAsync(actor.Tenant, Kind, JsonSerializer.Serialize(erasure, ErasingJson.Rows.ErasureIntent), ct);
         var begun = await BeginAsync(actor.Tenant, erasure);
         if (begun)
@@ -50,6 +51,11 @@ public sealed class CustomerErasure(
     public async Task<bool> IsBegunAsync(TenantId tenant, Guid customer, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Customer(tenant, customer), RowKeys.Erasing, ct) is not null;
 
+    /// <summary>What an erasure that has ended did; null where there was none.</summary>
+    public async Task<ErasureCertificate?> CertificateAsync(TenantId tenant, Guid customer, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Erasures(tenant), customer.ToString("N"), ct) is { } row
+            ? JsonSerializer.Deserialize(row.Content.Span, ErasingJson.Rows.ErasureCertificate) : null;
+
     public async Task ReplayAsync(Intent intent, CancellationToken ct)
     {
         var erasure = Read(intent);
@@ -60,6 +66,8 @@ public sealed class CustomerErasure(
     }
 
     public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
+
+    private static int KeptSoFar(Row mark) => JsonSerializer.Deserialize(mark.Content.Span, ErasingJson.Rows.ErasureMark)!.Kept;
 
     private static ErasureIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, ErasingJson.Rows.ErasureIntent)!;
 
@@ -75,7 +83,8 @@ public sealed class CustomerErasure(
                 return false;
             }
 
-            var batch = new RowBatch(partition).Delete(profile).Delete(summary).Insert(RowKeys.Erasing, "{}"u8.ToArray());
+            var batch = new RowBatch(partition).Delete(profile).Delete(summary)
+                .Insert(RowKeys.Erasing, JsonSerializer.SerializeToUtf8Bytes(new ErasureMark(), ErasingJson.Rows.ErasureMark));
             if ((await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
             {
                 return true;
@@ -117,9 +126,17 @@ public sealed class CustomerErasure(
         var named = new NamedCustomer(
             erasure.Id, [.. former.SelectMany(one => one.Names).Prepend(erasure.Profile.Name).Distinct(StringComparer.Ordinal)],
             [.. erasure.Profile.Addresses.Concat(former.SelectMany(one => one.Addresses)).Distinct(StringComparer.Ordinal)]);
+        if (erasure.Reason is { } reason)
+        {
+            await addresses.RememberAsync(tenant, named.Addresses, erasure.Audit.At, reason, CancellationToken.None);
+        }
+
         var erased = new Erased(tenant, named, erasure.Audit);
         var (contention, first) = (new Contention(rows, clock: clock), "");
-        while (await NextAsync(partition, RowLimits.RowsPerBatch) is { Count: > 0 } page)
+
+        // One row fewer than a batch holds: the mark counts with each batch what is kept of its rows.
+        const int PerBatch = RowLimits.RowsPerBatch - 1;
+        while (await NextAsync(partition, PerBatch) is { Count: > 0 } page)
         {
             if (page[0].Key != first)
             {
@@ -133,6 +150,13 @@ public sealed class CustomerErasure(
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
                 async (change, token) => await change(token));
             var batch = page.Aggregate(new RowBatch(partition), (all, one) => all.Delete(one));
+            if (page.Count(row => owned.OwnerOf(row.Key)?.IsKept(row) == true) is > 0 and var kept
+                && await rows.FindAsync(partition, RowKeys.Erasing, CancellationToken.None) is { } mark)
+            {
+                batch.Replace(mark, JsonSerializer.SerializeToUtf8Bytes(
+                    new ErasureMark(KeptSoFar(mark) + kept), ErasingJson.Rows.ErasureMark));
+            }
+
             if (!(await rows.CommitAsync(batch, CancellationToken.None)).IsCommitted)
             {
                 await contention.LostAsync(CancellationToken.None);
@@ -143,16 +167,27 @@ public sealed class CustomerErasure(
         await rows.CommitAsync(AuditRows.OfMonth(tenant, new(by.UserId, by.UserName, by.Verb, at, erasure.Id)), CancellationToken.None);
         if (await rows.FindAsync(partition, RowKeys.Erasing, CancellationToken.None) is { } erasing)
         {
+            if (erasure.Reason is { } why)
+            {
+                var certificate = new ErasureCertificate(erasure.Id, at, by.UserName, why, named.Addresses.Count, KeptSoFar(erasing));
+                await rows.CommitAsync(new RowBatch(RowKeys.Erasures(tenant)).Upsert(erasure.Id.ToString("N"),
+                    JsonSerializer.SerializeToUtf8Bytes(certificate, ErasingJson.Rows.ErasureCertificate)), CancellationToken.None);
+            }
+
             await rows.CommitAsync(new RowBatch(partition) { LeavesNoTrace = true }.Delete(erasing), CancellationToken.None);
         }
     }
 }
 
-/// <summary>What replaying an erasure needs: whom, as they were, and who did it when.</summary>
-public sealed record ErasureIntent(Guid Id, string Version, Profile Profile, AuditRow Audit);
+/// <summary>What replaying an erasure needs: whom, as they were, who did it when, and why; no reason takes an addition back.</summary>
+public sealed record ErasureIntent(Guid Id, string Version, Profile Profile, AuditRow Audit, ErasureReason? Reason = null);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ErasureIntent))]
+[JsonSerializable(typeof(ErasureMark))]
+[JsonSerializable(typeof(ErasureCertificate))]
+[JsonSerializable(typeof(ErasedAddressRow))]
+[JsonSerializable(typeof(byte[]))]
 internal sealed partial class ErasingJson : JsonSerializerContext
 {
     internal static ErasingJson Rows { get; } = new(RowJson.Options());

@@ -11,6 +11,9 @@ public static class CustomersProblems
     private static readonly ProblemType s_addressTaken = new(409, "address-taken", "The address belongs to another customer.");
     private static readonly ProblemType s_alreadyKnown = new(409, "already-known", "This customer seems to be in the CRM already.");
 
+    private static readonly ProblemType s_addressErased =
+        new(409, "address-erased", "The owner of this address was erased from the CRM.");
+
     /// <summary>404: the tenant has no such customer, or it is another tenant's.</summary>
     public static ProblemHttpResult NoSuchCustomer(Guid id) => s_noSuchCustomer.Make($"No customer has the id {id}.");
 
@@ -24,6 +27,14 @@ public static class CustomersProblems
     // An international domain as people write it.
     private static string Shown(string addressOrDomain) => EmailAddress.TryParse(addressOrDomain) is { } address
         ? $"{address.LocalPart}@{address.UnicodeDomain}" : EmailAddress.Written(addressOrDomain);
+
+    /// <summary>409: an address belonged to a customer who was erased; adding with new consent is possible.</summary>
+    /// <param name="address">As the caller wrote it.</param>
+    /// <param name="day">The day (UTC) of the erasure.</param>
+    /// <param name="reason">A word of <c>ErasureReason</c>.</param>
+    public static ProblemHttpResult AddressErased(string address, DateOnly day, string reason) => s_addressErased.Make(
+        string.Create(CultureInfo.InvariantCulture, $"The owner of {address} was erased on {day:yyyy-MM-dd}."),
+        ("address", address), ("day", day), ("reason", reason));
 
     /// <summary>409: customers of the same name, and of the same company for a person, are there; adding anyway is possible.</summary>
     public static ProblemHttpResult AlreadyKnown(IReadOnlyList<CustomerLine> customers) => s_alreadyKnown.Make(

@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
@@ -15,13 +16,17 @@ internal static class AddCustomer
 
         /// <summary>True adds a customer whose name, and whose company for a person, somebody in the CRM has already.</summary>
         public bool AddAnyway { get; init; }
+
+        /// <summary>True adds somebody who was erased: the owner of the address agreed anew.</summary>
+        public bool NewConsent { get; init; }
     }
 
     public static void Map(RouteGroupBuilder customers) =>
         customers.MapPost("/", HandleAsync).Describe(nameof(AddCustomer), "Add a customer", Policies.Sales);
 
     private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, CustomerStore customers, NamedAlike named, TimeProvider clock, HttpResponse response,
+        Request request, CurrentUser user, CustomerStore customers, NamedAlike named, ErasedAddresses erased, TimeProvider clock,
+        HttpResponse response,
         CancellationToken ct)
     {
         if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
@@ -39,6 +44,12 @@ internal static class AddCustomer
             return Problems.InvalidRequest("organisationId", "There is no such organisation.");
         }
 
+        var gone = await erased.FindAsync(user.Tenant, profile.Addresses, ct);
+        if (!request.NewConsent && gone is [var first, ..])
+        {
+            return first.ToProblem();
+        }
+
         var id = request.Id ?? Guid.CreateVersion7();
         profile = await named.LinkAsync(user.Tenant, profile with { Owner = profile.Owner ?? new(user.ObjectId, user.Name) }, ct);
         if (!request.AddAnyway && await named.FindTwinsAsync(user.Tenant, id, profile, ct) is { Count: > 0 } twins)
@@ -52,6 +63,7 @@ internal static class AddCustomer
             return outcome.TakenBy is null ? Problems.IdTaken(id) : CustomerBody.Failure(outcome, id)!;
         }
 
+        await erased.ForgetAsync(user.Actor, gone, CancellationToken.None);
         response.SetVersion(customer.Version);
         return outcome.IsNew
             ? TypedResults.Created($"/api/customers/{id}", CustomerBody.Of(customer))

@@ -10,11 +10,16 @@ namespace OutlookCrm.Customers.Saving;
 
 /// <summary>
 /// Customers for a program that brings many of them: looked up, added, changed, and taken back. Nobody is added who may be there under the
-/// same name, unless the caller says so. What would become of a customer is decided by the same code that writes.
+/// same name, unless the caller says so, and nobody who was erased. What would become of a customer is decided by the same code that
+/// writes.
 /// </summary>
 public sealed class CustomerRegister(
-    IRowStore rows, CustomerStore customers, NamedAlike named, AddressOwners owners, CustomerErasure erasure, TimeProvider clock)
+    IRowStore rows, CustomerStore customers, NamedAlike named, AddressOwners owners, CustomerErasure erasure,
+    ErasedAddresses erased, TimeProvider clock)
 {
+    /// <summary>In the place of a field: an address belonged to a customer who was erased.</summary>
+    public const string ErasedAddress = "address-erased";
+
     /// <summary>The customers that own any of the addresses, each once; what is no address has no owner.</summary>
     public async Task<IReadOnlyList<Guid>> OwnersAsync(TenantId tenant, IReadOnlyList<string> addresses, CancellationToken ct)
     {
@@ -35,13 +40,19 @@ public sealed class CustomerRegister(
             return new(null, errors.First().Key);
         }
 
+        if ((await erased.FindAsync(tenant, profile.Addresses, ct)).Count > 0)
+        {
+            return new(null, ErasedAddress);
+        }
+
         profile = await named.LinkAsync(tenant, profile, ct);
         return !anyway && await named.FindTwinsAsync(tenant, id, profile, ct) is { Count: > 0 }
             ? new(null, "name", IsKnownByName: true) : new(profile);
     }
 
     /// <summary>
-    /// Adds a customer. Whoever is there already under the id or under one of the addresses is the outcome, unchanged.
+    /// Adds a customer, unless one of the addresses belonged to somebody who was erased. Whoever is there already under the id or under
+    /// one of the addresses is the outcome, unchanged.
     /// </summary>
     /// <param name="actor">Who adds.</param>
     /// <param name="id">Made of what tells the customer from others, so that a repeat adds nobody.</param>
@@ -73,6 +84,11 @@ public sealed class CustomerRegister(
         if ((await OwnersAsync(tenant, profile.Addresses, ct)).Any(owner => owner != id))
         {
             return new(null, "addresses");
+        }
+
+        if ((await erased.FindAsync(tenant, profile.Addresses.Except(stored.Addresses, StringComparer.OrdinalIgnoreCase), ct)).Count > 0)
+        {
+            return new(null, ErasedAddress);
         }
 
         // As in an edit: who changes the company leaves the organisation of before.
@@ -137,7 +153,7 @@ public sealed class CustomerRegister(
 
         return customer.Version == version
             && (await rows.ReadAsync(RowKeys.Customer(actor.Tenant, id), RowKeys.Timeline, 1, ct)).Count == 0
-            && await erasure.EraseAsync(actor, customer, ct);
+            && await erasure.EraseAsync(actor, customer, null, ct);
     }
 }
 

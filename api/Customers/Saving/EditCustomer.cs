@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
@@ -11,8 +12,8 @@ internal static class EditCustomer
         customers.MapPut("/{id:guid}", HandleAsync).Describe(nameof(EditCustomer), "Edit a customer", Policies.Sales);
 
     private static async Task<Results<Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Guid id, Profile request, IfMatch based, CurrentUser user, CustomerStore customers, NamedAlike named,
-        TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Guid id, Profile request, IfMatch based, bool? newConsent, CurrentUser user, CustomerStore customers, NamedAlike named,
+        ErasedAddresses erased, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (await customers.FindAsync(user.Tenant, id, ct) is not { } current)
         {
@@ -35,6 +36,13 @@ internal static class EditCustomer
             return Problems.InvalidRequest("organisationId", "There is no such organisation.");
         }
 
+        var gone = await erased.FindAsync(
+            user.Tenant, profile.Addresses.Except(current.Profile.Addresses, StringComparer.OrdinalIgnoreCase), ct);
+        if (newConsent != true && gone is [var first, ..])
+        {
+            return first.ToProblem();
+        }
+
         // A person who changes the company leaves the organisation of before, unless the editor says otherwise.
         var isMoved = profile.Company != current.Profile.Company && profile.OrganisationId == current.Profile.OrganisationId;
         var linked = await named.LinkAsync(user.Tenant, isMoved ? profile with { OrganisationId = null } : profile, ct);
@@ -45,6 +53,7 @@ internal static class EditCustomer
             return failure;
         }
 
+        await erased.ForgetAsync(user.Actor, gone, CancellationToken.None);
         response.SetVersion(outcome.Customer!.Version);
         return TypedResults.Ok(CustomerBody.Of(outcome.Customer));
     }

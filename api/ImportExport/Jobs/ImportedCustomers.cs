@@ -72,7 +72,7 @@ internal sealed class ImportedCustomers(ImportStore imports, CustomerRegister cu
 
     /// <summary>Why a customer cannot be stored, as the code of a rejected record.</summary>
     public static string CodeOf(string? field, bool isKnownByName) => isKnownByName ? "known-by-name"
-        : $"{field!.Split('[')[0]}-not-possible";
+        : field == CustomerRegister.ErasedAddress ? field : $"{field!.Split('[')[0]}-not-possible";
 
     /// <summary>
     /// Puts back what an import changed of a customer, as far as nobody has changed it since; null where the import changed nothing.

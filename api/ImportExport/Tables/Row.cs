@@ -1,4 +1,3 @@
-using System.Buffers;
 using OutlookCrm.ImportExport.Invoices;
 using OutlookCrm.ImportExport.Records;
 
@@ -8,7 +7,6 @@ namespace OutlookCrm.ImportExport.Tables;
 /// row.</summary>
 internal sealed class Row
 {
-    private static readonly SearchValues<char> s_ofNumbers = SearchValues.Create("0123456789 ./,-+()");
     private readonly TableText _table;
     private readonly IReadOnlyList<string> _header;
     private readonly Formats _formats;
@@ -47,7 +45,7 @@ internal sealed class Row
     {
         foreach (var place in _places.GetValueOrDefault(field, []))
         {
-            if (XmlText.Line(Unescaped(_table[place])) is { } text)
+            if (XmlText.Line(Apostrophe.Off(_table[place])) is { } text)
             {
                 return text;
             }
@@ -57,7 +55,7 @@ internal sealed class Row
     }
 
     /// <summary>The texts of every column with the field, as they are.</summary>
-    public IEnumerable<string> Texts(Field field) => _places.GetValueOrDefault(field, []).Select(place => Unescaped(_table[place]))
+    public IEnumerable<string> Texts(Field field) => _places.GetValueOrDefault(field, []).Select(place => Apostrophe.Off(_table[place]))
         .Where(text => text.Length > 0);
 
     /// <summary>A number; null where there is none, or where it is none, which is a fault.</summary>
@@ -84,7 +82,7 @@ internal sealed class Row
             mark = '.';
         }
 
-        if (NumberText.Of(Unescaped(text), mark) is { } number)
+        if (NumberText.Of(Apostrophe.Off(text), mark) is { } number)
         {
             return number;
         }
@@ -101,7 +99,7 @@ internal sealed class Row
             return null;
         }
 
-        var text = Unescaped(raw);
+        var text = Apostrophe.Off(raw);
         if (DayText.OfSerial(text) is { } counted)
         {
             Warnings.Add("day-as-number");
@@ -145,12 +143,6 @@ internal sealed class Row
 
     /// <summary>The name of the column with a field.</summary>
     public string? Header(Field field) => _places.TryGetValue(field, out var places) ? _header[places[0]] : null;
-
-    /// <summary>A text without the apostrophe by which a spreadsheet, or an export that fears formulas, marks it.</summary>
-    private static string Unescaped(string text) =>
-        text is ['\'', ..] && text.AsSpan(1).TrimStart() is ['=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..] and var rest
-        && (rest[0] is < '0' or > '9' || !rest.ContainsAnyExcept(s_ofNumbers))
-        ? text[1..] : text;
 
     private DateOnly? NoDay(int place, string text)
     {

@@ -23,7 +23,7 @@ public sealed partial class SliceTests
         ["Correspondence"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage", "Telemetry"],
         ["Feedback"] = ["Audit", "Customers", "Http", "Identity", "Primitives", "Slices", "Storage"],
         ["ImportExport"] =
-            ["Customers", "Http", "Identity", "Money", "Payments", "Primitives", "Sales", "Sheets", "Slices", "Storage"],
+            ["Audit", "Customers", "Http", "Identity", "Money", "Payments", "Primitives", "Sales", "Sheets", "Slices", "Storage"],
         ["Money"] = ["Audit", "Http", "Identity", "Primitives", "Slices", "Storage"],
         ["Sales"] = ["Audit", "Customers", "CustomerScience", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],

@@ -69,7 +69,7 @@ public sealed class EraseEveryRowTests
         using (var invoice = await world.Maria.PostAsJsonAsync($"/api/customers/{id}/sales", new
         {
             kind = "invoice",
-            number = "Qanary 1",
+            number = "2026-1",
             day = "2026-11-01",
             dueOn = "2026-11-20",
             currency = "EUR",
@@ -83,7 +83,7 @@ public sealed class EraseEveryRowTests
         using (var order = await world.Maria.PostAsJsonAsync($"/api/customers/{id}/sales", new
         {
             kind = "order",
-            number = "Qanary 2",
+            number = "2026-2",
             day = "2026-11-02",
             currency = "EUR",
             total = 10,

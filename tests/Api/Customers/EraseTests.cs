@@ -103,7 +103,7 @@ public sealed class EraseTests(Company company)
         }
 
         using var added = await world.Maria.PostAsJsonAsync("/api/customers",
-            new { id = first.Id, kind = "person", name = "Zsófia Qanary", addresses = new[] { Erasure.Zsofia } });
+            new { id = first.Id, kind = "person", name = "Zsófia Qanary", addresses = new[] { Erasure.Zsofia }, newConsent = true });
         var again = await added.ReadAsync(201);
         var mail = await world.ReceiveAsync(Erasure.Zsofia, "maria@contoso.example", "Back again", "Hello.");
         await Erasure.LogAsync(world.Maria, mail.Maria);

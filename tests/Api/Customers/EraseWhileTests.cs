@@ -201,9 +201,10 @@ public sealed class EraseWhileTests
         var user = new Actor(TenantId.FromStoredIntent(partition.Key.Split('|')[0]), Guid.NewGuid(), "Ilona", new HashSet<string>());
         var erasure = new CustomerErasure(
             world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(),
-            services.GetRequiredService<OwnedRows>(), services.GetRequiredService<RecentCustomers>(), clock);
+            services.GetRequiredService<OwnedRows>(), services.GetRequiredService<RecentCustomers>(),
+            services.GetRequiredService<ErasedAddresses>(), clock);
 
-        Assert.True(await erasure.EraseAsync(user, CustomerStore.Read(zsofia.Id, row), default));
+        Assert.True(await erasure.EraseAsync(user, CustomerStore.Read(zsofia.Id, row), ErasureReason.Request, default));
 
         Assert.True(pages.Count > 3, $"Only {pages.Count} pages were lost.");
         Assert.Empty(await world.LeftAsync());

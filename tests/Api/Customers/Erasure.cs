@@ -67,7 +67,8 @@ internal sealed class Erasure : IAsyncDisposable
     public async Task<(Guid Id, string Version)> AddAsync(string name, string[] addresses, Guid? organisationId = null,
         string? notes = null, string kind = "person")
     {
-        using var added = await Maria.PostAsJsonAsync("/api/customers", new { kind, name, addresses, organisationId, notes });
+        using var added = await Maria.PostAsJsonAsync(
+            "/api/customers", new { kind, name, addresses, organisationId, notes, newConsent = true });
         var body = await added.ReadAsync(201);
         return (body.GetProperty("id").GetGuid(), body.GetProperty("version").GetString()!);
     }
