@@ -1,14 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { Invoice, Payment } from '../../api/types';
-import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
 import { money } from '../../text/text';
-import { Button } from '../../ui/Button';
 import { SelectField, TextField } from '../../ui/Field';
-import { ProblemNote } from '../notice/later';
 import { Box } from './Box';
 import { salesCalls } from './calls';
+import { FormFooter } from './FormFooter';
 import { t } from './tab.words';
 
 /** What is typed. Because of its id, recording it twice has the same effect as recording it once. */
@@ -33,7 +31,6 @@ interface Properties {
 
 /** A payment as a person types it in. */
 export function PaymentForm({ customerId, draft, open, onChange, onDone, onCancel }: Properties) {
-  const { again } = usePane();
   const calls = useCalls(salesCalls);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
@@ -121,13 +118,12 @@ export function PaymentForm({ customerId, draft, open, onChange, onDone, onCance
         maxLength={250}
         onText={(reference) => change({ reference })}
       />
-      {problem.value !== null && <ProblemNote problem={problem.value} onSignIn={() => void again()} />}
-      <div class="sales-actions">
-        <Button type="submit" look="primary" busy={busy.value} disabled={draft.amount === '' || draft.day === ''}>
-          {t(busy.value ? 'profile.saving' : 'profile.save')}
-        </Button>
-        <Button onClick={onCancel}>{t('profile.cancel')}</Button>
-      </div>
+      <FormFooter
+        problem={problem.value}
+        busy={busy.value}
+        incomplete={draft.amount === '' || draft.day === ''}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

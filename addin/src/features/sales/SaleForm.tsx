@@ -2,11 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import type { NewSale, Sale, SaleKind } from '../../api/types';
-import { usePane } from '../../state/pane';
-import { Button } from '../../ui/Button';
 import { SelectField, TextField } from '../../ui/Field';
-import { ProblemNote } from '../notice/later';
 import { Box } from './Box';
+import { FormFooter } from './FormFooter';
 import { t } from './tab.words';
 import { t as said } from './book.words';
 
@@ -39,7 +37,6 @@ interface Properties {
 
 /** An order, an invoice or a return as a person types it in. */
 export function SaleForm({ draft, onChange, was, save, onDone, onCancel, onStale }: Properties) {
-  const { again } = usePane();
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const errors = problem.value?.errors ?? {};
@@ -111,13 +108,12 @@ export function SaleForm({ draft, onChange, was, save, onDone, onCancel, onStale
         <TextField label={t('sales.what')} value={draft.what} maxLength={250} onText={(what) => change({ what })} />
       )}
       <TextField label={t('sales.place')} value={draft.place} onText={(place) => change({ place })} />
-      {problem.value !== null && <ProblemNote problem={problem.value} onSignIn={() => void again()} />}
-      <div class="sales-actions">
-        <Button type="submit" look="primary" busy={busy.value} disabled={draft.total === '' || draft.day === ''}>
-          {t(busy.value ? 'profile.saving' : 'profile.save')}
-        </Button>
-        <Button onClick={onCancel}>{t('profile.cancel')}</Button>
-      </div>
+      <FormFooter
+        problem={problem.value}
+        busy={busy.value}
+        incomplete={draft.total === '' || draft.day === ''}
+        onCancel={onCancel}
+      />
     </form>
   );
 }
