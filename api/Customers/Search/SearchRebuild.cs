@@ -14,7 +14,8 @@ namespace OutlookCrm.Customers.Search;
 internal sealed partial class SearchRebuild(
     IRowStore rows, ProjectionStore projections, LeaseHolder leases, TimeProvider clock, ILogger<SearchRebuild> logger) : BackgroundService
 {
-    private const int AtOnce = 16;
+    // Few at once: the job may take hours, and a card must not wait behind the job.
+    private const int AtOnce = 2;
     private const int RowsAtOnce = 1_000;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
