@@ -15,6 +15,7 @@ internal sealed class ImportExportSlice : ISlice
         builder.Services.AddSingleton<TenantExport>();
         builder.Services.AddSingleton<ImportStore>();
         builder.Services.AddSingleton<PackedFiles>();
+        builder.Services.AddSingleton<IErasureReach, ErasedRows>();
         builder.Services.AddSingleton<RecordOwners>();
         builder.Services.AddSingleton<ImportedProducts>();
         builder.Services.AddSingleton<ImportedCustomers>();
@@ -38,6 +39,9 @@ internal sealed class ImportExportSlice : ISlice
         ReadRejected.Map(imports);  // GET    /api/imports/{id}/rejected
         ForgetImport.Map(imports);  // DELETE /api/imports/{id}
         UndoImport.Map(imports);    // POST   /api/imports/{id}/undo
+        ForgetAnswers.Map(imports); // DELETE /api/imports/mappings/{signature}
+        SetOwnCompany.Map(imports); // GET    /api/imports/company
+                                    // PUT    /api/imports/company
 
         ExportTenant.Map(exports);  // GET    /api/exports/{table}
     }

@@ -14,7 +14,7 @@ internal static class ListImports
     public sealed record Response(IReadOnlyList<ImportBody> Imports, bool HasMore);
 
     public static void Map(RouteGroupBuilder imports) =>
-        imports.MapGet("/", HandleAsync).Describe(nameof(ListImports), "The last imports", Policies.Reader);
+        imports.MapGet("/", HandleAsync).Describe(nameof(ListImports), "The last imports", Policies.Reader).OpenToKeys(KeyScope.Import);
 
     private static async Task<Ok<Response>> HandleAsync(CurrentUser user, ImportStore imports, CancellationToken ct)
     {

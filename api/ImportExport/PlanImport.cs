@@ -31,12 +31,13 @@ internal static class PlanImport
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/dry-run", HandleAsync)
             .Describe(nameof(PlanImport), "Say what an import would do, without storing it", Policies.Sales)
+            .OpenToKeys(KeyScope.Import)
             .WithDescription("The form of the import. The query's from begins a page with a later record.")
             .Accepts<ImportForm.Body>("multipart/form-data")
             .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MostBytes));
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
-        CurrentUser user, ImportPlan plan, TenantMoney money, TimeProvider clock, CancellationToken ct, int from = 0)
+        CurrentUser user, ImportPlan plan, ImportStore imports, TenantMoney money, TimeProvider clock, CancellationToken ct, int from = 0)
     {
         var form = await ImportForm.ReadAsync(request, json.Value.SerializerOptions, ct);
         if (form.Problem is { } problem)
@@ -61,7 +62,8 @@ internal static class PlanImport
 
             var head = new ImportHead(Guid.CreateVersion7(), form.File.FileName, file.Format, form.Options!, form.Language,
                 ImportState.Waiting, new DoneBy(user.ObjectId, user.Name, clock.GetUtcNow()), null, 0, 0, ImportCounts.None, null);
-            var step = new ImportStep(head, form.Options!.Currency ?? settings.HomeCurrency, user.Actor, file.Rules);
+            var step = new ImportStep(head, form.Options!.Currency ?? settings.HomeCurrency, user.Actor, file.Rules,
+                await imports.CompanyAsync(user.Tenant, ct));
             var (records, count) = await plan.OfAsync(step, file, ct);
             return TypedResults.Ok(new Response(file.Format, count, records.Count, from,
                 from + PageSize < records.Count ? from + PageSize : null,

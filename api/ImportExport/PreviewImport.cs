@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport.Files;
+using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Reading;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
@@ -26,9 +27,12 @@ internal static class PreviewImport
     /// <param name="LeftOutCount">How many there are.</param>
     /// <param name="Questions">What a table does not tell: the options of the next request answer.</param>
     /// <param name="Table">How a table was read; null for invoices of XML.</param>
+    /// <param name="Remembered">What the last import of a table with the same header was told, to send in the options; null for
+    /// none.</param>
     public sealed record Response(
         string Format, IReadOnlyList<ImportRecord> Records, int RecordCount, IReadOnlyList<Rejected> Rejected, int RejectedCount,
-        IReadOnlyList<LeftOutRow> LeftOut, int LeftOutCount, IReadOnlyList<Question> Questions, TableBody? Table);
+        IReadOnlyList<LeftOutRow> LeftOut, int LeftOutCount, IReadOnlyList<Question> Questions, TableBody? Table,
+        RememberedAnswers? Remembered = null);
 
     /// <param name="Encoding">The name of its encoding.</param>
     /// <param name="Delimiter">Between cells.</param>
@@ -49,7 +53,7 @@ internal static class PreviewImport
             .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MostBytes));
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
-        CurrentUser user, TenantMoney money, CancellationToken ct)
+        CurrentUser user, ImportStore imports, TenantMoney money, CancellationToken ct)
     {
         var form = await ImportForm.ReadAsync(request, json.Value.SerializerOptions, ct);
         if (form.Problem is { } problem)
@@ -61,7 +65,10 @@ internal static class PreviewImport
         try
         {
             var options = ImportForm.InZone(form.Options!, await money.SettingsAsync(user.Tenant, ct));
-            return TypedResults.Ok(Read(ImportFile.Read(content, options, form.Language, ct), ct));
+            var file = ImportFile.Read(content, options, form.Language, ct);
+            var remembered = file.Table is not { } table ? null
+                : await imports.AnswersAsync(user.Tenant, RememberedAnswers.SignatureOf(table.Header), ct);
+            return TypedResults.Ok(Read(file, ct) with { Remembered = remembered });
         }
         catch (RefusedFileException e)
         {

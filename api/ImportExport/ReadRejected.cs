@@ -13,6 +13,7 @@ internal static class ReadRejected
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapGet("/{id:guid}/rejected", HandleAsync)
             .Describe(nameof(ReadRejected), "The rows that an import left out, as a table", Policies.Reader)
+            .OpenToKeys(KeyScope.Import)
             .WithDescription("The file's own columns, and two more with the line of the file and the reason. The importer passes over "
                 + "these two, so that the mended table can be imported as it is.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");

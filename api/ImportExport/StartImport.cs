@@ -52,6 +52,11 @@ internal static class StartImport
             // The import comes last: without its whole file it is none.
             head = head with { Parts = await files.AddAsync(user.Tenant, head.Id, ImportKeys.Parts, content, ct) };
             await imports.AddAsync(user.Tenant, head, ct);
+            if (file.Table is { } table && RememberedAnswers.Of(table, form.Options!, head.StartedBy) is { } answers)
+            {
+                await imports.RememberAsync(user.Tenant, answers, ct);
+            }
+
             worker.Ring();
             return TypedResults.Accepted($"/api/imports/{head.Id}", ImportBody.Of(head, []));
         }

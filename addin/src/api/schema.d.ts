@@ -566,6 +566,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/mappings/{signature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget what a table's columns mean */
+        delete: operations["ForgetAnswers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the company itself is on invoices */
+        get: operations["ReadOwnCompany"];
+        /** Say who the company itself is on invoices */
+        put: operations["SetOwnCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/{table}": {
         parameters: {
             query?: never;
@@ -2190,6 +2225,10 @@ export interface components {
             };
             report: components["schemas"]["ReportBasketsResponse"] | null;
         };
+        OwnCompany: {
+            names: string[];
+            taxNumbers: string[];
+        };
         OwnPlaces: {
             basis: components["schemas"]["OwnReportHead"] | null;
             isStale: boolean;
@@ -2463,6 +2502,7 @@ export interface components {
             leftOutCount: number;
             questions: components["schemas"]["Question"][];
             table: components["schemas"]["PreviewImportTableBody"] | null;
+            remembered: components["schemas"]["RememberedAnswers"] | null;
         };
         PreviewImportTableBody: {
             encoding: string;
@@ -2725,6 +2765,11 @@ export interface components {
             column: string | null;
             value: string | null;
             code: string;
+        };
+        RememberedAnswers: {
+            signature: string;
+            options: components["schemas"]["TableAnswers"];
+            rememberedBy: components["schemas"]["DoneBy"];
         };
         ReportBasketsResponse: {
             /** Format: int32 */
@@ -3171,6 +3216,28 @@ export interface components {
             /** Format: double */
             upper: number;
         };
+        TableAnswers: {
+            encoding: string | null;
+            delimiter: string | null;
+            dayOrder: string | null;
+            decimalMark: string | null;
+            calendar: string | null;
+            timeZone: string | null;
+            kind: components["schemas"]["TableKind"] | null;
+            mapping: {
+                [key: string]: components["schemas"]["Field"];
+            } | null;
+            includePrivate: boolean | null;
+            currency: string | null;
+            addAnyway: boolean | null;
+            corrections: string | null;
+            update: components["schemas"]["UpdateRule"] | null;
+            updates: {
+                [key: string]: components["schemas"]["UpdateRule"];
+            } | null;
+        };
+        /** @enum {string} */
+        TableKind: "customers" | "invoices" | "orders" | "payments" | "deals" | "products";
         /** @enum {string} */
         TimeStep: "week" | "month" | "quarter" | "halfYear" | "year";
         TimelineDetail: components["schemas"]["EntryDetail"];
@@ -3244,6 +3311,8 @@ export interface components {
             moves: components["schemas"]["Move"][];
             finding: components["schemas"]["Finding"];
         };
+        /** @enum {string} */
+        UpdateRule: "fillEmpty" | "overwrite" | "never";
         UserReference: {
             /** Format: uuid */
             userId: string;
@@ -4534,6 +4603,95 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportBody"];
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ForgetAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadOwnCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCompany"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetOwnCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCompany"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {

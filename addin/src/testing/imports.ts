@@ -23,6 +23,7 @@ export function preview(over: Partial<ImportPreview> = {}): ImportPreview {
   return {
     format: 'hubspot-contacts',
     records: [],
+    remembered: null,
     recordCount: 3,
     rejected: [],
     rejectedCount: 0,

@@ -15,7 +15,7 @@ namespace OutlookCrm.Customers.Erasing;
 /// </summary>
 public sealed class CustomerErasure(
     IRowStore rows, IntentLog intents, ProjectionStore projections, OwnedRows owned, RecentCustomers recent, ErasedAddresses addresses,
-    TimeProvider clock) : IReplay
+    IEnumerable<IErasureReach> reach, TimeProvider clock) : IReplay
 {
     private const int AtOnce = 8;
 
@@ -132,6 +132,11 @@ public sealed class CustomerErasure(
         }
 
         var erased = new Erased(tenant, named, erasure.Audit);
+        foreach (var place in reach)
+        {
+            await place.ForgetAsync(erased, CancellationToken.None);
+        }
+
         var (contention, first) = (new Contention(rows, clock: clock), "");
 
         // One row fewer than a batch holds: the mark counts with each batch what is kept of its rows.

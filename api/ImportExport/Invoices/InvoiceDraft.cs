@@ -102,6 +102,10 @@ internal sealed class InvoiceDraft(int line)
         {
             _attachments.Add(new(XmlText.Line(name), XmlText.Line(type)));
         }
+        else
+        {
+            _warnings.Add("more-attachments-than-100");
+        }
     }
 
     public void Add(SoldLine sold)

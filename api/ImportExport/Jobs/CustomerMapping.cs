@@ -9,10 +9,6 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// Pure.</summary>
 internal static class CustomerMapping
 {
-    /// <summary>Addresses, and telephone numbers, of a profile.</summary>
-    public const int MostOfList = 20;
-
-    private const int LongestPhone = 40;
     private const int LongestText = 200;
     private const int LongestPlace = 100;
     private const int LongestPostalCode = 20;
@@ -63,8 +59,8 @@ internal static class CustomerMapping
     {
         Kind = customer.Kind == "organisation" ? CustomerKind.Organisation : CustomerKind.Person,
         Name = Cut(customer.Name, LongestText)!,
-        Addresses = [.. customer.Emails.Take(MostOfList)],
-        Phones = [.. customer.Phones.Where(phone => phone.Length <= LongestPhone).Take(MostOfList)],
+        Addresses = [.. customer.Emails.Take(ImportedCustomer.MostOfList)],
+        Phones = [.. customer.Phones.Where(phone => phone.Length <= ImportedCustomer.LongestPhone).Take(ImportedCustomer.MostOfList)],
         Birthday = customer.Kind == "person" ? BirthdayOf(customer.Birthday) : null,
         Country = CountryOf(customer.Country),
         City = Cut(customer.City, LongestPlace),
@@ -83,7 +79,7 @@ internal static class CustomerMapping
         Kind = buyer.VatId is not null || buyer.Email is null ? CustomerKind.Organisation : CustomerKind.Person,
         Name = Cut(buyer.Name ?? buyer.VatId ?? buyer.Email, LongestText)!,
         Addresses = buyer.Email is { } email ? [email.ToLowerInvariant()] : [],
-        Phones = buyer.Phone is { Length: <= LongestPhone } phone ? [phone] : [],
+        Phones = buyer.Phone is { Length: <= ImportedCustomer.LongestPhone } phone ? [phone] : [],
         Country = CountryOf(buyer.Country),
         Stage = LifecycleStage.Customer,
         Owner = owner,
@@ -109,6 +105,10 @@ internal static class CustomerMapping
         (string Word, string? Text)[] others =
         [
             ("Tax number", customer.TaxId),
+            ("Further addresses", Listed(customer.Emails.Skip(ImportedCustomer.MostOfList))),
+            ("Further telephone numbers", Listed(customer.Phones.Where(phone => phone.Length > ImportedCustomer.LongestPhone)
+                .Concat(customer.Phones.Where(phone => phone.Length <= ImportedCustomer.LongestPhone)
+                    .Skip(ImportedCustomer.MostOfList)))),
             ("Postal code", customer.PostalCode is { Length: > LongestPostalCode } code ? code : null),
             ("Country", CountryOf(customer.Country) is null ? customer.Country : null),
             ("Website", customer.Website),
@@ -124,6 +124,8 @@ internal static class CustomerMapping
         notes = string.Concat(notes.Where(c => !char.IsControl(c) || c is '\n' or '\t'));
         return notes.Length == 0 ? null : Cut(notes, LongestNotes);
     }
+
+    private static string? Listed(IEnumerable<string> values) => string.Join(", ", values) is { Length: > 0 } list ? list : null;
 
     private static string? Cut(string? text, int longest) => text is null || text.Length <= longest ? text : LongText.Cut(text, longest);
 }

@@ -116,6 +116,8 @@ internal sealed record KnownBuyer(Guid Customer);
 [JsonSerializable(typeof(LeftOutRecord))]
 [JsonSerializable(typeof(TouchedCustomer))]
 [JsonSerializable(typeof(AddedProduct))]
+[JsonSerializable(typeof(OwnCompany))]
+[JsonSerializable(typeof(RememberedAnswers))]
 [JsonSerializable(typeof(FilePart))]
 [JsonSerializable(typeof(ImportedChange))]
 [JsonSerializable(typeof(KnownBuyer))]

@@ -39,7 +39,8 @@ internal sealed class ImportJob(
         await using var stored = await files.OpenAsync(tenant, import, ImportKeys.Parts, ct);
         var file = ImportFile.Read(stored, head.Options, head.Language, ct);
         var step = new ImportStep(head, head.Options.Currency ?? (await money.SettingsAsync(tenant, ct)).HomeCurrency,
-            Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules);
+            Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules,
+            await imports.CompanyAsync(tenant, ct));
         var (read, met) = (0, new List<LeftOutRecord>());
         foreach (var records in file.Items(fault => met.Add(new(fault.Line, fault.Column, fault.Code)), ct).Chunk(RecordsOfStep))
         {

@@ -20,6 +20,12 @@ internal static class ImportKeys
     /// <summary>How the rows in a customer's partition begin that say what an import changed of the customer.</summary>
     public const string Changes = "u";
 
+    /// <summary>Who the company itself is.</summary>
+    public const string Company = "company";
+
+    /// <summary>What the last import of a table was told, by a hash of its header.</summary>
+    public static string Answers(string signature) => $"answers|{RowKeys.Encode(signature)}";
+
     public static string Change(Guid import) => $"{Changes}{import:N}";
 
     /// <summary>The products that an import added.</summary>

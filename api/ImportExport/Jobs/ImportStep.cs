@@ -17,7 +17,7 @@ internal sealed record OwnedRecord(
     Guid Customer, TableItem Item, Profile? Profile, string? TaxKey, string? Code, string KnownBy = "", bool IsStored = false);
 
 /// <summary>What has come of an import so far, counted by several threads at once.</summary>
-internal sealed class ImportStep(ImportHead head, string currency, Actor actor, UpdateRules rules)
+internal sealed class ImportStep(ImportHead head, string currency, Actor actor, UpdateRules rules, OwnCompany company)
 {
     private readonly Lock _lock = new();
 
@@ -32,6 +32,9 @@ internal sealed class ImportStep(ImportHead head, string currency, Actor actor, 
     public string Currency => currency;
 
     public Actor Actor => actor;
+
+    /// <summary>Who the company itself is on invoices.</summary>
+    public OwnCompany Company => company;
 
     /// <summary>How the file changes customers who are there.</summary>
     public UpdateRules Rules => rules;

@@ -131,6 +131,35 @@ internal sealed class ImportStore(IRowStore rows)
         await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Upsert(ImportKeys.Buyer(taxKey),
             JsonSerializer.SerializeToUtf8Bytes(new(customer), ImportRows.Rows.KnownBuyer)), ct);
 
+    /// <summary>Who the company itself is on invoices.</summary>
+    public async Task<OwnCompany> CompanyAsync(TenantId tenant, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Imports(tenant), ImportKeys.Company, ct) is { } row
+            ? JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.OwnCompany)! : OwnCompany.Unknown;
+
+    /// <summary>Keeps who the company itself is on invoices.</summary>
+    public async Task SetCompanyAsync(TenantId tenant, OwnCompany company, CancellationToken ct) =>
+        await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Upsert(ImportKeys.Company,
+            JsonSerializer.SerializeToUtf8Bytes(company, ImportRows.Rows.OwnCompany)), ct);
+
+    /// <summary>What the last import of a table with this header was told; null where nothing is remembered.</summary>
+    public async Task<RememberedAnswers?> AnswersAsync(TenantId tenant, string signature, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Imports(tenant), ImportKeys.Answers(signature), ct) is { } row
+            ? JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.RememberedAnswers) : null;
+
+    /// <summary>Remembers what an import was told of a table.</summary>
+    public async Task RememberAsync(TenantId tenant, RememberedAnswers answers, CancellationToken ct) =>
+        await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Upsert(ImportKeys.Answers(answers.Signature),
+            JsonSerializer.SerializeToUtf8Bytes(answers, ImportRows.Rows.RememberedAnswers)), ct);
+
+    /// <summary>Forgets what is remembered of a table.</summary>
+    public async Task ForgetAnswersAsync(TenantId tenant, string signature, CancellationToken ct)
+    {
+        if (await rows.FindAsync(RowKeys.Imports(tenant), ImportKeys.Answers(signature), ct) is { } row)
+        {
+            await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Delete(row), ct);
+        }
+    }
+
     /// <summary>Notes the products that an import added, and the versions of those that it changed afterwards.</summary>
     public async Task NoteProductsAsync(TenantId tenant, Guid import, IReadOnlyList<(Guid Id, string Version, bool IsNew)> products,
         CancellationToken ct)

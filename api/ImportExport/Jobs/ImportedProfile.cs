@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
 
 namespace OutlookCrm.ImportExport.Jobs;
@@ -122,7 +123,7 @@ internal static class ImportedProfile
     }
 
     private static IReadOnlyList<string> Union(IReadOnlyList<string> first, IReadOnlyList<string> second) =>
-        [.. first.Concat(second).Distinct(StringComparer.OrdinalIgnoreCase).Take(CustomerMapping.MostOfList)];
+        [.. first.Concat(second).Distinct(StringComparer.OrdinalIgnoreCase).Take(ImportedCustomer.MostOfList)];
 
     private static string? Joined(IReadOnlyList<string> values) => values.Count == 0 ? null : string.Join(", ", values);
 

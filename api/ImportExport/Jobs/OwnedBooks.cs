@@ -36,6 +36,8 @@ internal sealed record OwnedBooks(
         var (head, line) = (step.Head, record.Item.Line);
         switch (record.Item.Record)
         {
+            case InvoiceDocument invoice when step.Company.HasBought(invoice):
+                return "bought-not-sold";
             case InvoiceDocument invoice:
                 var (document, whyNot) = SaleMapping.Of(invoice, step.Currency, head.Options.Corrections, head.Id, step.By);
                 if (document is not null)

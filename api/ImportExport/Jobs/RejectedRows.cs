@@ -1,4 +1,5 @@
 using OutlookCrm.ImportExport.Reading;
+using OutlookCrm.ImportExport.Tables;
 
 namespace OutlookCrm.ImportExport.Jobs;
 
@@ -38,10 +39,7 @@ internal static class RejectedRows
         }
 
         var count = 0;
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
-        {
-            NewLine = "\r\n",
-        };
+        await using var text = Writer(to);
         string[] own = [LineColumn, ReasonColumn];
         var places = table.Header.Select((name, place) => (name, place)).Where(column => !own.Contains(column.name))
             .Select(column => column.place).ToList();
@@ -72,9 +70,36 @@ internal static class RejectedRows
 
         return count > 0;
 
-        Task WriteAsync(IEnumerable<string> cells) =>
-            text.WriteLineAsync(string.Join(table.Delimiter, cells.Select(cell => Quoted(cell, table.Delimiter))));
+        Task WriteAsync(IEnumerable<string> cells) => text.WriteLineAsync(Line(cells, table.Delimiter));
     }
+
+    /// <summary>Writes a table without some of its rows; false where it has none of these.</summary>
+    public static async Task<bool> WriteWithoutAsync(TableFile table, Func<IReadOnlyList<string>, bool> goes, Stream to,
+        CancellationToken ct)
+    {
+        var gone = 0;
+        await using var text = Writer(to);
+        await text.WriteLineAsync(Line(table.Header, table.Delimiter));
+        foreach (var (_, cells) in table.Rows(ct))
+        {
+            if (goes(cells))
+            {
+                gone++;
+            }
+            else
+            {
+                await text.WriteLineAsync(Line(cells, table.Delimiter));
+            }
+        }
+
+        return gone > 0;
+    }
+
+    private static StreamWriter Writer(Stream to) =>
+        new(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+
+    private static string Line(IEnumerable<string> cells, char delimiter) =>
+        string.Join(delimiter, cells.Select(cell => Quoted(cell, delimiter)));
 
     private static string Reason(LeftOutRecord reject) => reject.Column is null ? reject.Code : $"{reject.Column}: {reject.Code}";
 

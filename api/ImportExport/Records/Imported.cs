@@ -3,6 +3,12 @@ namespace OutlookCrm.ImportExport.Records;
 /// <summary>A person, a company, or a further address of a company, as a table names it. Null is what the table does not say.</summary>
 public sealed record ImportedCustomer
 {
+    /// <summary>Addresses, and telephone numbers, that a profile holds.</summary>
+    internal const int MostOfList = 20;
+
+    /// <summary>Characters of a telephone number in a profile.</summary>
+    internal const int LongestPhone = 40;
+
     /// <summary><c>person</c>, <c>organisation</c> or <c>address</c>.</summary>
     public required string Kind { get; init; }
 

@@ -8,10 +8,11 @@ internal static class CellLists
     /// <summary>The values of a cell: Google parts them by three colons, EspoCRM writes JSON, others use semicolons or commas.</summary>
     /// <param name="text">The cell.</param>
     /// <param name="marks">What parts values beside Google's marks.</param>
-    /// <param name="hasJson">Whether the program writes lists as JSON.</param>
+    /// <param name="hasJson">Whether the program writes lists as JSON; in other files a list of texts in quotation marks is one.</param>
     public static IEnumerable<string> Of(string text, string marks, bool hasJson)
     {
-        if (hasJson && text is ['[', ..] && Json(text) is { } values)
+        if ((hasJson ? text is ['[', ..] : text.StartsWith("[\"", StringComparison.Ordinal) && text is [.., ']'])
+            && Json(text) is { } values)
         {
             return values;
         }

@@ -86,6 +86,11 @@ internal static class CustomerRows
             }
         }
 
+        if (emails.Count > ImportedCustomer.MostOfList)
+        {
+            row.Warnings.Add("more-addresses-than-20");
+        }
+
         if (emails.Count == 0 && row.Has(Field.Email) && row.Text(Field.Email) is not null)
         {
             row.Warnings.Add("email-not-read");
@@ -137,6 +142,16 @@ internal static class CustomerRows
             {
                 phones.Add(phone);
             }
+        }
+
+        if (phones.Count > ImportedCustomer.MostOfList)
+        {
+            row.Warnings.Add("more-phones-than-20");
+        }
+
+        if (phones.Exists(phone => phone.Length > ImportedCustomer.LongestPhone))
+        {
+            row.Warnings.Add("phone-too-long");
         }
 
         return phones;

@@ -25,10 +25,10 @@ internal static class Footers
         }
 
         // A company may be called Total: a row that says more of itself than sums is a record.
-        var isSum = filled.Any(cell => cell.Place < 4 && s_totals.Contains(HeaderName.Plain(cell.Text)))
+        var isSum = filled.Any(cell => cell.Place < 4 && IsTotal(cell.Text))
             || s_beginnings.Any(beginning => first.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
         if (isSum && !filled.Any(cell => cell.Place < fields.Count && IsOwn(fields[cell.Place])
-            && !s_totals.Contains(HeaderName.Plain(cell.Text))
+            && !IsTotal(cell.Text)
             && !s_beginnings.Any(beginning => cell.Text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))))
         {
             return "total";
@@ -36,6 +36,10 @@ internal static class Footers
 
         return null;
     }
+
+    // A report writes how many records it sums: Grand Totals (2 records).
+    private static bool IsTotal(string text) => s_totals.Contains(HeaderName.Plain(
+        text.EndsWith(')') && text.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? text[..at] : text.TrimEnd(':')));
 
     // What a sum has none of.
     private static bool IsOwn(Field? field) => field is Field.Date or Field.DueDate or Field.Number or Field.Email or Field.Phone

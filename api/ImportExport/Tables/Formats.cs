@@ -88,9 +88,8 @@ internal sealed class Formats
     /// <param name="header">The names of the columns.</param>
     /// <param name="options">The answers of the caller.</param>
     /// <param name="program">Null where none is known.</param>
-    /// <param name="delimiter">Between cells: where it is a comma, no spreadsheet writes decimal commas.</param>
     /// <param name="isDayFirst">Whether the language of the header writes the day first; null where that is not known.</param>
-    public void Decide(IReadOnlyList<string> header, TableAnswers options, Program? program, char delimiter, bool? isDayFirst)
+    public void Decide(IReadOnlyList<string> header, TableAnswers options, Program? program, bool? isDayFirst)
     {
         var ofFile = DecimalMark.Of(_marks.Values, false) is (var common, null) && _marks.Values.Any(mark => mark.IsDecided) ? common
             : (char?)null;
@@ -99,7 +98,7 @@ internal sealed class Formats
         {
             _mark[column] = mark.IsDecided ? DecimalMark.Of([mark], false).Mark
                 : DecimalMark.Of([mark], false).Doubt is null ? '.'
-                : ofFile ?? chosenMark ?? program?.Mark ?? (delimiter == ',' ? '.' : null);
+                : ofFile ?? chosenMark ?? program?.Mark;
             if (_mark[column] is null)
             {
                 Questions.Add(new("decimalMark", header[column], null, ["comma", "point"], [.. Examples(column).Select(text =>

@@ -152,7 +152,7 @@ internal sealed class TableFile
         using var text = TableText.Open(_file, _encoding, _start.Delimiter);
         Skip(text);
         _formats.Look(text, _columns.Fields, ct);
-        _formats.Decide(_start.Header, _options, _columns.Program, _start.Delimiter, IsDayFirst());
+        _formats.Decide(_start.Header, _options, _columns.Program, IsDayFirst());
         if (_encoding.IsGuess)
         {
             Questions.Add(new("encoding", null, Encoding, CodePages.Names,

@@ -12,31 +12,36 @@ internal static class Words
             + "kliëntnommer|Kundennummer|xero contact id|identifier",
         [Field.Name] = "name|full name|display name|contact name|customer|customer name|client|client name|contact|person|person - name|"
             + "όνομα|ονοματεπώνυμο|πελάτης|nume|nume complet|nume client|név|teljes név|ügyfél|ügyfél neve|ügyfélnév|vevő|vevő neve|"
-            + "partner|partner neve|نام|نام و نام خانوادگی|نام کامل|مشتری|نام مشتری|naam|volle naam|kliënt|kliëntnaam|Kunde|Kundenname|"
+            + "partner|partner neve|نام|نام و نام خانوادگی|نام کامل|مشتری|نام مشتری|naam|volle naam|kliënt|kliëntnaam|"
+            + "klant|klantnaam|volledige naam|Kunde|Kundenname|"
             + "contactname|yomi full name",
         [Field.GivenName] = "first name|firstname|given name|forename|first name (billing)|prenume|keresztnév|utónév|نام کوچک|voornaam|"
             + "Vorname|όνομα (μικρό)|μικρό όνομα",
         [Field.MiddleName] = "middle name|middlename|additional name",
         [Field.FamilyName] = "last name|lastname|surname|family name|last name (billing)|επώνυμο|επίθετο|nume de familie|vezetéknév|"
-            + "családnév|نام خانوادگی|van|familienaam|Nachname",
+            + "családnév|نام خانوادگی|van|familienaam|achternaam|Nachname",
         [Field.Company] = "company|company name|organization|organisation|organization name|organization 1 - name|account|account name|"
             + "accountname|associated company|primary company|employer|company (billing)|organization - name|εταιρεία|εταιρία|επωνυμία|"
             + "companie|firmă|firma|societate|organizație|denumire|denumire firmă|cég|cégnév|cég neve|vállalat|شرکت|نام شرکت|maatskappy|"
-            + "onderneming|besigheid|Unternehmen|business name|company/account",
+            + "onderneming|besigheid|bedrijf|bedrijfsnaam|Unternehmen|business name|company/account",
         [Field.Email] = "email|e-mail|mail|email address|emailaddress|e-mail address|e-mail 2 address|e-mail 3 address|email 2|email 3|"
             + "e-mail 1 - value|e-mail 2 - value|e-mail 3 - value|e-mail 4 - value|work email|personal email|other email|email1|"
             + "primary email|email (billing)|person - email (work)|person - email|person - email (home)|email addresses|"
             + "ηλεκτρονικό ταχυδρομείο|ηλ. ταχυδρομείο|διεύθυνση email|adresă de email|adresa email|adresă e-mail|poștă electronică|"
-            + "e-mail cím|email cím|ایمیل|پست الکترونیک|رایانامه|e-pos|epos|e-posadres|E-Mail-Adresse",
+            + "e-mail cím|email cím|ایمیل|پست الکترونیک|رایانامه|e-pos|epos|e-posadres|e-mailadres|E-Mail-Adresse|ηλεκτρονική διεύθυνση|"
+            + "email εργασίας",
         [Field.Phone] = "phone|phone number|telephone|telephone number|tel|tel.|mobile|mobile phone|mobile phone number|mobile number|cell|"
             + "cell phone|business phone|business phone 2|home phone|home phone 2|work phone|office phone|other phone|primary phone|"
             + "phone 1 - value|phone 2 - value|phone 3 - value|phonenumber|phone (billing)|person - phone (work)|person - phone|"
             + "person - phone (mobile)|company main phone|τηλέφωνο|κινητό|τηλ.|τηλέφωνο εργασίας|σταθερό|telefon|telefon mobil|mobil|"
             + "nr. telefon|număr de telefon|telefonszám|mobiltelefon|تلفن|تلفن همراه|موبایل|شماره تلفن|شماره تماس|telefoon|"
-            + "telefoonnommer|selfoon|selfoonnommer|Telefonnummer|Mobiltelefon|billing phone|shipping phone",
+            + "telefoonnommer|selfoon|selfoonnommer|Telefonnummer|Mobiltelefon|τηλέφωνο γραφείου|τηλέφωνο οικίας|κινητό τηλέφωνο|"
+            + "αριθμός τηλεφώνου|τηλ. γραφείου|telefon birou|telefon serviciu|telefon fix|munkahelyi telefon|irodai telefon|"
+            + "vezetékes telefon|تلفن محل کار|تلفن دفتر|تلفن ثابت|kantoortelefoon|kantoornommer|werktelefoon|huistelefoon|"
+            + "telefoonnummer|mobiel|mobiel nummer|Telefon geschäftlich|Festnetz|Handy|billing phone|shipping phone",
         [Field.TaxId] = "tax id|taxid|vat|vat id|vat number|vat no|tax number|tax no|tax registration number|vat reg no|ΑΦΜ|Α.Φ.Μ.|cui|cif|"
             + "cod fiscal|cod unic de înregistrare|nr. tva|adószám|adóazonosító|közösségi adószám|کد اقتصادی|شناسه ملی|شماره اقتصادی|"
-            + "btw-nommer|btw nommer|belastingnommer|USt-IdNr|USt-IdNr.|Steuernummer",
+            + "btw-nommer|btw nommer|btw-nummer|belastingnommer|USt-IdNr|USt-IdNr.|Steuernummer",
         [Field.JobTitle] = "job title|jobtitle|title|position|role|organization title|organization 1 - title|θέση|ιδιότητα|funcție|"
             + "beosztás|munkakör|سمت|شغل|posbenaming|postitel|Position",
         [Field.Birthday] = "birthday|birthdate|date of birth|dob|ημερομηνία γέννησης|ημ. γέννησης|γενέθλια|data nașterii|zi de naștere|"
@@ -45,7 +50,7 @@ internal static class Words
             + "billing street|address 1 - street|address 1 - formatted|poaddressline1|primary address street|διεύθυνση|οδός|adresă|"
             + "adresa|stradă|strada|cím|utca|نشانی|آدرس|adres|straat|straatadres|Straße|Adresse",
         [Field.City] = "city|town|mailing city|mailingcity|business city|home city|billing city|address 1 - city|pocity|"
-            + "primary address city|πόλη|oraș|localitate|város|település|شهر|stad|dorp|Ort|Stadt",
+            + "primary address city|πόλη|oraș|localitate|város|település|شهر|stad|dorp|plaats|woonplaats|Ort|Stadt",
         [Field.PostalCode] = "zip|zip code|postal code|postcode|mailing postal code|mailingpostalcode|business postal code|billing zip|"
             + "mailing zip/postal code|home postal code|address 1 - postal code|popostalcode|Τ.Κ.|ταχυδρομικός κώδικας|cod poștal|"
             + "irányítószám|irsz.|کد پستی|کدپستی|poskode|PLZ|Postleitzahl",
@@ -73,12 +78,14 @@ internal static class Words
             + "Παραγγελία|Αριθμός|număr|număr factură|nr. factură|nr factură|nr. factura|factură|factura|nr.|comandă|număr comandă|"
             + "nr comandă|serie și număr|számlaszám|számla száma|számla sorszáma|számla|bizonylatszám|sorszám|rendelésszám|"
             + "rendelés száma|rendelés|شماره فاکتور|فاکتور|شماره سند|شماره|شماره سفارش|سفارش|faktuurnommer|faktuur|faktuur nr|"
-            + "faktuurnr|nommer|bestelnommer|bestelling|Rechnungsnummer|Rechnung|Belegnummer|Bestellnummer",
+            + "faktuurnr|nommer|bestelnommer|bestelling|factuurnummer|factuur|factuurnr|ordernummer|bestelnummer|verwysing|"
+            + "referentie|Referenz|referință|hivatkozás|αναφορά|مرجع|Rechnungsnummer|Rechnung|Belegnummer|Bestellnummer",
         [Field.Date] = "invoice date|invoicedate|order date|document date|issue date|date issued|issued|date|posting date|"
             + "transaction date|sale date|created|created at|Ημερομηνία|Ημ/νία|Ημερομηνία έκδοσης|Ημερομηνία τιμολογίου|Ημερομηνία "
                 + "παραγγελίας|dată|data|"
             + "data facturii|data emiterii|data factură|data comenzii|dátum|számla kelte|kelt|kiállítás dátuma|kiállítás kelte|"
-            + "rendelés dátuma|تاریخ|تاریخ فاکتور|تاریخ صدور|تاریخ سفارش|datum|faktuurdatum|besteldatum|Rechnungsdatum|Belegdatum|"
+            + "rendelés dátuma|تاریخ|تاریخ فاکتور|تاریخ صدور|تاریخ سفارش|datum|faktuurdatum|besteldatum|"
+            + "factuurdatum|orderdatum|Rechnungsdatum|Belegdatum|"
             + "Bestelldatum",
         [Field.DueDate] = "due date|duedate|due|payment due|pay by|Λήξη|Ημερομηνία λήξης|Προθεσμία|Ημερομηνία πληρωμής|scadență|scadența|"
             + "data scadenței|data scadentă|termen de plată|fizetési határidő|határidő|esedékesség|lejárat|سررسید|تاریخ سررسید|"
@@ -104,12 +111,12 @@ internal static class Words
             + "order total amount|total incl. vat|total due|Σύνολο|Συνολικό ποσό|Τελικό σύνολο|Συνολική αξία|Ποσό|Πληρωτέο|"
             + "total cu tva|total de plată|valoare totală|total factură|valoare|sumă|bruttó|bruttó összeg|bruttó érték|végösszeg|"
             + "fizetendő|összesen|összeg|مبلغ کل|جمع کل|قابل پرداخت|جمع|مبلغ|totaal|bruto|totale bedrag|bedrag|Gesamtbetrag|Bruttobetrag|"
-            + "Gesamt|Betrag|Summe",
+            + "Gesamt|Betrag|Summe|totaalbedrag",
         [Field.Open] = "open|balance|open balance|outstanding|outstanding balance|amount due|balance due|remaining|Υπόλοιπο|"
             + "Ανεξόφλητο|sold|rest de plată|de încasat|neachitat|egyenleg|hátralék|nyitott|tartozás|مانده|باقی مانده|"
-            + "uitstaande|saldo|balans|offen|offener Betrag",
+            + "uitstaande|openstaand|openstaand bedrag|saldo|balans|offen|offener Betrag",
         [Field.Paid] = "paid|amount paid|paid amount|payments|Πληρωμένο|Εξοφλημένο|Εισπράχθηκε|achitat|plătit|încasat|fizetve|"
-            + "kifizetett|befizetve|پرداخت شده|پرداختی|betaal|bezahlt",
+            + "kifizetett|befizetve|پرداخت شده|پرداختی|betaal|betaald|bezahlt",
         [Field.Refunded] = "refunded|refunded amount|amount refunded|order refund amount|refund amount",
         [Field.Discount] = "discount amount|discount total|order discount|order discount amount|Έκπτωση|reducere|discount|kedvezmény|تخفیف|"
             + "afslag|Rabatt",
@@ -125,13 +132,14 @@ internal static class Words
         [Field.Notes] = "memo|notes|customer note|note|message",
         [Field.ItemName] = "item|item name|product|product name|product/service|item(product/service)|lineitem name|description|"
             + "item description|service|Είδος|Προϊόν|Περιγραφή|produs|articol|denumire produs|serviciu|termék|termék neve|megnevezés|tétel|"
-            + "cikk|کالا|محصول|نام کالا|شرح|شرح کالا|produk|artikel|beskrywing|Artikelbezeichnung|Bezeichnung",
+            + "cikk|کالا|محصول|نام کالا|شرح|شرح کالا|produk|artikel|beskrywing|omschrijving|Artikelbezeichnung|Bezeichnung",
         [Field.ItemCode] = "sku|item code|product code|stock code|item no|article no|lineitem sku|inventoryitemcode|product id|"
             + "Κωδικός είδους|Κωδικός προϊόντος|cod produs|cod articol|cikkszám|termékkód|کد کالا|produkkode|artikelkode|Artikelnummer",
         [Field.Quantity] = "quantity|qty|item quantity|itemquantity|lineitem quantity|quantity (- refund)|units|count|Ποσότητα|Τεμάχια|"
             + "cantitate|cant.|buc|mennyiség|darab|db|تعداد|مقدار|hoeveelheid|aantal|Menge|Anzahl|order lines/quantity",
         [Field.UnitPrice] = "unit price|unitprice|price|item price|item rate|itemrate|rate|unitamount|unit amount|lineitem price|item cost|"
-            + "sales price|Τιμή|Τιμή μονάδας|preț|preț unitar|pret unitar|egységár|ár|قیمت|قیمت واحد|بها|prys|eenheidsprys|Preis|"
+            + "sales price|Τιμή|Τιμή μονάδας|preț|preț unitar|pret unitar|egységár|ár|قیمت|قیمت واحد|بها|prys|eenheidsprys|"
+            + "prijs|stukprijs|eenheidsprijs|Preis|"
             + "Einzelpreis|order lines/unit price",
         [Field.LineAmount] = "line amount|line subtotal|line total|item amount|itemamount|item total|amount (line)|valoare "
             + "linie|tétel összesen|"
@@ -144,7 +152,7 @@ internal static class Words
     public static IReadOnlyDictionary<Field, string> Payments { get; } = new Dictionary<Field, string>
     {
         [Field.ExternalId] = "id|payment id|transaction id|transaction|charge id|reference|payment reference|Κωδικός συναλλαγής|"
-            + "id tranzacție|tranzakció azonosító|شماره پیگیری|verwysing",
+            + "id tranzacție|tranzakció azonosító|شماره پیگیری|verwysing|referentie|Referenz",
         [Field.Date] = "date|payment date|paid at|paid on|created|created (utc)|transaction date|value date|booking date|"
             + "Ημερομηνία|Ημερομηνία πληρωμής|Ημερομηνία είσπραξης|data|data plății|data încasării|dátum|fizetés dátuma|"
             + "jóváírás dátuma|تاریخ|تاریخ پرداخت|datum|betaaldatum|Datum|Zahlungsdatum|Buchungstag",

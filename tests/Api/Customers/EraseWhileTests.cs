@@ -202,7 +202,7 @@ public sealed class EraseWhileTests
         var erasure = new CustomerErasure(
             world.Rows, services.GetRequiredService<IntentLog>(), services.GetRequiredService<ProjectionStore>(),
             services.GetRequiredService<OwnedRows>(), services.GetRequiredService<RecentCustomers>(),
-            services.GetRequiredService<ErasedAddresses>(), clock);
+            services.GetRequiredService<ErasedAddresses>(), services.GetServices<IErasureReach>(), clock);
 
         Assert.True(await erasure.EraseAsync(user, CustomerStore.Read(zsofia.Id, row), ErasureReason.Request, default));
 

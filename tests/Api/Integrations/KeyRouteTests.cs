@@ -11,7 +11,11 @@ public sealed partial class KeyRouteTests(Company company)
 {
     private static readonly Dictionary<string, string[]> s_open = new()
     {
-        ["import"] = ["POST /api/imports", "POST /api/imports/preview", "GET /api/imports/{id}"],
+        ["import"] =
+        [
+            "POST /api/imports", "POST /api/imports/preview", "POST /api/imports/dry-run", "GET /api/imports", "GET /api/imports/{id}",
+            "GET /api/imports/{id}/rejected",
+        ],
         ["read"] =
         [
             "GET /api/customers/{id}", "POST /api/customers/search", "GET /api/customers/{id}/timeline",
