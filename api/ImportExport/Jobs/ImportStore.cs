@@ -113,12 +113,18 @@ internal sealed class ImportStore(IRowStore rows)
         }
     }
 
-    /// <summary>Forgets that an import touched customers, when its undo has dealt with them.</summary>
-    public async Task UntouchAsync(TenantId tenant, Guid import, CancellationToken ct)
+    /// <summary>
+    /// Forgets that an import touched customers, when its undo has dealt with them. Erasing a customer may have forgotten it already.
+    /// </summary>
+    public async Task UntouchAsync(TenantId tenant, Guid import, IReadOnlyList<TouchedCustomer> done, CancellationToken ct)
     {
-        var partition = RowKeys.Import(tenant, import);
+        var (partition, ids) = (RowKeys.Import(tenant, import), done.Select(touched => touched.Id).ToHashSet());
         var page = await rows.ReadAsync(partition, ImportKeys.TouchedAll, RowLimits.RowsPerBatch, ct);
-        await rows.CommitAsync(page.Aggregate(new RowBatch(partition), (batch, row) => batch.Delete(row)), ct);
+        var left = page.Where(row => ids.Contains(ReadTouched(row).Id)).ToList();
+        if (left.Count > 0)
+        {
+            await rows.CommitAsync(left.Aggregate(new RowBatch(partition), (batch, row) => batch.Delete(row)), ct);
+        }
     }
 
     /// <summary>The customer that imports know a buyer as, by the tax number; null where they have met none.</summary>

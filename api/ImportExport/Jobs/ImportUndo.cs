@@ -34,7 +34,7 @@ internal sealed class ImportUndo(
             // A crash between these two counts the page once less and not once more: its rows find nothing left to take back.
             head = head with { Undone = counts };
             (head, version) = await NoteAsync(tenant, head, version, ct);
-            await imports.UntouchAsync(tenant, import, ct);
+            await imports.UntouchAsync(tenant, import, page, ct);
         }
 
         var removed = head.Counts.ProductsAdded == 0 ? 0 : await products.UndoAsync(
