@@ -6,6 +6,7 @@ import { Columns } from './Columns';
 import type { Importing } from './importing';
 import { Plan } from './Plan';
 import { Questions } from './Questions';
+import { Remembered } from './Remembered';
 import { Sample } from './Sample';
 import { formatName } from './told.words';
 import { t } from './words';
@@ -45,6 +46,7 @@ export function Prepare({ work }: Properties) {
       </p>
       {found !== null && (
         <>
+          <Remembered work={work} />
           <Questions work={work} />
           <Sample preview={found} />
           {found.table !== null && <Columns work={work} columns={found.table.columns} />}

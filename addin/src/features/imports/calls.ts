@@ -29,6 +29,8 @@ export const importCalls = ({ send, get }: Verbs) => {
     read: (id: string) => get<Import>(`/api/imports/${id}`),
     undo: (id: string) => send<Import>({ method: 'POST', path: `/api/imports/${id}/undo`, interactive: true }),
     forget: (id: string) => send<undefined>({ method: 'DELETE', path: `/api/imports/${id}`, interactive: true }),
+    forgetAnswers: (signature: string) =>
+      send<undefined>({ method: 'DELETE', path: `/api/imports/mappings/${signature}`, interactive: true }),
     rejected: (id: string) =>
       send<Blob>({ method: 'GET', path: `/api/imports/${id}/rejected`, file: true, interactive: true, limitMs }),
   };

@@ -91,6 +91,21 @@ export function createImporting(verbs: Verbs) {
     return read();
   }
 
+  /** Answers as the last import of a table with the same header did. */
+  function reuse(): Promise<void> {
+    const said = Object.entries(preview.peek()?.remembered?.options ?? {}).filter(([, answer]) => answer !== null);
+    return set(Object.fromEntries(said));
+  }
+
+  async function forgetAnswers(): Promise<void> {
+    const found = preview.peek();
+    const answer = await calls.forgetAnswers(found?.remembered?.signature ?? '');
+    failed(answer);
+    if (answer.ok && preview.peek() === found && found !== null) {
+      preview.value = { ...found, remembered: null };
+    }
+  }
+
   function map(header: string, field: ImportedField | null): Promise<void> {
     return set({ mapping: { ...options.peek().mapping, [header]: field } });
   }
@@ -186,6 +201,8 @@ export function createImporting(verbs: Verbs) {
     drop,
     read,
     set,
+    reuse,
+    forgetAnswers,
     map,
     tryOut,
     start,
