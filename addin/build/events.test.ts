@@ -50,7 +50,7 @@ describe('what Outlook runs when a mail is sent', () => {
     expect(told).toEqual({
       allowEvent: false,
       errorMessage:
-        'Το μήνυμα πηγαίνει σε άτομα διαφορετικών εταιρειών: alpha.example και beta.example. Γνωρίζουν ο ένας για τον άλλον;',
+        'Το μήνυμα πηγαίνει σε άτομα διαφορετικών εταιρειών: alpha.example και beta.example. Να βλέπουν όλοι τις διευθύνσεις;',
     });
   });
 });

@@ -31,7 +31,7 @@ public sealed class SendingTests(BrowserFixture browser, World world) : BrowserT
 
         await PressAsync("Send");
 
-        await Assertions.Expect(Question).ToContainTextAsync("آیا باید نشانی یکدیگر را ببینند؟");
+        await Assertions.Expect(Question).ToContainTextAsync("نشانی یکدیگر را ببینند؟");
     }
 
     [Theory]

@@ -17,8 +17,7 @@ const english: Words = {
 const languages: Readonly<Record<string, Words>> = {
   en: english,
   el: {
-    question:
-      'Το μήνυμα πηγαίνει σε άτομα διαφορετικών εταιρειών: {companies}. Θέλετε να βλέπουν ο ένας τη διεύθυνση του άλλου;',
+    question: 'Το μήνυμα πηγαίνει σε άτομα διαφορετικών εταιρειών: {companies}. Να βλέπουν όλοι τις διευθύνσεις;',
     separator: ', ',
     last: ' και ',
     more: ' και άλλες',
@@ -37,7 +36,7 @@ const languages: Readonly<Record<string, Words>> = {
     more: ' és mások',
   },
   fa: {
-    question: 'این پیام به افرادی در شرکت‌های مختلف فرستاده می‌شود: {companies}. آیا باید نشانی یکدیگر را ببینند؟',
+    question: 'این پیام به افرادی در شرکت‌های مختلف فرستاده می‌شود: {companies}. نشانی یکدیگر را ببینند؟',
     separator: ' و ',
     last: ' و ',
     more: ' و دیگران',
