@@ -19,6 +19,8 @@ internal sealed class ImportExportSlice : ISlice
         builder.Services.AddSingleton<RecordOwners>();
         builder.Services.AddSingleton<ImportedProducts>();
         builder.Services.AddSingleton<ImportedCustomers>();
+        builder.Services.AddSingleton<ImportedBooks>();
+        builder.Services.AddSingleton<ImportedRecords>();
         builder.Services.AddSingleton<ImportPlan>();
         builder.Services.AddSingleton<ImportJob>();
         builder.Services.AddSingleton<ImportUndo>();

@@ -17,26 +17,44 @@ internal sealed class Buyers(IRowStore rows)
     private readonly HashSet<(TenantId Tenant, Guid Customer)> _known = [];
 
     /// <summary>Notes a customer; doing it again changes nothing, and costs nothing where this process knows it.</summary>
-    public async Task NoteAsync(TenantId tenant, Guid customer, CancellationToken ct)
+    public Task NoteAsync(TenantId tenant, Guid customer, CancellationToken ct) => NoteAsync(tenant, [customer], ct);
+
+    /// <summary>Notes customers, those of one partition in one commit.</summary>
+    public async Task NoteAsync(TenantId tenant, IReadOnlyList<Guid> customers, CancellationToken ct)
     {
+        List<Guid> unknown;
         lock (_known)
         {
-            if (_known.Contains((tenant, customer)))
-            {
-                return;
-            }
+            unknown = [.. customers.Distinct().Where(customer => !_known.Contains((tenant, customer)))];
+        }
+
+        if (unknown.Count == 0)
+        {
+            return;
         }
 
         // A row that is there already stays: it may hold offers.
-        await rows.CommitAsync(new RowBatch(RowKeys.Portfolio(tenant, customer)).Insert(KeyOf(customer), s_nothing), ct);
+        var found = unknown.Count == 1 ? [null] : await Task.WhenAll(unknown.Select(customer =>
+            rows.FindAsync(RowKeys.Portfolio(tenant, customer), KeyOf(customer), ct).AsTask()));
+        List<RowBatch> batches = [.. unknown.Zip(found).Where(one => one.Second is null)
+            .GroupBy(one => RowKeys.Portfolio(tenant, one.First), one => KeyOf(one.First))
+            .SelectMany(part => part.Chunk(MostAtOnce).Select(keys => keys.Aggregate(new RowBatch(part.Key), (batch, key) =>
+                batch.Insert(key, s_nothing))))];
+        var written = batches.Count == 0 ? [] : await rows.CommitAsync([batches], ct);
+        foreach (var write in batches.Zip(written).Where(one => !one.Second.IsCommitted && one.First.Writes.Count > 1)
+            .SelectMany(one => one.First.Writes.Select(write => new RowBatch(one.First.Partition).Insert(write.Key, write.Content))))
+        {
+            await rows.CommitAsync(write, ct);
+        }
+
         lock (_known)
         {
-            if (_known.Count >= MostKnown)
+            if (_known.Count + unknown.Count > MostKnown)
             {
                 _known.Clear();
             }
 
-            _known.Add((tenant, customer));
+            _known.UnionWith(unknown.Select(customer => (tenant, customer)));
         }
     }
 

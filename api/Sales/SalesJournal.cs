@@ -19,12 +19,23 @@ public sealed class SalesJournal
     private readonly TenantMoney _money;
     private readonly Buyers _buyers;
     private readonly SalesFits _fits;
+    private readonly SalesBell _bell;
     private readonly TimeProvider _clock;
     private readonly SaleTimelineKind _kind;
 
     internal SalesJournal(
-        CustomerEvents events, TenantMoney money, Buyers buyers, SalesFits fits, SaleTimelineKind kind, TimeProvider clock) =>
-        (_events, _money, _buyers, _fits, _kind, _clock) = (events, money, buyers, fits, kind, clock);
+        CustomerEvents events, TenantMoney money, Buyers buyers, SalesFits fits, SalesBell bell, SaleTimelineKind kind,
+        TimeProvider clock) =>
+        (_events, _money, _buyers, _fits, _bell, _kind, _clock) = (events, money, buyers, fits, bell, kind, clock);
+
+    /// <summary>
+    /// Notes customers of whom documents will be written, many in a commit. Without it each is noted with the first document.
+    /// </summary>
+    public Task PrepareAsync(TenantId tenant, IReadOnlyList<Guid> customers, CancellationToken ct) =>
+        _buyers.NoteAsync(tenant, customers, ct);
+
+    /// <summary>Many documents were written: their customers are scored now, and not only with the next minute.</summary>
+    public void LearnSoon() => _bell.Ring();
 
     /// <summary>
     /// Writes documents of one customer, which <see cref="SaleRules"/> allow. An outcome for each, in their order; null for no such

@@ -12,8 +12,8 @@ namespace OutlookCrm.Sales;
 /// time; each run reads the summaries of the customers who bought something, and may stop and begin again at any point.
 /// </summary>
 internal sealed partial class SalesLearning(
-    IRowStore rows, Buyers buyers, SalesFits fits, SalesPricing pricing, TenantMoney money, LeaseHolder leases, TimeProvider clock,
-    ILogger<SalesLearning> logger) : BackgroundService
+    IRowStore rows, Buyers buyers, SalesFits fits, SalesPricing pricing, TenantMoney money, LeaseHolder leases, SalesBell bell,
+    TimeProvider clock, ILogger<SalesLearning> logger) : BackgroundService
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -38,8 +38,7 @@ internal sealed partial class SalesLearning(
 
     private async Task RunOnAndOnAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
+        while (true)
         {
             try
             {
@@ -50,8 +49,9 @@ internal sealed partial class SalesLearning(
                 // An unreadable row must not end the job, because that would end the API.
                 Log.Interrupted(logger, e);
             }
+
+            await bell.WaitAsync(Every, clock, ct);
         }
-        while (await timer.WaitForNextTickAsync(ct));
     }
 
     private async Task LearnAsync(TenantId tenant, DateTimeOffset begun, CancellationToken ct)

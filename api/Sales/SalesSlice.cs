@@ -22,8 +22,9 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton<ICustomerRows>(new PlainRows("saleLines", SalesKeys.Lines));
         services.AddSingleton(provider => new SalesJournal(
             provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<TenantMoney>(),
-            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesFits>(),
+            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesFits>(), provider.GetRequiredService<SalesBell>(),
             provider.GetRequiredService<SaleTimelineKind>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SalesBell>();
         services.AddSingleton<SalesStore>();
         services.AddSingleton<SalesFits>();
         services.AddSingleton<SalesPricing>();

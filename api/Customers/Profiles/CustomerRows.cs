@@ -12,7 +12,12 @@ internal static class CustomerRows
     public static Profile Profile(ReadOnlySpan<byte> content) => JsonSerializer.Deserialize(content, ProfilesJson.Rows.Profile)!;
 
     /// <summary>Whether the stored profile is this one.</summary>
-    public static bool Says(Row row, Profile profile) => Content(Profile(row)).AsSpan().SequenceEqual(Content(profile));
+    public static bool Says(Row row, Profile profile)
+    {
+        // An older version may have written the same profile with other bytes.
+        var content = Content(profile);
+        return row.Content.Span.SequenceEqual(content) || Content(Profile(row)).AsSpan().SequenceEqual(content);
+    }
 
     /// <summary>The profiles of these customers, without whoever has none: somebody who is being added has search rows before it.</summary>
     public static async Task<IReadOnlyList<(Guid Id, Profile Profile)>> ProfilesAsync(

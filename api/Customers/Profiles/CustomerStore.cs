@@ -9,6 +9,10 @@ namespace OutlookCrm.Customers.Profiles;
 /// <summary>Customers as rows: the profile in the customer's own partition is the truth, everything else is projected from it.</summary>
 public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, RecentCustomers recent, TimeProvider clock)
 {
+    // Few enough for one intent, and on Azure for as many requests side by side.
+    private const int MostTogether = 50;
+    private const int MostBytesTogether = 400_000;
+
     // Half of what fits: one change may bring a name and twenty addresses.
     private const int MostFormerBytes = RowLimits.ContentUnits / 2;
 
@@ -33,10 +37,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
     public async Task<SaveOutcome> CreateAsync(Actor actor, Guid id, Profile profile, CancellationToken ct)
     {
         await using var change = projections.Begin(actor.Tenant, id, null, profile);
-        var batch = new RowBatch(RowKeys.Customer(actor.Tenant, id));
-        batch.Insert(RowKeys.Profile, CustomerRows.Content(profile))
-            .Insert(RowKeys.Summary, CustomerSummary.Nothing)
-            .Audit(actor.Did("created", clock.GetUtcNow()));
+        var batch = Adding(actor, id, profile);
         if (await change.WriteAsync(batch, ct) is not { } result)
         {
             return new(null, change.TakenBy, false);
@@ -44,16 +45,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
 
         if (result.IsCommitted)
         {
-            // A customer of this id who is being erased takes everything under it along.
-            var erasing = await rows.FindAsync(batch.Partition, RowKeys.Erasing, CancellationToken.None) is not null;
-            if (erasing)
-            {
-                var version = result.Version!;
-                var deleting = new RowBatch(batch.Partition).Delete(RowKeys.Profile, version).Delete(RowKeys.Summary, version);
-                await rows.CommitAsync(deleting, CancellationToken.None);
-            }
-
-            return !erasing && await change.CompleteAsync()
+            return !await IsErasingAsync(batch) && await change.CompleteAsync()
                 ? Saved(actor, new(id, result.Version!, profile), true)
                 : new(null, change.TakenBy, false);
         }
@@ -62,6 +54,30 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
         var there = await FindAsync(actor.Tenant, id, ct);
         var same = there is not null && IsSame(there.Profile, profile) && await change.CompleteAsync();
         return new(there, change.TakenBy, same);
+    }
+
+    /// <summary>
+    /// Adds many customers of whom nobody is there as far as the caller knows, in few commits. Where one of them is there, or somebody has
+    /// one of the addresses, it is as if each had been added alone. An outcome for each, in their order.
+    /// </summary>
+    public async Task<IReadOnlyList<SaveOutcome>> CreateAsync(Actor actor, IReadOnlyList<NewCustomer> customers, CancellationToken ct)
+    {
+        var (outcomes, together, bytes) = (new List<SaveOutcome>(customers.Count), new List<NewCustomer>(), 0);
+        foreach (var customer in customers)
+        {
+            var own = CustomerRows.Content(customer.Profile).Length;
+            if (together.Count == MostTogether || (together.Count > 0 && bytes + own > MostBytesTogether))
+            {
+                outcomes.AddRange(await CreateTogetherAsync(actor, together, ct));
+                (together, bytes) = ([], 0);
+            }
+
+            together.Add(customer);
+            bytes += own;
+        }
+
+        outcomes.AddRange(together.Count == 0 ? [] : await CreateTogetherAsync(actor, together, ct));
+        return outcomes;
     }
 
     /// <summary>Replaces the profile if it still has <paramref name="version"/>; otherwise the outcome carries the current one.</summary>
@@ -101,6 +117,52 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
             : new(null, change.TakenBy, false);
     }
 
+    private async Task<IReadOnlyList<SaveOutcome>> CreateTogetherAsync(Actor actor, List<NewCustomer> customers, CancellationToken ct)
+    {
+        var adding = projections.Begin(actor.Tenant, customers);
+        var batches = customers.ConvertAll(one => Adding(actor, one.Id, one.Profile));
+        var outcomes = new List<SaveOutcome>(customers.Count);
+        if (await adding.WriteAsync(batches, ct))
+        {
+            var erasing = await Task.WhenAll(batches.Select(IsErasingAsync));
+            foreach (var (i, (isThere, takenBy)) in (await adding.CompleteAsync()).Index())
+            {
+                outcomes.Add(!erasing[i] && isThere && takenBy is null
+                    ? Saved(actor, new(customers[i].Id, batches[i].OperationId, customers[i].Profile), true)
+                    : new(null, takenBy, false));
+            }
+
+            return outcomes;
+        }
+
+        foreach (var (id, profile) in customers)
+        {
+            outcomes.Add(await CreateAsync(actor, id, profile, ct));
+        }
+
+        await adding.GiveBackAsync(customers.Zip(outcomes).Where(one => !one.Second.IsSaved).Select(one => one.First.Id).ToHashSet());
+        return outcomes;
+    }
+
+    private RowBatch Adding(Actor actor, Guid id, Profile profile) => new RowBatch(RowKeys.Customer(actor.Tenant, id))
+        .Insert(RowKeys.Profile, CustomerRows.Content(profile))
+        .Insert(RowKeys.Summary, CustomerSummary.Nothing)
+        .Audit(actor.Did("created", clock.GetUtcNow()));
+
+    // A customer of this id who is being erased takes everything under it along.
+    private async Task<bool> IsErasingAsync(RowBatch added)
+    {
+        if (await rows.FindAsync(added.Partition, RowKeys.Erasing, CancellationToken.None) is null)
+        {
+            return false;
+        }
+
+        var version = added.OperationId;
+        var deleting = new RowBatch(added.Partition).Delete(RowKeys.Profile, version).Delete(RowKeys.Summary, version);
+        await rows.CommitAsync(deleting, CancellationToken.None);
+        return true;
+    }
+
     private SaveOutcome Saved(Actor actor, StoredProfile customer, bool isNew)
     {
         recent.Note(actor.Tenant, actor.UserId, customer.Id);
@@ -135,6 +197,9 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
 
     internal static StoredProfile Read(Guid id, Row row) => new(id, row.Version, CustomerRows.Profile(row));
 }
+
+/// <summary>A customer who is to be added.</summary>
+public sealed record NewCustomer(Guid Id, Profile Profile);
 
 /// <summary>A profile as stored, with the version that a change must name.</summary>
 public sealed record StoredProfile(Guid Id, string Version, Profile Profile);

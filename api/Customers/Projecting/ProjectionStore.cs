@@ -30,6 +30,14 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
         return new(this, opening, change, before is null ? [] : Of(tenant, id, before), Of(tenant, id, after), rows, intents, clock);
     }
 
+    /// <summary>Prepares customers who are added together. Nothing is written yet.</summary>
+    public ProjectionAdditions Begin(TenantId tenant, IReadOnlyList<NewCustomer> added)
+    {
+        List<ProjectionIntent> changes = [.. added.Select(one => new ProjectionIntent(one.Id, null, one.Profile))];
+        var opening = IntentLog.Prepare(tenant, Kind, JsonSerializer.Serialize(changes, ProjectingJson.Rows.ListProjectionIntent));
+        return new(this, opening, changes, changes.ConvertAll(change => Of(tenant, change.Id, change.After)), rows, intents, clock);
+    }
+
     /// <summary>Removes every row that a profile wants, where the customer is gone.</summary>
     internal Task RemoveAllAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct) =>
         RemoveAsync(tenant, id, Of(tenant, id, profile), ct);
@@ -136,7 +144,14 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
     /// <summary>Projects what is stored now and removes whatever the interrupted change wanted beyond that.</summary>
     public async Task ReplayAsync(Intent intent, CancellationToken ct)
     {
-        var change = Read(intent);
+        foreach (var change in Read(intent))
+        {
+            await ReplayAsync(intent, change, ct);
+        }
+    }
+
+    private async Task ReplayAsync(Intent intent, ProjectionIntent change, CancellationToken ct)
+    {
         var candidates = new[] { change.Before, change.After }.OfType<Profile>()
             .SelectMany(profile => Of(intent.Tenant, change.Id, profile))
             .DistinctBy(ProjectedRows.Place);
@@ -151,7 +166,7 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
         await ProjectAsync(intent, change, stored, wanted, candidates.MissingIn(wanted), false, ct);
     }
 
-    public bool TellsOf(Intent intent, Guid customer) => Read(intent).Id == customer;
+    public bool TellsOf(Intent intent, Guid customer) => Read(intent).Exists(change => change.Id == customer);
 
     /// <summary>Removes rows of a change that came to nothing, unless the profile that is stored wants them.</summary>
     internal Task GiveBackAsync(TenantId tenant, Guid id, IEnumerable<ProjectedRow> written) =>
@@ -171,7 +186,10 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
         return [.. projectors.SelectMany(projector => projector.Wants(state)).DistinctBy(ProjectedRows.Place)];
     }
 
-    private static ProjectionIntent Read(Intent intent) => JsonSerializer.Deserialize(intent.Body, ProjectingJson.Rows.ProjectionIntent)!;
+    // One change, or a list of customers who were added together.
+    private static List<ProjectionIntent> Read(Intent intent) => intent.Body.StartsWith('[')
+        ? JsonSerializer.Deserialize(intent.Body, ProjectingJson.Rows.ListProjectionIntent)!
+        : [JsonSerializer.Deserialize(intent.Body, ProjectingJson.Rows.ProjectionIntent)!];
 
     // Nobody asked for what follows from a change that came to nothing, or from an erasure beside it.
     private static Actor Sweeping(Intent intent) => Actor.OfJob(intent.Tenant, "projections");
@@ -252,6 +270,7 @@ public sealed record ProjectionIntent(Guid Id, Profile? Before, Profile After);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ProjectionIntent))]
+[JsonSerializable(typeof(List<ProjectionIntent>))]
 internal sealed partial class ProjectingJson : JsonSerializerContext
 {
     internal static ProjectingJson Rows { get; } = new(RowJson.Options());

@@ -51,26 +51,31 @@ public sealed class CustomerRegister(
     }
 
     /// <summary>
-    /// Adds a customer, unless one of the addresses belonged to somebody who was erased. Whoever is there already under the id or under
-    /// one of the addresses is the outcome, unchanged.
+    /// Adds customers, many in a commit, unless one of the addresses belonged to somebody who was erased. Whoever is there already under
+    /// the id or under one of the addresses is the outcome, unchanged. Who is there is asked before the first of them is added. An outcome
+    /// for each, in their order.
     /// </summary>
     /// <param name="actor">Who adds.</param>
-    /// <param name="id">Made of what tells the customer from others, so that a repeat adds nobody.</param>
-    /// <param name="typed">As the other program has it.</param>
+    /// <param name="typed">
+    /// As the other program has them. The ids are made of what tells a customer from others, so that a repeat adds nobody.
+    /// </param>
     /// <param name="anyway">Whether a customer of the same name and company is another one.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Registered> AddAsync(Actor actor, Guid id, Profile typed, bool anyway, CancellationToken ct)
+    public async Task<IReadOnlyList<Registered>> AddAsync(
+        Actor actor, IReadOnlyList<NewCustomer> typed, bool anyway, CancellationToken ct)
     {
-        var considered = await ConsiderAsync(actor.Tenant, id, typed, anyway, ct);
-        if (considered.Profile is not { } profile)
+        var considered = await Task.WhenAll(typed.Select(one => ConsiderAsync(actor.Tenant, one.Id, one.Profile, anyway, ct)));
+        List<NewCustomer> added = [.. typed.Zip(considered).Where(one => one.Second.Profile is not null)
+            .Select(one => new NewCustomer(one.First.Id, one.Second.Profile!))];
+        var (outcomes, next) = (await customers.CreateAsync(actor, added, ct), 0);
+        var registered = new List<Registered>(typed.Count);
+        foreach (var one in considered)
         {
-            return new(null, false, considered.Field, considered.IsKnownByName);
+            registered.Add(one.Profile is null ? new(null, false, one.Field, one.IsKnownByName)
+                : await RegisteredAsync(actor.Tenant, outcomes[next++], ct));
         }
 
-        var outcome = await customers.CreateAsync(actor, id, profile, ct);
-        return outcome.Customer is { } there ? new(there, outcome.IsNew)
-            : outcome.TakenBy is { Customer.Id: var owner } && await FindAsync(actor.Tenant, owner, ct) is { } other ? new(other, false)
-            : new(null, false, "addresses");
+        return registered;
     }
 
     /// <summary>What <see cref="ChangeAsync"/> would store in place of a profile; or why it would change nothing.</summary>
@@ -139,6 +144,11 @@ public sealed class CustomerRegister(
             }
         }
     }
+
+    private async Task<Registered> RegisteredAsync(TenantId tenant, SaveOutcome outcome, CancellationToken ct) =>
+        outcome.Customer is { } there ? new(there, outcome.IsNew)
+            : outcome.TakenBy is { Customer.Id: var owner } && await FindAsync(tenant, owner, ct) is { } other ? new(other, false)
+            : new(null, false, "addresses");
 
     /// <summary>
     /// Erases a customer who is still as given and of whom nothing has been recorded; false for any other. A customer who is gone is

@@ -1,26 +1,21 @@
-using System.Collections.Concurrent;
-using OutlookCrm.Customers.Profiles;
 using OutlookCrm.ImportExport.Reading;
-using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Money;
-using OutlookCrm.Payments;
 using OutlookCrm.Primitives;
 using OutlookCrm.Sales;
 using OutlookCrm.Slices;
-using OutlookCrm.Storage;
 
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>
-/// Writes the records of one file, some hundred at a time; after each of these steps the import says how far it is. A step that a crash
+/// Goes through the records of one file, a thousand at a time; after each of these steps the import says how far it is. A step that a crash
 /// ends is done again from its beginning: every record has an id made of what it says, so that what is there already is met again.
 /// </summary>
 internal sealed class ImportJob(
-    ImportStore imports, PackedFiles files, RecordOwners owners, ImportedProducts products, ImportedCustomers customers, SalesJournal sales,
-    PaymentsJournal payments, TenantMoney money, IRowStore rows, TimeProvider clock)
+    ImportStore imports, PackedFiles files, ImportedProducts products, ImportedRecords records, SalesJournal sales, TenantMoney money,
+    TimeProvider clock)
 {
-    private const int RecordsOfStep = 400;
-    private const int AtOnce = 16;
+    // A step waits for the disk a few times, however many records it has.
+    private const int RecordsOfStep = 1000;
 
     /// <summary>Goes on with an import until it has ended.</summary>
     public async Task RunAsync(TenantId tenant, Guid import, CancellationToken ct)
@@ -42,13 +37,13 @@ internal sealed class ImportJob(
             Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules,
             await imports.CompanyAsync(tenant, ct));
         var (read, met) = (0, new List<LeftOutRecord>());
-        foreach (var records in file.Items(fault => met.Add(new(fault.Line, fault.Column, fault.Code)), ct).Chunk(RecordsOfStep))
+        foreach (var items in file.Items(fault => met.Add(new(fault.Line, fault.Column, fault.Code)), ct).Chunk(RecordsOfStep))
         {
             // What an earlier run has dealt with, its faults too, is passed over.
-            read += records.Length;
+            read += items.Length;
             if (read > head.Read)
             {
-                await WriteAsync(tenant, step, records, read, ct);
+                await records.WriteAsync(tenant, step, await products.WriteAsync(step, items, ct), read, ct);
                 (head, version) = await NoteAsync(tenant, version, step, met, read, null, ct);
             }
 
@@ -59,6 +54,7 @@ internal sealed class ImportJob(
         (head, version) = await NoteAsync(tenant, version, step, met, read, null, ct);
         step.Head = head with { RejectedParts = await KeepRejectedAsync(tenant, import, file, ct) };
         (head, version) = await NoteAsync(tenant, version, step, [], read, clock.GetUtcNow(), ct);
+        sales.LearnSoon();
         await ForgetAsync(tenant, head, version, ct);
     }
 
@@ -109,123 +105,4 @@ internal sealed class ImportJob(
 
         return (await imports.FindAsync(tenant, step.Head.Id, ct))!.Value;
     }
-
-    private async Task WriteAsync(TenantId tenant, ImportStep step, TableItem[] records, int read, CancellationToken ct)
-    {
-        records = await products.WriteAsync(step, records, ct);
-        var meant = new OwnedRecord?[records.Length];
-        await Parallel.ForEachAsync(Enumerable.Range(0, records.Length), Several(ct), async (i, token) =>
-            meant[i] = await owners.OfAsync(tenant, step, records[i], token));
-        var own = meant.Select(one => step.Alike.SameOf(one!)).ToList();
-        own.FindAll(one => one.Code is not null).ForEach(one => step.Leave(one.Item.Line, one.Code!));
-        var groups = own.Where(one => one.Code is null).GroupBy(one => one.Customer).ToList();
-        var touched = await imports.TouchedAsync(tenant, step.Head.Id, groups.Select(group => group.Key), ct);
-        var there = await Task.WhenAll(groups.Select(async group =>
-            (group.Key, IsThere: touched.ContainsKey(group.Key) || await customers.IsThereAsync(tenant, group.Key, ct))));
-        var twins = step.Head.Options.AddAnyway == true ? [] : groups.Zip(there)
-            .Where(one => !one.Second.IsThere && ImportedCustomers.ProfileOf([.. one.First]) is { } profile
-                && step.Alike.IsTwin(one.First.Key, profile)).Select(one => one.First.Key).ToHashSet();
-
-        // Before anybody is added: after a crash these rows tell who is the import's own.
-        await imports.TouchAsync(tenant, step.Head.Id, [.. there.Where(one => !touched.ContainsKey(one.Key) && !twins.Contains(one.Key))
-            .Select(one => new TouchedCustomer(one.Key, !one.IsThere, null, read))], ct);
-        var added = there.Where(one => touched.TryGetValue(one.Key, out var own) ? own.IsAdded : !one.IsThere).Select(one => one.Key)
-            .ToHashSet();
-        var versions = new ConcurrentBag<TouchedCustomer>();
-        await Parallel.ForEachAsync(groups, Several(ct), async (group, token) =>
-        {
-            if (twins.Contains(group.Key))
-            {
-                step.Leave([.. group.Select(record => record.Item.Line)], "known-by-name");
-                return;
-            }
-
-            var (isOwn, isFirst) = (added.Contains(group.Key), !touched.TryGetValue(group.Key, out var before) || before.Step == read);
-            if (await EnterAsync(tenant, step, [.. group], isOwn, isFirst, token) is { } customer && isOwn && isFirst
-                && customer.Id == group.Key)
-            {
-                versions.Add(new(customer.Id, true, customer.Version, read));
-            }
-        });
-        await imports.TouchAsync(tenant, step.Head.Id, [.. versions], ct);
-    }
-
-    private async Task<StoredProfile?> EnterAsync(TenantId tenant, ImportStep step, List<OwnedRecord> records, bool isOwn, bool isFirst,
-        CancellationToken ct)
-    {
-        var books = OwnedBooks.Of(step, records);
-        if (await customers.EnterAsync(step, records, books, isOwn, isFirst, ct) is not { } customer)
-        {
-            return null;
-        }
-
-        if (records.Find(record => record.TaxKey is not null) is { TaxKey: { } taxKey })
-        {
-            await imports.RememberBuyerAsync(tenant, taxKey, customer.Id, ct);
-        }
-
-        await SellAsync(step, customer.Id, books, ct);
-        await PayAsync(step, customer.Id, books, ct);
-        return customer;
-    }
-
-    private async Task SellAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
-    {
-        if (books.Documents.Count == 0)
-        {
-            return;
-        }
-
-        var outcomes = await sales.WriteAsync(step.Actor, customer, [.. books.Documents.Select(one => one.Document)], replaces: false, ct);
-        foreach (var (outcome, (_, line)) in (outcomes ?? []).Zip(books.Documents))
-        {
-            var isOwn = outcome.Written == SaleWritten.Created || outcome.Document.ImportId == step.Head.Id;
-            if (outcome.Written == SaleWritten.Differs)
-            {
-                step.Leave(line, "number-with-other-content");
-                step.Count(counts => counts with { SalesDiffering = counts.SalesDiffering + 1 });
-            }
-            else
-            {
-                step.Count(counts => isOwn ? counts with { SalesAdded = counts.SalesAdded + 1 }
-                    : counts with { SalesUnchanged = counts.SalesUnchanged + 1 });
-            }
-        }
-    }
-
-    private async Task PayAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
-    {
-        if (books.Payments.Count == 0)
-        {
-            return;
-        }
-
-        var documents = books.Payments.Exists(one => one.Invoice is not null)
-            ? await SaleDocuments.DebtsAsync(rows, step.Actor.Tenant, customer, ct) : [];
-        var meant = books.Payments.ConvertAll(one =>
-        {
-            var parts = one.Invoice is { } named && one.Payment.Amount > 0 ? NamedInvoices.Of(one.Payment, named, documents) : [];
-            return (Payment: one.Payment with { For = parts ?? [] }, one.Line, IsUnknown: parts is null);
-        });
-        var outcomes = await payments.WriteAsync(step.Actor, customer, [.. meant.Select(one => one.Payment)], ct);
-        foreach (var (outcome, (payment, line, isUnknown)) in (outcomes ?? []).Zip(meant))
-        {
-            // A stored payment keeps what it is for: the invoice may have come after it, or somebody has decided.
-            if (outcome.Written == PaymentWritten.Differs && !payment.Says(outcome.Payment with { For = payment.For }))
-            {
-                step.Leave(line, "payment-with-other-content");
-                continue;
-            }
-
-            var isOwn = outcome.Written == PaymentWritten.Created || outcome.Payment.ImportId == step.Head.Id;
-            step.Count(counts => counts with
-            {
-                PaymentsAdded = counts.PaymentsAdded + (isOwn ? 1 : 0),
-                PaymentsUnchanged = counts.PaymentsUnchanged + (isOwn ? 0 : 1),
-                PaymentsOfUnknownInvoice = counts.PaymentsOfUnknownInvoice + (isUnknown ? 1 : 0),
-            });
-        }
-    }
-
-    private static ParallelOptions Several(CancellationToken ct) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
 }

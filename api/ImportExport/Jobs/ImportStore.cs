@@ -132,10 +132,15 @@ internal sealed class ImportStore(IRowStore rows)
         await rows.FindAsync(RowKeys.Imports(tenant), ImportKeys.Buyer(taxKey), ct) is { } row
             ? JsonSerializer.Deserialize(row.Content.Span, ImportRows.Rows.KnownBuyer)!.Customer : null;
 
-    /// <summary>Remembers as whom a buyer is known.</summary>
-    public async Task RememberBuyerAsync(TenantId tenant, string taxKey, Guid customer, CancellationToken ct) =>
-        await rows.CommitAsync(new RowBatch(RowKeys.Imports(tenant)).Upsert(ImportKeys.Buyer(taxKey),
-            JsonSerializer.SerializeToUtf8Bytes(new(customer), ImportRows.Rows.KnownBuyer)), ct);
+    /// <summary>Remembers as whom buyers are known, the last of each tax number.</summary>
+    public async Task RememberBuyersAsync(TenantId tenant, IReadOnlyList<(string TaxKey, Guid Customer)> buyers, CancellationToken ct)
+    {
+        foreach (var some in buyers.GroupBy(one => ImportKeys.Buyer(one.TaxKey), one => one.Customer).Chunk(RowLimits.RowsPerBatch))
+        {
+            await rows.CommitAsync(some.Aggregate(new RowBatch(RowKeys.Imports(tenant)), (batch, buyer) => batch.Upsert(
+                buyer.Key, JsonSerializer.SerializeToUtf8Bytes(new(buyer.Last()), ImportRows.Rows.KnownBuyer))), ct);
+        }
+    }
 
     /// <summary>Who the company itself is on invoices.</summary>
     public async Task<OwnCompany> CompanyAsync(TenantId tenant, CancellationToken ct) =>

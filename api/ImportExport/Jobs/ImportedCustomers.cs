@@ -19,45 +19,50 @@ internal sealed class ImportedCustomers(ImportStore imports, CustomerRegister cu
         .Where(record => record.Item.Record is ImportedCustomer).Select(record => record.Profile!)
         .Aggregate((Profile?)null, (all, profile) => all is null ? profile : ImportedProfile.Joined(all, profile));
 
-    /// <summary>The customer of records, added or changed as the file says; null where there is nobody, which the step is told.</summary>
-    public async Task<StoredProfile?> EnterAsync(ImportStep step, List<OwnedRecord> records, OwnedBooks books, bool isOwn, bool isFirst,
-        CancellationToken ct)
+    /// <summary>Adds customers who are not there, many in a commit; an outcome for each, in their order.</summary>
+    public Task<IReadOnlyList<Registered>> AddAsync(ImportStep step, IReadOnlyList<NewCustomer> newcomers, CancellationToken ct) =>
+        customers.AddAsync(step.Actor, newcomers, step.Head.Options.AddAnyway == true, ct);
+
+    /// <summary>The customer of records, changed as the file says; null where there is nobody, which the step is told.</summary>
+    /// <param name="step">Counts.</param>
+    /// <param name="met">Whom the records are about.</param>
+    /// <param name="added">What came of adding the customer; null for a customer who was there.</param>
+    /// <param name="isOwn">Whether the import adds the customer.</param>
+    /// <param name="isFirst">Whether the import meets the customer in this step first.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<StoredProfile?> EnterAsync(
+        ImportStep step, MetCustomer met, Registered? added, bool isOwn, bool isFirst, CancellationToken ct)
     {
-        var (tenant, id, file, isNew) = (step.Actor.Tenant, records[0].Customer, ProfileOf(records), false);
-        var customer = await customers.FindAsync(tenant, id, ct);
+        var (tenant, id, file, isNew) = (step.Actor.Tenant, met.Id, met.File, added?.IsNew == true);
+        var customer = added is null ? await customers.FindAsync(tenant, id, ct) : added.Customer;
         if (customer is null)
         {
-            // A payment, or an invoice that is left out itself, is no reason to add anybody.
-            if ((file ?? records.Find(books.Has)?.Profile) is not { } profile)
+            if (added is null && met.Profile is null)
             {
-                step.Leave([.. books.Payments.Select(payment => payment.Line)], "unknown-customer");
+                step.Leave([.. met.Books.Payments.Select(payment => payment.Line)], "unknown-customer");
                 return null;
             }
 
-            var entered = await customers.AddAsync(step.Actor, id, profile, step.Head.Options.AddAnyway == true, ct);
-            if (entered.Customer is null)
-            {
-                step.Leave([.. records.Select(record => record.Item.Line).Where(line => !books.LeftOut.Contains(line))],
-                    CodeOf(entered.Field, entered.IsKnownByName));
-                return null;
-            }
+            // Without an outcome somebody has erased the customer a moment ago.
+            step.Leave([.. met.Records.Select(record => record.Item.Line).Where(line => !met.Books.LeftOut.Contains(line))],
+                added is null ? "unknown-customer" : CodeOf(added.Field, added.IsKnownByName));
+            return null;
+        }
 
-            (customer, isNew) = (entered.Customer, entered.IsNew);
-            if (customer.Id != id)
+        if (customer.Id != id)
+        {
+            // Somebody has taken the address a moment ago.
+            isOwn = false;
+            if ((await imports.TouchedAsync(tenant, step.Head.Id, [customer.Id], ct)).Count == 0)
             {
-                // Somebody has taken the address a moment ago.
-                isOwn = false;
-                if ((await imports.TouchedAsync(tenant, step.Head.Id, [customer.Id], ct)).Count == 0)
-                {
-                    await imports.TouchAsync(tenant, step.Head.Id, [new(customer.Id, false, null)], ct);
-                }
+                await imports.TouchAsync(tenant, step.Head.Id, [new(customer.Id, false, null)], ct);
             }
         }
 
         var isChanged = false;
         if (!isNew && file is not null)
         {
-            (customer, isChanged) = await ChangeAsync(step, customer, file, records, isOwn, isFirst, ct);
+            (customer, isChanged) = await ChangeAsync(step, customer, file, met.Records, isOwn, isFirst, ct);
         }
 
         if (isFirst)

@@ -1,0 +1,80 @@
+using OutlookCrm.Customers.Saving;
+using OutlookCrm.Payments;
+using OutlookCrm.Sales;
+using OutlookCrm.Storage;
+
+namespace OutlookCrm.ImportExport.Jobs;
+
+/// <summary>Writes the documents and payments of a file, customer by customer.</summary>
+internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments, IRowStore rows)
+{
+    /// <summary>Notes the buyers of a step, many in a commit.</summary>
+    public Task PrepareAsync(ImportStep step, List<MetCustomer> all, Dictionary<Guid, Registered> added, CancellationToken ct) =>
+        sales.PrepareAsync(step.Actor.Tenant, [.. all.Where(one => one.Books.Documents.Count > 0)
+            .Select(one => one.IsThere ? one.Id : added.GetValueOrDefault(one.Id)?.Customer?.Id).OfType<Guid>()], ct);
+
+    /// <summary>Writes what is a customer's.</summary>
+    public async Task WriteAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
+    {
+        await SellAsync(step, customer, books, ct);
+        await PayAsync(step, customer, books, ct);
+    }
+
+    private async Task SellAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
+    {
+        if (books.Documents.Count == 0)
+        {
+            return;
+        }
+
+        var outcomes = await sales.WriteAsync(step.Actor, customer, [.. books.Documents.Select(one => one.Document)], replaces: false, ct);
+        foreach (var (outcome, (_, line)) in (outcomes ?? []).Zip(books.Documents))
+        {
+            var isOwn = outcome.Written == SaleWritten.Created || outcome.Document.ImportId == step.Head.Id;
+            if (outcome.Written == SaleWritten.Differs)
+            {
+                step.Leave(line, "number-with-other-content");
+                step.Count(counts => counts with { SalesDiffering = counts.SalesDiffering + 1 });
+            }
+            else
+            {
+                step.Count(counts => isOwn ? counts with { SalesAdded = counts.SalesAdded + 1 }
+                    : counts with { SalesUnchanged = counts.SalesUnchanged + 1 });
+            }
+        }
+    }
+
+    private async Task PayAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
+    {
+        if (books.Payments.Count == 0)
+        {
+            return;
+        }
+
+        var documents = books.Payments.Exists(one => one.Invoice is not null)
+            ? await SaleDocuments.DebtsAsync(rows, step.Actor.Tenant, customer, ct) : [];
+        var meant = books.Payments.ConvertAll(one =>
+        {
+            var parts = one.Invoice is { } named && one.Payment.Amount > 0 ? NamedInvoices.Of(one.Payment, named, documents) : [];
+            return (Payment: one.Payment with { For = parts ?? [] }, one.Line, IsUnknown: parts is null);
+        });
+        var outcomes = await payments.WriteAsync(step.Actor, customer, [.. meant.Select(one => one.Payment)], ct);
+        foreach (var (outcome, (payment, line, isUnknown)) in (outcomes ?? []).Zip(meant))
+        {
+            // A stored payment keeps what it is for: the invoice may have come after it, or somebody has decided.
+            if (outcome.Written == PaymentWritten.Differs && !payment.Says(outcome.Payment with { For = payment.For }))
+            {
+                step.Leave(line, "payment-with-other-content");
+                continue;
+            }
+
+            var isOwn = outcome.Written == PaymentWritten.Created || outcome.Payment.ImportId == step.Head.Id;
+            step.Count(counts => counts with
+            {
+                PaymentsAdded = counts.PaymentsAdded + (isOwn ? 1 : 0),
+                PaymentsUnchanged = counts.PaymentsUnchanged + (isOwn ? 0 : 1),
+                PaymentsOfUnknownInvoice = counts.PaymentsOfUnknownInvoice + (isUnknown ? 1 : 0),
+            });
+        }
+    }
+}
