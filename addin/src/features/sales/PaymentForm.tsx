@@ -1,41 +1,34 @@
 import { useSignal } from '@preact/signals';
+import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
-import type { Invoice, Payment } from '../../api/types';
-import { useCalls } from '../../state/session';
+import type { Invoice, NewPayment, Payment } from '../../api/types';
 import { money } from '../../text/text';
 import { SelectField, TextField } from '../../ui/Field';
 import { Box } from './Box';
-import { salesCalls } from './calls';
 import { FormFooter } from './FormFooter';
+import { bodyOf, leftOf, payable, several, type PaymentDraft } from './paymentDraft';
 import { t } from './tab.words';
 
-/** What is typed. Because of its id, recording it twice has the same effect as recording it once. */
-export interface PaymentDraft {
-  readonly id: string;
-  readonly day: string;
-  readonly amount: string;
-  readonly currency: string;
-  readonly reference: string;
-  /** The invoice that it is for; empty for those that are due first. */
-  readonly invoice: string;
-}
-
 interface Properties {
-  readonly customerId: string;
   readonly draft: PaymentDraft;
-  readonly open: readonly Invoice[];
+  readonly invoices: readonly Invoice[];
+  /** The payment that is corrected. */
+  readonly was?: Payment;
+  readonly save: (body: NewPayment) => Promise<Answer<Payment>>;
   readonly onChange: (draft: PaymentDraft) => void;
   readonly onDone: (payment: Payment) => void;
   readonly onCancel: () => void;
+  /** Takes what somebody else has stored meanwhile, so that the next save is based on it. */
+  readonly onStale?: (current: Payment) => void;
 }
 
 /** A payment as a person types it in. */
-export function PaymentForm({ customerId, draft, open, onChange, onDone, onCancel }: Properties) {
-  const calls = useCalls(salesCalls);
+export function PaymentForm({ draft, invoices, was, save, onChange, onDone, onCancel, onStale }: Properties) {
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const errors = problem.value?.errors ?? {};
   const change = (part: Partial<PaymentDraft>) => onChange({ ...draft, ...part });
+  const open = payable(invoices, was);
 
   function choose(invoice: string): void {
     const chosen = open.find(({ documentId }) => documentId === invoice);
@@ -54,20 +47,13 @@ export function PaymentForm({ customerId, draft, open, onChange, onDone, onCance
     }
 
     busy.value = true;
-    const amount = Number(draft.amount);
-    const owed = open.find(({ documentId }) => documentId === draft.invoice)?.open;
-    const answer = await calls.pay(customerId, {
-      id: draft.id,
-      day: draft.day,
-      amount,
-      currency: draft.currency,
-      ...(draft.reference.trim() !== '' && { reference: draft.reference.trim() }),
-      ...(owed !== undefined && amount > 0 && { for: [{ documentId: draft.invoice, amount: Math.min(amount, owed) }] }),
-    });
+    const answer = await save(bodyOf(draft, invoices, was));
     busy.value = false;
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok) {
       onDone(answer.value);
+    } else if (answer.problem.type === 'stale') {
+      onStale?.(answer.problem.body?.['current'] as Payment);
     }
   }
 
@@ -83,10 +69,16 @@ export function PaymentForm({ customerId, draft, open, onChange, onDone, onCance
         label={t('sales.for')}
         value={draft.invoice}
         none={t('sales.for.oldest')}
-        options={open.map(({ documentId, number, open: left, currency }) => ({
-          code: documentId,
-          name: `${number ?? '–'} · ${money(left, currency)}`,
-        }))}
+        error={errors['for']?.[0]}
+        options={[
+          ...(was !== undefined && was.for.length > 1
+            ? [{ code: several, name: t('sales.for.several', { count: was.for.length }) }]
+            : []),
+          ...open.map((invoice) => ({
+            code: invoice.documentId,
+            name: `${invoice.number ?? '–'} · ${money(leftOf(invoice, was), invoice.currency)}`,
+          })),
+        ]}
         onChoose={choose}
       />
       <Box
@@ -111,6 +103,12 @@ export function PaymentForm({ customerId, draft, open, onChange, onDone, onCance
         required
         error={errors['day']?.[0]}
         onText={(day) => change({ day })}
+      />
+      <TextField
+        label={t('sales.method')}
+        value={draft.method}
+        maxLength={80}
+        onText={(method) => change({ method })}
       />
       <TextField
         label={t('sales.reference')}

@@ -1,77 +1,96 @@
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
-import type { Payment } from '../../api/types';
-import { usePane } from '../../state/pane';
-import { useCalls, useSession } from '../../state/session';
+import type { Account, Payment } from '../../api/types';
+import { useCalls } from '../../state/session';
 import { money } from '../../text/text';
 import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/later';
 import { salesCalls } from './calls';
-import { dayOf } from './days';
+import { bodyAgain } from './paymentDraft';
+import { PaymentItem } from './PaymentItem';
 import { t } from './tab.words';
 
 interface Properties {
   readonly customerId: string;
-  readonly payments: readonly Payment[];
+  readonly account: Account;
   readonly onChanged: () => void;
 }
 
-/** The latest payments, each to be removed where it was recorded by mistake. */
-export function Payments({ customerId, payments, onChanged }: Properties) {
-  return (
-    <ul class="sales-lines">
-      {payments.map((payment) => (
-        <One key={payment.id} customerId={customerId} payment={payment} onChanged={onChanged} />
-      ))}
-    </ul>
-  );
+/** What was done last with a payment: `now` is null where the payment was removed. */
+export interface PaymentChange {
+  readonly was: Payment;
+  readonly now: Payment | null;
 }
 
-function One({ customerId, payment, onChanged }: Omit<Properties, 'payments'> & { readonly payment: Payment }) {
-  const { tell } = usePane();
-  const { canWrite, now } = useSession();
+/** The latest payments, what each is for, and taking back what was done with one of them. */
+export function Payments({ customerId, account, onChanged }: Properties) {
+  const { balances, invoices, payments, paymentCount } = account;
   const calls = useCalls(salesCalls);
-  const sure = useSignal(false);
+  const section = useKeptFocus<HTMLElement>();
+  const last = useSignal<PaymentChange | null>(null);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
+  const done = last.value;
 
-  async function remove(): Promise<void> {
+  async function undo({ was, now }: PaymentChange): Promise<void> {
     busy.value = true;
-    const answer = await calls.removePayment(customerId, payment.id, payment.version);
+    const body = bodyAgain(was);
+    const answer =
+      now === null
+        ? await calls.pay(customerId, body)
+        : await calls.correctPayment(customerId, was.id, now.version, body);
     busy.value = false;
-    if (answer.ok || answer.problem.type === 'no-such-payment') {
-      tell(t('sales.removed'));
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) {
+      last.value = null;
       onChanged();
-    } else {
-      sure.value = false;
-      problem.value = answer.problem;
     }
   }
 
+  if (payments.length === 0 && done === null) {
+    return null;
+  }
+
   return (
-    <li>
-      <span>{dayOf(payment.day, now())}</span>
-      <small>
-        <bdi>{payment.reference ?? payment.method}</bdi>
-        {canWrite.value && !sure.value && (
-          <Button look="link" onClick={() => (sure.value = true)}>
-            {t('sales.remove')}
+    <section ref={section} tabIndex={-1}>
+      <h2>{t('sales.payments')}</h2>
+      <p class="quiet">
+        {balances
+          .map(({ balance, currency }) =>
+            t(balance < 0 ? 'sales.credit' : 'sales.balance', { amount: money(Math.abs(balance), currency) }),
+          )
+          .join(' · ')}
+      </p>
+      {done !== null && (
+        <p class="sales-actions sales-done" role="status">
+          {t(done.now === null ? 'sales.payment.removed' : 'sales.payment.changed', {
+            amount: money(done.was.amount, done.was.currency),
+          })}
+          <Button look="link" busy={busy.value} onClick={() => void undo(done)}>
+            {t('sales.undo')}
           </Button>
-        )}
-        {sure.value && (
-          <span class="sales-actions">
-            <span role="alert">{t('sales.payment.sure')}</span>
-            <Button small busy={busy.value} onClick={() => void remove()}>
-              {t('sales.remove')}
-            </Button>
-            <Button small onClick={() => (sure.value = false)}>
-              {t('sales.keep')}
-            </Button>
-          </span>
-        )}
-        {problem.value !== null && <ProblemNote problem={problem.value} />}
-      </small>
-      <span>{money(payment.amount, payment.currency)}</span>
-    </li>
+        </p>
+      )}
+      {problem.value !== null && <ProblemNote problem={problem.value} />}
+      <ul class="sales-lines">
+        {payments.map((payment) => (
+          <PaymentItem
+            key={`${payment.id} ${payment.version}`}
+            customerId={customerId}
+            payment={payment}
+            invoices={invoices}
+            onDone={(change) => {
+              last.value = change;
+              problem.value = null;
+              onChanged();
+            }}
+          />
+        ))}
+      </ul>
+      {paymentCount > payments.length && (
+        <p class="quiet">{t('sales.payments.more', { count: paymentCount - payments.length })}</p>
+      )}
+    </section>
   );
 }

@@ -3,7 +3,6 @@ import { useCallback } from 'preact/hooks';
 import { useLoaded } from '../../state/loaded';
 import { usePane } from '../../state/pane';
 import { useCalls, useSession } from '../../state/session';
-import { money } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/later';
@@ -11,7 +10,8 @@ import type { TabProperties } from '../slice';
 import { salesCalls } from './calls';
 import { isoDay } from './days';
 import { Offers } from './Offers';
-import { PaymentForm, type PaymentDraft } from './PaymentForm';
+import type { PaymentDraft } from './paymentDraft';
+import { PaymentForm } from './PaymentForm';
 import { Payments } from './Payments';
 import { Products } from './Products';
 import { SaleForm, type SaleDraft } from './SaleForm';
@@ -92,7 +92,15 @@ export function Sales({ customer }: TabProperties) {
 
               // People pay what is due first.
               const paid = invoices.find(({ open }) => open > 0)?.currency ?? currency;
-              payment.value = { id: crypto.randomUUID(), day, amount: '', currency: paid, reference: '', invoice: '' };
+              payment.value = {
+                id: crypto.randomUUID(),
+                day,
+                amount: '',
+                currency: paid,
+                method: '',
+                reference: '',
+                invoice: '',
+              };
             }}
           >
             {t('sales.pay')}
@@ -114,9 +122,9 @@ export function Sales({ customer }: TabProperties) {
       )}
       {payment.value !== null && (
         <PaymentForm
-          customerId={id}
           draft={payment.value}
-          open={invoices.filter(({ open }) => open > 0)}
+          invoices={invoices}
+          save={(body) => calls.pay(id, body)}
           onChange={(draft) => (payment.value = draft)}
           onCancel={() => (payment.value = null)}
           onDone={() => {
@@ -150,19 +158,7 @@ export function Sales({ customer }: TabProperties) {
           )}
         </section>
       )}
-      {account.value.value !== null && account.value.value.payments.length > 0 && (
-        <section>
-          <h2>{t('sales.payments')}</h2>
-          <p class="quiet">
-            {account.value.value.balances
-              .map(({ balance, currency: unit }) =>
-                t(balance < 0 ? 'sales.credit' : 'sales.balance', { amount: money(Math.abs(balance), unit) }),
-              )
-              .join(' · ')}
-          </p>
-          <Payments customerId={id} payments={account.value.value.payments} onChanged={changed} />
-        </section>
-      )}
+      {account.value.value !== null && <Payments customerId={id} account={account.value.value} onChanged={changed} />}
       {value.value !== null && value.value.count > 0 && (
         <section>
           <h2>{t('sales.products')}</h2>

@@ -26,8 +26,11 @@ export const salesCalls = ({ get, add, replace, remove }: Verbs) => ({
     replace<Sale>(`/api/customers/${customerId}/sales/${id}`, version, body),
   remove: (customerId: string, id: string, version: string) =>
     remove(`/api/customers/${customerId}/sales/${id}`, version),
-  account: (customerId: string, signal: AbortSignal) => get<Account>(`/api/customers/${customerId}/payments`, signal),
+  account: (customerId: string, signal: AbortSignal) =>
+    get<Account>(`/api/customers/${customerId}/payments?limit=500`, signal),
   pay: (customerId: string, body: NewPayment) => add<Payment>(`/api/customers/${customerId}/payments`, body),
+  correctPayment: (customerId: string, id: string, version: string, body: NewPayment) =>
+    replace<Payment>(`/api/customers/${customerId}/payments/${id}`, version, body),
   removePayment: (customerId: string, id: string, version: string) =>
     remove(`/api/customers/${customerId}/payments/${id}`, version),
 });
