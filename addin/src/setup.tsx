@@ -7,6 +7,7 @@ import { createChecklist } from './features/setup/checklist';
 import { Setup } from './features/setup/Setup';
 import type { Host } from './host/host';
 import { findOutlook } from './host/office';
+import { createSession } from './state/session';
 import { speak } from './text/text';
 import './theme/base.css';
 
@@ -25,7 +26,12 @@ async function start(place: HTMLElement): Promise<void> {
     config === null ? () => Promise.resolve(null) : host === null ? byRedirect(config) : inOutlook(host, config);
   const get: typeof fetch = (input, init) => fetch(input, init);
   const checklist = createChecklist({ config, tokens, send: (source) => createClient(source, get), get });
-  render(<Setup checklist={checklist} query={location.search} />, place);
+  const session = createSession({
+    send: createClient(tokens, get),
+    version: config?.version ?? '',
+    openLink: (url) => window.open(url, '_blank', 'noopener'),
+  });
+  render(<Setup checklist={checklist} session={session} query={location.search} />, place);
   await checklist.check(false);
 }
 

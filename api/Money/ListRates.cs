@@ -3,7 +3,7 @@ using OutlookCrm.Identity;
 
 namespace OutlookCrm.Money;
 
-/// <summary>The rates into the home currency, by currency, of each the latest first.</summary>
+/// <summary>The rates into the home currency, by currency, of each the latest first; with <c>latest</c> only the latest of each.</summary>
 internal static class ListRates
 {
     private const int Most = 500;
@@ -16,9 +16,10 @@ internal static class ListRates
     public static void Map(RouteGroupBuilder rates) =>
         rates.MapGet("/", HandleAsync).Describe(nameof(ListRates), "The exchange rates", Policies.Reader).OpenToKeys(KeyScope.Read);
 
-    private static async Task<Ok<Response>> HandleAsync(CurrentUser user, TenantMoney money, CancellationToken ct)
+    private static async Task<Ok<Response>> HandleAsync(
+        CurrentUser user, TenantMoney money, CancellationToken ct, bool latest = false)
     {
-        var rates = await money.ListAsync(user.Tenant, Most + 1, ct);
+        var rates = latest ? await money.LatestAsync(user.Tenant, ct) : await money.ListAsync(user.Tenant, Most + 1, ct);
         var settings = await money.SettingsAsync(user.Tenant, ct);
         return TypedResults.Ok(new Response(settings.HomeCurrency, [.. rates.Take(Most)], rates.Count > Most));
     }

@@ -87,6 +87,21 @@ public sealed class TenantMoney(IRowStore rows, TimeProvider clock)
         return [.. (await rows.ReadAsync(RowKeys.Settings(tenant), MoneyKeys.RatesInto(home), limit, ct)).Select(Read)];
     }
 
+    /// <summary>The latest rate of each currency into the home currency, by currency. Takes a read for each of them.</summary>
+    public async Task<IReadOnlyList<DatedRate>> LatestAsync(TenantId tenant, CancellationToken ct)
+    {
+        var home = (await SettingsAsync(tenant, ct)).HomeCurrency;
+        var latest = new List<DatedRate>();
+        var rest = MoneyKeys.RatesInto(home);
+        while (await rows.ReadAsync(RowKeys.Settings(tenant), rest, 1, ct) is [var row])
+        {
+            latest.Add(Read(row));
+            rest = rest with { From = MoneyKeys.RatesOf(home, latest[^1].Currency).Before };
+        }
+
+        return latest;
+    }
+
     // The deed is on record before its effect: a crash in between leaves a deed without effect, never an effect without a deed.
     private async Task WriteAsync(Actor actor, string verb, IReadOnlyList<RowBatch> batches, CancellationToken ct)
     {

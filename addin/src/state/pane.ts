@@ -24,6 +24,8 @@ export const firstTab = 'history';
 export function createPane(host: Host, session: Session, slices: readonly Slice[]) {
   /** What is typed into the search before its code is there; null while nobody searches. */
   const searching = signal<string | null>(null);
+  /** The settings are shown; they stay while other mails are opened, because of what is typed. */
+  const setting = signal(false);
   const tab = signal<string>(firstTab);
   /** The address that has just been added; its card takes the focus. */
   const added = signal<string | null>(null);
@@ -107,6 +109,7 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     rules,
     visits,
     searching,
+    setting,
     tab,
     added,
     erased,

@@ -82,6 +82,10 @@ public sealed class MoneyTests(Company company)
         using var rates = await own.Reza.GetAsync("/api/rates");
         Assert.Equal([4.98m, 4.97m], (await rates.ReadAsync(200)).GetProperty("rates").EnumerateArray()
             .Select(rate => rate.GetProperty("value").GetDecimal()));
+        await EnterAsync(own, ("USD", "2026-10-30", 4.31m), ("AUD", "2026-10-01", 2.8m), ("AUD", "2026-10-02", 2.9m));
+        using var latest = await own.Reza.GetAsync("/api/rates?latest=true");
+        Assert.Equal([("AUD", 2.9m), ("EUR", 4.98m), ("USD", 4.31m)], (await latest.ReadAsync(200)).GetProperty("rates").EnumerateArray()
+            .Select(rate => (rate.GetProperty("currency").GetString()!, rate.GetProperty("value").GetDecimal())));
         using var sales = await own.Maria.PutAsync(
             "/api/rates", new { rates = new[] { new { currency = "EUR", day = "2026-11-03", value = 5 } } }, null);
         await sales.IsProblemAsync(403, "not-allowed");

@@ -6,13 +6,14 @@ import { useSession } from '../../state/session';
 import { shortTime } from '../../text/dates';
 import { language } from '../../text/language';
 import { Button } from '../../ui/Button';
+import { Settings } from '../settings/later';
 import './Foot.css';
 import { t } from './words';
 
 /** Who is signed in, how old the card is, and what an administrator would ask for. */
 export function Foot() {
   const pane = usePane();
-  const { failures, me, now, signedOut } = useSession();
+  const { failures, isManager, me, now, signedOut } = useSession();
   const [copied, setCopied] = useState(false);
   const { asOf } = pane.opened.known.value;
   const user = me.value;
@@ -31,9 +32,22 @@ export function Foot() {
           <span class="foot-time">{t('foot.updated', { at: shortTime(asOf.toISOString(), now()) })}</span>
         )}
       </span>
-      <Button look="link" onClick={() => void copy()}>
-        <span role="status">{t(copied ? 'foot.copied' : 'foot.copy')}</span>
-      </Button>
+      <span class="foot-acts">
+        {isManager.value && (
+          <Button
+            look="link"
+            id="open-settings"
+            onPointerEnter={() => void Settings.fetch()}
+            onFocus={() => void Settings.fetch()}
+            onClick={() => (pane.setting.value = true)}
+          >
+            {t('foot.settings')}
+          </Button>
+        )}
+        <Button look="link" onClick={() => void copy()}>
+          <span role="status">{t(copied ? 'foot.copied' : 'foot.copy')}</span>
+        </Button>
+      </span>
     </footer>
   );
 }

@@ -2,5 +2,6 @@
 export const en = {
   'foot.user': 'Signed in as {name}',
   'foot.signedout': 'Not signed in',
+  'foot.settings': 'Settings',
   'foot.updated': 'Updated {at}',
 } as const;

@@ -7,7 +7,7 @@ import { shortTime } from '../../text/dates';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/later';
-import { download } from './download';
+import { download } from '../../lib/download';
 import { isAtWork, type Importing } from './importing';
 import { fault, Rows } from './Sample';
 import { t } from './words';

@@ -4,7 +4,7 @@ import type { Problem } from '../../api/problem';
 import type { Invoice, NewPayment, Payment } from '../../api/types';
 import { money } from '../../text/text';
 import { SelectField, TextField } from '../../ui/Field';
-import { Box } from './Box';
+import { Box } from '../../ui/Box';
 import { FormFooter } from './FormFooter';
 import { bodyOf, leftOf, payable, several, type PaymentDraft } from './paymentDraft';
 import { t } from './tab.words';

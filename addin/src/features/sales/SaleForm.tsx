@@ -3,7 +3,7 @@ import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import type { NewSale, Sale, SaleKind } from '../../api/types';
 import { SelectField, TextField } from '../../ui/Field';
-import { Box } from './Box';
+import { Box } from '../../ui/Box';
 import { FormFooter } from './FormFooter';
 import { t } from './tab.words';
 import { t as said } from './book.words';

@@ -2,11 +2,13 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeApi, problem } from '../../testing/fakes';
+import { click } from '../../testing/mount';
 import { en } from './words.en';
 import { readPage, readRefusal, refusalOf, type Line } from './lines';
 import { createChecklist } from './checklist';
 import { afterConsent, Setup } from './Setup';
 import { titles } from './titles';
+import { createSession } from '../../state/session';
 import { until } from '../../testing/until';
 
 const clientId = '11111111-2222-4333-8444-555555555555';
@@ -193,8 +195,8 @@ describe('the page', () => {
       lines: [found[path.split('=')[1] ?? '']].filter((line) => line !== undefined),
     }));
     const release = api.hold('GET /api/admin/setup', ({ path }) => path.endsWith('microsoft'));
-    const { place, checklist } = page('token', api);
-    render(<Setup checklist={checklist} />, place);
+    const { place, checklist, session } = page('token', api);
+    render(<Setup checklist={checklist} session={session} />, place);
     const checked = checklist.check(false);
     await until(() => expect(place.textContent).toContain('Checking… 5 of 6 done.'));
     expect(place.textContent).toContain('is throttling');
@@ -209,6 +211,20 @@ describe('the page', () => {
     expect(good?.open).toBe(false);
     expect(good?.querySelector('summary')?.textContent).toBe('8 checks passed');
     expect(good?.textContent).toContain('Writing and reading back works.');
+  });
+
+  it('leads an administrator to the settings and back', async () => {
+    const api = fakeApi();
+    api.on('GET /api/me', () => ({ roles: ['Crm.Admin'] }));
+    const place = await show(
+      'token',
+      () => api.on('GET /api/admin/setup', () => ({ manifestVersion: '1', lines: [] })),
+      api,
+    );
+    await click(place, 'Settings');
+    await until(() => expect(place.textContent).toContain('Currency and time zone'));
+    await click(place, 'Back to the checks');
+    expect(place.textContent).toContain('Check again');
   });
 
   it.each([
@@ -240,9 +256,9 @@ describe('the page', () => {
 
 async function show(token: string | null, prepare: (api: ReturnType<typeof fakeApi>) => unknown, api = fakeApi()) {
   prepare(api);
-  const { place, checklist } = page(token, api);
+  const { place, checklist, session } = page(token, api);
   await act(async () => {
-    render(<Setup checklist={checklist} />, place);
+    render(<Setup checklist={checklist} session={session} />, place);
     await checklist.check(false);
   });
   return place;
@@ -258,7 +274,8 @@ function page(token: string | null, api: ReturnType<typeof fakeApi>) {
     },
     get: () => Promise.resolve(new Response(null, { headers: { ...good, Date: new Date().toUTCString() } })),
   });
-  return { place: document.body.appendChild(document.createElement('div')), checklist };
+  const session = createSession({ send: api.send, version: '1.0.0', openLink: () => {} });
+  return { place: document.body.appendChild(document.createElement('div')), checklist, session };
 }
 
 async function press(place: HTMLElement, name: string): Promise<void> {

@@ -2,8 +2,10 @@ import fault from 'icon:error_circle_20_filled';
 import ok from 'icon:checkmark_circle_20_filled';
 import warning from 'icon:warning_20_filled';
 import { useState } from 'preact/hooks';
+import { SessionContext, type Session } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { Settings } from '../settings/later';
 import type { Checklist } from './checklist';
 import type { Finding, Line } from './lines';
 import { titles } from './titles';
@@ -13,8 +15,15 @@ import { t, type Key } from './words';
 const icons = { ok, warning, fault };
 const signInFindings = new Set<Finding>(['signInNeeded', 'signInUnknown', 'signInRefused']);
 
+interface Properties {
+  readonly checklist: Checklist;
+  readonly session: Session;
+  readonly query?: string;
+}
+
 /** The administrator's checklist: everything the installation stands on is tried, and what does not work says how to fix it. */
-export function Setup({ checklist, query = '' }: { readonly checklist: Checklist; readonly query?: string }) {
+export function Setup({ checklist, session, query = '' }: Properties) {
+  const [setting, setSetting] = useState(false);
   const [copied, setCopied] = useState(false);
   const lines = checklist.lines.value;
   const good = lines.filter((line) => line.state === 'ok');
@@ -32,6 +41,21 @@ export function Setup({ checklist, query = '' }: { readonly checklist: Checklist
   function check(interactive: boolean): void {
     setCopied(false);
     void checklist.check(interactive);
+  }
+
+  async function openSettings(): Promise<void> {
+    await session.learnWho(true);
+    setSetting(true);
+  }
+
+  if (setting) {
+    return (
+      <SessionContext.Provider value={session}>
+        <main>
+          <Settings backTo="setup" onBack={() => setSetting(false)} />
+        </main>
+      </SessionContext.Provider>
+    );
   }
 
   return (
@@ -57,6 +81,11 @@ export function Setup({ checklist, query = '' }: { readonly checklist: Checklist
         <Button disabled={lines.length === 0} onClick={() => void copy()}>
           {t(copied ? 'foot.copied' : 'foot.copy')}
         </Button>
+        {lines.some(({ finding }) => finding === 'roleAdmin') && (
+          <Button onFocus={() => void Settings.fetch()} onClick={() => void openSettings()}>
+            {t('setup.settings')}
+          </Button>
+        )}
       </div>
       <Entries lines={lines.filter((line) => line.state !== 'ok')} />
       {good.length > 0 && (

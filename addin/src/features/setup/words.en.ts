@@ -14,6 +14,7 @@ export const en = {
   'setup.notConsented':
     'Consent was not given: Microsoft answered “{detail}”. Open the address for consent again, as an administrator.',
   'setup.again': 'Check again',
+  'setup.settings': 'Settings',
   'setup.link': 'Open the page where you can fix this',
   'setup.manifests': 'The manifests of this installation',
   'setup.manifests.words': 'For Microsoft 365 admin center, Settings, Integrated apps, Upload custom apps.',

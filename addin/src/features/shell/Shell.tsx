@@ -17,6 +17,7 @@ import { Banner } from '../notice/Banner';
 import { ProblemNote } from '../notice/later';
 import { Faces } from '../who/Faces';
 import { Stranger } from '../who/Stranger';
+import { Settings } from '../settings/later';
 import { Add, Search } from './later';
 import './Shell.css';
 import { Skeleton } from './Skeleton';
@@ -24,7 +25,7 @@ import { t } from './words';
 
 /** The whole pane: what is open, and around it what never changes. */
 export function Shell() {
-  const { searching, visits, erased, done } = usePane();
+  const { searching, setting, visits, erased, done } = usePane();
   const main = useRef<HTMLElement>(null);
   const isSearching = searching.value !== null;
   const wasSearching = useRef(false);
@@ -33,7 +34,7 @@ export function Shell() {
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       const elsewhere = target instanceof Element && target.closest('input, textarea, select') !== null;
-      if (elsewhere || event.ctrlKey || event.metaKey || event.altKey) {
+      if (elsewhere || setting.peek() || event.ctrlKey || event.metaKey || event.altKey) {
         return;
       }
 
@@ -49,7 +50,7 @@ export function Shell() {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [searching]);
+  }, [searching, setting]);
 
   // The card that had the focus has been removed.
   useLayoutEffect(() => {
@@ -68,10 +69,23 @@ export function Shell() {
     wasSearching.current = isSearching;
   }, [isSearching, visits]);
 
+  function leaveSettings(): void {
+    setting.value = false;
+    document.getElementById('open-settings')?.focus();
+  }
+
   return (
     <>
       <main class="shell" ref={main} tabIndex={-1}>
-        {isSearching ? <Search /> : visits.visit.value === null ? <OpenItem /> : <OpenVisit />}
+        {setting.value ? (
+          <Settings onBack={leaveSettings} />
+        ) : isSearching ? (
+          <Search />
+        ) : visits.visit.value === null ? (
+          <OpenItem />
+        ) : (
+          <OpenVisit />
+        )}
       </main>
       <Toast done={done} />
       <Foot />

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import '../../ui/Field.css';
+import './Field.css';
 
 interface Properties {
   readonly label: string;
