@@ -5216,7 +5216,9 @@ export interface operations {
     };
     ListRates: {
         parameters: {
-            query?: never;
+            query?: {
+                latest?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -131,6 +131,7 @@ export const lastTo = (api: FakeApi, path: string) => api.calls.findLast((call) 
 export function importsApi(): FakeApi {
   const fake = fakeApi();
   fake.on('GET /api/imports', () => ({ imports: [], hasMore: false }));
+  fake.on('GET /api/imports/company', () => ({ names: ['Ours'], taxNumbers: [] }));
   fake.on('POST /api/imports/preview', () => preview());
   fake.on('POST /api/imports/dry-run', () => plan);
   return fake;

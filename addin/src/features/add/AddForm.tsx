@@ -1,5 +1,5 @@
 import chevron from 'icon:chevron_down_16_regular';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Found } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
@@ -14,6 +14,7 @@ import { ProblemNote } from '../notice/later';
 import { addAddress } from './addAddress';
 import { add, change, type AddSignal, type Way } from './addDraft';
 import { AlreadyKnown, knownOf } from './AlreadyKnown';
+import { Erased, erasedOf } from './Erased';
 import { t } from './words';
 
 interface Properties {
@@ -34,6 +35,7 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
   const pane = usePane();
   const form = useFirstError(draft.value?.failures ?? 0);
   const [more, setMore] = useState(false);
+  const confirmed = useRef<{ readonly name?: string; readonly address?: string | null }>({});
   const now = draft.value;
   const isMeeting = pane.opened.mail.value?.mode === 'meeting';
   if (now === null) {
@@ -44,14 +46,25 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
   const hint = (field: keyof typeof sources) => (now.touched.has(field) ? undefined : sources[field]);
   const [address = null] = typed.addresses.filter((one) => one.trim() !== '');
   const known = knownOf(problem);
+  const erased = erasedOf(problem);
+  const asked = known !== null || erased !== null;
 
-  async function submit(way: Way, anyway = false): Promise<void> {
+  async function submit(way: Way): Promise<void> {
     // The mail that the user means: another mail may be open when the answer comes.
     const mail = pane.opened.mail.peek();
-    const added = await add(pane, draft, way, anyway);
+    const added = await add(pane, draft, way, {
+      ...(confirmed.current.name === typed.name && { addAnyway: true }),
+      ...(confirmed.current.address === address && address !== null && { newConsent: true }),
+    });
     if (added !== null) {
       await follow(added, typed.name, way, mail);
     }
+  }
+
+  /** Tries again, as the user has answered the question; the answer holds for this name or this address only. */
+  function confirm(answer: { readonly name?: string; readonly address?: string | null }): Promise<void> {
+    confirmed.current = { ...confirmed.current, ...answer };
+    return submit(tried);
   }
 
   /** The address of the form belongs to a customer who is in the CRM already. */
@@ -157,11 +170,12 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
           known={known}
           busy={busy !== null}
           onJoin={address === null ? null : (found) => void join(found)}
-          onAnyway={() => void submit(tried, true)}
+          onAnyway={() => void confirm({ name: typed.name })}
         />
       )}
+      {erased !== null && <Erased erased={erased} busy={busy !== null} onConsent={() => void confirm({ address })} />}
       {problem !== null &&
-        known === null &&
+        !asked &&
         (problem.type === 'address-taken' && typeof customerId === 'string' && typeof name === 'string' ? (
           <Taken customerId={customerId} name={name} />
         ) : (
@@ -171,7 +185,7 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
         {readable && (
           <Button
             type="submit"
-            look={doubted || known !== null ? 'plain' : 'primary'}
+            look={doubted || asked ? 'plain' : 'primary'}
             busy={busy === 'log'}
             disabled={busy !== null}
           >
@@ -180,7 +194,7 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
         )}
         <Button
           {...(!readable && { type: 'submit' as const })}
-          look={readable || doubted || known !== null ? 'plain' : 'primary'}
+          look={readable || doubted || asked ? 'plain' : 'primary'}
           busy={busy === 'only'}
           disabled={busy !== null}
           {...(readable && { onClick: () => void submit('only') })}

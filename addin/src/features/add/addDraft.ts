@@ -157,8 +157,11 @@ export function withSuggestion(
   });
 }
 
+/** What the user has been asked and confirms: somebody of the name is there already; the address is of somebody erased. */
+export type Knowing = Pick<NewCustomer, 'addAnyway' | 'newConsent'>;
+
 /** Adds the person and answers their id; null if that failed, and the draft then holds the problem. */
-export async function add(pane: Pane, draft: AddSignal, busy: Way, addAnyway = false): Promise<string | null> {
+export async function add(pane: Pane, draft: AddSignal, busy: Way, knowing: Knowing = {}): Promise<string | null> {
   const now = draft.peek();
   if (now?.busy !== null) {
     return null;
@@ -171,9 +174,7 @@ export async function add(pane: Pane, draft: AddSignal, busy: Way, addAnyway = f
   }
 
   draft.value = { ...now, errors: {}, problem: null, busy, tried: busy };
-  const answer = await pane.session
-    .calls(addCalls)
-    .add({ id: now.id, ...newCustomer(fromForm(now.form)), ...(addAnyway && { addAnyway }) });
+  const answer = await pane.session.calls(addCalls).add({ id: now.id, ...newCustomer(fromForm(now.form)), ...knowing });
   if (answer.ok) {
     draft.value = null;
     return answer.value.id;

@@ -1,5 +1,6 @@
 import type { ImportedField, ImportPreview } from '../../api/types';
 import { SelectField } from '../../ui/Field';
+import { updateRules, type UpdateRule } from './calls';
 import type { Importing } from './importing';
 import { t } from './words';
 
@@ -76,21 +77,44 @@ const names = Object.keys(fields) as ImportedField[];
 /** What each column of a table was taken for; a person may know better. */
 export function Columns({ work, columns }: Properties) {
   const used = columns.filter(({ field }) => field !== null).length;
+  const { updates = {} } = work.options.value;
+  // Only customers are changed by a file; documents stay as they are.
+  const changes = work.preview.value?.records.some(({ customer }) => customer !== null) === true;
   const options = names.map((code) => ({ code, name: t(`imports.field.${code}`) }));
   return (
     <details class="imports-columns" open={used === 0}>
       <summary>{t('imports.columns', { used, count: columns.length })}</summary>
       <div class="fields">
-        {columns.map(({ header, field }, index) => (
-          <SelectField
-            key={`${index} ${header}`}
-            label={header === '' ? t('imports.column.unnamed', { number: index + 1 }) : header}
-            value={field ?? ''}
-            none={t('imports.column.unused')}
-            options={options}
-            onChoose={(code) => void work.map(header, code === '' ? null : (code as ImportedField))}
-          />
-        ))}
+        {columns.map(({ header, field }, index) => {
+          const label = header === '' ? t('imports.column.unnamed', { number: index + 1 }) : header;
+          return (
+            <div class="imports-column" key={`${index} ${header}`}>
+              <SelectField
+                label={label}
+                value={field ?? ''}
+                none={t('imports.column.unused')}
+                options={options}
+                onChoose={(code) => void work.map(header, code === '' ? null : (code as ImportedField))}
+              />
+              {changes && field !== null && header !== '' && (
+                <select
+                  aria-label={t('imports.rule', { column: label })}
+                  value={updates[header] ?? ''}
+                  onChange={({ currentTarget: { value } }) =>
+                    void work.rule(header, value === '' ? null : (value as UpdateRule))
+                  }
+                >
+                  <option value="">{t('imports.rule.all')}</option>
+                  {updateRules.map((code) => (
+                    <option key={code} value={code}>
+                      {t(`imports.rule.${code}`)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </div>
+          );
+        })}
       </div>
     </details>
   );

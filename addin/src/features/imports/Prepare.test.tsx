@@ -125,3 +125,59 @@ it.each([
   await click(place, 'Choose another file');
   expect(field(place, 'File to import').type).toBe('file');
 });
+
+it('says for one column what becomes of known values, and takes that back', async () => {
+  const fake = importsApi();
+  const customer = { name: 'Anna', companies: [], emails: [] };
+  fake.on('POST /api/imports/preview', () => preview({ records: [{ kind: 'person', customer } as never] }));
+  const { place } = await open(fake);
+  await choose(place);
+  await type(field<HTMLSelectElement>(place, 'What Name changes of known customers'), 'overwrite');
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({ updates: { Name: 'overwrite' } });
+  await type(field<HTMLSelectElement>(place, 'What Name changes of known customers'), '');
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({});
+});
+
+it('sends what the file cannot tell: private people, the currency, corrected invoices', async () => {
+  const fake = importsApi();
+  fake.on('POST /api/imports/preview', () => preview({ format: 'csv-invoices' }));
+  const { place } = await open(fake);
+  await choose(place);
+  const check = [...place.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].at(-1);
+  await doing(() => check?.click());
+  await type(field(place, 'Currency of amounts that do not name one'), 'HUF');
+  await type(field(place, 'Corrected invoices'), 'replace');
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({
+    includePrivate: true,
+    currency: 'HUF',
+    corrections: 'replace',
+  });
+  await doing(() => check?.click());
+  await type(field(place, 'Currency of amounts that do not name one'), '');
+  await type(field(place, 'Corrected invoices'), '');
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({});
+});
+
+it.each([
+  ['a manager, until it is known', 'Crm.Manager', 'csv-invoices', [], true],
+  ['a manager before XML', 'Crm.Manager', 'ubl-invoice', [], true],
+  ['nobody who is known', 'Crm.Manager', 'csv-invoices', ['Ours'], null],
+  ['nobody before customers', 'Crm.Manager', 'csv-customers', [], null],
+  ['a manager only', 'Crm.Sales', 'csv-invoices', [], false],
+])('asks %s who the own company is', async (_, role, format, names, asks) => {
+  const fake = importsApi();
+  fake.on('GET /api/me', () => ({ name: 'Maria', userName: 'm@c', objectId: 'maria', tenantId: 'c', roles: [role] }));
+  fake.on('GET /api/imports/company', () => ({ names, taxNumbers: [] }));
+  fake.on('PUT /api/imports/company', () => undefined);
+  fake.on('POST /api/imports/preview', () => preview({ format, ...(format.startsWith('ubl') && { table: null }) }));
+  const { place } = await open(fake);
+  await choose(place);
+  expect(text(place).includes('Who is your company on invoices?')).toBe(asks !== null);
+  expect(text(place).includes('A manager can enter them')).toBe(asks === false);
+  if (asks === true) {
+    await type(field(place.querySelector('.imports-question') ?? place, 'Name'), 'Ours');
+    await click(place, 'Save');
+    expect(fake.bodies('PUT /api/imports/company')).toEqual([{ names: ['Ours'], taxNumbers: [] }]);
+    expect(text(place)).not.toContain('Who is your company on invoices?');
+  }
+});

@@ -1,12 +1,21 @@
 import type { Import, ImportedField, ImportList, ImportPlan, ImportPreview } from '../../api/types';
 import type { Verbs } from '../../api/verbs';
 
+export const updateRules = ['fillEmpty', 'overwrite', 'never'] as const;
+
+/** What becomes of the values of customers who are in the CRM already. */
+export type UpdateRule = (typeof updateRules)[number];
+
 /** What the person who imports a table knows better than the file: the part `options` of the form. */
 export interface ImportOptions {
   readonly [question: string]: unknown;
   readonly mapping?: Readonly<Record<string, ImportedField | null>>;
   readonly kind?: string | undefined;
-  readonly update?: string;
+  readonly update?: UpdateRule;
+  readonly updates?: Readonly<Record<string, UpdateRule>> | undefined;
+  readonly includePrivate?: boolean | undefined;
+  readonly currency?: string | undefined;
+  readonly corrections?: string | undefined;
   readonly addAnyway?: boolean;
 }
 

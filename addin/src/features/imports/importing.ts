@@ -3,7 +3,7 @@ import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import type { Import, ImportPlan, ImportPreview, ImportQuestion, ImportedField } from '../../api/types';
 import type { Verbs } from '../../api/verbs';
-import { importCalls, type ImportOptions } from './calls';
+import { importCalls, type ImportOptions, type UpdateRule } from './calls';
 
 export type Importing = ReturnType<typeof createImporting>;
 
@@ -110,6 +110,13 @@ export function createImporting(verbs: Verbs) {
     return set({ mapping: { ...options.peek().mapping, [header]: field } });
   }
 
+  /** Says what one column changes of known customers; null: what all columns change. */
+  function rule(header: string, update: UpdateRule | null): Promise<void> {
+    const others = Object.entries(options.peek().updates ?? {}).filter(([name]) => name !== header);
+    const updates = Object.fromEntries(update === null ? others : [...others, [header, update]]);
+    return set({ updates: Object.keys(updates).length === 0 ? undefined : updates });
+  }
+
   /** Asks what an import would do with the records, from a later record on when `from` is given. */
   async function tryOut(from = 0): Promise<void> {
     const answer = await ask('plan', (sent, stop) => calls.plan(sent, options.peek(), from, stop));
@@ -204,6 +211,7 @@ export function createImporting(verbs: Verbs) {
     reuse,
     forgetAnswers,
     map,
+    rule,
     tryOut,
     start,
     load,

@@ -11,8 +11,12 @@ import { settingsCalls } from './calls';
 import type { PartProperties } from './Money';
 import { t } from './words';
 
+interface Properties extends PartProperties {
+  readonly onSaved?: (company: OwnCompany) => void;
+}
+
 /** Who the company itself is on invoices, so that an import leaves out what it has bought. */
-export function Company({ tell }: PartProperties) {
+export function Company({ tell, onSaved }: Properties) {
   const calls = useCalls(settingsCalls);
   const { value, problem, again } = useLoaded(useCallback((signal: AbortSignal) => calls.company(signal), [calls]));
   const draft = useSignal<Partial<OwnCompany>>({});
@@ -36,6 +40,7 @@ export function Company({ tell }: PartProperties) {
       value.value = said;
       draft.value = {};
       tell(t('settings.saved'));
+      onSaved?.(said);
     }
   }
 

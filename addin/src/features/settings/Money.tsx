@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/Field';
 import { ProblemNote } from '../notice/later';
 import { settingsCalls } from './calls';
-import { currencies, timeZones } from './known';
+import { currencies, timeZones } from '../../lib/currencies';
 import { t } from './words';
 
 export interface PartProperties {

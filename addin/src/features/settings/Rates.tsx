@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/Field';
 import { ProblemNote } from '../notice/later';
 import { settingsCalls } from './calls';
-import { currencies } from './known';
+import { currencies } from '../../lib/currencies';
 import type { PartProperties } from './Money';
 import { RatesFromFile } from './RatesFromFile';
 import { t } from './words';

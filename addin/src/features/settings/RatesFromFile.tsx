@@ -8,7 +8,7 @@ import { SelectField } from '../../ui/Field';
 import { ProblemNote } from '../notice/later';
 import { settingsCalls } from './calls';
 import { enterAll } from './enterRates';
-import { currencies } from './known';
+import { currencies } from '../../lib/currencies';
 import { ratesInto, readRates, type RateFile, type Way } from './rateFile';
 import { figure } from './Rates';
 import { t } from './words';

@@ -1,4 +1,4 @@
-import { intl } from '../../text/language';
+import { intl } from '../text/language';
 
 interface Option {
   readonly code: string;
