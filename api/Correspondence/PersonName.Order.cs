@@ -35,12 +35,17 @@ internal static partial class PersonName
     private static string GivenFirst(string name, EmailAddress address)
     {
         var company = address.UnicodeDomain.Split('.')[0];
-        var parts = name.Split([',', '،', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = name.Split([',', '،', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 3 && Array.FindIndex(parts, 1, part => Junior().IsMatch($" {part}") && part.Length <= MostInitials) is > 0
             and var junior)
         {
             var whole = GivenFirst($"{parts[0]}, {parts[3 - junior]}", address);
             return whole.Contains(',', StringComparison.Ordinal) ? name : $"{whole} {Generation(parts[junior])}";
+        }
+
+        if (parts.Length == 3 && Particle().IsMatch($" {parts[1]} ") && parts[1].Split(' ').All(IsParticle))
+        {
+            parts = [$"{parts[1]} {parts[0]}", parts[2]];
         }
 
         if (parts.Length == 3 && (IsNoName(parts[2]) || IsCompany(parts[2], company) || IsPosition(parts[2], parts[1])))
@@ -53,7 +58,16 @@ internal static partial class PersonName
             return name;
         }
 
-        var (family, given) = (parts[0], parts[1]);
+        var (family, given) = (Note().Replace(parts[0], "") is { Length: > 0 } left ? left : parts[0], parts[1]);
+
+        // A directory counts those who have one name.
+        given = Count().Replace(given, "") is var uncounted && IsGiven(uncounted, family, address) ? uncounted : given;
+        if (given.Contains(' ', StringComparison.Ordinal) && LegalForm().IsMatch(given) && family.Contains(' ', StringComparison.Ordinal)
+            && SearchText.TokensOf(family) is { Count: > 0 } names && (s_given.Contains(names[0]) || names.Any(WordsOf(address).Contains)))
+        {
+            return family;
+        }
+
         if (given.Contains(' ', StringComparison.Ordinal) && !IsNoName(given) && !IsGiven(given, family, address)
             && !IsPosition(given, family) && !IsPlace(given)
             && (LegalForm().IsMatch(family) || IsCompany(family, company)))
@@ -68,11 +82,18 @@ internal static partial class PersonName
 
         return IsCompany(given, company) ? family
             : IsPosition(given, family) ? family.Contains(' ', StringComparison.Ordinal) ? family : name
-            : family.Count(char.IsWhiteSpace) >= MostFamilyWords || given.Count(char.IsWhiteSpace) >= MostGivenWords ? name
+            : family.Count(char.IsWhiteSpace) >= MostFamilyWords
+                || given.Split(' ').Count(word => !IsParticle(word)) > MostGivenWords ? name
             : !IsFamily(family) && !IsGiven(given, family, address) ? name
             : IsWrittenTogether(family) && IsWrittenTogether(given) ? family + given
-            : $"{Lowered(Titles().Replace(given, ""))} {Lowered(family)}";
+            : $"{Lowered(Titles().Replace(given, ""))} {FamilyOf(family)}";
     }
+
+    // "DE VRIES" is De Vries: its small words are in capitals too.
+    private static string FamilyOf(string part) => part.Any(char.IsLower) ? Lowered(part)
+        : string.Join(' ', Lowered(part).Split(' ').Select(word => IsParticle(word) ? Capital(word) : word));
+
+    private static bool IsParticle(string word) => Particle().IsMatch($"{word} ");
 
     // "JR." is written "Jr."; "III" stays.
     private static string Generation(string junior) =>
@@ -85,6 +106,9 @@ internal static partial class PersonName
         return !bare.Contains(' ', StringComparison.Ordinal) || Particle().IsMatch(bare);
     }
 
+    [GeneratedRegex(@"\s\d{1,2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Count();
+
     // Known as given names, or the address has them beside the family name.
     private static bool IsGiven(string given, string family, EmailAddress address)
     {
@@ -94,7 +118,7 @@ internal static partial class PersonName
             return false;
         }
 
-        var local = SearchText.TokensOf(address.LocalPart.Replace('.', ' ').Replace('_', ' ').Replace('-', ' ').Split('+')[0]);
+        var local = WordsOf(address);
         return (SearchText.TokensOf(family).Any(local.Contains) && local.Contains(words[0]))
             || ((s_given.Contains(words[0]) || words[0].Split('-').All(s_given.Contains))
                 && words.TrueForAll(word => word.Length == 1 || word.Split('-').All(s_given.Contains))
@@ -123,7 +147,8 @@ internal static partial class PersonName
         + @"|secretary|supervisor|specialist|coordinator|representative|agent|buyer|purchas\w*|procurement|sales|marketing|account\w*"
         + @"|financ\w*|finanz\w*|logisti\w*|operation\w*|support|service\w*|serviciu\w*|customer\w*|legal|admin\w*|reception|warehouse"
         + @"|production|produktion|quality|dep(?:t|artment)\b\.?|team|office|board|student|intern|external|extern|ltd"
-        + @"|einkauf\w*|verkauf\w*|vertrieb\w*|buchhalt\w*|leit(?:er|ung)\w*|geschäftsführ\w*|inhaber\w*|vorstand|abteilung"
+        + @"|\p{L}*kund(?:en)?(?:service|dienst|betreuung)|(?:außen|innen)dienst"
+        + @"|\p{L}+(?:abteilung|leiter(?:in)?|leitung)|einkauf\w*|verkauf\w*|vertrieb\w*|buchhalt\w*|leit(?:er|ung)\w*|geschäftsführ\w*|inhaber\w*|vorstand|abteilung"
         + @"|empfang|sekretariat"
         + @"|personal\w*|rechts\w*|anwalt|anwält\w*|entwickl\w*|lager|versand|technik\w*|beratung|berater\w*|praktikant\w*"
         + @"|achats?|ventes?|comptab\w*|gérante?|responsable|comercial\w*|commercial\w*|compras|ventas|gerente|jef[ea]|vendite|acquisti"

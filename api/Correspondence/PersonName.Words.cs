@@ -24,12 +24,12 @@ internal static partial class PersonName
 
     // "[EXTERNAL]", "EXT:", "(Extern)", "EXT Berger".
     [GeneratedRegex(
-        @"^\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|<[^>]*>|\*+[^*]*\*+|ext(?:ern(?:al|e|o|ă)?)?\s*[:|-]+"
+        @"^\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|<[^>]*>|\*+[^*]*\*+|ext(?:ern(?:al|e|o|ă)?)?\s*[:|_-]+"
         + @"|(?-i:EXT(?:ERN(?:AL)?)?)\s)\s*", Linear)]
     private static partial Regex Mark();
 
     [GeneratedRegex(
-        @"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:\s[-|–—]|\s*[;/,])\s*(?:extern(?:al|e|er|o|a|ă)?|ext\.?)"
+        @"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:\s[-|–—]{1,3}|\s*[;/,])\s*(?:extern(?:al|e|er|o|a|ă)?|ext\.?)"
         + @"|(?-i:\s+EXT(?:ERN(?:AL)?)?)|\s+\|.*|(?-i:(?:\s*/\s*[A-Z]{2,8})+)"
         + @"|(?:\s*[,;]\s*|\s[-–—]\s*|\s)(?:he|she|they|him|er|sie|ze|elle|ella|ele|ela|lei|lui|hy|sy)\s*/\s*\p{L}+(?:\s*/\s*\p{L}+)*)\s*$",
         Linear)]
@@ -37,6 +37,27 @@ internal static partial class PersonName
 
     [GeneratedRegex(@"\s[-–—@]\s.*$", RegexOptions.NonBacktracking)]
     private static partial Regex Behind();
+
+    // "Anna Berger @ Firm"; an address has no space before its sign.
+    [GeneratedRegex(@"\s+@\s*[^@.]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex AtFirm();
+
+    // An address with the name as its comment, as old programs write it.
+    [GeneratedRegex(@"^\s*<?[^\s<>()]+@[^\s<>()]+>?\s+\(([^()]*\p{L}[^()]*)\)\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Commented();
+
+    // "CN=Anna Berger/OU=Sales/O=Firm" of HCL Notes.
+    [GeneratedRegex(@"^cn=([^/]+)/.*$", Linear)]
+    private static partial Regex NotesPath();
+
+    [GeneratedRegex(@"\s+[|•·∙●｜¦]+\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex Bars();
+
+    [GeneratedRegex(@"\s[-–—]{1,3}\s", RegexOptions.NonBacktracking)]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"(?:^|[^\p{L}])(?:he|she|they|er|sie|elle|ella|ele|ela|lei|lui|hy|sy)\s*/", Linear)]
+    private static partial Regex Pronoun();
 
     [GeneratedRegex(@"\s(?:jr|sr|ii|iii|iv)\.?$", Linear)]
     private static partial Regex Junior();
@@ -53,13 +74,16 @@ internal static partial class PersonName
         + @"|monsieur|sra?|señora?"
         + @"|sig(?:\.?ra)?|signora?|dott(?:\.?ssa)?|avv|d-?l|d-?na|domnul|doamna|mnr|mev|mej|κος|κα|κ|κύριος|κυρία|δρ|г-н|г-жа"
         + @"|آقای|خانم|دکتر"
-        + @"|مهندس)\.?[ -](?:ing\.? )?|dr\.)+",
+        + @"|مهندس)\.?[ -](?:ing\.? )?|dr\."
+        + @"|(?:hr|fr|mgr|bc|judr|mudr|rndr|phdr|lic|arq|arch|eng|capt|rev)\.\s*|(?-i:RA|RAin|StB|WP)\s|rechtsanw[aä]lt(?:in)?\s)+",
         Linear)]
     private static partial Regex Titles();
 
     [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?a\.|b\.?a\.|esq\.?|cpa|cfa|pmp|ph\.?dr\.?"
-        + @"|c\.?sc\.?|dr\.?sc\.?|mudr\.?|mph|dds|d\.?phil\.?|dipl\.-\p{L}+\.?|(?:dr|ing|prof|mag)\.)"
-        + @"|\s*,\s*(?:rn|jd|do|ing|dr|prof|mag|fca|aca|ca|ba|ma|be|m\.?eng\.?|b\.?eng\.?|f?rcs|frics|mrics|llb|ll\.b)\.?)+$", Linear)]
+        + @"|c\.?sc\.?|dr\.?sc\.?|mudr\.?|mph|dds|d\.?phil\.?|dipl\.-\p{L}+\.?|pmp®|cissp|acca"
+        + @"|(?:dr|ing|prof|mag)\.(?:\s?(?:med|dent|vet|jur|phil|rer|nat|pol|oec|ing|techn|h\.c)\.)*)"
+        + @"|\s*,\s*(?:avv|mgr|bc|dis|judr|mudr|rn|jd|do|ing|dr|prof|mag|fca|aca|ca|ba|ma|be|m\.?eng\.?|b\.?eng\.?|f?rcs|frics|mrics|llb"
+        + @"|ll\.b)\.?)+$", Linear)]
     private static partial Regex Degrees();
 
     [GeneratedRegex(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Search;
 
 namespace OutlookCrm.Correspondence;
 
@@ -11,11 +12,12 @@ internal static partial class PersonName
 {
     private const int MostFamilyWords = 4;
     private const int MostGivenWords = 3;
+    private const string Quotes = "'\"‘’‚“”„«»‹›「」『』`´";
 
     /// <summary>The name, and whether the address line gave it; else it comes from the address.</summary>
     public static (string Name, bool IsGiven) Of(string shown, EmailAddress address)
     {
-        var name = Bare(shown);
+        var name = Bare(shown, address);
         return name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetter) ? (OfLocalPart(address.LocalPart), false)
             : IsLogin().IsMatch(name) && !IsHost(name, address) ? (OfLocalPart(name), true)
             : name.Equals(address.LocalPart, StringComparison.OrdinalIgnoreCase) ? (OfLocalPart(name), true)
@@ -41,16 +43,19 @@ internal static partial class PersonName
     }
 
     // "BERGER, Lisa" and "O'BRIEN, Kate": capitals only mark the family name. Letters with a full stop are initials.
-    private static string Lowered(string part) => ShoutedWord().Replace(part, word => Capital(word.Value));
+    private static string Lowered(string part) => ShoutedWord().Replace(part, word =>
+        word.Value.StartsWith("MC", StringComparison.Ordinal) ? $"Mc{Capital(word.Value[2..])}" : Capital(word.Value));
 
     // "amazon.de" is a shop and no person's login.
     private static bool IsHost(string name, EmailAddress address) =>
         address.Domain.EndsWith($".{name.Split('.', '_')[^1]}", StringComparison.OrdinalIgnoreCase) || HostEnd().IsMatch(name);
 
-    // Without quotes, marks of mail systems, notes in brackets, and what stands behind "via".
-    private static string Bare(string shown)
+    // Without quotes, marks of mail systems, notes in brackets, a firm beside the name, and what stands behind "via".
+    private static string Bare(string shown, EmailAddress address)
     {
-        var name = Unquoted(shown);
+        var name = Commented().Match(shown) is { Success: true } comment ? comment.Groups[1].Value : Unquoted(shown);
+        name = NotesPath().Match(name) is { Success: true } path ? path.Groups[1].Value : name;
+        name = WithoutFirm(AtFirm().Replace(name, ""), address);
         for (var before = ""; before != name;)
         {
             before = name;
@@ -65,8 +70,8 @@ internal static partial class PersonName
     private static string Unquoted(string text)
     {
         var name = Invisible().Replace(text, "").Trim();
-        while (name.Length > 1 && "'\"‘’“”„«»`".Contains(name[0], StringComparison.Ordinal)
-            && "'\"‘’“”„«»`".Contains(name[^1], StringComparison.Ordinal))
+        while (name.Length > 1 && Quotes.Contains(name[0], StringComparison.Ordinal)
+            && Quotes.Contains(name[^1], StringComparison.Ordinal))
         {
             name = name[1..^1].Trim();
         }
@@ -83,7 +88,7 @@ internal static partial class PersonName
         }
 
         while (name.Length > 0 && Rune.DecodeLastFromUtf16(name, out var last, out var units) == OperationStatus.Done
-            && (IsOrnament(last) || last.Value is ',' or ';' or '،'))
+            && (IsOrnament(last) || last.Value is ',' or ';' or '،' || (IsLoose(last) && name is [.., ' ', _])))
         {
             name = name[..^units].TrimEnd();
         }
@@ -94,6 +99,36 @@ internal static partial class PersonName
     private static bool IsOrnament(Rune rune) =>
         (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value is not ('®' or '©' or '™'))
         || rune.Value is 0xFE0F or 0x200D;
+
+    private static bool IsLoose(Rune rune) => rune.Value is '.' or ':' or '-' or '|' or '/' or '*';
+
+    // "Anna Berger | Firm", "Firm GmbH - Anna Berger", "Anna Berger/Sales/Firm": the half that the address repeats, else the one that is no
+    // firm.
+    private static string WithoutFirm(string name, EmailAddress address)
+    {
+        var company = address.UnicodeDomain.Split('.')[0];
+        var halves = Bars().Split(name).Where(half => half.Length > 0).ToList();
+        if (halves.Count < 2 && Dash().Split(name) is [var before, var behind] && IsFirm(before) && !IsFirm(behind)
+            && behind.Contains(' ', StringComparison.Ordinal))
+        {
+            return behind;
+        }
+
+        if (halves.Count > 1)
+        {
+            var local = WordsOf(address);
+            return halves.Find(half => SearchText.TokensOf(half).Any(local.Contains))
+                ?? halves.Find(half => !IsFirm(half)) ?? halves[0];
+        }
+
+        return name.Split('/', StringSplitOptions.TrimEntries) is [var head, .. { Length: > 0 } rest]
+            && head.Contains(' ', StringComparison.Ordinal) && (rest.Length > 1 || IsPosition(rest[0], head) || IsCompany(rest[0], company)) && !Pronoun().IsMatch(name) ? head : name;
+
+        bool IsFirm(string part) => LegalForm().IsMatch(part) || Office().IsMatch(part) || IsCompany(part, company);
+    }
+
+    private static IReadOnlyList<string> WordsOf(EmailAddress address) =>
+        SearchText.TokensOf(address.LocalPart.Replace('.', ' ').Replace('_', ' ').Replace('-', ' ').Split('+')[0]);
 
     private static bool IsNoName(string part) =>
         LegalForm().IsMatch(part) || part.Any(c => char.IsDigit(c) || c is '&' or '+' or '/' or '@');

@@ -15,7 +15,7 @@ internal static partial class Previews
         + @"|سلام|درود|با سلام|جناب|سرکار|hallo|goeie (?:dag|môre|middag|naand)|beste|geagte|liewe|guten (?:tag|morgen|abend)"
         + @"|sehr geehrte\w*|lieber?|moin"
         + @"|servus|grüß\w*|bonjour|bonsoir|cher|chère|hola|buenos días|buenas \w+|estimad\w+|querid\w+|ciao|buongiorno|buonasera"
-        + @"|gentil\w+|egregi\w+|caro|cara"
+        + @"|gent(?:il\w+|\.mi|\.mo|\.ma)|egregi\w+|spett(?:abile|\.le)|caro|cara"
         + @"|здравствуйте|добрый день|уважаем\w+|привет";
 
     private const string InBrowser =
@@ -36,9 +36,12 @@ internal static partial class Previews
         + $@"|^[^\n]{{0,120}}\b(?:(?:{InBrowser})\b[^\n]{{0,40}}\b(?:{Look})\w*"
         + $@"|(?:{Look})\w*\b[^\n]{{0,40}}\b(?:{InBrowser}))\b[^\n]{{0,40}}(?:\n|$)"
         + @"|^[^\n]{0,80}\b(?:originated|sent|comes|came|received)\b[^\n]{0,40}\boutside\b[^\n]{0,30}\borgani[sz]ation\b[^\n]*(?:\n|$)"
-        + @"|^[^\n]{0,20}\b(?:don[’']?t|do not) often (?:get|receive) e?-?mail from\b[^\n]*(?:\n|$)"
-        + @"|^\s*(?:\*{0,3}\[?\s*(?:caution|warning|achtung|attention|προσοχή|atenție|figyelem)?\W*(?:external|extern|externe|externo)"
-        + @"(?: e-?mail| sender| mail)?\s*\]?\*{0,3}\W*)(?:\n|$)", Linear | RegexOptions.Multiline)]
+        + @"|^[^\n]{0,60}\b(?:don[’']?t|do not) often (?:get|receive) e?-?mail from\b[^\n]*(?:\n|$)"
+        + @"|^zjqcmqryfp\w{2,8}banner(?:start|end)[^\n]*(?:\n|$)|^[^\n]{0,20}\b(?:this )?message (?:is|came) from an? (?:external|unknown)"
+        + @" sender\b[^\n]*(?:\n|$)|^-----begin pgp signed message-----[^\n]*\n(?:hash:[^\n]*\n)?"
+        + @"|^[^\p{L}\p{N}\n]*(?:\*{0,3}\[?\s*(?:caution|warning|achtung|attention|προσοχή|atenție|figyelem)?\W*"
+        + @"(?:external|extern|externe|externo)"
+        + @"(?: e-?mail| sender| mail)?\s*\]?\*{0,3}[^\p{L}\p{N}\n]*)(?:\n|$)", Linear | RegexOptions.Multiline)]
     private static partial Regex Banner();
 
     [GeneratedRegex(@"\S+", RegexOptions.NonBacktracking)]
@@ -50,7 +53,18 @@ internal static partial class Previews
     [GeneratedRegex($@"^(?:{Greetings})\b[^,.!?:;]*[,!:،]\s+", Linear)]
     private static partial Regex Greeted();
 
-    // A full stop within a number, a name or an abbreviation ends nothing.
-    [GeneratedRegex(@"^.{12,}?[.!?;؟。](?=\s+[\p{Lu}\p{Lo}\d""“«(]|$)", RegexOptions.CultureInvariant, 2000)]
+    // "Maria,": one or two names above everything.
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[,،]$", RegexOptions.NonBacktracking)]
+    private static partial Regex NameAlone();
+
+    // A title's full stop within a greeting.
+    [GeneratedRegex(
+        @"\b(?:dr|prof|dott|ing|mag|mr|mrs|ms|st|sr|sra|dipl|avv|arch|d-?na|mme|m|κ|κα|med|hr|fr)\.(?=\s|-|ssa\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Title();
+
+    // A full stop within a number, a name or an abbreviation ends nothing, nor does that of a day or of a title.
+    [GeneratedRegex(@"^.{12,}?(?<!\s(?:\d{1,2}|(?i:dr|prof|mr|mrs|ms|st|nr|no|jan|feb|mar|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]|ca"
+        + @"|approx|bzw|inkl|tel|dott|ing|avv|sr|sra|κ|αρ)))[.!?;؟。](?=\s+[\p{Lu}\p{Lo}\d""“«(]|$)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Sentence();
 }

@@ -73,7 +73,8 @@ internal static partial class Previews
     private static string Written(string text) => Teasers.WithoutRepeats(WithoutBanners(Banners.TakenOff(text, IsGreeting)));
 
     private static bool IsGreeting(string line) =>
-        line.Length <= LongestGreeting && line.IndexOfAny(['.', '?']) < 0 && Greeting().IsMatch(line);
+        line.Length <= LongestGreeting && Title().Replace(line, "") is var said && said.IndexOfAny(['.', '?']) < 0
+        && (Greeting().IsMatch(said) || NameAlone().IsMatch(line));
 
     private static bool ContainsAnySentence(this Span<string> lines)
     {

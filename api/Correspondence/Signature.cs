@@ -60,7 +60,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         }
 
         words = [.. words.SelectMany(RoleAndCompany)];
-        var company = words.Find(part => LegalForm().IsMatch(part)) ?? words.Find(part => IsNameOfDomain(part, companyDomain));
+        var company = words.Find(part => LegalForm().IsMatch(part)) ?? words.Find(part => IsNameOfDomain(part, companyDomain))
+            ?? parts.Select(part => part.Split(',')[0]).FirstOrDefault(part => LegalForm().IsMatch(part));
         var role = words.Find(part => part != company && !Greeting().IsMatch(part) && !Motto().IsMatch(part)
             && part.Length <= 60 && !part.EndsWith('.'));
         if (role?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && company is null)

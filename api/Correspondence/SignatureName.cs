@@ -10,6 +10,7 @@ internal static partial class SignatureName
 {
     private const int LongestRest = 60;
     private const int FewestOfShort = 3;
+    private const int MostSigns = 3;
 
     // Of so many letters one may differ between two ways to write a word in other letters.
     private const int LettersPerSlip = 3;
@@ -57,8 +58,12 @@ internal static partial class SignatureName
             && parts.Groups["rest"].Value.Trim() is { Length: > 1 and <= LongestRest } rest
             && IsName(parts.Groups["name"].Value, name) && !rest.EndsWith('?') && !rest.EndsWith('.') && !rest.EndsWith(':')
             && !rest.EndsWith('!') && !Prose().IsMatch(rest)
-            ? (parts.Groups["name"].Value, rest.TrimEnd(')')) : null;
+            ? (parts.Groups["name"].Value, IsSameName(rest.Trim('(', ')', ' '), name) ? null : rest.TrimEnd(')')) : null;
     }
+
+    // The name once more, in its own letters: "Lin Wei (林伟)".
+    private static bool IsSameName(string rest, string name) => IsName(rest, name)
+        || (rest.Length <= MostSigns && rest.All(c => c is >= '\u3041' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3'));
 
     /// <summary>True for one word of the name: how people sign below a closing.</summary>
     public static bool IsFirstName(string line, string name) =>

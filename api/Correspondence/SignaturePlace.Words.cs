@@ -42,11 +42,29 @@ public sealed partial record SignaturePlace
     private static partial Regex AmericanCode();
 
     // A street whose number is the next segment.
-    [GeneratedRegex(@"^(?:خیابان|کوچه|بلوار|میدان|ул\.?|улица|пр\.?|проспект|str\.?|strada|bd\.?|bulevardul|calea)\s+[^\d۰-۹]+$", Linear)]
+    [GeneratedRegex(
+        @"^(?:خیابان|کوچه|بلوار|میدان|ул\.?|улица|пр\.?|проспект|str\.?|strada|bd\.?|bulevardul|calea|via|viale|piazza|corso"
+        + @"|largo|vicolo|calle|c/|avda\.?|avenida|plaza|paseo|rua|οδός|λεωφ\.?|λεωφόρος)\s*[^\d۰-۹]+$", Linear)]
     private static partial Regex WayAlone();
 
+    [GeneratedRegex(@"^(?:n(?:r|º|°|o)?\.?\s*)?\d{1,4}\s?[a-zA-Z]?(?:/\d{1,3})?$", Linear)]
+    private static partial Regex HouseNumber();
+
+    // "12 bis, rue de la Paix".
+    [GeneratedRegex(@"^\d{1,4}\s(?:bis|ter|quater)$|^\d{1,3}[a-dA-D]?$", Linear)]
+    private static partial Regex NumberAlone();
+
+    [GeneratedRegex(@"^(?<code>\d{4,6}\s+)?(?:г\.|гор\.|город|mun\.|municipiul|orașul|loc\.)\s*", Linear)]
+    private static partial Regex TownLabel();
+
+    // "34000 İstanbul / Türkiye".
+    [GeneratedRegex(@"\s/\s(?=\p{L})", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex BeforeCountry();
+
     [GeneratedRegex(
-        @"^(?:address|διεύθυνση|adres[aă]|cím|نشانی|آدرس|adresse?|anschrift|τ\.?κ\.?|کد پستی|کدپستی|postal code|zip(?: code)?"
+        @"^(?:registered (?:office|address)|head ?office|visiting address|postal address|sitz|siège social|sede legale|domicilio social"
+        + @"|έδρα|sediu(?:l)? social|székhely|hoofkantoor|indirizzo|dirección|besucheradresse|адрес"
+        + @"|address|διεύθυνση|adres[aă]|cím|نشانی|آدرس|adresse?|anschrift|τ\.?κ\.?|کد پستی|کدپستی|postal code|zip(?: code)?"
         + @"|post ?code|poskode"
         + @"|cod(?:ul)? po[șşs]tal|irányítószám|irsz|plz|postleitzahl|code postal|código postal|cap|c\.?p|индекс|ταχ\.? ?κώδικας"
         + @"|ταχυδρομικός κώδικας"

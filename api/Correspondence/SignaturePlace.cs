@@ -55,7 +55,8 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         var isAmerican = byDomain is null or "US" && segments.Exists(segment => IsAmerican(Digits(segment)));
         foreach (var segment in segments.Where(segment => !Other().IsMatch(segment)))
         {
-            var text = Digits(Cedex().Replace(Province().Replace(Label().Replace(segment, ""), ""), "").Trim(' ', '.'));
+            var text = Digits(Cedex().Replace(Province().Replace(TownLabel().Replace(Label().Replace(segment, ""), "${code}"), ""),
+                "").Trim(' ', '.'));
             if (s_countries.TryGetValue(SearchText.Fold(text).Trim(), out var country))
             {
                 place = place with { Country = country, _isNamed = true };
@@ -78,9 +79,17 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             {
                 place = place with { PostalCode = town.Code, City = town.City, Country = place.Country ?? town.Country };
             }
-            else if (place.Street is null && InStreet().IsMatch(text) && text.Any(char.IsDigit))
+            else if (place.Street is null && way is not null && !NumberAlone().IsMatch(way) && HouseNumber().IsMatch(text))
             {
-                place = place with { Street = way is null ? segment : $"{way}{(IsPersian(segment) ? "،" : ",")} {segment}" };
+                place = place with { Street = $"{way}, {segment}" };
+            }
+            else if (place.Street is null && InStreet().IsMatch(text) && !NumberAlone().IsMatch(text)
+                && (text.Any(char.IsDigit) || (way is not null && NumberAlone().IsMatch(way))))
+            {
+                place = place with
+                {
+                    Street = way is null ? Label().Replace(segment, "") : $"{way}{(IsPersian(segment) ? "،" : ",")} {segment}",
+                };
             }
             else if (place is { City: null, PostalCode: null } && !isAmerican && Code().Match(text) is { Success: true } code
                 && IsCodeOf(code.Value, place.Country ?? byDomain))
@@ -88,12 +97,12 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                 place = place with { PostalCode = code.Value };
             }
 
-            way = WayAlone().IsMatch(segment) ? segment : null;
+            way = WayAlone().IsMatch(segment) || NumberAlone().IsMatch(segment) ? segment : null;
         }
 
         if (place is { PostalCode: { } alone, City: null })
         {
-            place = CityBeside(parts, alone) is { } city ? place with { City = city }
+            place = CityBeside(parts, alone, place.Street) is { } city ? place with { City = city }
                 : alone.Length < LongCode ? place with { PostalCode = null } : place;
         }
 
@@ -125,24 +134,35 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             : null;
     }
 
-    // Of a code that stands alone: the town is the segment before it, in Iran the first of the line, in Russia the one behind it.
-    private static string? CityBeside(IReadOnlyList<string> parts, string code)
+    // Of a code that stands alone: the town is the segment before it, in Iran the first of the line, in Russia the one behind
+    // it; of a code on a line of its own, the line between it and the street.
+    private static string? CityBeside(IReadOnlyList<string> parts, string code, string? street)
     {
-        foreach (var segments in parts.Select(part => part.Split([',', '،'], StringSplitOptions.TrimEntries)))
+        for (var line = 0; line < parts.Count; line++)
         {
+            var segments = parts[line].Split([',', '،'], StringSplitOptions.TrimEntries);
+            if (line > 1 && street is not null && Digits(parts[line]).Trim() == code && IsTown(parts[line - 1])
+                && parts[line - 2].Contains(street, StringComparison.Ordinal))
+            {
+                return parts[line - 1];
+            }
+
+
             if (Array.FindIndex(segments, segment => Digits(segment).Contains(code, StringComparison.Ordinal)) is >= 0 and var at)
             {
                 var beside = segments[Math.Max(0, at - 1)..at].Append(at > 1 ? segments[0] : "").Concat(segments[(at + 1)..].Take(1));
-                return beside.FirstOrDefault(segment => segment.Length > 1 && segment.All(c => char.IsLetter(c) || c is ' ' or '-')
-                    && !InStreet().IsMatch(segment) && !Other().IsMatch(segment) && !IsCountry(segment));
+                return beside.Select(segment => TownLabel().Replace(segment, "")).FirstOrDefault(IsTown);
             }
         }
 
         return null;
     }
 
+    private static bool IsTown(string segment) => segment.Length > 1 && segment.All(c => char.IsLetter(c) || c is ' ' or '-')
+        && !InStreet().IsMatch(segment) && !Other().IsMatch(segment) && !IsCountry(segment);
+
     private static List<string> Segments(IReadOnlyList<string> parts) =>
-        [.. parts.Skip(1).SelectMany(part => BeforeCode().Split(part))
+        [.. parts.Skip(1).SelectMany(part => BeforeCode().Split(part)).SelectMany(part => BeforeCountry().Split(part))
             .SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries))];
 
     private static bool IsAmerican(string text) => AmericanCode().IsMatch(text) || AmericanTown().IsMatch(text);

@@ -22,14 +22,14 @@ internal static partial class SameName
         var usual = Apostrophes().Replace(Normal(name), "'");
         foreach (var c in usual.Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)
-            {
-                continue;
-            }
-
             if (char.IsWhiteSpace(c))
             {
                 isSpace = key.Length > 0;
+                continue;
+            }
+
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)
+            {
                 continue;
             }
 

@@ -70,17 +70,22 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
 
     private const string Month = @"(?<month>[\p{L}\p{M}]{2,12})";
 
+    // As dates stand in XML, and as programs write a moment without marks.
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])\s?(?<month>[0-9]{1,2})\k<mark>\s?(?<day>[0-9]{1,2})\.?" + Time
+        + @"|^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$"
+        + "|^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})T?([01][0-9]|2[0-3])([0-5][0-9]){1,2}Z?$"
         + @"|^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})" + Time)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^(?<a>[0-9]{1,2})(?<mark>[-/.])\s?(?<b>[0-9]{1,2})\k<mark>\s?(?<year>[0-9]{4})\.?" + Time)]
+    private const string Weekday = @"^([\p{L}\p{M}]{2,12}\.?, ?)?";
+
+    [GeneratedRegex(Weekday + @"(?<a>[0-9]{1,2})(?<mark>[-/.])\s?(?<b>[0-9]{1,2})\k<mark>\s?(?<year>[0-9]{4})\.?" + Time)]
     private static partial Regex YearLast();
 
     // A Spaniard writes 5 de enero de 2026, a Hungarian 2026. január 5.
-    [GeneratedRegex(@"^((?<day>[0-9]{1,2})(st|nd|rd|th|er|ste|de|º|η)?[-/., ]+(de )?" + Month
-        + @"[-/., ]+(de |del )?(?<year>[0-9]{4}|[0-9]{2})"
-        + "|" + Month + @"\.? (?<day>[0-9]{1,2})(st|nd|rd|th)?,? (?<year>[0-9]{4}|[0-9]{2})"
+    [GeneratedRegex(Weekday + @"((?<day>[0-9]{1,2})(st|nd|rd|th|er|ste|de|º|η)?[-/., ]*(de )?" + Month
+        + @"[-/., ]*(de |del )?(?<year>[0-9]{4}|[0-9]{2})( ?г\.)?"
+        + "|((Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?" + Month + @"\.? (?<day>[0-9]{1,2})(st|nd|rd|th)?,? (?<year>[0-9]{4}|[0-9]{2})"
         + @"|(?<year>[0-9]{4})[-/., ]+" + Month + @"[-/., ]+(?<day>[0-9]{1,2})\.?)" + Time)]
     private static partial Regex Named();
 }

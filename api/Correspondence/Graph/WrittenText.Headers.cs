@@ -11,7 +11,8 @@ internal static partial class WrittenText
     private const string Wrote =
         @"wrote|έγραψε|έγραψαν|a scris|(?:ezt )?írta|نوشت(?:ه است)?|(?:het )?ge?skryf|skryf|написала?|написал\(а\)|писала?|писал\(а\)|пишет"
         + @"|schrieb|folgendes geschrieben|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|skrev"
-        + @"|napisała?|napisał\(a\)|napsala?|napsal\(a\)|napísala?|napísal\(a\)|написа|(?:şunu |şunları )?yazdı";
+        + @"|napisała?|napisał\(a\)|napsala?|napsal\(a\)|napísala?|napísal\(a\)|написа|(?:şunu |şunları )?yazdı|пише|kirjoitti"
+        + "|님이 작성";
 
     private const string Original =
         @"original (?:message|appointment|mail)|forwarded message|reply message|ursprüngliche (?:nachricht|e?-?mail)|originalnachricht"
@@ -19,7 +20,8 @@ internal static partial class WrittenText
         + @"|message (?:d[’']origine|original|transféré)|(?:e-?)?mail original|courriel original|mensaje (?:original|reenviado)"
         + @"|messaggio (?:originale|inoltrato)"
         + @"|исходное (?:сообщение|письмо)"
-        + @"|пересылаемое сообщение|пересланное сообщение|αρχικό μήνυμα|προωθημένο μήνυμα|mesaj(?:ul)? (?:original|inițial"
+        + @"|пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение"
+        + @"|αρχικό μήνυμα|προωθημένο μήνυμα|mesaj(?:ul)? (?:original|inițial"
         + @"|redirecționat|redirecţionat)"
         + @"|eredeti üzenet|továbbított üzenet|پیام اصلی|پیام ارسال شده|oorspronklike boodskap|aangestuurde boodskap|oorspronkelijk bericht"
         + "|mensagem original";
@@ -33,15 +35,22 @@ internal static partial class WrittenText
         + " μηνύματος|továbbított (?:levél|üzenet) kezdete|(?:începutul|început) mesaj(?:ului)? redirecționat|begin doorgestuurd bericht";
 
     private const string From =
-        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|از|فرستنده|van|от|отправитель|von|absender|da|expéditeur|mittente|remitente";
+        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|از|فرستنده|van|от|отправитель|von|absender|da|expéditeur|mittente|remitente"
+        + "|od|kimden|gönderen|från|fra|lähettäjä|від|من|发件人|寄件者|差出人|보낸 사람|מאת";
     private const string Sent =
-        @"sent|date|στάλθηκε|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|dat[ăa]|elküldve|küldve|küldési idő|dátum|ارسال(?:[ \u200c]?شده)?"
-        + "|تاریخ|gestuur|datum|дата|отправлено|gesendet|envoyé|enviado(?: el)?|fecha|inviato";
+        @"sent|date|στάλθηκε|απεστάλη|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|dat[ăa]|elküldve|küldve|küldési idő|dátum"
+        + @"|ارسال(?:[ \u200c]?شده)?|تاریخ|gestuur|datum|дата|отправлено|gesendet|envoyé|enviad[oa](?: el| em)?|fecha|inviato|verzonden"
+        + "|wysłano|gönderildi|gönderme tarihi|tarih|odesláno|odoslané|skickat|sendt|dato|lähetetty|päivämäärä|надіслано|изпратено"
+        + "|تم الإرسال|التاريخ|发送时间|日期|寄件日期|送信日時|日付|보낸 날짜|날짜|נשלח|תאריך";
     private const string To =
         "to|προς|παραλήπτης|către|catre|destinatar|címzett(?:ek)?|به|گیرنده|aan|кому|получатель|an|empfänger|à|destinataire|para"
-        + "|destinatario|a";
-    private const string Subject = "subject|θέμα|subiect|tárgy|موضوع|onderwerp|тема|betreff|objet|asunto|oggetto|assunto";
-    private const string Cc = @"b?cc|κοιν\.?|copie|másolat(?:ot kap)?|kopie|копия|رونوشت|importance|attachments|reply-to";
+        + "|destinatario|a|do|kime|alıcı|komu|till|til|vastaanottaja|до|إلى|收件人|宛先|받는 사람|אל";
+    private const string Subject =
+        "subject|θέμα|subiect|tárgy|موضوع|onderwerp|тема|betreff|objet|asunto|oggetto|assunto|temat|konu|předmět|predmet|ämne|emne|aihe"
+        + "|относно|الموضوع|主题|主旨|件名|제목|נושא";
+    private const string Cc =
+        @"b?cc|κοιν\.?|copie|másolat(?:ot kap)?|kopie|копия|رونوشت|importance|attachments|reply-to|dw|kopia|kopi|kopio|نسخة|抄送|副本"
+        + "|참조|עותק|bilgi";
 
     // A non-joiner within a word and a joiner within an emoji belong there.
     [GeneratedRegex(
@@ -55,29 +64,30 @@ internal static partial class WrittenText
 
     [GeneratedRegex(
         $@"^[\s>]*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:{Original})\s*:?\s*(?:[-_\u2010-\u2015]{{2,}}|—)\s*$|^(?:{Begin})\s*:$"
-        + $@"|^-{{3,}}.{{1,300}}\b(?:{Wrote})\s*:?\s*-{{3,}}$"
+        + $@"|^-{{3,}}.{{1,300}}\b(?:{Wrote})\s*(?::?\s*-{{3,}}|:)$"
+        + @"|^\#\#-?\s[^#]{5,120}\s-?\#\#$"
         + @"|^[^<>]{0,80}---\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]m)?\s?---", Linear)]
     private static partial Regex Separator();
 
     [GeneratedRegex($@"^(?:{Original})\s*:?$", Linear)]
     private static partial Regex Title();
 
-    [GeneratedRegex($@"^\*{{0,2}}(?:{From})\s*:\*{{0,2}}\s*\S.*$", Linear)]
+    [GeneratedRegex($@"^\*{{0,2}}(?:{From})\s*[:：]\*{{0,2}}\s*\S.*$", Linear)]
     private static partial Regex FromLine();
 
-    [GeneratedRegex($@"^\*{{0,2}}(?:{Sent})\s*:\*{{0,2}}\s*\S.*\d", Linear)]
+    [GeneratedRegex($@"^\*{{0,2}}(?:{Sent})\s*[:：]\*{{0,2}}\s*\S.*\d", Linear)]
     private static partial Regex SentLine();
 
-    [GeneratedRegex($@"^\*{{0,2}}(?:{To})\s*:\*{{0,2}}\s*\S", Linear)]
+    [GeneratedRegex($@"^\*{{0,2}}(?:{To})\s*[:：]\*{{0,2}}\s*\S", Linear)]
     private static partial Regex ToLine();
 
-    [GeneratedRegex($@"^\*{{0,2}}(?:{Subject})\s*:\*{{0,2}}(?:\s|$)", Linear)]
+    [GeneratedRegex($@"^\*{{0,2}}(?:{Subject})\s*(?::\*{{0,2}}(?:\s|$)|：)", Linear)]
     private static partial Regex SubjectLine();
 
-    [GeneratedRegex($@"^\*{{0,2}}(?:{From}|{Sent}|{To}|{Subject}|{Cc})\s*:\*{{0,2}}(?:\s|$)", Linear)]
+    [GeneratedRegex($@"^\*{{0,2}}(?:{From}|{Sent}|{To}|{Subject}|{Cc})\s*(?::\*{{0,2}}(?:\s|$)|：)", Linear)]
     private static partial Regex AnyLine();
 
-    [GeneratedRegex($@"^\*{{0,2}}(?:{From}|{Sent}|{To}|{Subject}|{Cc})\s*:\*{{0,2}}$", Linear)]
+    [GeneratedRegex($@"^\*{{0,2}}(?:{From}|{Sent}|{To}|{Subject}|{Cc})\s*[:：]\*{{0,2}}$", Linear)]
     private static partial Regex BareLabel();
 
     [GeneratedRegex(
@@ -99,12 +109,14 @@ internal static partial class WrittenText
 
     [GeneratedRegex(
         $@"(?:^|[\s,،>)])(?:{Wrote})\s*(?:\([^()]*\)|(?:(?:am|on|le|el|il|στις|op)\s[^@]*)?\d[^@]*)?\s*[:：]$"
-        + $@"|(?:schrieb|schreef|skrev)\s[^:]*(?::\d\d)*[^:]*[:：]$|het .* geskryf\s*[:：]$", Linear)]
+        + @"|\d(?:写道|寫道)\s*[:：]$"
+        + $@"|(?:schrieb|schreef|skrev|skryf|كتبت?)\s[^:]*(?::\d\d)*[^:]*[:：]$|het .* geskryf\s*[:：]$", Linear)]
     private static partial Regex WroteAtEnd();
 
     [GeneratedRegex(
-        $@"^[>\s]*(?:(?:on|am|le|el|il|στις|την|în|in data de|pe|la|op|در|em|den|dňa|dne|на|\d{{1,4}}|\p{{L}}{{1,3}}\.?,)\W"
-        + @"|\p{L}{2,12}\.?,\s+\d)", Linear)]
+        $@"^[>\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:(?:on|am|le|el|il|στις|την|în|in data de|pe|la|op|در|em"
+        + $@"|den|dňa|dne|на|في|\d{{1,4}}|\p{{L}}{{1,3}}\.?,)\W"
+        + @"|\p{L}{2,12}\.?,\s+\d|\p{L}{2,3}\.?\s\d{1,2}\.\s|\d{4}[年년])", Linear)]
     private static partial Regex DateFirst();
 
     [GeneratedRegex(@"^[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>", Linear)]
@@ -123,4 +135,11 @@ internal static partial class WrittenText
         + @"(?:[""“][^""”<>@]{1,80}[""”]\s*|(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\d.,'’()-]*\s+){0,6})<[^<>\s]+@[^<>\s]+>\s*[:：]$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex WithoutVerb();
+
+    [GeneratedRegex(@"^\d{4}年\d{1,2}月\d{1,2}日.{1,30}?\d{1,2}:\d{2}[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>\s*[:：]$", Linear)]
+    private static partial Regex JapaneseDate();
+
+    // Above marked lines only: a person writes such a line too.
+    [GeneratedRegex(@"^(?:zitat von|quoting|citando(?: a)?|idézet|citát|en réponse à)\s[^:]{1,120}[:：]$", Linear)]
+    private static partial Regex QuotingSomebody();
 }

@@ -108,7 +108,7 @@ internal static partial class WrittenText
         }
 
         var hasAddress = from.Contains('@', StringComparison.Ordinal);
-        var isHeader = sent && to && (subject || (hasAddress && first.StartsWith(from.Split(':')[0], StringComparison.Ordinal)));
+        var isHeader = sent && to && (subject || (hasAddress && first.StartsWith(from.Split(':', '：')[0], StringComparison.Ordinal)));
         return from.Length > 0 && isHeader && !ToLine().IsMatch(first) && !IsForm(lines, last) ? last + 1 : null;
     }
 
@@ -135,7 +135,8 @@ internal static partial class WrittenText
             if (joined.EndsWith(':') || joined.EndsWith('：'))
             {
                 return IsAttribution(joined) && NamesSomebodyOnly(joined) ? next + 1
-                    : next == i && WroteAtEnd().IsMatch(joined) && IsMarked(lines, Next(lines, next)) ? next + 1
+                    : next == i && (WroteAtEnd().IsMatch(joined) || QuotingSomebody().IsMatch(joined))
+                        && IsMarked(lines, Next(lines, next)) ? next + 1
                     : null;
             }
         }
@@ -145,7 +146,7 @@ internal static partial class WrittenText
 
     private static bool IsAttribution(string line) => Dated().IsMatch(line)
         && (WroteAtEnd().IsMatch(line) ? DateFirst().IsMatch(line) || AddressFirst().IsMatch(line) || NameFirst().IsMatch(line)
-            : DateLast().IsMatch(line) || WithoutVerb().IsMatch(line));
+            : DateLast().IsMatch(line) || WithoutVerb().IsMatch(line) || JapaneseDate().IsMatch(line));
 
     // Without the blanks and the marks of direction around it.
     private static string Seen(string line) => line.Trim(s_unseen);
@@ -153,7 +154,7 @@ internal static partial class WrittenText
     private static bool IsMarked(string[] lines, int i) => i < lines.Length && lines[i].StartsWith('>');
 
     private static bool IsLabelled(string line) =>
-        line.AsSpan(0, Math.Min(line.Length, LabelUnits)).Contains(':') && AnyLine().IsMatch(line);
+        line.AsSpan(0, Math.Min(line.Length, LabelUnits)).IndexOfAny(':', '：') >= 0 && AnyLine().IsMatch(line);
 
     private static bool IsRule(string line) =>
         line.Length >= 5 && line.All(c => c is '_' or '-' or '=' or '\u2010' or '\u2014' or '\u2500');

@@ -49,7 +49,9 @@ public static partial class AutomaticAddress
     private static partial Regex NoReply();
 
     [GeneratedRegex(
-        @"(?:^|[-_.+])(?:news|newsletters?|e?news|mailings?|marketing|campaigns?|promo(?:tions?)?|offers|digest|updates)(?:$"
+        @"(?:^|[-_.+])(?:news|newsletters?|e?news|mailings?|marketing|campaigns?|promo(?:tions?)?|offers|digest|updates|hirlevel|buletin"
+        + @"|nuusbrief|nieuwsbrief|enimerosi|khabarname\w*|rassylk[ai]|infolettre|lettre[-_.]?info|boletin|bollettino|rundbrief"
+        + @"|unsubscribe|abmeld(?:en|ung))(?:$"
         + @"|[-_.+\d])", Linear)]
     private static partial Regex News();
 
@@ -58,7 +60,7 @@ public static partial class AutomaticAddress
     private static partial Regex NewsDomain();
 
     [GeneratedRegex(
-        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier)|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
+        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier|icari|icaciones)|ertesit\w*|benachrichtigung(?:en)?|kennisgewings?|eidopoiis\w+|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
         + @"|reminders?|receipts?|tracking)(?:$|[-_.+\d])", Linear)]
     private static partial Regex Robot();
 
@@ -67,16 +69,16 @@ public static partial class AutomaticAddress
     private static partial Regex SendingHost();
 
     [GeneratedRegex(
-        @"^(?:info|contact|kontakt|sales|orders?|shop|store|web(?:site|master|shop|form|server|mail)?|forms?(?:ular\w*|ulaire"
+        @"^(?:info|contact|kontakt?|post|sales|orders?|shop|store|web(?:site|master|shop|form|server|mail)?|forms?(?:ular\w*|ulaire"
         + @"|ulario|ulier|mail(?:er)?|responses?|submissions?)?|submissions?"
-        + @"|(?:contact|kontakt|web|online|mail)[-_.]?form(?:ular\w*)?|wordpress|www|www-data|apache|httpd|nginx|nobody|root"
+        + @"|(?:contact|kontakt?|post|web|online|mail)[-_.]?form(?:ular\w*)?|wordpress|www|www-data|apache|httpd|nginx|nobody|root"
         + @"|server|cpanel|php|admin"
         + @"|support"
         + @"|service|help(?:desk)?|office|mail|hello|enquir(?:y|ies)|inquir(?:y|ies)|bookings?|reservations?|tickets?|jobs|billing"
         + @"|invoices?"
         + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group|anfragen?|bestellung(?:en)?|vertrieb"
         + @"|verkauf|verkoop|verkope|sekretariat|buchung|ventes?|ventas|commandes?"
-        + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|zakaz|hit-reply|messages?|members?"
+        + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|kratiseis|epikoinonia|rezervari|foglalas|kapcsolat|bestellings|besprekings|zakaz|hit-reply|messages?|members?"
         + @"|submit|feedback|relay|nachricht(?:en)?|u\d{4,})(?:$|[-_.+\d])", Linear)]
     private static partial Regex Place();
 }

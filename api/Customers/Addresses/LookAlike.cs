@@ -6,8 +6,8 @@ namespace OutlookCrm.Customers.Addresses;
 /// </summary>
 public static class LookAlike
 {
-    private const string Foreign = "авеѕіјкӏморстухһԁԛԝαεικνορτυχցոսհɡɩı";
-    private const string Latin = "abesijklmopctyxhdqwaeikvoptuxgnuhgii";
+    private const string Foreign = "авеѕіјкӏморстухһԁԛԝαεικνορτυχցոսհɡɩıьүԍѵѡωηγσօզɑɪᴏᴄᴠᴡᴢƅ";
+    private const string Latin = "abesijklmopctyxhdqwaeikvoptuxgnuhgiibygvwwnyooqaiocvwzb";
 
     /// <summary>The address that <paramref name="address"/> can be mistaken for; null when it looks only like itself.</summary>
     public static EmailAddress? Of(EmailAddress address)
@@ -17,6 +17,9 @@ public static class LookAlike
         {
             return null;
         }
+
+        // Wide letters and ligatures. Half a surrogate pair has no normal form.
+        shown = string.Concat(shown.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
 
         var folded = string.Create(shown.Length, shown, static (span, text) =>
         {

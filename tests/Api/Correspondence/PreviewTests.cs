@@ -18,6 +18,12 @@ public sealed class PreviewTests
     [InlineData("The price is 17.50 for 3 pcs. We ship today.", "The price is 17.50 for 3 pcs.")]
     [InlineData("Ok", "Ok")]
     [InlineData("", "")]
+    [InlineData("Sehr geehrte Frau Dr. Pappa,\n\nwir nehmen Ihr Angebot vom 12. Oktober an. Danke.",
+        "wir nehmen Ihr Angebot vom 12. Oktober an.")]
+    [InlineData("Dear Ms. Pappa,\nwe accept the offer of Nov. 3rd. Please deliver.", "we accept the offer of Nov. 3rd.")]
+    [InlineData("Gentile Dott.ssa Bianchi,\ngrazie per l'offerta. Accettiamo.", "grazie per l'offerta.")]
+    [InlineData("Maria,\n\nWe need 20 kg by Friday. Thanks", "We need 20 kg by Friday.")]
+    [InlineData("Nikos Pappas,\n\nplease call Mr. Botha today. Thanks", "please call Mr. Botha today.")]
     public void The_first_sentence_after_the_greeting(string text, string sentence) =>
         Assert.Equal(sentence, Previews.FirstSentenceOf(text));
 
@@ -134,6 +140,12 @@ public sealed class PreviewTests
     [InlineData("اگر این ایمیل را درست نمی‌بینید اینجا را کلیک کنید")]
     [InlineData("مشاهده آنلاین")]
     [InlineData("CAUTION: External sender\n\nDo not click links.\nView in browser")]
+    [InlineData("Some people who received this message don't often get email from jan@x.example. Learn why this is important")]
+    [InlineData("⚠️ EXTERNAL EMAIL ⚠️")]
+    [InlineData("*** EXTERNAL SENDER ***")]
+    [InlineData("ZjQcmQRYFpfptBannerStart\nThis Message Is From an External Sender\nThis message came from outside your "
+        + "organization.\nZjQcmQRYFpfptBannerEnd")]
+    [InlineData("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256")]
     public void A_banner_does_not_eat_the_preview(string banner)
     {
         Assert.Equal("Order 4711 is late.", Previews.Of($"{banner}\n\nOrder 4711 is late.", 255));

@@ -21,6 +21,9 @@ public sealed class SignatureNumberTests
     [InlineData("firm.co.uk", "Passcode: 02079460018")]
     [InlineData("firm.gr", "Αρ. λογαριασμού: 2103456789")]
     [InlineData("firm.de", "Kontonummer 0431 2201234")]
+    [InlineData("firm.at", "FN 123456a, HG Wien")]
+    [InlineData("firm.pl", "KRS 0000123456 REGON 123456785")]
+    [InlineData("firm.cz", "IČO: 12345678, DIČ: CZ12345678")]
     public void What_nobody_calls_is_no_telephone_number(string domain, string line)
     {
         var signature = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{line}", "Anna Kis", domain);
@@ -50,6 +53,14 @@ public sealed class SignatureNumberTests
     [InlineData("firm.ro", "Str. Eroilor 5, București, cod poștal 030823", "Str. Eroilor 5 | 030823 | București | RO")]
     [InlineData("firm.de", "Holzstraße 12, PLZ 24103 Kiel", "Holzstraße 12 | 24103 | Kiel | DE")]
     [InlineData("firm.hu", "Váci utca 8, Budapest, irányítószám: 1052", "Váci utca 8 | 1052 | Budapest | HU")]
+    [InlineData("firm.it", "Via Garibaldi, 15\n20121 Milano", "Via Garibaldi, 15 | 20121 | Milano | IT")]
+    [InlineData("firm.es", "C/ Mayor, 12, 3º B\n28013 Madrid", "C/ Mayor, 12 | 28013 | Madrid | ES")]
+    [InlineData("firm.fr", "12 bis, rue de la Paix\n75002 Paris", "12 bis, rue de la Paix | 75002 | Paris | FR")]
+    [InlineData("firm.co.za", "Kerkstraat 12\nStellenbosch\n7600", "Kerkstraat 12 | 7600 | Stellenbosch | ZA")]
+    [InlineData("firm.ru", "119019, г. Москва, ул. Новый Арбат, д. 10", "ул. Новый Арбат, д. 10 | 119019 | Москва | RU")]
+    [InlineData("firm.ro", "Str. Victoriei 10\n400001 mun. Cluj-Napoca", "Str. Victoriei 10 | 400001 | Cluj-Napoca | RO")]
+    [InlineData("firm.tr", "34000 İstanbul / Türkiye", " | 34000 | İstanbul | TR")]
+    [InlineData("firm.de", "Besucheradresse: Holzstraße 12\n24103 Kiel", "Holzstraße 12 | 24103 | Kiel | DE")]
     public void An_address_is_read_as_its_country_writes_it(string domain, string lines, string expected)
     {
         var there = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{lines}", "Anna Kis", domain).Place!;
@@ -77,4 +88,14 @@ public sealed class SignatureNumberTests
         Assert.Equal((null, null), (signature.Role, signature.Company));
         Assert.Null(signature.Place?.Street ?? signature.Place?.PostalCode ?? signature.Place?.City);
     }
+
+    [Theory]
+    [InlineData("Lin Wei (李伟)", "Lin Wei")]
+    [InlineData("Maria Ivanova (Мария Иванова)", "Maria Ivanova")]
+    public void A_name_in_its_own_letters_is_no_role(string line, string name) =>
+        Assert.Equal("Buyer", Signature.Of($"Hello.\n\n{line}\nBuyer", name, null).Role);
+
+    [Fact]
+    public void A_company_may_stand_before_its_street() => Assert.Equal("Firm GmbH", Signature.Of(
+        "Hello.\n\nAnna Kis\nBuyer\nFirm GmbH, Mariahilfer Straße 77, 1060 Wien", "Anna Kis", "other.at").Company);
 }

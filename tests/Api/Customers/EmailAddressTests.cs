@@ -68,6 +68,13 @@ public sealed class EmailAddressTests
     [InlineData("anna@аpple.com", "anna@apple.com")]
     [InlineData("anna@xn--pple-43d.com", "anna@apple.com")]
     [InlineData("аnna@apple.com", "anna@apple.com")]
+    [InlineData("anna@ьank.example", "anna@bank.example")]
+    [InlineData("anna@gοοglе.example", "anna@google.example")]
+    [InlineData("anna@tωitter.example", "anna@twitter.example")]
+    [InlineData("anna@cօffee.example", "anna@coffee.example")]
+    [InlineData("anna@bɑnk.example", "anna@bank.example")]
+    [InlineData("ａnna@bank.example", "anna@bank.example")]
+    [InlineData("oﬃce@bank.example", "office@bank.example")]
     public void A_look_alike_names_what_it_looks_like(string fake, string original) =>
         Assert.Equal(original, LookAlike.Of(EmailAddress.TryParse(fake)!)?.Value);
 
