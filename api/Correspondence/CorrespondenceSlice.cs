@@ -17,6 +17,7 @@ internal sealed class CorrespondenceSlice : ISlice
         services.AddOptions<CorrespondenceOptions>().BindConfiguration("Correspondence").ValidateOnStart();
         services.AddSingleton<MailLogStore>();
         services.AddSingleton<SharedMails>();
+        services.AddSingleton<ErasedPeople>();
         services.AddSingleton<CorrespondenceKinds>();
         services.AddSingleton<EntryStore>();
         services.AddSingleton<Journal>();

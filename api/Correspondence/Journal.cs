@@ -11,7 +11,8 @@ namespace OutlookCrm.Correspondence;
 /// under only some of them.
 /// </summary>
 internal sealed class Journal(
-    AddressOwners addressOwners, EntryStore entries, MailLogStore logs, SharedMails shared, IntentLog intents, TimeProvider clock) : IReplay
+    AddressOwners addressOwners, EntryStore entries, MailLogStore logs, SharedMails shared, ErasedPeople erasedPeople, IntentLog intents,
+    TimeProvider clock) : IReplay
 {
     public string Kind => "log";
 
@@ -24,7 +25,11 @@ internal sealed class Journal(
     {
         var parties = MailParties.Of(message, own);
         var addresses = parties.People.Select(MailParties.AddressOf).OfType<EmailAddress>().ToList();
+
+        // Beside the search, so that it takes no time of its own; a colleague is no customer who was erased.
+        var erasedAmong = erasedPeople.AmongAsync(actor.Tenant, addresses.Where(address => !own.Has(address)), ct);
         var owners = await addressOwners.FindByAddressesAsync(actor.Tenant, addresses, ct);
+        var erased = await erasedAmong;
         if (NeverLogged.RuleFor(await never, parties, message) is not null)
         {
             return LoggedMessage.Never;
@@ -51,6 +56,7 @@ internal sealed class Journal(
             Named = [.. customers.Select(line => new NamedCustomer(
                 line.Id, [line.Name], [.. owned.Where(one => one.Customer.Id == line.Id).Select(one => one.Address.Value)]))],
         };
+        mail = ErasedPeople.TakeOutOf(mail, [.. erased.Except(owned.Select(one => one.Address.Value))]);
         var filed = await FileAsync(actor.Tenant, mail, ct);
         var nameOf = customers.ToDictionary(line => line.Id, line => line.Name);
         return new([.. filed.Select(entry => new LoggedUnder(entry.CustomerId, entry.EntryId, nameOf[entry.CustomerId], entry.LoggedBy))],

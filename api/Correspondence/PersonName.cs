@@ -122,7 +122,8 @@ internal static partial class PersonName
         }
 
         return name.Split('/', StringSplitOptions.TrimEntries) is [var head, .. { Length: > 0 } rest]
-            && head.Contains(' ', StringComparison.Ordinal) && (rest.Length > 1 || IsPosition(rest[0], head) || IsCompany(rest[0], company)) && !Pronoun().IsMatch(name) ? head : name;
+            && head.Contains(' ', StringComparison.Ordinal) && !Pronoun().IsMatch(name)
+            && (rest.Length > 1 || IsPosition(rest[0], head) || IsCompany(rest[0], company)) ? head : name;
 
         bool IsFirm(string part) => LegalForm().IsMatch(part) || Office().IsMatch(part) || IsCompany(part, company);
     }

@@ -16,11 +16,13 @@ internal static class MonthNames
         "apr april avril avr abril abr aprile aprilie ápr április απρ απρίλιος απριλίου απρίλης απρίλη آوریل آپریل апр апрель апреля",
         "may mai mayo maggio mag mei máj május μαϊ μάι μάιος μαΐου μάης μάη مه می май мая",
         "jun june juni juin junio giugno giu junie iun iunie jún június ιουν ιούν ιούνιος ιουνίου ιούνης ιούνη ژوئن июн июнь июня",
-        "jul july juli juillet juil julio luglio lug julie iul iulie júl július ιουλ ιούλ ιούλιος ιουλίου ιούλης ιούλη ژوئیه جولای июл июль июля",
+        "jul july juli juillet juil julio luglio lug julie iul iulie júl július ιουλ ιούλ ιούλιος ιουλίου ιούλης ιούλη ژوئیه جولای июл "
+            + "июль июля",
         "aug august août agosto ago augustus augusztus αυγ αύγουστος αυγούστου اوت آگوست авг август августа",
         "sep sept september septembre septiembre setiembre settembre set sett septembrie szept szeptember σεπ σεπτ σεπτέμβριος σεπτεμβρίου "
             + "σεπτέμβρης σεπτέμβρη سپتامبر сен сент сентябрь сентября",
-        "oct october okt oktober octobre octubre ottobre ott octombrie október οκτ οκτώβριος οκτωβρίου οκτώβρης οκτώβρη اکتبر окт октябрь октября",
+        "oct october okt oktober octobre octubre ottobre ott octombrie október οκτ οκτώβριος οκτωβρίου οκτώβρης οκτώβρη اکتبر окт "
+            + "октябрь октября",
         "nov november novembre noviembre noiembrie noi νοε νοέ νοέμ νοέμβριος νοεμβρίου νοέμβρης νοέμβρη نوامبر ноя нояб ноябрь ноября",
         "dec december dez dezember décembre diciembre dic dicembre des desember decembrie δεκ δεκέμβριος δεκεμβρίου δεκέμβρης δεκέμβρη "
             + "دسامبر дек декабрь декабря",

@@ -12,7 +12,8 @@ internal static partial class WrittenNumber
     private static readonly Dictionary<string, string> s_currencies =
         ("€ EUR|euro EUR|ευρώ EUR|$ USD|US$ USD|£ GBP|¥ JPY|₺ TRY|₹ INR|₪ ILS|Ft HUF|lei RON|leu RON|R ZAR|zł PLN|Kč CZK|лв BGN|лв. BGN|"
             + "₽ RUB|руб RUB|руб. RUB|TL TRY|Rs INR|Rs. INR|R$ BRL|A$ AUD|AU$ AUD|C$ CAD|CA$ CAD|NZ$ NZD|HK$ HKD|S$ SGD|฿ THB|₩ KRW"
-            + "|₫ VND|₴ UAH|грн UAH|₾ GEL|₸ KZT|Rp IDR|RM MYR|Fr. CHF|﷼ IRR|ریال IRR|ريال IRR|تومان toman").Split('|').Select(pair => pair.Split(' '))
+            + "|₫ VND|₴ UAH|грн UAH|₾ GEL|₸ KZT|Rp IDR|RM MYR|Fr. CHF|﷼ IRR|ریال IRR|ريال IRR|تومان toman").Split('|')
+        .Select(pair => pair.Split(' '))
         .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> s_codes = new(
@@ -119,7 +120,8 @@ internal static partial class WrittenNumber
     [GeneratedRegex("^-?[0-9]([.,][0-9]{1,20})?[Ee][+-][0-9]{2}$")]
     private static partial Regex Power();
 
-    [GeneratedRegex(@"^(?<sign>-?)((?<whole>[0-9]{1,20}|[0-9]{1,3}([, '][0-9]{3})+|[0-9]{1,2}(,[0-9]{2})+,[0-9]{3})(\.(?<part>[0-9]{0,20}))?"
+    [GeneratedRegex(@"^(?<sign>-?)((?<whole>[0-9]{1,20}|[0-9]{1,3}([, '][0-9]{3})+"
+        + @"|[0-9]{1,2}(,[0-9]{2})+,[0-9]{3})(\.(?<part>[0-9]{0,20}))?"
         + @"|\.(?<part>[0-9]{1,20}))$")]
     private static partial Regex WithPoint();
 

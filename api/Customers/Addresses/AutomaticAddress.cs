@@ -60,7 +60,8 @@ public static partial class AutomaticAddress
     private static partial Regex NewsDomain();
 
     [GeneratedRegex(
-        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier|icari|icaciones)|ertesit\w*|benachrichtigung(?:en)?|kennisgewings?|eidopoiis\w+|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
+        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier|icari|icaciones)|ertesit\w*|benachrichtigung(?:en)?|kennisgewings?|eidopoiis\w+"
+            + @"|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
         + @"|reminders?|receipts?|tracking)(?:$|[-_.+\d])", Linear)]
     private static partial Regex Robot();
 
@@ -78,7 +79,8 @@ public static partial class AutomaticAddress
         + @"|invoices?"
         + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group|anfragen?|bestellung(?:en)?|vertrieb"
         + @"|verkauf|verkoop|verkope|sekretariat|buchung|ventes?|ventas|commandes?"
-        + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|kratiseis|epikoinonia|rezervari|foglalas|kapcsolat|bestellings|besprekings|zakaz|hit-reply|messages?|members?"
+        + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|kratiseis|epikoinonia|rezervari"
+        + @"|foglalas|kapcsolat|bestellings|besprekings|zakaz|hit-reply|messages?|members?"
         + @"|submit|feedback|relay|nachricht(?:en)?|u\d{4,})(?:$|[-_.+\d])", Linear)]
     private static partial Regex Place();
 }

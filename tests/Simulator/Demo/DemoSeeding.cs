@@ -78,11 +78,13 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
     {
         var (owners, entries, logs) =
             (api.GetRequiredService<AddressOwners>(), api.GetRequiredService<EntryStore>(), api.GetRequiredService<MailLogStore>());
-        var (shared, intents) = (api.GetRequiredService<SharedMails>(), api.GetRequiredService<IntentLog>());
+        var (shared, erased, intents) =
+            (api.GetRequiredService<SharedMails>(), api.GetRequiredService<ErasedPeople>(), api.GetRequiredService<IntentLog>());
         foreach (var mail in mails)
         {
             var owner = mailboxes.Find(EntraDirectory.Contoso.Id, mail.Mailbox)!.Owner;
-            var journal = new Journal(owners, entries, logs, shared, intents, new FakeTimeProvider(mail.Message.Received.AddMinutes(7)));
+            var journal = new Journal(
+                owners, entries, logs, shared, erased, intents, new FakeTimeProvider(mail.Message.Received.AddMinutes(7)));
             foreach (var user in new[] { mail.LoggedBy, mail.AlsoLoggedBy }.OfType<EntraUser>())
             {
                 await journal.LogAsync(
