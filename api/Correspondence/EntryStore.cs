@@ -45,6 +45,11 @@ internal sealed class EntryStore(CustomerEvents events, CorrespondenceKinds kind
     {
         change.Add(kinds.Of(mail.Entry.Kind), mail.Identity.EntryId, mail.EntryFor(customer));
         change.Audit(mail.Audit);
+        if (mail.Entry.Kind == EntryKind.Mail)
+        {
+            change.Tell(EventKinds.MailLogged, mail.Identity.EntryId);
+        }
+
         if (mail.Detail.IsShort())
         {
             return;

@@ -44,6 +44,14 @@ public sealed class CustomerChange
     /// <summary>Who makes the change; empty for a job.</summary>
     internal Guid UserId { get; private set; }
 
+    /// <summary>What happened, as far as programs may be told of it; null for nothing.</summary>
+    internal (string Kind, string Item)? Happened { get; private set; }
+
+    /// <summary>Says what happened, for programs that asked to be told.</summary>
+    /// <param name="kind">One of <see cref="EventKinds"/>.</param>
+    /// <param name="item">The id of the entry that it is about.</param>
+    public void Tell(string kind, string item) => Happened = (kind, item);
+
     /// <summary>Writes a new entry of the timeline and folds it into the summary.</summary>
     public void Add<TEntry, TSummary>(TimelineKind<TEntry, TSummary> kind, string entryId, TEntry entry)
         where TEntry : class

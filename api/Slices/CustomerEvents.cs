@@ -7,7 +7,8 @@ namespace OutlookCrm.Slices;
 /// The one way to write what happened with a customer: reads the summary, lets the slice fill a batch, folds the entries into the summary,
 /// commits everything in one batch, and starts again if another writer changed the customer in the meantime.
 /// </summary>
-public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustomers recent, IEnumerable<IDerivedMember> derived)
+public sealed class CustomerEvents(
+    IRowStore rows, OwnedRows owned, RecentCustomers recent, IEventAnnouncer announcer, IEnumerable<IDerivedMember> derived)
 {
     private readonly IDerivedMember[] _derived = [.. derived];
 
@@ -38,7 +39,7 @@ public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustom
                 await change.DeriveAsync(_derived, ct);
                 var batch = change.Finish();
                 owned.Check(batch);
-                var committed = await rows.CommitAsync(batch, ct);
+                var committed = await CommitAsync(tenant, customer, change, batch, ct);
                 if (committed.IsCommitted)
                 {
                     recent.Note(tenant, change.UserId, customer);
@@ -56,5 +57,19 @@ public sealed class CustomerEvents(IRowStore rows, OwnedRows owned, RecentCustom
 
             await contention.LostAsync(ct);
         }
+    }
+    // A refused change leaves what was prepared for it behind: nothing is told of it, because its audit row never comes.
+    private async Task<CommitResult> CommitAsync(
+        TenantId tenant, Guid customer, CustomerChange change, RowBatch batch, CancellationToken ct)
+    {
+        if (change.Happened is not var (kind, item)
+            || await announcer.PrepareAsync(tenant, [(new(kind, customer, item), batch)], ct) is not { } prepared)
+        {
+            return await rows.CommitAsync(batch, ct);
+        }
+
+        var committed = (await rows.CommitAsync([[prepared], [batch]], ct))[^1];
+        announcer.Tell();
+        return committed;
     }
 }

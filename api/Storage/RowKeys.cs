@@ -112,6 +112,16 @@ public static class RowKeys
     public static Partition Portfolio(TenantId tenant, Guid customer) =>
         new(Tables.Portfolio, Join(tenant.Value, customer.ToString("N")[..2]));
 
+    /// <summary>webhooks: the addresses at which other programs of a tenant are told what happened.</summary>
+    public static Partition Webhooks(TenantId tenant) => new(Tables.Webhooks, Join(tenant.Value, "hooks"));
+
+    /// <summary>webhooks: what happened and is not yet addressed to the webhooks, and which invoices were told to be overdue.</summary>
+    public static Partition EventsToTell(TenantId tenant) => new(Tables.Webhooks, Join(tenant.Value, "events"));
+
+    /// <summary>webhooks: what one webhook is told or was told.</summary>
+    public static Partition Deliveries(TenantId tenant, Guid webhook) =>
+        new(Tables.Webhooks, Join(tenant.Value, "to", webhook.ToString("N")));
+
     /// <summary>secrets: sealed values of one purpose.</summary>
     public static Partition Secrets(string purpose) => new(Tables.Secrets, Encode(purpose));
 

@@ -29,6 +29,9 @@ public static class Tables
     /// <summary>Partition: a part of a tenant's customers. A row for each customer whom jobs look at.</summary>
     public const string Portfolio = "portfolio";
 
+    /// <summary>Partition: a tenant's webhooks, what is to be told, or what one webhook is told.</summary>
+    public const string Webhooks = "webhooks";
+
     /// <summary>Partition: a kind of sealed secret (token caches, key ring).</summary>
     public const string Secrets = "secrets";
 
@@ -42,6 +45,7 @@ public static class Tables
         (Audit, TableOwner.Tenant),
         (Settings, TableOwner.Tenant),
         (Portfolio, TableOwner.Tenant),
+        (Webhooks, TableOwner.Tenant),
         (Secrets, TableOwner.Installation),
     ];
 

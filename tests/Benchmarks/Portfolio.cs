@@ -4,6 +4,7 @@ using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Search;
+using OutlookCrm.Integrations.Webhooks;
 using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
@@ -82,7 +83,10 @@ internal sealed class Portfolio(IRowStore rows)
         var kinds = new CorrespondenceKinds(new(rows), new(rows, new(rows)));
         var owned = new OwnedRows([new PlainRows("all", "b", "e", "m", "w", "x")], [], []);
         using var recent = new RecentCustomers(rows, TimeProvider.System, NullLogger<RecentCustomers>.Instance);
-        var entries = new EntryStore(new(rows, owned, recent, []), kinds, new(rows));
+        using var webhooks = new Subscriptions(
+            rows, new(rows, TimeProvider.System), TimeProvider.System, NullLogger<Subscriptions>.Instance);
+        var announcer = new EventAnnouncer(webhooks, new(TimeProvider.System), TimeProvider.System);
+        var entries = new EntryStore(new(rows, owned, recent, announcer, []), kinds, new(rows));
         for (var mail = 0; mail < Mails; mail++)
         {
             var message = Mail.Message(AddressOf(number), $"<20261110.{mail}@mail.example>", mail);

@@ -7,7 +7,8 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Profiles;
 
 /// <summary>Customers as rows: the profile in the customer's own partition is the truth, everything else is projected from it.</summary>
-public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, RecentCustomers recent, TimeProvider clock)
+public sealed class CustomerStore(
+    IRowStore rows, ProjectionStore projections, RecentCustomers recent, IEventAnnouncer announcer, TimeProvider clock)
 {
     // Few enough for one intent, and on Azure for as many requests side by side.
     private const int MostTogether = 50;
@@ -38,6 +39,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
     {
         await using var change = projections.Begin(actor.Tenant, id, null, profile);
         var batch = Adding(actor, id, profile);
+        await PrepareAsync(actor.Tenant, [id], [batch], ct);
         if (await change.WriteAsync(batch, ct) is not { } result)
         {
             return new(null, change.TakenBy, false);
@@ -101,6 +103,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
             .Audit(actor.Did("edited", clock.GetUtcNow()));
         await RememberAsync(batch, current.Profile, profile, ct);
         beside?.Invoke(batch);
+        await PrepareAsync(actor.Tenant, [current.Id], [batch], ct);
         if (await change.WriteAsync(batch, ct) is not { } result)
         {
             return new(null, change.TakenBy, false);
@@ -122,6 +125,7 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
         var adding = projections.Begin(actor.Tenant, customers);
         var batches = customers.ConvertAll(one => Adding(actor, one.Id, one.Profile));
         var outcomes = new List<SaveOutcome>(customers.Count);
+        await PrepareAsync(actor.Tenant, [.. customers.Select(one => one.Id)], batches, ct);
         if (await adding.WriteAsync(batches, ct))
         {
             var erasing = await Task.WhenAll(batches.Select(IsErasingAsync));
@@ -166,7 +170,17 @@ public sealed class CustomerStore(IRowStore rows, ProjectionStore projections, R
     private SaveOutcome Saved(Actor actor, StoredProfile customer, bool isNew)
     {
         recent.Note(actor.Tenant, actor.UserId, customer.Id);
+        announcer.Tell();
         return new(customer, null, true, isNew);
+    }
+
+    private async Task PrepareAsync(TenantId tenant, IReadOnlyList<Guid> ids, IReadOnlyList<RowBatch> batches, CancellationToken ct)
+    {
+        var changes = ids.Zip(batches, (id, batch) => (new CustomerEvent(EventKinds.CustomerChanged, id), batch)).ToList();
+        if (await announcer.PrepareAsync(tenant, changes, ct) is { } prepared)
+        {
+            await rows.CommitAsync(prepared, ct);
+        }
     }
 
     private static bool IsSame(Profile one, Profile other) => CustomerRows.Content(one).AsSpan().SequenceEqual(CustomerRows.Content(other));

@@ -10,7 +10,10 @@ public static class IntegrationsProblems
         new(409, "too-many-integrations", "There are too many keys, shops or webhooks.");
 
     /// <summary>404: the tenant has no such key, shop or webhook.</summary>
-    public static ProblemHttpResult NoSuchIntegration(Guid id) => s_noSuchIntegration.Make($"Nothing here has the id {id}.");
+    public static ProblemHttpResult NoSuchIntegration(Guid id) => NoSuchIntegration($"{id}");
+
+    /// <summary>404: there is nothing of this id, such as a delivery that is no longer kept.</summary>
+    public static ProblemHttpResult NoSuchIntegration(string id) => s_noSuchIntegration.Make($"Nothing here has the id {id}.");
 
     /// <summary>409: the tenant has as many as it may have.</summary>
     /// <param name="most">Of what is in use, of one kind.</param>

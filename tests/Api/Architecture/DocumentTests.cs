@@ -5,6 +5,7 @@ using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
+using OutlookCrm.Integrations.Webhooks;
 using OutlookCrm.Storage;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed partial class DocumentTests
         (EntraOptions.Section, typeof(EntraOptions)), (StorageOptions.Section, typeof(StorageOptions)),
             (PaneOptions.Section, typeof(PaneOptions)),
         (LimitOptions.Section, typeof(LimitOptions)), (ShutdownOptions.Section, typeof(ShutdownOptions)), ("Graph", typeof(GraphOptions)),
-        ("Correspondence", typeof(CorrespondenceOptions)),
+        ("Correspondence", typeof(CorrespondenceOptions)), ("Webhooks", typeof(WebhookOptions)),
     ];
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"^\| ([^|]+) \| (?!what it is for)[^-]", RegexOptions.Multiline)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"`((?:AzureAd|Storage|Graph|Pane|Limits|Shutdown|Correspondence):\w+)`")]
+    [GeneratedRegex(@"`((?:AzureAd|Webhooks|Storage|Graph|Pane|Limits|Shutdown|Correspondence):\w+)`")]
     private static partial Regex Setting();
 
     [GeneratedRegex("`([^`]+)`")]

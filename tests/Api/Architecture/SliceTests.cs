@@ -29,7 +29,7 @@ public sealed partial class SliceTests
         ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],
         ["Insights"] =
             ["Customers", "CustomerScience", "Http", "Identity", "Primitives", "Sales", "Sheets", "Slices", "Storage"],
-        ["Integrations"] = ["Audit", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
+        ["Integrations"] = ["Audit", "Http", "Identity", "Money", "Payments", "Primitives", "Slices", "Storage"],
         ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Slices", "Storage"],
     };
 

@@ -106,8 +106,10 @@ public sealed class RoundTripTests : IAsyncLifetime
         _arrivals.Clear();
         _server.Faults.Each(request =>
         {
-            // The sweeper renews its lease, whom somebody worked on is written down, and a job asks who bought, whenever they are due.
+            // The sweeper renews its lease, whom somebody worked on is written down, and jobs ask who bought and which webhooks there are,
+            // whenever they are due.
             if (request.Table is { } table && (table.EndsWith(Tables.Work, StringComparison.Ordinal)
+                || table.EndsWith(Tables.Webhooks, StringComparison.Ordinal)
                 || table.EndsWith(Tables.Portfolio, StringComparison.Ordinal)
                 || (table.EndsWith(Tables.Settings, StringComparison.Ordinal)
                     && request.Filter?.Contains("never|", StringComparison.Ordinal) != true)))
