@@ -1,4 +1,5 @@
 using OutlookCrm.ImportExport.Records;
+using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Payments;
 using OutlookCrm.Sales;
 using OutlookCrm.Slices;
@@ -9,8 +10,6 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// <summary>Invoices, orders and payments of a file as the product keeps them. Pure.</summary>
 internal static class SaleMapping
 {
-    private static readonly string[] s_cancelled = ["cancel", "void", "failed", "trash", "draft"];
-
     /// <summary>The document of an invoice, or the code because of which it is left out.</summary>
     /// <param name="invoice">From the file.</param>
     /// <param name="currency">Where the file says none.</param>
@@ -60,7 +59,7 @@ internal static class SaleMapping
     public static (IReadOnlyList<SaleDocument> Documents, string? Code) Of(ImportedOrder order, string format, string currency, Guid import,
         DoneBy by)
     {
-        if (order.Status is { } status && s_cancelled.Any(word => status.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+        if (order.Status is { } status && (DocumentStatus.IsCancelled(status) || DocumentStatus.IsDraft(status)))
         {
             return ([], "not-a-sale");
         }

@@ -10,7 +10,9 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
     private static readonly TableKind[] s_kinds =
         [TableKind.Invoices, TableKind.Orders, TableKind.Customers, TableKind.Payments, TableKind.Deals, TableKind.Products];
 
-    private static readonly HashSet<Field> s_several = [Field.Email, Field.Phone, Field.Tags];
+    private const int OfPart = 1000;
+
+    private static readonly HashSet<Field> s_several = [Field.Email, Field.Phone, Field.Tags, Field.Status, Field.LineTax];
 
     // The rank says which of two columns with one meaning counts: "invoice number" comes before "invoice id".
     private static readonly Dictionary<TableKind, Dictionary<string, (Field Field, int Rank)>> s_words = s_kinds.ToDictionary(kind => kind,
@@ -55,6 +57,10 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
     public static bool IsKnown(string name) =>
         HeaderName.Plain(name) is { Length: > 0 } plain && s_words.Values.Any(words => words.ContainsKey(plain));
 
+    /// <summary>Whether a name is one of the column with the invoice that a payment is for.</summary>
+    public static bool IsInvoiceNumber(string? name) => name is not null
+        && s_words[TableKind.Payments].TryGetValue(HeaderName.Plain(name), out var meant) && meant.Field == Field.InvoiceNumber;
+
     /// <summary>What the columns of a header hold.</summary>
     /// <param name="header">As the file has it.</param>
     /// <param name="kind">What the caller says that the rows are; null looks.</param>
@@ -64,7 +70,8 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
     {
         var plain = header.Select(HeaderName.Plain).ToList();
         var names = plain.ToHashSet(StringComparer.Ordinal);
-        if (kind is null && Programs.Of(names) is { } program)
+        var hasPrefixes = header.Any(name => name.Replace('–', '-').Contains(" - ", StringComparison.Ordinal));
+        if (kind is null && Programs.Of(names, hasPrefixes) is { } program)
         {
             return new(program.Format, program.Kind, program, Meant(header, plain, program.Kind, program.Meaning, mapping));
         }
@@ -77,6 +84,20 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
         return best.Fields is null ? null : new($"csv-{best.Kind.ToString().ToLowerInvariant()}", best.Kind, null, best.Fields);
     }
 
+    /// <summary>What a list of sales is missing that was taken for one of customers because of it; null for any other list.</summary>
+    public string? MissesSales(IReadOnlyList<string> header)
+    {
+        if (Kind != TableKind.Customers || Program is not null || Fields.Any(field => field is Field.Email or Field.Phone or Field.Street))
+        {
+            return null;
+        }
+
+        var sales = Meant(header, [.. header.Select(HeaderName.Plain)], TableKind.Invoices, _ => default, new Dictionary<string, Field?>());
+        return sales.Count(field => field is Field.Number or Field.Date or Field.DueDate or Field.Net or Field.Tax or Field.Total
+            or Field.Open or Field.Paid or Field.Quantity or Field.UnitPrice or Field.LineAmount) < 2 ? null
+            : !sales.Contains(Field.Number) ? "number" : !sales.Contains(Field.Date) && !sales.Contains(Field.DueDate) ? "date" : "total";
+    }
+
     private static int Score(TableKind kind, List<Field?> fields, HashSet<string> names)
     {
         var known = fields.Count(field => field is not null) * 2;
@@ -84,6 +105,7 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
         {
             TableKind.Orders => known + (names.Overlaps(s_orderWords) ? 1 : -1),
             TableKind.Invoices => known + (fields.Contains(Field.DueDate) ? 2 : 0),
+            TableKind.Products => known + (fields.Contains(Field.ItemCode) && fields.Contains(Field.Price) ? 3 : 0),
             TableKind.Payments => known + (names.Overlaps(s_paymentWords) ? 2 : -4),
             _ => known,
         };
@@ -95,11 +117,10 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
         var (fields, decided, taken) = (new Field?[plain.Count], new bool[plain.Count], new HashSet<Field>());
         Take(i => mapping.TryGetValue(header[i], out var chosen) ? (true, chosen) : default);
         Take(i => own(header[i]));
-        foreach (var i in Enumerable.Range(0, plain.Count).Where(i => !decided[i] && s_words[kind].ContainsKey(plain[i]))
-            .OrderBy(i => s_words[kind][plain[i]].Rank))
+        foreach (var (i, field, _) in Enumerable.Range(0, plain.Count).Where(i => !decided[i])
+            .Select(i => Meaning(kind, header[i], plain[i], i)).Where(one => one.Field is not null).OrderBy(one => one.Rank))
         {
-            var field = s_words[kind][plain[i]].Field;
-            fields[i] = taken.Add(field) || s_several.Contains(field) ? field : null;
+            fields[i] = taken.Add(field!.Value) || s_several.Contains(field.Value) ? field : null;
         }
 
         Names(plain, fields);
@@ -117,6 +138,18 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
                 }
             }
         }
+    }
+
+    // A name that is a word comes before a name that holds one. Parts of a hundred are no amounts; a discount may be.
+    private static (int Place, Field? Field, int Rank) Meaning(TableKind kind, string header, string plain, int place)
+    {
+        var words = s_words[kind];
+        var found = words.TryGetValue(plain, out var whole) ? ((Field?)whole.Field, whole.Rank)
+            : HeaderCore.Of(header).Where(one => words.TryGetValue(one.Plain, out var part) && one.Fields?.Contains(part.Field) != false)
+                .Select((one, at) => ((Field?)words[one.Plain].Field, OfPart + at)).FirstOrDefault();
+        return HeaderCore.IsPercent(header) && found.Item1 is { } field && Formats.IsNumber(field)
+            ? (place, field is Field.Discount or Field.LineDiscount ? Field.LineDiscount : null, found.Item2)
+            : (place, found.Item1, found.Item2);
     }
 
     // A word for a whole name is the given name beside a family name, and the family name beside a given one.

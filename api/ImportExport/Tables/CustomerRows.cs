@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using OutlookCrm.ImportExport.Invoices;
 using OutlookCrm.ImportExport.Records;
 
 namespace OutlookCrm.ImportExport.Tables;
 
 /// <summary>Makes people and companies of rows.</summary>
-internal static class CustomerRows
+internal static partial class CustomerRows
 {
     private const int LongestNote = 4000;
     private const int LongestAddress = 254;
@@ -14,14 +15,23 @@ internal static class CustomerRows
     public static ImportedCustomer? Of(Row row, Program? program)
     {
         var (given, middle, family) = (row.Text(Field.GivenName), row.Text(Field.MiddleName), row.Text(Field.FamilyName));
-        var person = row.Text(Field.Name)
-            ?? (given is null && family is null ? null : string.Join(' ', new[] { given, middle, family }.Where(part => part is not null)));
+        var whole = given is null && family is null ? null
+            : string.Join(' ', new[] { given, middle, family }.Where(part => part is not null));
+        var person = row.Text(Field.Name) ?? whole;
         var lists = program is { HasLists: true } ? ";" : "";
         var companies = row.Text(Field.Company) is { } company
             ? CellLists.Of(company, lists, program is { HasJson: true }).ToList() : [];
         var parent = row.Text(Field.ParentName);
+
+        // Accounting programs write the company as the name, and who answers for it beside it.
+        if (person is not null && whole is not null && !Holds(person, given) && !Holds(person, family)
+            && (companies.Count == 0 || companies.Contains(person)))
+        {
+            (companies, person) = ([person], whole);
+        }
+
         var (emails, phones) = (Emails(row, program), Phones(row, program));
-        var isCompany = row.Yes(Field.IsCompany) ?? (person is null && companies.Count > 0);
+        var isCompany = row.Yes(Field.IsCompany) ?? (companies.Count > 0 && (person is null || (whole is null && companies[0] == person)));
         var name = person ?? First(companies) ?? First(emails) ?? First(phones);
         if (name is null)
         {
@@ -127,12 +137,19 @@ internal static class CustomerRows
     /// <summary>The first mail address of a row; null where it has none.</summary>
     public static string? Email(Row row, Program? program) => First(Emails(row, program));
 
+    // QuickBooks writes several numbers into a cell: Phone:+27 21 555 Mobile:+27 82 555.
+    [GeneratedRegex(@"\b(Phone|Mobile|Tel|Telephone|Work|Home|Cell|Other|Fax)\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex Labels();
+
+    private static bool Holds(string name, string? part) => part is not null && name.Contains(part, StringComparison.OrdinalIgnoreCase);
+
     private static string? First(List<string> values) => values.Count == 0 ? null : values[0];
 
     private static List<string> Phones(Row row, Program? program)
     {
         var phones = new List<string>();
-        foreach (var text in row.Texts(Field.Phone).SelectMany(cell => CellLists.Of(cell, ";", program is { HasJson: true })))
+        foreach (var text in row.Texts(Field.Phone).SelectMany(cell => CellLists.Of(Labels().Replace(cell, ";"), ";",
+            program is { HasJson: true })))
         {
             if (NumberText.IsDamaged(text))
             {

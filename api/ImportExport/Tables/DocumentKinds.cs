@@ -39,10 +39,14 @@ internal static class DocumentKinds
     private static readonly (string Word, DocumentKind Kind)[] s_words =
     [
         .. All(DocumentKind.ProForma, "proforma|pro forma|estimate|quote|προτιμολόγιο|προσφορά|proformă|díjbekérő|پیش فاکتور|kwotasie"),
-        .. All(DocumentKind.Credit, "credit|refund|πιστωτικ|stornó|storno|jóváír|sztornó|stornare|برگشت|krediet|gutschrift|avoir|retur"),
+        .. All(DocumentKind.Payment, "credit card|bank transfer|wire transfer|cheque|cash payment|direct debit|paypal|banküberweisung|"
+            + "τραπεζική κατάθεση|virament|átutalás|واریز"),
+        .. All(DocumentKind.Credit, "rechnungskorrektur|helyesbítő|módosító|note de crédit|credit|refund|πιστωτικ|stornó|storno|"
+            + "jóváír|sztornó|stornare|برگشت|krediet|gutschrift|avoir|retur"),
         .. All(DocumentKind.Prepayment, "prepayment|deposit invoice|προκαταβολ|avans|előleg|پیش پرداخت"),
         .. All(DocumentKind.Other, "bill|purchase|expense|journal|vendor|supplier|δελτίο αποστολής|αγορ|achiziț|beszerzés|خرید|aankoop"),
-        .. All(DocumentKind.Payment, "payment|receipt|είσπραξη|απόδειξη είσπραξης|plată|încasare|chitanță|befizetés|پرداخت|دریافت|betaling|"
+        .. All(DocumentKind.Payment, "payment|receipt|είσπραξη|απόδειξη είσπραξης|plată|încasare|chitanță|befizetés|پرداخت|دریافت|"
+            + "betaling|"
             + "zahlung"),
         .. All(DocumentKind.Invoice, "invoice|sale|τιμολόγιο|παραστατικό|factur|számla|فاکتور|faktuur|rechnung"),
     ];

@@ -79,6 +79,9 @@ public enum Field
     Cost,
     Category,
     Unit,
+
+    /// <summary>Of the number of a document, where it stands in a column of its own.</summary>
+    Series,
 }
 
 /// <summary>What the rows of a table are.</summary>

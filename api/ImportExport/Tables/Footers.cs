@@ -19,16 +19,25 @@ internal static class Footers
     public static string? Why(IReadOnlyList<(int Place, string Text)> filled, IReadOnlyList<Field?> fields)
     {
         var first = filled[0].Text;
+        // QuickBooks writes when a report was made: Tuesday, Jun 16, 2026 10:15 AM GMT+3.
+        if (filled.Count == 1 && first.Contains("GMT", StringComparison.Ordinal) && DateTime.TryParse(
+            first[..first.IndexOf("GMT", StringComparison.Ordinal)], CultureInfo.InvariantCulture, out _))
+        {
+            return "footer";
+        }
+
         if (filled.Count <= 2 && s_remarks.Any(remark => first.StartsWith(remark, StringComparison.OrdinalIgnoreCase)))
         {
             return "footer";
         }
 
         // A company may be called Total: a row that says more of itself than sums is a record.
-        var isSum = filled.Any(cell => cell.Place < 4 && IsTotal(cell.Text))
-            || s_beginnings.Any(beginning => first.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+        var isSum = filled.Any(cell => IsTotal(cell.Text))
+            || s_beginnings.Any(beginning => first.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            || (first.StartsWith("total ", StringComparison.OrdinalIgnoreCase) && IsBeside(filled[0].Place, fields));
         if (isSum && !filled.Any(cell => cell.Place < fields.Count && IsOwn(fields[cell.Place])
             && !IsTotal(cell.Text)
+            && !(cell.Place == filled[0].Place && IsBeside(cell.Place, fields))
             && !s_beginnings.Any(beginning => cell.Text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))))
         {
             return "total";
@@ -36,6 +45,9 @@ internal static class Footers
 
         return null;
     }
+
+    // A column that names nobody and nothing.
+    private static bool IsBeside(int place, IReadOnlyList<Field?> fields) => place >= fields.Count || fields[place] is null or Field.Date;
 
     // A report writes how many records it sums: Grand Totals (2 records).
     private static bool IsTotal(string text) => s_totals.Contains(HeaderName.Plain(

@@ -6,9 +6,16 @@ namespace OutlookCrm.ImportExport.Tables;
 internal static class OtherRows
 {
     private static readonly string[] s_failed =
-        ["failed", "fail", "declined", "canceled", "cancelled", "pending", "requires", "incomplete", "expired", "void", "blocked"];
+        [
+        "failed", "fail", "declined", "canceled", "cancelled", "pending", "requires", "incomplete", "expired", "void", "blocked", "denied",
+        "reversed", "held", "unclaimed", "draft", "ausstehend", "abgelehnt", "offen",
+    ];
 
     private static readonly string[] s_others = ["payout", "transfer", "stripe_fee", "adjustment", "fee"];
+
+    // PayPal writes what moves between its own accounts and the company's bank beside the payments.
+    private static readonly string[] s_moves = ["withdrawal", "conversion", "bank deposit", "authorization", "hold on", "release",
+        "abbuchung", "umrechnung", "bankgutschrift", "auszahlung", "retrait", "virement"];
 
     /// <summary>Whether a status says that no money came.</summary>
     public static bool IsFailed(string? status) =>
@@ -16,7 +23,8 @@ internal static class OtherRows
 
     /// <summary>Whether a type says that money went to the company's own bank or to the program.</summary>
     public static bool IsNoPayment(string? type) =>
-        type is not null && s_others.Any(word => type.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        type is not null && (s_others.Any(word => type.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            || s_moves.Any(word => type.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The payment of a row; null where it has none, which is a fault.</summary>
     public static ImportedPayment? Payment(Row row, Program? program)
@@ -34,7 +42,8 @@ internal static class OtherRows
         }
 
         var payer = new Party(row.Text(Field.Name), null, CustomerRows.TaxId(row, null), null, null, null,
-            CustomerRows.Email(row, program));
+            program is { HasBothWays: true } && number < 0 ? CustomerRows.Emails(row, program).LastOrDefault()
+                : CustomerRows.Email(row, program));
         return new(row.Text(Field.ExternalId), date, payer, number, row.Number(Field.Refunded), Currency(row) ?? beside,
             row.Text(Field.Status), row.Text(Field.InvoiceNumber), row.Text(Field.DocumentType), row.Text(Field.Description));
     }
@@ -58,10 +67,12 @@ internal static class OtherRows
     }
 
     /// <summary>The product of a row; null where it has no name and no number, which is a fault.</summary>
-    public static ImportedProduct? Product(Row row)
+    /// <param name="row">The row.</param>
+    /// <param name="above">The name of the product above, of which the row may be a variant; null for none.</param>
+    public static ImportedProduct? Product(Row row, string? above)
     {
         var (price, cost) = (row.Amount(Field.Price), row.Number(Field.Cost));
-        if ((row.Text(Field.ItemName) ?? row.Text(Field.ItemCode)) is not { } name)
+        if ((row.Text(Field.ItemName) ?? above ?? row.Text(Field.ItemCode)) is not { } name)
         {
             row.Faults.Add(Rejected.Of(row.Line, row.Header(Field.ItemName), null, "missing"));
             return null;

@@ -28,13 +28,43 @@ internal static class PipedriveColumns
         (Set("ID"), Field.ExternalId),
     ];
 
-    private static readonly HashSet<string> s_names = Set("Name|Jméno|Název|Nom|Nombre|Nome|Nazwa|Név|Imię i nazwisko|Navn|Namn|Nimi");
+    private const string NameWords = "Name|Jméno|Název|Nom|Nombre|Nome|Nazwa|Név|Imię i nazwisko|Navn|Namn|Nimi";
+    private static readonly HashSet<string> s_names = Set(NameWords);
     private static readonly HashSet<string> s_mails = Set("Email|E-mail|E-Mail|Courriel|Correo electrónico|Correo|Adres e-mail");
     private static readonly HashSet<string> s_phones = Set("Phone|Telefon|Téléphone|Teléfono|Telefone|Puhelin");
 
     /// <summary>The names of the column by which an export is known, parted by bars.</summary>
     public static string Titles { get; } = string.Join('|',
         from deal in DealWords.Split('|') from title in TitleWords.Split('|') select $"{deal} - {title}");
+
+    /// <summary>The names of the column by which a list of people is known.</summary>
+    public static string PersonNames { get; } = Names(PersonWords);
+
+    /// <summary>The names of the column by which a list of companies is known.</summary>
+    public static string OrganisationNames { get; } = Names(OrganisationWords);
+
+    /// <summary>What a column of a list of people or companies holds; null where nothing is known of it.</summary>
+    /// <param name="header">As the file has it.</param>
+    public static Field? FieldOfCustomer(string header) => FieldOf(header) ?? header.Replace('–', '-').Split(" - ", 3) switch
+    {
+        [var prefix, var name, ..] when s_person.Contains(HeaderName.Plain(prefix)) => HeaderName.Plain(name) switch
+        {
+            "id" => Field.ExternalId,
+            "owner" => Field.Owner,
+            var own when s_organisation.Contains(own) => Field.Company,
+            var own when s_mails.Contains(own) => Field.Email,
+            var own when s_phones.Contains(own) => Field.Phone,
+            _ => null,
+        },
+        [var prefix, var name, ..] when s_organisation.Contains(HeaderName.Plain(prefix)) => HeaderName.Plain(name) switch
+        {
+            "id" => Field.ExternalId,
+            "owner" => Field.Owner,
+            "address" => Field.Street,
+            _ => null,
+        },
+        _ => null,
+    };
 
     /// <summary>What a column holds; null where nothing is known of it.</summary>
     /// <param name="header">As the file has it.</param>
@@ -56,6 +86,9 @@ internal static class PipedriveColumns
             : s_mails.Contains(name) ? Field.Email
             : s_phones.Contains(name) ? Field.Phone : null;
     }
+
+    private static string Names(string words) => string.Join('|',
+        from word in words.Split('|') from name in NameWords.Split('|') select $"{word} - {name}");
 
     private static HashSet<string> Set(string names) => [.. names.Split('|').Select(HeaderName.Plain)];
 }

@@ -22,6 +22,15 @@ internal sealed record Program(string Format, TableKind Kind, params string[] Ma
     /// <summary>Whether a cell that begins with a bracket is a list of JSON.</summary>
     public bool HasJson { get; init; }
 
+    /// <summary>Whether the discount of a line is a part of a hundred.</summary>
+    public bool HasPercents { get; init; }
+
+    /// <summary>Whether a product's name stands in the first of its rows alone, and rows without number and price are pictures.</summary>
+    public bool HasVariants { get; init; }
+
+    /// <summary>Whether money that went out stands beside money that came in, with both addresses in the row.</summary>
+    public bool HasBothWays { get; init; }
+
     /// <summary>Whether its dates hold a time in UTC at which a day begins elsewhere.</summary>
     public bool HasMidnights { get; init; }
 

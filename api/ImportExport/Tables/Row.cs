@@ -13,12 +13,14 @@ internal sealed class Row
     private readonly Program? _program;
     private readonly TimeZoneInfo? _zone;
     private readonly Dictionary<Field, int[]> _places;
+    private readonly string?[] _currencies;
 
     public Row(TableText table, IReadOnlyList<string> header, Columns columns, Formats formats, TimeZoneInfo? zone)
     {
         (_table, _header, _formats, _program, _zone) = (table, header, formats, columns.Program, zone);
         _places = columns.Fields.Select((field, place) => (Field: field, Place: place)).Where(one => one.Field is not null)
             .GroupBy(one => one.Field!.Value, one => one.Place).ToDictionary(group => group.Key, group => group.ToArray());
+        _currencies = [.. header.Select(HeaderCore.CurrencyOf)];
     }
 
     /// <summary>Of the file, counted from 1.</summary>
@@ -61,15 +63,26 @@ internal sealed class Row
     /// <summary>A number; null where there is none, or where it is none, which is a fault.</summary>
     public decimal? Number(Field field) => Amount(field)?.Number;
 
-    /// <summary>A number with the currency beside it.</summary>
-    public (decimal Number, string? Currency)? Amount(Field field)
+    /// <summary>The sum of every column with the field; null where none has a number.</summary>
+    public decimal? Sum(Field field) => _places.GetValueOrDefault(field, []).Select(place => Amount(place)?.Number)
+        .Where(number => number is not null).Aggregate((decimal?)null, (sum, number) => (sum ?? 0) + number);
+
+    /// <summary>A number with the currency that stands beside it or in the name of the column.</summary>
+    public (decimal Number, string? Currency)? Amount(Field field) =>
+        _places.TryGetValue(field, out var places) ? Amount(places[0]) : null;
+
+    /// <summary>Whether the column of a discount holds parts of a hundred.</summary>
+    public bool IsPercent(Field field) => _places.TryGetValue(field, out var places)
+        && (HeaderCore.IsPercent(_header[places[0]]) || (_program is { HasPercents: true } && field == Field.LineDiscount));
+
+    private (decimal Number, string? Currency)? Amount(int place)
     {
-        if (!_places.TryGetValue(field, out var places) || _table[places[0]] is not { Length: > 0 } text || text is "-" or "–" or "—")
+        if (_table[place] is not { Length: > 0 } text || text is "-" or "–" or "—")
         {
             return null;
         }
 
-        if (_formats.MarkOf(places[0]) is not { } mark)
+        if (_formats.MarkOf(place) is not { } mark)
         {
             // Nothing tells how to read the column: what can be read in one way only is.
             var (comma, point) = (NumberText.Of(text, ','), NumberText.Of(text, '.'));
@@ -82,12 +95,13 @@ internal sealed class Row
             mark = '.';
         }
 
-        if (NumberText.Of(Apostrophe.Off(text), mark) is { } number)
+        text = Apostrophe.Off(text);
+        if (NumberText.Of(text.EndsWith('%') ? text[..^1] : text, mark) is var (number, beside))
         {
-            return number;
+            return (number, beside ?? _currencies[place]);
         }
 
-        Faults.Add(Rejected.Of(Line, _header[places[0]], text, NumberText.IsDamaged(text) ? "number-damaged" : "not-a-number"));
+        Faults.Add(Rejected.Of(Line, _header[place], text, NumberText.IsDamaged(text) ? "number-damaged" : "not-a-number"));
         return null;
     }
 
@@ -137,9 +151,15 @@ internal sealed class Row
     public bool? Yes(Field field) => Text(field)?.ToLowerInvariant() switch
     {
         null => null,
-        "1" or "true" or "yes" or "y" or "ναι" or "da" or "igen" or "بله" or "ja" or "company" => true,
-        _ => false,
+        var text => IsYes(text),
     };
+
+    /// <summary>Whether a word says yes, of a switch or of something that is in use.</summary>
+    /// <param name="text">In small letters.</param>
+    public static bool IsYes(string text) => text is "1" or "true" or "yes" or "y" or "x" or "on" or "ναι" or "da" or "igen" or "بله"
+        or "بلی" or "ja" or "ein" or "wahr" or "igaz" or "adevărat" or "αληθής" or "company" or "organization" or "active" or "enabled"
+        or "published"
+        or "aktiv" or "ενεργό" or "ενεργός" or "activ" or "aktív" or "فعال" or "aktief";
 
     /// <summary>The name of the column with a field.</summary>
     public string? Header(Field field) => _places.TryGetValue(field, out var places) ? _header[places[0]] : null;

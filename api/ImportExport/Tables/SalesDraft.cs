@@ -17,6 +17,8 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     private readonly Dictionary<Field, DateOnly> _days = [];
     private readonly Dictionary<Field, string> _texts = [];
     private readonly List<string> _emails = [];
+    private readonly HashSet<string> _statuses = [];
+    private bool _isPaid;
     private decimal? _linesTax;
     private decimal? _linesTotal;
     private string? _currency;
@@ -44,7 +46,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             }
         }
 
-        foreach (var field in s_amounts)
+        foreach (var field in s_amounts.Where(field => field != Field.Paid || !SaysPaid(row)))
         {
             if (!_amounts.ContainsKey(field) && row.Amount(field) is var (amount, beside))
             {
@@ -64,6 +66,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         _currency = row.Text(Field.Currency) is { } code ? CurrencyText.Of(code) ?? _currency : _currency;
         _emails.AddRange(CustomerRows.Emails(row, program).Where(email => !_emails.Contains(email)));
         _taxId ??= CustomerRows.TaxId(row, row.Text(Field.Country));
+        _statuses.UnionWith(row.Texts(Field.Status));
         TakeLine(row);
         _faults.AddRange(row.Faults);
         _warnings.UnionWith(row.Warnings);
@@ -114,6 +117,13 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             return (null, _faults);
         }
 
+        // A report may call net what is left after everything, and total what stands before.
+        if (net is not null && total is not null && (net > total || Amount(Field.Discount) > 0)
+            && net == total + (tax ?? 0) - (Amount(Field.Discount) ?? 0))
+        {
+            (total, net) = (net, net - (tax ?? 0));
+        }
+
         var buyer = Buyer();
         var kind = DocumentKinds.Of(Text(Field.DocumentType));
         if (Day(Field.DueDate) < Day(Field.Date))
@@ -142,7 +152,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             IssueDate = Day(Field.Date),
             DueDate = Day(Field.DueDate),
             Type = Text(Field.DocumentType),
-            CountsAs = kind switch
+            CountsAs = IsNone() ? CountsAs.Nothing : kind switch
             {
                 DocumentKind.ProForma => CountsAs.ProForma,
                 DocumentKind.Credit => CountsAs.Credit,
@@ -154,7 +164,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             WithoutVat = net,
             Vat = tax,
             WithVat = total,
-            Paid = Amount(Field.Paid) ?? (Amount(Field.Open) is { } open && total is { } whole ? whole - open : null),
+            Paid = Paid(total),
             Payable = total,
             Terms = Text(Field.Terms),
             Lines = _lines,
@@ -162,12 +172,37 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         }, []);
     }
 
+    // Some write the day of the payment, or yes, where others write how much was paid.
+    private bool SaysPaid(Row row)
+    {
+        if (row.Text(Field.Paid) is not { } text || text.Any(char.IsDigit) && DayText.Of(text) is null)
+        {
+            return false;
+        }
+
+        _isPaid |= DayText.Of(text) is not null || DocumentStatus.IsPaid(text) || Row.IsYes(text.ToLowerInvariant());
+        return DayText.Of(text) is not null || !text.Any(char.IsDigit);
+    }
+
+    // An account's balance runs over all its rows: it is no amount of one of them.
+    private decimal? Paid(decimal? total) => Amount(Field.Paid)
+        ?? (Amount(Field.Open) is { } open && total is { } whole && Math.Abs(open) <= Math.Abs(whole) && open * whole >= 0 ? whole - open
+            : _isPaid || _statuses.Any(DocumentStatus.IsPaid) ? total : null);
+
+    private bool IsNone()
+    {
+        var (isCancelled, isDraft) = (_statuses.Any(DocumentStatus.IsCancelled), _statuses.Any(DocumentStatus.IsDraft));
+        _ = isCancelled ? _warnings.Add("cancelled") : isDraft && _warnings.Add("draft");
+        return isCancelled || isDraft;
+    }
+
     private void TakeLine(Row row)
     {
         var (name, code, quantity) = (row.Text(Field.ItemName), row.Text(Field.ItemCode), row.Number(Field.Quantity));
-        var (price, tax, discount) = (row.Number(Field.UnitPrice), row.Number(Field.LineTax), row.Number(Field.LineDiscount));
+        var (price, tax, discount) = (row.Number(Field.UnitPrice), row.Sum(Field.LineTax), row.Number(Field.LineDiscount) ?? 0);
         var amount = row.Number(Field.LineAmount)
-            ?? (price is null ? null : ((quantity ?? 1) * price) - (row.Has(Field.LineDiscount) ? discount ?? 0 : 0));
+            ?? (price is null ? null : row.IsPercent(Field.LineDiscount) ? (quantity ?? 1) * price * (100 - discount) / 100
+                : ((quantity ?? 1) * price) - discount);
         if (name is null && code is null && amount is null)
         {
             return;

@@ -22,7 +22,8 @@ internal sealed class SalesRows(Columns columns)
     /// <param name="reject">Takes each value that leaves a record out.</param>
     public IEnumerable<TableItem> Take(Row row, List<(int Place, string Text)> filled, Action<string, int> leave, Action<Rejected> reject)
     {
-        var number = row.Text(Field.Number);
+        var number = row.Text(Field.Number) is not { } own ? null : row.Text(Field.Series) is { } series && series != own
+            && !own.StartsWith(series, StringComparison.Ordinal) ? $"{series} {own}" : own;
         var kind = DocumentKinds.Of(row.Text(Field.DocumentType));
         if (filled.Count == 1 && number is null && !IsLine(filled[0].Place))
         {
@@ -104,9 +105,11 @@ internal sealed class SalesRows(Columns columns)
             return [];
         }
 
-        var payment = new ImportedPayment(row.Text(Field.Number), date, new(row.Text(Field.Name)), Math.Abs(number), null,
-            row.Text(Field.Currency) is { } code ? CurrencyText.Of(code) : currency, null, null, row.Text(Field.DocumentType),
-            row.Text(Field.ItemName));
+        // A list of payments may have the number of the invoice alone.
+        var isOfInvoice = Columns.IsInvoiceNumber(row.Header(Field.Number));
+        var payment = new ImportedPayment(isOfInvoice ? null : row.Text(Field.Number), date, new(row.Text(Field.Name)), Math.Abs(number),
+            null, row.Text(Field.Currency) is { } code ? CurrencyText.Of(code) : currency, null,
+            isOfInvoice ? row.Text(Field.Number) : null, row.Text(Field.DocumentType), row.Text(Field.ItemName));
         return [new(row.Line, payment, [.. row.Warnings])];
     }
 

@@ -1,5 +1,6 @@
 using OutlookCrm.ImportExport.Files;
 using OutlookCrm.ImportExport.Records;
+using OutlookCrm.Sheets;
 
 namespace OutlookCrm.ImportExport.Tables;
 
@@ -9,6 +10,7 @@ namespace OutlookCrm.ImportExport.Tables;
 /// </summary>
 internal sealed class TableFile
 {
+    private static readonly string s_ofDatev = HeaderName.Plain("Umsatz (ohne Soll/Haben-Kz)");
     private const int MostLeftOut = 200;
     private const int ShownOfRow = 100;
     private readonly Stream _file;
@@ -19,10 +21,13 @@ internal sealed class TableFile
     private readonly TableAnswers _options;
     private readonly TimeZoneInfo? _zone;
     private readonly int _number;
+    private readonly string[] _plain;
+    private string? _product;
 
     private TableFile(Stream file, TextEncoding encoding, TableStart start, Columns columns, TableAnswers options)
     {
         (_file, _encoding, _start, _columns, _options) = (file, encoding, start, columns, options);
+        _plain = [.. start.Header.Select(HeaderName.Plain)];
         _zone = options.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : null;
         _number = columns.Kind is TableKind.Invoices or TableKind.Orders ? columns.Fields.ToList().IndexOf(Field.Number) : -1;
     }
@@ -61,9 +66,29 @@ internal sealed class TableFile
     {
         var encoding = TextEncoding.Of(file, options.Encoding, KnownWords, language);
         var start = TableStart.Of(file, encoding, options.Delimiter is [var delimiter] ? delimiter : null);
+        if (TableText.Unclosed(file, encoding, start.Delimiter) is { } line)
+        {
+            throw new RefusedFileException(new("unclosed-quotation", string.Create(CultureInfo.InvariantCulture,
+                $"The quotation mark that opens in line {line} is not closed: the rows behind it would be one value. Close it there, or "
+                    + $"take it out."), line));
+        }
+
+        var header = start.Header.Select(HeaderName.Plain).ToHashSet(StringComparer.Ordinal);
+        if (header.Contains(s_ofDatev))
+        {
+            throw new RefusedFileException(new("datev-bookings", "This is a batch of bookings of DATEV, whose days have no year and whose "
+                + "customers have no names. Export the list of invoices (Rechnungsausgangsbuch or open items) as CSV."));
+        }
+
         var columns = Tables.Columns.Of(start.Header, options.Kind, options.Mapping ?? new Dictionary<string, Field?>())
             ?? throw new RefusedFileException(new("unknown-columns", "None of the columns is known. Say what they hold, in the mapping: "
                 + string.Join(", ", start.Header.Where(name => name.Length > 0).Take(12)) + "."));
+        if (options.Kind is null && options.Mapping is not { Count: > 0 } && columns.MissesSales(start.Header) is { } missing)
+        {
+            throw new RefusedFileException(new("unknown-columns", "This looks like a list of sales, but no column is known for the "
+                + $"{missing}. Give the column a usual name, as invoice number, date, customer or total."));
+        }
+
         var table = new TableFile(file, encoding, start, columns, options);
         table.Learn(ct);
         return table;
@@ -97,6 +122,11 @@ internal sealed class TableFile
             }
 
             isBelow = false;
+            if (IsHeading(filled))
+            {
+                Leave(text.Line, "heading", filled);
+                continue;
+            }
 
             if (WhyBad(text) is { } code)
             {
@@ -200,11 +230,18 @@ internal sealed class TableFile
             return null;
         }
 
+        if (_columns.Program is { HasVariants: true } && row.Text(Field.ItemCode) is null && row.Text(Field.Price) is null)
+        {
+            Leave(row.Line, "heading", filled);
+            return null;
+        }
+
+        _product = _columns.Program is { HasVariants: true } ? row.Text(Field.ItemName) ?? _product : null;
         object? record = _columns.Kind switch
         {
             TableKind.Payments => OtherRows.Payment(row, _columns.Program),
             TableKind.Deals => OtherRows.Deal(row, _columns.Program),
-            TableKind.Products => OtherRows.Product(row),
+            TableKind.Products => OtherRows.Product(row, _product),
             _ => CustomerRows.Of(row, _columns.Program),
         };
         return record is null ? null : new(row.Line, record, [.. row.Warnings]);
@@ -224,8 +261,19 @@ internal sealed class TableFile
         return filled;
     }
 
+    // A printed list has its header on every page, and may have the currencies of its columns below it.
+    private bool IsHeading(List<(int Place, string Text)> filled) => filled.Count > 1
+        && (filled.TrueForAll(cell => cell.Place < _plain.Length && HeaderName.Plain(cell.Text) == _plain[cell.Place])
+            || filled.TrueForAll(cell => WrittenNumber.CurrencyOf(cell.Text.Trim('(', ')', '[', ']')) is not null));
+
     private string? WhyBad(TableText text)
     {
+        // A mark that is not closed takes the rows behind it into its cell, as far as the next mark.
+        if (text.IsBad && text.HasLongCell)
+        {
+            return "quotation-mark";
+        }
+
         for (var i = _start.Header.Count; i < text.Count; i++)
         {
             if (text[i].Length > 0)

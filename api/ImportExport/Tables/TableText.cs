@@ -36,6 +36,9 @@ internal sealed class TableText : IDisposable
     /// <summary>The line of the file at which the row begins, counted from 1.</summary>
     public int Line => _skipped + _parser.RawRow - Math.Max(0, _parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
 
+    /// <summary>Whether a cell of the row runs over several lines.</summary>
+    public bool HasLongCell => _parser.RawRecord.AsSpan().TrimEnd("\r\n").Contains('\n');
+
     /// <summary>Whether a quotation mark stands where none belongs, or is not closed.</summary>
     public bool IsBad => _isBad;
 
@@ -76,6 +79,43 @@ internal sealed class TableText : IDisposable
         using var reader = Reader(file, encoding);
         var start = new char[length];
         return new(start, 0, reader.ReadBlock(start));
+    }
+
+    /// <summary>The line, counted from 1, of a quotation mark that is never closed; null where all are.</summary>
+    public static int? Unclosed(Stream file, TextEncoding encoding, char delimiter)
+    {
+        using var reader = Reader(file, encoding);
+        var (chunk, isOdd) = (new char[32 * 1024], false);
+        for (int read; (read = reader.Read(chunk)) > 0;)
+        {
+            isOdd ^= chunk.AsSpan(0, read).Count('"') % 2 == 1;
+        }
+
+        return isOdd ? OpenLine(file, encoding, delimiter) : null;
+    }
+
+    // A mark in the middle of a value opens nothing.
+    private static int? OpenLine(Stream file, TextEncoding encoding, char delimiter)
+    {
+        using var reader = Reader(file, encoding);
+        var (line, opened, isQuoted, isStart) = (1, 0, false, true);
+        for (int c; (c = reader.Read()) >= 0;)
+        {
+            if (isQuoted)
+            {
+                // Two marks within a value are one, and then the value goes on.
+                isQuoted = c != '"' || (reader.Peek() == '"' && reader.Read() >= 0);
+            }
+            else if (c == '"' && isStart)
+            {
+                (isQuoted, opened) = (true, line);
+            }
+
+            line += c == '\n' ? 1 : 0;
+            isStart = !isQuoted && (c == delimiter || c is '\n' or '\r');
+        }
+
+        return isQuoted ? opened : null;
     }
 
     /// <summary>Goes to the next row; false behind the last.</summary>

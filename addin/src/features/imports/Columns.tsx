@@ -70,6 +70,7 @@ const fields: Readonly<Record<ImportedField, true>> = {
   cost: true,
   category: true,
   unit: true,
+  series: true,
 };
 
 const names = Object.keys(fields) as ImportedField[];

@@ -204,4 +204,5 @@ export const en = {
   'imports.field.cost': 'Cost',
   'imports.field.category': 'Category',
   'imports.field.unit': 'Unit',
+  'imports.field.series': 'Series of the number',
 } as const;
