@@ -10,7 +10,6 @@ namespace OutlookCrm.ImportExport.Tables;
 /// </summary>
 internal sealed class TableFile
 {
-    private static readonly string s_ofDatev = HeaderName.Plain("Umsatz (ohne Soll/Haben-Kz)");
     private const int MostLeftOut = 200;
     private const int ShownOfRow = 100;
     private readonly Stream _file;
@@ -66,30 +65,13 @@ internal sealed class TableFile
     {
         var encoding = TextEncoding.Of(file, options.Encoding, KnownWords, language);
         var start = TableStart.Of(file, encoding, options.Delimiter is [var delimiter] ? delimiter : null);
-        if (TableText.Unclosed(file, encoding, start.Delimiter) is { } line)
+        var columns = Tables.Columns.Of(start.Header, options.Kind, options.Mapping ?? new Dictionary<string, Field?>());
+        if (TableRefusals.Of(file, encoding, start, columns, options) is { } refusal)
         {
-            throw new RefusedFileException(new("unclosed-quotation", string.Create(CultureInfo.InvariantCulture,
-                $"The quotation mark that opens in line {line} is not closed: the rows behind it would be one value. Close it there, or "
-                    + $"take it out."), line));
+            throw new RefusedFileException(refusal);
         }
 
-        var header = start.Header.Select(HeaderName.Plain).ToHashSet(StringComparer.Ordinal);
-        if (header.Contains(s_ofDatev))
-        {
-            throw new RefusedFileException(new("datev-bookings", "This is a batch of bookings of DATEV, whose days have no year and whose "
-                + "customers have no names. Export the list of invoices (Rechnungsausgangsbuch or open items) as CSV."));
-        }
-
-        var columns = Tables.Columns.Of(start.Header, options.Kind, options.Mapping ?? new Dictionary<string, Field?>())
-            ?? throw new RefusedFileException(new("unknown-columns", "None of the columns is known. Say what they hold, in the mapping: "
-                + string.Join(", ", start.Header.Where(name => name.Length > 0).Take(12)) + "."));
-        if (options.Kind is null && options.Mapping is not { Count: > 0 } && columns.MissesSales(start.Header) is { } missing)
-        {
-            throw new RefusedFileException(new("unknown-columns", "This looks like a list of sales, but no column is known for the "
-                + $"{missing}. Give the column a usual name, as invoice number, date, customer or total."));
-        }
-
-        var table = new TableFile(file, encoding, start, columns, options);
+        var table = new TableFile(file, encoding, start, columns!, options);
         table.Learn(ct);
         return table;
     }

@@ -100,7 +100,7 @@ public sealed class OtherListTests(Company company)
         "L-1|Labels|1.25|0.40|True")]
     [InlineData("woocommerce-products", "ID,SKU,Name,Published,Regular price,Sale price,Categories\n12,B,Bit,0,5.00,4,Tools\n",
         "B|Bit|5.00||False")]
-    [InlineData("shopify-products", 
+    [InlineData("shopify-products",
         "Handle,Title,Variant SKU,Variant Price,Cost per item,Status\nd,Drill,D-S,99,50,active\nd,,D-L,149,,\nd,,,,,\n",
         "D-S|Drill|99|50|True,D-L|Drill|149||")]
     [InlineData("csv-products", "Internal Reference,Name,Sales Price,Cost,Product Category\nDR-1,Drill,199.90,120.00,All\n",
