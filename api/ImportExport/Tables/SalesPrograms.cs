@@ -84,7 +84,8 @@ internal static class SalesPrograms
             "Gross|Brutto|Avant commission", "Fee|Gebühr|Commission",
             "From Email Address|Absender E-Mail-Adresse|De l'adresse email")
         {
-            Columns = [("Gross", Field.Amount), ("Brutto", Field.Amount), ("Avant commission", Field.Amount), ("Net", null), ("Netto", null),
+            Columns = [("Gross", Field.Amount), ("Brutto", Field.Amount), ("Avant commission", Field.Amount), ("Net", null),
+                ("Netto", null),
                 ("Transaction ID", Field.ExternalId), ("Transaktionscode", Field.ExternalId), ("Numéro de transaction", Field.ExternalId),
                 ("From Email Address", Field.Email), ("To Email Address", Field.Email), ("Absender E-Mail-Adresse", Field.Email),
                 ("Empfänger E-Mail-Adresse", Field.Email), ("Balance", null), ("Guthaben", null), ("Typ", Field.DocumentType),
