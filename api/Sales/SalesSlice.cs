@@ -17,6 +17,7 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton<IDerivedMember, SalesMember>();
         services.AddSingleton<ICustomerFigures, SalesFiguresOfCard>();
         services.AddSingleton<Buyers>();
+        services.AddSingleton<IErasureReach, ErasedBuyers>();
         services.AddSingleton<KeptDocuments>();
         services.AddSingleton<ICustomerRows, SaleDocumentRows>();
         services.AddSingleton<ICustomerRows>(new PlainRows("saleLines", SalesKeys.Lines));

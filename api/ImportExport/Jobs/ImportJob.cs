@@ -7,16 +7,13 @@ using OutlookCrm.Slices;
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>
-/// Goes through the records of one file, a thousand at a time; after each of these steps the import says how far it is. A step that a crash
+/// Goes through the records of one file step by step; after each of these steps the import says how far it is. A step that a crash
 /// ends is done again from its beginning: every record has an id made of what it says, so that what is there already is met again.
 /// </summary>
 internal sealed class ImportJob(
     ImportStore imports, PackedFiles files, ImportedProducts products, ImportedRecords records, SalesJournal sales, TenantMoney money,
     TimeProvider clock)
 {
-    // A step waits for the disk a few times, however many records it has.
-    private const int RecordsOfStep = 1000;
-
     /// <summary>Goes on with an import until it has ended.</summary>
     public async Task RunAsync(TenantId tenant, Guid import, CancellationToken ct)
     {
@@ -36,24 +33,26 @@ internal sealed class ImportJob(
         var step = new ImportStep(head, head.Options.Currency ?? (await money.SettingsAsync(tenant, ct)).HomeCurrency,
             Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules,
             await imports.CompanyAsync(tenant, ct));
-        var (read, met) = (0, new List<LeftOutRecord>());
-        foreach (var items in file.Items(fault => met.Add(new(fault.Line, fault.Column, fault.Code)), ct).Chunk(RecordsOfStep))
+        var (read, next) = (0, default(FileStep)!);
+        await using (var steps = new ReadAhead(file, records.RecordsOfStep, ct))
         {
-            // What an earlier run has dealt with, its faults too, is passed over.
-            read += items.Length;
-            if (read > head.Read)
+            while ((next = await steps.NextAsync(ct)).Items.Length > 0)
             {
-                await records.WriteAsync(tenant, step, await products.WriteAsync(step, items, ct), read, ct);
-                (head, version) = await NoteAsync(tenant, version, step, met, read, null, ct);
+                // What an earlier run has dealt with, its faults too, is passed over.
+                read += next.Items.Length;
+                if (read > head.Read)
+                {
+                    await records.WriteAsync(tenant, step, await products.WriteAsync(step, next.Items, ct), read, ct);
+                    (head, version) = await NoteAsync(tenant, version, step, next.Met, read, null, ct);
+                }
             }
-
-            met = [];
         }
 
+        // What stands at the end of the file is counted with the last word on the import: a crash on the way must not count it twice.
         step.Counts = step.Counts with { LeftOut = step.Counts.LeftOut + (file.Table?.LeftOutCount ?? 0) };
-        (head, version) = await NoteAsync(tenant, version, step, met, read, null, ct);
+        await imports.RejectAsync(tenant, import, step.Counts.Rejected, InOrder(next.Met), ct);
         step.Head = head with { RejectedParts = await KeepRejectedAsync(tenant, import, file, ct) };
-        (head, version) = await NoteAsync(tenant, version, step, [], read, clock.GetUtcNow(), ct);
+        (head, version) = await NoteAsync(tenant, version, step, next.Met, read, clock.GetUtcNow(), ct);
         sales.LearnSoon();
         await ForgetAsync(tenant, head, version, ct);
     }
@@ -87,7 +86,7 @@ internal sealed class ImportJob(
         List<LeftOutRecord> met,
         int read, DateTimeOffset? endedAt, CancellationToken ct)
     {
-        List<LeftOutRecord> all = [.. step.Rejects.Concat(met).OrderBy(reject => reject.Line)];
+        var all = InOrder(step.Rejects.Concat(met));
         await imports.RejectAsync(tenant, step.Head.Id, step.Counts.Rejected, all, ct);
         step.Counts = step.Counts with { Rejected = step.Counts.Rejected + all.Count };
         step.Rejects.Clear();
@@ -105,4 +104,6 @@ internal sealed class ImportJob(
 
         return (await imports.FindAsync(tenant, step.Head.Id, ct))!.Value;
     }
+
+    private static List<LeftOutRecord> InOrder(IEnumerable<LeftOutRecord> rejects) => [.. rejects.OrderBy(reject => reject.Line)];
 }

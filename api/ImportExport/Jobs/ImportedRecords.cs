@@ -19,6 +19,12 @@ internal sealed class ImportedRecords(
     // The embedded engine waits for the disk once for all who wait. Azure answers sixteen at a time.
     private readonly int _atOnce = rows.IsShared ? 16 : 64;
 
+    /// <summary>
+    /// How many records are written together. A step waits for storage a few times, however many records it has; on Azure, where each
+    /// record takes some requests, its end must come within seconds, because only then the import says how far it is.
+    /// </summary>
+    public int RecordsOfStep { get; } = rows.IsShared ? 100 : 1000;
+
     /// <summary>Writes the records of a step.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="step">Is told what became of each record.</param>

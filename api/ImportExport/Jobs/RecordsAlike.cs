@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Saving;
 using OutlookCrm.ImportExport.Records;
@@ -10,8 +13,9 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// </summary>
 internal sealed class RecordsAlike
 {
-    private readonly Dictionary<string, Guid> _addresses = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Guid> _names = new(StringComparer.Ordinal);
+    // Hashes of addresses and of names: sixteen bytes for each of some hundred thousand, instead of the texts.
+    private readonly Dictionary<UInt128, Guid> _addresses = [];
+    private readonly Dictionary<UInt128, Guid> _names = [];
 
     /// <summary>The record, whose customer is the one whom an earlier row with one of its addresses means.</summary>
     public OwnedRecord SameOf(OwnedRecord record)
@@ -21,14 +25,18 @@ internal sealed class RecordsAlike
             return record;
         }
 
-        if (!record.IsStored && emails.FirstOrDefault(_addresses.ContainsKey) is { } shared)
+        foreach (var email in record.IsStored ? [] : emails)
         {
-            record = record with { Customer = _addresses[shared], KnownBy = "file" };
+            if (_addresses.TryGetValue(HashOf(email), out var shared))
+            {
+                record = record with { Customer = shared, KnownBy = "file" };
+                break;
+            }
         }
 
         foreach (var email in emails)
         {
-            _addresses.TryAdd(email, record.Customer);
+            _addresses.TryAdd(HashOf(email), record.Customer);
         }
 
         return record;
@@ -36,5 +44,12 @@ internal sealed class RecordsAlike
 
     /// <summary>Whether an earlier row that is to be added has the same name and company and is another customer.</summary>
     public bool IsTwin(Guid customer, Profile profile) =>
-        NamedAlike.KeyOf(profile) is { } key && !_names.TryAdd(key, customer) && _names[key] != customer;
+        NamedAlike.KeyOf(profile) is { } key && HashOf(key) is var name && !_names.TryAdd(name, customer) && _names[name] != customer;
+
+    private static UInt128 HashOf(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
 }

@@ -123,13 +123,12 @@ internal sealed class RedoLog : IDisposable
 
     private void Replay(Action<LoggedBatch> replay)
     {
-        var logs = _files.Select(ReadAll).ToArray();
-        var epochs = logs
-            .Select(log => log.Length < HeaderLength ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(log.AsSpan(sizeof(ulong))))
+        var headers = _files.Select(file => ReadAt(file, 0, HeaderLength)).ToArray();
+        var epochs = headers.Select(header => header is null ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(sizeof(ulong))))
             .ToArray();
-        for (var i = 0; i < logs.Length; i++)
+        for (var i = 0; i < headers.Length; i++)
         {
-            if (logs[i].Length >= HeaderLength && BinaryPrimitives.ReadUInt64LittleEndian(logs[i]) != Magic)
+            if (headers[i] is { } header && BinaryPrimitives.ReadUInt64LittleEndian(header) != Magic)
             {
                 throw new StorageUnavailableException($"The log {_paths[i]} is damaged. Restore the database from a backup.");
             }
@@ -137,27 +136,36 @@ internal sealed class RedoLog : IDisposable
 
         foreach (var i in epochs[0] <= epochs[1] ? (int[])[0, 1] : [1, 0])
         {
-            // The process ended while it wrote this record, so no caller received an answer for it.
-            var at = HeaderLength;
-            while (at < logs[i].Length && LoggedBatch.LengthOf(logs[i].AsSpan(at), epochs[i], at) is var length and > 0)
+            // Record by record: the files are as long as much memory.
+            for (var at = (long)HeaderLength; RecordAt(_files[i], epochs[i], at) is { } record; at += record.Length)
             {
-                replay(LoggedBatch.Read(logs[i][at..(at + length)]));
-                at += length;
+                replay(LoggedBatch.Read(record));
             }
         }
 
         _epoch = Math.Max(epochs[0], epochs[1]);
     }
 
-    private static byte[] ReadAll(SafeFileHandle file)
+    // Null behind the last record that is whole: the process ended while it wrote the next one, so no caller received an answer for it.
+    private static byte[]? RecordAt(SafeFileHandle file, ulong epoch, long at) =>
+        ReadAt(file, at, LoggedBatch.HeaderLength) is { } header
+        && BinaryPrimitives.ReadInt32LittleEndian(header) is var length && length >= LoggedBatch.HeaderLength
+        && ReadAt(file, at, length) is { } record && LoggedBatch.LengthOf(record, epoch, at) == length ? record : null;
+
+    // Null where the file ends before.
+    private static byte[]? ReadAt(SafeFileHandle file, long at, int length)
     {
-        var bytes = new byte[RandomAccess.GetLength(file)];
-        var read = 0;
-        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is var count and > 0)
+        if (length > RandomAccess.GetLength(file) - at)
+        {
+            return null;
+        }
+
+        var (bytes, read) = (new byte[length], 0);
+        while (read < length && RandomAccess.Read(file, bytes.AsSpan(read), at + read) is var count and > 0)
         {
             read += count;
         }
 
-        return bytes[..read];
+        return read == length ? bytes : null;
     }
 }

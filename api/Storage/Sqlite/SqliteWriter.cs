@@ -15,8 +15,8 @@ internal sealed class SqliteWriter : IDisposable
     // The longer rows wait in memory, the more of them share the database's pages: logging wrote 69 KB a mail with 12 MiB, 51 with 24.
     private const long BytesPerGeneration = 24 * 1024 * 1024;
 
-    // While the database cannot be written, or is slower than the log, batches wait in memory up to here.
-    private const long MostBytes = 64 * 1024 * 1024;
+    // While the database is slower than the log, so much waits in memory, and as much again is on its way into the database.
+    private const long MostBytes = 32 * 1024 * 1024;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private readonly string _path;
     private readonly Channel<PendingCommit?> _queue =
