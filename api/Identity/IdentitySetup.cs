@@ -35,6 +35,7 @@ internal static partial class IdentitySetup
         BearerTokens.Add(services);
         Authorization.Add(services);
         services.AddSingleton<EntraCredential>();
+        services.AddSingleton<ConnectionText>();
         services.AddSingleton<SealedTokenCache>();
         services.AddSingleton<IMsalHttpClientFactory, MsalHttpClients>();
         services.AddHttpContextAccessor();

@@ -18,14 +18,15 @@ internal static class ListBoughtProducts
             .Describe(nameof(ListBoughtProducts), "The products that a customer bought", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid customerId, CurrentUser user, SalesStore store, CancellationToken ct)
+        Guid customerId, CurrentUser user, SalesStore store, ProductStore products, CancellationToken ct)
     {
         if (await store.ListWholeAsync(user.Tenant, customerId, ct) is not { } all)
         {
             return CustomersProblems.NoSuchCustomer(customerId);
         }
 
-        var bought = BoughtProduct.Of(all);
+        var known = await products.KnownAsync(user.Tenant, ct);
+        var bought = BoughtProduct.Of([.. all.Select(known.Link)]);
         return TypedResults.Ok(new Response([.. bought.Take(Most)], bought.Count));
     }
 }

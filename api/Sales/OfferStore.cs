@@ -46,7 +46,10 @@ internal sealed class OfferStore(IRowStore rows, Buyers buyers, SalesStore sales
     }
 
     // Only in the minutes between a sale and the next learning.
-    private async Task<HashSet<Guid>> BoughtAsync(TenantId tenant, Guid customer, CancellationToken ct) =>
-        [.. (await sales.ListWholeAsync(tenant, customer, ct) ?? []).SelectMany(document => document.Lines ?? [])
-            .Select(line => line.ProductId).OfType<Guid>()];
+    private async Task<HashSet<Guid>> BoughtAsync(TenantId tenant, Guid customer, CancellationToken ct)
+    {
+        var known = await products.KnownAsync(tenant, ct);
+        return [.. (await sales.ListWholeAsync(tenant, customer, ct) ?? []).SelectMany(document => document.Lines ?? [])
+            .Select(known.Of).OfType<Guid>()];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OutlookCrm.Audit;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
@@ -6,11 +7,35 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Sales;
 
 /// <summary>The tenant's products, a row each among the settings.</summary>
-internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
+internal sealed class ProductStore(IRowStore rows, SalesFits fits, TimeProvider clock)
 {
     public const int Most = 5000;
 
     private const int Tries = 5;
+    private static readonly TimeSpan s_kept = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<TenantId, (KnownProducts Products, long Since)> _kept = new();
+    private long _changes;
+
+    /// <summary>
+    /// What tells the product of a line: with every change of this replica, and with the changes of other replicas after 15 seconds.
+    /// </summary>
+    public async ValueTask<KnownProducts> KnownAsync(TenantId tenant, CancellationToken ct)
+    {
+        if (_kept.TryGetValue(tenant, out var kept) && clock.GetElapsedTime(kept.Since) < s_kept)
+        {
+            return kept.Products;
+        }
+
+        var (since, changes) = (clock.GetTimestamp(), Interlocked.Read(ref _changes));
+        var products = new KnownProducts((await ListAsync(tenant, ct)).Select(one => one.Product));
+        if (changes == Interlocked.Read(ref _changes))
+        {
+            _kept[tenant] = (products, since);
+        }
+
+        return products;
+    }
 
     /// <summary>All products, by name.</summary>
     public async Task<IReadOnlyList<StoredProduct>> ListAsync(TenantId tenant, CancellationToken ct)
@@ -156,8 +181,17 @@ internal sealed class ProductStore(IRowStore rows, TimeProvider clock)
         return (outcomes, batch);
     }
 
-    private async Task<bool> CommitAsync(Actor actor, RowBatch batch, string verb, CancellationToken ct) =>
-        (await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, clock.GetUtcNow()))], [batch]], ct))[^1].IsCommitted;
+    private async Task<bool> CommitAsync(Actor actor, RowBatch batch, string verb, CancellationToken ct)
+    {
+        // What is learned of sales joins the lines by the products.
+        await fits.NoteAsync(actor.Tenant, ct);
+        var results = await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, clock.GetUtcNow()))], [batch]], ct);
+
+        // A reading that began before the change must not keep what it has read.
+        Interlocked.Increment(ref _changes);
+        _kept.TryRemove(actor.Tenant, out _);
+        return results[^1].IsCommitted;
+    }
 
     /// <summary>One product; null for none of this id.</summary>
     public async Task<StoredProduct?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) =>

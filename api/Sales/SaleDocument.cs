@@ -54,9 +54,13 @@ public sealed record SaleDocument(
     public Guid IdOr(Guid chosen) => Number is null ? chosen : Guid.ParseExact(
         RowKeys.Hash(16, "sale", Kind.Series(), SellerKey, Number, Day.Year.ToString(CultureInfo.InvariantCulture)), "N");
 
-    /// <summary>True where two documents say the same, whoever recorded them and whatever the rate was then.</summary>
+    /// <summary>
+    /// True where another document says the same, whoever recorded them and whatever the rate was then. A line of the other document that
+    /// names no product says the same as a line that was linked to a product.
+    /// </summary>
     public bool Says(SaleDocument other) => ContentOf(this) == ContentOf(other)
-        && (Lines ?? []).SequenceEqual(other.Lines ?? []);
+        && (Lines ?? []).Count == (other.Lines ?? []).Count
+        && (Lines ?? []).Zip(other.Lines ?? []).All(one => one.First == one.Second || one.First with { ProductId = null } == one.Second);
 
     private static SaleDocument ContentOf(SaleDocument document) =>
         document with { Rate = null, Lines = null, ImportId = null, RecordedBy = s_nobody, CorrectedBy = null };

@@ -20,13 +20,15 @@ public sealed class SalesJournal
     private readonly Buyers _buyers;
     private readonly SalesFits _fits;
     private readonly SalesBell _bell;
+    private readonly ProductStore _products;
     private readonly TimeProvider _clock;
     private readonly SaleTimelineKind _kind;
 
     internal SalesJournal(
-        CustomerEvents events, TenantMoney money, Buyers buyers, SalesFits fits, SalesBell bell, SaleTimelineKind kind,
-        TimeProvider clock) =>
-        (_events, _money, _buyers, _fits, _bell, _kind, _clock) = (events, money, buyers, fits, bell, kind, clock);
+        CustomerEvents events, TenantMoney money, Buyers buyers, SalesFits fits, SalesBell bell, ProductStore products,
+        SaleTimelineKind kind, TimeProvider clock) =>
+        (_events, _money, _buyers, _fits, _bell, _products, _kind, _clock) =
+        (events, money, buyers, fits, bell, products, kind, clock);
 
     /// <summary>
     /// Notes customers of whom documents will be written, many in a commit. Without it each is noted with the first document.
@@ -45,7 +47,7 @@ public sealed class SalesJournal
     /// <param name="customer">Whose documents.</param>
     /// <param name="documents">
     /// In any order. <see cref="SaleDocument.Id"/> must be that of <see cref="SaleDocument.IdOr"/>; a document without a rate gets that of
-    /// its day.
+    /// its day, and a line that names no product gets the product that its code or its name tells (<see cref="KnownProducts"/>).
     /// </param>
     /// <param name="replaces">True to put a document in place of a stored one that says something else; else that one stays.</param>
     /// <param name="ct">Ends between two batches.</param>
@@ -53,11 +55,11 @@ public sealed class SalesJournal
         Actor actor, Guid customer, IReadOnlyList<SaleDocument> documents, bool replaces, CancellationToken ct)
     {
         var outcomes = new Dictionary<Guid, SaleOutcome>();
-        var left = await PricedAsync(actor, documents, ct);
+        var (left, known) = (await PricedAsync(actor, documents, ct), await _products.KnownAsync(actor.Tenant, ct));
         while (left.Count > 0)
         {
             var written = await _events.WriteAsync(actor.Tenant, customer, change =>
-                FillAsync(actor, customer, change, left, replaces, ct), ct);
+                FillAsync(actor, customer, change, left, known, replaces, ct), ct);
             if (written is null)
             {
                 return null;
@@ -140,22 +142,23 @@ public sealed class SalesJournal
 
     // As many of the documents as fit into one batch, at least one.
     private async Task<IReadOnlyList<SaleOutcome>?> FillAsync(
-        Actor actor, Guid customer, CustomerChange change, IReadOnlyList<SaleDocument> documents, bool replaces, CancellationToken ct)
+        Actor actor, Guid customer, CustomerChange change, IReadOnlyList<SaleDocument> documents, KnownProducts known, bool replaces,
+        CancellationToken ct)
     {
         var outcomes = new Dictionary<Guid, SaleOutcome>();
-        foreach (var document in documents)
+        foreach (var said in documents)
         {
             // Twice in one list is a repeat too.
-            if (outcomes.TryGetValue(document.Id, out var first))
+            if (outcomes.TryGetValue(said.Id, out var first))
             {
-                outcomes[document.Id] = first.Document.Says(document) ? first : first with { Written = SaleWritten.Differs };
+                outcomes[said.Id] = first.Document.Says(said) ? first : first with { Written = SaleWritten.Differs };
                 continue;
             }
 
-            var found = await change.FindSaleAsync(document.Id, ct);
-            if (found is not null && (!replaces || found.Document.Says(document)))
+            var (found, document) = (await change.FindSaleAsync(said.Id, ct), known.Link(said));
+            if (found is not null && (!replaces || found.Document.Says(said)))
             {
-                var isSame = found.Document.Says(document);
+                var isSame = found.Document.Says(said);
                 outcomes[document.Id] = new(isSame ? SaleWritten.Unchanged : SaleWritten.Differs, found.Document, found.Row.Version);
                 continue;
             }

@@ -24,6 +24,11 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton(provider => new SalesJournal(
             provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<TenantMoney>(),
             provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesFits>(), provider.GetRequiredService<SalesBell>(),
+            provider.GetRequiredService<ProductStore>(),
+            provider.GetRequiredService<SaleTimelineKind>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ProgramSales(
+            provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<TenantMoney>(),
+            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesFits>(), provider.GetRequiredService<ProductStore>(),
             provider.GetRequiredService<SaleTimelineKind>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SalesBell>();
         services.AddSingleton<SalesStore>();

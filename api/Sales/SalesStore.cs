@@ -7,7 +7,8 @@ namespace OutlookCrm.Sales;
 
 /// <summary>Reads a customer's documents, and corrects and removes one of them.</summary>
 internal sealed class SalesStore(
-    IRowStore rows, CustomerEvents events, SaleTimelineKind kind, SalesFits fits, TenantMoney money, TimeProvider clock)
+    IRowStore rows, CustomerEvents events, SaleTimelineKind kind, SalesFits fits, TenantMoney money, ProductStore products,
+    TimeProvider clock)
 {
     /// <summary>All documents of a customer without lines of rows of their own, newest first; null for no such customer.</summary>
     public async Task<IReadOnlyList<StoredSale>?> ListAsync(TenantId tenant, Guid customer, CancellationToken ct)
@@ -52,7 +53,7 @@ internal sealed class SalesStore(
         await ChangeAsync(actor, customer, id, version, "corrected a sale", async (change, found) =>
         {
             var corrected = correct(found.Document) with { CorrectedBy = new(actor.UserId, actor.Name, clock.GetUtcNow()) };
-            corrected = corrected with
+            corrected = (await products.KnownAsync(actor.Tenant, ct)).LinkAdded(corrected, found.Document) with
             {
                 Id = corrected.IdOr(id),
                 Rate = corrected.Currency == found.Document.Currency && corrected.Day == found.Document.Day ? found.Document.Rate

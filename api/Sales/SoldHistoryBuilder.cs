@@ -16,6 +16,7 @@ public sealed class SoldHistoryBuilder
     private readonly string _home;
     private readonly Dictionary<Guid, string> _names;
     private readonly Dictionary<string, Product> _products;
+    private readonly KnownProducts _known;
     private readonly List<PurchaseLine> _lines = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly PricePoints _points = new();
@@ -33,7 +34,7 @@ public sealed class SoldHistoryBuilder
     /// <param name="most">Lines that are kept.</param>
     public SoldHistoryBuilder(string home, IReadOnlyList<Product> products, int most = MostLines)
     {
-        (_home, _most) = (home, most);
+        (_home, _most, _known) = (home, most, new(products));
         var alike = products.ToLookup(product => product.Name, StringComparer.OrdinalIgnoreCase);
         _names = products.ToDictionary(product => product.Id, product =>
             alike[product.Name].Count() == 1 ? product.Name : $"{product.Name} ({product.Code ?? product.Id.ToString("N")})");
@@ -63,7 +64,7 @@ public sealed class SoldHistoryBuilder
             }
 
             var named = 0;
-            foreach (var line in document.Lines ?? [])
+            foreach (var line in (document.Lines ?? []).Select(_known.Link))
             {
                 var said = LineOf(document, line, name, order);
                 _points.Add(document, line);

@@ -92,6 +92,15 @@ public static class RowKeys
     /// <summary>settings: the API keys of a tenant.</summary>
     public static Partition ApiKeys(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "keys"));
 
+    /// <summary>settings: the web shops that a tenant is connected to.</summary>
+    public static Partition Shops(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "shops"));
+
+    /// <summary>settings: what is known of the orders of a web shop.</summary>
+    public static Partition Shop(TenantId tenant, Guid shop) => new(Tables.Settings, Join(tenant.Value, "shop", shop.ToString("N")));
+
+    /// <summary>settings: what the web shops of a tenant have sent, until it is entered, and what of it came to nothing.</summary>
+    public static Partition ShopQueue(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "shopQueue"));
+
     /// <summary>settings: the addresses of erased customers, each as a keyed hash.</summary>
     public static Partition ErasedAddresses(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "erased"));
 

@@ -1,5 +1,6 @@
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
+using OutlookCrm.Money;
 using OutlookCrm.Payments;
 using OutlookCrm.Sales;
 using OutlookCrm.Slices;
@@ -90,7 +91,7 @@ internal static class SaleMapping
             Kind = SaleKind.Return,
             Number = null,
             Total = order.Refunded.Value,
-            Tax = null,
+            Tax = RefundedTax(sold, order.Refunded.Value),
             Payable = order.Refunded.Value,
             Corrects = sold.Number,
             LineCount = 0,
@@ -98,6 +99,10 @@ internal static class SaleMapping
         });
         return (returned is null ? [sold] : [sold, returned], null);
     }
+
+    // What is paid back holds tax as the order does: a whole refund then leaves nothing of the sale.
+    private static decimal? RefundedTax(SaleDocument sold, decimal refunded) =>
+        sold.Tax is { } tax && sold.Total != 0 ? Currency.Round(tax * refunded / sold.Total, sold.Currency) : null;
 
     /// <summary>The payment of a row, or the code because of which it is left out.</summary>
     public static (Payment? Payment, string? Code) Of(ImportedPayment payment, string format, string currency, Guid import, DoneBy by)

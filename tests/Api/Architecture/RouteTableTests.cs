@@ -27,6 +27,13 @@ public sealed partial class RouteTableTests(Company company)
     {
         foreach (var endpoint in Endpoints())
         {
+            if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            {
+                // Web shops sign what they send; PolicyTests names these routes one by one.
+                Assert.StartsWith("/api/webhooks/", Pattern(endpoint), StringComparison.Ordinal);
+                continue;
+            }
+
             var policy = Assert.Single(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>());
             if (Pattern(endpoint).StartsWith("/api/admin/", StringComparison.Ordinal))
             {

@@ -29,7 +29,8 @@ public sealed partial class SliceTests
         ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],
         ["Insights"] =
             ["Customers", "CustomerScience", "Http", "Identity", "Primitives", "Sales", "Sheets", "Slices", "Storage"],
-        ["Integrations"] = ["Audit", "Http", "Identity", "Money", "Payments", "Primitives", "Slices", "Storage"],
+        ["Integrations"] =
+            ["Audit", "Customers", "Http", "Identity", "ImportExport", "Money", "Payments", "Primitives", "Sales", "Slices", "Storage"],
         ["Admin"] = ["Correspondence", "Http", "Identity", "Primitives", "Slices", "Storage"],
     };
 

@@ -1,0 +1,53 @@
+using OutlookCrm.ImportExport.Records;
+
+namespace OutlookCrm.Integrations.Shops;
+
+/// <summary>
+/// Reads orders of WooCommerce. Amounts of lines are without tax, whatever the shop shows; the total has tax and transport, and what was
+/// paid back is not taken off. Pure.
+/// </summary>
+internal static class WoocommerceOrder
+{
+    private static readonly string[] s_cancelled = ["cancelled", "failed", "trash", "draft", "auto-draft", "checkout-draft"];
+
+    /// <summary>What a message says.</summary>
+    /// <param name="json">The body.</param>
+    /// <param name="topic">In lower case.</param>
+    public static ShopMessage Read(ShopJson json, string topic)
+    {
+        var id = json.Needed("id");
+        if (topic == "order.deleted")
+        {
+            return new(id, null, ShopMessageKind.Deleted, null, []);
+        }
+
+        var updated = json.Time("date_modified_gmt") ?? json.Time("date_created_gmt");
+        var status = json.Needed("status");
+        var bare = status.StartsWith("wc-", StringComparison.Ordinal) ? status[3..] : status;
+        if (s_cancelled.Contains(bare, StringComparer.OrdinalIgnoreCase))
+        {
+            return new(id, updated, ShopMessageKind.Cancelled, null, []);
+        }
+
+        var billing = json.Part("billing");
+        var sold = new ImportedOrder(
+            json.Text("number") ?? id,
+            json.Day("date_created") ?? json.Day("date_created_gmt") ?? throw new UnreadableException("$.date_created is missing."),
+            ShopBuyer.Of(billing?.Text("company"), ShopBuyer.Joined(billing), billing?.Text("country"), billing?.Text("email"),
+                billing?.Text("phone")),
+            json.Text("currency")?.ToUpperInvariant(), status, null, json.Amount("shipping_total"), json.Amount("total_tax"),
+            json.Amount("discount_total"), json.Amount("total") ?? throw new UnreadableException("$.total is missing."), null, null,
+            json.Flag("prices_include_tax"), id, json.Text("customer_note"), [.. json.List("line_items").Select(LineOf)]);
+        var refunds = json.List("refunds").Select(refund => new ShopRefund(refund.Needed("id"), Math.Abs(refund.Amount("total") ?? 0)))
+            .ToList();
+        return new(id, updated, ShopMessageKind.Order, sold,
+            status == "refunded" && refunds.Count == 0 ? [new("all", Math.Abs(sold.Total!.Value))] : refunds);
+    }
+
+    private static SoldLine LineOf(ShopJson line)
+    {
+        var (quantity, amount) = (line.Amount("quantity"), line.Amount("total"));
+        var price = amount is { } whole && quantity is { } count && count != 0 ? whole / count : line.Amount("price");
+        return new(line.Text("name"), line.Text("sku"), quantity, null, price, 1, amount, null);
+    }
+}
