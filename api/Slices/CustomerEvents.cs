@@ -69,7 +69,7 @@ public sealed class CustomerEvents(
         }
 
         var committed = (await rows.CommitAsync([[prepared], [batch]], ct))[^1];
-        announcer.Tell();
+        announcer.Tell(tenant);
         return committed;
     }
 }

@@ -16,8 +16,8 @@ public interface IEventAnnouncer
     ValueTask<RowBatch?> PrepareAsync(
         TenantId tenant, IReadOnlyList<(CustomerEvent Happened, RowBatch Change)> changes, CancellationToken ct);
 
-    /// <summary>The change is durable: what was prepared for it can be told.</summary>
-    void Tell();
+    /// <summary>A change is durable: what was prepared for it can be told.</summary>
+    void Tell(TenantId tenant);
 }
 
 /// <summary>What happened with a customer.</summary>

@@ -2,13 +2,19 @@ using OutlookCrm.Crash;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Sqlite;
 
-// A process to be killed: it opens the database file named by its argument and writes until it dies, or is one replica of the API.
+// A process to be killed: it opens the database file named by its argument and writes until it dies, or is the API.
 const int Writers = 8;
 try
 {
     if (args is ["replica", var cloud, var page, var connection, var prefix])
     {
-        await Replica.RunAsync(new(cloud), new(page), connection, prefix);
+        await Replica.RunAsync(new(cloud), new(page), Replica.OnTables(connection, prefix));
+        return 0;
+    }
+
+    if (args is ["embedded", var own, var shown, var file])
+    {
+        await Replica.RunAsync(new(own), new(shown), Replica.OnFile(file));
         return 0;
     }
 

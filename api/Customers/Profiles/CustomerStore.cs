@@ -170,7 +170,7 @@ public sealed class CustomerStore(
     private SaveOutcome Saved(Actor actor, StoredProfile customer, bool isNew)
     {
         recent.Note(actor.Tenant, actor.UserId, customer.Id);
-        announcer.Tell();
+        announcer.Tell(actor.Tenant);
         return new(customer, null, true, isNew);
     }
 

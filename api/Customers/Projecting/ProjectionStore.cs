@@ -12,7 +12,8 @@ namespace OutlookCrm.Customers.Projecting;
 /// notes its intent and claims addresses, then the profile is written, then the rest follows; whatever breaks in between is put right
 /// from the profile that is stored.
 /// </summary>
-public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerable<IProjector> projectors, TimeProvider clock) : IReplay
+public sealed class ProjectionStore(
+    IRowStore rows, IntentLog intents, IEnumerable<IProjector> projectors, IEventAnnouncer announcer, TimeProvider clock) : IReplay
 {
     /// <summary>Told when others never let a claim go through.</summary>
     internal const string ClaimedWithoutPause = "An address is being claimed and released again and again.";
@@ -134,8 +135,14 @@ public sealed class ProjectionStore(IRowStore rows, IntentLog intents, IEnumerab
             }
 
             var unlinking = new RowBatch(partition).Replace(row, CustomerRows.Content(profile with { OrganisationId = null })).Audit(audit);
+            if (await announcer.PrepareAsync(tenant, [(new(EventKinds.CustomerChanged, person), unlinking)], ct) is { } prepared)
+            {
+                await rows.CommitAsync(prepared, ct);
+            }
+
             if ((await rows.CommitAsync(unlinking, ct)).IsCommitted)
             {
+                announcer.Tell(tenant);
                 return;
             }
         }

@@ -10,25 +10,34 @@ namespace OutlookCrm.Integrations.Webhooks;
 /// Addresses what happened to the webhooks that want to know. Deliveries are durable before what they were made of goes: a crash in between
 /// makes them anew, under the same names. Customers who changed at about the same time are told together.
 /// </summary>
-internal sealed class Addressing(IRowStore rows, DeliveryStore deliveries, TimeProvider clock)
+internal sealed class Addressing(IRowStore rows, WebhookStore store, DeliveryStore deliveries, TimeProvider clock)
 {
+    // Then receivers get what is addressed so far, and the next run goes on.
+    private const int PagesPerRun = 10;
     private const int AtOnce = 16;
 
     // When this process first saw events whose change was not there, on its own clock. Only the holder of the lease addresses.
     private readonly Dictionary<Guid, long> _unproven = [];
 
-    /// <summary>Addresses all that a tenant's webhooks are to be told.</summary>
-    public async Task RunAsync(TenantId tenant, IReadOnlyList<StoredWebhook> webhooks, CancellationToken ct)
+    /// <summary>Addresses what a tenant's webhooks are to be told.</summary>
+    public async Task RunAsync(TenantId tenant, CancellationToken ct)
     {
         var range = PreparedEvent.All;
-        IReadOnlyList<Row> page;
-        do
+        for (var pages = 0; pages < PagesPerRun; pages++)
         {
-            page = await rows.ReadAsync(RowKeys.EventsToTell(tenant), range, RowLimits.RowsPerRead, ct);
-            await AddressAsync(tenant, webhooks, page, ct);
-            range = page.Count == 0 ? range : range with { From = page[^1].Key + "+" };
+            var page = await rows.ReadAsync(RowKeys.EventsToTell(tenant), range, RowLimits.RowsPerRead, ct);
+            if (page.Count > 0)
+            {
+                // Read after the events: an event that another replica prepared for a new webhook finds the webhook.
+                await AddressAsync(tenant, await store.ListAsync(tenant, ct), page, ct);
+                range = range with { From = page[^1].Key + "+" };
+            }
+
+            if (page.Count < RowLimits.RowsPerRead)
+            {
+                break;
+            }
         }
-        while (page.Count == RowLimits.RowsPerRead);
     }
 
     private async Task AddressAsync(TenantId tenant, IReadOnlyList<StoredWebhook> webhooks, IReadOnlyList<Row> page, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
@@ -89,7 +90,7 @@ internal sealed class Courier(IOptions<WebhookOptions> options, TimeProvider clo
         var text = values.ToString().Trim();
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
             ? now + TimeSpan.FromSeconds((double)Math.Min(seconds, (decimal)RetryPlan.Longest.TotalSeconds))
-            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+            : RetryConditionHeaderValue.TryParse(text, out var date) ? date.Date : null;
     }
 
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint host, bool allowPrivate, CancellationToken ct)

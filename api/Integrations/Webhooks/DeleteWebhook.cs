@@ -19,7 +19,7 @@ internal static class DeleteWebhook
         }
 
         await subscriptions.ReadAgainAsync(ct);
-        bell.Ring();
+        bell.Ring(user.Tenant);
         return TypedResults.NoContent();
     }
 }

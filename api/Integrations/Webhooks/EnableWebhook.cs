@@ -20,7 +20,7 @@ internal static class EnableWebhook
         }
 
         await subscriptions.ReadAgainAsync(ct);
-        bell.Ring();
+        bell.Ring(user.Tenant);
         return TypedResults.NoContent();
     }
 }

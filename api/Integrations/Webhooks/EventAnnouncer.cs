@@ -19,7 +19,7 @@ internal sealed class EventAnnouncer(Subscriptions subscriptions, Bell bell, Tim
         return wanted.Count == 0 ? null : wanted.Aggregate(new RowBatch(RowKeys.EventsToTell(tenant)), Add);
     }
 
-    public void Tell() => bell.Ring();
+    public void Tell(TenantId tenant) => bell.Ring(tenant);
 
     private RowBatch Add(RowBatch batch, (CustomerEvent Happened, RowBatch Change) one)
     {

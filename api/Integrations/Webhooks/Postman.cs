@@ -8,7 +8,7 @@ namespace OutlookCrm.Integrations.Webhooks;
 /// invoices that are overdue. A round that takes long goes on while the others are made.
 /// </summary>
 internal sealed partial class Postman(
-    Subscriptions subscriptions, Addressing addressing, Rounds rounds, OverdueTelling overdue, WebhookStore webhooks,
+    Subscriptions subscriptions, Addressing addressing, Rounds rounds, OverdueTelling overdue, WebhookStore store,
     DeliveryStore deliveries, Bell bell, LeaseHolder leases, TimeProvider clock, ILogger<Postman> logger) : BackgroundService
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
@@ -18,19 +18,23 @@ internal sealed partial class Postman(
 
     private async Task WorkAsync(CancellationToken ct)
     {
-        var (underWay, looked) = (new Dictionary<Guid, Task>(), (long?)null);
+        var (underWay, all, looked) = (new Dictionary<Guid, Task>(), (long?)null, (long?)null);
+        IReadOnlySet<TenantId> rung = new HashSet<TenantId>();
         try
         {
             while (true)
             {
-                if (looked is null || clock.GetElapsedTime(looked.Value) >= s_betweenLooks)
+                if (IsDue(looked, s_betweenLooks) && IsFree(underWay, Guid.Empty))
                 {
                     looked = clock.GetTimestamp();
-                    await TryAsync(() => overdue.RunAsync(ct));
+                    underWay[Guid.Empty] = TryAsync(() => overdue.RunAsync(ct));
                 }
 
-                await TryAsync(() => WorkOnceAsync(underWay, ct));
-                await bell.WaitAsync(s_every, ct);
+                // Who rings has not to wait for a look at everybody.
+                var isForAll = IsDue(all, s_every);
+                all = isForAll ? clock.GetTimestamp() : all;
+                await TryAsync(() => WorkOnceAsync(underWay, isForAll ? null : rung, ct));
+                rung = await bell.WaitAsync(s_every, ct);
             }
         }
         finally
@@ -39,12 +43,12 @@ internal sealed partial class Postman(
         }
     }
 
-    private async Task WorkOnceAsync(Dictionary<Guid, Task> underWay, CancellationToken ct)
+    private async Task WorkOnceAsync(Dictionary<Guid, Task> underWay, IReadOnlySet<TenantId>? tenants, CancellationToken ct)
     {
-        foreach (var (tenant, all) in await subscriptions.AllAsync(ct))
+        foreach (var (tenant, webhooks) in (await subscriptions.AllAsync(ct)).Where(one => tenants?.Contains(one.Key) ?? true))
         {
-            await addressing.RunAsync(tenant, all, ct);
-            foreach (var webhook in all.Where(one => !underWay.TryGetValue(one.Id, out var round) || round.IsCompleted))
+            await addressing.RunAsync(tenant, ct);
+            foreach (var webhook in webhooks.Where(one => IsFree(underWay, one.Id)))
             {
                 underWay[webhook.Id] = TryAsync(() => webhook.IsDeleted
                     ? ForgetAsync(tenant, webhook.Id, ct) : rounds.RunAsync(tenant, webhook.Id, ct));
@@ -52,11 +56,15 @@ internal sealed partial class Postman(
         }
     }
 
+    private bool IsDue(long? last, TimeSpan every) => last is null || clock.GetElapsedTime(last.Value) >= every;
+
+    private static bool IsFree(Dictionary<Guid, Task> underWay, Guid work) => !underWay.TryGetValue(work, out var task) || task.IsCompleted;
+
     // Only this replica adds to a webhook's list on its own, and not to that of a deleted one: nothing comes after the last row.
     private async Task ForgetAsync(TenantId tenant, Guid webhook, CancellationToken ct)
     {
         await deliveries.DeleteAllAsync(tenant, webhook, ct);
-        await webhooks.ForgetAsync(tenant, webhook, ct);
+        await store.ForgetAsync(tenant, webhook, ct);
         await subscriptions.ReadAgainAsync(ct);
     }
 

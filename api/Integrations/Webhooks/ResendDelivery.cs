@@ -25,7 +25,7 @@ internal static class ResendDelivery
 
         await deliveries.ChangeAsync(user.Tenant, id, delivery, one => one, true, ct);
 
-        bell.Ring();
+        bell.Ring(user.Tenant);
         return TypedResults.Accepted((string?)null);
     }
 }

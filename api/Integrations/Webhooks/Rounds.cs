@@ -20,7 +20,7 @@ internal sealed class Rounds(
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _pausedUntil = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _trimmed = new();
 
-    /// <summary>Sends until nothing is due, or a try fails.</summary>
+    /// <summary>Sends until nothing is due, or the receiver took none of several messages.</summary>
     public async Task RunAsync(TenantId tenant, Guid id, CancellationToken ct)
     {
         for (var isWell = true; isWell && await webhooks.FindAsync(tenant, id, ct) is { } webhook;)
@@ -33,12 +33,13 @@ internal sealed class Rounds(
                 break;
             }
 
+            isWell = false;
             var several = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
             await Parallel.ForEachAsync(due, several, async (one, token) =>
             {
-                if (!await TryAsync(tenant, webhook, one.Id, one.IsByHand, token))
+                if (await TryAsync(tenant, webhook, one.Id, one.IsByHand, token))
                 {
-                    isWell = false;
+                    isWell = true;
                 }
             });
         }

@@ -21,7 +21,7 @@ internal static class TestWebhook
         var now = clock.GetUtcNow();
         var test = new StoredDelivery(Guid.CreateVersion7(), EventBody.Test, now, EventBody.OfTest(now), [], DeliveryState.Waiting);
         await deliveries.AddAsync(user.Tenant, id, [test], ct);
-        bell.Ring();
+        bell.Ring(user.Tenant);
         return TypedResults.Accepted((string?)null);
     }
 }

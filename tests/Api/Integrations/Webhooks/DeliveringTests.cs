@@ -92,6 +92,8 @@ public sealed class DeliveringTests : IAsyncLifetime
     [InlineData("-5")]
     [InlineData("")]
     [InlineData("1e9")]
+    [InlineData("12,5")]
+    [InlineData("tomorrow 10:00")]
     public async Task A_pause_that_cannot_be_read_is_the_planned_one(string retryAfter)
     {
         var (id, _) = await _room.MakeAsync(_receiver.Url);

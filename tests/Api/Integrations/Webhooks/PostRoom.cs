@@ -31,7 +31,7 @@ internal sealed class PostRoom : IAsyncDisposable
         (Webhooks, Deliveries) = (new(_rows, Clock), new(_rows));
         Subscriptions = new(_rows, Webhooks, Clock, NullLogger<Subscriptions>.Instance);
         Announcer = new EventAnnouncer(Subscriptions, new(Clock), Clock);
-        Addressing = new(_rows, Deliveries, Clock);
+        Addressing = new(_rows, Webhooks, Deliveries, Clock);
         Rounds = new(_rows, Webhooks, Subscriptions, Deliveries, _secrets, _courier, Clock);
         Erased = new(_rows, Webhooks, Deliveries);
         Actor = Actor.OfJob(Tenant, "test");
@@ -105,7 +105,7 @@ internal sealed class PostRoom : IAsyncDisposable
     /// <summary>Addresses what happened, and makes one round.</summary>
     public async Task WorkAsync(params Guid[] webhooks)
     {
-        await Addressing.RunAsync(Tenant, await Subscriptions.OfAsync(Tenant, default), default);
+        await Addressing.RunAsync(Tenant, default);
         foreach (var webhook in webhooks)
         {
             await Rounds.RunAsync(Tenant, webhook, default);

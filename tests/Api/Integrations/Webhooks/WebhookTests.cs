@@ -157,15 +157,11 @@ public sealed class WebhookTests(Company company)
 
     private static async Task ErasingAndDeletingAsync(Company world, HttpClient ana, Receiver receiver, Guid id, Guid customer)
     {
-        using (var read = await world.Ilona.GetAsync($"/api/customers/{customer}"))
-        {
-            using var erased = await world.Ilona.DeleteAsync($"/api/customers/{customer}", (await read.ReadAsync(200)).Text("version"));
-            await erased.ReadAsync(204);
-        }
-
+        await EraseAsync(world, customer);
         var left = await ListedAsync(ana, id, _ => true);
         Assert.Equal("webhook.test", Assert.Single(left).Text("event"));
 
+        await UnlinkedAsync(world, receiver);
         receiver.Answers(500);
         await world.AddPersonAsync(world.NewAddress());
         await receiver.NextAsync();
@@ -184,6 +180,41 @@ public sealed class WebhookTests(Company company)
         Assert.All(
             new[] { "made the webhook ", "tested the webhook ", "sent a delivery again to the webhook ", "deleted the webhook " },
             verb => Assert.Contains(verbs, deed => deed.StartsWith(verb + receiver.Url, StringComparison.Ordinal)));
+    }
+
+    // Erasing an organisation changes its people.
+    private static async Task UnlinkedAsync(Company world, Receiver receiver)
+    {
+        using var made = await world.Maria.PostAsJsonAsync("/api/customers", new { kind = "organisation", name = "Kis Trading" });
+        var organisation = (await made.ReadAsync(201)).GetProperty("id").GetGuid();
+        using var added = await world.Maria.PostAsJsonAsync("/api/customers", new
+        {
+            kind = "person",
+            name = "Bea Kis",
+            addresses = new[] { world.NewAddress() },
+            organisationId = organisation,
+        });
+        var person = (await added.ReadAsync(201)).GetProperty("id").GetGuid();
+        await ToldOfAsync(receiver, person);
+
+        await EraseAsync(world, organisation);
+
+        await ToldOfAsync(receiver, person);
+        receiver.All();
+    }
+
+    private static async Task EraseAsync(Company world, Guid customer)
+    {
+        using var read = await world.Ilona.GetAsync($"/api/customers/{customer}");
+        using var erased = await world.Ilona.DeleteAsync($"/api/customers/{customer}", (await read.ReadAsync(200)).Text("version"));
+        await erased.ReadAsync(204);
+    }
+
+    private static async Task ToldOfAsync(Receiver receiver, Guid customer)
+    {
+        while (!(await receiver.NextAsync()).Data.GetProperty("customerIds").EnumerateArray().Any(one => one.GetGuid() == customer))
+        {
+        }
     }
 
     private static Task<Company> StartAsync() => Company.StartAsync(
@@ -209,7 +240,7 @@ public sealed class WebhookTests(Company company)
         var money = new TenantMoney(services.GetRequiredService<IRowStore>(), clock);
         await money.SetAsync(Actor.OfJob(s_contoso, "test"), new("EUR", "Europe/Athens"), default);
         await ActivatorUtilities.CreateInstance<OverdueTelling>(services, money, clock).RunAsync(default);
-        services.GetRequiredService<Bell>().Ring();
+        services.GetRequiredService<Bell>().Ring(s_contoso);
     }
 
     private static async Task<IReadOnlyList<Row>> PreparedAsync(Company world) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,7 +28,7 @@ public sealed class ReplicaTests
             new() { ApiSettings = new Dictionary<string, string?> { ["Storage:Engine"] = "sqlite" } }, Ct);
         var work = new KilledWork();
         var random = new Random(20261122);
-        var replicas = new[] { await ReplicaProcess.StartAsync(world, storage), await ReplicaProcess.StartAsync(world, storage) };
+        var replicas = new[] { await StartAsync(world, storage), await StartAsync(world, storage) };
         try
         {
             await work.PrepareAsync(replicas[0].Maria, world.PageAddress);
@@ -38,7 +37,7 @@ public sealed class ReplicaTests
                 var victim = random.Next(2);
                 await work.UseUntilKilledAsync(
                     [replicas[0].Maria, replicas[1].Maria], random.Next(10, 60), random.Next(), replicas[victim].Kill);
-                replicas[victim] = await ReplicaProcess.StartAsync(world, storage);
+                replicas[victim] = await StartAsync(world, storage);
             }
 
             await CheckLeaseMovesAsync(replicas, storage);
@@ -61,6 +60,9 @@ public sealed class ReplicaTests
 
         Assert.NotSame(holder, await HolderAsync(rows, [.. replicas.Where(replica => replica != holder)]));
     }
+
+    private static Task<ReplicaProcess> StartAsync(SimulatorHost world, StorageOptions storage) =>
+        ReplicaProcess.StartAsync(world, "replica", storage.ConnectionString!, storage.TablePrefix);
 
     private static async Task<ReplicaProcess> HolderAsync(TablesRowStore rows, ReplicaProcess[] among)
     {
@@ -100,53 +102,5 @@ public sealed class ReplicaTests
             await after.ApiServices.GetRequiredService<IRowStore>().ScanAsync(Tables.Work, RowKeys.OfAnyTenant, Ct).ToListAsync(Ct));
         using var maria = after.ClientFor("maria");
         await work.CheckAsync(maria);
-    }
-
-    /// <summary>A replica in a process of its own (tests/Crash).</summary>
-    private sealed class ReplicaProcess
-    {
-        private readonly Process _process;
-
-        private ReplicaProcess(Process process, HttpClient maria) => (_process, Maria) = (process, maria);
-
-        public int ProcessId => _process.Id;
-
-        public HttpClient Maria { get; }
-
-        public static async Task<ReplicaProcess> StartAsync(SimulatorHost world, StorageOptions storage)
-        {
-            var process = Process.Start(new ProcessStartInfo(
-                "dotnet",
-                [
-                    Path.Combine(AppContext.BaseDirectory, "OutlookCrm.Crash.dll"),
-                    "replica",
-                    $"{world.CloudAddress}",
-                    $"{world.PageAddress}",
-                    storage.ConnectionString!,
-                    storage.TablePrefix,
-                ])
-            {
-                RedirectStandardOutput = true,
-            })!;
-            while (await process.StandardOutput.ReadLineAsync(Ct) is { } line)
-            {
-                if (line.StartsWith("Open ", StringComparison.Ordinal))
-                {
-                    _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                    var maria = new HttpClient { BaseAddress = new(line[5..]) };
-                    maria.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", world.TokenFor("maria"));
-                    return new(process, maria);
-                }
-            }
-
-            throw new InvalidOperationException("The replica ended before it served.");
-        }
-
-        /// <summary>SIGKILL: nothing gets to run after this.</summary>
-        public void Kill()
-        {
-            _process.Kill();
-            _process.WaitForExit();
-        }
     }
 }
