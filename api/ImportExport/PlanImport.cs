@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
-using OutlookCrm.ImportExport.Files;
 using OutlookCrm.ImportExport.Jobs;
-using OutlookCrm.ImportExport.Reading;
 using OutlookCrm.Money;
-using OutlookCrm.Slices;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace OutlookCrm.ImportExport;
@@ -39,42 +36,20 @@ internal static class PlanImport
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
         CurrentUser user, ImportPlan plan, ImportStore imports, TenantMoney money, TimeProvider clock, CancellationToken ct, int from = 0)
     {
-        var form = await ImportForm.ReadAsync(request, json.Value.SerializerOptions, ct);
-        if (form.Problem is { } problem)
-        {
-            return problem;
-        }
+        return from < 0 ? Problems.InvalidRequest("from", "Not below zero.")
+            : await OpenedImport.UseAsync(request, json.Value.SerializerOptions, user, money, mayBeOpen: false, PlanAsync, ct);
 
-        if (from < 0)
+        async Task<Ok<Response>> PlanAsync(OpenedImport opened)
         {
-            return Problems.InvalidRequest("from", "Not below zero.");
-        }
-
-        await using var content = form.File!.OpenReadStream();
-        try
-        {
-            var settings = await money.SettingsAsync(user.Tenant, ct);
-            var file = ImportFile.Read(content, ImportForm.InZone(form.Options!, settings), form.Language, ct);
-            if (file.Open is { Count: > 0 } questions)
-            {
-                return ImportProblems.AnswersNeeded(questions);
-            }
-
-            var head = new ImportHead(Guid.CreateVersion7(), form.File.FileName, file.Format, form.Options!, form.Language,
-                ImportState.Waiting, new DoneBy(user.ObjectId, user.Name, clock.GetUtcNow()), null, 0, 0, ImportCounts.None, null);
-            var step = new ImportStep(head, form.Options!.Currency ?? settings.HomeCurrency, user.Actor, file.Rules,
-                await imports.CompanyAsync(user.Tenant, ct));
-            var (records, count) = await plan.OfAsync(step, file, ct);
-            return TypedResults.Ok(new Response(file.Format, count, records.Count, from,
+            var step = new ImportStep(opened.Head(user, clock), opened.Options.Currency ?? opened.Money.HomeCurrency, user.Actor,
+                opened.File.Rules, await imports.CompanyAsync(user.Tenant, ct));
+            var (records, count) = await plan.OfAsync(step, opened.File, ct);
+            return TypedResults.Ok(new Response(opened.File.Format, count, records.Count, from,
                 from + PageSize < records.Count ? from + PageSize : null,
                 new(Count(PlannedAction.Create), Count(PlannedAction.Update), Count(PlannedAction.Unchanged),
                     Count(PlannedAction.Rejected)), [.. records.Skip(from).Take(PageSize)]));
 
             int Count(PlannedAction action) => records.Count(record => record.Action == action);
-        }
-        catch (RefusedFileException e)
-        {
-            return ImportProblems.FileNotRead(e.Refusal);
         }
     }
 }

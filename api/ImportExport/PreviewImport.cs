@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
-using OutlookCrm.ImportExport.Files;
 using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Reading;
 using OutlookCrm.ImportExport.Records;
@@ -52,28 +51,16 @@ internal static class PreviewImport
             .Accepts<ImportForm.Body>("multipart/form-data")
             .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MostBytes));
 
-    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
+    private static Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
         CurrentUser user, ImportStore imports, TenantMoney money, CancellationToken ct)
     {
-        var form = await ImportForm.ReadAsync(request, json.Value.SerializerOptions, ct);
-        if (form.Problem is { } problem)
-        {
-            return problem;
-        }
+        return OpenedImport.UseAsync(request, json.Value.SerializerOptions, user, money, mayBeOpen: true, PreviewAsync, ct);
 
-        await using var content = form.File!.OpenReadStream();
-        try
+        async Task<Ok<Response>> PreviewAsync(OpenedImport opened) => TypedResults.Ok(Read(opened.File, ct) with
         {
-            var options = ImportForm.InZone(form.Options!, await money.SettingsAsync(user.Tenant, ct));
-            var file = ImportFile.Read(content, options, form.Language, ct);
-            var remembered = file.Table is not { } table ? null
-                : await imports.AnswersAsync(user.Tenant, RememberedAnswers.SignatureOf(table.Header), ct);
-            return TypedResults.Ok(Read(file, ct) with { Remembered = remembered });
-        }
-        catch (RefusedFileException e)
-        {
-            return ImportProblems.FileNotRead(e.Refusal);
-        }
+            Remembered = opened.File.Table is not { } table ? null
+                : await imports.AnswersAsync(user.Tenant, RememberedAnswers.SignatureOf(table.Header), ct),
+        });
     }
 
     private static Response Read(ImportFile file, CancellationToken ct)

@@ -12,8 +12,8 @@ internal static class FileKinds
 
     private static readonly (byte[] Mark, FileRefusal Refusal)[] s_packed =
     [
-        (Bytes("%PDF-"), new("pdf", "This is a PDF. Where it is a Factur-X or ZUGFeRD invoice, save its attachment (factur-x.xml) and send "
-            + "that; else export the invoice as XML (UBL or CII), or the list as CSV.")),
+        (Bytes("%PDF-"), new("pdf", "This PDF has no invoice as XML inside (factur-x.xml) that can be taken out. Export the invoice as XML "
+            + "(UBL or CII), or as Factur-X without a password and of at most 20 MB, or the list as CSV.")),
         ([0xD0, 0xCF, 0x11, 0xE0], new("workbook", "This is a workbook of an older program, or a workbook with a password. Open it "
             + "and save "
             + "it as CSV UTF-8.")),

@@ -24,7 +24,10 @@ internal static class CiiInvoice
             var path = pass.Path;
             if (path == Line && step == XmlStep.End)
             {
-                draft.Add(sold.Finish());
+                if (sold.Finish() is { } line)
+                {
+                    draft.Add(line);
+                }
             }
             else if (step != XmlStep.Leaf)
             {

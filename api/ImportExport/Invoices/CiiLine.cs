@@ -16,11 +16,15 @@ internal sealed class CiiLine(string root)
     private decimal? _base;
     private decimal? _amount;
     private decimal? _rate;
+    private bool _isNone;
 
     public void Take(XmlPass pass, InvoiceDraft draft)
     {
         switch (pass.Path[root.Length..])
         {
+            case "AssociatedDocumentLineDocument/LineStatusReasonCode":
+                _isNone = pass.Text is "GROUP" or "INFORMATION";
+                break;
             case "SpecifiedTradeProduct/Name":
                 _name ??= XmlText.Line(pass.Text);
                 break;
@@ -53,12 +57,13 @@ internal sealed class CiiLine(string root)
         }
     }
 
-    /// <summary>The line; what follows is another.</summary>
-    public SoldLine Finish()
+    /// <summary>The line; what follows is another. Null for one that sums up others or only says something, as Factur-X Extended has
+    /// them.</summary>
+    public SoldLine? Finish()
     {
-        var line = new SoldLine(_name, _sellersId ?? _globalId, _quantity, _unit, _netPrice ?? _grossPrice, _base is > 0 ? _base.Value : 1,
-            _amount, _rate);
-        (_name, _sellersId, _globalId, _unit) = (null, null, null, null);
+        var line = _isNone ? null : new SoldLine(_name, _sellersId ?? _globalId, _quantity, _unit, _netPrice ?? _grossPrice,
+            _base is > 0 ? _base.Value : 1, _amount, _rate);
+        (_name, _sellersId, _globalId, _unit, _isNone) = (null, null, null, null, false);
         (_quantity, _netPrice, _grossPrice, _base, _amount, _rate) = (null, null, null, null, null, null);
         return line;
     }

@@ -15,6 +15,7 @@ internal sealed class CiiParty(string root)
     private string? _address;
     private string? _email;
     private string? _phone;
+    private string? _contact;
 
     public void Take(XmlPass pass)
     {
@@ -44,6 +45,9 @@ internal sealed class CiiParty(string root)
             case "DefinedTradeContact/EmailURIUniversalCommunication/URIID":
                 _email ??= XmlText.Line(pass.Text);
                 break;
+            case "DefinedTradeContact/PersonName":
+                _contact ??= XmlText.Line(pass.Text);
+                break;
             case "DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber":
                 _phone ??= XmlText.Line(pass.Text);
                 break;
@@ -55,7 +59,8 @@ internal sealed class CiiParty(string root)
     public Party Finish()
     {
         var vatId = _vatId ?? _otherTaxId;
-        return new(_name ?? _tradingName, _tradingName, vatId, _legalId, _country ?? TaxNumber.CountryOf(_vatId), _address, _email, _phone);
+        return new(_name ?? _tradingName ?? _contact, _tradingName, vatId, _legalId, _country ?? TaxNumber.CountryOf(_vatId),
+            _address, _email, _phone);
     }
 
     // The scheme EM is a mail address.

@@ -94,6 +94,9 @@ internal static class UblInvoice
             case "TaxTotal/TaxAmount":
                 draft.Vat(draft.Amount(pass), pass.Attribute("currencyID"));
                 break;
+            case "WithholdingTaxTotal/TaxAmount":
+                draft.Withheld = (draft.Withheld ?? 0) + draft.Amount(pass);
+                break;
             default:
                 TakeTotal(pass, draft);
                 break;

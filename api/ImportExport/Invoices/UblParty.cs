@@ -16,6 +16,9 @@ internal sealed class UblParty(string root)
     private string? _email;
     private string? _phone;
     private string? _taxId;
+    private string? _givenName;
+    private string? _familyName;
+    private string? _contact;
     private string? _scheme;
 
     public void Take(XmlPass pass, XmlStep step)
@@ -40,9 +43,12 @@ internal sealed class UblParty(string root)
     {
         // Romania: who pays no VAT has its number in the register alone.
         var vatId = _vatId ?? _otherTaxId;
-        return new(_legalName ?? _tradingName, _tradingName, vatId, _legalId, _country ?? TaxNumber.CountryOf(vatId), _address, _email,
-            _phone);
+        return new(_legalName ?? _tradingName ?? Person(), _tradingName, vatId, _legalId, _country ?? TaxNumber.CountryOf(vatId),
+            _address, _email, _phone);
     }
+
+    // A buyer who is no company may stand as a person, or as somebody to write to.
+    private string? Person() => _givenName is null && _familyName is null ? _contact : $"{_givenName} {_familyName}".Trim();
 
     private void TakeTaxId()
     {
@@ -80,6 +86,15 @@ internal sealed class UblParty(string root)
                 break;
             case "EndpointID" when XmlText.Line(pass.Text) is { } address:
                 _address ??= pass.Attribute("schemeID") is { Length: > 0 } scheme ? $"{scheme}:{address}" : address;
+                break;
+            case "Person/FirstName":
+                _givenName ??= XmlText.Line(pass.Text);
+                break;
+            case "Person/FamilyName":
+                _familyName ??= XmlText.Line(pass.Text);
+                break;
+            case "Contact/Name":
+                _contact ??= XmlText.Line(pass.Text);
                 break;
             case "Contact/ElectronicMail":
                 _email ??= XmlText.Line(pass.Text);

@@ -41,6 +41,11 @@ internal sealed class ImportFile
         var text = FileKinds.Beginning(bytes);
         try
         {
+            if (PdfAttachment.IsPdf(bytes) && PdfAttachment.Open(file) is { } inside)
+            {
+                return new(InvoiceFile.Read(inside), null, options);
+            }
+
             return (FileKinds.Refused(bytes) ?? FileKinds.Page(text)) is { } refusal ? throw new RefusedFileException(refusal)
                 : FileKinds.IsXml(text) ? new(InvoiceFile.Read(file), null, options)
                 : new(null, TableFile.Open(file, options, language, ct), options);

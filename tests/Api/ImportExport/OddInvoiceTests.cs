@@ -39,6 +39,13 @@ public sealed class OddInvoiceTests(Company company)
         "24.00")]
     [InlineData("<a:TaxTotal><b:TaxAmount currencyID=\"EUR\">24.00</b:TaxAmount></a:TaxTotal>", "", "vat", null)]
     [InlineData("</a:PartyName>", "</a:PartyName>" + TaxId + "BE 0123.456.789" + Scheme + "VAT" + End, "buyer.vatId", "BE0123456789")]
+    [InlineData("<a:PartyName><b:Name>Trading</b:Name></a:PartyName>",
+        "<a:Person><b:FirstName>Anna</b:FirstName><b:FamilyName>Kis</b:FamilyName></a:Person>", "buyer.name", "Anna Kis")]
+    [InlineData("<a:PartyName><b:Name>Trading</b:Name></a:PartyName>", "<a:Contact><b:Name>Anna Kis</b:Name></a:Contact>", "buyer.name",
+        "Anna Kis")]
+    [InlineData("<a:LegalMonetaryTotal>",
+        "<a:WithholdingTaxTotal><b:TaxAmount currencyID=\"EUR\">15.00</b:TaxAmount></a:WithholdingTaxTotal><a:LegalMonetaryTotal>",
+        "invoice.withheld", "15.00")]
     [InlineData("</a:PartyName>", "</a:PartyName>" + TaxId + "el 094000000" + Scheme + "VAT" + End, "buyer.country", "GR")]
     [InlineData("</a:PartyName>", "</a:PartyName>" + TaxId + "X1" + Scheme + "TAX" + End + TaxId + "NO987654321MVA" + Scheme + "VAT" + End,
         "buyer.vatId", "NO987654321MVA")]
@@ -112,6 +119,26 @@ public sealed class OddInvoiceTests(Company company)
         Assert.Contains("attachments-left-out", record.Codes());
     }
 
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("<a:LineStatusReasonCode>DETAIL</a:LineStatusReasonCode>", 2)]
+    [InlineData("<a:LineStatusReasonCode>GROUP</a:LineStatusReasonCode>", 1)]
+    [InlineData("<a:LineStatusReasonCode>INFORMATION</a:LineStatusReasonCode>", 1)]
+    public async Task A_line_that_sums_up_others_is_none(string reason, int lines)
+    {
+        const string Unece = "urn:un:unece:uncefact:data:standard:";
+        var record = (await company.Maria.PreviewAsync($"<r:CrossIndustryInvoice xmlns:r=\"{Unece}CrossIndustryInvoice:100\" "
+            + $"xmlns:a=\"{Unece}ReusableAggregateBusinessInformationEntity:100\"><r:ExchangedDocument><a:ID>F</a:ID><a:IssueDateTime>"
+            + "<a:DateTime>2026-03-01</a:DateTime></a:IssueDateTime></r:ExchangedDocument><r:SupplyChainTradeTransaction>"
+            + $"{Line("")}{Line(reason)}<a:ApplicableHeaderTradeSettlement><a:SpecifiedTradeSettlementHeaderMonetarySummation>"
+            + "<a:DuePayableAmount>10</a:DuePayableAmount></a:SpecifiedTradeSettlementHeaderMonetarySummation>"
+            + "</a:ApplicableHeaderTradeSettlement></r:SupplyChainTradeTransaction></r:CrossIndustryInvoice>")).GetProperty("records")[0];
+        Assert.Equal(lines, record.GetProperty("lines").GetArrayLength());
+
+        static string Line(string said) => "<a:IncludedSupplyChainTradeLineItem><a:AssociatedDocumentLineDocument><a:LineID>1</a:LineID>"
+            + $"{said}</a:AssociatedDocumentLineDocument></a:IncludedSupplyChainTradeLineItem>";
+    }
+
     [Fact]
     public async Task Invoices_in_an_envelope_are_found()
     {
@@ -145,6 +172,9 @@ public sealed class OddInvoiceTests(Company company)
     [InlineData("5.1", "credit", "-5096.0")]
     [InlineData("9.3", "nothing", "0")]
     [InlineData("11.4", "credit", "-5096.0")]
+    [InlineData("8.4", "nothing", "0")]
+    [InlineData("8.5", "nothing", "0")]
+    [InlineData("2.4", "sale", "5096.0")]
     [InlineData("1.1", "sale", "5096.0")]
     [InlineData("13.1", "nothing", "0")]
     public async Task The_type_of_myDATA_says_what_it_counts_as(string type, string countsAs, string owed)
