@@ -84,7 +84,7 @@ internal static partial class AutomaticMail
 
     // "reply+4f8a…", "support+id1234": the answer to one mail, known by its digits. "hit-reply", "reply": a network's for all its members.
     [GeneratedRegex(
-        @"^(?:re(?:ply)?|replies|r|in|incoming|inbound|conversation|comment|notifications?|bounce|ticket|case|support"
+        @"^(?:re(?:ply)?|replies|r|in|incoming|inbound|conversation|comment|notifications?|bounce|tickets?|cases?|support"
         + @"|help(?:desk)?|issues?|parse)"
         + @"[+=_-]\w*\d[\w+=.-]*$|^[0-9a-f]{24,}$"
         + @"|^(?:(?:[a-z]+[-_])?hit[-_]?reply|reply|replies|in-?mail)$"

@@ -10,6 +10,9 @@ public sealed partial record MailLog
     // A company of thousands logging one circular must not outgrow the row.
     public const int MostLoggers = 50;
 
+    // The same for thousands who log it and undo that. Only a change that is under way for longer than so many others is forgotten.
+    public const int MostChanges = 60;
+
     /// <summary>
     /// The last change of a user where <see cref="LoggedBy"/> does not tell it: taken off, or logged again. Null: there is none.
     /// </summary>
@@ -33,7 +36,7 @@ public sealed partial record MailLog
         }
 
         var isNamed = LoggedBy.Any(named => named.UserId == logger.UserId);
-        return isNamed ? this with { Changes = [.. Others(logger.UserId), new(logger.UserId, logger.At, true)] }
+        return isNamed ? this with { Changes = Last([.. Others(logger.UserId), new(logger.UserId, logger.At, true)]) }
             : LoggedBy.Count >= MostLoggers ? this
             : this with { LoggedBy = [.. LoggedBy, logger], Changes = OrNull([.. Others(logger.UserId)]) };
     }
@@ -56,7 +59,7 @@ public sealed partial record MailLog
                 LoggedBy = [.. LoggedBy.Where(logger => LastOf(logger.UserId).At > at)],
                 Changes = [off, .. (Changes ?? []).Where(change => change.UserId is not null && change.At > at)]
             }
-            : this with { LoggedBy = [.. LoggedBy.Where(logger => logger.UserId != userId)], Changes = [.. Others(userId), off] };
+            : this with { LoggedBy = [.. LoggedBy.Where(logger => logger.UserId != userId)], Changes = Last([.. Others(userId), off]) };
     }
 
     private NameChange LastOf(Guid? userId) =>
@@ -65,6 +68,10 @@ public sealed partial record MailLog
             : new(userId, DateTimeOffset.MinValue, false));
 
     private IEnumerable<NameChange> Others(Guid? userId) => (Changes ?? []).Where(change => change.UserId != userId);
+
+    // What took off all names stays: it counts for everybody whose own change is forgotten.
+    private static List<NameChange> Last(List<NameChange> changes) => changes.Count <= MostChanges ? changes
+        : [.. changes.OrderByDescending(change => change.UserId is null).ThenByDescending(change => change.At).Take(MostChanges)];
 
     private static List<NameChange>? OrNull(List<NameChange> changes) => changes.Count == 0 ? null : changes;
 }

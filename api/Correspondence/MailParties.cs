@@ -20,8 +20,9 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
             && ListAuthor.Of(message, list) is { } listed ? [listed] : answers;
         var isFor = answers.Count > 0 && message.From is { } from && SendsForOthers(from, message, own)
             && answers.All(person => AddressOf(person) != AddressOf(from));
-        var author = isFor ? answers[0] : message.From;
-        var senders = isFor ? answers : [.. new[] { message.From, message.Sender }.OfType<MailPerson>(), .. answers];
+        var author = isFor ? Named(answers.Find(IsPersons) ?? answers[0], message.From!) : message.From;
+        IEnumerable<MailPerson> senders = isFor ? [author!, .. answers]
+            : [.. new[] { message.From, message.Sender }.OfType<MailPerson>(), .. answers];
         var people = senders.Concat(message.Recipients.Select(recipient => recipient.Person))
             .Where(person => AddressOf(person) is { } address && !(isFor && address == AddressOf(message.From!)))
             .DistinctBy(AddressOf)
@@ -36,6 +37,13 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
 
     /// <summary>The address in its normal form; null for what is no internet address.</summary>
     public static EmailAddress? AddressOf(MailPerson person) => EmailAddress.TryParse(person.Address);
+
+    private static bool IsPersons(MailPerson person) =>
+        AddressOf(person) is { } address && !AutomaticMail.IsNoPersons(address, person.Name);
+
+    // An answer's address alone; the name stands before "via".
+    private static MailPerson Named(MailPerson answer, MailPerson from) =>
+        answer.Name.Length == 0 && PersonName.OnWhoseBehalf(from.Name) is { } name ? answer with { Name = name } : answer;
 
     private static bool SendsForOthers(MailPerson from, MailMessage message, OwnPeople own) =>
         PersonName.OnWhoseBehalf(from.Name) is not null

@@ -66,7 +66,9 @@ public static partial class AutomaticAddress
     private static partial Regex Robot();
 
     // From such a host programs send, for everybody who rents them.
-    [GeneratedRegex(@"^(?:send|sender|sendgrid|mailgun|mailer|em\d+|srv\d+|server\d+|host\d+|vps\d+)\..+\..+$", Linear)]
+    [GeneratedRegex(@"^(?:send|sender|sendgrid|mailgun|mailer|em\d+|srv\d+|server\d+|host\d+|vps\d+)\..+\..+$"
+        + @"|(?:^|\.)(?:amazonses\.com|sendgrid\.(?:net|com)|mailgun\.(?:org|net)|mandrillapp\.com|sparkpostmail\.com"
+        + @"|postmarkapp\.com|mailjet\.com|sendinblue\.com|brevosend\.com|rsgsv\.net|mcsv\.net|mcdlv\.net)$", Linear)]
     private static partial Regex SendingHost();
 
     [GeneratedRegex(

@@ -65,6 +65,21 @@ public sealed class MailLogTests
         Assert.Null(guard.Changes);
     }
 
+    [Fact]
+    public void A_circular_undone_by_thousands_remembers_the_last_of_them()
+    {
+        var log = Empty.Without(null, s_start);
+        var users = Enumerable.Range(0, 2000).Select(_ => Guid.NewGuid()).ToList();
+        foreach (var (user, i) in users.Select((user, i) => (user, i)))
+        {
+            log = Apply(Apply(log, (user, true, s_start.AddMinutes(2 * i + 1))), (user, false, s_start.AddMinutes(2 * i + 2)));
+        }
+
+        Assert.Equal(MailLog.MostChanges, log.Changes!.Count);
+        Assert.Same(log, Apply(log, (users[^1], true, s_start.AddMinutes(3999))));
+        Assert.Same(log, Apply(log, (users[0], true, s_start)));
+    }
+
     private static MailLog Empty => new("entry", "anna@one.example", []);
 
     private static MailLog Apply(MailLog guard, (Guid? User, bool IsOn, DateTimeOffset At) deed) =>

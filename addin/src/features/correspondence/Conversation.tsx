@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/later';
@@ -32,6 +32,17 @@ export function Conversation() {
       void conversation.measure();
     }
   }, [conversation, id, ready]);
+
+  // Another button undoes the open email alone.
+  const truth = opened.truth.value;
+  const before = useRef<{ readonly id: string | null; readonly entryIds: readonly string[] }>({ id, entryIds: [] });
+  useEffect(() => {
+    if (truth === null && before.current.id === id && before.current.entryIds.length > 0 && work.state === 'done') {
+      conversation.takenBack(before.current.entryIds);
+    }
+
+    before.current = { id, entryIds: truth?.entries.map((one) => one.entryId) ?? [] };
+  }, [conversation, id, truth, work.state]);
 
   // Said where it moves nothing below.
   const undo = async () => {
@@ -68,9 +79,10 @@ export function Conversation() {
 
   // One mail is not a conversation, and the button beside this one logs it.
   const alone = work.size !== null && work.size.messages < 2 && !work.size.more;
+  const isWhole = work.state === 'done' && !isShort(work);
   return (
     <div class="conversation">
-      {work.isMeasured && !alone && work.state !== 'done' && (
+      {work.isMeasured && !alone && !isWhole && (
         <Button small onClick={() => void conversation.run()}>
           {label(work)}
         </Button>
@@ -100,8 +112,14 @@ function label({ size }: ConversationWork): string {
   return t(size.more ? 'conversation.more' : 'conversation.sized', { count: size.messages });
 }
 
-function result({ state, logged, already, skipped }: ConversationWork): string {
-  if (state === 'done' && skipped === 0 && logged + already > 0) {
+/** Some are not logged although the work came to its end: they were taken back since. */
+function isShort({ size, logged, already, skipped }: ConversationWork): boolean {
+  return size !== null && !size.more && logged + already + skipped < size.messages;
+}
+
+function result(work: ConversationWork): string {
+  const { state, logged, already, skipped } = work;
+  if (state === 'done' && skipped === 0 && logged + already > 0 && !isShort(work)) {
     return t('conversation.all', { count: logged + already });
   }
 

@@ -135,9 +135,23 @@ export function createConversation(
     refresh();
   }
 
+  /** The open email has been taken back by itself: the others stay logged, and so does the offer to undo them. */
+  function takenBack(entryIds: readonly string[]): void {
+    const mine = of(mail.peek()?.internetMessageId);
+    const so = mine.peek();
+    const entries = so.entries.filter((one) => !entryIds.includes(one.entryId));
+    const wasLogged = entries.length < so.entries.length;
+    mine.value = {
+      ...so,
+      logged: Math.max(0, so.logged - (wasLogged ? 1 : 0)),
+      already: Math.max(0, so.already - (wasLogged ? 0 : 1)),
+      entries,
+    };
+  }
+
   function stop(): void {
     running.get(mail.peek()?.internetMessageId ?? '')?.abort();
   }
 
-  return { work, measure, run, undo, stop };
+  return { work, measure, run, undo, takenBack, stop };
 }
