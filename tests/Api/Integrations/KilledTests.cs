@@ -12,7 +12,7 @@ namespace OutlookCrm.Tests.Integrations;
 /// <summary>The product killed while webhooks are told and keys are made and revoked.</summary>
 public sealed class KilledTests : IDisposable
 {
-    private const int Kills = 3;
+    private const int Kills = 2;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();

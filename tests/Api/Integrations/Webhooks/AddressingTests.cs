@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using OutlookCrm.Integrations.Webhooks;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
+using OutlookCrm.Tests.Storage;
 using Xunit;
 
 namespace OutlookCrm.Tests.Integrations.Webhooks;
@@ -192,6 +194,29 @@ public sealed class AddressingTests : IAsyncLifetime
         await _room.WorkAsync(id);
 
         Assert.Single(await _room.ListAsync(id));
+    }
+
+    [Fact]
+    public async Task Another_replica_knows_a_webhook_five_seconds_later_and_its_events_find_it_at_once()
+    {
+        var shared = new SharedRows(_room.Store);
+        using var other = new Subscriptions(shared, new(shared, _room.Clock), _room.Clock, NullLogger<Subscriptions>.Instance);
+        Assert.Empty(await other.AllAsync(default));
+        await other.StartAsync(default);
+        var (id, _) = await _room.MakeAsync(_receiver.Url);
+        await _room.HappenAsync(EventKinds.MailLogged);
+        await _room.WorkAsync(id);
+        Assert.Single(_receiver.All());
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while ((await other.OfAsync(_room.Tenant, default)).Count == 0)
+        {
+            _room.Clock.Advance(TimeSpan.FromSeconds(5));
+            await look.WaitForNextTickAsync(patience.Token);
+        }
+
+        await other.StopAsync(default);
     }
 
     private async Task EraseAsync(Guid customer)

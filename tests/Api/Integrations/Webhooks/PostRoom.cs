@@ -45,6 +45,9 @@ internal sealed class PostRoom : IAsyncDisposable
 
     public IRowStore Rows => _rows;
 
+    /// <summary>The same rows, for another replica.</summary>
+    public SqliteRowStore Store => _rows;
+
     public WebhookStore Webhooks { get; }
 
     public DeliveryStore Deliveries { get; }
