@@ -82,7 +82,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
             MailDirection.Sent,
             parties.Author is null ? null : Shown(parties.Author),
             Previews.Of(message.Text, PreviewUnits),
-            message.Recipients.Count,
+            message.Recipients.Count + message.FurtherRecipients.Count,
             [.. attachments.Take(AttachmentLines)],
             attachments.Count + message.MoreAttachments,
             [logger],

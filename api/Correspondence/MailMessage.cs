@@ -57,6 +57,9 @@ public sealed record MailMessage(
     public DateTimeOffset At => Meeting is null && (ReceivedAt ?? CreatedAt) is { } came && (SentAt > came || SentAt.Year < FirstYear)
         ? came : SentAt;
 
+    /// <summary>Further recipients, by whom customers are found and who are not kept: see <see cref="RecipientsTruncated"/>.</summary>
+    public IReadOnlyList<MailPerson> FurtherRecipients { get; init; } = [];
+
     /// <summary>How many attachments the message has beyond <see cref="Attachments"/>.</summary>
     public int MoreAttachments { get; init; }
 

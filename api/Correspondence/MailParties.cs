@@ -23,7 +23,7 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
         var author = isFor ? Named(answers.Find(IsPersons) ?? answers[0], message.From!) : message.From;
         IEnumerable<MailPerson> senders = isFor ? [author!, .. answers]
             : [.. new[] { message.From, message.Sender }.OfType<MailPerson>(), .. answers];
-        var people = senders.Concat(message.Recipients.Select(recipient => recipient.Person))
+        var people = senders.Concat(message.Recipients.Select(recipient => recipient.Person)).Concat(message.FurtherRecipients)
             .Where(person => AddressOf(person) is { } address && !(isFor && address == AddressOf(message.From!)))
             .DistinctBy(AddressOf)
             .ToList();

@@ -27,15 +27,17 @@ internal static class Load
         return LoadResult.From(latencies, Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
     }
 
-    /// <summary>Callers as tasks, for work that waits.</summary>
-    public static async Task<LoadResult> RunAsync(int callers, TimeSpan duration, Func<int, Task> operation)
+    /// <summary>Callers as tasks, for work that waits; with <paramref name="enough"/> before the duration is over.</summary>
+    public static async Task<LoadResult> RunAsync(
+        int callers, TimeSpan duration, Func<int, Task> operation, CancellationToken enough = default)
     {
         var cpu = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
             var own = new List<long>();
-            for (var now = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start, now) < duration;)
+            for (var now = Stopwatch.GetTimestamp(); !enough.IsCancellationRequested
+                && Stopwatch.GetElapsedTime(start, now) < duration;)
             {
                 await operation(caller);
                 var end = Stopwatch.GetTimestamp();

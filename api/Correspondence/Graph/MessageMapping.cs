@@ -8,6 +8,9 @@ internal static class MessageMapping
     // As many as Exchange lets a mail have.
     public const int MostRecipients = 1_000;
     public const int MostAttachments = 250;
+
+    // Servers outside deliver mails to more. Their customers are found among so many besides.
+    public const int MostFurtherRecipients = 4_000;
     private const int MostHeaders = 50;
     public const int LongestSubject = 32_768;
     public const int LongestText = 262_144;
@@ -36,7 +39,7 @@ internal static class MessageMapping
         var from = Person(message.From);
         var sender = Person(message.Sender);
         var author = from ?? sender;
-        var (recipients, recipientsTruncated) = Recipients(message);
+        var (recipients, further) = Recipients(message);
         var answers = (message.ReplyTo ?? []).Select(Person).OfType<MailPerson>()
             .Where(person => author is null || !SameAddress(person, author))
             .DistinctBy(person => person.Address, StringComparer.OrdinalIgnoreCase).ToList();
@@ -51,7 +54,7 @@ internal static class MessageMapping
             sender is null || from is null || SameAddress(sender, from) ? null : sender,
             [.. answers.Take(MostRecipients)],
             recipients,
-            recipientsTruncated || answers.Count > MostRecipients,
+            further.Count > 0 || answers.Count > MostRecipients,
             Known(message.SentDateTime) ?? Known(message.ReceivedDateTime) ?? Known(message.CreatedDateTime) ?? DateTimeOffset.UnixEpoch,
             Known(message.ReceivedDateTime),
             Known(message.CreatedDateTime),
@@ -63,6 +66,7 @@ internal static class MessageMapping
             Link(message.WebLink),
             ETag(message))
         {
+            FurtherRecipients = further,
             MoreAttachments = Math.Max(0, attachments.Count - MostAttachments),
             Headers = [.. (message.InternetMessageHeaders ?? []).OfType<GraphHeader>()
                 .Where(header => AutomaticMail.Reads(header.Name)).Take(MostHeaders)
@@ -110,10 +114,10 @@ internal static class MessageMapping
         return (preview, preview.Length >= 250);
     }
 
-    private static (IReadOnlyList<MailRecipient> Recipients, bool Truncated) Recipients(GraphMessage message)
+    private static (IReadOnlyList<MailRecipient> Recipients, IReadOnlyList<MailPerson> Further) Recipients(GraphMessage message)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var recipients = new List<MailRecipient>();
+        var (recipients, further) = (new List<MailRecipient>(), new List<MailPerson>());
         foreach (var (line, people) in (ReadOnlySpan<(RecipientLine, IReadOnlyList<GraphRecipient?>?)>)[
             (RecipientLine.To, message.ToRecipients), (RecipientLine.Cc, message.CcRecipients), (RecipientLine.Bcc, message.BccRecipients)])
         {
@@ -126,16 +130,18 @@ internal static class MessageMapping
                     continue;
                 }
 
-                if (recipients.Count == MostRecipients)
+                if (recipients.Count < MostRecipients)
                 {
-                    return (recipients, true);
+                    recipients.Add(new MailRecipient(person, line));
                 }
-
-                recipients.Add(new MailRecipient(person, line));
+                else if (further.Count < MostFurtherRecipients)
+                {
+                    further.Add(person);
+                }
             }
         }
 
-        return (recipients, false);
+        return (recipients, further);
     }
 
     /// <summary>Null when nothing is stated. Exchange paths (`/O=…`) stay as they are: who they are, only the directory knows.</summary>

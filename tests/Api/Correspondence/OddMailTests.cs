@@ -35,6 +35,22 @@ public sealed class OddMailTests(Company company)
         }
     }
 
+    [Fact]
+    public async Task A_customer_behind_the_thousandth_recipient_is_found()
+    {
+        var (anna, bela) = (company.NewAddress("anna"), company.NewAddress("bela"));
+        await company.AddPersonAsync(anna, "Anna");
+        await company.AddPersonAsync(bela, "Béla");
+        var many = string.Join(",\r\n ", Enumerable.Range(0, 1_200).Select(i => $"p{i}@circular.example"));
+
+        var mail = await company.ReceiveAsync(anna, $"maria@contoso.example,\r\n {many},\r\n {bela}");
+        using var logged = await company.Maria.PostAsJsonAsync("/api/correspondence", mail);
+
+        var names = (await logged.ReadAsync(201)).GetProperty("entries").EnumerateArray()
+            .Select(entry => entry.GetProperty("customerName").GetString());
+        Assert.Equal(["Anna", "Béla"], names);
+    }
+
     /// <summary>A network answers for all its members at such an address, so nobody may become its owner.</summary>
     [Theory]
     [InlineData("hit-reply@linkedin.com", true)]

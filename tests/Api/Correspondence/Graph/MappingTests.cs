@@ -67,6 +67,7 @@ public sealed class MappingTests
     [InlineData(1000, false)]
     [InlineData(1001, true)]
     [InlineData(5000, true)]
+    [InlineData(7000, true)]
     public void A_thousand_recipients_are_kept(int count, bool truncated)
     {
         var to = string.Join(',', Enumerable.Range(0, count).Select(i => $$$"""{"emailAddress":{"address":"p{{{i}}}@x.example"}}"""));
@@ -74,6 +75,7 @@ public sealed class MappingTests
         Assert.Equal(1000, mail.Recipients.Count);
         Assert.Equal("p999@x.example", mail.Recipients[^1].Person.Address);
         Assert.Equal(truncated, mail.RecipientsTruncated);
+        Assert.Equal(Math.Min(count, 5000) - 1000, mail.FurtherRecipients.Count);
     }
 
     [Fact]
