@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bareSubject, firstSentence } from './greeting';
+import { firstSentence } from './greeting';
+import { bareSubject } from './subject';
 
 describe('the first sentence', () => {
   it.each([

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { differenceOf, readable } from './lookAlike';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { differenceOf } from './lookAlike';
+import { learnPunycode, readable } from './readable';
 
 const marked = (seen: string, known: string) =>
   differenceOf(seen, known)
@@ -39,6 +40,8 @@ describe('a look-alike', () => {
 });
 
 describe('an address as people read it', () => {
+  beforeAll(learnPunycode);
+
   it.each([
     ['info@xn--mltemi-hotels-w3k.example', 'info@m\u0435ltemi-hotels.example'],
     ['anna@xn--pple-43d.com', 'anna@\u0430pple.com'],

@@ -1,14 +1,3 @@
-import { toUnicode } from 'punycode/punycode.es6.js';
-
-/** The address as people read it: the mailbox may tell `info@xn--mltemi-hotels-w3k.example`, in which no letter looks foreign. */
-export function readable(address: string): string {
-  try {
-    return toUnicode(address);
-  } catch {
-    return address;
-  }
-}
-
 /** A piece of an address; `marked` is what the address that it is mistaken for does not have. */
 export interface Piece {
   readonly text: string;

@@ -1,10 +1,11 @@
 import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
-import { Conversation, NeverList } from '../features/correspondence/later';
+import { Conversation, learnSentences, NeverList } from '../features/correspondence/later';
 import { ProblemNote } from '../features/notice/later';
 import { Add, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
+import { learnPunycode } from '../lib/readable';
 import { LookAlike } from '../features/who/later';
 import { slices as all } from '../slices';
 import { createPane, PaneContext, type Pane } from '../state/pane';
@@ -37,7 +38,12 @@ export async function mount(
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
   const later = [Add, Search, LookAlike, ProblemNote, Conversation, NeverList];
-  await Promise.all([...later.map((one) => one.fetch()), ...slices.flatMap(fetched)]);
+  await Promise.all([
+    learnSentences(),
+    learnPunycode(),
+    ...later.map((one) => one.fetch()),
+    ...slices.flatMap(fetched),
+  ]);
   await speak(host.language);
   await act(() => {
     render(

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Person, Suggestion } from '../../api/types';
 import type { MailPerson } from '../../host/host';
-import { readable as readableAddress } from '../../lib/lookAlike';
+import { readable as readableAddress } from '../../lib/readable';
 import { looksLikeAddress } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';

@@ -1,6 +1,6 @@
 import type { Found } from '../../api/types';
 import type { Problem } from '../../api/problem';
-import { readable } from '../../lib/lookAlike';
+import { readable } from '../../lib/readable';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { t } from './words';

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { ConversationSize } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/later';
@@ -7,6 +8,11 @@ import { logCalls } from './calls';
 import { createConversation, type Conversation as Work, type ConversationWork } from './conversationWork';
 import './Conversation.css';
 import { t } from './conversation.words';
+
+export interface ConversationProperties {
+  /** How many mails the conversation has; null where the mailbox did not tell it. */
+  readonly size: ConversationSize | null;
+}
 
 /** What is done goes on when another email is opened. */
 const works = new WeakMap<Pane, Work>();
@@ -18,20 +24,13 @@ function workOf(pane: Pane): Work {
   return work;
 }
 
-/** Logging every mail of the conversation: how many there are, how far it has come, what came of it. */
-export function Conversation() {
+/** Logging every mail of the conversation: how far it has come, what came of it. */
+export function Conversation({ size }: ConversationProperties) {
   const pane = usePane();
   const { opened } = pane;
   const conversation = workOf(pane);
   const work = conversation.work.value;
   const id = opened.mail.value?.internetMessageId ?? null;
-  const ready = opened.known.value.people !== null;
-
-  useEffect(() => {
-    if (ready && id !== null) {
-      void conversation.measure();
-    }
-  }, [conversation, id, ready]);
 
   // Another button undoes the open email alone.
   const truth = opened.truth.value;
@@ -55,7 +54,7 @@ export function Conversation() {
 
   if (work.state === 'running') {
     const done = work.logged + work.already + work.skipped;
-    const total = work.size === null || work.size.more ? null : Math.max(work.size.messages, done);
+    const total = size === null || size.more ? null : Math.max(size.messages, done);
     return (
       <div class="conversation">
         <p role="status">
@@ -77,20 +76,18 @@ export function Conversation() {
     );
   }
 
-  // One mail is not a conversation, and the button beside this one logs it.
-  const alone = work.size !== null && work.size.messages < 2 && !work.size.more;
-  const isWhole = work.state === 'done' && !isShort(work);
+  const isWhole = work.state === 'done' && !isShort(work, size);
   return (
     <div class="conversation">
-      {work.isMeasured && !alone && !isWhole && (
+      {!isWhole && (
         <Button small onClick={() => void conversation.run()}>
-          {label(work)}
+          {label(size)}
         </Button>
       )}
       <div role="status" class="conversation-result">
         {work.state !== 'idle' && (
           <p class="quiet">
-            {result(work)}
+            {result(work, size)}
             {work.entries.length > 0 && (
               <Button look="link" onClick={() => void undo()}>
                 {t('conversation.undo', { count: work.entries.length })}
@@ -104,7 +101,7 @@ export function Conversation() {
   );
 }
 
-function label({ size }: ConversationWork): string {
+function label(size: ConversationSize | null): string {
   if (size === null) {
     return t('conversation.button');
   }
@@ -113,13 +110,13 @@ function label({ size }: ConversationWork): string {
 }
 
 /** Some are not logged although the work came to its end: they were taken back since. */
-function isShort({ size, logged, already, skipped }: ConversationWork): boolean {
+function isShort({ logged, already, skipped }: ConversationWork, size: ConversationSize | null): boolean {
   return size !== null && !size.more && logged + already + skipped < size.messages;
 }
 
-function result(work: ConversationWork): string {
+function result(work: ConversationWork, size: ConversationSize | null): string {
   const { state, logged, already, skipped } = work;
-  if (state === 'done' && skipped === 0 && logged + already > 0 && !isShort(work)) {
+  if (state === 'done' && skipped === 0 && logged + already > 0 && !isShort(work, size)) {
     return t('conversation.all', { count: logged + already });
   }
 

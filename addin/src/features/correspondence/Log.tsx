@@ -12,8 +12,8 @@ import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/later';
 import './Log.css';
-import { Conversation } from './later';
 import { Never } from './Never';
+import { Several } from './Several';
 import { t } from './words';
 
 /** Where the names stand in the sentence: they alone are cut where the pane is narrow. */
@@ -105,7 +105,7 @@ export function Log({ second = false }: Properties) {
         <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
       )}
       <Never>
-        <Conversation />
+        <Several />
       </Never>
     </section>
   );

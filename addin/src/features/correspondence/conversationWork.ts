@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
-import type { ConversationSize, UndoRequest } from '../../api/types';
+import type { UndoRequest } from '../../api/types';
 import type { Mail } from '../../host/host';
 import { entry } from '../../state/cards';
 import type { LogCalls } from './calls';
@@ -8,10 +8,6 @@ import type { MessageOf } from './messageOf';
 
 /** How far the logging of a whole conversation has come. */
 export interface ConversationWork {
-  /** Null where the mailbox did not tell it. */
-  readonly size: ConversationSize | null;
-  /** The mailbox has been asked for the size: until then nobody knows whether there is more than the open email. */
-  readonly isMeasured: boolean;
   readonly state: 'idle' | 'running' | 'undoing' | 'done' | 'stopped' | 'failed';
   readonly logged: number;
   readonly already: number;
@@ -27,8 +23,6 @@ export interface ConversationWork {
 const mostUndone = 200;
 
 const idle: ConversationWork = {
-  size: null,
-  isMeasured: false,
   state: 'idle',
   logged: 0,
   already: 0,
@@ -53,18 +47,6 @@ export function createConversation(
   const of = (id: string | null | undefined) => (id ? entry(works, id, idle) : none);
   const work = computed(() => of(mail.value?.internetMessageId).value);
 
-  /** How many mails there are; asked once the card is there, because nobody waits for it. */
-  async function measure(): Promise<void> {
-    const message = await messageOf(mail.peek());
-    if (message === null || of(message.internetMessageId).peek().size !== null) {
-      return;
-    }
-
-    const answer = await calls.conversationSize(message);
-    const mine = of(message.internetMessageId);
-    mine.value = { ...mine.peek(), isMeasured: true, ...(answer.ok && { size: answer.value }) };
-  }
-
   async function run(): Promise<void> {
     const message = await messageOf(mail.peek());
     if (message === null || running.has(message.internetMessageId)) {
@@ -74,7 +56,7 @@ export function createConversation(
     const mine = of(message.internetMessageId);
     const stop = new AbortController();
     running.set(message.internetMessageId, stop);
-    mine.value = { ...idle, size: mine.peek().size, isMeasured: true, state: 'running' };
+    mine.value = { ...idle, state: 'running' };
     let next: string | null = null;
     do {
       const answer: Awaited<ReturnType<LogCalls['logConversation']>> = await calls.logConversation(
@@ -111,7 +93,7 @@ export function createConversation(
   async function undo(): Promise<void> {
     const open = mail.peek();
     const mine = of(open?.internetMessageId);
-    const { entries, size, state } = mine.peek();
+    const { entries, state } = mine.peek();
     if (entries.length === 0 || state === 'running' || state === 'undoing') {
       return;
     }
@@ -129,7 +111,7 @@ export function createConversation(
     }
 
     if (mine.peek().state === 'undoing') {
-      mine.value = { ...idle, size, isMeasured: true, undone };
+      mine.value = { ...idle, undone };
     }
 
     refresh();
@@ -153,5 +135,5 @@ export function createConversation(
     running.get(mail.peek()?.internetMessageId ?? '')?.abort();
   }
 
-  return { work, measure, run, undo, takenBack, stop };
+  return { work, run, undo, takenBack, stop };
 }

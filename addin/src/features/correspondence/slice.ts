@@ -3,12 +3,13 @@ import received from 'icon:mail_16_regular';
 import other from 'icon:people_chat_16_regular';
 import sent from 'icon:send_16_regular';
 import type { Summary } from '../../api/types';
-import { bareSubject, firstSentence } from '../../lib/greeting';
 import { normal, shortName } from '../../lib/people';
+import { bareSubject } from '../../lib/subject';
 import { ago, longTime, monthOrYear, shortDay } from '../../text/dates';
 import { whole } from '../../text/text';
 import { lazy } from '../../ui/lazy';
 import type { Around, EntryLine, EntryOf, KeyFigure, Slice, Thread } from '../slice';
+import { sentenceOrFetch } from './later';
 import { t } from './words';
 
 const icons = { received, sent, other };
@@ -75,7 +76,7 @@ function ofMessage(mail: MailEntry, around: Around): Omit<EntryLine, 'icon'> {
   return {
     title: mail.subject.trim() === '' ? t('history.nosubject') : mail.subject,
     ...fromAndTo(mail, around),
-    said: mail.said ?? firstSentence(mail.preview),
+    said: mail.said ?? sentenceOrFetch(mail.preview),
     attachments: mail.attachments.filter((one) => !one.isInline).length,
   };
 }

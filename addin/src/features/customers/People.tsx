@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks';
-import { readable } from '../../lib/lookAlike';
+import { readable } from '../../lib/readable';
 import { useLoaded } from '../../state/loaded';
 import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';

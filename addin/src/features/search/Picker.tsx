@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
 import type { Found } from '../../api/types';
-import { readable } from '../../lib/lookAlike';
+import { readable } from '../../lib/readable';
 import { useCalls } from '../../state/session';
 import { placeOf } from '../../text/places';
 import { Avatar } from '../../ui/Avatar';

@@ -64,12 +64,7 @@ export function Company({ tell, onSaved }: Properties) {
       />
       {failure.value !== null && <ProblemNote problem={failure.value} marked />}
       <div class="settings-actions">
-        <Button
-          look="primary"
-          busy={busy.value}
-          disabled={Object.keys(draft.value).length === 0}
-          onClick={() => void save()}
-        >
+        <Button busy={busy.value} disabled={Object.keys(draft.value).length === 0} onClick={() => void save()}>
           {t('settings.save')}
         </Button>
       </div>

@@ -43,7 +43,7 @@ export function Export() {
       />
       {problem.value !== null && <ProblemNote problem={problem.value} onRetry={() => void start()} />}
       <div class="settings-actions">
-        <Button look="primary" busy={busy.value} onClick={() => void start()}>
+        <Button busy={busy.value} onClick={() => void start()}>
           {t(busy.value ? 'settings.export.busy' : 'settings.export.start')}
         </Button>
       </div>

@@ -65,7 +65,6 @@ export function Money({ tell }: PartProperties) {
       {failure.value !== null && <ProblemNote problem={failure.value} marked />}
       <div class="settings-actions">
         <Button
-          look="primary"
           busy={busy.value}
           disabled={homeCurrency === stored.homeCurrency && timeZone === stored.timeZone}
           onClick={() => void save(stored)}

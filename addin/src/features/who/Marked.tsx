@@ -1,4 +1,5 @@
-import { differenceOf, readable } from '../../lib/lookAlike';
+import { differenceOf } from '../../lib/lookAlike';
+import { readable } from '../../lib/readable';
 
 interface Properties {
   /** The address as the mailbox tells it, in punycode or not. */

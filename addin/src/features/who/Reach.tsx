@@ -3,7 +3,7 @@ import copyIcon from 'icon:copy_16_regular';
 import mailIcon from 'icon:mail_16_regular';
 import type { Profile } from '../../api/types';
 import { writeClipboard } from '../../lib/clipboard';
-import { readable } from '../../lib/lookAlike';
+import { readable } from '../../lib/readable';
 import { telOf } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { Button } from '../../ui/Button';

@@ -1,5 +1,5 @@
 import type { MailPerson } from '../../host/host';
-import { readable } from '../../lib/lookAlike';
+import { readable } from '../../lib/readable';
 import { Avatar } from '../../ui/Avatar';
 import './Who.css';
 
