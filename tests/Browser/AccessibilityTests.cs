@@ -41,6 +41,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     [InlineData("sign in")]
     [InlineData("waiting for sign-in")]
     [InlineData("error")]
+    [InlineData("company")]
+    [InlineData("settings")]
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(string screen)
     {
         if (screen is "sign in" or "waiting for sign-in")
@@ -49,7 +51,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             Host.Faults.Set(new Fault("naa", Kind: FaultKinds.ClaimsChallenge));
         }
 
-        await Outlook.OpenAsync("width=320");
+        await Outlook.OpenAsync(screen is "settings" ? "width=320&user=ana" : "width=320");
         await ShowAsync(screen);
         foreach (var (look, theme, contrast) in s_looks)
         {
@@ -135,6 +137,12 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             return;
         }
 
+        if (screen is "settings")
+        {
+            await Outlook.FillSettingsAsync();
+            return;
+        }
+
         var other = Correspondent.New("Wilhelmina van der Westhuizen");
         if (screen is not "stranger")
         {
@@ -148,6 +156,11 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 phones = Phones,
                 notes = "Prefers the phone.",
             });
+            if (screen is "company")
+            {
+                await Host.CustomerAsync(other, new { kind = "organisation" });
+            }
+
             if (screen is "sales" or "sales add")
             {
                 await Host.BooksAsync(customer);
@@ -223,6 +236,19 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await (screen is "sales"
                     ? Outlook.Button("Show products bought").ClickAsync()
                     : Outlook.Button("Add order or invoice").ClickAsync());
+                if (screen is "sales")
+                {
+                    // Only payments show this button before a document is opened.
+                    await Outlook.Button("Edit").ClickAsync();
+                    await Assertions.Expect(Outlook.Pane.GetByLabel("Paid by")).ToBeVisibleAsync();
+                }
+
+                break;
+            case "company":
+                await Outlook.Button("Search customers", exact: false).First.ClickAsync();
+                await Outlook.Page.Keyboard.TypeAsync(other.Address);
+                await Outlook.Pane.GetByRole(AriaRole.Option).First.ClickAsync();
+                await Assertions.Expect(Outlook.Card(other.Name)).ToBeVisibleAsync();
                 break;
             case "search":
                 await Outlook.Button("Search customers").First.ClickAsync();

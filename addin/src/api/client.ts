@@ -108,7 +108,7 @@ async function answer<T>(response: Response, signal: AbortSignal, file = false):
 
   const version = response.headers.get('ETag')?.replace(/^W\//, '').replace(/^"|"$/g, '') ?? null;
   try {
-    const value: unknown = response.status === 204 ? undefined : await (file ? response.blob() : response.json());
+    const value: unknown = await (file ? response.blob() : jsonOf(response));
     return { ok: true, value: value as T, status: response.status, version };
   } catch (error) {
     if (signal.aborted) {
@@ -118,6 +118,12 @@ async function answer<T>(response: Response, signal: AbortSignal, file = false):
     // A proxy's page, or an answer that was cut off on its way.
     return { ok: false, problem: { type: 'unreadable', status: response.status } };
   }
+}
+
+/** The JSON of an answer; undefined where an answer such as 202 or 204 says nothing. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text === '' && [202, 204].includes(response.status) ? undefined : JSON.parse(text);
 }
 
 function request(call: Call, token: string, signal: AbortSignal): RequestInit {

@@ -29,8 +29,8 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   const tab = signal<string>(firstTab);
   /** The address that has just been added; its card takes the focus. */
   const added = signal<string | null>(null);
-  /** A customer has just been erased. */
-  const erased = signal(false);
+  /** The customer who has just been erased. */
+  const erased = signal<string | null>(null);
   /** What the user has just done, in words that everybody sees; each time a new object. */
   const done = signal<{ readonly words: string } | null>(null);
 
@@ -53,7 +53,7 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     searching.value = null;
     tab.value = firstTab;
     added.value = null;
-    erased.value = false;
+    erased.value = null;
     done.value = null;
   });
 
@@ -90,7 +90,7 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
 
     added.value = null;
     tab.value = firstTab;
-    erased.value = true;
+    erased.value = id;
     refresh();
   }
 

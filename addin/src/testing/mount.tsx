@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
 import { Conversation, learnSentences, NeverList } from '../features/correspondence/later';
 import { ProblemNote } from '../features/notice/later';
-import { Add, Search } from '../features/shell/later';
+import { Add, Certificate, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
 import { learnPunycode } from '../lib/readable';
 import { LookAlike } from '../features/who/later';
@@ -37,8 +37,11 @@ export async function mount(
   mounted = place;
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
-  const later = [Add, Search, LookAlike, ProblemNote, Conversation, NeverList];
+  const later = [Add, Search, LookAlike, ProblemNote, NeverList];
   await Promise.all([
+    Certificate.fetch(),
+    Conversation.fetch(),
+
     learnSentences(),
     learnPunycode(),
     ...later.map((one) => one.fetch()),

@@ -1,11 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as lib from '../../lib/download';
 import { cardOf, customer, fakeApi, fakeHost, known, mail, problem, unknown } from '../../testing/fakes';
-import { button, click, doing, hasButton, mount, press, text, unmount } from '../../testing/mount';
+import { button, click, doing, field, hasButton, mount, press, text, type, unmount } from '../../testing/mount';
 
 const a = mail('a', 'anna@one.example');
 const id = 'id-anna@one.example';
 
-afterEach(unmount);
+afterEach(() => {
+  vi.restoreAllMocks();
+  unmount();
+});
 
 describe('erasing a customer', () => {
   it('is offered to managers only', async () => {
@@ -49,6 +53,31 @@ describe('erasing a customer', () => {
     expect(hasButton(place, /^Add and log/)).toBe(true);
     expect(text(place.querySelector('.toast') ?? place)).toBe('Anna is erased');
     expect(document.activeElement).toBe(place.querySelector('main'));
+  });
+
+  it.each(['request', 'retention', 'other'])('says why, and gives the certificate: %s', async (reason) => {
+    const { place, api } = await open();
+    api.on(`DELETE /api/customers/${id}`, () => undefined);
+    api.on('POST /api/card', () => ({ people: [unknown('anna@one.example')], mail: null }));
+    api.on(`GET /api/customers/${id}/erasure`, () => ({
+      customerId: id,
+      at: '2026-11-17T11:00:00Z',
+      erasedBy: 'Ilona',
+      reason,
+      rememberedAddresses: 1,
+      keptDocuments: 2,
+    }));
+    const given = vi.spyOn(lib, 'download').mockImplementation(() => {});
+    await click(place, 'Erase customer…');
+    await type(field(place, 'Why?'), reason);
+    await click(place, 'Erase for good');
+    expect(api.calls.find((call) => call.method === 'DELETE')?.path).toBe(`/api/customers/${id}?reason=${reason}`);
+    await click(place, 'Save the certificate');
+    const said = await given.mock.calls[0]?.[0].text();
+    expect(said).toContain('Erased by: Ilona');
+    expect(said).toContain('1 email address is remembered');
+    expect(said).toContain('2 invoices are kept');
+    expect(said).not.toContain('Anna');
   });
 
   it('shows the stranger at once, though the next card is late, and no answer that set out before', async () => {

@@ -2,15 +2,18 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import bin from 'icon:delete_16_regular';
 import type { Problem } from '../../api/problem';
-import type { CustomerBody, CustomerCard } from '../../api/types';
+import type { CustomerBody, CustomerCard, Erasure } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
 import { Button } from '../../ui/Button';
+import { SelectField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/later';
 import { customerCalls } from './calls';
 import './Erase.css';
 import { t } from './tab.words';
+
+const reasons = ['request', 'retention', 'other'] as const;
 
 /** Erases a customer for good: a button that only opens the question, the question in words, and a second button. For managers. */
 export function Erase({ customer }: { readonly customer: CustomerCard }) {
@@ -19,6 +22,7 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
   const asking = useSignal(false);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
+  const reason = useSignal<Erasure['reason']>('request');
   const question = useRef<HTMLElement>(null);
   const opener = useRef<HTMLDivElement>(null);
   const wasAsking = useRef(false);
@@ -44,7 +48,7 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
   async function erase(): Promise<void> {
     busy.value = true;
     problem.value = null;
-    const answer = await calls.erase(customer.id, customer.version);
+    const answer = await calls.erase(customer.id, customer.version, reason.peek());
     busy.value = false;
     // The customer is erased even if a colleague erased them, or if the answer to the first try was lost.
     if (answer.ok || answer.problem.type === 'no-such-customer') {
@@ -100,6 +104,12 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
           <b>{t('erase.forever')}</b>
         </p>
       </div>
+      <SelectField
+        label={t('erase.reason')}
+        value={reason.value}
+        options={reasons.map((code) => ({ code, name: t(`erase.reason.${code}`) }))}
+        onChoose={(code) => (reason.value = code as Erasure['reason'])}
+      />
       {problem.value !== null &&
         (problem.value.type === 'stale' ? (
           <p role="alert">{t('erase.stale')}</p>

@@ -1,20 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ApiKey } from '../../api/types';
 import * as lib from '../../lib/download';
-import { fakeApi, fakeHost, mail, problem, type FakeApi } from '../../testing/fakes';
+import { fakeApi, fakeHost, mail, problem } from '../../testing/fakes';
 import { click, doing, field, hasButton, mount, press, submit, text, type, unmount } from '../../testing/mount';
+import { apiKey, openSettings, settingsApi, unfold } from '../../testing/settings';
 import { Settings } from './later';
-
-const key = (over: Partial<ApiKey> = {}): ApiKey => ({
-  id: 'k1',
-  name: 'Books',
-  scope: 'import',
-  lastDay: null,
-  made: { userId: 'ana', name: 'Ana', at: '2026-11-02T09:00:00Z' },
-  lastUsedOn: null,
-  revoked: null,
-  ...over,
-});
 
 beforeEach(() => Settings.fetch());
 afterEach(unmount);
@@ -22,7 +11,7 @@ afterEach(unmount);
 describe('settings', () => {
   it('are for managers and administrators, each with their own parts', async () => {
     const titles = async (role: string) => {
-      const { place } = await open(settingsApi(role));
+      const { place } = await openSettings(settingsApi(role));
       return [...place.querySelectorAll('.settings-part h2')].map(text);
     };
     expect(await titles('Crm.Manager')).toEqual(['Exchange rates', 'Your company', 'Export']);
@@ -31,6 +20,8 @@ describe('settings', () => {
       'Exchange rates',
       'Your company',
       'API keys',
+      'Web shops',
+      'Webhooks',
       'Export',
     ]);
     const { place } = await mount(fakeHost(mail('a', 'anna@one.example')), fakeApi());
@@ -51,7 +42,7 @@ describe('settings', () => {
 
   it('ask for a part when it is opened', async () => {
     const api = settingsApi();
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     expect(api.calls.some(({ path }) => path === '/api/admin/keys')).toBe(false);
     await unfold(place, 'API keys');
     expect(api.calls.some(({ path }) => path === '/api/admin/keys')).toBe(true);
@@ -61,7 +52,7 @@ describe('settings', () => {
 describe('the home currency and the time zone', () => {
   it('are changed together, and what is refused is marked', async () => {
     const api = settingsApi();
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'Currency and time zone');
     await type(field(place, 'Time zone'), 'Europe/Athens');
     api.on('PUT /api/admin/money', () =>
@@ -82,7 +73,7 @@ describe('exchange rates', () => {
   it('are entered by hand', async () => {
     const api = settingsApi();
     api.on('PUT /api/rates', () => undefined);
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'Exchange rates');
     expect(text(place)).toContain('1 USD = 0.95 EUR since 27 Nov');
     await type(field(place, 'Currency'), 'HUF');
@@ -94,7 +85,7 @@ describe('exchange rates', () => {
   it('come from a file, after a person has seen what it says', async () => {
     const api = settingsApi();
     api.on('PUT /api/rates', () => undefined);
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'Exchange rates');
     await give(place, 'Date,USD,HUF\n2026-11-13,1.25,400\n2024-11-13,1.2,380\n');
     expect(text(place)).toContain('1 EUR = 1.25 USD');
@@ -113,7 +104,7 @@ describe('exchange rates', () => {
   });
 
   it('are not taken from a file without any', async () => {
-    const { place } = await open(settingsApi());
+    const { place } = await openSettings(settingsApi());
     await unfold(place, 'Exchange rates');
     await give(place, 'Name;City\nAnna;Graz\n');
     expect(text(place)).toContain('No exchange rates were found in this file.');
@@ -124,7 +115,7 @@ describe('the own company', () => {
   it('has names and tax numbers; empty boxes are left out', async () => {
     const api = settingsApi();
     api.on('PUT /api/imports/company', () => undefined);
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'Your company');
     await click(place, 'Add another');
     await type(field(place, 'Name 2'), ' Ours Kft. ');
@@ -137,8 +128,8 @@ describe('the own company', () => {
 describe('API keys', () => {
   it('are made, and their secret is shown once', async () => {
     const api = settingsApi();
-    api.on('POST /api/admin/keys', () => ({ key: key({ id: 'k2', name: 'Shop' }), secret: 'ocrm_secret' }));
-    const { place } = await open(api);
+    api.on('POST /api/admin/keys', () => ({ key: apiKey({ id: 'k2', name: 'Shop' }), secret: 'ocrm_secret' }));
+    const { place } = await openSettings(api);
     await unfold(place, 'API keys');
     await type(field(place, 'What the key is for'), ' Shop ');
     await type(field(place, 'The key may'), 'read');
@@ -157,7 +148,7 @@ describe('API keys', () => {
   it('are revoked after asking', async () => {
     const api = settingsApi();
     api.on('DELETE /api/admin/keys/k1', () => undefined);
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'API keys');
     expect(text(place)).toContain('Import files · made by Ana');
     await click(place, 'Revoke');
@@ -165,7 +156,7 @@ describe('API keys', () => {
     await click(place, 'Revoke');
     expect(api.calls.some(({ method }) => method === 'DELETE')).toBe(false);
     api.on('GET /api/admin/keys', () => ({
-      keys: [key({ revoked: { userId: 'ana', name: 'Ana', at: '2026-11-17T09:00:00Z' } })],
+      keys: [apiKey({ revoked: { userId: 'ana', name: 'Ana', at: '2026-11-17T09:00:00Z' } })],
     }));
     await click(place, 'Revoke');
     expect(text(place)).toContain('1 key no longer in use');
@@ -176,9 +167,9 @@ describe('API keys', () => {
   it('are listed apart when their last day is over', async () => {
     const api = settingsApi();
     api.on('GET /api/admin/keys', () => ({
-      keys: [key({ lastDay: '2026-11-16' }), key({ id: 'k2', lastDay: '2026-11-17' })],
+      keys: [apiKey({ lastDay: '2026-11-16' }), apiKey({ id: 'k2', lastDay: '2026-11-17' })],
     }));
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'API keys');
     expect(text(place)).toContain('1 key no longer in use');
     expect(text(place)).toContain('ended 16 Nov');
@@ -192,7 +183,7 @@ describe('the export', () => {
     const api = settingsApi();
     const file = new Blob(['[]']);
     api.on('GET /api/exports/', () => file);
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'Export');
     await type(field(place, 'What to export'), 'sales');
     await type(field(place, 'File type'), 'json');
@@ -204,37 +195,12 @@ describe('the export', () => {
   it('says why there is none', async () => {
     const api = settingsApi();
     api.on('GET /api/exports/', () => problem('unavailable', 503));
-    const { place } = await open(api);
+    const { place } = await openSettings(api);
     await unfold(place, 'Export');
     await click(place, 'Download');
     expect(text(place)).toContain('The CRM is not available right now.');
   });
 });
-
-function settingsApi(role = 'Crm.Admin'): FakeApi {
-  const api = fakeApi();
-  api.on('GET /api/me', () => ({ name: 'Ana', userName: 'a@c', objectId: 'ana', tenantId: 'contoso', roles: [role] }));
-  api.on('GET /api/money', () => ({ homeCurrency: 'EUR', timeZone: 'Etc/UTC', today: '2026-11-17' }));
-  api.on('GET /api/rates', () => ({
-    homeCurrency: 'EUR',
-    rates: [{ currency: 'USD', home: 'EUR', day: '2026-11-27', value: 0.95 }],
-    hasMore: false,
-  }));
-  api.on('GET /api/imports/company', () => ({ names: ['Ours'], taxNumbers: [] }));
-  api.on('GET /api/admin/keys', () => ({ keys: [key()] }));
-  return api;
-}
-
-async function open(api: FakeApi) {
-  const shown = await mount(fakeHost(mail('a', 'anna@one.example')), api);
-  await click(shown.place, 'Settings');
-  return shown;
-}
-
-async function unfold(place: HTMLElement, title: string): Promise<void> {
-  const summary = [...place.querySelectorAll('summary')].find((one) => text(one).startsWith(title));
-  await doing(() => summary?.click());
-}
 
 async function give(place: HTMLElement, csv: string): Promise<void> {
   const input = field(place, 'CSV file of a central bank');

@@ -12,6 +12,8 @@ import { Money } from './Money';
 import { Rates } from './Rates';
 import { Section } from './Section';
 import './Settings.css';
+import { Shops } from './Shops';
+import { Webhooks } from './Webhooks';
 import { t } from './words';
 
 export interface SettingsProperties {
@@ -58,6 +60,16 @@ export function Settings({ onBack, backTo = 'pane' }: SettingsProperties) {
       {isAdmin && (
         <Section title={t('settings.keys')} words={t('settings.keys.words')}>
           <Keys />
+        </Section>
+      )}
+      {isAdmin && (
+        <Section title={t('settings.shops')} words={t('settings.shops.words')}>
+          <Shops tell={tell} />
+        </Section>
+      )}
+      {isAdmin && (
+        <Section title={t('settings.webhooks')} words={t('settings.webhooks.words')}>
+          <Webhooks tell={tell} />
         </Section>
       )}
       {isManager.value && (

@@ -90,6 +90,12 @@ export const en = {
   'settings.keys.revoke.sure': 'Programs that use this key are refused at once. This cannot be undone.',
   'settings.keys.older': { one: '{count} key no longer in use', other: '{count} keys no longer in use' },
 
+  'settings.shops': 'Web shops',
+  'settings.shops.words': 'Orders of Shopify and WooCommerce, as they happen',
+
+  'settings.webhooks': 'Webhooks',
+  'settings.webhooks.words': 'Tell other programs what happens in the CRM',
+
   'settings.secret': 'Copy the secret of “{name}” now. It is not shown again.',
   'settings.secret.label': 'Secret',
   'settings.copy': 'Copy',

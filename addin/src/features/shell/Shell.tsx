@@ -18,7 +18,7 @@ import { ProblemNote } from '../notice/later';
 import { Faces } from '../who/Faces';
 import { Stranger } from '../who/Stranger';
 import { Settings } from '../settings/later';
-import { Add, Search } from './later';
+import { Add, Certificate, Search } from './later';
 import './Shell.css';
 import { Skeleton } from './Skeleton';
 import { t } from './words';
@@ -54,7 +54,7 @@ export function Shell() {
 
   // The card that had the focus has been removed.
   useLayoutEffect(() => {
-    if (erased.value && document.activeElement === document.body) {
+    if (erased.value !== null && document.activeElement === document.body) {
       main.current?.focus({ preventScroll: true });
     }
   }, [erased.value]);
@@ -82,7 +82,10 @@ export function Shell() {
         ) : isSearching ? (
           <Search />
         ) : visits.visit.value === null ? (
-          <OpenItem />
+          <>
+            {erased.value !== null && <Certificate id={erased.value} />}
+            <OpenItem />
+          </>
         ) : (
           <OpenVisit />
         )}

@@ -10,3 +10,7 @@ export const Add = lazy<ComponentProps<typeof AddForm>>(
 );
 
 export const Search = lazy(async () => (await import('../search/Search')).Search);
+
+export const Certificate = lazy<{ readonly id: string }>(
+  async () => (await import('../customers/Certificate')).Certificate,
+);
