@@ -81,7 +81,7 @@ internal static class ShopCalls
             return null;
         }
 
-        using var read = await client.GetAsync($"/api/customers/{customer.Text("id")}/sales");
+        using var read = await client.GetAsync($"/api/customers/{customer.Text("id")}/sales?limit=200");
         return [.. (await read.ReadAsync(200)).GetProperty("sales").EnumerateArray()];
     }
 
