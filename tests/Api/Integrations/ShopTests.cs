@@ -37,10 +37,12 @@ public sealed class ShopTests(Company company) : IDisposable
         await SendAsync(_shop, shop, Order(program, number, address, "150.00", 30));
         await WaitForAsync(address, "order 150");
         await SendAsync(_shop, shop, Order(program, number, address, "120.00", 20));
+        await SendAsync(_shop, shop, Order(program, NewNumber(), address, "7.00", 1));
+        await WaitForAsync(address, "order 7, order 150");
         await SendAsync(_shop, shop, Order(program, number, address, "150.00", 40, refunded: "50.00"));
-        await WaitForAsync(address, "order 150, return 50");
+        await WaitForAsync(address, "order 7, order 150, return 50");
         await SendAsync(_shop, shop, Order(program, number, address, "150.00", 50, isCancelled: true));
-        await WaitForAsync(address, "");
+        await WaitForAsync(address, "order 7");
         Assert.Empty(await LeftOutAsync(_ana, shop));
         using var listed = await _ana.GetAsync("/api/admin/shops");
         var own = (await listed.ReadAsync(200)).GetProperty("shops").EnumerateArray().Single(one => one.Text("id") == shop.Text("id"));
