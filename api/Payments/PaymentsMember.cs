@@ -6,7 +6,8 @@ namespace OutlookCrm.Payments;
 
 /// <summary>
 /// Keeps the summary of a customer's invoices and payments, and the open items of the invoices that are due first. A customer may have
-/// hundreds of open invoices: the others are told by their number, so that a card is as fast and shows the other open items too.
+/// hundreds of open invoices: the others are told by their number, so that a card is as fast and shows the other open items too. Every
+/// change reads all invoices and payments, because each may move what the others settle.
 /// </summary>
 internal sealed class PaymentsMember : IDerivedMember
 {

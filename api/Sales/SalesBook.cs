@@ -5,7 +5,8 @@ namespace OutlookCrm.Sales;
 /// <summary>What all documents of a customer come to. Pure, and the same whatever the order in which they arrived.</summary>
 public static class SalesBook
 {
-    private const int KeptDays = 32;
+    /// <summary>Days of purchase that a summary names; the usual gap is that between these.</summary>
+    internal const int KeptDays = 32;
 
     /// <summary>
     /// The documents that count: without invoices that a correction replaced, and without orders that an invoice has taken over.
@@ -55,6 +56,7 @@ public static class SalesBook
             .ThenBy(document => document.Id).ToList();
         var bought = counting.Where(document => document.Sold > 0).ToList();
         DateOnly[] days = [.. bought.Select(document => document.Day).Distinct()];
+        DateOnly[] latest = [.. days.TakeLast(KeptDays)];
         var home = HomeOf(counting);
         var last = bought.LastOrDefault();
         return new(
@@ -69,9 +71,10 @@ public static class SalesBook
             home is null ? null : SumOf(home, counting.Where(document => document.Rate?.Home == home), document =>
                 document.Rate!.Of(document.Sold)),
             counting.Count(document => home is null || document.Rate?.Home != home),
-            UsualGap(days),
+            UsualGap(latest),
             home is null ? null : HistoryOf(counting, home),
-            [.. days.TakeLast(KeptDays)]);
+            latest,
+            documents.Max(document => document.Day));
     }
 
     /// <summary>The middle of the gaps between days of purchase; null with fewer than two gaps.</summary>
@@ -104,7 +107,25 @@ public static class SalesBook
             .Select(document => new Purchase(document.Day, (double)document.Rate!.Of(document.Sold)))];
         return purchases.Length > 0 && PurchaseSummary.Of(purchases, purchases.Max(one => one.Day)) is { } summary
             ? new(purchases.Where(one => !one.IsReturn).Min(one => one.Day), summary.Repeats, summary.Recency, summary.MeanSpend,
-                summary.LogGaps)
+                summary.LogGaps, SpendOf(purchases))
             : null;
+    }
+
+    // As the summary of purchases adds it up: a return goes off the purchase before it, and the first day is no repeat.
+    private static double SpendOf(IEnumerable<Purchase> purchases)
+    {
+        var (spend, ofDay, last, isRepeat) = (0d, 0d, (DateOnly?)null, false);
+        foreach (var purchase in purchases.OrderBy(one => one.Day).ThenBy(one => one.IsReturn).SkipWhile(one => one.IsReturn))
+        {
+            if (last is null || (purchase.Day > last && !purchase.IsReturn))
+            {
+                spend += isRepeat ? ofDay : 0;
+                (ofDay, isRepeat, last) = (0, last is not null, purchase.Day);
+            }
+
+            ofDay += purchase.Amount;
+        }
+
+        return spend + (isRepeat ? ofDay : 0);
     }
 }

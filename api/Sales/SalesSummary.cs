@@ -14,12 +14,14 @@ namespace OutlookCrm.Sales;
 /// <param name="Sums">By currency.</param>
 /// <param name="Home">The same in the home currency, each document at the rate of its day; null where none has a rate.</param>
 /// <param name="WithoutRate">Documents that count and are in no sum in the home currency, because no rate is known.</param>
-/// <param name="UsualGapDays">The middle of the gaps between days of purchase; null for fewer than three days.</param>
+/// <param name="UsualGapDays">The middle of the gaps between the latest days of purchase; null for fewer than three days.</param>
 /// <param name="History">What the purchase models need.</param>
-/// <param name="Days">The latest days of purchase, oldest first.</param>
+/// <param name="Days">The latest days of purchase, up to 32, oldest first.</param>
+/// <param name="LatestOn">The latest day of any document; null where an older version wrote the summary.</param>
 public sealed record SalesSummary(
     int Documents, int PurchaseDays, DateOnly? FirstOn, DateOnly? LastOn, LastSale? Last, int Returns, IReadOnlyList<CurrencySales> Sums,
-    CurrencySales? Home, int WithoutRate, int? UsualGapDays, BuyingHistory? History, IReadOnlyList<DateOnly> Days)
+    CurrencySales? Home, int WithoutRate, int? UsualGapDays, BuyingHistory? History, IReadOnlyList<DateOnly> Days,
+    DateOnly? LatestOn = null)
 {
     public const string Member = "sales";
 
@@ -43,7 +45,8 @@ public sealed record SalesSummary(
             WithoutRate + other.WithoutRate,
             SalesBook.UsualGap(days),
             null,
-            days);
+            days,
+            LatestOn > other.LatestOn ? LatestOn : other.LatestOn ?? LatestOn);
     }
 }
 
@@ -63,7 +66,9 @@ public sealed record LastSale(Guid DocumentId, SaleKind Kind, string? Number, de
 /// <param name="Recency">Weeks from the first to the last.</param>
 /// <param name="MeanSpend">Mean money per repeat purchase day, in the home currency.</param>
 /// <param name="LogGaps">Sum of the logarithms of the gaps, in weeks.</param>
-public sealed record BuyingHistory(DateOnly FirstOn, int Repeats, double Recency, double MeanSpend, double LogGaps)
+/// <param name="Spend">Money of the repeat purchase days together; null where an older version wrote the history.</param>
+public sealed record BuyingHistory(
+    DateOnly FirstOn, int Repeats, double Recency, double MeanSpend, double LogGaps, double? Spend = null)
 {
     /// <summary>The history as it is on a day, with the silence since the last purchase.</summary>
     public PurchaseSummary On(DateOnly day) => new(

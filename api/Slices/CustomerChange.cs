@@ -12,6 +12,7 @@ public sealed class CustomerChange
     private readonly IRowStore _rows;
     private readonly Row _summaryRow;
     private readonly CustomerSummary _summary;
+    private readonly Dictionary<KeyRange, List<Row>> _stored = [];
 
     internal CustomerChange(IRowStore rows, Partition partition, Row summary, string? refused)
     {
@@ -30,6 +31,9 @@ public sealed class CustomerChange
 
     /// <summary>A row of the customer's; null where there is none.</summary>
     public ValueTask<Row?> FindAsync(string key, CancellationToken ct) => _rows.FindAsync(Batch.Partition, key, ct);
+
+    /// <summary>A member of the summary as it is so far; empty for none.</summary>
+    public ReadOnlyMemory<byte> SummaryOf(string member) => _summary[member];
 
     /// <summary>Records who makes the change. Every change needs an actor.</summary>
     public void Audit(AuditRow audit)
@@ -84,19 +88,10 @@ public sealed class CustomerChange
     public async Task<IReadOnlyList<Row>> ReadAfterAsync(KeyRange range, CancellationToken ct)
     {
         var all = new SortedDictionary<string, Row>(StringComparer.Ordinal);
-        var left = range;
-        IReadOnlyList<Row> page;
-        do
+        foreach (var row in await StoredAsync(range, ct))
         {
-            page = await _rows.ReadAsync(Batch.Partition, left, RowLimits.RowsPerRead, ct);
-            foreach (var row in page)
-            {
-                all[row.Key] = row;
-            }
-
-            left = page.Count == 0 ? left : new(page[^1].Key + "+", range.Before);
+            all[row.Key] = row;
         }
-        while (page.Count == RowLimits.RowsPerRead);
 
         foreach (var write in Batch.Writes.Where(write => string.CompareOrdinal(write.Key, range.From) >= 0
             && string.CompareOrdinal(write.Key, range.Before) < 0))
@@ -112,6 +107,27 @@ public sealed class CustomerChange
         }
 
         return [.. all.Values];
+    }
+
+    // Several members are computed of the same rows. What was read is as it was when the summary was: another one's write is a conflict.
+    private async Task<List<Row>> StoredAsync(KeyRange range, CancellationToken ct)
+    {
+        if (_stored.TryGetValue(range, out var stored))
+        {
+            return stored;
+        }
+
+        var (all, left) = (new List<Row>(), range);
+        IReadOnlyList<Row> page;
+        do
+        {
+            page = await _rows.ReadAsync(Batch.Partition, left, RowLimits.RowsPerRead, ct);
+            all.AddRange(page);
+            left = page.Count == 0 ? left : new(page[^1].Key + "+", range.Before);
+        }
+        while (page.Count == RowLimits.RowsPerRead);
+
+        return _stored[range] = all;
     }
 
     /// <summary>Computes anew the members of the summary that are computed of rows of this change.</summary>

@@ -1,10 +1,10 @@
 namespace OutlookCrm.Slices;
 
 /// <summary>
-/// A member of the summary that is computed anew, from all rows of some prefixes, whenever a change writes such a row. For figures that
-/// one entry alone does not tell, such as which of several payments settled an invoice. Pure apart from reading: the same rows always come
-/// to the same member, whatever their order of arrival. The kinds of entries of such a slice fold nothing (<see
-/// cref="UnfoldedKind{TEntry, TSummary}"/>).
+/// A member of the summary that is computed anew, from all rows of some prefixes, whenever a change writes such a row, or from the member
+/// before where that says enough. For figures that one entry alone does not tell, such as which of several payments settled an invoice.
+/// Pure apart from reading: the same rows always come to the same member, whatever their order of arrival. The kinds of entries of such a
+/// slice fold nothing (<see cref="UnfoldedKind{TEntry, TSummary}"/>).
 /// </summary>
 public interface IDerivedMember
 {

@@ -1472,6 +1472,8 @@ export interface components {
             meanSpend: number;
             /** Format: double */
             logGaps: number;
+            /** Format: double */
+            spend: number | null;
         };
         Card: {
             people: components["schemas"]["CardPerson"][];
@@ -3365,6 +3367,8 @@ export interface components {
             usualGapDays: number | null;
             history: components["schemas"]["BuyingHistory"] | null;
             days: string[];
+            /** Format: date */
+            latestOn: string | null;
         };
         SatisfactionChange: {
             provenance: components["schemas"]["Provenance"];

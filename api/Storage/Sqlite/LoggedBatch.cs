@@ -13,6 +13,9 @@ internal sealed class LoggedBatch
     /// <summary>Bytes before the content: its length, its checksum, and a checksum of both with the place in the log.</summary>
     public const int HeaderLength = 3 * sizeof(uint);
 
+    // The objects of a row beside its bytes: the search rows of customers are little else.
+    private const int BytesOfRow = 200;
+
     private const byte Put = 1;
     private const byte Delete = 2;
 
@@ -30,6 +33,9 @@ internal sealed class LoggedBatch
 
     /// <summary>Header and content, as the log holds them. The rows' contents are slices of it.</summary>
     public byte[] Record { get; }
+
+    /// <summary>What the batch takes of memory, in bytes, until the database has it.</summary>
+    public long Weight => Record.Length + ((long)Changes.Length * BytesOfRow);
 
     /// <summary>Encodes a batch that is about to be committed.</summary>
     public static LoggedBatch Of(RowBatch batch)

@@ -71,6 +71,7 @@ const buyer = {
       usualGapDays: 34,
       history: null,
       days: [],
+      latestOn: null,
     },
     payments: {
       payments: 2,

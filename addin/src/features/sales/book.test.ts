@@ -18,6 +18,7 @@ const summary: Summary = {
     usualGapDays: 34,
     history: null,
     days: [],
+    latestOn: null,
   },
 };
 const place = { recency: 5, frequency: 4, monetary: 5, best: null, bestShare: null, customers: 800, on: '2026-11-16' };
