@@ -41,7 +41,7 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton(provider => new SoldLines(
             provider.GetRequiredService<IRowStore>(), provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesStore>(),
             provider.GetRequiredService<ProductStore>(), provider.GetRequiredService<SalesFits>(),
-            provider.GetRequiredService<TenantMoney>()));
+            provider.GetRequiredService<TenantMoney>(), provider.GetRequiredService<KeptDocuments>()));
         services.AddSingleton(provider => new ProductsJournal(provider.GetRequiredService<ProductStore>()));
     }
 

@@ -85,6 +85,31 @@ public sealed class SoldHistoryBuilder
         }
     }
 
+    /// <summary>Adds an invoice of a customer who was erased: its amount counts, for nobody.</summary>
+    public void Add(KeptDocument kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        if (kept.Kind.SaleSign() is var sign && sign == 0)
+        {
+            return;
+        }
+
+        if (kept.Rate is not { } rate || rate.Home != _home)
+        {
+            _withoutRate++;
+            return;
+        }
+
+        var sold = rate.Of(sign * (kept.Total - (kept.Tax ?? 0)));
+        foreach (var where in new[] { _places, _countries, _cities })
+        {
+            where.Add(null, null, sold);
+        }
+
+        _lines.Add(new("", kept.Day, sold, string.Create(CultureInfo.InvariantCulture, $"kept {_documents}")));
+        (_documents, _withoutProducts) = (_documents + 1, _withoutProducts + 1);
+    }
+
     /// <summary>All that was added.</summary>
     public SoldHistory Build()
     {
@@ -145,11 +170,15 @@ public sealed class SoldHistoryBuilder
         private readonly Dictionary<string, (HashSet<Guid> Customers, int Documents, decimal Sold)> _all =
             new(StringComparer.OrdinalIgnoreCase);
 
-        public void Add(string? name, Guid customer, decimal sold)
+        // Of the erased nobody knows how many they were.
+        public void Add(string? name, Guid? customer, decimal sold)
         {
             ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(_all, name?.Trim() ?? "", out _);
             own = (own.Customers ?? [], own.Documents + 1, own.Sold + sold);
-            own.Customers.Add(customer);
+            if (customer is { } known)
+            {
+                own.Customers.Add(known);
+            }
         }
 
         public IReadOnlyList<SoldWhere> Best(int most)

@@ -20,9 +20,11 @@ public sealed class SoldLines
     private readonly ProductStore _products;
     private readonly SalesFits _fits;
     private readonly TenantMoney _money;
+    private readonly KeptDocuments _kept;
 
-    internal SoldLines(IRowStore rows, Buyers buyers, SalesStore sales, ProductStore products, SalesFits fits, TenantMoney money) =>
-        (_rows, _buyers, _sales, _products, _fits, _money) = (rows, buyers, sales, products, fits, money);
+    internal SoldLines(IRowStore rows, Buyers buyers, SalesStore sales, ProductStore products, SalesFits fits, TenantMoney money,
+        KeptDocuments kept) =>
+        (_rows, _buyers, _sales, _products, _fits, _money, _kept) = (rows, buyers, sales, products, fits, money, kept);
 
     /// <summary>The tenants who ever sold something.</summary>
     public IAsyncEnumerable<TenantId> TenantsAsync(CancellationToken ct) => StoredTenants.InAsync(_rows, Tables.Portfolio, ct);
@@ -47,6 +49,11 @@ public sealed class SoldLines
                 // In the order of their ids, so that the same sales come to the same figures.
                 builder.Add(customer, profile?.Country, profile?.City, documents);
             }
+        }
+
+        await foreach (var kept in _kept.ScanAsync(tenant, ct))
+        {
+            builder.Add(kept);
         }
 
         return builder.Build();
