@@ -59,6 +59,12 @@ internal static partial class WrittenText
         RegexOptions.CultureInvariant)]
     private static partial Regex Filler();
 
+    // Filler that a program put into the plain text by its names in HTML. One such name may be what somebody writes about.
+    [GeneratedRegex(
+        @"(?:&(?:zwnj|zwj|nbsp|shy|ensp|emsp|thinsp|lrm|rlm|#(?:160|173|847|819[2-9]|820[0-7]|8288|65279)"
+        + @"|#x(?:a0|ad|34f|200[0-9a-f]|2060|feff));[ \t]*){3,}", Linear)]
+    private static partial Regex NamedFiller();
+
     [GeneratedRegex(@"[ \t\u00a0\u2007\u202f]*\n(?:[ \t\u00a0\u2007\u202f]*\n)+", RegexOptions.NonBacktracking)]
     private static partial Regex Gaps();
 

@@ -23,7 +23,7 @@ internal static partial class WrittenText
     /// <summary>The text above the first earlier mail; the whole where nothing stands above it.</summary>
     public static string Of(string text)
     {
-        var shown = Filler().Replace(text, "");
+        var shown = NamedFiller().Replace(Filler().Replace(text, ""), " ");
         var lines = shown.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {

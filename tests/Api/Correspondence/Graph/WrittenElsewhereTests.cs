@@ -45,6 +45,14 @@ public sealed class WrittenElsewhereTests
         Assert.Equal(New, WrittenText.Of($"{New}\n\n{header}\n\n{Old}\n\nKind regards\nMaria"));
 
     [Theory]
+    [InlineData("Save 20% now &zwnj;&nbsp;&zwnj;&nbsp;&zwnj;&nbsp;\n\nHi Maria,", "Save 20% now\n\nHi Maria,")]
+    [InlineData("Save &#847; &#847; &#8199;&shy; &#xFEFF; now", "Save  now")]
+    [InlineData("&nbsp;&nbsp;&nbsp;&nbsp;\nHi Maria,", "Hi Maria,")]
+    [InlineData("Write &nbsp; and &shy; as they are.", "Write &nbsp; and &shy; as they are.")]
+    [InlineData("Ben & Jerry; Tom & Ann; &c; &d;", "Ben & Jerry; Tom & Ann; &c; &d;")]
+    public void Filler_that_is_named_goes(string text, string left) => Assert.Equal(left, WrittenText.Of(text));
+
+    [Theory]
     [InlineData("Zitat von Maria Papadaki <maria@contoso.example>:")]
     [InlineData("Quoting Maria Papadaki <maria@contoso.example>:")]
     public void A_quotation_is_cut_with_its_marked_lines(string header) =>
