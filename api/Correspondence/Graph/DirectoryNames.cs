@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 using OutlookCrm.Customers.Search;
 
 namespace OutlookCrm.Correspondence.Graph;
@@ -7,10 +8,19 @@ namespace OutlookCrm.Correspondence.Graph;
 /// The directory names (`/o=ExchangeLabs/…`) that Exchange writes in the place of addresses, and the addresses that the mail's own headers
 /// give for them. Who is meant by one that no header tells stays open: it is no address. Pure.
 /// </summary>
-internal static class DirectoryNames
+internal static partial class DirectoryNames
 {
+    // Exchange packs a path so where a mail server needs the form of an address.
+    private const string Packed = "IMCEAEX-";
+
     /// <summary>True for a directory name.</summary>
-    public static bool Is(string? address) => address is ['/', 'o' or 'O', '=', ..];
+    public static bool Is(string? address) => address is ['/', 'o' or 'O', '=', ..]
+        || address?.StartsWith(Packed, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>A directory name as a path, also where it is packed into an address; any other address as it is.</summary>
+    public static string Unpacked(string address) => !address.StartsWith(Packed, StringComparison.OrdinalIgnoreCase) ? address
+        : Code().Replace(address[Packed.Length..].Split('@')[0].Replace('_', '/'),
+            code => ((char)Convert.ToInt32(code.Groups[1].Value, 16)).ToString());
 
     /// <summary>True for a message that has a directory name anywhere.</summary>
     public static bool AreOn(GraphMessage message) => Is(message.From?.EmailAddress?.Address) || Is(message.Sender?.EmailAddress?.Address)
@@ -56,6 +66,9 @@ internal static class DirectoryNames
     {
         EmailAddress = shown with { Address = address.Address },
     };
+
+    [GeneratedRegex(@"\+([0-9A-Fa-f]{2})", RegexOptions.NonBacktracking)]
+    private static partial Regex Code();
 
     private static string Fold(string name) => SearchText.Fold(name).Trim();
 

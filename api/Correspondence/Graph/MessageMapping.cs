@@ -148,7 +148,7 @@ internal static class MessageMapping
     private static MailPerson? Person(GraphRecipient? recipient)
     {
         var name = PlainText.Line(recipient?.EmailAddress?.Name, LongestName);
-        var address = PlainText.Line(recipient?.EmailAddress?.Address, LongestAddress);
+        var address = DirectoryNames.Unpacked(PlainText.Line(recipient?.EmailAddress?.Address, LongestAddress));
         return name.Length + address.Length == 0 ? null : new MailPerson(name, address);
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Simulator.Faults;
 using Xunit;
 
@@ -18,6 +19,7 @@ public sealed class DirectoryNameTests
     [InlineData("/O=EXCHANGELABS/OU=X/CN=LENA", "{0}")]
     [InlineData(Path, "=?utf-8?Q?L=C3=A9na_Post?= <{0}>")]
     [InlineData(Path, "Lena Post via Sales <{0}>")]
+    [InlineData("IMCEAEX-_O=EXCHANGELABS_OU=X_CN=RECIPIENTS_CN=LENA@contoso.example", "Lena Post <{0}>")]
     public async Task The_mails_own_header_tells_whose_address_it_is(string path, string header)
     {
         await using var world = await Company.StartAsync(new());
@@ -34,6 +36,16 @@ public sealed class DirectoryNameTests
         Assert.Equal(lena, entry.GetProperty("mail").GetProperty("from").GetProperty("address").GetString());
         Assert.DoesNotContain("/o=", entry.GetRawText(), StringComparison.OrdinalIgnoreCase);
     }
+
+    [Theory]
+    [InlineData("IMCEAEX-_o=ExchangeLabs_ou=Exchange+20Administrative+20Group+20+28FYD+29_cn=Recipients_cn=lena@contoso.example",
+        "/o=ExchangeLabs/ou=Exchange Administrative Group (FYD)/cn=Recipients/cn=lena")]
+    [InlineData("imceaex-_O=X_CN=LENA@prod.outlook.com", "/O=X/CN=LENA")]
+    [InlineData("IMCEAEX-_O=X+ZZ@x.example", "/O=X+ZZ")]
+    [InlineData("imcea@x.example", "imcea@x.example")]
+    [InlineData("/o=X/cn=lena", "/o=X/cn=lena")]
+    [InlineData("a_b+20@x.example", "a_b+20@x.example")]
+    public void A_packed_name_is_no_address(string address, string read) => Assert.Equal(read, DirectoryNames.Unpacked(address));
 
     [Theory]
     [InlineData("Lena Post <{0}>, Other <other@stranger.example>", "Lena Post")]
