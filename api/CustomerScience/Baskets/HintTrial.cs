@@ -21,10 +21,10 @@ internal sealed class HintTrial
     private readonly double[] _worths;
     private readonly int[] _offered;
 
-    private HintTrial(Goods goods, DateOnly cut, int days, double ridge, ItemWorth worth)
+    private HintTrial(Goods goods, DateOnly cut, int days, ItemWeights.Setting setting, ItemWorth worth)
     {
         _before = CustomerHistories.Of(goods, cut, days);
-        _weights = ItemWeights.Learn(_before.Baskets, ridge);
+        _weights = ItemWeights.Learn(_before.Baskets, setting);
         _situations = new(_before, _weights);
         var (customers, items, bought) = goods.Columns;
         for (var i = 0; i < bought.Length; i++)
@@ -48,10 +48,11 @@ internal sealed class HintTrial
     /// <param name="goods">What was bought and kept.</param>
     /// <param name="last">The last day.</param>
     /// <param name="days">The horizon.</param>
-    /// <param name="ridge">How strongly weights are held back.</param>
+    /// <param name="setting">What weights are learned with.</param>
     /// <param name="worth">What a purchase of each item brings.</param>
     /// <returns>Nothing where too little was bought to learn from.</returns>
-    public static (HintChances? Chances, ChanceBacktest? Backtest) Of(Goods goods, DateOnly last, int days, double ridge, ItemWorth worth)
+    public static (HintChances? Chances, ChanceBacktest? Backtest) Of(
+        Goods goods, DateOnly last, int days, ItemWeights.Setting setting, ItemWorth worth)
     {
         var cut = last.AddDays(-days);
         if (days < 1 || goods.Columns.Days.AsSpan().IndexOfAnyInRange(int.MinValue, cut.DayNumber) < 0)
@@ -59,7 +60,7 @@ internal sealed class HintTrial
             return default;
         }
 
-        var trial = new HintTrial(goods, cut, days, ridge, worth);
+        var trial = new HintTrial(goods, cut, days, setting, worth);
         int[] known = [.. Enumerable.Range(0, goods.Customers.Length).Where(customer => trial._before.All[customer] is not null)
             .OrderBy(customer => goods.Customers[customer], StringComparer.Ordinal)];
         var step = (known.Length + MostCustomers - 1) / MostCustomers;

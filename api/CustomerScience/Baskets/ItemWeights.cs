@@ -8,23 +8,25 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// <summary>
 /// How strongly each item of a basket speaks for each other item: linear regression of every item on all others, with an intercept, in
 /// closed form from one inverse (EASE, H. Steck 2019; the intercept is ours, so that popularity is learned and not mistaken for affinity).
-/// Items beyond the most frequent, or in few baskets, speak by the lower bound of their pairs' shares (<see cref="RarePairs"/>).
+/// Items beyond the most frequent, or in few baskets, speak by the lower bound of their pairs' shares (<see cref="RarePairs"/>); how few
+/// is chosen like the strength of shrinkage, because weights blur pairs that belong together where much else is in the baskets.
 /// </summary>
 internal sealed class ItemWeights
 {
     /// <summary>The most frequent items have weights; the inverse of more would cost seconds.</summary>
     public const int MostItems = 1200;
 
-    // A weight of an item in fewer baskets is held back to next to nothing, where its pairs may be tight.
-    private const int FewestBaskets = 15;
+    // Which items have weights: those in so many baskets. A weight of an item in fewer than 15 is held back to next to nothing, where its
+    // pairs may be tight.
+    private static readonly int[] s_fewest = [15, 60, 240];
 
-    // The strength is chosen among fewer, and on so many hidden items: it hardly moves with the number of items, and the inverse costs the
-    // cube of it.
+    // Both settings are chosen among fewer items, and on so many hidden items: they hardly move with the number of items, and the inverse costs
+    // the cube of it.
     private const int MostToChoose = 500;
     private const int MostChecked = 20_000;
 
     // Evidence, in baskets, that a weight must outweigh. A wide grid, chosen from inside the data.
-    private static readonly double[] s_ridges = [10, 30, 100, 200, 400, 1000, 3000];
+    private static readonly double[] s_ridges = [3, 10, 30, 100, 200, 400, 1000, 3000];
 
     private readonly double[] _weights;
     private readonly double[] _intercepts;
@@ -32,43 +34,55 @@ internal sealed class ItemWeights
     private readonly int[] _places;
     private readonly RarePairs _rare;
 
-    private ItemWeights(int[] items, int[] places, int count, double ridge, double[] weights, double[] intercepts, RarePairs rare) =>
-        (Items, _places, _count, Ridge, _weights, _intercepts, _rare) = (items, places, count, ridge, weights, intercepts, rare);
+    private ItemWeights(int[] items, int[] places, int count, Setting chosen, double[] weights, double[] intercepts, RarePairs rare) =>
+        (Items, _places, _count, Chosen, _weights, _intercepts, _rare) = (items, places, count, chosen, weights, intercepts, rare);
 
     /// <summary>All items, most frequent first; the first of them have weights.</summary>
     public int[] Items { get; }
 
-    public double Ridge { get; }
+    /// <summary>With what they were learned.</summary>
+    public Setting Chosen { get; }
 
     /// <summary>Learns from baskets.</summary>
     /// <param name="baskets">What was bought together.</param>
-    /// <param name="ridge">The strength of shrinkage; null for the one that ranks hidden items best in every fifth basket, when learned
-    /// from the others.</param>
-    public static ItemWeights Learn(BasketSet baskets, double? ridge = null)
+    /// <param name="setting">With what; null for the setting that ranks hidden items best in every fifth basket, when learned from the
+    /// others.</param>
+    public static ItemWeights Learn(BasketSet baskets, Setting? setting = null)
     {
         var items = Popular(baskets);
-        var count = Math.Min(MostItems, items.TakeWhile(item => baskets.Counts[item] >= FewestBaskets).Count());
-        var places = PlacesOf(baskets.Items.Count, items);
-        return Solve(baskets, items, Together(baskets, items, count), count, ridge ?? Choose(baskets), places,
-            new(baskets, items, places, count));
+        var (chosen, places) = (setting ?? Choose(baskets), PlacesOf(baskets.Items.Count, items));
+        var count = Math.Min(MostItems, CountOf(baskets, items, chosen.Fewest));
+        return Solve(baskets, items, Together(baskets, items, count), count, chosen, places, new(baskets, items, places, count));
     }
 
-    private static double Choose(BasketSet all)
+    private static Setting Choose(BasketSet all)
     {
         var baskets = all.OfMostFrequent(MostToChoose);
         var learned = baskets.Where(basket => basket % 5 != 4);
         var items = Popular(learned);
-        var (together, places) = (Together(learned, items, items.Length), PlacesOf(learned.Items.Count, items));
-        var rare = new RarePairs(learned, items, places, items.Length);
+        var places = PlacesOf(learned.Items.Count, items);
         var tried = Tried(baskets, Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4), MostChecked);
-        var found = new double[s_ridges.Length];
-        Parallel.For(0, found.Length, Loops.OfCaller, i =>
+        var ridge = Best([.. s_ridges.Select(one => new Setting(one, s_fewest[0]))]).Ridge;
+        return Best([.. s_fewest.Select(one => new Setting(ridge, one))]);
+
+        Setting Best(Setting[] settings)
         {
-            var weights = Solve(learned, items, together, items.Length, s_ridges[i], places, rare);
-            found[i] = tried.Sum(basket => weights.HideEach(baskets[basket], 1).Reciprocal);
-        });
-        return s_ridges[Enumerable.Range(0, s_ridges.Length).MaxBy(i => found[i])];
+            var found = new double[settings.Length];
+            var byCount = settings.Select(one => one.Fewest).Distinct().Select(fewest => CountOf(learned, items, fewest * 4 / 5)).Distinct()
+                .ToDictionary(count => count, count => (Together: Together(learned, items, count),
+                    Rare: new RarePairs(learned, items, places, count)));
+            Parallel.For(0, found.Length, Loops.OfCaller, i =>
+            {
+                var count = CountOf(learned, items, settings[i].Fewest * 4 / 5);
+                var weights = Solve(learned, items, byCount[count].Together, count, settings[i], places, byCount[count].Rare);
+                found[i] = tried.Sum(basket => weights.HideEach(baskets[basket], 1).Reciprocal);
+            });
+            return settings[Enumerable.Range(0, settings.Length).MaxBy(i => found[i])];
+        }
     }
+
+    private static int CountOf(BasketSet baskets, int[] items, int fewest) =>
+        items.TakeWhile(item => baskets.Counts[item] >= fewest).Count();
 
     /// <summary>Those of baskets that hold two items or more, evenly so few of them that about so many items are hidden.</summary>
     public static int[] Tried(BasketSet baskets, IEnumerable<int> among, int most)
@@ -180,7 +194,8 @@ internal sealed class ItemWeights
         return together;
     }
 
-    private static ItemWeights Solve(BasketSet baskets, int[] items, double[] together, int n, double ridge, int[] places, RarePairs rare)
+    private static ItemWeights Solve(
+        BasketSet baskets, int[] items, double[] together, int n, Setting setting, int[] places, RarePairs rare)
     {
         // The last row and column are the intercept's, which is in every basket and not shrunk.
         var size = n + 1;
@@ -189,7 +204,7 @@ internal sealed class ItemWeights
         {
             together.AsSpan(i * n, n).CopyTo(gram.AsSpan(i * size));
             gram[i * size + n] = gram[n * size + i] = together[i * n + i];
-            gram[i * size + i] += ridge;
+            gram[i * size + i] += setting.Ridge;
         }
 
         gram[size * size - 1] = baskets.Count;
@@ -211,7 +226,7 @@ internal sealed class ItemWeights
 
         ArrayPool<double>.Shared.Return(gram);
 
-        return new(items, places, n, ridge, weights, intercepts, rare);
+        return new(items, places, n, setting, weights, intercepts, rare);
     }
 
     private static void Add(Span<double> to, ReadOnlySpan<double> row)
@@ -228,4 +243,9 @@ internal sealed class ItemWeights
             to[i] += row[i];
         }
     }
+
+    /// <summary>What weights are learned with.</summary>
+    /// <param name="Ridge">Evidence, in baskets, that a weight must outweigh.</param>
+    /// <param name="Fewest">Items in fewer baskets speak by their pairs.</param>
+    public readonly record struct Setting(double Ridge, int Fewest);
 }

@@ -50,15 +50,15 @@ public sealed record RecommenderBacktest(Provenance Provenance, int Shown, doubl
         // Of each fold by itself: evenly chosen from all, they could be of one fold alone.
         int[][] tried = [.. Enumerable.Range(0, parts).Select(fold => ItemWeights.Tried(baskets,
             Enumerable.Range(0, baskets.Count).Where(basket => basket % parts == fold), MostHidden / parts))];
-        double? ridge = null;
+        ItemWeights.Setting? setting = null;
         var (hits, reciprocal, popular, squares) = (0.0, 0.0, 0.0, 0.0);
         for (var fold = 0; fold < parts; fold++)
         {
             var others = baskets.Where(basket => basket % parts != fold);
 
-            // The strength that was chosen in one fold without the items hidden there serves the others.
-            var weights = ItemWeights.Learn(others, ridge);
-            ridge = weights.Ridge;
+            // The setting that was chosen in one fold without the items hidden there serves the others.
+            var weights = ItemWeights.Learn(others, setting);
+            setting = weights.Chosen;
             var best = ItemWeights.Popular(others);
             foreach (var basket in tried[fold])
             {
