@@ -8,7 +8,7 @@ internal sealed class HiddenItems
 {
     private readonly double[] _linear;
     private readonly int _all;
-    private readonly double[]? _left;
+    private readonly Remains? _left;
     private readonly double[] _scores;
 
     /// <param name="linear">What the weights say for every place, all items of the basket taken together; used by this object as long as it
@@ -16,25 +16,22 @@ internal sealed class HiddenItems
     /// <param name="all">How many places there are, at the begin of the array.</param>
     /// <param name="left">What rare items of the basket leave (<see cref="RarePairs.Left"/>); becomes this object's.</param>
     /// <param name="places">Places of the items.</param>
-    public HiddenItems(double[] linear, int all, double[]? left, int[] places)
+    public HiddenItems(double[] linear, int all, Remains? left, int[] places)
     {
         (_linear, _all, _left) = (linear, all, left);
 
         // No item says anything for itself.
-        Own = Array.ConvertAll(places, place => RarePairs.Raised(linear[place], left is null ? 1 : left[place]));
+        Own = Array.ConvertAll(places, place => Remains.Raised(linear[place], left?[place] ?? 1));
 
         // What somebody has is not ranked, whatever is said for it.
         foreach (var place in places)
         {
             linear[place] = double.NegativeInfinity;
-            if (left is not null)
-            {
-                left[place] = 1;
-            }
+            left?.Forget(place);
         }
 
         _scores = left is null ? linear : (double[])linear.Clone();
-        RarePairs.Raise(_scores.AsSpan(0, all), left);
+        left?.Raise(_scores.AsSpan(0, all));
     }
 
     /// <summary>Of each item, what the others say for it.</summary>
@@ -58,7 +55,7 @@ internal sealed class HiddenItems
             }
 
             var many = new Vector<double>(_linear, i) - new Vector<double>(said[i..]);
-            many = _left is null ? many : RarePairs.Raised(many, new(_left, i));
+            many = _left?.Raised(many, i) ?? many;
             counts -= i < place ? Vector.GreaterThanOrEqual(many, level) : Vector.GreaterThan(many, level);
         }
 
@@ -69,7 +66,7 @@ internal sealed class HiddenItems
             var found = 0;
             for (var other = from; other < to; other++)
             {
-                found += IsAhead(RarePairs.Raised(_linear[other] - said[other], _left is null ? 1 : _left[other]), other, Own[at], place)
+                found += IsAhead(Remains.Raised(_linear[other] - said[other], _left?[other] ?? 1), other, Own[at], place)
                     ? 1 : 0;
             }
 
@@ -84,22 +81,17 @@ internal sealed class HiddenItems
     public int Rank(int at, int place, RarePairs.Said[] said)
     {
         var ahead = Ahead(0, _all, Own[at], place);
-        foreach (var (other, left) in said)
+        foreach (var one in said)
         {
-            if (_linear[other] > double.NegativeInfinity)
+            if (one.Place is var other && _linear[other] > double.NegativeInfinity)
             {
-                // What nobody else speaks for is level with what was never spoken for.
-                var without = _left![other] / left;
-                without = without > 1 - Rounding ? 1 : without;
-                ahead += (IsAhead(RarePairs.Raised(_linear[other], without), other, Own[at], place) ? 1 : 0)
+                ahead += (IsAhead(Remains.Raised(_linear[other], _left!.Without(one)), other, Own[at], place) ? 1 : 0)
                     - (IsAhead(_scores[other], other, Own[at], place) ? 1 : 0);
             }
         }
 
         return 1 + ahead;
     }
-
-    private const double Rounding = 1e-12;
 
     private static bool IsAhead(double one, int other, double score, int place) => one > score || (one == score && other < place);
 

@@ -52,7 +52,7 @@ internal sealed class ItemWeights
         var items = Popular(baskets);
         var (chosen, places) = (setting ?? Choose(baskets), PlacesOf(baskets.Items.Count, items));
         var count = Math.Min(MostItems, CountOf(baskets, items, chosen.Fewest));
-        return Solve(baskets, items, Together(baskets, items, count), count, chosen, places, new(baskets, items, places, count));
+        return Solve(baskets, items, Together(baskets, items, count), count, chosen, places, new(baskets, items, places, count, chosen.IsStrongest));
     }
 
     private static Setting Choose(BasketSet all)
@@ -62,23 +62,24 @@ internal sealed class ItemWeights
         var items = Popular(learned);
         var places = PlacesOf(learned.Items.Count, items);
         var tried = Tried(baskets, Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4), MostChecked);
-        var ridge = Best([.. s_ridges.Select(one => new Setting(one, s_fewest[0]))]).Ridge;
-        return Best([.. s_fewest.Select(one => new Setting(ridge, one))]);
+        var ridge = Best([.. s_ridges.Select(one => new Setting(one, s_fewest[0], false))]).Ridge;
+        return Best([.. s_fewest.SelectMany(one => new[] { false, true }, (one, isStrongest) => new Setting(ridge, one, isStrongest))]);
 
         Setting Best(Setting[] settings)
         {
             var found = new double[settings.Length];
-            var byCount = settings.Select(one => one.Fewest).Distinct().Select(fewest => CountOf(learned, items, fewest * 4 / 5)).Distinct()
-                .ToDictionary(count => count, count => (Together: Together(learned, items, count),
-                    Rare: new RarePairs(learned, items, places, count)));
+            var together = settings.Select(CountOfLearned).Distinct().ToDictionary(count => count, count => Together(learned, items, count));
             Parallel.For(0, found.Length, Loops.OfCaller, i =>
             {
-                var count = CountOf(learned, items, settings[i].Fewest * 4 / 5);
-                var weights = Solve(learned, items, byCount[count].Together, count, settings[i], places, byCount[count].Rare);
+                var count = CountOfLearned(settings[i]);
+                var weights = Solve(learned, items, together[count], count, settings[i], places,
+                    new(learned, items, places, count, settings[i].IsStrongest));
                 found[i] = tried.Sum(basket => weights.HideEach(baskets[basket], 1).Reciprocal);
             });
             return settings[Enumerable.Range(0, settings.Length).MaxBy(i => found[i])];
         }
+
+        int CountOfLearned(Setting setting) => CountOf(learned, items, setting.Fewest * 4 / 5);
     }
 
     private static int CountOf(BasketSet baskets, int[] items, int fewest) =>
@@ -98,7 +99,7 @@ internal sealed class ItemWeights
         var places = PlacesIn(basket);
         var scores = new double[Items.Length];
         Put(places, scores);
-        RarePairs.Raise(scores, _rare.Left(places));
+        _rare.Left(places)?.Raise(scores);
         return scores;
     }
 
@@ -247,5 +248,6 @@ internal sealed class ItemWeights
     /// <summary>What weights are learned with.</summary>
     /// <param name="Ridge">Evidence, in baskets, that a weight must outweigh.</param>
     /// <param name="Fewest">Items in fewer baskets speak by their pairs.</param>
-    public readonly record struct Setting(double Ridge, int Fewest);
+    /// <param name="IsStrongest">Whether of those pairs only the strongest counts.</param>
+    public readonly record struct Setting(double Ridge, int Fewest, bool IsStrongest);
 }

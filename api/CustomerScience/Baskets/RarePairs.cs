@@ -20,6 +20,7 @@ internal sealed class RarePairs
     private readonly int[] _items;
     private readonly int[] _places;
     private readonly int _frequent;
+    private readonly bool _isStrongest;
     private readonly int[] _starts;
     private readonly int[] _holding;
     private readonly double[] _popular;
@@ -30,9 +31,11 @@ internal sealed class RarePairs
     /// <param name="items">Items by place, the most frequent first.</param>
     /// <param name="places">Places by item, −1 for one without.</param>
     /// <param name="frequent">How many of the first are not rare.</param>
-    public RarePairs(BasketSet baskets, int[] items, int[] places, int frequent)
+    /// <param name="isStrongest">Whether only the strongest of what is said for an item counts; otherwise all of it does, as of reasons
+    /// that have nothing to do with each other.</param>
+    public RarePairs(BasketSet baskets, int[] items, int[] places, int frequent, bool isStrongest)
     {
-        (_baskets, _items, _places, _frequent) = (baskets, items, places, frequent);
+        (_baskets, _items, _places, _frequent, _isStrongest) = (baskets, items, places, frequent, isStrongest);
         (_starts, _said) = (new int[items.Length - frequent + 1], new Said[items.Length - frequent][]);
         for (var rare = 0; rare < items.Length - frequent; rare++)
         {
@@ -53,12 +56,12 @@ internal sealed class RarePairs
         }
     }
 
-    /// <summary>Of each place the part of what is missing to 1 that rare items among others leave: 1 where none says anything, null where
-    /// none is rare.</summary>
+    /// <summary>What rare items among others leave of what is missing to 1, for each place.</summary>
     /// <param name="places">Places of the items that somebody has.</param>
-    public double[]? Left(ReadOnlySpan<int> places)
+    /// <returns>Null where none of the items is rare.</returns>
+    public Remains? Left(ReadOnlySpan<int> places)
     {
-        double[]? left = null;
+        Remains? left = null;
         foreach (var by in places)
         {
             if (by < _frequent)
@@ -66,15 +69,10 @@ internal sealed class RarePairs
                 continue;
             }
 
-            if (left is null)
-            {
-                left = new double[_items.Length];
-                Array.Fill(left, 1);
-            }
-
+            left ??= new(_items.Length, _isStrongest);
             foreach (var said in By(by))
             {
-                left[said.Place] *= said.Left;
+                left.Add(said);
             }
         }
 
@@ -86,40 +84,6 @@ internal sealed class RarePairs
 
     /// <summary>Gives each rare item its popularity as its score.</summary>
     public void PutPopular(Span<double> scores) => _popular.CopyTo(scores[_frequent..]);
-
-    /// <summary>Scores raised by what was said.</summary>
-    /// <param name="scores">By place.</param>
-    /// <param name="left">As <see cref="Left"/> has it.</param>
-    public static void Raise(Span<double> scores, double[]? left)
-    {
-        if (left is null)
-        {
-            return;
-        }
-
-        var all = MemoryMarshal.Cast<double, Vector<double>>(scores);
-        var parts = MemoryMarshal.Cast<double, Vector<double>>(left);
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = Raised(all[i], parts[i]);
-        }
-
-        for (var i = all.Length * Vector<double>.Count; i < scores.Length; i++)
-        {
-            scores[i] = Raised(scores[i], left[i]);
-        }
-    }
-
-    /// <summary>The same of one score.</summary>
-    public static double Raised(double score, double left) => left == 1 ? score : 1 - left * (1 - Math.Clamp(score, 0, 1));
-
-    /// <summary>The same of several.</summary>
-    public static Vector<double> Raised(Vector<double> scores, Vector<double> left)
-    {
-        var held = Vector.Min(Vector.Max(scores, Vector<double>.Zero), Vector<double>.One);
-        return Vector.ConditionalSelect(Vector.Equals(left, Vector<double>.One), scores,
-            Vector<double>.One - left * (Vector<double>.One - held));
-    }
 
     private Said[] Say(int by)
     {
