@@ -63,7 +63,7 @@ internal sealed class ItemWeights
         var places = PlacesOf(learned.Items.Count, items);
         var tried = Tried(baskets, Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4), MostChecked);
         var ridge = Best([.. s_ridges.Select(one => new Setting(one, s_fewest[0], false))]).Ridge;
-        return Best([.. s_fewest.SelectMany(one => new[] { false, true }, (one, isStrongest) => new Setting(ridge, one, isStrongest))]);
+        return Best([.. s_fewest.Select(one => new Setting(ridge, one, false)), .. s_fewest.Select(one => new Setting(ridge, one, true))]);
 
         Setting Best(Setting[] settings)
         {
