@@ -20,8 +20,8 @@ internal sealed class ItemWeights
     // pairs may be tight.
     private static readonly int[] s_fewest = [15, 60, 240];
 
-    // Both settings are chosen among fewer items, and on so many hidden items: they hardly move with the number of items, and the inverse costs
-    // the cube of it.
+    // The settings are chosen among fewer items, and on so many hidden items: they hardly move with the number of items, and the inverse
+    // costs the cube of it.
     private const int MostToChoose = 500;
     private const int MostChecked = 20_000;
 
@@ -52,7 +52,8 @@ internal sealed class ItemWeights
         var items = Popular(baskets);
         var (chosen, places) = (setting ?? Choose(baskets), PlacesOf(baskets.Items.Count, items));
         var count = Math.Min(MostItems, CountOf(baskets, items, chosen.Fewest));
-        return Solve(baskets, items, Together(baskets, items, count), count, chosen, places, new(baskets, items, places, count, chosen.IsStrongest));
+        return Solve(baskets, items, Together(baskets, items, count), count, chosen, places,
+            new(baskets, items, places, count, chosen.IsStrongest));
     }
 
     private static Setting Choose(BasketSet all)
@@ -68,7 +69,8 @@ internal sealed class ItemWeights
         Setting Best(Setting[] settings)
         {
             var found = new double[settings.Length];
-            var together = settings.Select(CountOfLearned).Distinct().ToDictionary(count => count, count => Together(learned, items, count));
+            var together = settings.Select(CountOfLearned).Distinct()
+                .ToDictionary(count => count, count => Together(learned, items, count));
             Parallel.For(0, found.Length, Loops.OfCaller, i =>
             {
                 var count = CountOfLearned(settings[i]);

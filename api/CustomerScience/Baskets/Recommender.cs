@@ -7,8 +7,8 @@ namespace OutlookCrm.CustomerScience.Baskets;
 /// item usually brings where that is known; each recommendation with the counted rule that speaks for it.
 /// </summary>
 /// <remarks>
-/// EASE (Steck 2019) with an intercept: one inverse, no iteration, one setting, chosen by hiding items inside the data. The 1,200 most
-/// frequent items have weights if 15 baskets hold them; others speak by the lower bound of their pairs' shares. The sum of weights, cut
+/// EASE (Steck 2019) with an intercept: one inverse, no iteration, its settings chosen by hiding items inside the data. The 1,200 most
+/// frequent items have weights if enough baskets hold them; others speak by the lower bound of their pairs' shares. The sum of weights, cut
 /// to 0…1, is about the chance that somebody with this history has the item too: out of sample, 5 to 10 % said is 5 to 10 % seen. The
 /// chance that it will be bought is another figure, which <see cref="Offers"/> learns.
 /// </remarks>

@@ -158,7 +158,8 @@ public sealed class RecommenderTests
         var random = new Random(1);
         var baskets = Enumerable.Range(0, 3000).Select(_ =>
         {
-            var (items, size, taste) = (new HashSet<string>(), 2 + (int)(40 * Math.Pow(random.NextDouble(), 3)), random.Next(products / 40));
+            var (items, size) = (new HashSet<string>(), 2 + (int)(40 * Math.Pow(random.NextDouble(), 3)));
+            var taste = random.Next(products / 40);
             while (skew > 0 && items.Count < size)
             {
                 var item = (int)(products * Math.Pow(random.NextDouble(), skew));
