@@ -14,6 +14,9 @@ internal sealed partial class ShopWorker(
 {
     // So many bodies are in memory at a time.
     private const int AtOnce = 16;
+
+    // Then it is the next tenant's turn.
+    private const int PagesInTurn = 20;
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_tidied = TimeSpan.FromHours(1);
 
@@ -47,7 +50,10 @@ internal sealed partial class ShopWorker(
         {
             try
             {
-                await WorkAsync(ct);
+                if (await WorkAsync(ct))
+                {
+                    continue;
+                }
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -62,13 +68,21 @@ internal sealed partial class ShopWorker(
         }
     }
 
-    private async Task WorkAsync(CancellationToken ct)
+    // True where more waits than one turn of a tenant takes.
+    private async Task<bool> WorkAsync(CancellationToken ct)
     {
-        var isToTidy = _tidied is not { } since || clock.GetElapsedTime(since) >= s_tidied;
+        var (isToTidy, isMore) = (_tidied is not { } since || clock.GetElapsedTime(since) >= s_tidied, false);
         await foreach (var tenant in StoredTenants.InAsync(rows, Tables.Settings, ct))
         {
+            var pages = 0;
             while (await queue.ReadAsync(tenant, AtOnce, ct) is { Count: > 0 } page)
             {
+                if (pages++ == PagesInTurn)
+                {
+                    isMore = true;
+                    break;
+                }
+
                 await EnterAsync(tenant, page, ct);
             }
 
@@ -79,6 +93,7 @@ internal sealed partial class ShopWorker(
         }
 
         _tidied = isToTidy ? clock.GetTimestamp() : _tidied;
+        return isMore;
     }
 
     private async Task EnterAsync(TenantId tenant, IReadOnlyList<Row> page, CancellationToken ct)
