@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage.Leases;
 
@@ -13,6 +14,9 @@ internal sealed partial class Postman(
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMinutes(10);
+
+    // For whom something came while a round was under way, which may not have seen it.
+    private readonly ConcurrentDictionary<Guid, bool> _again = new();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("webhooks", WorkAsync, stoppingToken);
 
@@ -48,11 +52,27 @@ internal sealed partial class Postman(
         foreach (var (tenant, webhooks) in (await subscriptions.AllAsync(ct)).Where(one => tenants?.Contains(one.Key) ?? true))
         {
             await addressing.RunAsync(tenant, ct);
-            foreach (var webhook in webhooks.Where(one => IsFree(underWay, one.Id)))
+            foreach (var webhook in webhooks)
             {
-                underWay[webhook.Id] = TryAsync(() => webhook.IsDeleted
-                    ? ForgetAsync(tenant, webhook.Id, ct) : rounds.RunAsync(tenant, webhook.Id, ct));
+                if (IsFree(underWay, webhook.Id))
+                {
+                    underWay[webhook.Id] = TryAsync(() => MakeRoundAsync(tenant, webhook, ct));
+                }
+                else
+                {
+                    _again[webhook.Id] = true;
+                }
             }
+        }
+    }
+
+    private async Task MakeRoundAsync(TenantId tenant, StoredWebhook webhook, CancellationToken ct)
+    {
+        _again.TryRemove(webhook.Id, out _);
+        await (webhook.IsDeleted ? ForgetAsync(tenant, webhook.Id, ct) : rounds.RunAsync(tenant, webhook.Id, ct));
+        if (_again.TryRemove(webhook.Id, out _))
+        {
+            bell.Ring(tenant);
         }
     }
 
