@@ -8,15 +8,19 @@ import './KeyFigures.css';
 
 const ways = { up, down };
 
+/** What would make a third of a row many lines high has a row of its own, the last. */
+const isLong = ({ basis = '' }: { readonly basis?: string | undefined }) => basis.length > 45;
+
 /** The figures of every slice, each with what it was counted from. */
 export function KeyFigures({ summary, figures }: { readonly summary: Summary; readonly figures: Figures }) {
   const { slices } = usePane();
   const { now } = useSession();
-  const all = slices.flatMap((slice) => slice.keyFigures?.(summary, now(), figures) ?? []);
+  const found = slices.flatMap((slice) => slice.keyFigures?.(summary, now(), figures) ?? []);
+  const all = [...found.filter((one) => !isLong(one)), ...found.filter(isLong)];
   return (
     <dl class="sums">
       {all.map(({ label, value, basis, exact, trend }, index) => (
-        <div key={index}>
+        <div key={index} class={isLong({ basis }) ? 'wide' : undefined}>
           <dt>{label}</dt>
           <dd title={exact}>
             <b class={trend?.way}>

@@ -17,6 +17,7 @@ export function Choices({ work }: Properties) {
   const { kind, update = 'fillEmpty', addAnyway = false, includePrivate = false } = work.options.value;
   const { currency = '', corrections: corrected = '' } = work.options.value;
   const isTable = work.preview.value?.table != null;
+  const isCustomers = work.preview.value?.records.some(({ customer }) => customer !== null) === true;
   const isInvoices = !isTable || (kind ?? work.preview.value?.format ?? '').includes('invoice');
   return (
     <div class="fields">
@@ -53,7 +54,7 @@ export function Choices({ work }: Properties) {
           {t('imports.private')}
         </label>
       )}
-      {isTable && (
+      {isTable && !isCustomers && (
         <SelectField
           label={t('imports.currency')}
           value={currency}

@@ -172,12 +172,12 @@ it.each([
   fake.on('POST /api/imports/preview', () => preview({ format, ...(format.startsWith('ubl') && { table: null }) }));
   const { place } = await open(fake);
   await choose(place);
-  expect(text(place).includes('Who is your company on invoices?')).toBe(asks !== null);
+  expect(text(place).includes('Which company is yours?')).toBe(asks !== null);
   expect(text(place).includes('A manager can enter them')).toBe(asks === false);
   if (asks === true) {
     await type(field(place.querySelector('.imports-question') ?? place, 'Name'), 'Ours');
     await click(place, 'Save');
     expect(fake.bodies('PUT /api/imports/company')).toEqual([{ names: ['Ours'], taxNumbers: [] }]);
-    expect(text(place)).not.toContain('Who is your company on invoices?');
+    expect(text(place)).not.toContain('Which company is yours?');
   }
 });

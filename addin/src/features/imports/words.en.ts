@@ -46,7 +46,7 @@ export const en = {
   'imports.corrections.none': 'Leave out those that are not clear',
   'imports.corrections.replace': 'Each replaces the invoice it corrects',
   'imports.corrections.add': 'Each is added to the invoice it corrects',
-  'imports.company': 'Who is your company on invoices?',
+  'imports.company': 'Which company is yours?',
   'imports.company.words':
     'Invoices made out to your company are purchases. The import leaves them out if it knows your company’s names and tax numbers.',
   'imports.company.ask': 'A manager can enter them in the settings.',
