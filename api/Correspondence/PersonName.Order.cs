@@ -91,7 +91,7 @@ internal static partial class PersonName
 
     // "DE VRIES" is De Vries: its small words are in capitals too.
     private static string FamilyOf(string part) => part.Any(char.IsLower) ? Lowered(part)
-        : string.Join(' ', Lowered(part).Split(' ').Select(word => IsParticle(word) ? Capital(word) : word));
+        : string.Join(' ', Lowered(part).Split(' ').Select(word => word.Length == 2 ? Capital(word) : word));
 
     private static bool IsParticle(string word) => Particle().IsMatch($"{word} ");
 

@@ -74,10 +74,15 @@ internal static partial class PersonName
         + @"|monsieur|sra?|señora?"
         + @"|sig(?:\.?ra)?|signora?|dott(?:\.?ssa)?|avv|d-?l|d-?na|domnul|doamna|mnr|mev|mej|κος|κα|κ|κύριος|κυρία|δρ|г-н|г-жа"
         + @"|آقای|خانم|دکتر"
-        + @"|مهندس)\.?[ -](?:ing\.? )?|dr\."
-        + @"|(?:hr|fr|mgr|bc|judr|mudr|rndr|phdr|lic|arq|arch|eng|capt|rev)\.\s*|(?-i:RA|RAin|StB|WP)\s|rechtsanw[aä]lt(?:in)?\s)+",
+        + @"|مهندس)\.?[ -](?:ing\.? )?|dr\.)+",
         Linear)]
     private static partial Regex Titles();
+
+    // Short ones, which firms' names begin with too.
+    [GeneratedRegex(
+        @"^(?:(?:hr|fr|mgr|bc|judr|mudr|rndr|phdr|lic|arq|arch|eng|capt|rev)\.\s*|(?-i:RA|RAin|StB|WP)\s|rechtsanw[aä]lt(?:in)?\s)+",
+        Linear)]
+    private static partial Regex ShortTitles();
 
     [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?a\.|b\.?a\.|esq\.?|cpa|cfa|pmp|ph\.?dr\.?"
         + @"|c\.?sc\.?|dr\.?sc\.?|mudr\.?|mph|dds|d\.?phil\.?|dipl\.-\p{L}+\.?|pmp®|cissp|acca"

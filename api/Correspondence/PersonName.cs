@@ -64,7 +64,10 @@ internal static partial class PersonName
         }
 
         name = OnWhoseBehalf(name) is { } author ? Unquoted(author) : name;
-        return Degrees().Replace(Titles().Replace(name, ""), "").Trim() is { Length: > 0 } rest ? rest : name;
+        name = ShortTitles().Replace(name, "") is var titled && titled.Contains(' ', StringComparison.Ordinal) && !titled.Contains('&')
+            ? titled : name;
+        return Degrees().Replace(Titles().Replace(name, "") is ['&', ..] ? name : Titles().Replace(name, ""), "").Trim()
+            is { Length: > 0 } rest ? rest : name;
     }
 
     private static string Unquoted(string text)
@@ -116,9 +119,10 @@ internal static partial class PersonName
 
         if (halves.Count > 1)
         {
-            var local = WordsOf(address);
+            var local = AutomaticMail.IsNoPersons(address, "") ? [] : WordsOf(address);
             return halves.Find(half => SearchText.TokensOf(half).Any(local.Contains))
-                ?? halves.Find(half => !IsFirm(half)) ?? halves[0];
+                ?? (IsFirm(halves[0]) ? halves.Find(half => !IsFirm(half) && half.Contains(' ', StringComparison.Ordinal)) : null)
+                ?? halves[0];
         }
 
         return name.Split('/', StringSplitOptions.TrimEntries) is [var head, .. { Length: > 0 } rest]

@@ -82,7 +82,7 @@ public static partial class AutomaticAddress
         + @"|accounts?|customer(?:s|care|service)?|leads?|marketplace|team|list|group|anfragen?|bestellung(?:en)?|vertrieb"
         + @"|verkauf|verkoop|verkope|sekretariat|buchung|ventes?|ventas|commandes?"
         + @"|pedidos?|vendite|ordini|comenzi|vanzari|rendeles|ertekesites|iroda|paraggelies|poliseis|kratiseis|epikoinonia|rezervari"
-        + @"|foglalas|kapcsolat|bestellings|besprekings|zakaz|hit-reply|messages?|members?"
+        + @"|reception|foglalas|kapcsolat|bestellings|besprekings|zakaz|hit-reply|messages?|members?"
         + @"|submit|feedback|relay|nachricht(?:en)?|u\d{4,})(?:$|[-_.+\d])", Linear)]
     private static partial Regex Place();
 }

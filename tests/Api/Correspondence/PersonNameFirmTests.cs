@@ -42,6 +42,7 @@ public sealed class PersonNameFirmTests
     [InlineData("Lisa Berger, PMP®", "Lisa Berger")]
     [InlineData("DE VRIES, Jan", "Jan De Vries")]
     [InlineData("VAN DE VELDE, Jan", "Jan Van De Velde")]
+    [InlineData("LI, Wei", "Wei Li")]
     [InlineData("MCDONALD, Ronald", "Ronald McDonald")]
     [InlineData("Berg, van den, Jan", "Jan van den Berg")]
     [InlineData("Cruz, María José de la", "María José de la Cruz")]
@@ -50,6 +51,9 @@ public sealed class PersonNameFirmTests
 
     [Theory]
     [InlineData("Ra Moon")]
+    [InlineData("WP Engine")]
+    [InlineData("Eng. Department")]
+    [InlineData("Mr. & Mrs. Smith")]
     [InlineData("Eng Li")]
     [InlineData("Gal·la Pons")]
     [InlineData("24/7 Support")]
@@ -58,6 +62,14 @@ public sealed class PersonNameFirmTests
     [InlineData("Jan - Willem")]
     [InlineData("Yamada Taro / 山田太郎")]
     public void What_may_be_a_name_stays(string shown) => Assert.Equal(shown, NameOf(shown));
+
+    [Theory]
+    [InlineData("Sales | Anna Berger", "anna.berger@acme.example", "Anna Berger")]
+    [InlineData("Hotel Adler • Reception", "reception@adler.example", "Hotel Adler")]
+    [InlineData("Mola · Coffee · Athens", "hello@mola.example", "Mola")]
+    [InlineData("Team | Firma", "team@firma.example", "Team")]
+    public void Of_two_halves_the_address_tells(string shown, string address, string name) =>
+        Assert.Equal(name, PersonName.Of(shown, EmailAddress.TryParse(address)!).Name);
 
     private static string NameOf(string shown) => PersonName.Of(shown, EmailAddress.TryParse("x@acme.example")!).Name;
 }
