@@ -49,21 +49,37 @@ internal sealed class OwnReportRows(IRowStore rows)
         TenantId tenant, string name, OwnReportHead head, IReadOnlyList<Guid> customers, byte[] json, CancellationToken ct)
     {
         var (partition, generation, parts) = (RowKeys.Settings(tenant), Guid.CreateVersion7().ToString("N"), Packed(json));
-        foreach (var some in parts.Index().Chunk(PartsOfBatch))
-        {
-            await rows.CommitAsync(some.Aggregate(new RowBatch(partition), (batch, part) => batch.Upsert(
-                Part(name, generation, part.Index), JsonSerializer.SerializeToUtf8Bytes(part.Item, OwnJson.Rows.String))), ct);
-        }
-
+        await WriteAsync();
         var stored = new StoredReportHead(generation, parts.Count, customers, head);
         await rows.CommitAsync(
             new RowBatch(partition).Upsert(Head(name), JsonSerializer.SerializeToUtf8Bytes(stored, OwnJson.Rows.StoredReportHead)), ct);
 
-        // What a run left behind that was ended in between goes, too.
+        // What a run left behind that was ended in between goes, too; never the parts of a report that somebody else put in place since.
         var all = await rows.ReadAsync(partition, KeyRange.StartingWith($"{Head(name)}|"), RowLimits.RowsPerRead, ct);
+        if (all.Count(row => row.Key.StartsWith(Part(name, generation), StringComparison.Ordinal)) < parts.Count)
+        {
+            // They were taken for such a rest before the head named them.
+            await WriteAsync();
+        }
+
         foreach (var old in all.Where(row => !row.Key.StartsWith(Part(name, generation), StringComparison.Ordinal)).Chunk(PartsOfBatch))
         {
-            await rows.CommitAsync(old.Aggregate(new RowBatch(partition), (batch, row) => batch.Delete(row)), ct);
+            if (await rows.FindAsync(partition, Head(name), ct) is not { } current
+                || JsonSerializer.Deserialize(current.Content.Span, OwnJson.Rows.StoredReportHead)!.Generation != generation
+                || !(await rows.CommitAsync(old.Aggregate(
+                    new RowBatch(partition).Replace(current, current.Content), (batch, row) => batch.Delete(row)), ct)).IsCommitted)
+            {
+                return;
+            }
+        }
+
+        async Task WriteAsync()
+        {
+            foreach (var some in parts.Index().Chunk(PartsOfBatch))
+            {
+                await rows.CommitAsync(some.Aggregate(new RowBatch(partition), (batch, part) => batch.Upsert(
+                    Part(name, generation, part.Index), JsonSerializer.SerializeToUtf8Bytes(part.Item, OwnJson.Rows.String))), ct);
+            }
         }
     }
 
