@@ -111,7 +111,7 @@ it('asks what an import leaves open', async () => {
 
 it.each([
   ['zip', 'This is a ZIP archive'],
-  ['pdf', 'This is a PDF'],
+  ['pdf', 'This PDF has no invoice'],
   ['workbook', 'This is an Excel workbook'],
   ['html-page', 'This is a web page'],
   ['a-newer-code', 'a-newer-code'],
