@@ -66,6 +66,8 @@ public sealed class PictureTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.PictureAsync($"erase-{width}-{theme}");
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
 
+        // The reason comes first.
+        await Outlook.Page.Keyboard.PressAsync("Tab");
         await Outlook.Page.Keyboard.PressAsync("Tab");
         await Outlook.Page.Keyboard.PressAsync("Enter");
 

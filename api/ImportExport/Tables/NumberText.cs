@@ -27,6 +27,9 @@ internal static class NumberText
         digits = isBelow ? digits[1..] : digits;
         Span<char> plain = stackalloc char[LongestNumber];
         var (length, marks, group) = (0, 0, -1);
+
+        // 1,23,456 in India and its neighbours: after the first comma pairs of digits, at the end three.
+        var (pairs, threes, first) = (0, 0, 0);
         foreach (var c in digits)
         {
             if (char.IsAsciiDigit(c))
@@ -47,11 +50,14 @@ internal static class NumberText
             }
             else if (c is '.' or ',' or '\'' or ' ')
             {
-                if (marks > 0 || group is not (-1 or 3) || length is 0 or > 3 && group == -1)
+                if (marks > 0 || group is not (-1 or 3 or 2) || (group == 2 && c != ',') || length is 0 or > 3 && group == -1)
                 {
                     return null;
                 }
 
+                first = group == -1 ? length : first;
+                pairs += group == 2 ? 1 : 0;
+                threes += group == 3 ? 1 : 0;
                 group = 0;
             }
             else
@@ -60,7 +66,7 @@ internal static class NumberText
             }
         }
 
-        return length > 0 && group is -1 or 3 && plain[..length].ContainsAnyInRange('0', '9')
+        return length > 0 && group is -1 or 3 && (pairs == 0 || (threes == 0 && first < 3)) && plain[..length].ContainsAnyInRange('0', '9')
             && decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number < Largest ? (isBelow && number != 0 ? -number : number, currency) : null;
     }

@@ -98,6 +98,7 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
           <li>{t('erase.goes')}</li>
           {kind === 'organisation' && <li>{t('erase.people')}</li>}
           <li>{t('erase.others')}</li>
+          <li>{t('erase.books')}</li>
           <li>{t('erase.stays')}</li>
         </ul>
         <p>

@@ -55,6 +55,7 @@ export const en = {
   'erase.people': 'Its people stay in the CRM but are no longer linked to it.',
   'erase.others':
     'Emails that are also logged under other customers stay there, without this customer’s name, address and text.',
+  'erase.books': 'Invoices stay for the books, without name and address.',
   'erase.stays': 'The emails in your mailboxes stay.',
   'erase.forever': 'This cannot be undone.',
   'erase.reason': 'Why?',
