@@ -5,7 +5,10 @@ using OutlookCrm.Tests.CustomerScience.Churn;
 using OutlookCrm.Tests.CustomerScience.Forecasts;
 using OutlookCrm.Tests.CustomerScience.Prices;
 using OutlookCrm.Tests.Customers;
+using OutlookCrm.Tests.ImportExport;
+using OutlookCrm.Tests.Integrations;
 using OutlookCrm.Tests.Pane;
+using OutlookCrm.Tests.Sales;
 using OutlookCrm.Tests.Simulator;
 using OutlookCrm.Tests.Storage.AzureTables;
 using OutlookCrm.Tests.Storage.Leases;
@@ -27,7 +30,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] s_long =
     [
-        typeof(KillTests), typeof(ReplicaTests), typeof(FaultyStorageTests), typeof(PaneChecks), typeof(AutomaticForecastTests),
+        typeof(KillTests), typeof(ReplicaTests), typeof(FaultyStorageTests), typeof(PaneChecks), typeof(OwnSalesTests),
+        typeof(KilledTests), typeof(ShopKillTests), typeof(TablesImportTests), typeof(AccountHistoryTests), typeof(AutomaticForecastTests),
         typeof(OutageTests), typeof(AzuriteRowStoreTests), typeof(SetupTests), typeof(RoundTripTests), typeof(SqliteRowStoreTests),
         typeof(SqliteWriterTests), typeof(SelfChosenForecastTests), typeof(EraseWhileTests), typeof(EraseTests), typeof(ChurnModelTests),
         typeof(PricePointsTests), typeof(LeaseTests), typeof(SurvivalTests), typeof(DemoCompanyTests),
