@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { question } from '../events/question';
 import { ago, birthday, monthOf, shortTime } from './dates';
 import { findings } from './en.findings';
-import { names, speak, t, wordsLearnt, wordsOf, type Translation, type Words } from './text';
+import { fileSize, names, speak, t, wordsLearnt, wordsOf, type Translation, type Words } from './text';
 
 const catalogues = import.meta.glob<{ en: Words }>(['../features/**/*words.en.ts', './en.ts'], { eager: true });
 
@@ -33,6 +33,12 @@ const greek: Translation<typeof en> = {
 };
 
 afterEach(() => speak('en'));
+
+describe('sizes of files', () => {
+  it('are in the unit that fits', () => {
+    expect([0, 1, 170, 1700, 2_500_000].map(fileSize)).toEqual(['0 bytes', '1 byte', '170 bytes', '2 kB', '2.5 MB']);
+  });
+});
 
 describe('words', () => {
   const say = wordsOf(en);
