@@ -9,6 +9,9 @@ internal static class SettingsScreen
     public static async Task FillSettingsAsync(this OutlookPage outlook)
     {
         await outlook.Button("Settings").ClickAsync();
+
+        // AllAsync does not wait, and the settings are loaded when they are first opened.
+        await outlook.Pane.Locator(".settings-part > summary").Last.WaitForAsync();
         foreach (var part in await outlook.Pane.Locator(".settings-part > summary").AllAsync())
         {
             await part.FocusAsync();
