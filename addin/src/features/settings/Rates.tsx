@@ -6,13 +6,13 @@ import { useCalls, useSession } from '../../state/session';
 import { noonOf, shortDay } from '../../text/dates';
 import { intl } from '../../text/language';
 import { Box } from '../../ui/Box';
-import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/Field';
 import { ProblemNote } from '../notice/later';
 import { settingsCalls } from './calls';
 import { currencies } from '../../lib/currencies';
 import type { PartProperties } from './Money';
 import { RatesFromFile } from './RatesFromFile';
+import { SettingsForm } from './SettingsForm';
 import { t } from './words';
 
 /** What other currencies are worth: the newest rates, a rate typed in, and rates from a file. */
@@ -68,63 +68,51 @@ function OneRate({ home, today, onDone }: OneProperties) {
   const currency = useSignal(home === 'USD' ? 'EUR' : 'USD');
   const worth = useSignal('');
   const day = useSignal(today);
-  const busy = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
-  const errors = problem.value?.errors ?? {};
-
-  async function save(): Promise<void> {
-    if (busy.peek()) {
-      return;
-    }
-
-    busy.value = true;
+  async function send(): Promise<Problem | null> {
     const answer = await calls.enter([{ currency: currency.peek(), day: day.peek(), value: Number(worth.peek()) }]);
-    busy.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) {
-      worth.value = '';
-      onDone();
+    if (!answer.ok) {
+      return answer.problem;
     }
+
+    worth.value = '';
+    onDone();
+    return null;
   }
 
   return (
-    <form
-      class="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <SettingsForm
+      title={t('settings.rates.hand')}
+      action={t('settings.save')}
+      isReady={worth.value !== '' && day.value !== ''}
+      send={send}
     >
-      <h3>{t('settings.rates.hand')}</h3>
-      <SelectField
-        label={t('settings.rates.currency')}
-        value={currency.value}
-        options={currencies().filter(({ code }) => code !== home)}
-        error={errors['rates[0].currency']?.[0]}
-        onChoose={(code) => (currency.value = code)}
-      />
-      <Box
-        label={t('settings.rates.value', { home })}
-        type="number"
-        value={worth.value}
-        required
-        error={errors['rates[0].value']?.[0]}
-        onText={(typed) => (worth.value = typed)}
-      />
-      <Box
-        label={t('settings.rates.day')}
-        type="date"
-        value={day.value}
-        required
-        onText={(typed) => (day.value = typed)}
-      />
-      {problem.value !== null && <ProblemNote problem={problem.value} marked={Object.keys(errors).length > 0} />}
-      <div class="settings-actions">
-        <Button type="submit" busy={busy.value} disabled={worth.value === '' || day.value === ''}>
-          {t('settings.save')}
-        </Button>
-      </div>
-    </form>
+      {(errorOf) => (
+        <>
+          <SelectField
+            label={t('settings.rates.currency')}
+            value={currency.value}
+            options={currencies().filter(({ code }) => code !== home)}
+            error={errorOf('rates[0].currency')}
+            onChoose={(code) => (currency.value = code)}
+          />
+          <Box
+            label={t('settings.rates.value', { home })}
+            type="number"
+            value={worth.value}
+            required
+            error={errorOf('rates[0].value')}
+            onText={(typed) => (worth.value = typed)}
+          />
+          <Box
+            label={t('settings.rates.day')}
+            type="date"
+            value={day.value}
+            required
+            onText={(typed) => (day.value = typed)}
+          />
+        </>
+      )}
+    </SettingsForm>
   );
 }
 

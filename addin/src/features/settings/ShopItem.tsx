@@ -5,10 +5,10 @@ import { useCalls, useSession } from '../../state/session';
 import { longTime, shortTime } from '../../text/dates';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
-import { ProblemNote } from '../notice/later';
 import { CopyField } from './CopyField';
 import { integrationCalls } from './integrationCalls';
 import { t } from './integrations.words';
+import { SettingsForm } from './SettingsForm';
 import { ShopMessages } from './ShopMessages';
 import { Sure } from './Sure';
 import { t as said } from './words';
@@ -80,46 +80,35 @@ interface SecretProperties {
 function SecretForm({ id, onDone, onKeep }: SecretProperties) {
   const calls = useCalls(integrationCalls);
   const secret = useSignal('');
-  const busy = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
-
-  async function save(): Promise<void> {
-    if (busy.peek()) {
-      return;
-    }
-
-    busy.value = true;
+  async function send(): Promise<Problem | null> {
     const answer = await calls.changeSecret(id, secret.peek());
-    busy.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) {
-      onDone();
+    if (!answer.ok) {
+      return answer.problem;
     }
+
+    onDone();
+    return null;
   }
 
   return (
-    <form
-      class="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <SettingsForm
+      action={said('settings.save')}
+      isReady={secret.value.trim() !== ''}
+      send={send}
+      beside={onKeep !== undefined && <Button onClick={onKeep}>{said('settings.keep')}</Button>}
     >
-      <TextField
-        label={t('shops.secret')}
-        value={secret.value}
-        required
-        maxLength={500}
-        error={problem.value?.errors?.['secret']?.[0]}
-        onText={(typed) => (secret.value = typed)}
-      />
-      {problem.value !== null && <ProblemNote problem={problem.value} marked />}
-      <div class="settings-actions">
-        <Button type="submit" busy={busy.value} disabled={secret.value.trim() === ''}>
-          {said('settings.save')}
-        </Button>
-        {onKeep !== undefined && <Button onClick={onKeep}>{said('settings.keep')}</Button>}
-      </div>
-    </form>
+      {(errorOf) => (
+        <>
+          <TextField
+            label={t('shops.secret')}
+            value={secret.value}
+            required
+            maxLength={500}
+            error={errorOf('secret')}
+            onText={(typed) => (secret.value = typed)}
+          />
+        </>
+      )}
+    </SettingsForm>
   );
 }

@@ -4,13 +4,13 @@ import type { Problem } from '../../api/problem';
 import type { NewShop } from '../../api/types';
 import { useLoaded } from '../../state/loaded';
 import { useCalls } from '../../state/session';
-import { Button } from '../../ui/Button';
 import { SelectField, TextField } from '../../ui/Field';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/later';
 import { integrationCalls, programs } from './integrationCalls';
 import { t } from './integrations.words';
 import type { PartProperties } from './Money';
+import { SettingsForm } from './SettingsForm';
 import { ShopItem } from './ShopItem';
 
 /** The web shops whose orders come by themselves, and a new one. */
@@ -38,65 +38,53 @@ function NewShopForm({ onMade }: { readonly onMade: () => void }) {
   const program = useSignal<NonNullable<NewShop['program']>>('shopify');
   const name = useSignal('');
   const secret = useSignal('');
-  const busy = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
-  const errors = problem.value?.errors ?? {};
-
-  async function connect(): Promise<void> {
-    if (busy.peek()) {
-      return;
-    }
-
-    busy.value = true;
+  async function send(): Promise<Problem | null> {
     const answer = await calls.connect({ program: program.peek(), name: name.peek().trim(), secret: secret.peek() });
-    busy.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) {
-      name.value = '';
-      secret.value = '';
-      onMade();
+    if (!answer.ok) {
+      return answer.problem;
     }
+
+    name.value = '';
+    secret.value = '';
+    onMade();
+    return null;
   }
 
   return (
-    <form
-      class="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void connect();
-      }}
+    <SettingsForm
+      title={t('shops.new')}
+      action={t('shops.connect')}
+      isReady={name.value.trim() !== '' && secret.value.trim() !== ''}
+      send={send}
     >
-      <h3>{t('shops.new')}</h3>
-      <SelectField
-        label={t('shops.program')}
-        value={program.value}
-        options={programs.map((code) => ({ code, name: t(`shops.program.${code}`) }))}
-        onChoose={(code) => (program.value = code as typeof program.value)}
-      />
-      <p class="quiet">{t(`shops.${program.value}.how`)}</p>
-      <TextField
-        label={t('shops.name')}
-        value={name.value}
-        required
-        maxLength={100}
-        hint={t('shops.name.hint')}
-        error={errors['name']?.[0]}
-        onText={(typed) => (name.value = typed)}
-      />
-      <TextField
-        label={t('shops.secret')}
-        value={secret.value}
-        required
-        maxLength={500}
-        error={errors['secret']?.[0]}
-        onText={(typed) => (secret.value = typed)}
-      />
-      {problem.value !== null && <ProblemNote problem={problem.value} marked={Object.keys(errors).length > 0} />}
-      <div class="settings-actions">
-        <Button type="submit" busy={busy.value} disabled={name.value.trim() === '' || secret.value.trim() === ''}>
-          {t('shops.connect')}
-        </Button>
-      </div>
-    </form>
+      {(errorOf) => (
+        <>
+          <SelectField
+            label={t('shops.program')}
+            value={program.value}
+            options={programs.map((code) => ({ code, name: t(`shops.program.${code}`) }))}
+            onChoose={(code) => (program.value = code as typeof program.value)}
+          />
+          <p class="quiet">{t(`shops.${program.value}.how`)}</p>
+          <TextField
+            label={t('shops.name')}
+            value={name.value}
+            required
+            maxLength={100}
+            hint={t('shops.name.hint')}
+            error={errorOf('name')}
+            onText={(typed) => (name.value = typed)}
+          />
+          <TextField
+            label={t('shops.secret')}
+            value={secret.value}
+            required
+            maxLength={500}
+            error={errorOf('secret')}
+            onText={(typed) => (secret.value = typed)}
+          />
+        </>
+      )}
+    </SettingsForm>
   );
 }

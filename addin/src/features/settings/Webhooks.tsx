@@ -3,7 +3,6 @@ import { useCallback } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
 import { useLoaded } from '../../state/loaded';
 import { useCalls } from '../../state/session';
-import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/later';
@@ -11,6 +10,7 @@ import { events, integrationCalls } from './integrationCalls';
 import { eventName, t } from './integrations.words';
 import type { PartProperties } from './Money';
 import { Secret } from './Secret';
+import { SettingsForm } from './SettingsForm';
 import { WebhookItem } from './WebhookItem';
 
 /** A secret that is shown once, and whose it is. */
@@ -63,67 +63,55 @@ function NewWebhookForm({ onMade }: { readonly onMade: (secret: ShownSecret) => 
   const calls = useCalls(integrationCalls);
   const url = useSignal('');
   const chosen = useSignal<readonly string[]>([]);
-  const busy = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
-  const errors = problem.value?.errors ?? {};
-
-  async function make(): Promise<void> {
-    if (busy.peek()) {
-      return;
-    }
-
-    busy.value = true;
+  async function send(): Promise<Problem | null> {
     const answer = await calls.makeWebhook({ url: url.peek().trim(), events: [...chosen.peek()] });
-    busy.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) {
-      url.value = '';
-      chosen.value = [];
-      onMade({ name: answer.value.webhook.url, secret: answer.value.secret });
+    if (!answer.ok) {
+      return answer.problem;
     }
+
+    url.value = '';
+    chosen.value = [];
+    onMade({ name: answer.value.webhook.url, secret: answer.value.secret });
+    return null;
   }
 
   return (
-    <form
-      class="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
+    <SettingsForm
+      title={t('webhooks.new')}
+      action={t('webhooks.make')}
+      isReady={url.value.trim() !== '' && chosen.value.length > 0}
+      send={send}
     >
-      <h3>{t('webhooks.new')}</h3>
-      <TextField
-        label={t('webhooks.url')}
-        value={url.value}
-        required
-        maxLength={2000}
-        hint={t('webhooks.url.hint')}
-        error={errors['url']?.[0]}
-        onText={(typed) => (url.value = typed)}
-      />
-      <fieldset class="field settings-checks">
-        <legend>{t('webhooks.events')}</legend>
-        {events.map((event) => (
-          <label key={event}>
-            <input
-              type="checkbox"
-              checked={chosen.value.includes(event)}
-              onChange={({ currentTarget }) =>
-                (chosen.value = currentTarget.checked
-                  ? [...chosen.peek(), event]
-                  : chosen.peek().filter((one) => one !== event))
-              }
-            />
-            {eventName(event)}
-          </label>
-        ))}
-      </fieldset>
-      {problem.value !== null && <ProblemNote problem={problem.value} marked={Object.keys(errors).length > 0} />}
-      <div class="settings-actions">
-        <Button type="submit" busy={busy.value} disabled={url.value.trim() === '' || chosen.value.length === 0}>
-          {t('webhooks.make')}
-        </Button>
-      </div>
-    </form>
+      {(errorOf) => (
+        <>
+          <TextField
+            label={t('webhooks.url')}
+            value={url.value}
+            required
+            maxLength={2000}
+            hint={t('webhooks.url.hint')}
+            error={errorOf('url')}
+            onText={(typed) => (url.value = typed)}
+          />
+          <fieldset class="field settings-checks">
+            <legend>{t('webhooks.events')}</legend>
+            {events.map((event) => (
+              <label key={event}>
+                <input
+                  type="checkbox"
+                  checked={chosen.value.includes(event)}
+                  onChange={({ currentTarget }) =>
+                    (chosen.value = currentTarget.checked
+                      ? [...chosen.peek(), event]
+                      : chosen.peek().filter((one) => one !== event))
+                  }
+                />
+                {eventName(event)}
+              </label>
+            ))}
+          </fieldset>
+        </>
+      )}
+    </SettingsForm>
   );
 }
