@@ -50,7 +50,7 @@ internal sealed partial class SalesLearning(
                 Log.Interrupted(logger, e);
             }
 
-            await bell.WaitAsync(Every, clock, ct);
+            await bell.WaitAsync(Every, ct);
         }
     }
 

@@ -16,26 +16,10 @@ internal sealed partial class ImportWorker(
     public static readonly TimeSpan RejectedKept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim _bell = new(0, 1);
+    private readonly JobBell _bell = new(clock);
 
     /// <summary>Says that there is something to do.</summary>
-    public void Ring()
-    {
-        try
-        {
-            _bell.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It rings already.
-        }
-    }
-
-    public override void Dispose()
-    {
-        _bell.Dispose();
-        base.Dispose();
-    }
+    public void Ring() => _bell.Ring();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("imports", WorkOnAndOnAsync, stoppingToken);
 
@@ -56,10 +40,7 @@ internal sealed partial class ImportWorker(
                 Log.Interrupted(logger, e);
             }
 
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny(_bell.WaitAsync(waiting.Token), Task.Delay(s_every, clock, waiting.Token));
-            await waiting.CancelAsync();
-            ct.ThrowIfCancellationRequested();
+            await _bell.WaitAsync(s_every, ct);
         }
     }
 

@@ -20,27 +20,11 @@ internal sealed partial class ShopWorker(
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_tidied = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _bell = new(0, 1);
+    private readonly JobBell _bell = new(clock);
     private long? _tidied;
 
     /// <summary>Says that there is something to do.</summary>
-    public void Ring()
-    {
-        try
-        {
-            _bell.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It rings already.
-        }
-    }
-
-    public override void Dispose()
-    {
-        _bell.Dispose();
-        base.Dispose();
-    }
+    public void Ring() => _bell.Ring();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.HoldAsync("shops", WorkOnAndOnAsync, stoppingToken);
 
@@ -61,10 +45,7 @@ internal sealed partial class ShopWorker(
                 Log.Interrupted(logger, e);
             }
 
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny(_bell.WaitAsync(waiting.Token), Task.Delay(s_every, clock, waiting.Token));
-            await waiting.CancelAsync();
-            ct.ThrowIfCancellationRequested();
+            await _bell.WaitAsync(s_every, ct);
         }
     }
 

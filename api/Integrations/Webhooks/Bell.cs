@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using OutlookCrm.Primitives;
+using OutlookCrm.Storage.Leases;
 
 namespace OutlookCrm.Integrations.Webhooks;
 
@@ -8,23 +8,18 @@ namespace OutlookCrm.Integrations.Webhooks;
 internal sealed class Bell(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<TenantId, bool> _tenants = new();
-    private readonly Channel<bool> _rung =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly JobBell _bell = new(clock);
 
     public void Ring(TenantId tenant)
     {
         _tenants[tenant] = true;
-        _rung.Writer.TryWrite(true);
+        _bell.Ring();
     }
 
     /// <summary>Waits until somebody rings, at most so long; answers for which tenants.</summary>
     public async Task<IReadOnlySet<TenantId>> WaitAsync(TimeSpan most, CancellationToken ct)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(_rung.Reader.WaitToReadAsync(waiting.Token).AsTask(), Task.Delay(most, clock, waiting.Token));
-        await waiting.CancelAsync();
-        ct.ThrowIfCancellationRequested();
-        _rung.Reader.TryRead(out _);
+        await _bell.WaitAsync(most, ct);
         return _tenants.Keys.Where(tenant => _tenants.TryRemove(tenant, out _)).ToHashSet();
     }
 }

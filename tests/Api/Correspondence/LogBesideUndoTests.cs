@@ -7,6 +7,7 @@ namespace OutlookCrm.Tests.Correspondence;
 /// </summary>
 public sealed class LogBesideUndoTests : IAsyncLifetime
 {
+    private const int MostTurns = 40;
     private MailOfTwo _world = null!;
 
     public async ValueTask InitializeAsync() => _world = await MailOfTwo.StartAsync();
@@ -60,8 +61,14 @@ public sealed class LogBesideUndoTests : IAsyncLifetime
             await MailOfTwo.LogAsync(_world.Maria, _world.Mail, null);
             var entry = await _world.FirstEntryAsync();
 
-            // Nothing is waited for: each write is put off by another moment, so that every order occurs.
-            _world.Rows.Before = _ => Task.Delay(Random.Shared.Next(4));
+            // Each write lets others go first, so many times by chance that every order occurs.
+            _world.Rows.Before = async _ =>
+            {
+                for (var turns = Random.Shared.Next(MostTurns); turns > 0; turns--)
+                {
+                    await Task.Yield();
+                }
+            };
             var manager = dice.Next(2) == 0;
             await Task.WhenAll(
                 MailOfTwo.UndoAsync(manager ? _world.Ilona : _world.Maria, entry, null),
