@@ -13,7 +13,12 @@ internal sealed class SalesFits(IRowStore rows, TimeProvider clock)
     private static readonly TimeSpan s_noted = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<TenantId, (SalesFit? Fit, long Since)> _kept = new();
+    // As long as a note holds, and what a new start of the API takes.
+    private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan s_longestUnrest = TimeSpan.FromMinutes(10);
+
     private readonly ConcurrentDictionary<TenantId, long> _noted = new();
+    private readonly ConcurrentDictionary<TenantId, long> _unrest = new();
 
     /// <summary>The tenant's fit; null before the first.</summary>
     public async ValueTask<SalesFit?> FindAsync(TenantId tenant, CancellationToken ct)
@@ -56,9 +61,27 @@ internal sealed class SalesFits(IRowStore rows, TimeProvider clock)
         _noted[tenant] = begun;
     }
 
+    /// <summary>
+    /// Whether nobody has written sales for a while. An import writes them all the time: what is learned then costs the import half of a
+    /// machine, and is old a minute later. True also after ten minutes in which this process found no rest.
+    /// </summary>
+    public async Task<bool> IsAtRestAsync(TenantId tenant, CancellationToken ct)
+    {
+        if (await ChangedAtAsync(tenant, ct) is not { } changed || clock.GetUtcNow() - changed > s_rest)
+        {
+            _unrest.TryRemove(tenant, out _);
+            return true;
+        }
+
+        return clock.GetElapsedTime(_unrest.GetOrAdd(tenant, clock.GetTimestamp())) >= s_longestUnrest;
+    }
+
     /// <summary>Whether sales may have changed since a fit; the clocks of two replicas may differ by a minute.</summary>
     public async Task<bool> IsChangedSinceAsync(TenantId tenant, DateTimeOffset? fitted, CancellationToken ct) =>
+        await ChangedAtAsync(tenant, ct) is { } changed
+        && (fitted is null || changed + s_noted + TimeSpan.FromMinutes(1) > fitted);
+
+    private async Task<DateTimeOffset?> ChangedAtAsync(TenantId tenant, CancellationToken ct) =>
         await rows.FindAsync(RowKeys.Settings(tenant), ChangedKey, ct) is { } row
-        && (fitted is null
-            || JsonSerializer.Deserialize(row.Content.Span, SalesJson.Rows.DateTimeOffset) + s_noted + TimeSpan.FromMinutes(1) > fitted);
+            ? JsonSerializer.Deserialize(row.Content.Span, SalesJson.Rows.DateTimeOffset) : null;
 }

@@ -16,14 +16,19 @@ internal sealed partial class SalesLearning(
     TimeProvider clock, ILogger<SalesLearning> logger) : BackgroundService
 {
     private const int AtOnce = 16;
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_untilRest = TimeSpan.FromSeconds(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         leases.HoldAsync("sales models", RunOnAndOnAsync, stoppingToken);
 
     /// <summary>Learns for every tenant with sales that changed.</summary>
-    internal async Task RunAsync(CancellationToken ct)
+    internal Task RunAsync(CancellationToken ct) => RunAsync(isRung: true, ct);
+
+    // Unless it was rung for, who is still writing is learned from later; whether there is such a tenant.
+    private async Task<bool> RunAsync(bool isRung, CancellationToken ct)
     {
+        var isWaiting = false;
         await foreach (var tenant in StoredTenants.InAsync(rows, Tables.Portfolio, ct))
         {
             var begun = clock.GetUtcNow();
@@ -31,18 +36,28 @@ internal sealed partial class SalesLearning(
             var isPriced = !await money.IsChangedSinceAsync(tenant, fitted, ct);
             if (!isPriced || await fits.IsChangedSinceAsync(tenant, fitted, ct))
             {
-                await LearnAsync(tenant, begun, ct);
+                if (isRung || await fits.IsAtRestAsync(tenant, ct))
+                {
+                    await LearnAsync(tenant, begun, ct);
+                }
+                else
+                {
+                    isWaiting = true;
+                }
             }
         }
+
+        return isWaiting;
     }
 
     private async Task RunOnAndOnAsync(CancellationToken ct)
     {
-        while (true)
+        for (var isRung = false; ;)
         {
+            var isWaiting = false;
             try
             {
-                await RunAsync(ct);
+                isWaiting = await RunAsync(isRung, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -50,7 +65,7 @@ internal sealed partial class SalesLearning(
                 Log.Interrupted(logger, e);
             }
 
-            await bell.WaitAsync(Every, ct);
+            isRung = await bell.WaitAsync(isWaiting ? s_untilRest : s_every, ct);
         }
     }
 

@@ -33,6 +33,9 @@ public sealed class SoldLines
     public async Task<bool> IsChangedSinceAsync(TenantId tenant, DateTimeOffset? moment, CancellationToken ct) =>
         await _fits.IsChangedSinceAsync(tenant, moment, ct) || await _money.IsChangedSinceAsync(tenant, moment, ct);
 
+    /// <summary>Whether nobody has written sales for a while, as far as ten minutes are enough to wait for that.</summary>
+    public Task<bool> IsAtRestAsync(TenantId tenant, CancellationToken ct) => _fits.IsAtRestAsync(tenant, ct);
+
     /// <summary>
     /// Everything sold. In memory are the lines (about 100 bytes each) and the documents of a few customers, however many there are.
     /// </summary>

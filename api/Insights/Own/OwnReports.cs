@@ -36,13 +36,16 @@ internal sealed partial class OwnReports(
         leases.HoldAsync("own reports", RunOnAndOnAsync, stoppingToken);
 
     /// <summary>Makes the reports of every tenant whose sales changed since they were made, unless that was minutes ago.</summary>
-    internal async Task RunAsync(CancellationToken ct)
+    internal Task RunAsync(CancellationToken ct) => RunAsync((_, _) => Task.FromResult(true), ct);
+
+    private async Task RunAsync(Func<TenantId, CancellationToken, Task<bool>> isTime, CancellationToken ct)
     {
         await foreach (var tenant in lines.TenantsAsync(ct))
         {
             // The last one that is saved: before it, the others may be missing.
             var made = (await rows.HeadAsync(tenant, Places, ct))?.Head.MadeAt;
-            if ((made is null || clock.GetUtcNow() - made >= s_rest) && await lines.IsChangedSinceAsync(tenant, made, ct))
+            if ((made is null || clock.GetUtcNow() - made >= s_rest) && await lines.IsChangedSinceAsync(tenant, made, ct)
+                && await isTime(tenant, ct))
             {
                 await MakeAsync(tenant, ct);
             }
@@ -98,7 +101,8 @@ internal sealed partial class OwnReports(
         {
             try
             {
-                await RunAsync(ct);
+                // While an import writes, the reports wait: they would take half of the machine and be old at once.
+                await RunAsync(lines.IsAtRestAsync, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

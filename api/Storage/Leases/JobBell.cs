@@ -15,14 +15,14 @@ public class JobBell(TimeProvider clock)
     /// <summary>Says that there is something to do.</summary>
     public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Ends when it rings or has rung, or after a pause.</summary>
+    /// <summary>Ends when it rings or has rung, or after a pause; whether it rang.</summary>
     /// <exception cref="OperationCanceledException">The job ends.</exception>
-    public async Task WaitAsync(TimeSpan pause, CancellationToken ct)
+    public async Task<bool> WaitAsync(TimeSpan pause, CancellationToken ct)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAny(_rung.Reader.WaitToReadAsync(waiting.Token).AsTask(), Task.Delay(pause, clock, waiting.Token));
         await waiting.CancelAsync();
         ct.ThrowIfCancellationRequested();
-        _rung.Reader.TryRead(out _);
+        return _rung.Reader.TryRead(out _);
     }
 }
