@@ -57,6 +57,7 @@ internal sealed record OpenedImport(ImportForm Form, Stream Content, ImportFile 
     {
         var name = Path.GetFileName(Form.File!.FileName.Replace('\\', '/'));
         return new(Guid.CreateVersion7(), name.Length > LongestName ? name[..LongestName] : name, File.Format, Options, Form.Language,
-            ImportState.Waiting, new DoneBy(user.ObjectId, user.Name, clock.GetUtcNow()), null, 0, 0, ImportCounts.None, null);
+            ImportState.Waiting, new DoneBy(user.ObjectId, user.Name, clock.GetUtcNow()), null, 0, 0, ImportCounts.None, null,
+            Found: File.Table?.Found);
     }
 }

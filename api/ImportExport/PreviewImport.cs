@@ -66,7 +66,7 @@ internal static class PreviewImport
     private static Response Read(ImportFile file, CancellationToken ct)
     {
         var (records, rejected, count, rejectedCount) = (new List<ImportRecord>(), new List<Rejected>(), 0, 0);
-        foreach (var item in file.Items(Reject, ct))
+        foreach (var item in file.Items(null, Reject, ct))
         {
             count++;
             if (records.Count < MostRecords)

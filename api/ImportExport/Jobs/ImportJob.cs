@@ -29,22 +29,18 @@ internal sealed class ImportJob(
         }
 
         await using var stored = await files.OpenAsync(tenant, import, ImportKeys.Parts, ct);
-        var file = ImportFile.Read(stored, head.Options, head.Language, ct);
+        var file = ImportFile.Read(stored, head.Options, head.Language, ct, head.Found);
         var step = new ImportStep(head, head.Options.Currency ?? (await money.SettingsAsync(tenant, ct)).HomeCurrency,
             Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules,
             await imports.CompanyAsync(tenant, ct));
-        var (read, next) = (0, default(FileStep)!);
-        await using (var steps = new ReadAhead(file, records.RecordsOfStep, ct))
+        var (read, next) = (head.Read, default(FileStep)!);
+        await using (var steps = new ReadAhead(file, head, records.RecordsOfStep, ct))
         {
             while ((next = await steps.NextAsync(ct)).Items.Length > 0)
             {
-                // What an earlier run has dealt with, its faults too, is passed over.
                 read += next.Items.Length;
-                if (read > head.Read)
-                {
-                    await records.WriteAsync(tenant, step, await products.WriteAsync(step, next.Items, ct), read, ct);
-                    (head, version) = await NoteAsync(tenant, version, step, next.Met, read, null, ct);
-                }
+                await records.WriteAsync(tenant, step, await products.WriteAsync(step, next.Items, ct), read, ct);
+                (head, version) = await NoteAsync(tenant, version, step, next, read, null, ct);
             }
         }
 
@@ -52,7 +48,7 @@ internal sealed class ImportJob(
         step.Counts = step.Counts with { LeftOut = step.Counts.LeftOut + (file.Table?.LeftOutCount ?? 0) };
         await imports.RejectAsync(tenant, import, step.Counts.Rejected, InOrder(next.Met), ct);
         step.Head = head with { RejectedParts = await KeepRejectedAsync(tenant, import, file, ct) };
-        (head, version) = await NoteAsync(tenant, version, step, next.Met, read, clock.GetUtcNow(), ct);
+        (head, version) = await NoteAsync(tenant, version, step, next, read, clock.GetUtcNow(), ct);
         sales.LearnSoon();
         await ForgetAsync(tenant, head, version, ct);
     }
@@ -82,11 +78,10 @@ internal sealed class ImportJob(
         await imports.ReplaceAsync(tenant, head with { Parts = 0, RejectedParts = isOld ? 0 : head.RejectedParts }, version, ct);
     }
 
-    private async Task<(ImportHead Head, string Version)> NoteAsync(TenantId tenant, string version, ImportStep step,
-        List<LeftOutRecord> met,
-        int read, DateTimeOffset? endedAt, CancellationToken ct)
+    private async Task<(ImportHead Head, string Version)> NoteAsync(
+        TenantId tenant, string version, ImportStep step, FileStep written, int read, DateTimeOffset? endedAt, CancellationToken ct)
     {
-        var all = InOrder(step.Rejects.Concat(met));
+        var all = InOrder(step.Rejects.Concat(written.Met));
         await imports.RejectAsync(tenant, step.Head.Id, step.Counts.Rejected, all, ct);
         step.Counts = step.Counts with { Rejected = step.Counts.Rejected + all.Count };
         step.Rejects.Clear();
@@ -96,6 +91,8 @@ internal sealed class ImportJob(
             EndedAt = endedAt,
             Read = read,
             Counts = step.Counts,
+            Mark = endedAt is null ? written.Mark : null,
+            Found = endedAt is null ? step.Head.Found : null,
         };
         if (!await imports.ReplaceAsync(tenant, step.Head, version, ct))
         {

@@ -22,7 +22,7 @@ internal sealed class ImportPlan(
     public async Task<(List<PlannedRecord> Records, int Count)> OfAsync(ImportStep step, ImportFile file, CancellationToken ct)
     {
         var (made, count, state) = (new List<PlannedRecord>(), 0, new PlannedFile());
-        foreach (var item in file.Items(fault => made.Add(PlannedRecord.Of(fault)), ct))
+        foreach (var item in file.Items(null, fault => made.Add(PlannedRecord.Of(fault)), ct))
         {
             count++;
             if (made.Count < MostDecided)

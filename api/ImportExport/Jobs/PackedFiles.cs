@@ -83,7 +83,17 @@ internal sealed class PackedFiles(IRowStore rows)
         }
     }
 
-    /// <summary>An empty file that goes when it is closed.</summary>
-    public static FileStream Temporary() => new(Path.Combine(Path.GetTempPath(), $"import-{Guid.NewGuid():N}"), FileMode.CreateNew,
-        FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+    /// <summary>An empty file that goes when it is closed, and when the process is killed.</summary>
+    public static FileStream Temporary()
+    {
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"import-{Guid.NewGuid():N}"), FileMode.CreateNew,
+            FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Only Windows deletes at the end of a process; elsewhere a file without a name lives as long as it is open.
+            File.Delete(file.Name);
+        }
+
+        return file;
+    }
 }

@@ -31,8 +31,10 @@ internal sealed class ImportFile
     /// <param name="options">What the caller knows better of a table.</param>
     /// <param name="language">Of the caller, two letters; null where it is not known.</param>
     /// <param name="ct">Gives up.</param>
+    /// <param name="found">How the columns of a table write numbers and days, as it was found before; null to look.</param>
     /// <exception cref="RefusedFileException">It is of a kind that is not read, or damaged.</exception>
-    public static ImportFile Read(Stream file, TableAnswers options, string? language, CancellationToken ct)
+    public static ImportFile Read(
+        Stream file, TableAnswers options, string? language, CancellationToken ct, FoundFormats? found = null)
     {
         var start = new byte[FileKinds.Needed];
         var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -48,7 +50,7 @@ internal sealed class ImportFile
 
             return (FileKinds.Refused(bytes) ?? FileKinds.Page(text)) is { } refusal ? throw new RefusedFileException(refusal)
                 : FileKinds.IsXml(text) ? new(InvoiceFile.Read(file), null, options)
-                : new(null, TableFile.Open(file, options, language, ct), options);
+                : new(null, TableFile.Open(file, options, language, ct, found), options);
         }
         catch (DecoderFallbackException)
         {
@@ -57,11 +59,18 @@ internal sealed class ImportFile
         }
     }
 
+    /// <summary>
+    /// Whether the records may be written as far as they were given: a later pass begins behind them. Of two that the same row gives, both
+    /// or none.
+    /// </summary>
+    public bool MayPause => Table is null || Table.Mark is not null;
+
     /// <summary>The records, always in the same order. Faults are told where they are met.</summary>
+    /// <param name="from">Where an earlier pass over a table stood; null for the beginning.</param>
     /// <param name="reject">Takes each value that leaves a record out.</param>
     /// <param name="ct">Gives up.</param>
-    public IEnumerable<TableItem> Items(Action<Rejected> reject, CancellationToken ct) =>
-        Table?.Items(reject, ct) ?? OfInvoices(reject);
+    public IEnumerable<TableItem> Items(TableMark? from, Action<Rejected> reject, CancellationToken ct) =>
+        Table?.Items(from, reject, ct) ?? OfInvoices(reject);
 
     private IEnumerable<TableItem> OfInvoices(Action<Rejected> reject)
     {

@@ -22,6 +22,21 @@ internal sealed class Formats
     private readonly Dictionary<int, bool?> _dayFirst = [];
     private bool _isPersian;
 
+    public Formats()
+    {
+    }
+
+    /// <summary>As an earlier look at the same file has found them.</summary>
+    public Formats(FoundFormats found)
+    {
+        _mark = found.Marks.ToDictionary(one => one.Key, one => one.Value is [var mark] ? mark : (char?)null);
+        _dayFirst = found.DayFirst.ToDictionary();
+        IsPersian = found.IsPersian;
+    }
+
+    /// <summary>What was found: with it the file need not be looked through again, and a file that lost rows is read as before.</summary>
+    public FoundFormats Found => new(_mark.ToDictionary(one => one.Key, one => one.Value?.ToString()), _dayFirst, IsPersian);
+
     /// <summary>What the file does not tell.</summary>
     public List<Question> Questions { get; } = [];
 
@@ -145,3 +160,10 @@ internal sealed class Formats
         }
     }
 }
+
+/// <summary>How the columns of a table write numbers and days, as it is stored.</summary>
+/// <param name="Marks">The decimal mark of each column with numbers; null where it cannot be told.</param>
+/// <param name="DayFirst">Whether the day stands first in each column with days; null where it cannot be told.</param>
+/// <param name="IsPersian">Whether days of the years 1300 to 1499 are of the Persian calendar; null where nobody has said.</param>
+internal sealed record FoundFormats(
+    IReadOnlyDictionary<int, string?> Marks, IReadOnlyDictionary<int, bool?> DayFirst, bool? IsPersian);

@@ -9,11 +9,18 @@ namespace OutlookCrm.ImportExport.Tables;
 /// one
 /// number that are apart are two documents, and the second says so.
 /// </summary>
-internal sealed class SalesRows(Columns columns)
+/// <param name="columns">Of the table.</param>
+/// <param name="heading">The customer above the first row, where it is not the first of the table; null for none.</param>
+internal sealed class SalesRows(Columns columns, string? heading)
 {
     private readonly HashSet<long> _seen = [];
     private SalesDraft? _draft;
-    private string? _heading;
+
+    /// <summary>Whether no document has begun.</summary>
+    public bool IsBetween => _draft is null;
+
+    /// <summary>The customer above the rows; null for none.</summary>
+    public string? Heading { get; private set; } = heading;
 
     /// <summary>Takes a row; gives the document before it where the row begins another.</summary>
     /// <param name="row">The row.</param>
@@ -28,7 +35,7 @@ internal sealed class SalesRows(Columns columns)
         if (filled.Count == 1 && number is null && !IsLine(filled[0].Place))
         {
             // Reports put the customer above the rows of the customer.
-            _heading = filled[0].Text;
+            Heading = filled[0].Text;
             leave("heading", row.Line);
             return [];
         }
@@ -57,7 +64,7 @@ internal sealed class SalesRows(Columns columns)
             return before;
         }
 
-        _draft = new(row.Line, number, _heading);
+        _draft = new(row.Line, number, Heading);
         _draft.Take(row, columns.Program);
         return before;
     }

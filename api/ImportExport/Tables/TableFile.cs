@@ -1,6 +1,5 @@
 using OutlookCrm.ImportExport.Files;
 using OutlookCrm.ImportExport.Records;
-using OutlookCrm.Sheets;
 
 namespace OutlookCrm.ImportExport.Tables;
 
@@ -10,24 +9,24 @@ namespace OutlookCrm.ImportExport.Tables;
 /// </summary>
 internal sealed class TableFile
 {
-    private const int MostLeftOut = 200;
-    private const int ShownOfRow = 100;
     private readonly Stream _file;
     private readonly TextEncoding _encoding;
     private readonly TableStart _start;
     private readonly Columns _columns;
-    private readonly Formats _formats = new();
+    private readonly Formats _formats;
+    private readonly LeftRows _left;
     private readonly TableAnswers _options;
     private readonly TimeZoneInfo? _zone;
     private readonly int _number;
-    private readonly string[] _plain;
-    private string? _product;
+    private TablePass? _pass;
 
-    private TableFile(Stream file, TextEncoding encoding, TableStart start, Columns columns, TableAnswers options)
+    private TableFile(
+        Stream file, TextEncoding encoding, TableStart start, Columns columns, TableAnswers options, FoundFormats? found)
     {
         (_file, _encoding, _start, _columns, _options) = (file, encoding, start, columns, options);
-        _plain = [.. start.Header.Select(HeaderName.Plain)];
-        _zone = options.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : null;
+        _formats = found is null ? new() : new(found);
+        _left = new(start.Delimiter);
+        _zone = options.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var own) ? own : null;
         _number = columns.Kind is TableKind.Invoices or TableKind.Orders ? columns.Fields.ToList().IndexOf(Field.Number) : -1;
     }
 
@@ -50,18 +49,26 @@ internal sealed class TableFile
     public List<Question> Questions { get; } = [];
 
     /// <summary>The first rows that are no records.</summary>
-    public List<LeftOutRow> LeftOut { get; } = [];
+    public IReadOnlyList<LeftOutRow> LeftOut => _left.First;
 
     /// <summary>How many rows are no records.</summary>
-    public int LeftOutCount { get; private set; }
+    public int LeftOutCount => _left.Count;
+
+    /// <summary>How its columns write numbers and days.</summary>
+    public FoundFormats Found => _formats.Found;
+
+    /// <summary>Behind the record that was given last: from here a later pass goes on. Null where the row gives one more.</summary>
+    public TableMark? Mark => _pass?.Mark;
 
     /// <summary>Opens a file, whose formats are known then.</summary>
     /// <param name="file">Can be read again from its beginning.</param>
     /// <param name="options">What the caller knows better.</param>
     /// <param name="language">Of the caller, two letters; null where it is not known.</param>
     /// <param name="ct">Gives up.</param>
+    /// <param name="found">How its columns write numbers and days; null to look.</param>
     /// <exception cref="RefusedFileException">It is no table, or nothing is known of its columns.</exception>
-    public static TableFile Open(Stream file, TableAnswers options, string? language, CancellationToken ct)
+    public static TableFile Open(
+        Stream file, TableAnswers options, string? language, CancellationToken ct, FoundFormats? found = null)
     {
         var encoding = TextEncoding.Of(file, options.Encoding, KnownWords, language);
         var start = TableStart.Of(file, encoding, options.Delimiter is [var delimiter] ? delimiter : null);
@@ -71,71 +78,34 @@ internal sealed class TableFile
             throw new RefusedFileException(refusal);
         }
 
-        var table = new TableFile(file, encoding, start, columns!, options);
-        table.Learn(ct);
+        var table = new TableFile(file, encoding, start, columns!, options, found);
+        if (found is null)
+        {
+            table.Learn(ct);
+        }
+
         return table;
     }
 
     /// <summary>The records, one after the other. Faults are told where they are met.</summary>
+    /// <param name="from">Where an earlier pass stood (<see cref="Mark"/>); null for the beginning.</param>
     /// <param name="reject">Takes each value that leaves a record out.</param>
     /// <param name="ct">Gives up.</param>
-    public IEnumerable<TableItem> Items(Action<Rejected> reject, CancellationToken ct)
+    public IEnumerable<TableItem> Items(TableMark? from, Action<Rejected> reject, CancellationToken ct)
     {
-        using var text = TableText.Open(_file, _encoding, _start.Delimiter);
-        var row = new Row(text, _start.Header, _columns, _formats, _zone);
-        var sales = new SalesRows(_columns);
-        Skip(text);
-        var isBelow = false;
-        while (text.Read())
+        using var text = from is null ? TableText.Open(_file, _encoding, _start.Delimiter)
+            : TableText.OpenAt(_file, _encoding, _start.Delimiter, from.Place);
+        if (from is null)
         {
-            ct.ThrowIfCancellationRequested();
-            var filled = Filled(text);
-            if (filled.Count == 0)
-            {
-                continue;
-            }
-
-            // Below the sums of a report stand remarks, each in one cell.
-            if ((Footers.Why(filled, _columns.Fields) ?? (isBelow && filled.Count == 1 ? "footer" : null)) is { } reason)
-            {
-                isBelow = true;
-                Leave(text.Line, reason, filled);
-                continue;
-            }
-
-            isBelow = false;
-            if (IsHeading(filled))
-            {
-                Leave(text.Line, "heading", filled);
-                continue;
-            }
-
-            if (WhyBad(text) is { } code)
-            {
-                reject(Rejected.Of(text.Line, null, string.Join(_start.Delimiter, filled.Select(cell => cell.Text)), code));
-                continue;
-            }
-
-            row.Begin();
-            if (_columns.Kind is TableKind.Invoices or TableKind.Orders)
-            {
-                foreach (var item in sales.Take(row, filled, (why, line) => Leave(line, why, filled), reject))
-                {
-                    yield return item;
-                }
-            }
-            else if (Single(row, filled) is { } item && row.Faults.Count == 0)
-            {
-                yield return item;
-            }
-
-            if (_columns.Kind is not (TableKind.Invoices or TableKind.Orders))
-            {
-                row.Faults.ForEach(reject);
-            }
+            Skip(text);
+        }
+        else
+        {
+            _left.GoOn(from.LeftOut);
         }
 
-        foreach (var item in sales.End(reject))
+        _pass = new(text, _start, _columns, _formats, _options, _zone, _left);
+        foreach (var item in _pass.Items(from, reject, ct))
         {
             yield return item;
         }
@@ -185,95 +155,10 @@ internal sealed class TableFile
     {
         for (var i = 0; i <= _start.Above && text.Read(); i++)
         {
-            if (i < _start.Above && Filled(text) is { Count: > 0 } filled && LeftOut.All(row => row.Line != text.Line))
+            if (i < _start.Above && TablePass.Filled(text) is { Count: > 0 } filled && LeftOut.All(row => row.Line != text.Line))
             {
-                Leave(text.Line, "above-table", filled);
+                _left.Add(text.Line, "above-table", filled);
             }
-        }
-    }
-
-    private TableItem? Single(Row row, List<(int Place, string Text)> filled)
-    {
-        if (_columns.Kind == TableKind.Customers && row.Yes(Field.IsPrivate) == true && _options.IncludePrivate != true)
-        {
-            Leave(row.Line, "private", filled);
-            return null;
-        }
-
-        if (_columns.Kind == TableKind.Payments && OtherRows.IsFailed(row.Text(Field.Status)))
-        {
-            Leave(row.Line, "failed-payment", filled);
-            return null;
-        }
-
-        if (_columns.Kind == TableKind.Payments && OtherRows.IsNoPayment(row.Text(Field.DocumentType)))
-        {
-            Leave(row.Line, "not-a-payment", filled);
-            return null;
-        }
-
-        if (_columns.Program is { HasVariants: true } && row.Text(Field.ItemCode) is null && row.Text(Field.Price) is null)
-        {
-            Leave(row.Line, "heading", filled);
-            return null;
-        }
-
-        _product = _columns.Program is { HasVariants: true } ? row.Text(Field.ItemName) ?? _product : null;
-        object? record = _columns.Kind switch
-        {
-            TableKind.Payments => OtherRows.Payment(row, _columns.Program),
-            TableKind.Deals => OtherRows.Deal(row, _columns.Program),
-            TableKind.Products => OtherRows.Product(row, _product),
-            _ => CustomerRows.Of(row, _columns.Program),
-        };
-        return record is null ? null : new(row.Line, record, [.. row.Warnings]);
-    }
-
-    private static List<(int Place, string Text)> Filled(TableText text)
-    {
-        var filled = new List<(int, string)>();
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text[i] is { Length: > 0 } cell)
-            {
-                filled.Add((i, cell));
-            }
-        }
-
-        return filled;
-    }
-
-    // A printed list has its header on every page, and may have the currencies of its columns below it.
-    private bool IsHeading(List<(int Place, string Text)> filled) => filled.Count > 1
-        && (filled.TrueForAll(cell => cell.Place < _plain.Length && HeaderName.Plain(cell.Text) == _plain[cell.Place])
-            || filled.TrueForAll(cell => WrittenNumber.CurrencyOf(cell.Text.Trim('(', ')', '[', ']')) is not null));
-
-    private string? WhyBad(TableText text)
-    {
-        // A mark that is not closed takes the rows behind it into its cell, as far as the next mark.
-        if (text.IsBad && text.HasLongCell)
-        {
-            return "quotation-mark";
-        }
-
-        for (var i = _start.Header.Count; i < text.Count; i++)
-        {
-            if (text[i].Length > 0)
-            {
-                return text.IsBad ? "quotation-mark" : "too-many-values";
-            }
-        }
-
-        return text.IsBad && text.Count < _start.Header.Count ? "quotation-mark" : null;
-    }
-
-    private void Leave(int line, string reason, List<(int Place, string Text)> filled)
-    {
-        LeftOutCount++;
-        if (LeftOut.Count < MostLeftOut)
-        {
-            var shown = string.Join(_start.Delimiter, filled.Select(cell => cell.Text));
-            LeftOut.Add(new(line, reason, shown.Length > ShownOfRow ? shown[..ShownOfRow] : shown));
         }
     }
 }

@@ -16,11 +16,12 @@ internal sealed class TableText : IDisposable
     private readonly CsvParser _parser;
     private readonly StreamReader _reader;
     private readonly int _skipped;
+    private readonly long _skippedCharacters;
     private bool _isBad;
 
-    private TableText(StreamReader reader, char delimiter, int skipped)
+    private TableText(StreamReader reader, char delimiter, TextPlace begin)
     {
-        (_reader, _skipped) = (reader, skipped);
+        (_reader, _skipped, _skippedCharacters) = (reader, begin.Lines, begin.Characters);
         _parser = new(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
@@ -35,6 +36,9 @@ internal sealed class TableText : IDisposable
 
     /// <summary>The line of the file at which the row begins, counted from 1.</summary>
     public int Line => _skipped + _parser.RawRow - Math.Max(0, _parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
+
+    /// <summary>Where the row ends.</summary>
+    public TextPlace End => new(_skippedCharacters + _parser.CharCount, _skipped + _parser.RawRow);
 
     /// <summary>Whether a cell of the row runs over several lines.</summary>
     public bool HasLongCell => _parser.RawRecord.AsSpan().TrimEnd("\r\n").Contains('\n');
@@ -54,14 +58,25 @@ internal sealed class TableText : IDisposable
     /// <param name="delimiter">Between cells.</param>
     public static TableText Open(Stream file, TextEncoding encoding, char delimiter)
     {
-        var skipped = NamedDelimiter(file, encoding) is null ? 0 : 1;
+        var (isNamed, passed) = (NamedDelimiter(file, encoding) is not null, 0);
         var reader = Reader(file, encoding);
-        if (skipped == 1)
+        for (var c = 0; isNamed && c is not ('\n' or -1) && !(c == '\r' && reader.Peek() != '\n'); passed++)
         {
-            reader.ReadLine();
+            c = reader.Read();
         }
 
-        return new(reader, delimiter, skipped);
+        return new(reader, delimiter, isNamed ? new(passed, 1) : default);
+    }
+
+    /// <summary>The table from the row behind a place.</summary>
+    public static TableText OpenAt(Stream file, TextEncoding encoding, char delimiter, TextPlace place)
+    {
+        var (reader, left, passed) = (Reader(file, encoding), place.Characters, new char[32 * 1024]);
+        for (int read; left > 0 && (read = reader.Read(passed, 0, (int)Math.Min(passed.Length, left))) > 0; left -= read)
+        {
+        }
+
+        return new(reader, delimiter, place);
     }
 
     /// <summary>The delimiter that the first line names, as Excel writes it; null where there is no such line.</summary>
@@ -153,3 +168,6 @@ internal sealed class TableText : IDisposable
         return new(file, encoding.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
     }
 }
+
+/// <summary>A place between two rows of a text: so many characters and so many lines stand before it.</summary>
+internal readonly record struct TextPlace(long Characters, int Lines);

@@ -225,7 +225,7 @@ public sealed class OddTableTests(Company company)
                 "Invoice number;Date;Customer;Total;Birthday\nA-1;29.11.2026;Anna;1.234,50;\n")));
             var table = OutlookCrm.ImportExport.Tables.TableFile.Open(product, OutlookCrm.ImportExport.Tables.TableAnswers.None, null,
                 default);
-            var record = OutlookCrm.ImportExport.ImportRecord.Of(table.Items(_ => { }, default).Single());
+            var record = OutlookCrm.ImportExport.ImportRecord.Of(table.Items(null, _ => { }, default).Single());
             Assert.Equal(("1234.50", new DateOnly(2026, 11, 29)), (record.Payable, record.IssueDate));
 
             var xml = OutlookCrm.ImportExport.Invoices.InvoiceFile.Read(new MemoryStream(Previews.Shared("invoices",
