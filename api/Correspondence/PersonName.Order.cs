@@ -55,7 +55,13 @@ internal static partial class PersonName
 
         if (parts.Length != 2)
         {
-            return name;
+            return parts.Length == 1 ? WithoutCapitals(name, company, address) : name;
+        }
+
+        if (Junior().Match(parts[1]) is { Success: true } generation
+            && GivenFirst($"{parts[0]}, {parts[1][..generation.Index]}", address) is var older && !older.Contains(','))
+        {
+            return $"{older} {Generation(generation.Value.Trim())}";
         }
 
         var (family, given) = (Note().Replace(parts[0], "") is { Length: > 0 } left ? left : parts[0], parts[1]);
@@ -137,7 +143,7 @@ internal static partial class PersonName
         && part.All(c => c is (>= '\u3041' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3'));
 
     [GeneratedRegex(@"(?:^|\s)(?:van|von|vom|de|del|della|dela|di|da|dos|das|du|des|der|den|ter|ten|zu|zum|zur|le|la|el|al|bin|ben|ibn"
-        + @"|mac|st\.?|saint|san|santa|af|av|y|e)\s", Linear)]
+        + @"|mac|mc|ó|ní|nic|uí|ap|lo|dei|degli|abu|st\.?|saint|san|santa|af|av|y|e)\s", Linear)]
     private static partial Regex Particle();
 
     // A word of these anywhere: "Head of Buying", "Service achats". The stems stand for all endings.

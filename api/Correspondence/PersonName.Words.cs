@@ -30,7 +30,7 @@ internal static partial class PersonName
 
     [GeneratedRegex(
         @"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:\s[-|–—]{1,3}|\s*[;/,])\s*(?:extern(?:al|e|er|o|a|ă)?|ext\.?)"
-        + @"|(?-i:\s+EXT(?:ERN(?:AL)?)?)|\s+\|.*|(?-i:(?:\s*/\s*[A-Z]{2,8})+)"
+        + @"|(?-i:\s+EXT(?:ERN(?:AL)?)?)|(?-i:\s(?:CIV|CTR|MIL)\s[A-Z]+)|\s+\|.*|(?-i:(?:\s*/\s*[A-Z]{2,8})+)"
         + @"|(?:\s*[,;]\s*|\s[-–—]\s*|\s)(?:he|she|they|him|er|sie|ze|elle|ella|ele|ela|lei|lui|hy|sy)\s*/\s*\p{L}+(?:\s*/\s*\p{L}+)*)\s*$",
         Linear)]
     private static partial Regex Note();
@@ -70,8 +70,9 @@ internal static partial class PersonName
         + @"|فروش|ventes|ventas|vendite|отдел\s.*)$", Linear)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"^(?:(?:dr|prof|mag|ing|dipl|rer|nat|med|jur|phil|habil|h\.c|univ|mr|mrs|ms|miss|herr|frau|mme|mlle|madame"
-        + @"|monsieur|sra?|señora?"
+    [GeneratedRegex(@"^(?:(?:dipl\.?[ -](?:kfm|kffr|kff|inf|phys|chem|math|biol|psych|oec|volksw|betriebsw|wirt\.?-?(?:ing|inf))"
+        + @"|ing\.? arch|priv\.-doz|dr|prof|mag|ing|dipl|rer|nat|med|jur|phil|habil|h\.\s?c|univ|mr|mrs|ms|miss|herr|frau|mme|mlle"
+        + @"|madame|monsieur|maître|sra?|señora?|dhr|mevr|datuk|shri|smt|(?:سرکار|جناب)(?: آقای| خانم)?"
         + @"|sig(?:\.?ra)?|signora?|dott(?:\.?ssa)?|avv|d-?l|d-?na|domnul|doamna|mnr|mev|mej|κος|κα|κ|κύριος|κυρία|δρ|г-н|г-жа"
         + @"|آقای|خانم|دکتر"
         + @"|مهندس)\.?[ -](?:ing\.? )?|dr\.)+",
@@ -80,15 +81,16 @@ internal static partial class PersonName
 
     // Short ones, which firms' names begin with too.
     [GeneratedRegex(
-        @"^(?:(?:hr|fr|mgr|bc|judr|mudr|rndr|phdr|lic|arq|arch|eng|capt|rev)\.\s*|(?-i:RA|RAin|StB|WP)\s|rechtsanw[aä]lt(?:in)?\s)+",
+        @"^(?:(?:hr|fr|mgr|bc|judr|mudr|rndr|phdr|lic|arq|arch|eng|capt|col|maj|sgt|rev|adv|drs|ir|mw|geom|rag|καθ|m)\.\s*"
+        + @"|(?-i:RA|RAin|StB|WP|Me|PD|mgr|inż\.|inż)\s|rechtsanw[aä]lt(?:in)?\s)+",
         Linear)]
     private static partial Regex ShortTitles();
 
-    [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?a\.|b\.?a\.|esq\.?|cpa|cfa|pmp|ph\.?dr\.?"
-        + @"|c\.?sc\.?|dr\.?sc\.?|mudr\.?|mph|dds|d\.?phil\.?|dipl\.-\p{L}+\.?|pmp®|cissp|acca"
+    [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?\s?a\.|b\.?\s?a\.|ceng|mimeche|miet|esq\.?"
+        + @"|cpa|cfa|pmp|ph\.?dr\.?|c\.?sc\.?|dr\.?sc\.?|mudr\.?|mph|dds|d\.?phil\.?|dipl\.-\p{L}+\.?|pmp®|cissp|acca"
         + @"|(?:dr|ing|prof|mag)\.(?:\s?(?:med|dent|vet|jur|phil|rer|nat|pol|oec|ing|techn|h\.c)\.)*)"
         + @"|\s*,\s*(?:avv|mgr|bc|dis|judr|mudr|rn|jd|do|ing|dr|prof|mag|fca|aca|ca|ba|ma|be|m\.?eng\.?|b\.?eng\.?|f?rcs|frics|mrics|llb"
-        + @"|ll\.b)\.?)+$", Linear)]
+        + @"|ll\.b|p\.?e|bsn|msn|fcca|mcipd|cisa|cism)\.?)+$", Linear)]
     private static partial Regex Degrees();
 
     [GeneratedRegex(
@@ -104,6 +106,13 @@ internal static partial class PersonName
         @"[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]",
         RegexOptions.NonBacktracking)]
     private static partial Regex Invisible();
+
+    // "様", "先生" and the like behind a name.
+    [GeneratedRegex(@"^([\u3041-\u9fff\uac00-\ud7a3 ]{2,12}?)\s?(?:先生|女士|小姐|様|さん|殿|님|씨)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Honoured();
+
+    [GeneratedRegex(@"^(.+?)\s(?:at|from|bei|chez)\s(.+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OfFirm();
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();

@@ -39,6 +39,7 @@ internal static partial class PersonName
     private static string Capital(string word)
     {
         var lower = word.Length > 1 && word.All(c => !char.IsLower(c)) ? word.ToLowerInvariant() : word;
+        lower = lower.EndsWith('σ') ? $"{lower[..^1]}ς" : lower;
         return lower.Length == 0 ? lower : char.ToUpperInvariant(lower[0]) + lower[1..];
     }
 
@@ -66,8 +67,9 @@ internal static partial class PersonName
         name = OnWhoseBehalf(name) is { } author ? Unquoted(author) : name;
         name = ShortTitles().Replace(name, "") is var titled && titled.Contains(' ', StringComparison.Ordinal) && !titled.Contains('&')
             ? titled : name;
-        return Degrees().Replace(Titles().Replace(name, "") is ['&', ..] ? name : Titles().Replace(name, ""), "").Trim()
-            is { Length: > 0 } rest ? rest : name;
+        name = Honoured().Match(name) is { Success: true } honoured ? honoured.Groups[1].Value : name;
+        var untitled = Titles().Replace(name, "");
+        return Degrees().Replace(untitled is ['&', ..] ? name : untitled, "").Trim() is { Length: > 0 } rest ? rest : name;
     }
 
     private static string Unquoted(string text)
@@ -110,6 +112,11 @@ internal static partial class PersonName
     private static string WithoutFirm(string name, EmailAddress address)
     {
         var company = address.UnicodeDomain.Split('.')[0];
+        if (OfFirm().Match(name) is { Success: true } at && IsCompany(at.Groups[2].Value, company))
+        {
+            return at.Groups[1].Value;
+        }
+
         var halves = Bars().Split(name).Where(half => half.Length > 0).ToList();
         if (halves.Count < 2 && Dash().Split(name) is [var before, var behind] && IsFirm(before) && !IsFirm(behind)
             && behind.Contains(' ', StringComparison.Ordinal))

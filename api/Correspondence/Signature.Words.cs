@@ -50,7 +50,7 @@ public sealed partial record Signature
         + @"|invoice|customer no|blz|kto|bank|tracking|shipment|ticket|case|rma|ref(?:erence)?|bestell\w*|rechnung\w*|auftrag\w*|kunden\w*"
         + @"|sendung\w*|cont|factur[ăa]|comand[ăa]|számla\w*|rendelés\w*|bestelling|faktuur|facture|commande|pedido|ordine"
         + @"|fattura|tps|rcs|bankszámla\w*|rekening\w*|kontonummer|kontonr|cod (?:client|fiscal|unic)|(?:meeting"
-        + @"|webinar)[ -]?id|passcode|passwort"
+        + @"|webinar|zoom|teams)[ -]?id|passcode|passwort"
         + @"|password|parola|jelszó|kvk|abn|ssn|cnp|ape|naf|nr\. ?reg|national id|passport"
         + @"|fn|rea|nip|krs|regon|ičo|dič|firmenbuch\w*|gst|gstin|org\.? ?nr|customer (?:id|number)|client (?:id|no))\b"
         + @"|\bc\.i\.f\b|\bp\.?o\.?\s*(?:no\.?|nr\.?|number|#)?\s*:?\s*(?:\d|$)|\bid\s*:|^j\d+/|λογαριασμ(?:ός|ού|ό)|κωδικός|μητρώου"

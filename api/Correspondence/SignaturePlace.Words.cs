@@ -7,7 +7,7 @@ public sealed partial record SignaturePlace
 {
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    [GeneratedRegex(@"\s*\([A-Z]{2}\)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\([A-Z]{2}\)$|(?<=\p{L}) (?:NSW|VIC|QLD|TAS|ACT)(?= \d{4}$)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Province();
 
     private const string States =
@@ -19,7 +19,9 @@ public sealed partial record SignaturePlace
         + @"^\W*(?:cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
         + @"|nr\.? ?reg"
         + @"|reg|j\d+/|[a-z][.:]\s*\+?\(?\d|ext|extension|durchwahl|dw|tel|fax|mobil|mobile|phone|lat|since|seit|skype|cod client"
-        + @"|room|zimmer|iban|konto|rekening|számla\w*|bankszámla\w*|α\.?δ\.?τ|αμκα|εσωτ)(?:[^\p{L}]|$)", Linear)]
+        + @"|room|zimmer|building|bldg|unit|suite|ste|floor|block|apt|flat|level|iban|konto|rekening|számla\w*|bankszámla\w*|α\.?δ\.?τ|αμκα|εσωτ)(?:[^\p{L}]|$)"
+        + @"|^\W*(?:order|invoice|ticket|case|tracking|customer|client|ref(?:erence)?|rechnungs?|bestell|auftrags?|kunden)[ .:#-]*"
+        + @"(?:no|nr|number|nummer|id|code)?\b[ .:#-]*\d", Linear)]
     private static partial Regex Other();
 
     [GeneratedRegex(
@@ -68,28 +70,41 @@ public sealed partial record SignaturePlace
         + @"|post ?code|poskode"
         + @"|cod(?:ul)? po[șşs]tal|irányítószám|irsz|plz|postleitzahl|code postal|código postal|cap|c\.?p|индекс|ταχ\.? ?κώδικας"
         + @"|ταχυδρομικός κώδικας"
-        + @"|p\.?o\.? box)\b\s*[:.]?\s*", Linear)]
+        + @")\b\s*[:.]?\s*", Linear)]
     private static partial Regex Label();
 
     [GeneratedRegex(
         @"^(?:(?<country>[A-Z]{1,2})[- ])?(?<code>\d{3} \d{2}|\d{4} [A-Z]{2}"
-        + @"|\d{4,6})\s+(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?)(?: [A-Z]{2})?$", RegexOptions.CultureInvariant, 2000)]
+        + @"|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}|\d{3}-\d{4}|\d{4,6})\s+(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?(?: \d{1,2})?)(?: [A-Z]{2})?$",
+        RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CodeFirst();
 
     [GeneratedRegex(
-        @"^(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?)\s+(?<code>\d{5}|\d{3} \d{2}|\d{4,6}|\d{10}"
-        + @"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$", RegexOptions.CultureInvariant, 2000)]
+        @"^(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?)\s+(?<code>\d{5}|\d{3} \d{2}|\d{3}-\d{4}|\d{5}-\d{3}|\d{4}-\d{3}|\d{4,6}|\d{10}"
+        + @"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]\d[\dW] [A-Z\d]{4})$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CodeLast();
 
-    [GeneratedRegex(@"^(?:\d{4,6}|\d{10}|\d{5}-?\d{5})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:\d{4,6}|\d{10}|\d{5}-?\d{5}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[\dW] [A-Z\d]{4})$", RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 
     [GeneratedRegex(
         @"\b(?:street|st|road|rd|avenue|ave|lane|drive|square|boulevard|blvd|rue|via|viale|calle|plaza|strada|str|bulevardul|bd|calea"
-        + @"|aleea|șoseaua|utca|u|út|útja"
+        + @"|aleea|șoseaua|utca|u|út|útja|cad|caddesi|sok|sokak|bulvarı|av"
         + @"|tér|körút|krt|straat|weg|laan|platz|allee|gasse|ulica|ul|ул|улица)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse"
         + @"|straat)\s+\d|οδός|λεωφ|πλατεία"
         + @"|^(?:c/|д\.|nr\.?)\s|خیابان|خ\.|کوچه|بلوار|میدان|پلاک|^\p{L}[\p{L} .'’-]+ \d{1,4}[a-zA-Zα-ω]?$"
-        + @"|^\d{1,5}[a-zA-Z]? \p{L}[\p{L} .'’-]+$", Linear)]
+        + @"|^\d{1,5}(?:[a-zA-Z]|(?:-\d{1,4}){1,2})? \p{L}[\p{L} .'’-]+$|^\p{L}[\p{L} .'’-]+ \d{1,4}-\d{1,4}$"
+        + @"|\p{Lo}(?:路|街|道|巷|弄|胡同)\s?\d", Linear)]
     private static partial Regex InStreet();
+
+    // A number that mail is kept under, in the place of a street.
+    [GeneratedRegex(
+        @"^(?:p\.?\s?o\.?\s?box|private bag|postbus|posbus|postfach|pf\.?|b\.?p\.?|bo[iî]te postale|apartado(?: de correos)?"
+        + @"|casella postale|căsuța poștală|τ\.?\s?θ\.?|ταχ\.? θυρίδα|postafiók|а/я|صندوق پستی)\s*[:.]?"
+        + @"\s*(?:no\.?\s*)?[X\d][\d -]*$", Linear)]
+    private static partial Regex Box();
+
+    [GeneratedRegex(@"^(?:AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|YT) ([A-Z]\d[A-Z] ?\d[A-Z]\d)$", RegexOptions.NonBacktracking)]
+    private static partial Regex CanadianCode();
 }

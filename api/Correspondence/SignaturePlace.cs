@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 
@@ -13,30 +12,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     // No other number of an address has so many digits: without a town a shorter one may be anything.
     private const int LongCode = 10;
 
-    // As English, Greek, Romanian, Hungarian, Persian and Afrikaans call them, and the country itself.
-    private static readonly FrozenDictionary<string, string> s_countries = new Dictionary<string, string>
-    {
-        ["GR"] = "Greece|Hellas|Ελλάδα|Ελλάς|Grecia|Görögország|یونان|Griekeland|Griechenland",
-        ["RO"] = "Romania|România|Ρουμανία|Románia|رومانی|Roemenië|Rumänien",
-        ["HU"] = "Hungary|Magyarország|Ουγγαρία|Ungaria|مجارستان|Hongarye|Ungarn",
-        ["IR"] = "Iran|Ιράν|Irán|ایران",
-        ["ZA"] = "South Africa|Suid-Afrika|RSA|Νότια Αφρική|Africa de Sud|Dél-Afrika|آفریقای جنوبی|Südafrika",
-        ["DE"] = "Germany|Deutschland|Γερμανία|Germania|Németország|آلمان|Duitsland|Allemagne",
-        ["AT"] = "Austria|Österreich|Αυστρία|Ausztria|اتریش|Oostenryk",
-        ["CH"] = "Switzerland|Schweiz|Suisse|Svizzera|Ελβετία|Elveția|Svájc|سوئیس|Switserland",
-        ["FR"] = "France|Γαλλία|Franța|Franciaország|فرانسه|Frankryk|Frankreich",
-        ["IT"] = "Italy|Italia|Ιταλία|Olaszország|ایتالیا|Italië|Italien",
-        ["ES"] = "Spain|España|Ισπανία|Spania|Spanyolország|اسپانیا|Spanje|Spanien",
-        ["NL"] = "Netherlands|The Netherlands|Nederland|Ολλανδία|Olanda|Hollandia|هلند",
-        ["BE"] = "Belgium|België|Belgique|Βέλγιο|Belgia|بلژیک",
-        ["GB"] = "United Kingdom|UK|Great Britain|England|Ηνωμένο Βασίλειο|Marea Britanie|Egyesült Királyság|انگلستان|Verenigde Koninkryk",
-        ["US"] = "United States|USA|U.S.A.|ΗΠΑ|Statele Unite|Egyesült Államok|آمریکا|Verenigde State",
-        ["CY"] = "Cyprus|Κύπρος|Cipru|Ciprus|قبرس|Siprus",
-        ["BG"] = "Bulgaria|България|Βουλγαρία|Bulgária|بلغارستان|Bulgarye",
-        ["TR"] = "Turkey|Türkiye|Τουρκία|Turcia|Törökország|ترکیه|Turkye",
-        ["RU"] = "Russia|Россия|Ρωσία|Rusia|Oroszország|روسیه|Rusland",
-    }.SelectMany(country => country.Value.Split('|').Select(name => (Name: SearchText.Fold(name), country.Key)))
-        .DistinctBy(one => one.Name).ToFrozenDictionary(one => one.Name, one => one.Key);
+    private static readonly char[] s_digits = [.. "0123456789"];
 
     /// <summary>True where no line tells anything: the domain alone is no place.</summary>
     [JsonIgnore]
@@ -60,6 +36,14 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             if (s_countries.TryGetValue(SearchText.Fold(text).Trim(), out var country))
             {
                 place = place with { Country = country, _isNamed = true };
+            }
+            else if (Box().IsMatch(text))
+            {
+                place = place with { Street = place.Street ?? segment };
+            }
+            else if (place.City is null && CanadianCode().Match(text) is { Success: true } there && Before(parts, segment) is { } city)
+            {
+                place = place with { PostalCode = there.Groups[1].Value, City = city, Country = place.Country ?? "CA" };
             }
             else if (place.City is null && AmericanCode().Match(text) is { Success: true } zip && Before(parts, segment) is { } before)
             {
@@ -91,19 +75,19 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                     Street = way is null ? Label().Replace(segment, "") : $"{way}{(IsPersian(segment) ? "،" : ",")} {segment}",
                 };
             }
-            else if (place is { City: null, PostalCode: null } && !isAmerican && Code().Match(text) is { Success: true } code
-                && IsCodeOf(code.Value, place.Country ?? byDomain))
+            else if (place is { City: null, PostalCode: null } && !isAmerican && Code().Match(text) is { Success: true } alone
+                && IsCodeOf(alone.Value, place.Country ?? byDomain))
             {
-                place = place with { PostalCode = code.Value };
+                place = place with { PostalCode = alone.Value };
             }
 
             way = WayAlone().IsMatch(segment) || NumberAlone().IsMatch(segment) ? segment : null;
         }
 
-        if (place is { PostalCode: { } alone, City: null })
+        if (place is { PostalCode: { } lone, City: null })
         {
-            place = CityBeside(parts, alone, place.Street) is { } city ? place with { City = city }
-                : alone.Length < LongCode ? place with { PostalCode = null } : place;
+            place = CityBeside(parts, lone, place.Street) is { } beside ? place with { City = beside }
+                : lone.Length < LongCode ? place with { PostalCode = null } : place;
         }
 
         return place with { Country = place.Country ?? byDomain } is { } whole && (whole.Country is not null || !whole.IsEmpty) ? whole
@@ -158,8 +142,9 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         return null;
     }
 
-    private static bool IsTown(string segment) => segment.Length > 1 && segment.All(c => char.IsLetter(c) || c is ' ' or '-')
-        && !InStreet().IsMatch(segment) && !Other().IsMatch(segment) && !IsCountry(segment);
+    // Of a large town the district may stand behind it: "Dublin 2".
+    private static bool IsTown(string segment) => segment.TrimEnd(s_digits).TrimEnd() is { Length: > 1 } town
+        && town.All(c => char.IsLetter(c) || c is ' ' or '-') && !InStreet().IsMatch(town) && !Other().IsMatch(town) && !IsCountry(town);
 
     private static List<string> Segments(IReadOnlyList<string> parts) =>
         [.. parts.Skip(1).SelectMany(part => BeforeCode().Split(part)).SelectMany(part => BeforeCountry().Split(part))
@@ -178,11 +163,11 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     private static bool IsCodeOf(string code, string? country) => code.Count(char.IsDigit) is var digits && country switch
     {
         "HU" or "ZA" or "AT" or "CH" or "BE" or "NL" or "BG" or "CY" => digits == 4,
-        "DE" or "GR" or "FR" or "IT" or "ES" or "TR" or "US" => digits == 5,
-        "RO" or "RU" => digits == 6,
+        "DE" or "GR" or "FR" or "IT" or "ES" or "TR" or "US" or "PL" or "CZ" or "SK" or "SE" or "FI" => digits == 5,
+        "RO" or "RU" or "CN" or "IN" => digits == 6,
         "IR" => digits == 10,
         "GB" => code.Any(char.IsLetter),
-        _ => true,
+        _ => digits < LongCode,
     };
 
     private static bool IsPersian(string text) => text.Any(c => c is >= '\u0600' and <= '\u06ff');

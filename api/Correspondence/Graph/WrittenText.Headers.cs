@@ -11,8 +11,14 @@ internal static partial class WrittenText
     private const string Wrote =
         @"wrote|έγραψε|έγραψαν|a scris|(?:ezt )?írta|نوشت(?:ه است)?|(?:het )?ge?skryf|skryf|написала?|написал\(а\)|писала?|писал\(а\)|пишет"
         + @"|schrieb|folgendes geschrieben|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|skrev"
-        + @"|napisała?|napisał\(a\)|napsala?|napsal\(a\)|napísala?|napísal\(a\)|написа|(?:şunu |şunları )?yazdı|пише|kirjoitti"
-        + "|님이 작성";
+        + @"|napisała?|napisał\(a\)|pisze|napsala?|napsal\(a\)|napísala?|napísal\(a\)|napisa(?:l|la|o)(?: je)?|написа(?:в|ла)?"
+        + @"|(?:şunu |şunları )?yazdı|пише|kirjoitti|님이 작성|작성|写道|寫道|كتبت?";
+
+    // Verbs, and words in their place, behind which the name stands.
+    private const string WroteBefore = "schrieb|schreef|skrev|skryf|كتبت?|تمت كتابة ما يلي بواسطة|מאת";
+
+    // What stands between a verb and a day.
+    private const string OnDay = "am|on|le|sur|el|il|στις|op|la|den";
 
     private const string Original =
         @"original (?:message|appointment|mail)|forwarded message|reply message|ursprüngliche (?:nachricht|e?-?mail)|originalnachricht"
@@ -35,19 +41,19 @@ internal static partial class WrittenText
         + " μηνύματος|továbbított (?:levél|üzenet) kezdete|(?:începutul|început) mesaj(?:ului)? redirecționat|begin doorgestuurd bericht";
 
     private const string From =
-        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|از|فرستنده|van|от|отправитель|von|absender|da|expéditeur|mittente|remitente"
-        + "|od|kimden|gönderen|från|fra|lähettäjä|від|من|发件人|寄件者|差出人|보낸 사람|מאת";
+        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|küldte|از|فرستنده|van|от|отправитель|von|absender|da|expéditeur|mittente"
+        + "|remitente|od|kimden|gönderen|från|fra|lähettäjä|від|من|发件人|寄件者|差出人|보낸 사람|מאת";
     private const string Sent =
         @"sent|date|στάλθηκε|απεστάλη|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|dat[ăa]|elküldve|küldve|küldési idő|dátum"
-        + @"|ارسال(?:[ \u200c]?شده)?|تاریخ|gestuur|datum|дата|отправлено|gesendet|envoyé|enviad[oa](?: el| em)?|fecha|inviato|verzonden"
-        + "|wysłano|gönderildi|gönderme tarihi|tarih|odesláno|odoslané|skickat|sendt|dato|lähetetty|päivämäärä|надіслано|изпратено"
-        + "|تم الإرسال|التاريخ|发送时间|日期|寄件日期|送信日時|日付|보낸 날짜|날짜|נשלח|תאריך";
+        + @"|ارسال(?:[ \u200c]?شده)?|تاریخ(?: ارسال)?|زمان ارسال|gestuur|datum|дата|отправлено|gesendet|envoyé|enviad[oa]s?(?: el| em)?"
+        + "|fecha|inviato|verzonden|wysłano|gönderildi|gönderme tarihi|tarih|odesláno|odoslané|skickat|sendt|dato|lähetetty|päivämäärä"
+        + "|надіслано|изпратено|تم الإرسال|التاريخ|发送时间|日期|寄件日期|送信日時|日付|보낸 날짜|날짜|נשלח|תאריך";
     private const string To =
-        "to|προς|παραλήπτης|către|catre|destinatar|címzett(?:ek)?|به|گیرنده|aan|кому|получатель|an|empfänger|à|destinataire|para"
+        "to|προς|παραλήπτης|către|catre|destinatar|címzett(?:ek)?|به|گیرنده|aan|кому|получатель|an|empfänger|à|pour|destinataire|para"
         + "|destinatario|a|do|kime|alıcı|komu|till|til|vastaanottaja|до|إلى|收件人|宛先|받는 사람|אל";
     private const string Subject =
-        "subject|θέμα|subiect|tárgy|موضوع|onderwerp|тема|betreff|objet|asunto|oggetto|assunto|temat|konu|předmět|predmet|ämne|emne|aihe"
-        + "|относно|الموضوع|主题|主旨|件名|제목|נושא";
+        "subject|θέμα|subiect|tárgy|موضوع|onderwerp|тема|betreff|thema|objet|asunto|oggetto|assunto|temat|konu|předmět|predmet|ämne"
+        + "|emne|aihe|относно|الموضوع|主题|主旨|件名|제목|נושא";
     private const string Cc =
         @"b?cc|κοιν\.?|copie|másolat(?:ot kap)?|kopie|копия|رونوشت|importance|attachments|reply-to|dw|kopia|kopi|kopio|نسخة|抄送|副本"
         + "|참조|עותק|bilgi";
@@ -109,27 +115,35 @@ internal static partial class WrittenText
     private static partial Regex OneLine();
 
     // A time, and a year or a day with its month in digits.
-    [GeneratedRegex(@"(?:\d{1,2}[:.]\d{2}.*(?:\d{4}|\d[./-]\d)|(?:\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}).*\d{1,2}[:.]\d{2}|\d{4}.*[@<])",
+    [GeneratedRegex(
+        @"(?:\d{1,2}[:.]\d{2}.*(?:\d{4}|\d[./-]\d)|(?:\d{4}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}).*\d{1,2}[:.]\d{2}|\d{4}.*[@<])",
         Linear)]
     private static partial Regex Dated();
 
     [GeneratedRegex(
-        $@"(?:^|[\s,،>)])(?:{Wrote})\s*(?:\([^()]*\)|(?:(?:am|on|le|el|il|στις|op)\s[^@]*)?\d[^@]*)?\s*[:：]$"
-        + @"|\d(?:写道|寫道)\s*[:：]$"
-        + $@"|(?:schrieb|schreef|skrev|skryf|كتبت?)\s[^:]*(?::\d\d)*[^:]*[:：]$|het .* geskryf\s*[:：]$", Linear)]
+        $@"(?:^|[\s,،>)])(?:{Wrote})\s*(?:\([^()]*\)|(?:(?:{OnDay})\s[^@]*)?\d[^@]*)?\s*[:：]$"
+        + @"|\d\s?(?:写道|寫道)\s*[:：]$"
+        + $@"|(?:{WroteBefore})\s[^:]*(?::\d\d)*[^:]*[:：]$|het .* geskryf\s*[:：]$", Linear)]
     private static partial Regex WroteAtEnd();
 
     [GeneratedRegex(
-        $@"^[>\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:(?:on|am|le|el|il|στις|την|în|in data de|pe|la|op|در|em"
-        + $@"|den|dňa|dne|на|في|\d{{1,4}}|\p{{L}}{{1,3}}\.?,)\W"
-        + @"|\p{L}{2,12}\.?,\s+\d|\p{L}{2,3}\.?\s\d{1,2}\.\s|\d{4}[年년])", Linear)]
+        $@"^[>\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:(?:on|am|le|el|il|στις|την|în|in data de|pe|la|op|در|em|at"
+        + $@"|den|dňa|dne|на|w dniu|v|في|בתאריך|在|於|于|\d{{1,4}}|\p{{L}}{{1,3}}\.?,)\W|[在於于]\d"
+        + @"|\p{L}{2,12}\.?,\s+\d|\p{L}{4,12}\s\d{1,2}\.?\s\p{L}{3,12}\.?\s\d{4}|\p{L}{2,3}\.?\s\d{1,2}\.\s|\d{4}[年년])", Linear)]
     private static partial Regex DateFirst();
 
-    [GeneratedRegex(@"^[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>", Linear)]
+    [GeneratedRegex(@"^[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>|^[^<>@\s]+@[^<>@\s]+\s", Linear)]
     private static partial Regex AddressFirst();
 
-    [GeneratedRegex($@"^(?:\p{{L}}[\p{{L}}.'’-]*\s){{1,4}}(?:{Wrote})\s+(?:(?:am|on|le|el|il|στις|op)\s|\d)", Linear)]
+    // HCL Notes writes where the author works behind the name: "Maria Papadaki/Contoso".
+    [GeneratedRegex($@"^(?:\p{{L}}[\p{{L}}.'’/-]*\s){{1,4}}(?:{Wrote})\s+(?:(?:{OnDay})\s|\d)", Linear)]
     private static partial Regex NameFirst();
+
+    // The Bat! writes to the author of what it quotes. No person writes the seconds of a time.
+    [GeneratedRegex(
+        @"\d{1,2}:\d{2}:\d{2}.*(?:you wrote|schrieben sie|vous (?:écriviez|avez écrit)|usted escribió|(?:lei )?ha scritto|írta(?: ön)?"
+        + @"|ați scris|γράψατε)\s*:$|^вы писали .*\d{1,2}:\d{2}:\d{2}\s*:$", Linear)]
+    private static partial Regex YouWrote();
 
     [GeneratedRegex(@"^\*\s[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>\s*\[[\d :./+-]+\]\s*[:：]$", Linear)]
     private static partial Regex DateLast();
@@ -137,7 +151,7 @@ internal static partial class WrittenText
     // Danish, Norwegian and Russian programs write a date, a name and an address, and no verb. A name is quoted or begins with a capital.
     [GeneratedRegex(
         @"^(?:\p{L}{2,12}\.?,?\s+)?(?:\d{1,2}\.?\s\p{L}{3,12}\.?,?\s\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s*(?:г\.,?\s*)?"
-        + @"(?:(?:в|kl\.?|klo)\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[+-]\d{2}:?\d{2})?(?:,\s*|\s+от\s+)"
+        + @"(?:(?:в|kl\.?|klo)\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*(?:GMT|UTC)?[+-]\d{2}:?\d{2})?(?:,\s*|\s+от\s+|\s+)"
         + @"(?:[""“][^""”<>@]{1,80}[""”]\s*|(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\d.,'’()-]*\s+){0,6})<[^<>\s]+@[^<>\s]+>\s*[:：]$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex WithoutVerb();

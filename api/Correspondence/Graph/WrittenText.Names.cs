@@ -30,7 +30,7 @@ internal static partial class WrittenText
         var address = Address().Match(line);
         if (address.Success)
         {
-            return !Words(line[..address.Index]).Any(s_ofSentences.Contains);
+            return !Words(Verbs().Replace(line[..address.Index], " ")).Any(s_ofSentences.Contains);
         }
 
         if (Verbs().Matches(line) is not { Count: > 0 } verbs)
@@ -53,13 +53,13 @@ internal static partial class WrittenText
     [GeneratedRegex(@"[<(]\s*[^<>()\s]+@[^<>()\s]+\s*[>)]|\S+@\S+", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    [GeneratedRegex($@"(?:^|[\s,،>)])(?:{Wrote})(?=$|[\s:：,])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex($@"(?:^|[\s,،>)])(?:{Wrote}|{WroteBefore})(?=$|[\s:：,])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Verbs();
 
     // With a half of the day or a zone behind the time.
     [GeneratedRegex(@"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d{2}:?\d{2})?(?:\s+\(?(?-i:[A-Z]{2,5})\b)?", Linear)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"\(?(?:\s(?:am|on|le|el|il|στις|op))?[\s(]\d.*$", Linear)]
+    [GeneratedRegex($@"\(?(?:\s(?:{OnDay}))?[\s(]\d.*$", Linear)]
     private static partial Regex DateBehind();
 }

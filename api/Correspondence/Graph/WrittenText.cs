@@ -71,7 +71,7 @@ internal static partial class WrittenText
         return line.Length is 0 or > LongestHeaderLine ? null
             : Separator().IsMatch(line) ? i + 1
             : (IsRule(line) || Title().IsMatch(line)) && HeaderAt(lines, Next(lines, i)) is { } below ? below
-            : HeaderAt(lines, i) ?? AttributionAt(lines, i);
+            : HeaderAt(lines, i) ?? NotesAt(lines, i) ?? AttributionAt(lines, i);
     }
 
     // "From:", "Sent:", "To:", "Subject:", each on a line, with the value there or on the line below, in any order except that no program
@@ -134,7 +134,7 @@ internal static partial class WrittenText
             joined = joined.Length == 0 ? Seen(lines[next]) : $"{joined} {Seen(lines[next])}";
             if (joined.EndsWith(':') || joined.EndsWith('：'))
             {
-                return IsAttribution(joined) && NamesSomebodyOnly(joined) ? next + 1
+                return (IsAttribution(joined) && NamesSomebodyOnly(joined)) || YouWrote().IsMatch(joined) ? next + 1
                     : next == i && (WroteAtEnd().IsMatch(joined) || QuotingSomebody().IsMatch(joined))
                         && IsMarked(lines, Next(lines, next)) ? next + 1
                     : null;

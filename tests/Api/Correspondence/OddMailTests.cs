@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using OutlookCrm.Correspondence;
+using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Customers.Addresses;
 using Xunit;
 
@@ -49,6 +50,24 @@ public sealed class OddMailTests(Company company)
         var names = (await logged.ReadAsync(201)).GetProperty("entries").EnumerateArray()
             .Select(entry => entry.GetProperty("customerName").GetString());
         Assert.Equal(["Anna", "Béla"], names);
+    }
+
+    /// <summary>Of a mail without an author nobody knows that it was ours, to whomever it went.</summary>
+    [Theory]
+    [InlineData("bela@firm.example", false)]
+    [InlineData("maria@contoso.example", false)]
+    [InlineData(null, false)]
+    [InlineData("bela@firm.example", true)]
+    public void A_mail_without_an_author_is_not_told_as_sent(string? to, bool isDraft)
+    {
+        var mail = MessageMapping.ToMail(new GraphMessage
+        {
+            Id = "1",
+            IsDraft = isDraft,
+            ToRecipients = to is null ? [] : [new GraphRecipient { EmailAddress = new GraphAddressee { Address = to } }],
+        })!;
+
+        Assert.Equal(isDraft, MailParties.Of(mail, OwnPeople.Of(["contoso.example"], [])).IsOurs);
     }
 
     /// <summary>A network answers for all its members at such an address, so nobody may become its owner.</summary>

@@ -24,6 +24,7 @@ public sealed class SignatureNumberTests
     [InlineData("firm.at", "FN 123456a, HG Wien")]
     [InlineData("firm.pl", "KRS 0000123456 REGON 123456785")]
     [InlineData("firm.cz", "IČO: 12345678, DIČ: CZ12345678")]
+    [InlineData("firm.com", "Zoom ID 555 012 3456")]
     public void What_nobody_calls_is_no_telephone_number(string domain, string line)
     {
         var signature = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{line}", "Anna Kis", domain);
@@ -60,6 +61,23 @@ public sealed class SignatureNumberTests
     [InlineData("firm.ru", "119019, г. Москва, ул. Новый Арбат, д. 10", "ул. Новый Арбат, д. 10 | 119019 | Москва | RU")]
     [InlineData("firm.ro", "Str. Victoriei 10\n400001 mun. Cluj-Napoca", "Str. Victoriei 10 | 400001 | Cluj-Napoca | RO")]
     [InlineData("firm.tr", "34000 İstanbul / Türkiye", " | 34000 | İstanbul | TR")]
+    [InlineData("firm.pl", "ul. Długa 12, 00-238 Warszawa", "ul. Długa 12 | 00-238 | Warszawa | PL")]
+    [InlineData("firm.cz", "Dlouhá 12, 110 00 Praha 1", "Dlouhá 12 | 110 00 | Praha 1 | CZ")]
+    [InlineData("firm.pt", "Rua Augusta 12, 1100-048 Lisboa", "Rua Augusta 12 | 1100-048 | Lisboa | PT")]
+    [InlineData("firm.com.au", "12 George Street, Sydney NSW 2000", "12 George Street | 2000 | Sydney | AU")]
+    [InlineData("firm.ca", "12 King Street W, Toronto, ON M5H 1A1", "12 King Street W | M5H 1A1 | Toronto | CA")]
+    [InlineData("firm.ie", "12 Dame Street, Dublin 2, D02 AF30", "12 Dame Street | D02 AF30 | Dublin 2 | IE")]
+    [InlineData("firm.example", "1-2-3 Marunouchi, Tokyo 100-0005, Japan", "1-2-3 Marunouchi | 100-0005 | Tokyo | JP")]
+    [InlineData("firm.com.tr", "İstiklal Cad. No: 12, 34430 İstanbul", "İstiklal Cad. No: 12 | 34430 | İstanbul | TR")]
+    [InlineData("firm.example", "Building 3-801, 88 Keji Road, Shenzhen 518057, China", "88 Keji Road | 518057 | Shenzhen | CN")]
+    [InlineData("firm.cn", "Keji Road 88-801, Shenzhen 518057", "Keji Road 88-801 | 518057 | Shenzhen | CN")]
+    [InlineData("firm.cn", "科技路88号-801", "科技路88号-801 |  |  | CN")]
+    [InlineData("firm.co.za", "PO Box 1234, Stellenbosch 7600", "PO Box 1234 | 7600 | Stellenbosch | ZA")]
+    [InlineData("firm.ae", "P.O. Box 55123, Dubai, UAE", "P.O. Box 55123 |  |  | AE")]
+    [InlineData("firm.de", "Postfach 12 34, 24103 Kiel", "Postfach 12 34 | 24103 | Kiel | DE")]
+    [InlineData("firm.nl", "Postbus 123, 1015 CS Amsterdam", "Postbus 123 | 1015 CS | Amsterdam | NL")]
+    [InlineData("firm.gr", "Τ.Θ. 1234, 105 63 Αθήνα", "Τ.Θ. 1234 | 105 63 | Αθήνα | GR")]
+    [InlineData("firm.fr", "BP 123, 75002 Paris", "BP 123 | 75002 | Paris | FR")]
     [InlineData("firm.de", "Besucheradresse: Holzstraße 12\n24103 Kiel", "Holzstraße 12 | 24103 | Kiel | DE")]
     public void An_address_is_read_as_its_country_writes_it(string domain, string lines, string expected)
     {
@@ -81,6 +99,9 @@ public sealed class SignatureNumberTests
     [InlineData("janepoe.com", "Skype: janepoe1985")]
     [InlineData("janepoe.com", "Instagram: @janepoe")]
     [InlineData("firm.com", "ext. 17")]
+    [InlineData("firm.com", "Order no. 4501234567")]
+    [InlineData("firm.com", "Ticket 45012 Kiel")]
+    [InlineData("firm.de", "Kundennummer 24103")]
     public void Lines_of_something_else_say_nothing(string domain, string line)
     {
         var signature = Signature.Of($"Hello.\n\nAnna Kis\n{line}", "Anna Kis", domain);

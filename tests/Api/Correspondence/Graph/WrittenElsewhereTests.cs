@@ -37,6 +37,33 @@ public sealed class WrittenElsewhereTests
         "-------- Перенаправленное сообщение --------\nТема: Order\nДата: Fri, 20 Nov 2026 10:49:00 +0100\nОт: Maria",
         "##- Please type your reply above this line -##",
         "## Bitte antworten Sie über dieser Zeile ##",
+        $"في الجمعة، 20 نوفمبر 2026 في 10:49 ص تمت كتابة ما يلي بواسطة {Maria}:",
+        $"في الجمعة، ٢٠ نوفمبر ٢٠٢٦ في ١٠:٤٩ ص تمت كتابة ما يلي بواسطة {Maria}:",
+        $"בתאריך יום ו׳, 20 בנוב׳ 2026 ב-10:49 מאת {Maria}:",
+        "Maria Papadaki/Contoso\n20.11.2026 10:49\n\nTo\nMyron/Firm@Firm\ncc\n\nSubject\nOrder",
+        $"{Maria}\n20/11/2026 10:49 AM\n\nTo: Myron Poe/Firm@FIRM\ncc:\nSubject: Order",
+        "Maria Papadaki/Contoso/GR\n11/20/2026 10:49 AM\n\n        To:     Myron Poe/Firm@Firm\n        Subject:        Order",
+        "\"Maria Papadaki\" <maria@contoso.example>\n20.11.2026 10:49\nAn: <myron@firm.example>\nKopie:\nThema: Order",
+        "Maria Papadaki\n20.11.2026 10:49:12\n\nAn\nMyron/Firm\nKopie\n\nThema\nOrder",
+        "maria@contoso.example\n2026-11-20 10:49\n\nPour: Myron\nObjet: Order",
+        "maria@contoso.example wrote on 11/20/2026 10:49:12 AM:",
+        "Maria Papadaki/Contoso wrote on 11/20/2026 10:49:12 AM:",
+        $"{Maria} a écrit sur 20/11/2026 10:49:12 :",
+        $"Küldte: {Maria}\nElküldve: 2026. november 20., péntek 10:49\nCímzett: Myron\nTárgy: Order",
+        $"فرستنده: {Maria}\nتاریخ ارسال: جمعه ۲۰ نوامبر ۲۰۲۶ ۱۰:۴۹\nگیرنده: Myron\nموضوع: Order",
+        $"De: {Maria}\nPara: Myron\nEnviados: Viernes, 20 de Noviembre 2026 10:49:12\nAsunto: Order",
+        $"пт, 20 нояб. 2026 г., 10:49 {Maria}:",
+        $"2026-11-20 10:49 GMT+02:00 {Maria}:",
+        "Friday, November 20, 2026, 10:49:12 AM, you wrote:",
+        "Вы писали 20 ноября 2026 г., 10:49:12:",
+        "At 10:49 20/11/2026, Maria Papadaki wrote:",
+        "vendredi 20 novembre 2026, 10:49:12 CET Maria Papadaki a écrit :",
+        "W dniu 20.11.2026 o 10:49, Maria Papadaki pisze:",
+        "Dne 20. 11. 26 v 10:49 Maria Papadaki napsal(a):",
+        "20.11.2026 10:49, Maria Papadaki написав:",
+        $"pet., 20. nov. 2026 u 10:49 {Maria} napisao je:",
+        $"V V pet., 20. nov. 2026 ob 10:49 je oseba {Maria} napisala:",
+        $"在 2026年11月20日，10:49，{Maria} 写道：",
     ];
 
     [Theory]
@@ -63,6 +90,12 @@ public sealed class WrittenElsewhereTests
     [InlineData("Quoting the price list:\n17.50 for a crate")]
     [InlineData("Til: the harbour\nFra: the airport")]
     [InlineData("--- our offer ---\nAs Anna wrote: 17.50")]
+    [InlineData("Anna Kis\n20.11.2026 10:49\n\nTo do: call the harbour\nSubject to contract")]
+    [InlineData("Our people at the stand:\nMaria Papadaki\n20.11.2026 10:00\nTo be there on time is enough.\nSubject: coffee")]
+    [InlineData("On 20/11/2026 at 10:49 our driver Maria wrote:\nthe crate is broken")]
+    [InlineData("Please note:\nMaria wrote on 11/20/2026 that we shall wait:\nI agree.")]
+    [InlineData("At 10:49 you wrote:\nplease call")]
+    [InlineData("في الجمعة 20 نوفمبر 2026 كتب لنا السائق أن:\nالصندوق مكسور")]
     [InlineData("2026年11月20日(金) 10:49 the train leaves:\nplatform 4")]
     public void What_a_person_wrote_stays(string text) => Assert.Equal(text, WrittenText.Of(text));
 }
