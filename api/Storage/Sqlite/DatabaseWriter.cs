@@ -48,11 +48,14 @@ internal sealed class DatabaseWriter : IDisposable
     {
         var (put, delete, code) = For(partition.Table);
         var statement = change.Row is null ? delete : put;
-        statement.Bind(1, partition.Key, KeyCode.OfIds);
-        statement.Bind(2, change.Key, code);
+        Span<byte> keys = stackalloc byte[2 * KeyCode.MostBytes];
+        var first = KeyCode.OfIds.Encode(partition.Key, keys);
+        var length = first + code.Encode(change.Key, keys[first..]);
+        statement.Bind(1, keys[..first]);
+        statement.Bind(2, keys[first..length]);
         if (change.Row is { } row)
         {
-            statement.BindVersion(3, row.Version);
+            statement.BindVersion(3, row.Version, keys[..length], row.Content.Span);
             statement.Bind(4, row.Content.Span);
         }
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace OutlookCrm.Storage.Sqlite;
 
@@ -70,7 +69,7 @@ internal sealed class LoggedBatch
 
         Array.Sort(changes, RowChange.ByKey);
         BinaryPrimitives.WriteInt32LittleEndian(record, length);
-        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(sizeof(uint)), Checksum(0, record.AsSpan(HeaderLength)));
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(sizeof(uint)), Checksum.Of(record.AsSpan(HeaderLength)));
         return new(batch.Partition, changes, record);
     }
 
@@ -91,7 +90,7 @@ internal sealed class LoggedBatch
         }
 
         var content = log[HeaderLength..length];
-        return BinaryPrimitives.ReadUInt32LittleEndian(log[sizeof(uint)..]) == Checksum(0, content) ? length : 0;
+        return BinaryPrimitives.ReadUInt32LittleEndian(log[sizeof(uint)..]) == Checksum.Of(content) ? length : 0;
     }
 
     /// <summary>Reads a whole record back.</summary>
@@ -126,23 +125,7 @@ internal sealed class LoggedBatch
     private static uint PlaceOf(ReadOnlySpan<byte> header, ulong epoch, long offset)
     {
         var sum = BitOperations.Crc32C(BitOperations.Crc32C(uint.MaxValue, epoch), (ulong)offset);
-        return Checksum(sum, header[..(2 * sizeof(uint))]);
-    }
-
-    private static uint Checksum(uint sum, ReadOnlySpan<byte> bytes)
-    {
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (var word in words)
-        {
-            sum = BitOperations.Crc32C(sum, word);
-        }
-
-        foreach (var b in bytes[(words.Length * sizeof(ulong))..])
-        {
-            sum = BitOperations.Crc32C(sum, b);
-        }
-
-        return sum;
+        return Checksum.Of(header[..(2 * sizeof(uint))], sum);
     }
 
     private static int TextLength(string text) => sizeof(ushort) + Encoding.UTF8.GetByteCount(text);

@@ -126,7 +126,7 @@ internal static class SqliteSchema
             {
                 put.Bind(1, all.Text(0), KeyCode.OfIds);
                 put.Bind(2, all.Text(1), KeyCode.OfRowsIn(table));
-                put.BindVersion(3, all.Text(2));
+                put.BindVersion(3, all.Text(2), [], []);
                 put.Bind(4, all.Bytes(3));
                 put.Execute();
             }

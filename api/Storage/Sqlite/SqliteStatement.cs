@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using SQLitePCL;
 
 namespace OutlookCrm.Storage.Sqlite;
@@ -9,6 +10,7 @@ namespace OutlookCrm.Storage.Sqlite;
 internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt handle) : IDisposable
 {
     private const int VersionBytes = 16;
+    private const int SealedBytes = VersionBytes + sizeof(uint);
 
     private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
 
@@ -18,14 +20,18 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
         Bind(index, bytes[..code.Encode(key, bytes)]);
     }
 
-    /// <summary>Binds a version: an operation's id as its 16 bytes, anything else as text.</summary>
-    public void BindVersion(int index, string version)
+    /// <summary>
+    /// Binds a version: an operation's id as its 16 bytes, behind them four of a checksum of the coded keys, the content and the id;
+    /// anything else as text, and that of a row without content, without a checksum.
+    /// </summary>
+    public void BindVersion(int index, string version, ReadOnlySpan<byte> keys, ReadOnlySpan<byte> content)
     {
         if (version.Length == 2 * VersionBytes && !version.AsSpan().ContainsAnyExcept(s_hexadecimal))
         {
-            Span<byte> bytes = stackalloc byte[VersionBytes];
+            Span<byte> bytes = stackalloc byte[SealedBytes];
             Convert.FromHexString(version, bytes, out _, out _);
-            Bind(index, bytes);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes[VersionBytes..], SumOf(keys, content, bytes[..VersionBytes]));
+            Bind(index, content.IsEmpty ? bytes[..VersionBytes] : bytes);
         }
         else
         {
@@ -66,8 +72,18 @@ internal sealed class SqliteStatement(DatabaseHandle connection, sqlite3_stmt ha
 
     public string Key(int column, KeyCode code) => code.Decode(Bytes(column));
 
-    public string Version(int column) =>
-        raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(Bytes(column)) : Text(column);
+    public string Version(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB
+        ? Convert.ToHexStringLower(Bytes(column) is { Length: SealedBytes } whole ? whole[..VersionBytes] : Bytes(column)) : Text(column);
+
+    /// <summary>
+    /// False where a row is not what was written, by the checksum in its version: rows of builds that wrote none are taken as they are.
+    /// </summary>
+    public bool IsAsWritten(int version, int content, ReadOnlySpan<byte> keys) =>
+        raw.sqlite3_column_type(handle, version) != raw.SQLITE_BLOB || Bytes(version) is not { Length: SealedBytes } whole
+        || BinaryPrimitives.ReadUInt32LittleEndian(whole[VersionBytes..]) == SumOf(keys, Bytes(content), whole[..VersionBytes]);
+
+    private static uint SumOf(ReadOnlySpan<byte> keys, ReadOnlySpan<byte> content, ReadOnlySpan<byte> version) =>
+        Checksum.Of(version, Checksum.Of(content, Checksum.Of(keys)));
 
     public long Number(int column) => raw.sqlite3_column_int64(handle, column);
 

@@ -42,6 +42,47 @@ public sealed class PageCheckTests : IDisposable
         Assert.Contains("restore the newest export", health.Description, StringComparison.Ordinal);
     }
 
+    /// <summary>Every page is whole, and a letter, a key or a version is another.</summary>
+    [Theory]
+    [InlineData("content = CAST(replace(CAST(content AS TEXT), 'xxx', 'xxy') AS BLOB) WHERE rk = (SELECT max(rk) FROM secrets)")]
+    [InlineData("content = x'7B7D' WHERE rk = (SELECT min(rk) FROM secrets)")]
+    [InlineData("content = substr(content, 1, length(content) - 1) WHERE rk = (SELECT min(rk) FROM secrets)")]
+    [InlineData("content = CAST(content || x'20' AS BLOB)")]
+    [InlineData("version = CAST(substr(version, 1, 15) || x'00' || substr(version, 17) AS BLOB) WHERE rk = (SELECT max(rk) FROM secrets)")]
+    [InlineData("rk = CAST(rk || x'01' AS BLOB) WHERE rk = (SELECT max(rk) FROM secrets)")]
+    [InlineData("pk = CAST(pk || x'01' AS BLOB) WHERE rk = (SELECT max(rk) FROM secrets)")]
+    public async Task A_row_that_is_not_what_was_written_takes_the_readiness_away(string change)
+    {
+        await FillAsync();
+        using (var connection = SqliteSchema.OpenWriter(Path))
+        {
+            connection.Execute($"UPDATE secrets SET {change}");
+        }
+
+        using var rows = new SqliteRowStore(Path);
+        var health = await CheckedAsync(Path);
+
+        Assert.Equal(HealthStatus.Unhealthy, health.Status);
+        Assert.Contains("of the table secrets are not what was written", health.Description, StringComparison.Ordinal);
+    }
+
+    /// <summary>Guard: an operator who updates the product has rows without a checksum.</summary>
+    [Theory]
+    [InlineData("version = substr(version, 1, 16)")]
+    [InlineData("version = 'v1'")]
+    public async Task Rows_of_builds_without_checksums_are_whole(string older)
+    {
+        await FillAsync();
+        using (var connection = SqliteSchema.OpenWriter(Path))
+        {
+            connection.Execute($"UPDATE secrets SET {older}");
+        }
+
+        using var rows = new SqliteRowStore(Path);
+
+        Assert.Equal(HealthStatus.Healthy, (await CheckedAsync(Path)).Status);
+    }
+
     [Fact]
     public async Task A_whole_database_is_healthy()
     {
