@@ -28,8 +28,8 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
             .DistinctBy(AddressOf)
             .ToList();
 
-        // Exchange writes the path of a colleague in the place of an address. Only what was not sent yet has no author and is ours: Exchange
-        // names the author of what it sends, and a mail from outside may name nobody.
+        // Exchange writes the path of a colleague in the place of an address. Only what was not sent yet has no author and is ours:
+        // Exchange names the author of what it sends, and a mail from outside may name nobody.
         var isOurs = author is null ? message.IsDraft || message.Meeting is not null
             : AddressOf(author) is { } known ? own.Has(known) : author.Address.StartsWith('/');
         return new(author, people, isOurs);

@@ -20,7 +20,8 @@ internal static partial class PersonName
         var family = string.Join(' ', first > 0 ? words[..first] : words[^last..]);
         var given = string.Join(' ', first > 0 ? words[first..] : words[..^last]);
         return family.Length <= 2 || given.Split(' ').Length > MostGivenWords || IsNoName(family) || IsNoName(given)
-            || IsPosition(given, family) || IsPosition(family, "") || (Office().IsMatch(family) && !Particle().IsMatch($"{family} ")) || Office().IsMatch(given)
+            || IsPosition(given, family) || IsPosition(family, "")
+            || (Office().IsMatch(family) && !Particle().IsMatch($"{family} ")) || Office().IsMatch(given)
             || IsPlace(given) || IsCompany(family, company) || IsCompany(given, company) ? name
             : IsGivenName(family) && !IsGivenName(given) ? $"{Lowered(family)} {given}"
             : IsGivenName(given) || IsWhose(address, given) || IsInitialOf(address, given, family) ? $"{given} {FamilyOf(family)}" : name;
@@ -29,7 +30,8 @@ internal static partial class PersonName
     private static bool IsShouted(string word) => word.Any(char.IsLetter) && word.Length > 1
         && word.All(c => char.IsUpper(c) || c is '-' or '\'' or '’' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 
-    private static bool IsGivenName(string part) => SearchText.TokensOf(part) is { Count: > 0 } words && words.All(word => word.Split('-').All(s_given.Contains));
+    private static bool IsGivenName(string part) => SearchText.TokensOf(part) is { Count: > 0 } words
+        && words.All(word => word.Split('-').All(s_given.Contains));
 
     // "wang.wei@", and "minjun@" of Min-jun.
     private static bool IsWhose(EmailAddress address, string part) => SearchText.TokensOf(part) is { Count: > 0 } words

@@ -16,7 +16,8 @@ internal static partial class Previews
         + @"|sehr geehrte\w*|lieber?|moin"
         + @"|servus|grüß\w*|bonjour|bonsoir|cher|chère|hola|buenos días|buenas \w+|estimad\w+|querid\w+|ciao|buongiorno|buonasera"
         + @"|gent(?:il\w+|\.mi|\.mo|\.ma)|egregi\w+|spett(?:abile|\.le)|caro|cara"
-        + @"|здравствуйте|добрый день|уважаем\w+|привет";
+        + @"|здравствуйте|добрый день|уважаем\w+|привет|to whom it may concern|مرحبا|السلام عليكم|تحية طيبة|您好|你好|尊敬的|שלום"
+        + @"|dobr[ýéy] (?:den|deň|dzień)|cześć|szanown\w+|vážen\w+|merhaba|sayın|olá|prezad\w+|hej|hei|kære|kjære|bästa|goddag";
 
     private const string InBrowser =
         "im browser|dans (?:le|votre) navigateur|en (?:el|su|tu) navegador|nel(?: tuo)? browser|στο(?: πρόγραμμα περιήγησης"
@@ -50,11 +51,11 @@ internal static partial class Previews
     [GeneratedRegex($@"^(?:{Greetings})\b.*$", Linear)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex($@"^(?:{Greetings})\b[^,.!?:;]*[,!:،]\s+", Linear)]
+    [GeneratedRegex($@"^(?:{Greetings})\b[^,.!?:;，]*[,!:،，]\s+", Linear)]
     private static partial Regex Greeted();
 
     // "Maria,": one or two names above everything.
-    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[,،]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[,،]$|^[\p{L} ]{1,20} ?(?:様|さん|殿)$", RegexOptions.NonBacktracking)]
     private static partial Regex NameAlone();
 
     // A title's full stop within a greeting.

@@ -19,7 +19,8 @@ public sealed partial record SignaturePlace
         + @"^\W*(?:cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
         + @"|nr\.? ?reg"
         + @"|reg|j\d+/|[a-z][.:]\s*\+?\(?\d|ext|extension|durchwahl|dw|tel|fax|mobil|mobile|phone|lat|since|seit|skype|cod client"
-        + @"|room|zimmer|building|bldg|unit|suite|ste|floor|block|apt|flat|level|iban|konto|rekening|számla\w*|bankszámla\w*|α\.?δ\.?τ|αμκα|εσωτ)(?:[^\p{L}]|$)"
+        + @"|room|zimmer|building|bldg|unit|suite|ste|floor|block|apt|flat|level"
+        + @"|iban|konto|rekening|számla\w*|bankszámla\w*|α\.?δ\.?τ|αμκα|εσωτ)(?:[^\p{L}]|$)"
         + @"|^\W*(?:order|invoice|ticket|case|tracking|customer|client|ref(?:erence)?|rechnungs?|bestell|auftrags?|kunden)[ .:#-]*"
         + @"(?:no|nr|number|nummer|id|code)?\b[ .:#-]*\d", Linear)]
     private static partial Regex Other();

@@ -53,7 +53,8 @@ internal static partial class WrittenText
     [GeneratedRegex(@"[<(]\s*[^<>()\s]+@[^<>()\s]+\s*[>)]|\S+@\S+", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    [GeneratedRegex($@"(?:^|[\s,،>)])(?:{Wrote}|{WroteBefore})(?=$|[\s:：,])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(
+        $@"(?:^|[\s,،>)])(?:{Wrote}|{WroteBefore})(?=$|[\s:：,])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Verbs();
 
     // With a half of the day or a zone behind the time.

@@ -44,6 +44,8 @@ public static partial class AutomaticAddress
         @"(?:^|[-_.+])(?:(?:no|do[-_.]?not|never|nicht|ne|nu|nao|niet|moenie|keine|geen|non?)[-_.]?(?:reply\w*|respond(?:er|a)?"
         + @"|answer|contestar"
         + @"|antwort(?:en)?|antwoord(?:en)?|beantwoorden|pas[-_.]?repondre|raspunde(?:ti)?|rispondere|valaszolj\w*)"
+        + @"|nie[-_.]?odpowiada\w*|neodpovid\w*|ikke[-_.]?svar|svar[-_.]?(?:ej|ikke|inte)|ala[-_.]?vastaa|yanitlama\w*|cevaplama\w*"
+        + @"|ne[-_.]?v[aá]laszolj\w*"
         + @"|(?:pas[-_.]de[-_.]reponse)|m(?:h|i)n?[-_.]?apant(?:ate|hsete|isete)|ne[-_.]?otve[ct]\w*)"
         + @"(?:$|[-_.+\d])", Linear)]
     private static partial Regex NoReply();
@@ -62,7 +64,8 @@ public static partial class AutomaticAddress
     [GeneratedRegex(
         @"(?:^|[-_.+])(?:notif(?:y|ications?|ier|icari|icaciones)|ertesit\w*|benachrichtigung(?:en)?|kennisgewings?|eidopoiis\w+"
             + @"|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
-        + @"|reminders?|receipts?|tracking)(?:$|[-_.+\d])", Linear)]
+        + @"|reminders?|receipts?|tracking|root|voicemail|scanner|copier|kopierer|confirm(?:ations?)?|verif(?:y|ication)|jira|jenkins"
+        + @"|gitlab)(?:$|[-_.+\d])", Linear)]
     private static partial Regex Robot();
 
     // From such a host programs send, for everybody who rents them.

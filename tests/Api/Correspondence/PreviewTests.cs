@@ -24,6 +24,14 @@ public sealed class PreviewTests
     [InlineData("Gentile Dott.ssa Bianchi,\ngrazie per l'offerta. Accettiamo.", "grazie per l'offerta.")]
     [InlineData("Maria,\n\nWe need 20 kg by Friday. Thanks", "We need 20 kg by Friday.")]
     [InlineData("Nikos Pappas,\n\nplease call Mr. Botha today. Thanks", "please call Mr. Botha today.")]
+    [InlineData("مرحبا ماريا،\n\nنريد 20 صندوقا.", "نريد 20 صندوقا.")]
+    [InlineData("您好，\n\n请寄20箱。", "请寄20箱。")]
+    [InlineData("Maria 様\n\n20箱お願いします。", "20箱お願いします。")]
+    [InlineData("Dobrý den,\n\nprosím 20 beden.", "prosím 20 beden.")]
+    [InlineData("Szanowna Pani,\n\nproszę o 20 skrzyń.", "proszę o 20 skrzyń.")]
+    [InlineData("Merhaba Maria Hanım,\n\n20 kasa lütfen.", "20 kasa lütfen.")]
+    [InlineData("Kære fru Papadaki\n\n20 kasser, tak.", "20 kasser, tak.")]
+    [InlineData("To whom it may concern,\n\n20 crates please.", "20 crates please.")]
     public void The_first_sentence_after_the_greeting(string text, string sentence) =>
         Assert.Equal(sentence, Previews.FirstSentenceOf(text));
 
