@@ -44,8 +44,22 @@ internal static partial class MailPrint
     private static List<string> WordsOf(string text) =>
         [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !word.Contains("://", StringComparison.Ordinal))
-            .Select(word => string.Concat(word.Where(char.IsLetterOrDigit)))
+            .Select(LettersOf)
             .Where(word => word.Length > 0)];
+
+    // Most words have no other signs and stay as they are.
+    private static string LettersOf(string word)
+    {
+        foreach (var unit in word)
+        {
+            if (!char.IsLetterOrDigit(unit))
+            {
+                return string.Concat(word.Where(char.IsLetterOrDigit));
+            }
+        }
+
+        return word;
+    }
 
     // "[EXTERNAL]", "[wood-list]".
     [GeneratedRegex(@"^\s*(?:\[[^\]\n]*\]\s*)+", RegexOptions.NonBacktracking)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Correspondence;
@@ -12,6 +13,9 @@ internal static partial class Teasers
     private const int FirstLines = 8;
     private const int MostWords = 40;
     private const int FewestWords = 3;
+
+    private static readonly SearchValues<char> s_blanks = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(unit => (char)unit).Where(char.IsWhiteSpace)]);
 
     /// <summary>True for a text that may begin with what no reader sees.</summary>
     public static bool MayBeIn(string text)
@@ -35,6 +39,11 @@ internal static partial class Teasers
     private static int Repeated(string text)
     {
         var top = text[..Math.Min(text.Length, UnitsOfTop)];
+        if (!IsBegunAgain(top))
+        {
+            return 0;
+        }
+
         var words = Words().Matches(top).Where(word => !Previews.IsUnseen(word.ValueSpan)).ToList();
         for (var count = 1; count <= MostWords && 2 * count <= words.Count; count++)
         {
@@ -55,6 +64,28 @@ internal static partial class Teasers
         var first = end > 0 ? top[..end].Trim() : "";
         return first.Count(char.IsWhiteSpace) >= FewestWords - 1 && top[(end + 1)..].Split('\n').Select(line => line.Trim())
             .Where(line => line.Length > 0).Take(FirstLines).Any(line => line.StartsWith(first, StringComparison.Ordinal)) ? end + 1 : 0;
+    }
+
+    // What is said again begins with the first word again. Nearly every mail is told by that, without a look at its other words.
+    private static bool IsBegunAgain(ReadOnlySpan<char> top)
+    {
+        while (!(top = top.TrimStart()).IsEmpty)
+        {
+            var length = top.IndexOfAny(s_blanks);
+            var word = length < 0 ? top : top[..length];
+            top = top[word.Length..];
+            if (top.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (!Previews.IsUnseen(word))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSame(List<Match> words, int count, int times)
