@@ -22,6 +22,7 @@ internal sealed class CustomersSlice : ISlice
     {
         var services = builder.Services;
         services.AddSingleton<AddressOwners>();
+        services.AddSingleton<PhoneOwners>();
         services.AddSingleton<CardStore>();
         services.AddSingleton<CompanyStore>();
         services.AddSingleton<CustomerStore>();

@@ -18,8 +18,10 @@ internal static class ListShopDeliveries
     /// <param name="ReceivedAt">When it came, UTC.</param>
     /// <param name="Code">Why it came to nothing.</param>
     /// <param name="Detail">The number of the order, or what cannot be read; null for neither.</param>
-    /// <param name="HasBody">Whether the body is kept.</param>
-    public sealed record Delivery(Guid Id, string Topic, DateTimeOffset ReceivedAt, string Code, string? Detail, bool HasBody);
+    /// <param name="HasBody">Whether the body is kept, so that the delivery can be tried again.</param>
+    /// <param name="IsWaiting">Whether it is about to be tried again.</param>
+    public sealed record Delivery(
+        Guid Id, string Topic, DateTimeOffset ReceivedAt, string Code, string? Detail, bool HasBody, bool IsWaiting);
 
     public static void Map(RouteGroupBuilder admin) =>
         admin.MapGet("/shops/{id:guid}/deliveries", HandleAsync)
@@ -35,7 +37,8 @@ internal static class ListShopDeliveries
 
         var found = await queue.LeftOutAsync(user.Tenant, id, Most + 1, ct);
         return TypedResults.Ok(new Response(
-            [.. found.Take(Most).Select(one => new Delivery(one.Id, one.Topic, one.At, one.Code, one.Detail, one.Parts > 0))],
+            [.. found.Take(Most).Select(
+                one => new Delivery(one.Id, one.Topic, one.At, one.Code, one.Detail, one.Parts > 0, one.IsWaiting))],
             found.Count > Most));
     }
 }

@@ -1,5 +1,11 @@
 using System.Text.RegularExpressions;
+using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Saving;
+using OutlookCrm.Customers.Search;
+using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Records;
+using OutlookCrm.Slices;
+using OutlookCrm.Storage;
 
 namespace OutlookCrm.Integrations.Shops;
 
@@ -20,9 +26,28 @@ internal static partial class ShopBuyer
             return Party.Nobody;
         }
 
-        var name = Known(company) ?? Known(person);
-        return new(name, Country: Known(country), Email: Known(email)?.ToLowerInvariant(), Phone: Known(phone));
+        return new(Known(company) ?? Known(person), TradingName: Known(company), Country: Known(country),
+            Email: Known(email)?.ToLowerInvariant(), Phone: PhoneOf(phone));
     }
+
+    /// <summary>
+    /// A buyer of whom the CRM knows nothing yet. Whoever has no address is told from others of the same name by the telephone number.
+    /// </summary>
+    public static NewCustomer Newcomer(Party buyer, UserReference owner)
+    {
+        var profile = CustomerMapping.Of(buyer with { Name = buyer.Name ?? buyer.Email ?? buyer.Phone }, owner);
+        var id = buyer is { Email: null, Phone: { } phone }
+            ? Guid.ParseExact(RowKeys.Hash(16, "shop", "phone", SearchText.DigitsOf(phone)), "N") : CustomerMapping.IdOf(buyer, null);
+        return new(id, profile with { Kind = KindOf(buyer, profile) });
+    }
+
+    // Who orders without an address and without a company is a person.
+    private static CustomerKind KindOf(Party buyer, Profile profile) =>
+        buyer is { Email: null, TradingName: null } ? CustomerKind.Person : profile.Kind;
+
+    // Shops store what was typed: words, and numbers too short to call.
+    private static string? PhoneOf(string? phone) =>
+        Known(phone) is { } text && SearchText.DigitsOf(text).Length >= PhoneOwners.FewestDigits ? text : null;
 
     /// <summary>A first and a last name as one; null for neither.</summary>
     public static string? Joined(ShopJson? person) =>

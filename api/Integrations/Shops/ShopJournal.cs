@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OutlookCrm.Customers.Saving;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Money;
@@ -15,23 +16,27 @@ namespace OutlookCrm.Integrations.Shops;
 /// the order is written last: a message that a crash cut off is entered again and meets what is there.
 /// </summary>
 internal sealed class ShopJournal(
-    CustomerRegister customers, ProgramSales sales, TenantMoney money, TenantShops shops, IRowStore rows)
+    CustomerRegister customers, PhoneOwners phones, ProgramSales sales, TenantMoney money, TenantShops shops, IRowStore rows)
 {
-    /// <summary>Enters a message; the code because of which it came to nothing, null where it did not.</summary>
+    /// <summary>
+    /// Enters a message; the code because of which it came to nothing, null where it did not. A message that an administrator wants tried
+    /// again counts though it came before, and brings back what a person has removed.
+    /// </summary>
     public async Task<string?> EnterAsync(
-        TenantId tenant, StoredShop shop, ShopMessage message, ReadOnlyMemory<byte> body, DateTimeOffset receivedAt, CancellationToken ct)
+        TenantId tenant, StoredShop shop, ShopMessage message, ReadOnlyMemory<byte> body, WaitingDelivery delivery, CancellationToken ct)
     {
         var (partition, key) = (RowKeys.Shop(tenant, shop.Id), KnownOrder.KeyOf(message.Order));
         for (var contention = new Contention(rows, "The order is being written to without pause."); ; await contention.LostAsync(ct))
         {
             var row = await rows.FindAsync(partition, key, ct);
             var known = row is null ? KnownOrder.None : KnownOrder.Of(row);
-            if (Next(known, message, RowKeys.Hash(16, Convert.ToHexStringLower(SHA256.HashData(body.Span))), receivedAt) is not { } after)
+            if (Next(known, message, RowKeys.Hash(16, Convert.ToHexStringLower(SHA256.HashData(body.Span))), delivery) is not { } after)
             {
                 return null;
             }
 
-            var (next, code) = await WriteAsync(tenant, shop, known, after, message.Sold, ct);
+            var before = delivery.IsAgain && message.Sold is not null ? known with { Documents = [] } : known;
+            var (next, code) = await WriteAsync(tenant, shop, before, after, message.Sold, ct);
             if (next is null)
             {
                 return code;
@@ -47,7 +52,7 @@ internal sealed class ShopJournal(
     }
 
     // What is known after the message, but for buyer and documents; null where the message is older than what is known, or the same.
-    private static KnownOrder? Next(KnownOrder known, ShopMessage message, string body, DateTimeOffset receivedAt)
+    private static KnownOrder? Next(KnownOrder known, ShopMessage message, string body, WaitingDelivery delivery)
     {
         if (message.Kind == ShopMessageKind.Refund)
         {
@@ -55,8 +60,8 @@ internal sealed class ShopJournal(
                 : known with { Refunds = [.. known.Refunds, message.Refunds[0]] };
         }
 
-        var updatedAt = message.UpdatedAt ?? receivedAt;
-        return updatedAt < known.UpdatedAt || (updatedAt == known.UpdatedAt && body == known.Body) ? null
+        var updatedAt = message.UpdatedAt ?? delivery.At;
+        return updatedAt < known.UpdatedAt || (updatedAt == known.UpdatedAt && body == known.Body && !delivery.IsAgain) ? null
             : known with
             {
                 UpdatedAt = updatedAt,
@@ -103,6 +108,12 @@ internal sealed class ShopJournal(
             written = await sales.KeepAsync(actor, customer, documents, before, isWhole, others, ct);
         }
 
+        if (written == ProgramWritten.OfOther)
+        {
+            // Nothing was written, so that nothing is known of the order either.
+            return (null, "number-with-other-content");
+        }
+
         next = next with
         {
             Customer = customer,
@@ -113,7 +124,6 @@ internal sealed class ShopJournal(
             null when documents.Count > 0 => "customer-removed",
             ProgramWritten.RemovedByPerson => "removed-by-hand",
             ProgramWritten.OfPerson => "corrected-by-hand",
-            ProgramWritten.OfOther => "number-with-other-content",
             _ => null,
         });
     }
@@ -147,7 +157,7 @@ internal sealed class ShopJournal(
         };
     }
 
-    // The buyer of the last message, else the owner of the address, else somebody new.
+    // The buyer of the last message, else the owner of the address, else who alone has the telephone number, else somebody new.
     private async Task<(Guid? Customer, string? Code)> BuyerAsync(
         Actor actor, StoredShop shop, Party buyer, Guid? before, CancellationToken ct)
     {
@@ -161,7 +171,12 @@ internal sealed class ShopJournal(
             return (owner, null);
         }
 
-        if (buyer.Name is null && buyer.Email is null)
+        if (buyer is { Email: null, Phone: { } phone } && await phones.FindAsync(actor.Tenant, phone, ct) is [var called])
+        {
+            return (called, null);
+        }
+
+        if (buyer is { Name: null, Email: null, Phone: null })
         {
             return (null, "no-buyer");
         }
@@ -172,8 +187,8 @@ internal sealed class ShopJournal(
         }
 
         // Nobody is there to say whether a customer of the same name is meant: the address decides.
-        var profile = CustomerMapping.Of(buyer, new(shop.Made.UserId, shop.Made.Name));
-        var entered = (await customers.AddAsync(actor, [new(CustomerMapping.IdOf(buyer, null), profile)], anyway: true, ct))[0];
+        var newcomer = ShopBuyer.Newcomer(buyer, new(shop.Made.UserId, shop.Made.Name));
+        var entered = (await customers.AddAsync(actor, [newcomer], anyway: true, ct))[0];
         return entered.Customer is { } there ? (there.Id, null) : (null, ImportedCustomers.CodeOf(entered.Field, entered.IsKnownByName));
     }
 }

@@ -98,7 +98,12 @@ internal sealed class ShopQueue(IRowStore rows, TimeProvider clock)
     {
         var waiting = WaitingDelivery.Of(head);
         var batch = new RowBatch(QueueKeys.Of(tenant)) { LeavesNoTrace = true }.Delete(head);
-        if (left is not null)
+        if (left is null && waiting.IsAgain
+            && await rows.FindAsync(batch.Partition, LeftOutDelivery.KeyOf(waiting.Shop, WaitingDelivery.IdOf(head)), ct) is { } before)
+        {
+            batch.Delete(before);
+        }
+        else if (left is not null)
         {
             batch.Upsert(LeftOutDelivery.KeyOf(waiting.Shop, left.Id), left.Content());
         }
@@ -125,6 +130,31 @@ internal sealed class ShopQueue(IRowStore rows, TimeProvider clock)
     /// <summary>One of them; null for none of this id.</summary>
     public async Task<LeftOutDelivery?> FindLeftOutAsync(TenantId tenant, Guid shop, Guid id, CancellationToken ct) =>
         await rows.FindAsync(QueueKeys.Of(tenant), LeftOutDelivery.KeyOf(shop, id), ct) is { } row ? LeftOutDelivery.Of(row) : null;
+
+    /// <summary>
+    /// Lets a delivery that came to nothing wait again, if its body is kept; it stays in the list until it is entered. False for one that
+    /// is not in the list, or whose body is not kept.
+    /// </summary>
+    public async Task<bool> TryAgainAsync(TenantId tenant, Guid shop, Guid id, CancellationToken ct)
+    {
+        var partition = QueueKeys.Of(tenant);
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
+        {
+            if (await rows.FindAsync(partition, LeftOutDelivery.KeyOf(shop, id), ct) is not { } row
+                || LeftOutDelivery.Of(row) is not { Parts: > 0 } left)
+            {
+                return false;
+            }
+
+            if (left.IsWaiting || (await rows.CommitAsync(new RowBatch(partition)
+                .Replace(row, (left with { IsWaiting = true }).Content())
+                .Insert(WaitingDelivery.KeyOf(id), JsonSerializer.SerializeToUtf8Bytes(
+                    new(shop, left.Topic, left.At, left.Parts, IsAgain: true), ShopsJson.Rows.WaitingDelivery)), ct)).IsCommitted)
+            {
+                return true;
+            }
+        }
+    }
 
     private async ValueTask<int> WaitingAsync(TenantId tenant, CancellationToken ct)
     {

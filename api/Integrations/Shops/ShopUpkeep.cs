@@ -43,8 +43,10 @@ internal sealed class ShopUpkeep(ShopQueue queue, TenantShops shops, IRowStore r
             var left = LeftOutDelivery.Of(row);
             if (left.Parts > 0 && await NamesAsync(erased, left.Id, ct) is { } parts)
             {
-                await DeleteAsync(parts, new RowBatch(partition) { LeavesNoTrace = true }
-                    .Replace(row, (left with { Detail = null, Parts = 0 }).Content()), ct);
+                var batch = new RowBatch(partition) { LeavesNoTrace = true }
+                    .Replace(row, (left with { Detail = null, Parts = 0, IsWaiting = false }).Content());
+                var again = await rows.FindAsync(partition, WaitingDelivery.KeyOf(left.Id), ct);
+                await DeleteAsync(parts, again is null ? batch : batch.Delete(again), ct);
             }
         }
 

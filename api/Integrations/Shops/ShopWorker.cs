@@ -95,7 +95,11 @@ internal sealed partial class ShopWorker(
         }));
     }
 
-    // What is kept of a delivery that comes to nothing. The body is kept where only the body tells what is wrong.
+    // The body is kept where a person can mend what is wrong, so that it can be tried again.
+    private static bool CanBeMended(string code) =>
+        code is "number-with-other-content" or "removed-by-hand" || code.EndsWith("-not-possible", StringComparison.Ordinal);
+
+    // What is kept of a delivery that comes to nothing.
     private async Task<LeftOutDelivery?> EnterAsync(TenantId tenant, Delivery delivery, CancellationToken ct)
     {
         if (delivery.Shop is null || delivery.Left is not null || delivery.Message is not { } message)
@@ -105,9 +109,8 @@ internal sealed partial class ShopWorker(
 
         try
         {
-            var code = await journal.EnterAsync(tenant, delivery.Shop, message, delivery.Body, delivery.Waiting.At, ct);
-            return code is null ? null
-                : delivery.LeftWith(code, message.Sold?.Number, code.EndsWith("-not-possible", StringComparison.Ordinal));
+            var code = await journal.EnterAsync(tenant, delivery.Shop, message, delivery.Body, delivery.Waiting, ct);
+            return code is null ? null : delivery.LeftWith(code, message.Sold?.Number, CanBeMended(code));
         }
         catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
         {

@@ -46,8 +46,8 @@ internal static class ShopifyOrder
         var total = json.Amount("total_price") ?? throw new UnreadableException("$.total_price is missing.");
         var current = json.Amount("current_total_price");
 
-        // Money that is paid back without goods is not always taken off the current total.
-        var isEdited = current is { } now && now != total && now + refunded != total;
+        // Money that is paid back without goods is not always taken off the current total, and for goods less may be paid back.
+        var isEdited = current is { } now && now != total && now + refunded != total && now + BackOf(json) != total;
         var isTaxIncluded = json.Flag("taxes_included");
         var tax = json.Amount("total_tax");
         if (isEdited)
@@ -70,6 +70,15 @@ internal static class ShopifyOrder
             json.Part("total_shipping_price_set")?.Part("shop_money")?.Amount("amount"), tax, json.Amount("total_discounts"), total, null,
             null, isTaxIncluded, id, json.Text("note"),
             [.. json.List("line_items").Select(line => LineOf(line, isTaxIncluded, isEdited, back)).OfType<SoldLine>()]);
+    }
+
+    // What the goods that came back were worth.
+    private static decimal BackOf(ShopJson json)
+    {
+        var isTaxIncluded = json.Flag("taxes_included");
+        return json.List("refunds").Where(refund => refund.List("transactions").Count > 0)
+            .SelectMany(refund => refund.List("refund_line_items"))
+            .Sum(line => (line.Amount("subtotal") ?? 0) + (isTaxIncluded ? 0 : line.Amount("total_tax") ?? 0));
     }
 
     // Null for a line that an edit has taken out of the order.

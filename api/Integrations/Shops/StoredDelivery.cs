@@ -8,7 +8,8 @@ namespace OutlookCrm.Integrations.Shops;
 /// <param name="Topic">What the shop says that happened.</param>
 /// <param name="At">When it came, UTC.</param>
 /// <param name="Parts">How many rows hold the body.</param>
-internal sealed record WaitingDelivery(Guid Shop, string Topic, DateTimeOffset At, int Parts)
+/// <param name="IsAgain">Whether an administrator wants it tried again after it came to nothing.</param>
+internal sealed record WaitingDelivery(Guid Shop, string Topic, DateTimeOffset At, int Parts, bool IsAgain = false)
 {
     /// <summary>In the order of arrival: ids are UUIDs of version 7.</summary>
     public static KeyRange All { get; } = KeyRange.StartingWith("wait|");
@@ -28,7 +29,9 @@ internal sealed record WaitingDelivery(Guid Shop, string Topic, DateTimeOffset A
 /// <param name="Code">Why it came to nothing.</param>
 /// <param name="Detail">The number of the order, or what cannot be read; null for neither.</param>
 /// <param name="Parts">How many rows hold the body; 0 where the body is not kept.</param>
-internal sealed record LeftOutDelivery(Guid Id, string Topic, DateTimeOffset At, string Code, string? Detail, int Parts)
+/// <param name="IsWaiting">Whether it waits to be tried again.</param>
+internal sealed record LeftOutDelivery(
+    Guid Id, string Topic, DateTimeOffset At, string Code, string? Detail, int Parts, bool IsWaiting = false)
 {
     /// <summary>Those of all connections.</summary>
     public static KeyRange All { get; } = KeyRange.StartingWith("left|");

@@ -76,6 +76,18 @@ internal sealed class TenantShops(IRowStore rows, SealedSecrets secrets, TimePro
         return true;
     }
 
+    /// <summary>Records what was done with a connection, without a change of its row; false where there is none.</summary>
+    public async Task<bool> NoteAsync(Actor actor, Guid id, string verb, CancellationToken ct)
+    {
+        if (await FindAsync(actor.Tenant, id, ct) is not { } shop)
+        {
+            return false;
+        }
+
+        await rows.CommitAsync(AuditRows.OfTenant(actor.Tenant, actor.Did($"{verb} {shop.Name}", clock.GetUtcNow())), ct);
+        return true;
+    }
+
     /// <summary>Whether a signature (base64 of HMAC-SHA256) is the shop's over the body; compared in constant time.</summary>
     public bool IsSigned(TenantId tenant, StoredShop shop, ReadOnlySpan<byte> body, string signature)
     {

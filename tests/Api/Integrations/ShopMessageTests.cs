@@ -15,140 +15,16 @@ public sealed class ShopMessageTests
     private const string Woocommerce =
         """ "id":727,"number":"727","status":"processing","currency":"EUR","date_created":"2026-01-05T09:00:00", """;
 
-    public static TheoryData<string, string, string> ShopifyOrders => new()
-    {
-        {
-            "prices without tax, transport, a discount on the whole order",
-            """
-            "total_price":"121.00","total_tax":"21.00","total_discounts":"10.00","taxes_included":false,
-            "line_items":[{"id":1,"title":"Tea","sku":"T-1","quantity":2,"price":"50.00","total_discount":"0.00",
-            "discount_allocations":[{"amount":"10.00"}]}],
-            "shipping_lines":[{"price":"10.00"}],"total_shipping_price_set":{"shop_money":{"amount":"10.00","currency_code":"EUR"}}
-            """,
-            "order 121 tax 21: 2 x T-1 at 50 = 90"
-        },
-        {
-            "prices with tax",
-            """
-            "total_price":"119.00","total_tax":"19.00","taxes_included":true,
-            "line_items":[{"id":1,"title":"Tea","sku":"T-1","quantity":1,"price":"119.00","tax_lines":[{"price":"19.00"}]}]
-            """,
-            "order 119 tax 19: 1 x T-1 at 100 = 100"
-        },
-        {
-            "a partial refund holds tax as the order does",
-            """
-            "total_price":"119.00","total_tax":"19.00","current_total_price":"59.50",
-            "refunds":[{"id":9,"transactions":[{"kind":"refund","status":"success","amount":"59.50"}]}]
-            """,
-            "order 119 tax 19:; return 59.5 tax 9.5:"
-        },
-        {
-            "a full refund leaves nothing",
-            """
-            "total_price":"119.00","total_tax":"19.00","current_total_price":"0.00","financial_status":"refunded",
-            "refunds":[{"id":9,"transactions":[{"kind":"refund","status":"success","amount":"119.00"}]}]
-            """,
-            "order 119 tax 19:; return 119 tax 19:"
-        },
-        {
-            "money that is paid back without goods is not taken off the current total",
-            """
-            "total_price":"100.00","total_tax":"0.00","current_total_price":"100.00",
-            "refunds":[{"id":9,"transactions":[{"kind":"refund","status":"success","amount":"5.00"}]}]
-            """,
-            "order 100 tax 0:; return 5 tax 0:"
-        },
-        {
-            "a refund that failed or waits is none",
-            """
-            "total_price":"100.00","refunds":[{"id":8,"transactions":[{"kind":"refund","status":"failure","amount":"50.00"}]},
-            {"id":9,"transactions":[{"kind":"refund","status":"pending","amount":"50.00"},
-            {"kind":"void","status":"success","amount":"50.00"}]}]
-            """,
-            "order 100 tax -:"
-        },
-        {
-            "an edited order: a line taken out, a line added",
-            """
-            "total_price":"100.00","total_tax":"0.00","current_total_price":"70.00","current_total_tax":"0.00",
-            "line_items":[{"id":1,"title":"Tea","sku":"T-1","quantity":1,"current_quantity":0,"price":"100.00"},
-            {"id":2,"title":"Pot","sku":"P-1","quantity":1,"current_quantity":1,"price":"70.00"}],
-            "refunds":[{"id":9,"refund_line_items":[{"line_item_id":1,"quantity":1}],"transactions":[]}]
-            """,
-            "order 70 tax 0: 1 x P-1 at 70 = 70"
-        },
-        {
-            "goods that came back are in the order and in the return",
-            """
-            "total_price":"100.00","current_total_price":"50.00",
-            "line_items":[{"id":1,"title":"Tea","sku":"T-1","quantity":2,"current_quantity":1,"price":"50.00"}],
-            "refunds":[{"id":9,"refund_line_items":[{"line_item_id":1,"quantity":1}],
-            "transactions":[{"kind":"refund","status":"success","amount":"50.00"}]}]
-            """,
-            "order 100 tax -: 2 x T-1 at 50 = 100; return 50 tax -:"
-        },
-        {
-            "money moves in the buyer's currency and counts in the shop's",
-            """
-            "total_price":"100.00","presentment_currency":"USD",
-            "total_price_set":{"shop_money":{"amount":"100.00","currency_code":"EUR"},
-            "presentment_money":{"amount":"110.00","currency_code":"USD"}},
-            "refunds":[{"id":9,"transactions":[{"kind":"refund","status":"success","amount":"55.00","currency":"USD"}]}]
-            """,
-            "order 100 tax -:; return 50 tax -:"
-        },
-        { "not paid yet", """ "total_price":"100.00","financial_status":"pending" """, "order 100 tax -:" },
-        { "for nothing", """ "total_price":"0.00","total_tax":"0.00" """, "order 0 tax 0:" },
-        { "a number instead of a text", """ "total_price":100.5 """, "order 100.5 tax -:" },
-    };
-
     [Theory]
-    [MemberData(nameof(ShopifyOrders))]
+    [MemberData(nameof(ShopMessageCases.ShopifyOrders), MemberType = typeof(ShopMessageCases))]
     public void An_order_of_Shopify_comes_to_its_sums(string what, string members, string documents)
     {
         Assert.NotEmpty(what);
         Assert.Equal(documents, Documents(ShopProgram.Shopify, "orders/updated", $"{{{Shopify}{members}}}"));
     }
 
-    public static TheoryData<string, string, string> WoocommerceOrders => new()
-    {
-        {
-            "lines are without tax whatever the prices hold",
-            """
-            "total":"133.00","total_tax":"23.00","shipping_total":"10.00","discount_total":"20.00","prices_include_tax":true,
-            "line_items":[{"id":1,"name":"Tea","sku":"T-1","quantity":2,"subtotal":"120.00",
-            "total":"100.00","total_tax":"21.00","price":50}]
-            """,
-            "order 133 tax 23: 2 x T-1 at 50 = 100"
-        },
-        {
-            "two refunds",
-            """
-            "total":"119.00","total_tax":"19.00",
-            "refunds":[{"id":1,"reason":"","total":"-11.90"},{"id":2,"reason":null,"total":"-23.80"}]
-            """,
-            "order 119 tax 19:; return 35.7 tax 5.7:"
-        },
-        {
-            "paid back by its status alone",
-            """ "total":"50.00","total_tax":"0.00","status":"refunded" """,
-            "order 50 tax 0:; return 50 tax 0:"
-        },
-        { "not paid yet", """ "total":"50.00","status":"on-hold","line_items":[] """, "order 50 tax -:" },
-        { "without a minor unit", """ "total":"5000","currency":"JPY" """, "order 5000 tax -:" },
-        {
-            "a fee and a free product",
-            """
-            "total":"7.00","total_tax":"0","fee_lines":[{"total":"7.00"}],
-            "line_items":[{"name":"Gift","sku":"","quantity":1,"total":"0.00","price":0}]
-            """,
-            "order 7 tax 0: 1 x Gift at 0 = 0"
-        },
-    };
-
     [Theory]
-    [MemberData(nameof(WoocommerceOrders))]
+    [MemberData(nameof(ShopMessageCases.WoocommerceOrders), MemberType = typeof(ShopMessageCases))]
     public void An_order_of_WooCommerce_comes_to_its_sums(string what, string members, string documents)
     {
         Assert.NotEmpty(what);
@@ -186,6 +62,29 @@ public sealed class ShopMessageTests
     {
         var read = Read(ShopProgram.Shopify, "orders/create", $$"""{{{Shopify}}"total_price":"1",{{members}}}""").Sold!.Buyer;
         Assert.Equal(buyer, $"{read.Name} {read.Email} {read.Country}");
+    }
+
+    [Theory]
+    [InlineData(""" "email":"","contact_email":null,"phone":"+91 98765 43210" """, "+91 98765 43210")]
+    [InlineData(""" "email":"","billing_address":{"phone":"9876543210"},"customer":{"phone":"+919876543210"} """, "9876543210")]
+    [InlineData(""" "email":null,"phone":"","customer":{"phone":"+919876543210"} """, "+919876543210")]
+    [InlineData(""" "phone":"none" """, "")]
+    [InlineData(""" "phone":"0000000000" """, "")]
+    [InlineData(""" "phone":"12345" """, "")]
+    [InlineData(""" "phone":" +۹۱ ۹۸۷۶۵ ۴۳۲۱۰ " """, "+۹۱ ۹۸۷۶۵ ۴۳۲۱۰")]
+    public void A_telephone_number_tells_the_buyer_where_it_can_be_called(string members, string phone)
+    {
+        var read = Read(ShopProgram.Shopify, "orders/create", $$"""{{{Shopify}}"total_price":"1",{{members}}}""").Sold!.Buyer;
+        Assert.Equal(phone, read.Phone ?? "");
+    }
+
+    [Fact]
+    public void Ids_beyond_what_a_number_of_JavaScript_holds_stay_apart()
+    {
+        var ids = new[] { "9007199254740993", "9007199254740992", "820982911946154508", "820982911946154509" }.Select(id => Read(
+            ShopProgram.Shopify, "refunds/create", $$"""{"id":{{id}},"order_id":{{id}},"transactions":[]}""")).ToList();
+        Assert.Equal(4, ids.Select(message => message.Order).Distinct().Count());
+        Assert.Equal(4, ids.Select(message => message.Refunds[0].Id).Distinct().Count());
     }
 
     [Theory]

@@ -113,6 +113,48 @@ public sealed class ShopQueueTests : IDisposable
         Assert.Equal(names ? 0 : 2, (await rows.ReadAsync(RowKeys.ShopQueue(_tenant), KeyRange.StartingWith("part|"), 10, Ct)).Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_tried_again_stays_in_the_list_until_it_ends_and_leaves_it_with_its_body(bool isEntered)
+    {
+        await using var rows = new SqliteRowStore(_folder.File("rows.db"));
+        var (queue, shop) = (new ShopQueue(rows, _clock), Guid.NewGuid());
+        await LeaveAsync(queue, shop, "body");
+        var left = Assert.Single(await queue.LeftOutAsync(_tenant, shop, 10, Ct));
+        Assert.False(await queue.TryAgainAsync(_tenant, Guid.NewGuid(), left.Id, Ct));
+        Assert.True(await queue.TryAgainAsync(_tenant, shop, left.Id, Ct));
+        Assert.True(await queue.TryAgainAsync(_tenant, shop, left.Id, Ct));
+        Assert.True(Assert.Single(await queue.LeftOutAsync(_tenant, shop, 10, Ct)).IsWaiting);
+        var head = Assert.Single(await queue.ReadAsync(_tenant, 10, Ct));
+        var (body, parts) = await queue.BodyAsync(_tenant, left.Id, Ct);
+        var waiting = WaitingDelivery.Of(head);
+        Assert.Equal(("body", true, left.At), (Encoding.UTF8.GetString(body), waiting.IsAgain, waiting.At));
+
+        await queue.EndAsync(_tenant, head, parts, isEntered ? null : left with { Code = "other", Parts = parts.Count }, Ct);
+
+        Assert.Empty(await queue.ReadAsync(_tenant, 10, Ct));
+        Assert.Equal(isEntered ? [] : [left with { Code = "other" }], await queue.LeftOutAsync(_tenant, shop, 10, Ct));
+        Assert.Equal(isEntered ? 0 : 1, (await rows.ReadAsync(RowKeys.ShopQueue(_tenant), KeyRange.StartingWith("part|"), 10, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task An_erasure_takes_what_is_about_to_be_tried_again()
+    {
+        await using var rows = new SqliteRowStore(_folder.File("rows.db"));
+        var (queue, shop) = (new ShopQueue(rows, _clock), Guid.NewGuid());
+        await LeaveAsync(queue, shop, """{"email":"zoe@firm.example"}""");
+        await queue.TryAgainAsync(_tenant, shop, (await queue.LeftOutAsync(_tenant, shop, 1, Ct))[0].Id, Ct);
+
+        await new ShopUpkeep(queue, Shops(rows), rows, _clock).ForgetAsync(new(_tenant,
+            new(Guid.NewGuid(), [], ["zoe@firm.example"]), new AuditRow(Guid.Empty, "", "", _clock.GetUtcNow(), null)), Ct);
+
+        Assert.Empty(await queue.ReadAsync(_tenant, 10, Ct));
+        var left = Assert.Single(await queue.LeftOutAsync(_tenant, shop, 10, Ct));
+        Assert.Equal((0, false), (left.Parts, left.IsWaiting));
+        Assert.False(await queue.TryAgainAsync(_tenant, shop, left.Id, Ct));
+    }
+
     [Fact]
     public async Task A_queue_takes_ten_thousand_and_then_says_no()
     {
