@@ -56,6 +56,7 @@ internal sealed class IntegrationsSlice : ISlice
 
         ListWebhooks.Map(admin);       // GET    /api/admin/webhooks
         MakeWebhook.Map(admin);        // POST   /api/admin/webhooks
+        ChangeWebhook.Map(admin);      // PUT    /api/admin/webhooks/{id}
         DeleteWebhook.Map(admin);      // DELETE /api/admin/webhooks/{id}
         EnableWebhook.Map(admin);      // POST   /api/admin/webhooks/{id}/enable
         RenewSecret.Map(admin);        // POST   /api/admin/webhooks/{id}/secret
@@ -69,6 +70,8 @@ internal sealed class IntegrationsSlice : ISlice
         DisconnectShop.Map(admin);     // DELETE /api/admin/shops/{id}
         ListShopDeliveries.Map(admin); // GET    /api/admin/shops/{id}/deliveries
         ReadShopDelivery.Map(admin);   // GET    /api/admin/shops/{id}/deliveries/{delivery}
+        RetryShopDelivery.Map(admin);  // POST   /api/admin/shops/{id}/deliveries/{delivery}/retry
+                                       // POST   /api/admin/shops/{id}/retry
         ReceiveDelivery.Map(webhooks); // POST   /api/webhooks/shopify/{connection}
                                        // POST   /api/webhooks/woocommerce/{connection}
     }

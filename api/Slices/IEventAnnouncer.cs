@@ -35,9 +35,12 @@ public static class EventKinds
     /// <summary>A customer was added, or the profile was changed.</summary>
     public const string CustomerChanged = "customer.changed";
 
+    /// <summary>A customer was erased, or an addition was taken back.</summary>
+    public const string CustomerErased = "customer.erased";
+
     /// <summary>An invoice is not paid though the day by which it was due is over.</summary>
     public const string InvoiceOverdue = "invoice.overdue";
 
     /// <summary>Every kind.</summary>
-    public static IReadOnlyList<string> All { get; } = [MailLogged, CustomerChanged, InvoiceOverdue];
+    public static IReadOnlyList<string> All { get; } = [MailLogged, CustomerChanged, CustomerErased, InvoiceOverdue];
 }

@@ -899,7 +899,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Change an outgoing webhook */
+        put: operations["ChangeWebhook"];
         post?: never;
         /** Delete an outgoing webhook */
         delete: operations["DeleteWebhook"];
@@ -1073,6 +1074,40 @@ export interface paths {
         get: operations["ReadShopDelivery"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/shops/{id}/deliveries/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again what a web shop sent */
+        post: operations["RetryShopDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/shops/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again all that a web shop sent and that came to nothing */
+        post: operations["RetryShopDeliveries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2221,6 +2256,7 @@ export interface components {
             code: string;
             detail: string | null;
             hasBody: boolean;
+            isWaiting: boolean;
         };
         ListShopDeliveriesResponse: {
             deliveries: components["schemas"]["ListShopDeliveriesDelivery"][];
@@ -2329,10 +2365,6 @@ export interface components {
         MakeKeyResponse: {
             key: components["schemas"]["KeyBody"];
             secret: string;
-        };
-        MakeWebhookRequest: {
-            url: string;
-            events: string[];
         };
         MakeWebhookResponse: {
             webhook: components["schemas"]["WebhookBody"];
@@ -3649,6 +3681,7 @@ export interface components {
         WebhookBody: {
             /** Format: uuid */
             id: string;
+            version: string;
             url: string;
             events: string[];
             made: components["schemas"]["DoneBy"];
@@ -3661,6 +3694,10 @@ export interface components {
         };
         /** @enum {string} */
         WebhookReason: "gone" | "failing" | "secretLost";
+        WebhookRequest: {
+            url: string;
+            events: string[];
+        };
         WhoAmIResponse: {
             name: string;
             userName: string;
@@ -5556,7 +5593,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MakeWebhookRequest"];
+                "application/json": components["schemas"]["WebhookRequest"];
             };
         };
         responses: {
@@ -5567,6 +5604,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MakeWebhookResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookBody"];
                 };
             };
             /** @description A problem; its type says which. */
@@ -5934,6 +6009,65 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetryShopDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetryShopDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its type says which. */
             default: {

@@ -84,15 +84,17 @@ internal sealed class Addressing(IRowStore rows, WebhookStore store, DeliverySto
 
     private List<StoredDelivery> Made(IReadOnlyList<(Guid Id, PreparedEvent Event)> events)
     {
-        var single = events.Where(one => one.Event.Kind != EventKinds.CustomerChanged)
+        var single = events.Where(one => !EventBody.NamesSeveral(one.Event.Kind))
             .Select(one => Waiting(one.Id, one.Event.Kind, one.Event.At, EventBody.Of(one.Event), [one.Event.Customer]));
-        var together = events.Where(one => one.Event.Kind == EventKinds.CustomerChanged)
-            .GroupBy(one => one.Event.Customer).Chunk(EventBody.MostCustomers).Select(some =>
+        var together = events.Where(one => EventBody.NamesSeveral(one.Event.Kind)).GroupBy(one => one.Event.Kind)
+            .SelectMany(kind => kind.GroupBy(one => one.Event.Customer).Chunk(EventBody.MostCustomers).Select(some =>
             {
                 var (ids, at) = (some.Select(one => one.Key).ToList(), some.Max(one => one.Max(change => change.Event.At)));
-                return Waiting(NameOf(some.SelectMany(one => one.Select(change => change.Id))), EventKinds.CustomerChanged, at,
-                    EventBody.Of(EventKinds.CustomerChanged, at, ids), ids);
-            });
+
+                // Whoever is erased is there no more: the delivery is about nobody who could still be erased.
+                return Waiting(NameOf(some.SelectMany(one => one.Select(change => change.Id))), kind.Key, at,
+                    EventBody.Of(kind.Key, at, ids), kind.Key == EventKinds.CustomerErased ? [] : ids);
+            }));
         return [.. single.Concat(together).OrderBy(one => one.At)];
     }
 

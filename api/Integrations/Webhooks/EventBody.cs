@@ -1,4 +1,5 @@
 using System.Buffers;
+using OutlookCrm.Slices;
 
 namespace OutlookCrm.Integrations.Webhooks;
 
@@ -29,7 +30,10 @@ internal static class EventBody
         }
     });
 
-    /// <summary>The body that says that customers were added or changed.</summary>
+    /// <summary>Whether one message tells of several customers.</summary>
+    public static bool NamesSeveral(string kind) => kind is EventKinds.CustomerChanged or EventKinds.CustomerErased;
+
+    /// <summary>The body that says that customers were added, changed or erased.</summary>
     public static string Of(string kind, DateTimeOffset at, IReadOnlyList<Guid> customers) => Write(kind, at, json =>
     {
         json.WriteStartArray("customerIds");

@@ -17,7 +17,7 @@ internal sealed class Rounds(
     private static readonly TimeSpan s_betweenTrims = TimeSpan.FromHours(1);
 
     // Receivers that asked to be left alone for a while, and when each list was trimmed last.
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _pausedUntil = new();
+    private readonly ConcurrentDictionary<(Guid Webhook, string Url), DateTimeOffset> _pausedUntil = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _trimmed = new();
 
     /// <summary>Sends until nothing is due, or the receiver took none of several messages.</summary>
@@ -26,7 +26,7 @@ internal sealed class Rounds(
         for (var isWell = true; isWell && await webhooks.FindAsync(tenant, id, ct) is { } webhook;)
         {
             var now = clock.GetUtcNow();
-            var isOpen = webhook.Disabled is null && !(_pausedUntil.TryGetValue(id, out var until) && now < until);
+            var isOpen = webhook.Disabled is null && !(_pausedUntil.TryGetValue((id, webhook.Url), out var until) && now < until);
             var due = await deliveries.DueAsync(tenant, id, isOpen ? now : null, PerRound, ct);
             if (due.Count == 0)
             {
@@ -75,7 +75,7 @@ internal sealed class Rounds(
         var sent = await courier.SendAsync(webhook.Url, delivery.Message, delivery.Body, keys, ct);
         if (sent.RetryAfter is { } until)
         {
-            _pausedUntil[webhook.Id] = Earlier(until, clock.GetUtcNow() + RetryPlan.Longest);
+            _pausedUntil[(webhook.Id, webhook.Url)] = Earlier(until, clock.GetUtcNow() + RetryPlan.Longest);
         }
 
         await NoteAsync(tenant, webhook, delivery, sent, ct);
@@ -103,7 +103,7 @@ internal sealed class Rounds(
         }
         else if (sent.Error is null)
         {
-            _pausedUntil.TryRemove(webhook.Id, out _);
+            _pausedUntil.TryRemove((webhook.Id, webhook.Url), out _);
             if (webhook.FailingSince is not null)
             {
                 await ChangeAsync(tenant, webhook.Id, null, one => one with { FailingSince = null }, ct);

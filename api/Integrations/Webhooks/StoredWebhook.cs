@@ -32,6 +32,10 @@ internal sealed record StoredWebhook(Guid Id, string Url, IReadOnlyList<string> 
     /// <summary>An administrator deleted it: what waits for it goes first, then the row.</summary>
     public bool IsDeleted { get; init; }
 
+    /// <summary>Of what an administrator may change. What the job notes on the webhook is no other version.</summary>
+    [JsonIgnore]
+    public string Version => RowKeys.Hash(16, ["webhook", Url, .. Events]);
+
     public static string KeyOf(Guid id) => $"hook|{id:N}";
 
     /// <summary>Whether such an event is sent to it.</summary>

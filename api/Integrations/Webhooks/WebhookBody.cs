@@ -4,14 +4,16 @@ namespace OutlookCrm.Integrations.Webhooks;
 
 /// <summary>A webhook as the API answers it, without its secret.</summary>
 /// <param name="Id">Of the webhook.</param>
+/// <param name="Version">Of address and events; also the ETag.</param>
 /// <param name="Url">Where the events are sent.</param>
-/// <param name="Events"><c>mail.logged</c>, <c>customer.changed</c>, <c>invoice.overdue</c>.</param>
+/// <param name="Events"><c>mail.logged</c>, <c>customer.changed</c>, <c>customer.erased</c>, <c>invoice.overdue</c>.</param>
 /// <param name="Made">Who made it, and when.</param>
 /// <param name="Disabled">Since when nothing is sent any more, and why; null while it is in use.</param>
-public sealed record WebhookBody(Guid Id, string Url, IReadOnlyList<string> Events, DoneBy Made, WebhookDisabled? Disabled)
+public sealed record WebhookBody(
+    Guid Id, string Version, string Url, IReadOnlyList<string> Events, DoneBy Made, WebhookDisabled? Disabled)
 {
     internal static WebhookBody Of(StoredWebhook webhook) =>
-        new(webhook.Id, webhook.Url, webhook.Events, webhook.Made, webhook.Disabled);
+        new(webhook.Id, webhook.Version, webhook.Url, webhook.Events, webhook.Made, webhook.Disabled);
 }
 
 /// <summary>An event that a webhook is told or was told.</summary>

@@ -37,6 +37,29 @@ internal sealed class WebhookStore(IRowStore rows, TimeProvider clock)
         return true;
     }
 
+    /// <summary>
+    /// Changes address and events of a webhook that is not deleted and is still of a version. The outcome has the webhook as it is now,
+    /// and whether it was of another version and stays; null where there is none.
+    /// </summary>
+    public async Task<(StoredWebhook Webhook, bool IsStale)?> EditAsync(
+        Actor actor, Guid id, string version, string url, IReadOnlyList<string> events, CancellationToken ct)
+    {
+        var isStale = false;
+        var edited = await WriteAsync(actor, id, before => Edited(before, url, events),
+            before =>
+            {
+                isStale = before.Version != version;
+                var after = before with
+                {
+                    Url = url,
+                    Events = events,
+                    FailingSince = before.Url == url ? before.FailingSince : null,
+                };
+                return isStale || after.Version == before.Version ? before : after;
+            }, ct);
+        return edited is null ? null : (edited, isStale);
+    }
+
     /// <summary>Changes a webhook that is not deleted; false where there is none.</summary>
     /// <param name="actor">Who changes.</param>
     /// <param name="id">The webhook.</param>
@@ -44,31 +67,8 @@ internal sealed class WebhookStore(IRowStore rows, TimeProvider clock)
     /// <param name="change">Makes the new one; the same one where there is nothing to change.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<bool> ChangeAsync(
-        Actor actor, Guid id, string? verb, Func<StoredWebhook, StoredWebhook> change, CancellationToken ct)
-    {
-        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
-        {
-            if (await rows.FindAsync(RowKeys.Webhooks(actor.Tenant), StoredWebhook.KeyOf(id), ct) is not { } row
-                || StoredWebhook.Of(row) is not { IsDeleted: false } before)
-            {
-                return false;
-            }
-
-            var after = change(before);
-            if (after == before)
-            {
-                return true;
-            }
-
-            var batch = new RowBatch(RowKeys.Webhooks(actor.Tenant)).Replace(row, after.Content());
-            var results = verb is null ? [await rows.CommitAsync(batch, ct)]
-                : await rows.CommitAsync([[Deed(actor, $"{verb} {before.Url}")], [batch]], ct);
-            if (results[^1].IsCommitted)
-            {
-                return true;
-            }
-        }
-    }
+        Actor actor, Guid id, string? verb, Func<StoredWebhook, StoredWebhook> change, CancellationToken ct) =>
+        await WriteAsync(actor, id, before => verb is null ? null : $"{verb} {before.Url}", change, ct) is not null;
 
     /// <summary>Records what was done with a webhook, without a change of its row; false where there is none.</summary>
     public async Task<bool> NoteAsync(Actor actor, Guid id, string verb, CancellationToken ct)
@@ -88,6 +88,37 @@ internal sealed class WebhookStore(IRowStore rows, TimeProvider clock)
         if (await rows.FindAsync(RowKeys.Webhooks(tenant), StoredWebhook.KeyOf(id), ct) is { } row && StoredWebhook.Of(row).IsDeleted)
         {
             await rows.CommitAsync(new RowBatch(RowKeys.Webhooks(tenant)).Delete(row), ct);
+        }
+    }
+
+    private static string Edited(StoredWebhook before, string url, IReadOnlyList<string> events) => string.Concat(
+        $"changed the webhook {before.Url}", before.Url == url ? "" : $" to {url}", $" for {string.Join(", ", events)}");
+
+    // The webhook as it is then; null where there is none.
+    private async Task<StoredWebhook?> WriteAsync(Actor actor, Guid id, Func<StoredWebhook, string?> deedOf,
+        Func<StoredWebhook, StoredWebhook> change, CancellationToken ct)
+    {
+        for (var contention = new Contention(rows); ; await contention.LostAsync(ct))
+        {
+            if (await rows.FindAsync(RowKeys.Webhooks(actor.Tenant), StoredWebhook.KeyOf(id), ct) is not { } row
+                || StoredWebhook.Of(row) is not { IsDeleted: false } before)
+            {
+                return null;
+            }
+
+            var after = change(before);
+            if (after == before)
+            {
+                return before;
+            }
+
+            var batch = new RowBatch(RowKeys.Webhooks(actor.Tenant)).Replace(row, after.Content());
+            var results = deedOf(before) is { } deed ? await rows.CommitAsync([[Deed(actor, deed)], [batch]], ct)
+                : [await rows.CommitAsync(batch, ct)];
+            if (results[^1].IsCommitted)
+            {
+                return after;
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
-import type { Webhook } from '../../api/types';
+import type { NewWebhook, Webhook } from '../../api/types';
 import { useCalls } from '../../state/session';
 import { longTime } from '../../text/dates';
 import { Button } from '../../ui/Button';
@@ -9,8 +9,10 @@ import { ProblemNote } from '../notice/later';
 import { integrationCalls } from './integrationCalls';
 import { eventName, t } from './integrations.words';
 import { Sure } from './Sure';
+import { WebhookForm } from './WebhookForm';
 import { WebhookLog } from './WebhookLog';
 import type { ShownSecret } from './Webhooks';
+import { t as said } from './words';
 
 interface Properties {
   readonly webhook: Webhook;
@@ -21,9 +23,10 @@ interface Properties {
 
 /** A webhook: where it leads, what it is told, why it is off, and its messages. */
 export function WebhookItem({ webhook, tell, onSecret, onChanged }: Properties) {
-  const { id, url, events, made, disabled } = webhook;
+  const { id, version, url, events, made, disabled } = webhook;
   const calls = useCalls(integrationCalls);
   const log = useSignal(false);
+  const editing = useSignal(false);
   const turn = useSignal(0);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
@@ -59,6 +62,21 @@ export function WebhookItem({ webhook, tell, onSecret, onChanged }: Properties) 
     );
   }
 
+  // Where somebody else was quicker, the list shows what they saved, and what is typed stays.
+  async function change(after: NewWebhook): Promise<Problem | null> {
+    const answer = await calls.changeWebhook(id, version, after);
+    if (answer.ok) {
+      editing.value = false;
+      tell(t('webhooks.changed'));
+    }
+
+    if (answer.ok || answer.problem.type === 'stale' || answer.problem.type === 'no-such-integration') {
+      onChanged();
+    }
+
+    return answer.ok ? null : answer.problem;
+  }
+
   return (
     <li>
       <b>
@@ -75,6 +93,11 @@ export function WebhookItem({ webhook, tell, onSecret, onChanged }: Properties) 
         {disabled !== null && (
           <Button small busy={busy.value} onClick={() => void enable()}>
             {t('webhooks.enable')}
+          </Button>
+        )}
+        {!editing.value && (
+          <Button look="link" onClick={() => (editing.value = true)}>
+            {t('webhooks.edit')}
           </Button>
         )}
         <Button look="link" busy={busy.value} onClick={() => void test()}>
@@ -99,6 +122,14 @@ export function WebhookItem({ webhook, tell, onSecret, onChanged }: Properties) 
           act={() => doing(() => calls.deleteWebhook(id), onChanged)}
         />
       </div>
+      {editing.value && (
+        <WebhookForm
+          action={said('settings.save')}
+          webhook={{ url, events: [...events] }}
+          send={change}
+          beside={<Button onClick={() => (editing.value = false)}>{said('settings.keep')}</Button>}
+        />
+      )}
       {log.value && <WebhookLog key={turn.value} id={id} />}
     </li>
   );

@@ -1,16 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
-import type { Problem } from '../../api/problem';
 import { useLoaded } from '../../state/loaded';
 import { useCalls } from '../../state/session';
-import { TextField } from '../../ui/Field';
 import { useKeptFocus } from '../../ui/focus';
 import { ProblemNote } from '../notice/later';
-import { events, integrationCalls } from './integrationCalls';
-import { eventName, t } from './integrations.words';
+import { integrationCalls } from './integrationCalls';
+import { t } from './integrations.words';
 import type { PartProperties } from './Money';
 import { Secret } from './Secret';
-import { SettingsForm } from './SettingsForm';
+import { WebhookForm } from './WebhookForm';
 import { WebhookItem } from './WebhookItem';
 
 /** A secret that is shown once, and whose it is. */
@@ -61,57 +59,18 @@ export function Webhooks({ tell }: PartProperties) {
 
 function NewWebhookForm({ onMade }: { readonly onMade: (secret: ShownSecret) => void }) {
   const calls = useCalls(integrationCalls);
-  const url = useSignal('');
-  const chosen = useSignal<readonly string[]>([]);
-  async function send(): Promise<Problem | null> {
-    const answer = await calls.makeWebhook({ url: url.peek().trim(), events: [...chosen.peek()] });
-    if (!answer.ok) {
-      return answer.problem;
-    }
-
-    url.value = '';
-    chosen.value = [];
-    onMade({ name: answer.value.webhook.url, secret: answer.value.secret });
-    return null;
-  }
-
   return (
-    <SettingsForm
+    <WebhookForm
       title={t('webhooks.new')}
       action={t('webhooks.make')}
-      isReady={url.value.trim() !== '' && chosen.value.length > 0}
-      send={send}
-    >
-      {(errorOf) => (
-        <>
-          <TextField
-            label={t('webhooks.url')}
-            value={url.value}
-            required
-            maxLength={2000}
-            hint={t('webhooks.url.hint')}
-            error={errorOf('url')}
-            onText={(typed) => (url.value = typed)}
-          />
-          <fieldset class="field settings-checks">
-            <legend>{t('webhooks.events')}</legend>
-            {events.map((event) => (
-              <label key={event}>
-                <input
-                  type="checkbox"
-                  checked={chosen.value.includes(event)}
-                  onChange={({ currentTarget }) =>
-                    (chosen.value = currentTarget.checked
-                      ? [...chosen.peek(), event]
-                      : chosen.peek().filter((one) => one !== event))
-                  }
-                />
-                {eventName(event)}
-              </label>
-            ))}
-          </fieldset>
-        </>
-      )}
-    </SettingsForm>
+      send={async (webhook) => {
+        const answer = await calls.makeWebhook(webhook);
+        if (answer.ok) {
+          onMade({ name: answer.value.webhook.url, secret: answer.value.secret });
+        }
+
+        return answer.ok ? null : answer.problem;
+      }}
+    />
   );
 }

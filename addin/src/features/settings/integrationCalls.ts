@@ -5,16 +5,17 @@ import type {
   Shop,
   ShopDeliveries,
   Shops,
+  Webhook,
   WebhookDeliveries,
   WebhookList,
 } from '../../api/types';
 import type { Verbs } from '../../api/verbs';
 
 export const programs = ['shopify', 'woocommerce'] as const;
-export const events = ['mail.logged', 'customer.changed', 'invoice.overdue'] as const;
+export const events = ['mail.logged', 'customer.changed', 'customer.erased', 'invoice.overdue'] as const;
 
 /** The calls of web shops and webhooks. */
-export const integrationCalls = ({ send, get, add }: Verbs) => {
+export const integrationCalls = ({ send, get, add, replace }: Verbs) => {
   const drop = (path: string) => send<undefined>({ method: 'DELETE', path, interactive: true });
   const act = (path: string) => send<undefined>({ method: 'POST', path, interactive: true });
   return {
@@ -31,8 +32,12 @@ export const integrationCalls = ({ send, get, add }: Verbs) => {
         file: true,
         interactive: true,
       }),
+    retry: (id: string, delivery: string) => act(`/api/admin/shops/${id}/deliveries/${delivery}/retry`),
+    retryAll: (id: string) => act(`/api/admin/shops/${id}/retry`),
     webhooks: (signal: AbortSignal) => get<WebhookList>('/api/admin/webhooks', signal),
     makeWebhook: (body: NewWebhook) => add<MadeWebhook>('/api/admin/webhooks', body),
+    changeWebhook: (id: string, version: string, body: NewWebhook) =>
+      replace<Webhook>(`/api/admin/webhooks/${id}`, version, body),
     deleteWebhook: (id: string) => drop(`/api/admin/webhooks/${id}`),
     enable: (id: string) => act(`/api/admin/webhooks/${id}/enable`),
     test: (id: string) => act(`/api/admin/webhooks/${id}/test`),

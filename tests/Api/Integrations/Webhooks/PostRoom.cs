@@ -18,28 +18,37 @@ internal sealed class PostRoom : IAsyncDisposable
 {
     private static readonly byte[] s_any = "{}"u8.ToArray();
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder? _folder;
     private readonly SqliteRowStore _rows;
     private readonly SealedSecrets _secrets;
     private readonly Courier _courier;
 
-    public PostRoom(bool allowPrivate = true, IDataProtectionProvider? protection = null)
+    public PostRoom(bool allowPrivate = true)
+        : this(new TemporaryFolder(), allowPrivate)
     {
-        _rows = new SqliteRowStore(_folder.File("rows.db"));
-        _secrets = new(protection ?? new EphemeralDataProtectionProvider());
+    }
+
+    private PostRoom(TemporaryFolder folder, bool allowPrivate)
+        : this(new SqliteRowStore(folder.File("rows.db")), new(new EphemeralDataProtectionProvider()),
+            TenantId.FromValidatedToken(Guid.NewGuid()), new(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero)), allowPrivate) =>
+        _folder = folder;
+
+    private PostRoom(SqliteRowStore rows, SealedSecrets secrets, TenantId tenant, FakeTimeProvider clock, bool allowPrivate)
+    {
+        (_rows, _secrets, Tenant, Clock) = (rows, secrets, tenant, clock);
         _courier = new(Options.Create(new WebhookOptions { AllowPrivateAddresses = allowPrivate }), Clock);
         (Webhooks, Deliveries) = (new(_rows, Clock), new(_rows));
         Subscriptions = new(_rows, Webhooks, Clock, NullLogger<Subscriptions>.Instance);
         Announcer = new EventAnnouncer(Subscriptions, new(Clock), Clock);
         Addressing = new(_rows, Webhooks, Deliveries, Clock);
         Rounds = new(_rows, Webhooks, Subscriptions, Deliveries, _secrets, _courier, Clock);
-        Erased = new(_rows, Webhooks, Deliveries);
+        Erased = new(_rows, Webhooks, Deliveries, Subscriptions, new(Clock));
         Actor = Actor.OfJob(Tenant, "test");
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
-    public TenantId Tenant { get; } = TenantId.FromValidatedToken(Guid.NewGuid());
+    public TenantId Tenant { get; }
 
     public Actor Actor { get; }
 
@@ -61,6 +70,9 @@ internal sealed class PostRoom : IAsyncDisposable
     public Rounds Rounds { get; }
 
     public ErasedEvents Erased { get; }
+
+    /// <summary>Another replica over the same rows. This one is disposed of last.</summary>
+    public PostRoom Beside() => new(_rows, _secrets, Tenant, Clock, true);
 
     /// <summary>Makes a webhook; returns its id and secret.</summary>
     public async Task<(Guid Id, string Secret)> MakeAsync(string url, params string[] events)
@@ -127,7 +139,10 @@ internal sealed class PostRoom : IAsyncDisposable
     {
         _courier.Dispose();
         Subscriptions.Dispose();
-        await _rows.DisposeAsync();
-        _folder.Dispose();
+        if (_folder is not null)
+        {
+            await _rows.DisposeAsync();
+            _folder.Dispose();
+        }
     }
 }

@@ -11,6 +11,7 @@ using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Tests.ImportExport;
 using Xunit;
+using static OutlookCrm.Tests.Integrations.Webhooks.WebhookCalls;
 
 namespace OutlookCrm.Tests.Integrations.Webhooks;
 
@@ -137,6 +138,55 @@ public sealed class WebhookTests(Company company, WebhookTests.OwnCompany own) :
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var refused = await ana.PostAsync("/api/admin/webhooks", content);
         Assert.Equal(field, (await refused.IsProblemAsync(400, "invalid-request")).GetProperty("errors").EnumerateObject().Single().Name);
+        using var changed = await ana.PutAsync(
+            $"/api/admin/webhooks/{Guid.NewGuid()}", JsonSerializer.Deserialize<JsonElement>(body), "any");
+        Assert.Equal(field, (await changed.IsProblemAsync(400, "invalid-request")).GetProperty("errors").EnumerateObject().Single().Name);
+    }
+
+    [Fact]
+    public async Task An_administrator_changes_where_a_webhook_leads_and_what_it_is_told()
+    {
+        var world = own.Company;
+        await using var before = await Receiver.StartAsync();
+        await using var after = await Receiver.StartAsync();
+        using var ana = world.Host.ClientFor("ana");
+        var (id, secret) = await MakeAsync(ana, before.Url, "customer.changed");
+        using var made = await ana.GetAsync("/api/admin/webhooks");
+        var version = (await made.ReadAsync(200)).GetProperty("webhooks").EnumerateArray().Single(one => one.Text("id") == $"{id}")
+            .Text("version");
+        var change = new { url = after.Url, events = new[] { "customer.erased", "customer.erased" } };
+        using (var unversioned = await ana.PutAsJsonAsync($"/api/admin/webhooks/{id}", change))
+        {
+            await unversioned.IsProblemAsync(428, "version-required");
+        }
+
+        using (var changed = await ana.PutAsync($"/api/admin/webhooks/{id}", change, version))
+        {
+            var body = await changed.ReadAsync(200);
+            Assert.Equal((after.Url, """["customer.erased"]"""), (body.Text("url"), body.GetProperty("events").GetRawText()));
+            Assert.Equal($"\"{body.Text("version")}\"", changed.Headers.ETag!.ToString());
+        }
+
+        using (var late = await ana.PutAsync($"/api/admin/webhooks/{id}", new { url = before.Url, events = change.events }, version))
+        {
+            Assert.Equal(after.Url, (await late.IsProblemAsync(412, "stale")).GetProperty("current").Text("url"));
+        }
+
+        using (var none = await ana.PutAsync($"/api/admin/webhooks/{Guid.NewGuid()}", change, version))
+        {
+            await none.IsProblemAsync(404, "no-such-integration");
+        }
+
+        var customer = await world.AddPersonAsync(world.NewAddress());
+        await EraseAsync(world, customer);
+        var told = await after.NextAsync();
+        Assert.True(told.IsSignedWith(secret));
+        Assert.Equal(("customer.erased", $$"""{"customerIds":["{{customer}}"]}"""), (told.Type, told.Data.GetRawText()));
+        Assert.Empty(before.All());
+        var rows = world.Host.ApiServices.GetRequiredService<IRowStore>();
+        var deeds = await rows.ReadAsync(RowKeys.AuditMonth(s_contoso, DateTimeOffset.UtcNow), KeyRange.Everything, 1000, default);
+        Assert.Contains(deeds, row => JsonSerializer.Deserialize<JsonElement>(row.Content.Span).Text("verb")
+            == $"changed the webhook {before.Url} to {after.Url} for customer.erased");
     }
 
     [Fact]
@@ -203,31 +253,11 @@ public sealed class WebhookTests(Company company, WebhookTests.OwnCompany own) :
         receiver.All();
     }
 
-    private static async Task EraseAsync(Company world, Guid customer)
-    {
-        using var read = await world.Ilona.GetAsync($"/api/customers/{customer}");
-        using var erased = await world.Ilona.DeleteAsync($"/api/customers/{customer}", (await read.ReadAsync(200)).Text("version"));
-        await erased.ReadAsync(204);
-    }
-
     private static async Task ToldOfAsync(Receiver receiver, Guid customer)
     {
         while (!(await receiver.NextAsync()).Data.GetProperty("customerIds").EnumerateArray().Any(one => one.GetGuid() == customer))
         {
         }
-    }
-
-    private static async Task<(Guid Id, string Secret)> MakeAsync(HttpClient ana, string url, params string[] events)
-    {
-        using var made = await ana.PostAsJsonAsync("/api/admin/webhooks", new { url, events });
-        var body = await made.ReadAsync(201);
-        return (body.GetProperty("webhook").GetProperty("id").GetGuid(), body.Text("secret")!);
-    }
-
-    private static async Task DoAsync(HttpClient ana, string path, int status)
-    {
-        using var done = await ana.PostAsync($"/api/admin/webhooks/{path}", null);
-        await done.ReadAsync(status);
     }
 
     // As the job looks, by another clock: the world's own has looked today.
@@ -244,28 +274,6 @@ public sealed class WebhookTests(Company company, WebhookTests.OwnCompany own) :
         (await world.Host.ApiServices.GetRequiredService<IRowStore>()
             .ReadAsync(RowKeys.EventsToTell(s_contoso), PreparedEvent.All, 1000, default)).Select(PreparedEvent.Of);
 
-    private static async Task<IReadOnlyList<JsonElement>> ListedAsync(
-        HttpClient ana, Guid id, Func<IReadOnlyList<JsonElement>, bool> isEnough)
-    {
-        IReadOnlyList<JsonElement> list = [];
-        await UntilAsync(async () =>
-        {
-            using var listed = await ana.GetAsync($"/api/admin/webhooks/{id}/deliveries");
-            list = [.. (await listed.ReadAsync(200)).GetProperty("deliveries").EnumerateArray()];
-            return isEnough(list);
-        });
-        return list;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await isSo())
-        {
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
-    }
     /// <summary>A product whose webhooks may go to this machine.</summary>
     public sealed class OwnCompany : IAsyncLifetime
     {

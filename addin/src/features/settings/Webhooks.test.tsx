@@ -1,27 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Shop, ShopDeliveries, Webhook, WebhookDeliveries } from '../../api/types';
-import * as lib from '../../lib/download';
+import type { Webhook, WebhookDeliveries } from '../../api/types';
 import { problem } from '../../testing/fakes';
 import { click, doing, field, hasButton, settle, submit, text, type, unmount } from '../../testing/mount';
 import { openSettings, settingsApi, unfold } from '../../testing/settings';
-import { shopReason, webhookError } from './integrations.words';
+import { webhookError } from './integrations.words';
 import { Settings } from './later';
 
 const made = { userId: 'ana', name: 'Ana', at: '2026-11-02T09:00:00Z' };
 
-const shop = (over: Partial<Shop> = {}): Shop => ({
-  id: 's1',
-  program: 'shopify',
-  name: 'Grinders',
-  path: '/api/webhooks/shopify/abc',
-  made,
-  lastReceivedAt: null,
-  needsSecret: false,
-  ...over,
-});
-
 const webhook = (over: Partial<Webhook> = {}): Webhook => ({
   id: 'w1',
+  version: 'v1',
   url: 'https://books.example/hook',
   events: ['mail.logged', 'from.a.newer.api'],
   made,
@@ -48,108 +37,13 @@ afterEach(() => {
   unmount();
 });
 
-describe('web shops', () => {
-  it('are connected with the secret of the shop, and say where the shop sends to', async () => {
-    const { place, api } = await shops([]);
-    expect(text(place)).toContain('No shops connected yet');
-    await type(field(place, 'Shop system'), 'woocommerce');
-    expect(text(place)).toContain('Settings > Advanced > Webhooks');
-    await type(field(place, 'Name of the shop'), ' Grinders ');
-    await type(field(place, 'Secret with which the shop signs'), 's3cr3t words');
-    api.on('POST /api/admin/shops', () => problem('invalid-request', 400, { errors: { secret: ['One line.'] } }));
-    await submit(place);
-    expect(field(place, 'Secret with which the shop signs').getAttribute('aria-invalid')).toBe('true');
-    api.on('POST /api/admin/shops', () => shop());
-    api.on('GET /api/admin/shops', () => ({ shops: [shop()] }));
-    await submit(place);
-    expect(api.bodies('POST /api/admin/shops')[0]).toEqual({
-      program: 'woocommerce',
-      name: 'Grinders',
-      secret: 's3cr3t words',
-    });
-    expect(field(place, 'Address for the shop’s webhooks').value).toBe(`${location.origin}/api/webhooks/shopify/abc`);
-    expect(place.innerHTML).not.toContain('s3cr3t words');
-    expect(text(place)).toContain('nothing received yet');
-  });
-
-  it('tell what could not be used, and why', async () => {
-    const { place, api } = await shops([shop({ lastReceivedAt: '2026-11-17T10:00:00Z' })]);
-    const left: ShopDeliveries = {
-      deliveries: [
-        {
-          id: 'd1',
-          topic: 'orders/create',
-          receivedAt: '2026-11-17T09:00:00Z',
-          code: 'total-not-possible',
-          detail: '#7',
-          hasBody: true,
-        },
-        {
-          id: 'd2',
-          topic: 'carts/create',
-          receivedAt: '2026-11-16T09:00:00Z',
-          code: 'other-topic',
-          detail: null,
-          hasBody: false,
-        },
-      ],
-      hasMore: true,
-    };
-    api.on('GET /api/admin/shops/s1/deliveries', (call) => (call.file === true ? new Blob(['{}']) : left));
-    const given = vi.spyOn(lib, 'download').mockImplementation(() => {});
-    await click(place, 'Messages that could not be used');
-    const lines = [...place.querySelectorAll('.settings-messages li')].map(text);
-    expect(lines[0]).toContain('orders/create · #7A value of the order cannot be stored.');
-    expect(lines[1]).toContain('This kind of message is not needed.');
-    expect(text(place)).toContain('Older messages are not shown.');
-    await click(place, 'Download the message');
-    expect(api.calls.at(-1)?.path).toBe('/api/admin/shops/s1/deliveries/d1');
-    expect(given).toHaveBeenCalledWith(expect.any(Blob), 'Grinders 2026-11-17.json');
-  });
-
-  it('ask for the secret again where it cannot be read', async () => {
-    const { place, api } = await shops([shop({ needsSecret: true })]);
-    expect(text(place)).toContain('orders are refused');
-    api.on('PUT /api/admin/shops/s1/secret', () => undefined);
-    await type(
-      field(place.querySelector('.settings-list li') ?? place, 'Secret with which the shop signs'),
-      'another one',
-    );
-    api.on('GET /api/admin/shops', () => ({ shops: [shop()] }));
-    await submit(place);
-    expect(api.bodies('PUT /api/admin/shops/s1/secret')).toEqual([{ secret: 'another one' }]);
-    expect(text(place)).not.toContain('orders are refused');
-    expect(text(place)).toContain('The new secret is in use');
-  });
-
-  it('are disconnected after asking', async () => {
-    const { place, api } = await shops([shop()]);
-    api.on('DELETE /api/admin/shops/s1', () => undefined);
-    await click(place, 'Disconnect');
-    expect(text(place)).toContain('Orders received so far stay.');
-    api.on('GET /api/admin/shops', () => ({ shops: [] }));
-    await click(place, 'Disconnect');
-    expect(text(place)).toContain('No shops connected yet');
-  });
-
-  it.each([
-    ['no-buyer', 'The order names no buyer'],
-    ['address-erased', 'The buyer was erased from the CRM'],
-    ['lines-not-possible', 'A value of the order cannot be stored'],
-    ['currency-not-possible', 'A value of the order cannot be stored'],
-    ['from-a-newer-api', 'from-a-newer-api'],
-  ])('say why: %s', (code, words) => {
-    expect(shopReason(code)).toBe(words);
-  });
-});
-
 describe('webhooks', () => {
   it('are made with what they are told, and their secret is shown once', async () => {
     const { place, api } = await webhooks([]);
     await type(field(place, 'Address of the receiver'), 'https://books.example/hook');
     const boxes = [...place.querySelectorAll<HTMLInputElement>('.settings-checks input')];
     await doing(() => boxes[0]?.click());
-    await doing(() => boxes[2]?.click());
+    await doing(() => boxes[3]?.click());
     await doing(() => boxes[0]?.click());
     await doing(() => boxes[1]?.click());
     api.on('POST /api/admin/webhooks', () => ({ webhook: webhook(), secret: 'whsec_1' }));
@@ -173,6 +67,57 @@ describe('webhooks', () => {
     api.on('GET /api/admin/webhooks', () => ({ webhooks: [webhook()] }));
     await click(place, 'Switch on again');
     expect(text(place)).not.toContain(words);
+  });
+
+  it('lead elsewhere and are told other things from now on', async () => {
+    const { place, api } = await webhooks([webhook()]);
+    await click(place, 'Edit');
+    const item = () => place.querySelector('.settings-list li') ?? place;
+    const boxes = [...item().querySelectorAll<HTMLInputElement>('.settings-checks input')];
+    expect(boxes.map(({ checked }) => checked)).toEqual([true, false, false, false, true]);
+    await type(field(item(), 'Address of the receiver'), ' https://two.example/hook ');
+    await doing(() => boxes[2]?.click());
+    await doing(() => boxes[0]?.click());
+
+    // Somebody else was quicker: what they saved is shown, what is typed stays.
+    api.on('PUT /api/admin/webhooks/w1', () => problem('stale', 412));
+    api.on('GET /api/admin/webhooks', () => ({
+      webhooks: [webhook({ version: 'v2', url: 'https://other.example/' })],
+    }));
+    await submit(item());
+    expect(text(item())).toContain('https://other.example/');
+    expect(text(item())).toContain('Someone else has just changed this');
+    expect(field(item(), 'Address of the receiver').value).toBe(' https://two.example/hook ');
+
+    api.on('PUT /api/admin/webhooks/w1', () => webhook({ version: 'v3' }));
+    api.on('GET /api/admin/webhooks', () => ({
+      webhooks: [webhook({ version: 'v3', url: 'https://two.example/hook' })],
+    }));
+    await submit(item());
+    expect(api.calls.filter(({ method }) => method === 'PUT').map(({ version }) => version)).toEqual(['v1', 'v2']);
+    expect(api.bodies('PUT /api/admin/webhooks/w1')[1]).toEqual({
+      url: 'https://two.example/hook',
+      events: ['from.a.newer.api', 'customer.erased'],
+    });
+    expect(text(place)).toContain('The webhook was changed');
+    expect(item().querySelector('form')).toBeNull();
+  });
+
+  it.each([
+    ['a wrong address', 'invalid-request', 400, { errors: { url: ['A receiver has an https address.'] } }],
+    ['a webhook that is gone', 'no-such-integration', 404, {}],
+  ] as const)('keep what is typed where it is refused: %s', async (_, code, status, members) => {
+    const { place, api } = await webhooks([webhook()]);
+    await click(place, 'Edit');
+    api.on('PUT /api/admin/webhooks/w1', () => problem(code, status, members));
+    const item = place.querySelector('.settings-list li') ?? place;
+    await type(field(item, 'Address of the receiver'), 'http://no');
+    await submit(item);
+    expect(field(item, 'Address of the receiver').value).toBe('http://no');
+    expect(place.querySelector('.problem')).not.toBeNull();
+    await click(place, 'Keep');
+    expect(item.querySelector('form')).toBeNull();
+    expect(text(item)).toContain('https://books.example/hook');
   });
 
   it('show how a test ended as soon as it has been tried', async () => {
@@ -245,14 +190,6 @@ describe('webhooks', () => {
     expect(webhookError(error)).toBe(words);
   });
 });
-
-async function shops(list: Shop[]) {
-  const api = settingsApi();
-  api.on('GET /api/admin/shops', () => ({ shops: list }));
-  const { place } = await openSettings(api);
-  await unfold(place, 'Web shops');
-  return { place, api };
-}
 
 async function webhooks(list: Webhook[]) {
   const api = settingsApi();
