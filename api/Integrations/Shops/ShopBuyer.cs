@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Saving;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Records;
-using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Integrations.Shops;
