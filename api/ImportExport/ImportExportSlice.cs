@@ -15,6 +15,7 @@ internal sealed class ImportExportSlice : ISlice
         builder.Services.AddSingleton<TenantExport>();
         builder.Services.AddSingleton<ImportStore>();
         builder.Services.AddSingleton<PackedFiles>();
+        builder.Services.AddSingleton<ImportGate>();
         builder.Services.AddSingleton<IErasureReach, ErasedRows>();
         builder.Services.AddSingleton<RecordOwners>();
         builder.Services.AddSingleton<ImportedProducts>();

@@ -30,7 +30,7 @@ internal static class StartImport
             opened.Content.Position = 0;
 
             // The import comes last: without its whole file it is none.
-            head = head with { Parts = await files.AddAsync(user.Tenant, head.Id, ImportKeys.Parts, opened.Content, ct) };
+            head = head with { Parts = await files.AddAsync(user.Tenant, head.Id, ImportKeys.Parts(0), opened.Content, ct) };
             await imports.AddAsync(user.Tenant, head, ct);
             if (opened.File.Table is { } table && RememberedAnswers.Of(table, opened.Form.Options!, head.StartedBy) is { } answers)
             {

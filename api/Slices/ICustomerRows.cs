@@ -37,7 +37,8 @@ public sealed record PlainRows(string Name, params IReadOnlyList<string> Prefixe
 /// <param name="Tenant">The customer's tenant.</param>
 /// <param name="Customer">The customer, by what others can name them by.</param>
 /// <param name="Audit">Who erases, and when; its verb is the erasure's.</param>
-public sealed record Erased(TenantId Tenant, NamedCustomer Customer, AuditRow Audit);
+/// <param name="IsTakenBack">Whether only an addition is taken back: what others say of the customer stays.</param>
+public sealed record Erased(TenantId Tenant, NamedCustomer Customer, AuditRow Audit, bool IsTakenBack = false);
 
 /// <summary>A customer by what others can name them by.</summary>
 /// <param name="Id">The customer.</param>

@@ -131,7 +131,7 @@ public sealed class CustomerErasure(
             await addresses.RememberAsync(tenant, named.Addresses, erasure.Audit.At, reason, CancellationToken.None);
         }
 
-        var erased = new Erased(tenant, named, erasure.Audit);
+        var erased = new Erased(tenant, named, erasure.Audit, IsTakenBack: erasure.Reason is null);
         foreach (var place in reach)
         {
             await place.ForgetAsync(erased, CancellationToken.None);

@@ -38,6 +38,9 @@ internal sealed partial record InvoiceFile(string Format, IReadOnlyList<InvoiceR
         }
     }
 
+    /// <summary>The encoding that the beginning of a document names; null where it names none.</summary>
+    public static string? DeclaredIn(string start) => Declared().Match(start) is { Success: true } match ? match.Groups[1].Value : null;
+
     private static IEnumerable<InvoiceRead> Found(string format, XmlPass pass)
     {
         var count = 0;
@@ -146,7 +149,7 @@ internal sealed partial record InvoiceFile(string Format, IReadOnlyList<InvoiceR
         if (e.Message.Contains("encoding", StringComparison.OrdinalIgnoreCase)
             || e.Message.Contains("byte order mark", StringComparison.OrdinalIgnoreCase))
         {
-            return WrongEncoding(Declared().Match(text) is { Success: true } match ? match.Groups[1].Value : null);
+            return WrongEncoding(DeclaredIn(text));
         }
 
         if (e.Message.Contains("MaxCharacters", StringComparison.Ordinal))

@@ -39,10 +39,11 @@ public enum ImportState
 /// <param name="RejectedParts">How many rows hold the file of what was left out; 0 for no such file.</param>
 /// <param name="Mark">Behind the records that have been dealt with; null where the file is no table, or before the first step.</param>
 /// <param name="Found">How the columns of a table write numbers and days; null where the file is no table.</param>
+/// <param name="Clearings">How often an erasure has taken rows out of the file.</param>
 internal sealed record ImportHead(
     Guid Id, string FileName, string Format, TableAnswers Options, string? Language, ImportState State, DoneBy StartedBy,
     DateTimeOffset? EndedAt, int Parts, int Read, ImportCounts Counts, UndoCounts? Undone,
-    int RejectedParts = 0, TableMark? Mark = null, FoundFormats? Found = null);
+    int RejectedParts = 0, TableMark? Mark = null, FoundFormats? Found = null, int Clearings = 0);
 
 /// <summary>What became of the records of a file.</summary>
 /// <param name="CustomersAdded">Customers who were not there.</param>

@@ -12,45 +12,81 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// </summary>
 internal sealed class ImportJob(
     ImportStore imports, PackedFiles files, ImportedProducts products, ImportedRecords records, SalesJournal sales, TenantMoney money,
-    TimeProvider clock)
+    ImportGate gate, TimeProvider clock)
 {
     /// <summary>Goes on with an import until it has ended.</summary>
     public async Task RunAsync(TenantId tenant, Guid import, CancellationToken ct)
     {
+        while (!await TryRunAsync(tenant, import, ct))
+        {
+        }
+    }
+
+    // False where an erasure has taken rows out of the file: it is read again behind what has been dealt with.
+    private async Task<bool> TryRunAsync(TenantId tenant, Guid import, CancellationToken ct)
+    {
+        if (await OpenAsync(tenant, import, ct) is not { } opened)
+        {
+            return true;
+        }
+
+        await using var stored = opened.Stored;
+        var (head, version) = (opened.Head, opened.Version);
+        var file = ImportFile.Read(stored, head.Options, head.Language, ct, head.Found);
+        var step = new ImportStep(head, head.Options.Currency ?? (await money.SettingsAsync(tenant, ct)).HomeCurrency,
+            Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules,
+            await imports.CompanyAsync(tenant, ct));
+        var read = head.Read;
+        await using var steps = new ReadAhead(file, head, records.RecordsOfStep, ct);
+        while (true)
+        {
+            var next = await steps.NextAsync(ct);
+            using var entered = await gate.EnterAsync(ct);
+            if (await imports.FindAsync(tenant, import, ct) is not ({ } stands, { } now) || now != version
+                || stands.Clearings != head.Clearings)
+            {
+                return false;
+            }
+
+            if (next.Items.Length == 0)
+            {
+                await EndAsync(tenant, version, step, file, next, ct);
+                return true;
+            }
+
+            read += next.Items.Length;
+            await records.WriteAsync(tenant, step, await products.WriteAsync(step, next.Items, ct), read, ct);
+            (_, version) = await NoteAsync(tenant, version, step, next, read, null, ct);
+        }
+    }
+
+    // Null where nothing is left to write.
+    private async Task<(ImportHead Head, string Version, FileStream Stored)?> OpenAsync(TenantId tenant, Guid import, CancellationToken ct)
+    {
+        using var entered = await gate.EnterAsync(ct);
         if (await imports.FindAsync(tenant, import, ct) is not ({ } head, { } version))
         {
-            return;
+            return null;
         }
 
         if (head.State is not (ImportState.Waiting or ImportState.Running))
         {
             await ForgetAsync(tenant, head, version, ct);
-            return;
+            return null;
         }
 
-        await using var stored = await files.OpenAsync(tenant, import, ImportKeys.Parts, ct);
-        var file = ImportFile.Read(stored, head.Options, head.Language, ct, head.Found);
-        var step = new ImportStep(head, head.Options.Currency ?? (await money.SettingsAsync(tenant, ct)).HomeCurrency,
-            Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules,
-            await imports.CompanyAsync(tenant, ct));
-        var (read, next) = (head.Read, default(FileStep)!);
-        await using (var steps = new ReadAhead(file, head, records.RecordsOfStep, ct))
-        {
-            while ((next = await steps.NextAsync(ct)).Items.Length > 0)
-            {
-                read += next.Items.Length;
-                await records.WriteAsync(tenant, step, await products.WriteAsync(step, next.Items, ct), read, ct);
-                (head, version) = await NoteAsync(tenant, version, step, next, read, null, ct);
-            }
-        }
+        return (head, version, await files.OpenAsync(tenant, import, ImportKeys.Parts(head.Clearings), ct));
+    }
 
+    private async Task EndAsync(TenantId tenant, string version, ImportStep step, ImportFile file, FileStep last, CancellationToken ct)
+    {
         // What stands at the end of the file is counted with the last word on the import: a crash on the way must not count it twice.
         step.Counts = step.Counts with { LeftOut = step.Counts.LeftOut + (file.Table?.LeftOutCount ?? 0) };
-        await imports.RejectAsync(tenant, import, step.Counts.Rejected, InOrder(next.Met), ct);
-        step.Head = head with { RejectedParts = await KeepRejectedAsync(tenant, import, file, ct) };
-        (head, version) = await NoteAsync(tenant, version, step, next, read, clock.GetUtcNow(), ct);
+        await imports.RejectAsync(tenant, step.Head.Id, step.Counts.Rejected, InOrder(last.Met), ct);
+        step.Head = step.Head with { RejectedParts = await KeepRejectedAsync(tenant, step.Head.Id, file, ct) };
+        var (head, now) = await NoteAsync(tenant, version, step, last, step.Head.Read, clock.GetUtcNow(), ct);
         sales.LearnSoon();
-        await ForgetAsync(tenant, head, version, ct);
+        await ForgetAsync(tenant, head, now, ct);
     }
 
     private async Task<int> KeepRejectedAsync(TenantId tenant, Guid import, ImportFile file, CancellationToken ct)
@@ -69,7 +105,11 @@ internal sealed class ImportJob(
     private async Task ForgetAsync(TenantId tenant, ImportHead head, string version, CancellationToken ct)
     {
         var isOld = head.EndedAt < clock.GetUtcNow() - ImportWorker.RejectedKept;
-        await files.ForgetAsync(tenant, head.Id, ImportKeys.Parts, ct);
+        for (var clearings = 0; clearings <= head.Clearings + 1; clearings++)
+        {
+            await files.ForgetAsync(tenant, head.Id, ImportKeys.Parts(clearings), ct);
+        }
+
         if (isOld)
         {
             await files.ForgetAsync(tenant, head.Id, ImportKeys.RejectedParts, ct);

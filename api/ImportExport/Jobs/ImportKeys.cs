@@ -8,8 +8,10 @@ internal static class ImportKeys
     /// <summary>How the lines of imports begin, in the order in which they were started: their ids are UUIDs of version 7.</summary>
     public static KeyRange Heads { get; } = KeyRange.StartingWith("head|");
 
-    /// <summary>The parts of a file.</summary>
-    public static KeyRange Parts { get; } = KeyRange.StartingWith("part|");
+    /// <summary>The parts of a file, which lies elsewhere each time that an erasure has taken rows out of it.</summary>
+    /// <param name="clearings">How often that was.</param>
+    public static KeyRange Parts(int clearings) => KeyRange.StartingWith(
+        clearings == 0 ? "part|" : $"part{clearings.ToString(CultureInfo.InvariantCulture)}|");
 
     /// <summary>What an import left out.</summary>
     public static KeyRange Rejects { get; } = KeyRange.StartingWith("reject|");

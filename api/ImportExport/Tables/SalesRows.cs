@@ -22,6 +22,10 @@ internal sealed class SalesRows(Columns columns, string? heading)
     /// <summary>The customer above the rows; null for none.</summary>
     public string? Heading { get; private set; } = heading;
 
+    /// <summary>Whether the only value of a row may be a heading: in the column of a number or of an item it is something else.</summary>
+    public static bool IsHeading(int place, Columns columns) => place >= columns.Fields.Count
+        || columns.Fields[place] is not (Field.Number or Field.ItemName or Field.ItemCode or Field.LineAmount);
+
     /// <summary>Takes a row; gives the document before it where the row begins another.</summary>
     /// <param name="row">The row.</param>
     /// <param name="filled">Its cells that are not empty.</param>
@@ -32,7 +36,7 @@ internal sealed class SalesRows(Columns columns, string? heading)
         var number = row.Text(Field.Number) is not { } own ? null : row.Text(Field.Series) is { } series && series != own
             && !own.StartsWith(series, StringComparison.Ordinal) ? $"{series} {own}" : own;
         var kind = DocumentKinds.Of(row.Text(Field.DocumentType));
-        if (filled.Count == 1 && number is null && !IsLine(filled[0].Place))
+        if (filled.Count == 1 && number is null && IsHeading(filled[0].Place, columns))
         {
             // Reports put the customer above the rows of the customer.
             Heading = filled[0].Text;
@@ -131,7 +135,4 @@ internal sealed class SalesRows(Columns columns, string? heading)
     // Without columns of lines every row is a document, also one with the number of the row before.
     private static bool IsContinued(Row row) => row.Has(Field.ItemName) || row.Has(Field.ItemCode) || row.Has(Field.Quantity)
         || row.Has(Field.UnitPrice) || row.Has(Field.LineAmount);
-
-    private bool IsLine(int place) => place < columns.Fields.Count && columns.Fields[place] is Field.ItemName or Field.ItemCode
-        or Field.LineAmount;
 }

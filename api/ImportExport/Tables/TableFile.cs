@@ -73,7 +73,7 @@ internal sealed class TableFile
         var encoding = TextEncoding.Of(file, options.Encoding, KnownWords, language);
         var start = TableStart.Of(file, encoding, options.Delimiter is [var delimiter] ? delimiter : null);
         var columns = Tables.Columns.Of(start.Header, options.Kind, options.Mapping ?? new Dictionary<string, Field?>());
-        if (TableRefusals.Of(file, encoding, start, columns, options) is { } refusal)
+        if (found is null && TableRefusals.Of(file, encoding, start, columns, options) is { } refusal)
         {
             throw new RefusedFileException(refusal);
         }
@@ -123,8 +123,28 @@ internal sealed class TableFile
         }
     }
 
+    /// <summary>Every row with the place of its characters, those above the header too.</summary>
+    public IEnumerable<PlacedRow> Whole(CancellationToken ct)
+    {
+        using var text = TableText.Open(_file, _encoding, _start.Delimiter);
+        var place = -_start.Above;
+        for (var begin = text.End; text.Read(); begin = text.End, place++)
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return new(begin.Characters, text.End.Characters, text.Cells, place);
+        }
+    }
+
+    /// <summary>The file's text from its beginning; the file stays open.</summary>
+    public StreamReader Text() => TableText.Reader(_file, _encoding);
+
     /// <summary>The number by which several rows are one document, empty where a row says none; null where every row is a record.</summary>
     public string? NumberOf(IReadOnlyList<string> cells) => _number < 0 ? null : cells.ElementAtOrDefault(_number)?.Trim() ?? "";
+
+    /// <summary>Whether a row is the customer above the rows of a report.</summary>
+    public bool IsHeading(IReadOnlyList<string> cells) => _number >= 0
+        && cells.Index().Where(cell => !string.IsNullOrWhiteSpace(cell.Item)).Select(cell => (cell.Index, cell.Item.Trim())).ToList() is
+            [var only] && SalesRows.IsHeading(only.Index, _columns) && Footers.Why([only], _columns.Fields) is null;
 
     private static int KnownWords(string text) =>
         text.Split('\n', 3)[0].Split([',', ';', '\t', '|']).Count(name => Tables.Columns.IsKnown(name.Trim('"', ' ', '\r')));
@@ -168,3 +188,10 @@ internal sealed class TableFile
 /// <param name="Record">An invoice, an order, a customer, a payment, a deal or a product.</param>
 /// <param name="Warnings">What is odd about it, as codes.</param>
 internal sealed record TableItem(int Line, object Record, IReadOnlyList<string> Warnings);
+
+/// <summary>A row of a table as it lies in the file's text.</summary>
+/// <param name="Begin">So many characters stand before it.</param>
+/// <param name="End">So many characters stand before what follows it.</param>
+/// <param name="Cells">As they are.</param>
+/// <param name="Place">0 for the header, below zero above it.</param>
+internal sealed record PlacedRow(long Begin, long End, IReadOnlyList<string> Cells, int Place);

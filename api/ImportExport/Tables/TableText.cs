@@ -162,7 +162,8 @@ internal sealed class TableText : IDisposable
         _reader.Dispose();
     }
 
-    private static StreamReader Reader(Stream file, TextEncoding encoding)
+    /// <summary>The text from its beginning; the file stays open.</summary>
+    public static StreamReader Reader(Stream file, TextEncoding encoding)
     {
         file.Position = encoding.Skipped;
         return new(file, encoding.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);

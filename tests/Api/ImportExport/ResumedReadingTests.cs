@@ -28,9 +28,9 @@ public sealed class ResumedReadingTests
     [InlineData(Lines + "A-1;2026-06-16;a@duna.example;Tea;1;2,50;4,00\nA-1;;;Cup;2;1,50;\n;;;Box;1;0;\n\n"
         + "A-2;2026-06-16;a@duna.example;Tea;1;2,50;lots\nA-3;2026-06-17;b@duna.example;\"Tea\n\ngreen\";1;2,50;2,50\n"
         + ";2026-06-17;c@duna.example;;;;3,00\nA-1;2026-06-16;a@duna.example;Tea;1;2,50;4,00\n")]
-    [InlineData("Invoice number;Date;Customer;Type;Item;Quantity;Line total;Total\nAegean Tools SA\n"
+    [InlineData("Invoice number;Date;Customer;Type;Item;Quantity;Line total;Total\n;;Aegean Tools SA\n"
         + "A-1;2026-06-16;;Invoice;Tea;1;2,50;2,50\n"
-        + "P-1;2026-06-17;;Payment;;;;2,50\nA-2;2026-06-18;;Invoice;Tea;1;2,50;2,50\nA-2;;;Invoice;Cup;1;1,50;\nKaroo Wine\n"
+        + "P-1;2026-06-17;;Payment;;;;2,50\nA-2;2026-06-18;;Invoice;Tea;1;2,50;2,50\nA-2;;;Invoice;Cup;1;1,50;\n;;Karoo Wine\n"
         + "A-3;2026-06-18;;Invoice;Tea;1;2,50;2,50\nTotal;;;;;;;7,50\nprinted 2026\nA-4;2026-06-19;;Estimate;Tea;1;1;1\n"
         + "A-5;2026-06-19;;Invoice;Tea;1;1;1\n")]
     [InlineData("Payment id;Payment date;Amount;Email;Status\nP-1;2026-06-16;2,50;a@duna.example;succeeded\n"
