@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Sheets;
@@ -7,13 +8,15 @@ namespace OutlookCrm.Sheets;
 internal static partial class SameName
 {
     private const int FewestTurns = 4;
+    private static readonly SearchValues<char> s_same =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_{|}~");
 
     /// <summary>Equal for names that people mean to be one.</summary>
     /// <param name="name">Not blank.</param>
     public static string KeyOf(string name)
     {
-        // Programs give ids that differ by case alone.
-        if (IsCode(name))
+        // Most names of a large file are numbers of orders, which are their own key. Programs give ids that differ by case alone.
+        if (!name.AsSpan().ContainsAnyExcept(s_same) || IsCode(name))
         {
             return name;
         }

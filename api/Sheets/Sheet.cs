@@ -1,15 +1,12 @@
 using System.Text.RegularExpressions;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace OutlookCrm.Sheets;
 
 /// <summary>
 /// Delimited text as spreadsheets of any country write it: comma, semicolon or tab; decimal point or comma. A file is taken whole or not at
-/// all, and every
-/// fault says its line.
+/// all, and every fault says its line.
 /// </summary>
-internal sealed partial class Sheet : IDisposable
+internal sealed partial class Sheet
 {
     /// <summary>Lines that are read at most.</summary>
     public const int MostLines = 1_000_000;
@@ -19,7 +16,7 @@ internal sealed partial class Sheet : IDisposable
 
     private const int MostColumns = 1000;
     private static readonly char[] s_delimiters = [',', ';', '\t'];
-    private readonly CsvReader _csv;
+    private readonly SheetRecords _records;
     private readonly List<LineFault> _faults = [];
     private readonly int _skipped;
     private readonly string _text;
@@ -39,10 +36,9 @@ internal sealed partial class Sheet : IDisposable
         _text = text = text[named.Length..];
         var first = text.AsSpan(0, Math.Max(0, text.IndexOfAny(['\r', '\n']) is var end && end < 0 ? text.Length : end)).ToString();
         _delimiter = named.Success ? named.Groups[1].Value[0] : s_delimiters.MaxBy(c => Quotation.Outside(first, c));
-        _csv = Reader(() => FaultOfQuotation("A quotation mark stands in the middle of a value or is not closed."));
-        var hasHeader = NextIsRead();
-        _columns = hasHeader ? _csv.Parser.Count : 0;
-        Header = hasHeader ? [.. Enumerable.Range(0, Math.Min(MostColumns, _csv.Parser.Count)).Select(i => _csv.Parser[i].Trim())] : [];
+        _records = new(text, _delimiter);
+        _columns = NextIsRead() ? _records.Count : 0;
+        Header = [.. Enumerable.Range(0, Math.Min(MostColumns, _columns)).Select(i => this[i].ToString())];
     }
 
     /// <summary>The names of the columns.</summary>
@@ -82,7 +78,7 @@ internal sealed partial class Sheet : IDisposable
         Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(text);
-        using var sheet = new Sheet(text) { Latest = latest };
+        var sheet = new Sheet(text) { Latest = latest };
         var (lines, places) = (new List<TLine>(Math.Min(MostLines, text.AsSpan().Count('\n') + 1)), choose(sheet));
         if (sheet._faults.Count == 0)
         {
@@ -136,13 +132,29 @@ internal sealed partial class Sheet : IDisposable
     }
 
     /// <summary>The line being read, counted from 1; a value that runs over several lines begins at it.</summary>
-    public int Line => LineOf(_csv);
+    public int Line => _skipped + _records.Line;
 
     /// <summary>How many faults there are so far.</summary>
     public int Faults => _faults.Count;
 
-    /// <summary>A value of the line being read, without the spaces around it; null where it is blank or the line ends before it.</summary>
-    public string? this[int column] => column < _csv.Parser.Count && _csv.Parser[column].Trim() is { Length: > 0 } value ? value : null;
+    /// <summary>A value of the line being read, without the spaces around it; empty where it is blank or the line ends before it.</summary>
+    public ReadOnlySpan<char> this[int column]
+    {
+        get
+        {
+            if (column >= _records.Count)
+            {
+                return [];
+            }
+
+            if (_records.IsBad(column))
+            {
+                FaultOfQuotation("A quotation mark stands in the middle of a value or is not closed.");
+            }
+
+            return _records[column].Trim();
+        }
+    }
 
     /// <summary>Tells what is wrong with the line being read; the same is told once.</summary>
     public void Fault(string what) => Fault(new LineFault(Line, what));
@@ -155,9 +167,6 @@ internal sealed partial class Sheet : IDisposable
             _faults.Add(fault);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _csv.Dispose();
 
     /// <summary>Tells what is wrong with the header.</summary>
     public void FaultInHeader(string what) => _faults.Add(new(1 + _skipped, what));
@@ -180,20 +189,6 @@ internal sealed partial class Sheet : IDisposable
         Scan([place], (_, value, line) => order.Add(value, line()), () => true);
         return order;
     }
-
-    private CsvReader Reader(Action isBad) => new(new StringReader(_text), new CsvConfiguration(CultureInfo.InvariantCulture)
-    {
-        Delimiter = _delimiter.ToString(),
-        HasHeaderRecord = false,
-        BadDataFound = _ => isBad(),
-        MaxFieldSize = 10_000,
-
-        // Most values come again: one text for all of them.
-        CacheFields = true,
-    });
-
-    private int LineOf(CsvReader csv) =>
-        _skipped + csv.Parser.RawRow - Math.Max(0, csv.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
 
     // Between commas a number with a decimal comma would need quotation marks: no spreadsheet of a country with points writes others.
     private void FindMark(CancellationToken ct)
@@ -221,23 +216,23 @@ internal sealed partial class Sheet : IDisposable
     // told when its lines are.
     private bool Scan(IReadOnlyList<int> places, Action<int, string, Func<int>> each, Func<bool> wantsMore)
     {
-        using var csv = Reader(() => { });
-        var line = () => LineOf(csv);
+        var records = new SheetRecords(_text, _delimiter);
+        var line = () => _skipped + records.Line;
         try
         {
-            csv.Read();
-            while (csv.Read() && wantsMore())
+            records.Read();
+            while (records.Read() && wantsMore())
             {
                 foreach (var place in places)
                 {
-                    if (place < csv.Parser.Count && csv.Parser[place].Trim() is { Length: > 0 } value)
+                    if (place < records.Count && records[place].Trim() is { Length: > 0 } value)
                     {
-                        each(place, value, line);
+                        each(place, value.ToString(), line);
                     }
                 }
             }
         }
-        catch (CsvHelperException)
+        catch (InvalidDataException)
         {
             return false;
         }
@@ -248,8 +243,8 @@ internal sealed partial class Sheet : IDisposable
     // How many values a line has that is longer than the header; blank ones at its end do not count.
     private int Surplus()
     {
-        var count = _csv.Parser.Count;
-        while (count > _columns && string.IsNullOrWhiteSpace(_csv.Parser[count - 1]))
+        var count = _records.Count;
+        while (count > _columns && this[count - 1].IsEmpty)
         {
             count--;
         }
@@ -262,20 +257,22 @@ internal sealed partial class Sheet : IDisposable
     {
         try
         {
-            while (_csv.Read())
+            while (_records.Read())
             {
-                for (var i = 0; i < _csv.Parser.Count; i++)
+                for (var i = 0; i < _records.Count; i++)
                 {
-                    if (!string.IsNullOrWhiteSpace(_csv.Parser[i]))
+                    if (!this[i].IsEmpty)
                     {
                         return true;
                     }
                 }
             }
         }
-        catch (CsvHelperException)
+        catch (InvalidDataException)
         {
-            FaultOfQuotation("A value that begins in this line is longer than 10,000 characters, or its quotation mark is not closed.");
+            FaultOfQuotation(string.Create(CultureInfo.InvariantCulture,
+                $"A value that begins in this line is longer than {SheetRecords.LongestValue:N0} characters, or its quotation mark is not "
+                    + $"closed."));
         }
 
         return false;

@@ -3,71 +3,55 @@ namespace OutlookCrm.Sheets;
 
 /// <summary>The line of a sheet that is being read, by the names of its columns. Whatever cannot be understood becomes a fault of the
 /// line.</summary>
-internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> places)
+internal sealed class SheetLine
 {
     private const int LongestText = 200;
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
     private const int FirstPersianYear = 1300;
     private const int LastPersianYear = 1499;
-    private readonly Dictionary<string, Names> _names = new(StringComparer.Ordinal);
+    private readonly Sheet _sheet;
+
+    // A handful, asked for a dozen times a line: looking through them is faster than hashing.
+    private readonly (string Name, int Place, TypedNames Names)[] _columns;
+    private string _currency = "";
+
+    /// <param name="sheet">Whose lines are read.</param>
+    /// <param name="places">Where each column stands.</param>
+    public SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> places) =>
+        (_sheet, _columns) = (sheet, [.. places.Select(column => (column.Key, column.Value, new TypedNames()))]);
 
     /// <summary>Counted from 1, the header included.</summary>
-    public int Number => sheet.Line;
+    public int Number => _sheet.Line;
 
     /// <summary>The decimal mark of the file's numbers.</summary>
-    public char Mark => sheet.Mark;
+    public char Mark => _sheet.Mark;
 
     /// <summary>Whether the file has a column.</summary>
-    public bool Has(string name) => places.ContainsKey(name);
+    public bool Has(string name) => Find(name) >= 0;
 
     /// <summary>Tells a fault: "This line {what}."</summary>
-    public void Fault(string what) => sheet.Fault($"This line {what}.");
+    public void Fault(string what) => _sheet.Fault($"This line {what}.");
 
     /// <summary>A text of at most 200 characters; null where there is none.</summary>
-    public string? Text(string name)
-    {
-        if (!places.TryGetValue(name, out var place) || sheet[place] is not { } value)
-        {
-            return null;
-        }
-
-        if (value.Length > LongestText)
-        {
-            Fault($"has {A(name)} of more than {LongestText} characters");
-        }
-
-        return value;
-    }
+    public string? Text(string name) => Value(name) is { Length: > 0 } value ? value.ToString() : null;
 
     /// <summary>As <see cref="Text"/>, for what many lines name: one object for all of them, so that a file of hundreds of thousands of
     /// lines stays small. Names that people mean to be one are one, as the first of them was typed.</summary>
-    public string? Name(string name)
-    {
-        if (Text(name) is not { } text)
-        {
-            return null;
-        }
-
-        if (!_names.TryGetValue(name, out var known))
-        {
-            _names.Add(name, known = new());
-        }
-
-        return known.Of(text);
-    }
+    public string? Name(string name) => Value(name) is { Length: > 0 } value ? _columns[Find(name)].Names.Of(value) : null;
 
     /// <summary>Takes the currency of the line into account: amounts of two cannot be added up.</summary>
     public void Currency(string name)
     {
-        if (Text(name) is { } text)
+        if (Value(name) is { Length: > 0 } value && !value.SequenceEqual(_currency))
         {
-            sheet.Currencies.Add(WrittenNumber.CurrencyOf(text) ?? text.ToUpperInvariant(), sheet.Line, true);
+            _currency = value.ToString();
+            _sheet.Currencies.Add(WrittenNumber.CurrencyOf(_currency) ?? _currency.ToUpperInvariant(), _sheet.Line, true);
         }
     }
 
     /// <summary>The last day that may have been; null where that is not known.</summary>
-    public DateOnly? Latest => sheet.Latest;
+    public DateOnly? Latest => _sheet.Latest;
 
     /// <summary>The day of something that happened, which must be there.</summary>
     public DateOnly Day(string name)
@@ -80,13 +64,13 @@ internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> pl
             }
             else
             {
-                sheet.Days.Add(day, sheet);
+                _sheet.Days.Add(day, _sheet);
             }
 
             return day;
         }
 
-        if (Text(name) is null)
+        if (Value(name).IsEmpty)
         {
             Fault($"has no {name}");
         }
@@ -97,30 +81,31 @@ internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> pl
     /// <summary>A day; null where there is none.</summary>
     public DateOnly? DayOrNone(string name)
     {
-        if (Text(name) is not { } text)
+        var value = Value(name);
+        if (value.IsEmpty)
         {
             return null;
         }
 
-        if (WrittenDay.Of(text) is not { } written)
+        if ((WrittenDay.OfPlain(value) ?? WrittenDay.Of(value.ToString())) is not { } written)
         {
-            Fault($"has no {name} that is understood{UnreadDay.Why(text)}; write it as 2026-11-22 or 22.11.2026");
+            Fault($"has no {name} that is understood{UnreadDay.Why(value.ToString())}; write it as 2026-11-22 or 22.11.2026");
             return null;
         }
 
         if (written.Year is >= FirstPersianYear and <= LastPersianYear)
         {
-            Fault($"has {A(name)} of the Persian calendar, {text}; write days by the Gregorian calendar, as 2026-11-22");
+            Fault($"has {A(name)} of the Persian calendar, {value}; write days by the Gregorian calendar, as 2026-11-22");
             return null;
         }
 
-        if (written.IsOpen && sheet.OrderOf(places[name]) is { IsDayFirst: null, Doubt: { } doubt })
+        if (written.IsOpen && _sheet.OrderOf(_columns[Find(name)].Place) is { IsDayFirst: null, Doubt: { } doubt })
         {
-            sheet.Fault(doubt);
+            _sheet.Fault(doubt);
             return null;
         }
 
-        if (written.Day(!written.IsOpen || sheet.OrderOf(places[name]).IsDayFirst == true) is not { } date)
+        if (written.Day(!written.IsOpen || _sheet.OrderOf(_columns[Find(name)].Place).IsDayFirst == true) is not { } date)
         {
             Fault($"has no {name} that is understood; write it as 2026-11-22 or 22.11.2026");
             return null;
@@ -143,7 +128,7 @@ internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> pl
             return amount;
         }
 
-        if (Text(name) is null)
+        if (Value(name).IsEmpty)
         {
             Fault($"has no {name}");
         }
@@ -154,22 +139,28 @@ internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> pl
     /// <summary>A number; null where there is none.</summary>
     public decimal? AmountOrNone(string name)
     {
-        if (Text(name) is not { } text)
+        var value = Value(name);
+        if (value.IsEmpty)
         {
             return null;
         }
 
-        if (WrittenNumber.Of(text, sheet.Mark) is var (number, currency))
+        if (WrittenNumber.OfPlain(value, _sheet.Mark) is { } plain)
+        {
+            return plain;
+        }
+
+        if (WrittenNumber.Of(value.ToString(), _sheet.Mark) is var (number, currency))
         {
             if (currency is not null)
             {
-                sheet.Currencies.Add(currency, sheet.Line, false);
+                _sheet.Currencies.Add(currency, _sheet.Line, false);
             }
 
             return number;
         }
 
-        Fault($"has {A(name)} that is no number: {text[..Math.Min(20, text.Length)]}");
+        Fault($"has {A(name)} that is no number: {value[..Math.Min(20, value.Length)]}");
         return null;
     }
 
@@ -194,29 +185,35 @@ internal sealed class SheetLine(Sheet sheet, IReadOnlyDictionary<string, int> pl
     /// <summary>A number whose decimal mark is known.</summary>
     public static decimal? NumberOf(string text, char mark) => WrittenNumber.Of(text, mark)?.Number;
 
+    // Empty where there is none.
+    private ReadOnlySpan<char> Value(string name)
+    {
+        if (Find(name) is var column && column < 0)
+        {
+            return [];
+        }
+
+        var value = _sheet[_columns[column].Place];
+        if (value.Length > LongestText)
+        {
+            Fault($"has {A(name)} of more than {LongestText} characters");
+        }
+
+        return value;
+    }
+
+    private int Find(string name)
+    {
+        var column = _columns.Length - 1;
+        while (column >= 0 && _columns[column].Name != name)
+        {
+            column--;
+        }
+
+        return column;
+    }
+
     // The column of an outcome has the name that the caller chose.
     private static string A(string name) => name.Length == 0 ? "an outcome"
         : $"{("aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a")} {name}";
-
-    private sealed class Names
-    {
-        private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, string> _meant = new(StringComparer.Ordinal);
-
-        public string Of(string text)
-        {
-            if (!_typed.TryGetValue(text, out var name))
-            {
-                var key = SameName.KeyOf(text);
-                if (!_meant.TryGetValue(key, out name))
-                {
-                    _meant.Add(key, name = text);
-                }
-
-                _typed.Add(text, name);
-            }
-
-            return name;
-        }
-    }
 }

@@ -26,11 +26,9 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
     /// <param name="text">Not blank.</param>
     public static WrittenDay? Of(string text)
     {
-        // Nearly all days are written so, which needs no expression.
-        if (text.Length == 10 && text[4] == '-' && text[7] == '-' && Number(text, 0, 4) is { } year && Number(text, 5, 2) is { } month
-            && Number(text, 8, 2) is { } day)
+        if (OfPlain(text) is { } written)
         {
-            return new(year, month, day, false);
+            return written;
         }
 
         var plain = PlainText.Of(text);
@@ -51,6 +49,11 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
             ? new(YearOf(named), at, Part(named, "day"), false) : null;
     }
 
+    /// <summary>A day as nearly all days are written, 2026-11-22, which needs no expression; null for any other text.</summary>
+    public static WrittenDay? OfPlain(ReadOnlySpan<char> text) =>
+        text is [_, _, _, _, '-', _, _, '-', _, _] && Number(text[..4]) is { } year && Number(text[5..7]) is { } month
+        && Number(text[8..]) is { } day ? new(year, month, day, false) : null;
+
     private static int YearOf(Match named)
     {
         var year = Part(named, "year");
@@ -59,8 +62,21 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
 
     private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
-    private static int? Number(string text, int from, int length) =>
-        int.TryParse(text.AsSpan(from, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(ReadOnlySpan<char> text)
+    {
+        var number = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return null;
+            }
+
+            number = (number * 10) + (c - '0');
+        }
+
+        return number;
+    }
 
     private const string Clock =
         "(([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.]([0-5][0-9]|60)([.,][0-9]{1,9})?)?|24[:.]00([:.]00([.,]0{1,9})?)?)";

@@ -33,11 +33,9 @@ internal static partial class WrittenNumber
     /// <param name="mark">The decimal mark, a point or a comma.</param>
     public static (decimal Number, string? Currency)? Of(string text, char mark)
     {
-        // Nearly all numbers are digits with a mark at most, which needs no expression.
-        Span<char> plain = stackalloc char[LongestPlain + 2];
-        if (TryPlain(text, mark, plain, out var length))
+        if (OfPlain(text, mark) is { } plain)
         {
-            return Parsed(plain[..length], null);
+            return (plain, null);
         }
 
         if (Bare(text) is not var (bare, currency))
@@ -56,6 +54,40 @@ internal static partial class WrittenNumber
         return Power().Match(bare) is { Success: true } power
             && decimal.TryParse(power.Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && Math.Abs(value) <= Largest ? (value, currency) : null;
+    }
+
+    /// <summary>A number as nearly all are written, digits with a minus and a decimal mark at most, which needs no expression; null for any
+    /// other text.</summary>
+    /// <param name="text">Not blank.</param>
+    /// <param name="mark">The decimal mark, a point or a comma.</param>
+    public static decimal? OfPlain(ReadOnlySpan<char> text, char mark)
+    {
+        var digits = text[0] == '-' ? text[1..] : text;
+        if (text.Length > LongestPlain || digits.IsEmpty || digits[0] == mark)
+        {
+            return null;
+        }
+
+        var (number, decimals) = (0L, -1);
+        foreach (var c in digits)
+        {
+            if (c == mark && decimals < 0)
+            {
+                decimals = 0;
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                (number, decimals) = ((number * 10) + (c - '0'), decimals < 0 ? decimals : decimals + 1);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        // As all others are read: with a zero behind, so that 5. is a number, too.
+        number *= 10;
+        return new((int)number, (int)(number >> 32), 0, text[0] == '-', (byte)(Math.Max(0, decimals) + 1));
     }
 
     /// <summary>The decimal mark of a price without cents, as 120,- or 10.--: its dash is no minus. Null for any other number.</summary>
@@ -91,24 +123,6 @@ internal static partial class WrittenNumber
         decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
             out var value)
             && Math.Abs(value) <= Largest ? (value, currency) : null;
-
-    private static bool TryPlain(string text, char mark, Span<char> plain, out int length)
-    {
-        length = 0;
-        var (from, point) = (text.StartsWith('-') ? 1 : 0, text.IndexOf(mark));
-        var end = point < 0 ? text.Length : point;
-        if (text.Length > LongestPlain || end == from || text.AsSpan(from, end - from).ContainsAnyExceptInRange('0', '9')
-            || (point >= 0 && text.AsSpan(point + 1).ContainsAnyExceptInRange('0', '9')))
-        {
-            return false;
-        }
-
-        text.CopyTo(plain);
-        plain[end] = '.';
-        length = Math.Max(text.Length, end + 1);
-        plain[length++] = '0';
-        return true;
-    }
 
     [GeneratedRegex(@"^(?<minus>[-+]?)\s*((?<before>[^0-9+\-\s.,'()][^0-9+\-()]*?)\s*(?<inner>[-+]?))?\s*"
         + @"(?<number>(?![.,']\s)[0-9.,'\s]*?[0-9][.,]?([Ee][+-][0-9]{2})?)\s*(?<last>-?)\s*(?<behind>[^0-9+\-\s.,'()][^0-9+\-()]*?)?$")]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using OutlookCrm.CustomerScience.Baskets;
 using OutlookCrm.CustomerScience.Patterns;
 using OutlookCrm.CustomerScience.Purchases;
@@ -32,7 +31,7 @@ internal static class PortfolioBenchmark
 
         report.SectionOfTimes("Report of a file of 600 000 lines of orders, 30 000 customers",
             "against the limit of 10 s, reading and report together");
-        var text = File600Thousand();
+        var text = PortfolioUpload.File600Thousand();
         var lines = OrderFile.Read(text).Lines;
         report.Line("reading the file", Measure(() => OrderFile.Read(text), 2), TimeSpan.FromSeconds(10));
         report.Line("the report", Measure(() => PortfolioReport.Of(lines, new(52, 0.1, 1)), 2), TimeSpan.FromSeconds(10));
@@ -77,25 +76,6 @@ internal static class PortfolioBenchmark
         return string.Create(CultureInfo.InvariantCulture,
             $"wa_churn: AUC {accuracy.Auc:0.0000} (published .8452), Brier {accuracy.Brier:0.0000} (.1354), lift of the top tenth "
                 + $"{accuracy.TopTenthLift:0.00} (2.87), in {watch.ElapsedMilliseconds:N0} ms");
-    }
-
-    // Orders of one to four lines, of which every thirtieth comes back.
-    private static string File600Thousand()
-    {
-        var (random, text) = (new Random(3), new StringBuilder("order,customer,date,product,quantity,amount\n"));
-        for (var (order, line) = (0, 0); line < 600_000; order++)
-        {
-            var (customer, day, count) = (random.Next(30_000), s_day.AddDays(-random.Next(1090)), 1 + random.Next(4));
-            for (var i = 0; i < count; i++, line++)
-            {
-                var sign = random.Next(30) == 0 ? "-" : "";
-                text.Append(CultureInfo.InvariantCulture,
-                    $"o{order},c{customer},{day:yyyy-MM-dd},p{(int)(800 * Math.Pow(random.NextDouble(), 2))},{sign}"
-                        + $"{1 + random.Next(3)},{sign}{random.Next(100, 10_000) / 100.0}\n");
-            }
-        }
-
-        return text.ToString();
     }
 
     private static Order<int>[] Orders()

@@ -30,6 +30,8 @@ Benchmark[] all =
         TablesBenchmark.RunAsync),
     new("portfolio", "RFM, rules, hints and patterns: time against their limits, accuracy beside the published",
         PortfolioBenchmark.RunAsync),
+    new("orders", "A file of 600 000 lines of orders uploaded: time, processor time and memory of the API; builds in turn",
+        PortfolioUpload.RunAsync),
 ];
 
 switch (args)

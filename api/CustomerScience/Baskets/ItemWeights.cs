@@ -202,7 +202,7 @@ internal sealed class ItemWeights
     {
         // The last row and column are the intercept's, which is in every basket and not shrunk.
         var size = n + 1;
-        var gram = ArrayPool<double>.Shared.Rent(size * size);
+        var gram = new double[size * size];
         for (var i = 0; i < n; i++)
         {
             together.AsSpan(i * n, n).CopyTo(gram.AsSpan(i * size));
@@ -212,24 +212,23 @@ internal sealed class ItemWeights
 
         gram[size * size - 1] = baskets.Count;
         SymmetricInverse.Of(gram, size);
-        var (weights, intercepts, scales) = (new double[n * n], new double[n], new double[n]);
+        var (intercepts, scales) = (new double[n], new double[n]);
         for (var y = 0; y < n; y++)
         {
             scales[y] = -1 / gram[y * size + y];
             intercepts[y] = gram[n * size + y] * scales[y];
         }
 
+        // In place: with a thousand items either takes eight megabytes. No weight is put where something is still to be read.
         for (var x = 0; x < n; x++)
         {
             for (var y = 0; y < n; y++)
             {
-                weights[x * n + y] = x == y ? 0 : gram[x * size + y] * scales[y];
+                gram[x * n + y] = x == y ? 0 : gram[x * size + y] * scales[y];
             }
         }
 
-        ArrayPool<double>.Shared.Return(gram);
-
-        return new(items, places, n, setting, weights, intercepts, rare);
+        return new(items, places, n, setting, gram, intercepts, rare);
     }
 
     private static void Add(Span<double> to, ReadOnlySpan<double> row)

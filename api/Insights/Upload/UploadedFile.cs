@@ -66,9 +66,7 @@ internal static class UploadedFile
                     "This is a workbook or another packed file. In the spreadsheet, save it as CSV UTF-8.");
             }
 
-            using var reader = new StreamReader(request.BodyReader.AsStream(), new UTF8Encoding(false, throwOnInvalidBytes: true),
-                detectEncodingFromByteOrderMarks: true);
-            text = await reader.ReadToEndAsync(soon.Token);
+            text = TextOf(await BytesAsync(request, soon.Token));
         }
         catch (DecoderFallbackException)
         {
@@ -89,6 +87,12 @@ internal static class UploadedFile
                 var isLarge = text.Length > LargeText;
                 var file = read(text);
                 text = "";
+                if (isLarge)
+                {
+                    // The report needs the memory that the text took.
+                    GC.Collect();
+                }
+
                 var answer = Answer(file, report);
                 if (isLarge)
                 {
@@ -99,6 +103,39 @@ internal static class UploadedFile
                 return answer;
             },
             ct);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(ct);
+            foreach (var part in read.Buffer)
+            {
+                bytes.Write(part.Span);
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            }
+        }
+    }
+
+    // Spreadsheets that do not write UTF-8 say so by the first bytes.
+    private static string TextOf(ReadOnlyMemory<byte> bytes)
+    {
+        Encoding encoding = bytes.Span switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => new UTF32Encoding(bigEndian: false, true, throwOnInvalidCharacters: true),
+            [0, 0, 0xFE, 0xFF, ..] => new UTF32Encoding(bigEndian: true, true, throwOnInvalidCharacters: true),
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, true, throwOnInvalidBytes: true),
+            _ => new UTF8Encoding(true, throwOnInvalidBytes: true),
+        };
+        return encoding.GetString(bytes.Span[(bytes.Span.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0)..]);
     }
 
     private static Results<Ok<TReport>, ProblemHttpResult> Answer<TLine, TReport>(FileRead<TLine> file,
