@@ -83,7 +83,7 @@ it('lists the open items of every slice: what is late, what it is about, a few a
   expect(list()).not.toContain('Item 4');
   await click(place, 'Show the first 4');
   expect(list()).toContain('Item 4');
-  expect(list()).toContain('There are more than these.');
+  expect(list()).toContain('There are more open items.');
 });
 
 it('gives every tab and every kind of entry to one slice', () => {

@@ -43,7 +43,7 @@ public sealed class CompanyTests(BrowserFixture browser, World world) : BrowserT
         await Outlook.SelectAsync(mail.Id);
         await Outlook.Field("Company").FillAsync("Duplicate Canteens");
         await Outlook.Button("Add without logging").ClickAsync();
-        await Assertions.Expect(Outlook.Words("A customer of this name is already in the CRM")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("A customer with this name is already in the CRM")).ToBeVisibleAsync();
 
         await Outlook.Button($"Add this address to {name}").ClickAsync();
 

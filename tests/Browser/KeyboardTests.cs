@@ -169,6 +169,33 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await Assertions.Expect(Outlook.Button("Search customers").First).ToBeFocusedAsync();
     }
 
+    /// <summary>Guard: what is pressed here takes itself away (features/add/Add.tsx, features/correspondence/Never.tsx).</summary>
+    [Fact]
+    public async Task Beside_a_stranger_the_focus_stays_beside_the_button_that_has_gone()
+    {
+        var domain = Correspondent.New("Mate Orban").Address.Split('@')[1];
+        var mail = await Host.MailAsync(new("Mate Orban", $"news@{domain}"), "Offers");
+        await Outlook.OpenAsync();
+        await Outlook.SelectAsync(mail.Id);
+        await GoToAsync(Outlook.Button("Add anyway"));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Pane.Locator(".add")).ToBeFocusedAsync();
+
+        await GoToAsync(Outlook.Button("Existing customer…"));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await PressAsync("Escape");
+        await Assertions.Expect(Outlook.Button("Existing customer…")).ToBeFocusedAsync();
+
+        await GoToAsync(Outlook.Button("Never log…"));
+        await PressAsync("Enter");
+        await GoToAsync(Outlook.Button("Never log emails from ", exact: false).First);
+        await PressAsync("Enter");
+        await GoToAsync(Outlook.Button("Log emails from ", exact: false));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Pane.Locator(".never")).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task After_saving_a_profile_the_focus_is_still_in_it()
     {

@@ -15,7 +15,7 @@ public sealed class SaidTests(BrowserFixture browser, World world) : BrowserTest
     [InlineData("save", "Saved")]
     [InlineData("add", "Added to the CRM")]
     [InlineData("feedback", "Feedback saved")]
-    [InlineData("erase", "Zita Balla is erased")]
+    [InlineData("erase", "Zita Balla was erased")]
     public async Task What_was_done_is_seen_and_announced(string deed, string words)
     {
         var zita = Correspondent.New("Zita Balla");
@@ -109,9 +109,9 @@ public sealed class SaidTests(BrowserFixture browser, World world) : BrowserTest
 
     /// <summary>Guard: an address of a program is known before the API has read the mail (addin/src/features/add/automatic.ts).</summary>
     [Theory]
-    [InlineData("08-reused-id-1.eml", "This email was sent by a program.")]
-    [InlineData("robot", "This email was sent by a program.")]
-    [InlineData("stock.alerts", "This email was sent by a program.")]
+    [InlineData("08-reused-id-1.eml", "This email was sent automatically.")]
+    [InlineData("robot", "This email was sent automatically.")]
+    [InlineData("stock.alerts", "This email was sent automatically.")]
     [InlineData("news", "This looks like a newsletter.")]
     [InlineData("no-reply", "This is an automatic sender (no-reply).")]
     public async Task A_mail_that_no_person_wrote_is_called_so_at_once(string sender, string words)

@@ -2,9 +2,29 @@ using Microsoft.Playwright;
 
 namespace OutlookCrm.Browser;
 
-/// <summary>What holds for every screen: at most one button is blue, and the headings are in order.</summary>
+/// <summary>What holds for every screen: at most one button is blue, headings are in order, nothing lies on something else.</summary>
 public sealed class ScreenTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
 {
+    // The lines of text that the button for the search covers.
+    private const string UnderTheSearchButton =
+        """
+        () => {
+          const button = document.querySelector('.corner button')?.getBoundingClientRect();
+          const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+          const under = [];
+          while (button !== undefined && texts.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(texts.currentNode);
+            const meets = (line) => line.right > button.left && line.left < button.right
+              && line.bottom > button.top && line.top < button.bottom;
+            if ([...range.getClientRects()].some((line) => line.width > 1 && meets(line))) {
+              under.push(texts.currentNode.textContent);
+            }
+          }
+          return under;
+        }
+        """;
+
     [Theory]
     [InlineData("card", 1)]
     [InlineData("stranger", 1)]
@@ -17,6 +37,7 @@ public sealed class ScreenTests(BrowserFixture browser, World world) : BrowserTe
     [InlineData("newsletter", 0)]
     [InlineData("compose to a stranger", 1)]
     [InlineData("erase", 1)]
+    [InlineData("erased", 0)]
     public async Task One_button_is_meant_first_and_headings_leave_out_no_level(string screen, int blue)
     {
         await GoAsync(screen);
@@ -32,13 +53,17 @@ public sealed class ScreenTests(BrowserFixture browser, World world) : BrowserTe
         Assert.All(levels.Skip(1).Zip(levels), pair => Assert.True(pair.First <= pair.Second + 1, string.Join(' ', levels)));
         Assert.True(levels.Length == 0 || levels[0] <= 2, string.Join(' ', levels));
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+        Assert.Empty(await Outlook.PaneFrame.EvaluateAsync<string[]>(UnderTheSearchButton));
+        var rows = await Outlook.PaneFrame.EvaluateAsync<double[]>(
+            "() => [...document.querySelectorAll('.tabs [role=tab]')].map((one) => one.getBoundingClientRect().top)");
+        Assert.True(rows.Distinct().Count() <= 1, "The tabs take more than one row.");
     }
 
     private async Task GoAsync(string screen)
     {
         var (person, other) = (Correspondent.New("Zita Balla"), Correspondent.New("Adam Racz"));
         var domain = person.Address.Split('@')[1];
-        var user = screen == "erase" ? "ilona" : "maria";
+        var user = screen is "erase" or "erased" ? "ilona" : "maria";
         await Outlook.OpenAsync($"width=320&user={user}");
         if (screen == "compose to a stranger")
         {
@@ -87,7 +112,7 @@ public sealed class ScreenTests(BrowserFixture browser, World world) : BrowserTe
                 await Outlook.Pane.GetByRole(AriaRole.Option).First.ClickAsync();
                 await Assertions.Expect(Outlook.Card(firm)).ToBeVisibleAsync();
                 break;
-            case "profile" or "edited profile" or "erase":
+            case "profile" or "edited profile" or "erase" or "erased":
                 await Outlook.Tab("Profile").ClickAsync();
                 await Assertions.Expect(Outlook.Button("Edit")).ToBeVisibleAsync();
                 if (screen == "edited profile")
@@ -96,10 +121,16 @@ public sealed class ScreenTests(BrowserFixture browser, World world) : BrowserTe
                     await Assertions.Expect(Outlook.Button("Save")).ToBeVisibleAsync();
                 }
 
-                if (screen == "erase")
+                if (screen is "erase" or "erased")
                 {
                     await Outlook.Button("Erase customer…").ClickAsync();
                     await Assertions.Expect(Outlook.Words("This cannot be undone.")).ToBeVisibleAsync();
+                }
+
+                if (screen == "erased")
+                {
+                    await Outlook.Button("Erase for good").ClickAsync();
+                    await Assertions.Expect(Outlook.Button("Save the certificate")).ToBeVisibleAsync();
                 }
 
                 break;

@@ -20,14 +20,14 @@ internal static class SettingsScreen
 
         await outlook.Pane.GetByLabel("Address of the receiver").FillAsync("https://books.example/a-rather-long-address-of-a-receiver");
         await outlook.Pane.GetByLabel("Customers were added or changed").CheckAsync();
-        await outlook.Button("Make the webhook").ClickAsync();
+        await outlook.Button("Create the webhook").ClickAsync();
         await outlook.Button("Messages").First.ClickAsync();
         await outlook.Pane.GetByLabel("Name of the shop").FillAsync("Grinders and more");
-        await outlook.Pane.GetByLabel("Secret with which the shop signs").FillAsync("chosen by the shop");
+        await outlook.Pane.GetByLabel("Signing secret of the shop").FillAsync("chosen by the shop");
         await outlook.Button("Connect").ClickAsync();
         await outlook.Button("Messages that could not be used").First.ClickAsync();
         await outlook.Pane.GetByLabel("What the key is for").FillAsync("Books");
-        await outlook.Button("Make the key").ClickAsync();
+        await outlook.Button("Create the key").ClickAsync();
         await Assertions.Expect(outlook.Words("It is not shown again.")).ToHaveCountAsync(2);
         await outlook.Pane.GetByLabel("CSV file of a central bank").SetInputFilesAsync(new FilePayload
         {

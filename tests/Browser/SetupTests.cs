@@ -19,7 +19,7 @@ public sealed class SetupTests(BrowserFixture browser, World world) : BrowserTes
         Host.Faults.Set(new Fault("graph", Status: 429, RetryAfter: "30"));
         await OpenAsync($"user=ana&width={width}&theme={theme}");
 
-        await HasAsync("Microsoft Graph is throttling: it asks for a pause of 30 seconds.");
+        await HasAsync("Microsoft Graph is throttling requests and asks for a pause of 30 seconds.");
         await Outlook.Pane.Locator("summary").ClickAsync();
         await HasAsync("Writing and reading back works.");
         await HasAsync("No one has opened the pane from a deployed manifest yet.");

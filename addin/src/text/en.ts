@@ -24,6 +24,6 @@ export const en = {
   'stage.partner': 'Partner',
   'stage.other': 'Other',
   'list.more': '{count} more',
-  'lazy.failed': 'A part of the pane could not be loaded. Reload it.',
+  'lazy.failed': 'Part of the pane could not be loaded. Reload the pane.',
   required: 'required',
 } as const;

@@ -20,6 +20,8 @@ const odd = [
   /\badd the address to\b|\bsame domain as\b|\bonly colleagues\b|\breads what is sent\b|\bnames no sender\b/i,
   /\bkept under its people\b|\bdomain of one company\b|\bquestion asked\b|\bbelongs to the open\b|^correct$/i,
   /\bonly looks like\b|\badministrator allows it\b|\bknow of each other\b/i,
+  /\bswitch(ed)? (on|off)\b|\b(does|do|did) not answer\b|\bof this name\b|\btry once more\b|\bis no sale\b|\buntil you add\./i,
+  /\bmake (the|a new) (key|secret|webhook)\b|\b· made by\b|\bwhich letters\b|\bare counted again\b|\btell it when\b/i,
   /\bis tried\b|\btrying everything\b|\byou may administer\b|\bchoose what shall\b|\bthis outlook\b/i,
 ];
 

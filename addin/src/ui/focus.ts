@@ -6,40 +6,47 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  */
 export function useKeptFocus<E extends HTMLElement>() {
   const element = useRef<E>(null);
+  const watched = useRef<{ readonly place: E; readonly end: () => void } | null>(null);
 
+  // After every drawing: a component may draw its element only later, or another one in its place.
   useLayoutEffect(() => {
     const place = element.current;
-    if (place === null) {
-      return undefined;
+    if (place !== (watched.current?.place ?? null)) {
+      watched.current?.end();
+      watched.current = place === null ? null : { place, end: watch(place) };
     }
-
-    let held: EventTarget | null = null;
-    const taken = ({ target }: FocusEvent) => {
-      held = target;
-    };
-    const left = ({ target }: FocusEvent) => {
-      // Chromium tells that a control loses the focus before it removes the control. Only afterwards can the user who has
-      // moved on be told from the control that is gone.
-      queueMicrotask(() => {
-        if (held === target && target instanceof Node && target.isConnected && document.activeElement !== target) {
-          held = null;
-        }
-      });
-    };
-    const removed = new MutationObserver(() => {
-      if (held instanceof Node && !held.isConnected && document.activeElement === document.body) {
-        place.focus({ preventScroll: true });
-      }
-    });
-    place.addEventListener('focusin', taken);
-    place.addEventListener('focusout', left);
-    removed.observe(place, { childList: true, subtree: true });
-    return () => {
-      place.removeEventListener('focusin', taken);
-      place.removeEventListener('focusout', left);
-      removed.disconnect();
-    };
-  }, []);
+  });
+  useLayoutEffect(() => () => watched.current?.end(), []);
 
   return element;
+}
+
+/** Watches the focus inside an element; returns how to end it. */
+function watch(place: HTMLElement): () => void {
+  let held: EventTarget | null = null;
+  const taken = ({ target }: FocusEvent) => {
+    held = target;
+  };
+  const left = ({ target }: FocusEvent) => {
+    // Chromium tells that a control loses the focus before it removes the control. Only afterwards can the user who has
+    // moved on be told from the control that is gone.
+    queueMicrotask(() => {
+      if (held === target && target instanceof Node && target.isConnected && document.activeElement !== target) {
+        held = null;
+      }
+    });
+  };
+  const removed = new MutationObserver(() => {
+    if (held instanceof Node && !held.isConnected && document.activeElement === document.body) {
+      place.focus({ preventScroll: true });
+    }
+  });
+  place.addEventListener('focusin', taken);
+  place.addEventListener('focusout', left);
+  removed.observe(place, { childList: true, subtree: true });
+  return () => {
+    place.removeEventListener('focusin', taken);
+    place.removeEventListener('focusout', left);
+    removed.disconnect();
+  };
 }

@@ -71,7 +71,7 @@ describe('adding a sender', () => {
     expect([...place.querySelectorAll('.button.primary')].map((one) => one.textContent)).toEqual([
       'Add and log this email',
     ]);
-    expect(text(place)).toContain('Without adding, the email is logged under Anna only.');
+    expect(text(place)).toContain('If you do not add this person, the email is logged under Anna only.');
     expect(hasButton(place, 'Log email')).toBe(true);
   });
 
@@ -188,7 +188,7 @@ describe('adding a sender', () => {
       .map((call) => (call.body as { id: string }).id);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
-    expect(text(place)).toContain('did not answer in time');
+    expect(text(place)).toContain('did not respond in time');
   });
 
   it('wants a name', async () => {
@@ -228,9 +228,9 @@ describe('adding a sender', () => {
 
   it.each([
     ['newsletter', 'This looks like a newsletter.'],
-    ['program', 'This email was sent by a program.'],
+    ['program', 'This email was sent automatically.'],
     ['noReply', 'This is an automatic sender (no-reply).'],
-    ['undeliverable', 'This is a report that an email could not be delivered.'],
+    ['undeliverable', 'This is a notice that an email could not be delivered.'],
   ])('folds the form when the mail turns out to be from no person: %s', async (automatic, words) => {
     const api = strangers();
     api.on('POST /api/customers/suggestion', () => ({ ...suggestion, automatic }));

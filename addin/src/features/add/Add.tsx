@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Person, Suggestion } from '../../api/types';
 import type { MailPerson } from '../../host/host';
 import { readable as readableAddress } from '../../lib/readable';
@@ -7,12 +7,12 @@ import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
 import { LookAlike } from '../who/later';
 import { Marked } from '../who/Marked';
 import { firstDraft, follow, suggest, type AddDraft } from './addDraft';
 import { AddForm } from './AddForm';
 import { SameAs } from './SameAs';
-import './Add.css';
 import { t } from './words';
 
 interface Properties {
@@ -28,8 +28,11 @@ export function Add({ person, known, told }: Properties) {
   const { drafts, canWrite, now } = useSession();
   const [same, setSame] = useState(false);
   const [anyway, setAnyway] = useState(false);
+  const section = useKeptFocus<HTMLElement>();
   const draft = drafts.of<AddDraft>('add', known.address);
   const mail = pane.opened.mail.value;
+  const isMeeting = mail?.mode === 'meeting';
+  const place = isMeeting ? 'meeting' : mail?.from?.address === person.address ? 'sender' : 'mail';
   const { organisation, address } = known;
   const shown = readableAddress(address);
   const key = mail?.key ?? '';
@@ -41,11 +44,17 @@ export function Add({ person, known, told }: Properties) {
 
   useEffect(() => {
     if (open) {
-      const fresh = firstDraft(key, person, organisation, mail?.from?.address === person.address);
+      const fresh = firstDraft(key, person, organisation, place);
       draft.value = draft.peek() === null ? fresh : follow(draft.peek() ?? fresh, fresh);
       void suggest(pane, draft, address);
     }
-  }, [pane, draft, key, person, organisation, address, open, mail?.from?.address]);
+  }, [pane, draft, key, person, organisation, address, open, place]);
+
+  // Where the search for an existing customer was opened, the keyboard user goes on after leaving it.
+  useLayoutEffect(() => {
+    const place = section.current;
+    return same ? () => place?.querySelector<HTMLElement>('.add-actions .button:last-child')?.focus() : undefined;
+  }, [same, section]);
 
   const readable =
     mail != null &&
@@ -54,7 +63,7 @@ export function Add({ person, known, told }: Properties) {
     mail.internetMessageId !== null &&
     (mail.start === null || mail.start <= now());
   return (
-    <section class="add">
+    <section class="add" ref={section} tabIndex={-1}>
       <header>
         <Avatar name={named ?? person.name} id={address} large unknown />
         <div>
@@ -73,10 +82,10 @@ export function Add({ person, known, told }: Properties) {
         </div>
       </header>
       {known.lookAlike !== null && <LookAlike of={known.lookAlike} address={address} />}
-      {!usable && (
-        <p class="add-note">{t(person.address === mail?.from?.address ? 'add.unusable' : 'add.unusable.other')}</p>
+      {!usable && <p class="add-note">{t(place === 'sender' ? 'add.unusable' : 'add.unusable.other')}</p>}
+      {doubt !== null && doubt !== 'lookalike' && (
+        <p class="add-note">{t(isMeeting && doubt === 'colleague' ? 'add.colleague.meeting' : `add.${doubt}`)}</p>
       )}
-      {doubt !== null && doubt !== 'lookalike' && <p class="add-note">{t(`add.${doubt}`)}</p>}
       {open && same && <SameAs address={address} onBack={() => setSame(false)} />}
       {open && !same && draft.value !== null && (
         <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
@@ -88,7 +97,7 @@ export function Add({ person, known, told }: Properties) {
       )}
       {!same && (
         <p class="add-note quiet">
-          {readable && !told && doubt !== 'colleague' && `${t('add.nobody')} `}
+          {readable && !told && doubt !== 'colleague' && `${t(isMeeting ? 'add.nobody.meeting' : 'add.nobody')} `}
           {open && t('add.nothing')}
         </p>
       )}

@@ -11,6 +11,7 @@ import { Taken, useFirstError } from '../customers/Profile';
 import { BirthdayFields, PlaceFields } from '../customers/ProfileFields';
 import { t as said } from '../customers/tab.words';
 import { ProblemNote } from '../notice/later';
+import './Add.css';
 import { addAddress } from './addAddress';
 import { add, change, type AddSignal, type Way } from './addDraft';
 import { AlreadyKnown, knownOf } from './AlreadyKnown';

@@ -13,7 +13,7 @@ afterEach(() => {
 describe('a customer who is in the CRM already', () => {
   it('is named before anybody is added twice, and takes the address', async () => {
     const { place, api } = await refused([line('p', 'Pieter Khumalo', 'Ubuntu Canteens')]);
-    expect(text(place)).toContain('A customer of this name is already in the CRM');
+    expect(text(place)).toContain('A customer with this name is already in the CRM');
     expect(text(place)).toContain('Ubuntu Canteens');
     expect([...place.querySelectorAll('.primary')].map(text)).toEqual(['Add this address to Pieter Khumalo']);
     api.on('GET /api/customers/p', () => ({ id: 'p', version: 'v', profile: profile({ addresses: ['p@u.example'] }) }));
@@ -29,7 +29,7 @@ describe('a customer who is in the CRM already', () => {
 
   it('is added all the same where it is another person', async () => {
     const { place, api } = await refused([line('p', 'Pieter Khumalo', null), line('q', 'Pieter Khumalo', 'One')]);
-    expect(text(place)).toContain('2 customers of this name are already in the CRM');
+    expect(text(place)).toContain('2 customers with this name are already in the CRM');
     api.on('POST /api/customers', (call) => (call.path === '/api/customers' ? customer(address) : suggestion));
     api.on('POST /api/correspondence', () => ({ entries: [], loggedBy: [], badge: 'off' }));
     await click(place, 'Add as another customer');

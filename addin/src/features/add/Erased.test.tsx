@@ -15,7 +15,7 @@ describe('somebody who was erased', () => {
     const { place, api } = await refused(reason);
     expect(text(place)).toContain(`The customer with the address ${address} was erased on Tuesday, 3 November 2026.`);
     expect(text(place)).toContain(words);
-    await click(place, 'They have agreed: add them');
+    await click(place, 'They have agreed: add them again');
     expect(bodies(api)[0]).not.toHaveProperty('newConsent');
     expect(bodies(api)[1]).toMatchObject({ newConsent: true, addresses: [address] });
     expect(bodies(api)[1]).not.toHaveProperty('addAnyway');
@@ -25,7 +25,7 @@ describe('somebody who was erased', () => {
     const { place, api } = await refused('request');
     const customers = [{ id: 'b', kind: 'person', name: 'Anna', company: null, address: null }];
     api.on('POST /api/customers', () => problem('already-known', 409, { body: { customers } }));
-    await click(place, 'They have agreed: add them');
+    await click(place, 'They have agreed: add them again');
     await click(place, 'Add as another customer');
     expect(bodies(api).at(-1)).toMatchObject({ newConsent: true, addAnyway: true });
     await type(field(place, 'Name'), 'Bela');
@@ -37,7 +37,7 @@ describe('somebody who was erased', () => {
   it('is told as a problem where the API does not say when', async () => {
     const { place } = await refused('request', {});
     expect(text(place)).toContain('The owner of this address was erased from the CRM.');
-    expect(hasButton(place, 'They have agreed: add them')).toBe(false);
+    expect(hasButton(place, 'They have agreed: add them again')).toBe(false);
   });
 });
 

@@ -13,6 +13,8 @@ type Field = keyof ProfileForm;
 /** Adding logs the open mail too, or it only adds. */
 export type Way = 'log' | 'only';
 
+export type Place = 'sender' | 'mail' | 'meeting';
+
 /** A person who is not in the CRM yet, as far as the form is filled in. */
 export interface AddDraft {
   /** Because of this id, adding twice after a lost answer has the same effect as adding once. */
@@ -22,8 +24,8 @@ export interface AddDraft {
   readonly form: ProfileForm;
   /** What the user has typed; a suggestion that comes later leaves it alone. */
   readonly touched: ReadonlySet<Field>;
-  /** The name comes from the sender of the mail, not from one of those whom it was sent to; null where there is no mail. */
-  readonly isSender: boolean | null;
+  /** Where the person stands: the sender of the mail, another on it, somebody in a meeting; null where neither is open. */
+  readonly place: Place | null;
   /** Where a field's value comes from, in words. */
   readonly sources: Readonly<Partial<Record<Field, string>>>;
   readonly suggestion: 'none' | 'asked' | 'there';
@@ -68,7 +70,7 @@ export function firstDraft(
   mail: string,
   person: MailPerson,
   organisation: Person['organisation'],
-  isSender: boolean | null,
+  place: Place | null,
 ): AddDraft {
   const named = person.name !== '' && !person.name.includes('@');
   const draft: AddDraft = {
@@ -80,8 +82,8 @@ export function firstDraft(
       addresses: person.address === '' ? [] : [person.address],
     }),
     touched: new Set(),
-    isSender,
-    sources: isSender === null ? {} : { name: sourceOfName(named, isSender) },
+    place,
+    sources: place === null ? {} : { name: sourceOfName(named, place) },
     suggestion: 'none',
     named: null,
     automatic: null,
@@ -146,7 +148,7 @@ export function withSuggestion(
   const signature = t('add.from.signature');
   const read = { ...draft, named: name === '' ? null : name, automatic };
   return fill(read, {
-    ...(name !== '' && { name: [name, sourceOfName(sources.name === 'sender', draft.isSender)] }),
+    ...(name !== '' && { name: [name, sourceOfName(sources.name === 'sender', draft.place)] }),
     ...(company !== null && companyOf(organisation, company, sources.company)),
     ...(role !== null && { role: [role, signature] }),
     ...(phones.length > 0 && { phones: [[...phones], signature] }),
@@ -220,8 +222,8 @@ function companyOf(
   return { company: [company, words], organisationId: [organisation?.id ?? null, ''] };
 }
 
-function sourceOfName(named: boolean, isSender: boolean | null): string {
-  return t(named ? (isSender === true ? 'add.from.sender' : 'add.from.mail') : 'add.from.domain');
+function sourceOfName(named: boolean, place: Place | null): string {
+  return t(named ? `add.from.${place ?? 'mail'}` : 'add.from.domain');
 }
 
 function nameOf(address: string): string {

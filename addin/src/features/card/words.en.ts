@@ -9,5 +9,5 @@ export const en = {
   'open.due': 'due {date}',
   'open.all': 'Show all {count}',
   'open.first': 'Show the first {count}',
-  'open.more': 'There are more than these.',
+  'open.more': 'There are more open items.',
 } as const;

@@ -13,10 +13,10 @@ afterEach(unmount);
 describe('an email with very many customers on it', () => {
   it.each([
     [0, null],
-    [1, 'Not logged for 1 more customer on it'],
-    [2, 'Not logged for 2 more customers on it'],
-    [21, 'Not logged for 21 more customers on it'],
-    [900, 'Not logged for 900 more customers on it'],
+    [1, 'Not logged for 1 more customer on this email'],
+    [2, 'Not logged for 2 more customers on this email'],
+    [21, 'Not logged for 21 more customers on this email'],
+    [900, 'Not logged for 900 more customers on this email'],
   ])('says for how many customers beyond the most it was not done: %d', async (leftOut, said) => {
     const api = fakeApi();
     api.on('POST /api/correspondence', () => ({ ...loggedByMaria, leftOut }));

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
 import { NeverList } from './later';
 import { t } from './words';
 
@@ -13,6 +14,7 @@ export function Never({ children }: { readonly children?: ComponentChildren }) {
   // The list belongs to the email beside which it was opened.
   const [openBeside, setOpenBeside] = useState<string | null>(null);
   const list = useId();
+  const place = useKeptFocus<HTMLDivElement>();
   if (!canWrite.value || mail.value?.mode !== 'read') {
     return null;
   }
@@ -20,7 +22,7 @@ export function Never({ children }: { readonly children?: ComponentChildren }) {
   const { key } = mail.value;
   const isOpen = openBeside === key;
   return (
-    <div class="never">
+    <div class="never" ref={place} tabIndex={-1}>
       <div class="never-row">
         {children}
         <Button

@@ -98,6 +98,6 @@ describe('a sender who is never logged', () => {
     });
     await click(place, 'Log emails from one.example again');
     expect(api.bodies('POST /api/correspondence/never/undo')).toEqual([{ sender: 'one.example', forEverybody: false }]);
-    expect(text(place)).toContain('Every sender can be logged.');
+    expect(text(place)).toContain('Emails from every sender can be logged.');
   });
 });

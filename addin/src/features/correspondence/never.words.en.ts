@@ -3,7 +3,7 @@ export const en = {
   'never.sender': 'Never log emails from {sender}',
   'never.everybody': 'For everyone in the company',
   'never.list': 'Senders that are never logged',
-  'never.none': 'Every sender can be logged.',
+  'never.none': 'Emails from every sender can be logged.',
   'never.company': 'for everyone',
   'never.again': 'Log again',
   'never.again.label': 'Log emails from {sender} again',

@@ -22,8 +22,8 @@ export const en = {
   'log.undone': 'Removed from the CRM',
   'log.badge.failed': 'Logged, but Outlook did not accept the “Logged to CRM” category.',
   'log.leftout': {
-    one: 'Not logged for {count} more customer on it: there are too many.',
-    other: 'Not logged for {count} more customers on it: there are too many.',
+    one: 'Not logged for {count} more customer on this email: there are too many.',
+    other: 'Not logged for {count} more customers on this email: there are too many.',
   },
   'history.received': 'Received',
   'history.sent': 'Sent',

@@ -51,7 +51,7 @@ describe('erasing a customer', () => {
     expect(api.calls.find((call) => call.method === 'DELETE')?.version).toBe('v1');
     expect(text(place)).toContain('anna@one.example is not in the CRM yet');
     expect(hasButton(place, /^Add and log/)).toBe(true);
-    expect(text(place.querySelector('.toast') ?? place)).toBe('Anna is erased');
+    expect(text(place.querySelector('.toast') ?? place)).toBe('Anna was erased');
     expect(document.activeElement).toBe(place.querySelector('main'));
   });
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import edit from 'icon:edit_16_regular';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
+import { Breaking } from '../../ui/Breaking';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
@@ -43,7 +44,7 @@ export function Profile({ customer }: TabProperties) {
               <dt>{label}</dt>
               {values.map((value) => (
                 <dd key={value.text} dir="auto">
-                  {value.href === undefined ? value.text : <a href={value.href}>{value.text}</a>}
+                  {value.href === undefined ? <Breaking text={value.text} /> : <a href={value.href}>{value.text}</a>}
                 </dd>
               ))}
             </div>

@@ -1,6 +1,7 @@
 /** What is said after an erasure, and what its certificate says. */
 export const en = {
-  'certificate.words': 'The customer is erased. The certificate says when, by whom and why; it names no customer.',
+  'certificate.words':
+    'The customer was erased. The certificate says when, by whom and why; it does not name the customer.',
   'certificate.save': 'Save the certificate',
   'certificate.file': 'erasure {id}.txt',
   'certificate.title': 'Certificate of erasure',
@@ -8,8 +9,8 @@ export const en = {
   'certificate.at': 'Erased: {at} ({iso})',
   'certificate.by': 'Erased by: {name}',
   'certificate.reason.request': 'Reason: the person asked for it',
-  'certificate.reason.retention': 'Reason: the time for keeping the data is over',
-  'certificate.reason.other': 'Reason: another one',
+  'certificate.reason.retention': 'Reason: the retention period has ended',
+  'certificate.reason.other': 'Reason: other',
   'certificate.remembered': {
     one: '{count} email address is remembered in a form that cannot be read back, so that no import adds it again.',
     other:

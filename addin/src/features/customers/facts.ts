@@ -31,6 +31,13 @@ const labels: Readonly<Record<keyof Profile, Key>> = {
   notes: 'field.notes',
 };
 
+/** The label of a list that holds a single text. */
+const single: Readonly<Partial<Record<keyof Profile, Key>>> = {
+  addresses: 'field.address',
+  phones: 'field.phone',
+  domains: 'field.domain',
+};
+
 /** The head of the card shows name, role, company and stage already. */
 const shown: readonly (keyof Profile)[] = [
   'addresses',
@@ -55,7 +62,7 @@ export function labelOf(field: keyof Profile): string {
 export function facts(profile: Profile): Fact[] {
   return shown
     .map((field) => ({
-      label: labelOf(field),
+      label: textsOf(profile, field).length === 1 ? t(single[field] ?? labels[field]) : labelOf(field),
       long: field === 'notes',
       values: textsOf(profile, field).map((text) => ({
         text,

@@ -5,5 +5,5 @@ export const en = {
   'people.none': 'No one from this organisation is in the CRM yet.',
   'people.all': 'Show all {count}',
   'people.first': 'Show the first {count}',
-  'people.figures': 'The figures are those of the first {count} people; there are more.',
+  'people.figures': 'The figures cover the first {count} people only; there are more.',
 } as const;

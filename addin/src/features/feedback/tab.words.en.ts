@@ -8,7 +8,7 @@ export const en = {
   'feedback.csat.low': 'Not at all',
   'feedback.csat.high': 'Very',
   'feedback.nps.low': 'Never',
-  'feedback.nps.high': 'Certainly',
+  'feedback.nps.high': 'Definitely',
   'feedback.ces.low': 'Very hard',
   'feedback.ces.high': 'Very easy',
   'feedback.score': 'Score',

@@ -80,7 +80,7 @@ describe('the page of an organisation', () => {
     const names = Array.from({ length: 8 }, (_, index) => `Person ${String.fromCharCode(65 + index)}`);
     const { place } = await mount(fakeHost(a), withCompany(names, [], null, true));
     expect(place.querySelectorAll('.people-row li')).toHaveLength(6);
-    expect(text(place)).toContain('The figures are those of the first 8 people; there are more.');
+    expect(text(place)).toContain('The figures cover the first 8 people only; there are more.');
     await click(place, 'Show the first 8');
     expect(button(place, 'People').getAttribute('aria-selected')).toBe('true');
   });

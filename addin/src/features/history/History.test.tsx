@@ -219,7 +219,7 @@ describe('the history', () => {
   });
 
   it.each([
-    [{ entries: [], next: null }, 1, 'There are none.', false],
+    [{ entries: [], next: null }, 1, 'Nothing found.', false],
     [{ entries: [], next: 'further' }, 5, 'Older entries have not been searched yet.', true],
   ])('says whether a kind may still be found further back: %o', async (page, asked, words, goesOn) => {
     const api = fakeApi();

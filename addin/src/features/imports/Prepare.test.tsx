@@ -55,7 +55,7 @@ it('maps a column by hand, keeps earlier choices, and can pass a column over', a
   const fake = importsApi();
   const { place } = await open(fake);
   await choose(place);
-  await type(field<HTMLSelectElement>(place, 'Customers who are in the CRM already'), 'overwrite');
+  await type(field<HTMLSelectElement>(place, 'Customers who are already in the CRM'), 'overwrite');
   await type(field<HTMLSelectElement>(place, 'Foo'), 'email');
   await type(field<HTMLSelectElement>(place, 'Name'), '');
   expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({
@@ -132,9 +132,9 @@ it('says for one column what becomes of known values, and takes that back', asyn
   fake.on('POST /api/imports/preview', () => preview({ records: [{ kind: 'person', customer } as never] }));
   const { place } = await open(fake);
   await choose(place);
-  await type(field<HTMLSelectElement>(place, 'What Name changes of known customers'), 'overwrite');
+  await type(field<HTMLSelectElement>(place, 'What “Name” changes for known customers'), 'overwrite');
   expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({ updates: { Name: 'overwrite' } });
-  await type(field<HTMLSelectElement>(place, 'What Name changes of known customers'), '');
+  await type(field<HTMLSelectElement>(place, 'What “Name” changes for known customers'), '');
   expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({});
 });
 

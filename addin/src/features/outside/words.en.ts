@@ -7,5 +7,5 @@ export const en = {
     'Open a message in Outlook and choose OutlookCrm in the ribbon, or under Apps. Not there? Ask your ' +
     'Microsoft 365 administrator to add it.',
   'outside.blocked':
-    'Inside Outlook and still seeing this? Then Office.js could not be loaded; reload the pane, or ask whether your network blocks it.',
+    'Inside Outlook and still seeing this? Then Office.js could not be loaded; reload the pane, or ask your administrator whether your network blocks it.',
 } as const;

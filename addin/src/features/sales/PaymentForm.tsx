@@ -59,7 +59,7 @@ export function PaymentForm({ draft, invoices, was, save, onChange, onDone, onCa
 
   return (
     <form
-      class="sales-form"
+      class="sales-form payment"
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -101,7 +101,7 @@ describe('payments', () => {
       503,
     );
     const lines = [...place.querySelectorAll('.sales-lines li')].map(text);
-    expect(lines[0]).toContain('€80.00Transfer · RE 7For the oldest invoices');
+    expect(lines[0]).toContain('€80.00Transfer · RE 7Pay the oldest invoices');
     expect(lines[1]).toContain('Invoice A: €50.00 and the oldest invoices: €30.00');
     expect(lines[2]).toContain('An invoice without a number: €80.00');
     expect(text(place)).toContain('500 older payments are not shown.');
@@ -159,7 +159,7 @@ describe('payments', () => {
     const { place, api } = await open([payment()]);
     api.on(`DELETE ${path}/p1`, () => problem('timeout', 0));
     await click(place, 'Remove');
-    expect(text(place)).toContain('The CRM did not answer in time.');
+    expect(text(place)).toContain('The CRM did not respond in time.');
     expect(hasButton(place, 'Undo')).toBe(false);
     expect(hasButton(place, 'Edit')).toBe(true);
   });

@@ -26,15 +26,15 @@ const soon = { expected: '2026-11-25', earliest: '2026-11-20', latest: '2026-12-
 
 describe('figures of sales', () => {
   it.each([
-    ['Champions', 'champion', 5, 'more recent than 80%'],
-    ['Loyal Customers', 'loyal', 3, 'more recent than 40%'],
-    ["Can't Lose Them", 'must not be lost', 1, 'more recent than 0%'],
-    ['Others', 'average', 2, 'more recent than 20%'],
-    ['Of a newer API', 'Of a newer API', 4, 'more recent than 60%'],
+    ['Champions', 'champion', 5, 'bought more recently than 80% of customers'],
+    ['Loyal Customers', 'loyal', 3, 'bought more recently than 40% of customers'],
+    ["Can't Lose Them", 'must not be lost', 1, 'bought more recently than 0% of customers'],
+    ['Others', 'average', 2, 'bought more recently than 20% of customers'],
+    ['Of a newer API', 'Of a newer API', 4, 'bought more recently than 60% of customers'],
   ])('say how a customer compares with all others: %s', (segment, said, recency, reason) => {
     const figure = figureOf('Compared with others', { standing: { ...place, segment, recency } });
     expect(figure?.value).toBe(said);
-    expect(figure?.basis).toBe(`${reason}, more often than 60%, for more money than 80%`);
+    expect(figure?.basis).toBe(`${reason}, more often than 60%, spent more than 80%`);
     expect(plain(figure?.exact)).toContain('among 800 customers on Nov 16');
   });
 
@@ -49,7 +49,7 @@ describe('figures of sales', () => {
 
   it.each([
     [soon, false, '2026-11-25', 'about Nov 25', 'Nov 20 to Dec 4'],
-    [soon, true, null, 'none expected', 'silent longer than 99 of 100 pauses'],
+    [soon, true, null, 'none expected', 'silent for longer than 99 of 100 gaps'],
     [null, false, '2026-11-25', 'about Nov 25', 'by the usual gap'],
     [null, false, '2026-11-10', 'was expected Nov 10', 'by the usual gap'],
   ])('say when the next order is likely, and by what: %o %s', (days, isLikelyGone, expectedOn, value, basis) => {

@@ -202,7 +202,7 @@ export function paymentFigures({ payments }: Summary, _now: Date, { payments: to
     figures.push({
       label: t('pay.ontime'),
       value: t('pay.of', { count: onTime.onTime, of: onTime.of }),
-      basis: t('pay.late', { days: decimal(onTime.averageDaysLate) }),
+      basis: onTime.averageDaysLate > 0 ? t('pay.late', { days: decimal(onTime.averageDaysLate) }) : t('pay.never'),
       exact: t('pay.exact'),
     });
   }

@@ -2,7 +2,7 @@
 export const en = {
   'sale.last': 'Last order',
   'sale.every': { one: 'orders every day', other: 'orders every {count} days' },
-  'sale.once': 'the only one so far',
+  'sale.once': 'the only order so far',
   'sale.times': { one: '{count} order', other: '{count} orders' },
   'sale.sold': 'Sold so far',
   'sale.norate': { one: '{count} without an exchange rate', other: '{count} without an exchange rate' },
@@ -29,9 +29,10 @@ export const en = {
   'sale.next.own.exact':
     'Half of the gaps between this customer’s own orders were no longer. Too few customers have bought again for a forecast.',
   'sale.next.gone': 'none expected',
-  'sale.next.gone.basis': 'silent longer than 99 of 100 pauses',
+  'sale.next.gone.basis': 'silent for longer than 99 of 100 gaps',
   'sale.group': 'Compared with others',
-  'sale.group.basis': 'more recent than {recent}, more often than {often}, for more money than {money}',
+  'sale.group.basis':
+    'bought more recently than {recent} of customers, more often than {often}, spent more than {money}',
   'sale.group.exact': 'By all orders so far, among {customers} customers on {date}.',
   'sale.group.Champions': 'champion',
   'sale.group.Loyal Customers': 'loyal',
@@ -72,6 +73,7 @@ export const en = {
   'pay.ontime': 'Pays on time',
   'pay.of': '{count} of {of}',
   'pay.late': '{days} days late on average',
+  'pay.never': 'never late',
   'pay.exact':
     'Invoices paid by their due date, out of all invoices that are paid or overdue. Overdue invoices count with the days so far; credit notes are left out.',
   'pay.received': '{amount} received',

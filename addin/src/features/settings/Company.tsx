@@ -9,6 +9,7 @@ import { ListField } from '../../ui/ListField';
 import { ProblemNote } from '../notice/later';
 import { settingsCalls } from './calls';
 import type { PartProperties } from './Money';
+import './Settings.css';
 import { t } from './words';
 
 interface Properties extends PartProperties {

@@ -62,7 +62,7 @@ describe('the home currency and the time zone', () => {
     expect(field(place, 'Time zone').getAttribute('aria-invalid')).toBe('true');
     api.on('PUT /api/admin/money', () => undefined);
     await type(field(place, 'Home currency'), 'HUF');
-    expect(text(place)).toContain('sums are counted again');
+    expect(text(place)).toContain('totals are recalculated');
     await click(place, 'Save');
     expect(api.bodies('PUT /api/admin/money').at(-1)).toEqual({ homeCurrency: 'HUF', timeZone: 'Europe/Athens' });
     expect(text(place)).toContain('Saved');
@@ -141,7 +141,7 @@ describe('API keys', () => {
     await click(place, 'Copy');
     vi.unstubAllGlobals();
     expect(write).toHaveBeenCalledWith('ocrm_secret');
-    await click(place, 'I have stored it');
+    await click(place, 'I have saved the secret');
     expect(place.innerHTML).not.toContain('ocrm_secret');
   });
 
@@ -150,7 +150,7 @@ describe('API keys', () => {
     api.on('DELETE /api/admin/keys/k1', () => undefined);
     const { place } = await openSettings(api);
     await unfold(place, 'API keys');
-    expect(text(place)).toContain('Import files · made by Ana');
+    expect(text(place)).toContain('Import files · created by Ana');
     await click(place, 'Revoke');
     await click(place, 'Keep');
     await click(place, 'Revoke');

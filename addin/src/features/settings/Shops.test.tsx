@@ -33,10 +33,10 @@ describe('web shops', () => {
     await type(field(place, 'Shop system'), 'woocommerce');
     expect(text(place)).toContain('Settings > Advanced > Webhooks');
     await type(field(place, 'Name of the shop'), ' Grinders ');
-    await type(field(place, 'Secret with which the shop signs'), 's3cr3t words');
+    await type(field(place, 'Signing secret of the shop'), 's3cr3t words');
     api.on('POST /api/admin/shops', () => problem('invalid-request', 400, { errors: { secret: ['One line.'] } }));
     await submit(place);
-    expect(field(place, 'Secret with which the shop signs').getAttribute('aria-invalid')).toBe('true');
+    expect(field(place, 'Signing secret of the shop').getAttribute('aria-invalid')).toBe('true');
     api.on('POST /api/admin/shops', () => shop());
     api.on('GET /api/admin/shops', () => ({ shops: [shop()] }));
     await submit(place);
@@ -144,7 +144,7 @@ describe('web shops', () => {
     expect(text(place)).toContain('orders are refused');
     api.on('PUT /api/admin/shops/s1/secret', () => undefined);
     await type(
-      field(place.querySelector('.settings-list li') ?? place, 'Secret with which the shop signs'),
+      field(place.querySelector('.settings-list li') ?? place, 'Signing secret of the shop'),
       'another one',
     );
     api.on('GET /api/admin/shops', () => ({ shops: [shop()] }));

@@ -52,20 +52,20 @@ describe('webhooks', () => {
       { url: 'https://books.example/hook', events: ['invoice.overdue', 'customer.changed'] },
     ]);
     expect(field(place, 'Secret').value).toBe('whsec_1');
-    await click(place, 'I have stored it');
+    await click(place, 'I have saved the secret');
     expect(place.innerHTML).not.toContain('whsec_1');
   });
 
   it.each([
     ['gone', 'it no longer exists'],
-    ['failing', 'nothing was accepted for a day'],
+    ['failing', 'the receiver accepted nothing for a day'],
     ['secretLost', 'its secret can no longer be read'],
-  ] as const)('say why they are off and are switched on again: %s', async (reason, words) => {
+  ] as const)('say why they are off and are turned on again: %s', async (reason, words) => {
     const { place, api } = await webhooks([webhook({ disabled: { at: '2026-11-16T09:00:00Z', reason } })]);
     expect(text(place)).toContain(words);
     api.on('POST /api/admin/webhooks/w1/enable', () => undefined);
     api.on('GET /api/admin/webhooks', () => ({ webhooks: [webhook()] }));
-    await click(place, 'Switch on again');
+    await click(place, 'Turn on again');
     expect(text(place)).not.toContain(words);
   });
 
@@ -158,7 +158,7 @@ describe('webhooks', () => {
     }));
     api.on('POST /api/admin/webhooks/w1/deliveries/d2/resend', () => undefined);
     await click(place, 'Messages');
-    expect(text(place)).toContain('waiting · 3 tries · next try 14:30The receiver did not answer in time.');
+    expect(text(place)).toContain('waiting · 3 tries · next try 14:30The receiver did not respond in time.');
     expect(text(place)).toContain('delivered · answered 200 in 41 ms');
     expect(text(place)).toContain('Older messages are not shown.');
     await click(place, 'Send again');
@@ -168,11 +168,11 @@ describe('webhooks', () => {
   it('get a new secret and are deleted, both after asking', async () => {
     const { place, api } = await webhooks([webhook()]);
     api.on('POST /api/admin/webhooks/w1/secret', () => ({ secret: 'whsec_2' }));
-    await click(place, 'Make a new secret');
+    await click(place, 'Create a new secret');
     expect(text(place)).toContain('valid for 24 more hours');
-    await click(place, 'Make a new secret');
+    await click(place, 'Create a new secret');
     expect(field(place, 'Secret').value).toBe('whsec_2');
-    await click(place, 'I have stored it');
+    await click(place, 'I have saved the secret');
     api.on('DELETE /api/admin/webhooks/w1', () => undefined);
     await click(place, 'Delete');
     api.on('GET /api/admin/webhooks', () => ({ webhooks: [] }));

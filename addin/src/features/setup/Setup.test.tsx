@@ -163,9 +163,9 @@ describe('the page', () => {
       api.on('GET /api/admin/setup', () => ({ manifestVersion: '1.0.0', lines: server })),
     );
     expect(place.querySelector('[role=status]')?.textContent).toBe('1 problem to fix.');
-    expect(place.textContent).toContain('Microsoft Graph is throttling: it asks for a pause of 18 seconds.');
+    expect(place.textContent).toContain('Microsoft Graph is throttling requests and asks for a pause of 18 seconds.');
     expect(place.textContent).toContain('Consent is missing for Mail.Read.');
-    expect(place.textContent).toContain('Run `register` with --yes, and with --badge for Mail.ReadWrite');
+    expect(place.textContent).toContain('Run register with --yes, and with --badge for Mail.ReadWrite');
     expect(place.querySelector('a[href="https://login/adminconsent"]')).not.toBeNull();
 
     const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());

@@ -1,6 +1,7 @@
 import fault from 'icon:error_circle_20_filled';
 import ok from 'icon:checkmark_circle_20_filled';
 import warning from 'icon:warning_20_filled';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { SessionContext, type Session } from '../../state/session';
 import { Button } from '../../ui/Button';
@@ -133,7 +134,7 @@ function Entry({ line }: { readonly line: Line }) {
       <div>
         <h2>{t(titles[finding])}</h2>
         <p>{say(finding, '', line)}</p>
-        {state !== 'ok' && <p class="setup-fix">{say(finding, '.fix', line)}</p>}
+        {state !== 'ok' && <p class="setup-fix">{withCommands(say(finding, '.fix', line))}</p>}
         {line.link && (
           <a class="link" href={line.link} target="_blank" rel="noopener">
             {t('setup.link')}
@@ -166,6 +167,13 @@ export function afterConsent(query: string): string | null {
   }
 
   return said.get('admin_consent')?.toLowerCase() === 'true' ? t('setup.consented') : null;
+}
+
+/** What is typed stands in one piece, in the type of commands: a `command`, and an --option, which a line must not break. */
+function withCommands(words: string): ComponentChildren {
+  return words
+    .split(/`([^`]+)`|(?<!\S)(--[a-z-]+)/)
+    .map((part, index) => (index % 3 === 0 ? part : part && <code key={index}>{part}</code>));
 }
 
 /** Every finding has a sentence, and every problem has a remedy (words.en.ts; a test keeps both complete). */

@@ -1,6 +1,6 @@
 /** What the administrator's set-up page says: a sentence for each finding, and how to fix it where somebody must. */
 export const en = {
-  'setup.title': 'Set-up of OutlookCrm',
+  'setup.title': 'OutlookCrm set-up',
   'setup.intro': 'This page tests your installation end to end. It changes nothing.',
   'setup.busy': 'Checking… {done} of {all} done.',
   'setup.fine': 'Everything works.',
@@ -32,7 +32,7 @@ export const en = {
   'setup.of.browserClock': 'This computer’s clock',
   'setup.of.signIn': 'Sign-in',
   'setup.of.api': 'The CRM',
-  'setup.of.token': 'Token',
+  'setup.of.token': 'Access token',
   'setup.of.role': 'Your role',
   'setup.of.storage': 'Storage',
   'setup.of.credential': 'The application’s secret or certificate',
@@ -40,7 +40,7 @@ export const en = {
   'setup.of.consent': 'Consent',
   'setup.of.graph': 'Microsoft Graph',
   'setup.of.clock': 'The server’s clock',
-  'setup.of.notifications': 'Reached from outside',
+  'setup.of.notifications': 'Public address',
   'setup.of.manifest': 'Deployed manifest',
   'setup.of.check': 'Another check',
 
@@ -77,7 +77,7 @@ export const en = {
   'setup.signInRefused.fix':
     'login.microsoftonline.com/error explains the code. `register` shows whether the application has changed.',
   'setup.signedIn': 'Microsoft signed you in.',
-  'setup.apiFailed': 'The CRM failed to answer ({detail}).',
+  'setup.apiFailed': 'The CRM failed ({detail}).',
   'setup.apiFailed.fix': 'Look for this reference in the API’s log.',
   'setup.apiSilent': 'The CRM cannot be reached ({detail}).',
   'setup.apiSilent.fix':
@@ -88,13 +88,13 @@ export const en = {
     'Set AzureAd:ClientId to the application that exposes access_as_user, then run `register` with --yes.',
   'setup.tokenExpired': 'Your token expired {detail} minutes ago, by this computer’s clock.',
   'setup.tokenExpired.fix':
-    'Sign in again. If this comes back, synchronise this computer’s clock and the server’s clock with the network.',
+    'Sign in again. If this happens again, synchronise this computer’s clock and the server’s clock with the network.',
   'setup.tokenScope': 'Your token is for this application, but has no scope {detail}.',
   'setup.tokenScope.fix':
     'Run `register` with --yes: it exposes {detail} and lets Outlook ask for it. Then sign in again.',
   'setup.tokenRefused': 'The CRM does not accept your token, although it is for this application.',
   'setup.tokenRefused.fix':
-    'Usual reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or another program ' +
+    'Common reasons: the server’s clock is wrong, AzureAd:Instance names another cloud, or another program ' +
     'asked for the token (AzureAd:AllowedClients). The API’s log names the reason.',
   'setup.tenantUnknown': 'Your organisation ({detail}) does not use this installation.',
   'setup.tenantUnknown.fix': 'Add its id to the setting Tenants and restart the API.',
@@ -118,18 +118,18 @@ export const en = {
   'setup.credentialRefused': 'Microsoft does not accept the secret or certificate ({detail}).',
   'setup.credentialRefused.fix':
     'Compare it with the application’s Certificates and secrets. The setting needs a secret’s value, not its id.',
-  'setup.applicationUnknown': 'Your organisation knows no application with this id ({detail}).',
+  'setup.applicationUnknown': 'Your organisation has no application with this id ({detail}).',
   'setup.applicationUnknown.fix':
     'Compare AzureAd:ClientId with the id that `register` prints. If they are the same, open the ' +
     'address for consent that it prints; several organisations need --multi-tenant.',
-  'setup.applicationDisabled': 'The application is switched off ({detail}).',
+  'setup.applicationDisabled': 'The application is turned off ({detail}).',
   'setup.applicationDisabled.fix':
     'In Microsoft Entra, Enterprise applications, OutlookCrm, Properties: set “Enabled for users to sign in?” ' +
     'to Yes. If Microsoft disabled it, that page says why.',
   'setup.entraRefused': 'Microsoft refuses the application ({detail}).',
   'setup.entraRefused.fix':
     'login.microsoftonline.com/error explains the code. `register` shows whether the application has changed.',
-  'setup.entraUnreachable': 'Microsoft’s sign-in does not answer.',
+  'setup.entraUnreachable': 'Microsoft’s sign-in service is not responding.',
   'setup.entraUnreachable.fix':
     'Allow the server to reach login.microsoftonline.com over https, through your proxy or firewall.',
   'setup.consentGiven': 'Consent was given for everything that the CRM asks for.',
@@ -138,8 +138,8 @@ export const en = {
     'Run `register` with --yes, and with --badge for Mail.ReadWrite: consent covers only what ' +
     'the application lists. Then open the link as a global administrator and accept, once for everyone.',
   'setup.profileConsentMissing':
-    'Consent is missing for {detail}: the CRM takes colleagues of your other domains, and colleagues’ other addresses, for strangers. ' +
-    'All else works.',
+    'Consent is missing for {detail}: the CRM treats colleagues from your other domains, and colleagues’ other addresses, as strangers. ' +
+    'Everything else works.',
   'setup.profileConsentMissing.fix':
     'Run `register` with --yes, then open the link as a global administrator and accept, once for everyone. ' +
     'Or name your domains in Correspondence:OwnDomains.',
@@ -161,9 +161,10 @@ export const en = {
   'setup.graphDenied.fix':
     'Ask your Exchange administrator whether a policy keeps applications from mailboxes. ' +
     'The policy may affect other people too: log an email with a salesperson’s account to find out.',
-  'setup.graphThrottled': 'Microsoft Graph is throttling: it asks for a pause of {detail} seconds.',
-  'setup.graphThrottled.fix': 'Wait and check again. If this stays, another program uses these mailboxes heavily.',
-  'setup.graphUnreachable': 'Microsoft Graph does not answer.',
+  'setup.graphThrottled': 'Microsoft Graph is throttling requests and asks for a pause of {detail} seconds.',
+  'setup.graphThrottled.fix':
+    'Wait and check again. If this continues, another program is using these mailboxes heavily.',
+  'setup.graphUnreachable': 'Microsoft Graph is not responding.',
   'setup.graphUnreachable.fix':
     'Allow the server to reach graph.microsoft.com over https (Graph:BaseUrl in other clouds).',
   'setup.graphUnknown': 'Microsoft Graph could not be checked, because of another problem.',
@@ -175,11 +176,11 @@ export const en = {
   'setup.clockUnknown': 'Microsoft’s clock could not be read.',
   'setup.clockUnknown.fix': 'Allow the server to reach login.microsoftonline.com over https.',
   'setup.addressReached': 'The public address leads to this API, so Microsoft can deliver notifications.',
-  'setup.addressNotSet': 'The server does not know its public address, so the address was not checked.',
+  'setup.addressNotSet': 'The public address is not set, so it was not checked.',
   'setup.addressNotSet.fix':
     'Set Pane:Address to the address under which Outlook reaches it, such as https://crm.example.com.',
   'setup.addressNotReached':
-    'The public address does not answer ({detail}), so Microsoft cannot deliver notifications.',
+    'The public address is not responding ({detail}), so Microsoft cannot deliver notifications.',
   'setup.addressNotReached.fix':
     'Check the name, the certificate and the firewall: https on port 443 from the Internet to the proxy.',
   'setup.addressOfAnother': 'Another program answers at the public address.',
@@ -190,7 +191,7 @@ export const en = {
     'Upload the manifest below in Integrated apps as an update. It takes up to a day to reach everyone.',
   'setup.manifestNotSeen': 'No one has opened the pane from a deployed manifest yet.',
   'setup.manifestNotSeen.fix':
-    'Upload the manifest below in Integrated apps, open a message in Outlook, open the pane.',
+    'Upload the manifest below in Integrated apps, then open a message in Outlook and open the pane.',
   'setup.checkFailed': 'The check {detail} failed.',
   'setup.checkFailed.fix': 'The API’s log has the details.',
 } as const;

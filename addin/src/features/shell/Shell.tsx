@@ -1,4 +1,5 @@
 import back from 'icon:arrow_left_20_regular';
+import calendarIcon from 'icon:calendar_empty_48_regular';
 import mailIcon from 'icon:mail_48_regular';
 import searchIcon from 'icon:search_20_regular';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -123,7 +124,7 @@ function OpenItem() {
         <Banner />
         <div class="nothing tall">
           <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
-            <path d={mailIcon} fill="currentColor" />
+            <path d={open?.mode === 'meeting' ? calendarIcon : mailIcon} fill="currentColor" />
           </svg>
           <h1>{t(`${words}.title`)}</h1>
           <p class="quiet">{t(`${words}.words`)}</p>
@@ -195,6 +196,7 @@ function OpenPerson({ person, found, all }: PersonProperties) {
   }
 
   const customers = all.flatMap(({ customer }) => (customer === null ? [] : [customer.profile.name]));
+  const isMeeting = opened.mail.value?.mode === 'meeting';
   const told = customers.length > 0 || opened.partial.value || opened.truth.value != null;
   return (
     <>
@@ -202,7 +204,7 @@ function OpenPerson({ person, found, all }: PersonProperties) {
       {told && (
         <div class="told">
           {opened.truth.value === null && customers.length > 0 && (
-            <p class="quiet">{t('told.under', { names: names(customers) })}</p>
+            <p class="quiet">{t(isMeeting ? 'told.under.meeting' : 'told.under', { names: names(customers) })}</p>
           )}
           <Log second />
         </div>

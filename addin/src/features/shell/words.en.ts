@@ -12,7 +12,8 @@ export const en = {
   'meeting.empty.title': 'Just you',
   'meeting.empty.words': 'Invite someone and their card appears here.',
 
-  'told.under': 'Without adding, the email is logged under {names} only.',
+  'told.under': 'If you do not add this person, the email is logged under {names} only.',
+  'told.under.meeting': 'If you do not add this person, the meeting is logged under {names} only.',
   'search.open': 'Search customers',
   'search.back': 'Back to the email',
   'search.back.none': 'Back',

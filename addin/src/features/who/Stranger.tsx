@@ -1,6 +1,7 @@
 import type { MailPerson } from '../../host/host';
 import { readable } from '../../lib/readable';
 import { Avatar } from '../../ui/Avatar';
+import { Breaking } from '../../ui/Breaking';
 import './Who.css';
 
 interface Properties {
@@ -17,7 +18,11 @@ export function Stranger({ person, waiting }: Properties) {
         <Avatar name={person.name === '' ? person.address : person.name} id={person.address} large />
         <div class="who-words">
           <h1 dir="auto">{person.name === '' ? readable(person.address) : person.name}</h1>
-          {person.name !== '' && <p class="quiet">{readable(person.address)}</p>}
+          {person.name !== '' && (
+            <p class="quiet">
+              <Breaking text={readable(person.address)} />
+            </p>
+          )}
         </div>
       </div>
       {waiting && (
