@@ -84,6 +84,9 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await PressAsync("Enter");
 
         await Assertions.Expect(Outlook.Words("CSAT 3 of 5").First).ToBeVisibleAsync();
+        await GoToAsync(Outlook.Button("Edit"));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Pane.Locator(".feedback-item")).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -103,6 +106,7 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await PressAsync("Enter");
 
         await Assertions.Expect(Outlook.Card("Henrik Barta")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Pane.Locator("main")).ToBeFocusedAsync();
     }
 
     /// <summary>Guard: the search is loaded on demand, and what is typed meanwhile must not go astray (features/shell/Shell.tsx).</summary>
@@ -191,7 +195,7 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await PressAsync("Enter");
         await GoToAsync(Outlook.Button("Never log emails from ", exact: false).First);
         await PressAsync("Enter");
-        await GoToAsync(Outlook.Button("Log emails from ", exact: false));
+        await GoToAsync(Outlook.Button($"Log emails from news@{domain} again"));
         await PressAsync("Enter");
         await Assertions.Expect(Outlook.Pane.Locator(".never")).ToBeFocusedAsync();
     }

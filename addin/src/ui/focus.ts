@@ -24,8 +24,11 @@ export function useKeptFocus<E extends HTMLElement>() {
 /** Watches the focus inside an element; returns how to end it. */
 function watch(place: HTMLElement): () => void {
   let held: EventTarget | null = null;
+  let nearest: Element | null = null;
+  place.dataset['kept'] = '';
   const taken = ({ target }: FocusEvent) => {
     held = target;
+    nearest = target instanceof Element ? target.closest('[data-kept]') : null;
   };
   const left = ({ target }: FocusEvent) => {
     // Chromium tells that a control loses the focus before it removes the control. Only afterwards can the user who has
@@ -37,7 +40,11 @@ function watch(place: HTMLElement): () => void {
     });
   };
   const removed = new MutationObserver(() => {
-    if (held instanceof Node && !held.isConnected && document.activeElement === document.body) {
+    // An element inside that keeps the focus too, and is still there, is nearer to the control that is gone.
+    const isMine = nearest === place || nearest?.isConnected !== true;
+    const isLost = held instanceof Node && !held.isConnected && document.activeElement === document.body;
+    // Whoever works in Outlook in the meantime keeps the focus there.
+    if (isMine && isLost && document.hasFocus()) {
       place.focus({ preventScroll: true });
     }
   });

@@ -70,6 +70,17 @@ export function Shell() {
     wasSearching.current = isSearching;
   }, [isSearching, visits]);
 
+  // The card on which another customer was opened, or the way back was taken, has been removed.
+  const visited = visits.visit.value?.id ?? null;
+  const wasVisited = useRef(visited);
+  useLayoutEffect(() => {
+    if (visited !== wasVisited.current && document.activeElement === document.body && document.hasFocus()) {
+      main.current?.focus({ preventScroll: true });
+    }
+
+    wasVisited.current = visited;
+  }, [visited]);
+
   function leaveSettings(): void {
     setting.value = false;
     document.getElementById('open-settings')?.focus();
