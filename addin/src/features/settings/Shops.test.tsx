@@ -120,7 +120,7 @@ describe('web shops', () => {
     api.on('POST /api/admin/shops/s1/retry', () => undefined);
     lists();
     await click(place, 'Try all again');
-    expect(text(place)).toContain('Every message was used.');
+    expect(text(place)).toContain('All messages were used.');
     const asked = api.calls.length;
     await doing(() => vi.advanceTimersByTime(60_000));
     expect(api.calls.length).toBe(asked);
@@ -143,10 +143,7 @@ describe('web shops', () => {
     const { place, api } = await shops([shop({ needsSecret: true })]);
     expect(text(place)).toContain('orders are refused');
     api.on('PUT /api/admin/shops/s1/secret', () => undefined);
-    await type(
-      field(place.querySelector('.settings-list li') ?? place, 'Signing secret of the shop'),
-      'another one',
-    );
+    await type(field(place.querySelector('.settings-list li') ?? place, 'Signing secret of the shop'), 'another one');
     api.on('GET /api/admin/shops', () => ({ shops: [shop()] }));
     await submit(place);
     expect(api.bodies('PUT /api/admin/shops/s1/secret')).toEqual([{ secret: 'another one' }]);
