@@ -31,7 +31,8 @@ internal sealed class BareEndpoint : IAsyncDisposable
     /// <summary>An app with no more than these routes. With a certificate for localhost it is reached by https.</summary>
     public static async Task<BareEndpoint> StartAsync(Action<WebApplication> map, X509Certificate2? certificate = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // A watcher of settings would see every write of the measured processes below this program's folder, at their cost.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         if (certificate is not null)
