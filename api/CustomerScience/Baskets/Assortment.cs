@@ -72,6 +72,25 @@ internal sealed class Assortment
     /// <summary>The first day of an item's sales, as a day number.</summary>
     public int FirstDay(int item) => _items[item]?.First ?? int.MaxValue;
 
+    /// <summary>The part of the coming days for which an item is on sale that is so now, 0…1: the days of all items on sale so far, and how
+    /// many of these items are no longer sold, say how soon one ends.</summary>
+    /// <param name="days">How many days come.</param>
+    public double PartOnSale(int days)
+    {
+        var (onSale, ended) = (0.0, 0);
+        for (var item = 0; item < _items.Length; item++)
+        {
+            if (_items[item] is { IsOfOneOrder: false } own)
+            {
+                var isOver = IsDiscontinued(item);
+                (onSale, ended) = (onSale + (isOver ? own.Last : _on.DayNumber) - own.First + 1, ended + (isOver ? 1 : 0));
+            }
+        }
+
+        var ends = ended * days / Math.Max(1, onSale);
+        return ends == 0 ? 1 : (1 - Math.Exp(-ends)) / ends;
+    }
+
     /// <summary>Whether two items were sold side by side for half the time of the one that was sold for less.</summary>
     public bool WereOnSaleAtOnce(string one, string other)
     {

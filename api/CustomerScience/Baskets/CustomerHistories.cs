@@ -7,9 +7,8 @@ internal sealed class CustomerHistories
 {
     private readonly int _on;
     private readonly double _weeks;
-    private readonly IPurchaseModel? _purchases;
 
-    private CustomerHistories(Goods goods, DateOnly on, int days)
+    private CustomerHistories(Goods goods, DateOnly on, int days, CustomerHistories? later)
     {
         (Goods, Days, _on) = (goods, days, on.DayNumber);
         All = Histories(goods, _on);
@@ -27,9 +26,7 @@ internal sealed class CustomerHistories
             starts.Add(content.Count);
         }
 
-        var groups = PurchaseGroups.Of(summaries);
-        _purchases = groups.Repeaters < FittedPurchases.FewestRepeaters ? null
-            : FittedPurchases.BetaGeometric(groups, BetaGeometricKind.Mbg).Model;
+        Purchases = later is null ? Fitted(PurchaseGroups.Of(summaries)) : later.Purchases;
         (_weeks, Assortment) = (days / PurchaseSummary.DaysPerWeek, Assortment.Of(goods, on));
         Baskets = BasketSet.OfNumbers(goods.Items, goods.ItemNumbers, [.. starts], [.. content], BasketSet.Customers);
     }
@@ -52,18 +49,30 @@ internal sealed class CustomerHistories
     /// <summary>Whatever a customer ever bought is one basket: the question is what the customer does not have yet.</summary>
     public BasketSet Baskets { get; }
 
+    /// <summary>What says how often customers buy; null with too few who came back, or where no model fits.</summary>
+    private IPurchaseModel? Purchases { get; }
+
     /// <summary>Histories by a day.</summary>
     /// <param name="goods">What was bought and kept.</param>
     /// <param name="on">The day.</param>
     /// <param name="days">How many days before it say what is popular.</param>
-    public static CustomerHistories Of(Goods goods, DateOnly on, int days) => new(goods, on, days);
+    public static CustomerHistories Of(Goods goods, DateOnly on, int days) => new(goods, on, days, null);
+
+    /// <summary>The same by an earlier day. Purchases are expected by the model of the later one: what was learned from an expectation of
+    /// one kind is not true of another kind.</summary>
+    public CustomerHistories AsOf(DateOnly on) => new(Goods, on, Days, this);
 
     /// <summary>The days on which a customer is expected to buy within as many days as are looked back on.</summary>
     public double Expected(History customer)
     {
         var summary = customer.Summary(_on);
-        return _purchases?.ExpectedPurchases(summary, _weeks) ?? (summary.Repeats + 1) * _weeks / (summary.Age + _weeks);
+        return Purchases?.ExpectedPurchases(summary, _weeks) ?? (summary.Repeats + 1) * _weeks / (summary.Age + _weeks);
     }
+
+    // Where nobody is seen to leave, NBD.
+    private static IPurchaseModel? Fitted(PurchaseGroups groups) => groups.Repeaters < FittedPurchases.FewestRepeaters ? null
+        : ModelChoice.Fitted(PurchaseForm.BetaGeometric(BetaGeometricKind.Mbg), groups).Whole.Model
+            ?? ModelChoice.Fitted(PurchaseForm.NegativeBinomial(1), groups).Whole.Model;
 
     private static History?[] Histories(Goods goods, int on)
     {

@@ -30,48 +30,100 @@ internal readonly record struct HintSituation(double Expected, double Novelty, d
 
 /// <summary>
 /// The chance that somebody buys, within a horizon, what is hinted to them: logistic regression on what customers bought in the last fifth
-/// of the history after hints learned from the time before. What somebody with such a history has is another question: most of it was
-/// bought over years.
+/// of the history after hints learned from the time before. What somebody with such a history has is another question.
 /// </summary>
 internal sealed class HintChances
 {
-    private const double Ridge = 1;
+    private const double Ridge = 20;
     private const int Features = 6;
     private const double Least = 1e-4;
+    private const double LeastExpected = 0.02;
 
-    // About what a hint's odds are, so that level and slope are learned apart.
-    private const double Usual = -3;
-    private readonly Logistic _logistic;
-    private readonly Logistic? _shown;
+    // Whoever lies beyond nearly all that was learned from is taken to lie at its edge.
+    private const double Seldom = 0.01;
 
-    private HintChances(Logistic logistic, Logistic? shown) => (_logistic, _shown) = (logistic, shown);
+    // Before anything is learned a chance rises as its parts do, and what was passed by says nothing.
+    private static readonly double[] s_before = [0, 1, 1, 1, 0, 0];
+    private readonly double[] _weights;
+    private readonly (double Least, double Most)[] _ranges;
+    private readonly SeenChances? _shown;
+    private readonly double _onSale;
+
+    private HintChances(double[] weights, (double, double)[] ranges, SeenChances? shown, double onSale) =>
+        (_weights, _ranges, _shown, _onSale) = (weights, ranges, shown, onSale);
 
     /// <summary>Learns from hints and whether they were bought.</summary>
     /// <param name="hints">Each a situation with what followed.</param>
-    public static HintChances Learn(IReadOnlyList<(HintSituation Situation, bool Bought)> hints) =>
-        new(Logistic.Fit([.. hints.Select(hint => Row(hint.Situation))], [.. hints.Select(hint => hint.Bought)], Ridge,
-            new double[hints.Count]), null);
-
-    /// <summary>The same, moved in level and slope by what became of hints that were chosen by chances: the best of many are not as good as
-    /// they look.</summary>
-    /// <param name="shown">The chances of hints, learned without them, and whether they were bought.</param>
-    public HintChances Moved(IReadOnlyList<(double Chance, bool Bought)> shown)
+    public static HintChances Learn(IReadOnlyList<(HintSituation Situation, bool Bought)> hints)
     {
-        double[] odds = [.. shown.Select(hint => LogOdds(hint.Chance))];
-        return new(_logistic, Logistic.Fit([.. odds.Select(own => new[] { 1, own - Usual })], [.. shown.Select(hint => hint.Bought)],
-            Ridge, odds));
+        double[][] rows = [.. hints.Select(hint => Row(hint.Situation))];
+        bool[] bought = [.. hints.Select(hint => hint.Bought)];
+        var ranges = Enumerable.Range(0, Features).Select(Range).ToArray();
+        foreach (var row in rows)
+        {
+            Hold(row, ranges);
+        }
+
+        // A customer who buys more, or an item that is bought more, has no smaller chance: a part that seems to lower it stays out.
+        var used = Array.ConvertAll(s_before, _ => true);
+        while (true)
+        {
+            var weights = Fit(rows, bought, used);
+            int[] wrong = [.. Enumerable.Range(0, Features).Where(i => s_before[i] > 0 && used[i] && weights[i] < 0)];
+            if (wrong.Length == 0)
+            {
+                return new(weights, ranges, null, 1);
+            }
+
+            used[wrong.MinBy(i => weights[i])] = false;
+        }
+
+        (double, double) Range(int feature)
+        {
+            var ends = Quantiles.Type7(Array.ConvertAll(rows, row => row[feature]), [Seldom, 1 - Seldom]);
+            return (ends[0], ends[1]);
+        }
     }
 
+    private static double[] Fit(double[][] rows, bool[] bought, bool[] used)
+    {
+        var before = s_before.Select((weight, i) => used[i] ? weight : 0).ToArray();
+        double[][] own = [.. rows.Select(row => row.Select((value, i) => used[i] ? value : 0).ToArray())];
+        double[] offsets = [.. own.Select(row => row.Zip(before, (value, weight) => value * weight).Sum())];
+        return [.. Logistic.Fit(own, bought, Ridge, offsets).Weights.Zip(before, (more, weight) => weight + more)];
+    }
+
+    /// <summary>The same, moved to what became of hints that were chosen by chances: the best of many are not as good as they
+    /// look.</summary>
+    /// <param name="shown">The chances of hints, learned without them, and whether they were bought.</param>
+    /// <param name="onSale">The part of the horizon for which an item stays on sale, 0…1.</param>
+    public HintChances Moved(IReadOnlyList<(double Chance, bool Bought)> shown, double onSale) =>
+        new(_weights, _ranges, SeenChances.Of(shown), onSale);
+
     /// <summary>What was moved, of a chance before that, 0…1.</summary>
-    public double Moved(double chance) => _shown is null ? chance
-        : _shown.Probability([1, LogOdds(chance) - Usual], LogOdds(chance));
+    public double Moved(double chance) => _onSale * (_shown?.Of(chance) ?? chance);
 
     /// <summary>The chance, 0…1.</summary>
     public double Of(in HintSituation situation)
     {
         Span<double> row = stackalloc double[Features];
         Put(situation, row);
-        return Moved(_logistic.Probability(row, 0));
+        Hold(row, _ranges);
+        var odds = 0.0;
+        for (var i = 0; i < Features; i++)
+        {
+            odds += _weights[i] * row[i];
+        }
+
+        return Moved(1 / (1 + Math.Exp(-odds)));
+    }
+
+    private static void Hold(Span<double> row, (double Least, double Most)[] ranges)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            row[i] = Math.Clamp(row[i], ranges[i].Least, ranges[i].Most);
+        }
     }
 
     private static double[] Row(in HintSituation at)
@@ -86,7 +138,7 @@ internal sealed class HintChances
         row[0] = 1;
         row[1] = LogOdds(at.Score) - LogOdds(at.Usual);
         row[2] = Math.Log(at.TakenUp + Least);
-        row[3] = Math.Log(at.Expected + Least);
+        row[3] = Math.Log(at.Expected + LeastExpected);
         row[4] = at.Novelty;
         row[5] = at.Passed;
     }

@@ -21,9 +21,10 @@ internal sealed class HintTrial
     private readonly double[] _worths;
     private readonly int[] _offered;
 
-    private HintTrial(Goods goods, DateOnly cut, int days, ItemWeights.Setting setting, ItemWorth worth)
+    private HintTrial(CustomerHistories histories, DateOnly cut, ItemWeights.Setting setting, ItemWorth worth)
     {
-        _before = CustomerHistories.Of(goods, cut, days);
+        var goods = histories.Goods;
+        _before = histories.AsOf(cut);
         _weights = ItemWeights.Learn(_before.Baskets, setting);
         _situations = new(_before, _weights);
         var (customers, items, bought) = goods.Columns;
@@ -45,28 +46,29 @@ internal sealed class HintTrial
     public static int Days(DateOnly first, DateOnly last) => Math.Min(LongestDays, (last.DayNumber - first.DayNumber + 1) / PartOfTime);
 
     /// <summary>Chances learned from what became of hints, and how they did for customers that they were not learned from.</summary>
-    /// <param name="goods">What was bought and kept.</param>
+    /// <param name="histories">What was bought and kept by the last day; the days that they look back on are the horizon.</param>
     /// <param name="last">The last day.</param>
-    /// <param name="days">The horizon.</param>
     /// <param name="setting">What weights are learned with.</param>
     /// <param name="worth">What a purchase of each item brings.</param>
     /// <returns>Nothing where too little was bought to learn from.</returns>
     public static (HintChances? Chances, ChanceBacktest? Backtest) Of(
-        Goods goods, DateOnly last, int days, ItemWeights.Setting setting, ItemWorth worth)
+        CustomerHistories histories, DateOnly last, ItemWeights.Setting setting, ItemWorth worth)
     {
+        var (goods, days) = (histories.Goods, histories.Days);
         var cut = last.AddDays(-days);
         if (days < 1 || goods.Columns.Days.AsSpan().IndexOfAnyInRange(int.MinValue, cut.DayNumber) < 0)
         {
             return default;
         }
 
-        var trial = new HintTrial(goods, cut, days, setting, worth);
+        var trial = new HintTrial(histories, cut, setting, worth);
         int[] known = [.. Enumerable.Range(0, goods.Customers.Length).Where(customer => trial._before.All[customer] is not null)
             .OrderBy(customer => goods.Customers[customer], StringComparer.Ordinal)];
         var step = (known.Length + MostCustomers - 1) / MostCustomers;
         int[] asked = [.. known.Where((_, i) => i % step == 0)];
         int[][] halves = [.. Enumerable.Range(0, 2).Select(half => asked.Where((_, i) => i % 2 == half).ToArray())];
-        var learned = Array.ConvertAll(halves, half => trial.Hints(half, null));
+        var shelf = histories.Assortment;
+        var learned = Array.ConvertAll(halves, half => StillSold(trial.Hints(half, null)));
         if (Array.Exists(learned, half => half.Count(hint => hint.Bought) < FewestBought))
         {
             return default;
@@ -76,29 +78,36 @@ internal sealed class HintTrial
         var shown = Enumerable.Range(0, 2).SelectMany(half =>
         {
             var chances = HintChances.Learn(learned[half]);
-            return trial.Hints(halves[1 - half], chances).Select(hint => (Chance: chances.Of(hint.Situation), hint.Bought));
+            return trial.Hints(halves[1 - half], chances)
+                .Select(hint => (Chance: chances.Of(hint.Situation), hint.Bought, IsSold: !shelf.IsDiscontinued(hint.Item)));
         }).ToList();
-        if (shown.Count == 0)
+        if (!shown.Exists(hint => hint.IsSold))
         {
             return default;
         }
 
-        var moved = HintChances.Learn([.. learned[0], .. learned[1]]).Moved(shown);
+        var moved = HintChances.Learn([.. learned[0], .. learned[1]])
+            .Moved(shown.FindAll(hint => hint.IsSold).ConvertAll(hint => (hint.Chance, hint.Bought)), shelf.PartOnSale(days));
         double[] stated = [.. shown.Select(hint => moved.Moved(hint.Chance))];
         bool[] bought = [.. shown.Select(hint => hint.Bought)];
         return (moved, new(asked.Length, shown.Count, days / 7.0, stated.Average(), bought.Average(b => b ? 1.0 : 0),
             Ranking.CalibrationError(stated, bought)));
+
+        // An assortment that is replaced all at once is replaced in one horizon of many: what was bought of that which was still sold says
+        // what follows, and how long things are sold is seen over the whole history.
+        List<(HintSituation Situation, bool Bought)> StillSold(List<(HintSituation Situation, int Item, bool Bought)> hints) =>
+            hints.FindAll(hint => !shelf.IsDiscontinued(hint.Item)).ConvertAll(hint => (hint.Situation, hint.Bought));
     }
 
-    private List<(HintSituation Situation, bool Bought)> Hints(int[] customers, HintChances? chances)
+    private List<(HintSituation Situation, int Item, bool Bought)> Hints(int[] customers, HintChances? chances)
     {
-        var hints = new List<(HintSituation, bool)>[customers.Length];
+        var hints = new List<(HintSituation, int, bool)>[customers.Length];
         Parallel.For(0, customers.Length, Loops.OfCaller, i => hints[i] = Hints(customers[i], chances));
         return [.. hints.SelectMany(own => own)];
     }
 
     // Without chances those hints that might be shown, by whatever ranks; with them those that would be.
-    private List<(HintSituation Situation, bool Bought)> Hints(int customer, HintChances? chances)
+    private List<(HintSituation Situation, int Item, bool Bought)> Hints(int customer, HintChances? chances)
     {
         var history = _before.All[customer]!;
         var situation = _situations.Of(history);
@@ -109,7 +118,8 @@ internal sealed class HintTrial
                 .Concat(Best(open, place => _worths[place] * Math.Max(0, scores[place]), Likeliest))
                 .Concat(open.Take(Likeliest)).Distinct()
             : Best(open, place => _worths[place] * chances.Of(SituationOf(place)), Shown);
-        return [.. chosen.Select(place => (SituationOf(place), _after.Contains((customer, _weights.Items[place]))))];
+        return [.. chosen.Select(place => (SituationOf(place), Item: _weights.Items[place]))
+            .Select(hint => (hint.Item1, hint.Item, _after.Contains((customer, hint.Item))))];
 
         HintSituation SituationOf(int place) => _situations.Of(situation, history, _weights.Items[place], scores[place]);
     }

@@ -61,7 +61,7 @@ public sealed class Offers
         var ((chances, tried), backtest) = (((HintChances?)null, (ChanceBacktest?)null), (RecommenderBacktest?)null);
         Parallel.Invoke(
             Loops.OfCaller,
-            () => (chances, tried) = recommender.Weights is { } known ? HintTrial.Of(goods, last, window, known.Chosen, worth) : default,
+            () => (chances, tried) = recommender.Weights is { } known ? HintTrial.Of(histories, last, known.Chosen, worth) : default,
             () => backtest = RecommenderBacktest.Run(histories.Baskets));
         var shelf = histories.Assortment;
         var items = Enumerable.Range(0, goods.Items.Length);

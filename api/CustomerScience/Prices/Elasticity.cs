@@ -92,7 +92,7 @@ public sealed record Elasticity(Provenance Provenance, double? Value, double? St
         return new(provenance, fit.Price, fit.PriceError, interval,
         [
             answer.With(Math.Abs(fit.Price), interval.Lower, interval.Upper, weeks.Count),
-            .. stocking is { Promotion: var change, PromotionInterval: var range }
+            .. stocking is { IsSure: true, Promotion: var change, PromotionInterval: var range }
                 ? (Finding[])[PriceFindings.StockingUp.With(-change, range.Lower, range.Upper)] : [],
             .. interval.Lower <= 0 && interval.Upper >= 0 ? (Finding[])[PriceFindings.MaybeNone.With()] : [],
         ]);

@@ -57,4 +57,46 @@ internal static class Shop
 
         return [.. lines.Where(line => line.Day < First.AddDays(Days))];
     }
+
+    /// <summary>Tastes as above over so many products, each version of which is sold for a time, and a tenth of what is bought comes
+    /// back.</summary>
+    /// <param name="customers">How many.</param>
+    /// <param name="products">How many at a time, a multiple of ten.</param>
+    /// <param name="seed">Of the random numbers.</param>
+    /// <param name="ends">Of a product the days on which a version of it ends and the next one begins.</param>
+    /// <param name="fastest">The mean pause of the most frequent customers, in days; the least frequent come four times as
+    /// seldom.</param>
+    public static List<PurchaseLine> Turning(int customers, int products, int seed, Func<Random, IEnumerable<double>> ends, double fastest)
+    {
+        var (random, lines, order, range) = (new Random(seed), new List<PurchaseLine>(), 0, products / 10);
+        double[][] versions = [.. Enumerable.Range(0, products).Select(_ => ends(random).TakeWhile(end => end < Days).ToArray())];
+        for (var customer = 0; customer < customers; customer++)
+        {
+            var (pause, taste, leaves) = (fastest * (1 + (3 * random.NextDouble())), random.Next(10), 0.05 * random.NextDouble());
+            for (var day = random.NextDouble() * 930; day < Days; day -= Math.Log(1 - random.NextDouble()) * pause)
+            {
+                var (name, on, number) = ($"k{customer}", First.AddDays((int)day), $"o{++order}");
+                for (var i = random.Next(4); i >= 0; i--)
+                {
+                    var product = random.NextDouble() < 0.6 ? (taste * range) + random.Next(range)
+                        : (int)(products * Math.Pow(random.NextDouble(), 1.7));
+                    var version = versions[product].Count(end => end <= day);
+                    var line = new PurchaseLine(name, on, (5 + product) * (1 + (0.2m * version)), number,
+                        string.Create(CultureInfo.InvariantCulture, $"product {product} v{version}"), 1);
+                    lines.Add(line);
+                    if (random.Next(10) == 0)
+                    {
+                        lines.Add(new(name, on.AddDays(5 + random.Next(20)), -line.Amount, number, line.Product, -1));
+                    }
+                }
+
+                if (random.NextDouble() < leaves)
+                {
+                    break;
+                }
+            }
+        }
+
+        return [.. lines.Where(line => line.Day < First.AddDays(Days))];
+    }
 }

@@ -25,6 +25,28 @@ public sealed class StockingUpTests
         Assert.InRange(stocking.Average(finding => (double)finding.Values["change"]), 1.85, 2.15);
     }
 
+    /// <summary>Neighbours of the same: deeper and shallower promotions, at uneven distances, under a trend, a season, noise.</summary>
+    [Theory]
+    [InlineData(0.6, 0.4, false, 0, 0, 0)]
+    [InlineData(0.6, 0.1, false, 0, 0, 0)]
+    [InlineData(0.9, 0.15, false, 0, 0, 0)]
+    [InlineData(0.9, 0.25, true, 0, 0, 0)]
+    [InlineData(0.6, 0.25, true, 0.4, 0.2, 0.1)]
+    [InlineData(0.9, 0.25, false, -0.4, 0, 0)]
+    [InlineData(0.3, 0.25, false, 0, 0.3, 0)]
+    [InlineData(0.6, 0.25, false, 0, 0, 0.2)]
+    public void The_lasting_effect_is_held_in_other_shops(double share, double depth, bool isUneven, double trend, double season,
+        double noise)
+    {
+        var lasting = Math.Log(1 + ((Math.Pow(1 - depth, -2) - 1) * (1 - share))) / Math.Log(1 - depth);
+        var held = Enumerable.Range(0, 10).AsParallel().Count(seed =>
+            PricePoints.Of(Promotions(new Random(seed), share, 3, 8, depth, isUneven, week => Math.Exp(trend * week / 104)
+                * (1 + (season * Math.Sin(2 * Math.PI * week / 52.18))), noise)).Elasticity.Interval is { } range
+            && range.Lower <= lasting && lasting <= range.Upper);
+
+        Assert.InRange(held, 8, 10);
+    }
+
     [Fact]
     public void Without_stocking_up_or_with_few_promotions_nothing_is_told_of_it()
     {
@@ -53,14 +75,17 @@ public sealed class StockingUpTests
             finding => finding.Code == "elasticity-price-list");
     }
 
-    private static List<PricedSale> Promotions(Random random, double share, int pulled, int every = 8)
+    private static List<PricedSale> Promotions(Random random, double share, int pulled, int every = 8, double depth = 0.25,
+        bool isUneven = false, Func<int, double>? level = null, double noise = 0)
     {
-        var (sales, extra) = (new List<PricedSale>(), Math.Pow(0.75, -2) - 1);
+        var (sales, extra, since, next) = (new List<PricedSale>(), Math.Pow(1 - depth, -2) - 1, pulled, 0);
         for (var week = 0; week < 104; week++)
         {
-            var since = week % every;
+            since = week == next ? 0 : since + 1;
+            next = since > 0 ? next : week + (isUneven ? random.Next(4, (2 * every) - 3) : every);
             var volume = since == 0 ? 1 + extra : since <= pulled ? 1 - (extra * share / pulled) : 1;
-            sales.Add(new(s_from.AddDays((week * 7) + (week == 0 ? 0 : 6)), since == 0 ? 7.5 : 10,
+            volume *= (level?.Invoke(week) ?? 1) * (noise == 0 ? 1 : Math.Exp(noise * Normal.Sample(random, 0, 1)));
+            sales.Add(new(s_from.AddDays((week * 7) + (week == 0 ? 0 : 6)), since == 0 ? 10 * (1 - depth) : 10,
                 Math.Max(1, Poisson.Sample(random, 200 * volume))));
         }
 
