@@ -14,6 +14,13 @@ public sealed class KeptDocuments(IRowStore rows)
         await rows.CommitAsync(new RowBatch(RowKeys.KeptDocuments(tenant, document.Day.Year)).Upsert(
             document.Id.ToString("N"), JsonSerializer.SerializeToUtf8Bytes(KeptDocument.Of(document), SalesJson.Rows.KeptDocument)), ct);
 
+    /// <summary>
+    /// All of a tenant's. The buyer of one may be a customer again, with new consent, and the document with them: take it out, so that it
+    /// counts once.
+    /// </summary>
+    internal async Task<KeptList> ListAsync(TenantId tenant, CancellationToken ct) =>
+        new(await ScanAsync(tenant, ct).ToListAsync(ct));
+
     /// <summary>All of a tenant's, in the order of their years.</summary>
     public async IAsyncEnumerable<KeptDocument> ScanAsync(
         TenantId tenant, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
@@ -40,6 +47,29 @@ public sealed record KeptDocument(
     SaleKind Kind, string? Number, string? Seller, DateOnly Day, DateOnly? DueOn, string Currency, decimal Total, decimal? Tax,
     decimal Payable, HomeRate? Rate)
 {
+    /// <summary>The id of the document; null where it had no number.</summary>
+    [JsonIgnore]
+    internal Guid? Id => Number is null ? null : SaleDocument.IdOf(Kind, Seller, Number, Day);
+
     internal static KeptDocument Of(SaleDocument document) => new(document.Kind, document.Number, document.Seller, document.Day,
         document.DueOn, document.Currency, document.Total, document.Tax, document.Payable, document.Rate);
+}
+
+/// <summary>Kept documents, without those that a customer has again.</summary>
+internal sealed class KeptList(List<KeptDocument> all)
+{
+    private readonly HashSet<Guid> _numbered = [.. all.Select(document => document.Id).OfType<Guid>()];
+    private readonly HashSet<Guid> _again = [];
+
+    /// <summary>Those that no customer has.</summary>
+    public IEnumerable<KeptDocument> Left => all.Where(document => document.Id is not { } id || !_again.Contains(id));
+
+    /// <summary>Takes a customer's document out.</summary>
+    public void Meet(Guid document)
+    {
+        if (_numbered.Contains(document))
+        {
+            _again.Add(document);
+        }
+    }
 }

@@ -48,11 +48,14 @@ public sealed record SaleDocument(
 
     /// <summary>The seller by whom documents are told apart: written with or without spaces, it is the same.</summary>
     [JsonIgnore]
-    public string SellerKey => Seller is null ? "" : string.Concat(Seller.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    public string SellerKey => KeyOf(Seller);
 
     /// <summary>The id of a document with a number; a chosen one without.</summary>
-    public Guid IdOr(Guid chosen) => Number is null ? chosen : Guid.ParseExact(
-        RowKeys.Hash(16, "sale", Kind.Series(), SellerKey, Number, Day.Year.ToString(CultureInfo.InvariantCulture)), "N");
+    public Guid IdOr(Guid chosen) => Number is null ? chosen : IdOf(Kind, Seller, Number, Day);
+
+    /// <summary>The id of the document of a number.</summary>
+    internal static Guid IdOf(SaleKind kind, string? seller, string number, DateOnly day) => Guid.ParseExact(
+        RowKeys.Hash(16, "sale", kind.Series(), KeyOf(seller), number, day.Year.ToString(CultureInfo.InvariantCulture)), "N");
 
     /// <summary>
     /// True where another document says the same, whoever recorded them and whatever the rate was then. A line of the other document that
@@ -61,6 +64,9 @@ public sealed record SaleDocument(
     public bool Says(SaleDocument other) => ContentOf(this) == ContentOf(other)
         && (Lines ?? []).Count == (other.Lines ?? []).Count
         && (Lines ?? []).Zip(other.Lines ?? []).All(one => one.First == one.Second || one.First with { ProductId = null } == one.Second);
+
+    private static string KeyOf(string? seller) =>
+        seller is null ? "" : string.Concat(seller.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     private static SaleDocument ContentOf(SaleDocument document) =>
         document with { Rate = null, Lines = null, ImportId = null, RecordedBy = s_nobody, CorrectedBy = null };

@@ -43,7 +43,7 @@ public sealed class SoldLines
     {
         var home = (await _money.SettingsAsync(tenant, ct)).HomeCurrency;
         var products = (await _products.ListAsync(tenant, ct)).Select(one => one.Product).ToList();
-        var builder = new SoldHistoryBuilder(home, products);
+        var (builder, kept) = (new SoldHistoryBuilder(home, products), await _kept.ListAsync(tenant, ct));
         await foreach (var customers in _buyers.ScanAsync(tenant, ct).Chunk(AtOnce).WithCancellation(ct))
         {
             var read = await Task.WhenAll(customers.Select(customer => ReadAsync(tenant, customer, ct)));
@@ -51,12 +51,16 @@ public sealed class SoldLines
             {
                 // In the order of their ids, so that the same sales come to the same figures.
                 builder.Add(customer, profile?.Country, profile?.City, documents);
+                foreach (var document in documents)
+                {
+                    kept.Meet(document.Id);
+                }
             }
         }
 
-        await foreach (var kept in _kept.ScanAsync(tenant, ct))
+        foreach (var document in kept.Left)
         {
-            builder.Add(kept);
+            builder.Add(document);
         }
 
         return builder.Build();

@@ -14,6 +14,7 @@ internal sealed class TenantExport(IRowStore rows, KeptDocuments kept)
     {
         await using var file = new ExportFile(stream, format, ExportRows.HeaderOf(table));
         var (partition, whose) = (default(Partition), ExportedCustomer.Nobody);
+        var left = table == ExportTable.Sales ? await kept.ListAsync(tenant, ct) : new([]);
         await foreach (var (place, row) in rows.ScanAsync(Storage.Tables.Customers, RowKeys.OfTenant(tenant), ct))
         {
             if (place != partition)
@@ -30,13 +31,13 @@ internal sealed class TenantExport(IRowStore rows, KeptDocuments kept)
             else if (whose != ExportedCustomer.Nobody)
             {
                 // Rows without a profile before them belong to a customer who is being erased or added.
-                await WriteAsync(file, table, place, whose, row, ct);
+                await WriteAsync(file, table, place, whose, row, left, ct);
             }
         }
 
         if (table == ExportTable.Sales)
         {
-            await foreach (var document in kept.ScanAsync(tenant, ct))
+            foreach (var document in left.Left)
             {
                 await ExportRows.WriteAsync(file, document);
             }
@@ -46,12 +47,14 @@ internal sealed class TenantExport(IRowStore rows, KeptDocuments kept)
     }
 
     private async ValueTask WriteAsync(
-        ExportFile file, ExportTable table, Partition place, ExportedCustomer whose, Row row, CancellationToken ct)
+        ExportFile file, ExportTable table, Partition place, ExportedCustomer whose, Row row, KeptList left,
+        CancellationToken ct)
     {
         if (table == ExportTable.Sales && (Has(row, SalesKeys.Debts) || Has(row, SalesKeys.Others)))
         {
             var document = SaleRows.Read(row);
             var lines = document.Lines is not null ? [] : await LinesAsync(place, document.Id, ct);
+            left.Meet(document.Id);
             await ExportRows.WriteAsync(file, whose, SaleRows.Whole(document, lines));
         }
         else if (table == ExportTable.Payments && Has(row, PaymentsKeys.Payments))

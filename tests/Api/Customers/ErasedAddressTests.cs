@@ -172,6 +172,37 @@ public sealed class ErasedAddressTests(Company company)
     }
 
     [Fact]
+    public async Task A_kept_invoice_counts_once_when_its_buyer_is_back_with_new_consent()
+    {
+        await using var world = await Erasure.StartAsync();
+        var file = "Invoice number;Date;Customer;Email;Net;VAT;Total;Currency\n"
+            + $"A-1;2026-06-16;Zsófia Qanary;{Erasure.Zsofia};100,00;24,00;124,00;EUR\n"
+            + $"A-2;2026-06-17;Zsófia Qanary;{Erasure.Zsofia};50,00;12,00;62,00;EUR\n";
+        await Imports.ImportAsync(world.Maria, file);
+        var card = (await world.CardAsync(Erasure.Zsofia)).GetProperty("people")[0].GetProperty("customer");
+        await world.EraseAsync(card.GetProperty("id").GetGuid(), card.Text("version")!);
+        Assert.Equal("A-1 A-2|2|150", await SoldAsync(world));
+        await world.AddAsync("Zsófia Qanary", [Erasure.Zsofia]);
+
+        var again = await Imports.ImportAsync(world.Maria, string.Join('\n', file.Split('\n').Take(2)));
+
+        Assert.Equal("1", Imports.Count(again, "salesAdded"));
+        Assert.Equal("A-1 A-2|2|150", await SoldAsync(world));
+    }
+
+    // The numbers of the export, and the documents and their sum of the reports.
+    private static async Task<string> SoldAsync(Erasure world)
+    {
+        var sold = await world.Host.ApiServices.GetRequiredService<SoldLines>().ReadAsync(
+            TenantId.FromValidatedToken(EntraDirectory.Contoso.Id), default);
+        using var export = await world.Ilona.GetAsync("/api/exports/sales?format=json");
+        var numbers = JsonElement.Parse(await export.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).EnumerateArray()
+            .Select(one => one.Text("sale", "number")).Order(StringComparer.Ordinal);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{string.Join(' ', numbers)}|{sold.Documents}|{sold.Lines.Sum(line => line.Amount):0}");
+    }
+
+    [Fact]
     public async Task Only_a_manager_of_the_tenant_reads_what_an_erasure_did()
     {
         var id = await EraseAsync(company.NewAddress("gone"), null);
