@@ -5,8 +5,8 @@ using OutlookCrm.ImportExport.Jobs;
 namespace OutlookCrm.ImportExport;
 
 /// <summary>
-/// Takes back what an import wrote, in the background. Whoever started the import may, and a manager. What somebody has changed since
-/// stays, and is counted.
+/// Takes back what an import wrote, in the background; one that waits or runs writes no further step. Whoever started the import may, and a
+/// manager. What somebody has changed since stays, and is counted.
 /// </summary>
 internal static class UndoImport
 {
@@ -26,11 +26,6 @@ internal static class UndoImport
             if (!user.IsManager && head.StartedBy.UserId != user.ObjectId)
             {
                 return Problems.NotAllowed();
-            }
-
-            if (head.State is ImportState.Waiting or ImportState.Running)
-            {
-                return ImportProblems.ImportIsRunning();
             }
 
             var undoing = head with { State = ImportState.Undoing };

@@ -88,6 +88,13 @@ public sealed record UndoCounts(
 {
     /// <summary>Before the first customer.</summary>
     public static UndoCounts None { get; } = new(0, 0, 0, 0, 0, 0);
+
+    /// <summary>The counts of two parts together.</summary>
+    internal UndoCounts With(UndoCounts other) => new(
+        CustomersRemoved + other.CustomersRemoved, CustomersKept + other.CustomersKept, SalesRemoved + other.SalesRemoved,
+        SalesKept + other.SalesKept, PaymentsRemoved + other.PaymentsRemoved, PaymentsKept + other.PaymentsKept,
+        ProductsKept + other.ProductsKept, CustomersRestored + other.CustomersRestored, FieldsKept + other.FieldsKept,
+        ProductsRemoved + other.ProductsRemoved);
 }
 
 /// <summary>A record that was left out, without its value: what an erasure would have to find does not lie here.</summary>

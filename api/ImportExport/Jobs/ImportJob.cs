@@ -22,7 +22,8 @@ internal sealed class ImportJob(
         }
     }
 
-    // False where an erasure has taken rows out of the file: it is read again behind what has been dealt with.
+    // False where somebody takes the import back, or an erasure has taken rows out of the file: it is read again behind what has been dealt
+    // with.
     private async Task<bool> TryRunAsync(TenantId tenant, Guid import, CancellationToken ct)
     {
         if (await OpenAsync(tenant, import, ct) is not { } opened)
@@ -50,13 +51,17 @@ internal sealed class ImportJob(
 
             if (next.Items.Length == 0)
             {
-                await EndAsync(tenant, version, step, file, next, ct);
-                return true;
+                return await EndAsync(tenant, version, step, file, next, ct);
             }
 
             read += next.Items.Length;
             await records.WriteAsync(tenant, step, await products.WriteAsync(step, next.Items, ct), read, ct);
-            (_, version) = await NoteAsync(tenant, version, step, next, read, null, ct);
+            if (await NoteAsync(tenant, version, step, next, read, null, ct) is not { } noted)
+            {
+                return false;
+            }
+
+            version = noted.Version;
         }
     }
 
@@ -78,15 +83,21 @@ internal sealed class ImportJob(
         return (head, version, await files.OpenAsync(tenant, import, ImportKeys.Parts(head.Clearings), ct));
     }
 
-    private async Task EndAsync(TenantId tenant, string version, ImportStep step, ImportFile file, FileStep last, CancellationToken ct)
+    private async Task<bool> EndAsync(
+        TenantId tenant, string version, ImportStep step, ImportFile file, FileStep last, CancellationToken ct)
     {
         // What stands at the end of the file is counted with the last word on the import: a crash on the way must not count it twice.
         step.Counts = step.Counts with { LeftOut = step.Counts.LeftOut + (file.Table?.LeftOutCount ?? 0) };
         await imports.RejectAsync(tenant, step.Head.Id, step.Counts.Rejected, InOrder(last.Met), ct);
         step.Head = step.Head with { RejectedParts = await KeepRejectedAsync(tenant, step.Head.Id, file, ct) };
-        var (head, now) = await NoteAsync(tenant, version, step, last, step.Head.Read, clock.GetUtcNow(), ct);
+        if (await NoteAsync(tenant, version, step, last, step.Head.Read, clock.GetUtcNow(), ct) is not ({ } head, { } now))
+        {
+            return false;
+        }
+
         sales.LearnSoon();
         await ForgetAsync(tenant, head, now, ct);
+        return true;
     }
 
     private async Task<int> KeepRejectedAsync(TenantId tenant, Guid import, ImportFile file, CancellationToken ct)
@@ -118,13 +129,16 @@ internal sealed class ImportJob(
         await imports.ReplaceAsync(tenant, head with { Parts = 0, RejectedParts = isOld ? 0 : head.RejectedParts }, version, ct);
     }
 
-    private async Task<(ImportHead Head, string Version)> NoteAsync(
+    // Null where the import is being taken back, or an erasure has changed the file: the step is done again or not at all.
+    private async Task<(ImportHead Head, string Version)?> NoteAsync(
         TenantId tenant, string version, ImportStep step, FileStep written, int read, DateTimeOffset? endedAt, CancellationToken ct)
     {
         var all = InOrder(step.Rejects.Concat(written.Met));
         await imports.RejectAsync(tenant, step.Head.Id, step.Counts.Rejected, all, ct);
         step.Counts = step.Counts with { Rejected = step.Counts.Rejected + all.Count };
         step.Rejects.Clear();
+        step.MayRepeat = false;
+        var before = step.Head;
         step.Head = step.Head with
         {
             State = endedAt is null ? ImportState.Running : ImportState.Done,
@@ -134,12 +148,11 @@ internal sealed class ImportJob(
             Mark = endedAt is null ? written.Mark : null,
             Found = endedAt is null ? step.Head.Found : null,
         };
-        if (!await imports.ReplaceAsync(tenant, step.Head, version, ct))
-        {
-            throw new InvalidOperationException($"Somebody else has taken the import {step.Head.Id} over.");
-        }
-
-        return (await imports.FindAsync(tenant, step.Head.Id, ct))!.Value;
+        var isNoted = await imports.ReplaceAsync(tenant, step.Head, version, ct);
+        var stands = await imports.FindAsync(tenant, step.Head.Id, ct);
+        return isNoted ? stands
+            : stands is ({ State: ImportState.Waiting or ImportState.Running } other, _) && other.Clearings == before.Clearings
+            ? throw new InvalidOperationException($"Somebody else has taken the import {step.Head.Id} over.") : null;
     }
 
     private static List<LeftOutRecord> InOrder(IEnumerable<LeftOutRecord> rejects) => [.. rejects.OrderBy(reject => reject.Line)];

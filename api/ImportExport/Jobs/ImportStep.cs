@@ -25,6 +25,12 @@ internal sealed class ImportStep(ImportHead head, string currency, Actor actor, 
 
     public ImportCounts Counts { get; set; } = head.Counts;
 
+    /// <summary>
+    /// Whether this step may have been written before, by a run that a crash has ended: what is there of this import's own may be of that
+    /// run, and was not counted.
+    /// </summary>
+    public bool MayRepeat { get; set; } = head.State == ImportState.Running;
+
     /// <summary>What was left out since the import was noted last.</summary>
     public List<LeftOutRecord> Rejects { get; } = [];
 

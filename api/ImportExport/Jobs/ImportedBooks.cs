@@ -28,10 +28,13 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
         }
 
         var outcomes = await sales.WriteAsync(step.Actor, customer, [.. books.Documents.Select(one => one.Document)], replaces: false, ct);
-        foreach (var (outcome, (_, line)) in (outcomes ?? []).Zip(books.Documents))
+        var met = new HashSet<Guid>();
+        foreach (var (outcome, (document, line)) in (outcomes ?? []).Zip(books.Documents))
         {
-            var isOwn = outcome.Written == SaleWritten.Created || outcome.Document.ImportId == step.Head.Id;
-            if (outcome.Written == SaleWritten.Differs)
+            // The same document twice in a file is one.
+            var isOwn = met.Add(document.Id) && (outcome.Written == SaleWritten.Created
+                || (step.MayRepeat && outcome.Document.ImportId == step.Head.Id));
+            if (outcome.Written == SaleWritten.Differs && !IsOfOlderVersion(outcome.Document, document))
             {
                 step.Leave(line, "number-with-other-content");
                 step.Count(counts => counts with { SalesDiffering = counts.SalesDiffering + 1 });
@@ -43,6 +46,11 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
             }
         }
     }
+
+    // Returns of orders were stored without their tax once.
+    private static bool IsOfOlderVersion(SaleDocument stored, SaleDocument said) =>
+        stored is { Kind: SaleKind.Return, Tax: null, ImportId: not null, CorrectedBy: null }
+        && (stored with { Tax = said.Tax }).Says(said);
 
     private async Task PayAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
     {
@@ -68,7 +76,7 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
                 continue;
             }
 
-            var isOwn = outcome.Written == PaymentWritten.Created || outcome.Payment.ImportId == step.Head.Id;
+            var isOwn = outcome.Written == PaymentWritten.Created || (step.MayRepeat && outcome.Payment.ImportId == step.Head.Id);
             step.Count(counts => counts with
             {
                 PaymentsAdded = counts.PaymentsAdded + (isOwn ? 1 : 0),

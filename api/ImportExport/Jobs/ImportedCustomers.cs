@@ -62,7 +62,7 @@ internal sealed class ImportedCustomers(ImportStore imports, CustomerRegister cu
         var isChanged = false;
         if (!isNew && file is not null)
         {
-            (customer, isChanged) = await ChangeAsync(step, customer, file, met.Records, isOwn, isFirst, ct);
+            (customer, isChanged) = await ChangeAsync(step, customer, file, met, isOwn, isFirst, ct);
         }
 
         if (isFirst)
@@ -104,19 +104,28 @@ internal sealed class ImportedCustomers(ImportStore imports, CustomerRegister cu
         return (false, outcome.Field is null ? kept : ImportedProfile.Changes(change.Before, change.After).Count);
     }
 
-    /// <summary>The version that a customer's profile had after an import changed it; null where it did not.</summary>
+    /// <summary>
+    /// The version that a customer's profile had after an import changed it; null where it did not, or where somebody else had changed the
+    /// profile before.
+    /// </summary>
     public async Task<string?> VersionAsync(TenantId tenant, Guid import, Guid customer, CancellationToken ct) =>
-        (await FindAsync(tenant, import, customer, ct))?.Version;
+        await FindAsync(tenant, import, customer, ct) is { } row && !Read(row).IsShared ? row.Version : null;
 
     private async Task<(StoredProfile Customer, bool IsChanged)> ChangeAsync(ImportStep step, StoredProfile customer, Profile file,
-        List<OwnedRecord> records, bool isOwn, bool isFirst, CancellationToken ct)
+        MetCustomer met, bool isOwn, bool isFirst, CancellationToken ct)
     {
         var row = await FindAsync(step.Actor.Tenant, step.Head.Id, customer.Id, ct);
         var earlier = row is null ? null : Read(row);
+        var own = row?.Version ?? met.Touched?.Version;
+        var isShared = earlier?.IsShared == true || (own is not null && own != customer.Version);
         var outcome = await customers.ChangeAsync(step.Actor, customer.Id,
             stored => isOwn ? ImportedProfile.Joined(stored, file) : ImportedProfile.Over(stored, file, step.Rules, earlier),
             (batch, before, after) => batch.Upsert(ImportKeys.Change(step.Head.Id), JsonSerializer.SerializeToUtf8Bytes(
-                ImportedProfile.ChangeOf(before, after, earlier), ImportRows.Rows.ImportedChange)), ct);
+                ImportedProfile.ChangeOf(before, after, earlier) with
+                {
+                    IsShared = isShared || ImportedProfile.Changes(customer.Profile, before).Count > 0,
+                },
+                ImportRows.Rows.ImportedChange)), ct);
         if (outcome is null)
         {
             return (customer, false);
@@ -124,7 +133,7 @@ internal sealed class ImportedCustomers(ImportStore imports, CustomerRegister cu
 
         if (outcome.Field is { } field)
         {
-            step.Leave([.. records.Where(record => record.Item.Record is ImportedCustomer).Select(record => record.Item.Line)],
+            step.Leave([.. met.Records.Where(record => record.Item.Record is ImportedCustomer).Select(record => record.Item.Line)],
                 CodeOf(field, false));
         }
         else if (!isFirst && !isOwn && outcome.IsChanged && row is null)

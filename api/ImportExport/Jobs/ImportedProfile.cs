@@ -135,7 +135,12 @@ internal static class ImportedProfile
 }
 
 /// <summary>What an import changed of a customer: the members that differ.</summary>
-public sealed record ImportedChange(Profile Before, Profile After);
+/// <param name="Before">What was there.</param>
+/// <param name="After">What the import put there.</param>
+/// <param name="IsShared">
+/// Whether somebody had changed the customer since the import added or changed the customer before: the customer is not the import's alone.
+/// </param>
+public sealed record ImportedChange(Profile Before, Profile After, bool IsShared = false);
 
 /// <summary>A member of a profile that an import changes.</summary>
 /// <param name="Field">Its name in the profile.</param>

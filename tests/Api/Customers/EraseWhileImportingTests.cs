@@ -63,7 +63,7 @@ public sealed class EraseWhileImportingTests
 
         end.SetResult();
         await world.EraseAsync(named.Id, card.Text("version")!);
-        var import = await EndAsync(world, id);
+        var import = await Imports.EndAsync(world.Maria, id.ToString(), "done");
         Assert.Equal(("2497", "2", "3"), (import.Text("recordsRead"), Imports.Count(import, "rejected"), Imports.Count(import, "leftOut")));
         Assert.Equal("2002 no-name,2503 no-name", Imports.Rejected(import));
         using (var rejected = await world.Maria.GetAsync($"/api/imports/{id}/rejected"))
@@ -95,21 +95,5 @@ public sealed class EraseWhileImportingTests
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static async Task<System.Text.Json.JsonElement> EndAsync(Erasure world, Guid id)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (true)
-        {
-            using var asked = await world.Maria.GetAsync($"/api/imports/{id}", patience.Token);
-            if (await asked.ReadAsync(200) is var import && import.Text("state") == "done")
-            {
-                return import;
-            }
-
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Primitives;
+using OutlookCrm.Sales;
 using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Storage;
@@ -197,6 +198,24 @@ public sealed class ImportJobTests : IAsyncLifetime
         Assert.Equal(("1501", "1502 no-buyer"), (import.Text("recordsRead"), Rejected(import)));
         var again = await ImportAsync(text.ToString());
         Assert.Equal(("0", "1500", "300"), (Count(again, "salesAdded"), Count(again, "salesUnchanged"), Count(again, "customersKnown")));
+    }
+
+    [Fact]
+    public async Task A_return_that_an_older_version_stored_without_its_tax_is_no_other_document()
+    {
+        var file = Previews.Shared("csv-samples", "shopify-orders.csv");
+        await ImportAsync(file);
+        var customer = (await CustomerAsync("anna.vdm@example.com")).GetProperty("id").GetGuid();
+        var rows = _company.Host.ApiServices.GetRequiredService<IRowStore>();
+        var partition = RowKeys.Customer(TenantId.FromValidatedToken(EntraDirectory.Contoso.Id), customer);
+        var stored = (await rows.ReadAsync(partition, SalesKeys.OfOthers, 10, default)).Single(row =>
+            SaleRows.Read(row) is { Kind: SaleKind.Return });
+        Assert.NotNull(SaleRows.Read(stored).Tax);
+        await rows.CommitAsync(new RowBatch(partition).Replace(stored, SaleRows.Of(SaleRows.Read(stored) with { Tax = null })[0].Content),
+            default);
+
+        var again = await ImportAsync(file);
+        Assert.Equal(("0", "0", "3"), (Count(again, "salesAdded"), Count(again, "salesDiffering"), Count(again, "salesUnchanged")));
     }
 
     // The job that fits the models looks once a minute by itself.

@@ -33,7 +33,8 @@ internal static class Imports
 
     public static Task<JsonElement> EndOfImportAsync(this Company company, string id, string state) => EndAsync(company.Reza, id, state);
 
-    private static async Task<JsonElement> EndAsync(HttpClient client, string id, string state)
+    /// <summary>Waits for the end of an import.</summary>
+    public static async Task<JsonElement> EndAsync(HttpClient client, string id, string state)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
