@@ -36,7 +36,7 @@ public sealed partial record Signature
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?\b", RegexOptions.NonBacktracking)]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"\b(?:tele)?(?:fax|faks|faksz)\b|φαξ|факс|فکس|فاکس|نمابر|(?:^|[^\p{L}])f\s*[:.]?\s*$|\bf\s*:", Linear)]
+    [GeneratedRegex(@"\b(?:tele)?(?:fax|faks|faksz)\b|φαξ|факс|فاكس|فکس|فاکس|نمابر|(?:^|[^\p{L}])f\s*[:.]?\s*$|\bf\s*:", Linear)]
     private static partial Regex Fax();
 
     [GeneratedRegex(@"\b(?:tel|phone|telefon|mobile?|mob|cell)\b|τηλ|тел|تلفن", Linear)]
@@ -73,7 +73,8 @@ public sealed partial record Signature
         + @"|ما را دنبال|.{0,60}\b(?:avast|virus(?:es|free)?|mailscanner)\b"
         + @"|sent (?:from|via|with) |gesendet (?:von|mit)|von meinem \w+ gesendet|envoyé (?:de|depuis)|enviado desde"
         + @"|inviato da"
-        + @"|στάλθηκε από|αποστολή από|trimis (?:de pe|din)|elküldve|az iphone|ارسال شده از|gestuur vanaf|отправлено (?:с|из)|outlook für"
+        + @"|στάλθηκε από|αποστολή από|trimis (?:de pe|din)|elküldve|az iphone|ارسال شده از|gestuur vanaf"
+        + @"|odesláno z|odoslané z|wysłan[eo] z|sendt fra|skickat från|enviado do|telefonról küldve|отправлено (?:с|из)|outlook für"
         + @"|télécharger outlook|virus-free|unsubscribe|abmelden|out of office|please consider the environment|think before you print)",
         Linear)]
     private static partial Regex Notice();
@@ -92,7 +93,7 @@ public sealed partial record Signature
     [GeneratedRegex(
         @"^(?:شرکت|ооо|оао|зао|пао|ао|ип)\s|(^|\s)(ltd|limited|llc|llp|inc|corp|gmbh|ag|kg|ohg|ug|e\.k|bpk|sarl|eurl|s\.?n\.?c"
         + @"|s\.?p\.?a\.?|s\.?l\.?|s\.?a\.?|s\.?r\.?l\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|kft|zrt|"
-        + @"nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$",
+        + @"nyrt|bt|(?:μ\.?)?ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$",
         RegexOptions.IgnoreCase, 2000)]
     private static partial Regex LegalForm();
 

@@ -10,7 +10,8 @@ internal static partial class SignatureName
     // What stands around a name: for whom its bearer signs, titles and degrees.
     [GeneratedRegex(
         @"^\s*(?:i\. ?[av]\.|ppa\.?|p\.p\.?)\s|\b(?:dr|prof|mag|dipl|ing|med|jur|rer|nat|phil|mr|mrs|ms|herr|frau|mme|mnr|mev)\b\.?-?"
-        + @"|\b(?:mba|m\.?sc|b\.?sc|ph\.?d|ll\.?m|cpa|cfa|pmp|esq|b\.?a|m\.?a|b\.?eng|m\.?eng)\b\.?", Linear)]
+        + @"|\b(?:mba|m\.?sc|b\.?sc|ph\.?d|ll\.?m|cpa|cfa|pmp|esq|b\.?a|m\.?a|b\.?eng|m\.?eng"
+        + @"|mcips|fcips|fca|aca|acca|fcca|acma|mrics|frics|mciob|miet|mice|ceng|mcipd|fcipd)\b\.?", Linear)]
     private static partial Regex Courtesy();
 
     // "(she/her)", ", he/him".

@@ -19,7 +19,7 @@ public sealed partial record SignaturePlace
         + @"^\W*(?:cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
         + @"|nr\.? ?reg"
         + @"|reg|j\d+/|[a-z][.:]\s*\+?\(?\d|ext|extension|durchwahl|dw|tel|fax|mobil|mobile|phone|lat|since|seit|skype|cod client"
-        + @"|room|zimmer|building|bldg|unit|suite|ste|floor|block|apt|flat|level"
+        + @"|room|zimmer"
         + @"|iban|konto|rekening|számla\w*|bankszámla\w*|α\.?δ\.?τ|αμκα|εσωτ)(?:[^\p{L}]|$)"
         + @"|^\W*(?:order|invoice|ticket|case|tracking|customer|client|ref(?:erence)?|rechnungs?|bestell|auftrags?|kunden)[ .:#-]*"
         + @"(?:no|nr|number|nummer|id|code)?\b[ .:#-]*\d", Linear)]
@@ -98,6 +98,11 @@ public sealed partial record SignaturePlace
         + @"|^\d{1,5}(?:[a-zA-Z]|(?:-\d{1,4}){1,2})? \p{L}[\p{L} .'’-]+$|^\p{L}[\p{L} .'’-]+ \d{1,4}-\d{1,4}$"
         + @"|\p{Lo}(?:路|街|道|巷|弄|胡同)\s?\d", Linear)]
     private static partial Regex InStreet();
+
+    // Where in a house, before the street or behind it.
+    [GeneratedRegex(
+        @"^(?:(?:unit|building|bldg|suite|ste|floor|block|apt|apartment|flat|level)\b|(?:bl|sc|ap|et|lok|kat|daire)\.)\s*\S", Linear)]
+    private static partial Regex Within();
 
     // A number that mail is kept under, in the place of a street.
     [GeneratedRegex(

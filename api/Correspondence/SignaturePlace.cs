@@ -37,6 +37,11 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             {
                 place = place with { Country = country, _isNamed = true };
             }
+            else if (Within().IsMatch(segment))
+            {
+                place = place.Street is { } house && place.City is null && !isAmerican
+                    ? place with { Street = $"{house}, {segment}" } : place;
+            }
             else if (Box().IsMatch(text))
             {
                 place = place with { Street = place.Street ?? segment };
@@ -63,12 +68,12 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             {
                 place = place with { PostalCode = town.Code, City = town.City, Country = place.Country ?? town.Country };
             }
-            else if (place.Street is null && way is not null && !NumberAlone().IsMatch(way) && HouseNumber().IsMatch(text))
+            else if (place.Street is null && way is not null && WayAlone().IsMatch(way) && HouseNumber().IsMatch(text))
             {
                 place = place with { Street = $"{way}, {segment}" };
             }
             else if (place.Street is null && InStreet().IsMatch(text) && !NumberAlone().IsMatch(text)
-                && (text.Any(char.IsDigit) || (way is not null && NumberAlone().IsMatch(way))))
+                && (text.Any(char.IsDigit) || (way is not null && (NumberAlone().IsMatch(way) || Within().IsMatch(way)))))
             {
                 place = place with
                 {
@@ -81,7 +86,8 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                 place = place with { PostalCode = alone.Value };
             }
 
-            way = WayAlone().IsMatch(segment) || NumberAlone().IsMatch(segment) ? segment : null;
+            way = WayAlone().IsMatch(segment) || NumberAlone().IsMatch(segment) || (Within().IsMatch(segment) && place.Street is null)
+                ? segment : null;
         }
 
         if (place is { PostalCode: { } lone, City: null })

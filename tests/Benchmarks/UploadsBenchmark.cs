@@ -19,7 +19,8 @@ internal static class UploadsBenchmark
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
 
-    // A report leaves the processor to cards, so that it takes long beside a load that never pauses.
+    // A report takes what the processors have left, so that it takes long beside a load that never pauses, and may not end at all beside
+    // other programs: with little time of the processor the report was kept waiting, with much time the report itself is slow.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>Arguments: folders with published programs (default: the program built beside this one).</summary>
@@ -38,12 +39,13 @@ internal static class UploadsBenchmark
                 foreach (var program in programs)
                 {
                     var own = Path.Combine(folder.FullName, $"{round}-{program.Name}.db");
-                    var (alone, beside, took) = await MeasureAsync(program, entra.Settings(own), entra.Token("ilona"), csv);
+                    var (alone, beside, took, cpu) = await MeasureAsync(program, entra.Settings(own), entra.Token("ilona"), csv);
                     report.Line($"{program.Name}, no upload", alone);
                     report.Line($"{program.Name}, beside the upload", beside, alone);
                     var end = took is { } time ? $"ended after {time.TotalSeconds:0} s" : $"had not ended after {Longest.TotalSeconds:0} s";
                     report.Note(string.Create(CultureInfo.InvariantCulture,
-                        $"{program.Name}: the card's p99 {beside.P99 / alone.P99:0.0} times as long; the upload {end}"));
+                        $"{program.Name}: the card's p99 {beside.P99 / alone.P99:0.0} times as long; the upload {end}; meanwhile the "
+                            + $"API took {cpu.TotalSeconds:0.0} s of the processors for both"));
                 }
             }
         }
@@ -53,7 +55,7 @@ internal static class UploadsBenchmark
         }
     }
 
-    private static async Task<(LoadResult Alone, LoadResult Beside, TimeSpan? Took)> MeasureAsync(
+    private static async Task<(LoadResult Alone, LoadResult Beside, TimeSpan? Took, TimeSpan Cpu)> MeasureAsync(
         PublishedApi program, Dictionary<string, string> settings, string token, byte[] csv)
     {
         await using var api = StartedProcess.Start(program.Path, url => ["--urls", url], settings);
@@ -69,10 +71,11 @@ internal static class UploadsBenchmark
         var alone = await LoadAsync(Duration);
         using var ended = new CancellationTokenSource();
         using var tooLong = new CancellationTokenSource(Longest);
+        var before = api.Cpu;
         var uploading = UploadAsync(api.Address, token, csv, ended, tooLong.Token);
         var beside = await LoadAsync(Longest, ended.Token);
         await tooLong.CancelAsync();
-        return (alone, beside, await uploading);
+        return (alone, beside, await uploading, api.Cpu - before);
     }
 
     // How long the upload took until it was answered; null where it was not.

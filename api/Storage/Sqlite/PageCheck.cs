@@ -70,7 +70,8 @@ internal sealed partial class PageCheck(string? path, ILogger<PageCheck> logger)
             next.Reset();
         }
 
-        return changed == 0 ? null : $"{changed} rows of the table {table} are not what was written{first}";
+        return changed == 0 ? null : changed == 1 ? $"one row of the table {table} is not what was written{first}"
+            : $"{changed} rows of the table {table} are not what was written{first}";
     }
 
     private void Told(string database, string? finding)

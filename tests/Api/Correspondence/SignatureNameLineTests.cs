@@ -24,6 +24,8 @@ public sealed class SignatureNameLineTests
     [InlineData("Μαρία Παππά", "Με εκτίμηση,\nΜαρία")]
     [InlineData("Jonathan Poe", "Jon Poe")]
     [InlineData("Katalin Nagy", "Nagy Kata")]
+    [InlineData("Jane Poe", "Jane Poe MSc MCIPS")]
+    [InlineData("Jane Poe", "Jane Poe, FCCA")]
     public void The_signature_is_found(string name, string line)
     {
         var signature = Signature.Of($"Hello.\n\n{line}\nHead of Buying\nAlpha One Ltd\n+30 210 3456789", name, "alpha.example");

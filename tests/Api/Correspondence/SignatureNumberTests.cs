@@ -25,6 +25,7 @@ public sealed class SignatureNumberTests
     [InlineData("firm.pl", "KRS 0000123456 REGON 123456785")]
     [InlineData("firm.cz", "IČO: 12345678, DIČ: CZ12345678")]
     [InlineData("firm.com", "Zoom ID 555 012 3456")]
+    [InlineData("firm.ae", "فاكس: +971 4 555 0124")]
     public void What_nobody_calls_is_no_telephone_number(string domain, string line)
     {
         var signature = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{line}", "Anna Kis", domain);
@@ -69,9 +70,15 @@ public sealed class SignatureNumberTests
     [InlineData("firm.ie", "12 Dame Street, Dublin 2, D02 AF30", "12 Dame Street | D02 AF30 | Dublin 2 | IE")]
     [InlineData("firm.example", "1-2-3 Marunouchi, Tokyo 100-0005, Japan", "1-2-3 Marunouchi | 100-0005 | Tokyo | JP")]
     [InlineData("firm.com.tr", "İstiklal Cad. No: 12, 34430 İstanbul", "İstiklal Cad. No: 12 | 34430 | İstanbul | TR")]
-    [InlineData("firm.example", "Building 3-801, 88 Keji Road, Shenzhen 518057, China", "88 Keji Road | 518057 | Shenzhen | CN")]
+    [InlineData("firm.example", "Building 3-801, 88 Keji Road, Shenzhen 518057, China",
+        "Building 3-801, 88 Keji Road | 518057 | Shenzhen | CN")]
     [InlineData("firm.cn", "Keji Road 88-801, Shenzhen 518057", "Keji Road 88-801 | 518057 | Shenzhen | CN")]
     [InlineData("firm.cn", "科技路88号-801", "科技路88号-801 |  |  | CN")]
+    [InlineData("firm.co.uk", "Unit 4, Dock Road, London E16 1AB", "Unit 4, Dock Road | E16 1AB | London | GB")]
+    [InlineData("firm.co.uk", "Flat 2, 12 High Street, London SW1A 1AA", "Flat 2, 12 High Street | SW1A 1AA | London | GB")]
+    [InlineData("firm.ro", "Bd. Unirii 12, bl. A, sc. 2, ap. 14, 030823 București",
+        "Bd. Unirii 12, bl. A, sc. 2, ap. 14 | 030823 | București | RO")]
+    [InlineData("firm.com.au", "Level 3, 12 George Street, Sydney NSW 2000", "Level 3, 12 George Street | 2000 | Sydney | AU")]
     [InlineData("firm.co.za", "PO Box 1234, Stellenbosch 7600", "PO Box 1234 | 7600 | Stellenbosch | ZA")]
     [InlineData("firm.ae", "P.O. Box 55123, Dubai, UAE", "P.O. Box 55123 |  |  | AE")]
     [InlineData("firm.de", "Postfach 12 34, 24103 Kiel", "Postfach 12 34 | 24103 | Kiel | DE")]

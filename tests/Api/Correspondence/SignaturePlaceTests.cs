@@ -48,6 +48,13 @@ public sealed class SignaturePlaceTests
     [InlineData("Please consider the environment before printing")]
     [InlineData("VAT 094012345")]
     [InlineData("24103 Kiel")]
+    [InlineData("Telefonról küldve")]
+    [InlineData("Odesláno z iPhonu")]
+    [InlineData("Odoslané z iPhonu")]
+    [InlineData("Wysłane z iPhone'a")]
+    [InlineData("Sendt fra min telefon")]
+    [InlineData("Skickat från min mobil")]
+    [InlineData("Enviado do meu telemóvel")]
     public void A_notice_is_no_role(string line)
     {
         var signature = Signature.Of($"Ok.\n\nAnna Kis\n{line}", "Anna Kis", "firm.example");
