@@ -26,6 +26,12 @@ internal static class ForecastBenchmark
         (SimpleMethod.Comb, 14.1541, 0.886047, 0.824832),
     ];
 
+    private static readonly (string Name, int Values, int Period, int Limit)[] LongHistories =
+    [
+        ("10 years of months", 120, Period, 40), ("25 years of months", 300, Period, 40), ("40 years of months", 480, Period, 60),
+        ("18 years of weeks", 936, 52, 60),
+    ];
+
     /// <summary>Argument: the folder of the data sets (default ../shared/data).</summary>
     public static Task RunAsync(Report report, IReadOnlyList<string> args)
     {
@@ -56,6 +62,11 @@ internal static class ForecastBenchmark
         }
 
         report.Line("automatic, with intervals and backtest", times, TimeSpan.FromMilliseconds(40));
+        foreach (var (name, values, period, limit) in LongHistories)
+        {
+            report.Line($"{name}, limit {limit} ms", TimesOf(values, period), TimeSpan.FromMilliseconds(limit));
+        }
+
         var automatic = Accuracy.Mean(
             [.. series.Zip(forecasts, (one, forecast) =>
                 Accuracy.Of(one.History, one.Actual, [.. forecast.Points.Select(point => point.Expected)], Period))]);
@@ -97,6 +108,24 @@ internal static class ForecastBenchmark
         double[] values = [.. Enumerable.Range(0, months + Period).Select(t => Math.Exp((growth / Period * t) + (walk += 0.01 * Normal())
             + season[t % Period] + (0.05 * Normal())))];
         return (values[..months], values[months..]);
+    }
+
+    // A forecast is made on one thread: its processor time does not depend on what else the machine does.
+    private static TimeSpan[] TimesOf(int values, int period)
+    {
+        const int Warm = 20, Series = 100;
+        return [.. Enumerable.Range(0, Warm + Series).Select(seed =>
+        {
+            var random = new Random(seed);
+            double Normal() => MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1);
+            var (growth, walk) = (0.01 * (seed % 8) / period, 0.0);
+            double[] season = [.. Enumerable.Range(0, period).Select(i => (0.3 * Math.Sin(2 * Math.PI * i / period)) + (0.1 * Normal()))];
+            double[] history = [.. Enumerable.Range(0, values).Select(t =>
+                Math.Exp((growth * t) + (walk += 0.02 * Normal()) + season[t % period] + (0.08 * Normal())))];
+            var started = Environment.CpuUsage.TotalTime;
+            AutomaticForecast.Of(history, period, period + (period / 2));
+            return Environment.CpuUsage.TotalTime - started;
+        }).Skip(Warm)];
     }
 
     private static void Held(Report report, string name, (double[] History, double[] Actual)[] series)

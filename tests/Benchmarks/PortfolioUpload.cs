@@ -66,7 +66,7 @@ internal static class PortfolioUpload
     {
         await using var api = StartedProcess.Start(program.Path, url => ["--urls", url], settings);
         (await api.ConnectAsync()).Dispose();
-        using var client = new HttpClient { BaseAddress = api.Address, Timeout = TimeSpan.FromMinutes(5) };
+        using var client = new HttpClient { BaseAddress = api.Address, Timeout = TimeSpan.FromMinutes(15) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).Dispose();
         var (resident, _) = await api.MemoryAsync();
