@@ -12,6 +12,7 @@ internal sealed class Buyers(IRowStore rows)
 {
     private const int MostKnown = 50_000;
     private const int MostAtOnce = RowLimits.RowsPerBatch / 2;
+    private const int LearnedAtOnce = 256;
     private static readonly byte[] s_nothing = "{}"u8.ToArray();
 
     private readonly HashSet<(TenantId Tenant, Guid Customer)> _known = [];
@@ -91,27 +92,31 @@ internal sealed class Buyers(IRowStore rows)
 
     /// <summary>Puts what was learned into the rows of all customers, where it differs.</summary>
     /// <param name="tenant">Whose customers.</param>
-    /// <param name="learned">What a customer may want; null for nothing.</param>
+    /// <param name="learned">What each of some customers may want; null for nothing.</param>
     /// <param name="ct">Ends between two batches.</param>
-    public async Task KeepOffersAsync(TenantId tenant, Func<Guid, CustomerOffers?> learned, CancellationToken ct)
+    public async Task KeepOffersAsync(
+        TenantId tenant, Func<IReadOnlyList<Guid>, Task<IReadOnlyList<CustomerOffers?>>> learned, CancellationToken ct)
     {
         RowBatch? batch = null;
-        await foreach (var (partition, row) in rows.ScanAsync(Tables.Portfolio, RowKeys.OfTenant(tenant), ct))
+        await foreach (var some in rows.ScanAsync(Tables.Portfolio, RowKeys.OfTenant(tenant), ct).Chunk(LearnedAtOnce).WithCancellation(ct))
         {
-            var content = learned(Guid.ParseExact(row.Key, "N")) is { } own
-                ? JsonSerializer.SerializeToUtf8Bytes(own, SalesJson.Rows.CustomerOffers) : s_nothing;
-            if (row.Content.Span.SequenceEqual(content))
+            var offers = await learned([.. some.Select(one => Guid.ParseExact(one.Row.Key, "N"))]);
+            foreach (var ((partition, row), own) in some.Zip(offers))
             {
-                continue;
-            }
+                var content = own is null ? s_nothing : JsonSerializer.SerializeToUtf8Bytes(own, SalesJson.Rows.CustomerOffers);
+                if (row.Content.Span.SequenceEqual(content))
+                {
+                    continue;
+                }
 
-            if (batch is not null && (batch.Partition != partition || batch.Writes.Count == MostAtOnce))
-            {
-                await CommitAsync(batch, ct);
-                batch = null;
-            }
+                if (batch is not null && (batch.Partition != partition || batch.Writes.Count == MostAtOnce))
+                {
+                    await CommitAsync(batch, ct);
+                    batch = null;
+                }
 
-            batch = (batch ?? new(partition)).Replace(row, content);
+                batch = (batch ?? new(partition)).Replace(row, content);
+            }
         }
 
         if (batch is not null)

@@ -1,39 +1,46 @@
-using System.Collections.Concurrent;
 using OutlookCrm.CustomerScience.Baskets;
 using OutlookCrm.CustomerScience.Purchases;
 
 namespace OutlookCrm.Sales;
 
 /// <summary>What customers may want next, learned of everything sold by the library's <see cref="Offers"/>. Pure.</summary>
-/// <param name="Weeks">The horizon of all chances; null where the history is too short to learn chances.</param>
-/// <param name="Customers">Customers that it was learned from.</param>
-/// <param name="ByCustomer">By customer, best first; nobody without an offer.</param>
-public sealed record LearnedOffers(double? Weeks, int Customers, IReadOnlyDictionary<Guid, CustomerOffers> ByCustomer)
+public sealed class LearnedOffers
 {
+    private readonly Offers _offers;
+    private readonly SoldHistory _sold;
+
+    private LearnedOffers(Offers offers, SoldHistory sold) => (_offers, _sold) = (offers, sold);
+
+    /// <summary>The horizon of all chances; null where the history is too short to learn chances.</summary>
+    public double? Weeks => _offers.Report.Weeks;
+
+    /// <summary>Customers that it was learned from.</summary>
+    public int Customers => _offers.Report.Provenance.Size;
+
     /// <summary>Learns; null where no product was bought and kept.</summary>
     /// <param name="sold">Everything sold.</param>
-    /// <param name="ct">Gives up between customers.</param>
-    public static LearnedOffers? Of(SoldHistory sold, CancellationToken ct)
+    public static LearnedOffers? Of(SoldHistory sold)
     {
         ArgumentNullException.ThrowIfNull(sold);
-        if (Offers.Of(StandingOrders.Of(sold.Lines)) is not { } offers)
-        {
-            return null;
-        }
+        return Offers.Of(StandingOrders.Of(sold.Lines)) is { } offers ? new(offers, sold) : null;
+    }
 
-        // On the threads of the caller: a customer takes a millisecond where thousands of products are sold.
-        var all = new ConcurrentDictionary<Guid, CustomerOffers>();
+    /// <summary>What each of these customers may want; null where nothing is to be offered.</summary>
+    /// <param name="customers">Some: what all of them together may want would fill the memory.</param>
+    /// <param name="ct">Gives up between customers.</param>
+    public IReadOnlyList<CustomerOffers?> For(IReadOnlyList<Guid> customers, CancellationToken ct)
+    {
+        // On the threads of the caller: a customer takes part of a millisecond where thousands of products are sold.
+        var all = new CustomerOffers?[customers.Count];
         var loop = new ParallelOptions { TaskScheduler = TaskScheduler.Current, CancellationToken = ct };
-        Parallel.ForEach(sold.Counts, loop, customer =>
-        {
-            var own = offers.Of(customer.Key.ToString("N"), item => sold.Products.TryGetValue(item, out var product) && product.Active)
-                .Recommendations;
-            if (own.Count > 0)
-            {
-                all[customer.Key] = new(customer.Value, [.. own.Select(offer => OfferOf(offer, sold))]);
-            }
-        });
-        return new(offers.Report.Weeks, offers.Report.Provenance.Size, all);
+        Parallel.For(0, all.Length, loop, i => all[i] = Of(customers[i]));
+        return all;
+    }
+
+    private CustomerOffers? Of(Guid customer)
+    {
+        var own = _offers.Recommended(customer.ToString("N"), item => _sold.Products.TryGetValue(item, out var product) && product.Active);
+        return own.Count == 0 ? null : new(_sold.Counts[customer], [.. own.Select(offer => OfferOf(offer, _sold))]);
     }
 
     private static StoredOffer OfferOf(Recommendation offer, SoldHistory sold)

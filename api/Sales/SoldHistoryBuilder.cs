@@ -9,7 +9,7 @@ namespace OutlookCrm.Sales;
 public sealed class SoldHistoryBuilder
 {
     /// <summary>Lines that are kept: the latest, so that no tenant fills the memory that requests need.</summary>
-    public const int MostLines = 500_000;
+    public const int MostLines = 2_000_000;
 
     private const int MostWhere = 100;
     private readonly int _most;
@@ -17,7 +17,7 @@ public sealed class SoldHistoryBuilder
     private readonly Dictionary<Guid, string> _names;
     private readonly Dictionary<string, Product> _products;
     private readonly KnownProducts _known;
-    private readonly List<PurchaseLine> _lines = [];
+    private PurchaseLines _lines = new();
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly PricePoints _points = new();
     private readonly Where _places = new();
@@ -132,7 +132,7 @@ public sealed class SoldHistoryBuilder
 
         if (_since is { } since)
         {
-            _lines.RemoveAll(line => line.Day < since);
+            _lines = PurchaseLines.Of(_lines.Where(line => line.Day >= since));
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class SoldLines
     public Task<bool> IsAtRestAsync(TenantId tenant, CancellationToken ct) => _fits.IsAtRestAsync(tenant, ct);
 
     /// <summary>
-    /// Everything sold. In memory are the lines (about 100 bytes each) and the documents of a few customers, however many there are.
+    /// Everything sold. In memory are the lines (about 50 bytes each) and the documents of a few customers, however many there are.
     /// </summary>
     public async Task<SoldHistory> ReadAsync(TenantId tenant, CancellationToken ct)
     {
@@ -72,9 +72,11 @@ public sealed class SoldLines
     /// <param name="tenant">Whose.</param>
     /// <param name="sold">Everything sold.</param>
     /// <param name="offers">What was learned of it; null where no product was bought and kept.</param>
+    /// <param name="threads">Where offers are made.</param>
     /// <param name="at">When the reading began.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task KeepAsync(TenantId tenant, SoldHistory sold, LearnedOffers? offers, DateTimeOffset at, CancellationToken ct)
+    public async Task KeepAsync(TenantId tenant, SoldHistory sold, LearnedOffers? offers, TaskScheduler threads, DateTimeOffset at,
+        CancellationToken ct)
     {
         foreach (var some in sold.Products.Values.Chunk(PricesAtOnce))
         {
@@ -88,7 +90,8 @@ public sealed class SoldLines
         var terms = JsonSerializer.SerializeToUtf8Bytes(
             new OfferTerms(at, offers?.Weeks, offers?.Customers ?? 0), SalesJson.Rows.OfferTerms);
         await _rows.CommitAsync(new RowBatch(RowKeys.Settings(tenant)).Upsert(SalesKeys.OfferTerms, terms), ct);
-        await _buyers.KeepOffersAsync(tenant, customer => offers?.ByCustomer.GetValueOrDefault(customer), ct);
+        await _buyers.KeepOffersAsync(tenant, async customers => offers is null ? new CustomerOffers?[customers.Count]
+            : await Task.Factory.StartNew(() => offers.For(customers, ct), ct, TaskCreationOptions.None, threads), ct);
     }
 
     private async Task<(Guid Customer, Profile? Profile, IReadOnlyList<SaleDocument> Documents)> ReadAsync(

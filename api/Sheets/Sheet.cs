@@ -74,12 +74,15 @@ internal sealed partial class Sheet
     /// <param name="each">Makes something of a line.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
+    /// <param name="into">An empty list, and what adds to it; null for any list.</param>
     public static FileRead<TLine> Read<TLine>(string text, Func<Sheet, IReadOnlyDictionary<string, int>> choose, string what,
-        Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct)
+        Func<SheetLine, TLine> each, DateOnly? latest, CancellationToken ct,
+        (IReadOnlyList<TLine> Lines, Action<TLine> Add)? into = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var sheet = new Sheet(text) { Latest = latest };
-        var (lines, places) = (new List<TLine>(Math.Min(MostLines, text.AsSpan().Count('\n') + 1)), choose(sheet));
+        var list = new List<TLine>();
+        var ((lines, add), places) = (into ?? (list, list.Add), choose(sheet));
         if (sheet._faults.Count == 0)
         {
             sheet.FindMark(ct);
@@ -109,7 +112,7 @@ internal sealed partial class Sheet
             var made = each(line);
             if (sheet._faults.Count == 0)
             {
-                lines.Add(made);
+                add(made);
             }
         }
 

@@ -81,22 +81,31 @@ public sealed class Offers
     /// <summary>What a customer may be offered; nothing for a customer who is unknown.</summary>
     /// <param name="customer">As the orders name the customer.</param>
     /// <param name="isOffered">Whether an item may be offered that is on sale by what was sold; null for all of them.</param>
-    public CustomerOffers Of(string customer, Func<string, bool>? isOffered = null)
+    public CustomerOffers Of(string customer, Func<string, bool>? isOffered = null) => new(
+        Recommended(customer, isOffered),
+        HistoryOf(customer) is not { } history ? []
+            : [.. Report.UpSell.For(history.Items.Select(item => _histories.Goods.Items[item]))
+                .Where(move => !_sentBack.Contains((customer, move.To)))]);
+
+    /// <summary>The recommendations alone.</summary>
+    /// <param name="customer">As the orders name the customer.</param>
+    /// <param name="isOffered">Whether an item may be offered that is on sale by what was sold; null for all of them.</param>
+    public IReadOnlyList<Recommendation> Recommended(string customer, Func<string, bool>? isOffered = null)
     {
-        var goods = _histories.Goods;
-        if (!goods.CustomerNumbers.TryGetValue(customer, out var number) || _histories.All[number] is not { } history)
+        if (HistoryOf(customer) is not { } history)
         {
-            return new([], []);
+            return [];
         }
 
         // Whoever sent a thing back has seen it.
-        var offered = _recommender.For(history.Items,
-            item => _histories.Assortment.IsOnSale(item) && !_sentBack.Contains((customer, goods.Items[item]))
-                && isOffered?.Invoke(goods.Items[item]) is not false,
+        var items = _histories.Goods.Items;
+        return _recommender.For(history.Items, _histories.Assortment.IsOnSale,
+            item => !_sentBack.Contains((customer, items[item])) && isOffered?.Invoke(items[item]) is not false,
             ChanceOf(history), Report.Weeks, HintTrial.Shown);
-        return new(offered, [.. Report.UpSell.For(history.Items.Select(item => goods.Items[item]))
-            .Where(move => !_sentBack.Contains((customer, move.To)))]);
     }
+
+    private CustomerHistories.History? HistoryOf(string customer) =>
+        _histories.Goods.CustomerNumbers.TryGetValue(customer, out var number) ? _histories.All[number] : null;
 
     private Func<int, double, double>? ChanceOf(CustomerHistories.History history)
     {

@@ -32,9 +32,13 @@ public sealed class Recommender
     private readonly ItemWeights? _weights;
     private readonly ILookup<string, Rule> _rules;
 
+    // As scores are.
+    private readonly int[] _popular;
+
     private Recommender(Provenance provenance, BasketSet baskets, ItemWorth? worth, ItemWeights? weights, IEnumerable<Rule> rules) =>
-        (Provenance, _baskets, _worth, _weights, _rules) =
-            (provenance, baskets, worth ?? ItemWorth.Unknown, weights, rules.ToLookup(rule => rule.Then, StringComparer.Ordinal));
+        (Provenance, _baskets, _worth, _weights, _rules, _popular) =
+            (provenance, baskets, worth ?? ItemWorth.Unknown, weights, rules.ToLookup(rule => rule.Then, StringComparer.Ordinal),
+                weights?.Items ?? ItemWeights.Popular(baskets));
 
     /// <summary>Model and number of baskets.</summary>
     public Provenance Provenance { get; }
@@ -75,7 +79,7 @@ public sealed class Recommender
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shown, 100);
         int[] has = [.. bought.Select(item => item?.Trim() ?? "").Where(_baskets.Numbers.ContainsKey)
             .Select(item => _baskets.Numbers[item]).Distinct().Order()];
-        return For(has, _ => true, (_, score) => Math.Clamp(score, 0, 1), null, shown);
+        return For(has, _ => true, _ => true, (_, score) => Math.Clamp(score, 0, 1), null, shown);
     }
 
     /// <summary>What items say for one another; null with too few baskets to learn from.</summary>
@@ -83,33 +87,46 @@ public sealed class Recommender
 
     /// <summary>The best recommendations among items that may be offered, by what is known of the customer and the item.</summary>
     /// <param name="has">Numbers of what the customer has, ascending.</param>
-    /// <param name="isOffered">Whether an item may be offered.</param>
+    /// <param name="isOnSale">Whether an item is on sale, asked of every item.</param>
+    /// <param name="isOffered">Whether it may be offered, asked of those alone that would be among the best.</param>
     /// <param name="chance">The chance of an item with its score; null where it is not known, so that the score alone ranks.</param>
     /// <param name="weeks">The chance's horizon; null for one without.</param>
     /// <param name="shown">How many.</param>
-    internal IReadOnlyList<Recommendation> For(int[] has, Func<int, bool> isOffered, Func<int, double, double>? chance, double? weeks,
-        int shown)
+    internal IReadOnlyList<Recommendation> For(int[] has, Func<int, bool> isOnSale, Func<int, bool> isOffered,
+        Func<int, double, double>? chance, double? weeks, int shown)
     {
-        var names = has.Select(item => _baskets.Items[item]).ToHashSet(StringComparer.Ordinal);
-        var others = Scores(has).Where(own => Array.BinarySearch(has, own.Item) < 0 && isOffered(own.Item))
-            .Select(own => (own.Item, own.Score, Chance: chance?.Invoke(own.Item, own.Score)))
-            .OrderByDescending(own => own.Chance ?? own.Score);
-        var ranked = Order == RecommendationOrder.Chance
-            ? others
-            : others.Where(own => _baskets.Counts[own.Item] >= FewestWithWorth && Value(own) > 0).OrderByDescending(Value);
-        return [.. ranked.Take(shown).Select((own, i) => Recommendation(own, i + 1, names, weeks))];
-    }
-
-    // Weights add up to about a chance, which they may overshoot at either end.
-    private IEnumerable<(int Item, double Score)> Scores(int[] has)
-    {
-        if (_weights is null)
+        var scores = _weights?.Scores(has);
+        var best = new List<((int Item, double Score, double? Chance) Own, double Value)>(shown + 1);
+        for (var place = 0; place < _popular.Length; place++)
         {
-            return ItemWeights.Popular(_baskets).Select(item => (item, (double)_baskets.Counts[item] / _baskets.Count));
+            var item = _popular[place];
+            if (!isOnSale(item) || (Order != RecommendationOrder.Chance && _baskets.Counts[item] < FewestWithWorth)
+                || Array.BinarySearch(has, item) >= 0)
+            {
+                continue;
+            }
+
+            // Weights add up to about a chance, which they may overshoot at either end.
+            var score = scores?[place] ?? (double)_baskets.Counts[item] / _baskets.Count;
+            var own = (Item: item, Score: score, Chance: chance?.Invoke(item, score));
+            var value = Order == RecommendationOrder.Chance ? own.Chance ?? score : Value(own);
+            if ((Order == RecommendationOrder.Chance || value > 0) && IsAmong(value, own) && isOffered(item))
+            {
+                // Of level ones the more popular is first.
+                var at = best.FindLastIndex(other => !IsBetter(value, own, other)) + 1;
+                best.Insert(at, (own, value));
+                best.RemoveRange(Math.Min(best.Count, shown), Math.Max(0, best.Count - shown));
+            }
         }
 
-        var scores = _weights.Scores(has);
-        return scores.Select((score, place) => (_weights.Items[place], score));
+        var names = has.Select(item => _baskets.Items[item]).ToHashSet(StringComparer.Ordinal);
+        return [.. best.Select((one, i) => Recommendation(one.Own, i + 1, names, weeks))];
+
+        bool IsAmong(double value, in (int, double, double?) own) => best.Count < shown || IsBetter(value, own, best[^1]);
+
+        static bool IsBetter(double value, in (int Item, double Score, double? Chance) own,
+            in ((int Item, double Score, double? Chance) Own, double Value) other) => value > other.Value
+            || (value == other.Value && (own.Chance ?? own.Score) > (other.Own.Chance ?? other.Own.Score));
     }
 
     private double Value((int Item, double Score, double? Chance) own) =>

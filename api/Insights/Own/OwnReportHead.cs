@@ -7,7 +7,7 @@ namespace OutlookCrm.Insights.Own;
 /// <param name="To">The last day of one.</param>
 /// <param name="Documents">Orders, invoices and returns that count.</param>
 /// <param name="Lines">Their lines.</param>
-/// <param name="Since">Where there are more than 500 000 lines: the first day of the latest, which alone count. Null for all.</param>
+/// <param name="Since">Where there are more than 2 000 000 lines: the first day of the latest, which alone count. Null for all.</param>
 /// <param name="WithoutRate">Documents that were left out, because their currency has no rate in the home currency.</param>
 /// <param name="WithoutProducts">Documents among <paramref name="Documents"/> that name no product: no part of prices and baskets.</param>
 public sealed record OwnReportHead(

@@ -57,24 +57,29 @@ internal sealed partial class OwnReports(
     {
         var begun = clock.GetUtcNow();
         var sold = await lines.ReadAsync(tenant, ct);
-        var offers = await threads.RunAsync(() => LearnedOffers.Of(sold, ct), ct);
-        await lines.KeepAsync(tenant, sold, offers, begun, ct);
         var all = sold.Lines;
+        var isLarge = all.Count > LargeLines;
+        var offers = await threads.RunAsync(() => LearnedOffers.Of(sold), ct);
+        await lines.KeepAsync(tenant, sold, offers, threads, begun, ct);
+        offers = null;
         var head = new OwnReportHead(
             begun, sold.Home, all.Count == 0 ? null : all.Min(line => line.Day), all.Count == 0 ? null : all.Max(line => line.Day),
             sold.Documents, all.Count, sold.Since, sold.WithoutRate, sold.WithoutProducts);
         await SaveAsync(tenant, Portfolio, head, () => all.Count == 0 ? null : PortfolioReport.Of(
             all, new ValueTerms(HorizonWeeks, YearlyDiscount, 1), ct), report =>
             [.. report.Best.Select(one => Guid.ParseExact(one.Scores.Customer, "N"))], ct);
-        PurchaseLine[] named = [.. all.Where(line => line is { Product: not null, Amount: > 0 })];
-        await SaveAsync(tenant, Prices, head, () => PriceReport.Of(named, ct), _ => [], ct);
-        await SaveAsync(tenant, Baskets, head, () => ReportBaskets.ReportOn(named), _ => [], ct);
+
+        // What is left for the others takes the place of all lines.
+        all = PurchaseLines.Of(all.Where(line => line is { Product: not null, Amount: > 0 }));
+        sold = sold with { Lines = all };
+        await SaveAsync(tenant, Prices, head, () => PriceReport.Of(all, ct), _ => [], ct);
+        await SaveAsync(tenant, Baskets, head, () => ReportBaskets.ReportOn(all), _ => [], ct);
         await SaveAsync(tenant, Places, head, () => new PlacesReport(sold.Places, sold.Countries, sold.Cities), _ => [], ct);
-        Log.Made(logger, tenant.Value, all.Count);
-        if (all.Count > LargeLines)
+        Log.Made(logger, tenant.Value, head.Lines);
+        if (isLarge)
         {
             // What large reports took would stay with the process until somebody else needs it.
-            (sold, all, named) = (null!, [], []);
+            (sold, all) = (null!, []);
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }

@@ -32,8 +32,11 @@ public static class OrderFile
     /// <param name="text">The file.</param>
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
-    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) =>
-        Sheet.Read(text, Places, "orders", OrderOf, latest, ct);
+    public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default)
+    {
+        var lines = new PurchaseLines();
+        return Sheet.Read(text, Places, "orders", OrderOf, latest, ct, (lines, line => lines.Add(line)));
+    }
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {

@@ -69,9 +69,12 @@ internal sealed class ReportThreads : TaskScheduler, IDisposable
             _ = SetPriority(ProcessOrThread, 0, Lowest);
         }
 
-        foreach (var task in _tasks.GetConsumingEnumerable())
+        while (_tasks.TryTake(out var task, Timeout.Infinite))
         {
             TryExecuteTask(task);
+
+            // A thread that waits must not hold on to what its last report was made of.
+            task = null;
         }
     }
 
