@@ -10,9 +10,10 @@ internal static partial class PersonName
     // their own names in capitals too.
     private static string WithoutCapitals(string name, string company, EmailAddress address)
     {
-        var words = name.Split(' ');
+        // "M. DUPONT Jean": before capitals the letter is a title, else an initial.
+        var words = name.Split(' ') is ["M.", var next, ..] all && IsShouted(next) ? all[1..] : name.Split(' ');
         var (first, last) = (words.TakeWhile(IsShouted).Count(), words.Reverse().TakeWhile(IsShouted).Count());
-        if (first == words.Length || (first > 0) == (last > 0))
+        if (first == words.Length || (first > 0) == (last > 0) || words.Any(word => IsShouted(word) && IsCompany(word, company)))
         {
             return name;
         }
@@ -23,7 +24,7 @@ internal static partial class PersonName
             || IsPosition(given, family) || IsPosition(family, "")
             || (Office().IsMatch(family) && !Particle().IsMatch($"{family} ")) || Office().IsMatch(given)
             || IsPlace(given) || IsCompany(family, company) || IsCompany(given, company) ? name
-            : IsGivenName(family) && !IsGivenName(given) ? $"{Lowered(family)} {given}"
+            : IsGivenName(family) && !IsGivenName(given) ? IsWhose(address, given) ? $"{Lowered(family)} {given}" : name
             : IsGivenName(given) || IsWhose(address, given) || IsInitialOf(address, given, family) ? $"{given} {FamilyOf(family)}" : name;
     }
 
@@ -31,7 +32,8 @@ internal static partial class PersonName
         && word.All(c => char.IsUpper(c) || c is '-' or '\'' or '’' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 
     private static bool IsGivenName(string part) => SearchText.TokensOf(part) is { Count: > 0 } words
-        && words.All(word => word.Split('-').All(s_given.Contains));
+        && words[0].Split('-').All(s_given.Contains)
+        && words.All(word => word.Length == 1 || word.Split('-').All(s_given.Contains));
 
     // "wang.wei@", and "minjun@" of Min-jun.
     private static bool IsWhose(EmailAddress address, string part) => SearchText.TokensOf(part) is { Count: > 0 } words

@@ -143,7 +143,7 @@ internal static partial class PersonName
         && part.All(c => c is (>= '\u3041' and <= '\u30ff') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3'));
 
     [GeneratedRegex(@"(?:^|\s)(?:van|von|vom|de|del|della|dela|di|da|dos|das|du|des|der|den|ter|ten|zu|zum|zur|le|la|el|al|bin|ben|ibn"
-        + @"|mac|mc|ó|ní|nic|uí|ap|lo|dei|degli|abu|st\.?|saint|san|santa|af|av|y|e)\s", Linear)]
+        + @"|mac|mc|ó|ní|nic|uí|ap|lo|dei|degli|st\.?|saint|san|santa|af|av|y|e)\s", Linear)]
     private static partial Regex Particle();
 
     // A word of these anywhere: "Head of Buying", "Service achats". The stems stand for all endings.

@@ -81,7 +81,7 @@ internal static partial class PersonName
 
     // Short ones, which firms' names begin with too.
     [GeneratedRegex(
-        @"^(?:(?:hr|fr|mgr|bc|judr|mudr|rndr|phdr|lic|arq|arch|eng|capt|col|maj|sgt|rev|adv|drs|ir|mw|geom|rag|καθ|m)\.\s*"
+        @"^(?:(?:hr|fr|mgr|bc|judr|mudr|rndr|phdr|lic|arq|arch|eng|capt|col|maj|sgt|rev|adv|drs|ir|mw|geom|rag|καθ)\.\s*"
         + @"|(?-i:RA|RAin|StB|WP|Me|PD|mgr|inż\.|inż)\s|rechtsanw[aä]lt(?:in)?\s)+",
         Linear)]
     private static partial Regex ShortTitles();

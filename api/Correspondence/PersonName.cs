@@ -66,7 +66,7 @@ internal static partial class PersonName
 
         name = OnWhoseBehalf(name) is { } author ? Unquoted(author) : name;
         name = ShortTitles().Replace(name, "") is var titled && titled.Contains(' ', StringComparison.Ordinal) && !titled.Contains('&')
-            ? titled : name;
+            && !char.IsLower(titled[0]) ? titled : name;
         name = Honoured().Match(name) is { Success: true } honoured ? honoured.Groups[1].Value : name;
         var untitled = Titles().Replace(name, "");
         return Degrees().Replace(untitled is ['&', ..] ? name : untitled, "").Trim() is { Length: > 0 } rest ? rest : name;
@@ -112,9 +112,10 @@ internal static partial class PersonName
     private static string WithoutFirm(string name, EmailAddress address)
     {
         var company = address.UnicodeDomain.Split('.')[0];
-        if (OfFirm().Match(name) is { Success: true } at && IsCompany(at.Groups[2].Value, company))
+        if (OfFirm().Match(name) is { Success: true } at && IsCompany(at.Groups[2].Value, company)
+            && at.Groups[1].Value is var person && (person.Contains(' ', StringComparison.Ordinal) || IsGivenName(person)))
         {
-            return at.Groups[1].Value;
+            return person;
         }
 
         var halves = Bars().Split(name).Where(half => half.Length > 0).ToList();

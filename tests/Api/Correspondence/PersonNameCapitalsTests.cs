@@ -26,7 +26,9 @@ public sealed class PersonNameCapitalsTests
     [InlineData("Dr. MÜLLER Hans", "x@firm.example", "Hans Müller")]
     [InlineData("M. DUPONT Jean", "x@firm.example", "Jean Dupont")]
     [InlineData("Jean DUPONT", "x@firm.example", "Jean Dupont")]
-    [InlineData("LISA Berger", "x@firm.example", "Lisa Berger")]
+    [InlineData("LISA Berger", "lisa.berger@firm.example", "Lisa Berger")]
+    [InlineData("PAPADAKI Maria E.", "x@firm.example", "Maria E. Papadaki")]
+    [InlineData("Jean-Paul DE LA TOUR", "x@firm.example", "Jean-Paul De La Tour")]
     [InlineData("BERGER Lisa", "x@firm.example", "Lisa Berger")]
     public void A_family_name_in_capitals_stands_last(string shown, string address, string name) =>
         Assert.Equal(name, NameOf(shown, address));
@@ -44,6 +46,11 @@ public sealed class PersonNameCapitalsTests
     [InlineData("MEIER GmbH", "meier@firm.example")]
     [InlineData("LISA BERGER", "lisa.berger@firm.example")]
     [InlineData("J.R. Ewing", "ewing@firm.example")]
+    [InlineData("EVA Air", "x@evaair.example")]
+    [InlineData("LEA Software", "x@other.example")]
+    [InlineData("Anna KIS KPMG", "anna.kis@kpmg.example")]
+    [InlineData("CONTOSO Maria Papadaki", "maria@contoso.example")]
+    [InlineData("Anna HR", "x@firm.example")]
     public void What_may_be_a_firms_stays(string shown, string address) => Assert.Equal(shown, NameOf(shown, address));
 
     private static string NameOf(string shown, string address) => PersonName.Of(shown, EmailAddress.TryParse(address)!).Name;

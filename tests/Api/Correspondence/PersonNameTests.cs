@@ -136,6 +136,7 @@ public sealed class PersonNameTests
     [InlineData("Smith, John A CIV USN (USA)", "x@firm.example", "John A Smith")]
     [InlineData("Hans Meier at Contoso", "x@contoso.example", "Hans Meier")]
     [InlineData("Hans from Contoso", "x@contoso.example", "Hans")]
+    [InlineData("Breakfast at Tiffanys", "x@tiffanys.example", "Breakfast at Tiffanys")]
     public void A_name_as_people_say_it(string shown, string address, string name) => Assert.Equal(name, NameOf(shown, address));
 
     /// <summary>Guard: what may be a company's name, or is in order, is left alone. Nothing is split at its last space.</summary>
@@ -183,6 +184,9 @@ public sealed class PersonNameTests
     [InlineData("Hans Meier at Contoso")]
     [InlineData("Maria Chez Nous")]
     [InlineData("Sri Mulyani")]
+    [InlineData("M. Night Shyamalan")]
+    [InlineData("Me and You")]
+    [InlineData("Col Solare Winery")]
     public void What_is_in_order_stays(string shown) => Assert.Equal(shown, NameOf(shown, "x@firm.example"));
 
     [Theory]
