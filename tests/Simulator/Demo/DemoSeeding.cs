@@ -51,6 +51,11 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         await api.GetRequiredService<TenantMoney>().EnterAsync(
             Actor(EntraDirectory.Find("ilona")!),
             [.. sales.Rates.Select(rate => new DatedRate(rate.Currency, "EUR", rate.Day, rate.Value))], ct);
+        foreach (var product in sales.Products())
+        {
+            await api.GetRequiredService<ProductStore>().SaveAsync(Actor(EntraDirectory.Find("ilona")!), product, null, ct);
+        }
+
         await EachAsync(sales.Make(), async account =>
         {
             var (actor, id) = (Actor(account.Customer.Owner), account.Customer.Id);

@@ -32,6 +32,7 @@ export function Payments({ customerId, account, onChanged }: Properties) {
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const done = last.value;
+  const owed = balances.filter(({ balance }) => balance !== 0);
 
   async function undo({ was, now }: PaymentChange): Promise<void> {
     busy.value = true;
@@ -56,11 +57,13 @@ export function Payments({ customerId, account, onChanged }: Properties) {
     <section ref={section} tabIndex={-1}>
       <h2>{t('sales.payments')}</h2>
       <p class="quiet">
-        {balances
-          .map(({ balance, currency }) =>
-            t(balance < 0 ? 'sales.credit' : 'sales.balance', { amount: money(Math.abs(balance), currency) }),
-          )
-          .join(' · ')}
+        {owed.length === 0
+          ? t('sales.balance.none')
+          : owed
+              .map(({ balance, currency }) =>
+                t(balance < 0 ? 'sales.credit' : 'sales.balance', { amount: money(Math.abs(balance), currency) }),
+              )
+              .join(' · ')}
       </p>
       {done !== null && (
         <p class="sales-actions sales-done" role="status">

@@ -187,14 +187,18 @@ export function paymentFigures({ payments }: Summary, _now: Date, { payments: to
     {
       label: t('pay.balance'),
       value: first === undefined ? '–' : money(first.balance, first.currency),
-      basis:
-        others.length > 0
-          ? t('pay.and', { amounts: names(others.map(({ balance, currency }) => money(balance, currency))) })
+      basis: [
+        ...(others.length > 0
+          ? [t('pay.and', { amounts: names(others.map(({ balance, currency }) => money(balance, currency))) })]
+          : []),
+        first === undefined
+          ? t('pay.none')
           : overdue === null
             ? t('pay.settled')
             : t(overdue.isAtLeast ? 'pay.overdue.atleast' : 'pay.overdue', {
                 amount: names(overdue.amounts.map(({ value, currency }) => money(value, currency))),
               }),
+      ].join(' · '),
       exact: t('pay.invoices', { count: open }),
     },
   ];

@@ -65,6 +65,7 @@ export const en = {
     other: 'Orders every {usual} days; {count} days since the last order.',
   },
   'pay.balance': 'Open balance',
+  'pay.none': 'nothing open',
   'pay.settled': 'nothing overdue',
   'pay.overdue': '{amount} overdue',
   'pay.overdue.atleast': 'at least {amount} overdue',

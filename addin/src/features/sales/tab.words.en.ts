@@ -64,5 +64,6 @@ export const en = {
   'sales.quantity': '{quantity} {unit}',
   'sales.line': '{quantity} × {price}',
   'sales.balance': '{amount} open',
+  'sales.balance.none': 'Nothing open',
   'sales.credit': '{amount} credit',
 } as const;
