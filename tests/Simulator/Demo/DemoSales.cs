@@ -75,7 +75,7 @@ internal sealed class DemoSales(DateTimeOffset now, IReadOnlyList<DemoCustomer> 
                 books.Buy("1047", 9, paidAfter: null, ("L20", 1));
                 break;
             case Story.Drifting:
-                foreach (var ago in (int[])[412, 380, 346, 313, 281, 247, 214, 180, 148])
+                foreach (var ago in (int[])[322, 290, 256, 223, 190, 157, 124, 91, 58])
                 {
                     books.Buy(null, ago, paidAfter: 20, ("WF", 8), ("CT", 4), ("S1", 1 + (ago % 2)));
                 }

@@ -165,8 +165,13 @@ function prospects({ prospect, plainYear }: SalesFigures, now: Date): KeyFigure[
         ]),
     {
       label: t('sale.active'),
-      // No model knows that a customer stays.
-      value: active > 0.99 ? t('sale.active.most', { share: percent(0.99) }) : percent(active),
+      // No model knows that a customer stays, or that a customer is gone.
+      value:
+        active > 0.99
+          ? t('sale.active.most', { share: percent(0.99) })
+          : active < 0.01
+            ? t('sale.active.least', { share: percent(0.01) })
+            : percent(active),
       exact,
     },
   ];

@@ -16,6 +16,7 @@ export const en = {
     'Too few customers have bought more than once for a forecast. This is the average of this customer’s own orders.',
   'sale.active': 'Still active',
   'sale.active.most': 'over {share}',
+  'sale.active.least': 'under {share}',
   'sale.next': 'Next order',
   'sale.expected': 'about {date}',
   'sale.expected.past': 'was expected {date}',
