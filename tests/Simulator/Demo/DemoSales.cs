@@ -56,7 +56,7 @@ internal sealed class DemoSales(DateTimeOffset now, IReadOnlyList<DemoCustomer> 
     }
 
     /// <summary>What is sold, with ids of the seed.</summary>
-    public IReadOnlyList<Product> Products()
+    public static IReadOnlyList<Product> Products()
     {
         var dice = new Dice(Seed + 1);
         return [.. DemoProduct.All.Values.Select(product => product.ToProduct(dice.Guid()))];

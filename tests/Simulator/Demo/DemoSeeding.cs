@@ -51,7 +51,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         await api.GetRequiredService<TenantMoney>().EnterAsync(
             Actor(EntraDirectory.Find("ilona")!),
             [.. sales.Rates.Select(rate => new DatedRate(rate.Currency, "EUR", rate.Day, rate.Value))], ct);
-        foreach (var product in sales.Products())
+        foreach (var product in DemoSales.Products())
         {
             await api.GetRequiredService<ProductStore>().SaveAsync(Actor(EntraDirectory.Find("ilona")!), product, null, ct);
         }
