@@ -5,7 +5,7 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Sales;
 
 /// <summary>
-/// The documents of a customer that make or reduce a debt, for slices that compute with them; without long lists of lines.
+/// The documents of a customer that make or reduce a debt, for slices that compute with them; without their lines.
 /// </summary>
 public static class SaleDocuments
 {
@@ -14,7 +14,7 @@ public static class SaleDocuments
 
     /// <summary>As they will be after a change.</summary>
     public static async Task<IReadOnlyList<SaleDocument>> DebtsAsync(CustomerChange change, CancellationToken ct) =>
-        [.. (await change.ReadAfterAsync(SalesKeys.OfDebts, ct)).Select(SaleRows.Read)];
+        [.. (await change.ReadAfterAsync(SalesKeys.OfDebts, ct)).Select(BareSales.Read)];
 
     /// <summary>As they are stored.</summary>
     public static async Task<IReadOnlyList<SaleDocument>> DebtsAsync(IRowStore rows, TenantId tenant, Guid customer, CancellationToken ct)
@@ -23,7 +23,7 @@ public static class SaleDocuments
         while (true)
         {
             var page = await rows.ReadAsync(RowKeys.Customer(tenant, customer), range, RowLimits.RowsPerRead, ct);
-            all.AddRange(page.Select(SaleRows.Read));
+            all.AddRange(page.Select(BareSales.Read));
             if (page.Count < RowLimits.RowsPerRead)
             {
                 return all;
