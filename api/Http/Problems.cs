@@ -16,7 +16,7 @@ public static class Problems
     private static readonly ProblemType s_notFound = new(404, "not-found", "There is nothing here.");
     private static readonly ProblemType s_methodNotAllowed = new(405, "method-not-allowed", "This method is not allowed here.");
     private static readonly ProblemType s_idTaken = new(409, "id-taken", "The id is taken.");
-    private static readonly ProblemType s_stale = new(412, "stale", "Somebody changed this in the meantime.");
+    private static readonly ProblemType s_stale = new(412, "stale", "Someone else has just changed this.");
     private static readonly ProblemType s_tooLarge = new(413, "too-large", "The request is too large.");
     private static readonly ProblemType s_notJson =
         new(415, "not-json", "The body is of another kind or charset than this route takes: application/json, text/csv for a report, or "

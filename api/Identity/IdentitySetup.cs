@@ -102,7 +102,7 @@ internal static partial class IdentitySetup
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Nobody may sign in: neither AzureAd:TenantId nor Tenants names a tenant's id.")]
+        [LoggerMessage(1, LogLevel.Warning, "No one can sign in: neither AzureAd:TenantId nor Tenants names a tenant's id.")]
         public static partial void NoTenant(ILogger logger);
     }
 }

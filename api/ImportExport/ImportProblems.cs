@@ -7,10 +7,10 @@ namespace OutlookCrm.ImportExport;
 /// <summary>What is wrong with a file to import.</summary>
 public static class ImportProblems
 {
-    private static readonly ProblemType s_noSuchImport = new(404, "no-such-import", "There is no such import.");
-    private static readonly ProblemType s_noRejectedFile = new(404, "no-rejected-file", "There is no table of what was left out.");
-    private static readonly ProblemType s_importIsRunning = new(409, "import-is-running", "The import has not ended yet.");
-    private static readonly ProblemType s_answersNeeded = new(422, "answers-needed", "The file leaves questions open.");
+    private static readonly ProblemType s_noSuchImport = new(404, "no-such-import", "This import was not found.");
+    private static readonly ProblemType s_noRejectedFile = new(404, "no-rejected-file", "There is no file of the rows that were left out.");
+    private static readonly ProblemType s_importIsRunning = new(409, "import-is-running", "The import is still running.");
+    private static readonly ProblemType s_answersNeeded = new(422, "answers-needed", "There are questions about this file.");
     private static readonly ProblemType s_fileNotRead = new(422, "file-not-read", "This file cannot be imported.");
 
     /// <summary>422: the file is of a kind that is not read, or is damaged. The member <c>code</c> says which, and <c>line</c>

@@ -5,11 +5,11 @@ namespace OutlookCrm.Sales;
 /// <summary>What is wrong with a request about sales.</summary>
 public static class SalesProblems
 {
-    private static readonly ProblemType s_noSuchSale = new(404, "no-such-sale", "There is no such order or invoice.");
-    private static readonly ProblemType s_noSuchProduct = new(404, "no-such-product", "There is no such product.");
+    private static readonly ProblemType s_noSuchSale = new(404, "no-such-sale", "This order or invoice was not found.");
+    private static readonly ProblemType s_noSuchProduct = new(404, "no-such-product", "This product was not found.");
     private static readonly ProblemType s_numberTaken = new(409, "number-taken", "Another document has this number.");
     private static readonly ProblemType s_codeTaken = new(409, "code-taken", "Another product has this code.");
-    private static readonly ProblemType s_tooManyProducts = new(409, "too-many-products", "There are as many products as are kept.");
+    private static readonly ProblemType s_tooManyProducts = new(409, "too-many-products", "No more products can be added.");
 
     /// <summary>404: the customer has no such document.</summary>
     public static ProblemHttpResult NoSuchSale(Guid id) => s_noSuchSale.Make($"No order or invoice has the id {id}.");

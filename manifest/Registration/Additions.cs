@@ -39,7 +39,7 @@ internal static class Additions
     private static IEnumerable<string> Clients(Application current, string place) => (current.Api?.PreAuthorizedApplications ?? [])
         .Where(client => !string.Equals(client.AppId, WantedApplication.Office, StringComparison.OrdinalIgnoreCase))
         .Select(client => $"pre-authorised client {client.AppId}: that program gets tokens for the API as whoever is signed in to it, "
-            + $"and nobody is asked; the API takes them where AzureAd:AllowedClients names it. Remove it {place} Expose an API.");
+            + $"and no one is asked; the API takes them where AzureAd:AllowedClients names it. Remove it {place} Expose an API.");
 
     private static IEnumerable<string> Permissions(WantedApplication wanted, Application current, GraphPermissions graph, string place)
     {
@@ -54,7 +54,7 @@ internal static class Additions
                 if (access.Type == "Role")
                 {
                     yield return $"application permission {Name(isGraph ? graph.OfApplications : null, id)} of {of}: once consented, "
-                        + "whoever holds the application's secret or certificate has it everywhere, with nobody signed in. "
+                        + "whoever holds the application's secret or certificate has it everywhere, with no one signed in. "
                         + $"{Removal(place)}";
                 }
                 else if (!isGraph || !needed.Contains(id))

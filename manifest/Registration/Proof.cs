@@ -19,7 +19,7 @@ internal static class Proof
         return ends.Count == 0
             ? "nothing is there by which the API could prove itself to Entra. Give --certificate FILE.cer, or make a secret in the portal."
             : ends.Max() is var last && last <= now
-                ? $"the last certificate or secret ended on {last:yyyy-MM-dd}: nobody can log. Give --certificate FILE.cer."
+                ? $"the last certificate or secret ended on {last:yyyy-MM-dd}: no one can log. Give --certificate FILE.cer."
             : last - now < s_notice
                 ? $"the last certificate or secret ends on {last:yyyy-MM-dd}. Give the next one with --certificate FILE.cer."
             : null;

@@ -73,7 +73,7 @@ internal static class RegisterCommand
         catch (AuthenticationFailedException refusal)
         {
             await errors.WriteLineAsync(
-                $"Nobody could be signed in: {FirstLine(refusal.Message)} Sign in with 'az login', set AZURE_CLIENT_ID and its companions, "
+                $"The sign-in failed: {FirstLine(refusal.Message)} Sign in with 'az login', set AZURE_CLIENT_ID and its companions, "
                 + "or follow the code that is shown.");
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or TimeoutException)
@@ -195,7 +195,7 @@ internal static class RegisterCommand
             await output.WriteLineAsync($"  ! {sentence}");
         }
 
-        return "Look at what stands under Mind: this command leaves it as it is.";
+        return "Check what is listed under Mind: this command does not change it.";
     }
 
     private static async Task NextAsync(ServicePrincipal entry, WantedApplication wanted, Uri authority, string? mind, TextWriter output)
@@ -216,7 +216,7 @@ internal static class RegisterCommand
                 : $"AzureAd:TenantId is {home}");
         }
 
-        await output.WriteLineAsync($"Consent for everybody, once, as an administrator: {consent.AbsoluteUri}");
+        await output.WriteLineAsync($"Consent for everyone, once, as an administrator: {consent.AbsoluteUri}");
         if (mind is not null)
         {
             await output.WriteLineAsync(mind);

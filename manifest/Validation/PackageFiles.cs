@@ -44,7 +44,7 @@ internal static class PackageFiles
         // Of a language that is not listed, the languages' own rule tells more.
         foreach (var name in files.Keys.Where(name => !known.Contains(name) && !UnifiedLanguages.IsFile(name)))
         {
-            findings.Error(name, "The manifest does not name this file: nothing reads it, and everybody who gets the add-in gets it too.",
+            findings.Error(name, "The manifest does not name this file: nothing reads it, and everyone who gets the add-in gets it too.",
                 "leave it out, or build the package again.");
         }
     }

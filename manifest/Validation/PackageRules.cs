@@ -132,7 +132,7 @@ internal static partial class PackageRules
         else if (PngPixels.Read(bytes) is not { } pixels)
         {
             findings.Error(where,
-                $"{path} is a PNG of a kind that is not looked at here, or damaged: whether it is white on nothing nobody can say.", Fix);
+                $"{path} is damaged, or a kind of PNG that is not checked here: it may not be white on a transparent ground.", Fix);
         }
         else if (pixels.Count(pixel => pixel.Alpha > 0 && pixel.Darkest < White) is > 0 and var coloured)
         {

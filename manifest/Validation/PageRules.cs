@@ -65,7 +65,7 @@ internal static partial class PageRules
         if (framing.Count == 0)
         {
             findings.Error(page, "No Content-Security-Policy says who may frame it (frame-ancestors): Outlook shows it, and so may "
-                + "anybody's page, around buttons that people press.", Proxy);
+                + "anyone's page, around buttons that people press.", Proxy);
             return;
         }
 
@@ -88,7 +88,7 @@ internal static partial class PageRules
         if (others.FirstOrDefault(ContentPolicy.IsAnybody) is { } anybody)
         {
             findings.Warning(page,
-                $"frame-ancestors {anybody} lets anybody's page frame it: Outlook shows it, and so may a page that leads people to press "
+                $"frame-ancestors {anybody} lets anyone's page frame it: Outlook shows it, and so may a page that leads people to press "
                 + "its buttons unseen.", $"name Outlook's hosts: {string.Join(' ', OutlookHosts.All)}.");
         }
         else if (others.Count > 0)

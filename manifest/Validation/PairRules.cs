@@ -11,7 +11,7 @@ internal static class PairRules
         var findings = new Findings($"{xml.File} and {unified.File}");
         if (ThreeParts(xml.Version) != ThreeParts(unified.Version))
         {
-            findings.Error("version", $"One is {xml.Version}, the other {unified.Version}: nobody can tell which a user has.",
+            findings.Error("version", $"One is {xml.Version}, the other {unified.Version}: no one can tell which version a user has.",
                 "build both with the same --version.");
         }
 

@@ -25,7 +25,7 @@ internal static class ProductRules
         var missing = Places.Where(place => !there.Contains(place.Key)).Select(place => place.Value).ToList();
         if (missing.Count == Places.Count)
         {
-            findings.Error(where, "None of the product's buttons is there: nobody could open the pane.", "build the manifest again.");
+            findings.Error(where, "None of the product's buttons is there: no one could open the pane.", "build the manifest again.");
         }
         else if (missing.Count > 0)
         {

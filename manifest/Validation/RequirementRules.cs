@@ -20,7 +20,7 @@ internal static partial class RequirementRules
         var needed = isOfEvents ? SendingCheck.MailboxRequirement : AddInDescription.MailboxRequirement;
         if (name != "Mailbox" || !Level().IsMatch(level))
         {
-            findings.Error(where, $"'{name} {level}' is no requirement that Outlook knows: it would show the add-in to nobody.",
+            findings.Error(where, $"'{name} {level}' is not a requirement that Outlook knows: it would show the add-in to no one.",
                 $"ask for Mailbox {needed}; there are 1.1 to 1.16.");
         }
         else if (Minor(level) < Minor(needed))

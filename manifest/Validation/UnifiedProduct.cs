@@ -78,7 +78,7 @@ internal static class UnifiedProduct
             if (asked.Member("type")?.Text is var type && type != "Delegated")
             {
                 findings.Error($"{asked.Path}.type",
-                    $"The type is '{type}': the add-in acts as the person who is signed in, and nothing of it runs while nobody is.",
+                    $"The type is '{type}': the add-in acts as the person who is signed in, and nothing of it runs while no one is.",
                     "write Delegated.");
             }
         }

@@ -226,7 +226,7 @@ internal static partial class UnifiedRules
             if (factors.Count > 0 && !factors.Contains("mobile"))
             {
                 findings.Error($"{place.Path}.requirements.formFactors",
-                    "A phone's button is there, and phones are not: nobody would see it.", "add mobile.");
+                    "A phone's button is there, and phones are not: no one would see it.", "add mobile.");
             }
         }
     }

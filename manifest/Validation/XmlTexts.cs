@@ -19,7 +19,7 @@ internal static class XmlTexts
 
         if (root.Element(root.Name.Namespace + "ProviderName") is { } provider && provider.Value.AsSpan().IsWhiteSpace())
         {
-            findings.Error(XmlPlace.Of(provider), "The name is empty: nobody would know whose add-in this is.", "write it.");
+            findings.Error(XmlPlace.Of(provider), "The name is empty: no one would know whose add-in this is.", "write it.");
         }
 
         foreach (var text in root.Descendants().Where(element => element.Attribute("DefaultValue") is not null))

@@ -68,6 +68,27 @@ public sealed class FirstMinuteTests(BrowserFixture browser, World world) : Brow
             "() => getComputedStyle(document.documentElement).getPropertyValue('--colorBrandForegroundLink').trim()"));
     }
 
+    [Fact]
+    public async Task The_simulated_Outlook_around_it_is_accessible_too()
+    {
+        await Outlook.OpenAsync();
+
+        var result = await Outlook.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(rule => rule.Id));
+    }
+
+    [Fact]
+    public async Task A_plain_browser_page_is_accessible_too()
+    {
+        await Outlook.Page.GotoAsync(Host.ApiAddress.ToString());
+        await Outlook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "OutlookCrm lives in Outlook" }).WaitForAsync();
+
+        var result = await Outlook.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(rule => rule.Id));
+    }
+
     // The demo's mails are hours old: before noon all are of today, whenever the test runs.
     private async Task LateMorningAsync()
     {

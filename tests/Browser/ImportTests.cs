@@ -41,6 +41,7 @@ public sealed class ImportTests(BrowserFixture browser, World world) : BrowserTe
         var item = Outlook.Pane.Locator(".imports-item").First;
         await Assertions.Expect(item.GetByText("1 customer added")).ToBeVisibleAsync();
         await Assertions.Expect(item.GetByText("1 customer changed")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Pane.Locator(".imports")).ToBeFocusedAsync();
         await SettleAsync();
         await Outlook.PictureAsync($"import done-{width}-{theme}");
 

@@ -97,6 +97,14 @@ public sealed class KeyboardTests(BrowserFixture browser, World world) : Browser
         await OpenKnownAsync("Henrik Barta");
         await GoToAsync(Outlook.Button("Search customers").First);
         await PressAsync("Enter");
+        await Outlook.Page.Keyboard.TypeAsync($"not {name}");
+        await GoToAsync(Outlook.Button($"Add “not {name}” as a new customer"));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Pane.Locator(".search")).ToBeFocusedAsync();
+        await GoToAsync(Outlook.Button("Back"));
+        await PressAsync("Enter");
+        await Assertions.Expect(Outlook.Pane.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await PressAsync("Control+A");
         await Outlook.Page.Keyboard.TypeAsync(name);
         await Assertions.Expect(Outlook.Words("1 found")).ToBeVisibleAsync();
         await PressAsync("ArrowDown");

@@ -6,8 +6,8 @@ namespace OutlookCrm.Customers.Profiles;
 /// <summary>What is wrong with a request about customers.</summary>
 public static class CustomersProblems
 {
-    private static readonly ProblemType s_noSuchCustomer = new(404, "no-such-customer", "There is no such customer.");
-    private static readonly ProblemType s_noSuchEntry = new(404, "no-such-entry", "There is no such entry.");
+    private static readonly ProblemType s_noSuchCustomer = new(404, "no-such-customer", "This customer was not found.");
+    private static readonly ProblemType s_noSuchEntry = new(404, "no-such-entry", "This entry was not found.");
     private static readonly ProblemType s_addressTaken = new(409, "address-taken", "The address belongs to another customer.");
     private static readonly ProblemType s_alreadyKnown = new(409, "already-known", "This customer seems to be in the CRM already.");
 

@@ -18,7 +18,7 @@ public static class ProfileRules
         var phones = List(typed.Phones, "phones", text => Line(text, 40), "is not a telephone number");
         for (var i = 0; i < domains.Count; i++)
         {
-            Check($"domains[{i}]", !FreeMail.IsFree(domains[i]), "Anybody can have an address there; it says nothing about a company.");
+            Check($"domains[{i}]", !FreeMail.IsFree(domains[i]), "Anyone can have an address there; it says nothing about a company.");
         }
 
         var isPerson = typed.Kind == CustomerKind.Person;

@@ -5,7 +5,7 @@ namespace OutlookCrm.Integrations.Refusals;
 /// <summary>What is wrong with a request about other programs.</summary>
 public static class IntegrationsProblems
 {
-    private static readonly ProblemType s_noSuchIntegration = new(404, "no-such-integration", "There is no such key, shop or webhook.");
+    private static readonly ProblemType s_noSuchIntegration = new(404, "no-such-integration", "This key, shop or webhook was not found.");
     private static readonly ProblemType s_tooManyIntegrations =
         new(409, "too-many-integrations", "There are too many keys, shops or webhooks.");
 

@@ -41,7 +41,8 @@ internal sealed class TenantOffboarding(IRowStore rows)
             if (same != row)
             {
                 throw new TenantFileException(
-                    "The file does not hold every row as it is stored now. Nothing was deleted: export to a new file, while nobody works.");
+                    "The file does not hold every row as it is stored now. Nothing was deleted: export to a new file while no one is "
+                    + "working.");
             }
         }
 
@@ -92,7 +93,8 @@ internal sealed class TenantOffboarding(IRowStore rows)
         }
 
         throw new TenantFileException(
-            $"Rows of the tenant {tenant.Value} are written while they are deleted. Let nobody work, then say the same again.");
+            $"Rows of the tenant {tenant.Value} are being written while they are deleted. Make sure that no one is working, then run "
+            + "the command again.");
     }
 
     private async Task<int> DeleteAsync(RowBatch batch, CancellationToken ct) =>

@@ -89,7 +89,7 @@ public sealed class BrokenManifestTests
     [InlineData("<IconUrl DefaultValue=\"https://crm.example.com/icons/outlookcrm-64.png\" />", "", "<IconUrl> is missing: the schema "
         + "leaves the choice")]
     [InlineData("<Set Name=\"Mailbox\" MinVersion=\"1.5\" />", "<Set Name=\"Mailbox\" MinVersion=\"2.0\" />",
-        "'Mailbox 2.0' is no requirement")]
+        "'Mailbox 2.0' is not a requirement")]
     public async Task A_broken_add_in_only_manifest_is_refused(string old, string changed, string fault, bool unindented = false)
     {
         var text = Encoding.UTF8.GetString(XmlManifest.Write(Manifests.Description()));

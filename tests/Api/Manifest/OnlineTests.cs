@@ -74,9 +74,9 @@ public sealed class OnlineTests
 
     /// <summary>Outlook shows the pane, and others may too.</summary>
     [Theory]
-    [InlineData("*", "frame-ancestors * lets anybody's page frame it")]
-    [InlineData("https:", "frame-ancestors https: lets anybody's page frame it")]
-    [InlineData("https://*", "frame-ancestors https://* lets anybody's page frame it")]
+    [InlineData("*", "frame-ancestors * lets anyone's page frame it")]
+    [InlineData("https:", "frame-ancestors https: lets anyone's page frame it")]
+    [InlineData("https://*", "frame-ancestors https://* lets anyone's page frame it")]
     [InlineData("https://outlook.office.com.evil.example", "https://outlook.office.com.evil.example may frame it too")]
     public async Task Who_else_may_frame_it_is_a_warning(string source, string sentence)
     {

@@ -85,7 +85,7 @@ public sealed class RegisterMindTests(RegisterTests.World world) : IClassFixture
             Assert.True(mind > 0, output);
             var line = Assert.Single(lines[mind..], one => one.Contains(named, StringComparison.OrdinalIgnoreCase));
             Assert.Contains(remedy, line, StringComparison.Ordinal);
-            Assert.StartsWith("Look at what stands under Mind", lines[^1], StringComparison.Ordinal);
+            Assert.StartsWith("Check what is listed under Mind", lines[^1], StringComparison.Ordinal);
             Assert.DoesNotContain("Nothing to change.", lines);
             Assert.Equal(before, Applications.FindApplication(Key)!.ToJsonString());
         }
@@ -101,7 +101,7 @@ public sealed class RegisterMindTests(RegisterTests.World world) : IClassFixture
 
         Assert.Equal(0, code);
         Assert.Contains("redirect address (web) https://evil.example/cb", output, StringComparison.Ordinal);
-        Assert.StartsWith("Look at what stands under Mind", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Check what is listed under Mind", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         var mended = Applications.FindApplication(Key)!;
         Assert.False(mended["isFallbackPublicClient"]!.GetValue<bool>());
         Assert.Equal("https://evil.example/cb", mended["web"]!["redirectUris"]![0]!.GetValue<string>());

@@ -175,7 +175,7 @@ public sealed class RegisterTests(RegisterTests.World world) : IClassFixture<Reg
 
         Assert.Equal(0, code);
         Assert.Contains($"Mind:{Environment.NewLine}  ! {sentence}", output, StringComparison.Ordinal);
-        Assert.StartsWith("Look at what stands under Mind", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Check what is listed under Mind", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
 import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../notice/later';
 import { FilePick } from './FilePick';
@@ -24,6 +25,7 @@ export function Imports({ onBack }: ImportsProperties) {
   const { again } = usePane();
   const work = useCalls(createImporting);
   const heading = useRef<HTMLHeadingElement>(null);
+  const place = useKeptFocus<HTMLElement>();
   const { file, problem, imports } = work;
   const atWork = imports.value?.filter(isAtWork).map(({ id }) => id);
   const key = atWork?.join(' ') ?? '';
@@ -55,7 +57,7 @@ export function Imports({ onBack }: ImportsProperties) {
   const failure = problem.value;
   const code = failure?.type === 'file-not-read' ? failure.body?.['code'] : undefined;
   return (
-    <section class="imports" aria-labelledby="imports-title">
+    <section class="imports" ref={place} tabIndex={-1} aria-labelledby="imports-title">
       <Button look="link" onClick={onBack}>
         <Icon paths={back} />
         {t('imports.back')}

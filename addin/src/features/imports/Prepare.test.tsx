@@ -104,7 +104,7 @@ it('asks what an import leaves open', async () => {
   const { place } = await open(fake);
   await choose(place);
   await click(place, 'Import');
-  expect(text(place)).toContain('The file leaves questions open');
+  expect(text(place)).toContain('There are questions about this file');
   expect(text(place)).toContain('How are dates written?');
   expect(text(place)).toContain('contacts.csv');
 });

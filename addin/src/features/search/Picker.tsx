@@ -86,7 +86,10 @@ export function Picker({ begun = '', onPick, onEscape, onAdd }: Properties) {
       document.getElementById(`${id}-${active.value}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter' && chosen !== undefined) {
       event.preventDefault();
-      onPick(chosen);
+      // What is shown may still be the answer to what stood in the box before.
+      if (of === asked) {
+        onPick(chosen);
+      }
     } else if (event.key === 'Escape') {
       event.preventDefault();
       onEscape?.();

@@ -58,6 +58,20 @@ describe('search', () => {
     expect(place.querySelectorAll('[role=option]')).toHaveLength(0);
   });
 
+  it('opens nobody who was found for what stood in the box before', async () => {
+    const { place } = await open();
+    await press(document, '/');
+    const box = field(place, /^Name, company/);
+    await type(box, 'ele');
+    await doing(() => vi.advanceTimersByTime(150));
+    await type(box, 'elena');
+    await press(box, 'Enter');
+    expect(place.querySelector('[role=combobox]')).toBe(box);
+    await doing(() => vi.advanceTimersByTime(150));
+    await press(box, 'Enter');
+    expect(place.querySelector('[role=combobox]')).toBeNull();
+  });
+
   it('adds a customer where nobody is found, without a mail, and opens the card', async () => {
     const { place, api } = await open();
     api.on('POST /api/customers/search', () => ({ results: [], hasMore: false }));

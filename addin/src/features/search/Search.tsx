@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
+import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
 import { New } from '../add/New';
 import { Imports } from '../imports/later';
@@ -14,6 +15,7 @@ import { t } from './words';
 export function Search() {
   const { searching, visits } = usePane();
   const { canWrite } = useSession();
+  const place = useKeptFocus<HTMLElement>();
   const adding = useSignal<string | null>(null);
   const importing = useSignal(false);
   const close = () => {
@@ -25,7 +27,7 @@ export function Search() {
   }
 
   return (
-    <section class="search" aria-labelledby="search-title">
+    <section class="search" ref={place} tabIndex={-1} aria-labelledby="search-title">
       <h1 id="search-title" class="hidden-text">
         {t('search.title')}
       </h1>

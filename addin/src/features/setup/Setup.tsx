@@ -2,7 +2,7 @@ import fault from 'icon:error_circle_20_filled';
 import ok from 'icon:checkmark_circle_20_filled';
 import warning from 'icon:warning_20_filled';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SessionContext, type Session } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -33,6 +33,16 @@ export function Setup({ checklist, session, query = '' }: Properties) {
   const back = afterConsent(query);
   const faults = lines.filter((line) => line.state === 'fault').length;
   const signedOut = lines.some((line) => signInFindings.has(line.finding));
+
+  // Back from the settings, the keyboard user goes on at the button that opened them.
+  const wasSetting = useRef(false);
+  useLayoutEffect(() => {
+    if (wasSetting.current && !setting) {
+      document.getElementById('open-settings')?.focus();
+    }
+
+    wasSetting.current = setting;
+  }, [setting]);
 
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(checklist.diagnostics(navigator.userAgent));
@@ -83,7 +93,7 @@ export function Setup({ checklist, session, query = '' }: Properties) {
           {t(copied ? 'foot.copied' : 'foot.copy')}
         </Button>
         {lines.some(({ finding }) => finding === 'roleAdmin') && (
-          <Button onFocus={() => void Settings.fetch()} onClick={() => void openSettings()}>
+          <Button id="open-settings" onFocus={() => void Settings.fetch()} onClick={() => void openSettings()}>
             {t('setup.settings')}
           </Button>
         )}
