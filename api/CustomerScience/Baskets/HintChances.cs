@@ -56,12 +56,17 @@ internal sealed class HintChances
     /// <param name="hints">Each a situation with what followed.</param>
     public static HintChances Learn(IReadOnlyList<(HintSituation Situation, bool Bought)> hints)
     {
-        double[][] rows = [.. hints.Select(hint => Row(hint.Situation))];
-        bool[] bought = [.. hints.Select(hint => hint.Bought)];
-        var ranges = Enumerable.Range(0, Features).Select(Range).ToArray();
-        foreach (var row in rows)
+        var (rows, bought) = (new double[hints.Count * Features], new bool[hints.Count]);
+        for (var i = 0; i < bought.Length; i++)
         {
-            Hold(row, ranges);
+            Put(hints[i].Situation, rows.AsSpan(i * Features, Features));
+            bought[i] = hints[i].Bought;
+        }
+
+        var ranges = Enumerable.Range(0, Features).Select(Range).ToArray();
+        for (var i = 0; i < rows.Length; i += Features)
+        {
+            Hold(rows.AsSpan(i, Features), ranges);
         }
 
         // A customer who buys more, or an item that is bought more, has no smaller chance: a part that seems to lower it stays out.
@@ -80,17 +85,27 @@ internal sealed class HintChances
 
         (double, double) Range(int feature)
         {
-            var ends = Quantiles.Type7(Array.ConvertAll(rows, row => row[feature]), [Seldom, 1 - Seldom]);
+            var own = new double[bought.Length];
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] = rows[(i * Features) + feature];
+            }
+
+            var ends = Quantiles.Type7(own, [Seldom, 1 - Seldom]);
             return (ends[0], ends[1]);
         }
     }
 
-    private static double[] Fit(double[][] rows, bool[] bought, bool[] used)
+    private static double[] Fit(double[] rows, bool[] bought, bool[] used)
     {
-        var before = s_before.Select((weight, i) => used[i] ? weight : 0).ToArray();
-        double[][] own = [.. rows.Select(row => row.Select((value, i) => used[i] ? value : 0).ToArray())];
-        double[] offsets = [.. own.Select(row => row.Zip(before, (value, weight) => value * weight).Sum())];
-        return [.. Logistic.Fit(own, bought, Ridge, offsets).Weights.Zip(before, (more, weight) => weight + more)];
+        double[] before = [.. s_before.Select((weight, i) => used[i] ? weight : 0)], offsets = new double[bought.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            offsets[i / Features] += before[i % Features] * rows[i];
+        }
+
+        return [.. Logistic.Fit(rows, Features, [.. used.Select((isUsed, i) => isUsed ? i : -1)], bought, Ridge, offsets).Weights
+            .Zip(before, (more, weight) => weight + more)];
     }
 
     /// <summary>The same, moved to what became of hints that were chosen by chances: the best of many are not as good as they
@@ -124,13 +139,6 @@ internal sealed class HintChances
         {
             row[i] = Math.Clamp(row[i], ranges[i].Least, ranges[i].Most);
         }
-    }
-
-    private static double[] Row(in HintSituation at)
-    {
-        var row = new double[Features];
-        Put(at, row);
-        return row;
     }
 
     private static void Put(in HintSituation at, Span<double> row)

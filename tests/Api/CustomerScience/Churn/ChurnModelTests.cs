@@ -104,6 +104,48 @@ public class ChurnModelTests
         Assert.DoesNotContain(" BG/NBD", model.Provenance.Model, StringComparison.Ordinal);
     }
 
+    /// <summary>Clockwork buyers every four weeks, some once a year, some once: models in which gaps are even, or in which nobody who came
+    /// once has left, took the silent for safe.</summary>
+    /// <param name="seed">Of the random numbers.</param>
+    /// <param name="jitter">By how many days gaps differ.</param>
+    /// <param name="leaves">The chance to leave after a purchase.</param>
+    /// <param name="once">Of so many customers one came once.</param>
+    /// <param name="yearly">Of so many customers one comes once a year.</param>
+    /// <param name="years">How long the history is.</param>
+    [Theory]
+    [InlineData(3, 2, 0.005, 3, 25, 3)]
+    [InlineData(1, 0, 0.01, 10, 50, 2)]
+    [InlineData(1, 0, 0, 1000, 50, 3)]
+    [InlineData(2, 0, 0.01, 4, 20, 3)]
+    [InlineData(1, 1, 0.02, 20, 100, 3)]
+    public void Among_clockwork_buyers_silence_lowers_nobodys_risk(int seed, int jitter, double leaves, int once, int yearly, int years)
+    {
+        var (random, start) = (new Random(seed), new DateOnly(2023, 1, 2));
+        var end = start.AddDays(years * 364);
+        var model = ChurnModel.Fit([.. Enumerable.Range(0, 700).Select(i =>
+        {
+            var isYearly = i % yearly == 0;
+            var (days, every) = (new List<DateOnly> { start.AddDays(random.Next(isYearly ? 28 : 700 * years / 3)) }, isYearly ? 364 : 28);
+            while (i % once != 1 && (isYearly || random.NextDouble() >= leaves) && days[^1].AddDays(every + 2) <= end)
+            {
+                days.Add(days[^1].AddDays(every + (jitter == 0 ? 0 : random.Next(-jitter, jitter + 1))));
+            }
+
+            return new CustomerPurchases($"{i}", [.. days.Select(day => new Purchase(day, 20 + i % 9))]);
+        })], end, 26)!;
+
+        var (back, gone) = (model.Risk(new(new(2, 104, 156), 20)), model.Risk(new(new(0, 0, 80), 20)));
+        Assert.DoesNotContain(back.Drivers, driver => driver.Code is "silent-within-own-pause");
+        Assert.Contains(gone.Drivers, driver => driver.Code == "bought-once-long-ago");
+        Assert.InRange(gone.Probability, 0.9, 1);
+        Assert.All(new[] { (1, 4.0), (3, 12.0), (2, 104.0), (36, 144.0) }, own =>
+        {
+            double[] risks = [.. Enumerable.Range(0, 60)
+                .Select(silence => model.Probability(new(new(own.Item1, own.Item2, own.Item2 + silence), 20)))];
+            Assert.Equal(risks.Order(), risks);
+        });
+    }
+
     /// <summary>Who came once, and not again for much longer than others take, is told so, and is no safer than others.</summary>
     [Fact]
     public void One_purchase_long_ago_is_no_comfort()
