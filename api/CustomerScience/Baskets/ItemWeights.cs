@@ -45,7 +45,7 @@ internal sealed class ItemWeights
 
     /// <summary>Learns from baskets.</summary>
     /// <param name="baskets">What was bought together.</param>
-    /// <param name="setting">With what; null for the setting that ranks hidden items best in every fifth basket, when learned from the
+    /// <param name="setting">With what; null for the setting that finds hidden items best in every fifth basket, when learned from the
     /// others.</param>
     public static ItemWeights Learn(BasketSet baskets, Setting? setting = null)
     {
@@ -63,10 +63,12 @@ internal sealed class ItemWeights
         var items = Popular(learned);
         var places = PlacesOf(learned.Items.Count, items);
         var tried = Tried(baskets, Enumerable.Range(0, baskets.Count).Where(basket => basket % 5 == 4), MostChecked);
-        var ridge = Best([.. s_ridges.Select(one => new Setting(one, s_fewest[0], false))]).Ridge;
-        return Best([.. s_fewest.Select(one => new Setting(ridge, one, false)), .. s_fewest.Select(one => new Setting(ridge, one, true))]);
+        // Weights by all ranks, which tell more of few baskets; which items have weights by what would be shown.
+        var ridge = Best([.. s_ridges.Select(one => new Setting(one, s_fewest[0], false))], tried => tried.Reciprocal).Ridge;
+        return Best([.. s_fewest.Select(one => new Setting(ridge, one, false)), .. s_fewest.Select(one => new Setting(ridge, one, true))],
+            tried => tried.Hits);
 
-        Setting Best(Setting[] settings)
+        Setting Best(Setting[] settings, Func<(double Hits, double Reciprocal), double> figure)
         {
             var found = new double[settings.Length];
             var together = settings.Select(CountOfLearned).Distinct()
@@ -76,7 +78,7 @@ internal sealed class ItemWeights
                 var count = CountOfLearned(settings[i]);
                 var weights = Solve(learned, items, together[count], count, settings[i], places,
                     new(learned, items, places, count, settings[i].IsStrongest));
-                found[i] = tried.Sum(basket => weights.HideEach(baskets[basket], 1).Reciprocal);
+                found[i] = tried.Sum(basket => figure(weights.HideEach(baskets[basket], HintTrial.Shown)));
             });
             return settings[Enumerable.Range(0, settings.Length).MaxBy(i => found[i])];
         }

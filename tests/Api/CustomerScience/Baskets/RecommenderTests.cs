@@ -153,6 +153,8 @@ public sealed class RecommenderTests
     [InlineData("pairs of which some sell far better", 4000, 2.5, 1.2)]
     [InlineData("pairs that all sell alike", 4000, 1.3, 1.2)]
     [InlineData("pairs that all sell alike", 1200, 1.3, 1)]
+    [InlineData("pairs of which some sell far better", 1200, 2.5, 0.995)]
+    [InlineData("pairs of which some sell far better", 500, 2.5, 0.99)]
     public void With_many_products_more_is_found_than_by_the_pair_rule(string shop, int products, double skew, double times)
     {
         var random = new Random(1);
