@@ -59,6 +59,12 @@ internal sealed partial class OwnReports(
         var sold = await lines.ReadAsync(tenant, ct);
         var all = sold.Lines;
         var isLarge = all.Count > LargeLines;
+        if (isLarge)
+        {
+            // What an import left would stand beside what the reports take.
+            GiveMemoryBack();
+        }
+
         var offers = await threads.RunAsync(() => LearnedOffers.Of(sold), ct);
         await lines.KeepAsync(tenant, sold, offers, threads, begun, ct);
         offers = null;
@@ -80,9 +86,12 @@ internal sealed partial class OwnReports(
         {
             // What large reports took would stay with the process until somebody else needs it.
             (sold, all) = (null!, []);
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GiveMemoryBack();
         }
     }
+
+    private static void GiveMemoryBack() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private async Task SaveAsync<TReport>(
         TenantId tenant, string name, OwnReportHead head, Func<TReport?> make, Func<TReport, IReadOnlyList<Guid>> customers,
