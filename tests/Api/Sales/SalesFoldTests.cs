@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OutlookCrm.Money;
 using OutlookCrm.Sales;
@@ -61,7 +62,7 @@ public sealed class SalesFoldTests
         {
             Id = Guid.NewGuid(),
             Number = "N-2",
-            Day = DateOnly.Parse(day, null),
+            Day = DateOnly.Parse(day, CultureInfo.InvariantCulture),
             Kind = kind,
             Total = decimal.Parse(total, null),
             Order = order,

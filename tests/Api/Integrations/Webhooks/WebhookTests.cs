@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -263,7 +264,7 @@ public sealed class WebhookTests(Company company, WebhookTests.OwnCompany own) :
     // As the job looks, by another clock: the world's own has looked today.
     private static async Task LookAsync(Company world, string now)
     {
-        var (services, clock) = (world.Host.ApiServices, new FakeTimeProvider(DateTimeOffset.Parse(now, null)));
+        var (services, clock) = (world.Host.ApiServices, new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
         var money = new TenantMoney(services.GetRequiredService<IRowStore>(), clock);
         await money.SetAsync(Actor.OfJob(s_contoso, "test"), new("EUR", "Europe/Athens"), default);
         await ActivatorUtilities.CreateInstance<OverdueTelling>(services, money, clock).RunAsync(default);
