@@ -64,6 +64,9 @@ internal static partial class Previews
         return LongText.Cut(Sentence().Match(said) is { Success: true } first ? first.Value : said, LongestSentence);
     }
 
+    /// <summary>True where the text begins with a greeting.</summary>
+    public static bool IsGreeted(string text) => IsGreeting(text.Split('\n', 2)[0].Trim());
+
     /// <summary>True where a greeting follows what stands above it.</summary>
     public static bool IsGreetedLater(string text) => Array.FindIndex(
         [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(LinesToGreeting)],

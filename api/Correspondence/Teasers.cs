@@ -14,14 +14,21 @@ internal static partial class Teasers
     private const int MostWords = 40;
     private const int FewestWords = 3;
 
+    // A sentence that is shorter hides none besides.
+    private const int LongestWord = 30;
+
     private static readonly SearchValues<char> s_blanks = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue).Select(unit => (char)unit).Where(char.IsWhiteSpace)]);
 
-    /// <summary>True for a text that may begin with what no reader sees.</summary>
-    public static bool MayBeIn(string text)
+    /// <summary>
+    /// True for a text that may begin with what no reader sees: its first line is no greeting, more follows, and it answers nothing.
+    /// </summary>
+    public static bool MayBeIn(string text, string subject)
     {
         var top = text[..Math.Min(text.Length, UnitsOfTop)];
-        return Fillers().IsMatch(top) || WithoutRepeats(top).Length < top.Length || Previews.IsGreetedLater(top);
+        return Fillers().IsMatch(top) || WithoutRepeats(top).Length < top.Length || Previews.IsGreetedLater(top)
+            || (!Answer().IsMatch(subject) && top.Trim() is var begun
+                && (begun.Length > LongestWord || begun.Contains('\n', StringComparison.Ordinal)) && !Previews.IsGreeted(begun));
     }
 
     /// <summary>The text without the first lines and sentences that follow once more.</summary>
@@ -103,6 +110,12 @@ internal static partial class Teasers
 
     [GeneratedRegex(@"\S+", RegexOptions.NonBacktracking)]
     private static partial Regex Words();
+
+    // How mail programs begin the subject of an answer.
+    [GeneratedRegex(
+        @"^\s*(?:re|aw|sv|vs|antw?|odp|ynt|res|rép|r|rif|σχετ|απ|на|ответ|پاسخ|رد|vá|válasz|răsp|回复|答复|返信|回覆)\s*(?:\[\d+\])?\s*[:：]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Answer();
 
     // Between letters such a sign is spelling; several of them in a row, or alone between blanks again and again, are filler.
     [GeneratedRegex(@"[\u00ad\u034f\u200b-\u200d\u2060\u2800\u3164\ufeff]{4}|(?:\s[\u00ad\u034f\u200b-\u200d\u2060\u2800\u3164\ufeff]+){4}",

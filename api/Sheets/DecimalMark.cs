@@ -17,11 +17,20 @@ internal sealed class DecimalMark
     /// <summary>Whether a number of the column has told.</summary>
     public bool IsDecided => _points + _commas + _pointsWithoutCents + _commasWithoutCents > 0;
 
+    /// <summary>Whether a value of the column is no number.</summary>
+    public bool IsText => _hasText;
+
     /// <summary>Takes a value of the column into account.</summary>
     /// <param name="value">Not blank.</param>
     /// <param name="line">Its line, asked for only where needed.</param>
     public void Add(string value, Func<int> line)
     {
+        // A number without any mark tells nothing.
+        if (value.IndexOfAny(['.', ',']) < 0 && WrittenNumber.OfPlain(value, '.') is not null)
+        {
+            return;
+        }
+
         var (point, comma) = (SheetLine.NumberOf(value, '.'), SheetLine.NumberOf(value, ','));
         var withoutCents = point is null ? null : WrittenNumber.MarkWithoutCents(value);
         _pointsWithoutCents += withoutCents == '.' ? 1 : 0;
@@ -63,6 +72,7 @@ internal sealed class DecimalMark
         return new(doubt.Line,
             string.Create(CultureInfo.InvariantCulture,
                 $"This line's {doubt.Number} may be {more:0} or {less:0.###}, and no number of the file tells which. Write thousands "
-                    + $"without a mark ({more:0}), or decimals with one digit more ({doubt.Number}0)."));
+                    + $"without a mark ({more:0}), or decimals with one digit more"
+                    + $"{(char.IsDigit(doubt.Number[^1]) ? $" ({doubt.Number}0)" : "")}."));
     }
 }

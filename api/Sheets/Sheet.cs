@@ -22,9 +22,6 @@ internal sealed partial class Sheet
     private readonly string _text;
     private readonly char _delimiter;
     private readonly int _columns;
-    private readonly Dictionary<int, DayOrder> _orders = [];
-    private IReadOnlyList<int> _numbers = [];
-    private bool _onlyWhole;
 
     private Sheet(string text)
     {
@@ -43,9 +40,6 @@ internal sealed partial class Sheet
 
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header { get; }
-
-    /// <summary>The decimal mark of its numbers: a point between commas, otherwise what the numbers show.</summary>
-    public char Mark { get; private set; } = '.';
 
     /// <summary>The last day that may have been; null where that is not known.</summary>
     public DateOnly? Latest { get; private init; }
@@ -83,11 +77,6 @@ internal sealed partial class Sheet
         var sheet = new Sheet(text) { Latest = latest };
         var list = new List<TLine>();
         var ((lines, add), places) = (into ?? (list, list.Add), choose(sheet));
-        if (sheet._faults.Count == 0)
-        {
-            sheet.FindMark(ct);
-        }
-
         if (sheet._faults.Count > 0)
         {
             return new([], sheet._faults);
@@ -173,75 +162,6 @@ internal sealed partial class Sheet
 
     /// <summary>Tells what is wrong with the header.</summary>
     public void FaultInHeader(string what) => _faults.Add(new(1 + _skipped, what));
-
-    /// <summary>Says which columns hold numbers, so that their decimal mark can be found.</summary>
-    /// <param name="places">Where they stand.</param>
-    /// <param name="onlyWhole">Whether a column with a value that is no number is none of them.</param>
-    public void HasNumbers(IReadOnlyList<int> places, bool onlyWhole = false) => (_numbers, _onlyWhole) = (places, onlyWhole);
-
-    /// <summary>Whether day or month stands first in a column, looked for when the first date needs it.</summary>
-    /// <param name="place">Where the column stands.</param>
-    public DayOrder OrderOf(int place)
-    {
-        if (_orders.TryGetValue(place, out var order))
-        {
-            return order;
-        }
-
-        _orders.Add(place, order = new());
-        Scan([place], (_, value, line) => order.Add(value, line()), () => true);
-        return order;
-    }
-
-    // Between commas a number with a decimal comma would need quotation marks: no spreadsheet of a country with points writes others.
-    private void FindMark(CancellationToken ct)
-    {
-        if (_delimiter == ',' || _numbers.Count == 0)
-        {
-            return;
-        }
-
-        var marks = _numbers.ToDictionary(place => place, _ => new DecimalMark());
-        if (!Scan(_numbers, (place, value, line) => marks[place].Add(value, line), () =>
-        {
-            ct.ThrowIfCancellationRequested();
-            return _onlyWhole || !marks.Values.Any(mark => mark.IsSettled);
-        }))
-        {
-            return;
-        }
-
-        (Mark, var doubt) = DecimalMark.Of(marks.Values, _onlyWhole);
-        _faults.AddRange(doubt is null ? [] : [doubt]);
-    }
-
-    // Hands on each value of columns that is not blank, with its line, while more are wanted; false where the file cannot be read, which is
-    // told when its lines are.
-    private bool Scan(IReadOnlyList<int> places, Action<int, string, Func<int>> each, Func<bool> wantsMore)
-    {
-        var records = new SheetRecords(_text, _delimiter);
-        var line = () => _skipped + records.Line;
-        try
-        {
-            records.Read();
-            while (records.Read() && wantsMore())
-            {
-                foreach (var place in places)
-                {
-                    if (place < records.Count && records[place].Trim() is { Length: > 0 } value)
-                    {
-                        each(place, value.ToString(), line);
-                    }
-                }
-            }
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-
-        return true;
-    }
 
     // How many values a line has that is longer than the header; blank ones at its end do not count.
     private int Surplus()

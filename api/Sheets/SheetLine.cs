@@ -1,3 +1,4 @@
+using System.Buffers;
 
 namespace OutlookCrm.Sheets;
 
@@ -5,6 +6,7 @@ namespace OutlookCrm.Sheets;
 /// line.</summary>
 internal sealed class SheetLine
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789-");
     private const int LongestText = 200;
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
@@ -23,9 +25,6 @@ internal sealed class SheetLine
 
     /// <summary>Counted from 1, the header included.</summary>
     public int Number => _sheet.Line;
-
-    /// <summary>The decimal mark of the file's numbers.</summary>
-    public char Mark => _sheet.Mark;
 
     /// <summary>Whether the file has a column.</summary>
     public bool Has(string name) => Find(name) >= 0;
@@ -145,12 +144,21 @@ internal sealed class SheetLine
             return null;
         }
 
-        if (WrittenNumber.OfPlain(value, _sheet.Mark) is { } plain)
+        // Most are digits alone, which are the same with any mark.
+        var isWhole = !value.ContainsAnyExcept(s_digits);
+        if ((isWhole ? '.' : _sheet.MarkOf(_columns[Find(name)].Place)) is not { } mark)
+        {
+            return null;
+        }
+
+        if (WrittenNumber.OfPlain(value, mark) is { } plain)
         {
             return plain;
         }
 
-        if (WrittenNumber.Of(value.ToString(), _sheet.Mark) is var (number, currency))
+        // What can be read in one way alone is read, whatever the column's other numbers have.
+        var text = value.ToString();
+        if ((WrittenNumber.Of(text, mark) ?? WrittenNumber.Of(text, mark == '.' ? ',' : '.')) is var (number, currency))
         {
             if (currency is not null)
             {

@@ -29,16 +29,24 @@ internal sealed class HiddenElements
 
     private readonly Stack<(string Name, Sight Sight)> _open = [];
     private readonly HashSet<string> _classes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HiddenColours _colours = new();
     private readonly StringBuilder _aside = new();
 
     /// <summary>True where a reader sees the text.</summary>
     public bool IsSeen => !_open.TryPeek(out var inner) || inner.Sight is Sight.Seen;
 
+    /// <summary>Whether a hidden element has ended so far that had text.</summary>
+    public bool HasHidden { get; private set; }
+
     /// <summary>Hidden text of elements whose end has not come.</summary>
     public StringBuilder Aside => _aside;
 
     /// <summary>The text of a style sheet within the body.</summary>
-    public void Learn(string sheet) => _classes.UnionWith(HiddenStyle.HiddenClasses(sheet));
+    public void Learn(string sheet)
+    {
+        _classes.UnionWith(HiddenStyle.HiddenClasses(sheet));
+        _colours.Learn(sheet);
+    }
 
     public void Start(HtmlTagToken tag)
     {
@@ -52,12 +60,13 @@ internal sealed class HiddenElements
             Pop();
         }
 
-        var sight = SightOf(tag);
+        var (sight, isReadable) = SightOf(tag);
         if (_open.TryPeek(out var around))
         {
-            _open.Push((tag.Name, around.Sight is Sight.Gone || sight is Sight.AsAround ? around.Sight : sight));
+            var isBack = around.Sight is Sight.Pale && sight is Sight.AsAround && isReadable;
+            _open.Push((tag.Name, isBack ? Sight.Seen : around.Sight is Sight.Gone || sight is Sight.AsAround ? around.Sight : sight));
         }
-        else if (sight is Sight.Gone or Sight.Small)
+        else if (sight is Sight.Gone or Sight.Small or Sight.Pale)
         {
             _open.Push((tag.Name, sight));
         }
@@ -77,11 +86,12 @@ internal sealed class HiddenElements
         _open.Pop();
         if (_open.Count == 0)
         {
+            HasHidden |= _aside.Length > 0;
             _aside.Clear();
         }
     }
 
-    private Sight SightOf(HtmlTagToken tag)
+    private (Sight Sight, bool IsReadable) SightOf(HtmlTagToken tag)
     {
         var sight = Sight.AsAround;
         foreach (var attribute in tag.Attributes)
@@ -97,6 +107,11 @@ internal sealed class HiddenElements
             };
         }
 
-        return sight;
+        var isSeen = _colours.IsSeen(
+            ValueOf(tag, "style") ?? "", ValueOf(tag, "color"), ValueOf(tag, "bgcolor"), ValueOf(tag, "background"));
+        return (isSeen == false && sight is (Sight.AsAround or Sight.Seen) ? Sight.Pale : sight, isSeen == true);
     }
+
+    private static string? ValueOf(HtmlTagToken tag, string name) =>
+        tag.Attributes.Find(attribute => attribute.Name == name) is { Name: not null } found ? found.Value : null;
 }

@@ -106,6 +106,9 @@ internal enum Sight
     /// <summary>In letters too small to read; elements within may have larger ones.</summary>
     Small,
 
+    /// <summary>In the colour of what is below them; elements within may have another.</summary>
+    Pale,
+
     /// <summary>Not at all, with everything in it.</summary>
     Gone,
 }

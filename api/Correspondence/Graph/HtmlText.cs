@@ -27,14 +27,19 @@ internal static class HtmlText
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
     };
 
-    /// <summary>Stops soon after <paramref name="longest"/> UTF-16 units: the rest would be cut away.</summary>
-    public static string From(string html, int longest)
+    /// <summary>The words that a reader sees, at most a little more than <paramref name="longest"/> UTF-16 units: the rest would be cut
+    /// away.</summary>
+    public static string From(string html, int longest) => Seen(html, longest).Text;
+
+    /// <summary>The same, and whether the body hides some of its words.</summary>
+    public static (string Text, bool HidesSome) Seen(string html, int longest)
     {
         using var source = new TextSource(html);
         var tokens = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {
             SkipComments = true,
-            ShouldEmitAttribute = (ref _, name) => name.Span is "style" or "class" or "hidden",
+            ShouldEmitAttribute = (ref _, name) => name.Span is "style" or "class" or "hidden" or "color" or "bgcolor"
+                or "background",
         };
         var (text, hidden) = (new StringBuilder(), new HiddenElements());
         var (unseen, preformatted) = ((string?)null, false);
@@ -66,7 +71,7 @@ internal static class HtmlText
             }
         }
 
-        return text.Append(hidden.Aside).ToString();
+        return (text.Append(hidden.Aside).ToString(), hidden.HasHidden);
     }
 
     private static void Follow(HtmlTagToken tag, HiddenElements hidden)

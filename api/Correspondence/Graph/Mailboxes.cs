@@ -103,7 +103,7 @@ internal sealed partial class Mailboxes(
             message = message with { Body = whole?.Body };
         }
 
-        if (Teasers.MayBeIn(message.UniqueBody?.Content ?? "") && message.Id is { Length: > 0 } own)
+        if (Teasers.MayBeIn(message.UniqueBody?.Content ?? "", message.Subject ?? "") && message.Id is { Length: > 0 } own)
         {
             // Of text nobody knows what of it a reader sees, of HTML it can be told.
             var styled = await IfGivenAsync(() => ReadAsync(

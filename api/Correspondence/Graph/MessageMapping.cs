@@ -87,10 +87,10 @@ internal static class MessageMapping
     public static bool LacksText(GraphMessage message) =>
         message.Body is null && string.IsNullOrWhiteSpace(message.UniqueBody?.Content) && !string.IsNullOrWhiteSpace(message.BodyPreview);
 
-    /// <summary>The message with the text that a reader of its HTML sees, where there is any.</summary>
+    /// <summary>The message with the text that a reader of its HTML sees, where the HTML hides some and shows some.</summary>
     public static GraphMessage AsSeen(GraphMessage message, GraphBody? styled) =>
-        styled is { Content: { Length: > 0 } html } && IsHtml(styled) && !string.IsNullOrWhiteSpace(HtmlText.From(html, LongestText))
-            ? message with { UniqueBody = styled } : message;
+        styled is { Content: { Length: > 0 } html } && IsHtml(styled) && HtmlText.Seen(html, LongestText) is (var text, true)
+            && !string.IsNullOrWhiteSpace(text) ? message with { UniqueBody = styled } : message;
 
     private static bool IsHtml(GraphBody body) => string.Equals(body.ContentType, "html", StringComparison.OrdinalIgnoreCase);
 
@@ -104,7 +104,8 @@ internal static class MessageMapping
                 var (text, truncated) = PlainText.Body(IsHtml(body) ? HtmlText.From(content, LongestText) : content, LongestText);
                 if (text.Length > 0)
                 {
-                    return (WrittenText.Of(text), truncated);
+                    var (written, isInDoubt) = WrittenText.Of(text);
+                    return (written, truncated || isInDoubt);
                 }
             }
         }

@@ -30,7 +30,7 @@ internal static partial class WrittenText
         + @"|αρχικό μήνυμα|προωθημένο μήνυμα|mesaj(?:ul)? (?:original|inițial"
         + @"|redirecționat|redirecţionat)"
         + @"|eredeti üzenet|továbbított üzenet|پیام اصلی|پیام ارسال شده|oorspronklike boodskap|aangestuurde boodskap|oorspronkelijk bericht"
-        + "|mensagem original";
+        + "|mensagem original|原始邮件|original";
 
     // As Apple's programs begin a forwarded mail.
     private const string Begin =
@@ -74,8 +74,10 @@ internal static partial class WrittenText
     [GeneratedRegex(@"[ \t\u00a0\u2007\u202f]*\n(?:[ \t\u00a0\u2007\u202f]*\n)+", RegexOptions.NonBacktracking)]
     private static partial Regex Gaps();
 
+    // Samsung's program puts the header behind it on the same line.
     [GeneratedRegex(
-        $@"^[\s>]*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:{Original})\s*:?\s*(?:[-_\u2010-\u2015]{{2,}}|—)\s*$|^(?:{Begin})\s*:$"
+        $@"^[\s>]*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:{Original})\s*:?\s*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:(?:{From})\s*[:：].*)?$"
+        + $@"|^(?:{Begin})\s*:$"
         + $@"|^-{{3,}}.{{1,300}}\b(?:{Wrote})\s*(?::?\s*-{{3,}}|:)$"
         + @"|^\#\#-?\s[^#]{5,120}\s-?\#\#$"
         + @"|^[^<>]{0,80}---\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]m)?\s?---", Linear)]
@@ -87,8 +89,15 @@ internal static partial class WrittenText
     [GeneratedRegex($@"^\*{{0,2}}(?:{From})\s*[:：]\*{{0,2}}\s*\S.*$", Linear)]
     private static partial Regex FromLine();
 
-    [GeneratedRegex($@"^\*{{0,2}}(?:{Sent})\s*[:：]\*{{0,2}}\s*\S.*\d", Linear)]
+    [GeneratedRegex($@"^\*{{0,2}}(?:{Sent})\s*[:：]\*{{0,2}}\s*\S", Linear)]
     private static partial Regex SentLine();
+
+    [GeneratedRegex(@"\d{1,2}[:.]\d{2}", RegexOptions.NonBacktracking)]
+    private static partial Regex TimeOfDay();
+
+    // A label of no mail, such as of a flight or of a price.
+    [GeneratedRegex(@"^\p{L}[\p{L} .-]{0,25}[:：]\s*\S", RegexOptions.NonBacktracking)]
+    private static partial Regex OtherLabel();
 
     [GeneratedRegex($@"^\*{{0,2}}(?:{To})\s*[:：]\*{{0,2}}\s*\S", Linear)]
     private static partial Regex ToLine();

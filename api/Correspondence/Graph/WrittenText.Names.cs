@@ -25,6 +25,39 @@ internal static partial class WrittenText
         "af", "av", "zu", "ter", "ten", "te", "y", "e",
     };
 
+    // Words for a day, the small words before it, and what joins it to a name. In lines without a date.
+    private static readonly HashSet<string> s_ofDays = new(
+        ("on at in am um le la el il à a las alle alla ore giorno dia día op om het hat ha den på kl στις στη την τη τον o ο η ο/η χρήστης "
+            + "в во от pe în ora dátummal időpontban در تاریخ روز ساعت yesterday today heute gestern hier aujourd'hui aujourd’hui "
+            + "ayer hoy ieri oggi χθες χτες σήμερα вчера сегодня azi astăzi tegnap ma gister vandag gisteren "
+            + "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim lunes martes miércoles jueves viernes "
+            + "sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica понедельник вторник среда среду четверг "
+            + "пятница пятницу суббота субботу воскресенье пн вт ср чт пт сб вс "
+            + "luni marți miercuri joi vineri sâmbătă duminică hétfő hétfőn kedd kedden "
+            + "szerda szerdán csütörtök csütörtökön péntek pénteken szombat szombaton vasárnap maandag dinsdag woensdag donderdag vrydag "
+            + "saterdag sondag vrijdag zaterdag zondag uhr h pm г ezt").Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    // A sentence begins with such a word, a program's line never does.
+    private static readonly HashSet<string> s_ofBeginnings = new(
+        ("as and also then when but so what how here wie und als auch dann aber was comme et aussi puis mais quand como y también pero "
+            + "come anche poi ma όπως και cum și iar așa ahogy és mint как и что همانطور و چون soos en maar").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    // A name, its address and the verb, with words for a day at most: "Yesterday at 9:12, Maria <maria@…> wrote:".
+    private static bool IsUndated(string line)
+    {
+        if (!AddressAtVerb().IsMatch(line) || Address().Match(line) is not { Success: true } address)
+        {
+            return false;
+        }
+
+        var others = Verbs().Replace(Times().Replace($"{line[..address.Index]} {line[(address.Index + address.Length)..]}", " "), " ");
+        var words = Words(others).ToList();
+        var names = words.Where(word => !s_ofDays.Contains(word) && !s_besideNames.Contains(word)).ToList();
+        return names.Count is > 0 and <= MostNames && !s_ofBeginnings.Contains(words[0])
+            && names.TrueForAll(word => !char.IsLower(word[0]) && !s_ofSentences.Contains(word));
+    }
+
     private static bool NamesSomebodyOnly(string line)
     {
         var address = Address().Match(line);
@@ -52,6 +85,12 @@ internal static partial class WrittenText
 
     [GeneratedRegex(@"[<(]\s*[^<>()\s]+@[^<>()\s]+\s*[>)]|\S+@\S+", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
+
+    // The address stands beside the verb: before it, or behind it and the name.
+    [GeneratedRegex(
+        $@"[<(]\s*[^<>()\s]+@[^<>()\s]+\s*[>)]+\s*,?\s*(?:{Wrote})\s*[:：]$"
+        + $@"|(?:^|\s)(?:{WroteBefore})\s[^:<>(]{{0,80}}[<(]\s*[^<>()\s]+@[^<>()\s]+\s*[>)]+\s*[:：]$", Linear)]
+    private static partial Regex AddressAtVerb();
 
     [GeneratedRegex(
         $@"(?:^|[\s,،>)])(?:{Wrote}|{WroteBefore})(?=$|[\s:：,])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]

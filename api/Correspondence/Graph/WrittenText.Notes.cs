@@ -5,7 +5,7 @@ namespace OutlookCrm.Correspondence.Graph;
 // HCL Notes heads an earlier mail with a name, a day below it, and then labels, with a colon or without one.
 internal static partial class WrittenText
 {
-    private static int? NotesAt(string[] lines, int i)
+    private static Header? NotesAt(string[] lines, int i)
     {
         var day = Next(lines, i);
         if (day >= lines.Length || !NotesDay().IsMatch(Seen(lines[day])) || !NotesName().IsMatch(Seen(lines[i])))
@@ -20,7 +20,7 @@ internal static partial class WrittenText
             to = to || NotesTo().IsMatch(line);
             if (to && NotesSubject().IsMatch(line))
             {
-                return line.EndsWith(':') || !line.Contains(':', StringComparison.Ordinal) ? Next(lines, next) + 1 : next + 1;
+                return new(line.EndsWith(':') || !line.Contains(':', StringComparison.Ordinal) ? Next(lines, next) + 1 : next + 1, true);
             }
         }
 

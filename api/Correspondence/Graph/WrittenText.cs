@@ -8,11 +8,6 @@ namespace OutlookCrm.Correspondence.Graph;
 internal static partial class WrittenText
 {
     private const int LongestHeaderLine = 1_000;
-    private const int LongestAttribution = 300;
-    private const int HeaderLines = 16;
-
-    // A label stands at the beginning of its line.
-    private const int LabelUnits = 40;
 
     private static readonly char[] s_unseen =
     [
@@ -20,35 +15,44 @@ internal static partial class WrittenText
         '\u2069',
     ];
 
-    /// <summary>The text above the first earlier mail; the whole where nothing stands above it.</summary>
-    public static string Of(string text)
+    /// <summary>
+    /// The text above the first earlier mail; the whole where nothing stands above it. It is in doubt where a person may have written what
+    /// was cut: a header without an address, a rule above it or marked lines below it.
+    /// </summary>
+    public static (string Text, bool IsInDoubt) Of(string text)
     {
         var shown = NamedFiller().Replace(Filler().Replace(text, ""), " ");
         var lines = shown.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (QuoteAt(lines, i) is { } end)
+            if (QuoteAt(lines, i) is { } header)
             {
-                return Above(lines, i, end) is { Length: > 0 } above ? above : shown;
+                return Above(lines, i, header) is { Text.Length: > 0 } above ? above : (shown, false);
             }
         }
 
-        return shown.Length == text.Length ? text : Gaps().Replace(shown, "\n\n").Trim();
+        return (shown.Length == text.Length ? text : Gaps().Replace(shown, "\n\n").Trim(), false);
     }
 
     // What stands above an earlier mail, and what was written below its marked lines.
-    private static string Above(string[] lines, int header, int end)
+    private static (string Text, bool IsInDoubt) Above(string[] lines, int from, Header header)
     {
-        var quoted = end;
+        var (quoted, end) = (header.End, header.End);
         while (quoted < lines.Length && (lines[quoted].StartsWith('>') || string.IsNullOrWhiteSpace(lines[quoted])))
         {
             quoted++;
         }
 
         var isMarked = lines.AsSpan(end, quoted - end).ContainsAnyMarked();
-        var above = string.Join('\n', lines.Take(header)).TrimEnd();
+        var above = string.Join('\n', lines.Take(from)).TrimEnd();
         var below = isMarked ? string.Join('\n', lines.Skip(quoted).Where(line => !line.StartsWith('>'))).Trim() : "";
-        return below.Length == 0 ? above.TrimStart('\n') : $"{above}\n\n{Of(below)}".Trim();
+        if (below.Length == 0)
+        {
+            return (above.TrimStart('\n'), !header.IsSure && !isMarked);
+        }
+
+        var (answered, isInDoubt) = Of(below);
+        return ($"{above}\n\n{answered}".Trim(), isInDoubt);
     }
 
     private static bool ContainsAnyMarked(this Span<string> lines)
@@ -64,97 +68,18 @@ internal static partial class WrittenText
         return false;
     }
 
-    // The line after an earlier mail's header; null where none begins.
-    private static int? QuoteAt(string[] lines, int i)
+    // Null where no earlier mail begins.
+    private static Header? QuoteAt(string[] lines, int i)
     {
         var line = Seen(lines[i]);
         return line.Length is 0 or > LongestHeaderLine ? null
-            : Separator().IsMatch(line) ? i + 1
-            : (IsRule(line) || Title().IsMatch(line)) && HeaderAt(lines, Next(lines, i)) is { } below ? below
-            : HeaderAt(lines, i) ?? NotesAt(lines, i) ?? AttributionAt(lines, i);
+            : Separator().IsMatch(line) ? new(i + 1, true)
+            : (IsRule(line) || Title().IsMatch(line)) && HeaderAt(lines, Next(lines, i), isBelowRule: true) is { } below ? below
+            : HeaderAt(lines, i, isBelowRule: false) ?? NotesAt(lines, i) ?? AttributionAt(lines, i);
     }
-
-    // "From:", "Sent:", "To:", "Subject:", each on a line, with the value there or on the line below, in any order except that no program
-    // begins with "To:". Goods have a from and a to, and a form has a sender, a subject and a date: these are no mail's.
-    private static int? HeaderAt(string[] lines, int i)
-    {
-        if (i >= lines.Length || !IsLabelled(Seen(lines[i])))
-        {
-            return null;
-        }
-
-        var first = Seen(lines[i]);
-        if (OneLine().IsMatch(first))
-        {
-            return i + 1;
-        }
-
-        var (from, sent, to, subject, last) = ("", false, false, false, i);
-        for (var next = i; next < lines.Length && next < i + HeaderLines; next++)
-        {
-            var line = Seen(lines[next]);
-            if (IsLabelled(line))
-            {
-                line = BareLabel().IsMatch(line) && ValueBelow(lines, next) is { } value ? $"{line} {value}" : line;
-                from = from.Length == 0 && FromLine().IsMatch(line) ? line : from;
-                (sent, to) = (sent || SentLine().IsMatch(line), to || ToLine().IsMatch(line));
-                subject = subject || SubjectLine().IsMatch(line);
-                last = BareLabel().IsMatch(Seen(lines[next])) && ValueBelow(lines, next) is not null ? ++next : next;
-            }
-            else if (line.Length == 0 && (Next(lines, next) is var label && (label >= lines.Length || !IsLabelled(Seen(lines[label])))))
-            {
-                break;
-            }
-        }
-
-        var hasAddress = from.Contains('@', StringComparison.Ordinal);
-        var isHeader = sent && to && (subject || (hasAddress && first.StartsWith(from.Split(':', '：')[0], StringComparison.Ordinal)));
-        return from.Length > 0 && isHeader && !ToLine().IsMatch(first) && !IsForm(lines, last) ? last + 1 : null;
-    }
-
-    // What a visitor typed into a web form goes on with a telephone number or a message.
-    private static bool IsForm(string[] lines, int last) =>
-        Next(lines, last) is var next && next < lines.Length && FormLine().IsMatch(Seen(lines[next]));
-
-    private static string? ValueBelow(string[] lines, int label) =>
-        label + 1 < lines.Length && Seen(lines[label + 1]) is { Length: > 0 } below && !IsLabelled(below) ? below : null;
-
-    // "On …, Maria <maria@…> wrote:", which some programs break into up to four lines. Above marked lines a date may be missing, or a
-    // sentence may say who wrote.
-    private static int? AttributionAt(string[] lines, int i)
-    {
-        var joined = "";
-        for (var next = i; next < lines.Length && next < i + 4 && joined.Length <= LongestAttribution; next++)
-        {
-            if (string.IsNullOrWhiteSpace(lines[next]))
-            {
-                return null;
-            }
-
-            joined = joined.Length == 0 ? Seen(lines[next]) : $"{joined} {Seen(lines[next])}";
-            if (joined.EndsWith(':') || joined.EndsWith('：'))
-            {
-                return (IsAttribution(joined) && NamesSomebodyOnly(joined)) || YouWrote().IsMatch(joined) ? next + 1
-                    : next == i && (WroteAtEnd().IsMatch(joined) || QuotingSomebody().IsMatch(joined))
-                        && IsMarked(lines, Next(lines, next)) ? next + 1
-                    : null;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsAttribution(string line) => Dated().IsMatch(line)
-        && (WroteAtEnd().IsMatch(line) ? DateFirst().IsMatch(line) || AddressFirst().IsMatch(line) || NameFirst().IsMatch(line)
-            : DateLast().IsMatch(line) || WithoutVerb().IsMatch(line) || JapaneseDate().IsMatch(line));
 
     // Without the blanks and the marks of direction around it.
     private static string Seen(string line) => line.Trim(s_unseen);
-
-    private static bool IsMarked(string[] lines, int i) => i < lines.Length && lines[i].StartsWith('>');
-
-    private static bool IsLabelled(string line) =>
-        line.AsSpan(0, Math.Min(line.Length, LabelUnits)).IndexOfAny(':', '：') >= 0 && AnyLine().IsMatch(line);
 
     private static bool IsRule(string line) =>
         line.Length >= 5 && line.All(c => c is '_' or '-' or '=' or '\u2010' or '\u2014' or '\u2500');
@@ -168,4 +93,9 @@ internal static partial class WrittenText
         while (i < lines.Length && string.IsNullOrWhiteSpace(lines[i]));
         return i;
     }
+
+    /// <summary>What heads an earlier mail.</summary>
+    /// <param name="End">The line after it.</param>
+    /// <param name="IsSure">Whether only a mail program writes so.</param>
+    private readonly record struct Header(int End, bool IsSure);
 }

@@ -38,7 +38,8 @@ public static class TraitFile
     public static FileRead<TraitTable> Read(string text, string outcome, string? yes = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        var (names, over, key, mark) = (Array.Empty<string>(), Array.Empty<string>(), (string?)null, '.');
+        var (names, over, key) = (Array.Empty<string>(), Array.Empty<string>(), (string?)null);
+        var marks = Array.Empty<DecimalMark>();
         var said = new SortedSet<string>(StringComparer.Ordinal);
         var read = Sheet.Read(text, Places, "customers", Of, null, ct);
         if (read.Faults.Count > 0)
@@ -55,7 +56,14 @@ public static class TraitFile
 
         // A customer on several lines would be learned from and held back at the same time.
         var lines = read.Lines.Index().GroupBy(line => line.Item.Key ?? (object)line.Index).Select(own => own.Last().Item).ToList();
-        var traits = names.Select((name, i) => TraitOf(name, [.. lines.Select(line => line.Values[i])], mark)).ToList();
+        var (common, unclear) = DecimalMark.Of(marks, onlyWhole: true);
+        if (unclear is not null)
+        {
+            return new([], [unclear]);
+        }
+
+        var traits = names.Select((name, i) => TraitOf(name, [.. lines.Select(line => line.Values[i])],
+            marks[i].IsDecided ? DecimalMark.Of([marks[i]], false).Mark : common)).ToList();
         return new FileRead<TraitTable>([new(traits, [.. lines.Select(line => line.Happened)], over, read.Lines.Count - lines.Count)],
             []).Unless(TooMuch(traits, lines.Count));
 
@@ -85,19 +93,27 @@ public static class TraitFile
                     : $"There are more than {MostTraits} attributes; leave some out.");
             }
 
-            sheet.HasNumbers([.. names.Select(name => places[name])], onlyWhole: true);
+            marks = Array.ConvertAll(names, _ => new DecimalMark());
             return places;
         }
 
         (string? Key, string?[] Values, bool Happened) Of(SheetLine line)
         {
-            mark = line.Mark;
             if (said.Count <= MostTold && line.Text("") is { } value)
             {
                 said.Add(value[..Math.Min(LongestTold, value.Length)]);
             }
 
-            return (key is null ? null : line.Name(key), Array.ConvertAll(names, line.Text), OutcomeOf(line, yes));
+            var values = Array.ConvertAll(names, line.Text);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (values[i] is { } written && !marks[i].IsText && !marks[i].IsSettled)
+                {
+                    marks[i].Add(written, () => line.Number);
+                }
+            }
+
+            return (key is null ? null : line.Name(key), values, OutcomeOf(line, yes));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
+using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
 using Xunit;
 
@@ -39,6 +40,13 @@ public sealed class HiddenTeaserTests(Company company)
         "<style>.pre {{ display:none !important }}</style><span class=\"x pre\">{0}</span>",
         "<style>p{{margin:0}} span.pre, .other {{font-size:1px}}</style><span class=\"pre\">{0}</span>",
         "<div style=\"font-size:0\"><i>{0}</i></div>",
+        "<div style=\"color:#ffffff\">{0}</div>",
+        "<div style=\"COLOR: White\">{0}</div>",
+        "<font color=\"#fff\">{0}</font>",
+        "<span style=\"color:rgb(254, 254, 254)\">{0}</span>",
+        "<div style=\"background-color:#000;color:#000\">{0}</div>",
+        "<div style=\"background:#f4f4f4\"><span style=\"color:#f4f4f4\">{0}</span></div>",
+        "<table bgcolor=\"#EEEEEE\"><tr><td><font color=\"#eeeeee\">{0}</font></td></tr></table>",
     ];
 
     [Theory]
@@ -54,6 +62,14 @@ public sealed class HiddenTeaserTests(Company company)
     [InlineData("<div style=\"font-size:0\"><div style=\"font-size:13px\">{0}</div></div>")]
     [InlineData("<td style=\"font-size:0px;padding:10px\"><p style=\"font-size:1.2em\">{0}</p></td>")]
     [InlineData("<div style=\"opacity:0.9\">{0}</div>")]
+    [InlineData("<table bgcolor=\"#003366\"><tr><td style=\"color:#fff\">{0}</td></tr></table>")]
+    [InlineData("<div style=\"background:#000;color:#fff\">{0}</div>")]
+    [InlineData("<div style=\"color:#fff\"><span style=\"color:#333\">{0}</span></div>")]
+    [InlineData("<div style=\"color:white\"><p style=\"background:#06c\">{0}</p></div>")]
+    [InlineData("<style>.dark {{ background:#123 }}</style><div class=\"dark\" style=\"color:#fff\">{0}</div>")]
+    [InlineData("<td background=\"sky.png\" style=\"color:#fff\">{0}</td>")]
+    [InlineData("<div style=\"background:url(sky.png)\"><b style=\"color:#fff\">{0}</b></div>")]
+    [InlineData("<div style=\"color:#777\">{0}</div>")]
     [InlineData("<div style=\"max-height:100px;overflow:hidden\">{0}</div>")]
     [InlineData("<div style=\"font-size:10px\">{0}</div>")]
     [InlineData("<div style=\"display:block\">{0}</div>")]
@@ -78,6 +94,20 @@ public sealed class HiddenTeaserTests(Company company)
         Assert.NotEmpty(HtmlText.From(html.ToString(), 250_000));
     }
 
+    /// <summary>Of which texts the HTML is asked for, too: it tells what a reader sees.</summary>
+    [Theory]
+    [InlineData("Save 20 % on garden chairs.\n\nReal words.", "Garden", true)]
+    [InlineData("Save 20 % on garden chairs. Real words.", "Garden", true)]
+    [InlineData("Save 20 % on garden chairs. Real words.", "Fwd: Garden", true)]
+    [InlineData("Save 20 % on garden chairs.\n\nDear Maria,\n\nreal words.", "Re: Garden", true)]
+    [InlineData("Dear Maria,\n\nplease send an offer.", "Garden", false)]
+    [InlineData("Καλημέρα Μαρία,\n\nστείλτε προσφορά.", "Κήπος", false)]
+    [InlineData("Please send an offer.\n\nThanks", "RE: Garden", false)]
+    [InlineData("Bitte ein Angebot.\n\nDanke", "AW: Garten", false)]
+    [InlineData("Ok, thanks.", "Garden", false)]
+    public void A_text_may_begin_with_what_no_reader_sees(string text, string subject, bool may) =>
+        Assert.Equal(may, Teasers.MayBeIn(text, subject));
+
     /// <summary>Through the mailbox, which is asked for text and hides nothing in it.</summary>
     [Theory]
     [InlineData("<div style=\"display:none\">{0}</div>")]
@@ -86,6 +116,8 @@ public sealed class HiddenTeaserTests(Company company)
     [InlineData("<div style=\"max-height:0;overflow:hidden\">{0}</div>")]
     [InlineData("<div style=\"opacity:0\">{0}</div><div style=\"opacity:0\">{0}</div>")]
     [InlineData("<div style=\"visibility:hidden\">{0}</div>")]
+    [InlineData("<span style=\"font-size:0px;color:#fff\">{0}</span><span style=\"mso-hide:all\">HID3</span>")]
+    [InlineData("<div hidden>HID2</div><style>.preheader{{display:none}}</style><div class=\"preheader\">{0}</div>")]
     public async Task It_fills_neither_the_preview_nor_the_first_sentence(string hidden)
     {
         var address = company.NewAddress();

@@ -63,7 +63,8 @@ public sealed class PreviewTests
     [InlineData("\u200a\u200a")]
     public void Filler_does_not_eat_the_preview(string filler)
     {
-        var text = WrittenText.Of($"Your delivery\n{string.Concat(Enumerable.Repeat(filler, 150))}\nDear Maria,\nyour order 4711 is late.");
+        var text = WrittenText.Of(
+            $"Your delivery\n{string.Concat(Enumerable.Repeat(filler, 150))}\nDear Maria,\nyour order 4711 is late.").Text;
 
         Assert.Equal("Your delivery Dear Maria, your order 4711 is late.", Previews.Of(text, 255));
         Assert.Equal("your order 4711 is late.", Previews.FirstSentenceOf(text));

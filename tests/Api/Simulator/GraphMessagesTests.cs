@@ -55,6 +55,15 @@ public sealed class GraphMessagesTests(Company simulator)
         Assert.Contains("400", message.Json["body"]!["content"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Please book:\nFrom: Athens\nTo: Berlin\nDate: 4 December\nThree persons.", null)]
+    [InlineData("Please book:\nFrom: Athens\nTo: Berlin\nDate: 4 December 10:30\nSubject: a visit", null)]
+    [InlineData("Sizes:\n> 5 kg by truck\nelse by mail", null)]
+    [InlineData("Yes.\n\nFrom: Maria <maria@contoso.example>\nSent: Monday, 30 November 2026 09:12\nTo: Zoe\n\n400?", "Yes.")]
+    [InlineData("> Would 400 suit you?\n> 5 days?\n\nYes.", "Yes.")]
+    public void A_unique_body_loses_only_what_was_quoted(string text, string? own) =>
+        Assert.Equal(own ?? text, UniqueBody.OfText(text).ReplaceLineEndings("\n").Trim());
+
     [Fact]
     public async Task Ids_change_with_a_move_and_immutable_ids_do_not()
     {

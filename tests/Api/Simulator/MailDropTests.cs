@@ -36,6 +36,13 @@ public sealed class MailDropTests(Company simulator)
     [InlineData("%PDF-1.7\r\n1 0 obj\r\n", "is not an email")]
     [InlineData("{\"from\": \"a@b.example\"}", "is not an email")]
     [InlineData("name;address\r\nAnna;anna@b.example\r\n", "is not an email")]
+    [InlineData("Dear sir: hi\nFrom: me", "is not an email")]
+    [InlineData("From: me\nTo: you\n\nbuy milk", "is not an email")]
+    [InlineData("From: Athens\nTo: Berlin\nDate: 3 May\n", "is not an email")]
+    [InlineData("Minutes of today\nSubject: price\nFrom: anna@b.example\n", "is not an email")]
+    [InlineData("HTTP/1.1 200 OK\r\nDate: Mon, 30 Nov 2026\r\nContent-Type: text/html\r\n\r\n", "is not an email")]
+    [InlineData("Date: today\nWeather: fine\n", "is not an email")]
+    [InlineData("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna\r\nEMAIL:anna@b.example\r\n", "is not an email")]
     [InlineData("PK\u0003\u0004\0\0From: a@b.example\r\n", "is not an email")]
     [InlineData("\r\n\r\nHello\r\n\r\nSubject: below the headers\r\n", "is not an email")]
     [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "an Outlook file (.msg)")]
@@ -54,6 +61,8 @@ public sealed class MailDropTests(Company simulator)
     [InlineData("\u00EF\u00BB\u00BFReceived: by mx.example;\r\n Sun, 29 Nov 2026 10:00:00 +0200\r\n\r\nHello")]
     [InlineData("X-Mine: 1\r\nMIME-Version: 1.0\r\n\r\n")]
     [InlineData("\r\nTo : a@b.example\r\n\r\nHello")]
+    [InlineData("From a@b.example Mon Nov 30 10:00:00 2026\nX-Mine: 1\nFrom: a@b.example\n\nHello")]
+    [InlineData("Received: by mx.example\nthis line is damaged\nSubject: Hello\n\nHello")]
     public async Task A_poor_mail_is_a_mail(string file)
     {
         using var answer = await PostAsync(Encoding.Latin1.GetBytes(file));

@@ -69,7 +69,7 @@ public sealed class WrittenElsewhereTests
     [Theory]
     [MemberData(nameof(Headers))]
     public void The_earlier_mail_below_is_cut(string header) =>
-        Assert.Equal(New, WrittenText.Of($"{New}\n\n{header}\n\n{Old}\n\nKind regards\nMaria"));
+        Assert.Equal(New, WrittenText.Of($"{New}\n\n{header}\n\n{Old}\n\nKind regards\nMaria").Text);
 
     [Theory]
     [InlineData("Save 20% now &zwnj;&nbsp;&zwnj;&nbsp;&zwnj;&nbsp;\n\nHi Maria,", "Save 20% now\n\nHi Maria,")]
@@ -77,13 +77,13 @@ public sealed class WrittenElsewhereTests
     [InlineData("&nbsp;&nbsp;&nbsp;&nbsp;\nHi Maria,", "Hi Maria,")]
     [InlineData("Write &nbsp; and &shy; as they are.", "Write &nbsp; and &shy; as they are.")]
     [InlineData("Ben & Jerry; Tom & Ann; &c; &d;", "Ben & Jerry; Tom & Ann; &c; &d;")]
-    public void Filler_that_is_named_goes(string text, string left) => Assert.Equal(left, WrittenText.Of(text));
+    public void Filler_that_is_named_goes(string text, string left) => Assert.Equal(left, WrittenText.Of(text).Text);
 
     [Theory]
     [InlineData("Zitat von Maria Papadaki <maria@contoso.example>:")]
     [InlineData("Quoting Maria Papadaki <maria@contoso.example>:")]
     public void A_quotation_is_cut_with_its_marked_lines(string header) =>
-        Assert.Equal(New, WrittenText.Of($"{New}\n\n{header}\n\n> {Old}"));
+        Assert.Equal(New, WrittenText.Of($"{New}\n\n{header}\n\n> {Old}").Text);
 
     [Theory]
     [InlineData("Od: 20 szt.\nDo: 30 szt.\nTemat: cena 2026")]
@@ -97,5 +97,5 @@ public sealed class WrittenElsewhereTests
     [InlineData("At 10:49 you wrote:\nplease call")]
     [InlineData("في الجمعة 20 نوفمبر 2026 كتب لنا السائق أن:\nالصندوق مكسور")]
     [InlineData("2026年11月20日(金) 10:49 the train leaves:\nplatform 4")]
-    public void What_a_person_wrote_stays(string text) => Assert.Equal(text, WrittenText.Of(text));
+    public void What_a_person_wrote_stays(string text) => Assert.Equal(text, WrittenText.Of(text).Text);
 }

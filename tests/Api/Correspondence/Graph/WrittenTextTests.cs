@@ -183,7 +183,7 @@ public sealed class WrittenTextTests
     [Theory]
     [MemberData(nameof(Headers))]
     public void The_earlier_mail_below_is_cut(string header) =>
-        Assert.Equal(New, WrittenText.Of($"{New}\n\n{header}\n\n{Old}\n\nKind regards\nMaria"));
+        Assert.Equal(New, WrittenText.Of($"{New}\n\n{header}\n\n{Old}\n\nKind regards\nMaria").Text);
 
     [Theory]
     [InlineData("On Friday we wrote:\nthe price is 17.50")]
@@ -234,7 +234,7 @@ public sealed class WrittenTextTests
     [InlineData("An: Verkauf\nVon: Lea <lea@x.example>\nDatum: 3.11.2025 10:00\nBetreff: Stühle\n\nIch brauche 40.")]
     [InlineData("From: Hamburg\nTo: Athens\nSubject: 2 pallets\nPlease quote.")]
     public void What_a_person_wrote_stays(string text) =>
-        Assert.Equal($"Hello,\n{text}\nKind regards", WrittenText.Of($"Hello,\n{text}\nKind regards"));
+        Assert.Equal($"Hello,\n{text}\nKind regards", WrittenText.Of($"Hello,\n{text}\nKind regards").Text);
 
     [Fact]
     public void A_forward_without_a_word_of_its_own_stays_whole()
@@ -242,13 +242,14 @@ public sealed class WrittenTextTests
         var text = $"---------- Forwarded message ---------\nFrom: Maria <maria@contoso.example>\nDate: Fri, 20 Nov 2026 10:49\nSubject: "
             + $"Order\n\n{Old}";
 
-        Assert.Equal(text, WrittenText.Of(text));
+        Assert.Equal(text, WrittenText.Of(text).Text);
     }
 
     [Fact]
     public void What_is_written_below_marked_lines_stays() => Assert.Equal(
         "Hello,\n\nyes, Thursday.",
-        WrittenText.Of("Hello,\n\nOn 20 Nov 2026, at 10:49, Maria <maria@contoso.example> wrote:\n> When?\n> And how?\n\nyes, Thursday."));
+        WrittenText.Of(
+            "Hello,\n\nOn 20 Nov 2026, at 10:49, Maria <maria@contoso.example> wrote:\n> When?\n> And how?\n\nyes, Thursday.").Text);
 
     /// <summary>What a sentence introduces is a quote where it is marked as such.</summary>
     [Theory]
@@ -256,7 +257,7 @@ public sealed class WrittenTextTests
     [InlineData("On 3 November 2025 at 10:00 Jan from your depot wrote:")]
     [InlineData("am 3.11.2025 um 10:00 Uhr schrieb uns Ihr Lager:")]
     public void A_sentence_is_cut_with_its_marked_lines(string header) =>
-        Assert.Equal($"{New}\n\nYes.", WrittenText.Of($"{New}\n\n{header}\n> {Old}\n\nYes."));
+        Assert.Equal($"{New}\n\nYes.", WrittenText.Of($"{New}\n\n{header}\n> {Old}\n\nYes.").Text);
 
     /// <summary>Without a date only marked lines tell that it is an earlier mail's.</summary>
     [Theory]
@@ -270,7 +271,7 @@ public sealed class WrittenTextTests
     [InlineData("Maria Papadaki a scris:")]
     [InlineData("Maria Papadaki пишет:")]
     public void An_attribution_without_a_date_is_cut_with_its_marked_lines(string header) =>
-        Assert.Equal($"{New}\n\nYes.", WrittenText.Of($"{New}\n\n{header}\n> {Old}\n> Maria\n\nYes."));
+        Assert.Equal($"{New}\n\nYes.", WrittenText.Of($"{New}\n\n{header}\n> {Old}\n> Maria\n\nYes.").Text);
 
     [Theory]
     [InlineData("Hi\u200c \u200c \u200c\u034f\u200b\ufeff there", "Hi")]
@@ -278,7 +279,7 @@ public sealed class WrittenTextTests
     [InlineData("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧")]
     public void Signs_that_are_seen_stay_and_those_that_are_not_go(string text, string begin)
     {
-        var shown = WrittenText.Of(text);
+        var shown = WrittenText.Of(text).Text;
 
         Assert.StartsWith(begin, shown, StringComparison.Ordinal);
         Assert.DoesNotContain('\u200b', shown);
@@ -292,5 +293,5 @@ public sealed class WrittenTextTests
     [InlineData("\u200c ")]
     [InlineData("> \n")]
     public void A_hostile_text_takes_no_time(string part) =>
-        Assert.NotNull(WrittenText.Of(string.Concat(Enumerable.Repeat(part, 262_144 / part.Length))));
+        Assert.NotNull(WrittenText.Of(string.Concat(Enumerable.Repeat(part, 262_144 / part.Length))).Text);
 }
