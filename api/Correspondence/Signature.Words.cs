@@ -7,22 +7,6 @@ public sealed partial record Signature
 {
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    [GeneratedRegex(
-        @"(?:^|\W)(?:t|m|p|tel|tél|tlf|phone|telefon|office|direct|mobile?|mob|cell|whatsapp|τηλ|κιν|тел|моб|تلفن|همراه|sel"
-        + @"|port|móvil)\.?\s*:?\s*"
-        + @"([(\d][\d ()./-]{5,20}\d)", Linear)]
-    private static partial Regex Labelled();
-
-    [GeneratedRegex(@"(?<![\w.])((?:\+|00|۰۰|\(?[0۰])[\d۰-۹]?[\d۰-۹ ()./\-]{6,22}[\d۰-۹])", RegexOptions.None, 2000)]
-    private static partial Regex Shape();
-
-    [GeneratedRegex(
-        @"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![./-]?\d)", RegexOptions.None, 2000)]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"(?:^|[^\d.+-])\(?[2-9]\d\d(?:\)\s?|[ .-])[2-9]\d\d[ .-]\d{4}(?:[^\d.-]|$)", RegexOptions.NonBacktracking)]
-    private static partial Regex American();
-
     // A motto, a point in time.
     [GeneratedRegex(@"^[""“„«'‘]|\d\d", RegexOptions.NonBacktracking)]
     private static partial Regex Motto();
@@ -32,34 +16,6 @@ public sealed partial record Signature
         @"^(?:skype|teams|zoom|linkedin|instagram|insta|facebook|fb|twitter|x|viber|telegram|wechat|line|signal|threema|tiktok"
         + @"|youtube|whatsapp|ext|extension|durchwahl|dw|εσωτ|lat|latitude|gps)\b\.?\s*(?:[:@-]|\d)", Linear)]
     private static partial Regex Aside();
-
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?\b", RegexOptions.NonBacktracking)]
-    private static partial Regex Iban();
-
-    [GeneratedRegex(@"\b(?:tele)?(?:fax|faks|faksz)\b|φαξ|факс|فاكس|فکس|فاکس|نمابر|(?:^|[^\p{L}])f\s*[:.]?\s*$|\bf\s*:", Linear)]
-    private static partial Regex Fax();
-
-    [GeneratedRegex(@"\b(?:tel|phone|telefon|mobile?|mob|cell)\b|τηλ|тел|تلفن", Linear)]
-    private static partial Regex Tel();
-
-    // Numbers of the tax office, a register or a bank.
-    [GeneratedRegex(
-        @"\b(?:vat|tva|mwst|ust|uid|iban|bic|swift|siret|siren|cui|cif|nif|hr[ab]|afm|gemi|btw|eori|duns|reg|steuernummer"
-        + @"|handelsregister|register"
-        + @"|registration|company (?:no|number)|adószám|cégjegyzékszám|partita iva|p\.? ?iva|bankverbindung|account|konto|order"
-        + @"|invoice|customer no|blz|kto|bank|tracking|shipment|ticket|case|rma|ref(?:erence)?|bestell\w*|rechnung\w*|auftrag\w*|kunden\w*"
-        + @"|sendung\w*|cont|factur[ăa]|comand[ăa]|számla\w*|rendelés\w*|bestelling|faktuur|facture|commande|pedido|ordine"
-        + @"|fattura|tps|rcs|bankszámla\w*|rekening\w*|kontonummer|kontonr|cod (?:client|fiscal|unic)|(?:meeting"
-        + @"|webinar|zoom|teams)[ -]?id|passcode|passwort"
-        + @"|password|parola|jelszó|kvk|abn|ssn|cnp|ape|naf|nr\. ?reg|national id|passport"
-        + @"|fn|rea|nip|krs|regon|ičo|dič|firmenbuch\w*|gst|gstin|org\.? ?nr|customer (?:id|number)|client (?:id|no))\b"
-        + @"|\bc\.i\.f\b|\bp\.?o\.?\s*(?:no\.?|nr\.?|number|#)?\s*:?\s*(?:\d|$)|\bid\s*:|^j\d+/|λογαριασμ(?:ός|ού|ό)|κωδικός|μητρώου"
-        + @"|شماره حساب|شماره کارت|کد ملی"
-        + @"|شماره ملی|کد مشتری"
-        + @"|α\.?φ\.?μ|γ\.?ε\.?μη|δ\.?ο\.?υ|инн|огрн|кпп|τιμολόγιο|παραγγελία|заказ|сч[её]т|سفارش|فاکتور|شناسه|کد اقتصادی"
-        + @"|شماره ثبت|شبا|out of office",
-        Linear)]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"https?://|www\.|@|\b[\w-]+\.(com|eu|gr|ro|hu|ir|za|net|org|de|fr|it|example)\b", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Address();

@@ -1,5 +1,4 @@
 using OutlookCrm.Customers.Search;
-using PhoneNumbers;
 
 namespace OutlookCrm.Correspondence;
 
@@ -14,7 +13,6 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     private const int Lines = 14;
     private const int LongestLine = 90;
     private const int MostPhones = 4;
-    private const int MostTries = 50;
 
     private static readonly char[] s_bars = ['|', '•', '·'];
 
@@ -48,11 +46,11 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
                 ? [named.Name, behind] : new[] { part })
             .Where(part => part.Length <= LongestLine).ToList();
         var place = SignaturePlace.Of(parts, companyDomain);
-        var phones = parts.Where(part => !part.Contains('@', StringComparison.Ordinal)).SelectMany(part => PhonesIn(part, place?.Country))
-            .GroupBy(phone => phone.Number).Select(same => same.Select(phone => phone.Written).MaxBy(IsInternational)!)
+        var phones = SignaturePhones.Of([.. parts.Where(part => !part.Contains('@', StringComparison.Ordinal))], place)
+            .GroupBy(phone => phone.Number).Select(same => same.Select(phone => phone.Written).MaxBy(SignaturePhones.IsInternational)!)
             .Take(MostPhones).ToList();
-        var words = parts.Where(part => NameOn(part, name) is null && part.Any(char.IsLetter) && !Shape().IsMatch(part)
-            && !Address().IsMatch(part) && !Number().IsMatch(part) && !Date().IsMatch(part) && !Aside().IsMatch(part)
+        var words = parts.Where(part => NameOn(part, name) is null && part.Any(char.IsLetter) && !SignaturePhones.IsIn(part)
+            && !Address().IsMatch(part) && !SignaturePhones.IsOtherNumber(part) && !SignaturePhones.HasDate(part) && !Aside().IsMatch(part)
             && place?.IsPart(part) != true).ToList();
         if (parts.Count > 0 && SignatureName.IsFirstName(parts[0], name))
         {
@@ -66,8 +64,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
             && part.Length <= 60 && !part.EndsWith('.'));
         if (role?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && company is null)
         {
-            company = role[(comma + 1)..].Trim();
-            role = role[..comma].Trim();
+            var behind = role[(comma + 1)..].Trim();
+            (role, company) = (role[..comma].Trim(), SignaturePlace.IsCountry(behind) ? null : behind);
         }
 
         return new(role, company, phones, place?.IsEmpty == false ? place : null);
@@ -79,38 +77,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         && part[(comma + 2)..] is var company && company.Contains(' ', StringComparison.Ordinal) && LegalForm().IsMatch(company)
             ? [part[..comma], company] : [part];
 
-    // As written. What stands before a number says what it is: a fax, a tax number or an account is nothing to call.
-    private static IEnumerable<(string Number, string Written)> PhonesIn(string part, string? country)
-    {
-        var line = Date().Replace(Iban().Replace(part, " "), " ");
-        var from = 0;
-        var isOther = false;
-        var util = PhoneNumberUtil.GetInstance();
-        var region = country ?? (American().IsMatch(line) ? "US" : "ZZ");
-        foreach (var match in util.FindNumbers(line, region, PhoneNumberUtil.Leniency.POSSIBLE, MostTries))
-        {
-            var label = line[from..match.Start];
-            from = match.Start + match.Length;
-
-            // The groups of an account stand behind one label.
-            isOther = IsOther(label) || (isOther && !label.Any(char.IsLetter) && !IsInternational(match.RawString));
-            if (!isOther && (IsInternational(match.RawString) || util.IsValidNumber(match.Number)))
-            {
-                yield return (util.Format(match.Number, PhoneNumberFormat.E164), match.RawString.Trim());
-            }
-        }
-
-        // Of a country that nobody names only the shape is known.
-        if (from == 0 && (Shape().Match(line) is { Success: true } shape ? shape : Labelled().Match(line)) is { Success: true } found
-            && !IsOther(line[..found.Index]) && found.Groups[^1].Value.Trim() is var number && number.Count(char.IsDigit) is >= 7 and <= 15)
-        {
-            yield return (number, number);
-        }
-    }
-
-    private static bool IsInternational(string phone) => phone.TrimStart('(').StartsWith('+');
-
-    private static bool IsOther(string label) => Number().IsMatch(label) || (Fax().IsMatch(label) && !Tel().IsMatch(label));
+    /// <summary>True for a name with a legal form.</summary>
+    internal static bool IsFirm(string name) => LegalForm().IsMatch(name);
 
     private static (string Name, string? Role)? NameOn(string line, string name) => SignatureName.Of(line.Split(s_bars)[0], name);
 

@@ -25,6 +25,11 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     {
         var top = domain?.Split('.')[^1].ToUpperInvariant();
         var byDomain = top is { Length: 2 } && Countries.Has(top == "UK" ? "GB" : top) ? top == "UK" ? "GB" : top : null;
+        if (InBrazil(parts, byDomain) is { } brazilian)
+        {
+            return brazilian;
+        }
+
         var place = new SignaturePlace(null, null, null, null);
         string? way = null;
         var segments = Segments(parts);
@@ -64,7 +69,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                 };
             }
             else if (place.City is null && !isAmerican && TownOf(text) is { } town
-                && IsCodeOf(town.Code, town.Country ?? place.Country ?? byDomain))
+                && IsCodeOf(town.Code, town.Country ?? place.Country ?? byDomain ?? IranOf(segment, town.Code)))
             {
                 place = place with { PostalCode = town.Code, City = town.City, Country = place.Country ?? town.Country };
             }
@@ -81,7 +86,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                 };
             }
             else if (place is { City: null, PostalCode: null } && !isAmerican && Code().Match(text) is { Success: true } alone
-                && IsCodeOf(alone.Value, place.Country ?? byDomain))
+                && IsCodeOf(alone.Value, place.Country ?? byDomain ?? IranOf(segment, alone.Value)))
             {
                 place = place with { PostalCode = alone.Value };
             }
@@ -96,8 +101,13 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                 : lone.Length < LongCode ? place with { PostalCode = null } : place;
         }
 
-        return place with { Country = place.Country ?? byDomain } is { } whole && (whole.Country is not null || !whole.IsEmpty) ? whole
-            : null;
+        if (place.City is null && TownWithoutCode(parts, place.Street, domain) is var (found, itsCountry))
+        {
+            place = place with { City = found, Country = place.Country ?? itsCountry, _isNamed = place._isNamed || itsCountry is not null };
+        }
+
+        return place with { Country = place.Country ?? byDomain ?? CountryByShape(place) } is { } whole
+            && (whole.Country is not null || !whole.IsEmpty) ? whole : null;
     }
 
     /// <summary>True for a country's name in one of the languages.</summary>
@@ -108,7 +118,8 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         (Street is { } street && line.Contains(street, StringComparison.Ordinal))
         || (City is { } city && PostalCode is { } code && line.Contains(city, StringComparison.Ordinal)
             && Digits(line).Contains(code, StringComparison.Ordinal))
-        || (_isNamed && s_countries.ContainsKey(SearchText.Fold(line).Trim()));
+        || (_isNamed && s_countries.ContainsKey(SearchText.Fold(line).Trim()))
+        || (City is not null && TownAndCountry(line) is not null);
 
     private static (string Code, string City, string? Country)? TownOf(string text)
     {
