@@ -1,4 +1,5 @@
 using System.Text;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace OutlookCrm.Browser;
@@ -52,6 +53,45 @@ public sealed class ImportTests(BrowserFixture browser, World world) : BrowserTe
         await SettleAsync();
         await Outlook.PictureAsync($"import undone-{width}-{theme}");
         Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+    }
+
+    [Fact]
+    public async Task A_running_import_is_stopped_and_undone_by_keyboard()
+    {
+        await OpenAsync("width=320");
+        await Outlook.Button("Import a file").ClickAsync();
+        await Outlook.Pane.GetByLabel("File to import").SetInputFilesAsync(Many(15_000));
+        await Outlook.Button("Import").ClickAsync();
+        var item = Outlook.Pane.Locator(".imports-item").First;
+        var stop = item.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Stop and undo" });
+        await stop.FocusAsync();
+        await Outlook.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(item.GetByText("This stops the import")).ToBeVisibleAsync();
+        await Assertions.Expect(item).ToBeFocusedAsync();
+        var seen = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
+        Assert.Empty(seen.Violations.Select(rule => rule.Id));
+        Assert.False(await Outlook.PaneFrame.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+        await Outlook.PictureAsync("import stopping");
+
+        await Outlook.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(stop).ToBeFocusedAsync();
+        await Outlook.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(item.GetByText("undone")).ToBeVisibleAsync();
+        await Assertions.Expect(item).ToBeFocusedAsync();
+    }
+
+    // So many customers that the import is at work while the question is read.
+    private static FilePayload Many(int customers)
+    {
+        var own = Guid.NewGuid().ToString("N")[..8];
+        var rows = Enumerable.Range(0, customers).Select(i => $"Many {own} {i};{own}-{i}@files.example\n");
+        return new FilePayload
+        {
+            Name = "many.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes($"Name;Email\n{string.Concat(rows)}"),
+        };
     }
 
     [Fact]

@@ -150,6 +150,12 @@ internal sealed class ImportJob(
         };
         var isNoted = await imports.ReplaceAsync(tenant, step.Head, version, ct);
         var stands = await imports.FindAsync(tenant, step.Head.Id, ct);
+        if (!isNoted && stands is ({ State: ImportState.Undoing } stopped, var at))
+        {
+            // What the last step wrote is taken back, too: who reads the counts of the undo finds it among what was added.
+            await imports.ReplaceAsync(tenant, stopped with { Read = read, Counts = step.Counts }, at, ct);
+        }
+
         return isNoted ? stands
             : stands is ({ State: ImportState.Waiting or ImportState.Running } other, _) && other.Clearings == before.Clearings
             ? throw new InvalidOperationException($"Somebody else has taken the import {step.Head.Id} over.") : null;

@@ -49,7 +49,8 @@ public sealed class ImportsSideBySideTests : IAsyncLifetime
 
         _goOn.SetResult();
         var (first, second) = (await EndAsync(running, "undone"), await EndAsync(waiting, "undone"));
-        Assert.Equal(("0", "1"), (first.Text("recordsRead"), first.Text("undone", "customersRemoved")));
+        Assert.Equal(("1000", "1", "1"),
+            (first.Text("recordsRead"), Count(first, "customersAdded"), first.Text("undone", "customersRemoved")));
         Assert.Equal(("0", "0"), (second.Text("recordsRead"), second.Text("undone", "customersRemoved")));
         Assert.Empty(await _world.LeftAsync("@duna.example"));
 

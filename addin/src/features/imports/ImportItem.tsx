@@ -57,6 +57,10 @@ export function ImportItem({ work, item }: Properties) {
   const problem = useSignal<Problem | null>(null);
   const { id, fileName, state, startedBy, counts, rejected, rejectedFile } = item;
   const mayChange = isManager.value || me.value?.objectId === startedBy.userId;
+  const mayUndo = mayChange && state !== 'undoing' && state !== 'undone';
+  // A colleague may have undone the import while the question stands.
+  const asked = asking.value === 'undo' && !mayUndo ? null : asking.value;
+  const undo = isAtWork(item) ? 'stop' : 'undo';
   const size = work.sizeOf(id);
 
   async function doing(what: () => Promise<Problem | null>): Promise<void> {
@@ -122,7 +126,7 @@ export function ImportItem({ work, item }: Properties) {
       )}
       {problem.value !== null && <ProblemNote problem={problem.value} onSignIn={() => void again()} />}
       <div class="imports-actions">
-        {asking.value === null ? (
+        {asked === null ? (
           <>
             {counts.rejected > 0 && rejected.length === 0 && !isAtWork(item) && (
               <Button look="link" onClick={() => void work.follow(id)}>
@@ -134,9 +138,9 @@ export function ImportItem({ work, item }: Properties) {
                 {t('imports.rejected')}
               </Button>
             )}
-            {state === 'done' && mayChange && (
+            {mayUndo && (
               <Button look="link" onClick={() => (asking.value = 'undo')}>
-                {t('imports.undo')}
+                {t(`imports.${undo}`)}
               </Button>
             )}
             {!isAtWork(item) && mayChange && (
@@ -147,9 +151,9 @@ export function ImportItem({ work, item }: Properties) {
           </>
         ) : (
           <Sure
-            what={asking.value}
+            what={asked === 'undo' ? undo : asked}
             busy={busy.value}
-            onYes={() => void doing(() => (asking.peek() === 'undo' ? work.undo(id) : work.forget(id)))}
+            onYes={() => void doing(() => (asked === 'undo' ? work.undo(id) : work.forget(id)))}
             onNo={() => (asking.value = null)}
           />
         )}
@@ -159,7 +163,7 @@ export function ImportItem({ work, item }: Properties) {
 }
 
 interface SureProperties {
-  readonly what: 'undo' | 'forget';
+  readonly what: 'stop' | 'undo' | 'forget';
   readonly busy: boolean;
   readonly onYes: () => void;
   readonly onNo: () => void;
@@ -173,7 +177,7 @@ function Sure({ what, busy, onYes, onNo }: SureProperties) {
         {t(`imports.${what}`)}
       </Button>
       <Button small disabled={busy} onClick={onNo}>
-        {t('imports.keep')}
+        {t(what === 'stop' ? 'imports.stop.keep' : 'imports.keep')}
       </Button>
     </>
   );

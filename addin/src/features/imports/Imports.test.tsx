@@ -72,6 +72,53 @@ it('undoes an import after asking, and says what was kept', async () => {
   expect(hasButton(place, 'Undo the import')).toBe(false);
 });
 
+it.each(['waiting', 'running'] as const)(
+  'stops an import that is %s after asking, and follows the undo',
+  async (state) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const fake = importsApi();
+    let item = imported({ state });
+    fake.on('GET /api/imports', (call) => (call.path === '/api/imports' ? { imports: [item], hasMore: false } : item));
+    fake.on('POST /api/imports/one/undo', () => (item = imported({ state: 'undoing' })));
+    const { place } = await open(fake);
+    await click(place, 'Stop and undo');
+    expect(text(place)).toContain('This stops the import');
+    await click(place, 'Keep importing');
+    expect(lastTo(fake, '/api/imports/one/undo')).toBeUndefined();
+    await click(place, 'Stop and undo');
+    await click(place, 'Stop and undo');
+    expect(text(place)).toContain('Being undone');
+    expect(hasButton(place, 'Stop and undo')).toBe(false);
+    item = imported({ state: 'undone' });
+    await doing(() => vi.advanceTimersByTime(1500));
+    await settle();
+    expect(text(place)).toContain('Undone');
+  },
+);
+
+it('asks about the undo alone when the import ends in the meantime, and no more when a colleague has undone it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const fake = importsApi();
+  let item = imported();
+  fake.on('GET /api/imports', (call) => (call.path === '/api/imports' ? { imports: [item], hasMore: false } : item));
+  const { place } = await open(fake);
+  await click(place, 'Stop and undo');
+  item = imported({ state: 'done' });
+  await doing(() => vi.advanceTimersByTime(1500));
+  await settle();
+  expect(text(place)).toContain('This removes what the import added');
+  expect(hasButton(place, 'Undo the import')).toBe(true);
+  await click(place, 'Back to the search');
+  item = imported();
+  await click(place, 'Import a file');
+  await click(place, 'Stop and undo');
+  item = imported({ state: 'undoing' });
+  await doing(() => vi.advanceTimersByTime(1500));
+  await settle();
+  expect(text(place)).not.toContain('This stops the import');
+  expect(hasButton(place, /Stop and undo|Undo the import|Keep/)).toBe(false);
+});
+
 it('removes an import from the list after asking', async () => {
   const fake = importsApi();
   fake.on('GET /api/imports', () => ({ imports: [imported({ state: 'done' })], hasMore: false }));
@@ -89,12 +136,15 @@ it('offers nothing that only the person who started the import may do', async ()
   const fake = importsApi();
   const startedBy = { userId: 'nikos', name: 'Nikos', at: '2026-11-17T11:00:00Z' };
   fake.on('GET /api/imports', () => ({
-    imports: [imported({ state: 'done', startedBy, rejectedFile: true })],
+    imports: [
+      imported({ state: 'done', startedBy, rejectedFile: true }),
+      imported({ id: 'two', state: 'running', startedBy }),
+    ],
     hasMore: false,
   }));
   const { place } = await open(fake);
   expect(text(place)).toContain('Nikos');
-  expect(hasButton(place, /Undo the import|Remove from the list|Download/)).toBe(false);
+  expect(hasButton(place, /undo|Remove from the list|Download/i)).toBe(false);
 });
 
 it('downloads the rows that were left out and says each with its reason', async () => {

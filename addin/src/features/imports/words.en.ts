@@ -77,6 +77,7 @@ export const en = {
   'imports.known.address': 'Known by the email address: {name}',
   'imports.known.externalId': 'Known by the other program’s ID: {name}',
   'imports.known.taxNumber': 'Known by the tax number: {name}',
+  'imports.known.phone': 'Known by the phone number: {name}',
   'imports.known.name': 'Known by the name: {name}',
   'imports.known.file': 'Added by an earlier record of the file: {name}',
 
@@ -97,6 +98,10 @@ export const en = {
   'imports.undo': 'Undo the import',
   'imports.undo.sure':
     'This removes what the import added and gives changed customers their earlier values. What someone has edited since then stays.',
+  'imports.stop': 'Stop and undo',
+  'imports.stop.sure':
+    'This stops the import, removes what it has added so far and gives changed customers their earlier values. What someone has edited since then stays.',
+  'imports.stop.keep': 'Keep importing',
   'imports.forget': 'Remove from the list',
   'imports.forget.sure': 'What was imported stays, but it can no longer be undone, and the rows left out are deleted.',
   'imports.keep': 'Keep',
