@@ -10,12 +10,16 @@ namespace OutlookCrm.Sales;
 /// <param name="Currency">The home currency (ISO 4217).</param>
 /// <param name="Active">The chance that the customer has not left for good; 0 to 1.</param>
 /// <param name="ExpectedPurchases">Days of purchase in the next twelve months.</param>
+/// <param name="Nothing">
+/// The chance that nothing is bought in the next twelve months; null where <paramref name="Value"/> is. Where it is large,
+/// <paramref name="Value"/> may lie above <paramref name="High"/>: a few who come back make the average.
+/// </param>
 /// <param name="Model">The models' names.</param>
 /// <param name="Customers">Customers that they were fitted to.</param>
 /// <param name="FittedAt">When, UTC.</param>
 public sealed record CustomerProspect(
-    decimal? Value, decimal? Low, decimal? High, double Confidence, string Currency, double Active, double ExpectedPurchases, string Model,
-    long Customers, DateTimeOffset FittedAt)
+    decimal? Value, decimal? Low, decimal? High, double Confidence, string Currency, double Active, double ExpectedPurchases,
+    double? Nothing, string Model, long Customers, DateTimeOffset FittedAt)
 {
     /// <summary>The prospect on a day; null where no model was fitted.</summary>
     public static CustomerProspect? Of(SalesFit fit, BuyingHistory history, DateOnly today)
@@ -31,7 +35,7 @@ public sealed record CustomerProspect(
         return new(
             Money(value?.Value), Money(value?.Range.Lower), Money(value?.Range.Upper), value?.Range.Confidence ?? 0, fit.Home, active,
             expected,
-            value?.ModelName ?? purchases.ModelName, purchases.Customers, fit.FittedAt);
+            value?.ProbabilityOfNothing, value?.ModelName ?? purchases.ModelName, purchases.Customers, fit.FittedAt);
 
         decimal? Money(double? amount) =>
             amount is { } known ? OutlookCrm.Money.Currency.Round((decimal)Math.Min(known, 1e15), fit.Home) : null;

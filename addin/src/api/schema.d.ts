@@ -1677,6 +1677,8 @@ export interface components {
             active: number;
             /** Format: double */
             expectedPurchases: number;
+            /** Format: double */
+            nothing: number | null;
             model: string;
             /** Format: int64 */
             customers: number;

@@ -101,6 +101,7 @@ const buyer = {
         currency: 'EUR',
         active: 0.72,
         expectedPurchases: 6.1,
+        nothing: 0.12,
         model: 'MBG/NBD and Gamma-Gamma',
         customers: 214,
         fittedAt: '2026-11-16T08:00:00Z',

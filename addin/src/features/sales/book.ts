@@ -9,6 +9,8 @@ import { decimal, money, names } from '../../text/text';
 import type { EntryLine, EntryOf, KeyFigure } from '../slice';
 import { t } from './book.words';
 
+type Prospect = NonNullable<SalesFigures['prospect']>;
+
 const icons: Readonly<Record<SaleKind, string>> = {
   order: box,
   invoice: receipt,
@@ -145,7 +147,7 @@ function prospects({ prospect, plainYear }: SalesFigures, now: Date): KeyFigure[
         ];
   }
 
-  const { value, low, high, confidence, currency, active, model, customers, fittedAt } = prospect;
+  const { active, confidence, model, customers, fittedAt } = prospect;
   const exact = t('sale.value.exact', {
     share: percent(confidence),
     model,
@@ -153,28 +155,47 @@ function prospects({ prospect, plainYear }: SalesFigures, now: Date): KeyFigure[
     date: shortDay(fittedAt, now),
   });
   return [
-    ...(value === null || low === null || high === null
-      ? []
-      : [
-          {
-            label: t('sale.value'),
-            value: roundMoney(value, currency),
-            basis: t('sale.value.range', { low: roundMoney(low, currency), high: roundMoney(high, currency) }),
-            exact,
-          },
-        ]),
-    {
-      label: t('sale.active'),
-      // No model knows that a customer stays, or that a customer is gone.
-      value:
-        active > 0.99
-          ? t('sale.active.most', { share: percent(0.99) })
-          : active < 0.01
-            ? t('sale.active.least', { share: percent(0.01) })
-            : percent(active),
-      exact,
-    },
+    ...expectedSales(prospect).map((said) => ({ label: t('sale.value'), ...said, exact })),
+    { label: t('sale.active'), value: chance(active), exact },
   ];
+}
+
+/**
+ * What the customer is expected to buy, and the range. Where buying nothing is likely, the few who come back may lift the average above the
+ * whole range: then the range is said first, and the average with its reason.
+ */
+function expectedSales({ value, low, high, nothing, currency }: Prospect): { value: string; basis: string }[] {
+  if (value === null || low === null || high === null) {
+    return [];
+  }
+
+  const [average, from, to] = [roundMoney(value, currency), roundMoney(low, currency), roundMoney(high, currency)];
+  if ((value >= low && value <= high) || average === from || average === to) {
+    return [{ value: average, basis: t('sale.value.range', { low: from, high: to }) }];
+  }
+
+  return to === roundMoney(0, currency)
+    ? [
+        {
+          value: t('sale.value.nothing'),
+          basis: t('sale.value.few', { value: average, share: chance(1 - (nothing ?? 1)) }),
+        },
+      ]
+    : [
+        {
+          value: t('sale.value.range', { low: from, high: to }),
+          basis: t(value > high ? 'sale.value.skewed' : 'sale.value.average', { value: average }),
+        },
+      ];
+}
+
+// No model knows that something is certain, or that it cannot be.
+function chance(share: number): string {
+  return share > 0.99
+    ? t('sale.active.most', { share: percent(0.99) })
+    : share < 0.01
+      ? t('sale.active.least', { share: percent(0.01) })
+      : percent(share);
 }
 
 /** What a customer owes, and how they pay. */

@@ -8,6 +8,10 @@ export const en = {
   'sale.norate': { one: '{count} without an exchange rate', other: '{count} without an exchange rate' },
   'sale.value': 'Next 12 months',
   'sale.value.range': '{low} to {high}',
+  'sale.value.nothing': 'likely nothing',
+  'sale.value.few': '{value} on average, because {share} of such customers buy again',
+  'sale.value.average': '{value} on average',
+  'sale.value.skewed': '{value} on average, because a few buy much more',
   'sale.value.exact':
     'Expected sales, and where they will lie {share} of the time. From {model}, fitted to {customers} customers on {date}.',
   'sale.pace': 'A year’s sales',

@@ -53,6 +53,26 @@ describe('what a customer owes', () => {
   });
 });
 
+describe('the next twelve months', () => {
+  it.each([
+    ['inside the range', [2412.4, 0, 5100.2, 0.12], '€2,412: €0 to €5,100'],
+    ['nothing is likely', [145, 0, 0, 0.95], 'likely nothing: €145 on average, because 5% of such customers buy again'],
+    [
+      'nothing is nearly certain',
+      [3, 0, 0, 0.9995],
+      'likely nothing: €3 on average, because under 1% of such customers buy again',
+    ],
+    ['less than is shown', [0.2, 0, 0, 0.9999], '€0: €0 to €0'],
+    ['a few buy much more', [900, 0, 640, 0.7], '€0 to €640: €900 on average, because a few buy much more'],
+    ['above by less than is shown', [640.4, 0, 640.2, 0.7], '€640: €0 to €640'],
+    ['below the range', [90, 100, 400, 0.01], '€100 to €400: €90 on average'],
+    ['at the end of the range', [640, 0, 640, 0.7], '€640: €0 to €640'],
+  ])('%s', (_, [value, low, high, nothing], words) => {
+    const { value: said, basis } = valueOf({ value, low, high, nothing }, 'Next 12 months') ?? {};
+    expect(`${said}: ${basis}`).toBe(words);
+  });
+});
+
 describe('still active', () => {
   it.each([
     [1, 'over 99%'],
@@ -63,21 +83,33 @@ describe('still active', () => {
     [0.0099, 'under 1%'],
     [0, 'under 1%'],
   ])('%f is %s', (active, words) => {
-    const prospect = { value: null, low: null, high: null, confidence: 0.95, currency: 'EUR', active, customers: 9 };
-    const figures = salesFigures(
-      {
-        sales: { lastOn: '2026-11-01', usualGapDays: null, purchaseDays: 1, home: null, withoutRate: 0, sums: [] },
-      } as unknown as Summary,
-      now,
-      {
-        sales: {
-          prospect: { ...prospect, model: 'm', fittedAt: '2026-11-16T08:00:00Z' },
-          next: null,
-          standing: null,
-          expectedOn: null,
-        },
-      } as unknown as Figures,
-    );
-    expect(figures.find(({ label }) => label === 'Still active')?.value).toBe(words);
+    expect(valueOf({ active }, 'Still active')?.value).toBe(words);
   });
 });
+
+function valueOf(of: Record<string, number | undefined>, title: string) {
+  const prospect = {
+    value: null,
+    low: null,
+    high: null,
+    nothing: null,
+    confidence: 0.95,
+    currency: 'EUR',
+    active: 0.5,
+  };
+  const figures = salesFigures(
+    {
+      sales: { lastOn: '2026-11-01', usualGapDays: null, purchaseDays: 1, home: null, withoutRate: 0, sums: [] },
+    } as unknown as Summary,
+    now,
+    {
+      sales: {
+        prospect: { ...prospect, ...of, customers: 9, model: 'm', fittedAt: '2026-11-16T08:00:00Z' },
+        next: null,
+        standing: null,
+        expectedOn: null,
+      },
+    } as unknown as Figures,
+  );
+  return figures.find(({ label }) => label === title);
+}
