@@ -17,6 +17,7 @@ internal sealed class ImportExportSlice : ISlice
         builder.Services.AddSingleton<PackedFiles>();
         builder.Services.AddSingleton<ImportGate>();
         builder.Services.AddSingleton<IErasureReach, ErasedRows>();
+        builder.Services.AddSingleton<CalledBuyers>();
         builder.Services.AddSingleton<RecordOwners>();
         builder.Services.AddSingleton<ImportedProducts>();
         builder.Services.AddSingleton<ImportedCustomers>();

@@ -18,7 +18,12 @@ public sealed class PhoneOwners(IRowStore rows)
     /// <summary>
     /// The customers that have the number. Nobody where so many numbers end like this one that not all were read.
     /// </summary>
-    public async Task<IReadOnlyList<Guid>> FindAsync(TenantId tenant, string phone, CancellationToken ct)
+    /// <param name="tenant">Whose customers.</param>
+    /// <param name="phone">As written.</param>
+    /// <param name="country">Of a number without the country's code: ISO 3166, two letters; null where it is not known.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<(Guid Id, Profile Profile)>> FindAsync(
+        TenantId tenant, string phone, string? country, CancellationToken ct)
     {
         var digits = SearchText.DigitsOf(phone);
         if (digits.Length < FewestDigits)
@@ -31,10 +36,6 @@ public sealed class PhoneOwners(IRowStore rows)
             SearchKeys.PhonesFromLast(tenant, backwards), KeyRange.StartingWith(end), Most + 1, ct);
         return alike.Count > Most ? []
             : [.. (await rows.ProfilesAsync(tenant, alike.Select(row => SearchKeys.CustomerOf(row.Key)).Distinct(), ct))
-                .Where(one => one.Profile.Phones.Any(other => IsSame(SearchText.DigitsOf(other), digits))).Select(one => one.Id)];
+                .Where(one => one.Profile.Phones.Any(other => SamePhone.Is(other, one.Profile.Country, phone, country)))];
     }
-
-    // The shorter of two spellings is a whole number, too: the one without the country's code.
-    private static bool IsSame(string one, string other) => one.Length >= FewestDigits
-        && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Storage;
@@ -52,7 +53,9 @@ internal static class CustomerMapping
 
     /// <summary>The id of a buyer of whom the CRM knows nothing yet.</summary>
     public static Guid IdOf(Party buyer, string? taxKey) => taxKey is not null ? Hash("tax", taxKey)
-        : buyer.Email is { } email ? Hash("email", email.ToLowerInvariant()) : Hash("name", HeaderName.Plain(buyer.Name!), "", "");
+        : buyer.Email is { } email ? Hash("email", email.ToLowerInvariant())
+        : buyer.Name is { } name ? Hash("name", HeaderName.Plain(name), "", "")
+        : Hash("phone", SamePhone.KeyOf(buyer.Phone!, buyer.Country));
 
     /// <summary>The profile of a customer of a file.</summary>
     public static Profile Of(ImportedCustomer customer, UserReference owner) => new()
@@ -73,11 +76,11 @@ internal static class CustomerMapping
         Notes = NotesOf(customer),
     };
 
-    /// <summary>The profile of a buyer: a company where it has a tax number or no address, else a person.</summary>
+    /// <summary>The profile of a buyer: a company where it has a tax number or a name without an address, else a person.</summary>
     public static Profile Of(Party buyer, UserReference owner) => new()
     {
-        Kind = buyer.VatId is not null || buyer.Email is null ? CustomerKind.Organisation : CustomerKind.Person,
-        Name = Cut(buyer.Name ?? buyer.VatId ?? buyer.Email, LongestText)!,
+        Kind = buyer.VatId is not null || buyer is { Email: null, Name: not null } ? CustomerKind.Organisation : CustomerKind.Person,
+        Name = Cut(buyer.Name ?? buyer.VatId ?? buyer.Email ?? buyer.Phone, LongestText)!,
         Addresses = buyer.Email is { } email ? [email.ToLowerInvariant()] : [],
         Phones = buyer.Phone is { Length: <= ImportedCustomer.LongestPhone } phone ? [phone] : [],
         Country = CountryOf(buyer.Country),

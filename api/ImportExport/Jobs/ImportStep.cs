@@ -10,9 +10,9 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// <param name="Profile">Of a customer who is to be added.</param>
 /// <param name="TaxKey">The buyer's tax number as it is compared; null where the record has none.</param>
 /// <param name="Code">Why it is nobody's; null where it is somebody's.</param>
-/// <param name="KnownBy">By what the customer is known, if somebody is there: <c>address</c>, <c>externalId</c>, <c>taxNumber</c> or
-/// <c>name</c>.</param>
-/// <param name="IsStored">Whether the customer was found by an address or a tax number.</param>
+/// <param name="KnownBy">By what the customer is known, if somebody is there: <c>address</c>, <c>externalId</c>, <c>taxNumber</c>,
+/// <c>phone</c> or <c>name</c>.</param>
+/// <param name="IsStored">Whether the customer was found by an address, a tax number or a telephone number.</param>
 internal sealed record OwnedRecord(
     Guid Customer, TableItem Item, Profile? Profile, string? TaxKey, string? Code, string KnownBy = "", bool IsStored = false);
 

@@ -6,8 +6,16 @@ using OutlookCrm.Primitives;
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>Tells whose a record is: a customer of the CRM, or one to be added.</summary>
-internal sealed class RecordOwners(ImportStore imports, CustomerRegister customers)
+internal sealed class RecordOwners(ImportStore imports, CustomerRegister customers, CalledBuyers called)
 {
+    /// <summary>Who is added as the buyer of a record; null where a record adds no buyer.</summary>
+    public static Party? BuyerOf(TableItem item) => item.Record switch
+    {
+        InvoiceDocument invoice => invoice.Buyer,
+        ImportedOrder order => order.Buyer,
+        _ => null,
+    };
+
     /// <summary>Whose a record is, or why it is nobody's.</summary>
     public async ValueTask<OwnedRecord> OfAsync(TenantId tenant, ImportStep step, TableItem item, CancellationToken ct)
     {
@@ -33,16 +41,16 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
         }
     }
 
-    // By the tax number first, then by the address, then as the buyer of that name whom an import has added.
+    // By the tax number first, then by the address, then by the telephone number, then as the buyer of that name whom an import has added.
     private async Task<OwnedRecord> BuyerAsync(TenantId tenant, ImportStep step, TableItem item, Party buyer, CancellationToken ct)
     {
         var taxKey = TaxNumber.Key(buyer.VatId, buyer.Country);
-        if (taxKey is null && buyer.Name is null && buyer.Email is null)
+        if (taxKey is null && buyer.Name is null && buyer.Email is null && !CalledBuyers.IsCallable(buyer.Phone))
         {
             return Nobody(item, "no-buyer");
         }
 
-        var knownBy = taxKey is not null ? "taxNumber" : buyer.Email is not null ? "address" : "name";
+        var knownBy = taxKey is not null ? "taxNumber" : buyer.Email is not null ? "address" : buyer.Name is not null ? "name" : "phone";
         var known = taxKey is null ? null : await imports.BuyerAsync(tenant, taxKey, ct);
         if (known is { } met && await customers.FindAsync(tenant, met, ct) is null)
         {
@@ -52,6 +60,17 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
         if (known is null && buyer.Email is { } email && await customers.OwnersAsync(tenant, [email], ct) is [var owner, ..])
         {
             (known, knownBy) = (owner, "address");
+        }
+
+        if (known is null && buyer.Email is null)
+        {
+            var caller = await called.FindAsync(tenant, buyer, ct);
+            if (caller.IsOfSeveral && taxKey is null)
+            {
+                return Nobody(item, "phone-of-several");
+            }
+
+            (known, knownBy) = caller.Customer is { } meant ? (meant, "phone") : (known, knownBy);
         }
 
         return new(known ?? CustomerMapping.IdOf(buyer, taxKey), item, CustomerMapping.Of(buyer, step.Owner), taxKey, null,

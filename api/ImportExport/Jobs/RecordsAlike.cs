@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Saving;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Records;
 
 namespace OutlookCrm.ImportExport.Jobs;
@@ -17,9 +18,21 @@ internal sealed class RecordsAlike
     private readonly Dictionary<UInt128, Guid> _addresses = [];
     private readonly Dictionary<UInt128, Guid> _names = [];
 
-    /// <summary>The record, whose customer is the one whom an earlier row with one of its addresses means.</summary>
+    // Buyers with a telephone number who are to be added, by the last digits of the number.
+    private readonly Dictionary<string, List<(Guid Customer, Party Buyer)>> _called = [];
+
+    /// <summary>
+    /// The record, whose customer is the one whom an earlier row with one of its addresses means, or with the telephone number of a buyer
+    /// without an address.
+    /// </summary>
     public OwnedRecord SameOf(OwnedRecord record)
     {
+        if (record is { Code: null, IsStored: false } && RecordOwners.BuyerOf(record.Item) is { Phone: { } phone } buyer
+            && CalledBuyers.IsCallable(phone))
+        {
+            return CalledOf(record, buyer, phone);
+        }
+
         if (record is not { Code: null, Item.Record: ImportedCustomer { Emails: { Count: > 0 } emails } })
         {
             return record;
@@ -45,6 +58,31 @@ internal sealed class RecordsAlike
     /// <summary>Whether an earlier row that is to be added has the same name and company and is another customer.</summary>
     public bool IsTwin(Guid customer, Profile profile) =>
         NamedAlike.KeyOf(profile) is { } key && HashOf(key) is var name && !_names.TryAdd(name, customer) && _names[name] != customer;
+
+    private OwnedRecord CalledOf(OwnedRecord record, Party buyer, string phone)
+    {
+        var end = SearchText.DigitsOf(phone)[^PhoneOwners.FewestDigits..];
+        if (!_called.TryGetValue(end, out var before))
+        {
+            _called.Add(end, before = []);
+        }
+
+        if (buyer.Email is null && record.TaxKey is null)
+        {
+            var meant = CalledBuyers.Meant(buyer, [.. before
+                .Where(one => SamePhone.Is(one.Buyer.Phone!, one.Buyer.Country, phone, buyer.Country))
+                .Select(one => (one.Customer, one.Buyer.Name))]);
+            record = meant.IsOfSeveral ? record with { Code = "phone-of-several" }
+                : meant.Customer is { } customer ? record with { Customer = customer, KnownBy = "file" } : record;
+        }
+
+        if (record.Code is null && !before.Exists(one => one.Customer == record.Customer))
+        {
+            before.Add((record.Customer, buyer));
+        }
+
+        return record;
+    }
 
     private static UInt128 HashOf(string text)
     {

@@ -9,7 +9,7 @@ internal static class SalesPrograms
         {
             Columns = [("Name", Field.Number), ("Created at", Field.Date), ("Billing Name", Field.Name), ("Paid at", null),
                 ("Id", Field.ExternalId), ("Taxes", Field.Tax), ("Discount Amount", Field.Discount), ("Shipping Name", null),
-                ("Payment Reference", null), ("Source", null), ("Phone", null), ("Outstanding Balance", Field.Open)],
+                ("Payment Reference", null), ("Source", null), ("Outstanding Balance", Field.Open)],
             Mark = '.',
         },
         new("woocommerce-orders", TableKind.Orders, "Order Number|Order ID", "Order Status", "Item Cost|Item Name", "Item #|Item Name")

@@ -51,7 +51,7 @@ internal static class Words
         [Field.Company] = "company (billing)|billing company",
         [Field.Email] = Customers[Field.Email] + "|customer email|billing email"
             + "|e-mail címe",
-        [Field.Phone] = "phone (billing)|billing phone",
+        [Field.Phone] = "phone (billing)|billing phone|" + Customers[Field.Phone],
         [Field.TaxId] = Customers[Field.TaxId].Replace("|vat|", "|", StringComparison.Ordinal)
             + "|buyer vat|customer vat|customer vat number",
         [Field.Country] = Customers[Field.Country] + "|billing country",

@@ -3,6 +3,7 @@ using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Records;
+using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.Integrations.Shops;
@@ -29,13 +30,16 @@ internal static partial class ShopBuyer
     }
 
     /// <summary>
-    /// A buyer of whom the CRM knows nothing yet. Whoever has no address is told from others of the same name by the telephone number.
+    /// A buyer of whom the CRM knows nothing yet. Whoever has no address is told from others of the same name by the telephone number, and
+    /// from others with the number by the name.
     /// </summary>
     public static NewCustomer Newcomer(Party buyer, UserReference owner)
     {
         var profile = CustomerMapping.Of(buyer with { Name = buyer.Name ?? buyer.Email ?? buyer.Phone }, owner);
         var id = buyer is { Email: null, Phone: { } phone }
-            ? Guid.ParseExact(RowKeys.Hash(16, "shop", "phone", SearchText.DigitsOf(phone)), "N") : CustomerMapping.IdOf(buyer, null);
+            ? Guid.ParseExact(
+                RowKeys.Hash(16, "shop", "phone", SamePhone.KeyOf(phone, buyer.Country), HeaderName.Plain(buyer.Name ?? "")), "N")
+            : CustomerMapping.IdOf(buyer, null);
         return new(id, profile with { Kind = KindOf(buyer, profile) });
     }
 
@@ -45,7 +49,7 @@ internal static partial class ShopBuyer
 
     // Shops store what was typed: words, and numbers too short to call.
     private static string? PhoneOf(string? phone) =>
-        Known(phone) is { } text && SearchText.DigitsOf(text).Length >= PhoneOwners.FewestDigits ? text : null;
+        Known(phone) is { } text && CalledBuyers.IsCallable(text) ? text : null;
 
     /// <summary>A first and a last name as one; null for neither.</summary>
     public static string? Joined(ShopJson? person) =>

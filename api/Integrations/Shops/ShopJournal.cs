@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using OutlookCrm.Customers.Saving;
-using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Money;
@@ -16,7 +15,7 @@ namespace OutlookCrm.Integrations.Shops;
 /// the order is written last: a message that a crash cut off is entered again and meets what is there.
 /// </summary>
 internal sealed class ShopJournal(
-    CustomerRegister customers, PhoneOwners phones, ProgramSales sales, TenantMoney money, TenantShops shops, IRowStore rows)
+    CustomerRegister customers, CalledBuyers called, ProgramSales sales, TenantMoney money, TenantShops shops, IRowStore rows)
 {
     /// <summary>
     /// Enters a message; the code because of which it came to nothing, null where it did not. A message that an administrator wants tried
@@ -157,7 +156,7 @@ internal sealed class ShopJournal(
         };
     }
 
-    // The buyer of the last message, else the owner of the address, else who alone has the telephone number, else somebody new.
+    // The buyer of the last message, else the owner of the address, else whom the telephone number and the name mean, else somebody new.
     private async Task<(Guid? Customer, string? Code)> BuyerAsync(
         Actor actor, StoredShop shop, Party buyer, Guid? before, CancellationToken ct)
     {
@@ -171,9 +170,9 @@ internal sealed class ShopJournal(
             return (owner, null);
         }
 
-        if (buyer is { Email: null, Phone: { } phone } && await phones.FindAsync(actor.Tenant, phone, ct) is [var called])
+        if (buyer.Email is null && (await called.FindAsync(actor.Tenant, buyer, ct)).Customer is { } caller)
         {
-            return (called, null);
+            return (caller, null);
         }
 
         if (buyer is { Name: null, Email: null, Phone: null })

@@ -113,6 +113,24 @@ public sealed class ShopRetryTests(Company company) : IDisposable
         async Task<string> KindsAsync() => string.Join(", ", (await FoundAsync(name)).Select(found => found.Text("kind")));
     }
 
+    [Fact]
+    public async Task Two_buyers_with_one_office_number_are_told_apart_by_their_names()
+    {
+        var shop = await ConnectAsync(_ana, "shopify");
+        var (own, digits) = ($"{Guid.NewGuid():N}", NewDigits());
+        await SendAsync(_shop, shop, Called(NewNumber(), $"Anna {own}", $"+9198{digits}"));
+        await WaitAsync(CountAsync, "1");
+        await SendAsync(_shop, shop, Called(NewNumber(), $"Rahul {own}", $"098{digits}"));
+        await WaitAsync(CountAsync, "2");
+        await SendAsync(_shop, shop, Called(NewNumber(), $"{own} A.", $"+91-98{digits}"));
+        await SendAsync(_shop, shop, Encoding.UTF8.GetBytes("the last message"));
+        await WaitAsync(() => CodesAsync(shop), "not-an-order");
+
+        Assert.Equal([$"Anna {own}", $"Rahul {own}"], (await FoundAsync(own)).Select(found => found.Text("name")!).Order());
+
+        async Task<string> CountAsync() => (await FoundAsync(own)).Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static string With(string number, string digits) => number.Replace("{0}", digits, StringComparison.Ordinal);
 
     private static string NewDigits() => $"{Random.Shared.Next(1_000_000):000000}";

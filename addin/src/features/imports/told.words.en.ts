@@ -74,6 +74,8 @@ export const en = {
 
   'imports.code.no-name': 'There is no name.',
   'imports.code.no-buyer': 'The document does not say who bought.',
+  'imports.code.phone-of-several':
+    'Several customers have this phone number, and the name does not say which one is meant.',
   'imports.code.unknown-customer': 'The customer who paid is not in the CRM.',
   'imports.code.known-by-name': 'Someone with this name and company is already in the CRM.',
   'imports.code.number-with-other-content': 'A document with this number and different content is already in the CRM.',
