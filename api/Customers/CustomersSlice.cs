@@ -32,7 +32,10 @@ internal sealed class CustomersSlice : ISlice
         services.AddSingleton<CustomerExport>();
         services.AddSingleton<IProjector, AddressRows>();
         services.AddSingleton<IProjector, SearchRows>();
+        services.AddSingleton<TenantStarts>();
         services.AddSingleton<ProjectionStore>();
+        services.AddSingleton<SearchMark>();
+        services.AddSingleton<ITenantStart>(provider => provider.GetRequiredService<SearchMark>());
         services.AddSingleton<SearchRebuild>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchRebuild>());
         services.AddSingleton<ErasedAddresses>();

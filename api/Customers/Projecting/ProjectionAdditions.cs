@@ -14,6 +14,7 @@ public sealed class ProjectionAdditions(
     (Intent Intent, RowBatch Batch) opening,
     IReadOnlyList<ProjectionIntent> added,
     IReadOnlyList<IReadOnlyList<ProjectedRow>> wanted,
+    TenantStarts starts,
     IRowStore rows,
     IntentLog intents,
     TimeProvider clock)
@@ -30,6 +31,7 @@ public sealed class ProjectionAdditions(
     public async Task<bool> WriteAsync(IReadOnlyList<RowBatch> profiles, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        await starts.BeginAsync(opening.Intent.Tenant, ct);
         List<RowBatch> claims = [.. wanted.SelectMany(own => own.Where(row => row.IsClaim))
             .Select(claim => new RowBatch(claim.Partition).Insert(claim.Key, claim.Content))];
         List<RowBatch> others = [.. wanted.SelectMany(own => own.Where(row => !row.IsClaim)).Upserts()];

@@ -14,6 +14,7 @@ public sealed class ProjectionChange(
     ProjectionIntent change,
     IReadOnlyList<ProjectedRow> former,
     IReadOnlyList<ProjectedRow> wanted,
+    TenantStarts starts,
     IRowStore rows,
     IntentLog intents,
     TimeProvider clock) : IAsyncDisposable
@@ -37,6 +38,11 @@ public sealed class ProjectionChange(
     public async Task<CommitResult?> WriteAsync(RowBatch profile, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        if (change.Before is null)
+        {
+            await starts.BeginAsync(opening.Intent.Tenant, ct);
+        }
+
         var claims = wanted.Where(row => row.IsClaim).MissingIn(former).ToList();
         for (var contention = new Contention(rows, ProjectionStore.ClaimedWithoutPause); ; await contention.LostAsync(ct))
         {

@@ -13,7 +13,12 @@ namespace OutlookCrm.Customers.Projecting;
 /// from the profile that is stored.
 /// </summary>
 public sealed class ProjectionStore(
-    IRowStore rows, IntentLog intents, IEnumerable<IProjector> projectors, IEventAnnouncer announcer, TimeProvider clock) : IReplay
+    IRowStore rows,
+    IntentLog intents,
+    IEnumerable<IProjector> projectors,
+    TenantStarts starts,
+    IEventAnnouncer announcer,
+    TimeProvider clock) : IReplay
 {
     /// <summary>Told when others never let a claim go through.</summary>
     internal const string ClaimedWithoutPause = "An address is being claimed and released again and again.";
@@ -28,7 +33,8 @@ public sealed class ProjectionStore(
     {
         var change = new ProjectionIntent(id, before, after);
         var opening = IntentLog.Prepare(tenant, Kind, JsonSerializer.Serialize(change, ProjectingJson.Rows.ProjectionIntent));
-        return new(this, opening, change, before is null ? [] : Of(tenant, id, before), Of(tenant, id, after), rows, intents, clock);
+        return new(this, opening, change, before is null ? [] : Of(tenant, id, before), Of(tenant, id, after), starts, rows, intents,
+            clock);
     }
 
     /// <summary>Prepares customers who are added together. Nothing is written yet.</summary>
@@ -36,7 +42,8 @@ public sealed class ProjectionStore(
     {
         List<ProjectionIntent> changes = [.. added.Select(one => new ProjectionIntent(one.Id, null, one.Profile))];
         var opening = IntentLog.Prepare(tenant, Kind, JsonSerializer.Serialize(changes, ProjectingJson.Rows.ListProjectionIntent));
-        return new(this, opening, changes, changes.ConvertAll(change => Of(tenant, change.Id, change.After)), rows, intents, clock);
+        return new(this, opening, changes, changes.ConvertAll(change => Of(tenant, change.Id, change.After)), starts, rows, intents,
+            clock);
     }
 
     /// <summary>Removes every row that a profile wants, where the customer is gone.</summary>

@@ -12,7 +12,12 @@ namespace OutlookCrm.Customers.Search;
 /// until they are replaced, search finds only the customers that are converted.
 /// </summary>
 internal sealed partial class SearchRebuild(
-    IRowStore rows, ProjectionStore projections, LeaseHolder leases, TimeProvider clock, ILogger<SearchRebuild> logger) : BackgroundService
+    IRowStore rows,
+    SearchMark mark,
+    ProjectionStore projections,
+    LeaseHolder leases,
+    TimeProvider clock,
+    ILogger<SearchRebuild> logger) : BackgroundService
 {
     // Few at once: the job may take hours, and a card must not wait behind the job.
     private const int AtOnce = 2;
@@ -51,8 +56,7 @@ internal sealed partial class SearchRebuild(
                 await RebuildAsync(tenant, older, ct);
             }
 
-            var mark = await rows.FindAsync(RowKeys.Settings(tenant), SearchKeys.TextsMark, ct);
-            if (mark is null || !mark.Content.Span.SequenceEqual(SearchKeys.Texts))
+            if (!await mark.IsSetAsync(tenant, ct))
             {
                 await RenewAsync(tenant, ct);
             }
@@ -74,8 +78,7 @@ internal sealed partial class SearchRebuild(
                 tenant, owner.Key, [.. owner.Select(found => (found.Partition, found.Row.Key))], token));
         }
 
-        await rows.CommitAsync(
-            new RowBatch(RowKeys.Settings(tenant)).Upsert(SearchKeys.TextsMark, SearchKeys.Texts.ToArray()), ct);
+        await mark.SetAsync(tenant, ct);
         Log.Ends(logger, tenant.Value, done.Count);
     }
 

@@ -85,6 +85,9 @@ public sealed class SearchRebuildTests
         var (stored, _) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, Ct).FirstAsync(Ct);
         var tenant = TenantId.FromStoredRow(stored.Key.Split(RowKeys.Separator)[0]);
         await MakeFewerAsync(world, tenant, people);
+        var settings = RowKeys.Settings(tenant);
+        var mark = await world.Rows.FindAsync(settings, SearchKeys.TextsMark, Ct);
+        await world.Rows.CommitLateAsync(new RowBatch(settings).Delete(mark!));
         Assert.Empty(await FoundAsync(world, "mueller"));
         Assert.Equal(5, (await FoundAsync(world, "anna")).Count);
         Assert.Equal(5, (await FoundAsync(world, "gone")).Count);
@@ -116,6 +119,20 @@ public sealed class SearchRebuildTests
         await MakeFewerAsync(world, tenant, people);
         await rebuild.RunAsync(Ct);
         Assert.Empty(await FoundAsync(world, "mueller"));
+    }
+
+    [Fact]
+    public async Task Rows_of_a_tenant_that_began_with_this_version_are_not_written_again()
+    {
+        await using var world = await Erasure.StartAsync();
+        var person = (await world.AddAsync("Anna Müller", ["a.person@older.example"])).Id;
+        var (stored, _) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, Ct).FirstAsync(Ct);
+        await MakeFewerAsync(world, TenantId.FromStoredRow(stored.Key.Split(RowKeys.Separator)[0]), [person]);
+
+        await world.Host.ApiServices.GetRequiredService<SearchRebuild>().RunAsync(Ct);
+
+        Assert.Empty(await FoundAsync(world, "mueller"));
+        Assert.Equal([person], await FoundAsync(world, "gone"));
     }
 
     // Without rows of today's further texts, and with one of a text by which nobody is found today.
