@@ -28,7 +28,7 @@ public static partial class AutomaticAddress
         : Server().IsMatch(local) ? AutomaticReason.Undeliverable
         : NoReply().IsMatch(local) ? AutomaticReason.NoReply
         : News().IsMatch(local) || NewsDomain().IsMatch(address.Domain) ? AutomaticReason.Newsletter
-        : Robot().IsMatch(local) ? AutomaticReason.Program
+        : Robot().IsMatch(local) || ForAnswers().IsMatch(local) ? AutomaticReason.Program
         : null;
 
     /// <summary>
@@ -37,16 +37,23 @@ public static partial class AutomaticAddress
     public static bool IsNoPersons(EmailAddress address) =>
         ReasonOf(address) is not null || Place().IsMatch(address.LocalPart) || SendingHost().IsMatch(address.Domain);
 
+    // "reply+4f8a…": made for the answers to one mail.
+    [GeneratedRegex(@"^(?:reply|replies|reply-to)\+", Linear)]
+    private static partial Regex ForAnswers();
+
     [GeneratedRegex("^(?:mailer-daemon|postmaster|microsoftexchange[0-9a-f]{16,})$", Linear)]
     private static partial Regex Server();
 
+    // "Do not answer" and "without an answer", as the languages of the product and their neighbours say it.
     [GeneratedRegex(
-        @"(?:^|[-_.+])(?:(?:no|do[-_.]?not|never|nicht|ne|nu|nao|niet|moenie|keine|geen|non?)[-_.]?(?:reply\w*|respond(?:er|a)?"
-        + @"|answer|contestar"
-        + @"|antwort(?:en)?|antwoord(?:en)?|beantwoorden|pas[-_.]?repondre|raspunde(?:ti)?|rispondere|valaszolj\w*)"
-        + @"|nie[-_.]?odpowiada\w*|neodpovid\w*|ikke[-_.]?svar|svar[-_.]?(?:ej|ikke|inte)|ala[-_.]?vastaa|yanitlama\w*|cevaplama\w*"
-        + @"|ne[-_.]?v[aá]laszolj\w*"
-        + @"|(?:pas[-_.]de[-_.]reponse)|m(?:h|i)n?[-_.]?apant(?:ate|hsete|isete)|ne[-_.]?otve[ct]\w*)"
+        @"(?:^|[-_.+])(?:(?:no|do[-_.]?not|dont|never|nicht|ne|nu|nao|não|niet|moenie|keine?|geen|non?|ohne|sem|sin|sans|senza|fara|fără"
+        + @"|nincs|bez)[-_.]?(?:repl(?:y\w*|ies)|respond(?:er|a|as|ais|ere|ete|eti)?|response|respuestas?|conteste[ns]?|answer|contestar"
+        + @"|r[eé]ponses?|resposta|risposta|r[aă]spuns|otveta|v[aá]lasz|antwort(?:en)?|antwoord(?:en)?|beantwoord(?:en)?"
+        + @"|r[eé]pond(?:re|ez)[-_.]?pas|pas[-_.]?r[eé]pondre|r[aă]spunde(?:[tț]i|re)?|rispond(?:ere|ete)|v[aá]laszol\w*|otve[ct]\w*)"
+        + @"|v[aá]lasz[-_.]?n[eé]lk[uü]l|antwoord[-_.]?nie|nie[-_.]?odpowiada\w*|neodpovid\w*|ikke[-_.]?svar|svar[-_.]?(?:ej|ikke|inte)"
+        + @"|ala[-_.]?vastaa|yan[ıi]tlama\w*|cevap(?:lama\w*|[-_.]?verme\w*)|pas[-_.]de[-_.]r[eé]ponse"
+        + @"|(?:m(?:h|i)n?|den)[-_.]?apant(?:ate|hsete|isete|o|ame|iste)|(?:μην?|δεν)[-_.]?απαντ\w*|(?:не|без)[-_.]?ответ?\w*"
+        + @"|(?:pasokh|javab)[-_.]?na\w+|un(?:monitored|attended))"
         + @"(?:$|[-_.+\d])", Linear)]
     private static partial Regex NoReply();
 
@@ -62,8 +69,9 @@ public static partial class AutomaticAddress
     private static partial Regex NewsDomain();
 
     [GeneratedRegex(
-        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier|icari|icaciones)|ertesit\w*|benachrichtigung(?:en)?|kennisgewings?|eidopoiis\w+"
-            + @"|alerts?|bounces?|autoreply|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
+        @"(?:^|[-_.+])(?:notif(?:y|ications?|ier|icari|icaciones|iche)|[eé]rtes[ií]t\w*|benachrichtigung(?:en)?|kennisgewings?|eidopoiis\w+"
+            + @"|ειδοποι\w+|bildirim(?:ler)?|uvedomleni[ey]|opoveshcheni[ey]|notifica[cç][oõ]es"
+            + @"|alerts?|bounces?|autorepl\w+|autorespon\w+|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
         + @"|reminders?|receipts?|tracking|root|voicemail|scanner|copier|kopierer|confirm(?:ations?)?|verif(?:y|ication)|jira|jenkins"
         + @"|gitlab)(?:$|[-_.+\d])", Linear)]
     private static partial Regex Robot();
