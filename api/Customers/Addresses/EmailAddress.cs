@@ -4,9 +4,10 @@ namespace OutlookCrm.Customers.Addresses;
 
 /// <summary>
 /// An email address in the one form under which it is stored and found: lower case, the domain in its ASCII (IDNA) form, a local part
-/// without needless quotes. Plus-tags and dots are kept, because they may be other people; no Unicode form is folded into another in the
-/// local part, so that look-alikes are never merged silently. Signs that nobody sees are left out: a mail program or a forger put them
-/// there, and an address with them would look like the one without and be another.
+/// without needless quotes. Plus-tags and dots are kept, because they may be other people. Forms that only programs tell apart are one
+/// (Unicode's NFKC: full-width letters, ligatures, an accent as a sign of its own); letters of other scripts that look alike are never
+/// merged. Signs that nobody sees are left out: a mail program or a forger put them there, and an address with them would look like the
+/// address without them and be another.
 /// </summary>
 public sealed record EmailAddress
 {
@@ -100,7 +101,8 @@ public sealed record EmailAddress
         return quoted || IsAtom(local) ? local : null;
     }
 
-    // Without format characters, fillers and marks of direction. Between letters of scripts that need it a non-joiner is spelling.
+    // In the one form of its letters, without format characters, fillers and marks of direction. Between letters of scripts that need it
+    // a non-joiner is spelling.
     private static string Seen(string text)
     {
         if (System.Text.Ascii.IsValid(text))
@@ -118,7 +120,8 @@ public sealed record EmailAddress
             }
         }
 
-        return seen.ToString();
+        // Half a surrogate pair has no normal form.
+        return string.Concat(seen.ToString().EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
     }
 
     private const string Fillers = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
