@@ -95,9 +95,16 @@ internal static partial class PersonName
             : $"{Lowered(Titles().Replace(given, ""))} {FamilyOf(family)}";
     }
 
-    // "DE VRIES" is De Vries: its small words are in capitals too.
-    private static string FamilyOf(string part) => part.Any(char.IsLower) ? Lowered(part)
-        : string.Join(' ', Lowered(part).Split(' ').Select(word => word.Length == 2 ? Capital(word) : word));
+    // "VAN DER MERWE" is van der Merwe. Of "DE VRIES" and "LE GOFF" nothing tells how the family writes its small word.
+    private static string FamilyOf(string part)
+    {
+        var words = Lowered(part).Split(' ');
+        return part.Any(char.IsLower) ? string.Join(' ', words)
+            : string.Join(' ', words.Select((word, i) => i < words.Length - 1 && IsSmall(word)
+                && (i > 0 || word.Length > 2 || IsSmall(words[1])) ? word.ToLowerInvariant() : Capital(word)));
+    }
+
+    private static bool IsSmall(string word) => SmallWord().IsMatch(word);
 
     private static bool IsParticle(string word) => Particle().IsMatch($"{word} ");
 
@@ -145,6 +152,10 @@ internal static partial class PersonName
     [GeneratedRegex(@"(?:^|\s)(?:van|von|vom|de|del|della|dela|di|da|dos|das|du|des|der|den|ter|ten|zu|zum|zur|le|la|el|al|bin|ben|ibn"
         + @"|mac|mc|ó|ní|nic|uí|ap|lo|dei|degli|st\.?|saint|san|santa|af|av|y|e)\s", Linear)]
     private static partial Regex Particle();
+
+    // Those of them that are written small behind a given name.
+    [GeneratedRegex("^(?:van|von|vom|de|del|der|den|dem|la|las|los|ter|ten|zu|zum|zur|dos|das|da|do|y|e|af|av)$", Linear)]
+    private static partial Regex SmallWord();
 
     // A word of these anywhere: "Head of Buying", "Service achats". The stems stand for all endings.
     [GeneratedRegex(

@@ -7,13 +7,22 @@ internal static partial class PersonName
 {
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    [GeneratedRegex(@"^[\p{L}\d-]+([._][\p{L}\d-]+)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}\d'’-]+([._][\p{L}\d'’-]+)+$", RegexOptions.NonBacktracking)]
     private static partial Regex IsLogin();
+
+    // A family name without doubt, as Irish, Scots and Italians write it.
+    [GeneratedRegex(@"^(?:[od]['’]|mc)(?=\p{L}{3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex FamilyStart();
+
+    // "ING Maria" may be a bank's.
+    [GeneratedRegex(@"^(?:ING|MAG|PROF|DIPL|SIG|MED|NAT|JUR)\s", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Shout();
 
     [GeneratedRegex(@"\.(?:com|net|org|info|biz|shop|store|online|io|eu)$", Linear)]
     private static partial Regex HostEnd();
 
-    [GeneratedRegex(@"(?<![\p{L}.])\p{Lu}[\p{Lu}\p{M}]{2,}(?![\p{L}.])", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(
+        @"(?<![\p{L}.])((?:Mc|Mac|Fitz|De|Di|Du|La|Le)?)(\p{Lu}['’]?[\p{Lu}\p{M}]{2,})(?![\p{L}.])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex ShoutedWord();
 
     [GeneratedRegex(

@@ -33,19 +33,25 @@ internal static partial class PersonName
         var own = local.Split('+')[0].Trim('"');
         var parts = own.Split(own.AsSpan().IndexOfAny('.', '_') >= 0 ? ['.', '_'] : ['-'], StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) is { Length: > 0 } letters ? letters : part);
-        return string.Join(' ', parts.Select(part => string.Join('-', part.Split('-').Select(Capital))));
+        var names = parts.Select(part => string.Join('-', part.Split('-').Select(Capital))).ToList();
+
+        // "o'neil.mary": the first is a family name without doubt.
+        return names is [var family, var given] && FamilyStart().IsMatch(family) && IsGivenName(given) ? $"{given} {family}"
+            : string.Join(' ', names);
     }
 
+    // "o'neil" is O'Neil, "mcdonald" McDonald.
     private static string Capital(string word)
     {
         var lower = word.Length > 1 && word.All(c => !char.IsLower(c)) ? word.ToLowerInvariant() : word;
         lower = lower.EndsWith('σ') ? $"{lower[..^1]}ς" : lower;
-        return lower.Length == 0 ? lower : char.ToUpperInvariant(lower[0]) + lower[1..];
+        return FamilyStart().Match(lower) is { Success: true } start
+            ? char.ToUpperInvariant(lower[0]) + lower[1..start.Length] + Capital(lower[start.Length..])
+            : lower.Length == 0 ? lower : char.ToUpperInvariant(lower[0]) + lower[1..];
     }
 
     // "BERGER, Lisa" and "O'BRIEN, Kate": capitals only mark the family name. Letters with a full stop are initials.
-    private static string Lowered(string part) => ShoutedWord().Replace(part, word =>
-        word.Value.StartsWith("MC", StringComparison.Ordinal) ? $"Mc{Capital(word.Value[2..])}" : Capital(word.Value));
+    private static string Lowered(string part) => ShoutedWord().Replace(part, word => word.Groups[1].Value + Capital(word.Groups[2].Value));
 
     // "amazon.de" is a shop and no person's login.
     private static bool IsHost(string name, EmailAddress address) =>
@@ -69,7 +75,8 @@ internal static partial class PersonName
             && !char.IsLower(titled[0]) ? titled : name;
         name = Honoured().Match(name) is { Success: true } honoured ? honoured.Groups[1].Value : name;
         var untitled = Titles().Replace(name, "");
-        return Degrees().Replace(untitled is ['&', ..] ? name : untitled, "").Trim() is { Length: > 0 } rest ? rest : name;
+        var isNoTitle = untitled is ['&', ..] || (!untitled.Contains(' ', StringComparison.Ordinal) && Shout().IsMatch(name));
+        return Degrees().Replace(isNoTitle ? name : untitled, "").Trim() is { Length: > 0 } rest ? rest : name;
     }
 
     private static string Unquoted(string text)

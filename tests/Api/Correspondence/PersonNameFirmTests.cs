@@ -41,7 +41,7 @@ public sealed class PersonNameFirmTests
     [InlineData("Rechtsanwältin Lisa Berger", "Lisa Berger")]
     [InlineData("Lisa Berger, PMP®", "Lisa Berger")]
     [InlineData("DE VRIES, Jan", "Jan De Vries")]
-    [InlineData("VAN DE VELDE, Jan", "Jan Van De Velde")]
+    [InlineData("VAN DE VELDE, Jan", "Jan van de Velde")]
     [InlineData("LI, Wei", "Wei Li")]
     [InlineData("MCDONALD, Ronald", "Ronald McDonald")]
     [InlineData("Berg, van den, Jan", "Jan van den Berg")]
