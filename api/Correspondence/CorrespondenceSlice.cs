@@ -24,6 +24,7 @@ internal sealed class CorrespondenceSlice : ISlice
         services.AddSingleton<UndoStore>();
         services.AddSingleton<Badge>();
         services.AddSingleton<OwnDirectory>();
+        services.AddSingleton<SentItems>();
         services.AddSingleton<IOwnPeople>(provider => provider.GetRequiredService<OwnDirectory>());
         services.AddSingleton<NeverLogged>();
         services.AddSingleton<IReplay>(provider => provider.GetRequiredService<Journal>());

@@ -18,10 +18,12 @@ internal sealed class Journal(
 
     /// <summary>
     /// Logs a message that was sent; <paramref name="own"/> tells whether the company wrote it. No entries means that no customer is on the
-    /// mail and nothing was stored. <paramref name="never"/> is awaited beside the search for customers.
+    /// mail and nothing was stored. <paramref name="never"/> is awaited beside the search for customers. <paramref name="isSent"/> is asked
+    /// only of a mail whose author is neither a colleague nor a customer: whether it was sent from the mailbox in which it lies.
     /// </summary>
     public async Task<LoggedMessage> LogAsync(
-        Actor actor, OwnPeople own, Task<IReadOnlyList<NeverRule>> never, MailMessage message, string? mailbox, CancellationToken ct)
+        Actor actor, OwnPeople own, Task<IReadOnlyList<NeverRule>> never, MailMessage message, string? mailbox, Func<Task<bool>> isSent,
+        CancellationToken ct)
     {
         var parties = MailParties.Of(message, own);
         var addresses = parties.People.Select(MailParties.AddressOf).OfType<EmailAddress>().ToList();
@@ -50,6 +52,11 @@ internal sealed class Journal(
 
         var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
         var authorId = owned.FirstOrDefault(line => line.Address == author).Customer?.Id;
+        if (!parties.IsOurs && authorId is null && await isSent())
+        {
+            parties = parties with { IsOurs = true };
+        }
+
         var logger = new DoneBy(actor.UserId, actor.Name, clock.GetUtcNow());
         var mail = FiledMail.From(message, parties, mailbox, customers, authorId, logger) with
         {

@@ -35,7 +35,8 @@ internal static class LogConversation
             .Describe(nameof(LogConversation), "Log a whole conversation, page by page", Policies.Sales);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal, Badge badge,
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal,
+        SentItems sent, Badge badge,
         Measures measures, CancellationToken ct)
     {
         var rules = never.OfAsync(user.Actor, ct);
@@ -52,7 +53,8 @@ internal static class LogConversation
         await Parallel.ForEachAsync(page.Messages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (message, token) =>
         {
-            var outcome = await journal.LogAsync(user.Actor, own, rules, message, request.Mailbox, token);
+            var outcome = await journal.LogAsync(user.Actor, own, rules, message, request.Mailbox,
+                () => sent.HasAsync(user, request.Mailbox, message, token), token);
             if (outcome.Entries.Count == 0)
             {
                 Interlocked.Increment(ref skipped);

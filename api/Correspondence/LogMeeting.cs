@@ -50,7 +50,8 @@ internal static class LogMeeting
         }
 
         var logged = await journal.LogAsync(
-            user.Actor, await directory.OfAsync(user, request.Mailbox, ct), rules, meeting, request.Mailbox, ct);
+            user.Actor, await directory.OfAsync(user, request.Mailbox, ct), rules, meeting, request.Mailbox,
+            static () => Task.FromResult(false), ct);
         if (logged.Entries.Count == 0)
         {
             return logged.IsNever ? CorrespondenceProblems.NeverLogged() : CorrespondenceProblems.NobodyKnown();

@@ -42,7 +42,8 @@ internal static class LogMessage
             .DisableValidation();
 
     private static async Task<Results<Created<Response>, Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal, Badge badge,
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, Journal journal,
+        SentItems sent, Badge badge,
         Measures measures, CancellationToken ct)
     {
         if (FaultOf(request) is { } fault)
@@ -65,7 +66,8 @@ internal static class LogMessage
         }
 
         var own = await directory.OfAsync(user, request.Mailbox, ct);
-        var logged = await journal.LogAsync(user.Actor, own, rules, message, request.Mailbox, ct);
+        var logged = await journal.LogAsync(user.Actor, own, rules, message, request.Mailbox,
+            () => sent.HasAsync(user, request.Mailbox, message, ct), ct);
         if (logged.Entries.Count == 0)
         {
             return logged.IsNever ? CorrespondenceProblems.NeverLogged() : CorrespondenceProblems.NobodyKnown();

@@ -63,6 +63,9 @@ public sealed record MailMessage(
     /// <summary>How many attachments the message has beyond <see cref="Attachments"/>.</summary>
     public int MoreAttachments { get; init; }
 
+    /// <summary>The folder of its mailbox in which it lies, by Graph's id; null where Graph does not tell, and for a meeting.</summary>
+    public string? FolderId { get; init; }
+
     /// <summary>The mail's own headers; empty where they were not asked for.</summary>
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];
 }

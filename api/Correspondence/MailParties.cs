@@ -18,7 +18,7 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
             .Where(person => AddressOf(person) is { } address && !own.Has(address) && !AutomaticMail.IsForAnswers(address)).ToList();
         answers = message.From is { } list && PersonName.OnWhoseBehalf(list.Name) is not null
             && ListAuthor.Of(message, list) is { } listed ? [listed] : answers;
-        var isFor = answers.Count > 0 && message.From is { } from && SendsForOthers(from, message, own)
+        var isFor = answers.Count > 0 && message.From is { } from && SendsForOthers(from, message, answers, own)
             && answers.All(person => AddressOf(person) != AddressOf(from));
         var author = isFor ? Named(answers.Find(IsPersons) ?? answers[0], message.From!) : message.From;
         IEnumerable<MailPerson> senders = isFor ? [author!, .. answers]
@@ -31,9 +31,17 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
         // Exchange writes the path of a colleague in the place of an address. Only what was not sent yet has no author and is ours:
         // Exchange names the author of what it sends, and a mail from outside may name nobody.
         var isOurs = author is null ? message.IsDraft || message.Meeting is not null
-            : AddressOf(author) is { } known ? own.Has(known) : author.Address.StartsWith('/');
+            : AddressOf(author) is { } known ? own.Has(known) || IsSentBy(message, own) : author.Address.StartsWith('/');
         return new(author, people, isOurs);
     }
+
+    // A colleague who writes in another address's name. A list of ours that passes a mail on is among the recipients, or nobody's.
+    private static bool IsSentBy(MailMessage message, OwnPeople own) =>
+        message.Sender is { } sender && AddressOf(sender) is { } address && own.Has(address)
+        && !AutomaticMail.IsNoPersons(address, sender.Name) && !IsTo(message, address);
+
+    private static bool IsTo(MailMessage message, EmailAddress address) =>
+        message.Recipients.Any(recipient => AddressOf(recipient.Person) == address);
 
     /// <summary>The address in its normal form; null for what is no internet address.</summary>
     public static EmailAddress? AddressOf(MailPerson person) => EmailAddress.TryParse(person.Address);
@@ -45,10 +53,16 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
     private static MailPerson Named(MailPerson answer, MailPerson from) =>
         answer.Name.Length == 0 && PersonName.OnWhoseBehalf(from.Name) is { } name ? answer with { Name = name } : answer;
 
-    private static bool SendsForOthers(MailPerson from, MailMessage message, OwnPeople own) =>
+    private static bool SendsForOthers(MailPerson from, MailMessage message, List<MailPerson> answers, OwnPeople own) =>
         PersonName.OnWhoseBehalf(from.Name) is not null
         || AddressOf(from) is not { } address
-        || own.Has(address)
         || AutomaticMail.IsNoPersons(address, from.Name)
-        || message.Recipients.Any(recipient => AddressOf(recipient.Person) == address);
+        || (own.Has(address) ? IsForm(from, address, message, answers) : IsTo(message, address));
+
+    // A colleague may want a customer to get the answers. A form of ours writes to its own address, or bears the customer's name.
+    private static bool IsForm(MailPerson from, EmailAddress address, MailMessage message, List<MailPerson> answers) =>
+        (IsTo(message, address) && !answers.Exists(answer => IsTo(message, AddressOf(answer)!)))
+        || (PersonName.Of(from.Name, address) is { IsGiven: true } named && !PersonName.IsWhose(address, named.Name)
+            && answers.Exists(answer => PersonName.Of(answer.Name, AddressOf(answer)!) is { IsGiven: true } other
+                && string.Equals(named.Name, other.Name, StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using OutlookCrm.Correspondence.Graph;
 using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.Slices;
@@ -31,7 +32,8 @@ internal static class ReadPeople
         correspondence.MapPost("/people", HandleAsync).Describe(nameof(ReadPeople), "Who is this mail from and to?", Policies.Reader);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, NeverLogged never, CancellationToken ct)
+        Request request, CurrentUser user, Mailboxes mailboxes, OwnDirectory directory, SentItems sent, AddressOwners customers,
+        NeverLogged never, CancellationToken ct)
     {
         var rules = never.OfAsync(user.Actor, ct);
         var asked = directory.OfAsync(user, request.Mailbox, ct);
@@ -44,13 +46,16 @@ internal static class ReadPeople
 
         var parties = MailParties.Of(message, own);
         var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
-        var automatic = parties.IsOurs || author != (message.From is { } from ? MailParties.AddressOf(from) : null)
+        var isOurs = parties.IsOurs || (await sent.HasAsync(user, request.Mailbox, message, ct)
+            && !(author is not null && (await customers.FindByAddressesAsync(user.Tenant, [author], ct))[0] is not null));
+        var automatic = isOurs || author != (message.From is { } from ? MailParties.AddressOf(from) : null)
             ? AutomaticAddress.ReasonOf(author)
             : AutomaticMail.ReasonOf(author, message.Headers);
         return TypedResults.Ok(new Response(
             parties.Author is { } by ? Named(by) : null,
-            parties.IsOurs,
-            [.. parties.People.Where(one => !own.Has(MailParties.AddressOf(one))).Select(Named)],
+            isOurs,
+            [.. parties.People.Where(one => MailParties.AddressOf(one) is var address && !own.Has(address)
+                && !(isOurs && address == author)).Select(Named)],
             automatic,
             NeverLogged.RuleFor(await rules, parties, message)));
     }

@@ -53,6 +53,8 @@ internal sealed class GraphAddresses
         }));
         DeletedItems = new(
             root, mailbox.MailFolders["deleteditems"].ToGetRequestInformation(request => request.QueryParameters.Select = ["id"]));
+        SentItems = new(
+            root, mailbox.MailFolders["sentitems"].ToGetRequestInformation(request => request.QueryParameters.Select = ["id"]));
         MessageHeaders = new(root,
             message.ToGetRequestInformation(request => request.QueryParameters.Select = ["id", "internetMessageHeaders"]));
         Me = new(root, mailbox.ToGetRequestInformation(
@@ -77,6 +79,7 @@ internal sealed class GraphAddresses
     /// <summary>Any message: the shortest question that a mailbox can be asked.</summary>
     public GraphAddress AnyMessage { get; }
     public GraphAddress DeletedItems { get; }
+    public GraphAddress SentItems { get; }
     public GraphAddress Meeting { get; }
     public GraphAddress MessageHeaders { get; }
 

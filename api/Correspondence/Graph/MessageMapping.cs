@@ -67,6 +67,7 @@ internal static class MessageMapping
             ETag(message))
         {
             FurtherRecipients = further,
+            FolderId = message.ParentFolderId,
             MoreAttachments = Math.Max(0, attachments.Count - MostAttachments),
             Headers = [.. (message.InternetMessageHeaders ?? []).OfType<GraphHeader>()
                 .Where(header => AutomaticMail.Reads(header.Name)).Take(MostHeaders)

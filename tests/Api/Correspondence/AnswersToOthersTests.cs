@@ -28,11 +28,45 @@ public sealed class AnswersToOthersTests
         Assert.False(parties.IsOurs);
     }
 
+    /// <summary>A colleague who wants the answers sent to a customer is still who wrote; the customer stays on the mail.</summary>
+    [Theory]
+    [InlineData("Nikos <nikos@contoso.example>", "eva@buyer.example")]
+    [InlineData("nikos@contoso.example", "Eva <eva@buyer.example>")]
+    [InlineData("Nikos Pappas <n.pappas@eu.contoso.example>", "Eva <eva@buyer.example>, Jan <jan@buyer.example>")]
+    [InlineData("Nikos Pappas <nikos@contoso.example>", "Nikos Pappas <nikos.pappas@private.example>")]
+    [InlineData("Eleni, Contoso <e17@contoso.example>", "Eva <eva@buyer.example>")]
+    [InlineData("Nikos <nikos@contoso.example>", "Eva <eva@buyer.example>", "eva@buyer.example, nikos@contoso.example")]
+    public void A_colleague_who_lets_a_customer_answer_is_the_author(string from, string answers, string to = "maria@contoso.example")
+    {
+        var parties = MailParties.Of(Message(Person(from), [.. answers.Split(", ").Select(Person)], to), s_own);
+
+        Assert.Equal(Person(from), parties.Author);
+        Assert.True(parties.IsOurs);
+        Assert.Contains(parties.People, one => one.Address == Person(answers.Split(", ")[0]).Address);
+    }
+
+    /// <summary>What a form of ours sends, a customer wrote.</summary>
+    [Theory]
+    [InlineData("Website <wordpress@contoso.example>", "eva@buyer.example")]
+    [InlineData("Contoso contact form <nikos@contoso.example>", "eva@buyer.example")]
+    [InlineData("Eva Braun <x17@contoso.example>", "Eva Braun <eva@buyer.example>")]
+    [InlineData("Braun, Eva <x17@contoso.example>", "eva braun <eva@buyer.example>")]
+    [InlineData("Maria <maria@contoso.example>", "eva@buyer.example")]
+    [InlineData("'Eva Braun' via Sales <sales@contoso.example>", "eva@buyer.example")]
+    public void A_form_of_ours_is_no_author(string from, string answers)
+    {
+        var parties = MailParties.Of(Message(Person(from), [Person(answers)]), s_own);
+
+        Assert.Equal("eva@buyer.example", parties.Author?.Address);
+        Assert.False(parties.IsOurs);
+    }
+
     private static MailPerson Person(string text) => text.Split(" <") is [var name, var address] ? new(name, address.TrimEnd('>'))
         : new("", text);
 
-    private static MailMessage Message(MailPerson from, IReadOnlyList<MailPerson> replyTo) => new(
+    private static MailMessage Message(
+        MailPerson from, IReadOnlyList<MailPerson> replyTo, string to = "maria@contoso.example") => new(
         "id", "<a@mail>", null, "Order", from, null, replyTo,
-        [new(new("Maria", "maria@contoso.example"), RecipientLine.To)], false,
+        [.. to.Split(", ").Select(address => new MailRecipient(new("", address), RecipientLine.To))], false,
         DateTimeOffset.UnixEpoch, null, null, "Hello.", false, [], false, [], null);
 }

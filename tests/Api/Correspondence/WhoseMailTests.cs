@@ -63,6 +63,8 @@ public sealed class WhoseMailTests(Company company)
     [Theory]
     [InlineData("Support <support@desk{0}>", "Support <support+id4711@desk{0}>")]
     [InlineData("Notifications <notifications@app{0}>", "reply+ab12cd34ef56@reply.app{0}")]
+    [InlineData("Notifications <notifications@app{0}>", "reply+abc@reply.app{0}")]
+    [InlineData("Notifications <notifications@app{0}>", "Reply <reply-to+uvw@app{0}>")]
     [InlineData("Anna Kis <anna@firm{0}>", "ticket-4711@desk.firm{0}")]
     [InlineData("Anna Kis <anna@firm{0}>", "noreply@firm{0}")]
     [InlineData("Lea Braun via LinkedIn <messages-noreply@linkedin{0}>", "hit-reply@linkedin{0}")]
@@ -169,6 +171,31 @@ public sealed class WhoseMailTests(Company company)
         await LogAsync(mail, 201);
 
         Assert.Equal(direction, (await NewestAsync(customer)).GetProperty("mail").GetProperty("direction").GetString());
+    }
+
+    /// <summary>Only who works in a mailbox puts a mail into its Sent Items, whatever address the mail is from.</summary>
+    [Theory]
+    [InlineData("Maria <maria@second-brand.example>", "", "sent")]
+    [InlineData("maria.papadaki@gmail.com", "", "sent")]
+    [InlineData("Second Brand <info@second-brand.example>", "", "sent")]
+    [InlineData("Maria <maria@xn--bcher-kva.example>", "", "sent")]
+    [InlineData("Second Brand <info@second-brand.example>", "Reply-To: office@second-brand.example\r\n", "sent")]
+    [InlineData("Stranger <somebody@third.example>", "Sender: Maria <maria@contoso.example>\r\n", "sent", "inbox")]
+    [InlineData("Stranger <somebody@third.example>", "Sender: list@contoso.example\r\n", "other", "inbox")]
+    [InlineData("Maria <maria@second-brand.example>", "", "other", "inbox")]
+    [InlineData("Maria <maria@second-brand.example>", "", "other", "archive")]
+    [InlineData("Dora Kent <{0}>", "", "received")]
+    public async Task A_mail_in_Sent_Items_is_ours_unless_a_customer_wrote_it(
+        string from, string headers, string direction, string folder = "sentitems")
+    {
+        var customer = company.NewAddress("dora");
+        await company.AddPersonAsync(customer, "Dora Kent");
+        var mail = await company.ReceiveAsync(
+            string.Format(null, from, customer), customer, headers: $"{headers}Cc: list@contoso.example\r\n", folder: folder);
+        await LogAsync(mail, 201);
+
+        Assert.Equal(direction, (await NewestAsync(customer)).GetProperty("mail").GetProperty("direction").GetString());
+        Assert.Equal(direction == "sent", (await PeopleAsync(mail)).GetProperty("isOurs").GetBoolean());
     }
 
     [Theory]

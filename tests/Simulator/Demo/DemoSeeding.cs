@@ -94,7 +94,8 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
             {
                 await journal.LogAsync(
                     Actor(user), OwnPeople.Of([], [user.UserName]), Task.FromResult<IReadOnlyList<NeverRule>>([]),
-                    Message(owner, mail.Message), owner.User is null ? owner.Address : null, ct);
+                    Message(owner, mail.Message), owner.User is null ? owner.Address : null,
+                    static () => Task.FromResult(false), ct);
             }
         }
     }
