@@ -35,7 +35,7 @@ internal sealed class OwnDirectory(Mailboxes mailboxes, IOptions<CorrespondenceO
         return mailbox is null ? people : people.With(mailbox);
     }
 
-    public async Task<IReadOnlyList<bool>> AreOursAsync(CurrentUser user, IReadOnlyList<string> addresses, CancellationToken ct)
+    public async Task<IReadOnlyList<WhoseAddress>> TellAsync(CurrentUser user, IReadOnlyList<string> addresses, CancellationToken ct)
     {
         // Not the caller's token: what is asked for is everybody's, and the next card has it.
         var asking = OfAsync(user, null, CancellationToken.None);
@@ -46,7 +46,8 @@ internal sealed class OwnDirectory(Mailboxes mailboxes, IOptions<CorrespondenceO
         }
 
         var people = asking.IsCompletedSuccessfully ? await asking : Of(user, OwnNames.None);
-        return [.. addresses.Select(address => people.Has(EmailAddress.TryParse(address)))];
+        return [.. addresses.Select(EmailAddress.TryParse).Select(address =>
+            new WhoseAddress(people.Has(address), address is null || people.Has(address) ? null : people.MistakenFor(address)))];
     }
 
     private OwnPeople Of(CurrentUser user, OwnNames names) => OwnPeople.Of(

@@ -10,6 +10,7 @@ public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string
 {
     private const string TenantEnd = ".onmicrosoft.com";
     private const string HybridEnd = $".mail{TenantEnd}";
+    private IReadOnlyList<DomainLook>? _looks;
 
     /// <summary>From domains, and from addresses: an address of the company's makes its domain the company's.</summary>
     public static OwnPeople Of(IEnumerable<string> domains, IEnumerable<string?> addresses)
@@ -27,6 +28,15 @@ public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string
 
     /// <summary>True for a colleague.</summary>
     public bool Has(EmailAddress? address) => address is not null && (Addresses.Contains(address.Value) || HasDomain(address.Domain));
+
+    /// <summary>The company's domain that a stranger's domain can be mistaken for; null for none.</summary>
+    public string? MistakenFor(EmailAddress stranger)
+    {
+        _looks ??= [.. Domains.Where(domain => !domain.EndsWith(TenantEnd, StringComparison.Ordinal)).Select(DomainLook.Of)
+            .OfType<DomainLook>()];
+        return FreeMail.IsFree(stranger.Domain) || DomainLook.Of(stranger.Domain) is not { } look ? null
+            : _looks.FirstOrDefault(look.IsMistakenFor)?.Registered;
+    }
 
     private bool HasDomain(string domain)
     {

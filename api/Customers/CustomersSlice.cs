@@ -23,6 +23,8 @@ internal sealed class CustomersSlice : ISlice
         var services = builder.Services;
         services.AddSingleton<AddressOwners>();
         services.AddSingleton<PhoneOwners>();
+        services.AddSingleton<OrganisationPeople>();
+        services.AddSingleton<LookAlikes>();
         services.AddSingleton<CardStore>();
         services.AddSingleton<CompanyStore>();
         services.AddSingleton<CustomerStore>();

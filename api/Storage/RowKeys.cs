@@ -173,6 +173,9 @@ public static class RowKeys
     /// </summary>
     public static string Relation(string kind, Guid other) => $"r{Encode(kind)}{Separator}{other:N}";
 
+    /// <summary>The related customer of a <see cref="Relation"/>.</summary>
+    public static Guid OtherOf(string relation) => Guid.ParseExact(relation.AsSpan(relation.LastIndexOf(Separator) + 1), "N");
+
     /// <summary>All relations of a kind.</summary>
     public static KeyRange Relations(string kind) => KeyRange.StartingWith($"r{Encode(kind)}{Separator}");
 

@@ -2321,8 +2321,8 @@ export interface components {
         };
         LookAlikeCustomer: {
             /** Format: uuid */
-            customerId: string;
-            name: string;
+            customerId: string | null;
+            name: string | null;
             address: string;
         };
         /** @enum {string} */

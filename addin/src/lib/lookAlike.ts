@@ -23,11 +23,13 @@ const scripts: readonly (readonly [code: string, letters: RegExp])[] = [
   ['Geor', /\p{Script=Georgian}/u],
 ];
 
-/** Compares the address that is seen with the one that is known. */
-export function differenceOf(seen: string, known: string): Difference {
+/** Compares the address that is seen with the address, or the domain, that is known. */
+export function differenceOf(address: string, known: string): Difference {
+  const before = known.includes('@') ? '' : address.slice(0, address.lastIndexOf('@') + 1);
+  const seen = address.slice(before.length);
   const [one, other] = [Array.from(seen.normalize('NFC')), Array.from(known.normalize('NFC'))];
   const marks = missingFrom(one, other);
-  const pieces: Piece[] = [];
+  const pieces: Piece[] = before === '' ? [] : [{ text: before, marked: false }];
   for (const [index, text] of one.entries()) {
     const last = pieces.at(-1);
     const marked = marks[index] === true;

@@ -22,6 +22,9 @@ public static class FreeMail
         "ziggo.nl", "kpnmail.nl", "telia.com", "online.no", "bigpond.com", "xtra.co.nz", "shaw.ca", "rogers.com", "sympatico.ca",
     ]);
 
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> All => Domains;
+
     /// <summary>True for a domain (as <see cref="EmailAddress.Domain"/> gives it) that belongs to no company.</summary>
     public static bool IsFree(string domain) => Domains.Contains(domain);
 }

@@ -1,8 +1,8 @@
 namespace OutlookCrm.Customers.Addresses;
 
 /// <summary>
-/// Addresses that only look like another: Cyrillic "аpple.com" for "apple.com". The letters are those of the Unicode confusables table
-/// (UTS 39) that resemble small Latin ones.
+/// Addresses that only look like another: Cyrillic "аpple.com" for "apple.com", "acrne.com" for "acme.com". The foreign letters are those
+/// of the Unicode confusables table (UTS 39) that resemble small Latin ones. Pure.
 /// </summary>
 public static class LookAlike
 {
@@ -13,22 +13,16 @@ public static class LookAlike
     public static EmailAddress? Of(EmailAddress address)
     {
         var shown = $"{address.LocalPart}@{address.UnicodeDomain}";
-        if (Ascii.IsValid(shown))
-        {
-            return null;
-        }
-
-        // Wide letters and ligatures. Half a surrogate pair has no normal form.
-        shown = string.Concat(shown.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
-
-        var folded = string.Create(shown.Length, shown, static (span, text) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                var at = Foreign.IndexOf(text[i], StringComparison.Ordinal);
-                span[i] = at < 0 ? text[i] : Latin[at];
-            }
-        });
-        return Ascii.IsValid(folded) ? EmailAddress.TryParse(folded) : null;
+        return !Ascii.IsValid(shown) && InLatin(shown) is var folded && Ascii.IsValid(folded) ? EmailAddress.TryParse(folded) : null;
     }
+
+    /// <summary>The text with a Latin letter in the place of each foreign letter that resembles one.</summary>
+    internal static string InLatin(string text) => string.Create(text.Length, text, static (span, shown) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            var at = Foreign.IndexOf(shown[i], StringComparison.Ordinal);
+            span[i] = at < 0 ? shown[i] : Latin[at];
+        }
+    });
 }

@@ -20,7 +20,9 @@ public readonly record struct CardMember(string Name, byte[]? Json);
 /// <param name="Address">As asked.</param>
 /// <param name="Customer">Whose address it is; null for a stranger.</param>
 /// <param name="Organisation">For a stranger: the company at the address's domain, as far as it is known.</param>
-/// <param name="LookAlike">For a stranger: a customer whose address looks the same and is not.</param>
+/// <param name="LookAlike">
+/// For a stranger: a customer, or the company itself, whose address or domain looks the same and is not.
+/// </param>
 /// <param name="IsOurs">For a stranger: true for one of the company's own people.</param>
 /// <param name="Automatic">For a stranger: why no person writes from the address; null where a person may.</param>
 /// <param name="StandsForOthers">
@@ -57,9 +59,6 @@ public sealed record CustomerCard(
     bool MoreOpenItems,
     TimelinePage Timeline,
     CompanyCard? Company);
-
-/// <summary>The customer that a stranger's address can be mistaken for.</summary>
-public sealed record LookAlikeCustomer(Guid CustomerId, string Name, string Address);
 
 internal sealed class CardConverter : JsonConverter<Card>
 {

@@ -15,7 +15,8 @@ namespace OutlookCrm.Customers.Cards;
 /// the strangers.
 /// </summary>
 public sealed class CardStore(
-    IRowStore rows, AddressOwners addressOwners, CompanyStore companies, CustomerFigures figures, IEnumerable<ICardPart> parts)
+    IRowStore rows, AddressOwners addressOwners, LookAlikes lookAlikes, CompanyStore companies, CustomerFigures figures,
+    IEnumerable<ICardPart> parts)
 {
     private const int FirstEntries = 10;
     private const int MostOpenItems = 50;
@@ -60,13 +61,15 @@ public sealed class CardStore(
     /// <summary>One customer's card, without a mail; null for no such customer.</summary>
     public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct)
     {
-        var reading = companies.ReadPeopleAsync(tenant, id, ct);
         await figures.PrepareAsync(tenant, ct);
         var card = (await ReadAsync(tenant, id, WantedFor(s_noMail), ct)).Card;
-        var people = await reading;
-        return card is not null && CustomerRows.Profile(card.Profile.Json.Span) is { Kind: CustomerKind.Organisation } organisation
-            ? card with { Company = await companies.JoinAsync(tenant, new(id, organisation.Name), people, ct) }
-            : card;
+        if (card is null || CustomerRows.Profile(card.Profile.Json.Span) is not { Kind: CustomerKind.Organisation } organisation)
+        {
+            return card;
+        }
+
+        var people = await companies.ReadPeopleAsync(tenant, id, organisation, ct);
+        return card with { Company = await companies.JoinAsync(tenant, new(id, organisation.Name), people, ct) };
     }
 
     // The head and the newest entries, which lie beside each other, then the rows of each part that has a range for this question.
@@ -128,12 +131,11 @@ public sealed class CardStore(
     private async Task<(KnownOrganisation? Organisation, LookAlikeCustomer? LookAlike)> StrangerAsync(
         TenantId tenant, EmailAddress address, CancellationToken ct)
     {
-        var organisation = addressOwners.FindByDomainAsync(tenant, address.Domain, ct);
-        var lookAlike = LookAlike.Of(address) is { } original
-            && (await addressOwners.FindByAddressesAsync(tenant, [original], ct))[0] is { } owner
-            ? new LookAlikeCustomer(owner.Id, owner.Name, original.Value)
-            : null;
-        return (await organisation, lookAlike);
+        var alike = lookAlikes.FindAsync(tenant, address, ct);
+        var organisation = await addressOwners.FindByDomainAsync(tenant, address.Domain, ct);
+
+        // Two domains that are both known are two companies'.
+        return (organisation, await alike is { } warning && (warning.IsByAddress || organisation is null) ? warning.Customer : null);
     }
 
     private CardMember[] MembersOf(CardQuestion question, CustomerRead[] reads)

@@ -61,12 +61,14 @@ internal static class FindCard
             return card;
         }
 
-        var areOurs = await own.AreOursAsync(user, [.. card.People.Select(person => person.Address)], ct);
+        var told = await own.TellAsync(user, [.. card.People.Select(person => person.Address)], ct);
         return card with
         {
             People = [.. card.People.Select((person, i) => person.Customer is not null ? person : person with
             {
-                IsOurs = areOurs[i],
+                IsOurs = told[i].IsOurs,
+                LookAlike = told[i].IsOurs ? null
+                    : person.LookAlike ?? (told[i].LooksLike is { } domain && person.Organisation is null ? new(null, null, domain) : null),
                 Automatic = AutomaticAddress.ReasonOf(EmailAddress.TryParse(person.Address)),
             })],
         };

@@ -1,5 +1,5 @@
 using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Projecting;
+using OutlookCrm.Customers.Search;
 using OutlookCrm.Customers.Timeline;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
@@ -8,23 +8,26 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.Customers.Companies;
 
 /// <summary>
-/// Joins what is known of an organisation and of its people. Two round trips: who the people are, then the summary and the entries of each
+/// Joins what is known of an organisation and of its people: first who the people are, then the summary and the entries of each
 /// side by side.
 /// </summary>
-public sealed class CompanyStore(IRowStore rows, CustomerFigures figures, IEnumerable<ITimelineKind> kinds)
+public sealed class CompanyStore(IRowStore rows, OrganisationPeople members, CustomerFigures figures, IEnumerable<ITimelineKind> kinds)
 {
-    private const int MostPeople = 200;
+    /// <summary>So many people are joined at most.</summary>
+    public const int MostPeople = 200;
+
     private const int FirstEntries = 10;
 
     private readonly ITimelineKind[] _kinds = [.. kinds.DistinctBy(kind => kind.Member)];
 
-    /// <summary>An organisation's people in order of their ids, and one more than are joined when there are more.</summary>
-    public async Task<IReadOnlyList<CustomerLine>> ReadPeopleAsync(TenantId tenant, Guid organisation, CancellationToken ct)
-    {
-        var partition = RowKeys.Customer(tenant, organisation);
-        var people = await rows.ReadAsync(partition, RowKeys.Relations(AddressRows.PersonRelation), MostPeople + 1, ct);
-        return [.. people.Select(CustomerRows.Line)];
-    }
+    /// <summary>An organisation's people, and one more than are joined when there are more; null for no such customer.</summary>
+    public async Task<IReadOnlyList<CustomerLine>?> ReadPeopleAsync(TenantId tenant, Guid id, CancellationToken ct) =>
+        await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row
+            ? await ReadPeopleAsync(tenant, id, CustomerRows.Profile(row), ct) : null;
+
+    /// <summary>The same of an organisation whose profile is known.</summary>
+    public Task<IReadOnlyList<CustomerLine>> ReadPeopleAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct) =>
+        members.ReadAsync(tenant, id, profile.Domains, MostPeople + 1, ct);
 
     /// <summary>The joined card of an organisation with these people.</summary>
     public async Task<CompanyCard> JoinAsync(
@@ -51,12 +54,14 @@ public sealed class CompanyStore(IRowStore rows, CustomerFigures figures, IEnume
     public async Task<JoinedTimeline?> ReadTimelineAsync(
         TenantId tenant, Guid id, string? after, string? kind, int limit, CancellationToken ct)
     {
-        var reading = ReadPeopleAsync(tenant, id, ct);
-        var profile = await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct);
-        var people = await reading;
-        return profile is null
-            ? null
-            : Merge(await ReadAsync(tenant, new(id, CustomerRows.Profile(profile).Name), people, after, kind, limit, ct), limit);
+        if (await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var profile = CustomerRows.Profile(row);
+        var people = await ReadPeopleAsync(tenant, id, profile, ct);
+        return Merge(await ReadAsync(tenant, new(id, profile.Name), people, after, kind, limit, ct), limit);
     }
 
     // Without whoever is being erased: their entries are nobody's to read.

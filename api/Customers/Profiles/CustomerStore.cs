@@ -25,15 +25,6 @@ public sealed class CustomerStore(
     public async Task<bool> IsOrganisationAsync(TenantId tenant, Guid? id, CancellationToken ct) =>
         id is not { } organisation || await FindAsync(tenant, organisation, ct) is { Profile.Kind: CustomerKind.Organisation };
 
-    /// <summary>The people of an organisation in order of their ids; null for no such customer, empty for a person.</summary>
-    public async Task<IReadOnlyList<CustomerLine>?> PeopleAsync(TenantId tenant, Guid id, int most, CancellationToken ct)
-    {
-        var partition = RowKeys.Customer(tenant, id);
-        return await FindAsync(tenant, id, ct) is null
-            ? null
-            : [.. (await rows.ReadAsync(partition, RowKeys.Relations(AddressRows.PersonRelation), most, ct)).Select(CustomerRows.Line)];
-    }
-
     /// <summary>Adds a customer. A repeated call with the same id and content changes nothing and succeeds.</summary>
     public async Task<SaveOutcome> CreateAsync(Actor actor, Guid id, Profile profile, CancellationToken ct)
     {

@@ -129,7 +129,9 @@ public sealed class ProjectionStore(
         return (true, takenBy);
     }
 
-    /// <summary>Takes the link to an organisation that is erased out of a person's profile, if it is still there.</summary>
+    /// <summary>
+    /// Takes the link to an organisation that is erased out of a person's profile, if it is still there, and out of the person's rows.
+    /// </summary>
     internal async Task UnlinkAsync(TenantId tenant, Guid person, Guid organisation, AuditRow audit, CancellationToken ct)
     {
         var partition = RowKeys.Customer(tenant, person);
@@ -150,6 +152,7 @@ public sealed class ProjectionStore(
             if ((await rows.CommitAsync(unlinking, ct)).IsCommitted)
             {
                 announcer.Tell(tenant);
+                await ProjectStoredAsync(tenant, person, ct);
                 return;
             }
         }

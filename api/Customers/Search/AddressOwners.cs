@@ -12,7 +12,7 @@ public sealed class AddressOwners(IRowStore rows)
     // Few companies have more people here; those who have are read on.
     private const int FirstPeople = 100;
 
-    private const int MostParents = 4;
+    private readonly OrganisationPeople _people = new(rows);
 
     /// <summary>The customers that own these addresses, null where nobody does, in the order of the addresses.</summary>
     public async Task<IReadOnlyList<ClaimOwner?>> FindByAddressesAsync(
@@ -43,7 +43,8 @@ public sealed class AddressOwners(IRowStore rows)
     }
 
     /// <summary>
-    /// The organisation at a company's domain and how many of its people are known; null for a free-mail domain or nobody.
+    /// The organisation at a company's domain and how many people it has (<see cref="OrganisationPeople"/>; where no organisation names the
+    /// domain, how many people have an address there); null for a free-mail domain or nobody.
     /// </summary>
     public async Task<KnownOrganisation?> FindByDomainAsync(TenantId tenant, string domain, CancellationToken ct)
     {
@@ -52,12 +53,18 @@ public sealed class AddressOwners(IRowStore rows)
             return null;
         }
 
-        var owner = FindOwnerAsync(tenant, domain, ct);
+        var owner = rows.FindDomainOwnerAsync(tenant, domain, ct);
         var partition = SearchKeys.Words(tenant, SearchKeys.Encode(domain));
         var people = KnownAsync(partition, SearchKeys.KnownPeople(domain), ct);
-        var organisation = await owner;
-        var (count, company) = await people;
-        return organisation is null && count == 0 ? null : new(organisation?.Id, organisation?.Name ?? company, count);
+        var (organisation, (count, company)) = (await owner, await people);
+        if (organisation is null)
+        {
+            return count == 0 ? null : new(null, company, count);
+        }
+
+        var profile = await rows.FindAsync(RowKeys.Customer(tenant, organisation.Id), RowKeys.Profile, ct);
+        return new(organisation.Id, organisation.Name, profile is null ? count
+            : await _people.CountAsync(tenant, organisation.Id, CustomerRows.Profile(profile).Domains, ct));
     }
 
     // All of them: the count is told as it is, and any of them may be the only one who names the company.
@@ -68,8 +75,7 @@ public sealed class AddressOwners(IRowStore rows)
         {
             var page = await rows.ReadAsync(partition, range, limit, ct);
             count += page.Count;
-            company ??= page.FirstOrDefault(person => !person.Content.IsEmpty) is { } colleague
-                ? JsonSerializer.Deserialize(colleague.Content.Span, ProfilesJson.Rows.String) : null;
+            company ??= page.Select(person => KnownPerson.Of(person).Company).FirstOrDefault(name => name is not null);
             if (page.Count < limit)
             {
                 return (count, company);
@@ -77,22 +83,6 @@ public sealed class AddressOwners(IRowStore rows)
 
             (range, limit) = (range with { From = $"{page[^1].Key}!" }, RowLimits.RowsPerRead);
         }
-    }
-
-    // An organisation's domain has its subdomains too: the nearest one that is claimed.
-    private async Task<ClaimOwner?> FindOwnerAsync(TenantId tenant, string domain, CancellationToken ct)
-    {
-        var owners = await Task.WhenAll(WithParents(domain).TakeWhile(name => !FreeMail.IsFree(name))
-            .Select(name => rows.FindAsync(RowKeys.Domain(tenant, name), RowKeys.Owner, ct).AsTask()));
-        return owners.FirstOrDefault(row => row is not null) is { } row ? CustomerRows.Owner(row) : null;
-    }
-
-    // From eu.firm.example on firm.example, but never the last label alone. Of very deep domains the upper ones.
-    private static IEnumerable<string> WithParents(string domain)
-    {
-        var labels = domain.Split('.');
-        var parents = Enumerable.Range(1, Math.Max(0, labels.Length - 2)).TakeLast(MostParents);
-        return parents.Select(first => string.Join('.', labels[first..])).Prepend(domain);
     }
 
     private async Task<ClaimOwner?> FindAsync(TenantId tenant, EmailAddress address, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
@@ -19,6 +20,9 @@ public static class SearchKeys
 
     /// <summary>The text stands outside the name: a company, an address, a domain.</summary>
     public const char Elsewhere = 'c';
+
+    /// <summary>The text is how a company's domain looks; nobody is found by it.</summary>
+    private const char Look = 'd';
 
     /// <summary>Among the tenant's settings: by which texts its search rows find customers. Absent in stores of older versions.</summary>
     internal const string TextsMark = "search-texts";
@@ -50,7 +54,7 @@ public static class SearchKeys
     /// What <see cref="TextsMark"/> says where the rows are those of <see cref="SearchRows"/>: a number that grows whenever customers are
     /// found by other texts than before.
     /// </summary>
-    internal static ReadOnlySpan<byte> Texts => "2"u8;
+    internal static ReadOnlySpan<byte> Texts => "3"u8;
 
     /// <summary>The partitions of one tenant that hold search rows of the older form.</summary>
     internal static KeyRange OlderForm(TenantId tenant) =>
@@ -96,6 +100,31 @@ public static class SearchKeys
     /// <summary>Everybody who has an address at a domain.</summary>
     public static KeyRange KnownPeople(string domain) => KeyRange.StartingWith(KnownAt(domain));
 
+    /// <summary>The row of a customer at a company's domain by how the domain looks, where its name is written otherwise.</summary>
+    public static string Alike(DomainLook domain, Guid customer) => $"{AlikeTo(domain)}{domain.Registered}{End}{ShortId(customer)}";
+
+    /// <summary>The partition of the rows by how a domain looks, and of those of a name that is written as it looks.</summary>
+    public static Partition Looks(TenantId tenant, DomainLook domain) => Words(tenant, Encode(domain.Look));
+
+    /// <summary>Where a domain of the same look stands: written otherwise, and as it looks.</summary>
+    public static IReadOnlyList<KeyRange> AllAlike(DomainLook domain) =>
+    [
+        KeyRange.StartingWith(AlikeTo(domain)),
+        domain.MayMeanAnotherEnding ? WordsFrom(Elsewhere, Encode($"{domain.Look}."))
+            : WholeWordsFrom(Elsewhere, Encode($"{domain.Look}.{domain.Ending}")),
+    ];
+
+    /// <summary>
+    /// The domain in a key of <see cref="AllAlike"/>, whether a customer has an address there (else the text may also be a form in which
+    /// another domain is typed, or no domain at all), and the rows of the range behind those of this text.
+    /// </summary>
+    public static (string Domain, bool IsKnown, KeyRange Behind) AlikeIn(KeyRange range, string key)
+    {
+        var from = key[0] == Look ? key.IndexOf(End, StringComparison.Ordinal) + 1 : 1;
+        var to = key.IndexOf(End, from);
+        return (key[from..to], key[0] == Look || key[to + 1] == End, range with { From = $"{key[..to]}{(char)(End + 1)}" });
+    }
+
     /// <summary>The partition of a telephone number by its first digits.</summary>
     public static Partition PhonesFromFirst(TenantId tenant, string digits) => In(tenant, $"{FromFirstDigit}{digits[..FewestDigits]}");
 
@@ -123,6 +152,8 @@ public static class SearchKeys
 
     // A domain is never shortened: a person counted at one domain must not be counted at another.
     private static string KnownAt(string domain) => $"{Elsewhere}{Encode(domain, RowLimits.KeyUnits)}{End}{End}";
+
+    private static string AlikeTo(DomainLook domain) => $"{Look}{Encode(domain.Look)}{End}";
 
     private static Partition In(TenantId tenant, string group) => RowKeys.Names(tenant, $"{Form}{group}");
 

@@ -15,10 +15,12 @@ internal sealed class SearchRows : IProjector
     {
         var (tenant, customer, profile) = (state.Tenant, state.Id, CustomerRows.Profile(state.Profile.Span));
         var names = Names(profile);
-        var domains = KnownAt(profile);
+        var known = KnownAt(profile);
+        var domains = known.ConvertAll(place => place.Domain);
         return names.Select(name => Word(tenant, customer, name.Place, name.Text))
             .Concat(Others(profile, names, domains).Select(text => Word(tenant, customer, SearchKeys.Elsewhere, text)))
-            .Concat(domains.Select(domain => KnownPerson(tenant, customer, domain, profile.Company)))
+            .Concat(known.Select(place => Known(tenant, customer, place, profile)))
+            .Concat(Looks(tenant, customer, profile, domains))
             .Concat(Phones(tenant, customer, profile));
     }
 
@@ -69,10 +71,22 @@ internal sealed class SearchRows : IProjector
         return texts.Where(text => !all.Exists(other => other.Length > text.Length && other.StartsWith(text, StringComparison.Ordinal)));
     }
 
-    // The company domains at which a person has an address.
-    private static List<string> KnownAt(Profile profile) => profile.Kind == CustomerKind.Person
-        ? [.. Addresses(profile).Select(address => address.Domain).Where(domain => !FreeMail.IsFree(domain)).Distinct()]
+    // The company domains at which a person has an address, and those above them; the nearest address tells.
+    private static List<(string Domain, string? At)> KnownAt(Profile profile) => profile.Kind == CustomerKind.Person
+        ? [.. Addresses(profile).Select(address => address.Domain).Where(domain => !FreeMail.IsFree(domain))
+            .SelectMany(domain => CompanyDomains.WithParents(domain).Select(one => (Domain: one, At: one == domain ? null : domain)))
+            .OrderBy(place => place.At?.Length ?? 0).DistinctBy(place => place.Domain)]
         : [];
+
+    // A stranger's domain that looks like one of the profile's is told. A name that is written as it looks is found by the domain's own
+    // row.
+    private static IEnumerable<ProjectedRow> Looks(TenantId tenant, Guid customer, Profile profile, List<string> known)
+    {
+        var domains = Addresses(profile).Select(address => address.Domain).Concat(profile.Domains).ToList();
+        return domains.Where(domain => !FreeMail.IsFree(domain)).Select(DomainLook.Of).OfType<DomainLook>()
+            .Where(look => !look.IsPlain || !known.Concat(domains).Contains(look.Registered)).DistinctBy(look => look.Registered)
+            .Select(look => new ProjectedRow(SearchKeys.Looks(tenant, look), SearchKeys.Alike(look, customer), default, false));
+    }
 
     private static IEnumerable<EmailAddress> Addresses(Profile profile) =>
         profile.Addresses.Select(EmailAddress.TryParse).OfType<EmailAddress>();
@@ -81,9 +95,9 @@ internal sealed class SearchRows : IProjector
         new(SearchKeys.Words(tenant, encoded), SearchKeys.Word(place, encoded, customer), default, false);
 
     // The company is what a stranger of the same domain is suggested.
-    private static ProjectedRow KnownPerson(TenantId tenant, Guid customer, string domain, string? company) =>
-        new(SearchKeys.Words(tenant, SearchKeys.Encode(domain)), SearchKeys.KnownPerson(domain, customer),
-            company is null ? default : JsonSerializer.SerializeToUtf8Bytes(company, ProfilesJson.Rows.String), false);
+    private static ProjectedRow Known(TenantId tenant, Guid customer, (string Domain, string? At) place, Profile profile) =>
+        new(SearchKeys.Words(tenant, SearchKeys.Encode(place.Domain)), SearchKeys.KnownPerson(place.Domain, customer),
+            new KnownPerson(profile.Company, profile.OrganisationId, place.At).Content, false);
 
     private static IEnumerable<ProjectedRow> Phones(TenantId tenant, Guid customer, Profile profile)
     {

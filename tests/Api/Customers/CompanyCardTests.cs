@@ -45,6 +45,65 @@ public sealed class CompanyCardTests(Company company)
         Assert.Equal(JsonValueKind.Null, person.GetProperty("customer").GetProperty("company").ValueKind);
     }
 
+    /// <summary>Whom the card counts, the company's page lists, and their mails are in its history and its figures.</summary>
+    [Theory]
+    [InlineData("pa@{0}", true)]
+    [InlineData("pa@mail.{0}", true)]
+    [InlineData("pa@eu.sales.{0}", true)]
+    [InlineData("pa@gmail.com pa@{0}", true)]
+    [InlineData("pa@second.{0}", true)]
+    [InlineData("pa@not{0}", false)]
+    [InlineData("pa@{0}.evil.example", false)]
+    [InlineData("pa@branch.{0}", false)]
+    public async Task Who_was_added_without_a_company_belongs_to_the_organisation_of_the_domain(string written, bool belongs)
+    {
+        var domain = company.NewDomain();
+        var addresses = string.Format(null, written, domain).Replace("pa@gmail", $"pa{Guid.NewGuid():N}@gmail", StringComparison.Ordinal)
+            .Split(' ');
+        var person = await AddAsync(new { kind = "person", name = "Pa Unlinked", addresses });
+        var firm = await AddAsync(new { kind = "organisation", name = $"Firm {domain}", domains = new[] { domain } });
+        await AddAsync(new { kind = "organisation", name = $"Branch {domain}", domains = new[] { $"branch.{domain}" } });
+        await LogAsync(addresses[^1], "Of the domain", "maria@contoso.example");
+
+        Assert.Equal(belongs ? [person] : [], await PeopleAsync(firm));
+        var card = (await ReadAsync($"/api/customers/{firm}")).GetProperty("company");
+        Assert.Equal(belongs ? [person] : [], card.GetProperty("people").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()));
+        Assert.Equal(belongs ? 1 : 0, card.GetProperty("timeline").GetProperty("entries").GetArrayLength());
+        Assert.Equal(belongs, card.GetProperty("summary").TryGetProperty("correspondence", out _));
+        var timeline = await ReadAsync($"/api/customers/{firm}/people/timeline");
+        Assert.Equal(belongs ? 1 : 0, timeline.GetProperty("entries").GetArrayLength());
+        Assert.Equal(belongs ? 1 : 0, await KnownAsync(domain));
+    }
+
+    [Fact]
+    public async Task Card_and_page_know_the_same_people_whoever_is_named_where()
+    {
+        var domain = company.NewDomain();
+        var other = await AddAsync(new { kind = "organisation", name = $"Other {domain}" });
+        var firm = await AddAsync(new { kind = "organisation", name = $"Firm {domain}", domains = new[] { domain } });
+        var expected = new List<Guid>
+        {
+            await AddAsync(new { kind = "person", name = "Named", addresses = new[] { company.NewAddress() }, organisationId = firm }),
+            await AddAsync(new { kind = "person", name = "Named There", addresses = new[] { $"there@{domain}" }, organisationId = firm }),
+            await AddAsync(new { kind = "person", name = "There", addresses = new[] { $"two@{domain}" } }),
+            await AddAsync(new { kind = "person", name = "Twice", addresses = new[] { $"a@{domain}", $"b@x.{domain}" } }),
+        };
+        await AddAsync(new { kind = "person", name = "Of Another", addresses = new[] { $"other@{domain}" }, organisationId = other });
+        await AddAsync(new { kind = "person", name = "Elsewhere", addresses = new[] { company.NewAddress() } });
+
+        Assert.Equal(expected.Order(), await PeopleAsync(firm));
+        Assert.Equal(4, await KnownAsync(domain));
+
+        // Who loses the other organisation is the domain's again.
+        var read = await ReadAsync($"/api/customers/{other}");
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/customers/{other}");
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{read.GetProperty("version").GetString()}\"");
+        using var erased = await company.Ilona.SendAsync(request);
+        await erased.ReadAsync(204);
+        Assert.Equal(5, (await PeopleAsync(firm)).Count);
+        Assert.Equal(5, await KnownAsync(domain));
+    }
+
     [Fact]
     public async Task Page_by_page_the_joined_history_holds_every_entry_once_and_newest_first()
     {
@@ -131,6 +190,13 @@ public sealed class CompanyCardTests(Company company)
         var people = await ReadAsync($"/api/customers/{firm}/people");
         Assert.Equal((200, true), (people.GetProperty("people").GetArrayLength(), people.GetProperty("hasMore").GetBoolean()));
     }
+
+    private async Task<IReadOnlyList<Guid>> PeopleAsync(Guid firm) =>
+        [.. (await ReadAsync($"/api/customers/{firm}/people")).GetProperty("people").EnumerateArray()
+            .Select(person => person.GetProperty("id").GetGuid())];
+
+    private async Task<int> KnownAsync(string domain) => (await company.CardAsync($"stranger@{domain}")).GetProperty("people")[0]
+        .GetProperty("organisation").GetProperty("knownPeople").GetInt32();
 
     private static IEnumerable<string> IdsOf(JsonElement page) =>
         page.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("entry").GetProperty("id").GetString()!);

@@ -135,8 +135,8 @@ public sealed class SummaryTests
             var meeting = isMeeting ? new MeetingFacts($"uid{entry}", at.AddHours(1), entry % 2 == 0, false, "Office") : null;
             var message = Message($"<{(isMeeting ? "meeting" : "mail")}{entry}@{address}>", at, meeting);
             var logged = await services.GetRequiredService<Journal>().LogAsync(
-                Actor, OwnPeople.Of([], []), Task.FromResult<IReadOnlyList<NeverRule>>([]), message, null, static () => Task.FromResult(false),
-                default);
+                Actor, OwnPeople.Of([], []), Task.FromResult<IReadOnlyList<NeverRule>>([]), message, null,
+                static () => Task.FromResult(false), default);
             if (verb == 3)
             {
                 await services.GetRequiredService<UndoStore>().UndoAsync(Actor, true, Customer, logged.Entries[0].EntryId, default);

@@ -76,7 +76,9 @@ export function Add({ person, known, told }: Properties) {
                 <Marked seen={address} known={known.lookAlike.address} />
               </bdi>
               {' · '}
-              {t('add.lookalike', { name: known.lookAlike.name })}
+              {known.lookAlike.name === null
+                ? t('add.lookalike.us')
+                : t('add.lookalike', { name: known.lookAlike.name })}
             </p>
           )}
         </div>

@@ -3,6 +3,7 @@ export const en = {
   'add.title': 'Add to CRM',
   'add.unknown': '{address} is not in the CRM yet',
   'add.lookalike': 'looks like {name}',
+  'add.lookalike.us': 'looks like a colleague',
   'add.log': 'Add and log this email',
   'add.log.meeting': 'Add and log this meeting',
   'add.only': 'Add without logging',

@@ -21,20 +21,16 @@ interface Properties {
   readonly address: string;
 }
 
-/** An address that was made to be mistaken for a customer's: what is wrong with it, and how to ask the real customer. */
+/** An address that was made to be mistaken for a customer's or a colleague's: what is wrong with it, and how to ask the real one. */
 export function LookAlike({ of, address }: Properties) {
-  const { visits } = usePane();
-  const calls = useCalls(cardCalls);
   const { customerId, name } = of;
-  const load = useCallback((signal: AbortSignal) => calls.customer(customerId, signal), [calls, customerId]);
-  const [phone] = useLoaded(load).value.value?.profile.phones ?? [];
   const { foreign, words } = differenceOf(readable(address), of.address);
   return (
     <div class="lookalike" role="note">
       <Icon paths={warningIcon} />
       <div>
         <p>
-          <b>{t('lookalike.not', { name })}</b>
+          <b>{name === null ? t('lookalike.not.us') : t('lookalike.not', { name })}</b>
         </p>
         <p class="lookalike-address" dir="ltr">
           <Marked seen={address} known={of.address} />
@@ -45,20 +41,43 @@ export function LookAlike({ of, address }: Properties) {
           </p>
         )}
         {foreign === null && words !== null && <p>{t('lookalike.words', words)}</p>}
-        <p>{t('lookalike.known', { name, address: of.address })}</p>
-        <p>{t(phone === undefined ? 'lookalike.ask' : 'lookalike.call')}</p>
-        {phone !== undefined && (
-          <p class="lookalike-call">
-            <Icon size={16} paths={callIcon} />
-            <a class="link" href={telOf(phone)} dir="ltr">
-              {phone}
-            </a>
-          </p>
-        )}
-        <Button look="link" onClick={() => void visits.open(customerId, name)}>
-          {t('lookalike.show', { name })}
-        </Button>
+        <p>{known(of)}</p>
+        {customerId === null || name === null ? <p>{t('lookalike.ask.us')}</p> : <Ask id={customerId} name={name} />}
       </div>
     </div>
+  );
+}
+
+function known({ name, address }: Properties['of']): string {
+  if (name === null) {
+    return t('lookalike.ours', { domain: address });
+  }
+
+  return address.includes('@')
+    ? t('lookalike.known', { name, address })
+    : t('lookalike.domain', { name, domain: address });
+}
+
+/** How to ask the customer. */
+function Ask({ id, name }: { readonly id: string; readonly name: string }) {
+  const { visits } = usePane();
+  const calls = useCalls(cardCalls);
+  const load = useCallback((signal: AbortSignal) => calls.customer(id, signal), [calls, id]);
+  const [phone] = useLoaded(load).value.value?.profile.phones ?? [];
+  return (
+    <>
+      <p>{t(phone === undefined ? 'lookalike.ask' : 'lookalike.call')}</p>
+      {phone !== undefined && (
+        <p class="lookalike-call">
+          <Icon size={16} paths={callIcon} />
+          <a class="link" href={telOf(phone)} dir="ltr">
+            {phone}
+          </a>
+        </p>
+      )}
+      <Button look="link" onClick={() => void visits.open(id, name)}>
+        {t('lookalike.show', { name })}
+      </Button>
+    </>
   );
 }

@@ -1,13 +1,12 @@
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
-namespace OutlookCrm.Customers.Profiles;
+namespace OutlookCrm.Customers.Companies;
 
-/// <summary>The people of an organisation who are customers themselves, up to two hundred.</summary>
+/// <summary>The people of an organisation who are customers themselves, up to two hundred: those whom its card joins.</summary>
 internal static class ListPeople
 {
-    private const int Most = 200;
-
     /// <param name="People">In order of their ids.</param>
     /// <param name="HasMore">The organisation has more people than these.</param>
     public sealed record Response(IReadOnlyList<CustomerLine> People, bool HasMore);
@@ -17,8 +16,8 @@ internal static class ListPeople
             .Describe(nameof(ListPeople), "An organisation's people", Policies.Reader).OpenToKeys(KeyScope.Read);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, CurrentUser user, CustomerStore customers, CancellationToken ct) =>
-        await customers.PeopleAsync(user.Tenant, id, Most + 1, ct) is { } people
-            ? TypedResults.Ok(new Response([.. people.Take(Most)], people.Count > Most))
+        Guid id, CurrentUser user, CompanyStore companies, CancellationToken ct) =>
+        await companies.ReadPeopleAsync(user.Tenant, id, ct) is { } people
+            ? TypedResults.Ok(new Response([.. people.Take(CompanyStore.MostPeople)], people.Count > CompanyStore.MostPeople))
             : CustomersProblems.NoSuchCustomer(id);
 }
