@@ -17,7 +17,7 @@ export const findings = {
   'highest-likelihood': '{model} has the highest likelihood of the models that fit.',
   'best-held-back': '{model} gave the purchases of the last {weeks} weeks, held back, the highest probability.',
   'models-stacked':
-    'What is expected is a mean of models, weighted by what they foretold of the last {weeks} weeks: {models}.',
+    'What is expected is a mean of models, weighted so that it errs least over the coming {weeks} weeks: {models}.',
   'purchases-have-season':
     'Purchases have a season, which these models do not know. Values and risks lean to the season in which this history ends: compare them with those of the same day of another year.',
   'same-price':

@@ -53,6 +53,9 @@ public sealed record FittedPurchases(string ModelName, IPurchaseModel? Model, Ma
         return PurchaseForm.NegativeBinomial(BetaGeometricKind.Regular(regularity).Regularity).Fit(groups);
     }
 
+    /// <summary>Log-likelihood less the number of parameters searched (H. Akaike 1974); one that was held is not.</summary>
+    internal double Penalised => Maximum.LogLikelihood!.Value - Maximum.Parameters.Count + (Maximum.Held is null ? 0 : 1);
+
     /// <summary>The same model with other parameters, as an interval from parameter uncertainty needs it.</summary>
     internal IPurchaseModel With(IReadOnlyList<double> p) => With(Model!, p);
 

@@ -24,9 +24,13 @@ public sealed record ModelChoice(
     FittedPurchases? Chosen, IReadOnlyList<Finding> Findings, IReadOnlyList<Candidate> Candidates, Regularity? Regularity,
     PlainAverages Plain, DateOnly? From, DateOnly To)
 {
-    /// <summary>What is used: the mean of the models that fit, weighted by what they foretold; the chosen one where nothing could be held
+    /// <summary>What is used: the mean of the models that fit whose expected errors are least; the chosen one where nothing could be held
     /// back; null when none fits.</summary>
     public FittedPurchases? Used { get; private init; } = Chosen;
+
+    /// <summary>Says who is still a customer: what is used without BG/NBD, in which everybody without a repeat stays for ever; BG/NBD only
+    /// where no other model fits, and null when none does.</summary>
+    public IPurchaseModel? Staying { get; private init; } = Chosen?.Model;
 
     // Held back to score on: as far ahead as what is known reaches back, since the models differ most in what they say of later weeks.
     private const double HeldBack = 0.5;
@@ -71,29 +75,30 @@ public sealed record ModelChoice(
             .ThenByDescending(c => c.Fit.Maximum.LogLikelihood ?? double.NegativeInfinity)];
         return candidates[0] is { Fit: { Model: not null } best, HeldBackScore: var score }
             ? Stacked(new(best, [FindingOf(best, score, nobodyLeaves, days / 7)], candidates, regularity, plain, from, end),
-                [.. forms.Select(form => form.Whole)], stretch)
+                [.. forms.Select(form => form.Whole)], stretch, summaries)
             : new(null, [candidates[0].Fit.Maximum.Finding, LifetimeFindings.NoPurchaseModel.With()], candidates, regularity, plain,
                 from, end);
     }
 
-    // Among models of one kind: with leaving, or without. Random gaps are out where the same history is far likelier under regular ones,
-    // and so is BG/NBD beside others: in it everybody without a repeat stays for ever.
-    private static ModelChoice Stacked(ModelChoice choice, List<FittedPurchases> fits, Stretch stretch)
+    // Among models of one kind: with leaving, or without. Random gaps are out where the same history is far likelier under regular ones.
+    private static ModelChoice Stacked(ModelChoice choice, List<FittedPurchases> fits, Stretch stretch,
+        IReadOnlyList<PurchaseSummary> customers)
     {
         var neverLeaves = choice.Chosen!.Model is NegativeBinomialModel;
         List<FittedPurchases> members = [.. fits.Where(fit => fit.Model is { } model && model is NegativeBinomialModel == neverLeaves)];
         double? Best(bool isRegular) => members.Where(fit => IsRegular(fit) == isRegular).Max(fit => fit.Maximum.LogLikelihood);
         var isSure = Best(true) > (Best(false) ?? double.NegativeInfinity) + SurelyRegular;
-        members = [.. Those(Those(members, fit => !isSure || IsRegular(fit)),
-            fit => fit.Model is not BetaGeometricModel { Kind: var kind } || kind != BetaGeometricKind.Bg)];
+        members = Those(members, fit => !isSure || IsRegular(fit));
         double[]? Foretold(FittedPurchases fit) => stretch.Foretold[fits.IndexOf(fit)];
+        double? Square(FittedPurchases fit) => Foretold(fit)?.Zip(stretch.Seen, (said, seen) => (said - seen) * (said - seen)).Average();
         members = Those(members, fit => Foretold(fit) is not null);
-        var weights = members.Count == 1 ? [1] : members.Exists(fit => Foretold(fit) is null)
-            ? [.. members.Select(fit => fit == choice.Chosen ? 1.0 : 0)]
-            : StackedModel.Weights([.. members.Select(fit => Foretold(fit)!)], stretch.Seen);
+        double[] weights = members.Count == 1 ? [1] : members.Min(Square) is { } square
+            ? new ExpectedErrors(members, customers, stretch.Days / PurchaseSummary.DaysPerWeek).LeastWeights(square)
+            : [.. members.Select(fit => fit == choice.Chosen ? 1.0 : 0)];
         var used = members.Zip(weights, (fit, weight) => (Fit: fit, Weight: weight))
             .Where(member => member.Weight > 0).OrderByDescending(member => member.Fit == choice.Chosen).ToList();
-        if (used.Count == 0 || (used.Count == 1 && used[0].Fit == choice.Chosen))
+        choice = choice with { Staying = StayingOf(members, used) };
+        if (used.Count == 1 && used[0].Fit == choice.Chosen)
         {
             return choice;
         }
@@ -110,6 +115,20 @@ public sealed record ModelChoice(
             Findings = [.. choice.Findings, LifetimeFindings.Stacked.With(names, stretch.Days / 7)],
         };
     }
+
+    private static IPurchaseModel StayingOf(List<FittedPurchases> members, List<(FittedPurchases Fit, double Weight)> used)
+    {
+        var those = used.FindAll(member => !IsBg(member.Fit));
+        var sum = those.Sum(member => member.Weight);
+        return those.Count switch
+        {
+            0 => (members.Where(fit => !IsBg(fit)).MaxBy(fit => fit.Penalised) ?? used[0].Fit).Model!,
+            1 => those[0].Fit.Model!,
+            _ => new StackedModel([.. those.Select(member => (member.Fit.Model!, member.Weight / sum))]),
+        };
+    }
+
+    private static bool IsBg(FittedPurchases fit) => fit.Model is BetaGeometricModel { Kind: var kind } && kind == BetaGeometricKind.Bg;
 
     private static bool IsRegular(FittedPurchases fit) =>
         fit.Model is BetaGeometricModel { Kind.Regularity: > 1 } or NegativeBinomialModel { Regularity: > 1 };
@@ -143,7 +162,7 @@ public sealed record ModelChoice(
     private static bool NobodyLeaves(List<Candidate> candidates)
     {
         double Best(bool never) => candidates.Where(c => c.Fit.Model is { } model && model is NegativeBinomialModel == never)
-            .Select(c => c.Fit.Maximum.LogLikelihood!.Value - c.Fit.Maximum.Parameters.Count + (c.Fit.Maximum.Held is null ? 0 : 1))
+            .Select(c => c.Fit.Penalised)
             .DefaultIfEmpty(double.NegativeInfinity).Max();
         return Best(true) >= Best(false);
     }

@@ -99,7 +99,7 @@ public sealed class Prospects
     private OpenPause OpenPauseOf(CustomerPurchases customer) => new(_end.DayNumber - DaysOf(customer).Max().DayNumber, ActiveOf(customer));
 
     private double ActiveOf(CustomerPurchases customer) =>
-        _choice.Used?.Model is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary
+        _choice.Staying is { } model && PurchaseSummary.Of(customer.Purchases, _end) is { } summary
         ? model.ProbabilityAlive(summary) : 1;
 
     private static IEnumerable<DateOnly> DaysOf(CustomerPurchases customer) =>
@@ -123,7 +123,7 @@ public sealed class Prospects
             return _churn.Risk(profile);
         }
 
-        if (_choice.Used?.Model is not { } model)
+        if (_choice.Staying is not { } model)
         {
             return null;
         }
