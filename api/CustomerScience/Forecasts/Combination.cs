@@ -16,7 +16,7 @@ internal sealed class Combination : IForecaster
     private const double SlowLevel = 0.15;
 
     /// <summary>The deviations of growth and season hold what other members leave out, and <see cref="Widths"/> adds for those.</summary>
-    private const double WholeSpread = 0.77;
+    private const double WholeSpread = 0.70;
 
     /// <summary>The part of the other members' deviations below which those of rarer outcomes do not fall.</summary>
     private const double RareSpread = 0.6;

@@ -83,10 +83,10 @@ internal sealed record Widths(double[] Near, double[] Far)
         // Waves are chosen from the whole history, too.
         _ when period > Combination.LongestModelled => 1.06,
         <= 16 => 0.95,
-        < 24 => 0.95 + (0.22 * (months - 16) / 8),
-        <= 30 => 1.17,
-        < 48 => 1.17 - (0.12 * (months - 30) / 18),
-        < 96 => 1.05 - (0.05 * (months - 48) / 48),
+        < 24 => 0.95 + (0.24 * (months - 16) / 8),
+        <= 36 => 1.19,
+        < 48 => 1.19 - (0.115 * (months - 36) / 12),
+        < 96 => 1.075 - (0.075 * (months - 48) / 48),
         <= 144 => 1,
         _ => 1.01,
     };
