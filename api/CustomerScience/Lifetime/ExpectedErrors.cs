@@ -71,7 +71,8 @@ internal sealed class ExpectedErrors
         return Mixes(_expected.Length, Parts).Select(weights => weights.Select(part => (double)part / Parts).ToArray()).MinBy(weights =>
         {
             var errors = Errors(weights);
-            return (OfAbsolute * errors.Absolute / Math.Max(absolute, double.Epsilon)) + (errors.Square / Math.Max(2 * square, double.Epsilon));
+            return (OfAbsolute * errors.Absolute / Math.Max(absolute, double.Epsilon))
+                + (errors.Square / Math.Max(2 * square, double.Epsilon));
         })!;
     }
 

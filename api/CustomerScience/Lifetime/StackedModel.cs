@@ -1,8 +1,8 @@
 namespace OutlookCrm.CustomerScience.Lifetime;
 
 /// <summary>
-/// The mean of several models' distributions, each with its weight (<see cref="ExpectedErrors"/>): what one model knows and another does not
-/// counts.
+/// The mean of several models' distributions, each with its weight (<see cref="ExpectedErrors"/>): what one model knows and another does
+/// not counts.
 /// </summary>
 internal sealed class StackedModel : IPurchaseModel
 {

@@ -78,8 +78,8 @@ public sealed class StackedModelTests
         // Often one member errs least by absolute errors and another by squared ones: a mean is behind one of them, but not behind one
         // by both, and never far.
         var both = errors[0].Mae / errors.Min(member => member.Mae) + errors[0].Rmse / errors.Min(member => member.Rmse);
-        Assert.True(both <= 2.04 && errors.TrueForAll(member => errors[0].Mae <= 1.005 * member.Mae || errors[0].Rmse <= 1.005 * member.Rmse),
-            told);
+        Assert.True(both <= 2.04, told);
+        Assert.All(errors, member => Assert.True(errors[0].Mae <= 1.005 * member.Mae || errors[0].Rmse <= 1.005 * member.Rmse, told));
 
         // Whoever bought once is no customer for ever, whatever foretells purchases best.
         Assert.InRange(choice.Staying!.ProbabilityAlive(new PurchaseSummary(0, 0, 78)), 0, 0.9);
