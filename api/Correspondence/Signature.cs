@@ -65,7 +65,7 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         if (role?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && company is null)
         {
             var behind = role[(comma + 1)..].Trim();
-            (role, company) = (role[..comma].Trim(), SignaturePlace.IsCountry(behind) ? null : behind);
+            (role, company) = (role[..comma].Trim(), SignaturePlace.IsPlace(behind) ? null : behind);
         }
 
         return new(role, company, phones, place?.IsEmpty == false ? place : null);

@@ -10,8 +10,8 @@ public sealed partial record SignaturePlace
 
     private static SignaturePlace? InBrazil(IReadOnlyList<string> parts, string? country)
     {
-        var tokens = parts.Skip(1).SelectMany(part => BrazilianDivision().Split(part)).Select(token => token.Trim(' ', '.'))
-            .Where(token => token.Length > 0).ToList();
+        var tokens = parts.Skip(1).SelectMany(part => BrazilianDivision().Split(part))
+            .Select(token => Label().Replace(token.Trim(' ', '.'), "")).Where(token => token.Length > 0).ToList();
         for (var i = 0; i < tokens.Count; i++)
         {
             var joined = TownWithState().Match(tokens[i]);

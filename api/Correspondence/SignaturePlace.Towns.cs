@@ -12,7 +12,7 @@ public sealed partial record SignaturePlace
         var firm = domain?.Split('.')[0] ?? "";
         foreach (var part in parts.Skip(1))
         {
-            if (TownAndCountry(part) is var (town, country)
+            if (TownAndCountry(part, behindRole: true) is var (town, country)
                 && string.Concat(SearchText.Fold(town).Where(char.IsLetterOrDigit)) is var plain
                 && (firm.Length == 0 || !firm.Contains(plain, StringComparison.Ordinal)))
             {
@@ -20,7 +20,8 @@ public sealed partial record SignaturePlace
             }
 
             if (street is not null && IsPersian(street) && part.Contains(street, StringComparison.Ordinal)
-                && part.Split([',', '،'], StringSplitOptions.TrimEntries)[0] is var first && IsTown(first)
+                && part.Split([',', '،'], StringSplitOptions.TrimEntries)[0] is var begin
+                && Label().Replace(begin, "") is var first && IsTown(first)
                 && !street.StartsWith(first, StringComparison.Ordinal))
             {
                 return (first, null);
@@ -30,12 +31,18 @@ public sealed partial record SignaturePlace
         return null;
     }
 
-    // The town may be followed by its region. A role is often followed by a country, too.
-    private static (string Town, string Country)? TownAndCountry(string line)
+    // The town may be followed by its region. A role is often followed by a country, or by the town and its country.
+    private static (string Town, string Country)? TownAndCountry(string line, bool behindRole = false)
     {
-        var segments = BetweenNames().Split(line.TrimEnd('.', ' ', ')')).Select(segment => segment.Trim()).ToList();
+        var segments = BetweenNames().Split(TownLabel().Replace(line.TrimEnd('.', ' ', ')'), ""))
+            .Select(segment => segment.Trim()).ToList();
+        if (behindRole && segments.Count == 3 && Role().IsMatch(segments[0]))
+        {
+            segments.RemoveAt(0);
+        }
+
         return segments.Count is 2 or 3 && s_countries.TryGetValue(SearchText.Fold(segments[^1]).Trim(), out var country)
-            && segments.SkipLast(1).All(IsTown) && !Role().IsMatch(segments[0]) && !Signature.IsFirm(segments[0])
+            && IsTown(segments[0]) && !segments[^2].Any(char.IsDigit) && !Role().IsMatch(segments[0]) && !Signature.IsFirm(segments[0])
             ? (segments[0], country) : null;
     }
 

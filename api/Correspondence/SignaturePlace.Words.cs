@@ -34,7 +34,9 @@ public sealed partial record SignaturePlace
     private static partial Regex Cedex();
 
     // "Via Roma 12 - 20121 Milano".
-    [GeneratedRegex(@"\s[-–—]\s(?=(?:[A-Z]{1,2}-)?\d{4,6}\s\p{L})", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(
+        @"(?:\s[-–—]|(?<=\b(?:Kft|Zrt|Bt|u|krt|\d)\.))\s(?=(?:[A-Z]{1,2}-)?\d{4,6}\s\p{L})",
+        RegexOptions.CultureInvariant, 2000)]
     private static partial Regex BeforeCode();
 
     [GeneratedRegex(@"^(?<city>\p{L}[\p{L}.'’ -]+?) " + States + @" (?<code>\d{5}(?:-\d{4})?)$", RegexOptions.NonBacktracking)]
@@ -66,7 +68,7 @@ public sealed partial record SignaturePlace
 
     [GeneratedRegex(
         @"^(?:registered (?:office|address)|head ?office|visiting address|postal address|sitz|siège social|sede legale|domicilio social"
-        + @"|έδρα|sediu(?:l)? social|székhely|hoofkantoor|indirizzo|dirección|besucheradresse|адрес"
+        + @"|έδρα|sediu(?:l)? social|székhely|hoofkantoor|indirizzo|dirección|endereço|besucheradresse|адрес"
         + @"|address|διεύθυνση|adres[aă]|cím|نشانی|آدرس|adresse?|anschrift|τ\.?κ\.?|کد پستی|کدپستی|postal code|zip(?: code)?"
         + @"|post ?code|poskode"
         + @"|cod(?:ul)? po[șşs]tal|irányítószám|irsz|plz|postleitzahl|code postal|código postal|cap|c\.?p|индекс|ταχ\.? ?κώδικας"

@@ -110,6 +110,9 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
             && (whole.Country is not null || !whole.IsEmpty) ? whole : null;
     }
 
+    /// <summary>True for a country's name in one of the languages, or for a town beside one.</summary>
+    internal static bool IsPlace(string text) => IsCountry(text) || TownAndCountry(text) is not null;
+
     /// <summary>True for a country's name in one of the languages.</summary>
     internal static bool IsCountry(string text) => s_countries.ContainsKey(SearchText.Fold(text).Trim());
 

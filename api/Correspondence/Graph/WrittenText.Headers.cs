@@ -9,7 +9,8 @@ internal static partial class WrittenText
 
     // English, Greek, Romanian, Hungarian, Persian, Afrikaans, Russian, German, French, Spanish, Italian; some others besides.
     private const string Wrote =
-        @"wrote|έγραψε|έγραψαν|a scris|(?:ezt )?írta|نوشت(?:ه است)?|(?:het )?ge?skryf|skryf|написала?|написал\(а\)|писала?|писал\(а\)|пишет"
+        @"wrote|έγραψε|έγραψαν|a scris|(?:ezt )?írta|نوشت(?:ه است)?|(?:het )?ge?skryf|skryf|написала?|написал\(а\)"
+        + @"|писала?|писал\(а\)|пишет"
         + @"|schrieb|folgendes geschrieben|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|skrev"
         + @"|napisała?|napisał\(a\)|pisze|napsala?|napsal\(a\)|napísala?|napísal\(a\)|napisa(?:l|la|o)(?: je)?|написа(?:в|ла)?"
         + @"|(?:şunu |şunları )?yazdı|пише|kirjoitti|님이 작성|작성|写道|寫道|كتبت?";
@@ -27,7 +28,7 @@ internal static partial class WrittenText
         + @"|messaggio (?:originale|inoltrato)"
         + @"|исходное (?:сообщение|письмо)"
         + @"|пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение"
-        + @"|αρχικό μήνυμα|προωθημένο μήνυμα|mesaj(?:ul)? (?:original|inițial"
+        + @"|αρχικό μήνυμα|προωθημένο μήνυμα|mesaj(?:ul)? (?:original|inițial|înaintat|trimis mai departe"
         + @"|redirecționat|redirecţionat)"
         + @"|eredeti üzenet|továbbított üzenet|پیام اصلی|پیام ارسال شده|oorspronklike boodskap|aangestuurde boodskap|oorspronkelijk bericht"
         + "|mensagem original|原始邮件|original";
@@ -41,11 +42,13 @@ internal static partial class WrittenText
         + " μηνύματος|továbbított (?:levél|üzenet) kezdete|(?:începutul|început) mesaj(?:ului)? redirecționat|begin doorgestuurd bericht";
 
     private const string From =
-        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|küldte|از|فرستنده|van|от|отправитель|von|absender|da|expéditeur|mittente"
+        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|küldte|از|از طرف|فرستنده|van|от|отправитель|von|absender|da|expéditeur"
+        + "|mittente"
         + "|remitente|od|kimden|gönderen|från|fra|lähettäjä|від|من|发件人|寄件者|差出人|보낸 사람|מאת";
     private const string Sent =
         @"sent|date|στάλθηκε|απεστάλη|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|dat[ăa]|elküldve|küldve|küldési idő|dátum"
-        + @"|ارسال(?:[ \u200c]?شده)?|تاریخ(?: ارسال)?|زمان ارسال|gestuur|datum|дата|отправлено|gesendet|envoyé|enviad[oa]s?(?: el| em)?"
+        + @"|ارسال(?:[ \u200c]?شده)?(?: در)?|فرستاده[ \u200c]?شده|تاریخ(?: ارسال)?|زمان ارسال|gestuur|datum|дата|отправлено"
+        + @"|gesendet|envoyé|enviad[oa]s?(?: el| em)?"
         + "|fecha|inviato|verzonden|wysłano|gönderildi|gönderme tarihi|tarih|odesláno|odoslané|skickat|sendt|dato|lähetetty|päivämäärä"
         + "|надіслано|изпратено|تم الإرسال|التاريخ|发送时间|日期|寄件日期|送信日時|日付|보낸 날짜|날짜|נשלח|תאריך";
     private const string To =
@@ -77,11 +80,14 @@ internal static partial class WrittenText
     // Samsung's program puts the header behind it on the same line.
     [GeneratedRegex(
         $@"^[\s>]*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:{Original})\s*:?\s*(?:[-_\u2010-\u2015]{{2,}}|—)\s*(?:(?:{From})\s*[:：].*)?$"
-        + $@"|^(?:{Begin})\s*:$"
-        + $@"|^-{{3,}}.{{1,300}}\b(?:{Wrote})\s*(?::?\s*-{{3,}}|:)$"
+        + $@"|^(?:{Begin})\s*:$", Linear)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(
+        $@"^-{{3,}}.{{1,300}}\b(?:{Wrote})\s*(?::?\s*-{{3,}}|:)$"
         + @"|^\#\#-?\s[^#]{5,120}\s-?\#\#$"
         + @"|^[^<>]{0,80}---\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]m)?\s?---", Linear)]
-    private static partial Regex Separator();
+    private static partial Regex RuledHeader();
 
     [GeneratedRegex($@"^(?:{Original})\s*:?$", Linear)]
     private static partial Regex Title();

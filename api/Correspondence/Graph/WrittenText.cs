@@ -73,7 +73,7 @@ internal static partial class WrittenText
     {
         var line = Seen(lines[i]);
         return line.Length is 0 or > LongestHeaderLine ? null
-            : Separator().IsMatch(line) ? new(i + 1, true)
+            : Separator().IsMatch(line) || RuledHeader().IsMatch(line) ? new(i + 1, true)
             : (IsRule(line) || Title().IsMatch(line)) && HeaderAt(lines, Next(lines, i), isBelowRule: true) is { } below ? below
             : HeaderAt(lines, i, isBelowRule: false) ?? NotesAt(lines, i) ?? AttributionAt(lines, i);
     }

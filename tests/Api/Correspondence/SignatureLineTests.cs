@@ -75,6 +75,14 @@ public sealed class SignatureLineTests
         "Rua Augusta, 1500 | 01304-001 | São Paulo | BR")]
     [InlineData("firm.example", "Rua XV de Novembro, nº 50\nCuritiba - PR, 80020-310",
         "Rua XV de Novembro, nº 50 | 80020-310 | Curitiba | BR")]
+    [InlineData("firm.ro", "Cluj-Napoca, jud. Cluj, România", " |  | Cluj-Napoca | RO")]
+    [InlineData("firm.ru", "г. Москва, Россия", " |  | Москва | RU")]
+    [InlineData("firm.example", "Hanoi, Vietnam", " |  | Hanoi | VN")]
+    [InlineData("firm.example", "Buenos Aires, Argentina", " |  | Buenos Aires | AR")]
+    [InlineData("firm.hu", "Nádor u. 3. 1051 Budapest", "Nádor u. 3. | 1051 | Budapest | HU")]
+    [InlineData("firm.ir", "آدرس: تهران، خیابان ملاصدرا، پلاک ۲۲", "خیابان ملاصدرا، پلاک ۲۲ |  | تهران | IR")]
+    [InlineData("firm.com.br", "Endereço: Av. Rio Branco 156, sala 12, Centro, Rio de Janeiro, RJ, CEP 20040-003",
+        "Av. Rio Branco 156 | 20040-003 | Rio de Janeiro | BR")]
     [InlineData("firm.com.br", "Praça da Sé 10, Salvador - BA", "Praça da Sé 10 |  | Salvador | BR")]
     public void A_town_is_read_with_its_country(string domain, string lines, string expected)
     {
@@ -86,12 +94,21 @@ public sealed class SignatureLineTests
         Assert.DoesNotContain(signature.Phones, phone => phone == signature.Place?.PostalCode);
     }
 
+    [Fact]
+    public void A_role_may_stand_before_a_town()
+    {
+        var signature = Signature.Of("Hello.\n\nAnna Kis\nPurchasing, Leeds, UK", "Anna Kis", "firm.example");
+
+        Assert.Equal(("Purchasing", null, "Leeds"), (signature.Role, signature.Company, signature.Place?.City));
+    }
+
     [Theory]
     [InlineData("Sales Manager, Germany", "Sales Manager", null)]
     [InlineData("Leiter Einkauf, Österreich", "Leiter Einkauf", null)]
     [InlineData("مدیر فروش، ایران", "مدیر فروش، ایران", null)]
     [InlineData("Owner, Botha Wines", "Owner", "Botha Wines")]
     [InlineData("Country Director, Greece", "Country Director", null)]
+    [InlineData("Buyer\nAlpha One", "Buyer", null)]
     public void A_role_with_a_country_is_no_town(string line, string role, string? company)
     {
         var signature = Signature.Of($"Hello.\n\nAnna Kis\n{line}", "Anna Kis", "firm.example");

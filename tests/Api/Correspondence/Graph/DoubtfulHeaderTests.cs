@@ -66,6 +66,9 @@ public sealed class DoubtfulHeaderTests
     [InlineData("Maria Papadaki <maria@contoso.example> ezt írta:")]
     [InlineData("Gister om 10:49 het Maria Papadaki <maria@contoso.example> geskryf:")]
     [InlineData("Maria Papadaki <maria@contoso.example> wrote:")]
+    [InlineData("فرستاده شده: دوشنبه\nاز: Maria Papadaki <maria@contoso.example>\nبه: Qa\nموضوع: Order")]
+    [InlineData("از طرف: Maria Papadaki <maria@contoso.example>\nارسال شده در: دوشنبه\nبه: Qa\nموضوع: Order")]
+    [InlineData("-------- Mesaj trimis mai departe --------\nSubiect: Order")]
     [InlineData("-------- Original message --------From: Maria <maria@x.example> Date: 20/11/2026  10:49  (GMT+02:00) To: Myron")]
     [InlineData("------------------ Original ------------------\nFrom: \"Maria\";\nDate: Fri, Nov 20, 2026 10:49 AM")]
     public void A_header_without_a_date_is_cut(string header) =>
