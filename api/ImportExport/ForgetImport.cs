@@ -25,7 +25,7 @@ internal static class ForgetImport
             return Problems.NotAllowed();
         }
 
-        if (head.Parts > 0 || head.State is not (ImportState.Done or ImportState.Undone))
+        if (head.Parts > 0 || head.State is not (ImportState.Done or ImportState.Undone or ImportState.Failed))
         {
             return ImportProblems.ImportIsRunning();
         }

@@ -2010,7 +2010,7 @@ export interface components {
             product: components["schemas"]["ImportedProductPart"] | null;
         };
         /** @enum {string} */
-        ImportState: "waiting" | "running" | "done" | "undoing" | "undone";
+        ImportState: "waiting" | "running" | "done" | "undoing" | "undone" | "failed";
         ImportedCustomer: {
             kind: string;
             externalId: string | null;

@@ -120,6 +120,19 @@ internal sealed class InvoiceDraft(int line)
         }
     }
 
+    /// <summary>Makes a number of others. Numbers that are too large for it leave the document out.</summary>
+    public void Calculate(Action make)
+    {
+        try
+        {
+            make();
+        }
+        catch (ArithmeticException)
+        {
+            Fault(null, null, "number-too-large");
+        }
+    }
+
     /// <summary>An amount as XML writes it: a point, no groups, no power of ten. What is none leaves the document out.</summary>
     public decimal? Amount(XmlPass pass)
     {
@@ -156,6 +169,18 @@ internal sealed class InvoiceDraft(int line)
 
     /// <summary>The document with its checks, or why it is left out.</summary>
     public InvoiceRead Finish()
+    {
+        try
+        {
+            return Checked();
+        }
+        catch (OverflowException e)
+        {
+            return new(line, null, [Rejected.Of(line, null, null, RecordFault.CodeOf(e))]);
+        }
+    }
+
+    private InvoiceRead Checked()
     {
         if (Number is null)
         {

@@ -32,6 +32,10 @@ internal sealed partial record InvoiceFile(string Format, IReadOnlyList<InvoiceR
         {
             throw new RefusedFileException(WhyNotXml(file, e));
         }
+        catch (OverflowException)
+        {
+            throw new RefusedFileException(new("number-too-large", "The file holds numbers that are too large to calculate with."));
+        }
         catch (ArgumentException)
         {
             throw new RefusedFileException(WrongEncoding(null));

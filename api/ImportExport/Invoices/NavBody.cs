@@ -94,8 +94,8 @@ internal sealed class NavBody(InvoiceDraft draft, int depth)
                 _content = draft.Amount(pass);
                 break;
             case "invoiceSummary/summarySimplified/vatContentGrossAmount":
-                _contentVat = (_contentVat ?? 0)
-                    + Math.Round((draft.Amount(pass) ?? 0) * (_content ?? 0), Decimals, MidpointRounding.AwayFromZero);
+                draft.Calculate(() => _contentVat = (_contentVat ?? 0)
+                    + Math.Round((draft.Amount(pass) ?? 0) * (_content ?? 0), Decimals, MidpointRounding.AwayFromZero));
                 break;
             case "invoiceSummary/summaryGrossData/invoiceGrossAmount":
                 draft.WithVat ??= draft.Amount(pass);

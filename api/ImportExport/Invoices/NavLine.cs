@@ -49,7 +49,7 @@ internal sealed class NavLine
                 break;
             case "lineAmountsSimplified/lineVatRate/vatContent" when draft.Amount(pass) is < 1 and var content:
                 // 0.2126 of the gross amount is a rate of 27 percent.
-                _rate ??= Math.Round(content / (1 - content) * 100, MidpointRounding.AwayFromZero);
+                draft.Calculate(() => _rate ??= Math.Round(content / (1 - content) * 100, MidpointRounding.AwayFromZero));
                 break;
             default:
                 break;

@@ -21,6 +21,9 @@ public enum ImportState
 
     /// <summary>What the import wrote is taken back, as far as nobody has changed it since.</summary>
     Undone,
+
+    /// <summary>The import could not go on, however often it was tried. What it wrote before stays, and can be taken back.</summary>
+    Failed,
 }
 
 /// <summary>An import of a file, as it is stored.</summary>

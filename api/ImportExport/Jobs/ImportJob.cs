@@ -22,6 +22,16 @@ internal sealed class ImportJob(
         }
     }
 
+    /// <summary>Ends an import that cannot go on. What it has written stays until somebody takes the import back.</summary>
+    public async Task FailAsync(TenantId tenant, Guid import, CancellationToken ct)
+    {
+        using var entered = await gate.EnterAsync(ct);
+        if (await imports.FindAsync(tenant, import, ct) is ({ State: ImportState.Waiting or ImportState.Running } head, { } version))
+        {
+            await imports.ReplaceAsync(tenant, head with { State = ImportState.Failed, EndedAt = clock.GetUtcNow() }, version, ct);
+        }
+    }
+
     // False where somebody takes the import back, or an erasure has taken rows out of the file: it is read again behind what has been dealt
     // with.
     private async Task<bool> TryRunAsync(TenantId tenant, Guid import, CancellationToken ct)

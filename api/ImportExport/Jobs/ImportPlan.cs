@@ -27,12 +27,24 @@ internal sealed class ImportPlan(
             count++;
             if (made.Count < MostDecided)
             {
-                made.Add(await DecideAsync(step, state, item, ct));
+                made.Add(await TryDecideAsync(step, state, item, ct));
             }
         }
 
         var rejected = made.Count(record => record.Kind is null);
         return ([.. made.OrderBy(record => record.Line).Take(MostDecided)], count + rejected);
+    }
+
+    private async Task<PlannedRecord> TryDecideAsync(ImportStep step, PlannedFile state, TableItem item, CancellationToken ct)
+    {
+        try
+        {
+            return await DecideAsync(step, state, item, ct);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            return PlannedRecord.Rejected(item, RecordFault.CodeOf(e));
+        }
     }
 
     private async Task<PlannedRecord> DecideAsync(ImportStep step, PlannedFile state, TableItem item, CancellationToken ct)

@@ -1,3 +1,5 @@
+using OutlookCrm.ImportExport.Files;
+using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Leases;
@@ -16,6 +18,8 @@ internal sealed partial class ImportWorker(
     public static readonly TimeSpan RejectedKept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(10);
+    private const int MostAttempts = 3;
+    private readonly Dictionary<Guid, int> _attempts = [];
     private readonly JobBell _bell = new(clock);
 
     /// <summary>Says that there is something to do.</summary>
@@ -51,12 +55,28 @@ internal sealed partial class ImportWorker(
             try
             {
                 await (head.State == ImportState.Undoing ? undo.RunAsync(tenant, head.Id, ct) : job.RunAsync(tenant, head.Id, ct));
+                _attempts.Remove(head.Id);
                 Log.Ended(logger, head.Id, head.State);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // One import that cannot go on must not keep the others waiting.
                 Log.Failed(logger, head.Id, e);
+                await GiveUpAsync(tenant, head.Id, e, ct);
+            }
+        }
+    }
+
+    // What storage fails on passes; what the file fails on would fail for ever.
+    private async Task GiveUpAsync(TenantId tenant, Guid import, Exception e, CancellationToken ct)
+    {
+        if (e is RefusedFileException or InvalidDataException || RecordFault.Is(e))
+        {
+            _attempts[import] = _attempts.GetValueOrDefault(import) + 1;
+            if (_attempts[import] >= MostAttempts)
+            {
+                await job.FailAsync(tenant, import, ct);
+                _attempts.Remove(import);
             }
         }
     }

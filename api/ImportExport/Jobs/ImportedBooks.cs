@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Saving;
+using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Payments;
 using OutlookCrm.Sales;
 using OutlookCrm.Storage;
@@ -16,24 +17,49 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
     /// <summary>Writes what is a customer's.</summary>
     public async Task WriteAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
     {
-        await SellAsync(step, customer, books, ct);
-        await PayAsync(step, customer, books, ct);
+        await EachAsync(step, books.Documents, one => one.Line, (some, isRepeat) => SellAsync(step, customer, some, isRepeat, ct));
+        await EachAsync(step, books.Payments, one => one.Line, (some, isRepeat) => PayAsync(step, customer, some, isRepeat, ct));
     }
 
-    private async Task SellAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
+    // Of those that cannot be written together each by itself, so that only the record in the way is left out. The first attempt may have
+    // written some of them.
+    private static async Task EachAsync<T>(
+        ImportStep step, List<T> all, Func<T, int> lineOf, Func<List<T>, bool, Task> writeAsync, bool isRepeat = false)
     {
-        if (books.Documents.Count == 0)
+        if (all.Count == 0)
         {
             return;
         }
 
-        var outcomes = await sales.WriteAsync(step.Actor, customer, [.. books.Documents.Select(one => one.Document)], replaces: false, ct);
+        try
+        {
+            await writeAsync(all, isRepeat || step.MayRepeat);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            if (all.Count == 1)
+            {
+                step.Leave(lineOf(all[0]), RecordFault.CodeOf(e));
+                return;
+            }
+
+            foreach (var one in all)
+            {
+                await EachAsync(step, [one], lineOf, writeAsync, isRepeat: true);
+            }
+        }
+    }
+
+    private async Task SellAsync(
+        ImportStep step, Guid customer, List<(SaleDocument Document, int Line)> documents, bool mayRepeat, CancellationToken ct)
+    {
+        var outcomes = await sales.WriteAsync(step.Actor, customer, [.. documents.Select(one => one.Document)], replaces: false, ct);
         var met = new HashSet<Guid>();
-        foreach (var (outcome, (document, line)) in (outcomes ?? []).Zip(books.Documents))
+        foreach (var (outcome, (document, line)) in (outcomes ?? []).Zip(documents))
         {
             // The same document twice in a file is one.
             var isOwn = met.Add(document.Id) && (outcome.Written == SaleWritten.Created
-                || (step.MayRepeat && outcome.Document.ImportId == step.Head.Id));
+                || (mayRepeat && outcome.Document.ImportId == step.Head.Id));
             if (outcome.Written == SaleWritten.Differs && !IsOfOlderVersion(outcome.Document, document))
             {
                 step.Leave(line, "number-with-other-content");
@@ -52,16 +78,12 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
         stored is { Kind: SaleKind.Return, Tax: null, ImportId: not null, CorrectedBy: null }
         && (stored with { Tax = said.Tax }).Says(said);
 
-    private async Task PayAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
+    private async Task PayAsync(
+        ImportStep step, Guid customer, List<(Payment Payment, int Line, string? Invoice)> paid, bool mayRepeat, CancellationToken ct)
     {
-        if (books.Payments.Count == 0)
-        {
-            return;
-        }
-
-        var documents = books.Payments.Exists(one => one.Invoice is not null)
+        var documents = paid.Exists(one => one.Invoice is not null)
             ? await SaleDocuments.DebtsAsync(rows, step.Actor.Tenant, customer, ct) : [];
-        var meant = books.Payments.ConvertAll(one =>
+        var meant = paid.ConvertAll(one =>
         {
             var parts = one.Invoice is { } named && one.Payment.Amount > 0 ? NamedInvoices.Of(one.Payment, named, documents) : [];
             return (Payment: one.Payment with { For = parts ?? [] }, one.Line, IsUnknown: parts is null);
@@ -76,7 +98,7 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
                 continue;
             }
 
-            var isOwn = outcome.Written == PaymentWritten.Created || (step.MayRepeat && outcome.Payment.ImportId == step.Head.Id);
+            var isOwn = outcome.Written == PaymentWritten.Created || (mayRepeat && outcome.Payment.ImportId == step.Head.Id);
             step.Count(counts => counts with
             {
                 PaymentsAdded = counts.PaymentsAdded + (isOwn ? 1 : 0),

@@ -20,8 +20,19 @@ internal sealed class ImportedCustomers(ImportStore imports, CustomerRegister cu
         .Aggregate((Profile?)null, (all, profile) => all is null ? profile : ImportedProfile.Joined(all, profile));
 
     /// <summary>Adds customers who are not there, many in a commit; an outcome for each, in their order.</summary>
-    public Task<IReadOnlyList<Registered>> AddAsync(ImportStep step, IReadOnlyList<NewCustomer> newcomers, CancellationToken ct) =>
-        customers.AddAsync(step.Actor, newcomers, step.Head.Options.AddAnyway == true, ct);
+    public async Task<IReadOnlyList<Registered>> AddAsync(ImportStep step, IReadOnlyList<NewCustomer> newcomers, CancellationToken ct)
+    {
+        try
+        {
+            return await customers.AddAsync(step.Actor, newcomers, step.Head.Options.AddAnyway == true, ct);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            // One of them cannot be added: each by itself, so that the others are.
+            return newcomers.Count == 1 ? [new(null, false, "record")]
+                : [.. await AddAsync(step, [newcomers[0]], ct), .. await AddAsync(step, [.. newcomers.Skip(1)], ct)];
+        }
+    }
 
     /// <summary>The customer of records, changed as the file says; null where there is nobody, which the step is told.</summary>
     /// <param name="step">Counts.</param>

@@ -37,16 +37,44 @@ internal sealed class ImportedProducts(ProductsJournal journal, ImportStore impo
             return [.. records.Where(item => item.Record is not ImportedProduct)];
         }
 
-        var outcomes = await journal.WriteAsync(step.Actor, step.Head.Id, [.. products.Select(one => one.Product)], ct);
-        foreach (var (outcome, (_, line)) in outcomes.Zip(products))
-        {
-            Tell(step, outcome, line);
-        }
+        var outcomes = await WriteAsync(step, products, ct);
 
         await imports.NoteProductsAsync(step.Actor.Tenant, step.Head.Id, [.. outcomes.Where(outcome => outcome.Version is not null)
             .Select(outcome => (outcome.Id, outcome.Version!, outcome.Kind == ProductWrittenKind.Created))], ct);
 
         return [.. records.Where(item => item.Record is not ImportedProduct)];
+    }
+
+    // Of those that cannot be written together each by itself, so that only the record in the way is left out.
+    private async Task<IReadOnlyList<ProductWritten>> WriteAsync(
+        ImportStep step, List<(NamedProduct Product, int Line)> products, CancellationToken ct)
+    {
+        try
+        {
+            var outcomes = await journal.WriteAsync(step.Actor, step.Head.Id, [.. products.Select(one => one.Product)], ct);
+            foreach (var (outcome, (_, line)) in outcomes.Zip(products))
+            {
+                Tell(step, outcome, line);
+            }
+
+            return outcomes;
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            if (products.Count == 1)
+            {
+                step.Leave(products[0].Line, RecordFault.CodeOf(e));
+                return [];
+            }
+
+            var each = new List<ProductWritten>(products.Count);
+            foreach (var one in products)
+            {
+                each.AddRange(await WriteAsync(step, [one], ct));
+            }
+
+            return each;
+        }
     }
 
     private static void Tell(ImportStep step, ProductWritten outcome, int line)

@@ -1,5 +1,6 @@
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Saving;
+using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
@@ -50,10 +51,18 @@ internal sealed class ImportedRecords(
             var one = all[i];
             var isFirst = one.Touched is not { } before || before.Step == read;
             var isOwn = one.Touched?.IsAdded ?? !one.IsThere;
-            if (await customers.EnterAsync(step, one, added.GetValueOrDefault(one.Id), isOwn, isFirst, token) is { } customer)
+            try
             {
-                await books.WriteAsync(step, customer.Id, one.Books, token);
-                versions[i] = isOwn && isFirst && customer.Id == one.Id ? new(customer.Id, true, customer.Version, read) : null;
+                if (await customers.EnterAsync(step, one, added.GetValueOrDefault(one.Id), isOwn, isFirst, token) is { } customer)
+                {
+                    versions[i] = isOwn && isFirst && customer.Id == one.Id ? new(customer.Id, true, customer.Version, read) : null;
+                    await books.WriteAsync(step, customer.Id, one.Books, token);
+                }
+            }
+            catch (Exception e) when (RecordFault.Is(e))
+            {
+                step.Leave([.. one.Records.Select(record => record.Item.Line).Where(line => !one.Books.LeftOut.Contains(line))],
+                    RecordFault.CodeOf(e));
             }
         });
         await imports.TouchAsync(tenant, step.Head.Id, [.. versions.OfType<TouchedCustomer>()], ct);

@@ -21,7 +21,7 @@ internal sealed record OwnedBooks(
         var books = new OwnedBooks([], [], []);
         foreach (var record in records)
         {
-            if (books.Add(step, record) is { } code)
+            if (books.TryAdd(step, record) is { } code)
             {
                 books.LeftOut.Add(record.Item.Line);
                 step.Leave(record.Item.Line, code);
@@ -29,6 +29,18 @@ internal sealed record OwnedBooks(
         }
 
         return books;
+    }
+
+    private string? TryAdd(ImportStep step, OwnedRecord record)
+    {
+        try
+        {
+            return Add(step, record);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            return RecordFault.CodeOf(e);
+        }
     }
 
     private string? Add(ImportStep step, OwnedRecord record)

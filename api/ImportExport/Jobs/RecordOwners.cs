@@ -19,6 +19,18 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
     /// <summary>Whose a record is, or why it is nobody's.</summary>
     public async ValueTask<OwnedRecord> OfAsync(TenantId tenant, ImportStep step, TableItem item, CancellationToken ct)
     {
+        try
+        {
+            return await FindAsync(tenant, step, item, ct);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            return Nobody(item, RecordFault.CodeOf(e));
+        }
+    }
+
+    private async ValueTask<OwnedRecord> FindAsync(TenantId tenant, ImportStep step, TableItem item, CancellationToken ct)
+    {
         switch (item.Record)
         {
             case ImportedCustomer { Kind: "address" }:

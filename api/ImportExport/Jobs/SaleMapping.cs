@@ -11,6 +11,9 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// <summary>Invoices, orders and payments of a file as the product keeps them. Pure.</summary>
 internal static class SaleMapping
 {
+    // What a line is called that has an amount alone, in any language.
+    private const string Unnamed = "–";
+
     /// <summary>The document of an invoice, or the code because of which it is left out.</summary>
     /// <param name="invoice">From the file.</param>
     /// <param name="currency">Where the file says none.</param>
@@ -138,7 +141,8 @@ internal static class SaleMapping
             var price = line.UnitPrice is { } stated ? stated / line.BaseQuantity
                 : line.Amount is { } known && quantity != 0 ? known / quantity : 0;
             (quantity, price) = price < 0 ? (-quantity, -price) : (quantity, price);
-            return new SaleLine(null, Cut(line.ItemId, SaleRules.LongestText), Cut(line.Name ?? line.ItemId ?? "", SaleRules.LongestText)!,
+            return new SaleLine(null, Cut(line.ItemId, SaleRules.LongestText),
+                Cut(line.Name, SaleRules.LongestText) ?? Cut(line.ItemId, SaleRules.LongestText) ?? Unnamed,
                 sign * Math.Round(quantity, 8), Cut(line.Unit, SaleRules.LongestText), Math.Round(price, 8), 0,
                 sign * Math.Round(line.Amount ?? (quantity * price), 8));
         }),

@@ -54,6 +54,6 @@ internal static partial class DayText
     [GeneratedRegex(@"^(\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})(?=\s|$|\.$)")]
     private static partial Regex ShortYear();
 
-    [GeneratedRegex(@"[ T]([0-9]{2}):00(:00)?(\.0+)?Z?$")]
+    [GeneratedRegex(@"[ T]([01][0-9]|2[0-4]):00(:00)?(\.0+)?Z?$")]
     private static partial Regex Hour();
 }

@@ -7,6 +7,7 @@ namespace OutlookCrm.ImportExport.Tables;
 /// row.</summary>
 internal sealed class Row
 {
+    private const int HoursOfDay = 24;
     private readonly TableText _table;
     private readonly IReadOnlyList<string> _header;
     private readonly Formats _formats;
@@ -177,6 +178,8 @@ internal sealed class Row
         {
             return day;
         }
+
+        (day, hour) = hour == HoursOfDay ? (day.AddDays(1), 0) : (day, hour);
 
         if (_zone is not null)
         {

@@ -72,6 +72,9 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         _warnings.UnionWith(row.Warnings);
     }
 
+    /// <summary>Leaves the document out.</summary>
+    public void Fail(int row, string code) => _faults.Add(Rejected.Of(row, null, null, code));
+
     /// <summary>The order, or why it is left out.</summary>
     public (ImportedOrder? Order, IReadOnlyList<Rejected> Faults, IReadOnlyList<string> Warnings) Order()
     {
@@ -186,8 +189,11 @@ internal sealed class SalesDraft(int line, string number, string? heading)
 
     // An account's balance runs over all its rows: it is no amount of one of them.
     private decimal? Paid(decimal? total) => Amount(Field.Paid)
-        ?? (Amount(Field.Open) is { } open && total is { } whole && Math.Abs(open) <= Math.Abs(whole) && open * whole >= 0 ? whole - open
+        ?? (Amount(Field.Open) is { } open && total is { } whole && IsPart(open, whole) ? whole - open
             : _isPaid || _statuses.Any(DocumentStatus.IsPaid) ? total : null);
+
+    private static bool IsPart(decimal part, decimal whole) =>
+        Math.Abs(part) <= Math.Abs(whole) && Math.Sign(part) * Math.Sign(whole) >= 0;
 
     private bool IsNone()
     {

@@ -57,7 +57,7 @@ internal sealed class SalesRows(Columns columns, string? heading)
 
         if (_draft is not null && (number is null || number == _draft.Number) && IsContinued(row))
         {
-            _draft.Take(row, columns.Program);
+            TakeInto(_draft, row);
             return [];
         }
 
@@ -69,8 +69,21 @@ internal sealed class SalesRows(Columns columns, string? heading)
         }
 
         _draft = new(row.Line, number, Heading);
-        _draft.Take(row, columns.Program);
+        TakeInto(_draft, row);
         return before;
+    }
+
+    // A document whose numbers grow too large is left out whole.
+    private void TakeInto(SalesDraft draft, Row row)
+    {
+        try
+        {
+            draft.Take(row, columns.Program);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            draft.Fail(row.Line, RecordFault.CodeOf(e));
+        }
     }
 
     /// <summary>The last document.</summary>
@@ -83,16 +96,23 @@ internal sealed class SalesRows(Columns columns, string? heading)
 
         _draft = null;
         var again = _seen.Add(Short(draft.Number)) ? Array.Empty<string>() : ["number-again"];
-        if (columns.Kind == TableKind.Orders)
+        try
         {
-            var (order, faults, warnings) = draft.Order();
-            return Made(order, faults, [.. warnings, .. again]);
+            if (columns.Kind == TableKind.Orders)
+            {
+                var (order, faults, warnings) = draft.Order();
+                return Made(order, faults, [.. warnings, .. again]);
+            }
+
+            var (document, wrong) = draft.Invoice();
+            return Made(document, wrong, [.. document?.Warnings ?? [], .. again]);
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            return Made(null, [Rejected.Of(draft.Line, null, null, RecordFault.CodeOf(e))], []);
         }
 
-        var (document, wrong) = draft.Invoice();
-        return Made(document, wrong, [.. document?.Warnings ?? [], .. again]);
-
-        IEnumerable<TableItem> Made(object? record, IReadOnlyList<Rejected> faults, IReadOnlyList<string> warnings)
+        TableItem[] Made(object? record, IReadOnlyList<Rejected> faults, IReadOnlyList<string> warnings)
         {
             foreach (var fault in faults)
             {

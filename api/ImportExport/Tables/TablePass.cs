@@ -136,13 +136,22 @@ internal sealed class TablePass(
         }
 
         _product = columns.Program is { HasVariants: true } ? _row.Text(Field.ItemName) ?? _product : null;
-        object? record = columns.Kind switch
+        object? record = null;
+        try
         {
-            TableKind.Payments => OtherRows.Payment(_row, columns.Program),
-            TableKind.Deals => OtherRows.Deal(_row, columns.Program),
-            TableKind.Products => OtherRows.Product(_row, _product),
-            _ => CustomerRows.Of(_row, columns.Program),
-        };
+            record = columns.Kind switch
+            {
+                TableKind.Payments => OtherRows.Payment(_row, columns.Program),
+                TableKind.Deals => OtherRows.Deal(_row, columns.Program),
+                TableKind.Products => OtherRows.Product(_row, _product),
+                _ => CustomerRows.Of(_row, columns.Program),
+            };
+        }
+        catch (Exception e) when (RecordFault.Is(e))
+        {
+            _row.Faults.Add(Rejected.Of(_row.Line, null, null, RecordFault.CodeOf(e)));
+        }
+
         return record is null ? null : new(_row.Line, record, [.. _row.Warnings]);
     }
 

@@ -86,6 +86,8 @@ export const en = {
   'imports.code.day-order-unknown': 'It is not known which number is the day and which is the month.',
   'imports.code.decimal-mark-unknown': 'The decimal separator is not known.',
   'imports.code.calendar-unknown': 'The calendar is not known.',
+  'imports.code.number-too-large': 'A number is too large.',
+  'imports.code.record-not-possible': 'This record cannot be stored as it is.',
   'imports.code.number-damaged': 'A spreadsheet has shortened this number.',
   'imports.code.email-not-read': 'This is not an email address.',
   'imports.code.too-many-lines': 'There are too many lines.',

@@ -89,6 +89,7 @@ export const en = {
   'imports.state.done': 'Done',
   'imports.state.undoing': 'Being undone',
   'imports.state.undone': 'Undone',
+  'imports.state.failed': 'Stopped: the file cannot be read to its end. Undo the import, or import the file again.',
   'imports.progress': 'Progress of {name}',
   'imports.read': { one: '{count} record read', other: '{count} records read' },
   'imports.readof': { one: '{read} of {count} record read', other: '{read} of {count} records read' },
