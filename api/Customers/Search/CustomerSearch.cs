@@ -16,6 +16,9 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
     // So few customers are compared with all words by their profiles; more are compared by their search rows.
     private const int MostCompared = 60;
 
+    // So many are compared where one of the words has no rows, so that only the profiles tell.
+    private const int MostComparedForWord = 500;
+
     // Who types two words of which each fits so many customers types on.
     private const int MostRows = 10_000;
 
@@ -38,6 +41,10 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
         foreach (var reading in readings.TakeWhile(_ => found.Count <= limit))
         {
             hasMore |= await AddAsync(tenant, reading, found, limit, ct);
+            if (reading.IsSigned && found.Count > 0)
+            {
+                break;
+            }
         }
 
         if (hasMore)
@@ -98,7 +105,7 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
             var whole = words.Where(word => word.IsWhole && word.Ranks.Count > 0).MinBy(word => word.Ranks.Count);
             if (whole is { Ranks.Count: <= MostCompared } few)
             {
-                await CompareAsync(tenant, query, words, few, found, ct);
+                await CompareAsync(tenant, query, words, few, few.Ranks.Keys, found, ct);
                 return false;
             }
 
@@ -115,19 +122,55 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
             }
 
             // A city or a role may say the word that has no rows, but hardly in another form than typed.
-            var isNowhere = words.Exists(word => word.IsWhole && word.Ranks.Count == 0);
-            if (isNowhere || words.Sum(word => word.Read) >= MostRows)
+            if (words.Exists(word => word.IsWhole && word.Ranks.Count == 0))
             {
-                return !isNowhere || query.IsTyped;
+                return query.IsTyped && await CompareOnAsync(tenant, query, words, found, limit, ct);
             }
+
+            if (words.Sum(word => word.Read) >= MostRows)
+            {
+                return true;
+            }
+        }
+    }
+
+    // Compares the customers of the rarest word that has rows, one page after another. True when there are more of them than were compared.
+    private async Task<bool> CompareOnAsync(
+        TenantId tenant, SearchQuery query, List<WordRows> words, Dictionary<Guid, int> found, int limit, CancellationToken ct)
+    {
+        if (words.Where(word => word.Ranks.Count > 0).MinBy(word => (!word.IsWhole, word.Ranks.Count)) is not { } rarest)
+        {
+            return false;
+        }
+
+        var compared = new HashSet<Guid>();
+        while (true)
+        {
+            var next = rarest.Ranks.Keys.Where(compared.Add).Take(MostComparedForWord - compared.Count).ToList();
+            foreach (var page in next.Chunk(MostCompared))
+            {
+                await CompareAsync(tenant, query, words, rarest, page, found, ct);
+                if (found.Count > limit)
+                {
+                    return true;
+                }
+            }
+
+            if (rarest.IsWhole || compared.Count >= MostComparedForWord)
+            {
+                return !rarest.IsWhole || compared.Count < rarest.Ranks.Count;
+            }
+
+            await rarest.ReadOnAsync(ct);
         }
     }
 
     // A word is also found in the city and the role, which have no rows of their own.
     private async Task CompareAsync(
-        TenantId tenant, SearchQuery query, List<WordRows> words, WordRows few, Dictionary<Guid, int> found, CancellationToken ct)
+        TenantId tenant, SearchQuery query, List<WordRows> words, WordRows few, IEnumerable<Guid> customers, Dictionary<Guid, int> found,
+        CancellationToken ct)
     {
-        foreach (var (customer, profile) in await rows.ProfilesAsync(tenant, few.Ranks.Keys, ct))
+        foreach (var (customer, profile) in await rows.ProfilesAsync(tenant, customers, ct))
         {
             var own = SearchText.TokensOf(profile);
             if (words.Index().All(word =>

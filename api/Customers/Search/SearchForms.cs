@@ -1,13 +1,15 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using OutlookCrm.Customers.Addresses;
 
 namespace OutlookCrm.Customers.Search;
 
 /// <summary>
 /// The other forms in which people type what they look for: initials and legal forms without dots, single letters as one word, umlauts as
-/// two letters, the later characters of a name that is written without spaces, the parts of an address. Pure.
+/// two letters, the later characters of a name that is written without spaces, the parts of an address, words with a sign ("A/S",
+/// "C++"). Pure.
 /// </summary>
-internal static class SearchForms
+internal static partial class SearchForms
 {
     private const string Umlauts = "äöüåøÄÖÜÅØ";
 
@@ -29,6 +31,7 @@ internal static class SearchForms
             forms = forms.Concat(words.Concat(Together(words, kept: false)).SelectMany(Ends));
         }
 
+        forms = forms.Concat(Signed(text).Select(SearchText.Cut));
         return WithoutUmlauts(text) is not { } plain ? forms
             : forms.Concat(SearchText.TokensOf(plain).SelectMany(word => SearchText.PartsOf(word).Append(word).Append(Joined(word))));
     }
@@ -76,6 +79,24 @@ internal static class SearchForms
             }
         }
     }
+
+    /// <summary>
+    /// The typed text with its words that have a sign in them as one word each, these first; null for a text without such a word. An
+    /// address has signs of its own.
+    /// </summary>
+    public static IReadOnlyList<string>? SignedReadingOf(string typed)
+    {
+        var signed = typed.Contains('@', StringComparison.Ordinal) ? [] : Signed(typed).Select(SearchText.Cut).ToList();
+        return signed.Count == 0 ? null : [.. signed.Concat(SearchText.TokensOf(Sign().Replace(SearchText.Fold(typed), " "))).Distinct()];
+    }
+
+    // "C & A" is "C&A"; longer words beside a sign are found by themselves.
+    private static IEnumerable<string> Signed(string text) => Sign().Matches(SearchText.Fold(text)).Select(word =>
+        word.Value.Replace(" ", "", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"[\p{L}\d]+(?:[&/+#][\p{L}\d]+)+|[\p{L}\d]+[+#]+|\b[\p{L}\d]{1,2} [&/+] [\p{L}\d]{1,2}\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Sign();
 
     private static string Joined(string word) => word.Contains('@', StringComparison.Ordinal) ? word
         : SearchText.Cut(string.Concat(word.Split(s_joints)));

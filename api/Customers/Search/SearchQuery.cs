@@ -20,10 +20,23 @@ public sealed class SearchQuery
     /// <summary>True for the words as they were typed, false for another reading of them.</summary>
     public bool IsTyped { get; }
 
-    /// <summary>Each reading of a text, the one as it was typed first. A telephone number has one.</summary>
-    public static IReadOnlyList<SearchQuery> ReadingsOf(TenantId tenant, string text) => SearchText.PhoneOf(text) is { } phone
-        ? [new(tenant, SearchText.TokensOf(text), phone, true)]
-        : [.. SearchForms.ReadingsOf(text).Select((words, number) => new SearchQuery(tenant, words, null, number == 0))];
+    /// <summary>True for words with their signs, "a/s": whom they find is meant, and not everybody with words in "a" and "s".</summary>
+    public bool IsSigned { get; private init; }
+
+    /// <summary>
+    /// Each reading of a text, the text with signs in its words first, where it has any, then as it was typed. A telephone number has one.
+    /// </summary>
+    public static IReadOnlyList<SearchQuery> ReadingsOf(TenantId tenant, string text)
+    {
+        if (SearchText.PhoneOf(text) is { } phone)
+        {
+            return [new(tenant, SearchText.TokensOf(text), phone, true)];
+        }
+
+        var readings = SearchForms.ReadingsOf(text).Select((words, number) => new SearchQuery(tenant, words, null, number == 0));
+        return SearchForms.SignedReadingOf(text) is { } signed
+            ? [new(tenant, signed, null, false) { IsSigned = true }, .. readings] : [.. readings];
+    }
 
     /// <summary>
     /// The rows of the text as a whole, best first: names that begin with it, later words of names, everything else; then a telephone

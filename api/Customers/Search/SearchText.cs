@@ -67,9 +67,33 @@ public static class SearchText
         }
     }
 
-    /// <summary>"Anna-Maria", "O'Brien" and "E.ON" are found by either half. Empty for a word without halves.</summary>
+    /// <summary>
+    /// "Anna-Maria", "O'Brien", "E.ON" and "Zone449" are found by either half. Empty for a word without halves.
+    /// </summary>
     public static IEnumerable<string> PartsOf(string token) =>
-        token.IndexOfAny(s_joints) < 0 ? [] : token.Split(s_joints, StringSplitOptions.RemoveEmptyEntries);
+        token.IndexOfAny(s_joints) >= 0 ? token.Split(s_joints, StringSplitOptions.RemoveEmptyEntries)
+            : NumberIn(token) is > 0 and var at ? [token[..at], token[at..]] : [];
+
+    // Where the letters of a word end and a number begins, or the number ends; 0 where there is no such place, or more of them. One sign
+    // alone says too little.
+    private static int NumberIn(string token)
+    {
+        var at = 0;
+        for (var i = 1; i < token.Length; i++)
+        {
+            if (char.IsAsciiDigit(token[i]) != char.IsAsciiDigit(token[i - 1]))
+            {
+                if (at > 0)
+                {
+                    return 0;
+                }
+
+                at = i;
+            }
+        }
+
+        return token.Length - at > 1 ? at : 0;
+    }
 
     /// <summary>
     /// Every word that is compared when several words were typed: names, company, city, role, each in all its forms, each address whole, in

@@ -119,6 +119,31 @@ public sealed class CustomerSearchTests : IAsyncLifetime
         Assert.Equal((50, true), (many.Customers.Count, many.HasMore));
     }
 
+    /// <summary>A word that only one city or role says is looked for among all who have the other word; what is left out is told.</summary>
+    [Theory]
+    [InlineData(450, "megacorp 449", 1, false)]
+    [InlineData(450, "449 megacorpint", 1, false)]
+    [InlineData(450, "megacorpint krems", 1, false)]
+    [InlineData(450, "krems megacorpint", 1, false)]
+    [InlineData(450, "megacorpint nowhere", 0, false)]
+    [InlineData(450, "nowhere nobody", 0, false)]
+    [InlineData(450, "megacorpint janitor", 50, true)]
+    [InlineData(600, "megacorpint nowhere", 0, true)]
+    public async Task A_word_of_one_of_many_colleagues_finds_this_one(int people, string typed, int found, bool hasMore)
+    {
+        await AddAsync([.. Enumerable.Range(0, people).Select(number => new Profile
+        {
+            Kind = CustomerKind.Person,
+            Name = $"Zed{number:D3} Megacorpint",
+            Role = number % 2 == 0 ? "Janitor" : null,
+            City = number == people - 1 ? "Krems" : null,
+            Addresses = [$"z{number}@megacorpint.example"],
+        })]);
+
+        var answer = await SearchAsync(typed);
+        Assert.Equal((found, hasMore), (answer.Customers.Count, answer.HasMore));
+    }
+
     [Theory]
     [InlineData("X", "X")]
     [InlineData("3 M", "3 M")]
