@@ -67,8 +67,8 @@ internal static partial class Previews
     /// <summary>True where the text begins with a greeting.</summary>
     public static bool IsGreeted(string text) => IsGreeting(text.Split('\n', 2)[0].Trim());
 
-    /// <summary>True where a greeting follows what stands above it.</summary>
-    public static bool IsGreetedLater(string text) => Array.FindIndex(
+    /// <summary>True where a greeting follows what stands above it, be it a greeting, too.</summary>
+    public static bool IsGreetedLater(string text) => Array.FindLastIndex(
         [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(LinesToGreeting)],
         IsGreeting) > 0;
 

@@ -17,6 +17,9 @@ internal sealed class DecimalMark
     /// <summary>Whether a number of the column has told.</summary>
     public bool IsDecided => _points + _commas + _pointsWithoutCents + _commasWithoutCents > 0;
 
+    /// <summary>Whether the column has both marks before decimals, and a number that can be read with either.</summary>
+    public bool IsMixed => _points > 0 && _commas > 0 && _doubt is not null;
+
     /// <summary>Whether a value of the column is no number.</summary>
     public bool IsText => _hasText;
 
@@ -61,17 +64,20 @@ internal sealed class DecimalMark
             (points, commas) = (asked.Sum(column => column._pointsWithoutCents), asked.Sum(column => column._commasWithoutCents));
         }
 
-        return (commas > points ? ',' : '.', points + commas > 0 ? null : asked.Where(column => column._doubt is not null)
-            .Select(column => column._doubt!.Value).OrderBy(doubt => doubt.Line).Select(InWords).FirstOrDefault());
+        var isTold = points + commas > 0 && asked is not [{ IsMixed: true }];
+        return (commas > points ? ',' : '.', isTold ? null : asked.Where(column => column._doubt is not null)
+            .Select(column => column._doubt!.Value).OrderBy(doubt => doubt.Line)
+            .Select(doubt => InWords(doubt, isMixed: points + commas > 0)).FirstOrDefault());
     }
 
-    private static LineFault InWords((int Line, string Number) doubt)
+    private static LineFault InWords((int Line, string Number) doubt, bool isMixed)
     {
         var (point, comma) = (SheetLine.NumberOf(doubt.Number, '.')!.Value, SheetLine.NumberOf(doubt.Number, ',')!.Value);
         var (more, less) = Math.Abs(point) > Math.Abs(comma) ? (point, comma) : (comma, point);
+        var why = isMixed ? "its column has both marks" : "no number of the file tells which";
         return new(doubt.Line,
             string.Create(CultureInfo.InvariantCulture,
-                $"This line's {doubt.Number} may be {more:0} or {less:0.###}, and no number of the file tells which. Write thousands "
+                $"This line's {doubt.Number} may be {more:0} or {less:0.###}, and {why}. Write thousands "
                     + $"without a mark ({more:0}), or decimals with one digit more"
                     + $"{(char.IsDigit(doubt.Number[^1]) ? $" ({doubt.Number}0)" : "")}."));
     }

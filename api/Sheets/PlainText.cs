@@ -20,9 +20,10 @@ internal static class PlainText
             {
                 >= '\u06F0' and <= '\u06F9' => ((char)(c - '\u06F0' + '0')).ToString(),
                 >= '\u0660' and <= '\u0669' => ((char)(c - '\u0660' + '0')).ToString(),
+                >= '\uFF08' and <= '\uFF0E' or >= '\uFF10' and <= '\uFF19' => ((char)(c - 0xFEE0)).ToString(),
                 '\u066B' => ".",
                 '\u066C' => "'",
-                '\u2212' or '\u2013' or '\uFE63' or '\uFF0D' => "-",
+                '\u2212' or '\u2013' or '\uFE63' => "-",
                 '\u2019' => "'",
                 '\u200E' or '\u200F' or '\u200B' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or
                     (>= '\u2066' and <= '\u2069') => "",

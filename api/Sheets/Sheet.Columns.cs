@@ -39,7 +39,7 @@ internal sealed partial class Sheet
 
         var own = MarkIn([place]);
         (var found, LineFault? doubt) = DecimalMark.Of([own], false);
-        if (doubt is not null)
+        if (doubt is not null && !own.IsMixed)
         {
             (found, var still) = DecimalMark.Of([own, MarkIn(_numbers)], false);
             doubt = still is null ? null : doubt;

@@ -77,6 +77,12 @@ internal sealed partial class HiddenColours
             return (Channel(rgb.Groups["red"].Value), Channel(rgb.Groups["green"].Value), Channel(rgb.Groups["blue"].Value));
         }
 
+        if (Gray().Match(value) is { Success: true } gray)
+        {
+            var light = Math.Min(100, int.Parse(gray.Groups["light"].ValueSpan, CultureInfo.InvariantCulture)) * 255 / 100;
+            return (light, light, light);
+        }
+
         return Name().Match(value).Value.ToLowerInvariant() switch
         {
             "white" or "snow" or "window" => (255, 255, 255),
@@ -102,6 +108,10 @@ internal sealed partial class HiddenColours
 
     [GeneratedRegex(@"rgba?\(\s*(?<red>\d{1,3})[\s,]+(?<green>\d{1,3})[\s,]+(?<blue>\d{1,3})", Linear)]
     private static partial Regex Rgb();
+
+    // A colour without saturation, and the lightest and the darkest of all colours.
+    [GeneratedRegex(@"hsla?\(\s*[\d.]+(?:deg)?[\s,]+(?:0%[\s,]+(?<light>\d{1,3})%|\d{1,3}%[\s,]+(?<light>100|0)%)", Linear)]
+    private static partial Regex Gray();
 
     [GeneratedRegex(@"\b(?:white|snow|window|whitesmoke|black|windowtext)\b", Linear)]
     private static partial Regex Name();

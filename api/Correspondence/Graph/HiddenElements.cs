@@ -103,6 +103,7 @@ internal sealed class HiddenElements
                     => styled,
                 "class" when sight is Sight.AsAround && _classes.Count > 0
                     && attribute.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(_classes.Contains) => Sight.Gone,
+                "id" when sight is Sight.AsAround && _classes.Contains($"#{attribute.Value}") => Sight.Gone,
                 _ => sight,
             };
         }

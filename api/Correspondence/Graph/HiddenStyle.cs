@@ -40,7 +40,9 @@ internal static partial class HiddenStyle
         return clips && flat ? Sight.Gone : small switch { null => Sight.AsAround, true => Sight.Small, false => Sight.Seen };
     }
 
-    /// <summary>The classes that a style sheet hides everywhere; what it says of single screens does not count.</summary>
+    /// <summary>
+    /// The classes, and the ids with their sign, that a style sheet hides everywhere; what it says of single screens does not count.
+    /// </summary>
     public static IEnumerable<string> HiddenClasses(string sheet)
     {
         var (depth, from) = (0, 0);
@@ -62,7 +64,8 @@ internal static partial class HiddenStyle
             }
         }
 
-        return Class().Matches(rules.ToString()).Select(match => match.Groups[1].Value);
+        return Class().Matches(rules.ToString())
+            .Select(match => match.Groups["id"] is { Success: true } id ? id.Value : match.Groups[1].Value);
     }
 
     // Behind the rule before it.
@@ -74,7 +77,10 @@ internal static partial class HiddenStyle
         "mso-hide" => value is "all",
         "visibility" => value is "hidden" or "collapse",
         "opacity" or "max-height" or "max-width" => NumberOf(value) is 0,
-        "color" => value is "transparent",
+        "color" => value is "transparent" || Unseen().IsMatch(value),
+        "font" => NoSize().IsMatch(value),
+        "transform" => NoScale().IsMatch(value),
+        "clip-path" => NoArea().IsMatch(value),
         "text-indent" or "left" or "top" or "margin-left" or "margin-top" => NumberOf(value) < -FarOutside,
         "clip" => ClippedAway().IsMatch(value),
         _ => false,
@@ -89,8 +95,23 @@ internal static partial class HiddenStyle
     [GeneratedRegex(@"^rect\((?:[01](?:px)?[\s,]*){4}\)", Linear)]
     private static partial Regex ClippedAway();
 
-    // The class alone, not within another element.
-    [GeneratedRegex(@"(?:^|,)\s*(?:[a-z][a-z0-9]*)?\.([\w-]+)\s*(?=,)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    // Without any opacity.
+    [GeneratedRegex(@"^(?:rgba|hsla)\([^)]*[,/]\s*0?\.?0*%?\s*\)$|^#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)$", Linear)]
+    private static partial Regex Unseen();
+
+    // "0/0 a": the size stands before the line's height.
+    [GeneratedRegex(@"^(?:[a-z]+\s+)*0(?:px|pt|em)?(?:/|\s)", Linear)]
+    private static partial Regex NoSize();
+
+    [GeneratedRegex(@"scale[xy]?\(\s*0\s*[,)]", Linear)]
+    private static partial Regex NoScale();
+
+    [GeneratedRegex(@"^(?:inset\(\s*(?:50|100)%|circle\(\s*0|polygon\(\s*0(?:px|%)?\s+0(?:px|%)?\s*\)|rect\(\s*0)", Linear)]
+    private static partial Regex NoArea();
+
+    // The class or the id alone, not within another element.
+    [GeneratedRegex(@"(?:^|,)\s*(?:[a-z][a-z0-9]*)?(?:\.([\w-]+)|(?<id>#[\w-]+))\s*(?=,)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Class();
 }
 

@@ -38,7 +38,7 @@ internal static class HtmlText
         var tokens = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {
             SkipComments = true,
-            ShouldEmitAttribute = (ref _, name) => name.Span is "style" or "class" or "hidden" or "color" or "bgcolor"
+            ShouldEmitAttribute = (ref _, name) => name.Span is "style" or "class" or "id" or "hidden" or "color" or "bgcolor"
                 or "background",
         };
         var (text, hidden) = (new StringBuilder(), new HiddenElements());

@@ -55,11 +55,12 @@ internal static partial class WrittenText
         return ($"{above}\n\n{answered}".Trim(), isInDoubt);
     }
 
+    // Marked lines without a word are what a program put below its header.
     private static bool ContainsAnyMarked(this Span<string> lines)
     {
         foreach (var line in lines)
         {
-            if (line.StartsWith('>'))
+            if (line.StartsWith('>') && !line.AsSpan().Trim("> ").IsEmpty)
             {
                 return true;
             }

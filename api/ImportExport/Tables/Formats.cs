@@ -111,8 +111,8 @@ internal sealed class Formats
         char? chosenMark = options.DecimalMark switch { "comma" => ',', "point" => '.', _ => null };
         foreach (var (column, mark) in _marks)
         {
-            _mark[column] = mark.IsDecided ? DecimalMark.Of([mark], false).Mark
-                : DecimalMark.Of([mark], false).Doubt is null ? '.'
+            _mark[column] = DecimalMark.Of([mark], false) is (var own, null) ? own
+                : mark.IsMixed ? chosenMark
                 : ofFile ?? chosenMark ?? program?.Mark;
             if (_mark[column] is null)
             {

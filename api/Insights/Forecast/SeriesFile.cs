@@ -72,7 +72,7 @@ public static class SeriesFile
 
     private static (DateOnly Start, TimeStep? Step) PeriodOf(SheetLine line)
     {
-        var text = line.Text("period") ?? "";
+        var text = line.Text("period") is { } written ? PlainText.Of(written) : "";
         return WrittenPeriod.Of(text) is var (start, step) ? (start, step)
             : text.Length is > 0 and < 8 && !UnreadDay.HasShortYear(text) ? Unclear(line) : (DayOf(line), null);
     }

@@ -41,6 +41,12 @@ public sealed class HiddenTeaserTests(Company company)
         "<style>p{{margin:0}} span.pre, .other {{font-size:1px}}</style><span class=\"pre\">{0}</span>",
         "<div style=\"font-size:0\"><i>{0}</i></div>",
         "<div style=\"color:#ffffff\">{0}</div>",
+        "<style>#pre {{ display:none }}</style><div id=\"pre\">{0}</div>",
+        "<div style=\"color:rgba(0,0,0,0)\">{0}</div>",
+        "<div style=\"color:hsl(0, 0%, 100%)\">{0}</div>",
+        "<div style=\"font:0/0 a\">{0}</div>",
+        "<div style=\"transform:scale(0)\">{0}</div>",
+        "<div style=\"position:absolute;clip-path:inset(50%)\">{0}</div>",
         "<div style=\"COLOR: White\">{0}</div>",
         "<font color=\"#fff\">{0}</font>",
         "<span style=\"color:rgb(254, 254, 254)\">{0}</span>",
@@ -70,6 +76,8 @@ public sealed class HiddenTeaserTests(Company company)
     [InlineData("<td background=\"sky.png\" style=\"color:#fff\">{0}</td>")]
     [InlineData("<div style=\"background:url(sky.png)\"><b style=\"color:#fff\">{0}</b></div>")]
     [InlineData("<div style=\"color:#777\">{0}</div>")]
+    [InlineData("<div style=\"color:rgba(0,0,0,0.8);font:12px/1 Arial;transform:scale(0.9)\">{0}</div>")]
+    [InlineData("<style>#other {{ display:none }}</style><div id=\"pre\">{0}</div>")]
     [InlineData("<div style=\"max-height:100px;overflow:hidden\">{0}</div>")]
     [InlineData("<div style=\"font-size:10px\">{0}</div>")]
     [InlineData("<div style=\"display:block\">{0}</div>")]
@@ -100,6 +108,7 @@ public sealed class HiddenTeaserTests(Company company)
     [InlineData("Save 20 % on garden chairs. Real words.", "Garden", true)]
     [InlineData("Save 20 % on garden chairs. Real words.", "Fwd: Garden", true)]
     [InlineData("Save 20 % on garden chairs.\n\nDear Maria,\n\nreal words.", "Re: Garden", true)]
+    [InlineData("Hi Maria, save 20 %\nDear Maria,\n\nreal words.", "Garden", true)]
     [InlineData("Dear Maria,\n\nplease send an offer.", "Garden", false)]
     [InlineData("Καλημέρα Μαρία,\n\nστείλτε προσφορά.", "Κήπος", false)]
     [InlineData("Please send an offer.\n\nThanks", "RE: Garden", false)]

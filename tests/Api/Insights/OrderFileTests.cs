@@ -45,6 +45,7 @@ public sealed class OrderFileTests
     [InlineData("customer,date,amount\nA,2026-01-01,0.250\nB,2026-01-01,1.234", 1.234)]
     [InlineData("customer,date,amount\nA,2026-01-01,1.234.567\nB,2026-01-01,1.234", 1234)]
     [InlineData("customer,date,quantity,price\nA,2026-01-01,0.5,20\nB,2026-01-01,1,1.234", 1.234)]
+    [InlineData("customer;date;amount\nA;2026-01-01;１２．５０", 12.5)]
     [InlineData("customer;date;quantity;price\nA;2026-01-01;2.5;20\nB;2026-01-01;2;1.234,50", 2469)]
     [InlineData("customer\tdate\tamount\nA\t2026-01-01\t12.50\nB\t2026-01-01\t10,00", 10)]
     public void The_decimal_mark_is_the_files_own(string file, double amount) =>
@@ -67,6 +68,7 @@ public sealed class OrderFileTests
     [InlineData("customer\tdate\tamount\nA\t2026-01-01\t-1.234", 2, "-1.234 may be")]
     [InlineData("customer,date,quantity,price\nA,2026-01-01,3,1.234", 2, "1.234 may be 1234 or 1.234")]
     [InlineData("customer;date;amount\nA;2026-01-01;(1.234)", 2, "(1.234) may be")]
+    [InlineData("customer;date;amount\nA;2026-01-01;10,00\nB;2026-01-01;12.50\nC;2026-01-01;1.234", 4, "its column has both marks")]
     [InlineData("sep=;\ncustomer;date;amount\n\n;;\nA;2026-01-01;x", 5, "has an amount that is no number: x")]
     [InlineData("customer,date,amount\n\"A\nB\",2026-01-01,1\nC,2026-01-01,x", 4, "is no number: x")]
     [InlineData("customer,date,amount\nA,2026-01-01,NaN", 2, "is no number")]

@@ -68,6 +68,7 @@ public sealed class DoubtfulHeaderTests
     [InlineData("Maria Papadaki <maria@contoso.example> wrote:")]
     [InlineData("فرستاده شده: دوشنبه\nاز: Maria Papadaki <maria@contoso.example>\nبه: Qa\nموضوع: Order")]
     [InlineData("از طرف: Maria Papadaki <maria@contoso.example>\nارسال شده در: دوشنبه\nبه: Qa\nموضوع: Order")]
+    [InlineData("> Am 20.11.2026 um 10:49 schrieb Maria Papadaki <maria@contoso.example>:\n>")]
     [InlineData("-------- Mesaj trimis mai departe --------\nSubiect: Order")]
     [InlineData("-------- Original message --------From: Maria <maria@x.example> Date: 20/11/2026  10:49  (GMT+02:00) To: Myron")]
     [InlineData("------------------ Original ------------------\nFrom: \"Maria\";\nDate: Fri, Nov 20, 2026 10:49 AM")]
