@@ -89,6 +89,10 @@ internal sealed class HintSituations
     {
         var (since, days, items) = (histories.Since, histories.Days, histories.Goods.Items.Length);
         var (firsts, owned, bought) = (new double[items], new double[items], new int[days + 1]);
+
+        // Those who want a new item most buy it first: what it has still to come shows the later half of its time.
+        int[] from = [.. Enumerable.Range(0, items).Select(item =>
+            (int)Math.Clamp((histories.Assortment.FirstDay(item) + (long)since + days) / 2, since, since + days))];
         foreach (var own in histories.All)
         {
             if (own is null || own.Last <= since)
@@ -103,8 +107,8 @@ internal sealed class HintSituations
 
             for (var i = 0; i < own.Items.Length; i++)
             {
-                firsts[own.Items[i]] += own.Firsts[i] > since ? 1 : 0;
-                owned[own.Items[i]] += own.DaysSince(Math.Max(since, own.Firsts[i]));
+                firsts[own.Items[i]] += own.Firsts[i] > from[own.Items[i]] ? 1 : 0;
+                owned[own.Items[i]] += own.DaysSince(Math.Max(from[own.Items[i]], own.Firsts[i]));
             }
         }
 
@@ -117,8 +121,7 @@ internal sealed class HintSituations
         var open = new double[items];
         for (var item = 0; item < items; item++)
         {
-            var sold = Math.Max(0, histories.Assortment.FirstDay(item) - since - 1L);
-            open[item] = sold > days ? 0 : bought[sold] - owned[item];
+            open[item] = bought[from[item] - since] - owned[item];
         }
 
         var usual = firsts.Sum() / Math.Max(1, open.Sum());

@@ -39,6 +39,21 @@ public sealed class HintChancesTests
         Assert.InRange(difference, -0.03, 0.03);
     }
 
+    /// <summary>New items are taken up first by those who want them most. Counted from their first day, what they had still to come was
+    /// stated 6 to 9 points too high in a tenth.</summary>
+    [Theory]
+    [InlineData("bit by bit", 0.7, 2)]
+    [InlineData("bit by bit", 0.7, 4)]
+    [InlineData("twice at once", 0.83, 4)]
+    [InlineData("twice at once", 0.83, 13)]
+    public void What_is_new_is_stated_by_what_it_has_still_to_come(string shop, double cut, int seed)
+    {
+        var (tenths, difference, _) = Tenths(Lines(shop, seed), cut);
+
+        Assert.All(tenths, tenth => Assert.InRange(tenth.Stated - tenth.Seen, -0.06, 0.06));
+        Assert.InRange(difference, -0.03, 0.03);
+    }
+
     private static (List<(double Stated, double Seen)> Tenths, double Difference, OfferReport Report) Tenths(List<PurchaseLine> lines,
         double part)
     {
@@ -91,28 +106,28 @@ public sealed class HintChancesTests
                 (double)hint.Evidence[^1].Values["value"])));
     }
 
-    private static List<PurchaseLine> Lines(string shop)
+    private static List<PurchaseLine> Lines(string shop, int seed = 1)
     {
         switch (shop)
         {
             case "replaced":
-                return Shop.Of(900, 1);
+                return Shop.Of(900, seed);
             case "bit by bit":
-                return Shop.Turning(900, 40, 1, random => [random.NextDouble() * 2000], 25);
+                return Shop.Turning(900, 40, seed, random => [random.NextDouble() * 2000], 25);
             case "wide, bit by bit":
-                return Shop.Turning(1500, 120, 1, random => [random.NextDouble() * 1500], 15);
+                return Shop.Turning(1500, 120, seed, random => [random.NextDouble() * 1500], 15);
             case "twice at once":
-                return Shop.Turning(1200, 60, 1, random => random.Next(5) < 2 ? [365, 730] : [], 20);
+                return Shop.Turning(1200, 60, seed, random => random.Next(5) < 2 ? [365, 730] : [], 20);
             case "always new":
-                return Shop.Turning(1200, 200, 1, random => Enumerable.Range(1, 9).Select(i => (i - random.NextDouble()) * 325), 12);
+                return Shop.Turning(1200, 200, seed, random => Enumerable.Range(1, 9).Select(i => (i - random.NextDouble()) * 325), 12);
             case "the same for ever":
-                return Shop.Turning(1000, 80, 1, _ => [], 30);
+                return Shop.Turning(1000, 80, seed, _ => [], 30);
             case "cdnow":
                 return [.. SharedFile.Fields("cdnow_elog.csv").Skip(1).Select(fields => new PurchaseLine(fields[0],
                     DateOnly.Parse(fields[1], CultureInfo.InvariantCulture), decimal.Parse(fields[3], CultureInfo.InvariantCulture),
                     Product: $"box of {fields[2]}"))];
             default:
-                var random = new Random(1);
+                var random = new Random(seed);
                 return [.. SharedFile.Fields("groceries_baskets.csv").SelectMany((basket, i) =>
                 {
                     var customer = $"c{(int)(1500 * random.NextDouble())}";
