@@ -28,7 +28,19 @@ internal sealed class DayOrder
     /// <param name="line">Its line.</param>
     public void Add(string text, int line)
     {
-        if (WrittenDay.Of(text) is not { IsOpen: true } day)
+        if (WrittenDay.Of(text) is { } day)
+        {
+            Add(day, text, line);
+        }
+    }
+
+    /// <summary>Takes a value of the column into account.</summary>
+    /// <param name="day">What it says.</param>
+    /// <param name="text">As it is written.</param>
+    /// <param name="line">Its line.</param>
+    public void Add(WrittenDay day, string text, int line)
+    {
+        if (!day.IsOpen)
         {
             return;
         }

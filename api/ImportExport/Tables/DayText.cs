@@ -51,7 +51,7 @@ internal static partial class DayText
     public static int? FullHour(string text) =>
         Hour().Match(text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^(\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})(?=\s|$|\.$)")]
+    [GeneratedRegex(@"^(\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})(?=[\s,T]|$|\.$)")]
     private static partial Regex ShortYear();
 
     [GeneratedRegex(@"[ T]([01][0-9]|2[0-4]):00(:00)?(\.0+)?Z?$")]

@@ -89,7 +89,7 @@ internal sealed class Formats
             {
                 if (table[column] is { Length: > 0 and < 60 } value && DayText.Of(value) is { } day)
                 {
-                    order.Add(value, 0);
+                    order.Add(day, value, 0);
                     _isPersian |= DayText.IsPersian(day);
                     Example(column, value, text => DayText.Of(text) is { IsOpen: true } open && open.First != open.Second);
                 }
