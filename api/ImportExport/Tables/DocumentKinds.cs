@@ -33,11 +33,13 @@ internal static class DocumentKinds
 
     private static readonly HashSet<string> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        "PI", "PC", "PP", "PA", "BP", "BR", "CP", "CR", "JD", "JC", "VP", "VR", "ACCPAY", "ACCPAYCREDIT",
+        "PI", "PC", "PP", "PA", "PD", "PR", "SD", "SP", "BP", "BR", "BT", "CP", "CR", "JD", "JC", "VP", "VR", "ACCPAY", "ACCPAYCREDIT",
     };
 
     private static readonly (string Word, DocumentKind Kind)[] s_words =
     [
+        .. All(DocumentKind.Other, "vendor credit|bill credit|supplier credit|purchase credit|purchase return|credit card credit|"
+            + "credit card charge|credit card expense"),
         .. All(DocumentKind.ProForma, "proforma|pro forma|estimate|quote|προτιμολόγιο|προσφορά|proformă|díjbekérő|پیش فاکتور|kwotasie"),
         .. All(DocumentKind.Payment, "credit card|bank transfer|wire transfer|cheque|cash payment|direct debit|paypal|banküberweisung|"
             + "τραπεζική κατάθεση|virament|átutalás|واریز"),
@@ -48,7 +50,7 @@ internal static class DocumentKinds
         .. All(DocumentKind.Payment, "payment|receipt|είσπραξη|απόδειξη είσπραξης|plată|încasare|chitanță|befizetés|پرداخت|دریافت|"
             + "betaling|"
             + "zahlung"),
-        .. All(DocumentKind.Invoice, "invoice|sale|τιμολόγιο|παραστατικό|factur|számla|فاکتور|faktuur|rechnung"),
+        .. All(DocumentKind.Invoice, "invoice|sale|statement charge|finance charge|τιμολόγιο|παραστατικό|factur|számla|فاکتور|faktuur|rechnung"),
     ];
 
     private static readonly string[] s_creditPrefixes = ["ΠΙΣ", "ΠΤ-", "ΠΤΙ", "CN-", "CN/", "CRN", "CM-", "RINV", "KN-", "GS-", "STORNO",

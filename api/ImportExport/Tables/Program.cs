@@ -34,6 +34,9 @@ internal sealed record Program(string Format, TableKind Kind, params string[] Ma
     /// <summary>Whether its dates hold a time in UTC at which a day begins elsewhere.</summary>
     public bool HasMidnights { get; init; }
 
+    /// <summary>Whether all that is booked stands beside the sales: a row whose type is not known is none.</summary>
+    public bool IsJournal { get; init; }
+
     /// <summary>What a column holds by the prefix of its name, where several records stand in a row.</summary>
     public Func<string, Field?>? Prefixed { get; init; }
 

@@ -38,6 +38,7 @@ internal static class SalesPrograms
             Columns = [("Balance", null), ("Amount", Field.LineAmount), ("Memo", null), ("Product/Service", Field.ItemName)],
             IsDayFirst = false,
             Mark = '.',
+            IsJournal = true,
         },
         new("quickbooks-report", TableKind.Invoices, "Transaction Type|Type", "Num|No.", "Name|Customer",
             "Due Date|Memo/Description|Memo", "Amount|Open Balance")
@@ -45,6 +46,15 @@ internal static class SalesPrograms
             Columns = [("Balance", null)],
             IsDayFirst = false,
             Mark = '.',
+            IsJournal = true,
+        },
+        // A report by customer has the customer above the rows.
+        new("quickbooks-report", TableKind.Invoices, "Transaction Type", "Num|No.", "Amount", "Open Balance|Balance")
+        {
+            Columns = [("Balance", null)],
+            IsDayFirst = false,
+            Mark = '.',
+            IsJournal = true,
         },
         new("sage-transactions", TableKind.Invoices, "Type", "Account Reference", "Nominal A/C Ref")
         {
@@ -54,6 +64,7 @@ internal static class SalesPrograms
                 ("Cost Code Refn", null)],
             IsDayFirst = true,
             Mark = '.',
+            IsJournal = true,
         },
         new("stripe-payments", TableKind.Payments, "id", "Created (UTC)|Created date (UTC)", "Amount", "Converted Amount|Amount Refunded")
         {

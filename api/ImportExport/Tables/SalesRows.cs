@@ -35,7 +35,8 @@ internal sealed class SalesRows(Columns columns, string? heading)
     {
         var number = row.Text(Field.Number) is not { } own ? null : row.Text(Field.Series) is { } series && series != own
             && !own.StartsWith(series, StringComparison.Ordinal) ? $"{series} {own}" : own;
-        var kind = DocumentKinds.Of(row.Text(Field.DocumentType));
+        var kind = DocumentKinds.Of(row.Text(Field.DocumentType))
+            ?? (columns.Program is { IsJournal: true } && row.Text(Field.DocumentType) is not null ? DocumentKind.Other : null);
         if (filled.Count == 1 && number is null && IsHeading(filled[0].Place, columns))
         {
             // Reports put the customer above the rows of the customer.
@@ -123,7 +124,7 @@ internal sealed class SalesRows(Columns columns, string? heading)
         }
     }
 
-    private static IEnumerable<TableItem> Payment(Row row, Action<Rejected> reject)
+    private IEnumerable<TableItem> Payment(Row row, Action<Rejected> reject)
     {
         var (amount, date) = (row.Amount(Field.Total) ?? row.Amount(Field.LineAmount) ?? row.Amount(Field.Net), row.Day(Field.Date));
         if (amount is not var (number, currency) || row.Faults.Count > 0)
@@ -138,8 +139,8 @@ internal sealed class SalesRows(Columns columns, string? heading)
 
         // A list of payments may have the number of the invoice alone.
         var isOfInvoice = Columns.IsInvoiceNumber(row.Header(Field.Number));
-        var payment = new ImportedPayment(isOfInvoice ? null : row.Text(Field.Number), date, new(row.Text(Field.Name)), Math.Abs(number),
-            null, row.Text(Field.Currency) is { } code ? CurrencyText.Of(code) : currency, null,
+        var payment = new ImportedPayment(isOfInvoice ? null : row.Text(Field.Number), date, new(row.Text(Field.Name) ?? Heading),
+            Math.Abs(number), null, row.Text(Field.Currency) is { } code ? CurrencyText.Of(code) : currency, null,
             isOfInvoice ? row.Text(Field.Number) : null, row.Text(Field.DocumentType), row.Text(Field.ItemName));
         return [new(row.Line, payment, [.. row.Warnings])];
     }
