@@ -1,4 +1,5 @@
 using OutlookCrm.ImportExport.Reading;
+using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Money;
 using OutlookCrm.Primitives;
 using OutlookCrm.Sales;
@@ -48,6 +49,7 @@ internal sealed class ImportJob(
             Actor.OfJob(tenant, $"import for {head.StartedBy.Name}"), file.Rules,
             await imports.CompanyAsync(tenant, ct));
         var read = head.Read;
+        PassOver(file, step, ct);
         await using var steps = new ReadAhead(file, head, records.RecordsOfStep, ct);
         while (true)
         {
@@ -72,6 +74,21 @@ internal sealed class ImportJob(
             }
 
             version = noted.Version;
+        }
+    }
+
+    // Payments behind the mark may say the same as payments before it.
+    private static void PassOver(ImportFile file, ImportStep step, CancellationToken ct)
+    {
+        var head = step.Head;
+        if (head.Mark is null || file.Table is not { HasPayments: true } table)
+        {
+            return;
+        }
+
+        foreach (var payment in table.Items(null, _ => { }, ct).Take(head.Read).Select(item => item.Record).OfType<ImportedPayment>())
+        {
+            SaleMapping.Of(payment, head.Format, step.Currency, head.Id, step.By, step.Paid);
         }
     }
 

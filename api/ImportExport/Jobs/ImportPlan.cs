@@ -152,14 +152,15 @@ internal sealed class ImportPlan(
         var documents = books.Documents.ConvertAll(one => one.Document);
         var become = (stored is null ? null : await sales.ConsiderAsync(step.Actor.Tenant, id, documents, ct))
             ?? documents.ConvertAll(_ => SaleWritten.Created);
-        become = [.. become.Zip(documents, (one, document) => state.Meet(document) ?? one)];
+        become = [.. become.Zip(documents, (one, document) => state.Meet(document, one))];
         var paid = books.Payments.ConvertAll(one => one.Payment);
         var found = (stored is null ? null : await payments.FindAsync(step.Actor.Tenant, id, paid.ConvertAll(one => one.Id), ct)) ?? [];
         var differs = become.Contains(SaleWritten.Differs) ? "number-with-other-content"
             : paid.Zip(found).Any(one => one.Second is { } there && !one.First.Says(there with { For = one.First.For }))
+            || paid.Exists(one => state.Payments.GetValueOrDefault(one.Id) is { } earlier && !earlier.Says(one))
                 ? "payment-with-other-content" : null;
         var isNew = become.Contains(SaleWritten.Created)
-            || paid.Where((one, i) => found.ElementAtOrDefault(i) is null && state.Payments.Add(one.Id)).Any();
+            || paid.Where((one, i) => found.ElementAtOrDefault(i) is null && state.Payments.TryAdd(one.Id, one)).Any();
         var action = differs is not null ? PlannedAction.Rejected : isNew ? PlannedAction.Create : PlannedAction.Unchanged;
         var planned = PlannedRecord.Of(item, action, stored is null ? null : new(id, stored.Name),
             stored is not null ? record.KnownBy : isThere ? "file" : null);
@@ -179,14 +180,15 @@ internal sealed class ImportPlan(
 
         public HashSet<string> Products { get; } = [];
 
-        public HashSet<Guid> Payments { get; } = [];
+        public Dictionary<Guid, Payment> Payments { get; } = [];
 
         public PlannedCustomer? Find(Guid customer) => _customers.GetValueOrDefault(customer);
 
         public void Note(Guid customer, PlannedCustomer planned) => _customers[customer] = planned;
 
-        /// <summary>What a document is beside the same number in an earlier record of the file; null where there is none.</summary>
-        public SaleWritten? Meet(SaleDocument document) => _documents.TryAdd(document.Id, document) ? null
+        /// <summary>What becomes of a document beside the same number in an earlier record of the file.</summary>
+        public SaleWritten Meet(SaleDocument document, SaleWritten alone) => _documents.TryAdd(document.Id, document)
+            || alone != SaleWritten.Created ? alone
             : _documents[document.Id].Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs;
     }
 }

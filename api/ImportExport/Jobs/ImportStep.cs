@@ -48,6 +48,9 @@ internal sealed class ImportStep(ImportHead head, string currency, Actor actor, 
     /// <summary>Who in the file is of the same name as somebody before.</summary>
     public RecordsAlike Alike { get; } = new();
 
+    /// <summary>Which payments of the file say the same.</summary>
+    public AlikePayments Paid { get; } = new();
+
     /// <summary>Who looks after the customers whom the import adds.</summary>
     public UserReference Owner => new(Head.StartedBy.UserId, Head.StartedBy.Name);
 

@@ -53,14 +53,18 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
     private async Task SellAsync(
         ImportStep step, Guid customer, List<(SaleDocument Document, int Line)> documents, bool mayRepeat, CancellationToken ct)
     {
-        var outcomes = await sales.WriteAsync(step.Actor, customer, [.. documents.Select(one => one.Document)], replaces: false, ct);
+        // Of several documents of one number the first is written, and the others are compared with what is stored then.
+        List<SaleDocument> first = [.. documents.Select(one => one.Document).DistinctBy(document => document.Id)];
+        var outcomes = (await sales.WriteAsync(step.Actor, customer, first, replaces: false, ct) ?? [])
+            .Zip(first).ToDictionary(one => one.Second.Id, one => one.First);
         var met = new HashSet<Guid>();
-        foreach (var (outcome, (document, line)) in (outcomes ?? []).Zip(documents))
+        foreach (var (document, line) in outcomes.Count == 0 ? [] : documents)
         {
-            // The same document twice in a file is one.
-            var isOwn = met.Add(document.Id) && (outcome.Written == SaleWritten.Created
+            var (outcome, isFirst) = (outcomes[document.Id], met.Add(document.Id));
+            var isOwn = isFirst && (outcome.Written == SaleWritten.Created
                 || (mayRepeat && outcome.Document.ImportId == step.Head.Id));
-            if (outcome.Written == SaleWritten.Differs && !IsOfOlderVersion(outcome.Document, document))
+            if ((isFirst ? outcome.Written == SaleWritten.Differs : !outcome.Document.Says(document))
+                && !IsOfOlderVersion(outcome.Document, document))
             {
                 step.Leave(line, "number-with-other-content");
                 step.Count(counts => counts with { SalesDiffering = counts.SalesDiffering + 1 });

@@ -63,13 +63,19 @@ internal sealed record OwnedBooks(
                 Documents.AddRange(documents.Select(one => (one, line)));
                 return code;
             case ImportedPayment own:
-                var (payment, reason) = SaleMapping.Of(own, head.Format, step.Currency, head.Id, step.By);
-                if (payment is not null && !Payments.Exists(other => other.Payment.Id == payment.Id))
+                var (payment, reason) = SaleMapping.Of(own, head.Format, step.Currency, head.Id, step.By, step.Paid);
+                if (payment is null)
                 {
-                    Payments.Add((payment, line, own.InvoiceNumber));
+                    return reason;
                 }
 
-                return reason;
+                if (Payments.Find(other => other.Payment.Id == payment.Id).Payment is { } same)
+                {
+                    return same.Says(payment) ? null : "payment-with-other-content";
+                }
+
+                Payments.Add((payment, line, own.InvoiceNumber));
+                return null;
             default:
                 return null;
         }

@@ -11,6 +11,9 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// <summary>Invoices, orders and payments of a file as the product keeps them. Pure.</summary>
 internal static class SaleMapping
 {
+    // Two numbers that are cut could be one number.
+    private const string NumberTooLong = "number-too-long";
+
     // What a line is called that has an amount alone, in any language.
     private const string Unnamed = "–";
 
@@ -33,6 +36,11 @@ internal static class SaleMapping
             return (null, "open-question");
         }
 
+        if (SaleRules.Line(invoice.Number) is { Length: > SaleRules.LongestNumber })
+        {
+            return (null, NumberTooLong);
+        }
+
         var total = invoice.WithVat ?? payable;
         var corrects = invoice.Preceding.Count > 0 ? invoice.Preceding[0] : null;
         if (invoice.CountsAs == CountsAs.Correction && (corrections is null || (corrections == "replace" && corrects is null)))
@@ -51,7 +59,7 @@ internal static class SaleMapping
             _ => SaleKind.Invoice,
         };
         var sign = isCreditNote && total < 0 ? -1 : 1;
-        var document = new SaleDocument(default, kind, Cut(invoice.Number, SaleRules.LongestNumber),
+        var document = new SaleDocument(default, kind, SaleRules.Line(invoice.Number),
             Cut(invoice.Seller.VatId ?? invoice.Seller.Name, SaleRules.LongestText), day, invoice.DueDate, invoice.Currency ?? currency,
             sign * total, sign * invoice.Vat, sign * LeftToPay(invoice, payable), null, null, Cut(corrects, SaleRules.LongestNumber),
             invoice.CountsAs == CountsAs.Correction && corrections == "replace", null, invoice.Lines.Count,
@@ -73,7 +81,12 @@ internal static class SaleMapping
             return ([], "open-question");
         }
 
-        var document = new SaleDocument(default, SaleKind.Order, Cut(order.Number, SaleRules.LongestNumber), null, day, null,
+        if (SaleRules.Line(order.Number) is { Length: > SaleRules.LongestNumber })
+        {
+            return ([], NumberTooLong);
+        }
+
+        var document = new SaleDocument(default, SaleKind.Order, SaleRules.Line(order.Number), null, day, null,
             order.Currency ?? currency, total, order.Tax, total, null, null, null, false, null, order.Lines.Count, LinesOf(order.Lines, 1),
             Cut(order.Notes, SaleRules.LongestNote), import, by, null);
         var (sold, code) = Checked(document with { Id = document.IdOr(default) });
@@ -108,7 +121,14 @@ internal static class SaleMapping
         sold.Tax is { } tax && sold.Total != 0 ? Currency.Round(tax * refunded / sold.Total, sold.Currency) : null;
 
     /// <summary>The payment of a row, or the code because of which it is left out.</summary>
-    public static (Payment? Payment, string? Code) Of(ImportedPayment payment, string format, string currency, Guid import, DoneBy by)
+    /// <param name="payment">From the file.</param>
+    /// <param name="format">Of the file.</param>
+    /// <param name="currency">Where the file says none.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="by">Who imports.</param>
+    /// <param name="before">The payments of the file before this row.</param>
+    public static (Payment? Payment, string? Code) Of(
+        ImportedPayment payment, string format, string currency, Guid import, DoneBy by, AlikePayments before)
     {
         var amount = payment.Amount - (payment.Refunded ?? 0);
         if (amount == 0)
@@ -122,8 +142,8 @@ internal static class SaleMapping
         }
 
         var code = payment.Currency ?? currency;
-        var own = payment.ExternalId ?? string.Create(CultureInfo.InvariantCulture,
-            $"{day:yyyy-MM-dd}|{amount}|{code}|{payment.Payer.Email ?? payment.Payer.Name}|{payment.InvoiceNumber}|{payment.Description}");
+        var own = payment.ExternalId ?? before.Next(string.Create(CultureInfo.InvariantCulture,
+            $"{day:yyyy-MM-dd}|{amount}|{code}|{payment.Payer.Email ?? payment.Payer.Name}|{payment.InvoiceNumber}|{payment.Description}"));
         var made = new Payment(Payment.IdOf(format, own), day, amount, code, Cut(payment.Method, SaleRules.LongestText),
             Cut(payment.InvoiceNumber ?? payment.Description, SaleRules.LongestText), [], import, by, null);
         return Payment.WhyNot(made) is { } wrong ? (null, $"{wrong.Field}-not-possible") : (made, null);

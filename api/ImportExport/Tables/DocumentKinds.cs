@@ -50,7 +50,8 @@ internal static class DocumentKinds
         .. All(DocumentKind.Payment, "payment|receipt|είσπραξη|απόδειξη είσπραξης|plată|încasare|chitanță|befizetés|پرداخت|دریافت|"
             + "betaling|"
             + "zahlung"),
-        .. All(DocumentKind.Invoice, "invoice|sale|statement charge|finance charge|τιμολόγιο|παραστατικό|factur|számla|فاکتور|faktuur|rechnung"),
+        .. All(DocumentKind.Invoice, "invoice|sale|statement charge|finance charge|"
+            + "τιμολόγιο|παραστατικό|factur|számla|فاکتور|faktuur|rechnung"),
     ];
 
     private static readonly string[] s_creditPrefixes = ["ΠΙΣ", "ΠΤ-", "ΠΤΙ", "CN-", "CN/", "CRN", "CM-", "RINV", "KN-", "GS-", "STORNO",

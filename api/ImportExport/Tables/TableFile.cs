@@ -42,6 +42,9 @@ internal sealed class TableFile
     /// <summary>The names of the columns, and what they hold.</summary>
     public IEnumerable<(string Header, Field? Field)> Columns => _start.Header.Zip(_columns.Fields);
 
+    /// <summary>Whether its rows may be payments.</summary>
+    public bool HasPayments => _columns.Kind is TableKind.Payments or TableKind.Invoices;
+
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header => _start.Header;
 

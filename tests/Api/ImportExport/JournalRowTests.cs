@@ -6,7 +6,7 @@ using Xunit;
 
 namespace OutlookCrm.Tests.ImportExport;
 
-/// <summary>A list of all that is booked has more than sales: what is none is left out with its reason, never counted as an invoice.</summary>
+/// <summary>A journal has more than sales: what is no sale is left out with its reason and never counted as an invoice.</summary>
 public sealed class JournalRowTests
 {
     private const string Sage =

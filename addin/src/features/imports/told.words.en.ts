@@ -87,6 +87,7 @@ export const en = {
   'imports.code.decimal-mark-unknown': 'The decimal separator is not known.',
   'imports.code.calendar-unknown': 'The calendar is not known.',
   'imports.code.number-too-large': 'A number is too large.',
+  'imports.code.number-too-long': 'The number of the document is longer than 200 characters.',
   'imports.code.record-not-possible': 'This record cannot be stored as it is.',
   'imports.code.number-damaged': 'A spreadsheet has shortened this number.',
   'imports.code.email-not-read': 'This is not an email address.',
