@@ -86,7 +86,7 @@ internal static partial class AutomaticMail
     [GeneratedRegex(
         @"^(?:re(?:ply)?|replies|r|in|incoming|inbound|conversation|comment|notifications?|bounce|tickets?|cases?|support"
         + @"|help(?:desk)?|issues?|parse)"
-        + @"[+=_-]\w*\d[\w+=.-]*$|^[0-9a-f]{24,}$"
+        + @"[+=_-]\w*\d[\w+=.-]*$|^[0-9a-f]{24,}$|^\w*\d\w*[-_.]reply$"
         + @"|^(?:(?:[a-z]+[-_])?hit[-_]?reply|reply|replies|in-?mail)$"
         + @"|^(?:convo|chat|thread|dialog|msg|messages?|discussion)[+=_-]\w*\d[\w+=.-]*$", Linear)]
     private static partial Regex Answers();

@@ -19,7 +19,7 @@ internal sealed class Journal(
     /// <summary>
     /// Logs a message that was sent; <paramref name="own"/> tells whether the company wrote it. No entries means that no customer is on the
     /// mail and nothing was stored. <paramref name="never"/> is awaited beside the search for customers. <paramref name="isSent"/> is asked
-    /// only of a mail whose author is neither a colleague nor a customer: whether it was sent from the mailbox in which it lies.
+    /// only of a mail whose sender is neither a colleague nor a customer: whether it was sent from the mailbox in which it lies.
     /// </summary>
     public async Task<LoggedMessage> LogAsync(
         Actor actor, OwnPeople own, Task<IReadOnlyList<NeverRule>> never, MailMessage message, string? mailbox, Func<Task<bool>> isSent,
@@ -52,9 +52,10 @@ internal sealed class Journal(
 
         var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
         var authorId = owned.FirstOrDefault(line => line.Address == author).Customer?.Id;
-        if (!parties.IsOurs && authorId is null && await isSent())
+        var isForOther = parties.Author != message.From && owned.TrueForAll(line => line.Address != MailParties.AddressOf(message.From!));
+        if (!parties.IsOurs && (authorId is null || isForOther) && await isSent())
         {
-            parties = parties with { IsOurs = true };
+            (parties, authorId) = (parties.AsSent(message), null);
         }
 
         var logger = new DoneBy(actor.UserId, actor.Name, clock.GetUtcNow());

@@ -35,6 +35,16 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
         return new(author, people, isOurs);
     }
 
+    /// <summary>
+    /// The same of a mail that was sent from the mailbox in which it lies: its sender is its author, wherever answers go.
+    /// </summary>
+    public MailParties AsSent(MailMessage message) => this with
+    {
+        Author = message.From,
+        People = [.. new[] { message.From }.OfType<MailPerson>().Concat(People).DistinctBy(AddressOf)],
+        IsOurs = true,
+    };
+
     // A colleague who writes in another address's name. A list of ours that passes a mail on is among the recipients, or nobody's.
     private static bool IsSentBy(MailMessage message, OwnPeople own) =>
         message.Sender is { } sender && AddressOf(sender) is { } address && own.Has(address)
@@ -59,10 +69,15 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
         || AutomaticMail.IsNoPersons(address, from.Name)
         || (own.Has(address) ? IsForm(from, address, message, answers) : IsTo(message, address));
 
-    // A colleague may want a customer to get the answers. A form of ours writes to its own address, or bears the customer's name.
-    private static bool IsForm(MailPerson from, EmailAddress address, MailMessage message, List<MailPerson> answers) =>
-        (IsTo(message, address) && !answers.Exists(answer => IsTo(message, AddressOf(answer)!)))
-        || (PersonName.Of(from.Name, address) is { IsGiven: true } named && !PersonName.IsWhose(address, named.Name)
-            && answers.Exists(answer => PersonName.Of(answer.Name, AddressOf(answer)!) is { IsGiven: true } other
-                && string.Equals(named.Name, other.Name, StringComparison.OrdinalIgnoreCase)));
+    // A colleague may want a customer to get the answers. A form of ours writes to its own address, alone or without a person's name, or
+    // bears the customer's name.
+    private static bool IsForm(MailPerson from, EmailAddress address, MailMessage message, List<MailPerson> answers)
+    {
+        var isNamed = PersonName.Of(from.Name, address) is { IsGiven: true } named && PersonName.IsWhose(address, named.Name);
+        return (IsTo(message, address) && !(isNamed && message.Recipients.Count > 1)
+                && !answers.Exists(answer => IsTo(message, AddressOf(answer)!)))
+            || (!isNamed && PersonName.Of(from.Name, address) is { IsGiven: true } given && answers.Exists(answer =>
+                PersonName.Of(answer.Name, AddressOf(answer)!) is { IsGiven: true } other
+                && string.Equals(given.Name, other.Name, StringComparison.OrdinalIgnoreCase)));
+    }
 }

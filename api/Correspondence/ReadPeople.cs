@@ -45,19 +45,27 @@ internal static class ReadPeople
         }
 
         var parties = MailParties.Of(message, own);
+        if (!parties.IsOurs && await IsSentAsync())
+        {
+            parties = parties.AsSent(message);
+        }
+
         var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
-        var isOurs = parties.IsOurs || (await sent.HasAsync(user, request.Mailbox, message, ct)
-            && !(author is not null && (await customers.FindByAddressesAsync(user.Tenant, [author], ct))[0] is not null));
-        var automatic = isOurs || author != (message.From is { } from ? MailParties.AddressOf(from) : null)
+        var automatic = parties.IsOurs || author != (message.From is { } from ? MailParties.AddressOf(from) : null)
             ? AutomaticAddress.ReasonOf(author)
             : AutomaticMail.ReasonOf(author, message.Headers);
         return TypedResults.Ok(new Response(
             parties.Author is { } by ? Named(by) : null,
-            isOurs,
+            parties.IsOurs,
             [.. parties.People.Where(one => MailParties.AddressOf(one) is var address && !own.Has(address)
-                && !(isOurs && address == author)).Select(Named)],
+                && !(parties.IsOurs && address == author)).Select(Named)],
             automatic,
             NeverLogged.RuleFor(await rules, parties, message)));
+
+        // A customer's mail that somebody moved there stays the customer's.
+        async Task<bool> IsSentAsync() => await sent.HasAsync(user, request.Mailbox, message, ct)
+            && (message.From is not { } from || MailParties.AddressOf(from) is not { } sender
+                || (await customers.FindByAddressesAsync(user.Tenant, [sender], ct))[0] is null);
     }
 
     private static Participant Named(MailPerson person) => MailParties.AddressOf(person) is { } address

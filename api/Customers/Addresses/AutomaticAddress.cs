@@ -49,9 +49,9 @@ public static partial class AutomaticAddress
         @"(?:^|[-_.+])(?:(?:no|do[-_.]?not|dont|never|nicht|ne|nu|nao|não|niet|moenie|keine?|geen|non?|ohne|sem|sin|sans|senza|fara|fără"
         + @"|nincs|bez)[-_.]?(?:repl(?:y\w*|ies)|respond(?:er|a|as|ais|ere|ete|eti)?|response|respuestas?|conteste[ns]?|answer|contestar"
         + @"|r[eé]ponses?|resposta|risposta|r[aă]spuns|otveta|v[aá]lasz|antwort(?:en)?|antwoord(?:en)?|beantwoord(?:en)?"
-        + @"|r[eé]pond(?:re|ez)[-_.]?pas|pas[-_.]?r[eé]pondre|r[aă]spunde(?:[tț]i|re)?|rispond(?:ere|ete)|v[aá]laszol\w*|otve[ct]\w*)"
+        + @"|r[eé]pond(?:re|ez)[-_.]?pas|pas[-_.]?r[eé]pondre|r[aă]spunde(?:[tț]i|re)?|rispond(?:ere|ete|a|i)|v[aá]laszol\w*|otve[ct]\w*)"
         + @"|v[aá]lasz[-_.]?n[eé]lk[uü]l|antwoord[-_.]?nie|nie[-_.]?odpowiada\w*|neodpovid\w*|ikke[-_.]?svar|svar[-_.]?(?:ej|ikke|inte)"
-        + @"|ala[-_.]?vastaa|yan[ıi]tlama\w*|cevap(?:lama\w*|[-_.]?verme\w*)|pas[-_.]de[-_.]r[eé]ponse"
+        + @"|ala[-_.]?vastaa|yan[ıi]tlama\w*|cevap(?:lama\w*|[-_.]?verme\w*)|pas[-_.](?:de[-_.]r[eé]ponse|r[eé]pondre)"
         + @"|(?:m(?:h|i)n?|den)[-_.]?apant(?:ate|hsete|isete|o|ame|iste)|(?:μην?|δεν)[-_.]?απαντ\w*|(?:не|без)[-_.]?ответ?\w*"
         + @"|(?:pasokh|javab)[-_.]?na\w+|un(?:monitored|attended))"
         + @"(?:$|[-_.+\d])", Linear)]
@@ -70,8 +70,8 @@ public static partial class AutomaticAddress
 
     [GeneratedRegex(
         @"(?:^|[-_.+])(?:notif(?:y|ications?|ier|icari|icaciones|iche)|[eé]rtes[ií]t\w*|benachrichtigung(?:en)?|kennisgewings?|eidopoiis\w+"
-            + @"|ειδοποι\w+|bildirim(?:ler)?|uvedomleni[ey]|opoveshcheni[ey]|notifica[cç][oõ]es"
-            + @"|alerts?|bounces?|autorepl\w+|autorespon\w+|auto|automat\w*|robot|bot|mailer|daemon|system|cron|monitoring"
+        + @"|ειδοποι\w+|bildirim(?:ler)?|uvedomleni[ey]|opoveshcheni[ey]|notifica[cç][oõ]es|alerts?|bounces?|autorepl\w+|autorespon\w+"
+        + @"|auto|a[uf]tomat\w*|avtootvet\w*|robot|(?:mail|chat|slack|build)?bot|mailer|daemon|s[iy]ste?e?m[ae]?|rendszer|cron|monitoring"
         + @"|reminders?|receipts?|tracking|root|voicemail|scanner|copier|kopierer|confirm(?:ations?)?|verif(?:y|ication)|jira|jenkins"
         + @"|gitlab)(?:$|[-_.+\d])", Linear)]
     private static partial Regex Robot();

@@ -51,14 +51,15 @@ public sealed record DomainLook(string Look, string Registered, string Ending)
     public bool IsPlain => Registered.Length == Look.Length + 1 + Ending.Length && Registered.StartsWith(Look, StringComparison.Ordinal);
 
     /// <summary>True where the same name before another ending can be meant.</summary>
-    public bool MayMeanAnotherEnding => s_lures.Contains(Ending) || s_plain.Contains(Ending);
+    public bool MayMeanAnotherEnding => s_lures.Contains(Ending) || s_plain.Contains(Ending) || LookOf(Ending) != Ending;
 
     /// <summary>
     /// True where this domain, which nobody knows, can be mistaken for a known one of the same look: another spelling before the same
     /// ending, or the same name before an ending under which forgers register.
     /// </summary>
     public bool IsMistakenFor(DomainLook known) => Look == known.Look && Registered != known.Registered
-        && (Ending == known.Ending || s_lures.Contains(Ending) || (s_plain.Contains(Ending) && s_plain.Contains(known.Ending)));
+        && (Ending == known.Ending || LookOf(Ending) == known.Ending || s_lures.Contains(Ending)
+            || (s_plain.Contains(Ending) && s_plain.Contains(known.Ending)));
 
     /// <summary>The domain of free mail that this domain can be mistaken for; null for none, and for free mail itself.</summary>
     public string? FreeMailMeant() =>

@@ -36,6 +36,7 @@ public sealed class AnswersToOthersTests
     [InlineData("Nikos Pappas <nikos@contoso.example>", "Nikos Pappas <nikos.pappas@private.example>")]
     [InlineData("Eleni, Contoso <e17@contoso.example>", "Eva <eva@buyer.example>")]
     [InlineData("Nikos <nikos@contoso.example>", "Eva <eva@buyer.example>", "eva@buyer.example, nikos@contoso.example")]
+    [InlineData("Nikos <nikos@contoso.example>", "Eva <eva@buyer.example>", "maria@contoso.example, nikos@contoso.example")]
     public void A_colleague_who_lets_a_customer_answer_is_the_author(string from, string answers, string to = "maria@contoso.example")
     {
         var parties = MailParties.Of(Message(Person(from), [.. answers.Split(", ").Select(Person)], to), s_own);
@@ -52,10 +53,11 @@ public sealed class AnswersToOthersTests
     [InlineData("Eva Braun <x17@contoso.example>", "Eva Braun <eva@buyer.example>")]
     [InlineData("Braun, Eva <x17@contoso.example>", "eva braun <eva@buyer.example>")]
     [InlineData("Maria <maria@contoso.example>", "eva@buyer.example")]
+    [InlineData("Contoso <maria@contoso.example>", "eva@buyer.example", "maria@contoso.example, nikos@contoso.example")]
     [InlineData("'Eva Braun' via Sales <sales@contoso.example>", "eva@buyer.example")]
-    public void A_form_of_ours_is_no_author(string from, string answers)
+    public void A_form_of_ours_is_no_author(string from, string answers, string to = "maria@contoso.example")
     {
-        var parties = MailParties.Of(Message(Person(from), [Person(answers)]), s_own);
+        var parties = MailParties.Of(Message(Person(from), [Person(answers)], to), s_own);
 
         Assert.Equal("eva@buyer.example", parties.Author?.Address);
         Assert.False(parties.IsOurs);

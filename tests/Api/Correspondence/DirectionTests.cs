@@ -34,6 +34,7 @@ public sealed class DirectionTests(Company company)
     [InlineData("Second Brand <info@second-brand.example>", "", "sent")]
     [InlineData("Maria <maria@xn--bcher-kva.example>", "", "sent")]
     [InlineData("Second Brand <info@second-brand.example>", "Reply-To: office@second-brand.example\r\n", "sent")]
+    [InlineData("Second Brand <no-reply@second-brand.example>", "Reply-To: {0}\r\n", "sent")]
     [InlineData("Stranger <somebody@third.example>", "Sender: Maria <maria@contoso.example>\r\n", "sent", "inbox")]
     [InlineData("Stranger <somebody@third.example>", "Sender: list@contoso.example\r\n", "other", "inbox")]
     [InlineData("Maria <maria@second-brand.example>", "", "other", "inbox")]
@@ -44,8 +45,8 @@ public sealed class DirectionTests(Company company)
     {
         var customer = company.NewAddress("dora");
         await company.AddPersonAsync(customer, "Dora Kent");
-        var mail = await company.ReceiveAsync(
-            string.Format(null, from, customer), customer, headers: $"{headers}Cc: list@contoso.example\r\n", folder: folder);
+        var mail = await company.ReceiveAsync(string.Format(null, from, customer), customer,
+            headers: $"{string.Format(null, headers, customer)}Cc: list@contoso.example\r\n", folder: folder);
         await LogAsync(mail, 201);
 
         Assert.Equal(direction, (await NewestAsync(customer)).GetProperty("mail").GetProperty("direction").GetString());

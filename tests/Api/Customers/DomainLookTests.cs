@@ -26,6 +26,8 @@ public sealed class DomainLookTests(Company company)
     [InlineData("acrne.co.uk", "acme.co.uk")]
     [InlineData("acrne.com", "eu.acme.com")]
     [InlineData("microlarge.co", "microlarge.com")]
+    [InlineData("microlarge.corn", "microlarge.com")]
+    [InlineData("rnicrolarge.c0m", "microlarge.com")]
     [InlineData("microlarge.net", "microlarge.com")]
     [InlineData("microlarge.online", "microlarge.hu")]
     public void Two_domains_of_one_look_are_mistaken_for_each_other(string seen, string known) =>
@@ -65,6 +67,7 @@ public sealed class DomainLookTests(Company company)
     [Theory]
     [InlineData("{0}microlarge.com", "sales@{0}rnicrolarge.com", "domain")]
     [InlineData("{0}microlarge.com", "mia@{0}rnicrolarge.com", "address")]
+    [InlineData("{0}microlarge.com", "sales@{0}microlarge.corn", "domain")]
     [InlineData("{0}microlarge.com", "SALES@mail.{0}micro-large.COM", "domain")]
     [InlineData("eu.{0}microlarge.com", "sales@{0}rnicrolarge.com", "domain")]
     [InlineData("{0}bücher.de", "office@{0}bucher.de", "domain")]
