@@ -57,11 +57,13 @@ internal static partial class PersonName
             : names.Any(word => IsWhose(address, word)));
     }
 
-    private static string InCase(string[] words) => string.Join(' ', words.Select((word, i) =>
-        IsInitial(word) ? word.ToUpperInvariant()
-        : i > 0 && Junior().IsMatch($" {word}") ? Generation(word)
-        : i > 0 && i < words.Length - 1 && IsSmall(word) ? word.ToLowerInvariant()
-        : string.Join('-', word.Split('-').Select(Capital))));
+    // "O'NEIL MARY": the first is a family name without doubt.
+    private static string InCase(string[] words) => words is [var family, var given] && FamilyStart().IsMatch(family) && IsGivenName(given)
+        ? InCase([given, family])
+        : string.Join(' ', words.Select((word, i) => IsInitial(word) ? word.ToUpperInvariant()
+            : i > 0 && Junior().IsMatch($" {word}") ? Generation(word)
+            : i > 0 && i < words.Length - 1 && IsSmall(word) ? word.ToLowerInvariant()
+            : string.Join('-', word.Split('-').Select(Capital))));
 
     private static bool IsShouted(string word) => word.Length > 1
         && Prefix().Replace(word, "") is var rest && rest.Any(char.IsLetter)

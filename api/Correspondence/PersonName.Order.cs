@@ -24,8 +24,10 @@ internal static partial class PersonName
         + "Samuel Sandra Sara Sarah Sebastian Sergio Silvia Simon Sofia Sophia Sophie Stefan Stefanie Stephen Steven Susan Susanne Sven "
         + "Teresa Thomas Tim Tobias Tom Tomas Ursula Uwe Vera Veronica Victor Victoria Vincent Walter William Wolfgang Yvonne "
         + "Attila Béla Csaba Éva Ferenc Gábor György Ildikó Ilona István János József Judit Krisztina László Mária Mihály Péter Sándor "
-        + "Tamás Zoltán Zsófia Zsuzsanna Adrian Alina Andrei Bogdan Cătălin Cristian Cristina Florin Gheorghe Ioana Ion Ionuț Irina Mihai "
-        + "Mihaela Mircea Nicolae Radu Ștefan Vasile Anneke Gerrit Hendrik Kobus Willem Annelie Elsa "
+        + "Tamás Zoltán Zsófia Zsuzsanna Balázs Gergely Bence Réka Dóra Ádám Dávid Anikó Erzsébet Márta Orsolya Ágnes "
+        + "Adrian Alina Andrei Bogdan Cătălin Cristian Cristina Florin Gheorghe Ioana Ion Ionuț Irina Mihai "
+        + "Mihaela Mircea Nicolae Radu Ștefan Vasile Șerban Dragoș Răzvan Alexandru Gabriela Simona "
+        + "Anneke Gerrit Hendrik Kobus Willem Annelie Elsa "
         + "Αλέξανδρος Αλίκη Ανδρέας Αντώνης Άννα Βασίλης Γεωργία Γιάννης Γεώργιος Γιώργος Δημήτρης Δημήτριος Δήμητρα Ειρήνη Ελένη Ηλίας "
         + "Ιωάννα Ιωάννης Κατερίνα Κώστας Κωνσταντίνος Μαρία Μιχάλης Νίκος Νικόλαος Παναγιώτης Πέτρος Σοφία Στέλιος Χρήστος "
         + "Александр Алексей Анна Андрей Виктор Владимир Дмитрий Екатерина Елена Иван Ирина Мария Михаил Наталья Николай Ольга Пётр Сергей "
@@ -92,7 +94,7 @@ internal static partial class PersonName
                 || given.Split(' ').Count(word => !IsParticle(word)) > MostGivenWords ? name
             : !IsFamily(family) && !IsGiven(given, family, address) ? name
             : IsWrittenTogether(family) && IsWrittenTogether(given) ? family + given
-            : $"{Lowered(Titles().Replace(given, ""))} {FamilyOf(family)}";
+            : InOrder(Lowered(Titles().Replace(given, "")), FamilyOf(family));
     }
 
     // "VAN DER MERWE" is van der Merwe. Of "DE VRIES" and "LE GOFF" nothing tells how the family writes its small word.
@@ -103,6 +105,9 @@ internal static partial class PersonName
             : string.Join(' ', words.Select((word, i) => i < words.Length - 1 && IsSmall(word)
                 && (i > 0 || word.Length > 2 || IsSmall(words[1])) ? word.ToLowerInvariant() : Capital(word)));
     }
+
+    private static string InOrder(string given, string family) => $"{given} {family}" is var name && name.Any(char.IsUpper) ? name
+        : InCase(name.Split(' '));
 
     private static bool IsSmall(string word) => SmallWord().IsMatch(word);
 
@@ -140,7 +145,8 @@ internal static partial class PersonName
 
     // A role, a department, or the capitals of one: "HR" behind a name that is not all in capitals.
     private static bool IsPosition(string part, string beside) => Position().IsMatch(part)
-        || (part.Length is > 1 and <= MostInitials && part.All(char.IsUpper) && part.All(char.IsAscii) && beside.Any(char.IsLower));
+        || (part.Length is > 1 and <= MostInitials && part.All(char.IsUpper) && part.All(char.IsAscii) && beside.Any(char.IsLower)
+            && !IsGivenName(part));
 
     private static bool IsPlace(string part) => SignaturePlace.IsCountry(part) || Place().IsMatch(part);
 

@@ -11,7 +11,7 @@ internal static partial class PersonName
     private static partial Regex IsLogin();
 
     // A family name without doubt, as Irish, Scots and Italians write it.
-    [GeneratedRegex(@"^(?:[od]['’]|mc)(?=\p{L}{3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^(?:[odl]['’]|mc)(?=\p{L}{3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex FamilyStart();
 
     // "ING Maria" may be a bank's.
@@ -84,7 +84,7 @@ internal static partial class PersonName
         + @"|madame|monsieur|maître|sra?|señora?|dhr|mevr|datuk|shri|smt|(?:سرکار|جناب)(?: آقای| خانم)?"
         + @"|sig(?:\.?ra)?|signora?|dott(?:\.?ssa)?|avv|d-?l|d-?na|domnul|doamna|mnr|mev|mej|κος|κα|κ|κύριος|κυρία|δρ|г-н|г-жа"
         + @"|آقای|خانم|دکتر"
-        + @"|مهندس)\.?[ -](?:ing\.? )?|dr\.)+",
+        + @"|مهندس)\.?[ -](?:ing\.? )?(?:\(fh\) )?|dr\.)+",
         Linear)]
     private static partial Regex Titles();
 

@@ -54,6 +54,10 @@ public sealed class PersonNameCapitalsTests
     [InlineData("WEI WANG", "wei.wang@firm.example", "Wei Wang")]
     [InlineData("sibusiso ndlovu", "sibusiso@firm.example", "Sibusiso Ndlovu")]
     [InlineData("JOHN SMITH III", "x@firm.example", "John Smith III")]
+    [InlineData("O'NEIL MARY", "x@firm.example", "Mary O'Neil")]
+    [InlineData("berger, lisa", "x@firm.example", "Lisa Berger")]
+    [InlineData("van der merwe, anna", "x@firm.example", "Anna van der Merwe")]
+    [InlineData("POPA ȘERBAN", "x@firm.example", "Popa Șerban")]
     public void A_name_without_its_capitals_gets_them(string shown, string address, string name) =>
         Assert.Equal(name, NameOf(shown, address));
 
@@ -66,6 +70,9 @@ public sealed class PersonNameCapitalsTests
     [InlineData("de la CRUZ María", "x@firm.example", "María de la Cruz")]
     [InlineData("María de la CRUZ", "x@firm.example", "María de la Cruz")]
     [InlineData("McDONALD, John", "x@firm.example", "John McDonald")]
+    [InlineData("McDONALD, JOHN", "x@firm.example", "John McDonald")]
+    [InlineData("Berger, ANNA", "x@firm.example", "Anna Berger")]
+    [InlineData("L'HERMITE Paul", "x@firm.example", "Paul L'Hermite")]
     [InlineData("VAN DER MERWE, Pieter", "x@firm.example", "Pieter van der Merwe")]
     [InlineData("MACARTHUR John", "x@firm.example", "John Macarthur")]
     [InlineData("DUPONT J.", "j.dupont@firm.example", "J. Dupont")]
@@ -79,6 +86,7 @@ public sealed class PersonNameCapitalsTests
     [InlineData("ING Maria Kos", "x@firm.example", "Maria Kos")]
     [InlineData("Ing. Maria Kos", "x@firm.example", "Maria Kos")]
     [InlineData("Dr. Maria", "x@firm.example", "Maria")]
+    [InlineData("Dipl.-Ing. (FH) Hans Huber", "x@firm.example", "Hans Huber")]
     [InlineData("DR MÜLLER Hans", "x@firm.example", "Hans Müller")]
     [InlineData("MAG Maria", "x@firm.example", "MAG Maria")]
     public void A_title_in_capitals_may_be_a_firms_name(string shown, string address, string name) =>
