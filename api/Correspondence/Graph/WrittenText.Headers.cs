@@ -30,8 +30,9 @@ internal static partial class WrittenText
         + @"|пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение"
         + @"|αρχικό μήνυμα|προωθημένο μήνυμα|mesaj(?:ul)? (?:original|inițial|înaintat|trimis mai departe"
         + @"|redirecționat|redirecţionat)"
-        + @"|eredeti üzenet|továbbított üzenet|پیام اصلی|پیام ارسال شده|oorspronklike boodskap|aangestuurde boodskap|oorspronkelijk bericht"
-        + "|mensagem original|原始邮件|original";
+        + @"|eredeti üzenet|továbbított üzenet|پی[اغ]ا?م اصلی|پیام ارسال شده|oorspronklike boodskap|aangestuurde boodskap"
+        + @"|oorspronkelijk bericht"
+        + "|mensagem original|původní (?:e-mail|zpráva)|原始邮件|original";
 
     // As Apple's programs begin a forwarded mail.
     private const string Begin =
@@ -42,15 +43,20 @@ internal static partial class WrittenText
         + " μηνύματος|továbbított (?:levél|üzenet) kezdete|(?:începutul|început) mesaj(?:ului)? redirecționat|begin doorgestuurd bericht";
 
     private const string From =
-        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|küldte|از|از طرف|فرستنده|van|от|отправитель|von|absender|da|expéditeur"
+        "from|από|αποστολέας|de la|de|expeditor|feladó|küldő|küldte|از|از طرف|فرستنده|van|от|от кого|отправитель|von|absender|da|expéditeur"
         + "|mittente"
         + "|remitente|od|kimden|gönderen|från|fra|lähettäjä|від|من|发件人|寄件者|差出人|보낸 사람|מאת";
-    private const string Sent =
-        @"sent|date|στάλθηκε|απεστάλη|ημερομηνία|ημ/νία|αποστολή|trimis|trimisă|dat[ăa]|elküldve|küldve|küldési idő|dátum"
-        + @"|ارسال(?:[ \u200c]?شده)?(?: در)?|فرستاده[ \u200c]?شده|تاریخ(?: ارسال)?|زمان ارسال|gestuur|datum|дата|отправлено"
+    // Only of mail one says that it was sent; goods and journeys have a date, too.
+    private const string Dispatched =
+        @"sent|στάλθηκε|απεστάλη|απεσταλμένα|αποστολή|trimis|trimisă|elküldve|küldve|küldési idő"
+        + @"|ارسال(?:[ \u200c]?شده)?(?: در)?|فرستاده[ \u200c]?شده|زمان ارسال|تاریخ ارسال|gestuur|отправлено"
         + @"|gesendet|envoyé|enviad[oa]s?(?: el| em)?"
-        + "|fecha|inviato|verzonden|wysłano|gönderildi|gönderme tarihi|tarih|odesláno|odoslané|skickat|sendt|dato|lähetetty|päivämäärä"
-        + "|надіслано|изпратено|تم الإرسال|التاريخ|发送时间|日期|寄件日期|送信日時|日付|보낸 날짜|날짜|נשלח|תאריך";
+        + "|inviato|verzonden|wysłano|gönderildi|gönderme tarihi|odesláno|odoslané|skickat|sendt|lähetetty"
+        + "|надіслано|изпратено|تم الإرسال|发送时间|送信日時|נשלח";
+
+    private const string Sent = Dispatched
+        + "|date|ημερομηνία|ημ/νία|dat[ăa]|dátum|تاریخ|datum|дата|fecha|tarih|dato|päivämäärä|التاريخ|日期|寄件日期|日付|보낸 날짜|날짜|תאריך";
+
     private const string To =
         "to|προς|παραλήπτης|către|catre|destinatar|címzett(?:ek)?|به|گیرنده|aan|кому|получатель|an|empfänger|à|pour|destinataire|para"
         + "|destinatario|a|do|kime|alıcı|komu|till|til|vastaanottaja|до|إلى|收件人|宛先|받는 사람|אל";
@@ -97,6 +103,9 @@ internal static partial class WrittenText
 
     [GeneratedRegex($@"^\*{{0,2}}(?:{Sent})\s*[:：]\*{{0,2}}\s*\S", Linear)]
     private static partial Regex SentLine();
+
+    [GeneratedRegex($@"^\*{{0,2}}(?:{Dispatched})\s*[:：]", Linear)]
+    private static partial Regex DispatchedLine();
 
     [GeneratedRegex(@"\d{1,2}[:.]\d{2}", RegexOptions.NonBacktracking)]
     private static partial Regex TimeOfDay();
@@ -157,7 +166,8 @@ internal static partial class WrittenText
     // The Bat! writes to the author of what it quotes. No person writes the seconds of a time.
     [GeneratedRegex(
         @"\d{1,2}:\d{2}:\d{2}.*(?:you wrote|schrieben sie|vous (?:écriviez|avez écrit)|usted escribió|(?:lei )?ha scritto|írta(?: ön)?"
-        + @"|ați scris|γράψατε)\s*:$|^вы писали .*\d{1,2}:\d{2}:\d{2}\s*:$", Linear)]
+        + @"|ați scris|γράψατε)\s*:$|^вы писали .*\d{1,2}:\d{2}:\d{2}\s*:$"
+        + @"|^in a message dated \d.*\d{1,2}:\d{2}:\d{2}.*writes\s*:$", Linear)]
     private static partial Regex YouWrote();
 
     [GeneratedRegex(@"^\*\s[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>\s*\[[\d :./+-]+\]\s*[:：]$", Linear)]

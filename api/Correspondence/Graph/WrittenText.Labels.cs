@@ -51,14 +51,16 @@ internal static partial class WrittenText
         var hasAddress = from.Contains('@', StringComparison.Ordinal);
         var isBegun = from.Length > 0 && first.StartsWith(from.Split(':', '：')[0], StringComparison.Ordinal);
         var isHeader = sent.Length > 0 && to && (hasAddress ? subject || (isBegun && sent.Any(char.IsDigit))
-            : subject && TimeOfDay().IsMatch(sent) && (isBelowRule || (!hasOthers && IsOfPerson(from))));
+            : subject && TimeOfDay().IsMatch(sent) && (isBelowRule || (!hasOthers && IsOfPerson(from, DispatchedLine().IsMatch(sent)))));
         return from.Length > 0 && isHeader && !ToLine().IsMatch(first) && !IsForm(lines, last)
             ? new(last + 1, hasAddress || isBelowRule) : null;
     }
 
-    // A town is mostly one word, a name two.
-    private static bool IsOfPerson(string from) => from[(from.IndexOfAny([':', '：']) + 1)..].Trim('*', ' ', '\t', '"') is var name
-        && name.IndexOfAny([' ', ',', '/']) > 0;
+    // Names begin with capitals and have no digits. A town is mostly one word, a name two.
+    private static bool IsOfPerson(string from, bool isDispatched) =>
+        from[(from.IndexOfAny([':', '：']) + 1)..].Trim('*', ' ', '\t', '"') is var name && !name.Any(char.IsDigit)
+        && (isDispatched || name.IndexOfAny([' ', ',', '/']) > 0)
+        && Words(name).All(word => !char.IsLower(word[0]) || s_besideNames.Contains(word));
 
     // What a visitor typed into a web form goes on with a telephone number or a message.
     private static bool IsForm(string[] lines, int last) =>

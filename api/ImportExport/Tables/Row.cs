@@ -87,17 +87,18 @@ internal sealed class Row
         {
             // Nothing tells how to read the column: what can be read in one way only is.
             var (comma, point) = (NumberText.Of(text, ','), NumberText.Of(text, '.'));
-            if (comma?.Number != point?.Number)
+            if (comma is not null && point is not null && comma.Value.Number != point.Value.Number)
             {
                 Warnings.Add("decimal-mark-unknown");
                 return null;
             }
 
-            mark = '.';
+            mark = point is null ? ',' : '.';
         }
 
         text = Apostrophe.Off(text);
-        if (NumberText.Of(text.EndsWith('%') ? text[..^1] : text, mark) is var (number, beside))
+        var bare = text.EndsWith('%') ? text[..^1] : text;
+        if ((NumberText.Of(bare, mark) ?? NumberText.Of(bare, mark == '.' ? ',' : '.')) is var (number, beside))
         {
             return (number, beside ?? _currencies[place]);
         }

@@ -86,6 +86,8 @@ public sealed class OddTableTests(Company company)
     [InlineData("۱٬۲۳۴٫۵|۱۲", "1234.5|12", "")]
     [InlineData("1.234|5.678", "|", "decimalMark")]
     [InlineData("1.234|5", "|5", "decimalMark")]
+    [InlineData("10,00|12.50", "10.00|12.50", "")]
+    [InlineData("10,00|12.50|1.234", "10.00|12.50|", "decimalMark")]
     public async Task The_column_tells_the_decimal_mark(string written, string read, string question)
     {
         var rows = written.Split('|').Select((amount, i) => $"A-{i};2026-01-0{i + 1};Anna;{amount}\n");

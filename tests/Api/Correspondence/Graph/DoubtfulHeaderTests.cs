@@ -22,6 +22,10 @@ public sealed class DoubtfulHeaderTests
     [InlineData("Gestern schrieb uns Jan Smit <jan@smit.example>:\nWare ist da.")]
     [InlineData("Our driver Jan Smit <jan@smit.example> wrote:\nthe crate is broken.")]
     [InlineData("Please see what Jan Smit <jan@smit.example> wrote:\nthe crate is broken.")]
+    [InlineData("Departure: Athens\nFrom: gate B12\nTo: board at 10:30\nDate: 3 May 2026 10:30\nSubject: boarding")]
+    [InlineData("From: Monday, 3 May 2026 10:00\nTo: Friday, 7 May 2026 12:00\nDate: booked 1 April 2026 10:00\nSubject: room 12")]
+    [InlineData("From: 3 May 2026 10:30\nTo: 5 May 2026 18:00\nSent: by Anna at 10:30\nSubject: holiday")]
+    [InlineData("Booking\nDe: Madrid\nA: Lisboa\nFecha: 3 de mayo de 2026 10:30\nAsunto: visita")]
     public void What_a_person_wrote_stays(string text) =>
         Assert.Equal(($"Hello,\n{text}\nKind regards", false), WrittenText.Of($"Hello,\n{text}\nKind regards"));
 
@@ -29,6 +33,8 @@ public sealed class DoubtfulHeaderTests
     [Theory]
     [InlineData("From: New York\nTo: Los Angeles\nDate: 3 May 2026, 10:30\nSubject: our visit", true)]
     [InlineData("Από: Maria Papadaki\nΣτάλθηκε: Παρασκευή, 20 Νοεμβρίου 2026 10:49\nΠρος: Myron\nΘέμα: Order", true)]
+    [InlineData("From: Sales\nSent: Friday, November 20, 2026 10:49 AM\nTo: Myron\nSubject: Order", true)]
+    [InlineData("Von: Einkauf\nGesendet: Freitag, 20. November 2026 10:49\nAn: Myron\nBetreff: Order", true)]
     [InlineData("On 11/20/2026 10:49 AM, Maria Papadaki wrote:", true)]
     [InlineData("Am 20.11.2026 um 10:49 schrieb Maria Papadaki:", true)]
     [InlineData("On 11/20/2026 10:49 AM, Maria Papadaki <maria@contoso.example> wrote:", false)]
@@ -69,6 +75,10 @@ public sealed class DoubtfulHeaderTests
     [InlineData("فرستاده شده: دوشنبه\nاز: Maria Papadaki <maria@contoso.example>\nبه: Qa\nموضوع: Order")]
     [InlineData("از طرف: Maria Papadaki <maria@contoso.example>\nارسال شده در: دوشنبه\nبه: Qa\nموضوع: Order")]
     [InlineData("> Am 20.11.2026 um 10:49 schrieb Maria Papadaki <maria@contoso.example>:\n>")]
+    [InlineData("От кого: Maria Papadaki <maria@contoso.example>\nКому: Qa\nДата: Понедельник, 30 ноября 2026, 9:12\nТема: Order")]
+    [InlineData("Από: Maria <maria@contoso.example>\nΠρος: Qa\nΑπεσταλμένα: Δευτέρα, 30 Νοεμβρίου 2026\nΘέμα: Order")]
+    [InlineData("In a message dated 11/20/2026 10:49:12 AM Eastern Standard Time, maria@contoso.example writes:")]
+    [InlineData("-------- پیغام اصلی --------\nاز: Maria")]
     [InlineData("-------- Mesaj trimis mai departe --------\nSubiect: Order")]
     [InlineData("-------- Original message --------From: Maria <maria@x.example> Date: 20/11/2026  10:49  (GMT+02:00) To: Myron")]
     [InlineData("------------------ Original ------------------\nFrom: \"Maria\";\nDate: Fri, Nov 20, 2026 10:49 AM")]
