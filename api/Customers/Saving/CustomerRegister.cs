@@ -29,6 +29,10 @@ public sealed class CustomerRegister(
                 .Distinct()];
     }
 
+    /// <summary>The only customer of a name, an organisation before people; null for nobody and for several.</summary>
+    public Task<(Guid Id, Profile Profile)?> NamedAsync(TenantId tenant, string name, CancellationToken ct) =>
+        named.OnlyAsync(tenant, name, ct);
+
     /// <summary>The customer's profile with its version; null for no such customer.</summary>
     public Task<StoredProfile?> FindAsync(TenantId tenant, Guid id, CancellationToken ct) => customers.FindAsync(tenant, id, ct);
 

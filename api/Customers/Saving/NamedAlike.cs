@@ -45,6 +45,14 @@ public sealed class NamedAlike(IRowStore rows)
         return [.. twins.Where(twin => twin.Id != id).Take(MostTold).Select(twin => CustomerLine.Of(twin.Id, twin.Profile))];
     }
 
+    /// <summary>The only customer of a name, an organisation before people; null for nobody and for several.</summary>
+    public async Task<(Guid Id, Profile Profile)?> OnlyAsync(TenantId tenant, string name, CancellationToken ct)
+    {
+        var found = await FindAsync(tenant, name, MostTold + 1, _ => Task.FromResult(true), ct);
+        var organisations = found.FindAll(one => one.Profile.Kind == CustomerKind.Organisation);
+        return organisations is [var only] ? only : organisations.Count == 0 && found is [var person] ? person : null;
+    }
+
     /// <summary>
     /// By what two profiles are of the same name: of an organisation its name, of a person the name and the company; null for a person
     /// without a company, whose name says too little.

@@ -1,4 +1,6 @@
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Saving;
+using OutlookCrm.ImportExport.Invoices;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Primitives;
@@ -36,12 +38,7 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
             case ImportedCustomer { Kind: "address" }:
                 return Nobody(item, "address-not-stored");
             case ImportedCustomer customer:
-                var owners = await customers.OwnersAsync(tenant, customer.Emails, ct);
-                return owners.Count > 1 ? Nobody(item, "addresses-of-several")
-                    : new(owners.Count == 1 ? owners[0] : CustomerMapping.IdOf(customer, step.Head.Format), item,
-                        CustomerMapping.Of(customer, step.Owner), null, null,
-                        owners.Count == 1 ? "address" : customer.ExternalId is not null ? "externalId"
-                        : customer.Emails.Count > 0 ? "address" : "name", owners.Count == 1);
+                return await CustomerAsync(tenant, step, item, customer, ct);
             case InvoiceDocument invoice:
                 return await BuyerAsync(tenant, step, item, invoice.Buyer, ct);
             case ImportedOrder order:
@@ -53,7 +50,50 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
         }
     }
 
-    // By the tax number first, then by the address, then by the telephone number, then as the buyer of that name whom an import has added.
+    private async Task<OwnedRecord> CustomerAsync(
+        TenantId tenant, ImportStep step, TableItem item, ImportedCustomer customer, CancellationToken ct)
+    {
+        var owners = await customers.OwnersAsync(tenant, customer.Emails, ct);
+        if (owners.Count > 1)
+        {
+            return Nobody(item, "addresses-of-several");
+        }
+
+        var profile = CustomerMapping.Of(customer, step.Owner);
+        var taxKey = customer.Kind == "organisation" ? TaxNumber.Key(TaxNumber.Plain(customer.TaxId), profile.Country) : null;
+        var own = CustomerMapping.IdOf(customer, step.Head.Format);
+        if (owners is [var owner])
+        {
+            return new(owner, item, profile, taxKey, null, "address", true);
+        }
+
+        return customer.Kind == "organisation" && await BoughtAsync(tenant, step, customer, taxKey, own, ct) is var (buyer, knownBy)
+            ? new(buyer, item, profile, taxKey, null, knownBy, true)
+            : new(own, item, profile, taxKey, null,
+                customer.ExternalId is not null ? "externalId" : customer.Emails.Count > 0 ? "address" : "name");
+    }
+
+    // The buyer of earlier documents who is this organisation: of its tax number, or of its name where nothing else is known of the buyer.
+    private async Task<(Guid Customer, string KnownBy)?> BoughtAsync(
+        TenantId tenant, ImportStep step, ImportedCustomer customer, string? taxKey, Guid own, CancellationToken ct)
+    {
+        if (step.Head.Options.AddAnyway == true || await customers.FindAsync(tenant, own, ct) is not null)
+        {
+            return null;
+        }
+
+        if (taxKey is not null && await imports.BuyerAsync(tenant, taxKey, ct) is { } met
+            && await customers.FindAsync(tenant, met, ct) is not null)
+        {
+            return (met, "taxNumber");
+        }
+
+        var named = CustomerMapping.IdOf(new Party(customer.Name), null);
+        return await customers.FindAsync(tenant, named, ct) is { Profile.Addresses.Count: 0 } ? (named, "name") : null;
+    }
+
+    // By the tax number first, then by the address, then by the telephone number, then by the name: the buyer whom an import
+    // has added, or the only customer of the name, unless the documents say something that the customer does not.
     private async Task<OwnedRecord> BuyerAsync(TenantId tenant, ImportStep step, TableItem item, Party buyer, CancellationToken ct)
     {
         var taxKey = TaxNumber.Key(buyer.VatId, buyer.Country);
@@ -85,9 +125,18 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
             (known, knownBy) = caller.Customer is { } meant ? (meant, "phone") : (known, knownBy);
         }
 
+        if (known is null && taxKey is null && buyer is { Email: null, Name: { } name } && step.Head.Options.AddAnyway != true
+            && await customers.NamedAsync(tenant, name, ct) is var (only, profile) && MayBe(buyer, profile))
+        {
+            (known, knownBy) = (only, "name");
+        }
+
         return new(known ?? CustomerMapping.IdOf(buyer, taxKey), item, CustomerMapping.Of(buyer, step.Owner), taxKey, null,
             knownBy, known is not null);
     }
+
+    private static bool MayBe(Party buyer, Profile profile) => (buyer.Phone is null || profile.Phones.Count == 0)
+        && (XmlText.Country(buyer.Country) is not { } country || profile.Country is null || profile.Country == country);
 
     private static OwnedRecord Nobody(TableItem item, string code) => new(default, item, null, null, code);
 }
