@@ -71,6 +71,7 @@ internal static class SaleMapping
     public static (IReadOnlyList<SaleDocument> Documents, string? Code) Of(ImportedOrder order, string format, string currency, Guid import,
         DoneBy by)
     {
+        order = GiftCards.Without(order);
         if (order.Status is { } status && (DocumentStatus.IsCancelled(status) || DocumentStatus.IsDraft(status)))
         {
             return ([], "not-a-sale");

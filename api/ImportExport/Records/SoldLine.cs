@@ -11,4 +11,9 @@ namespace OutlookCrm.ImportExport.Records;
 /// <param name="VatRate">In percent.</param>
 public sealed record SoldLine(
     string? Name, string? ItemId, decimal? Quantity, string? Unit, decimal? UnitPrice, decimal BaseQuantity, decimal? Amount,
-    decimal? VatRate);
+    decimal? VatRate)
+{
+    /// <summary>Whether the item is a gift card.</summary>
+    [JsonIgnore]
+    public bool IsGiftCard { get; init; }
+}

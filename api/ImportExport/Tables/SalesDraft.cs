@@ -216,7 +216,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
 
         if (_lines.Count < MostLines)
         {
-            _lines.Add(new(name, code, quantity, null, price, 1, amount, null));
+            _lines.Add(new(name, code, quantity, null, price, 1, amount, null) { IsGiftCard = GiftCards.IsNamed(name) });
         }
         else
         {

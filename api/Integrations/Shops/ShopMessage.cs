@@ -30,8 +30,9 @@ internal sealed record ShopMessage(
         {
             using var document = JsonDocument.Parse(body);
             var json = new ShopJson(document.RootElement, "$");
-            return program == ShopProgram.Shopify ? ShopifyOrder.Read(json, topic.ToLowerInvariant())
+            var read = program == ShopProgram.Shopify ? ShopifyOrder.Read(json, topic.ToLowerInvariant())
                 : WoocommerceOrder.Read(json, topic.ToLowerInvariant());
+            return read.Sold is { } order ? read with { Sold = GiftCards.Without(order) } : read;
         }
         catch (JsonException)
         {

@@ -98,7 +98,10 @@ internal static class ShopifyOrder
         var net = isTaxIncluded ? whole - line.List("tax_lines").Sum(tax => tax.Amount("price") ?? 0) : whole;
         var share = ordered == 0 ? 1 : quantity / ordered;
         return new(line.Text("name") ?? line.Text("title"), line.Text("sku"), quantity, null,
-            whole == 0 ? price : price * net / whole, 1, net * share, null);
+            whole == 0 ? price : price * net / whole, 1, net * share, null)
+        {
+            IsGiftCard = line.Flag("gift_card"),
+        };
     }
 
     // Money moves in the buyer's currency where the shop shows several.
@@ -106,7 +109,11 @@ internal static class ShopifyOrder
     {
         var paid = refund.List("transactions").Where(one => one.Text("kind") is "refund" or null && one.Text("status") is "success" or null)
             .ToList();
-        return new(refund.Needed("id"), Math.Abs(paid.Sum(one => one.Amount("amount") ?? 0)),
+
+        // A gift card that is taken back was no sale.
+        var cards = refund.List("refund_line_items").Where(line => line.Part("line_item")?.Flag("gift_card") == true)
+            .Sum(line => line.Amount("subtotal") ?? 0);
+        return new(refund.Needed("id"), Math.Max(0, Math.Abs(paid.Sum(one => one.Amount("amount") ?? 0)) - cards),
             paid.Select(one => one.Text("currency")?.ToUpperInvariant()).FirstOrDefault());
     }
 

@@ -8,6 +8,9 @@ namespace OutlookCrm.Integrations.Shops;
 /// </summary>
 internal static class WoocommerceOrder
 {
+    // Plug-ins for gift cards write their own words on a line: wc_gift_card_to, pw_gift_card_amount, _ywgc_amount.
+    private static readonly string[] s_cardMarks = ["gift_card", "giftcard", "gift-card", "ywgc"];
+
     private static readonly string[] s_cancelled = ["cancelled", "failed", "trash", "draft", "auto-draft", "checkout-draft"];
 
     /// <summary>What a message says.</summary>
@@ -36,7 +39,7 @@ internal static class WoocommerceOrder
             ShopBuyer.Of(billing?.Text("company"), ShopBuyer.Joined(billing), billing?.Text("country"), billing?.Text("email"),
                 billing?.Text("phone")),
             json.Text("currency")?.ToUpperInvariant(), status, null, json.Amount("shipping_total"), json.Amount("total_tax"),
-            json.Amount("discount_total"), json.Amount("total") ?? throw new UnreadableException("$.total is missing."), null, null,
+            json.Amount("discount_total"), TotalOf(json), null, null,
             json.Flag("prices_include_tax"), id, json.Text("customer_note"), [.. json.List("line_items").Select(LineOf)]);
         var refunds = json.List("refunds").Select(refund => new ShopRefund(refund.Needed("id"), Math.Abs(refund.Amount("total") ?? 0)))
             .ToList();
@@ -48,6 +51,14 @@ internal static class WoocommerceOrder
     {
         var (quantity, amount) = (line.Amount("quantity"), line.Amount("total"));
         var price = amount is { } whole && quantity is { } count && count != 0 ? whole / count : line.Amount("price");
-        return new(line.Text("name"), line.Text("sku"), quantity, null, price, 1, amount, null);
+        return new(line.Text("name"), line.Text("sku"), quantity, null, price, 1, amount, null) { IsGiftCard = IsGiftCard(line) };
     }
+
+    // What gift cards paid is off the total already, and a sale all the same.
+    private static decimal TotalOf(ShopJson json) => (json.Amount("total") ?? throw new UnreadableException("$.total is missing."))
+        + json.List("gift_cards").Sum(card => Math.Abs(card.Amount("amount") ?? 0));
+
+    private static bool IsGiftCard(ShopJson line) => line.List("meta_data").Select(one => one.Text("key"))
+        .Append(line.Text("type")).Append(line.Text("product_type")).OfType<string>()
+        .Any(text => s_cardMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)));
 }

@@ -134,7 +134,42 @@ public static class ShopMessageCases
             "total_price":"55.00","total_tax":"0.00","total_tip_received":"5.00",
             "line_items":[{"id":1,"title":"Gift card","sku":null,"gift_card":true,"quantity":1,"price":"50.00"}]
             """,
-            "order 55 tax 0: 1 x Gift card at 50 = 50"
+            "order 5 tax 0:"
+        },
+        {
+            "a gift card beside goods is sold when it is redeemed",
+            """
+            "total_price":"169.00","total_tax":"19.00","line_items":[
+            {"id":1,"title":"Tea","sku":"T-1","gift_card":false,"quantity":1,"price":"100.00"},
+            {"id":2,"title":"Birthday card","gift_card":true,"quantity":2,"price":"25.00"}]
+            """,
+            "order 119 tax 19: 1 x T-1 at 100 = 100"
+        },
+        {
+            "a gift card alone is no sale yet",
+            """
+            "total_price":"50.00","total_tax":"0.00","line_items":[{"id":1,"title":"Card","gift_card":true,"quantity":1,"price":"50.00"}]
+            """,
+            "order 0 tax 0:"
+        },
+        {
+            "a gift card is taken back",
+            """
+            "total_price":"150.00","total_tax":"0.00","current_total_price":"100.00","line_items":[
+            {"id":1,"title":"Tea","sku":"T-1","quantity":1,"price":"100.00"},
+            {"id":2,"title":"Card","gift_card":true,"quantity":1,"price":"50.00"}],
+            "refunds":[{"id":9,"refund_line_items":[{"line_item_id":2,"quantity":1,"subtotal":50.0,"line_item":{"gift_card":true}}],
+            "transactions":[{"kind":"refund","status":"success","amount":"50.00"}]}]
+            """,
+            "order 100 tax 0: 1 x T-1 at 100 = 100"
+        },
+        {
+            "goods that a gift card paid count in full",
+            """
+            "total_price":"100.00","total_tax":"0.00","payment_gateway_names":["gift_card"],
+            "line_items":[{"id":1,"title":"Gift card holder","sku":"H","quantity":1,"price":"100.00"}]
+            """,
+            "order 100 tax 0: 1 x H at 100 = 100"
         },
         { "authorized", """ "total_price":"100.00","financial_status":"authorized" """, "order 100 tax -:" },
         {
@@ -206,6 +241,27 @@ public static class ShopMessageCases
             "goods that came back without money",
             """ "total":"50.00","total_tax":"0.00","refunds":[{"id":1,"total":"0.00"}] """,
             "order 50 tax 0:"
+        },
+        {
+            "a gift card of a plug-in is sold when it is redeemed",
+            """
+            "total":"150.00","total_tax":"0","line_items":[{"name":"Tea","sku":"T-1","quantity":1,"total":"100.00","price":100},
+            {"name":"For you","sku":"","quantity":1,"total":"50.00","price":50,"meta_data":[{"id":1,"key":"wc_gift_card_to","value":"a"}]}]
+            """,
+            "order 100 tax 0: 1 x T-1 at 100 = 100"
+        },
+        {
+            "a gift card by the type of its line",
+            """ "total":"50.00","total_tax":"0","line_items":[{"name":"X","type":"pw-gift-card","quantity":1,"total":"50.00"}] """,
+            "order 0 tax 0:"
+        },
+        {
+            "goods that a gift card paid in part count in full",
+            """
+            "total":"20.00","total_tax":"0","gift_cards":[{"id":1,"code":"ABCD","amount":"30.00"}],
+            "line_items":[{"name":"Tea","sku":"T-1","quantity":1,"total":"50.00","price":50}]
+            """,
+            "order 50 tax 0: 1 x T-1 at 50 = 50"
         },
         {
             "a fee and a free product",
