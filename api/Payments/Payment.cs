@@ -56,7 +56,7 @@ public sealed record Payment(
 
     private static (string Field, string Reason)? WhyNotFor(Payment payment)
     {
-        if (payment.For.Any(one => one.Amount <= 0 || Money.Currency.Round(one.Amount, payment.Currency) != one.Amount))
+        if (payment.For.Any(one => one.Amount is <= 0 or >= MostAmount || Money.Currency.Round(one.Amount, payment.Currency) != one.Amount))
         {
             return ("for", "Amounts above zero, in whole minor units of the currency.");
         }

@@ -21,6 +21,7 @@ internal sealed class PaymentsSlice : ISlice
             provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<PaymentTimelineKind>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PaymentsStore>();
+        services.AddSingleton<PaidInvoices>();
         services.AddSingleton<LateInvoices>();
     }
 

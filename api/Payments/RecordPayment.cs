@@ -11,13 +11,18 @@ internal static class RecordPayment
         payments.MapPost("/", HandleAsync).Describe(nameof(RecordPayment), "Record a payment", Policies.Sales);
 
     private static async Task<Results<Created<PaymentBody>, Ok<PaymentBody>, ProblemHttpResult>> HandleAsync(
-        Guid customerId, PaymentRequest request, CurrentUser user, PaymentsJournal journal, TimeProvider clock, HttpResponse response,
-        CancellationToken ct)
+        Guid customerId, PaymentRequest request, CurrentUser user, PaymentsJournal journal, PaidInvoices invoices, TimeProvider clock,
+        HttpResponse response, CancellationToken ct)
     {
         var payment = request.Read(user.Actor, clock.GetUtcNow());
         if (Payment.WhyNot(payment) is { } fault)
         {
             return Problems.InvalidRequest(fault.Field, fault.Reason);
+        }
+
+        if (await invoices.WhyNotAsync(user.Tenant, customerId, payment, [], ct) is { } wrong)
+        {
+            return Problems.InvalidRequest("for", wrong);
         }
 
         if (await journal.WriteAsync(user.Actor, customerId, [payment], ct) is not [var outcome])

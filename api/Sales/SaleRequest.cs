@@ -42,12 +42,15 @@ public sealed record SaleRequest(
     internal SaleDocument Read(Actor actor, DateTimeOffset now, out (string Field, string Reason)? fault)
     {
         var lines = (Lines ?? []).Select(line => line.Read(Currency)).ToList();
-        var total = Total ?? lines.Sum(line => line.Amount) + (Tax ?? 0);
+
+        // A tax beyond the limit is refused below; with it the sum might be no number any more.
+        var total = Total ?? lines.Sum(line => line.Amount) + (Tax is { } tax && Math.Abs(tax) < SaleRules.MostAmount ? tax : 0);
         var document = new SaleDocument(
             default, Kind!.Value, Trimmed(Number), Trimmed(Seller), Day!.Value, DueOn, Currency, total, Tax, Payable ?? total,
             SaleRules.Line(Place), Trimmed(Order), Trimmed(Corrects), Replaces ?? false, null, lines.Count, lines, Trimmed(Note), null,
             new(actor.UserId, actor.Name, now), null);
-        fault = Total is null && lines.Count == 0 ? ("total", "A total, or lines that come to one.") : SaleRules.WhyNot(document);
+        fault = Total is null && lines.Count == 0 ? ("total", "A total, or lines that come to one.")
+            : Total is null ? SaleRules.WhyNotLines(document) ?? SaleRules.WhyNot(document) : SaleRules.WhyNot(document);
         return document with { Id = document.IdOr(Id is { } chosen && chosen != Guid.Empty ? chosen : Guid.CreateVersion7()) };
     }
 

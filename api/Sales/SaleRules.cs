@@ -53,15 +53,19 @@ public static class SaleRules
         return WhyNot(document.Payable, document.Currency) is { } payable ? ("payable", payable) : WhyNotLines(document);
     }
 
-    /// <summary>Quantity times price less discount, rounded for the currency.</summary>
+    /// <summary>
+    /// Quantity times price less discount, rounded for the currency; <see cref="MostAmount"/>, which no line may have, for more than that.
+    /// </summary>
     public static decimal AmountOf(decimal quantity, decimal unitPrice, decimal discount, string currency) =>
-        Currency.Round((quantity * unitPrice) - discount, currency);
+        Math.Abs((double)quantity * (double)unitPrice) >= (double)MostAmount || Math.Abs(discount) >= MostAmount ? MostAmount
+            : Currency.Round((quantity * unitPrice) - discount, currency);
 
     /// <summary>Text as it is stored: one line, runs of white space as one space; null for none.</summary>
     public static string? Line(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static (string Field, string Reason)? WhyNotLines(SaleDocument document)
+    /// <summary>What is wrong with the lines alone; null for nothing.</summary>
+    internal static (string Field, string Reason)? WhyNotLines(SaleDocument document)
     {
         var lines = document.Lines ?? [];
         if (lines.Count > MostLines)

@@ -96,8 +96,10 @@ internal static class SaleMapping
             return ([], code);
         }
 
-        // WooCommerce has taken off already what was sent back.
-        if (order.Refunded is not > 0 || format == "woocommerce-orders")
+        // WooCommerce has taken off already what was sent back, unless that is all.
+        var refunded = order.Status is { } state && DocumentStatus.IsRefunded(state) && order.Refunded is not > 0 ? sold.Total
+            : format == "woocommerce-orders" ? 0 : order.Refunded ?? 0;
+        if (refunded <= 0)
         {
             return ([sold], null);
         }
@@ -107,9 +109,9 @@ internal static class SaleMapping
             Id = Guid.ParseExact(RowKeys.Hash(16, "import", "return", format, order.Number), "N"),
             Kind = SaleKind.Return,
             Number = null,
-            Total = order.Refunded.Value,
-            Tax = RefundedTax(sold, order.Refunded.Value),
-            Payable = order.Refunded.Value,
+            Total = refunded,
+            Tax = RefundedTax(sold, refunded),
+            Payable = refunded,
             Corrects = sold.Number,
             LineCount = 0,
             Lines = [],
@@ -134,7 +136,7 @@ internal static class SaleMapping
         var amount = payment.Amount - (payment.Refunded ?? 0);
         if (amount == 0)
         {
-            return (null, "refunded");
+            return (null, payment.Refunded is > 0 ? "refunded" : "amount-not-possible");
         }
 
         if (payment.Date is not { } day)

@@ -11,6 +11,9 @@ internal static class DocumentStatus
     private static readonly string[] s_drafts = Words("draft|checkout draft|pending approval|entwurf|concept|konsep|πρόχειρ|προσωριν|"
         + "ciornă|schiță|piszkozat|vázlat|پیش نویس|موقت");
 
+    private static readonly HashSet<string> s_refunded = [.. Words("refunded|fully refunded|wc-refunded|επιστράφηκε|επιστράφηκαν|rambursat|"
+        + "rambursată|visszatérítve|visszafizetve|terugbetaal|terugbetaald|بازپرداخت شده|erstattet|zurückerstattet")];
+
     private static readonly HashSet<string> s_paid = [.. Words("paid|paid in full|fully paid|in payment|settled|bezahlt|beglichen|"
         + "achitat|achitată|încasat|încasată|plătit|plătită|kifizetve|fizetve|kifizetett|kiegyenlítve|kiegyenlített|εξοφλημένο|"
         + "εξοφλημένη|εξοφλήθηκε|πληρωμένο|πληρωμένη|πληρώθηκε|پرداخت شده|تسویه شده|تسویه|betaal|betaald|payée|zaplaceno|uhrazeno")];
@@ -20,6 +23,9 @@ internal static class DocumentStatus
 
     /// <summary>Whether a document is none yet.</summary>
     public static bool IsDraft(string status) => Begins(status, s_drafts);
+
+    /// <summary>Whether all of it was paid back.</summary>
+    public static bool IsRefunded(string status) => s_refunded.Contains(HeaderName.Plain(status));
 
     /// <summary>Whether nothing is left to pay. Partly paid is not paid.</summary>
     public static bool IsPaid(string status) => s_paid.Contains(HeaderName.Plain(status));

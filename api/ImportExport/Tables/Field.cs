@@ -80,6 +80,9 @@ public enum Field
     Category,
     Unit,
 
+    /// <summary>When an order or an invoice was cancelled, or that it was.</summary>
+    CancelledOn,
+
     /// <summary>Of the number of a document, where it stands in a column of its own.</summary>
     Series,
 }

@@ -19,6 +19,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     private readonly List<string> _emails = [];
     private readonly HashSet<string> _statuses = [];
     private bool _isPaid;
+    private bool _isCancelled;
     private decimal? _linesTax;
     private decimal? _linesTotal;
     private string? _currency;
@@ -67,6 +68,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         _emails.AddRange(CustomerRows.Emails(row, program).Where(email => !_emails.Contains(email)));
         _taxId ??= CustomerRows.TaxId(row, row.Text(Field.Country));
         _statuses.UnionWith(row.Texts(Field.Status));
+        _isCancelled |= row.Text(Field.CancelledOn) is { } cancelled && IsSaid(cancelled);
         TakeLine(row);
         _faults.AddRange(row.Faults);
         _warnings.UnionWith(row.Warnings);
@@ -94,7 +96,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             : total == withoutTax || total == withoutTax - discount ? true
             : total == withoutTax + tax || total == withoutTax + tax - discount ? false : null;
         return _faults.Count > 0 ? (null, _faults, []) : (new ImportedOrder(number, Day(Field.Date), Buyer(), _currency,
-            Text(Field.Status), net,
+            _isCancelled ? "cancelled" : Text(Field.Status), net,
             shipping, tax, discount, total, Amount(Field.Refunded) is { } refunded ? Math.Abs(refunded) : null, Amount(Field.Open),
                 isIncluded,
             Text(Field.ExternalId), Text(Field.Notes), _lines), [], [.. _warnings]);
@@ -195,9 +197,12 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     private static bool IsPart(decimal part, decimal whole) =>
         Math.Abs(part) <= Math.Abs(whole) && Math.Sign(part) * Math.Sign(whole) >= 0;
 
+    // A day, or yes. Programs write zeros where there is no day.
+    private static bool IsSaid(string text) => text.Any(c => char.IsDigit(c) && c != '0') || Row.IsYes(text.ToLowerInvariant());
+
     private bool IsNone()
     {
-        var (isCancelled, isDraft) = (_statuses.Any(DocumentStatus.IsCancelled), _statuses.Any(DocumentStatus.IsDraft));
+        var (isCancelled, isDraft) = (_isCancelled || _statuses.Any(DocumentStatus.IsCancelled), _statuses.Any(DocumentStatus.IsDraft));
         _ = isCancelled ? _warnings.Add("cancelled") : isDraft && _warnings.Add("draft");
         return isCancelled || isDraft;
     }

@@ -51,6 +51,9 @@ internal static class Words
         [Field.Company] = "company (billing)|billing company",
         [Field.Email] = Customers[Field.Email] + "|customer email|billing email"
             + "|e-mail címe",
+        [Field.CancelledOn] = "cancelled at|canceled at|cancelled on|canceled on|cancelled|canceled|cancellation date|cancelled date|"
+            + "date cancelled|voided on|void date|Ημερομηνία ακύρωσης|Ακυρώθηκε|data anulării|anulat|sztornózás dátuma|sztornózva|"
+            + "تاریخ لغو|gekanselleer op|geannuleerd op|Stornodatum|storniert am",
         [Field.Phone] = "phone (billing)|billing phone|" + Customers[Field.Phone],
         [Field.TaxId] = Customers[Field.TaxId].Replace("|vat|", "|", StringComparison.Ordinal)
             + "|buyer vat|customer vat|customer vat number",

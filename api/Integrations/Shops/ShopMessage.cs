@@ -38,6 +38,10 @@ internal sealed record ShopMessage(
         {
             throw new UnreadableException("The body is no JSON.");
         }
+        catch (OverflowException)
+        {
+            throw new UnreadableException("The amounts are too large.");
+        }
     }
 }
 

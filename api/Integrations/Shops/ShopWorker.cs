@@ -55,21 +55,18 @@ internal sealed partial class ShopWorker(
         var (isToTidy, isMore) = (_tidied is not { } since || clock.GetElapsedTime(since) >= s_tidied, false);
         await foreach (var tenant in StoredTenants.InAsync(rows, Tables.Settings, ct))
         {
-            var pages = 0;
-            while (await queue.ReadAsync(tenant, AtOnce, ct) is { Count: > 0 } page)
+            try
             {
-                if (pages++ == PagesInTurn)
+                isMore |= await WorkAsync(tenant, ct);
+                if (isToTidy)
                 {
-                    isMore = true;
-                    break;
+                    await upkeep.TidyAsync(tenant, ct);
                 }
-
-                await EnterAsync(tenant, page, ct);
             }
-
-            if (isToTidy)
+            catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
             {
-                await upkeep.TidyAsync(tenant, ct);
+                // One tenant's rows must not keep the shops of the others waiting.
+                Log.Interrupted(logger, e);
             }
         }
 
@@ -77,15 +74,25 @@ internal sealed partial class ShopWorker(
         return isMore;
     }
 
+    private async Task<bool> WorkAsync(TenantId tenant, CancellationToken ct)
+    {
+        for (var pages = 0; await queue.ReadAsync(tenant, AtOnce, ct) is { Count: > 0 } page; pages++)
+        {
+            if (pages == PagesInTurn)
+            {
+                return true;
+            }
+
+            await EnterAsync(tenant, page, ct);
+        }
+
+        return false;
+    }
+
     private async Task EnterAsync(TenantId tenant, IReadOnlyList<Row> page, CancellationToken ct)
     {
         var connected = (await shops.ListAsync(tenant, ct)).ToDictionary(shop => shop.Id);
-        var deliveries = await Task.WhenAll(page.Select(async head =>
-        {
-            var waiting = WaitingDelivery.Of(head);
-            var (body, parts) = await queue.BodyAsync(tenant, WaitingDelivery.IdOf(head), ct);
-            return Delivery.Of(head, waiting, connected.GetValueOrDefault(waiting.Shop), body, parts);
-        }));
+        var deliveries = await Task.WhenAll(page.Select(head => ReadAsync(tenant, head, connected, ct)));
         await Task.WhenAll(deliveries.GroupBy(one => (one.Waiting.Shop, one.Message?.Order ?? one.Head.Key)).Select(async group =>
         {
             foreach (var delivery in group)
@@ -93,6 +100,25 @@ internal sealed partial class ShopWorker(
                 await queue.EndAsync(tenant, delivery.Head, delivery.Parts, await EnterAsync(tenant, delivery, ct), ct);
             }
         }));
+    }
+
+    // What a body says may be beyond every limit that was thought of: whatever reading it throws is the end of this message alone.
+    private async Task<Delivery> ReadAsync(
+        TenantId tenant, Row head, Dictionary<Guid, StoredShop> connected, CancellationToken ct)
+    {
+        var waiting = WaitingDelivery.Of(head);
+        var delivery = new Delivery(head, waiting, connected.GetValueOrDefault(waiting.Shop), [], [], null, null);
+        try
+        {
+            var (body, parts) = await queue.BodyAsync(tenant, WaitingDelivery.IdOf(head), ct);
+            delivery = delivery with { Body = body, Parts = parts };
+            return delivery.Read();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
+        {
+            Log.Failed(logger, waiting.Shop, e);
+            return delivery with { Left = delivery.LeftWith("not-entered", null, true) };
+        }
     }
 
     // The body is kept where a person can mend what is wrong, so that it can be tried again.
@@ -132,18 +158,18 @@ internal sealed partial class ShopWorker(
         Row Head, WaitingDelivery Waiting, StoredShop? Shop, byte[] Body, IReadOnlyList<Row> Parts, ShopMessage? Message,
         LeftOutDelivery? Left)
     {
-        public static Delivery Of(Row head, WaitingDelivery waiting, StoredShop? shop, byte[] body, IReadOnlyList<Row> parts)
+        /// <summary>The delivery with what its body says.</summary>
+        public Delivery Read()
         {
-            var read = new Delivery(head, waiting, shop, body, parts, null, null);
             try
             {
-                return shop is null ? read
-                    : !ShopMessage.IsRead(shop.Program, waiting.Topic) ? read with { Left = read.LeftWith("other-topic", null, false) }
-                    : read with { Message = ShopMessage.Read(shop.Program, waiting.Topic, body) };
+                return Shop is null ? this
+                    : !ShopMessage.IsRead(Shop.Program, Waiting.Topic) ? this with { Left = LeftWith("other-topic", null, false) }
+                    : this with { Message = ShopMessage.Read(Shop.Program, Waiting.Topic, Body) };
             }
             catch (UnreadableException e)
             {
-                return read with { Left = read.LeftWith("not-an-order", e.Message, true) };
+                return this with { Left = LeftWith("not-an-order", e.Message, true) };
             }
         }
 

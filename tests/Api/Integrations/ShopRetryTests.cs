@@ -114,6 +114,47 @@ public sealed class ShopRetryTests(Company company) : IDisposable
     }
 
     [Fact]
+    public async Task Messages_beyond_every_limit_are_set_aside_and_the_shops_go_on()
+    {
+        var (bad, wide) = (await ConnectAsync(_ana, "shopify"), await ConnectAsync(_ana, "woocommerce"));
+        var good = await ConnectAsync(_ana, "shopify");
+        var (address, most) = (company.NewAddress("after"), "79228162514264337593543950335");
+        var hostile = new[]
+        {
+            """ "total_price":"1.00","line_items":[{"title":"A","quantity":999999999999999,"price":"999999999999999"}] """,
+            $$""" "total_price":"{{most}}","current_total_price":"{{most}}","refunds":[{"id":1,"transactions":[{"amount":"{{most}}"}]}] """,
+            $$""" "total_price":"1.00","refunds":[{"id":1,"transactions":[{"amount":"{{most}}"},{"amount":"{{most}}"}]}] """,
+            """
+            "total_price":"1.00","total_price_set":{"shop_money":{"amount":"999999999999999"},
+            "presentment_money":{"amount":"0.0000000000000000000000000001"}}
+            """,
+            """
+            "total_price":"5.00",
+            "line_items":[{"title":"A","quantity":0.0000000000000000000000000001,"price":"9e20","total_discount":"9e27"}]
+            """,
+        };
+        foreach (var members in hostile)
+        {
+            var number = NewNumber();
+            await SendAsync(_shop, bad, Encoding.UTF8.GetBytes($$"""
+                {"id":"4507{{number}}","name":"#{{number}}","created_at":"2026-11-20T09:00:00+02:00","currency":"EUR",
+                "email":"{{company.NewAddress("much")}}",{{members}}}
+                """));
+        }
+
+        await SendAsync(_shop, wide, Encoding.UTF8.GetBytes($$"""
+            {"id":{{NewNumber()}},"status":"processing","currency":"EUR","date_created":"2026-01-05T09:00:00","total":"1",
+            "billing":{"email":"{{company.NewAddress("much")}}"},
+            "line_items":[{"name":"A","quantity":0.0000000000000000000000000001,"total":"{{most}}"}]}
+            """));
+        await SendAsync(_shop, good, Order("shopify", NewNumber(), address, "100.00", 10));
+
+        await WaitForAsync(address, "order 100");
+        await WaitAsync(async () => (await LeftOutAsync(_ana, bad)).Count.ToString(System.Globalization.CultureInfo.InvariantCulture), "5");
+        await WaitAsync(() => CodesAsync(wide), "not-an-order");
+    }
+
+    [Fact]
     public async Task Two_buyers_with_one_office_number_are_told_apart_by_their_names()
     {
         var shop = await ConnectAsync(_ana, "shopify");

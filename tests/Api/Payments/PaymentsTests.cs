@@ -33,6 +33,49 @@ public sealed class PaymentsTests(Company company)
     }
 
     [Fact]
+    public async Task A_payment_is_for_invoices_of_its_customer_in_its_currency()
+    {
+        var ((_, path), (_, others)) = (await NewAsync(), await NewAsync());
+        var (own, other) = (await InvoiceAsync(path, "1", 100, -20, -10), await InvoiceAsync(others, "2", 100, -20, -10));
+        using var credited = await company.Maria.PostAsJsonAsync($"{path}/sales",
+            new { kind = "creditNote", day = "2026-11-01", currency = "EUR", number = "C1", total = 5 });
+        var credit = (await credited.ReadAsync(201)).GetProperty("id").GetGuid();
+        foreach (var (document, currency, amount) in new[]
+        {
+            (Guid.NewGuid(), "EUR", 5m), (other, "EUR", 5m), (own, "USD", 5m), (credit, "EUR", 5m), (Guid.Empty, "EUR", 5m),
+            (other, "EUR", 7e28m),
+        })
+        {
+            using var refused = await company.Maria.PostAsJsonAsync($"{path}/payments", new
+            {
+                day = "2026-11-20",
+                amount = 10,
+                currency,
+                @for = document == own ? new[] { new { documentId = own, amount } }
+                    : [new { documentId = document, amount }, new { documentId = own, amount }],
+            });
+            var problem = await refused.IsProblemAsync(400, "invalid-request");
+            Assert.True(problem.GetProperty("errors").TryGetProperty("for", out _), $"{document} {currency} {amount}");
+        }
+
+        // What a payment is for stays correctable after the invoice is gone.
+        using var paid = await company.Maria.PostAsJsonAsync($"{path}/payments", Paid(own));
+        var (id, version) = ((await paid.ReadAsync(201)).GetProperty("id").GetGuid(), paid.Headers.ETag!.Tag.Trim('"'));
+        using var sale = await company.Maria.GetAsync($"{path}/sales/{own}");
+        await sale.ReadAsync(200);
+        using var removed = await company.Maria.DeleteAsync(
+            $"{path}/sales/{own}", sale.Headers.ETag!.Tag.Trim('"'));
+        await removed.ReadAsync(204);
+        using var corrected = await company.Maria.PutAsync($"{path}/payments/{id}", Paid(own), version);
+        await corrected.ReadAsync(200);
+        using var wrong = await company.Maria.PutAsync($"{path}/payments/{id}", Paid(other), corrected.Headers.ETag!.Tag.Trim('"'));
+        await wrong.IsProblemAsync(400, "invalid-request");
+
+        static object Paid(Guid document) =>
+            new { day = "2026-11-20", amount = 10, currency = "EUR", @for = new[] { new { documentId = document, amount = 10 } } };
+    }
+
+    [Fact]
     public async Task A_late_payer_is_told_with_base_worst_invoice_and_next_action()
     {
         var (address, path) = await NewAsync();

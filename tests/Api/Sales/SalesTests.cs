@@ -93,11 +93,27 @@ public sealed class SalesTests(Company company)
     [InlineData("total", 10.005)]
     [InlineData("tax", 0.001)]
     [InlineData("replaces", true)]
-    public async Task What_no_document_can_say_is_refused_by_name(string member, object value)
+    [InlineData("tax", 7e28)]
+    [InlineData("lines[0]", 1e15, 1e15, 0)]
+    [InlineData("lines[0]", 999999999999999, 999999999999999, 0)]
+    [InlineData("lines[0]", -1e15, 1e14, 0)]
+    [InlineData("lines[0]", 1e28, 10, 0)]
+    [InlineData("lines[0]", 1, 1, 7e28)]
+    [InlineData("lines[0]", 0.5, 9e20, 0)]
+    public async Task What_no_document_can_say_is_refused_by_name(string member, object value, double price = 0, double discount = 0)
     {
         var (_, path) = await NewAsync();
         var body = JsonSerializer.SerializeToNode(Invoice("5", 20))!;
-        body[member] = JsonSerializer.SerializeToNode(value);
+        if (price == 0)
+        {
+            body[member] = JsonSerializer.SerializeToNode(value);
+        }
+        else
+        {
+            body["total"] = null;
+            body["lines"] = JsonSerializer.SerializeToNode(
+                new[] { new { description = "Tea", quantity = value, unitPrice = price, discount } });
+        }
 
         using var refused = await company.Maria.PostAsJsonAsync(path, body);
         Assert.True((await refused.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(member, out _));

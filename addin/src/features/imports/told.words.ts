@@ -7,7 +7,8 @@ const t = wordsOf(en);
 export function reason(code: string): string {
   const key = `imports.code.${code}`;
   const said = t(key as keyof typeof en);
-  return said === key ? code : said;
+  const field = /^(.+)-not-possible$/.exec(code)?.[1];
+  return said !== key ? said : field === undefined ? code : `${t('imports.code.not-possible')}: ${field}`;
 }
 
 /** What a file is, as "HubSpot contacts". */

@@ -191,6 +191,7 @@ export const en = {
   'imports.field.shipping': 'Shipping',
   'imports.field.currency': 'Currency',
   'imports.field.status': 'Status',
+  'imports.field.cancelledOn': 'Cancelled on',
   'imports.field.documentType': 'Kind of document',
   'imports.field.terms': 'Payment terms',
   'imports.field.itemName': 'Product name',
