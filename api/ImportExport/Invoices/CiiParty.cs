@@ -60,7 +60,7 @@ internal sealed class CiiParty(string root)
     {
         var vatId = _vatId ?? _otherTaxId;
         return new(_name ?? _tradingName ?? _contact, _tradingName, vatId, _legalId, _country ?? TaxNumber.CountryOf(_vatId),
-            _address, _email, _phone);
+            _address, _email ?? Party.MailOf(_address), _phone);
     }
 
     // The scheme EM is a mail address.

@@ -44,7 +44,7 @@ internal sealed class UblParty(string root)
         // Romania: who pays no VAT has its number in the register alone.
         var vatId = _vatId ?? _otherTaxId;
         return new(_legalName ?? _tradingName ?? Person(), _tradingName, vatId, _legalId, _country ?? TaxNumber.CountryOf(vatId),
-            _address, _email, _phone);
+            _address, _email ?? Party.MailOf(_address), _phone);
     }
 
     // A buyer who is no company may stand as a person, or as somebody to write to.

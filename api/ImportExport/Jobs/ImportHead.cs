@@ -92,6 +92,17 @@ public sealed record UndoCounts(
     /// <summary>Before the first customer.</summary>
     public static UndoCounts None { get; } = new(0, 0, 0, 0, 0, 0);
 
+    /// <summary>
+    /// The counts of an undo that a crash interrupted: what it removed last was not counted. All that the import added is removed but for
+    /// what was kept.
+    /// </summary>
+    internal UndoCounts AtLeast(ImportCounts written) => this with
+    {
+        CustomersRemoved = Math.Max(CustomersRemoved, written.CustomersAdded - CustomersKept),
+        SalesRemoved = Math.Max(SalesRemoved, written.SalesAdded - SalesKept),
+        PaymentsRemoved = Math.Max(PaymentsRemoved, written.PaymentsAdded - PaymentsKept),
+    };
+
     /// <summary>The counts of two parts together.</summary>
     internal UndoCounts With(UndoCounts other) => new(
         CustomersRemoved + other.CustomersRemoved, CustomersKept + other.CustomersKept, SalesRemoved + other.SalesRemoved,

@@ -25,6 +25,12 @@ internal sealed class ImportUndo(
             return;
         }
 
+        var isResumed = head.Undone is not null;
+        if (!isResumed)
+        {
+            (head, version) = await NoteAsync(tenant, head with { Undone = UndoCounts.None }, version, ct);
+        }
+
         var actor = Actor.OfJob(tenant, $"undo of an import for {head.StartedBy.Name}");
         while (await imports.FirstTouchedAsync(tenant, import, ct) is { Count: > 0 } page)
         {
@@ -33,7 +39,8 @@ internal sealed class ImportUndo(
             await Parallel.ForEachAsync(Enumerable.Range(0, page.Count), several, async (i, token) =>
                 counts[i] = await UndoAsync(actor, import, page[i], token));
 
-            // A crash between these two counts the page once less and not once more: its rows find nothing left to take back.
+            // A crash between these two counts the page once less and not once more: its rows find nothing left to take back. The end of
+            // the undo makes up for it.
             head = head with { Undone = counts.Aggregate(head.Undone ?? UndoCounts.None, (all, one) => all.With(one)) };
             (head, version) = await NoteAsync(tenant, head, version, ct);
             await imports.UntouchAsync(tenant, import, page, ct);
@@ -41,7 +48,8 @@ internal sealed class ImportUndo(
 
         var added = await imports.AddedProductsAsync(tenant, import, ct);
         var removed = added.Count == 0 ? 0 : await products.UndoAsync(actor, added, ct);
-        var undone = (head.Undone ?? UndoCounts.None) with
+        var counted = head.Undone ?? UndoCounts.None;
+        var undone = (isResumed ? counted.AtLeast(head.Counts) : counted) with
         {
             ProductsRemoved = removed,
             ProductsKept = Math.Max(head.Counts.ProductsAdded, added.Count) + head.Counts.ProductsChanged - removed,

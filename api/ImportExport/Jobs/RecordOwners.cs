@@ -109,9 +109,12 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
             known = null;
         }
 
-        if (known is null && buyer.Email is { } email && await customers.OwnersAsync(tenant, [email], ct) is [var owner, ..])
+        foreach (var address in new[] { Party.MailOf(buyer.ElectronicAddress), buyer.Email }.OfType<string>().Distinct())
         {
-            (known, knownBy) = (owner, "address");
+            if (known is null && await customers.OwnersAsync(tenant, [address], ct) is [var owner, ..])
+            {
+                (known, knownBy) = (owner, "address");
+            }
         }
 
         if (known is null && buyer.Email is null)

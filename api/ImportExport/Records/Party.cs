@@ -15,4 +15,10 @@ public sealed record Party(
 {
     /// <summary>A party of which nothing is known: retail, or a person whose data the law leaves out.</summary>
     public static Party Nobody { get; } = new((string?)null);
+
+    /// <summary>The mail address to which a network delivers, of the scheme EM; null for none.</summary>
+    /// <param name="electronicAddress">Scheme and address.</param>
+    public static string? MailOf(string? electronicAddress) =>
+        electronicAddress?.StartsWith("EM:", StringComparison.OrdinalIgnoreCase) == true
+        && electronicAddress.Contains('@', StringComparison.Ordinal) ? electronicAddress[3..].ToLowerInvariant() : null;
 }

@@ -73,6 +73,17 @@ public sealed class CalledBuyerTests(Company company)
     public void The_person_is_meant_where_nobody_is_of_the_company_name() => Assert.Equal(s_other,
         CalledBuyers.Meant(new Party("Duna Kft.", "Béla Nagy"), [(s_one, "Anna Kis"), (s_other, "Béla Nagy")]).Customer);
 
+    [Theory]
+    [InlineData("EM:Office@Duna.example", "office@duna.example")]
+    [InlineData("em:a@duna.example", "a@duna.example")]
+    [InlineData("EM:duna", null)]
+    [InlineData("9933:047747270", null)]
+    [InlineData("9930:a@duna.example", null)]
+    [InlineData("a@duna.example", null)]
+    [InlineData(null, null)]
+    public void A_network_may_deliver_to_a_mail_address(string? electronic, string? address) =>
+        Assert.Equal(address, Party.MailOf(electronic));
+
     [Fact]
     public async Task Orders_of_a_file_find_the_customer_with_the_number()
     {
