@@ -1879,7 +1879,7 @@ export interface components {
             ces: components["schemas"]["MetricSummary"] | null;
         };
         /** @enum {string} */
-        Field: "externalId" | "name" | "givenName" | "middleName" | "familyName" | "company" | "email" | "phone" | "taxId" | "jobTitle" | "birthday" | "street" | "city" | "postalCode" | "country" | "website" | "notes" | "tags" | "owner" | "stage" | "isCompany" | "parentName" | "addressType" | "optedOut" | "isPrivate" | "number" | "date" | "dueDate" | "net" | "tax" | "total" | "open" | "paid" | "refunded" | "discount" | "shipping" | "currency" | "status" | "documentType" | "terms" | "itemName" | "itemCode" | "quantity" | "unitPrice" | "lineAmount" | "lineTax" | "lineDiscount" | "amount" | "invoiceNumber" | "description" | "title" | "pipeline" | "closeDate" | "price" | "cost" | "category" | "unit" | "series";
+        Field: "externalId" | "name" | "givenName" | "middleName" | "familyName" | "company" | "email" | "phone" | "taxId" | "jobTitle" | "birthday" | "street" | "city" | "postalCode" | "country" | "website" | "notes" | "tags" | "owner" | "stage" | "isCompany" | "parentName" | "addressType" | "optedOut" | "isPrivate" | "number" | "date" | "dueDate" | "net" | "tax" | "total" | "open" | "paid" | "refunded" | "discount" | "shipping" | "currency" | "status" | "documentType" | "terms" | "itemName" | "itemCode" | "quantity" | "unitPrice" | "lineAmount" | "lineTax" | "lineDiscount" | "amount" | "invoiceNumber" | "description" | "title" | "pipeline" | "closeDate" | "price" | "cost" | "category" | "unit" | "cancelledOn" | "series";
         FindCardRequest: {
             addresses: string[];
             internetMessageId?: string | null;

@@ -37,7 +37,10 @@ public sealed class GiftCardTests
     {
         var order = new ImportedOrder("A-1", new DateOnly(2026, 11, 1), Party.Nobody, "EUR", "paid", null, null, 0, null, Of(total),
             refunded is null ? null : Of(refunded), null, null, null, "Thanks",
-            [new("Tea", "T-1", 1, null, 100, 1, 100, null), new("Gift card", null, 1, null, Of(card), 1, Of(card), null) { IsGiftCard = true }]);
+            [
+                new("Tea", "T-1", 1, null, 100, 1, 100, null),
+                new("Gift card", null, 1, null, Of(card), 1, Of(card), null) { IsGiftCard = true },
+            ]);
         var (made, code) = SaleMapping.Of(order, "csv-orders", "EUR", Guid.NewGuid(), new DoneBy(Guid.Empty, "Maria", default));
 
         Assert.Null(code);

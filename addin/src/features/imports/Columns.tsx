@@ -70,6 +70,7 @@ const fields: Readonly<Record<ImportedField, true>> = {
   cost: true,
   category: true,
   unit: true,
+  cancelledOn: true,
   series: true,
 };
 
