@@ -102,11 +102,17 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
         while (true)
         {
             await Task.WhenAll(words.Where(word => !word.IsWhole).Select(word => word.ReadOnAsync(ct)));
-            var whole = words.Where(word => word.IsWhole && word.Ranks.Count > 0).MinBy(word => word.Ranks.Count);
-            if (whole is { Ranks.Count: <= MostCompared } few)
+            var few = words.Where(word => word is { IsWhole: true, Ranks.Count: > 0 and <= MostCompared }).ToList();
+            foreach (var word in few)
             {
-                await CompareAsync(tenant, query, words, few, few.Ranks.Keys, found, ct);
-                return false;
+                await CompareAsync(tenant, query, words, word, word.Ranks.Keys, found, ct);
+            }
+
+            if (few.Count > 0)
+            {
+                // A company may have the name of the city in which somebody with the other word lives.
+                return found.Count == 0 && query.IsTyped
+                    && await CompareOnAsync(tenant, query, words, [.. words.Except(few)], found, limit, ct);
             }
 
             var shortest = words.MinBy(word => word.Ranks.Count)!;
@@ -124,7 +130,7 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
             // A city or a role may say the word that has no rows, but hardly in another form than typed.
             if (words.Exists(word => word.IsWhole && word.Ranks.Count == 0))
             {
-                return query.IsTyped && await CompareOnAsync(tenant, query, words, found, limit, ct);
+                return query.IsTyped && await CompareOnAsync(tenant, query, words, words, found, limit, ct);
             }
 
             if (words.Sum(word => word.Read) >= MostRows)
@@ -134,11 +140,12 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
         }
     }
 
-    // Compares the customers of the rarest word that has rows, one page after another. True when there are more of them than were compared.
-    private async Task<bool> CompareOnAsync(
-        TenantId tenant, SearchQuery query, List<WordRows> words, Dictionary<Guid, int> found, int limit, CancellationToken ct)
+    // Compares the customers of the rarest of some words that have rows, one page after another. True when there are more of them than
+    // were compared.
+    private async Task<bool> CompareOnAsync(TenantId tenant, SearchQuery query, List<WordRows> words, List<WordRows> some,
+        Dictionary<Guid, int> found, int limit, CancellationToken ct)
     {
-        if (words.Where(word => word.Ranks.Count > 0).MinBy(word => (!word.IsWhole, word.Ranks.Count)) is not { } rarest)
+        if (some.Where(word => word.Ranks.Count > 0).MinBy(word => (!word.IsWhole, word.Ranks.Count)) is not { } rarest)
         {
             return false;
         }

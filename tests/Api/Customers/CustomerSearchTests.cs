@@ -145,6 +145,25 @@ public sealed class CustomerSearchTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(1, "papadaki athens")]
+    [InlineData(1, "athens papadaki")]
+    [InlineData(1, "athens papad")]
+    [InlineData(150, "papadaki athens")]
+    [InlineData(150, "athens papadaki")]
+    public async Task A_city_is_found_beside_a_company_of_its_name(int people, string typed)
+    {
+        var ids = await AddAsync([.. Enumerable.Range(0, people).Select(number => new Profile
+        {
+            Kind = CustomerKind.Person,
+            Name = $"Eleni{number} Papadaki",
+            City = number == people - 1 ? "Athens" : "Volos",
+        })]);
+        await AddAsync([new Profile { Kind = CustomerKind.Organisation, Name = "Athens Foods" }]);
+
+        Assert.Equal([ids[^1]], (await SearchAsync(typed)).Customers.Select(line => line.Id));
+    }
+
+    [Theory]
     [InlineData("X", "X")]
     [InlineData("3 M", "3 M")]
     [InlineData("王 伟", "王 伟")]
