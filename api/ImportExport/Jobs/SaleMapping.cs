@@ -14,6 +14,9 @@ internal static class SaleMapping
     // Two numbers that are cut could be one number.
     private const string NumberTooLong = "number-too-long";
 
+    // In a file of our own export a payment has its own id.
+    private const string OwnPayments = "outlookcrm-payments";
+
     // What a line is called that has an amount alone, in any language.
     private const string Unnamed = "–";
 
@@ -147,7 +150,9 @@ internal static class SaleMapping
         var code = payment.Currency ?? currency;
         var own = payment.ExternalId ?? before.Next(string.Create(CultureInfo.InvariantCulture,
             $"{day:yyyy-MM-dd}|{amount}|{code}|{payment.Payer.Email ?? payment.Payer.Name}|{payment.InvoiceNumber}|{payment.Description}"));
-        var made = new Payment(Payment.IdOf(format, own), day, amount, code, Cut(payment.Method, SaleRules.LongestText),
+        var made = new Payment(
+            format == OwnPayments && Guid.TryParse(own, out var id) ? id : Payment.IdOf(format, own),
+            day, amount, code, Cut(payment.Method, SaleRules.LongestText),
             Cut(payment.InvoiceNumber ?? payment.Description, SaleRules.LongestText), [], import, by, null);
         return Payment.WhyNot(made) is { } wrong ? (null, $"{wrong.Field}-not-possible") : (made, null);
     }

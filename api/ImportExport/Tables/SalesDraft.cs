@@ -20,6 +20,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     private readonly HashSet<string> _statuses = [];
     private bool _isPaid;
     private bool _isCancelled;
+    private bool _hasOrders;
     private decimal? _linesTax;
     private decimal? _linesTotal;
     private string? _currency;
@@ -35,6 +36,9 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     public int Line => line;
 
     public string Number => number;
+
+    /// <summary>In the program's words; null for none.</summary>
+    public string? Type => Text(Field.DocumentType);
 
     /// <summary>Takes a row of it.</summary>
     public void Take(Row row, Program? program)
@@ -68,6 +72,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         _emails.AddRange(CustomerRows.Emails(row, program).Where(email => !_emails.Contains(email)));
         _taxId ??= CustomerRows.TaxId(row, row.Text(Field.Country));
         _statuses.UnionWith(row.Texts(Field.Status));
+        _hasOrders |= program is { HasOrders: true };
         _isCancelled |= row.Text(Field.CancelledOn) is { } cancelled && IsSaid(cancelled);
         TakeLine(row);
         _faults.AddRange(row.Faults);
@@ -162,6 +167,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
                 DocumentKind.ProForma => CountsAs.ProForma,
                 DocumentKind.Credit => CountsAs.Credit,
                 DocumentKind.Prepayment => CountsAs.Prepayment,
+                _ when _hasOrders && Type == "Correction" => CountsAs.Difference,
                 _ => total < 0 || DocumentKinds.IsCreditNumber(number) ? CountsAs.Credit : CountsAs.Sale,
             },
             Buyer = buyer,

@@ -5,6 +5,21 @@ internal static class SalesPrograms
 {
     public static IReadOnlyList<Program> All { get; } =
     [
+        new("outlookcrm-sales", TableKind.Invoices, "Order of invoice", "Unit of quantity", "Corrects", "Payable")
+        {
+            HasOrders = true,
+            Columns = [("Customer ID", null), ("Type", Field.DocumentType), ("Payable", Field.Open), ("Seller", null), ("Place", null),
+                ("Order of invoice", null), ("Corrects", null), ("Note", Field.Terms), ("Line discount", null)],
+            IsDayFirst = true,
+            Mark = '.',
+        },
+        new("outlookcrm-payments", TableKind.Payments, "Payment ID", "Customer ID", "Payment date", "Reference of payer")
+        {
+            Columns = [("Customer ID", null), ("Payment ID", Field.ExternalId), ("Reference of payer", Field.Description),
+                ("Method", Field.DocumentType)],
+            IsDayFirst = true,
+            Mark = '.',
+        },
         new("shopify-orders", TableKind.Orders, "Financial Status", "Lineitem quantity", "Lineitem name")
         {
             Columns = [("Name", Field.Number), ("Created at", Field.Date), ("Billing Name", Field.Name), ("Paid at", null),

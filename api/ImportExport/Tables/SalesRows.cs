@@ -56,7 +56,15 @@ internal sealed class SalesRows(Columns columns, string? heading)
             return [.. End(reject), .. Payment(row, reject)];
         }
 
-        if (_draft is not null && (number is null || number == _draft.Number) && IsContinued(row))
+        var hasOrders = columns.Program is { HasOrders: true };
+        if (hasOrders && row.Text(Field.DocumentType) == "Return")
+        {
+            reject(Rejected.Of(row.Line, row.Header(Field.DocumentType), "Return", "not-stored"));
+            return End(reject);
+        }
+
+        if (_draft is not null && IsContinued(row) && (hasOrders
+            ? number == _draft.Number && row.Text(Field.DocumentType) == _draft.Type : number is null || number == _draft.Number))
         {
             TakeInto(_draft, row);
             return [];
@@ -99,7 +107,7 @@ internal sealed class SalesRows(Columns columns, string? heading)
         var again = _seen.Add(Short(draft.Number)) ? Array.Empty<string>() : ["number-again"];
         try
         {
-            if (columns.Kind == TableKind.Orders)
+            if (columns.Kind == TableKind.Orders || (columns.Program is { HasOrders: true } && draft.Type == "Order"))
             {
                 var (order, faults, warnings) = draft.Order();
                 return Made(order, faults, [.. warnings, .. again]);

@@ -11,6 +11,8 @@ export const en = {
   'imports.format.cii-invoice': 'Invoices (CII)',
   'imports.format.nav-invoice': 'Invoices (NAV Online Számla)',
   'imports.format.mydata-invoices': 'Invoices (myDATA)',
+  'imports.format.outlookcrm-sales': 'OutlookCrm sales',
+  'imports.format.outlookcrm-payments': 'OutlookCrm payments',
   'imports.format.hubspot-contacts': 'HubSpot contacts',
   'imports.format.hubspot-companies': 'HubSpot companies',
   'imports.format.hubspot-deals': 'HubSpot deals',
