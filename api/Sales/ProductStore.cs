@@ -143,8 +143,10 @@ internal sealed class ProductStore(IRowStore rows, SalesFits fits, TimeProvider 
         var changed = new HashSet<int>();
         foreach (var named in products)
         {
-            var known = (named.Code ?? named.Name).ToUpperInvariant();
-            var id = Guid.ParseExact(RowKeys.Hash(16, "product", importId.ToString("N"), known), "N");
+            // A product without a code may bear the code of another as its name.
+            var id = Guid.ParseExact(named.Code is { } code
+                ? RowKeys.Hash(16, "product", importId.ToString("N"), code.ToUpperInvariant())
+                : RowKeys.Hash(16, "product", importId.ToString("N"), "name", named.Name.ToUpperInvariant()), "N");
             var at = all.FindIndex(named.Means);
             var product = named.Over(id, at < 0 ? null : all[at]);
             if (Product.WhyNot(product) is { } fault)

@@ -18,8 +18,9 @@ internal sealed partial class ImportWorker(
     public static readonly TimeSpan RejectedKept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(10);
-    private const int MostAttempts = 3;
-    private readonly Dictionary<Guid, int> _attempts = [];
+    private const int MostAttemptsOfFile = 3;
+    private const int MostAttempts = 60;
+    private readonly Dictionary<Guid, (int OfFile, int All)> _attempts = [];
     private readonly JobBell _bell = new(clock);
 
     /// <summary>Says that there is something to do.</summary>
@@ -67,17 +68,16 @@ internal sealed partial class ImportWorker(
         }
     }
 
-    // What storage fails on passes; what the file fails on would fail for ever.
+    // What storage fails on passes, and is tried for ten minutes; what the file fails on would fail for ever.
     private async Task GiveUpAsync(TenantId tenant, Guid import, Exception e, CancellationToken ct)
     {
-        if (e is RefusedFileException or InvalidDataException || RecordFault.Is(e))
+        var isOfFile = e is RefusedFileException or InvalidDataException || RecordFault.Is(e);
+        var attempts = _attempts.GetValueOrDefault(import);
+        _attempts[import] = attempts = (attempts.OfFile + (isOfFile ? 1 : 0), attempts.All + 1);
+        if (attempts.OfFile >= MostAttemptsOfFile || attempts.All >= MostAttempts)
         {
-            _attempts[import] = _attempts.GetValueOrDefault(import) + 1;
-            if (_attempts[import] >= MostAttempts)
-            {
-                await job.FailAsync(tenant, import, ct);
-                _attempts.Remove(import);
-            }
+            await job.FailAsync(tenant, import, ct);
+            _attempts.Remove(import);
         }
     }
 

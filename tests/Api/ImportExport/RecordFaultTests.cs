@@ -82,6 +82,22 @@ public sealed partial class RecordFaultTests(Company company)
         Assert.Contains(day, preview.GetProperty("records").EnumerateArray().Select(record => record.Text("deal", "closeDate")));
     }
 
+    [Theory]
+    [InlineData("K-{0},Tea,1.50;,K-{0},2.50", "2")]
+    [InlineData(",K-{0},2.50;K-{0},Tea,1.50", "2")]
+    [InlineData("k-{0},Tea,1.50;K-{0},Tea,1.50", "1")]
+    [InlineData(",Tea {0},1.50;,TEA {0},1.50", "1")]
+    [InlineData("K-{0},Tea,1.50;K-{0},,2.50;,K-{0},3.50", "2")]
+    [InlineData("K-{0},,1.50;,K-{0},1.50", "2")]
+    public async Task A_product_may_bear_the_code_of_another_as_its_name(string rows, string added)
+    {
+        var u = Guid.NewGuid().ToString("N")[..8];
+        var import = await company.ImportAsync("Product code,Product name,Price\n"
+            + string.Format(null, rows, u).Replace(';', '\n') + "\n");
+
+        Assert.Equal((added, ""), (Count(import, "productsAdded"), Rejected(import)));
+    }
+
     [Fact]
     public async Task An_import_whose_file_is_gone_ends_as_failed()
     {
