@@ -47,7 +47,7 @@ public sealed record CardPerson(
 /// <param name="MoreOpenItems">True when there are more.</param>
 /// <param name="Timeline">The newest part of the history.</param>
 /// <param name="Company">
-/// For an organisation that is opened by its id: the organisation and its people together. Null for a person, and on the card of a mail.
+/// For an organisation: the organisation and its people together. Null for a person.
 /// </param>
 public sealed record CustomerCard(
     Guid Id,

@@ -12,7 +12,7 @@ namespace OutlookCrm.Customers.Cards;
 /// <summary>
 /// Reads a card in two round trips, however many customers there are: the owners of all addresses, then of each customer side by side the
 /// profile with summary and open items, the newest entries and the rows that the slices' parts of the card ask for, and what is known of
-/// the strangers.
+/// the strangers. An organisation's people are read after the organisation.
 /// </summary>
 public sealed class CardStore(
     IRowStore rows, AddressOwners addressOwners, LookAlikes lookAlikes, CompanyStore companies, CustomerFigures figures,
@@ -62,14 +62,21 @@ public sealed class CardStore(
     public async Task<CustomerCard?> FindAsync(TenantId tenant, Guid id, CancellationToken ct)
     {
         await figures.PrepareAsync(tenant, ct);
-        var card = (await ReadAsync(tenant, id, WantedFor(s_noMail), ct)).Card;
-        if (card is null || CustomerRows.Profile(card.Profile.Json.Span) is not { Kind: CustomerKind.Organisation } organisation)
+        return (await ReadAsync(tenant, id, WantedFor(s_noMail), ct)).Card;
+    }
+
+    // An organisation is the sum of its people wherever its card is shown. Most cards are a person's and are not parsed to learn that:
+    // inside a JSON text the quotation marks would be escaped.
+    private async Task<CompanyCard?> CompanyAsync(TenantId tenant, Guid id, Row profile, CancellationToken ct)
+    {
+        if (profile.Content.Span.IndexOf("\"kind\":\"organisation\""u8) < 0)
         {
-            return card;
+            return null;
         }
 
+        var organisation = CustomerRows.Profile(profile);
         var people = await companies.ReadPeopleAsync(tenant, id, organisation, ct);
-        return card with { Company = await companies.JoinAsync(tenant, new(id, organisation.Name), people, ct) };
+        return await companies.JoinAsync(tenant, new(id, organisation.Name), people, ct);
     }
 
     // The head and the newest entries, which lie beside each other, then the rows of each part that has a range for this question.
@@ -109,7 +116,7 @@ public sealed class CardStore(
             : [.. head.Skip(Head).Take(MostOpenItems).Select(row => new StoredOpenItem(row.Content))];
         var card = new CustomerCard(
             id, head[0].Version, new(head[0].Content), CustomerRows.Summary(head[1]), figures.Make(tenant, head[1].Content), openItems,
-            head.Count > Head + MostOpenItems, TimelineStore.Page(entries, FirstEntries), null);
+            head.Count > Head + MostOpenItems, TimelineStore.Page(entries, FirstEntries), await CompanyAsync(tenant, id, head[0], ct));
         return new(id, card, added);
     }
 

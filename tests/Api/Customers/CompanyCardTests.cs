@@ -39,10 +39,51 @@ public sealed class CompanyCardTests(Company company)
             shared.GetProperty("customers").EnumerateArray().Select(one => one.GetProperty("name").GetString()).Order());
         Assert.Contains(entries, entry => entry.GetProperty("customers")[0].GetProperty("id").GetGuid() == firm);
 
-        // A person has no such part, and neither has the card of a mail.
-        Assert.Equal(JsonValueKind.Null, (await ReadAsync($"/api/customers/{anna}")).GetProperty("company").ValueKind);
+        // The mail of the organisation itself opens the same card; a person has no such part, whatever the person is called.
         var person = (await company.CardAsync($"info@{domain}")).GetProperty("people")[0];
+        Assert.Equal(card.GetRawText(), person.GetProperty("customer").GetProperty("company").GetRawText());
+        Assert.Equal(JsonValueKind.Null, (await ReadAsync($"/api/customers/{anna}")).GetProperty("company").ValueKind);
+        var posing = await AddAsync(
+            new { kind = "person", name = "\"kind\":\"organisation\"", addresses = new[] { $"posing@{domain}" }, organisationId = firm });
+        Assert.Equal(JsonValueKind.Null, (await ReadAsync($"/api/customers/{posing}")).GetProperty("company").ValueKind);
+        person = (await company.CardAsync($"posing@{domain}")).GetProperty("people")[0];
         Assert.Equal(JsonValueKind.Null, person.GetProperty("customer").GetProperty("company").ValueKind);
+    }
+
+    /// <summary>However a mail names an organisation.</summary>
+    [Theory]
+    [InlineData("info@{0}")]
+    [InlineData("INFO@{0}")]
+    [InlineData("sales@{0}")]
+    [InlineData("sales@{0} info@{0}")]
+    [InlineData("info@{0} pa@{0} nobody@{0}")]
+    public async Task The_card_of_an_organisation_on_a_mail_is_the_sum_of_its_people(string written)
+    {
+        var domain = company.NewDomain();
+        await AddAsync(new
+        {
+            kind = "organisation",
+            name = $"Firm {domain}",
+            addresses = new[] { $"info@{domain}", $"sales@{domain}" },
+            domains = new[] { domain },
+        });
+        var person = await AddAsync(new { kind = "person", name = "Pa", addresses = new[] { $"pa@{domain}" } });
+        await ScoreAsync(person, 3);
+
+        using var answer = await company.Reza.PostAsJsonAsync(
+            "/api/card", new { addresses = string.Format(null, written, domain).Split(' ') });
+        var people = (await answer.ReadAsync(200)).GetProperty("people").EnumerateArray();
+
+        var firms = people.Where(one => one.GetProperty("customer") is { ValueKind: JsonValueKind.Object } customer
+            && customer.GetProperty("company").ValueKind == JsonValueKind.Object).ToList();
+        Assert.Equal(written.Split(' ').Count(address => !address.StartsWith('p') && !address.StartsWith('n')), firms.Count);
+        Assert.All(firms, one =>
+        {
+            var firm = one.GetProperty("customer").GetProperty("company");
+            Assert.Equal(person, Assert.Single(firm.GetProperty("people").EnumerateArray()).GetProperty("id").GetGuid());
+            Assert.Single(firm.GetProperty("timeline").GetProperty("entries").EnumerateArray());
+            Assert.Equal(1, firm.GetProperty("summary").GetProperty("feedback").GetProperty("csat").GetProperty("count").GetInt32());
+        });
     }
 
     /// <summary>Whom the card counts, the company's page lists, and their mails are in its history and its figures.</summary>
