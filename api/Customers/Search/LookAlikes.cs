@@ -15,9 +15,16 @@ public sealed class LookAlikes(IRowStore rows, AddressOwners owners)
     /// <summary>Null where the address looks like itself only. One range read, and more only where something looks alike.</summary>
     public async Task<MistakenFor?> FindAsync(TenantId tenant, EmailAddress address, CancellationToken ct)
     {
-        if (LookAlike.Of(address) is { } original && await OwnerAsync(tenant, original, ct) is { } owner)
+        if (LookAlike.Of(address) is { Count: > 0 } originals)
         {
-            return new(new(owner.Id, owner.Name, original.Value), true);
+            var known = await owners.FindByAddressesAsync(tenant, originals, ct);
+            foreach (var (original, owner) in originals.Zip(known))
+            {
+                if (owner is not null)
+                {
+                    return new(new(owner.Id, owner.Name, original.Value), true);
+                }
+            }
         }
 
         if (FreeMail.IsFree(address.Domain) || DomainLook.Of(address.Domain) is not { } look)
@@ -77,7 +84,7 @@ public sealed class LookAlikes(IRowStore rows, AddressOwners owners)
 }
 
 /// <summary>
-/// A warning; <paramref name="IsByAddress"/> where a letter of another script makes the whole address look like a known address.
+/// A warning; <paramref name="IsByAddress"/> where the whole address looks like a known address, whoever has the domain.
 /// </summary>
 public sealed record MistakenFor(LookAlikeCustomer Customer, bool IsByAddress);
 

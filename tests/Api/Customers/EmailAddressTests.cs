@@ -99,12 +99,34 @@ public sealed class EmailAddressTests
     [InlineData("anna@tωitter.example", "anna@twitter.example")]
     [InlineData("anna@cօffee.example", "anna@coffee.example")]
     [InlineData("anna@bɑnk.example", "anna@bank.example")]
+    [InlineData("anna@bottega\u2010adriatica.example", "anna@bottega-adriatica.example")]
+    [InlineData("anna@bottega\u2011adriatica.example", "anna@bottega-adriatica.example")]
+    [InlineData("anna@bottega\u2013adriatica.example", "anna@bottega-adriatica.example")]
+    [InlineData("anna@bottega\u2014adriatica.example", "anna@bottega-adriatica.example")]
+    [InlineData("anna@bottega\u2212adriatica.example", "anna@bottega-adriatica.example")]
+    [InlineData("anna\u2010maria@bank.example", "anna-maria@bank.example")]
+    [InlineData("anna@app\u01c0e.example", "anna@apple.example")]
+    [InlineData("anna@\u0253ank.example", "anna@bank.example")]
+    [InlineData("anna@\u0199ran\u0199.example", "anna@krank.example")]
+    [InlineData("inf0@bank.example", "info@bank.example")]
+    [InlineData("INF0@bank.example", "info@bank.example")]
+    [InlineData("5ales@bank.example", "sales@bank.example")]
+    [InlineData("m0nica.p0lo@bank.example", "monica.polo@bank.example")]
+    [InlineData("d0y1e@bank.example", "doyle@bank.example")]
+    [InlineData("g1ulia@bank.example", "giulia@bank.example")]
+    [InlineData("rnia@bank.example", "mia@bank.example")]
+    [InlineData("vvilli@bank.example", "willi@bank.example")]
+    [InlineData("clara.rn0ss@bank.example", "dara.moss@bank.example")]
     public void A_look_alike_names_what_it_looks_like(string fake, string original) =>
-        Assert.Equal(original, LookAlike.Of(EmailAddress.TryParse(fake)!)?.Value);
+        Assert.Contains(original, LookAlike.Of(EmailAddress.TryParse(fake)!).Select(meant => meant.Value));
 
     [Theory]
     [InlineData("anna@apple.com")]
     [InlineData("δοκιμή@παράδειγμα.gr")]
     [InlineData("анна@почта.example")]
-    public void An_honest_address_looks_like_itself_only(string address) => Assert.Null(LookAlike.Of(EmailAddress.TryParse(address)!));
+    [InlineData("anna15@apple.com")]
+    [InlineData("anna2026@apple.com")]
+    [InlineData("anna-maria@apple-shop.com")]
+    [InlineData("anna7@apple.com")]
+    public void An_honest_address_looks_like_itself_only(string address) => Assert.Empty(LookAlike.Of(EmailAddress.TryParse(address)!));
 }
