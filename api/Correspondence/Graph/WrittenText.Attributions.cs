@@ -16,10 +16,11 @@ internal static partial class WrittenText
                 return null;
             }
 
-            joined = joined.Length == 0 ? Seen(lines[next]) : $"{joined} {Seen(lines[next])}";
+            // Gmail and mail.ru break between the bracket and the address.
+            joined = joined.Length == 0 || joined.EndsWith('<') ? joined + Seen(lines[next]) : $"{joined} {Seen(lines[next])}";
             if (joined.EndsWith(':') || joined.EndsWith('：'))
             {
-                return YouWrote().IsMatch(joined) || IsUndated(joined) ? new(next + 1, true)
+                return YouWrote().IsMatch(joined) || IsUndated(joined) || IsQuoting(joined) ? new(next + 1, true)
                     : IsAttribution(joined) && NamesSomebodyOnly(joined) ? new(next + 1, joined.Contains('@', StringComparison.Ordinal))
                     : next == i && (WroteAtEnd().IsMatch(joined) || QuotingSomebody().IsMatch(joined))
                         && IsMarked(lines, Next(lines, next)) ? new(next + 1, true)
@@ -30,9 +31,12 @@ internal static partial class WrittenText
         return null;
     }
 
-    private static bool IsAttribution(string line) => Dated().IsMatch(line)
+    private static bool IsAttribution(string line) => (Dated().IsMatch(line) || DayAlone().IsMatch(line))
         && (WroteAtEnd().IsMatch(line) ? DateFirst().IsMatch(line) || AddressFirst().IsMatch(line) || NameFirst().IsMatch(line)
             : DateLast().IsMatch(line) || WithoutVerb().IsMatch(line) || JapaneseDate().IsMatch(line));
+
+    // Horde writes no date: "Quoting Maria <maria@…>:".
+    private static bool IsQuoting(string line) => QuotingAddress().IsMatch(line) && !Words(line).Any(s_ofSentences.Contains);
 
     private static bool IsMarked(string[] lines, int i) => i < lines.Length && lines[i].StartsWith('>');
 }

@@ -13,6 +13,7 @@ internal static partial class WrittenText
         + @"|писала?|писал\(а\)|пишет"
         + @"|schrieb|folgendes geschrieben|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|skrev"
         + @"|napisała?|napisał\(a\)|pisze|napsala?|napsal\(a\)|napísala?|napísal\(a\)|napisa(?:l|la|o)(?: je)?|написа(?:в|ла)?"
+        + @"|writes|schreibt|écrit|escribe|scrive|escreve|schrijft|skriver|γράφει|írja|scrie|می[ \u200c]?نویسد"
         + @"|(?:şunu |şunları )?yazdı|пише|kirjoitti|님이 작성|작성|写道|寫道|كتبت?";
 
     // Verbs, and words in their place, behind which the name stands.
@@ -55,6 +56,8 @@ internal static partial class WrittenText
         + "|надіслано|изпратено|تم الإرسال|发送时间|送信日時|נשלח";
 
     private const string Sent = Dispatched
+        + "|(?:el)?küldés (?:dátuma|ideje|időpontja)|date d['’]envoi|fecha de envío|data (?:di )?invio|data trimiterii|sendedatum"
+        + "|ημερομηνία αποστολής|дата отправки|verzenddatum|datum gestuur|data wysłania"
         + "|date|ημερομηνία|ημ/νία|dat[ăa]|dátum|تاریخ|datum|дата|fecha|tarih|dato|päivämäärä|التاريخ|日期|寄件日期|日付|보낸 날짜|날짜|תאריך";
 
     private const string To =
@@ -184,7 +187,20 @@ internal static partial class WrittenText
     [GeneratedRegex(@"^\d{4}年\d{1,2}月\d{1,2}日.{1,30}?\d{1,2}:\d{2}[^<>@]{0,80}<[^<>\s]+@[^<>\s]+>\s*[:：]$", Linear)]
     private static partial Regex JapaneseDate();
 
-    // Above marked lines only: a person writes such a line too.
-    [GeneratedRegex(@"^(?:zitat von|quoting|citando(?: a)?|idézet|citát|en réponse à)\s[^:]{1,120}[:：]$", Linear)]
+    // Emacs and Alpine write a day without a time: "On Mon, 30 Nov 2026, Maria Papadaki wrote:". A person writes one name.
+    [GeneratedRegex(
+        @"^[>\s]*(?:on|am|le|el|il|op|pe|em|den)\s\p{L}{2,4}\.?,\s(?:\p{L}{3,9}\.?\s\d{1,2},?|\d{1,2}\.?\s\p{L}{3,9}\.?)\s\d{4},\s"
+        + @"(?=\S+\s\S+\s.*\S:$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex DayAlone();
+
+    private const string Quoting =
+        "zitat von|quoting|citando(?: a)?|mensaje citado por|scrive|idézet|citát|cituji|citeren|citat(?: din)?|citerar|cytowanie"
+        + "|цитирую|παράθεση από|lainaus|en réponse à";
+
+    // Without an address above marked lines only: a person writes such a line too.
+    [GeneratedRegex($@"^(?:{Quoting})\s[^:]{{1,120}}[:：]$", Linear)]
     private static partial Regex QuotingSomebody();
+
+    [GeneratedRegex($@"^[>\s]*(?:{Quoting})\s[^:<>@]{{0,80}}<[^<>\s]+@[^<>\s]+>\)?\s*[:：]$", Linear)]
+    private static partial Regex QuotingAddress();
 }

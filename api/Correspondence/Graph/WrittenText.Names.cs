@@ -74,11 +74,19 @@ internal static partial class WrittenText
         // The name stands between the date and the verb, or behind the verb; the date may come last.
         var verb = verbs[^1];
         var (before, after) = (line[..verb.Index], line[(verb.Index + verb.Length)..]);
-        before = Times().Matches(before) is { Count: > 0 } times ? before[(times[^1].Index + times[^1].Length)..] : before;
+        before = Times().Matches(before) is { Count: > 0 } times ? before[(times[^1].Index + times[^1].Length)..]
+            : DayAlone().Replace(line, "") is var rest && rest.Length < line.Length ? Verbs().Replace(rest, " ") : before;
         after = DateBehind().Replace(after, "");
-        var words = Words($"{before} {after}").Where(word => !s_besideNames.Contains(word)).ToList();
+        var firm = WithFirm().Match($"{before} {after}");
+        var words = Words(firm.Success ? firm.Value : $"{before} {after}").Where(word => !s_besideNames.Contains(word)).ToList();
         return words.Count is > 0 and <= MostNames && words.TrueForAll(word => !char.IsLower(word[0]) && !s_ofSentences.Contains(word));
     }
+
+    // A name and, behind a dash or a bar, the firm, whose name may join two words: "Maria Papadaki - Lamps and Lighting".
+    [GeneratedRegex(
+        @"^.*\p{Lu}\S*(?=\s+[-–—|]\s+\p{Lu}[^\s]*(?:\s+(?:\p{Lu}\S*|&|and|und|et|és|και|și|en|of|for|für))*\s+\p{Lu}\S*[\s:：]*$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex WithFirm();
 
     private static IEnumerable<string> Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(word => word.Trim(',', '.', ':', '：', ';', '"', '\'', '(', ')', '،', '“', '”', '\u200f')).Where(word => word.Length > 0);

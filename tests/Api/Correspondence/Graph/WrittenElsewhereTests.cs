@@ -64,6 +64,32 @@ public sealed class WrittenElsewhereTests
         $"pet., 20. nov. 2026 u 10:49 {Maria} napisao je:",
         $"V V pet., 20. nov. 2026 ob 10:49 je oseba {Maria} napisala:",
         $"在 2026年11月20日，10:49，{Maria} 写道：",
+        "пн, 30 нояб. 2026 г. в 09:12, Maria Papadaki <\nmaria@contoso.example>:",
+        "Понедельник, 30 ноября 2026, 9:12 +03:00 от Maria Papadaki <\nmaria@contoso.example>:",
+        "fre. 20. nov. 2026 kl. 10:49, Maria Papadaki <\nmaria@contoso.example>:",
+        "2026-11-20 10:49 GMT+02:00 Maria Papadaki <\nmaria@contoso.example>:",
+        "2026. 11. 30. 9:12 keltezéssel, Maria Papadaki - Contoso Lamps and\nLighting írta:",
+        "Am 20.11.2026 um 10:49 schrieb Maria Papadaki - Lampen und Leuchten:",
+        "Le 20/11/2026 à 10:49, Maria Papadaki - Lampes et Lumières a écrit :",
+        "Pe 20.11.2026 10:49, Maria Papadaki | Lămpi și Lumini a scris:",
+        "Στις 20/11/2026 10:49 π.μ., ο/η Maria Papadaki - Λάμπες και Φως έγραψε:",
+        $"Quoting {Maria}:",
+        $"Zitat von {Maria}:",
+        $"Citando a {Maria}:",
+        $"Citeren {Maria}:",
+        $"Citat din {Maria}:",
+        $"Цитирую {Maria}:",
+        $"Παράθεση από {Maria}:",
+        $"{Maria} writes:",
+        $"{Maria} schreibt:",
+        $"{Maria} écrit :",
+        $"{Maria} escribe:",
+        "On Mon, Nov 30 2026, Maria Papadaki wrote:",
+        "On Mon, 30 Nov 2026, Maria Anna van Berg wrote:",
+        "On Fri, Nov 20 2026, Maria Papadaki writes:",
+        "Am Mo., 30. Nov. 2026, Maria Papadaki schrieb:",
+        $"Feladó: {Maria}\nKüldés dátuma: 2026. november 30., hétfő 9:12\nCímzett: Myron\nTárgy: Order",
+        $"Da: {Maria}\nData invio: lunedì 30 novembre 2026 9:12\nA: Myron\nOggetto: Order",
     ];
 
     [Theory]
@@ -97,5 +123,16 @@ public sealed class WrittenElsewhereTests
     [InlineData("At 10:49 you wrote:\nplease call")]
     [InlineData("في الجمعة 20 نوفمبر 2026 كتب لنا السائق أن:\nالصندوق مكسور")]
     [InlineData("2026年11月20日(金) 10:49 the train leaves:\nplatform 4")]
+    [InlineData("On 20/11/2026 at 10:49 Maria and our driver wrote:\nthe crate is broken")]
+    [InlineData("On 20/11/2026 at 10:49 Tom - and then Anna wrote:\nthe crate is broken")]
+    [InlineData("On Mon, 30 Nov 2026, our driver Maria wrote:\nthe crate is broken")]
+    [InlineData("On Mon, 30 Nov 2026, the paper wrote:\nprices rise")]
+    [InlineData("On Mon, 30 Nov 2026, Maria wrote:\nthe crate is broken")]
+    [InlineData("Quoting our driver Maria <maria@contoso.example>:\nthe crate is broken")]
+    [InlineData("пн, 30 нояб. 2026 г. в 09:12, склад <\nдве паллеты>:\nи ещё одна")]
+    [InlineData("The bank writes on 30.11.2026 10:00:\nno")]
+    [InlineData("On 12 May 2026 our CEO writes:\nsixty days")]
+    [InlineData("Am 3.12.2026 schreibt mir Ihr Kollege Herr Braun:\ndrei Prozent")]
+    [InlineData("Le 12 mai 2026, M. Roux écrit :\ntrois pour cent")]
     public void What_a_person_wrote_stays(string text) => Assert.Equal(text, WrittenText.Of(text).Text);
 }
