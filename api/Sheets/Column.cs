@@ -20,30 +20,22 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
     public static IReadOnlyDictionary<string, int> Places(IReadOnlyList<Column> columns, Sheet sheet)
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < sheet.Header.Count; i++)
+        var header = sheet.Header.Select(Plain).ToList();
+        var currencies = sheet.Header.Select(NamedCurrency.Of).ToList();
+        var without = currencies.ConvertAll(named => named is var (name, _) ? Plain(name) : "");
+        FindSure(columns, header, found, sheet);
+        FindSure([.. Open().Where(column => column.IsNumber)], without, found, sheet);
+        FindOthers([.. Open()], header, found);
+        FindOthers([.. Open().Where(column => column.IsNumber)], without, found);
+        foreach (var column in columns.Where(column => column.IsNumber))
         {
-            var name = Plain(sheet.Header[i]);
-            if (name.Length > 0 && columns.FirstOrDefault(column => column.Names.Any(own => Plain(own) == name)) is { } column
-                && !found.TryAdd(column.Names[0], i))
+            if (found.TryGetValue(column.Names[0], out var place) && currencies[place] is var (_, code))
             {
-                sheet.FaultInHeader(
-                    $"Two columns are named for the {column.Names[0]}: {sheet.Header[found[column.Names[0]]]} and {sheet.Header[i]}. "
-                        + $"Leave one of them out, or rename it.");
+                sheet.Currencies.AddOfHeader(code, sheet.Line);
             }
         }
 
-        foreach (var column in columns.Where(column => !found.ContainsKey(column.Names[0])))
-        {
-            var header = sheet.Header.Select(Plain).ToList();
-            var place = column.Others.Select(own => header.IndexOf(Plain(own)))
-                .FirstOrDefault(at => at >= 0 && !found.ContainsValue(at), -1);
-            if (place >= 0)
-            {
-                found.Add(column.Names[0], place);
-            }
-        }
-
-        foreach (var missing in columns.Where(column => column.IsRequired && !found.ContainsKey(column.Names[0])))
+        foreach (var missing in Open().Where(column => column.IsRequired))
         {
             sheet.FaultInHeader(missing.Missing);
         }
@@ -51,6 +43,35 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
         sheet.HasNumbers([.. columns.Where(column => column.IsNumber && found.ContainsKey(column.Names[0]))
             .Select(column => found[column.Names[0]])]);
         return found;
+
+        IEnumerable<Column> Open() => columns.Where(column => !found.ContainsKey(column.Names[0]));
+    }
+
+    private static void FindSure(IReadOnlyList<Column> columns, List<string> header, Dictionary<string, int> found, Sheet sheet)
+    {
+        foreach (var (i, name) in header.Index().Where(own => own.Item.Length > 0))
+        {
+            if (columns.FirstOrDefault(column => column.Names.Any(own => Plain(own) == name)) is { } column
+                && !found.TryAdd(column.Names[0], i))
+            {
+                sheet.FaultInHeader(
+                    $"Two columns are named for the {column.Names[0]}: {sheet.Header[found[column.Names[0]]]} and {sheet.Header[i]}. "
+                        + $"Leave one of them out, or rename it.");
+            }
+        }
+    }
+
+    private static void FindOthers(IReadOnlyList<Column> columns, List<string> header, Dictionary<string, int> found)
+    {
+        foreach (var column in columns)
+        {
+            var place = column.Others.Select(own => header.IndexOf(Plain(own)))
+                .FirstOrDefault(at => at >= 0 && !found.ContainsValue(at), -1);
+            if (place >= 0)
+            {
+                found.Add(column.Names[0], place);
+            }
+        }
     }
 
     /// <summary>The fault of a header without it.</summary>

@@ -74,7 +74,17 @@ internal sealed partial class Sheet
         (IReadOnlyList<TLine> Lines, Action<TLine> Add)? into = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (NoTable.Why(text) is { } why)
+        {
+            return new([], [new(1, why)]);
+        }
+
         var sheet = new Sheet(text) { Latest = latest };
+        if (sheet._columns == 0 && sheet._faults.Count == 0)
+        {
+            return new([], [new(1, NoTable.Empty)]);
+        }
+
         var list = new List<TLine>();
         var ((lines, add), places) = (into ?? (list, list.Add), choose(sheet));
         if (sheet._faults.Count > 0)

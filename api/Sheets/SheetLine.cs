@@ -6,8 +6,10 @@ namespace OutlookCrm.Sheets;
 /// line.</summary>
 internal sealed class SheetLine
 {
+    /// <summary>Characters of a value at most.</summary>
+    public const int LongestText = 200;
+
     private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789-");
-    private const int LongestText = 200;
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
     private const int FirstPersianYear = 1300;
@@ -119,20 +121,19 @@ internal sealed class SheetLine
         return date;
     }
 
-    /// <summary>A number, which must be there.</summary>
-    public decimal Amount(string name)
-    {
-        if (AmountOrNone(name) is { } amount)
-        {
-            return amount;
-        }
+    /// <summary>A number, which must be there; 0 where there is none.</summary>
+    public decimal Amount(string name) => AmountOrFault(name) ?? 0;
 
-        if (Value(name).IsEmpty)
+    /// <summary>A number, which must be there; null where there is none, which has become a fault.</summary>
+    public decimal? AmountOrFault(string name)
+    {
+        var amount = AmountOrNone(name);
+        if (amount is null && Value(name).IsEmpty)
         {
             Fault($"has no {name}");
         }
 
-        return 0;
+        return amount;
     }
 
     /// <summary>A number; null where there is none.</summary>
@@ -175,20 +176,29 @@ internal sealed class SheetLine
     /// <summary>A yes or a no, which must be there.</summary>
     public bool Yes(string name)
     {
-        switch (Text(name)?.ToLowerInvariant())
+        if (Text(name) is not { } text)
         {
-            case "yes" or "y" or "true" or "1":
-                return true;
-            case "no" or "n" or "false" or "0":
-                return false;
-            case null:
-                Fault($"does not say yes or no to {name}");
-                return false;
-            default:
-                Fault($"says neither yes nor no to {name}");
-                return false;
+            Fault($"does not say yes or no to {name}");
+            return false;
         }
+
+        var yes = YesOrNo(text);
+        if (yes is null)
+        {
+            Fault($"says neither yes nor no to {name}");
+        }
+
+        return yes == true;
     }
+
+    /// <summary>A yes or a no in the languages of <see cref="ColumnNames"/>; null for any other text.</summary>
+    public static bool? YesOrNo(string text) => text.ToLowerInvariant() switch
+    {
+        "yes" or "y" or "true" or "1" or "ναι" or "da" or "igen" or "بله" or "آری" or "ja" or "oui" or "vrai" or "wahr" => true,
+        "no" or "n" or "false" or "0" or "όχι" or "οχι" or "nu" or "nem" or "خیر" or "نه" or "nee" or "nein" or "non" or "faux" or "falsch"
+            => false,
+        _ => null,
+    };
 
     /// <summary>A number whose decimal mark is known.</summary>
     public static decimal? NumberOf(string text, char mark) => WrittenNumber.Of(text, mark)?.Number;

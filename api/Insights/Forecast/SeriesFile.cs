@@ -22,9 +22,13 @@ public static class SeriesFile
 
     private static readonly Column[] s_columns =
     [
-        new(true, "period", "month", "quarter", "week", "year", "date"),
-        new(true, "value", "amount", "revenue", "sales", "total") { IsNumber = true },
-        new(false, "region", "branch", "product", "group"),
+        new(true, "period", "month", "quarter", "week", "year", "date") { Others = [.. ColumnNames.Period, .. ColumnNames.Date] },
+        new(true, "value", "amount", "revenue", "sales", "total")
+        {
+            IsNumber = true,
+            Others = [.. ColumnNames.Amount, .. ColumnNames.Quantity],
+        },
+        new(false, "region", "branch", "product", "group") { Others = ColumnNames.Region },
     ];
 
     /// <summary>The figures of <paramref name="text"/>, which begins with a header line; all of one step.</summary>

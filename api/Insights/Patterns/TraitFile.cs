@@ -57,6 +57,7 @@ public static class TraitFile
         // A customer on several lines would be learned from and held back at the same time.
         var lines = read.Lines.Index().GroupBy(line => line.Item.Key ?? (object)line.Index).Select(own => own.Last().Item).ToList();
         var (common, unclear) = DecimalMark.Of(marks, onlyWhole: true);
+        unclear ??= marks.Where(own => own.IsMixed && !own.IsText).Select(own => DecimalMark.Of([own], false).Doubt).FirstOrDefault();
         if (unclear is not null)
         {
             return new([], [unclear]);
@@ -125,22 +126,20 @@ public static class TraitFile
             return false;
         }
 
-        if (yes is not null)
+        // What is too long has its fault.
+        if (yes is not null || value.Length > SheetLine.LongestText)
         {
             return string.Equals(value, yes, StringComparison.OrdinalIgnoreCase);
         }
 
-        switch (value.ToLowerInvariant())
+        var happened = SheetLine.YesOrNo(value);
+        if (happened is null)
         {
-            case "yes" or "y" or "true" or "1":
-                return true;
-            case "no" or "n" or "false" or "0":
-                return false;
-            default:
-                line.Fault($"has the outcome {value[..Math.Min(20, value.Length)]}, which is neither yes nor no; name the value that "
-                    + $"counts as yes with yes=");
-                return false;
+            line.Fault($"has the outcome {value[..Math.Min(LongestTold, value.Length)]}, which is neither yes nor no; name the value that "
+                + $"counts as yes with yes=");
         }
+
+        return happened == true;
     }
 
     private static Trait TraitOf(string name, string?[] values, char mark)

@@ -66,7 +66,7 @@ public static class OrderFile
             return line.Amount("amount");
         }
 
-        if (quantity is null)
+        if (quantity is null && line.Text("quantity") is null)
         {
             line.Fault("has no quantity");
         }

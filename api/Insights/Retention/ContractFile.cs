@@ -18,10 +18,10 @@ public static class ContractFile
     private const double DaysPerMonth = 365.25 / 12;
     private static readonly Column[] s_columns =
     [
-        new(false, "tenure", "periods", "months", "years") { IsNumber = true },
-        new(false, "left", "churn", "churned", "cancelled"),
-        new(false, "start", "start date", "from"),
-        new(false, "end", "end date", "until"),
+        new(false, "tenure", "periods", "months", "years") { IsNumber = true, Others = ColumnNames.Tenure },
+        new(false, "left", "churn", "churned", "cancelled") { Others = ColumnNames.Left },
+        new(false, "start", "start date", "from") { Others = ColumnNames.Start },
+        new(false, "end", "end date", "until") { Others = ColumnNames.End },
     ];
 
     /// <summary>The customers of <paramref name="text"/>, which begins with a header line. Times of 0 are among them.</summary>

@@ -8,9 +8,9 @@ public static class AnswerFile
 {
     private static readonly Column[] s_columns =
     [
-        new(true, "score", "answer", "rating") { IsNumber = true },
-        new(true, "date", "day"),
-        new(true, "kind", "measure", "metric", "question"),
+        new(true, "score", "answer", "rating") { IsNumber = true, Others = ColumnNames.Score },
+        new(true, "date", "day") { Others = [.. ColumnNames.Answered, .. ColumnNames.Date] },
+        new(true, "kind", "measure", "metric", "question") { Others = ColumnNames.Question },
     ];
 
     /// <summary>The answers of <paramref name="text"/>, which begins with a header line.</summary>
@@ -23,7 +23,7 @@ public static class AnswerFile
 
     private static Answer AnswerOf(SheetLine line, int boxes)
     {
-        var (date, score) = (line.Day("date"), line.Amount("score"));
+        var (date, given) = (line.Day("date"), line.AmountOrFault("score"));
         SatisfactionMeasure? measure = line.Text("kind")?.ToLowerInvariant() switch
         {
             "nps" => SatisfactionMeasure.Nps,
@@ -34,6 +34,11 @@ public static class AnswerFile
         if (measure is not { } known)
         {
             line.Fault("says none of NPS, CSAT and CES as its kind");
+            return default;
+        }
+
+        if (given is not { } score)
+        {
             return default;
         }
 

@@ -83,7 +83,8 @@ public sealed class OrderFileTests
         Assert.Equal((decimal)amount, OrderFile.Read(file).Lines[^1].Amount);
 
     [Theory]
-    [InlineData("", 1, "There is no column for the customer")]
+    [InlineData("", 1, "The file is empty")]
+    [InlineData("a,b\n1,2", 1, "There is no column for the customer")]
     [InlineData("customer,date\nA,2026-01-01", 1, "There is no column for the amount")]
     [InlineData("customer,client,date,amount\nA,A,2026-01-01,1", 1, "Two columns")]
     [InlineData("customer,date,amount\n", 2, "There are no orders")]
