@@ -10,6 +10,8 @@ internal sealed class DecimalMark
     private int _commasWithoutCents;
     private bool _hasText;
     private (int Line, string Number)? _doubt;
+    private (int Line, string Number)? _withPoint;
+    private (int Line, string Number)? _withComma;
 
     /// <summary>Whether enough numbers have told that the others need not be asked.</summary>
     public bool IsSettled => _points + _commas >= ThatSettleIt;
@@ -41,15 +43,36 @@ internal sealed class DecimalMark
         _hasText |= point is null && comma is null;
 
         // 12,500 is a thousand to one and a dozen to another; 0,500 and 1.234,56 are the same to both.
-        var bare = WrittenNumber.Bare(value)?.Number.TrimStart('-') ?? "";
-        var zero = point is not null && comma is not null && bare is ['0', _, ..] ? bare[1] : ' ';
-        _points += zero == '.' || (point is not null && comma is null) ? 1 : 0;
-        _commas += zero == ',' || (comma is not null && point is null) ? 1 : 0;
-        if (_doubt is null && zero == ' ' && point is not null && comma is not null && point != comma)
+        var told = (point, comma) switch
         {
-            _doubt = (line(), value);
+            (null, null) => null,
+            (not null, null) => '.',
+            (null, not null) => ',',
+            _ => TellsBoth(value, point.Value, comma.Value),
+        };
+        if (told == '.')
+        {
+            _points++;
+            _withPoint ??= (line(), value);
+        }
+        else if (told == ',')
+        {
+            _commas++;
+            _withComma ??= (line(), value);
+        }
+        else if (point != comma)
+        {
+            _doubt ??= (line(), value);
         }
     }
+
+    // Of a number that can be read with either mark: before decimals a zero may stand alone, and no yen has any.
+    private static char? TellsBoth(string value, decimal point, decimal comma) => WrittenNumber.Bare(value) switch
+    {
+        (var number, _) when number.TrimStart('-') is ['0', ('.' or ',') and var mark, ..] => mark,
+        (_, var currency) when point != comma && WrittenNumber.IsWhole(currency) => Math.Abs(point) > Math.Abs(comma) ? '.' : ',',
+        _ => null,
+    };
 
     /// <summary>The mark of all columns together, and the first number that can be read both ways where none tells.</summary>
     /// <param name="columns">Those with numbers.</param>
@@ -66,15 +89,18 @@ internal sealed class DecimalMark
 
         var isTold = points + commas > 0 && asked is not [{ IsMixed: true }];
         return (commas > points ? ',' : '.', isTold ? null : asked.Where(column => column._doubt is not null)
-            .Select(column => column._doubt!.Value).OrderBy(doubt => doubt.Line)
-            .Select(doubt => InWords(doubt, isMixed: points + commas > 0)).FirstOrDefault());
+            .MinBy(column => column._doubt!.Value.Line)?.InWords());
     }
 
-    private static LineFault InWords((int Line, string Number) doubt, bool isMixed)
+    private LineFault InWords()
     {
+        var doubt = _doubt!.Value;
         var (point, comma) = (SheetLine.NumberOf(doubt.Number, '.')!.Value, SheetLine.NumberOf(doubt.Number, ',')!.Value);
         var (more, less) = Math.Abs(point) > Math.Abs(comma) ? (point, comma) : (comma, point);
-        var why = isMixed ? "its column has both marks" : "no number of the file tells which";
+        var why = (_withPoint, _withComma) is ({ } one, { } other)
+            ? $"its column has both marks: {string.Join(", ", new[] { one, other }.OrderBy(own => own.Line)
+                .Select(own => string.Create(CultureInfo.InvariantCulture, $"{own.Number} (line {own.Line})")))}"
+            : "no number of the file tells which";
         return new(doubt.Line,
             string.Create(CultureInfo.InvariantCulture,
                 $"This line's {doubt.Number} may be {more:0} or {less:0.###}, and {why}. Write thousands "

@@ -36,8 +36,9 @@ internal static class MonthNames
     /// <param name="name">A word in any case, with or without its accents and without a point behind it.</param>
     public static int? Of(string name) => s_months.TryGetValue(Plain(name), out var month) ? month : null;
 
-    // Capitals and quick typing leave accents out. Arabic and Persian keyboards differ in two letters.
-    private static string Plain(string name) => string.Concat(name.Normalize(NormalizationForm.FormD)
+    /// <summary>A word as names are compared. Capitals and quick typing leave accents out; Arabic and Persian keyboards differ in two
+    /// letters.</summary>
+    public static string Plain(string name) => string.Concat(name.Normalize(NormalizationForm.FormD)
         .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
         .Select(c => char.ToLowerInvariant(c) switch
         {

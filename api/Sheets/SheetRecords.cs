@@ -37,7 +37,8 @@ internal sealed class SheetRecords
             var (start, end, marks, isBad) = _values[column];
             return marks == 0 || isBad ? _text.AsSpan(start, end - start)
                 : marks == 2 ? _text.AsSpan(start + 1, end - start - 2)
-                : _text.AsSpan(start + 1, end - start - 2).ToString().Replace("\"\"", "\"", StringComparison.Ordinal);
+                : _text.AsSpan(start + 1, end - start - 2).ToString().Replace("\"\"", "\"", StringComparison.Ordinal) is var value
+                    && value is ['=', '"', .. var inner, '"'] ? inner : value;
         }
     }
 
@@ -81,6 +82,8 @@ internal sealed class SheetRecords
     // Up to the delimiter, the end of the line or the end of the text.
     private Value Next()
     {
+        // ="0100" is how programs keep Excel from making a number of a text.
+        _next += _text.AsSpan(_next).StartsWith("=\"") ? 1 : 0;
         var (start, marks, isQuoted) = (_next, 0, _next < _text.Length && _text[_next] == '"');
         for (var isInside = false; ; _next++)
         {

@@ -6,6 +6,7 @@ namespace OutlookCrm.Sheets;
 internal static partial class UnreadDay
 {
     private const int LengthOfSerial = 5;
+    private const int LongestRest = 20;
     private static readonly DateOnly s_dayZero = new(1899, 12, 30);
 
     /// <summary>The reason, in brackets after a space; empty where nothing more can be said.</summary>
@@ -22,8 +23,14 @@ internal static partial class UnreadDay
         var plain = PlainText.Of(text);
         return HasShortYear(plain) ? $" ({text} has a year of two digits, which may be its day: write four digits)"
             : Clock().Match(plain) is { Success: true } clock && WrittenDay.Of(plain[..clock.Index]) is not null
-                ? $" ({clock.Groups["clock"].Value} is no time)" : "";
+                ? WhyNoTime(clock.Groups["clock"].Value, plain, clock.Index + clock.Length) : "";
     }
+
+    // Either the clock itself or what stands behind it.
+    private static string WhyNoTime(string clock, string plain, int end) =>
+        WrittenDay.Of(plain[..end]) is null ? $" ({clock} is no time)"
+        : plain[end..].Trim() is { Length: > 0 } rest ? $" ({rest[..Math.Min(LongestRest, rest.Length)]} behind its time is not understood)"
+        : "";
 
     /// <summary>Whether a text is three numbers of at most two digits, as 1/5/26: Hungarians write the year first, others last.</summary>
     public static bool HasShortYear(string text) => ShortYear().IsMatch(text);

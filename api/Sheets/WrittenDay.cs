@@ -37,7 +37,7 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
             return new(Part(first, "year"), Part(first, "month"), Part(first, "day"), false);
         }
 
-        if (YearLast().Match(plain) is { Success: true } last)
+        if (YearLast().Match(plain) is { Success: true } last && IsWeekday(last))
         {
             var (a, b) = (Part(last, "a"), Part(last, "b"));
 
@@ -45,7 +45,7 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
             return last.Groups["mark"].Value is "." ? new(Part(last, "year"), b, a, false) : new(Part(last, "year"), a, b, true);
         }
 
-        return Named().Match(plain) is { Success: true } named && MonthNames.Of(named.Groups["month"].Value) is { } at
+        return Named().Match(plain) is { Success: true } named && IsWeekday(named) && MonthNames.Of(named.Groups["month"].Value) is { } at
             ? new(YearOf(named), at, Part(named, "day"), false) : null;
     }
 
@@ -53,6 +53,8 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
     public static WrittenDay? OfPlain(ReadOnlySpan<char> text) =>
         text is [_, _, _, _, '-', _, _, '-', _, _] && Number(text[..4]) is { } year && Number(text[5..7]) is { } month
         && Number(text[8..]) is { } day ? new(year, month, day, false) : null;
+
+    private static bool IsWeekday(Match match) => match.Groups["weekday"] is not { Success: true } word || WeekdayNames.Has(word.Value);
 
     private static int YearOf(Match named)
     {
@@ -81,27 +83,37 @@ internal readonly partial record struct WrittenDay(int Year, int First, int Seco
     private const string Clock =
         "(([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.]([0-5][0-9]|60)([.,][0-9]{1,9})?)?|24[:.]00([:.]00([.,]0{1,9})?)?)";
 
-    private const string Time = @"([T ,]+" + Clock + @"\s*([AaPp]\.?\s?[Mm]\.?|[πμ]\.?\s?μ\.?)?"
-        + @"\s*(Z|UTC|GMT)?\s*([+-](0[0-9]|1[0-4]):?[0-5][0-9])?(\s*\[?\(?[A-Za-z/_ ]+\)?\]?)?)?$";
+    private const string Time = @"([T ,]+" + Clock + @"\s*(" + HalfDay + @")?"
+        + @"\s*\(?(Z|UTC|GMT)?\s*([+-]((0[0-9]|1[0-4])(:?[0-5][0-9])?|[0-9](:[0-5][0-9])?))?\)?(\s*\[?\(?[A-Za-z/_ ]+\)?\]?)?)?$";
 
-    private const string Month = @"(?<month>[\p{L}\p{M}]{2,12})";
+    // In English, Greek, Hungarian and Persian.
+    private const string HalfDay = @"[AaPp]\.?\s?[Mm]\.?|[πμΠΜ]\.?\s?[μΜ]\.?|d[eu]\.|"
+        + @"[بق]\.?\s?ظ\.?|(بعد|قبل)[\u200c ]?از[\u200c ]?ظهر|صبح|عصر";
+
+    // Behind a day they are no month: March 14th, 2026.
+    private const string Ordinal = "(st|nd|rd|th|er|ste|de|º|η)";
+    private const string Month = "(?<month>(?!" + Ordinal + @"\b)[\p{L}\p{M}]{2,12})";
 
     // As dates stand in XML, and as programs write a moment without marks.
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])\s?(?<month>[0-9]{1,2})\k<mark>\s?(?<day>[0-9]{1,2})\.?" + Time
         + @"|^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$"
         + "|^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})T?([01][0-9]|2[0-3])([0-5][0-9]){1,2}Z?$"
+        + @"|^(?<year>[0-9]{4})[年년]\s?(?<month>[0-9]{1,2})[月월]\s?(?<day>[0-9]{1,2})[日일]" + Time
         + @"|^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})" + Time)]
     private static partial Regex YearFirst();
 
-    private const string Weekday = @"^([\p{L}\p{M}]{2,12}\.?, ?)?";
+    private const string Word = @"(?<weekday>[\p{L}\p{M}\u200c]{2,15})";
+
+    // A word before a comma needs no look at what it says.
+    private const string Weekday = @"^([\p{L}\p{M}\u200c]{2,15}\.?,( den)? ?|" + Word + @"\.? )?";
 
     [GeneratedRegex(Weekday + @"(?<a>[0-9]{1,2})(?<mark>[-/.])\s?(?<b>[0-9]{1,2})\k<mark>\s?(?<year>[0-9]{4})\.?" + Time)]
     private static partial Regex YearLast();
 
     // A Spaniard writes 5 de enero de 2026, a Hungarian 2026. január 5.
-    [GeneratedRegex(Weekday + @"((?<day>[0-9]{1,2})(st|nd|rd|th|er|ste|de|º|η)?[-/., ]*(de )?" + Month
+    [GeneratedRegex(Weekday + @"((?<day>[0-9]{1,2})" + Ordinal + "?[-/., ]*(de )?" + Month
         + @"[-/., ]*(de |del )?(?<year>[0-9]{4}|[0-9]{2})( ?г\.)?"
-        + "|((Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?" + Month + @"\.? (?<day>[0-9]{1,2})(st|nd|rd|th)?,? (?<year>[0-9]{4}|[0-9]{2})"
-        + @"|(?<year>[0-9]{4})[-/., ]+" + Month + @"[-/., ]+(?<day>[0-9]{1,2})\.?)" + Time)]
+        + "|" + Month + @"\.? (?<day>[0-9]{1,2})(st|nd|rd|th)?,? (?<year>[0-9]{4}|[0-9]{2})"
+        + @"|(?<year>[0-9]{4})[-/., ]+" + Month + @"[-/., ]+(?<day>[0-9]{1,2})\.?(,? \(?" + Word + @"\)?)?)" + Time)]
     private static partial Regex Named();
 }

@@ -12,7 +12,7 @@ internal static partial class WrittenNumber
     private static readonly Dictionary<string, string> s_currencies =
         ("€ EUR|euro EUR|ευρώ EUR|$ USD|US$ USD|£ GBP|¥ JPY|₺ TRY|₹ INR|₪ ILS|Ft HUF|lei RON|leu RON|R ZAR|zł PLN|Kč CZK|лв BGN|лв. BGN|"
             + "₽ RUB|руб RUB|руб. RUB|TL TRY|Rs INR|Rs. INR|R$ BRL|A$ AUD|AU$ AUD|C$ CAD|CA$ CAD|NZ$ NZD|HK$ HKD|S$ SGD|฿ THB|₩ KRW"
-            + "|₫ VND|₴ UAH|грн UAH|₾ GEL|₸ KZT|Rp IDR|RM MYR|Fr. CHF|﷼ IRR|ریال IRR|ريال IRR|تومان toman").Split('|')
+            + "|₫ VND|₴ UAH|грн UAH|₾ GEL|₸ KZT|Rp IDR|RM MYR|Fr. CHF|﷼ IRR|ریال IRR|ريال IRR|تومان toman|円 JPY|kr kr|kr. kr").Split('|')
         .Select(pair => pair.Split(' '))
         .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
@@ -27,6 +27,11 @@ internal static partial class WrittenNumber
     public static string? CurrencyOf(string text) =>
         s_currencies.TryGetValue(text.Trim(), out var code) ? code
         : s_codes.Contains(text.Trim().ToUpperInvariant()) ? text.Trim().ToUpperInvariant() : null;
+
+    /// <summary>Whether amounts of a currency are whole, so that the only mark in them is the mark of thousands. Crowns (kr) and forints
+    /// are not: programs write decimals of both.</summary>
+    /// <param name="code">As <see cref="CurrencyOf"/> gives it.</param>
+    public static bool IsWhole(string? code) => code is "JPY" or "KRW" or "VND" or "CLP" or "ISK" or "IRR" or "toman";
 
     /// <summary>A number and the currency written beside it; null where the text is none.</summary>
     /// <param name="text">Not blank.</param>
@@ -114,7 +119,7 @@ internal static partial class WrittenNumber
             return null;
         }
 
-        isBelow ^= match.Groups["minus"].Value.Contains('-', StringComparison.Ordinal) || match.Groups["inner"].Value == "-"
+        isBelow |= match.Groups["minus"].Value.Contains('-', StringComparison.Ordinal) || match.Groups["inner"].Value == "-"
             || match.Groups["last"].Value == "-";
         return ((isBelow ? "-" : "") + match.Groups["number"].Value, currency);
     }
@@ -125,13 +130,13 @@ internal static partial class WrittenNumber
             && Math.Abs(value) <= Largest ? (value, currency) : null;
 
     [GeneratedRegex(@"^(?<minus>[-+]?)\s*((?<before>[^0-9+\-\s.,'()][^0-9+\-()]*?)\s*(?<inner>[-+]?))?\s*"
-        + @"(?<number>(?![.,']\s)[0-9.,'\s]*?[0-9][.,]?([Ee][+-][0-9]{2})?)\s*(?<last>-?)\s*(?<behind>[^0-9+\-\s.,'()][^0-9+\-()]*?)?$")]
+        + @"(?<number>(?![.,']\s)[0-9.,'\s]*?[0-9][.,]?([Ee][+-][0-9]{1,2})?)\s*(?<last>-?)\s*(?<behind>[^0-9+\-\s.,'()][^0-9+\-()]*?)?$")]
     private static partial Regex Beside();
 
     [GeneratedRegex(@"(?<=[0-9])\s?(?<mark>[.,])\s?[-\u2010-\u2015]{1,2}(?=[^-0-9]*$)")]
     private static partial Regex NoCents();
 
-    [GeneratedRegex("^-?[0-9]([.,][0-9]{1,20})?[Ee][+-][0-9]{2}$")]
+    [GeneratedRegex("^-?[0-9]([.,][0-9]{1,20})?[Ee][+-][0-9]{1,2}$")]
     private static partial Regex Power();
 
     [GeneratedRegex(@"^(?<sign>-?)((?<whole>[0-9]{1,20}|[0-9]{1,3}([, '][0-9]{3})+"
