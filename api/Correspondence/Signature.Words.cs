@@ -11,10 +11,24 @@ public sealed partial record Signature
     [GeneratedRegex(@"^[""“„«'‘]|\d\d", RegexOptions.NonBacktracking)]
     private static partial Regex Motto();
 
+    [GeneratedRegex(
+        @"\b(?:manager|executive|clerk|director|officer|handler|specialist|coordinator|assistant|representative|consultant|supervisor"
+        + @"|planner|controller|analyst)s?\b", Linear)]
+    private static partial Regex Post();
+
+    [GeneratedRegex(@"\s[-–—]\s", RegexOptions.NonBacktracking)]
+    private static partial Regex Dash();
+
+    // A sign on a map before an address.
+    [GeneratedRegex(@"^(?:📍|📌|🏠|🏢|🏬|🏭|🗺)\uFE0F?\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex Pin();
+
     // An extension, a point on the map, a name in another program: nothing that a person is.
     [GeneratedRegex(
         @"^(?:skype|teams|zoom|linkedin|instagram|insta|facebook|fb|twitter|x|viber|telegram|wechat|line|signal|threema|tiktok"
-        + @"|youtube|whatsapp|ext|extension|durchwahl|dw|εσωτ|lat|latitude|gps)\b\.?\s*(?:[:@-]|\d)", Linear)]
+        + @"|youtube|whatsapp|b-?bbee level|ext|extension|durchwahl|dw|εσωτ|lat|latitude|gps)\b\.?\s*(?:[:@-]|\d|$)"
+        + @"|^(?:schedule|book|arrange|pick) (?:an?|some|your|time)\b|^termin (?:buchen|vereinbaren)|^prendre rendez-vous|^reservar"
+        + @"|^foglaljon|^prenota|^programează|^записаться", Linear)]
     private static partial Regex Aside();
 
     [GeneratedRegex(@"https?://|www\.|@|\b[\w-]+\.(com|eu|gr|ro|hu|ir|za|net|org|de|fr|it|example)\b", RegexOptions.IgnoreCase, 2000)]

@@ -26,6 +26,7 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeWhile((line, i) => i == 0 || !Disclaimer().IsMatch(line)).Where(line => !Notice().IsMatch(line)).TakeLast(Lines).ToList();
+        name = WholeName(lines, name, companyDomain) ?? name;
         var start = lines.FindLastIndex(line => NameOn(line, name) is not null);
         if (start < 0)
         {
@@ -42,6 +43,7 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         // "Anna Kis | Export manager | Dunabor Kft." is three lines to us.
         var parts = lines.Skip(start)
             .SelectMany(line => line.Split(s_bars, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Select(part => Pin().Replace(part, "")).SelectMany(FirmAndPlace)
             .SelectMany(part => SignatureName.Of(part, name) is { Role: { } behind } named
                 ? [named.Name, behind] : new[] { part })
             .Where(part => part.Length <= LongestLine).ToList();
@@ -49,8 +51,9 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         var phones = SignaturePhones.Of([.. parts.Where(part => !part.Contains('@', StringComparison.Ordinal))], place)
             .GroupBy(phone => phone.Number).Select(same => same.Select(phone => phone.Written).MaxBy(SignaturePhones.IsInternational)!)
             .Take(MostPhones).ToList();
-        var words = parts.Where(part => NameOn(part, name) is null && part.Any(char.IsLetter) && !SignaturePhones.IsIn(part)
-            && !Address().IsMatch(part) && !SignaturePhones.IsOtherNumber(part) && !SignaturePhones.HasDate(part) && !Aside().IsMatch(part)
+        var words = parts.Where((part, i) => !(i > 0 && IsCourt(parts[i - 1], part))
+            && NameOn(part, name) is null && part.Any(char.IsLetter) && !SignaturePhones.IsIn(part)
+            && !Address().IsMatch(part) && !IsOtherNumber(part) && !SignaturePhones.HasDate(part) && !Aside().IsMatch(part)
             && place?.IsPart(part) != true).ToList();
         if (parts.Count > 0 && SignatureName.IsFirstName(parts[0], name))
         {
@@ -71,6 +74,11 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         return new(role, company, phones, place?.IsEmpty == false ? place : null);
     }
 
+    // "Kern GmbH - Hafenstr. 5 - 24103 Kiel".
+    private static IEnumerable<string> FirmAndPlace(string part) =>
+        Dash().Match(part) is { Success: true } dash && IsFirm(part[..dash.Index]) && part.Any(char.IsDigit)
+            ? [part[..dash.Index], part[(dash.Index + dash.Length)..]] : [part];
+
     // "VP of Sales, Firm Inc." is both; "Alpha One, Inc." is one.
     private static IEnumerable<string> RoleAndCompany(string part) =>
         LegalForm().IsMatch(part) && part.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
@@ -79,6 +87,15 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
 
     /// <summary>True for a name with a legal form.</summary>
     internal static bool IsFirm(string name) => LegalForm().IsMatch(name);
+
+    // "HRB 12345", and below it where that register is kept.
+    private static bool IsCourt(string above, string part) =>
+        SignaturePhones.IsOtherNumber(above) && above.Any(char.IsDigit) && !above.Contains(':', StringComparison.Ordinal)
+        && part.All(char.IsLetter);
+
+    // An account may be a number, or what somebody manages.
+    private static bool IsOtherNumber(string part) =>
+        SignaturePhones.IsOtherNumber(part) && (part.Any(char.IsDigit) || !Post().IsMatch(part));
 
     private static (string Name, string? Role)? NameOn(string line, string name) => SignatureName.Of(line.Split(s_bars)[0], name);
 

@@ -8,7 +8,7 @@ internal static partial class SignaturePhones
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     private const string FaxWords =
-        @"(?:e-?)?(?:tele)?(?:fax|faks|faksz)(?:szám|nummer|nommer|number|i|u|ul)?|fakszimile|t[ée]l[ée]copi(?:e|eur)|φ[αά]ξ"
+        @"(?:e-?)?(?:tele)?(?:fax|faks|faksz)(?:szám|nummer|nommer|number|i|u|ul)?|fx|📠|fakszimile|t[ée]l[ée]copi(?:e|eur)|φ[αά]ξ"
         + @"|τηλεομοι[οό]τυπ\w*|(?:теле)?факс|فاكس|فکس|فاکس|نمابر|دورنگار";
 
     [GeneratedRegex(
@@ -24,6 +24,14 @@ internal static partial class SignaturePhones
         @"(?<![\d./-])\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d{2})\s?[-–]\s?\d{1,2}\1\d{1,2}\1(?:\d{4}|\d{2})(?![./-]?\d)"
         + @"|(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![./-]?\d)", RegexOptions.None, 2000)]
     private static partial Regex Date();
+
+    // Degrees of latitude and longitude.
+    [GeneratedRegex(@"(?<![\d.])-?\d{1,3}\.\d{3,}°?\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}°?(?![\d.])", RegexOptions.None, 2000)]
+    private static partial Regex Degrees();
+
+    // The house and the code behind it: "Hafenstr. 5 - 24103 Kiel".
+    [GeneratedRegex(@"(?<![\d+(/-] ?)\b\d{1,4}[a-z]?\s[-–—]\s\d{4,6}(?=\s\p{L})", RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex HouseAndCode();
 
     [GeneratedRegex(@"(?:^|[^\d.+-])\(?[2-9]\d\d(?:\)\s?|[ .-])[2-9]\d\d[ .-]\d{4}(?:[^\d.-]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex American();
@@ -51,10 +59,12 @@ internal static partial class SignaturePhones
         + @"|sendung\w*|cont|factur[ăa]|comand[ăa]|számla\w*|rendelés\w*|bestelling|faktuur|facture|commande|pedido|ordine"
         + @"|fattura|tps|rcs|bankszámla\w*|rekening\w*|kontonummer|kontonr|cod (?:client|fiscal|unic)|(?:meeting"
         + @"|webinar|zoom|teams)[ -]?id|passcode|passwort"
-        + @"|password|parola|jelszó|kvk|abn|ssn|cnp|ape|naf|nr\. ?reg|national id|passport"
+        + @"|password|parola|jelszó|kvk|abn|steuer-?nr|st\.? ?-?nr|art(?:ikel)?\.?[ -]*n(?:umme)?r"
+        + @"|item no|part no|sku|gls|dhl|dpd|ups|fedex|tnt|br no|cr no|uen|trn"
+        + @"|ssn|cnp|ape|naf|nr\. ?reg|national id|passport"
         + @"|fn|rea|nip|krs|regon|ičo|dič|firmenbuch\w*|gst|gstin|org\.? ?nr|customer (?:id|number)|client (?:id|no))\b"
         + @"|\bc\.i\.f\b|\bp\.?o\.?\s*(?:no\.?|nr\.?|number|#)?\s*:?\s*(?:\d|$)|\bid\s*:|^j\d+/|λογαριασμ(?:ός|ού|ό)|κωδικός|μητρώου"
-        + @"|شماره حساب|شماره کارت|کد ملی"
+        + @"|شماره حساب|شماره کارت|کد ملی|کد ?پستی"
         + @"|شماره ملی|کد مشتری"
         + @"|α\.?φ\.?μ|γ\.?ε\.?μη|δ\.?ο\.?υ|инн|огрн|кпп|τιμολόγιο|παραγγελία|заказ|сч[её]т|سفارش|فاکتور|شناسه|کد اقتصادی"
         + @"|شماره ثبت|شبا|out of office",

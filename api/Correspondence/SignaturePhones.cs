@@ -37,7 +37,7 @@ internal static partial class SignaturePhones
 
     private static IEnumerable<(string Number, string Written)> In(string part, string? country)
     {
-        var line = Date().Replace(Iban().Replace(part, " "), " ");
+        var line = HouseAndCode().Replace(Degrees().Replace(Date().Replace(Iban().Replace(part, " "), " "), " "), " ");
         var region = country ?? (American().IsMatch(line) ? "US" : "ZZ");
         var found = Plans.FindNumbers(line, region, PhoneNumberUtil.Leniency.POSSIBLE, MostTries).ToList();
         if (found.Count > 0)

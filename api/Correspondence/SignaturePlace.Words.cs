@@ -19,11 +19,24 @@ public sealed partial record SignaturePlace
         + @"^\W*(?:cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
         + @"|nr\.? ?reg"
         + @"|reg|j\d+/|[a-z][.:]\s*\+?\(?\d|ext|extension|durchwahl|dw|tel|fax|mobil|mobile|phone|lat|since|seit|skype|cod client"
-        + @"|room|zimmer"
+        + @"|room|zimmer|raum|salle|stanza|kamer|kancelář|b-?bbee|iso|hr[ab]|rc|krs|nip|regon"
+        + @"|st\.? ?-?nr|steuer-?nr|dhl|gls|dpd|ups|fedex|reg\. ?no|blz|kto"
+        + @"|[\d.' ]+(?:eur|euro|usd|gbp|chf|ron|lei|huf|zar)|eur|usd|gbp|chf|huf|zar"
         + @"|iban|konto|rekening|számla\w*|bankszámla\w*|α\.?δ\.?τ|αμκα|εσωτ)(?:[^\p{L}]|$)"
         + @"|^\W*(?:order|invoice|ticket|case|tracking|customer|client|ref(?:erence)?|rechnungs?|bestell|auftrags?|kunden)[ .:#-]*"
         + @"(?:no|nr|number|nummer|id|code)?\b[ .:#-]*\d", Linear)]
     private static partial Regex Other();
+
+    // Praise of a firm ends with its year.
+    [GeneratedRegex(@"\b(?:best|top|award\w*|winner|workplace|great|leading|certified|since|copyright|edition|prize|preis|prix|premio)\b"
+        + @".*\b(?:19|20)\d\d$", Linear)]
+    private static partial Regex Praise();
+
+    [GeneratedRegex(@"(?:\s[-–—]\s+|\s*\()(?<country>\p{L}[\p{L} .]+)\)?$", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex AtEnd();
+
+    [GeneratedRegex(@"^[b-df-hj-np-tv-xz]{1,4}$", RegexOptions.NonBacktracking)]
+    private static partial Regex NoVowel();
 
     [GeneratedRegex(
         @"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|parkway|pkwy|way|court|ct|highway|hwy|place|pl|square|sq)\.?$",
@@ -56,7 +69,7 @@ public sealed partial record SignaturePlace
     private static partial Regex HouseNumber();
 
     // "12 bis, rue de la Paix".
-    [GeneratedRegex(@"^\d{1,4}\s(?:bis|ter|quater)$|^\d{1,3}[a-dA-D]?$", Linear)]
+    [GeneratedRegex(@"^\d{1,4}\s(?:bis|ter|quater)$|^(?:[Nn]o\.?\s)?\d{1,3}[a-dA-D]?$", Linear)]
     private static partial Regex NumberAlone();
 
     [GeneratedRegex(@"^(?<code>\d{4,6}\s+)?(?:г\.|гор\.|город|mun\.|municipiul|orașul|loc\.)\s*", Linear)]
@@ -96,6 +109,7 @@ public sealed partial record SignaturePlace
         + @"|aleea|șoseaua|utca|u|út|útja|cad|caddesi|sok|sokak|bulvarı|av"
         + @"|tér|körút|krt|straat|weg|laan|platz|allee|gasse|ulica|ul|ул|улица)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse"
         + @"|straat)\s+\d|οδός|λεωφ|πλατεία"
+        + @"|^(?:place|quai|impasse|allée|chemin|cours|piazza|corso|largo)\s"
         + @"|^(?:c/|д\.|nr\.?)\s|خیابان|خ\.|کوچه|بلوار|میدان|پلاک|^\p{L}[\p{L} .'’-]+ \d{1,4}[a-zA-Zα-ω]?$"
         + @"|^\d{1,5}(?:[a-zA-Z]|(?:-\d{1,4}){1,2})? \p{L}[\p{L} .'’-]+$|^\p{L}[\p{L} .'’-]+ \d{1,4}-\d{1,4}$"
         + @"|\p{Lo}(?:路|街|道|巷|弄|胡同)\s?\d", Linear)]

@@ -34,7 +34,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         string? way = null;
         var segments = Segments(parts);
         var isAmerican = byDomain is null or "US" && segments.Exists(segment => IsAmerican(Digits(segment)));
-        foreach (var segment in segments.Where(segment => !Other().IsMatch(segment)))
+        foreach (var segment in segments.Where(segment => !Other().IsMatch(segment) && !Praise().IsMatch(segment)))
         {
             var text = Digits(Cedex().Replace(Province().Replace(TownLabel().Replace(Label().Replace(segment, ""), "${code}"), ""),
                 "").Trim(' ', '.'));
@@ -68,7 +68,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                     Country = place.Country ?? "US",
                 };
             }
-            else if (place.City is null && !isAmerican && TownOf(text) is { } town
+            else if (place.City is null && !isAmerican && TownOf(text) is { } town && !IsAbbreviation(town.City)
                 && IsCodeOf(town.Code, town.Country ?? place.Country ?? byDomain ?? IranOf(segment, town.Code)))
             {
                 place = place with { PostalCode = town.Code, City = town.City, Country = place.Country ?? town.Country };
@@ -113,6 +113,9 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     /// <summary>True for a country's name in one of the languages, or for a town beside one.</summary>
     internal static bool IsPlace(string text) => IsCountry(text) || TownAndCountry(text) is not null;
 
+    /// <summary>True for a word for what somebody does.</summary>
+    internal static bool IsRole(string text) => Role().IsMatch(text);
+
     /// <summary>True for a country's name in one of the languages.</summary>
     internal static bool IsCountry(string text) => s_countries.ContainsKey(SearchText.Fold(text).Trim());
 
@@ -122,7 +125,11 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         || (City is { } city && PostalCode is { } code && line.Contains(city, StringComparison.Ordinal)
             && Digits(line).Contains(code, StringComparison.Ordinal))
         || (_isNamed && s_countries.ContainsKey(SearchText.Fold(line).Trim()))
+        || line == City || (PostalCode is { } alone && Digits(line).Trim() == alone)
         || (City is not null && TownAndCountry(line) is not null);
+
+    // "HRB 12345", "RC 123456": a register. No town is written without a vowel.
+    private static bool IsAbbreviation(string city) => NoVowel().IsMatch(SearchText.Fold(city));
 
     private static (string Code, string City, string? Country)? TownOf(string text)
     {
@@ -167,8 +174,14 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         && town.All(c => char.IsLetter(c) || c is ' ' or '-') && !InStreet().IsMatch(town) && !Other().IsMatch(town) && !IsCountry(town);
 
     private static List<string> Segments(IReadOnlyList<string> parts) =>
-        [.. parts.Skip(1).SelectMany(part => BeforeCode().Split(part)).SelectMany(part => BeforeCountry().Split(part))
+        [.. parts.Skip(1).Select(WithCountryApart).SelectMany(part => BeforeCode().Split(part))
+            .SelectMany(part => BeforeCountry().Split(part))
             .SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries))];
+
+    // "69002 Lyon – France", "28013 Madrid (España)".
+    private static string WithCountryApart(string part) =>
+        AtEnd().Match(part) is { Success: true } end && IsCountry(end.Groups["country"].Value)
+            ? $"{part[..end.Index]}, {end.Groups["country"].Value}" : part;
 
     private static bool IsAmerican(string text) => AmericanCode().IsMatch(text) || AmericanTown().IsMatch(text);
 

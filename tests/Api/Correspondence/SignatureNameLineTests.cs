@@ -50,6 +50,36 @@ public sealed class SignatureNameLineTests
     }
 
     [Theory]
+    [InlineData("Jo", "Thanks\n\nJo Hill")]
+    [InlineData("Tom", "Tom Braun")]
+    [InlineData("Γιώργος", "Γιώργος Παππάς")]
+    [InlineData("Giorgos", "Γιώργος Παππάς")]
+    [InlineData("Jörg", "Mit freundlichen Grüßen\nJörg von Berg")]
+    [InlineData("Nina", "--\nNina Virtanen")]
+    [InlineData("مریم", "مریم احمدی")]
+    [InlineData("Alpha One", "Kind regards\n\nJo Hill")]
+    [InlineData("Alpha & Sons", "Kind regards\n\nJo Hill")]
+    [InlineData("Alpha One Ltd", "Jo Hill")]
+    [InlineData("Sales Office", "Best regards\nMaria Papadaki")]
+    [InlineData("Alpha", "Με εκτίμηση\nΜαρία Παππά")]
+    public void The_address_line_gives_a_first_name_or_a_firm(string name, string lines)
+    {
+        var signature = Signature.Of($"Hello.\n\n{lines}\nHead of Buying\nAlpha One Ltd\n+30 210 3456789", name, "alphaone.example");
+
+        Assert.Equal(("Head of Buying", "Alpha One Ltd"), (signature.Role, signature.Company));
+        Assert.Equal(["+30 210 3456789"], signature.Phones);
+    }
+
+    [Theory]
+    [InlineData("Tom", "I met Tom Braun at the fair.\nHis number:\n+30 210 3456789")]
+    [InlineData("Tom", "Ann Braun\nBuyer\n+30 210 3456789")]
+    [InlineData("Alpha & Sons", "Please call our driver:\nJo Hill\n+30 210 3456789")]
+    [InlineData("Ann Lee", "Kind regards\nJo Hill\n+30 210 3456789")]
+    [InlineData("Alpha & Sons", "Kind regards\nthe whole team\n+30 210 3456789")]
+    public void Of_a_first_name_or_a_firm_not_every_line_is_a_name(string name, string text) =>
+        Assert.Equal([], Signature.Of(text, name, "firm.example").Phones);
+
+    [Theory]
     [InlineData("I spoke to Jane yesterday.\nJane\nwill call +30 210 3456789")]
     [InlineData("Nikos Vasilakis\nBuyer\n+30 210 3456789")]
     [InlineData("Νίκος Βασιλάκης\nΑγορές\n+30 210 3456789")]

@@ -35,6 +35,38 @@ public sealed class SignatureNumberTests
     }
 
     [Theory]
+    [InlineData("firm.de", "Steuernr. 20/123/45678")]
+    [InlineData("firm.de", "St.-Nr. 20/123/45678")]
+    [InlineData("firm.de", "GLS DE 276 45110 2233")]
+    [InlineData("firm.de", "DHL 0431 2201234")]
+    [InlineData("firm.de", "Art.-Nr. 0431-123456")]
+    [InlineData("firm.de", "Artikelnummer 0431-123456")]
+    [InlineData("firm.de", "54.3233, 10.1228")]
+    [InlineData("firm.de", "54.3233° 10.1228°")]
+    [InlineData("firm.de", "Fx 0431 123457")]
+    [InlineData("firm.de", "📠 0431 123457")]
+    [InlineData("firm.de", "Kern GmbH - Hafenstr. 5 - 24103 Kiel")]
+    [InlineData("firm.de", "Kern GmbH – Hafenstr. 5a – 24103 Kiel")]
+    [InlineData("firm.hk", "BR No. 12345678-000-01-26-9")]
+    [InlineData("firm.ir", "کدپستی: ۸۱۳۶۷-۱۲۳۴۵")]
+    public void Numbers_of_goods_places_and_offices_are_not_called(string domain, string line)
+    {
+        var signature = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{line}\nTel. +49 431 123456", "Anna Kis", domain);
+
+        Assert.Equal(["+49 431 123456"], signature.Phones);
+        Assert.Equal("Buyer", signature.Role);
+    }
+
+    [Theory]
+    [InlineData("Bank Clerk")]
+    [InlineData("Order Manager")]
+    [InlineData("Case Handler")]
+    [InlineData("Customer Success Manager")]
+    [InlineData("Account Executive")]
+    public void A_post_may_be_called_as_a_number_is(string role) =>
+        Assert.Equal(role, Signature.Of($"Hello.\n\nAnna Kis\n{role}\n+49 431 123456", "Anna Kis", "firm.com").Role);
+
+    [Theory]
     [InlineData("O: (650) 253-0000 ext. 12 | C: 650.253.0001", "(650) 253-0000 ext. 12 ; 650.253.0001")]
     [InlineData("(650) 253-0000", "(650) 253-0000")]
     [InlineData("650-253-0000", "650-253-0000")]
