@@ -8,9 +8,10 @@ internal static partial class Previews
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     private const string Greetings =
-        @"hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|γει[αά]( σας| σου)?|καλημέρα|καλησπέρα|αγαπητ\w+"
+        @"hi|hiya|howdy|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|γει[αά]( σας| σου)?|καλημέρα|καλησπέρα|αγαπητ\w+"
         + @"|αξιότιμ\w+|κύριε|κυρία"
         + @"|bun[ăa]( ziua| dimineața| seara)?|salut|stimat\w*|drag[ăa]|szia(sztok)?|hell[oó]|jó (?:reggelt|napot|estét)( kívánok)?"
+        + @"|szép (?:napot|estét|reggelt)( kívánok)?"
         + @"|tisztelt|kedves"
         + @"|سلام|درود|با سلام|جناب|سرکار|hallo|goeie (?:dag|môre|middag|naand)|beste|geagte|liewe|guten (?:tag|morgen|abend)"
         + @"|sehr geehrte\w*|lieber?|moin"
@@ -54,6 +55,24 @@ internal static partial class Previews
     [GeneratedRegex($@"^(?:{Greetings})\b[^,.!?:;，]*[,!:،，]\s+", Linear)]
     private static partial Regex Greeted();
 
+    // Goods named after a greeting: "Hello Kitty lamps, 40 pieces". The small words stand in names and between two.
+    [GeneratedRegex(
+        @"^(?i:hi|hello|hey|dear|hallo|hola|ciao|bonjour)\s+\p{Lu}\S*\s+(?!(?:and|und|et|és|și|en|van|von|de|der|den|di|da|dos|del|la"
+        + @"|le|zu|bin|y|e)\s)\p{Ll}{3,}[^,.!?:;]*,\s+[\p{Ll}\d]", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Goods();
+
+    // A wish for the reader's health, which says nothing of the matter.
+    [GeneratedRegex(
+        @"^(?:i |we )?(?:hope|trust)(?: that)? (?:this|my|you|all|everything)"
+        + @"\b[^.!?,]{0,60}\b(?:well|fine|good|great)\b[^.!?,]{0,20}[.!]\s+"
+        + @"|^(?:ich |wir )?hoffen?,? [^.!?]{0,40}\b(?:gut|wohl)\b[^.!?,]{0,10}[.!]\s+"
+        + @"|^j['’]espère que (?:vous|tu|tout)\b[^.!?,]{0,30}\bbien[.!]\s+|^espero que [^.!?,]{0,40}\bbien[.!]\s+"
+        + @"|^(?:spero|speriamo) (?:che )?[^.!?,]{0,40}\bbene[.!]\s+|^(?:ελπίζω|ελπίζουμε) (?:να|ότι) [^.!?,]{0,40}\bκαλά[.!]\s+"
+        + @"|^sper(?:ăm)? că [^.!?,]{0,40}\bbine[.!]\s+|^remél(?:em|jük),? (?:hogy )?jól [^.!?,]{1,20}[.!]\s+"
+        + @"|^надеюсь,? [^.!?]{0,40}\bхорошо[.!]\s+|^(?:ek )?hoop [^.!?,]{0,40}\bgoed[^.!?,]{0,12}[.!]\s+"
+        + @"|^امیدوارم [^.!?،]{0,40}\bخوب [^.!?،]{1,12}[.!]\s+", Linear)]
+    private static partial Regex Wish();
+
     // "Maria,": one or two names above everything.
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[,،]$|^[\p{L} ]{1,20} ?(?:様|さん|殿)$", RegexOptions.NonBacktracking)]
     private static partial Regex NameAlone();
@@ -65,7 +84,9 @@ internal static partial class Previews
     private static partial Regex Title();
 
     // A full stop within a number, a name or an abbreviation ends nothing, nor does that of a day or of a title.
-    [GeneratedRegex(@"^.{12,}?(?<!\s(?:\d{1,2}|(?i:dr|prof|mr|mrs|ms|st|nr|no|jan|feb|mar|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]|ca"
+    // Chinese and Japanese put no blank behind it.
+    [GeneratedRegex(@"^[^.!?;؟。！？]{5,}[。！？]"
+        + @"|^.{12,}?(?<!\s(?:\d{1,2}|(?i:dr|prof|mr|mrs|ms|st|nr|no|jan|feb|mar|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]|ca"
         + @"|approx|bzw|inkl|tel|dott|ing|avv|sr|sra|κ|αρ)))[.!?;؟。](?=\s+[\p{Lu}\p{Lo}\d""“«(]|$)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Sentence();
 }

@@ -60,7 +60,9 @@ internal static partial class Previews
         var from = greeted < 0 ? 0 : greeted + lines.Skip(greeted).TakeWhile(IsGreeting).Count();
         var said = Of(string.Join('\n', lines.Skip(from < lines.Length ? from : 0).Take(20)), 4 * LongestSentence);
         var greeting = Greeted().Match(said);
-        said = greeting.Success && greeting.Length < said.Length && greeting.Length <= LongestGreeting ? said[greeting.Length..] : said;
+        said = greeting.Success && !Goods().IsMatch(said) && greeting.Length < said.Length && greeting.Length <= LongestGreeting
+            ? said[greeting.Length..] : said;
+        said = Wish().Match(said) is { Success: true } wish && wish.Length < said.Length ? said[wish.Length..] : said;
         return LongText.Cut(Sentence().Match(said) is { Success: true } first ? first.Value : said, LongestSentence);
     }
 
@@ -77,7 +79,7 @@ internal static partial class Previews
 
     private static bool IsGreeting(string line) =>
         line.Length <= LongestGreeting && Title().Replace(line, "") is var said && said.IndexOfAny(['.', '?']) < 0
-        && (Greeting().IsMatch(said) || NameAlone().IsMatch(line));
+        && ((Greeting().IsMatch(said) && !Goods().IsMatch(said)) || NameAlone().IsMatch(line));
 
     private static bool ContainsAnySentence(this Span<string> lines)
     {

@@ -72,16 +72,21 @@ internal static partial class WrittenText
 
     // A non-joiner within a word and a joiner within an emoji belong there.
     [GeneratedRegex(
-        @"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<![\p{L}\p{M}])\u200c|\u200c(?!\p{L})"
-        + @"|(?<=\s|^)\u200d|\u200d(?=\s|$)",
+        @"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0]"
+        + @"|(?<![\p{L}\p{M}])\u200c|\u200c(?!\p{L})"
+        + @"|(?<![\p{L}\p{M}\p{S}\p{Cs}])\u200d|\u200d(?=\s|$)|(?<![\p{S}\p{Cs}\d#*\u203c\u2049\u200d])[\ufe00-\ufe0f]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Filler();
 
     // Filler that a program put into the plain text by its names in HTML. One such name may be what somebody writes about.
     [GeneratedRegex(
-        @"(?:&(?:zwnj|zwj|nbsp|shy|ensp|emsp|thinsp|lrm|rlm|#(?:160|173|847|819[2-9]|820[0-7]|8288|65279)"
-        + @"|#x(?:a0|ad|34f|200[0-9a-f]|2060|feff));[ \t]*){3,}", Linear)]
+        @"(?:&(?:zwnj|zwj|nbsp|shy|ensp|emsp|thinsp|lrm|rlm|#(?:160|173|847|819[2-9]|820[0-7]|8287|828[89]|829\d|830[0-3]"
+        + @"|10240|65039|65279)|#x(?:a0|ad|34f|200[0-9a-f]|205f|206[0-9a-f]|2800|fe0f|feff));[ \t]*){3,}", Linear)]
     private static partial Regex NamedFiller();
+
+    // Blanks of odd widths fill a line, too. A few may stand in a number.
+    [GeneratedRegex(@"(?:[ \u00a0]*[\u2000-\u200a\u205f]){3,}[ \u00a0]*", RegexOptions.NonBacktracking)]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"[ \t\u00a0\u2007\u202f]*\n(?:[ \t\u00a0\u2007\u202f]*\n)+", RegexOptions.NonBacktracking)]
     private static partial Regex Gaps();

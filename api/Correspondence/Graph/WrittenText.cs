@@ -21,7 +21,7 @@ internal static partial class WrittenText
     /// </summary>
     public static (string Text, bool IsInDoubt) Of(string text)
     {
-        var shown = NamedFiller().Replace(Filler().Replace(text, ""), " ");
+        var shown = Blanks().Replace(NamedFiller().Replace(Filler().Replace(text, ""), " "), " ");
         var lines = shown.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {

@@ -101,9 +101,28 @@ public sealed class WrittenElsewhereTests
     [InlineData("Save 20% now &zwnj;&nbsp;&zwnj;&nbsp;&zwnj;&nbsp;\n\nHi Maria,", "Save 20% now\n\nHi Maria,")]
     [InlineData("Save &#847; &#847; &#8199;&shy; &#xFEFF; now", "Save  now")]
     [InlineData("&nbsp;&nbsp;&nbsp;&nbsp;\nHi Maria,", "Hi Maria,")]
+    [InlineData("Save &#8287;&#x2800;&#xFE0F;&#x206A; now", "Save  now")]
     [InlineData("Write &nbsp; and &shy; as they are.", "Write &nbsp; and &shy; as they are.")]
     [InlineData("Ben & Jerry; Tom & Ann; &c; &d;", "Ben & Jerry; Tom & Ann; &c; &d;")]
     public void Filler_that_is_named_goes(string text, string left) => Assert.Equal(left, WrittenText.Of(text).Text);
+
+    /// <summary>Signs without a picture, as many as newsletters put above their text.</summary>
+    [Theory]
+    [InlineData("\u200b\u200c\u200d\ufeff\u200a\u205f")]
+    [InlineData("\u2800")]
+    [InlineData("\u2800\u200a ")]
+    [InlineData("\ufe0f\u206a")]
+    [InlineData("\u200d\u2009")]
+    [InlineData("\u00a0\u2003")]
+    public void Filler_goes_however_long_it_is(string filler) =>
+        Assert.Equal("Hi Maria,\n40 lamps", WrittenText.Of($"{string.Concat(Enumerable.Repeat(filler, 200))}Hi Maria,\n40 lamps").Text);
+
+    [Theory]
+    [InlineData("❤\ufe0f 👩\u200d🚀 1\ufe0f\u20e3 👨\u200d👩\u200d👧")]
+    [InlineData("می\u200cخواهیم")]
+    [InlineData("12\u2009345 EUR, a\u2003b")]
+    [InlineData("☎\ufe0f 0431")]
+    public void What_joins_letters_and_pictures_stays(string text) => Assert.Equal(text, WrittenText.Of(text).Text);
 
     [Theory]
     [InlineData("Zitat von Maria Papadaki <maria@contoso.example>:")]
