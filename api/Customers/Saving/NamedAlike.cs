@@ -7,13 +7,20 @@ namespace OutlookCrm.Customers.Saving;
 
 /// <summary>
 /// Who is in the CRM under a name already: whoever adds a customer is warned, and a person is linked to the organisation whose name the
-/// company is. Names are compared as search compares words, in any order of the words.
+/// company is. Names are compared as search compares words, in any order of the words, without legal forms and titles
+/// (<see cref="NameWords"/>).
 /// </summary>
 public sealed class NamedAlike(IRowStore rows)
 {
     private const int MostTold = 5;
 
-    /// <summary>The person with the organisation whose name the company is, where exactly one organisation has that name.</summary>
+    // Among so many organisations of one name the one that is written in the same way is found.
+    private const int MostCompared = 64;
+
+    /// <summary>
+    /// The person with the organisation whose name the company is, where exactly one organisation has that name; organisations of the same
+    /// words come before those that only lack a legal form or have one more.
+    /// </summary>
     public async Task<Profile> LinkAsync(TenantId tenant, Profile profile, CancellationToken ct)
     {
         if (profile is not { Kind: CustomerKind.Person, OrganisationId: null, Company: { } company })
@@ -21,8 +28,11 @@ public sealed class NamedAlike(IRowStore rows)
             return profile;
         }
 
-        var organisations = await FindAsync(tenant, company, 2, other => Task.FromResult(other.Kind == CustomerKind.Organisation), ct);
-        return organisations is [var (organisation, _)] ? profile with { OrganisationId = organisation } : profile;
+        var (name, words) = (NameWords.OfFirm(company), WordsOf(company));
+        var alike = await FindAsync(tenant, SpellingsOf(CustomerKind.Organisation, company), MostCompared, other => Task.FromResult(
+            other.Kind == CustomerKind.Organisation && name.MeansSameAs(NameWords.OfFirm(other.Name))), ct);
+        var same = alike.FindAll(one => WordsOf(one.Profile.Name) == words);
+        return (same.Count > 0 ? same : alike) is [var (organisation, _)] ? profile with { OrganisationId = organisation } : profile;
     }
 
     /// <summary>
@@ -37,8 +47,10 @@ public sealed class NamedAlike(IRowStore rows)
             return [];
         }
 
-        var twins = await FindAsync(tenant, profile.Name, MostTold + 1, async other =>
+        var name = NameWords.Of(profile.Kind, profile.Name);
+        var twins = await FindAsync(tenant, SpellingsOf(profile.Kind, profile.Name), MostTold + 1, async other =>
             other.Kind == profile.Kind
+            && name.MeansSameAs(NameWords.Of(other.Kind, other.Name))
             && !other.Addresses.Intersect(profile.Addresses).Any()
             && !other.Domains.Intersect(profile.Domains).Any()
             && (profile.Kind == CustomerKind.Organisation || companies.Overlaps(await CompaniesAsync(tenant, other, ct))), ct);
@@ -48,7 +60,8 @@ public sealed class NamedAlike(IRowStore rows)
     /// <summary>The only customer of a name, an organisation before people; null for nobody and for several.</summary>
     public async Task<(Guid Id, Profile Profile)?> OnlyAsync(TenantId tenant, string name, CancellationToken ct)
     {
-        var found = await FindAsync(tenant, name, MostTold + 1, _ => Task.FromResult(true), ct);
+        var words = WordsOf(name);
+        var found = await FindAsync(tenant, [name], MostTold + 1, other => Task.FromResult(WordsOf(other.Name) == words), ct);
         var organisations = found.FindAll(one => one.Profile.Kind == CustomerKind.Organisation);
         return organisations is [var only] ? only : organisations.Count == 0 && found is [var person] ? person : null;
     }
@@ -58,29 +71,29 @@ public sealed class NamedAlike(IRowStore rows)
     /// without a company, whose name says too little.
     /// </summary>
     public static string? KeyOf(Profile profile) => profile.Kind == CustomerKind.Organisation ? WordsOf(profile.Name)
-        : WordsOf(profile.Company ?? "") is { Length: > 0 } company ? $"{WordsOf(profile.Name)}|{company}" : null;
+        : NameWords.OfFirm(profile.Company ?? "").Key is { Length: > 0 } company ? $"{NameWords.OfPerson(profile.Name).Key}|{company}"
+        : null;
 
     // The company as the person gives it, and the name of the organisation that the person belongs to.
     private async Task<HashSet<string>> CompaniesAsync(TenantId tenant, Profile person, CancellationToken ct)
     {
         var organisation = person.OrganisationId is { } id
             && await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? CustomerRows.Profile(row).Name : "";
-        return [.. new[] { person.Company ?? "", organisation }.Select(WordsOf).Where(words => words.Length > 0)];
+        return [.. new[] { person.Company ?? "", organisation }.Select(name => NameWords.OfFirm(name).Key).Where(key => key.Length > 0)];
     }
 
-    // Reads everybody of the name until enough are found, because the limit is one of those who are meant.
+    // Reads everybody whose name begins with a spelling until enough are found, because the limit is one of those who are meant.
     private async Task<List<(Guid Id, Profile Profile)>> FindAsync(
-        TenantId tenant, string name, int most, Func<Profile, Task<bool>> isMeant, CancellationToken ct)
+        TenantId tenant, IReadOnlyList<string> spellings, int most, Func<Profile, Task<bool>> isMeant, CancellationToken ct)
     {
-        var found = new List<(Guid Id, Profile Profile)>();
-        var (words, seen) = (WordsOf(name), new HashSet<Guid>());
-        var named = new WordRows(rows, SearchQuery.Named(tenant, name));
+        var (found, seen) = (new List<(Guid Id, Profile Profile)>(), new HashSet<Guid>());
+        var named = new WordRows(rows, [.. spellings.SelectMany(spelling => SearchQuery.Named(tenant, spelling))]);
         while (found.Count < most && !named.IsWhole)
         {
             await named.ReadOnAsync(ct);
             foreach (var (id, profile) in await rows.ProfilesAsync(tenant, named.Ranks.Keys.Where(seen.Add), ct))
             {
-                if (WordsOf(profile.Name) == words && await isMeant(profile))
+                if (await isMeant(profile))
                 {
                     found.Add((id, profile));
                 }
@@ -89,6 +102,10 @@ public sealed class NamedAlike(IRowStore rows)
 
         return found;
     }
+
+    // As typed, and with umlauts as two letters.
+    private static IReadOnlyList<string> SpellingsOf(CustomerKind kind, string name) =>
+        [.. new[] { name, SearchForms.WithoutUmlauts(name) ?? name }.SelectMany(text => NameWords.Of(kind, text).Spellings).Distinct()];
 
     private static string WordsOf(string name) => string.Join(' ', SearchText.TokensOf(name).Order(StringComparer.Ordinal));
 }

@@ -153,7 +153,8 @@ internal static partial class SearchForms
     // A consonant that begins a syllable, or a sign of its own; no mark that makes the vowel before it long.
     private static bool BeginsCharacter(Rune rune) => rune.Value is not ((>= 0x1160 and <= 0x11ff) or 0x30fc);
 
-    private static string? WithoutUmlauts(string text)
+    /// <summary>A text with its umlauts as two letters; null for a text without an umlaut.</summary>
+    internal static string? WithoutUmlauts(string text)
     {
         if (Ascii.IsValid(text))
         {

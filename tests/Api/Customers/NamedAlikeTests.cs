@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using OutlookCrm.Customers.Saving;
 using Xunit;
 
 namespace OutlookCrm.Tests.Customers;
@@ -14,6 +15,9 @@ public sealed class NamedAlikeTests(Company company)
     [InlineData("Khumalo{0}, Pieter", "Canteens{0} Ubuntu")]
     [InlineData("Piéter Khumaló{0}", "Ubuntu Cantéens{0}.")]
     [InlineData("Pieter Khumalo{0}.", "\"Ubuntu\" Canteens{0}")]
+    [InlineData("Pieter KHUMALO{0}", "UBUNTU CANTEENS{0} SRL")]
+    [InlineData("KHUMALO{0}, Pieter", "Ubuntu Canteens{0} S.r.l.")]
+    [InlineData("Dr. Pieter Khumalo{0}", "Ubuntu Canteens{0} GmbH & Co. KG")]
     public async Task Somebody_of_the_same_name_and_company_is_told_before_anything_is_stored(string name, string firm)
     {
         var own = Own();
@@ -36,6 +40,80 @@ public sealed class NamedAlikeTests(Company company)
         using var added = await company.Nikos.PostAsJsonAsync("/api/customers", anyway);
         using var repeated = await company.Nikos.PostAsJsonAsync("/api/customers", anyway);
         Assert.Equal((await added.ReadAsync(201)).GetRawText(), (await repeated.ReadAsync(200)).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("Anna Schäfer {0}", "Wiener Melange Cafes {0}", "Anna Schaefer {0}", "Wiener Melange Cafés {0}")]
+    [InlineData("Anna Schaefer {0}", "Wiener Melange {0} Kft.", "Anna Schäfer {0}", "Wiener Melange {0} Zrt.")]
+    [InlineData("Dr. Michael Müller {0}", "Bäckerei {0} GmbH", "Michael Mueller {0}", "Baeckerei {0}")]
+    public async Task Somebody_is_told_in_another_spelling(string name, string firm, string nameAgain, string firmAgain)
+    {
+        var own = Own();
+        await AddAsync(new { kind = "person", name = string.Format(null, name, own), company = string.Format(null, firm, own) });
+
+        using var refused = await company.Nikos.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = string.Format(null, nameAgain, own), company = string.Format(null, firmAgain, own) });
+        await refused.IsProblemAsync(409, "already-known");
+    }
+
+    [Theory]
+    [InlineData("BOTTEGA Adriatica SRL", "adriatica bottega", "srl")]
+    [InlineData("Bottega Adriatica S. r. l.", "adriatica bottega", "srl")]
+    [InlineData("SC Bottega Adriatica S.R.L.", "adriatica bottega", "scsrl")]
+    [InlineData("Muster GmbH & Co. KG", "muster", "gmbhcokg")]
+    [InlineData("Ubuntu (Pty) Ltd", "ubuntu", "ptyltd")]
+    [InlineData("Dansk Vin A/S", "dansk vin", "as")]
+    [InlineData("Kawa Sp. z o.o.", "kawa", "spzoo")]
+    [InlineData("Καφέ Μελτέμι Α.Ε.", "καφε μελτεμι", "αε")]
+    [InlineData("ООО Ромашка", "ромашка", "ооо")]
+    [InlineData("Duna Bor Kft.", "bor duna", "kft")]
+    [InlineData("Pepper & Co", "co pepper", "")]
+    [InlineData("SC Freiburg", "freiburg sc", "")]
+    [InlineData("Ltd", "ltd", "")]
+    [InlineData("", "", "")]
+    public void A_company_is_its_name_without_the_legal_form(string written, string key, string form)
+    {
+        var name = NameWords.OfFirm(written);
+        Assert.Equal((key, form), (name.Key, name.Form));
+    }
+
+    [Theory]
+    [InlineData("Dr. Giulia Ferrari", "ferrari giulia")]
+    [InlineData("FERRARI, Giulia, PhD", "ferrari giulia")]
+    [InlineData("Prof. Dr. Anna Schaefer", "anna schafer")]
+    [InlineData("Dott.ssa Giulia Ferrari", "ferrari giulia")]
+    [InlineData("Dr. Ferrari", "dr ferrari")]
+    [InlineData("Giulia Ferrari Junior", "ferrari giulia junior")]
+    public void A_person_is_the_name_without_titles(string written, string key) => Assert.Equal(key, NameWords.OfPerson(written).Key);
+
+    [Theory]
+    [InlineData("Duna Bor {0}", "Duna Bor {0} Kft.", true)]
+    [InlineData("Duna Bor {0} Kft.", "duna bor {0}", true)]
+    [InlineData("Duna Bor {0} Kft.", "Duna Bor {0} KFT", true)]
+    [InlineData("Müller {0}", "Mueller {0} AG", true)]
+    [InlineData("Duna Bor {0} Kft.", "Duna Bor {0} Zrt.", false)]
+    [InlineData("Duna Bor {0}", "Duna Bor {0} Csoport", false)]
+    public async Task An_organisation_is_known_with_and_without_its_legal_form(string known, string written, bool isSame)
+    {
+        var own = Own();
+        (known, written) = (string.Format(null, known, own), string.Format(null, written, own));
+        var firm = await AddAsync(new { kind = "organisation", name = known });
+
+        var (_, person, _) = await ReadAsync(await AddAsync(new { kind = "person", name = $"Tom {own}", company = written }));
+        Assert.Equal(isSame ? firm.ToString() : null, person.GetProperty("organisationId").GetString());
+        using var again = await company.Maria.PostAsJsonAsync("/api/customers", new { kind = "organisation", name = written });
+        Assert.Equal(isSame ? 409 : 201, (int)again.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_organisation_of_the_same_words_is_linked_before_one_with_another_legal_form()
+    {
+        var own = Own();
+        await AddAsync(new { kind = "organisation", name = $"Duna {own} Kft." });
+        var exact = await AddAsync(new { kind = "organisation", name = $"Duna {own}", addAnyway = true });
+
+        var (_, person, _) = await ReadAsync(await AddAsync(new { kind = "person", name = $"Tom {own}", company = $"DUNA {own}" }));
+        Assert.Equal(exact, person.GetProperty("organisationId").GetGuid());
     }
 
     [Theory]
