@@ -79,6 +79,9 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
         $"There is no column for the {Names[0]}. It may be named {string.Join(", ", Names.Concat(Others).Take(MostNamed))}"
             + $"{(Names.Count + Others.Count > MostNamed ? " and more, also in Greek, Romanian, Hungarian, Persian and Afrikaans" : "")}.";
 
+    /// <summary>Whether a name is one of others, as columns are compared.</summary>
+    public static bool IsAmong(IReadOnlyList<string> names, string name) => names.Any(own => Plain(own) == Plain(name));
+
     // "Order ID", "order_id" and "orderid" are one name, and so are those with and without accents.
     private static string Plain(string name) => string.Concat(SameName.KeyOf(name).Normalize(NormalizationForm.FormD)
         .Where(char.IsLetterOrDigit));

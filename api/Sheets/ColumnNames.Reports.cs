@@ -13,6 +13,14 @@ internal static partial class ColumnNames
         "année",
     ];
 
+    /// <summary>Periods of which each is named by its last day.</summary>
+    public static IReadOnlyList<string> PeriodEnd { get; } =
+    [
+        "week ending", "week ended", "week end", "week end date", "week ending date", "end of week", "period end", "period ending",
+        "Λήξη εβδομάδας", "Τέλος εβδομάδας", "sfârșitul săptămânii", "sfârșit săptămână", "hét vége", "پایان هفته", "week einde",
+        "einde van week", "Woche bis", "Wochenende", "Ende der Woche", "fin de semaine",
+    ];
+
     public static IReadOnlyList<string> Region { get; } =
     [
         "store", "shop", "area", "territory", "department", "Περιοχή", "Περιφέρεια", "Υποκατάστημα", "Κατάστημα", "regiune", "regiunea",

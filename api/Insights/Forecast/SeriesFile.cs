@@ -20,9 +20,14 @@ public static class SeriesFile
     /// <summary>Regions, at most.</summary>
     public const int MostRegions = 50;
 
+    private const int DaysToEnd = 6;
+
     private static readonly Column[] s_columns =
     [
-        new(true, "period", "month", "quarter", "week", "year", "date") { Others = [.. ColumnNames.Period, .. ColumnNames.Date] },
+        new(true, "period", "month", "quarter", "week", "year", "date")
+        {
+            Others = [.. ColumnNames.Period, .. ColumnNames.PeriodEnd, .. ColumnNames.Date],
+        },
         new(true, "value", "amount", "revenue", "sales", "total")
         {
             IsNumber = true,
@@ -37,7 +42,8 @@ public static class SeriesFile
     /// <param name="ct">Gives up.</param>
     public static FileRead<PeriodValue> Read(string text, DateOnly? latest = null, CancellationToken ct = default)
     {
-        var read = Sheet.Read(text, s_columns, "periods", ValueOf, latest, ct);
+        var namesEnds = false;
+        var read = Sheet.Read(text, Places, "periods", ValueOf, latest, ct);
         if (read.Faults.Count > 0)
         {
             return new([], read.Faults);
@@ -58,8 +64,18 @@ public static class SeriesFile
                     + $"weeks by days a multiple of 7 days after line {first.Line}.")]);
         }
 
-        var lines = read.Lines.Select((line, i) => new PeriodValue(line.Region, starts[i], step, line.Value, line.Line)).ToList();
+        // A Sunday alone may begin a week or end it.
+        var before = namesEnds && first.Step is null && step == TimeStep.Week ? DaysToEnd : 0;
+        var lines = read.Lines.Select((line, i) =>
+            new PeriodValue(line.Region, starts[i].AddDays(-before), step, line.Value, line.Line)).ToList();
         return new FileRead<PeriodValue>(lines, []).Unless(Contradictions(lines, step, latest));
+
+        IReadOnlyDictionary<string, int> Places(Sheet sheet)
+        {
+            var places = Column.Places(s_columns, sheet);
+            namesEnds = places.TryGetValue("period", out var at) && Column.IsAmong(ColumnNames.PeriodEnd, sheet.Header[at]);
+            return places;
+        }
     }
 
     private static (string? Region, DateOnly Start, TimeStep? Step, double? Value, int Line) ValueOf(SheetLine line)

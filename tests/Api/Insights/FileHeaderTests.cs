@@ -44,6 +44,20 @@ public sealed class FileHeaderTests
     }
 
     [Theory]
+    [InlineData("Week ending;Sales", "2026-03-01;2026-03-08", "2026-02-23")]
+    [InlineData("Week end;Sales", "2026-02-28;2026-03-07", "2026-02-22")]
+    [InlineData("week_ending_date;Sales", "01.03.2026;08.03.2026", "2026-02-23")]
+    [InlineData("Woche bis;Umsatz", "2026-03-06;2026-03-13", "2026-02-28")]
+    [InlineData("Hét vége;Összeg", "2026-03-01;2026-03-08", "2026-02-23")]
+    [InlineData("Λήξη εβδομάδας;Αξία", "2026-03-01;2026-03-08", "2026-02-23")]
+    [InlineData("Period ending;Sales", "2026-02-28;2026-03-31", "2026-02-01")]
+    [InlineData("Week ending;Sales", "2026-W09;2026-W10", "2026-02-23")]
+    [InlineData("Week;Sales", "2026-03-01;2026-03-08", "2026-03-01")]
+    public void Weeks_named_by_their_last_day(string header, string days, string start) =>
+        Assert.Equal(DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture),
+            SeriesFile.Read($"{header}\n{days.Replace(";", ";1\n", StringComparison.Ordinal)};1\n").Lines[0].Start);
+
+    [Theory]
     [InlineData("Μήνας;Αξία;Περιοχή")]
     [InlineData("Hónap;Összeg;Telephely")]
     [InlineData("Luna;Valoare;Regiune")]
