@@ -1,6 +1,8 @@
 using OutlookCrm.Http;
+using OutlookCrm.ImportExport.Files;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Money;
+using OutlookCrm.Storage;
 
 namespace OutlookCrm.ImportExport;
 
@@ -15,6 +17,7 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
     public const long MostBytes = Largest + (64 * 1024);
 
     private const long Largest = 100L * 1024 * 1024;
+    private const int ShownName = 200;
     private const string Unset = "Etc/UTC";
 
     /// <summary>What the form holds, for the API's document.</summary>
@@ -49,12 +52,33 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
             : file.Length > Largest ? No(Problems.TooLarge(Largest))
             : OptionsOf(form["options"], json) is not { } options
             ? No(Problems.InvalidRequest("options", "The options are no JSON with the members of this route."))
+            : WhyNot(options) is var (member, reason) ? No(Problems.InvalidRequest($"options.{member}", reason))
             : new(file, options, LanguageOf(request), null);
     }
 
     /// <summary>The options with the zone of the company, where the caller names none and the company has set one.</summary>
     public static TableAnswers InZone(TableAnswers options, MoneySettings settings) =>
         options.TimeZone is null && settings.TimeZone != Unset ? options with { TimeZone = settings.TimeZone } : options;
+
+    /// <summary>400 for a name in the mapping, or in the rules for single columns, that no column has; null where all are there.</summary>
+    public static ProblemHttpResult? NoColumn(TableAnswers options, IReadOnlyList<string> header) =>
+        NoColumn("mapping", options.Mapping?.Keys, header) ?? NoColumn("updates", options.Updates?.Keys, header);
+
+    private static ProblemHttpResult? NoColumn(string member, IEnumerable<string>? names, IReadOnlyList<string> header) =>
+        names?.FirstOrDefault(name => HeaderName.Meant(header, name) is null) is { } unknown
+            ? Problems.InvalidRequest($"options.{member}", $"No column has the name {LongText.Cut(unknown, ShownName)}.") : null;
+
+    // An answer that means nothing would be taken for none.
+    private static (string Member, string Reason)? WhyNot(TableAnswers options) =>
+        options.DayOrder is not (null or "dayFirst" or "monthFirst") ? ("dayOrder", "Either dayFirst or monthFirst.")
+        : options.DecimalMark is not (null or "comma" or "point") ? ("decimalMark", "Either comma or point.")
+        : options.Calendar is not (null or "persian" or "gregorian") ? ("calendar", "Either persian or gregorian.")
+        : options.Corrections is not (null or "replace" or "add") ? ("corrections", "Either replace or add.")
+        : options.Delimiter is not (null or [_]) ? ("delimiter", "One character.")
+        : options.Encoding is { } encoding && TextEncoding.Find(encoding) is null ? ("encoding", "A name as windows-1253.")
+        : options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? ("timeZone", "A zone as Europe/Bucharest.")
+        : options.Currency is { } currency && !Currency.IsCode(currency) ? ("currency", "A currency of ISO 4217, in capitals.")
+        : null;
 
     private static ImportForm No(ProblemHttpResult problem) => new(null, null, null, problem);
 

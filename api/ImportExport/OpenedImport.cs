@@ -43,7 +43,8 @@ internal sealed record OpenedImport(ImportForm Form, Stream Content, ImportFile 
             var settings = await money.SettingsAsync(user.Tenant, ct);
             var options = ImportForm.InZone(form.Options!, settings);
             var file = ImportFile.Read(content, options, form.Language, ct);
-            return !mayBeOpen && file.Open is { Count: > 0 } questions ? ImportProblems.AnswersNeeded(questions)
+            return file.Table is { } table && ImportForm.NoColumn(options, table.Header) is { } noColumn ? noColumn
+                : !mayBeOpen && file.Open is { Count: > 0 } questions ? ImportProblems.AnswersNeeded(questions)
                 : await use(new(form, content, file, options, settings));
         }
         catch (RefusedFileException e)

@@ -65,7 +65,7 @@ internal static class CiiInvoice
         switch (pass.Path)
         {
             case "ExchangedDocument/ID":
-                draft.Number ??= XmlText.Line(pass.Text);
+                draft.Number ??= XmlText.Number(pass.Text);
                 break;
             case "ExchangedDocument/TypeCode":
                 draft.Type ??= XmlText.Line(pass.Text);

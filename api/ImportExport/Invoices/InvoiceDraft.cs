@@ -76,13 +76,13 @@ internal sealed class InvoiceDraft(int line)
     {
         if (amount is { } known)
         {
-            _vat.Add((known, currency));
+            _vat.Add((known, currency is null ? null : XmlText.Currency(currency) ?? currency));
         }
     }
 
     public void Precedes(string number)
     {
-        if (XmlText.Line(number) is { } plain && !_preceding.Contains(plain))
+        if (XmlText.Number(number) is { } plain && !_preceding.Contains(plain))
         {
             _preceding.Add(plain);
         }

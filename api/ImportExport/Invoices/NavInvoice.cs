@@ -24,7 +24,7 @@ internal static class NavInvoice
             switch (pass.Path)
             {
                 case "invoiceNumber" when step == XmlStep.Leaf:
-                    number ??= XmlText.Line(pass.Text);
+                    number ??= XmlText.Number(pass.Text);
                     break;
                 case "invoiceIssueDate" when step == XmlStep.Leaf:
                     issued ??= XmlText.Day(pass.Text);

@@ -65,7 +65,7 @@ internal static class UblInvoice
         switch (pass.Path)
         {
             case "ID":
-                draft.Number ??= XmlText.Line(pass.Text);
+                draft.Number ??= XmlText.Number(pass.Text);
                 break;
             case "IssueDate":
                 draft.IssueDate ??= draft.Day(pass);

@@ -7,34 +7,13 @@ internal static class XmlText
     private const decimal Largest = 1_000_000_000_000_000m;
 
     /// <summary>A text on one line, without runs of spaces; null where nothing is left.</summary>
-    public static string? Line(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
+    public static string? Line(string? text) => Line(text, hasRuns: false);
 
-        var (line, isSpace) = (new StringBuilder(text.Length), false);
-        foreach (var c in text)
-        {
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
-            {
-                isSpace = line.Length > 0;
-                continue;
-            }
-
-            // Marks of direction would turn round what stands beside them on a screen.
-            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF')
-            {
-                continue;
-            }
-
-            line.Append(isSpace ? " " : "").Append(c);
-            isSpace = false;
-        }
-
-        return line.Length == 0 ? null : line.ToString();
-    }
+    /// <summary>
+    /// The number of a document on one line, with as many spaces inside as are written: "A  1" and "A 1" are two documents. Null where
+    /// nothing is left.
+    /// </summary>
+    public static string? Number(string? text) => Line(text, hasRuns: true);
 
     /// <summary>A number of XML Schema (xs:decimal); null for anything else. Its decimals stay as they are written.</summary>
     public static decimal? Amount(string text) =>
@@ -74,4 +53,33 @@ internal static class XmlText
         { Length: 2 } code when code.All(char.IsAsciiLetter) => code,
         _ => null,
     };
+
+    private static string? Line(string? text, bool hasRuns)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var (line, spaces) = (new StringBuilder(text.Length), 0);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) || char.IsControl(c))
+            {
+                spaces = line.Length == 0 ? 0 : hasRuns ? spaces + 1 : 1;
+                continue;
+            }
+
+            // Marks of direction would turn round what stands beside them on a screen.
+            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF')
+            {
+                continue;
+            }
+
+            line.Append(' ', spaces).Append(c);
+            spaces = 0;
+        }
+
+        return line.Length == 0 ? null : line.ToString();
+    }
 }

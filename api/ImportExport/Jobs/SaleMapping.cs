@@ -39,7 +39,7 @@ internal static class SaleMapping
             return (null, "open-question");
         }
 
-        if (SaleRules.Line(invoice.Number) is { Length: > SaleRules.LongestNumber })
+        if (NumberOf(invoice.Number) is { Length: > SaleRules.LongestNumber })
         {
             return (null, NumberTooLong);
         }
@@ -62,9 +62,10 @@ internal static class SaleMapping
             _ => SaleKind.Invoice,
         };
         var sign = isCreditNote && total < 0 ? -1 : 1;
-        var document = new SaleDocument(default, kind, SaleRules.Line(invoice.Number),
+        var document = new SaleDocument(default, kind, NumberOf(invoice.Number),
             Cut(invoice.Seller.VatId ?? invoice.Seller.Name, SaleRules.LongestText), day, invoice.DueDate, invoice.Currency ?? currency,
-            sign * total, sign * invoice.Vat, sign * LeftToPay(invoice, payable), null, null, Cut(corrects, SaleRules.LongestNumber),
+            sign * total, sign * invoice.Vat, sign * LeftToPay(invoice, payable), null, null,
+            corrects is null ? null : LongText.Cut(corrects, SaleRules.LongestNumber),
             invoice.CountsAs == CountsAs.Correction && corrections == "replace", null, invoice.Lines.Count,
             LinesOf(invoice.Lines, sign), Cut(invoice.Terms, SaleRules.LongestNote), import, by, null);
         return Checked(document with { Id = document.IdOr(default) });
@@ -85,12 +86,12 @@ internal static class SaleMapping
             return ([], "open-question");
         }
 
-        if (SaleRules.Line(order.Number) is { Length: > SaleRules.LongestNumber })
+        if (NumberOf(order.Number) is { Length: > SaleRules.LongestNumber })
         {
             return ([], NumberTooLong);
         }
 
-        var document = new SaleDocument(default, SaleKind.Order, SaleRules.Line(order.Number), null, day, null,
+        var document = new SaleDocument(default, SaleKind.Order, NumberOf(order.Number), null, day, null,
             order.Currency ?? currency, total, order.Tax, total, null, null, null, false, null, order.Lines.Count, LinesOf(order.Lines, 1),
             Cut(order.Notes, SaleRules.LongestNote), import, by, null);
         var (sold, code) = Checked(document with { Id = document.IdOr(default) });
@@ -177,7 +178,11 @@ internal static class SaleMapping
     ];
 
     private static (SaleDocument? Document, string? Code) Checked(SaleDocument document) =>
-        SaleRules.WhyNot(document) is { } wrong ? (null, $"{wrong.Field.Split('[')[0]}-not-possible") : (document, null);
+        SaleRules.WhyNot(document) is not { } wrong ? (document, null)
+            : (null, wrong.Field == "lines" ? "too-many-lines" : $"{wrong.Field.Split('[')[0]}-not-possible");
+
+    // Spaces inside a number tell two documents apart.
+    private static string? NumberOf(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string? Cut(string? text, int longest) =>
         SaleRules.Line(text) is { } line ? line.Length <= longest ? line : LongText.Cut(line, longest) : null;

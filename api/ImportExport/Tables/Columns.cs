@@ -68,6 +68,7 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
     /// <returns>Null where nothing is known of the header.</returns>
     public static Columns? Of(IReadOnlyList<string> header, TableKind? kind, IReadOnlyDictionary<string, Field?> mapping)
     {
+        mapping = HeaderName.Own(mapping, header);
         var plain = header.Select(HeaderName.Plain).ToList();
         var names = plain.ToHashSet(StringComparer.Ordinal);
         var hasPrefixes = header.Any(name => name.Replace('–', '-').Contains(" - ", StringComparison.Ordinal));

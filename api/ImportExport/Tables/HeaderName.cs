@@ -10,6 +10,28 @@ internal static class HeaderName
         .Normalize(NormalizationForm.FormD)
         .Where(char.IsLetterOrDigit));
 
+    /// <summary>
+    /// The name in a header that an answer means: the same, or else the one that people read as the same, because the answers of an
+    /// earlier file may come with this one. Null where the header has none.
+    /// </summary>
+    public static string? Meant(IReadOnlyList<string> header, string name) => header.Contains(name) ? name
+        : header.FirstOrDefault(own => own.Length > 0 && Plain(own) == Plain(name));
+
+    /// <summary>Answers for columns by the names of the header; those for other columns are left out.</summary>
+    public static IReadOnlyDictionary<string, T> Own<T>(IReadOnlyDictionary<string, T> answers, IReadOnlyList<string> header)
+    {
+        var own = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (name, answer) in answers.OrderBy(one => !header.Contains(one.Key)))
+        {
+            if (Meant(header, name) is { } meant)
+            {
+                own.TryAdd(meant, answer);
+            }
+        }
+
+        return own;
+    }
+
     // Others have no normal form.
     private static bool IsCharacter(char c) => !char.IsSurrogate(c) && c < '\uFFFE' && c is < '\uFDD0' or > '\uFDEF';
 }

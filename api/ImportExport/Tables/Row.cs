@@ -43,14 +43,15 @@ internal sealed class Row
         Warnings.Clear();
     }
 
-    /// <summary>A text on one line; null where there is none.</summary>
+    /// <summary>A text on one line, in which the number of a document keeps its inner spaces; null where there is none.</summary>
     public string? Text(Field field)
     {
         foreach (var place in _places.GetValueOrDefault(field, []))
         {
-            if (XmlText.Line(Apostrophe.Off(_table[place])) is { } text)
+            var text = Apostrophe.Off(_table[place]);
+            if ((field is Field.Number or Field.InvoiceNumber ? XmlText.Number(text) : XmlText.Line(text)) is { } line)
             {
-                return text;
+                return line;
             }
         }
 
@@ -70,13 +71,14 @@ internal sealed class Row
 
     /// <summary>A number with the currency that stands beside it or in the name of the column.</summary>
     public (decimal Number, string? Currency)? Amount(Field field) =>
-        _places.TryGetValue(field, out var places) ? Amount(places[0]) : null;
+        _places.TryGetValue(field, out var places) ? Amount(places[0], IsPercent(field)) : null;
 
     /// <summary>Whether the column of a discount holds parts of a hundred.</summary>
     public bool IsPercent(Field field) => _places.TryGetValue(field, out var places)
-        && (HeaderCore.IsPercent(_header[places[0]]) || (_program is { HasPercents: true } && field == Field.LineDiscount));
+        && (HeaderCore.IsPercent(_header[places[0]]) || (field == Field.LineDiscount
+            && (_program is { HasPercents: true } || IsPartOfHundred(_table[places[0]]))));
 
-    private (decimal Number, string? Currency)? Amount(int place)
+    private (decimal Number, string? Currency)? Amount(int place, bool isPercent = false)
     {
         if (_table[place] is not { Length: > 0 } text || text is "-" or "–" or "—")
         {
@@ -97,7 +99,7 @@ internal sealed class Row
         }
 
         text = Apostrophe.Off(text);
-        var bare = text.EndsWith('%') ? text[..^1] : text;
+        var bare = isPercent && IsPartOfHundred(text) ? text.TrimEnd()[..^1] : text;
         if ((NumberText.Of(bare, mark) ?? NumberText.Of(bare, mark == '.' ? ',' : '.')) is var (number, beside))
         {
             return (number, beside ?? _currencies[place]);
@@ -165,6 +167,9 @@ internal sealed class Row
 
     /// <summary>The name of the column with a field.</summary>
     public string? Header(Field field) => _places.TryGetValue(field, out var places) ? _header[places[0]] : null;
+
+    // As "12%", also with the signs of Arabic and of Chinese: no amount of money.
+    private static bool IsPartOfHundred(string text) => text.AsSpan().TrimEnd() is [.., '%' or '٪' or '％'];
 
     private DateOnly? NoDay(int place, string text)
     {

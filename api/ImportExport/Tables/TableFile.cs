@@ -40,7 +40,7 @@ internal sealed class TableFile
     public char Delimiter => _start.Delimiter;
 
     /// <summary>The names of the columns, and what they hold.</summary>
-    public IEnumerable<(string Header, Field? Field)> Columns => _start.Header.Zip(_columns.Fields);
+    public IReadOnlyList<(string Header, Field? Field)> Columns => [.. _start.Header.Zip(_columns.Fields)];
 
     /// <summary>Whether its rows may be payments.</summary>
     public bool HasPayments => _columns.Kind is TableKind.Payments or TableKind.Invoices;

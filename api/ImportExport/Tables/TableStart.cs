@@ -40,8 +40,8 @@ internal sealed record TableStart(char Delimiter, IReadOnlyList<string> Header, 
         var delimiter = best.Rows is null ? (chosen ?? named)!.Value : best.Delimiter;
         if (HeaderOf(rows) is not { } above)
         {
-            throw new RefusedFileException(new("no-table", "The file has no header with the names of its columns above its rows. Put one "
-                + "there, or export it again."));
+            throw Widest(rows) > MostColumns ? TooManyColumns() : new RefusedFileException(new("no-table",
+                "The file has no header with the names of its columns above its rows. Put one there, or export it again."));
         }
 
         var header = rows[above].Select(name => name.Length > LongestName ? name[..LongestName] : name).ToList();
@@ -51,9 +51,12 @@ internal sealed record TableStart(char Delimiter, IReadOnlyList<string> Header, 
         }
 
         return header.Count > MostColumns
-            ? throw new RefusedFileException(new("too-many-columns", "The table has more than 1,000 columns."))
+            ? throw TooManyColumns()
             : new(delimiter, header, above);
     }
+
+    private static RefusedFileException TooManyColumns() => new(new("too-many-columns",
+        string.Create(CultureInfo.InvariantCulture, $"The table has more than {MostColumns:N0} columns.")));
 
     private static List<string[]> Rows(string start, char delimiter)
     {

@@ -134,9 +134,7 @@ internal sealed class TableText : IDisposable
     }
 
     /// <summary>Goes to the next row; false behind the last.</summary>
-    /// <exception cref="RefusedFileException">A quotation mark is not closed, so that the rest of the file is one cell; or bytes mean
-    /// nothing
-    /// in the file's encoding.</exception>
+    /// <exception cref="RefusedFileException">A cell is too long, or bytes mean nothing in the file's encoding.</exception>
     public bool Read()
     {
         _isBad = false;
@@ -146,9 +144,11 @@ internal sealed class TableText : IDisposable
         }
         catch (MaxFieldSizeException)
         {
+            // All quotation marks are closed (TableRefusals): the value itself is so long.
             var line = Math.Max(1, Line);
-            throw new RefusedFileException(new("unclosed-quotation", string.Create(CultureInfo.InvariantCulture,
-                $"A value that begins near line {line} is longer than 100,000 characters: its quotation mark is not closed."), line));
+            throw new RefusedFileException(new("value-too-long", string.Create(CultureInfo.InvariantCulture,
+                $"A value that begins near line {line} is longer than {LongestCell:N0} characters. Shorten it, or leave its column out."),
+                line));
         }
         catch (DecoderFallbackException)
         {

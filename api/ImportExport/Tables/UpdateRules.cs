@@ -22,14 +22,15 @@ internal sealed class UpdateRules
     /// <summary>The rules for the columns of a file.</summary>
     /// <param name="options">A rule for all columns, and rules for single ones by their names in the header.</param>
     /// <param name="columns">The names, and what the columns hold.</param>
-    public UpdateRules(TableAnswers options, IEnumerable<(string Header, Field? Field)> columns)
+    public UpdateRules(TableAnswers options, IReadOnlyList<(string Header, Field? Field)> columns)
     {
+        var rules = HeaderName.Own(options.Updates ?? new Dictionary<string, UpdateRule>(), [.. columns.Select(column => column.Header)]);
         _usual = options.Update ?? UpdateRule.FillEmpty;
         foreach (var (header, held) in columns)
         {
             if (held is { } field)
             {
-                var own = options.Updates is { } rules && rules.TryGetValue(header, out var rule) ? rule : _usual;
+                var own = rules.TryGetValue(header, out var rule) ? rule : _usual;
                 _rules[field] = _rules.TryGetValue(field, out var other) ? Stronger(own, other) : own;
             }
         }

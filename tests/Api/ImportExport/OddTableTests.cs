@@ -199,8 +199,42 @@ public sealed class OddTableTests(Company company)
     [InlineData("1;2;3\n4;5;6\n", "no-table")]
     [InlineData("Foo;Bar\n1;2\n", "unknown-columns")]
     [InlineData("Name,Email\n\"Anna,a@example.com\n", "unclosed-quotation")]
+    [InlineData("Name,Email\nAnna,a@example.com\nBela,*\n", "value-too-long")]
+    [InlineData("Name,Email\n*,a@example.com\nBela,b@example.com\n", "value-too-long")]
+    [InlineData("Name,Notes\nAnna,\"*\"\n", "value-too-long")]
+    [InlineData("Name,Notes\nAnna,\"*\n", "unclosed-quotation")]
+    [InlineData("Name,Notes\nAnna,4\" *\nBela,5\" pipe\n", "value-too-long")]
+    [InlineData("#\n1,2\n", "too-many-columns")]
+    [InlineData("#\n#\n#\n", "too-many-columns")]
+    [InlineData("Name,Email,#\nAnna,a@example.com\n", "too-many-columns")]
+    [InlineData("#,###########################\n1\n", "too-many-columns")]
     public async Task What_is_no_table_is_refused(string text, string code) =>
-        Assert.Equal(code, await company.Maria.RefusalAsync(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(code, await company.Maria.RefusalAsync(Encoding.UTF8.GetBytes(text
+            .Replace("*", new string('x', 1024 * 1024), StringComparison.Ordinal)
+            .Replace("#", string.Join(',', Enumerable.Range(1000, 5000).Select(i => $"Column {i}")), StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("Total", "12%", null)]
+    [InlineData("Total", "12 %", null)]
+    [InlineData("Total", "1.50", "1.50")]
+    [InlineData("Paid", "100%", null)]
+    [InlineData("Amount due", "12％", null)]
+    [InlineData("Amount", "٪12", null)]
+    [InlineData("Line discount", "25%", "75")]
+    [InlineData("Line discount %", "25%", "75")]
+    [InlineData("Line discount %", "25", "75")]
+    [InlineData("Line discount", "25", "75")]
+    public async Task A_part_of_a_hundred_is_no_amount(string column, string written, string? total)
+    {
+        var isLine = column.StartsWith("Line", StringComparison.Ordinal);
+        var preview = await company.Maria.PreviewAsync($"Invoice number;Date;Customer;{(isLine ? "Item;Unit price;" : "")}{column}\n"
+            + $"A-1;2026-01-01;Anna;{(isLine ? "Tea;100;" : "")}{written}\n");
+
+        Assert.Equal(total ?? $"{column} {written} not-a-number",
+            string.Join(' ', preview.GetProperty("rejected").EnumerateArray()
+                .Select(one => $"{one.Text("column")} {one.Text("value")} {one.Text("code")}")
+                .Concat(preview.GetProperty("records").EnumerateArray().Select(record => record.Text("payable")))));
+    }
 
     [Fact]
     public async Task A_quotation_mark_that_never_closes_is_named()

@@ -169,18 +169,44 @@ public sealed class ProgramFileTests(Company company)
     }
 
     [Theory]
-    [InlineData("{\"mapping\":{\"Foo\":\"nothing\"}}")]
-    [InlineData("{\"colour\":\"red\"}")]
-    [InlineData("[")]
-    public async Task Options_that_mean_nothing_are_refused(string options)
+    [InlineData("{'mapping':{'Foo':'nothing'}}", "options")]
+    [InlineData("{'colour':'red'}", "options")]
+    [InlineData("[", "options")]
+    [InlineData("{'dayOrder':'sideways'}", "options.dayOrder")]
+    [InlineData("{'dayOrder':''}", "options.dayOrder")]
+    [InlineData("{'decimalMark':';'}", "options.decimalMark")]
+    [InlineData("{'calendar':'lunar'}", "options.calendar")]
+    [InlineData("{'corrections':'both'}", "options.corrections")]
+    [InlineData("{'delimiter':'::'}", "options.delimiter")]
+    [InlineData("{'encoding':'utf-77'}", "options.encoding")]
+    [InlineData("{'timeZone':'Europe/Nowhere'}", "options.timeZone")]
+    [InlineData("{'currency':'eur'}", "options.currency")]
+    [InlineData("{'mapping':{'Surname':'familyName'}}", "options.mapping", "Surname")]
+    [InlineData("{'mapping':{'Name':'name','Nick':null}}", "options.mapping", "Nick")]
+    [InlineData("{'updates':{'Phone':'never'}}", "options.updates", "Phone")]
+    public async Task Options_that_mean_nothing_are_refused(string options, string field, string named = "")
     {
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent("Name\nAnna\n"u8.ToArray()), "file", "a.csv" },
-            { new StringContent(options), "options" },
+            { new StringContent(options.Replace('\'', '"')), "options" },
         };
         using var response = await company.Maria.PostAsync("/api/imports/preview", form);
 
-        await response.IsProblemAsync(400, "invalid-request");
+        var problem = await response.IsProblemAsync(400, "invalid-request");
+        Assert.Contains(named, problem.GetProperty("errors").GetProperty(field)[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("NAME ")]
+    [InlineData(" Náme*")]
+    public async Task An_answer_means_the_column_that_people_read_as_the_same(string name)
+    {
+        var preview = await company.Maria.PreviewAsync("Name;Email\nAnna;a@x.example\n",
+            new { mapping = new Dictionary<string, string> { [name] = "company" } });
+
+        Assert.Equal(["company", "email"], preview.GetProperty("table").GetProperty("columns").EnumerateArray()
+            .Select(column => column.Text("field")));
     }
 }

@@ -16,7 +16,10 @@ public sealed class SameInFileTests(Company company)
     [InlineData("D,10.50;E,1.50;D,11.50", "2 0 1", "4 number-with-other-content")]
     [InlineData("D,10.50;D,11.50;D,10.50", "1 1 1", "3 number-with-other-content")]
     [InlineData("D,10.50;D,11.50;D,12.50", "1 0 2", "3 number-with-other-content,4 number-with-other-content")]
-    [InlineData("D 1,10.50;D  1,11.50", "1 0 1", "3 number-with-other-content")]
+    [InlineData("D 1,10.50;D  1,11.50", "2 0 0", "")]
+    [InlineData("D 1,10.50;  D 1 ,11.50", "1 0 1", "3 number-with-other-content")]
+    [InlineData("D  1,10.50;D  1,10.50", "1 1 0", "")]
+    [InlineData("D   1,10.50;D  1,10.50;D 1,10.50", "3 0 0", "")]
     public async Task Of_two_documents_of_one_number_the_first_is_stored_and_the_other_named(string rows, string counts, string rejected)
     {
         var address = company.NewAddress("twice");
@@ -64,6 +67,18 @@ public sealed class SameInFileTests(Company company)
         var (number, address) = (new string('9', length - 1), company.NewAddress("long"));
         var import = await company.ImportAsync("Invoice Number,Invoice Date,Customer,Email,Currency,Total\n"
             + $"{number}1,2026-10-01,X,{address},EUR,10.50\n{(length > 200 ? $"{number}2,2026-10-01,X,{address},EUR,11.50\n" : "")}");
+
+        Assert.Equal((added, rejected), (Count(import, "salesAdded"), Rejected(import)));
+    }
+
+    [Theory]
+    [InlineData(1500, "1", "")]
+    [InlineData(1501, "0", "2 too-many-lines")]
+    [InlineData(3000, "0", "2 too-many-lines")]
+    public async Task A_document_of_too_many_lines_is_left_out_for_that_reason(int lines, string added, string rejected)
+    {
+        var import = await company.ImportAsync("Invoice Number,Invoice Date,Customer,Email,Currency,Item Name,Quantity,Unit Price\n"
+            + string.Concat(Enumerable.Repeat($"L,2026-10-01,X,{company.NewAddress("lines")},EUR,Tea,1,1.50\n", lines)));
 
         Assert.Equal((added, rejected), (Count(import, "salesAdded"), Rejected(import)));
     }

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../api/types';
+import { shownNumber } from '../../text/documents';
 import { money } from '../../text/text';
 import { reason } from './told.words';
 import { t } from './words';
@@ -76,7 +77,7 @@ function lineOf(record: ImportPreview['records'][number]): string {
   const { number, issueDate, buyer, currency, payable, customer, product, deal } = record;
   const amount = payable === null ? null : currency === null ? payable : money(Number(payable), currency);
   const parts = [
-    customer?.name ?? product?.name ?? deal?.title ?? number,
+    customer?.name ?? product?.name ?? deal?.title ?? (number === null ? null : shownNumber(number)),
     customer?.companies[0],
     customer?.emails[0],
     product?.code,

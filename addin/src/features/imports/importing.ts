@@ -87,7 +87,7 @@ export function createImporting(verbs: Verbs) {
 
   /** Answers a question or sets a choice, and reads the file anew. */
   function set(change: ImportOptions): Promise<void> {
-    options.value = { ...options.peek(), ...change };
+    options.value = { ...('encoding' in change ? withoutForeign(options.peek()) : options.peek()), ...change };
     return read();
   }
 
@@ -221,6 +221,13 @@ export function createImporting(verbs: Verbs) {
     rejected: calls.rejected,
     sizeOf: (id: string) => sizes.get(id),
   };
+}
+
+/** The answers without those for columns whose names another encoding reads differently: names beyond ASCII. */
+function withoutForeign({ mapping, updates, ...others }: ImportOptions): ImportOptions {
+  const ascii = <T>(of: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(of).filter(([name]) => /^[ -~]*$/.test(name)));
+  return { ...others, ...(mapping && { mapping: ascii(mapping) }), ...(updates && { updates: ascii(updates) }) };
 }
 
 /** Whether the import, or its undo, is still at work. */

@@ -91,8 +91,7 @@ export const en = {
   'imports.code.amount-not-possible': 'The amount is zero, is too large or has more decimals than the currency.',
   'imports.code.currency-not-possible': 'This is not a currency of ISO 4217, such as EUR.',
   'imports.code.day-not-possible': 'The date is before 1900 or after 2200.',
-  'imports.code.lines-not-possible':
-    'A line has a number that cannot be stored, or the document has more than 1,500 lines.',
+  'imports.code.lines-not-possible': 'A line has a number that cannot be stored.',
   'imports.code.name-not-possible': 'The name is missing or too long.',
   'imports.code.payable-not-possible': 'The amount to pay is too large or has more decimals than the currency.',
   'imports.code.price-not-possible': 'The price is negative, is too large or has too many decimals.',
@@ -111,7 +110,7 @@ export const en = {
   'imports.code.record-not-possible': 'This record cannot be stored as it is.',
   'imports.code.number-damaged': 'A spreadsheet has shortened this number.',
   'imports.code.email-not-read': 'This is not an email address.',
-  'imports.code.too-many-lines': 'There are too many lines.',
+  'imports.code.too-many-lines': 'The document has more than 1,500 lines.',
   'imports.code.too-many-values': 'There are too many values.',
   'imports.code.too-many-products': 'There are too many products.',
   'imports.code.number-again': 'The file has this number twice.',
@@ -149,5 +148,6 @@ export const en = {
   'imports.code.no-table': 'There is no table in the file.',
   'imports.code.no-documents': 'There is no invoice in the file.',
   'imports.code.unclosed-quotation': 'A quotation mark is never closed.',
-  'imports.code.too-many-columns': 'The table has too many columns.',
+  'imports.code.value-too-long': 'A value is longer than 100,000 characters.',
+  'imports.code.too-many-columns': 'The table has more than 1,000 columns.',
 } as const;

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import type { Invoice, NewPayment, Payment } from '../../api/types';
+import { shownNumber } from '../../text/documents';
 import { money } from '../../text/text';
 import { SelectField, TextField } from '../../ui/Field';
 import { Box } from '../../ui/Box';
@@ -76,7 +77,7 @@ export function PaymentForm({ draft, invoices, was, save, onChange, onDone, onCa
             : []),
           ...open.map((invoice) => ({
             code: invoice.documentId,
-            name: `${invoice.number ?? '–'} · ${money(leftOf(invoice, was), invoice.currency)}`,
+            name: `${shownNumber(invoice.number ?? '–')} · ${money(leftOf(invoice, was), invoice.currency)}`,
           })),
         ]}
         onChoose={choose}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { Invoice, Payment } from '../../api/types';
 import { useCalls, useSession } from '../../state/session';
+import { shownNumber } from '../../text/documents';
 import { money, names } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../notice/later';
@@ -90,7 +91,9 @@ function purpose({ for: parts, amount, currency }: Payment, invoices: readonly I
   const said = parts.map((part) => {
     const number = invoices.find(({ documentId }) => documentId === part.documentId)?.number;
     const sum = money(part.amount, currency);
-    return number == null ? t('sales.for.unnamed', { amount: sum }) : t('sales.for.invoice', { number, amount: sum });
+    return number == null
+      ? t('sales.for.unnamed', { amount: sum })
+      : t('sales.for.invoice', { number: shownNumber(number), amount: sum });
   });
   const rest = amount - parts.reduce((sum, part) => sum + part.amount, 0);
   return said.length === 0

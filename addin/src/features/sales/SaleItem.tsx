@@ -3,6 +3,7 @@ import type { Problem } from '../../api/problem';
 import type { Invoice, ListedSale, Sale } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { useCalls, useSession } from '../../state/session';
+import { shownNumber } from '../../text/documents';
 import { money } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useKeptFocus } from '../../ui/focus';
@@ -76,7 +77,7 @@ export function SaleItem({ customerId, sale, invoice, onChanged }: Properties) {
       >
         <span>
           <b>
-            {said(`sale.kind.${sale.kind}`)} <bdi>{sale.number}</bdi>
+            {said(`sale.kind.${sale.kind}`)} <bdi>{shownNumber(sale.number ?? '')}</bdi>
           </b>
           <small>
             {dayOf(sale.day, now())}

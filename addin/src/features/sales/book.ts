@@ -4,6 +4,7 @@ import money16 from 'icon:money_16_regular';
 import receipt from 'icon:receipt_16_regular';
 import type { Figures, NextAction, SaleKind, SalesFigures, Summary } from '../../api/types';
 import { ago, daysUntil, shortDay, unbroken } from '../../text/dates';
+import { shownNumber } from '../../text/documents';
 import { intl } from '../../text/language';
 import { decimal, money, names } from '../../text/text';
 import type { EntryLine, EntryOf, KeyFigure } from '../slice';
@@ -245,7 +246,7 @@ export function say({ code, number, days, usualDays, amount }: NextAction): stri
   const owed = amount === null ? '' : money(amount.value, amount.currency);
   switch (code) {
     case 'invoice-overdue':
-      return t('next.invoice-overdue', { number: number ?? '', count: days ?? 0, amount: owed });
+      return t('next.invoice-overdue', { number: shownNumber(number ?? ''), count: days ?? 0, amount: owed });
     case 'over-credit-limit':
       return t('next.over-credit-limit', { amount: owed });
     case 'order-expected':
@@ -266,7 +267,7 @@ export function saleLine({ sale }: EntryOf<'sale'>): EntryLine {
     title:
       sale.number === null
         ? t('sale.nonumber', { kind, amount })
-        : t('sale.title', { kind, number: sale.number, amount }),
+        : t('sale.title', { kind, number: shownNumber(sale.number), amount }),
     from: sale.place ?? sale.recordedBy.name,
     said: more > 0 && shown !== '' ? t('sale.more', { lines: shown, count: more }) : shown,
     isDay: true,
