@@ -62,7 +62,10 @@ internal static partial class AutomaticMail
     /// <paramref name="name"/> is how the address line calls it.
     /// </summary>
     public static bool IsNoPersons(EmailAddress address, string name) =>
-        AutomaticAddress.IsNoPersons(address) || Form().IsMatch(name);
+        AutomaticAddress.IsNoPersons(address) || IsForm(name);
+
+    /// <summary>True for the name of a form, a web site or a program in an address line.</summary>
+    public static bool IsForm(string name) => Form().IsMatch(name);
 
     /// <summary>True for an address that a program made for the answers to one mail or one case.</summary>
     public static bool IsForAnswers(EmailAddress address) =>

@@ -26,7 +26,8 @@ internal sealed class Journal(
         CancellationToken ct)
     {
         var parties = MailParties.Of(message, own);
-        var addresses = parties.People.Select(MailParties.AddressOf).OfType<EmailAddress>().ToList();
+        var addresses = parties.People.Append(parties.SentThrough).OfType<MailPerson>().Select(MailParties.AddressOf)
+            .OfType<EmailAddress>().Distinct().ToList();
 
         // Beside the search, so that it takes no time of its own; a colleague is no customer who was erased.
         var erasedAmong = erasedPeople.AmongAsync(actor.Tenant, addresses.Where(address => !own.Has(address)), ct);
@@ -51,9 +52,10 @@ internal sealed class Journal(
         }
 
         var author = parties.Author is { } person ? MailParties.AddressOf(person) : null;
-        var authorId = owned.FirstOrDefault(line => line.Address == author).Customer?.Id;
-        var isForOther = parties.Author != message.From && owned.TrueForAll(line => line.Address != MailParties.AddressOf(message.From!));
-        if (!parties.IsOurs && (authorId is null || isForOther) && await isSent())
+        var sender = message.From is { } from ? MailParties.AddressOf(from) : null;
+        var authorId = (owned.FirstOrDefault(line => line.Address == author).Customer
+            ?? owned.FirstOrDefault(line => line.Address == sender).Customer)?.Id;
+        if (!parties.IsOurs && owned.TrueForAll(line => line.Address != sender) && await isSent())
         {
             (parties, authorId) = (parties.AsSent(message), null);
         }

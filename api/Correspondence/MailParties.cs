@@ -11,6 +11,14 @@ namespace OutlookCrm.Correspondence;
 /// <param name="IsOurs">One of the company's own people wrote it.</param>
 internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson> People, bool IsOurs)
 {
+    /// <summary>
+    /// The address that sent it for its author, where both may be of one company: "info@" of the company or the person's free mail. Where
+    /// the address is a customer's, the mail is this customer's too; else the address stands for nobody. Null for a form, a program and
+    /// another company's shop.
+    /// </summary>
+    public MailPerson? SentThrough { get; private init; }
+
+
     /// <summary>Of a message; <paramref name="own"/> tells the company's own people.</summary>
     public static MailParties Of(MailMessage message, OwnPeople own)
     {
@@ -32,8 +40,18 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
         // Exchange names the author of what it sends, and a mail from outside may name nobody.
         var isOurs = author is null ? message.IsDraft || message.Meeting is not null
             : AddressOf(author) is { } known ? own.Has(known) || IsSentBy(message, own) : author.Address.StartsWith('/');
-        return new(author, people, isOurs);
+        return new(author, people, isOurs) { SentThrough = isFor && MayBeOfOne(message.From!, answers, own) ? message.From : null };
     }
+
+    // A form's and a list's mail says with its name, and a program's with its address, that others wrote it.
+    private static bool MayBeOfOne(MailPerson from, List<MailPerson> answers, OwnPeople own) =>
+        AddressOf(from) is { } address && !own.Has(address) && PersonName.OnWhoseBehalf(from.Name) is null
+        && !AutomaticMail.IsForm(from.Name) && AutomaticAddress.ReasonOf(address) is null
+        && answers.Exists(answer => AddressOf(answer) is { } other
+            && (FreeMail.IsFree(other.Domain) || IsBelow(other.Domain, address.Domain) || IsBelow(address.Domain, other.Domain)));
+
+    private static bool IsBelow(string domain, string other) => domain == other
+        || (domain.EndsWith($".{other}", StringComparison.Ordinal) && !PublicSuffix.Is(other));
 
     /// <summary>
     /// The same of a mail that was sent from the mailbox in which it lies: its sender is its author, wherever answers go.

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 
@@ -20,34 +21,36 @@ internal static class NeverLog
     private static async Task<Results<NoContent, ProblemHttpResult>> AddAsync(
         Request request, CurrentUser user, NeverLogged never, OwnDirectory directory, CancellationToken ct)
     {
-        if (Refusal(request, user, out var sender) is { } refusal)
+        var sender = NeverRule.SenderOf(request.Sender);
+        if (Refusal(request, user, sender) is { } refusal)
         {
             return refusal;
         }
 
         var own = await directory.OfAsync(user, null, ct);
-        return own.Domains.Contains(sender) ? Problems.InvalidRequest("sender", "This is the company's own domain.")
-            : await never.AddAsync(user.Actor, sender, request.ForEverybody, ct) ? TypedResults.NoContent()
+        var (isOwnDomain, isOwnAddress) = (own.HasDomain(sender!), own.Has(EmailAddress.TryParse(sender)));
+        return isOwnDomain ? Problems.InvalidRequest("sender", "This is the company's own domain.")
+            : isOwnAddress ? Problems.InvalidRequest("sender", "This is an address of the company's own people.")
+            : await never.AddAsync(user.Actor, sender!, request.ForEverybody, ct) ? TypedResults.NoContent()
             : Problems.InvalidRequest("sender", $"There are {NeverLogged.MostRules} senders already; take one back first.");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(
         Request request, CurrentUser user, NeverLogged never, CancellationToken ct)
     {
-        if (Refusal(request, user, out var sender) is { } refusal)
+        // A rule of before may be too wide for today's.
+        var sender = NeverRule.NormalOf(request.Sender);
+        if (Refusal(request, user, sender) is { } refusal)
         {
             return refusal;
         }
 
-        await never.RemoveAsync(user.Actor, sender, request.ForEverybody, ct);
+        await never.RemoveAsync(user.Actor, sender!, request.ForEverybody, ct);
         return TypedResults.NoContent();
     }
 
-    private static ProblemHttpResult? Refusal(Request request, CurrentUser user, out string sender)
-    {
-        sender = NeverRule.SenderOf(request.Sender) ?? "";
-        return sender.Length == 0 ? Problems.InvalidRequest("sender", "Neither an email address nor the domain of one company.")
-            : request.ForEverybody && !user.IsManager ? Problems.NotAllowed()
-            : null;
-    }
+    private static ProblemHttpResult? Refusal(Request request, CurrentUser user, string? sender) =>
+        sender is null ? Problems.InvalidRequest("sender", "Neither an email address nor the domain of one company.")
+        : request.ForEverybody && !user.IsManager ? Problems.NotAllowed()
+        : null;
 }

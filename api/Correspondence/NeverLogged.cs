@@ -12,10 +12,12 @@ namespace OutlookCrm.Correspondence;
 public sealed record NeverRule(string Sender, bool ForEverybody, DoneBy SetBy)
 {
     /// <summary>The sender in its normal form; null for what is neither an address nor the domain of one company.</summary>
-    public static string? SenderOf(string text) => text.Contains('@', StringComparison.Ordinal)
-        ? EmailAddress.TryParse(text)?.Value
-        : EmailAddress.DomainOf(text) is { } domain && domain.Contains('.', StringComparison.Ordinal) && !FreeMail.IsFree(domain) ? domain
-        : null;
+    public static string? SenderOf(string text) =>
+        NormalOf(text) is { } sender && !PublicSuffix.Is(sender) && !FreeMail.IsFree(sender) ? sender : null;
+
+    /// <summary>An address or a domain in its normal form, whomever the domain belongs to; null for what is neither.</summary>
+    public static string? NormalOf(string text) => text.Contains('@', StringComparison.Ordinal)
+        ? EmailAddress.TryParse(text)?.Value : EmailAddress.DomainOf(text);
 
     /// <summary>True for an address that the rule means.</summary>
     public bool Means(EmailAddress address) =>

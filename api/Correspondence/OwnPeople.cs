@@ -38,7 +38,8 @@ public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string
             : _looks.FirstOrDefault(look.IsMistakenFor)?.Registered;
     }
 
-    private bool HasDomain(string domain)
+    /// <summary>True for a domain of the company's and for every domain below.</summary>
+    public bool HasDomain(string domain)
     {
         for (var rest = domain; ; rest = rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..])
         {

@@ -57,15 +57,20 @@ internal static class ReadPeople
         return TypedResults.Ok(new Response(
             parties.Author is { } by ? Named(by) : null,
             parties.IsOurs,
-            [.. parties.People.Where(one => MailParties.AddressOf(one) is var address && !own.Has(address)
+            [.. (await EverybodyAsync()).Where(one => MailParties.AddressOf(one) is var address && !own.Has(address)
                 && !(parties.IsOurs && address == author)).Select(Named)],
             automatic,
             NeverLogged.RuleFor(await rules, parties, message)));
 
         // A customer's mail that somebody moved there stays the customer's.
-        async Task<bool> IsSentAsync() => await sent.HasAsync(user, request.Mailbox, message, ct)
-            && (message.From is not { } from || MailParties.AddressOf(from) is not { } sender
-                || (await customers.FindByAddressesAsync(user.Tenant, [sender], ct))[0] is null);
+        async Task<bool> IsSentAsync() => await sent.HasAsync(user, request.Mailbox, message, ct) && !await IsCustomersAsync(message.From);
+
+        // Who sent it for the author is on it only as a customer.
+        async Task<IEnumerable<MailPerson>> EverybodyAsync() => await IsCustomersAsync(parties.SentThrough)
+            ? parties.People.Append(parties.SentThrough!).DistinctBy(MailParties.AddressOf) : parties.People;
+
+        async Task<bool> IsCustomersAsync(MailPerson? person) => person is not null && MailParties.AddressOf(person) is { } address
+            && (await customers.FindByAddressesAsync(user.Tenant, [address], ct))[0] is not null;
     }
 
     private static Participant Named(MailPerson person) => MailParties.AddressOf(person) is { } address

@@ -7,7 +7,8 @@ public static class FreeMail
 {
     private static readonly FrozenSet<string> Domains = FrozenSet.ToFrozenSet(
     [
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com", "rocketmail.com",
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "windowslive.com",
+        "yahoo.com", "ymail.com", "rocketmail.com",
         "icloud.com", "me.com", "mac.com", "aol.com", "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.net", "gmx.de", "gmx.at",
         "web.de", "t-online.de", "freenet.de", "mail.com", "email.com", "zoho.com", "fastmail.com", "hey.com", "tutanota.com", "tuta.io",
         "hushmail.com", "inbox.com", "yandex.ru", "yandex.com", "mail.ru", "bk.ru", "list.ru", "inbox.ru", "rambler.ru", "ukr.net",

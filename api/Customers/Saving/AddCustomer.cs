@@ -25,9 +25,8 @@ internal static class AddCustomer
         customers.MapPost("/", HandleAsync).Describe(nameof(AddCustomer), "Add a customer", Policies.Sales);
 
     private static async Task<Results<Created<CustomerBody>, Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
-        Request request, CurrentUser user, CustomerStore customers, NamedAlike named, ErasedAddresses erased, TimeProvider clock,
-        HttpResponse response,
-        CancellationToken ct)
+        Request request, CurrentUser user, CustomerStore customers, NamedAlike named, ErasedAddresses erased, IOwnPeople own,
+        TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (ProfileRules.Clean(request, ProfileRules.LatestDay(clock), out var errors) is not { } profile)
         {
@@ -42,6 +41,11 @@ internal static class AddCustomer
         if (!await customers.IsOrganisationAsync(user.Tenant, profile.OrganisationId, ct))
         {
             return Problems.InvalidRequest("organisationId", "There is no such organisation.");
+        }
+
+        if (await NoColleagues.RefusalAsync(own, user, profile.Addresses, profile.Domains, ct) is { } refusal)
+        {
+            return refusal;
         }
 
         var gone = await erased.FindAsync(user.Tenant, profile.Addresses, ct);

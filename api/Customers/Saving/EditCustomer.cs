@@ -13,7 +13,7 @@ internal static class EditCustomer
 
     private static async Task<Results<Ok<CustomerBody>, ProblemHttpResult>> HandleAsync(
         Guid id, Profile request, IfMatch based, bool? newConsent, CurrentUser user, CustomerStore customers, NamedAlike named,
-        ErasedAddresses erased, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        ErasedAddresses erased, IOwnPeople own, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (await customers.FindAsync(user.Tenant, id, ct) is not { } current)
         {
@@ -36,8 +36,13 @@ internal static class EditCustomer
             return Problems.InvalidRequest("organisationId", "There is no such organisation.");
         }
 
-        var gone = await erased.FindAsync(
-            user.Tenant, profile.Addresses.Except(current.Profile.Addresses, StringComparer.OrdinalIgnoreCase), ct);
+        List<string> added = [.. profile.Addresses.Except(current.Profile.Addresses, StringComparer.OrdinalIgnoreCase)];
+        if (await NoColleagues.RefusalAsync(own, user, added, [.. profile.Domains.Except(current.Profile.Domains)], ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var gone = await erased.FindAsync(user.Tenant, added, ct);
         if (newConsent != true && gone is [var first, ..])
         {
             return first.ToProblem();

@@ -46,6 +46,28 @@ public sealed class AnswersToOthersTests
         Assert.Contains(parties.People, one => one.Address == Person(answers.Split(", ")[0]).Address);
     }
 
+    /// <summary>A company's own mailbox that sends for a person there may be a customer's; a shop, a form and a program are not.</summary>
+    [Theory]
+    [InlineData("Hotel Reception <info@hotel.example>", "Jane Doe <jane.doe@hotel.example>", true)]
+    [InlineData("orders@hotel.example", "jane.doe@hotel.example", true)]
+    [InlineData("Sales <sales@hotel.example>", "Jane Doe <jane.doe@gmail.com>", true)]
+    [InlineData("Support <support@mail.hotel.example>", "Jane Doe <jane.doe@hotel.example>", true)]
+    [InlineData("Office <office@hotel.example>", "Jane Doe <jane.doe@north.hotel.example>", true)]
+    [InlineData("Office <office@hotel.example>", "Jane <jane@elsewhere.example>, Jane Doe <jane.doe@hotel.example>", true)]
+    [InlineData("Shop <orders@hotel.example>", "Jane Doe <jane.doe@elsewhere.example>", false)]
+    [InlineData("Shop <orders@hotel.co.uk>", "Jane Doe <jane.doe@elsewhere.co.uk>", false)]
+    [InlineData("Contact form <info@hotel.example>", "Jane Doe <jane.doe@hotel.example>", false)]
+    [InlineData("no-reply@hotel.example", "Jane Doe <jane.doe@hotel.example>", false)]
+    [InlineData("'Jane Doe' via Sales <sales@hotel.example>", "Jane Doe <jane.doe@gmail.com>", false)]
+    [InlineData("Sales <sales@contoso.example>", "Jane Doe <jane.doe@gmail.com>", false)]
+    [InlineData("Jane Doe <jane.doe@hotel.example>", "jane.doe@gmail.com", false)]
+    public void A_mailbox_of_the_authors_company_sent_it(string from, string answers, bool isThrough)
+    {
+        var parties = MailParties.Of(Message(Person(from), [.. answers.Split(", ").Select(Person)]), s_own);
+
+        Assert.Equal(isThrough ? Person(from) : null, parties.SentThrough);
+    }
+
     /// <summary>What a form of ours sends, a customer wrote.</summary>
     [Theory]
     [InlineData("Website <wordpress@contoso.example>", "eva@buyer.example")]

@@ -92,6 +92,11 @@ public sealed class MailRulesTests(Company company)
     [InlineData("nobody")]
     [InlineData("a b@x.example")]
     [InlineData("contoso.example")]
+    [InlineData("sales.contoso.example")]
+    [InlineData("maria@contoso.example")]
+    [InlineData("Maria@contoso.onmicrosoft.com")]
+    [InlineData("co.za")]
+    [InlineData("github.io")]
     public async Task What_would_silence_too_much_is_refused(string sender)
     {
         using var refused = await company.Maria.PostAsJsonAsync("/api/correspondence/never", new { sender });

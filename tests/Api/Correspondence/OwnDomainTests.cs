@@ -78,6 +78,32 @@ public sealed class OwnDomainTests(Company company)
         Assert.Equal([true, false], people.EnumerateArray().Select(person => person.GetProperty("isOurs").GetBoolean()));
     }
 
+    [Theory]
+    [InlineData("person", "nikos@contoso.example")]
+    [InlineData("person", "MARIA@Contoso.example")]
+    [InlineData("person", "nikos@sales.contoso-group.example")]
+    [InlineData("person", "nikos@contoso.onmicrosoft.com")]
+    [InlineData("organisation", "info@contoso.example")]
+    [InlineData("organisation", "contoso.example")]
+    [InlineData("organisation", "sales.contoso-group.example")]
+    public async Task A_colleague_becomes_no_customer(string kind, string own)
+    {
+        var (addresses, domains) = own.Contains('@') ? (new[] { own }, Array.Empty<string>()) : ([], [own]);
+        var field = domains.Length > 0 ? "domains" : "addresses";
+        using var warm = await company.Maria.GetAsync("/api/correspondence/rules");
+        using (var added = await company.Maria.PostAsJsonAsync("/api/customers", new { kind, name = $"No {own}", addresses, domains }))
+        {
+            Assert.True((await added.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(field, out _));
+        }
+
+        object Customer(string[] mails, string[] at) => new { kind, name = $"Is {own}", addresses = mails, domains = at };
+        using var stranger = await company.Maria.PostAsJsonAsync("/api/customers", Customer([company.NewAddress()], []));
+        var customer = await stranger.ReadAsync(201);
+        using var changed = await company.Maria.PutAsync($"/api/customers/{customer.GetProperty("id").GetGuid()}",
+            Customer(addresses, domains), customer.GetProperty("version").GetString());
+        Assert.True((await changed.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
     [Fact]
     public async Task A_customer_is_told_as_a_customer_and_no_colleague()
     {

@@ -101,6 +101,25 @@ public sealed class WhoseMailTests(Company company)
             .GetGuid());
     }
 
+    /// <summary>A customer's own mailbox keeps the mail, whether the person in Reply-To is a customer or not.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_customers_mailbox_that_sends_for_a_person_there_stays_on_the_mail(bool isKnown)
+    {
+        var domain = company.NewDomain();
+        var (hotel, jane) = ($"info@{domain}", $"jane.doe@{domain}");
+        var id = await company.AddPersonAsync(hotel, "Hotel Reception");
+        Guid[] expected = isKnown ? [await company.AddPersonAsync(jane, "Jane Doe"), id] : [id];
+        var mail = await company.ReceiveAsync($"Hotel Reception <{hotel}>", headers: $"Reply-To: Jane Doe <{jane}>\r\n");
+
+        Assert.Equal(expected, (await LogAsync(mail, 201)).GetProperty("entries").EnumerateArray()
+            .Select(entry => entry.GetProperty("customerId").GetGuid()));
+        Assert.Equal(isKnown ? "other" : "received", (await NewestAsync(hotel)).GetProperty("mail").GetProperty("direction").GetString());
+        Assert.Equal([jane, hotel], (await PeopleAsync(mail)).GetProperty("people").EnumerateArray()
+            .Select(person => person.GetProperty("address").GetString()));
+    }
+
     /// <summary>Guard: a person who wants answers elsewhere is still who wrote.</summary>
     [Fact]
     public async Task A_person_with_a_second_address_in_Reply_To_stays_the_author()
