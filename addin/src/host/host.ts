@@ -67,6 +67,8 @@ export interface Mail {
   readonly recipients: readonly MailPerson[];
   /** The host lists only so many recipients, and there may be more. */
   readonly cut: boolean;
+  /** The rule by which the mail is never logged; null for none, absent until the mailbox has been asked. */
+  readonly never?: { readonly forEverybody: boolean } | null;
   /** Tells the host that the item is logged, or no longer, where it shows that itself. */
   readonly showLogged?: (logged: boolean) => void;
 }

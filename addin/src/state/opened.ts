@@ -31,7 +31,7 @@ export function createOpened(
   const mailbox = signal<string | null>(null);
   const chosen = signal<string | null>(null);
   let turn = 0;
-  /** The addresses of the last question. */
+  /** Whom the last question was about. */
   let askedFor: string | null = null;
   let stop = new AbortController();
   let switchedAt = Number.NEGATIVE_INFINITY;
@@ -53,6 +53,9 @@ export function createOpened(
           from: from !== null && from.length <= longestAddress ? from : null,
         };
   };
+
+  const isFromOutside = ({ mode, from }: Mail) =>
+    mode === 'read' && from !== null && !isColleague(from, host.user, own.peek());
 
   const known = computed(() => (asking.value.length === 0 ? nobody : cards.of(addressesOf(asking.value)).value));
   const isOurs = (address: string) =>
@@ -78,7 +81,7 @@ export function createOpened(
   );
   /** Which of the people is shown. */
   const selected = computed(() => {
-    const index = people.value.findIndex((person) => person.address === chosen.value);
+    const index = people.value.findIndex(({ address }) => normal(address) === normal(chosen.value ?? ''));
     return Math.max(index, 0);
   });
 
@@ -116,14 +119,23 @@ export function createOpened(
     const take = (better: Mail | null) => {
       if (mine === turn && better !== null && better.key === mail.peek()?.key && better !== next) {
         mail.value = better;
-        void refresh();
+        // Most often the mailbox names the same people, whose card is there or on its way.
+        if (keyOf(asked()) !== askedFor) {
+          void refresh();
+        }
       }
     };
     void told?.then(take);
 
-    // The API knows more addresses that stand for others than the pane.
     const ask = async () => {
+      // Outlook does not tell where answers go, nor a rule by which the mail is never logged.
+      if (told === null && next !== null && isFromOutside(next)) {
+        told = whose(next);
+        void told.then(take);
+      }
+
       await refresh();
+      // The API knows more addresses that stand for others than the pane.
       if (mine === turn && told === null && next !== null && standsForOthers(next, known.peek())) {
         told = whose(next);
         take(await told);
@@ -141,7 +153,7 @@ export function createOpened(
   /** Asks for the card of the open item again; the shown card stays until the answer arrives. */
   async function refresh(interactive = false): Promise<void> {
     const question = asked();
-    askedFor = question?.addresses.join(' ') ?? null;
+    askedFor = keyOf(question);
     if (question !== null) {
       await cards.load(question, stop.signal, interactive);
     }
@@ -157,7 +169,7 @@ export function createOpened(
   function start(): Promise<void> {
     // The own people are told beside the first card, and may leave fewer people whom it is about.
     own.subscribe(() => {
-      if (askedFor !== null && asked()?.addresses.join(' ') !== askedFor) {
+      if (askedFor !== null && keyOf(asked()) !== askedFor) {
         void refresh();
       }
     });
@@ -194,6 +206,11 @@ export function createOpened(
 
 function addressesOf(people: readonly MailPerson[]): string[] {
   return people.map((person) => person.address).filter((address) => address.length <= longestAddress);
+}
+
+/** Whom a question is about, in whatever order and case; null for no question. */
+function keyOf(question: Asked | null): string | null {
+  return question?.addresses.map(normal).sort().join(' ') ?? null;
 }
 
 function standsForOthers({ from }: Mail, { people }: Known): boolean {

@@ -82,7 +82,7 @@ type Responder = (call: Call) => unknown;
 export interface FakeApi {
   send: Send;
   calls: Call[];
-  /** The answer to every call whose "METHOD /path" begins so; the answer that was set last wins. */
+  /** The answer to every call whose "METHOD /path" begins so; the longest beginning wins, then what was set last. */
   on: (start: string, respond: Responder) => void;
   /** Holds the answers back, to all such calls or to some, until the returned function is called. */
   hold: (start: string, which?: (call: Call) => boolean) => () => void;
@@ -99,7 +99,9 @@ export function fakeApi(): FakeApi {
   const send: Send = async <T>(call: Call): Promise<Answer<T>> => {
     calls.push(call);
     const gate = gates.find((one) => one.applies(call));
-    const respond = responders.findLast((one) => starts(call, one.start))?.respond;
+    const fitting = responders.filter((one) => starts(call, one.start));
+    const longest = Math.max(...fitting.map((one) => one.start.length));
+    const respond = fitting.findLast((one) => one.start.length === longest)?.respond;
     const said = respond === undefined ? problem('not-found', 404) : respond(call);
     await gate?.gate;
     return isAnswer(said) ? (said as Answer<T>) : { ok: true, value: said as T, status: 200, version: null };
@@ -131,6 +133,7 @@ export function fakeApi(): FakeApi {
     roles: ['Crm.Sales'],
   }));
   api.on('POST /api/correspondence/conversation/size', () => ({ messages: 1, more: false }));
+  api.on('POST /api/correspondence/people', () => problem('no-such-message', 404));
   api.on('POST /api/card', (call) => cardOf(call));
   return api;
 }

@@ -72,6 +72,7 @@ export function Log({ second = false }: Properties) {
     return <p class="log quiet">{t(isMeeting ? 'meeting.noid' : 'log.noid')}</p>;
   }
 
+  const isNever = open.never != null;
   const button = t(isMeeting ? 'meeting.log' : 'log.button');
 
   // The API knows everybody on the mail, the pane perhaps not.
@@ -89,7 +90,8 @@ export function Log({ second = false }: Properties) {
         {truth.value && leftOut > 0 && <p class="quiet">{t('log.leftout', { count: leftOut })}</p>}
       </div>
       {!truth.value && !canWrite.value && <p class="quiet">{t('log.readonly')}</p>}
-      {canWrite.value && !truth.value && (
+      {canWrite.value && !truth.value && isNever && <NeverNote />}
+      {canWrite.value && !truth.value && !isNever && (
         <Button
           look={second ? 'plain' : 'primary'}
           busy={doing === 'logging'}
@@ -109,6 +111,12 @@ export function Log({ second = false }: Properties) {
       </Never>
     </section>
   );
+}
+
+/** Why the open email is not logged, before anybody tries. */
+export function NeverNote() {
+  const never = usePane().opened.mail.value?.never ?? null;
+  return never === null ? null : <p class="quiet">{t(never.forEverybody ? 'log.never.company' : 'log.never.mine')}</p>;
 }
 
 function Logged({ truth }: { readonly truth: MailTruth }) {

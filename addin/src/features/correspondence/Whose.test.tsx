@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf, fakeApi, fakeHost, mail, unknown } from '../../testing/fakes';
+import type { Person } from '../../api/types';
+import { cardOf, fakeApi, fakeHost, known, mail, unknown } from '../../testing/fakes';
 import { click, hasButton, mount, text } from '../../testing/mount';
+import { until } from '../../testing/until';
 
 const path = '/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=1c2e-lena';
 const lena = { name: 'Lena Post', address: 'lena@one.example' };
@@ -50,11 +52,50 @@ describe('whose a mail is', () => {
     expect(hasButton(place, 'Log email')).toBe(true);
   });
 
-  it('is not asked of an ordinary mail', async () => {
+  it('is not asked of a colleague’s mail', async () => {
     const api = fakeApi();
     api.on('POST /api/card', (call) => cardOf(call));
-    await mount(fakeHost(mail('a', 'anna@one.example')), api);
+    await mount(fakeHost(mail('a', 'nikos@contoso.example')), api);
     expect(api.bodies('POST /api/correspondence/people')).toEqual([]);
+  });
+
+  it('needs no second card where the mailbox names the same people', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/people', () => told);
+    api.on('POST /api/card', (call) => cardOf(call));
+    await mount(fakeHost(mail('a', 'Lena@One.example')), api);
+    expect(api.bodies('POST /api/correspondence/people')).toHaveLength(1);
+    expect(api.bodies('POST /api/card')).toHaveLength(1);
+  });
+});
+
+describe('whoever gets the answers', () => {
+  const opened = async (answers: string, lookAlike: Person['lookAlike'] = null) => {
+    const api = fakeApi();
+    const people = [lena, { name: 'Other', address: answers }];
+    api.on('POST /api/correspondence/people', () => ({ ...told, people }));
+    api.on('POST /api/card', (call) => {
+      const { addresses } = call.body as { addresses: string[] };
+      return {
+        people: addresses.map((one) => (one === answers ? unknown(one, { lookAlike }) : known(one))),
+        mail: null,
+      };
+    });
+    const { place } = await mount(fakeHost(mail('a', lena.address)), api);
+    return { place, api };
+  };
+
+  it('is one of the people, beside the author', async () => {
+    const { place, api } = await opened('rk@two.example');
+    expect(api.bodies('POST /api/card').at(-1)).toMatchObject({ addresses: [lena.address, 'rk@two.example'] });
+    expect(place.querySelectorAll('.faces [role=tab]')).toHaveLength(2);
+    expect(hasButton(place, 'Log email')).toBe(true);
+  });
+
+  it('is warned about beside the author, where the address can be mistaken for a customer’s', async () => {
+    const { place } = await opened('lena@0ne.example', { customerId: 'c', name: 'Lena Post', address: lena.address });
+    await until(() => place.querySelector('.lookalike') !== null);
+    expect(place.querySelector('.lookalike')?.textContent).toContain('lena@0ne.example');
   });
 });
 
@@ -78,6 +119,18 @@ describe('a shared mailbox that Outlook shows as an account', () => {
 });
 
 describe('a sender who is never logged', () => {
+  it.each([
+    [{ sender: 'one.example', forEverybody: true }, 'your company never logs'],
+    [{ sender: 'lena@one.example', forEverybody: false }, 'you never log'],
+  ])('is told before the click, which is not offered: %o', async (never, words) => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/people', () => ({ ...told, never }));
+    api.on('POST /api/card', (call) => cardOf(call));
+    const { place } = await mount(fakeHost(mail('a', lena.address)), api);
+    expect(hasButton(place, 'Log email')).toBe(false);
+    expect(text(place)).toContain(words);
+  });
+
   it('is added, listed and taken back', async () => {
     const api = fakeApi();
     let never: unknown[] = [];
@@ -91,6 +144,9 @@ describe('a sender who is never logged', () => {
     expect(hasButton(place, 'Never log emails from one.example')).toBe(false);
     await click(place, 'Never log…');
     await click(place, 'Never log emails from one.example');
+    expect(text(place)).toContain('Emails from one.example will not be logged');
+    expect(hasButton(place, 'Never log emails from one.example')).toBe(false);
+    expect(hasButton(place, 'Never log emails from anna@one.example')).toBe(true);
     expect(api.bodies('POST /api/correspondence/never')).toEqual([{ sender: 'one.example', forEverybody: false }]);
     api.on('POST /api/correspondence/never/undo', () => {
       never = [];

@@ -5,6 +5,8 @@ export const en = {
   'never.list': 'Senders that are never logged',
   'never.none': 'Emails from every sender can be logged.',
   'never.company': 'for everyone',
+  'never.done': 'Emails from {sender} will not be logged',
+  'never.undone': 'Emails from {sender} can be logged again',
   'never.again': 'Log again',
   'never.again.label': 'Log emails from {sender} again',
 } as const;

@@ -6,8 +6,8 @@ import type { MessageOf } from './messageOf';
 const longestMs = 5000;
 
 /**
- * The mail with the people that the mailbox knows and Outlook does not tell: who wrote what a form, a shop or a list sent, and who a
- * directory name means. Null where that cannot be told in time; what Outlook tells then stays.
+ * The mail with what the mailbox knows and Outlook does not tell: who wrote what a form, a shop or a list sent, who a directory name
+ * means, who gets the answers, and the rule by which it is never logged. Null where that cannot be told in time; what Outlook tells then stays.
  */
 export async function whose(calls: LogCalls, messageOf: MessageOf, mail: Mail): Promise<Mail | null> {
   const message = mail.mode === 'read' ? await messageOf(mail) : null;
@@ -16,10 +16,11 @@ export async function whose(calls: LogCalls, messageOf: MessageOf, mail: Mail): 
     return null;
   }
 
-  const { author, people, isOurs } = answer.value;
+  const { author, people, isOurs, never } = answer.value;
   const known = author === null || author.address === '' ? null : author;
   return {
     ...mail,
+    never,
     from: known ?? mail.from,
     sender: mail.sender?.includes('@') === true ? mail.sender : (known?.address ?? null),
     recipients: isOurs ? people : people.filter((one) => one.address !== known?.address),

@@ -11,6 +11,8 @@ export const en = {
   'who.meetings': { one: 'and {count} meeting', other: 'and {count} meetings' },
   'who.last': 'Last contact',
   'log.button': 'Log email',
+  'log.never.mine': 'Not logged: you never log emails from this sender.',
+  'log.never.company': 'Not logged: your company never logs emails from this sender.',
   'log.busy': 'Logging…',
   'log.by': 'Logged by {names}, {at}',
   'log.undo': 'Undo',

@@ -11,12 +11,13 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Toast } from '../../ui/Toast';
 import { Card } from '../card/Card';
-import { Log } from '../correspondence/Log';
+import { Log, NeverNote } from '../correspondence/Log';
 import { Never } from '../correspondence/Never';
 import { Foot } from '../foot/Foot';
 import { Banner } from '../notice/Banner';
 import { ProblemNote } from '../notice/later';
 import { Faces } from '../who/Faces';
+import { LookAlike } from '../who/later';
 import { Stranger } from '../who/Stranger';
 import { Settings } from '../settings/later';
 import { Add, Certificate, Search } from './later';
@@ -164,6 +165,11 @@ function OpenItem() {
       <SearchButton />
       <Banner />
       {mailbox.value !== null && <p class="mailbox quiet">{t('mailbox.shared', { mailbox: mailbox.value })}</p>}
+      {all
+        ?.filter((one) => one !== found && one.lookAlike !== null)
+        .map(
+          (one) => one.lookAlike !== null && <LookAlike key={one.address} of={one.lookAlike} address={one.address} />,
+        )}
       <div
         {...(several && { role: 'tabpanel', id: 'people-panel', 'aria-labelledby': `people-tab-${selected.value}` })}
       >
@@ -220,7 +226,12 @@ function OpenPerson({ person, found, all }: PersonProperties) {
           <Log second />
         </div>
       )}
-      {!told && <Never />}
+      {!told && (
+        <>
+          <NeverNote />
+          <Never />
+        </>
+      )}
     </>
   );
 }
