@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport.Jobs;
-using OutlookCrm.ImportExport.Reading;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Money;
@@ -56,18 +55,25 @@ internal static class PreviewImport
     {
         return OpenedImport.UseAsync(request, json.Value.SerializerOptions, user, money, mayBeOpen: true, PreviewAsync, ct);
 
-        async Task<Ok<Response>> PreviewAsync(OpenedImport opened) => TypedResults.Ok(Read(opened.File, ct) with
+        async Task<Ok<Response>> PreviewAsync(OpenedImport opened) => TypedResults.Ok(Read(opened, ct) with
         {
             Remembered = opened.File.Table is not { } table ? null
                 : await imports.AnswersAsync(user.Tenant, RememberedAnswers.SignatureOf(table.Header), ct),
         });
     }
 
-    private static Response Read(ImportFile file, CancellationToken ct)
+    private static Response Read(OpenedImport opened, CancellationToken ct)
     {
+        var (file, currency) = (opened.File, opened.Options.Currency ?? opened.Money.HomeCurrency);
         var (records, rejected, count, rejectedCount) = (new List<ImportRecord>(), new List<Rejected>(), 0, 0);
         foreach (var item in file.Items(null, Reject, ct))
         {
+            if (ValueInTheWay.CodeOf(item, file.Format, currency) is { } code)
+            {
+                Reject(ValueInTheWay.Of(item, code, file.HeaderOf));
+                continue;
+            }
+
             count++;
             if (records.Count < MostRecords)
             {

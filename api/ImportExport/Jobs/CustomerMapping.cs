@@ -24,6 +24,8 @@ internal static class CustomerMapping
         ["opportunity"] = LifecycleStage.Prospect,
         ["prospect"] = LifecycleStage.Prospect,
         ["customer"] = LifecycleStage.Customer,
+        ["loyal"] = LifecycleStage.Loyal,
+        ["lapsed"] = LifecycleStage.Lapsed,
         ["evangelist"] = LifecycleStage.Loyal,
         ["partner"] = LifecycleStage.Partner,
         ["other"] = LifecycleStage.Other,
@@ -44,9 +46,11 @@ internal static class CustomerMapping
         return names;
     });
 
-    /// <summary>The id of a customer of a file: by the other program's id, else by an address, else by names.</summary>
+    /// <summary>The id of a customer of a file: the customer's own in our own export, else by the other program's id, else by an address,
+    /// else by names.</summary>
     public static Guid IdOf(ImportedCustomer customer, string format) =>
-        customer.ExternalId is { } own ? Hash("row", format, own)
+        format == CustomerPrograms.Own && Guid.TryParse(customer.ExternalId, out var id) ? id
+        : customer.ExternalId is { } own ? Hash("row", format, own)
         : customer.Emails.Count > 0 ? Hash("email", customer.Emails[0])
         : Hash("name", HeaderName.Plain(customer.Name), HeaderName.Plain(customer.Companies.Count > 0 ? customer.Companies[0] : ""),
             customer.Phones.Count > 0 ? customer.Phones[0] : "");

@@ -68,6 +68,7 @@ internal sealed class ImportJob(
 
             read += next.Items.Length;
             await records.WriteAsync(tenant, step, await products.WriteAsync(step, next.Items, ct), read, ct);
+            step.NameColumns(next.Items, file.HeaderOf);
             if (await NoteAsync(tenant, version, step, next, read, null, ct) is not { } noted)
             {
                 return false;

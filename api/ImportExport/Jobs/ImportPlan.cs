@@ -27,7 +27,8 @@ internal sealed class ImportPlan(
             count++;
             if (made.Count < MostDecided)
             {
-                made.Add(await TryDecideAsync(step, state, item, ct));
+                var planned = await TryDecideAsync(step, state, item, ct);
+                made.Add(planned.Code is { } code ? planned.With(ValueInTheWay.Of(item, code, file.HeaderOf)) : planned);
             }
         }
 

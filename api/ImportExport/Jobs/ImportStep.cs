@@ -73,5 +73,20 @@ internal sealed class ImportStep(ImportHead head, string currency, Actor actor, 
         }
     }
 
+    /// <summary>Names the column of each record that was left out because of a value.</summary>
+    public void NameColumns(TableItem[] items, Func<Field, string?> headerOf)
+    {
+        var byLine = items.ToLookup(item => item.Line);
+        for (var i = 0; i < Rejects.Count; i++)
+        {
+            var reject = Rejects[i];
+            Rejects[i] = reject.Column is not null ? reject : reject with
+            {
+                Column = byLine[reject.Line].Select(item => ValueInTheWay.Of(item, reject.Code, headerOf).Column)
+                    .FirstOrDefault(column => column is not null),
+            };
+        }
+    }
+
     public void Leave(List<int> lines, string code) => lines.ForEach(line => Leave(line, code));
 }

@@ -41,6 +41,8 @@ public sealed record PlannedRecord(
     internal static PlannedRecord Rejected(TableItem item, string code) =>
         Of(item, PlannedAction.Rejected, null, null) with { Code = code };
 
+    internal PlannedRecord With(Rejected fault) => this with { Column = fault.Column, Value = fault.Value };
+
     internal static PlannedRecord Of(TableItem item, PlannedAction action, KnownCustomer? customer, string? knownBy)
     {
         var (kind, name) = item.Record switch

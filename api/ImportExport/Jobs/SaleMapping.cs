@@ -29,7 +29,7 @@ internal static class SaleMapping
     public static (SaleDocument? Document, string? Code) Of(InvoiceDocument invoice, string currency, string? corrections, Guid import,
         DoneBy by)
     {
-        if (invoice.CountsAs == CountsAs.Nothing)
+        if (invoice.CountsAs == CountsAs.Nothing && invoice.Stated.Own is null)
         {
             return (null, "not-a-sale");
         }
@@ -45,10 +45,17 @@ internal static class SaleMapping
         }
 
         var total = invoice.WithVat ?? payable;
-        var corrects = invoice.Preceding.Count > 0 ? invoice.Preceding[0] : null;
+        var corrects = invoice.Preceding.Count > 0 ? invoice.Preceding[0] : invoice.Stated.Corrects;
         if (invoice.CountsAs == CountsAs.Correction && (corrections is null || (corrections == "replace" && corrects is null)))
         {
             return (null, "replaces-or-corrects");
+        }
+
+        if (invoice.Stated.Own is { } own)
+        {
+            return Checked(As(invoice.Stated, own, new SaleDocument(default, own.Kind, NumberOf(invoice.Number), null, day, null,
+                invoice.Currency ?? currency, total, invoice.Vat, total, null, null, null, false, null, invoice.Lines.Count,
+                LinesOf(invoice.Lines, 1), null, import, by, null)));
         }
 
         // A credit note is positive here; an invoice with negative amounts stays one, which takes away.
@@ -63,19 +70,21 @@ internal static class SaleMapping
         };
         var sign = isCreditNote && total < 0 ? -1 : 1;
         var document = new SaleDocument(default, kind, NumberOf(invoice.Number),
-            Cut(invoice.Seller.VatId ?? invoice.Seller.Name, SaleRules.LongestText), day, invoice.DueDate, invoice.Currency ?? currency,
-            sign * total, sign * invoice.Vat, sign * LeftToPay(invoice, payable), null, null,
+            Cut(invoice.Stated.Seller ?? invoice.Seller.VatId ?? invoice.Seller.Name, SaleRules.LongestText), day,
+            invoice.DueDate, invoice.Currency ?? currency, sign * total, sign * invoice.Vat,
+            sign * LeftToPay(invoice, payable), Cut(invoice.Stated.Place, SaleRules.LongestText),
+            Cut(invoice.Stated.Order, SaleRules.LongestNumber),
             corrects is null ? null : LongText.Cut(corrects, SaleRules.LongestNumber),
             invoice.CountsAs == CountsAs.Correction && corrections == "replace", null, invoice.Lines.Count,
             LinesOf(invoice.Lines, sign), Cut(invoice.Terms, SaleRules.LongestNote), import, by, null);
-        return Checked(document with { Id = document.IdOr(default) });
+        return Checked(document);
     }
 
     /// <summary>The documents of an order: itself, and what was sent back of it.</summary>
     public static (IReadOnlyList<SaleDocument> Documents, string? Code) Of(ImportedOrder order, string format, string currency, Guid import,
         DoneBy by)
     {
-        order = GiftCards.Without(order);
+        order = order.Stated.Own is null ? GiftCards.Without(order) : order;
         if (order.Status is { } status && (DocumentStatus.IsCancelled(status) || DocumentStatus.IsDraft(status)))
         {
             return ([], "not-a-sale");
@@ -92,9 +101,12 @@ internal static class SaleMapping
         }
 
         var document = new SaleDocument(default, SaleKind.Order, NumberOf(order.Number), null, day, null,
-            order.Currency ?? currency, total, order.Tax, total, null, null, null, false, null, order.Lines.Count, LinesOf(order.Lines, 1),
-            Cut(order.Notes, SaleRules.LongestNote), import, by, null);
-        var (sold, code) = Checked(document with { Id = document.IdOr(default) });
+            order.Currency ?? currency, total, order.Tax, total, Cut(order.Stated.Place, SaleRules.LongestText), null, null, false, null,
+            order.Lines.Count, LinesOf(order.Lines, 1), Cut(order.Notes, SaleRules.LongestNote), import, by, null)
+        {
+            Seller = Cut(order.Stated.Seller, SaleRules.LongestText),
+        };
+        var (sold, code) = Checked(order.Stated.Own is { } own ? As(order.Stated, own, document) : document);
         if (sold is null)
         {
             return ([], code);
@@ -158,11 +170,14 @@ internal static class SaleMapping
         return Payment.WhyNot(made) is { } wrong ? (null, $"{wrong.Field}-not-possible") : (made, null);
     }
 
-    // A list of open items says what is left; an invoice says what it asks for.
-    private static decimal LeftToPay(InvoiceDocument invoice, decimal payable) =>
+    /// <summary>What is left to pay: a list of open items says what is left, an invoice says what it asks for.</summary>
+    public static decimal LeftToPay(InvoiceDocument invoice, decimal payable) =>
         invoice.Seller == Party.Nobody && invoice.Paid is { } paid ? payable - paid : payable;
 
-    private static List<SaleLine> LinesOf(IReadOnlyList<SoldLine> lines, int sign) =>
+    /// <summary>The lines as they are stored.</summary>
+    /// <param name="lines">From the file.</param>
+    /// <param name="sign">-1 for a credit note with negative amounts.</param>
+    public static List<SaleLine> LinesOf(IReadOnlyList<SoldLine> lines, int sign) =>
     [
         .. lines.Select(line =>
         {
@@ -172,17 +187,32 @@ internal static class SaleMapping
             (quantity, price) = price < 0 ? (-quantity, -price) : (quantity, price);
             return new SaleLine(null, Cut(line.ItemId, SaleRules.LongestText),
                 Cut(line.Name, SaleRules.LongestText) ?? Cut(line.ItemId, SaleRules.LongestText) ?? Unnamed,
-                sign * Math.Round(quantity, 8), Cut(line.Unit, SaleRules.LongestText), Math.Round(price, 8), 0,
+                sign * Math.Round(quantity, 8), Cut(line.Unit, SaleRules.LongestText), Math.Round(price, 8), line.Discount,
                 sign * Math.Round(line.Amount ?? (quantity * price), 8));
         }),
     ];
 
     private static (SaleDocument? Document, string? Code) Checked(SaleDocument document) =>
-        SaleRules.WhyNot(document) is not { } wrong ? (document, null)
+        SaleRules.WhyNot(document) is not { } wrong ? (document with { Id = document.IdOr(document.Id) }, null)
             : (null, wrong.Field == "lines" ? "too-many-lines" : $"{wrong.Field.Split('[')[0]}-not-possible");
 
     // Spaces inside a number tell two documents apart.
     private static string? NumberOf(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    // The stored document again, member by member.
+    private static SaleDocument As(StatedDocument stated, OwnDocument own, SaleDocument document) => document with
+    {
+        Id = own.Id,
+        Kind = own.Kind,
+        Seller = Cut(stated.Seller, SaleRules.LongestText),
+        DueOn = own.DueOn,
+        Payable = own.Payable ?? document.Total,
+        Place = Cut(stated.Place, SaleRules.LongestText),
+        Order = stated.Order is null ? null : LongText.Cut(stated.Order, SaleRules.LongestNumber),
+        Corrects = stated.Corrects is null ? null : LongText.Cut(stated.Corrects, SaleRules.LongestNumber),
+        Replaces = own.Replaces,
+        Note = own.Note is { Length: > SaleRules.LongestNote } note ? note[..SaleRules.LongestNote] : own.Note,
+    };
 
     private static string? Cut(string? text, int longest) =>
         SaleRules.Line(text) is { } line ? line.Length <= longest ? line : LongText.Cut(line, longest) : null;

@@ -26,6 +26,9 @@ internal sealed class ImportFile
     public IReadOnlyList<Question> Open =>
         [.. (Table?.Questions ?? []).Where(question => question.Code is "dayOrder" or "decimalMark" or "calendar")];
 
+    /// <summary>The header of the column with a field; null where the file has none.</summary>
+    public string? HeaderOf(Field field) => Table?.Columns.FirstOrDefault(column => column.Field == field).Header;
+
     /// <summary>Opens a file.</summary>
     /// <param name="file">Can be read again from its beginning.</param>
     /// <param name="options">What the caller knows better of a table.</param>

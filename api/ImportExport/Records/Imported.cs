@@ -80,7 +80,11 @@ public sealed record ImportedCustomer
 public sealed record ImportedOrder(
     string Number, DateOnly? Date, Party Buyer, string? Currency, string? Status, decimal? Subtotal, decimal? Shipping, decimal? Tax,
     decimal? Discount, decimal? Total, decimal? Refunded, decimal? Open, bool? IsTaxIncluded, string? ExternalId, string? Notes,
-    IReadOnlyList<SoldLine> Lines);
+    IReadOnlyList<SoldLine> Lines)
+{
+    /// <summary>What a table says of the order beside its amounts.</summary>
+    internal StatedDocument Stated { get; init; } = StatedDocument.Nothing;
+}
 
 /// <summary>Money that came in.</summary>
 /// <param name="ExternalId">The other program's own id.</param>

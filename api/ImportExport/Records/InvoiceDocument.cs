@@ -56,6 +56,9 @@ public sealed record InvoiceDocument
     /// <summary>The number that the Greek tax office gave the document (MARK).</summary>
     public string? TaxMark { get; init; }
 
+    /// <summary>What a table says of the document beside its amounts.</summary>
+    internal StatedDocument Stated { get; init; } = StatedDocument.Nothing;
+
     public IReadOnlyList<SoldLine> Lines { get; init; } = [];
 
     /// <summary>Files inside the document, which are left out.</summary>

@@ -13,6 +13,10 @@ public sealed record SoldLine(
     string? Name, string? ItemId, decimal? Quantity, string? Unit, decimal? UnitPrice, decimal BaseQuantity, decimal? Amount,
     decimal? VatRate)
 {
+    /// <summary>Taken off the line, as an amount, where the file is our own export.</summary>
+    [JsonIgnore]
+    public decimal Discount { get; init; }
+
     /// <summary>Whether the item is a gift card.</summary>
     [JsonIgnore]
     public bool IsGiftCard { get; init; }

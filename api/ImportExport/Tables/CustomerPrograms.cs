@@ -3,8 +3,15 @@ namespace OutlookCrm.ImportExport.Tables;
 /// <summary>The programs whose people, companies and deals are known, the surest first.</summary>
 internal static class CustomerPrograms
 {
+    /// <summary>The format of our own export of customers.</summary>
+    public const string Own = "outlookcrm-customers";
+
     public static IReadOnlyList<Program> All { get; } =
     [
+        new(Own, TableKind.Customers, "Customer ID", "Is company", "Lifecycle stage", "Domains")
+        {
+            Columns = [("Customer ID", Field.ExternalId), ("Owner", null), ("Domains", null), ("Region", null), ("Language", null)],
+        },
         new("pipedrive-deals", TableKind.Deals, PipedriveColumns.Titles)
         {
             Prefixed = PipedriveColumns.FieldOf,

@@ -7,7 +7,7 @@ namespace OutlookCrm.ImportExport.Tables;
 /// <summary>Makes people and companies of rows.</summary>
 internal static partial class CustomerRows
 {
-    private const int LongestNote = 4000;
+    private const int LongestNote = 8000;
     private const int LongestAddress = 254;
     private const int GreekTaxNumber = 9;
 

@@ -85,6 +85,21 @@ public enum Field
 
     /// <summary>Of the number of a document, where it stands in a column of its own.</summary>
     Series,
+
+    /// <summary>Of a document: which of the company's firms sold.</summary>
+    Seller,
+
+    /// <summary>Where it was sold.</summary>
+    Place,
+
+    /// <summary>The order that an invoice is for.</summary>
+    OrderNumber,
+
+    /// <summary>The number of the document that a document corrects or credits.</summary>
+    Corrects,
+
+    /// <summary>Whether a correction stands in place of what it corrects.</summary>
+    Replaces,
 }
 
 /// <summary>What the rows of a table are.</summary>

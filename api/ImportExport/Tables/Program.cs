@@ -37,8 +37,8 @@ internal sealed record Program(string Format, TableKind Kind, params string[] Ma
     /// <summary>Whether all that is booked stands beside the sales: a row whose type is not known is none.</summary>
     public bool IsJournal { get; init; }
 
-    /// <summary>Whether orders stand beside invoices, each document with its type and its number in every row.</summary>
-    public bool HasOrders { get; init; }
+    /// <summary>Whether it is this product, which writes the type and the id of a document or payment in each of its rows.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>What a column holds by the prefix of its name, where several records stand in a row.</summary>
     public Func<string, Field?>? Prefixed { get; init; }

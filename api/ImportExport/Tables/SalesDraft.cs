@@ -20,18 +20,19 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     private readonly HashSet<string> _statuses = [];
     private bool _isPaid;
     private bool _isCancelled;
-    private bool _hasOrders;
+    private bool _isOwn;
     private decimal? _linesTax;
     private decimal? _linesTotal;
     private string? _currency;
     private string? _taxId;
+    private string? _note;
 
     private static readonly Field[] s_amounts =
         [Field.Net, Field.Tax, Field.Total, Field.Open, Field.Paid, Field.Refunded, Field.Discount, Field.Shipping];
 
     private static readonly Field[] s_texts =
         [Field.Name, Field.GivenName, Field.FamilyName, Field.Company, Field.Country, Field.Status, Field.DocumentType, Field.Terms,
-            Field.ExternalId, Field.Notes, Field.Phone];
+            Field.ExternalId, Field.Notes, Field.Phone, Field.Seller, Field.Place, Field.OrderNumber, Field.Corrects, Field.Replaces];
 
     public int Line => line;
 
@@ -39,6 +40,9 @@ internal sealed class SalesDraft(int line, string number, string? heading)
 
     /// <summary>In the program's words; null for none.</summary>
     public string? Type => Text(Field.DocumentType);
+
+    /// <summary>The program's own id of it; null for none.</summary>
+    public string? Id => Text(Field.ExternalId);
 
     /// <summary>Takes a row of it.</summary>
     public void Take(Row row, Program? program)
@@ -72,7 +76,8 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         _emails.AddRange(CustomerRows.Emails(row, program).Where(email => !_emails.Contains(email)));
         _taxId ??= CustomerRows.TaxId(row, row.Text(Field.Country));
         _statuses.UnionWith(row.Texts(Field.Status));
-        _hasOrders |= program is { HasOrders: true };
+        _isOwn |= program is { IsOwn: true };
+        _note ??= row.Texts(Field.Terms).FirstOrDefault()?.Trim();
         _isCancelled |= row.Text(Field.CancelledOn) is { } cancelled && IsSaid(cancelled);
         TakeLine(row);
         _faults.AddRange(row.Faults);
@@ -100,11 +105,18 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         bool? isIncluded = tax is null or 0 || total is null || net is null ? null
             : total == withoutTax || total == withoutTax - discount ? true
             : total == withoutTax + tax || total == withoutTax + tax - discount ? false : null;
-        return _faults.Count > 0 ? (null, _faults, []) : (new ImportedOrder(number, Day(Field.Date), Buyer(), _currency,
-            _isCancelled ? "cancelled" : Text(Field.Status), net,
+        if (_faults.Count > 0)
+        {
+            return (null, _faults, []);
+        }
+
+        var order = new ImportedOrder(number, Day(Field.Date), Buyer(), _currency, _isCancelled ? "cancelled" : Text(Field.Status), net,
             shipping, tax, discount, total, Amount(Field.Refunded) is { } refunded ? Math.Abs(refunded) : null, Amount(Field.Open),
-                isIncluded,
-            Text(Field.ExternalId), Text(Field.Notes), _lines), [], [.. _warnings]);
+            isIncluded, Text(Field.ExternalId), Text(Field.Notes), _lines)
+        {
+            Stated = Stated(),
+        };
+        return (order, [], [.. _warnings]);
     }
 
     /// <summary>The invoice, or why it is left out.</summary>
@@ -167,7 +179,8 @@ internal sealed class SalesDraft(int line, string number, string? heading)
                 DocumentKind.ProForma => CountsAs.ProForma,
                 DocumentKind.Credit => CountsAs.Credit,
                 DocumentKind.Prepayment => CountsAs.Prepayment,
-                _ when _hasOrders && Type == "Correction" => CountsAs.Difference,
+                _ when _isOwn && Type == "Correction" => CountsAs.Difference,
+                _ when _isOwn && Type == "Return" => CountsAs.Nothing,
                 _ => total < 0 || DocumentKinds.IsCreditNumber(number) ? CountsAs.Credit : CountsAs.Sale,
             },
             Buyer = buyer,
@@ -178,6 +191,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             Paid = Paid(total),
             Payable = total,
             Terms = Text(Field.Terms),
+            Stated = Stated(),
             Lines = _lines,
             Warnings = [.. _warnings],
         }, []);
@@ -227,7 +241,11 @@ internal sealed class SalesDraft(int line, string number, string? heading)
 
         if (_lines.Count < MostLines)
         {
-            _lines.Add(new(name, code, quantity, null, price, 1, amount, null) { IsGiftCard = GiftCards.IsNamed(name) });
+            _lines.Add(new(name, code, quantity, _isOwn ? row.Text(Field.Unit) : null, price, 1, amount, null)
+            {
+                IsGiftCard = GiftCards.IsNamed(name),
+                Discount = _isOwn ? discount : 0,
+            });
         }
         else
         {
@@ -246,6 +264,11 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         return new(name, person == name ? null : person, _taxId, null,
             XmlText.Country(Text(Field.Country)) ?? TaxNumber.CountryOf(_taxId), null, _emails.FirstOrDefault(), Text(Field.Phone));
     }
+
+    private StatedDocument Stated() => new(Text(Field.Seller), Text(Field.Place), Text(Field.OrderNumber), Text(Field.Corrects),
+        !_isOwn || SaleWord.Of(Type) is not { } kind ? null
+            : new(kind, Guid.TryParse(Text(Field.ExternalId), out var id) ? id : default, Day(Field.DueDate), Amount(Field.Open),
+                Text(Field.Replaces) is not null, _note));
 
     private void Need(bool isThere, string name)
     {

@@ -7,9 +7,11 @@ internal static class SalesPrograms
     [
         new("outlookcrm-sales", TableKind.Invoices, "Order of invoice", "Unit of quantity", "Corrects", "Payable")
         {
-            HasOrders = true,
-            Columns = [("Customer ID", null), ("Type", Field.DocumentType), ("Payable", Field.Open), ("Seller", null), ("Place", null),
-                ("Order of invoice", null), ("Corrects", null), ("Note", Field.Terms), ("Line discount", null)],
+            IsOwn = true,
+            Columns = [("Customer ID", null), ("Type", Field.DocumentType), ("Payable", Field.Open), ("Seller", Field.Seller),
+                ("Place", Field.Place), ("Order of invoice", Field.OrderNumber), ("Corrects", Field.Corrects), ("Replaces", Field.Replaces),
+                ("Document ID", Field.ExternalId), ("Note", Field.Terms), ("Unit of quantity", Field.Unit),
+                ("Line discount", Field.LineDiscount)],
             IsDayFirst = true,
             Mark = '.',
         },
@@ -17,6 +19,7 @@ internal static class SalesPrograms
         {
             Columns = [("Customer ID", null), ("Payment ID", Field.ExternalId), ("Reference of payer", Field.Description),
                 ("Method", Field.DocumentType)],
+            IsOwn = true,
             IsDayFirst = true,
             Mark = '.',
         },

@@ -56,21 +56,21 @@ internal sealed class SalesRows(Columns columns, string? heading)
             return [.. End(reject), .. Payment(row, reject)];
         }
 
-        var hasOrders = columns.Program is { HasOrders: true };
-        if (hasOrders && row.Text(Field.DocumentType) == "Return")
-        {
-            reject(Rejected.Of(row.Line, row.Header(Field.DocumentType), "Return", "not-stored"));
-            return End(reject);
-        }
-
-        if (_draft is not null && IsContinued(row) && (hasOrders
-            ? number == _draft.Number && row.Text(Field.DocumentType) == _draft.Type : number is null || number == _draft.Number))
+        var isOwn = columns.Program is { IsOwn: true };
+        if (_draft is not null && IsContinued(row) && (isOwn
+            ? (number ?? "") == _draft.Number && row.Text(Field.DocumentType) == _draft.Type
+                && row.Text(Field.ExternalId) == _draft.Id : number is null || number == _draft.Number))
         {
             TakeInto(_draft, row);
             return [];
         }
 
         var before = End(reject).ToList();
+        if (number is null && isOwn && row.Text(Field.ExternalId) is not null)
+        {
+            number = "";
+        }
+
         if (number is null)
         {
             reject(Rejected.Of(row.Line, row.Header(Field.Number), null, "missing"));
@@ -104,10 +104,10 @@ internal sealed class SalesRows(Columns columns, string? heading)
         }
 
         _draft = null;
-        var again = _seen.Add(Short(draft.Number)) ? Array.Empty<string>() : ["number-again"];
+        var again = draft.Number.Length == 0 || _seen.Add(Short(draft.Number)) ? Array.Empty<string>() : ["number-again"];
         try
         {
-            if (columns.Kind == TableKind.Orders || (columns.Program is { HasOrders: true } && draft.Type == "Order"))
+            if (columns.Kind == TableKind.Orders || (columns.Program is { IsOwn: true } && draft.Type == "Order"))
             {
                 var (order, faults, warnings) = draft.Order();
                 return Made(order, faults, [.. warnings, .. again]);

@@ -123,7 +123,7 @@ internal sealed class TablePass(
             return null;
         }
 
-        if (columns.Kind == TableKind.Payments && OtherRows.IsNoPayment(_row.Text(Field.DocumentType)))
+        if (columns is { Kind: TableKind.Payments, Program: not { IsOwn: true } } && OtherRows.IsNoPayment(_row.Text(Field.DocumentType)))
         {
             left.Add(_row.Line, "not-a-payment", filled);
             return null;

@@ -71,6 +71,11 @@ const fields: Readonly<Record<ImportedField, true>> = {
   category: true,
   unit: true,
   cancelledOn: true,
+  seller: true,
+  place: true,
+  orderNumber: true,
+  corrects: true,
+  replaces: true,
   series: true,
 };
 

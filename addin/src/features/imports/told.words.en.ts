@@ -11,6 +11,7 @@ export const en = {
   'imports.format.cii-invoice': 'Invoices (CII)',
   'imports.format.nav-invoice': 'Invoices (NAV Online Számla)',
   'imports.format.mydata-invoices': 'Invoices (myDATA)',
+  'imports.format.outlookcrm-customers': 'OutlookCrm customers',
   'imports.format.outlookcrm-sales': 'OutlookCrm sales',
   'imports.format.outlookcrm-payments': 'OutlookCrm payments',
   'imports.format.hubspot-contacts': 'HubSpot contacts',

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Xunit;
+
+namespace OutlookCrm.Tests.ImportExport;
+
+/// <summary>A record that cannot be stored is told with its column and its value, before the import and after it.</summary>
+public sealed class ValueInTheWayTests(Company company)
+{
+    private const string Invoices = "Invoice Number,Invoice Date,Email,Currency,Total,Balance,Item Name,Quantity,Unit Price";
+
+    [Theory]
+    [InlineData(Invoices, "A,2026-10-01,v@x.example,EUR,5.2551,,,,", "total-not-possible", "Total", "5.2551")]
+    [InlineData(Invoices, "A,2026-10-01,v@x.example,JPY,5.25,,,,", "total-not-possible", "Total", "5.25")]
+    [InlineData(Invoices, "A,2026-10-01,v@x.example,EUQ,5,,,,", "currency-not-possible", "Currency", "EUQ")]
+    [InlineData(Invoices, "A,2026-10-01,v@x.example,EUR,5,1.2551,,,", "payable-not-possible", "Balance", "1.2551")]
+    [InlineData(Invoices, "A,2026-10-01,v@x.example,EUR,5,,Cup,999999999,999999999", "lines-not-possible", "lineAmount",
+        "999999998000000001")]
+    [InlineData(Invoices, "A,2026-10-01,v@x.example,EUR,,,Cup,1,5.2551", "total-not-possible", "Total", "5.2551")]
+    [InlineData("Order Number,Order Date,Email,Currency,Total,Tax",
+        "A,2026-10-01,v@x.example,EUR,5,0.1251", "tax-not-possible", "Tax", "0.1251")]
+    [InlineData("Payment Date,Email,Amount,Currency", "2026-10-01,v@x.example,0,EUR", "amount-not-possible", "Amount", "0")]
+    [InlineData("Payment Date,Email,Amount,Currency", "2026-10-01,v@x.example,7.1251,EUR", "amount-not-possible", "Amount", "7.1251")]
+    public async Task The_column_and_the_value_are_told(string header, string row, string code, string column, string value)
+    {
+        var file = $"{header}\n{row}\n".Replace("v@x.example", company.NewAddress("way"), StringComparison.Ordinal);
+        var (preview, plan) = (await AskAsync("preview", file), await AskAsync("dry-run", file));
+        var import = await company.ImportAsync(file);
+        using var rejected = await company.Maria.GetAsync($"/api/imports/{import.Text("id")}/rejected");
+
+        Assert.Equal(0, preview.GetProperty("recordCount").GetInt32());
+        Assert.Equal((code, column, value), Told(preview.GetProperty("rejected")[0]));
+        Assert.Equal((code, column, value), Told(plan.GetProperty("records")[0]));
+        Assert.Contains($",{column}: {code}", await rejected.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static (string?, string?, string?) Told(JsonElement fault) => (fault.Text("code"), fault.Text("column"), fault.Text("value"));
+
+    private async Task<JsonElement> AskAsync(string what, string file)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(file), "file", "books.csv" } };
+        using var answer = await company.Maria.PostAsync($"/api/imports/{what}", form);
+        return await answer.ReadAsync(200);
+    }
+}
