@@ -4,8 +4,8 @@
 # Seen: where both test projects refer to a third project, the second is not even built until the tests of the first have ended, also when
 # everything is built already. With a third node, or with --no-build, both run at once. A test project is built only when its turn comes,
 # and what it refers to belongs to a node that runs tests and builds nothing meanwhile.
-# Why it matters here: on a machine with two processors a suite of two projects took the sum of their times. A target that builds the whole
-# solution before the first test (Directory.Solution.targets) makes both run at once.
+# Why it matters here: on a machine with two processors a suite of two projects took the sum of their times. Where the solution is built
+# before, as another configuration, and the test projects then run without a build, both run at once.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -115,14 +115,9 @@ internal static class ValueInTheWay
         _ => default,
     };
 
-    // Lines are stored with at most eight decimals: only their size, or their number, can be in the way.
+    // Lines are stored with at most eight decimals: only their size can be in the way.
     private static (Field? Field, string? Value) OfLines(IReadOnlyList<SoldLine> lines)
     {
-        if (lines.Count > SaleRules.MostLines)
-        {
-            return (null, lines.Count.ToString(CultureInfo.InvariantCulture));
-        }
-
         foreach (var line in SaleMapping.LinesOf(lines, 1))
         {
             foreach (var (field, number) in new[]
