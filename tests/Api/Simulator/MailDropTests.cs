@@ -62,6 +62,7 @@ public sealed class MailDropTests(Company simulator)
     [InlineData("X-Mine: 1\r\nMIME-Version: 1.0\r\n\r\n")]
     [InlineData("\r\nTo : a@b.example\r\n\r\nHello")]
     [InlineData("From a@b.example Mon Nov 30 10:00:00 2026\nX-Mine: 1\nFrom: a@b.example\n\nHello")]
+    [InlineData("From a@b.example\nReturn-Path: <a@b.example>\nFrom: a@b.example\n\nHello")]
     [InlineData("Received: by mx.example\nthis line is damaged\nSubject: Hello\n\nHello")]
     public async Task A_poor_mail_is_a_mail(string file)
     {

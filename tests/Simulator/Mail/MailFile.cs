@@ -46,6 +46,6 @@ internal static partial class MailFile
     private static partial Regex Header();
 
     // The line above a mail in a mailbox of Unix.
-    [GeneratedRegex(@"^>?From \S+ .*\d{4}\s*$")]
+    [GeneratedRegex(@"^>?From (?:\S+@\S+(?:\s.*)?|\S+ .*\d{4})\s*$")]
     private static partial Regex OfMailbox();
 }
