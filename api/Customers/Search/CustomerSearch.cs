@@ -150,13 +150,13 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
             return false;
         }
 
-        var compared = new HashSet<Guid>();
+        var (compared, unwritten) = (new HashSet<Guid>(), new WordsWithoutRows());
         while (true)
         {
             var next = rarest.Ranks.Keys.Where(compared.Add).Take(MostComparedForWord - compared.Count).ToList();
             foreach (var page in next.Chunk(MostCompared))
             {
-                await CompareAsync(tenant, query, words, rarest, page, found, ct);
+                await CompareAsync(tenant, query, words, rarest, await LikelyAsync(page), found, ct);
                 if (found.Count > limit)
                 {
                     return true;
@@ -169,6 +169,16 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
             }
 
             await rarest.ReadOnAsync(ct);
+        }
+
+        // A word whose rows were all read can stand only where profiles have no rows, which is seen without the whole profile.
+        async Task<IEnumerable<Guid>> LikelyAsync(Guid[] page)
+        {
+            var profiles = await Task.WhenAll(page.Select(id =>
+                rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct).AsTask()));
+            return page.Zip(profiles).Where(one => one.Second is { } profile && words.Index().All(word =>
+                !word.Item.IsWhole || word.Item.Ranks.ContainsKey(one.First)
+                || unwritten.MayBegin(profile.Content.Span, query.Words[word.Index]))).Select(one => one.First);
         }
     }
 
