@@ -87,11 +87,15 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
         // Some of the files are the same mail once more: it is logged already.
         if (await Outlook.LoggedBy("").CountAsync() == 0)
         {
-            // The form for an automatic sender, or for a colleague, is fetched when it is asked for.
-            var offered = add.Or(log).Or(anyway).First;
-            var asksFirst = await offered.InnerTextAsync() == "Add anyway";
-            await offered.ClickAsync();
-            await (asksFirst ? add.ClickAsync() : Task.CompletedTask);
+            // The form for an automatic sender is fetched when it is asked for. Once the mailbox names who gets the answers, the pane is
+            // about that person and may ask again.
+            for (var asksFirst = true; asksFirst && await Outlook.LoggedBy("").CountAsync() == 0;)
+            {
+                var offered = add.Or(log).Or(anyway).First;
+                asksFirst = await offered.InnerTextAsync() == "Add anyway";
+                await offered.ClickAsync();
+                await Assertions.Expect(add.Or(log).Or(anyway).Or(Outlook.LoggedBy("")).First).ToBeVisibleAsync();
+            }
         }
 
         await Assertions.Expect(Outlook.LoggedBy("")).ToBeVisibleAsync();
