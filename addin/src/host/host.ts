@@ -1,3 +1,5 @@
+import type { MailPeople } from '../api/types';
+
 /** What the pane needs from the program it lives in. Outlook is one; the tests bring another. */
 export interface Host {
   /** Who owns the mailbox, as the host says it; the truth about the user is in the token. */
@@ -39,6 +41,13 @@ export function truthKey({
   return mode === 'meeting' && internetMessageId !== null ? key : internetMessageId;
 }
 
+/** What of a mail only its mailbox tells is not known before `until`, when the mailbox is asked again. */
+export interface Unread {
+  readonly until: Date;
+  /** Microsoft 365 has named the time; otherwise it did not answer. */
+  readonly stated: boolean;
+}
+
 /** The item beside the pane: ids and people, never content. */
 export interface Mail {
   /** A meeting is logged once it has begun, a mail once it is sent. */
@@ -69,6 +78,10 @@ export interface Mail {
   readonly cut: boolean;
   /** The rule by which the mail is never logged; null for none, absent until the mailbox has been asked. */
   readonly never?: { readonly forEverybody: boolean } | null;
+  /** Why nobody wrote the mail by hand, as the mailbox says; null where a person may have, absent until the mailbox has been asked. */
+  readonly automatic?: MailPeople['automatic'];
+  /** The mailbox was asked and cannot be read now; absent where it was read. */
+  readonly unread?: Unread;
   /** Tells the host that the item is logged, or no longer, where it shows that itself. */
   readonly showLogged?: (logged: boolean) => void;
 }

@@ -1,10 +1,17 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { truthKey, type Host, type Mail, type MailPerson } from '../host/host';
+import { within } from '../host/within';
 import { isColleague, isDirectoryName, mostPeople, needsLook, normal, peopleOn, type OwnPeople } from '../lib/people';
 import type { Asked, Cards, Known, Truth } from './cards';
 
 /** Switching faster than this, only the item the user stays on is asked for. */
 export const restMs = 150;
+
+/** A mail that names somebody by a directory name is shown without the name after this time. */
+const longestMs = 5000;
+
+/** Longer than this no pane stays open, and no timer runs. */
+const longestWaitMs = 25 * 3_600_000;
 
 /** The API refuses the whole request if a value is longer. */
 const longestAddress = 320;
@@ -19,6 +26,7 @@ export function createOpened(
   cards: Cards,
   own: ReadonlySignal<OwnPeople | null>,
   whose: (mail: Mail) => Promise<Mail | null>,
+  now: () => Date,
 ) {
   /** Undefined while the host is being asked, null when no item is open. */
   const mail = signal<Mail | null | undefined>(undefined);
@@ -36,6 +44,7 @@ export function createOpened(
   let stop = new AbortController();
   let switchedAt = Number.NEGATIVE_INFINITY;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const changed: (() => void)[] = [];
 
   const asked = (): Asked | null => {
@@ -91,10 +100,14 @@ export function createOpened(
     stop.abort();
     stop = new AbortController();
     clearTimeout(resting);
+    clearTimeout(waiting);
     const read = await host.read().catch(() => null);
     // A directory name says nothing to anybody: here the mailbox is asked first, elsewhere beside.
     let told = read !== null && mine === turn && needsLook(read) ? whose(read) : null;
-    const next = read !== null && told !== null && hasDirectoryName(read) ? ((await told) ?? withoutThem(read)) : read;
+    const next =
+      read !== null && told !== null && hasDirectoryName(read)
+        ? ((await within(longestMs, told)) ?? withoutThem(read))
+        : read;
     // A slow host answers about an item the user has left: drop it.
     if (mine !== turn) {
       return;
@@ -117,12 +130,21 @@ export function createOpened(
     });
 
     const take = (better: Mail | null) => {
-      if (mine === turn && better !== null && better.key === mail.peek()?.key && better !== next) {
+      if (mine !== turn || better === null || better.key !== mail.peek()?.key) {
+        return;
+      }
+
+      if (better !== next) {
         mail.value = better;
         // Most often the mailbox names the same people, whose card is there or on its way.
         if (keyOf(asked()) !== askedFor) {
           void refresh();
         }
+      }
+
+      const left = better.unread === undefined ? 0 : better.unread.until.getTime() - now().getTime();
+      if (read !== null && better.unread !== undefined && left < longestWaitMs) {
+        waiting = setTimeout(() => void whose(read).then(take), Math.max(left, 0));
       }
     };
     void told?.then(take);

@@ -38,7 +38,13 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   const mailCalls = session.calls(logCalls);
   const rules = createMailRules(mailCalls);
   const messageOf = createMessageOf(host, session.me, rules);
-  const opened = createOpened(host, cards, rules.known, (mail) => whose(mailCalls, messageOf, mail));
+  const opened = createOpened(
+    host,
+    cards,
+    rules.known,
+    (mail) => whose(mailCalls, messageOf, mail, session.now),
+    session.now,
+  );
   const refresh = () => void opened.refresh();
   const log = createLog(mailCalls, messageOf, cards, opened.mail, refresh);
   const visits = createVisits(session.calls(cardCalls));

@@ -1,7 +1,7 @@
 import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
-import { Conversation, learnSentences, NeverList } from '../features/correspondence/later';
+import { Conversation, learnSentences, NeverList, Unread } from '../features/correspondence/later';
 import { ProblemNote } from '../features/notice/later';
 import { Add, Certificate, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
@@ -37,7 +37,7 @@ export async function mount(
   mounted = place;
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
-  const later = [Add, Search, LookAlike, ProblemNote, NeverList];
+  const later = [Add, Search, LookAlike, ProblemNote, NeverList, Unread];
   await Promise.all([
     Certificate.fetch(),
     Conversation.fetch(),

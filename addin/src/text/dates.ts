@@ -40,6 +40,14 @@ export function clock(date: Date): string {
   return format(date, { timeStyle: 'short' });
 }
 
+/** A time ahead, rounded up to its minute: `14:33` today, `Tue 09:05` later. */
+export function timeAhead(date: Date, now: Date): string {
+  const minute = new Date(Math.ceil(date.getTime() / 60_000) * 60_000);
+  return startOfDay(minute) === startOfDay(now)
+    ? clock(minute)
+    : `${format(minute, { weekday: 'short' })} ${clock(minute)}`;
+}
+
 /** Day and time in full, for a tooltip or an opened entry. */
 export function longTime(iso: string): string {
   return format(new Date(iso), { dateStyle: 'full', timeStyle: 'short' });

@@ -6,8 +6,8 @@ namespace OutlookCrm.Correspondence.Graph;
 /// </summary>
 internal static class RetryAfter
 {
-    /// <summary>Graph counts a mailbox's requests over ten minutes, so no honest answer asks for more.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    /// <summary>What Graph states is obeyed; longer than a day only a fault asks for, which must not close a mailbox for years.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>Null when absent, negative, past or unreadable: then the caller chooses.</summary>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)

@@ -38,7 +38,13 @@ export function Add({ person, known, told }: Properties) {
   const key = mail?.key ?? '';
   const usable = looksLikeAddress(address);
   const { named = null, automatic = null } = draft.value ?? {};
-  const doubt = automatic ?? doubtOf(known, pane.opened.internal.value);
+  const isRead = mail?.unread === undefined;
+  const rule = mail?.never ?? null;
+  const doubt =
+    automatic ??
+    (place === 'sender' ? mail?.automatic : null) ??
+    doubtOf(known, pane.opened.internal.value) ??
+    (isRead ? null : 'unread');
   const begun = draft.value !== null && draft.value.touched.size > 0;
   const open = canWrite.value && usable && (doubt === null || anyway || begun);
 
@@ -48,7 +54,7 @@ export function Add({ person, known, told }: Properties) {
       draft.value = draft.peek() === null ? fresh : follow(draft.peek() ?? fresh, fresh);
       void suggest(pane, draft, address);
     }
-  }, [pane, draft, key, person, organisation, address, open, place]);
+  }, [pane, draft, key, person, organisation, address, open, place, isRead]);
 
   // Where the search for an existing customer was opened, the keyboard user goes on after leaving it.
   useLayoutEffect(() => {
@@ -61,6 +67,8 @@ export function Add({ person, known, told }: Properties) {
     mail.mode !== 'compose' &&
     mail.itemId !== null &&
     mail.internetMessageId !== null &&
+    isRead &&
+    rule === null &&
     (mail.start === null || mail.start <= now());
   return (
     <section class="add" ref={section} tabIndex={-1}>
@@ -85,7 +93,7 @@ export function Add({ person, known, told }: Properties) {
       </header>
       {known.lookAlike !== null && <LookAlike of={known.lookAlike} address={address} />}
       {!usable && <p class="add-note">{t(place === 'sender' ? 'add.unusable' : 'add.unusable.other')}</p>}
-      {doubt !== null && doubt !== 'lookalike' && (
+      {doubt !== null && doubt !== 'lookalike' && doubt !== 'unread' && (rule === null || place !== 'sender') && (
         <p class="add-note">{t(isMeeting && doubt === 'colleague' ? 'add.colleague.meeting' : `add.${doubt}`)}</p>
       )}
       {open && same && <SameAs address={address} onBack={() => setSame(false)} />}
@@ -107,7 +115,7 @@ export function Add({ person, known, told }: Properties) {
   );
 }
 
-type Doubt = NonNullable<Suggestion['automatic']> | 'lookalike' | 'colleague';
+type Doubt = NonNullable<Suggestion['automatic']> | 'lookalike' | 'colleague' | 'unread';
 
 /** Why this person should probably not be added; the form is then shown only on request. */
 function doubtOf({ lookAlike, isOurs, automatic }: Person, internal: boolean): Doubt | null {

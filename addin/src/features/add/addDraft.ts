@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { Problem } from '../../api/problem';
+import { isPassing, type Problem } from '../../api/problem';
 import type { KnownOrganisation, NewCustomer, Person, Profile, Suggestion } from '../../api/types';
 import type { MailPerson } from '../../host/host';
 import type { Pane } from '../../state/pane';
@@ -136,7 +136,10 @@ export async function suggest(pane: Pane, draft: AddSignal, address: string): Pr
   const answer = await pane.session.calls(addCalls).suggestion({ ...message, address });
   const typed = draft.peek();
   if (typed?.mail === mail.key) {
-    draft.value = { ...(answer.ok ? withSuggestion(typed, answer.value) : typed), suggestion: 'there' };
+    // A mailbox that is busy is asked again once it can be read.
+    draft.value = answer.ok
+      ? { ...withSuggestion(typed, answer.value), suggestion: 'there' }
+      : { ...typed, suggestion: isPassing(answer.problem) ? 'none' : 'there' };
   }
 }
 

@@ -78,6 +78,18 @@ describe('logging', () => {
     expect(text(status(place))).toContain('Logged by Maria');
   });
 
+  it.each([
+    [99, 'Try again in 99 seconds.'],
+    [1200, 'Try again at 12:20.'],
+    [86_400, 'Try again at Wed 12:00.'],
+  ])('names the end of a wait that nobody counts in seconds: %i', async (retryAfter, words) => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => problem('mailbox-busy', 503, { retryAfter }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Log email');
+    expect(text(place)).toContain(words);
+  });
+
   it('does not tell of another mail what became of this one', async () => {
     const api = fakeApi();
     api.on('POST /api/correspondence', () => loggedByMaria);

@@ -73,6 +73,7 @@ export function Log({ second = false }: Properties) {
   }
 
   const isNever = open.never != null;
+  const isRead = open.unread === undefined;
   const button = t(isMeeting ? 'meeting.log' : 'log.button');
 
   // The API knows everybody on the mail, the pane perhaps not.
@@ -91,7 +92,7 @@ export function Log({ second = false }: Properties) {
       </div>
       {!truth.value && !canWrite.value && <p class="quiet">{t('log.readonly')}</p>}
       {canWrite.value && !truth.value && isNever && <NeverNote />}
-      {canWrite.value && !truth.value && !isNever && (
+      {canWrite.value && !truth.value && !isNever && isRead && (
         <Button
           look={second ? 'plain' : 'primary'}
           busy={doing === 'logging'}
@@ -106,9 +107,7 @@ export function Log({ second = false }: Properties) {
         // The button above is the one to try again with.
         <ProblemNote problem={problem} onSignIn={() => void pane.again()} />
       )}
-      <Never>
-        <Several />
-      </Never>
+      <Never>{isRead && <Several />}</Never>
     </section>
   );
 }

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ProblemType } from '../../api/problem';
 import type { Person } from '../../api/types';
-import { cardOf, fakeApi, fakeHost, known, mail, unknown } from '../../testing/fakes';
-import { click, hasButton, mount, text } from '../../testing/mount';
+import { cardOf, fakeApi, fakeHost, known, mail, problem, unknown } from '../../testing/fakes';
+import { click, doing, hasButton, mount, text, unmount } from '../../testing/mount';
 import { until } from '../../testing/until';
 
 const path = '/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=1c2e-lena';
@@ -99,6 +100,96 @@ describe('whoever gets the answers', () => {
   });
 });
 
+describe('a mailbox that cannot be read now', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+
+  afterEach(() => {
+    unmount();
+    vi.useRealTimers();
+  });
+
+  const opened = async (type: ProblemType, retryAfter: number | null, person = unknown(lena.address)) => {
+    const api = fakeApi();
+    const of = retryAfter === null ? {} : { retryAfter };
+    api.on('POST /api/correspondence/people', () => problem(type, 503, of));
+    api.on('POST /api/correspondence/suggestion', () => problem(type, 503, of));
+    api.on('POST /api/correspondence/conversation/size', () => problem(type, 503, of));
+    api.on('POST /api/card', () => ({ people: [person], mail: null }));
+    const { place } = await mount(fakeHost(mail('a', lena.address)), api);
+    await until(() => place.querySelector('.unread') !== null);
+    return { place, api };
+  };
+
+  it.each([
+    ['mailbox-busy', 3600, '13:00'],
+    ['mailbox-busy', 2.128, '12:01'],
+    ['mailbox-busy', 43_200, 'Wed 00:00'],
+    ['mailbox-busy', null, '12:01'],
+    ['mailbox-unreachable', 5, '12:01'],
+    ['entra-unreachable', 120, '12:02'],
+  ] as const)('says so and until when, and offers nothing that needs it: %s %s', async (type, retryAfter, at) => {
+    const { place } = await opened(type, retryAfter);
+    expect(place.querySelector('.unread')?.textContent).toContain(at);
+    expect(hasButton(place, 'Add and log this email')).toBe(false);
+    expect(hasButton(place, 'Log email')).toBe(false);
+    expect(hasButton(place, 'Add to CRM')).toBe(false);
+    expect(text(place)).not.toContain('Not logged');
+    await click(place, 'Add anyway');
+    expect(hasButton(place, 'Add and log this email')).toBe(false);
+    expect(hasButton(place, 'Add to CRM')).toBe(true);
+  });
+
+  it('offers a customer’s email neither alone nor with its conversation', async () => {
+    const { place } = await opened('mailbox-busy', 3600, known(lena.address));
+    expect(hasButton(place, 'Log email')).toBe(false);
+    expect(text(place)).not.toContain('conversation');
+  });
+
+  it('is read again when the time has passed, as often as it takes', async () => {
+    const { place, api } = await opened('mailbox-busy', 3600);
+    const asked = () => api.bodies('POST /api/correspondence/people').length;
+    await doing(() => vi.advanceTimersByTime(3_599_000));
+    expect(asked()).toBe(1);
+    await doing(() => vi.advanceTimersByTime(1000));
+    expect(asked()).toBe(2);
+    expect(place.querySelector('.unread')).not.toBeNull();
+    api.on('POST /api/correspondence/people', () => ({ ...told, automatic: 'newsletter' }));
+    await doing(() => vi.advanceTimersByTime(3_600_000));
+    expect(asked()).toBe(3);
+    expect(place.querySelector('.unread')).toBeNull();
+    expect(text(place)).toContain('This looks like a newsletter.');
+    expect(hasButton(place, 'Add and log this email')).toBe(false);
+    await doing(() => vi.advanceTimersByTime(7_200_000));
+    expect(asked()).toBe(3);
+  });
+
+  it('is not waited for beside another email', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/people', () => problem('mailbox-busy', 503, { retryAfter: 60 }));
+    const host = fakeHost(mail('a', lena.address));
+    const { place } = await mount(host, api);
+    await until(() => place.querySelector('.unread') !== null);
+    api.on('POST /api/correspondence/people', () => told);
+    await doing(() => host.open(mail('b', lena.address)));
+    await doing(() => vi.advanceTimersByTime(1000));
+    expect(place.querySelector('.unread')).toBeNull();
+    expect(hasButton(place, 'Log email')).toBe(true);
+    await doing(() => vi.advanceTimersByTime(120_000));
+    expect(api.bodies('POST /api/correspondence/people')).toHaveLength(2);
+  });
+
+  it('is one that a later look can read: no other answer is waited for', async () => {
+    const api = fakeApi();
+    api.on('POST /api/correspondence/people', () => problem('mailbox-denied', 403));
+    const { place } = await mount(fakeHost(mail('a', lena.address)), api);
+    await doing(() => vi.advanceTimersByTime(60_000));
+    expect(place.querySelector('.unread')).toBeNull();
+    expect(hasButton(place, 'Log email')).toBe(true);
+  });
+});
+
 describe('a shared mailbox that Outlook shows as an account', () => {
   it('is named to the API, and one’s own address never', async () => {
     const logged = async (own: string[]) => {
@@ -130,6 +221,22 @@ describe('a sender who is never logged', () => {
     expect(hasButton(place, 'Log email')).toBe(false);
     expect(text(place)).toContain(words);
   });
+
+  it.each(['newsletter', 'program', 'noReply', 'undeliverable', null] as const)(
+    'is told by the rule and by nothing else where the sender is a stranger: %s',
+    async (automatic) => {
+      const api = fakeApi();
+      const never = { sender: 'one.example', forEverybody: true };
+      api.on('POST /api/correspondence/people', () => ({ ...told, never, automatic }));
+      api.on('POST /api/card', () => ({ people: [unknown(lena.address, { automatic })], mail: null }));
+      const { place } = await mount(fakeHost(mail('a', lena.address)), api);
+      expect(text(place)).toContain('your company never logs');
+      expect(text(place)).not.toContain('looks like a newsletter');
+      expect(text(place)).not.toContain('automatic');
+      expect(text(place)).not.toContain('no one on this email');
+      expect(hasButton(place, 'Add and log this email')).toBe(false);
+    },
+  );
 
   it('is added, listed and taken back', async () => {
     const api = fakeApi();

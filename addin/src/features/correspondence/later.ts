@@ -2,9 +2,12 @@ import { signal } from '@preact/signals';
 import type { firstSentence } from '../../lib/greeting';
 import { lazy } from '../../ui/lazy';
 import type { ConversationProperties } from './Conversation';
+import type { UnreadProperties } from './Unread';
 
 /** Comes after the card, for a mail that is not alone in its conversation. */
 export const Conversation = lazy<ConversationProperties>(async () => (await import('./Conversation')).Conversation);
+
+export const Unread = lazy<UnreadProperties>(async () => (await import('./Unread')).Unread);
 
 export const NeverList = lazy(async () => (await import('./NeverList')).NeverList);
 

@@ -1,12 +1,17 @@
 import errorIcon from 'icon:error_circle_20_regular';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
 import { isPassing } from '../../api/problem';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useSession } from '../../state/session';
+import { timeAhead } from '../../text/dates';
 import './Problem.css';
 import { t } from './problem.words';
+
+/** From here on seconds say nothing to a person. */
+const longSeconds = 100;
 
 export interface ProblemProperties {
   readonly problem: Problem;
@@ -21,6 +26,13 @@ export interface ProblemProperties {
 
 /** What did not work and what to do about it. */
 export function ProblemNote({ problem, onRetry, onSignIn, marked = false, children }: ProblemProperties) {
+  const { now } = useSession();
+  // The time that a problem names counts from when it was told.
+  const [told, setTold] = useState({ problem, at: now() });
+  if (told.problem !== problem) {
+    setTold({ problem, at: now() });
+  }
+
   const invalid = problem.type === 'invalid-request';
   const signIn = ['sign-in-needed', 'not-signed-in', 'sign-in-again'].includes(problem.type) ? onSignIn : undefined;
   return (
@@ -29,7 +41,7 @@ export function ProblemNote({ problem, onRetry, onSignIn, marked = false, childr
       <div>
         <p>
           {invalid && marked ? t('problem.invalid-fields') : t(`problem.${problem.type}`)}
-          {problem.retryAfter !== undefined && ` ${t('notice.wait', { count: Math.ceil(problem.retryAfter) })}`}
+          {problem.retryAfter !== undefined && ` ${again(problem.retryAfter, told.at)}`}
         </p>
         {problem.traceId !== undefined && <p class="quiet">{t('notice.trace', { id: problem.traceId })}</p>}
         {children}
@@ -47,6 +59,13 @@ export function ProblemNote({ problem, onRetry, onSignIn, marked = false, childr
       </div>
     </div>
   );
+}
+
+/** When to try again: a few seconds are counted, a longer wait has its end named. */
+function again(seconds: number, since: Date): string {
+  return seconds < longSeconds
+    ? t('notice.wait', { count: Math.ceil(seconds) })
+    : t('notice.waituntil', { at: timeAhead(new Date(since.getTime() + seconds * 1000), since) });
 }
 
 function Consent({ url }: { readonly url: unknown }) {

@@ -13,6 +13,7 @@ import { Toast } from '../../ui/Toast';
 import { Card } from '../card/Card';
 import { Log, NeverNote } from '../correspondence/Log';
 import { Never } from '../correspondence/Never';
+import { Unread } from '../correspondence/later';
 import { Foot } from '../foot/Foot';
 import { Banner } from '../notice/Banner';
 import { ProblemNote } from '../notice/later';
@@ -164,6 +165,7 @@ function OpenItem() {
       )}
       <SearchButton />
       <Banner />
+      {open.unread !== undefined && <Unread unread={open.unread} />}
       {mailbox.value !== null && <p class="mailbox quiet">{t('mailbox.shared', { mailbox: mailbox.value })}</p>}
       {all
         ?.filter((one) => one !== found && one.lookAlike !== null)
@@ -220,7 +222,7 @@ function OpenPerson({ person, found, all }: PersonProperties) {
       <Add key={found.address} person={person} known={found} told={told} />
       {told && (
         <div class="told">
-          {opened.truth.value === null && customers.length > 0 && (
+          {opened.truth.value === null && customers.length > 0 && opened.mail.value?.unread === undefined && (
             <p class="quiet">{t(isMeeting ? 'told.under.meeting' : 'told.under', { names: names(customers) })}</p>
           )}
           <Log second />

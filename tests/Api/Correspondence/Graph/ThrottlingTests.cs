@@ -50,10 +50,16 @@ public sealed class ThrottlingTests
 
     [Theory]
     [InlineData("120", 120)]
-    [InlineData("1000000000", 600)]
-    [InlineData("99999999999999999999999999", 600)]
+    [InlineData("601", 601)]
+    [InlineData("3600", 3_600)]
+    [InlineData("7200.5", 7_200.5)]
+    [InlineData("86399", 86_399)]
+    [InlineData("1000000000", 86_400)]
+    [InlineData("99999999999999999999999999", 86_400)]
     [InlineData("11.5", 11.5)]
     [InlineData("Mon, 02 Mar 2026 09:02:00 GMT", 120)]
+    [InlineData("Mon, 02 Mar 2026 12:00:00 GMT", 10_800)]
+    [InlineData("Sun, 02 Mar 2036 12:00:00 GMT", 86_400)]
     public async Task Told_to_wait_longer_than_a_person_waits_it_says_so_at_once(string retryAfter, double seconds)
     {
         var clock = new ManualClock();
