@@ -50,12 +50,18 @@ public sealed record MailMessage(
     // No mail program was there before.
     private const int FirstYear = 1990;
 
+    // Two servers' clocks differ by minutes, not by days.
+    private static readonly TimeSpan s_clocks = TimeSpan.FromDays(1);
+
     /// <summary>
     /// When it happened: no mail was sent later than it was received, or before there were mails, whatever its sender's clock says. Where
-    /// Graph gives no time of receipt, the copy's own beginning bounds it.
+    /// Graph gives no possible time of receipt, the copy's own beginning bounds it, and where there is none either, the reading does.
     /// </summary>
-    public DateTimeOffset At => Meeting is null && (ReceivedAt ?? CreatedAt) is { } came && (SentAt > came || SentAt.Year < FirstYear)
-        ? came : SentAt;
+    public DateTimeOffset At => Meeting is null && (Possible(ReceivedAt) ?? Possible(CreatedAt) ?? ReadAt) is { } came
+        && (SentAt > came || SentAt.Year < FirstYear) ? came : SentAt;
+
+    /// <summary>When it was read from the mailbox, UTC: no mail came later. Null where it was not read from a mailbox.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
 
     /// <summary>Further recipients, by whom customers are found and who are not kept: see <see cref="RecipientsTruncated"/>.</summary>
     public IReadOnlyList<MailPerson> FurtherRecipients { get; init; } = [];
@@ -68,6 +74,9 @@ public sealed record MailMessage(
 
     /// <summary>The mail's own headers; empty where they were not asked for.</summary>
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];
+
+    // Programs that move mails write the year 1601 or 4501 for a time that they do not know.
+    private DateTimeOffset? Possible(DateTimeOffset? time) => time is { Year: >= FirstYear } && !(time - s_clocks > ReadAt) ? time : null;
 }
 
 /// <param name="Uid">The iCalUId, the same in every calendar that has the meeting; of an occurrence, its series'.</param>

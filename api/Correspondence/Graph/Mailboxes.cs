@@ -12,6 +12,7 @@ internal sealed partial class Mailboxes(
     AskForToken ask,
     ConversationPages pages,
     IOptions<EntraOptions> entra,
+    TimeProvider clock,
     ILogger<Mailboxes> logger)
 {
     /// <summary>The message that is meant, wherever it has moved in its mailbox.</summary>
@@ -112,7 +113,7 @@ internal sealed partial class Mailboxes(
             message = MessageMapping.AsSeen(message, styled?.UniqueBody);
         }
 
-        return MessageMapping.ToMail(message) is { } mail ? mail : new MailboxFailure.NotFound();
+        return MessageMapping.ToMail(message) is { } mail ? mail with { ReadAt = clock.GetUtcNow() } : new MailboxFailure.NotFound();
     }
 
     private Task<GraphList> ListAsync(MailboxRequest mailbox, Uri address, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using MimeKit;
 using MimeKit.Utils;
 
@@ -24,7 +25,7 @@ internal sealed record ReadMail(
     IReadOnlyList<StoredHeader> Headers);
 
 /// <summary>Reads .eml files with MimeKit, and decides where MimeKit leaves the decision to its caller.</summary>
-internal static class MailReader
+internal static partial class MailReader
 {
     // Without it MimeKit reads ISO-2022-JP, EUC-KR and ISO-8859-7 as Latin letters, and says nothing.
     static MailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -76,9 +77,13 @@ internal static class MailReader
 
     private static string? Bracketed(string? id) => string.IsNullOrEmpty(id) ? null : $"<{id}>";
 
-    // MimeMessage.Date is DateTimeOffset.MinValue both without a date and with an unreadable one. Exchange then takes the time of arrival.
-    private static DateTimeOffset? DateOf(MimeMessage message) =>
-        message.Headers[HeaderId.Date] is { } value && DateUtils.TryParse(value, out var date) ? date : null;
+    // MimeMessage.Date is DateTimeOffset.MinValue both without a date and with an unreadable one. Exchange then takes the time of arrival,
+    // also for the year 1, which MimeKit takes for 2001 with its century left out.
+    private static DateTimeOffset? DateOf(MimeMessage message) => message.Headers[HeaderId.Date] is { } value
+        && !YearOne().IsMatch(value) && DateUtils.TryParse(value, out var date) ? date : null;
+
+    [GeneratedRegex(@"\b00\d\d\s+\d+:")]
+    private static partial Regex YearOne();
 
     private static string ImportanceOf(MimeMessage message) =>
         message.Headers.Contains(HeaderId.Importance)
