@@ -7,6 +7,9 @@ namespace OutlookCrm.Browser;
 /// <summary>A file of another program is brought in from the pane, looked at before, and taken back.</summary>
 public sealed class ImportTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
 {
+    // Imports and undos are done one after the other, and a slow disk makes the undo of thousands of customers last minutes.
+    private static LocatorAssertionsToBeVisibleOptions JobEnds => new() { Timeout = 180_000 };
+
     /// <summary>
     /// A table with a new customer, the known customer of the address, a row without a name and a column that no program is known for.
     /// </summary>
@@ -40,7 +43,7 @@ public sealed class ImportTests(BrowserFixture browser, World world) : BrowserTe
 
         await Outlook.Button("Import").ClickAsync();
         var item = Outlook.Pane.Locator(".imports-item").First;
-        await Assertions.Expect(item.GetByText("1 customer added")).ToBeVisibleAsync();
+        await Assertions.Expect(item.GetByText("1 customer added")).ToBeVisibleAsync(JobEnds);
         await Assertions.Expect(item.GetByText("1 customer changed")).ToBeVisibleAsync();
         await Assertions.Expect(Outlook.Pane.Locator(".imports")).ToBeFocusedAsync();
         await SettleAsync();
@@ -48,7 +51,7 @@ public sealed class ImportTests(BrowserFixture browser, World world) : BrowserTe
 
         await Outlook.Button("Undo the import").First.ClickAsync();
         await Outlook.Button("Undo the import").First.ClickAsync();
-        await Assertions.Expect(item.GetByText("1 customer removed")).ToBeVisibleAsync();
+        await Assertions.Expect(item.GetByText("1 customer removed")).ToBeVisibleAsync(JobEnds);
         await Assertions.Expect(item.GetByText("1 customer has the earlier values again")).ToBeVisibleAsync();
         await SettleAsync();
         await Outlook.PictureAsync($"import undone-{width}-{theme}");
@@ -77,7 +80,7 @@ public sealed class ImportTests(BrowserFixture browser, World world) : BrowserTe
         await Assertions.Expect(stop).ToBeFocusedAsync();
         await Outlook.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(item.GetByText("undone")).ToBeVisibleAsync();
+        await Assertions.Expect(item.GetByText("undone")).ToBeVisibleAsync(JobEnds);
         await Assertions.Expect(item).ToBeFocusedAsync();
     }
 
