@@ -8,6 +8,7 @@ using OutlookCrm.Insights;
 using OutlookCrm.Integrations;
 using OutlookCrm.Money;
 using OutlookCrm.Payments;
+using OutlookCrm.Reminders;
 using OutlookCrm.Sales;
 using OutlookCrm.Slices;
 
@@ -27,6 +28,7 @@ internal static class ProductSlices
         new MoneySlice(),
         new SalesSlice(),
         new PaymentsSlice(),
+        new RemindersSlice(),
         new IntegrationsSlice(),
         new InsightsSlice(),
         new AdminSlice(),

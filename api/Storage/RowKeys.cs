@@ -121,6 +121,9 @@ public static class RowKeys
     public static Partition Portfolio(TenantId tenant, Guid customer) =>
         new(Tables.Portfolio, Join(tenant.Value, customer.ToString("N")[..2]));
 
+    /// <summary>agenda: a user's open tasks over all customers, by due day.</summary>
+    public static Partition Agenda(TenantId tenant, Guid user) => new(Tables.Agenda, Join(tenant.Value, user.ToString("N")));
+
     /// <summary>webhooks: the addresses at which other programs of a tenant are told what happened.</summary>
     public static Partition Webhooks(TenantId tenant) => new(Tables.Webhooks, Join(tenant.Value, "hooks"));
 

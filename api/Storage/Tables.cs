@@ -29,6 +29,9 @@ public static class Tables
     /// <summary>Partition: a part of a tenant's customers. A row for each customer whom jobs look at.</summary>
     public const string Portfolio = "portfolio";
 
+    /// <summary>Partition: a user. The tasks that wait for the user.</summary>
+    public const string Agenda = "agenda";
+
     /// <summary>Partition: a tenant's webhooks, what is to be told, or what one webhook is told.</summary>
     public const string Webhooks = "webhooks";
 
@@ -45,6 +48,7 @@ public static class Tables
         (Audit, TableOwner.Tenant),
         (Settings, TableOwner.Tenant),
         (Portfolio, TableOwner.Tenant),
+        (Agenda, TableOwner.Tenant),
         (Webhooks, TableOwner.Tenant),
         (Secrets, TableOwner.Installation),
     ];

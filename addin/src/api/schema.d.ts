@@ -1253,6 +1253,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My open tasks */
+        get: operations["ListMyTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's notes */
+        get: operations["ListNotes"];
+        put?: never;
+        /** Write a note */
+        post: operations["WriteNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A note */
+        get: operations["ReadNote"];
+        /** Edit a note */
+        put: operations["EditNote"];
+        post?: never;
+        /** Remove a note */
+        delete: operations["RemoveNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's tasks */
+        get: operations["ListTasks"];
+        put?: never;
+        /** Add a task */
+        post: operations["AddTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A task */
+        get: operations["ReadTask"];
+        /** Edit a task */
+        put: operations["EditTask"];
+        post?: never;
+        /** Remove a task */
+        delete: operations["RemoveTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a task as done */
+        post: operations["FinishTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen a task */
+        post: operations["ReopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/tasks/{id}/put-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a task off */
+        post: operations["PutOffTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's calls and meetings */
+        get: operations["ListTalks"];
+        put?: never;
+        /** Record a call or a meeting */
+        post: operations["RecordTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/talks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A call or a meeting */
+        get: operations["ReadTalk"];
+        /** Edit a call or a meeting */
+        put: operations["EditTalk"];
+        post?: never;
+        /** Remove a call or a meeting */
+        delete: operations["RemoveTalk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -1427,6 +1606,15 @@ export interface components {
             id?: string | null;
             addAnyway?: boolean;
             newConsent?: boolean;
+        };
+        AddTaskRequest: {
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id?: string | null;
+            owner?: components["schemas"]["UserReference"] | null;
+            internetMessageId?: string | null;
         };
         Allotment: {
             /** Format: uuid */
@@ -1644,6 +1832,7 @@ export interface components {
         CustomerFigures: {
             sales?: components["schemas"]["SalesFigures"];
             payments?: components["schemas"]["PaymentsFigures"];
+            reminders?: components["schemas"]["RemindersFigures"];
         };
         /** @enum {string} */
         CustomerKind: "person" | "organisation";
@@ -1716,6 +1905,18 @@ export interface components {
             correspondence?: components["schemas"]["CorrespondenceSummary"];
             sales?: components["schemas"]["SalesSummary"];
             payments?: components["schemas"]["PaymentsSummary"];
+            reminders?: components["schemas"]["RemindersSummary"];
+        };
+        CustomerTask: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            owner: components["schemas"]["UserReference"];
+            internetMessageId: string | null;
+            addedBy: components["schemas"]["DoneBy"];
+            doneBy: components["schemas"]["DoneBy"] | null;
         };
         CustomerValue: {
             modelName: string;
@@ -1772,6 +1973,23 @@ export interface components {
             /** Format: int32 */
             count: number;
             number: string | null;
+        };
+        DueTask: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            owner: string;
+        };
+        EditNoteRequest: {
+            text: string;
+        };
+        EditTaskRequest: {
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            owner?: components["schemas"]["UserReference"] | null;
         };
         Elasticity: {
             provenance: components["schemas"]["Provenance"];
@@ -2196,6 +2414,27 @@ export interface components {
         ListKeysResponse: {
             keys: components["schemas"]["KeyBody"][];
         };
+        ListMyTasksMyTask: {
+            /** Format: uuid */
+            customerId: string;
+            customerName: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            when: components["schemas"]["TaskTime"];
+        };
+        ListMyTasksResponse: {
+            /** Format: date */
+            today: string;
+            tasks: components["schemas"]["ListMyTasksMyTask"][];
+            next: string | null;
+        };
+        ListNotesResponse: {
+            notes: components["schemas"]["NoteBody"][];
+            next: string | null;
+        };
         ListOffersResponse: {
             offers: components["schemas"]["Offer"][];
             /** Format: double */
@@ -2266,6 +2505,16 @@ export interface components {
         };
         ListShopsResponse: {
             shops: components["schemas"]["ShopBody"][];
+        };
+        ListTalksResponse: {
+            talks: components["schemas"]["TalkBody"][];
+            next: string | null;
+        };
+        ListTasksResponse: {
+            /** Format: date */
+            today: string;
+            tasks: components["schemas"]["TaskBody"][];
+            next: string | null;
         };
         ListWebhooksResponse: {
             webhooks: components["schemas"]["WebhookBody"][];
@@ -2497,6 +2746,32 @@ export interface components {
             /** Format: int32 */
             customers: number;
             readonly finding: components["schemas"]["Finding"];
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            writtenBy: components["schemas"]["DoneBy"];
+            editedBy: components["schemas"]["DoneBy"] | null;
+        };
+        NoteBody: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            text: string;
+            writtenBy: components["schemas"]["DoneBy"];
+            editedBy: components["schemas"]["DoneBy"] | null;
+        };
+        NoteOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "note";
+            /** Format: date-time */
+            at: string;
+            note: components["schemas"]["Note"];
         };
         Offer: {
             /** Format: uuid */
@@ -2892,7 +3167,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-erased" | "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-many" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-rejected-file" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-integration" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-integrations" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-erased" | "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-many" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-rejected-file" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-integration" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-note" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:no-such-talk" | "urn:outlookcrm:no-such-task" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:task-done" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-integrations" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:too-many-tasks" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -2981,6 +3256,10 @@ export interface components {
             from: string | null;
             /** Format: date */
             to: string | null;
+        };
+        PutOffTaskRequest: {
+            /** Format: date */
+            dueOn: string;
         };
         Question: {
             code: string;
@@ -3104,6 +3383,23 @@ export interface components {
             signature: string;
             options: components["schemas"]["TableAnswers"];
             rememberedBy: components["schemas"]["DoneBy"];
+        };
+        RemindersFigures: {
+            /** Format: date */
+            today: string;
+            due: components["schemas"]["DueTask"][];
+            actions: components["schemas"]["NextAction"][];
+        };
+        RemindersSummary: {
+            /** Format: int32 */
+            notes: number;
+            /** Format: int32 */
+            talks: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            done: number;
+            due: components["schemas"]["DueTask"][];
         };
         RenewSecretResponse: {
             secret: string;
@@ -3590,10 +3886,85 @@ export interface components {
         };
         /** @enum {string} */
         TableKind: "customers" | "invoices" | "orders" | "payments" | "deals" | "products";
+        Talk: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TalkMedium"];
+            /** Format: date-time */
+            at: string;
+            with: string | null;
+            outcome: components["schemas"]["TalkOutcome"];
+            note: string | null;
+            recordedBy: components["schemas"]["DoneBy"];
+            editedBy: components["schemas"]["DoneBy"] | null;
+        };
+        TalkBody: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            kind: components["schemas"]["TalkMedium"];
+            /** Format: date-time */
+            at: string;
+            with: string | null;
+            outcome: components["schemas"]["TalkOutcome"];
+            note: string | null;
+            recordedBy: components["schemas"]["DoneBy"];
+            editedBy: components["schemas"]["DoneBy"] | null;
+        };
+        /** @enum {string} */
+        TalkMedium: "call" | "meeting";
+        TalkOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "talk";
+            /** Format: date-time */
+            at: string;
+            talk: components["schemas"]["Talk"];
+        };
+        /** @enum {string} */
+        TalkOutcome: "reached" | "noAnswer" | "leftMessage" | "tookPlace" | "noShow" | "putOff";
+        TalkRequest: {
+            kind: components["schemas"]["TalkMedium"];
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["TalkOutcome"];
+            /** Format: uuid */
+            id?: string | null;
+            with?: string | null;
+            note?: string | null;
+        };
+        TaskBody: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            owner: components["schemas"]["UserReference"];
+            internetMessageId: string | null;
+            addedBy: components["schemas"]["DoneBy"];
+            doneBy: components["schemas"]["DoneBy"] | null;
+        };
+        TaskOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "task";
+            /** Format: date-time */
+            at: string;
+            task: components["schemas"]["CustomerTask"];
+        };
+        /** @enum {string} */
+        TaskTime: "overdue" | "today" | "thisWeek" | "later";
         /** @enum {string} */
         TimeStep: "week" | "month" | "quarter" | "halfYear" | "year";
         TimelineDetail: components["schemas"]["EntryDetail"];
-        TimelineEntry: components["schemas"]["FeedbackOnTimeline"] | components["schemas"]["MailOnTimeline"] | components["schemas"]["MeetingOnTimeline"] | components["schemas"]["SaleOnTimeline"] | components["schemas"]["PaymentOnTimeline"];
+        TimelineEntry: components["schemas"]["FeedbackOnTimeline"] | components["schemas"]["MailOnTimeline"] | components["schemas"]["MeetingOnTimeline"] | components["schemas"]["SaleOnTimeline"] | components["schemas"]["PaymentOnTimeline"] | components["schemas"]["NoteOnTimeline"] | components["schemas"]["TaskOnTimeline"] | components["schemas"]["TalkOnTimeline"];
         TimelinePage: {
             entries: Omit<components["schemas"]["TimelineEntry"], "kind">[];
             next: string | null;
@@ -3707,6 +4078,11 @@ export interface components {
             objectId: string;
             tenantId: string;
             roles: string[];
+        };
+        WriteNoteRequest: {
+            text: string;
+            /** Format: uuid */
+            id?: string | null;
         };
     };
     responses: never;
@@ -6412,6 +6788,685 @@ export interface operations {
         };
     };
     RemovePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListMyTasks: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyTasksResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListNotes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListNotesResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WriteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTasks: {
+        parameters: {
+            query?: {
+                done?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PutOffTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOffTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTalks: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTalksResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditTalk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveTalk: {
         parameters: {
             query?: never;
             header: {

@@ -190,7 +190,11 @@ public sealed class CustomerTests(Company company)
     {
         var id = await company.AddPersonAsync(company.NewAddress());
         var never = Guid.NewGuid();
-        foreach (var path in new[] { "", "/timeline", "/people", "/feedback", $"/timeline/{new string('1', 19)}-{new string('a', 32)}" })
+        foreach (var path in new[]
+        {
+            "", "/timeline", "/people", "/feedback", "/notes", "/tasks", "/tasks?done=true", "/talks", $"/notes/{never}",
+            $"/timeline/{new string('1', 19)}-{new string('a', 32)}",
+        })
         {
             using var foreign = await company.Mallory.GetAsync($"/api/customers/{id}{path}");
             using var absent = await company.Mallory.GetAsync($"/api/customers/{never}{path}");

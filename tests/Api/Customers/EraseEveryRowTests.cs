@@ -5,6 +5,7 @@ using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
 using OutlookCrm.Tests.ImportExport;
+using OutlookCrm.Tests.Reminders;
 using OutlookCrm.Tests.Slices.Visits;
 using Xunit;
 
@@ -31,6 +32,16 @@ public sealed class EraseEveryRowTests
             $"/api/customers/{id}/feedback", new { metric = "csat", score = 4, words = "Qanary words" }))
         {
             await feedback.ReadAsync(201);
+        }
+
+        foreach (var (list, body) in new (string, object)[]
+        {
+            ("notes", new { text = "Qanary note" }),
+            ("tasks", new { text = "Call Qanary", dueOn = "2026-12-01" }),
+            ("talks", new { kind = "call", at = "2026-11-02T10:00:00Z", outcome = "reached", note = "Qanary call" }),
+        })
+        {
+            await world.Maria.AddAsync($"/api/customers/{id}/{list}", body);
         }
 
         var longText = string.Join("\n", Enumerable.Range(0, 4000).Select(i => $"Line {i} of the long qanary mail."));

@@ -10,6 +10,7 @@ using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
+using OutlookCrm.Tests.Reminders;
 using OutlookCrm.Tests.Sales;
 using OutlookCrm.Tests.Slices.Visits;
 using Xunit;
@@ -33,8 +34,8 @@ public sealed class SummaryTests
         Assert.Equal(Deeds.Kinds.Order(), kinds.Keys.Order());
 
         // Each step: which kind, what is done, to which of a few entries, and whether it runs beside the next step.
-        var step = Gen.Choose(0, 95).Select(number => (Kind: number % 6, Verb: number / 6 % 4, Entry: number / 24));
-        foreach (var history in step.ListOf(14).Sample(Histories))
+        var step = Gen.Choose(0, 143).Select(number => (Kind: number % 9, Verb: number / 9 % 4, Entry: number / 36));
+        foreach (var history in step.ListOf(18).Sample(Histories))
         {
             var address = company.NewAddress();
             var deeds = new Deeds(services, await company.AddPersonAsync(address), address);
@@ -106,11 +107,13 @@ public sealed class SummaryTests
     {
         private static readonly DateTimeOffset s_start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
-        public static IReadOnlyList<string> Kinds { get; } = ["mail", "meeting", "feedback", "visit", "sale", "payment"];
+        public static IReadOnlyList<string> Kinds { get; } =
+            ["mail", "meeting", "feedback", "visit", "sale", "payment", "note", "task", "talk"];
 
         public static TenantId Tenant { get; } = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
 
         private readonly BookDeeds _books = new(services, customer);
+        private readonly ReminderDeeds _reminders = new(services, customer);
 
         public Guid Customer { get; } = customer;
 
@@ -126,6 +129,9 @@ public sealed class SummaryTests
             "visit" => VisitAsync(verb, entry),
             "sale" => _books.SellAsync(verb, entry),
             "payment" => _books.PayAsync(verb, entry),
+            "note" => _reminders.NoteAsync(verb, entry),
+            "task" => _reminders.TaskAsync(verb, entry),
+            "talk" => _reminders.TalkAsync(verb, entry),
             _ => CorrespondenceAsync(kind == "meeting", verb, entry),
         };
 
