@@ -86,7 +86,7 @@ public sealed class AgendaTests(Company company)
     private async Task<Guid> AddAsync(string path, string dueOn) =>
         (await company.Maria.AddAsync(path, new { text = "Call", dueOn, owner = new { userId = s_reza, name = "Reza" } })).Id();
 
-    private Task IntendAsync(Guid customer, Guid task, params string[] days) =>
+    private Task<Intent> IntendAsync(Guid customer, Guid task, params string[] days) =>
         company.Host.ApiServices.GetRequiredService<IntentLog>().OpenAsync(s_tenant, "agenda",
             $$"""
             {"customer":"{{customer}}","task":"{{task}}","places":[{{string.Join(',', days.Select(day =>

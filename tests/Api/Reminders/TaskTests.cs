@@ -89,7 +89,7 @@ public sealed class TaskTests(Company company)
         foreach (var (days, index) in new[] { 7, 0, -1, 6, 1 }.Select((days, index) => (days, index)))
         {
             await alone.Maria.AddAsync($"/api/customers/{(index % 2 == 0 ? one : other)}/tasks",
-                new { text = $"In {days}", dueOn = today.AddDays(days).ToString("yyyy-MM-dd") });
+                new { text = $"In {days}", dueOn = $"{today.AddDays(days):yyyy-MM-dd}" });
         }
 
         var list = await alone.Maria.ReadAsync($"/api/customers/{one}/tasks?limit=2");
