@@ -1,3 +1,4 @@
+using System.Numerics;
 using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Lifetime;
@@ -48,32 +49,33 @@ internal readonly ref struct ParetoIntegral
     /// <summary>ln of what one unit of the values of <see cref="At"/>, averaged over nodes and summed over panels, is worth.</summary>
     public double LogUnit { get; }
 
-    /// <summary>The integrand at a node, relative to its start, with α+u and β+u there.</summary>
-    public double At(int panel, double node, out double logAlpha, out double logBeta, out double alphaSum, out double betaSum)
+    /// <summary>The integrand at some nodes side by side, relative to its start, with α+u and β+u there.</summary>
+    public Vector<double> At(int panel, Vector<double> nodes, out Vector<double> logAlpha, out Vector<double> logBeta,
+        out Vector<double> alphaSum, out Vector<double> betaSum)
     {
-        var log = _width * (panel + node) / Panels;
-        var grown = Math.Exp(log);
-        var sum = _start * grown;
-        (alphaSum, betaSum) = _alpha <= _beta ? (sum, sum + (_beta - _alpha)) : (sum + (_alpha - _beta), sum);
+        var log = (nodes + new Vector<double>(panel)) * (_width / Panels);
+        var grown = Vector.Exp(log);
+        var sum = grown * _start;
+        var other = sum + new Vector<double>(Math.Abs(_beta - _alpha));
 
         // The logarithm of the smaller sum is the variable itself.
-        (logAlpha, logBeta) = _alpha <= _beta ? (_logLeast + log, Math.Log(betaSum)) : (Math.Log(alphaSum), _logLeast + log);
-        return Math.Exp((-_rate * logAlpha) - (_exit * logBeta) - _logStart) * grown;
+        var (logSum, logOther) = (log + new Vector<double>(_logLeast), Vector.Log(other));
+        (alphaSum, betaSum, logAlpha, logBeta) = _alpha <= _beta ? (sum, other, logSum, logOther) : (other, sum, logOther, logSum);
+        return Vector.Exp((logAlpha * -_rate) - (logBeta * _exit) - new Vector<double>(_logStart)) * grown;
     }
 
     /// <summary>ln of the integral.</summary>
     public double Log()
     {
-        var sum = 0.0;
-        ReadOnlySpan<double> nodes = Rule.Nodes, weights = Rule.Weights;
+        var sum = Vector<double>.Zero;
         for (var panel = 0; panel < Panels; panel++)
         {
-            for (var i = 0; i < nodes.Length; i++)
+            for (var i = 0; i < Rule.Nodes.Length; i += Vector<double>.Count)
             {
-                sum += weights[i] * At(panel, nodes[i], out _, out _, out _, out _);
+                sum += Rule.WeightsFrom(i) * At(panel, Rule.NodesFrom(i), out _, out _, out _, out _);
             }
         }
 
-        return LogUnit + Math.Log(sum);
+        return LogUnit + Math.Log(Vector.Sum(sum));
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using OutlookCrm.CustomerScience.Numerics;
 
 namespace OutlookCrm.CustomerScience.Lifetime;
@@ -105,36 +106,41 @@ internal sealed class ParetoLikelihood : ILogLikelihood
     {
         var integral = new ParetoIntegral(alpha, beta, rate, s + 1, group.Recency, group.Age);
         double zeroA = Math.Log(alpha + group.Recency), zeroB = Math.Log(beta + group.Recency);
-        double sum = 0, a = 0, b = 0, u = 0, v = 0, aa = 0, ab = 0, bb = 0, au = 0, av = 0, bu = 0, bv = 0, uu = 0, uv = 0, vv = 0;
-        ReadOnlySpan<double> nodes = integral.Rule.Nodes, weights = integral.Rule.Weights;
+        Vector<double> sums = default, va = default, vb = default, vu = default, vv = default, vaa = default, vab = default, vbb = default,
+            vau = default, vav = default, vbu = default, vbv = default, vuu = default, vuv = default, vvv = default;
         for (var panel = 0; panel < integral.Panels; panel++)
         {
-            for (var i = 0; i < nodes.Length; i++)
+            for (var i = 0; i < integral.Rule.Nodes.Length; i += Vector<double>.Count)
             {
-                var w = weights[i] * integral.At(panel, nodes[i], out var la, out var lb, out var sa, out var sb);
-                la -= zeroA;
-                lb -= zeroB;
-                double ia = 1 / sa, ib = 1 / sb, wa = w * la, wb = w * lb, wu = w * ia;
-                sum += w;
-                a += wa;
-                b += wb;
-                u += wu;
-                v += w * ib;
-                aa += wa * la;
-                ab += wa * lb;
-                bb += wb * lb;
-                au += wa * ia;
-                av += wa * ib;
-                bu += wb * ia;
-                bv += wb * ib;
-                uu += wu * ia;
-                uv += wu * ib;
-                vv += w * ib * ib;
+                var w = integral.Rule.WeightsFrom(i)
+                    * integral.At(panel, integral.Rule.NodesFrom(i), out var la, out var lb, out var sa, out var sb);
+                la -= new Vector<double>(zeroA);
+                lb -= new Vector<double>(zeroB);
+                Vector<double> ia = Vector<double>.One / sa, ib = Vector<double>.One / sb;
+                Vector<double> wa = w * la, wb = w * lb, wu = w * ia, wv = w * ib;
+                sums += w;
+                va += wa;
+                vb += wb;
+                vu += wu;
+                vv += wv;
+                vaa += wa * la;
+                vab += wa * lb;
+                vbb += wb * lb;
+                vau += wa * ia;
+                vav += wa * ib;
+                vbu += wb * ia;
+                vbv += wb * ib;
+                vuu += wu * ia;
+                vuv += wu * ib;
+                vvv += wv * ib;
             }
         }
 
+        double sum = Vector.Sum(sums), aa = Vector.Sum(vaa), ab = Vector.Sum(vab), bb = Vector.Sum(vbb), au = Vector.Sum(vau),
+            av = Vector.Sum(vav), bu = Vector.Sum(vbu), bv = Vector.Sum(vbv), uu = Vector.Sum(vuu), uv = Vector.Sum(vuv),
+            vw = Vector.Sum(vvv);
         var n = 1 / sum;
-        (a, b, u, v) = (a * n, b * n, u * n, v * n);
+        var (a, b, u, v) = (Vector.Sum(va) * n, Vector.Sum(vb) * n, Vector.Sum(vu) * n, Vector.Sum(vv) * n);
         var exit = s + 1;
         terms.Clear();
         terms[0] = -a - zeroA;
@@ -150,7 +156,7 @@ internal sealed class ParetoLikelihood : ILogLikelihood
         terms[N + 7] = rate * exit * ((uv * n) - (u * v));
         terms[N + 10] = (bb * n) - (b * b) - (1 / (s * s));
         terms[N + 11] = -v + (exit * ((bv * n) - (b * v)));
-        terms[N + 15] = (exit * vv * n) + (exit * exit * ((vv * n) - (v * v)));
+        terms[N + 15] = (exit * vw * n) + (exit * exit * ((vw * n) - (v * v)));
         return Math.Log(s) + integral.LogUnit + Math.Log(sum);
     }
 

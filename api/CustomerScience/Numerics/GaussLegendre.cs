@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OutlookCrm.CustomerScience.Numerics;
 
 /// <summary>Gauss–Legendre nodes and weights on [0, 1], found by Newton's method on the Legendre polynomial (Press et al. 2007,
@@ -48,4 +50,10 @@ public sealed class GaussLegendre
 
     /// <summary>What each value counts; they sum to 1.</summary>
     public ReadOnlySpan<double> Weights => _weights;
+
+    /// <summary>As many nodes as a vector holds, from one on. Every rule here has whole vectors of them.</summary>
+    internal Vector<double> NodesFrom(int first) => new(_nodes.AsSpan(first));
+
+    /// <summary>The weights of <see cref="NodesFrom"/>.</summary>
+    internal Vector<double> WeightsFrom(int first) => new(_weights.AsSpan(first));
 }
