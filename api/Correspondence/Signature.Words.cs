@@ -19,6 +19,25 @@ public sealed partial record Signature
     [GeneratedRegex(@"\s[-–—]\s", RegexOptions.NonBacktracking)]
     private static partial Regex Dash();
 
+    // Between cells of a table, and where people put a stroke or a wide gap for a bar.
+    [GeneratedRegex(@"(?<=\S)(?:[ \u00a0]{3,}|[ \t]//[ \t]|[ \t][–—-]{2,}[ \t](?=\S))", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Cells();
+
+    // What the law wants on a firm's letters: where it is registered and who leads it.
+    [GeneratedRegex(
+        @"^(?:sitz der gesellschaft|registergericht|amtsgericht|handelsregister|geschäftsführ(?:er|ung|erin)(?:innen)?\s*:|vorstand\s*:"
+        + @"|aufsichtsrat|persönlich haftende|vertretungsberechtigt|ust-?id|registered in |registered (?:number|no)|company (?:no|reg)"
+        + @"|authorised and regulated|vat (?:no|reg|number)|sas au capital|sarl au capital|s\.?a\.? au capital|rcs |siret"
+        + @"|cap(?:itale)?\.? soc"
+        + @"|inscrita en el registro|lopd|cégjegyzékszám|cég?\.?j|reg\. com|nr\. reg|capital social|γ\.?ε\.?μη|directors?\s*:)", Linear)]
+    private static partial Regex Imprint();
+
+    [GeneratedRegex(@"\b(?:dept|mgr|dir|asst|exec|eng|div|abt|rep|tech|dpto|uff|serv|coord)\.$", Linear)]
+    private static partial Regex Abbreviated();
+
+    [GeneratedRegex(@"^(?:for and )?on behalf of\s+|^im auftrag (?:von|der)\s+|^pour le compte de\s+", Linear)]
+    private static partial Regex OnBehalf();
+
     // A sign on a map before an address.
     [GeneratedRegex(@"^(?:📍|📌|🏠|🏢|🏬|🏭|🗺)\uFE0F?\s*", RegexOptions.NonBacktracking)]
     private static partial Regex Pin();
@@ -63,7 +82,8 @@ public sealed partial record Signature
     [GeneratedRegex(
         @"^(?:شرکت|ооо|оао|зао|пао|ао|ип)\s|(^|\s)(ltd|limited|llc|llp|inc|corp|gmbh|ag|kg|ohg|ug|e\.k|bpk|sarl|eurl|s\.?n\.?c"
         + @"|s\.?p\.?a\.?|s\.?l\.?|s\.?a\.?|s\.?r\.?l\.?|s\.?a\.?s\.?|b\.?v\.?|n\.?v\.?|kft|zrt|"
-        + @"nyrt|bt|(?:μ\.?)?ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$",
+        + @"nyrt|bt|sp\.? z o\.? ?o|s\.?r\.?o|ges\.?m\.?b\.?h|bk|cc|fze|fzco|pjsc|a/s|aps|oyj|s\.?l\.?u|s\.?a\.?u|sasu|pvt\.? ltd|doo"
+        + @"|e\.g|(?:μ\.?)?ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|\(pty\) ltd|plc|oü|oy|ab|a\.?s|d\.?o\.?o)\.?$",
         RegexOptions.IgnoreCase, 2000)]
     private static partial Regex LegalForm();
 

@@ -10,11 +10,11 @@ namespace OutlookCrm.Correspondence;
 /// </summary>
 public sealed partial record Signature(string? Role, string? Company, IReadOnlyList<string> Phones, SignaturePlace? Place)
 {
-    private const int Lines = 14;
+    private const int Lines = 20;
     private const int LongestLine = 90;
     private const int MostPhones = 4;
 
-    private static readonly char[] s_bars = ['|', '•', '·'];
+    private static readonly char[] s_bars = ['|', '•', '·', '\t', '¦', '‖', '▪', '■', '●', '⁞'];
 
     public static Signature None { get; } = new(null, null, [], null);
 
@@ -24,10 +24,16 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     /// </summary>
     public static Signature Of(string text, string name, string? companyDomain)
     {
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .TakeWhile((line, i) => i == 0 || !Disclaimer().IsMatch(line)).Where(line => !Notice().IsMatch(line)).TakeLast(Lines).ToList();
+        var lines = Cells().Replace(text, " | ").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile((line, i) => i == 0 || !Disclaimer().IsMatch(line))
+            .Where(line => !Notice().IsMatch(line) && !Imprint().IsMatch(line)).TakeLast(Lines).ToList();
         name = WholeName(lines, name, companyDomain) ?? name;
         var start = lines.FindLastIndex(line => NameOn(line, name) is not null);
+        if (start < 0 && lines.FindLastIndex(line => SignatureName.IsLonger(line.Split(s_bars)[0], name)) is >= 0 and var longer)
+        {
+            (start, name) = (longer, lines[longer].Split(s_bars)[0]);
+        }
+
         if (start < 0)
         {
             start = Enumerable.Range(1, Math.Max(0, lines.Count - 1))
@@ -64,7 +70,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         var company = words.Find(part => LegalForm().IsMatch(part)) ?? words.Find(part => IsNameOfDomain(part, companyDomain))
             ?? parts.Select(part => part.Split(',')[0]).FirstOrDefault(part => LegalForm().IsMatch(part));
         var role = words.Find(part => part != company && !Greeting().IsMatch(part) && !Motto().IsMatch(part)
-            && part.Length <= 60 && !part.EndsWith('.'));
+            && part.Length <= 60 && (!part.EndsWith('.') || Abbreviated().IsMatch(part)));
+        company = company is null ? null : OnBehalf().Replace(company, "");
         if (role?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && company is null)
         {
             var behind = role[(comma + 1)..].Trim();
@@ -75,9 +82,22 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
     }
 
     // "Kern GmbH - Hafenstr. 5 - 24103 Kiel".
-    private static IEnumerable<string> FirmAndPlace(string part) =>
-        Dash().Match(part) is { Success: true } dash && IsFirm(part[..dash.Index]) && part.Any(char.IsDigit)
-            ? [part[..dash.Index], part[(dash.Index + dash.Length)..]] : [part];
+    private static IEnumerable<string> FirmAndPlace(string part)
+    {
+        if (Dash().Match(part) is { Success: true } dash && IsFirm(part[..dash.Index]) && part.Any(char.IsDigit))
+        {
+            return [part[..dash.Index], part[(dash.Index + dash.Length)..]];
+        }
+
+        // "Kern GmbH Hafenstr. 5": cells of a table that stood side by side.
+        var space = part.Length > LongestLine ? -1 : part.LastIndexOf(' ');
+        while (space > 0 && !(IsFirm(part[..space]) && SignaturePlace.IsStreet(part[(space + 1)..])))
+        {
+            space = part.LastIndexOf(' ', space - 1);
+        }
+
+        return space > 0 ? [part[..space], part[(space + 1)..]] : [part];
+    }
 
     // "VP of Sales, Firm Inc." is both; "Alpha One, Inc." is one.
     private static IEnumerable<string> RoleAndCompany(string part) =>

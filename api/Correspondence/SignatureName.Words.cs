@@ -9,9 +9,11 @@ internal static partial class SignatureName
 
     // What stands around a name: for whom its bearer signs, titles and degrees.
     [GeneratedRegex(
-        @"^\s*(?:i\. ?[av]\.|ppa\.?|p\.p\.?)\s|\b(?:dr|prof|mag|dipl|ing|med|jur|rer|nat|phil|mr|mrs|ms|herr|frau|mme|mnr|mev)\b\.?-?"
+        @"^\s*(?:i\. ?[av]\.|ppa\.?|p\.p\.?)\s|\b(?:dr|prof|mag|dipl|ing|med|jur|rer|nat|phil|mr|mrs|ms|herr|frau|mme|mnr|mev"
+        + @"|dott\.?ssa|dottor|dott|rag|geom|avv|dra|lic|κα?|κος|δρ)\b\.?-?"
         + @"|\b(?:mba|m\.?sc|b\.?sc|ph\.?d|ll\.?m|cpa|cfa|pmp|esq|b\.?a|m\.?a|b\.?eng|m\.?eng"
-        + @"|mcips|fcips|fca|aca|acca|fcca|acma|mrics|frics|mciob|miet|mice|ceng|mcipd|fcipd)\b\.?", Linear)]
+        + @"|mcips|fcips|fca|aca|acca|fcca|acma|mrics|frics|mciob|miet|mice|ceng|mcipd|fcipd|dds|dmd|dvm|rn|jd|p\.?eng|pe|pmi-acp"
+        + @"|shrm-cp|cissp|riba|cima|obe|mbe)\b\.?", Linear)]
     private static partial Regex Courtesy();
 
     // "(she/her)", ", he/him".

@@ -65,6 +65,11 @@ internal static partial class SignatureName
     private static bool IsSameName(string rest, string name) => IsName(rest, name)
         || (rest.Length <= MostSigns && rest.All(c => c is >= '\u3041' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3'));
 
+    /// <summary>True for the name with one further name behind it, as Spaniards and Portuguese have two of their family.</summary>
+    public static bool IsLonger(string line, string name) => !Form().IsMatch(line)
+        && SearchText.TokensOf(Courtesy().Replace(Pronouns().Replace(line, ""), " ")) is [var first, var second, _]
+        && SearchText.TokensOf(name) is [var given, var family] && IsSame(given, first) && IsSame(family, second);
+
     /// <summary>True for one word of the name: how people sign below a closing.</summary>
     public static bool IsFirstName(string line, string name) =>
         SearchText.TokensOf(Pronouns().Replace(line, "")) is [var word] && SearchText.TokensOf(name).Any(own => IsSame(own, word));

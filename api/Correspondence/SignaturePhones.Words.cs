@@ -25,6 +25,27 @@ internal static partial class SignaturePhones
         + @"|(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![./-]?\d)", RegexOptions.None, 2000)]
     private static partial Regex Date();
 
+    // "32123456 (031)", and in Persian "32123456-031": the code of the town behind the number.
+    [GeneratedRegex(
+        @"(?<![\d+(][ ./-]?)(?<number>[1-9۱-۹][\d۰-۹ -]{3,8}[\d۰-۹])(?<between> ?)(?<area>\([0۰]?[1-9۱-۹][\d۰-۹]{1,3}\))(?! ?[\d۰-۹])"
+        + @"|(?<![۰-۹+(][ ./-]?)(?<number>[۱-۹][۰-۹]{6,7})(?<between> ?[-–] ?)(?<area>۰[۱-۹][۰-۹])(?! ?[۰-۹-])",
+        RegexOptions.None, 2000)]
+    private static partial Regex AreaBehind();
+
+    // "2310 555123-4": the first of several numbers, and how the last ends.
+    [GeneratedRegex(@"(?<![\d+])(?<first>\(?\d[\d ()]{6,12}\d)\s?[-/]\s?\d{1,2}(?![\d/.-])", RegexOptions.None, 2000)]
+    private static partial Regex Series();
+
+    // Two numbers with a stroke between them.
+    [GeneratedRegex(@"(?<=\d(?:[ .()-]{0,2}\d){6,14})\s*/\s*(?=[(+]?\d(?:[ .()-]{0,2}\d){6,})", RegexOptions.None, 2000)]
+    private static partial Regex Stroke();
+
+    // The number within the house.
+    [GeneratedRegex(
+        @"^\s*[,;/(]?\s*(?:(?:durchwahl|dw|nst|nebenstelle|app|apparat|εσωτ(?:ερικό)?|interior|bylyn|uitbr(?:eiding)?|poste|toestel"
+        + @"|interno|anexo|extensión|mellék|داخلی)\b\.?\s*:?\s*[\d۰-۹]{1,5}|[\d]{1,5}(?:-[aeáéoö]s)?\.? mellék)\)?", Linear)]
+    private static partial Regex Extension();
+
     // Degrees of latitude and longitude.
     [GeneratedRegex(@"(?<![\d.])-?\d{1,3}\.\d{3,}°?\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}°?(?![\d.])", RegexOptions.None, 2000)]
     private static partial Regex Degrees();
@@ -54,7 +75,8 @@ internal static partial class SignaturePhones
     [GeneratedRegex(
         @"\b(?:vat|tva|mwst|ust|uid|iban|bic|swift|siret|siren|cui|cif|nif|hr[ab]|afm|gemi|btw|eori|duns|reg|steuernummer"
         + @"|handelsregister|register"
-        + @"|registration|company (?:no|number)|adószám|cégjegyzékszám|partita iva|p\.? ?iva|bankverbindung|account|konto|order"
+        + @"|registration|company (?:no|number)|adószám|cégjegyzékszám|cg|cégj\.? ?sz|partita iva|p\.? ?iva|bankverbindung|account"
+        + @"|konto|order"
         + @"|invoice|customer no|blz|kto|bank|tracking|shipment|ticket|case|rma|ref(?:erence)?|bestell\w*|rechnung\w*|auftrag\w*|kunden\w*"
         + @"|sendung\w*|cont|factur[ăa]|comand[ăa]|számla\w*|rendelés\w*|bestelling|faktuur|facture|commande|pedido|ordine"
         + @"|fattura|tps|rcs|bankszámla\w*|rekening\w*|kontonummer|kontonr|cod (?:client|fiscal|unic)|(?:meeting"

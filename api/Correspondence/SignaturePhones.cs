@@ -37,15 +37,21 @@ internal static partial class SignaturePhones
 
     private static IEnumerable<(string Number, string Written)> In(string part, string? country)
     {
-        var line = HouseAndCode().Replace(Degrees().Replace(Date().Replace(Iban().Replace(part, " "), " "), " "), " ");
+        var alone = HouseAndCode().Replace(Degrees().Replace(Date().Replace(Iban().Replace(part, " "), " "), " "), " ");
+        var line = AreaBehind().Replace(alone, swap =>
+            $"{swap.Groups["area"].Value}{swap.Groups["between"].Value}{swap.Groups["number"].Value}");
         var region = country ?? (American().IsMatch(line) ? "US" : "ZZ");
+        line = Stroke().Replace(line, " ; ");
+        line = Series().Replace(line, series => IsOfPlan(series.Groups["first"].Value, region) && !IsOfPlan(series.Value, region)
+            ? series.Groups["first"].Value : series.Value);
         var found = Plans.FindNumbers(line, region, PhoneNumberUtil.Leniency.POSSIBLE, MostTries).ToList();
         if (found.Count > 0)
         {
             return Called(line, found.Select(match => (match.Start, match.Length)))
                 .Join(found, number => number.Start, match => match.Start, (number, match) => match)
                 .Where(match => IsInternational(match.RawString) || Plans.IsValidNumber(match.Number))
-                .Select(match => (Plans.Format(match.Number, PhoneNumberFormat.E164), match.RawString.Trim()));
+                .Select(match => (Plans.Format(match.Number, PhoneNumberFormat.E164),
+                    match.RawString.Trim() + Extension().Match(line[(match.Start + match.Length)..]).Value.TrimEnd()));
         }
 
         // Of a country that nobody names only the shape is known.
@@ -77,6 +83,18 @@ internal static partial class SignaturePhones
             {
                 yield return (start, length);
             }
+        }
+    }
+
+    private static bool IsOfPlan(string number, string region)
+    {
+        try
+        {
+            return Plans.IsValidNumber(Plans.Parse(number, region));
+        }
+        catch (NumberParseException)
+        {
+            return false;
         }
     }
 

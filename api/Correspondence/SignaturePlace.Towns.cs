@@ -60,6 +60,10 @@ public sealed partial record SignaturePlace
     // Only Iran's codes have ten digits.
     private static string? IranOf(string segment, string code) => code.Count(char.IsDigit) == LongCode && IsPersian(segment) ? "IR" : null;
 
+    // A county or a province beside a town.
+    [GeneratedRegex(@"^(?:jud(?:ețul|etul)?\.?|prov(?:incia)?\.?|обл\.?|область|استان|νομός|ν\.)\s|\smegye$|\sобласть$", Linear)]
+    private static partial Regex InCounty();
+
     [GeneratedRegex(@"\s*[,،(]\s*|\s+[-–—/]\s+", RegexOptions.NonBacktracking)]
     private static partial Regex BetweenNames();
 

@@ -28,7 +28,9 @@ public sealed partial record SignaturePlace
     private static partial Regex Other();
 
     // Praise of a firm ends with its year.
-    [GeneratedRegex(@"\b(?:best|top|award\w*|winner|workplace|great|leading|certified|since|copyright|edition|prize|preis|prix|premio)\b"
+    [GeneratedRegex(
+        @"\b(?:best|top|award\w*|winner|workplace|great|leading|certified|since|seit|depuis|desde|dal|sedert|gegründet|established"
+        + @"|fond[ée]e?|fundada|fondata|alapítva|óta|înființat[ăa]?|copyright|edition|prize|preis|prix|premio)\b"
         + @".*\b(?:19|20)\d\d$", Linear)]
     private static partial Regex Praise();
 
@@ -48,9 +50,13 @@ public sealed partial record SignaturePlace
 
     // "Via Roma 12 - 20121 Milano".
     [GeneratedRegex(
-        @"(?:\s[-–—]|(?<=\b(?:Kft|Zrt|Bt|u|krt|\d)\.))\s(?=(?:[A-Z]{1,2}-)?\d{4,6}\s\p{L})",
+        @"(?:\s[-–—]|(?<=\b(?:Kft|Zrt|Bt|u|krt|\d)\.))\s(?=(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2}|\d{4} ?[A-Z]{2})\s\p{L})",
         RegexOptions.CultureInvariant, 2000)]
     private static partial Regex BeforeCode();
+
+    // "HU-6720 Szeged - Kárász utca 5."
+    [GeneratedRegex(@"^(?<town>(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2}) \p{L}[\p{L} .'’-]*?)\s[-–—]\s", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex BehindTown();
 
     [GeneratedRegex(@"^(?<city>\p{L}[\p{L}.'’ -]+?) " + States + @" (?<code>\d{5}(?:-\d{4})?)$", RegexOptions.NonBacktracking)]
     private static partial Regex AmericanTown();
@@ -65,7 +71,10 @@ public sealed partial record SignaturePlace
         + @"|largo|vicolo|calle|c/|avda\.?|avenida|plaza|paseo|rua|οδός|λεωφ\.?|λεωφόρος)\s*[^\d۰-۹]+$", Linear)]
     private static partial Regex WayAlone();
 
-    [GeneratedRegex(@"^(?:n(?:r|º|°|o)?\.?\s*)?\d{1,4}\s?[a-zA-Z]?(?:/\d{1,3})?$", Linear)]
+    [GeneratedRegex(
+        @"^(?:n(?:r|º|°|o)?\.?\s*)?\d{1,4}\s?(?:bis"
+        + @"|ter)?[a-zA-Z]?(?:[/-]\s?[\da-zA-Z]{1,3})?(?:\s*[-–,]\s*\d{1,2}\s?[ºª°.]\s?[a-zA-Z]{0,4})?$",
+        Linear)]
     private static partial Regex HouseNumber();
 
     // "12 bis, rue de la Paix".
@@ -90,7 +99,7 @@ public sealed partial record SignaturePlace
     private static partial Regex Label();
 
     [GeneratedRegex(
-        @"^(?:(?<country>[A-Z]{1,2})[- ])?(?<code>\d{3} \d{2}|\d{4} [A-Z]{2}"
+        @"^(?:(?<country>[A-Z]{1,2})[- ])?(?<code>\d{3} \d{2}|\d{4} ?[A-Z]{2}"
         + @"|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}|\d{3}-\d{4}|\d{4,6})\s+(?<city>\p{L}[\p{L}\p{M}.'’ -]{1,40}?(?: \d{1,2})?)(?: [A-Z]{2})?$",
         RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CodeFirst();
@@ -110,14 +119,26 @@ public sealed partial record SignaturePlace
         + @"|tér|körút|krt|straat|weg|laan|platz|allee|gasse|ulica|ul|ул|улица)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse"
         + @"|straat)\s+\d|οδός|λεωφ|πλατεία"
         + @"|^(?:place|quai|impasse|allée|chemin|cours|piazza|corso|largo)\s"
-        + @"|^(?:c/|д\.|nr\.?)\s|خیابان|خ\.|کوچه|بلوار|میدان|پلاک|^\p{L}[\p{L} .'’-]+ \d{1,4}[a-zA-Zα-ω]?$"
+        + @"|^(?:c/|д\.|nr\.?)\s|خیابان|خ\.|کوچه|بلوار|میدان|پلاک|^\p{L}[\p{L} .'’-]+ \d{1,4}(?: ?[a-zA-Zα-ω])?(?:(?: ?/ ?"
+        + @"|-)[\da-zA-Zα-ω]{1,4}){0,3}"
+        + @"(?: \((?:unit|bldg|et\.|stock|top) ?[\w.]+\))?$"
+        + @"|^\p{L}[\p{L} .'’-]+ \d{1,4}[a-zA-Zα-ω]? ?(?:&|και|und|en|γωνία) \p{L}[\p{L} .'’-]+(?: \d{1,4})?$"
+        + @"|^(?:straße|platz|allee|gasse) de[rs] .*\d|^(?:cnr|corner|hoek van|hoek|h/v|γωνία) \p{L}"
         + @"|^\d{1,5}(?:[a-zA-Z]|(?:-\d{1,4}){1,2})? \p{L}[\p{L} .'’-]+$|^\p{L}[\p{L} .'’-]+ \d{1,4}-\d{1,4}$"
         + @"|\p{Lo}(?:路|街|道|巷|弄|胡同)\s?\d", Linear)]
     private static partial Regex InStreet();
 
+    [GeneratedRegex(@"\s\d{1,4}\s?[a-z]?(?:[-/]\w{1,4})*\.?$|^\d{1,4}[a-z]?\s\p{L}", Linear)]
+    private static partial Regex HouseAtEnd();
+
+    // "Hoek van Kerk- en Langstraat".
+    [GeneratedRegex(@"^(?:cnr|corner|hoek van|hoek|h/v|γωνία)\.? \p{L}", Linear)]
+    private static partial Regex Corner();
+
     // Where in a house, before the street or behind it.
     [GeneratedRegex(
-        @"^(?:(?:unit|building|bldg|suite|ste|floor|block|apt|apartment|flat|level)\b|(?:bl|sc|ap|et|lok|kat|daire)\.)\s*\S", Linear)]
+        @"^(?:(?:unit|office|shop|villa|building|bldg|suite|ste|floor|block|apt|apartment|flat|level)\b|(?:bl|sc|ap|et|lok|kat"
+        + @"|daire)\.)\s*\S", Linear)]
     private static partial Regex Within();
 
     // A number that mail is kept under, in the place of a street.

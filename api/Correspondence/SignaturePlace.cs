@@ -25,9 +25,9 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     {
         var top = domain?.Split('.')[^1].ToUpperInvariant();
         var byDomain = top is { Length: 2 } && Countries.Has(top == "UK" ? "GB" : top) ? top == "UK" ? "GB" : top : null;
-        if (InBrazil(parts, byDomain) is { } brazilian)
+        if ((InBrazil(parts, byDomain) ?? InBritain(parts) ?? InIran(parts)) is { } known)
         {
-            return brazilian;
+            return known;
         }
 
         var place = new SignaturePlace(null, null, null, null);
@@ -78,7 +78,8 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
                 place = place with { Street = $"{way}, {segment}" };
             }
             else if (place.Street is null && InStreet().IsMatch(text) && !NumberAlone().IsMatch(text)
-                && (text.Any(char.IsDigit) || (way is not null && (NumberAlone().IsMatch(way) || Within().IsMatch(way)))))
+                && (text.Any(char.IsDigit) || Corner().IsMatch(text)
+                    || (way is not null && (NumberAlone().IsMatch(way) || Within().IsMatch(way)))))
             {
                 place = place with
                 {
@@ -93,6 +94,11 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
 
             way = WayAlone().IsMatch(segment) || NumberAlone().IsMatch(segment) || (Within().IsMatch(segment) && place.Street is null)
                 ? segment : null;
+        }
+
+        if (place is { Street: null, City: null } && InWords(parts) is var (english, its, where))
+        {
+            place = place with { Street = english, City = its, Country = place.Country ?? where, _isNamed = true };
         }
 
         if (place is { PostalCode: { } lone, City: null })
@@ -113,6 +119,10 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     /// <summary>True for a country's name in one of the languages, or for a town beside one.</summary>
     internal static bool IsPlace(string text) => IsCountry(text) || TownAndCountry(text) is not null;
 
+    /// <summary>True for a street with the number of a house.</summary>
+    internal static bool IsStreet(string text) => !Other().IsMatch(text) && InStreet().IsMatch(text.Split(',')[0])
+        && HouseAtEnd().IsMatch(text.Split(',')[0]);
+
     /// <summary>True for a word for what somebody does.</summary>
     internal static bool IsRole(string text) => Role().IsMatch(text);
 
@@ -121,7 +131,9 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
 
     /// <summary>True for a line that the place was read from.</summary>
     public bool IsPart(string line) =>
-        (Street is { } street && line.Contains(street, StringComparison.Ordinal))
+        (Street is { } street && (line.Contains(street, StringComparison.Ordinal)
+            || (line.Length > 2 && $", {street}, ".Contains($", {line}, ", StringComparison.Ordinal))))
+        || (Country is "GB" or "IE" && IsCounty(line))
         || (City is { } city && PostalCode is { } code && line.Contains(city, StringComparison.Ordinal)
             && Digits(line).Contains(code, StringComparison.Ordinal))
         || (_isNamed && s_countries.ContainsKey(SearchText.Fold(line).Trim()))
@@ -129,7 +141,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         || (City is not null && TownAndCountry(line) is not null);
 
     // "HRB 12345", "RC 123456": a register. No town is written without a vowel.
-    private static bool IsAbbreviation(string city) => NoVowel().IsMatch(SearchText.Fold(city));
+    private static bool IsAbbreviation(string city) => NoVowel().IsMatch(SearchText.Fold(city)) || NoTown().IsMatch(city);
 
     private static (string Code, string City, string? Country)? TownOf(string text)
     {
@@ -151,7 +163,8 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     {
         for (var line = 0; line < parts.Count; line++)
         {
-            var segments = parts[line].Split([',', '،'], StringSplitOptions.TrimEntries);
+            var segments = parts[line].Split([',', '،'], StringSplitOptions.TrimEntries).Where(segment => !InCounty().IsMatch(segment))
+                .ToArray();
             if (line > 1 && street is not null && Digits(parts[line]).Trim() == code && IsTown(parts[line - 1])
                 && parts[line - 2].Contains(street, StringComparison.Ordinal))
             {
@@ -175,6 +188,8 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
 
     private static List<string> Segments(IReadOnlyList<string> parts) =>
         [.. parts.Skip(1).Select(WithCountryApart).SelectMany(part => BeforeCode().Split(part))
+            .SelectMany(part => BehindTown().Match(part) is { Success: true } town && InStreet().IsMatch(part[town.Length..])
+                ? new[] { town.Groups["town"].Value, part[town.Length..] } : [part])
             .SelectMany(part => BeforeCountry().Split(part))
             .SelectMany(part => part.Split([',', '،', ';'], StringSplitOptions.TrimEntries))];
 

@@ -9,6 +9,7 @@ import {
   looksLikeAddress,
   peopleOn,
   shortName,
+  telOf,
   visible,
 } from './people';
 
@@ -137,4 +138,22 @@ describe('a colleague', () => {
     expect(known('nikos@contoso.example')).toBe(true);
     expect(known('ilona@fabrikam.example')).toBe(false);
   });
+});
+
+describe('a number that is dialled', () => {
+  it.each([
+    ['+49 431 220-1234', 'tel:+494312201234'],
+    ['+49 (0)431 220-1234', 'tel:+494312201234'],
+    ['(0431) 220 1234', 'tel:04312201234'],
+    ['0264 555 010 int. 12', 'tel:0264555010;ext=12'],
+    ['(650) 253-0000 ext. 12', 'tel:6502530000;ext=12'],
+    ['021 887 1234 x12', 'tel:0218871234;ext=12'],
+    ['+36-1-234-5678/112 mellék', 'tel:+3612345678;ext=112'],
+    ['06 1 234 5678 (12-es mellék)', 'tel:0612345678;ext=12'],
+    ['210 9212345 (εσωτ. 23)', 'tel:2109212345;ext=23'],
+    ['(۰۳۱) ۳۲۱۲۳۴۵۶ داخلی ۱۲', 'tel:03132123456;ext=12'],
+    ['۰۲۱ ۸۸۷۷ ۶۶۵۵', 'tel:02188776655'],
+    ['0431 2201234 Büro', 'tel:04312201234'],
+    ['1-800-356 FLY 45', 'tel:1800356;ext=45'],
+  ])('is the number alone, in Latin digits: %s', (phone, link) => expect(telOf(phone)).toBe(link));
 });

@@ -76,9 +76,17 @@ export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu, '').replace(/\p{Zs}/gu, ' ');
 }
 
-/** A telephone number as a link that dials it. */
+/** A number and behind it the number within the house: "ext. 12", "/112 mellék". */
+const extended =
+  /^((?:\D*\d){6,}?)(?:[\s,;/(]*\p{L}[\p{L}.]*[\s.:]*(\d{1,5})|[\s,;/(]+(\d{1,5})(?:-\p{L}+)?\.? mellék)\)?$/u;
+
+/** A telephone number as a link that dials it (RFC 3966): in Latin digits, without the zero that is dialled at home only. */
 export function telOf(phone: string): string {
-  return `tel:${phone.replace(/[^+\d]/g, '')}`;
+  const latin = phone.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+  const [, number = latin, behind, before] = extended.exec(latin) ?? [];
+  const abroad = latin.trimStart().startsWith('+') ? number.replace(/\(0\)/, '') : number;
+  const extension = behind ?? before;
+  return `tel:${abroad.replace(/[^+\d]/g, '')}${extension === undefined ? '' : `;ext=${extension}`}`;
 }
 
 /** One or two letters that stand for a person. */
