@@ -34,7 +34,7 @@ internal static partial class AutomaticMail
         var byAddress = AutomaticAddress.ReasonOf(author);
         return byAddress is AutomaticReason.Undeliverable ? byAddress
             : Has("Auto-Submitted", IsSaid) || headers.Any(header => s_answering.Contains(header.Name) && IsSaid(header.Value.Trim()))
-                || Has("X-Auto-Response-Suppress", IsAll)
+                || (Has("X-Auto-Response-Suppress", IsAll) && !Has("Auto-Submitted", IsDenied))
                 || Has("X-POST-MessageClass", value => value.Contains("autorespond", StringComparison.OrdinalIgnoreCase))
                 || Has("Precedence", value => Answer().IsMatch(value)) ? AutomaticReason.Program
             : Has("Precedence", value => Bulk().IsMatch(value)) || s_ofCampaigns.Any(name => Has(name, value => value.Length > 0))
@@ -55,7 +55,10 @@ internal static partial class AutomaticMail
     private static bool IsAll(string value) => value.Contains("All", StringComparison.OrdinalIgnoreCase)
         || value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length >= KindsOfAnswers;
 
-    private static bool IsSaid(string value) => value.Length > 0 && !value.StartsWith("no", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSaid(string value) => value.Length > 0 && !IsDenied(value);
+
+    // A person's program may ask for no answers and say that a person wrote.
+    private static bool IsDenied(string value) => value.StartsWith("no", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// True for an address that stands for a place and not for a person, such as a shop's or a form's: whoever wrote is in Reply-To.

@@ -27,6 +27,7 @@ public static partial class AutomaticAddress
     public static AutomaticReason? ReasonOf(EmailAddress? address) => address?.LocalPart is not { } local ? null
         : Server().IsMatch(local) ? AutomaticReason.Undeliverable
         : NoReply().IsMatch(local) ? AutomaticReason.NoReply
+        : IsNamed(local) ? null
         : News().IsMatch(local) || NewsDomain().IsMatch(address.Domain) ? AutomaticReason.Newsletter
         : Robot().IsMatch(local) || ForAnswers().IsMatch(local) ? AutomaticReason.Program
         : null;
@@ -36,6 +37,25 @@ public static partial class AutomaticAddress
     /// </summary>
     public static bool IsNoPersons(EmailAddress address) =>
         ReasonOf(address) is not null || Place().IsMatch(address.LocalPart) || SendingHost().IsMatch(address.Domain);
+
+    // "lars.news", "p.jenkins": what is a role's word alone may be a family's name behind a given one.
+    private static bool IsNamed(string local) => NameAndRole().Match(local) is { Success: true } named
+        && !Thing().IsMatch(named.Groups["given"].Value);
+
+    [GeneratedRegex(
+        @"^(?<given>\p{L}[\p{L}'’-]*)(?:[._]\p{L})?[._](?:news|jenkins|root|auto|robot|bot|mailer|promo|marketing|cron|daemon|scanner"
+        + @"|copier|kopierer|system|offers|alert)$", Linear)]
+    private static partial Regex NameAndRole();
+
+    // No given name.
+    [GeneratedRegex(
+        @"^(?:company|firm|shop|store|web|daily|weekly|monthly|orders?|sales|products?|customers?|services?|info|mail|e-?mail|team|global"
+        + @"|local|group|tech|it|hr|press|media|sports?|city|market|business|my|the|our|new|hot|top|best|your|build|chat|server|system"
+        + @"|backup|support|admin|stock|price|office|internal|external|corporate|brand|digital|online|special|latest|breaking|world"
+        + @"|no|vip|club|member|partner|event|travel|crm|erp|api|app|dev|test|prod|cloud|security|network|print|printer|floor|hp|canon"
+        + @"|xerox)$",
+        Linear)]
+    private static partial Regex Thing();
 
     // "reply+4f8a…": made for the answers to one mail.
     [GeneratedRegex(@"^(?:reply|replies|reply-to)\+", Linear)]

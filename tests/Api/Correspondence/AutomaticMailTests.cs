@@ -124,6 +124,44 @@ public sealed class AutomaticMailTests
     }
 
     [Theory]
+    [InlineData("All", "no", null)]
+    [InlineData("all", "NO", null)]
+    [InlineData("All", " no ", null)]
+    [InlineData("All", "no; comment", null)]
+    [InlineData("DR, RN, NRN, OOF, AutoReply", "no", null)]
+    [InlineData("All", "auto-generated", AutomaticReason.Program)]
+    [InlineData("OOF", "auto-replied", AutomaticReason.Program)]
+    [InlineData("OOF", "no", null)]
+    public void A_program_that_wants_no_answers_may_say_that_a_person_wrote(string suppress, string submitted, AutomaticReason? reason) =>
+        Assert.Equal(reason, AutomaticMail.ReasonOf(EmailAddress.TryParse("anna@firm.example"),
+            [new("X-Auto-Response-Suppress", suppress), new("Auto-Submitted", submitted)]));
+
+    /// <summary>A role's word is a person's behind a given name, unless the list's own headers say otherwise.</summary>
+    [Theory]
+    [InlineData("lars.news", null)]
+    [InlineData("l.news", null)]
+    [InlineData("Lars_News", null)]
+    [InlineData("peter.jenkins", null)]
+    [InlineData("j.b.root", null)]
+    [InlineData("eva.robot", null)]
+    [InlineData("anna.marketing", null)]
+    [InlineData("anna-maria.auto", null)]
+    [InlineData("company.news", AutomaticReason.Newsletter)]
+    [InlineData("daily_news", AutomaticReason.Newsletter)]
+    [InlineData("firm-news", AutomaticReason.Newsletter)]
+    [InlineData("news.lars", AutomaticReason.Newsletter)]
+    [InlineData("lars.newsletter", AutomaticReason.Newsletter)]
+    [InlineData("server.root", AutomaticReason.Program)]
+    [InlineData("print.scanner", AutomaticReason.Program)]
+    [InlineData("jenkins", AutomaticReason.Program)]
+    public void A_roles_word_may_be_a_familys_name(string local, AutomaticReason? reason)
+    {
+        var address = EmailAddress.TryParse($"{local}@firm.example");
+        Assert.Equal(reason, AutomaticMail.ReasonOf(address, []));
+        Assert.Equal(AutomaticReason.Newsletter, AutomaticMail.ReasonOf(address, [new("List-Unsubscribe", "<mailto:off@firm.example>")]));
+    }
+
+    [Theory]
     [InlineData("post", true)]
     [InlineData("kratiseis", true)]
     [InlineData("rezervari", true)]
