@@ -64,5 +64,8 @@ internal static class ImportFiles
         return new FileInfo(path).Length;
     }
 
+    /// <summary>What all orders come to.</summary>
+    public static decimal TotalOf(int customers) => Enumerable.Range(0, customers * OrdersOfCustomer).Sum(Total);
+
     private static decimal Total(int order) => Enumerable.Range(0, LinesOfOrder).Sum(line => (1 + ((order + line) % 4)) * 10.50m);
 }
