@@ -21,10 +21,14 @@ public sealed record CustomerProspect(
     decimal? Value, decimal? Low, decimal? High, double Confidence, string Currency, double Active, double ExpectedPurchases,
     double? Nothing, string Model, long Customers, DateTimeOffset FittedAt)
 {
-    /// <summary>The prospect on a day; null where no model was fitted.</summary>
+    // Of who bought on one day alone the models know nothing but what all others do: every such customer would be worth the same, and
+    // surely active.
+    private const double FewestRepeats = 1;
+
+    /// <summary>The prospect on a day; null where no model was fitted, and for a customer who has not come back yet.</summary>
     public static CustomerProspect? Of(SalesFit fit, BuyingHistory history, DateOnly today)
     {
-        if (fit.PurchaseModel() is not { Model: { } model } purchases)
+        if (history.Repeats < FewestRepeats || fit.PurchaseModel() is not { Model: { } model } purchases)
         {
             return null;
         }
@@ -40,4 +44,10 @@ public sealed record CustomerProspect(
         decimal? Money(double? amount) =>
             amount is { } known ? OutlookCrm.Money.Currency.Round((decimal)Math.Min(known, 1e15), fit.Home) : null;
     }
+
+    /// <summary>
+    /// The chance that a customer has not left for good, also of a customer who has not come back yet; null where no model was fitted.
+    /// </summary>
+    public static double? ActiveOf(SalesFit fit, BuyingHistory history, DateOnly today) =>
+        fit.PurchaseModel()?.Model?.ProbabilityAlive(history.On(today));
 }

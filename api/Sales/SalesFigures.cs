@@ -19,8 +19,8 @@ namespace OutlookCrm.Sales;
 /// <param name="Standing">Among all customers; null with too few of them.</param>
 /// <param name="Prospect">By the tenant's models; null where there are too few customers for one, or too little of this customer.</param>
 /// <param name="PlainYear">
-/// Where there is no model: what the customer bought in the twelve months up to the last purchase at the pace since the first; null for a
-/// history of less than a year.
+/// Where there is no prospect: what the customer bought in the twelve months up to the last purchase at the pace since the first; null for
+/// a history of less than a year.
 /// </param>
 /// <param name="Actions">What to do about it.</param>
 public sealed record SalesFigures(
@@ -82,8 +82,11 @@ internal sealed class SalesFiguresOfCard(TenantMoney money, SalesFits fits, Time
     {
         var summary = JsonSerializer.Deserialize(member.Span, SalesJson.Rows.SalesSummary)!;
         var today = money.Known(tenant).DayOf(clock.GetUtcNow());
-        var (fit, prospect) = (fits.Known(tenant), ProspectOf(tenant, summary, today));
-        var next = SalesRhythm.Next(fit?.Pace, summary, prospect?.Active, today);
+        var fit = fits.Known(tenant);
+        var history = summary.Home?.Currency == fit?.Home ? summary.History : null;
+        var prospect = fit is null || history is null ? null : ProspectOf(tenant, fit, history, today);
+        var active = prospect?.Active ?? (fit is null || history is null ? null : CustomerProspect.ActiveOf(fit, history, today));
+        var next = SalesRhythm.Next(fit?.Pace, summary, active, today);
         return JsonSerializer.SerializeToUtf8Bytes(
             SalesFigures.Of(summary, today, prospect, next, StandingOf(fit, summary)), SalesJson.Rows.SalesFigures);
     }
@@ -91,13 +94,8 @@ internal sealed class SalesFiguresOfCard(TenantMoney money, SalesFits fits, Time
     private static CustomerStanding? StandingOf(SalesFit? fit, SalesSummary summary) =>
         summary.Home?.Currency == fit?.Home ? fit?.Standing?.Of(summary) : null;
 
-    private CustomerProspect? ProspectOf(TenantId tenant, SalesSummary summary, DateOnly today)
+    private CustomerProspect? ProspectOf(TenantId tenant, SalesFit fit, BuyingHistory history, DateOnly today)
     {
-        if (fits.Known(tenant) is not { } fit || summary.History is not { } history || summary.Home?.Currency != fit.Home)
-        {
-            return null;
-        }
-
         var key = (tenant, fit.FittedAt, history, today);
         if (_prospects.Find(key) is { } known)
         {

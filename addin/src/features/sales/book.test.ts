@@ -58,9 +58,17 @@ describe('figures of sales', () => {
     expect([figure?.value, figure?.basis].map(plain)).toEqual([value, basis]);
   });
 
-  it('say nothing where too little is known', () => {
-    const labels = salesFigures(summary, now, figuresOf({})).map(({ label }) => label);
-    expect(labels).toEqual(['Last order', 'Sold so far']);
+  it.each([
+    [1, sum, 'too early to say: one order does not tell how often'],
+    [2, sum, 'too early to say: orders of less than a year, and too few customers to compare with'],
+    [4, sum, 'too early to say: orders of less than a year, and too few customers to compare with'],
+    [1, null, 'undefined: undefined'],
+  ])('say so where too little is known: %d', (purchaseDays, home, said) => {
+    const sales = { ...summary.sales, purchaseDays, home } as unknown as Summary['sales'];
+    const figures = salesFigures({ sales } as Summary, now, figuresOf({}));
+    const next = figures.find(({ label }) => label === 'Next 12 months');
+    expect(`${next?.value}: ${next?.basis}`).toBe(said);
+    expect(figures.map(({ label }) => label)).not.toContain('Still active');
   });
 });
 

@@ -5,12 +5,10 @@ import receipt from 'icon:receipt_16_regular';
 import type { Figures, NextAction, SaleKind, SalesFigures, Summary } from '../../api/types';
 import { ago, daysUntil, shortDay, unbroken } from '../../text/dates';
 import { shownNumber } from '../../text/documents';
-import { intl } from '../../text/language';
 import { decimal, money, names } from '../../text/text';
 import type { EntryLine, EntryOf, KeyFigure } from '../slice';
 import { t } from './book.words';
-
-type Prospect = NonNullable<SalesFigures['prospect']>;
+import { percent, prospects } from './prospects';
 
 const icons: Readonly<Record<SaleKind, string>> = {
   order: box,
@@ -58,7 +56,9 @@ export function salesFigures({ sales }: Summary, now: Date, { sales: today }: Fi
             exact: sums.map(({ sold, currency }) => money(sold, currency)).join(' · '),
           },
         ]),
-    ...(today === undefined ? [] : [...prospects(today, now), ...nextOrder(today, now), ...standing(today, now)]),
+    ...(today === undefined
+      ? []
+      : [...prospects(sales, today, now), ...nextOrder(today, now), ...standing(today, now)]),
   ];
 }
 
@@ -133,74 +133,8 @@ function bestOf(place: SalesFigures['standing'] | undefined): string | undefined
     : t('sale.best', { count: place.best, share: percent(place.bestShare) });
 }
 
-/** What the models expect, or the plain pace where there is no model. */
-function prospects({ prospect, plainYear }: SalesFigures, now: Date): KeyFigure[] {
-  if (prospect === null) {
-    return plainYear === null
-      ? []
-      : [
-          {
-            label: t('sale.pace'),
-            value: money(plainYear.value, plainYear.currency),
-            basis: t('sale.pace.basis'),
-            exact: t('sale.pace.exact'),
-          },
-        ];
-  }
-
-  const { active, confidence, model, customers, fittedAt } = prospect;
-  const exact = t('sale.value.exact', {
-    share: percent(confidence),
-    model,
-    customers,
-    date: shortDay(fittedAt, now),
-  });
-  return [
-    ...expectedSales(prospect).map((said) => ({ label: t('sale.value'), ...said, exact })),
-    { label: t('sale.active'), value: chance(active), exact },
-  ];
-}
-
-/**
- * What the customer is expected to buy, and the range. Where buying nothing is likely, the few who come back may lift the average above the
- * whole range: then the range is said first, and the average with its reason.
- */
-function expectedSales({ value, low, high, nothing, currency }: Prospect): { value: string; basis: string }[] {
-  if (value === null || low === null || high === null) {
-    return [];
-  }
-
-  const [average, from, to] = [roundMoney(value, currency), roundMoney(low, currency), roundMoney(high, currency)];
-  if ((value >= low && value <= high) || average === from || average === to) {
-    return [{ value: average, basis: t('sale.value.range', { low: from, high: to }) }];
-  }
-
-  return to === roundMoney(0, currency)
-    ? [
-        {
-          value: t('sale.value.nothing'),
-          basis: t('sale.value.few', { value: average, share: chance(1 - (nothing ?? 1)) }),
-        },
-      ]
-    : [
-        {
-          value: t('sale.value.range', { low: from, high: to }),
-          basis: t(value > high ? 'sale.value.skewed' : 'sale.value.average', { value: average }),
-        },
-      ];
-}
-
-// No model knows that something is certain, or that it cannot be.
-function chance(share: number): string {
-  return share > 0.99
-    ? t('sale.active.most', { share: percent(0.99) })
-    : share < 0.01
-      ? t('sale.active.least', { share: percent(0.01) })
-      : percent(share);
-}
-
 /** What a customer owes, and how they pay. */
-export function paymentFigures({ payments }: Summary, _now: Date, { payments: today }: Figures): KeyFigure[] {
+export function paymentFigures({ payments, sales }: Summary, _now: Date, { payments: today }: Figures): KeyFigure[] {
   if (payments === undefined || today === undefined) {
     return [];
   }
@@ -208,7 +142,11 @@ export function paymentFigures({ payments }: Summary, _now: Date, { payments: to
   const { overdue, onTime } = today;
   const [first, ...others] = payments.balances
     .filter(({ balance }) => balance !== 0)
-    .sort((one, other) => other.balance - one.balance);
+    .sort(
+      (one, other) =>
+        Number(other.currency === sales?.home?.currency) - Number(one.currency === sales?.home?.currency) ||
+        Math.abs(other.balance) - Math.abs(one.balance),
+    );
   const open = payments.balances.reduce((sum, { openInvoices }) => sum + openInvoices, 0);
   const figures: KeyFigure[] = [
     {
@@ -284,13 +222,4 @@ export function paymentLine({ payment }: EntryOf<'payment'>): EntryLine {
     said: reference ?? method,
     isDay: true,
   };
-}
-
-/** An estimate in whole units: cents would claim more than a model knows. */
-function roundMoney(value: number, currency: string): string {
-  return intl(Intl.NumberFormat, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
-}
-
-function percent(share: number): string {
-  return intl(Intl.NumberFormat, { style: 'percent' }).format(share);
 }

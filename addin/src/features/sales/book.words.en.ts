@@ -14,6 +14,9 @@ export const en = {
   'sale.value.skewed': '{value} on average, because a few buy much more',
   'sale.value.exact':
     'Expected sales, and where they will lie {share} of the time. From {model}, fitted to {customers} customers on {date}.',
+  'sale.early': 'too early to say',
+  'sale.early.once': 'one order does not tell how often',
+  'sale.early.short': 'orders of less than a year, and too few customers to compare with',
   'sale.pace': 'A year’s sales',
   'sale.pace.basis': 'at the pace so far',
   'sale.pace.exact':

@@ -23,6 +23,13 @@ const late: Paid['overdue'] = {
   worstDays: 12,
 };
 
+it('names what is open in the home currency first', () => {
+  const balances = [balance('USD', -10), balance('HUF', 2000), balance('EUR', -990.99)];
+  const summary = { payments: { balances }, sales: { home: { currency: 'EUR' } } } as unknown as Summary;
+  const figures = { payments: { overdue: null, onTime: null } } as unknown as Figures;
+  expect(paymentFigures(summary, now, figures).map(({ value }) => value)).toEqual(['-€990.99']);
+});
+
 /** What is said of the debts, and of how the customer pays. */
 function told(balances: Balance[], overdue: Paid['overdue'] = null, onTime: Paid['onTime'] = null) {
   return paymentFigures({ payments: { balances } } as unknown as Summary, now, {
@@ -39,6 +46,12 @@ describe('what a customer owes', () => {
     ['two currencies', [balance('EUR', 50), balance('USD', 20)], null, '€50.00: and $20.00 · nothing overdue'],
     ['two currencies, overdue', [balance('EUR', 50), balance('USD', 20)], late, '€50.00: and $20.00 · €40.00 overdue'],
     ['three decimals', [balance('KWD', 1.5)], null, 'KWD\u00a01.500: nothing overdue'],
+    [
+      'the largest first',
+      [balance('USD', -10), balance('HUF', 2000), balance('EUR', -99)],
+      null,
+      'HUF\u00a02,000: and -€99.00 and -$10.00 · nothing overdue',
+    ],
     ['no minor unit', [balance('JPY', 1500)], null, '¥1,500: nothing overdue'],
   ])('%s', (_, balances, overdue, words) => {
     expect(told(balances, overdue)).toEqual([words]);
