@@ -49,8 +49,17 @@ public sealed record Payment(
             return ("day", "A day from 1900 to 2200.");
         }
 
+        if (IsFarAhead(payment))
+        {
+            return ("day", "No later than a year from now: a payment is money that has arrived.");
+        }
+
         return payment.For.Count == 0 ? null : WhyNotFor(payment);
     }
+
+    // Cheques and orders of payment may be of a later day; a wrong year is further away. Where a file is only looked at nobody records.
+    private static bool IsFarAhead(Payment payment) => payment.RecordedBy.At != default
+        && payment.Day > DateOnly.FromDateTime(payment.RecordedBy.At.UtcDateTime).AddYears(1);
 
     private const decimal MostAmount = 1_000_000_000_000_000;
 
