@@ -23,7 +23,8 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
     /// <summary>What the form holds, for the API's document.</summary>
     /// <param name="File">The file.</param>
     /// <param name="Options">Of a table: JSON as <c>{"dayOrder":"dayFirst","mapping":{"Kunde":"name"}}</c>, with the members encoding,
-    /// delimiter, dayOrder, decimalMark, calendar, timeZone, kind, mapping, includePrivate, currency, addAnyway and corrections.</param>
+    /// delimiter, dayOrder, dayOrders, decimalMark, calendar, timeZone, kind, mapping, includePrivate, currency, addAnyway and
+    /// corrections.</param>
     public sealed record Body(IFormFile File, string? Options = null);
 
     public static async Task<ImportForm> ReadAsync(HttpRequest request, JsonSerializerOptions json, CancellationToken ct)
@@ -62,7 +63,8 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
 
     /// <summary>400 for a name in the mapping, or in the rules for single columns, that no column has; null where all are there.</summary>
     public static ProblemHttpResult? NoColumn(TableAnswers options, IReadOnlyList<string> header) =>
-        NoColumn("mapping", options.Mapping?.Keys, header) ?? NoColumn("updates", options.Updates?.Keys, header);
+        NoColumn("mapping", options.Mapping?.Keys, header) ?? NoColumn("updates", options.Updates?.Keys, header)
+            ?? NoColumn("dayOrders", options.DayOrders?.Keys, header);
 
     private static ProblemHttpResult? NoColumn(string member, IEnumerable<string>? names, IReadOnlyList<string> header) =>
         names?.FirstOrDefault(name => HeaderName.Meant(header, name) is null) is { } unknown
@@ -70,7 +72,8 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
 
     // An answer that means nothing would be taken for none.
     private static (string Member, string Reason)? WhyNot(TableAnswers options) =>
-        options.DayOrder is not (null or "dayFirst" or "monthFirst") ? ("dayOrder", "Either dayFirst or monthFirst.")
+        !IsOrder(options.DayOrder) ? ("dayOrder", "Either dayFirst, monthFirst or yearFirst.")
+        : options.DayOrders?.Values.All(IsOrder) == false ? ("dayOrders", "Each either dayFirst, monthFirst or yearFirst.")
         : options.DecimalMark is not (null or "comma" or "point") ? ("decimalMark", "Either comma or point.")
         : options.Calendar is not (null or "persian" or "gregorian") ? ("calendar", "Either persian or gregorian.")
         : options.Corrections is not (null or "replace" or "add") ? ("corrections", "Either replace or add.")
@@ -79,6 +82,8 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
         : options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? ("timeZone", "A zone as Europe/Bucharest.")
         : options.Currency is { } currency && !Currency.IsCode(currency) ? ("currency", "A currency of ISO 4217, in capitals.")
         : null;
+
+    private static bool IsOrder(string? answer) => answer is null or "dayFirst" or "monthFirst" or "yearFirst";
 
     private static ImportForm No(ProblemHttpResult problem) => new(null, null, null, problem);
 

@@ -2097,7 +2097,7 @@ export interface components {
             ces: components["schemas"]["MetricSummary"] | null;
         };
         /** @enum {string} */
-        Field: "externalId" | "name" | "givenName" | "middleName" | "familyName" | "company" | "email" | "phone" | "taxId" | "jobTitle" | "birthday" | "street" | "city" | "postalCode" | "country" | "website" | "notes" | "tags" | "owner" | "stage" | "isCompany" | "parentName" | "addressType" | "optedOut" | "isPrivate" | "number" | "date" | "dueDate" | "net" | "tax" | "total" | "open" | "paid" | "refunded" | "discount" | "shipping" | "currency" | "status" | "documentType" | "terms" | "itemName" | "itemCode" | "quantity" | "unitPrice" | "lineAmount" | "lineTax" | "lineDiscount" | "amount" | "invoiceNumber" | "description" | "title" | "pipeline" | "closeDate" | "price" | "cost" | "category" | "unit" | "cancelledOn" | "series" | "seller" | "place" | "orderNumber" | "corrects" | "replaces";
+        Field: "externalId" | "name" | "givenName" | "middleName" | "familyName" | "company" | "email" | "phone" | "taxId" | "jobTitle" | "birthday" | "street" | "city" | "postalCode" | "country" | "website" | "notes" | "tags" | "owner" | "stage" | "isCompany" | "parentName" | "addressType" | "optedOut" | "isPrivate" | "number" | "date" | "dueDate" | "net" | "tax" | "total" | "open" | "paid" | "refunded" | "discount" | "shipping" | "currency" | "status" | "documentType" | "terms" | "itemName" | "itemCode" | "quantity" | "unitPrice" | "lineAmount" | "lineTax" | "lineDiscount" | "amount" | "invoiceNumber" | "description" | "title" | "pipeline" | "closeDate" | "price" | "cost" | "category" | "unit" | "cancelledOn" | "series" | "seller" | "place" | "orderNumber" | "corrects" | "replaces" | "region" | "language" | "domains";
         FindCardRequest: {
             addresses: string[];
             internetMessageId?: string | null;
@@ -2245,6 +2245,9 @@ export interface components {
             city: string | null;
             postalCode: string | null;
             country: string | null;
+            region: string | null;
+            language: string | null;
+            domains: string[];
             website: string | null;
             notes: string | null;
             tags: string[];
@@ -3882,6 +3885,9 @@ export interface components {
             update: components["schemas"]["UpdateRule"] | null;
             updates: {
                 [key: string]: components["schemas"]["UpdateRule"];
+            } | null;
+            dayOrders: {
+                [key: string]: string;
             } | null;
         };
         /** @enum {string} */

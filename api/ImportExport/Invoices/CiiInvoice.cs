@@ -68,7 +68,7 @@ internal static class CiiInvoice
                 draft.Number ??= XmlText.Number(pass.Text);
                 break;
             case "ExchangedDocument/TypeCode":
-                draft.Type ??= XmlText.Line(pass.Text);
+                draft.Type ??= draft.TypeCode(pass);
                 break;
             case "ExchangedDocument/IssueDateTime/DateTimeString" or "ExchangedDocument/IssueDateTime/DateTime":
                 draft.IssueDate ??= draft.Day(pass);

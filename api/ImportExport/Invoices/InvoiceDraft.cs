@@ -167,6 +167,18 @@ internal sealed class InvoiceDraft(int line)
         return null;
     }
 
+    /// <summary>The code of the document's type. A code that no invoice has leaves the document out: it may be an order.</summary>
+    public string? TypeCode(XmlPass pass)
+    {
+        var type = XmlText.Line(pass.Text);
+        if (!TypeCodes.IsKnown(type))
+        {
+            _faults.Add(Rejected.Of(pass.Line, pass.Path, pass.Text, "type-unknown"));
+        }
+
+        return type;
+    }
+
     /// <summary>The document with its checks, or why it is left out.</summary>
     public InvoiceRead Finish()
     {

@@ -10,6 +10,16 @@ internal static class TypeCodes
         "381", "81", "83", "261", "262", "296", "308", "396", "420", "458", "502", "503", "532",
     };
 
+    private static readonly HashSet<string> s_invoices = new(StringComparer.Ordinal)
+    {
+        "80", "82", "84", "130", "202", "203", "204", "211", "218", "219", "295", "325", "326", "331", "380", "382", "383", "384", "385",
+        "386", "387", "388", "389", "390", "393", "394", "395", "456", "457", "471", "472", "473", "500", "501", "527", "553", "575", "623",
+        "633", "751", "780", "817", "870", "875", "876", "877", "935",
+    };
+
+    /// <summary>Whether invoices and credit notes may have the type; an order or a delivery note has another.</summary>
+    public static bool IsKnown(string? type) => type is null || s_invoices.Contains(type) || IsCredit(type);
+
     /// <summary>Whether a document of the type takes its positive amounts away.</summary>
     public static bool IsCredit(string? type) => type is not null && s_credits.Contains(type);
 

@@ -71,7 +71,7 @@ internal static class UblInvoice
                 draft.IssueDate ??= draft.Day(pass);
                 break;
             case "InvoiceTypeCode" or "CreditNoteTypeCode":
-                draft.Type ??= XmlText.Line(pass.Text);
+                draft.Type ??= draft.TypeCode(pass);
                 break;
             case "DocumentCurrencyCode":
                 draft.Currency ??= XmlText.Currency(pass.Text);

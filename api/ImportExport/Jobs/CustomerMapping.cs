@@ -1,19 +1,23 @@
+using System.Text.RegularExpressions;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
+using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>Customers of a file as profiles. What a profile has no member for stands in its notes, so that no column is lost.
 /// Pure.</summary>
-internal static class CustomerMapping
+internal static partial class CustomerMapping
 {
     private const int LongestText = 200;
     private const int LongestPlace = 100;
     private const int LongestPostalCode = 20;
     private const int LongestNotes = 8000;
+    private const int MostDomains = 20;
 
     private static readonly Dictionary<string, LifecycleStage> s_stages = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -70,7 +74,10 @@ internal static class CustomerMapping
         Phones = [.. customer.Phones.Where(phone => phone.Length <= ImportedCustomer.LongestPhone).Take(ImportedCustomer.MostOfList)],
         Birthday = customer.Kind == "person" ? BirthdayOf(customer.Birthday) : null,
         Country = CountryOf(customer.Country),
+        Region = Cut(customer.Region, LongestPlace),
         City = Cut(customer.City, LongestPlace),
+        Language = IsLanguage(customer.Language) ? customer.Language : null,
+        Domains = customer.Kind == "organisation" ? [.. customer.Domains.Where(IsOwnDomain).Take(MostDomains)] : [],
         Street = Cut(customer.Street, LongestText),
         PostalCode = customer.PostalCode is { Length: <= LongestPostalCode } postalCode ? postalCode : null,
         Role = Cut(customer.JobTitle, LongestText),
@@ -118,6 +125,9 @@ internal static class CustomerMapping
                     .Skip(ImportedCustomer.MostOfList)))),
             ("Postal code", customer.PostalCode is { Length: > LongestPostalCode } code ? code : null),
             ("Country", CountryOf(customer.Country) is null ? customer.Country : null),
+            ("Language", IsLanguage(customer.Language) ? null : customer.Language),
+            ("Email domains", Listed(customer.Kind != "organisation" ? customer.Domains
+                : customer.Domains.Where(domain => !IsOwnDomain(domain)).Concat(customer.Domains.Where(IsOwnDomain).Skip(MostDomains)))),
             ("Website", customer.Website),
             ("Tags", customer.Tags.Count == 0 ? null : string.Join(", ", customer.Tags)),
             ("Companies", customer.Companies.Count < 2 ? null : string.Join(", ", customer.Companies)),
@@ -132,7 +142,15 @@ internal static class CustomerMapping
         return notes.Length == 0 ? null : Cut(notes, LongestNotes);
     }
 
+    private static bool IsLanguage(string? text) => text is null || LanguageTag().IsMatch(text);
+
+    private static bool IsOwnDomain(string text) =>
+        EmailAddress.DomainOf(text) is { } domain && !FreeMail.IsFree(domain) && !PublicSuffix.Is(domain);
+
     private static string? Listed(IEnumerable<string> values) => string.Join(", ", values) is { Length: > 0 } list ? list : null;
+
+    [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,3}$")]
+    private static partial Regex LanguageTag();
 
     private static string? Cut(string? text, int longest) => text is null || text.Length <= longest ? text : LongText.Cut(text, longest);
 }

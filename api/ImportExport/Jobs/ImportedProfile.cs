@@ -21,6 +21,9 @@ internal static class ImportedProfile
         new("postalCode", [Field.PostalCode], profile => profile.PostalCode, (to, from) => to with { PostalCode = from.PostalCode }),
         new("city", [Field.City], profile => profile.City, (to, from) => to with { City = from.City }),
         new("country", [Field.Country], profile => profile.Country, (to, from) => to with { Country = from.Country }),
+        new("region", [Field.Region], profile => profile.Region, (to, from) => to with { Region = from.Region }),
+        new("language", [Field.Language], profile => profile.Language, (to, from) => to with { Language = from.Language }),
+        new("domains", [Field.Domains], profile => Joined(profile.Domains), (to, from) => to with { Domains = from.Domains }),
         new("role", [Field.JobTitle], profile => profile.Role, (to, from) => to with { Role = from.Role }),
         new("company", [Field.Company, Field.ParentName], profile => profile.Company, (to, from) => to with { Company = from.Company }),
         new("stage", [Field.Stage], profile => profile.Stage == LifecycleStage.Lead ? null : JsonNamingPolicy.CamelCase.ConvertName(
@@ -39,7 +42,12 @@ internal static class ImportedProfile
         var result = stored;
         foreach (var member in s_members)
         {
-            var isOf = member.Name is not ("birthday" or "role") || stored.Kind == CustomerKind.Person;
+            var isOf = member.Name switch
+            {
+                "birthday" or "role" => stored.Kind == CustomerKind.Person,
+                "domains" => stored.Kind == CustomerKind.Organisation,
+                _ => true,
+            };
             if (!isOf || member.Text(file) is not { Length: > 0 } said || said == member.Text(stored))
             {
                 continue;

@@ -46,6 +46,15 @@ public sealed record ImportedCustomer
 
     public string? Country { get; init; }
 
+    /// <summary>County, state or prefecture.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>As el or pt-BR.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The mail domains of a company.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
     public string? Website { get; init; }
 
     public string? Notes { get; init; }

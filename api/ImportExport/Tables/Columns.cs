@@ -53,6 +53,10 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
         + "jóváírás dátuma|befizetett összeg|fizetési mód|تاریخ پرداخت|مبلغ پرداخت|روش پرداخت|betaaldatum|betaalmetode|Zahlungsdatum|"
         + "Zahlbetrag|Zahlungsart").Split('|').Select(HeaderName.Plain)];
 
+    // A program's list of deals has the names of its people, too.
+    private static readonly List<HashSet<string>> s_dealWords =
+        [["salesstage", "dealstage", "stagename", "stage"], ["closedate", "expectedclosedate", "dateclosed", "closingdate"]];
+
     /// <summary>Whether a name is one that columns have.</summary>
     public static bool IsKnown(string name) =>
         HeaderName.Plain(name) is { Length: > 0 } plain && s_words.Values.Any(words => words.ContainsKey(plain));
@@ -72,7 +76,8 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
         var plain = header.Select(HeaderName.Plain).ToList();
         var names = plain.ToHashSet(StringComparer.Ordinal);
         var hasPrefixes = header.Any(name => name.Replace('–', '-').Contains(" - ", StringComparison.Ordinal));
-        if (kind is null && Programs.Of(names, hasPrefixes) is { } program)
+        if (kind is null && Programs.Of(names, hasPrefixes) is { } program
+            && (program.Kind != TableKind.Customers || !s_dealWords.TrueForAll(names.Overlaps)))
         {
             return new(program.Format, program.Kind, program, Meant(header, plain, program.Kind, program.Meaning, mapping));
         }
@@ -107,6 +112,8 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
             TableKind.Orders => known + (names.Overlaps(s_orderWords) ? 1 : -1),
             TableKind.Invoices => known + (fields.Contains(Field.DueDate) ? 2 : 0),
             TableKind.Products => known + (fields.Contains(Field.ItemCode) && fields.Contains(Field.Price) ? 3 : 0),
+            TableKind.Deals => known + (fields.Contains(Field.CloseDate) && fields.Contains(Field.Stage) ? 4
+                : fields.Any(field => field is Field.CloseDate or Field.Amount or Field.Pipeline) ? 0 : -4),
             TableKind.Payments => known + (names.Overlaps(s_paymentWords) ? 2 : -4),
             _ => known,
         };

@@ -10,7 +10,8 @@ internal static class CustomerPrograms
     [
         new(Own, TableKind.Customers, "Customer ID", "Is company", "Lifecycle stage", "Domains")
         {
-            Columns = [("Customer ID", Field.ExternalId), ("Owner", null), ("Domains", null), ("Region", null), ("Language", null)],
+            Columns = [("Customer ID", Field.ExternalId), ("Owner", null), ("Domains", Field.Domains), ("Region", Field.Region),
+                ("Language", Field.Language)],
         },
         new("pipedrive-deals", TableKind.Deals, PipedriveColumns.Titles)
         {

@@ -16,8 +16,16 @@ internal static partial class DayText
     private static readonly DateOnly s_dayZero = new(1899, 12, 30);
 
     /// <summary>What a text says; null where it is no day. A year of two digits is of 1970 to 2069.</summary>
-    public static WrittenDay? Of(string text) => WrittenDay.Of(ShortYear().Replace(text, match => match.Groups[1].Value
-        + (int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) <= LastShortYear ? "20" : "19") + match.Groups[2].Value));
+    /// <param name="text">Not blank.</param>
+    /// <param name="isYearFirst">Whether a year of two digits stands first, as in 26/3/14.</param>
+    public static WrittenDay? Of(string text, bool isYearFirst = false) => WrittenDay.Of(isYearFirst && Short(text) is var (first, _, _)
+        ? CenturyOf(first) + text.TrimStart()
+        : ShortYear().Replace(text, match => match.Groups[1].Value
+            + CenturyOf(int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)) + match.Groups[2].Value));
+
+    /// <summary>The three numbers of a day whose year, first or last, has two digits; null for any other text.</summary>
+    public static (int First, int Second, int Last)? Short(string text) => ShortDay().Match(text) is not { Success: true } match ? null
+        : (Part(match, 1), Part(match, 3), Part(match, 4));
 
     /// <summary>Whether a day is of the Persian calendar, by its year.</summary>
     public static bool IsPersian(WrittenDay day) => day.Year is >= FirstPersianYear and <= LastPersianYear;
@@ -47,12 +55,27 @@ internal static partial class DayText
     public static bool IsNone(string text) => text is "0/0/00" or "0/0/0000" or "00/00/0000" or "0000-00-00" or "0000-00-00 00:00:00" or "-"
         or "0";
 
+    /// <summary>The time behind a day; null where there is none, and for midnight, as programs fill a day without a time.</summary>
+    public static TimeOnly? Time(string text) => Clock().Match(text) is { Success: true } match
+        && TimeOnly.TryParse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var time) && time != TimeOnly.MinValue
+            ? time : null;
+
     /// <summary>The hour at which a time begins that is a day elsewhere; null where the text has none on the hour.</summary>
     public static int? FullHour(string text) =>
         Hour().Match(text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
+    private static string CenturyOf(int year) => year <= LastShortYear ? "20" : "19";
+
+    private static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*([0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{2})(?=[\s,T]|$|\.$)")]
+    private static partial Regex ShortDay();
+
     [GeneratedRegex(@"^(\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})(?=[\s,T]|$|\.$)")]
     private static partial Regex ShortYear();
+
+    [GeneratedRegex(@"[ T,]\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,7})?)?(?:\s*[AaPp][Mm])?)\s*(?:Z|UTC|GMT)?$")]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"[ T]([01][0-9]|2[0-4]):00(:00)?(\.0+)?Z?$")]
     private static partial Regex Hour();

@@ -100,6 +100,15 @@ public enum Field
 
     /// <summary>Whether a correction stands in place of what it corrects.</summary>
     Replaces,
+
+    /// <summary>Of a customer: county, state or prefecture.</summary>
+    Region,
+
+    /// <summary>The language in which a customer is written to, as el or pt-BR.</summary>
+    Language,
+
+    /// <summary>The mail domains of a company.</summary>
+    Domains,
 }
 
 /// <summary>What the rows of a table are.</summary>

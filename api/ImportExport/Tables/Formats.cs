@@ -17,9 +17,11 @@ internal sealed class Formats
 
     private readonly Dictionary<int, DecimalMark> _marks = [];
     private readonly Dictionary<int, DayOrder> _orders = [];
+    private readonly Dictionary<int, YearPlace> _years = [];
     private readonly Dictionary<int, List<string>> _examples = [];
     private readonly Dictionary<int, char?> _mark = [];
     private readonly Dictionary<int, bool?> _dayFirst = [];
+    private readonly HashSet<int> _yearFirst = [];
     private bool _isPersian;
 
     public Formats()
@@ -31,11 +33,13 @@ internal sealed class Formats
     {
         _mark = found.Marks.ToDictionary(one => one.Key, one => one.Value is [var mark] ? mark : (char?)null);
         _dayFirst = found.DayFirst.ToDictionary();
+        _yearFirst = [.. found.YearFirst ?? []];
         IsPersian = found.IsPersian;
     }
 
     /// <summary>What was found: with it the file need not be looked through again, and a file that lost rows is read as before.</summary>
-    public FoundFormats Found => new(_mark.ToDictionary(one => one.Key, one => one.Value?.ToString()), _dayFirst, IsPersian);
+    public FoundFormats Found =>
+        new(_mark.ToDictionary(one => one.Key, one => one.Value?.ToString()), _dayFirst, IsPersian, [.. _yearFirst]);
 
     /// <summary>What the file does not tell.</summary>
     public List<Question> Questions { get; } = [];
@@ -55,6 +59,9 @@ internal sealed class Formats
     /// <summary>Whether the day stands first in a column; null where it cannot be told.</summary>
     public bool? IsDayFirst(int column) => _dayFirst.GetValueOrDefault(column, true);
 
+    /// <summary>Whether years of two digits stand first in a column.</summary>
+    public bool IsYearFirst(int column) => _yearFirst.Contains(column);
+
     /// <summary>Looks at every row of a table.</summary>
     /// <param name="table">Stands behind its header.</param>
     /// <param name="fields">What its columns hold.</param>
@@ -70,6 +77,7 @@ internal sealed class Formats
             else if (fields[i] is { } day && IsDay(day))
             {
                 _orders.Add(i, new());
+                _years.Add(i, new());
             }
         }
 
@@ -90,8 +98,10 @@ internal sealed class Formats
                 if (table[column] is { Length: > 0 and < 60 } value && DayText.Of(value) is { } day)
                 {
                     order.Add(day, value, 0);
+                    _years[column].Add(value, day);
                     _isPersian |= DayText.IsPersian(day);
-                    Example(column, value, text => DayText.Of(text) is { IsOpen: true } open && open.First != open.Second);
+                    Example(column, value, text => DayText.Of(text) is { IsOpen: true } open && open.First != open.Second
+                        || DayText.Short(text) is not null);
                 }
             }
         }
@@ -121,15 +131,29 @@ internal sealed class Formats
             }
         }
 
-        bool? order = _orders.Values.FirstOrDefault(own => own.IsDecided)?.IsDayFirst;
-        bool? chosen = options.DayOrder switch { "dayFirst" => true, "monthFirst" => false, _ => null };
+        bool? order = _orders.Where(one => !_years[one.Key].MayBeFirst).Select(one => one.Value)
+            .FirstOrDefault(own => own.IsDecided)?.IsDayFirst;
+        var answers = HeaderName.Own(options.DayOrders ?? new Dictionary<string, string>(), header);
         foreach (var (column, own) in _orders)
         {
-            _dayFirst[column] = own.IsDayFirst ?? (own.IsMixed ? chosen : order ?? chosen ?? program?.IsDayFirst ?? isDayFirst);
-            if (_dayFirst[column] is null)
+            var (name, answer) = (header[column], answers.GetValueOrDefault(header[column]) ?? options.DayOrder);
+            bool? chosen = answer switch { "dayFirst" => true, "monthFirst" => false, _ => null };
+            if (_years[column].IsFirst || (_years[column].MayBeFirst && answer == "yearFirst"))
             {
-                Questions.Add(new("dayOrder", header[column], null, ["dayFirst", "monthFirst"], [.. Examples(column).Select(text =>
-                    new QuestionExample(text, [Day(text, true), Day(text, false)]))]));
+                _yearFirst.Add(column);
+            }
+            else if (_years[column].MayBeFirst && (chosen ?? program?.IsDayFirst) is null)
+            {
+                _dayFirst[column] = null;
+                Ask(column, name, own.IsDayFirst == true ? ["dayFirst", "yearFirst"] : ["dayFirst", "monthFirst", "yearFirst"]);
+            }
+            else
+            {
+                _dayFirst[column] = own.IsDayFirst ?? (own.IsMixed ? chosen : order ?? chosen ?? program?.IsDayFirst ?? isDayFirst);
+                if (_dayFirst[column] is null)
+                {
+                    Ask(column, name, ["dayFirst", "monthFirst"]);
+                }
             }
         }
 
@@ -142,8 +166,12 @@ internal sealed class Formats
 
     private static string? Number(string text, char mark) => NumberText.Of(text, mark)?.Number.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Day(string text, bool isDayFirst) =>
-        DayText.Of(text)?.Day(isDayFirst)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private void Ask(int column, string name, IReadOnlyList<string> choices) =>
+        Questions.Add(new("dayOrder", name, null, choices, [.. Examples(column).Select(text =>
+            new QuestionExample(text, [.. choices.Select(choice => Day(text, choice))]))]));
+
+    private static string? Day(string text, string order) => DayText.Of(text, order == "yearFirst")?.Day(order == "dayFirst")
+        ?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private List<string> Examples(int column) => _examples.GetValueOrDefault(column, []);
 
@@ -165,5 +193,7 @@ internal sealed class Formats
 /// <param name="Marks">The decimal mark of each column with numbers; null where it cannot be told.</param>
 /// <param name="DayFirst">Whether the day stands first in each column with days; null where it cannot be told.</param>
 /// <param name="IsPersian">Whether days of the years 1300 to 1499 are of the Persian calendar; null where nobody has said.</param>
+/// <param name="YearFirst">The columns in which years of two digits stand first.</param>
 internal sealed record FoundFormats(
-    IReadOnlyDictionary<int, string?> Marks, IReadOnlyDictionary<int, bool?> DayFirst, bool? IsPersian);
+    IReadOnlyDictionary<int, string?> Marks, IReadOnlyDictionary<int, bool?> DayFirst, bool? IsPersian,
+    IReadOnlyList<int>? YearFirst = null);

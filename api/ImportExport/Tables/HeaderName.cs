@@ -32,6 +32,11 @@ internal static class HeaderName
         return own;
     }
 
+    /// <summary>Whether a column says that its times are those of Greenwich, as Created (UTC).</summary>
+    public static bool IsUtc(string header) => header.AsSpan().TrimEnd(" )]") is var name
+        && (name.EndsWith("UTC", StringComparison.OrdinalIgnoreCase) || name.EndsWith("GMT", StringComparison.OrdinalIgnoreCase))
+        && name is [.., var before, _, _, _] && !char.IsLetter(before);
+
     // Others have no normal form.
     private static bool IsCharacter(char c) => !char.IsSurrogate(c) && c < '\uFFFE' && c is < '\uFDD0' or > '\uFDEF';
 }

@@ -124,7 +124,7 @@ internal sealed class Row
             return counted;
         }
 
-        if (DayText.Of(text) is not { } written)
+        if (DayText.Of(text, _formats.IsYearFirst(places[0])) is not { } written)
         {
             return NoDay(places[0], text);
         }
@@ -148,7 +148,9 @@ internal sealed class Row
         }
 
         return DayText.Likely(written.Day(isDayFirst ?? true)) is not { } day ? NoDay(places[0], text)
-            : _program is { HasMidnights: true } ? Midnight(day, text) : day;
+            : _program is { HasMidnights: true } ? Midnight(day, text)
+            : _zone is not null && HeaderName.IsUtc(_header[places[0]]) && DayText.Time(text) is { } time
+                ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(day.ToDateTime(time, DateTimeKind.Utc), _zone)) : day;
     }
 
     /// <summary>Whether the field says yes; null where it says nothing.</summary>

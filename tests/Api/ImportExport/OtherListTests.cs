@@ -1,4 +1,5 @@
 using System.Text;
+using OutlookCrm.ImportExport.Tables;
 using Xunit;
 
 namespace OutlookCrm.Tests.ImportExport;
@@ -113,6 +114,17 @@ public sealed class OtherListTests(Company company)
         Assert.Equal(products, string.Join(',', preview.GetProperty("records").EnumerateArray().Select(record => string.Join('|',
             new[] { "code", "name", "price", "cost", "isActive" }.Select(member => record.Text("product", member))))));
     }
+
+    [Theory]
+    [InlineData("Name,Account Name,Email Address,Amount,Sales Stage,Expected Close Date", TableKind.Deals)]
+    [InlineData("Name,Account Name,Contact,Phone,Email,Currency,Amount,Stage,Close Date,Assigned User", TableKind.Deals)]
+    [InlineData("Opportunity Name,Account Name,First Name,Last Name,Email,Phone,Sales Stage,Expected Close Date", TableKind.Deals)]
+    [InlineData("Title,Company,Contact name,Email,Value,Stage,Expected close date", TableKind.Deals)]
+    [InlineData("Name,Account,Email,Amount,Stage,Pipeline,Close Date", TableKind.Deals)]
+    [InlineData("Name,Company,Email,Phone,Stage,Owner", TableKind.Customers)]
+    [InlineData("First Name,Last Name,Email,Job title,Company,City,Stage", TableKind.Customers)]
+    public void A_list_of_deals_is_none_of_people(string header, TableKind kind) =>
+        Assert.Equal(kind, Columns.Of(header.Split(','), null, new Dictionary<string, Field?>())!.Kind);
 
     [Theory]
     [InlineData("paid", "12.00")]

@@ -2,6 +2,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OutlookCrm.ImportExport.Jobs;
+using OutlookCrm.ImportExport.Reading;
+using OutlookCrm.ImportExport.Records;
+using OutlookCrm.ImportExport.Tables;
 using Xunit;
 using static OutlookCrm.Tests.ImportExport.Imports;
 
@@ -55,6 +59,25 @@ public sealed partial class OwnExportTests(Company company)
         Assert.Equal(("11", "0", ""), (Count(sales, "salesUnchanged"), Count(sales, "salesAdded"), Rejected(sales)));
         Assert.Equal(("4", "0", ""), (Count(payments, "paymentsUnchanged"), Count(payments, "paymentsAdded"), Rejected(payments)));
         Assert.Equal(before, await StandsAsync(path));
+    }
+
+    [Theory]
+    [InlineData("no,Anna,Csongrád,HU,hu,", "Csongrád hu  ")]
+    [InlineData("yes,Duna,Csongrád,HU,pt-BR,duna.example;mail.duna.example", "Csongrád pt-BR duna.example,mail.duna.example ")]
+    [InlineData("yes,Duna,,HU,,\"duna.example, tisza.example\"", "  duna.example,tisza.example ")]
+    [InlineData("yes,Duna,,HU,Hungarian,gmail.com;duna.example", "  duna.example Language: Hungarian\nEmail domains: gmail.com")]
+    [InlineData("no,Anna,,HU,,duna.example", "   Email domains: duna.example")]
+    [InlineData("no,Anna,,HU,zh-Hant-TW,", " zh-Hant-TW  ")]
+    public void Region_language_and_domains_come_back(string row, string expected)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(
+            $"Is company,Name,Region,Country,Language,Domains,Customer ID,Lifecycle stage\n{row},{Guid.NewGuid()},Customer\n"));
+        var file = ImportFile.Read(stream, TableAnswers.None, null, default);
+        var profile = CustomerMapping.Of((ImportedCustomer)file.Items(null, _ => { }, default).Single().Record,
+            new(Guid.Empty, "Maria"));
+
+        Assert.Equal(("outlookcrm-customers", expected), (file.Format,
+            $"{profile.Region} {profile.Language} {string.Join(',', profile.Domains)} {profile.Notes}"));
     }
 
     private async Task SellAsync(string path, string own)

@@ -13,7 +13,7 @@ public sealed class SameInFileTests(Company company)
     [Theory]
     [InlineData("D,10.50;D,11.50", "1 0 1", "3 number-with-other-content")]
     [InlineData("D,10.50;D,10.50", "1 1 0", "")]
-    [InlineData("D,10.50;E,1.50;D,11.50", "2 0 1", "4 number-with-other-content")]
+    [InlineData("D,10.50;DE,1.50;D,11.50", "2 0 1", "4 number-with-other-content")]
     [InlineData("D,10.50;D,11.50;D,10.50", "1 1 1", "3 number-with-other-content")]
     [InlineData("D,10.50;D,11.50;D,12.50", "1 0 2", "3 number-with-other-content,4 number-with-other-content")]
     [InlineData("D 1,10.50;D  1,11.50", "2 0 0", "")]
@@ -22,9 +22,9 @@ public sealed class SameInFileTests(Company company)
     [InlineData("D   1,10.50;D  1,10.50;D 1,10.50", "3 0 0", "")]
     public async Task Of_two_documents_of_one_number_the_first_is_stored_and_the_other_named(string rows, string counts, string rejected)
     {
-        var address = company.NewAddress("twice");
+        var (address, u) = (company.NewAddress("twice"), Guid.NewGuid().ToString("N")[..8]);
         var file = "Invoice Number,Invoice Date,Customer,Email,Currency,Total\n" + string.Concat(rows.Split(';').Select(row =>
-            $"{row.Split(',')[0]},2026-10-01,X,{address},EUR,{row.Split(',')[1]}\n"));
+            $"{row.Split(',')[0].Replace("D", $"D{u}", StringComparison.Ordinal)},2026-10-01,X,{address},EUR,{row.Split(',')[1]}\n"));
         var planned = await PlanAsync(file);
         var import = await company.ImportAsync(file);
 
@@ -64,7 +64,7 @@ public sealed class SameInFileTests(Company company)
     [InlineData(250, "0", "2 number-too-long,3 number-too-long")]
     public async Task A_number_is_not_cut(int length, string added, string rejected)
     {
-        var (number, address) = (new string('9', length - 1), company.NewAddress("long"));
+        var (number, address) = (Guid.NewGuid().ToString("N") + new string('9', length - 33), company.NewAddress("long"));
         var import = await company.ImportAsync("Invoice Number,Invoice Date,Customer,Email,Currency,Total\n"
             + $"{number}1,2026-10-01,X,{address},EUR,10.50\n{(length > 200 ? $"{number}2,2026-10-01,X,{address},EUR,11.50\n" : "")}");
 
@@ -97,6 +97,20 @@ public sealed class SameInFileTests(Company company)
     [InlineData("5/5/26", null, "2026-05-05", "")]
     [InlineData("1/2/99", "monthFirst", "1999-01-02", "")]
     [InlineData("1/2/26|3/14/2026", null, "2026-01-02|2026-03-14", "")]
+    [InlineData("26/3/14", null, "", "dayOrder")]
+    [InlineData("26/3/14", "yearFirst", "2026-03-14", "")]
+    [InlineData("26/3/14", "dayFirst", "2014-03-26", "")]
+    [InlineData("26-03-14|26-03-15", "yearFirst", "2026-03-14|2026-03-15", "")]
+    [InlineData("26.03.14.|26.04.02.", "yearFirst", "2026-03-14|2026-04-02", "")]
+    [InlineData("26/3/14 10:00|25/12/31", "yearFirst", "2026-03-14|2025-12-31", "")]
+    [InlineData("25/12/30|26/1/2", null, "", "dayOrder")]
+    [InlineData("98/3/14", null, "1998-03-14", "")]
+    [InlineData("14/3/26|15/3/26", "yearFirst", "2026-03-14|2026-03-15", "")]
+    [InlineData("14/3/26|26/3/25", null, "2026-03-14|2025-03-26", "")]
+    [InlineData("26/3/14|27/3/2014", null, "2014-03-26|2014-03-27", "")]
+    [InlineData("12/11/10", null, "", "dayOrder")]
+    [InlineData("12/11/10", "yearFirst", "2012-11-10", "")]
+    [InlineData("12/11/10", "monthFirst", "2010-12-11", "")]
     public void Short_years_tell_the_order_of_days_as_long_ones_do(string written, string? answer, string read, string question)
     {
         var rows = written.Split('|').Select((day, i) => $"A-{i};{day};Anna;1.50\n");
@@ -104,6 +118,51 @@ public sealed class SameInFileTests(Company company)
             TableAnswers.None with { DayOrder = answer });
 
         Assert.Equal((read, question), (string.Join('|', days.Where(day => day.Length > 0)), string.Join(',', questions)));
+    }
+
+    [Theory]
+    [InlineData("Created (UTC)", "2026-10-31 22:30:00", "Europe/Athens", "2026-11-01")]
+    [InlineData("Created (UTC)", "2026-10-31 22:30", "Europe/Athens", "2026-11-01")]
+    [InlineData("Created date (UTC)", "2026-11-01T02:30:00.000Z", "America/New_York", "2026-10-31")]
+    [InlineData("Created (UTC)", "2026-10-31 21:59", "Europe/Athens", "2026-10-31")]
+    [InlineData("Created (UTC)", "31/10/2026 11:30 PM", "Europe/Budapest", "2026-11-01")]
+    [InlineData("Created (UTC)", "2026-10-31 00:00", "America/New_York", "2026-10-31")]
+    [InlineData("Created (UTC)", "2026-10-31", "America/New_York", "2026-10-31")]
+    [InlineData("Created (UTC)", "2026-10-31 22:30", null, "2026-10-31")]
+    [InlineData("Created", "2026-10-31 22:30", "Europe/Athens", "2026-10-31")]
+    public void A_time_of_Greenwich_is_of_a_day_of_the_company(string header, string written, string? zone, string day)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(
+            $"id,Amount,Currency,{header},Customer Email,Status\nch_1,10.50,eur,{written},a@b.example,Paid\n"));
+        var answers = TableAnswers.None with
+        {
+            TimeZone = zone,
+            Kind = TableKind.Payments,
+            Mapping = new Dictionary<string, Field?> { [header] = Field.Date },
+        };
+        var file = ImportFile.Read(stream, answers, null, default);
+
+        Assert.Equal(day, $"{((OutlookCrm.ImportExport.Records.ImportedPayment)file.Items(null, _ => { }, default).Single().Record)
+            .Date:yyyy-MM-dd}");
+    }
+
+    [Theory]
+    [InlineData("dayFirst", "yearFirst", "2026-02-01 2026-03-14", "")]
+    [InlineData("monthFirst", "yearFirst", "2026-01-02 2026-03-14", "")]
+    [InlineData("monthFirst", "dayFirst", "2026-01-02 2014-03-26", "")]
+    [InlineData("monthFirst", null, "2026-01-02 ", "Due date")]
+    [InlineData(null, "yearFirst", " 2026-03-14", "Date")]
+    [InlineData("yearFirst", "yearFirst", " 2026-03-14", "Date")]
+    public void Each_column_has_an_answer_of_its_own(string? date, string? due, string read, string open)
+    {
+        var answers = new Dictionary<string, string?> { ["date"] = date, ["Due date"] = due }.Where(one => one.Value is not null)
+            .ToDictionary(one => one.Key, one => one.Value!);
+        using var stream = new MemoryStream("Invoice number;Date;Due date;Customer;Total\nA;1/2/26;26/3/14;Anna;1.50\n"u8.ToArray());
+        var file = ImportFile.Read(stream, TableAnswers.None with { DayOrders = answers }, null, default);
+        var invoice = (OutlookCrm.ImportExport.Records.InvoiceDocument)file.Items(null, _ => { }, default).Single().Record;
+
+        Assert.Equal((read, open), ($"{invoice.IssueDate:yyyy-MM-dd} {invoice.DueDate:yyyy-MM-dd}",
+            string.Join(',', file.Open.Select(one => one.Column))));
     }
 
     private static (List<string> Days, List<string> Questions) Read(string text, TableAnswers answers)

@@ -45,10 +45,34 @@ it('asks with three examples, sends the answer, and lets it be changed', async (
   expect(question()?.querySelectorAll('label:first-of-type small')).toHaveLength(3);
   const [first, second] = [...place.querySelectorAll<HTMLInputElement>('fieldset input')];
   await doing(() => first?.click());
-  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({ dayOrder: 'dayFirst' });
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({
+    dayOrder: 'dayFirst',
+    dayOrders: { Since: 'dayFirst' },
+  });
   expect(question()?.querySelector<HTMLInputElement>('input')?.checked).toBe(true);
   await doing(() => second?.click());
-  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({ dayOrder: 'monthFirst' });
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({
+    dayOrder: 'monthFirst',
+    dayOrders: { Since: 'monthFirst' },
+  });
+});
+
+it('asks about the days of each column, and proposes the answer for the others', async () => {
+  const fake = importsApi();
+  const due = { ...dayOrder, column: 'Due', choices: ['dayFirst', 'yearFirst'] };
+  fake.on('POST /api/imports/preview', (call) =>
+    preview({ questions: 'dayOrder' in (optionsOf(call) as object) ? [due] : [dayOrder, due] }),
+  );
+  const { place } = await open(fake);
+  await choose(place);
+  const inputs = () => [...place.querySelectorAll<HTMLInputElement>('fieldset input')];
+  await doing(() => inputs()[0]?.click());
+  expect(inputs().map(({ checked }) => checked)).toEqual([true, false, true, false]);
+  await doing(() => inputs()[1]?.click());
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({
+    dayOrder: 'yearFirst',
+    dayOrders: { Since: 'dayFirst', Due: 'yearFirst' },
+  });
 });
 
 it('maps a column by hand, keeps earlier choices, and can pass a column over', async () => {

@@ -1,4 +1,5 @@
 import type { ImportQuestion } from '../../api/types';
+import type { ImportOptions } from './calls';
 import type { Importing } from './importing';
 import { t } from './words';
 
@@ -10,14 +11,31 @@ const mostExamples = 3;
 
 /** What the file does not tell, with values of the file and what each answer would make of them. */
 export function Questions({ work }: Properties) {
+  const options = work.options.value;
   return work.questions.value.map((question) => (
     <Question
-      key={question.code}
+      key={keyOf(question)}
       question={question}
-      answer={(work.options.value[question.code] as string | undefined) ?? question.proposed}
-      onAnswer={(choice) => void work.set({ [question.code]: choice })}
+      answer={
+        options.dayOrders?.[columnOf(question)] ?? (options[question.code] as string | undefined) ?? question.proposed
+      }
+      onAnswer={(choice) => void work.set(answered(question, choice, options.dayOrders))}
     />
   ));
+}
+
+/** Two columns may write days in two ways. The answer for one column is proposed for the others. */
+function answered(question: ImportQuestion, choice: string, others: ImportOptions['dayOrders']): ImportOptions {
+  const column = columnOf(question);
+  return { [question.code]: choice, ...(column !== '' && { dayOrders: { ...others, [column]: choice } }) };
+}
+
+function columnOf({ code, column }: ImportQuestion): string {
+  return code === 'dayOrder' ? (column ?? '') : '';
+}
+
+function keyOf(question: ImportQuestion): string {
+  return `${question.code} ${columnOf(question)}`;
 }
 
 interface QuestionProperties {
@@ -35,7 +53,12 @@ function Question({ question, answer, onAnswer }: QuestionProperties) {
       </legend>
       {choices.map((choice, index) => (
         <label key={choice}>
-          <input type="radio" name={`imports-${code}`} checked={answer === choice} onChange={() => onAnswer(choice)} />
+          <input
+            type="radio"
+            name={`imports-${keyOf(question)}`}
+            checked={answer === choice}
+            onChange={() => onAnswer(choice)}
+          />
           <span>
             {said(choice)}
             {examples.slice(0, mostExamples).map(({ text, meanings }) => (

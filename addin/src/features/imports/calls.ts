@@ -10,6 +10,7 @@ export type UpdateRule = (typeof updateRules)[number];
 export interface ImportOptions {
   readonly [question: string]: unknown;
   readonly mapping?: Readonly<Record<string, ImportedField | null>>;
+  readonly dayOrders?: Readonly<Record<string, string>>;
   readonly kind?: string | undefined;
   readonly update?: UpdateRule;
   readonly updates?: Readonly<Record<string, UpdateRule>> | undefined;

@@ -55,7 +55,9 @@ export function createImporting(verbs: Verbs) {
   }
 
   function add(open: readonly ImportQuestion[]): void {
-    const answered = questions.peek().filter(({ code }) => open.every((one) => one.code !== code));
+    const answered = questions
+      .peek()
+      .filter(({ code, column }) => open.every((one) => one.code !== code || one.column !== column));
     questions.value = [...open, ...answered];
   }
 

@@ -91,7 +91,7 @@ export const en = {
   'imports.code.addresses-not-possible': 'An email address cannot be stored.',
   'imports.code.amount-not-possible': 'The amount is zero, is too large or has more decimals than the currency.',
   'imports.code.currency-not-possible': 'This is not a currency of ISO 4217, such as EUR.',
-  'imports.code.day-not-possible': 'The date is before 1900 or after 2200.',
+  'imports.code.day-not-possible': 'The date is before 1900, or too far in the future.',
   'imports.code.lines-not-possible': 'A line has a number that cannot be stored.',
   'imports.code.name-not-possible': 'The name is missing or too long.',
   'imports.code.payable-not-possible': 'The amount to pay is too large or has more decimals than the currency.',
@@ -99,6 +99,7 @@ export const en = {
   'imports.code.tax-not-possible': 'The tax amount is too large or has more decimals than the currency.',
   'imports.code.total-not-possible':
     'The total is too large, has more decimals than the currency, or is negative on a credit note or a return.',
+  'imports.code.type-unknown': 'No invoice has this type: the document may be an order or a delivery note.',
   'imports.code.not-possible': 'A value of this row cannot be stored',
   'imports.code.no-currency': 'There is no currency.',
   'imports.code.not-a-date': 'This is not a date.',
