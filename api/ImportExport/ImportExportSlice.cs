@@ -19,6 +19,8 @@ internal sealed class ImportExportSlice : ISlice
         builder.Services.AddSingleton<IErasureReach, ErasedRows>();
         builder.Services.AddSingleton<CalledBuyers>();
         builder.Services.AddSingleton<RecordOwners>();
+        builder.Services.AddSingleton<InvoiceBuyers>();
+        builder.Services.AddSingleton<ShopOrders>();
         builder.Services.AddSingleton<ImportedProducts>();
         builder.Services.AddSingleton<ImportedCustomers>();
         builder.Services.AddSingleton<ImportedBooks>();

@@ -12,8 +12,8 @@ internal static class CorrectSale
             .WithMetadata(new RequestSizeLimitAttribute(RecordSale.LargestBody));
 
     private static async Task<Results<Ok<SaleBody>, ProblemHttpResult>> HandleAsync(
-        Guid customerId, Guid id, SaleRequest request, IfMatch based, CurrentUser user, SalesStore store, TimeProvider clock,
-        HttpResponse response, CancellationToken ct)
+        Guid customerId, Guid id, SaleRequest request, IfMatch based, CurrentUser user, SalesStore store, SalesJournal journal,
+        TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var document = request.Read(user.Actor, clock.GetUtcNow(), out var fault);
         if (fault is { } wrong)
@@ -21,6 +21,7 @@ internal static class CorrectSale
             return Problems.InvalidRequest(wrong.Field, wrong.Reason);
         }
 
+        await journal.NoteNumberAsync(user.Actor.Tenant, customerId, document, ct);
         var changed = await store.CorrectAsync(user.Actor, customerId, id, based.Version, there =>
             document with { ImportId = there.ImportId, RecordedBy = there.RecordedBy }, ct);
         if (SaleBody.Failure(changed, customerId, id) is { } failure)

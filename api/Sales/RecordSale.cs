@@ -28,6 +28,7 @@ internal static class RecordSale
             return Problems.InvalidRequest(wrong.Field, wrong.Reason);
         }
 
+        await journal.NoteNumberAsync(user.Actor.Tenant, customerId, document, ct);
         if (await journal.WriteAsync(user.Actor, customerId, [document], replaces: false, ct) is not [var outcome])
         {
             return CustomersProblems.NoSuchCustomer(customerId);

@@ -7,7 +7,7 @@ namespace OutlookCrm.Sales;
 /// The rows of documents. When they go, the models of sales are fitted anew; what the law wants kept of invoices stays among the kept
 /// documents.
 /// </summary>
-internal sealed class SaleDocumentRows(SalesFits fits, KeptDocuments kept) : ICustomerRows
+internal sealed class SaleDocumentRows(SalesFits fits, KeptDocuments kept, SaleNumbers numbers) : ICustomerRows
 {
     public string Name => "sales";
 
@@ -18,6 +18,11 @@ internal sealed class SaleDocumentRows(SalesFits fits, KeptDocuments kept) : ICu
     public IEnumerable<Func<CancellationToken, Task>> LeadsTo(Row row, Erased erased)
     {
         Func<CancellationToken, Task>[] always = [ct => fits.NoteAsync(erased.Tenant, ct)];
-        return IsKept(row) ? [.. always, ct => kept.KeepAsync(erased.Tenant, SaleRows.Read(row), ct)] : always;
+        return !IsKept(row) ? always :
+        [
+            .. always,
+            ct => kept.KeepAsync(erased.Tenant, SaleRows.Read(row), ct),
+            ct => numbers.ForgetAsync(erased.Tenant, SaleRows.Read(row).Id, erased.Customer.Id, ct),
+        ];
     }
 }

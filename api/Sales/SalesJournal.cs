@@ -18,6 +18,7 @@ public sealed class SalesJournal
     private readonly CustomerEvents _events;
     private readonly TenantMoney _money;
     private readonly Buyers _buyers;
+    private readonly SaleNumbers _numbers;
     private readonly SalesFits _fits;
     private readonly SalesBell _bell;
     private readonly ProductStore _products;
@@ -25,16 +26,36 @@ public sealed class SalesJournal
     private readonly SaleTimelineKind _kind;
 
     internal SalesJournal(
-        CustomerEvents events, TenantMoney money, Buyers buyers, SalesFits fits, SalesBell bell, ProductStore products,
-        SaleTimelineKind kind, TimeProvider clock) =>
-        (_events, _money, _buyers, _fits, _bell, _products, _kind, _clock) =
-        (events, money, buyers, fits, bell, products, kind, clock);
+        CustomerEvents events, TenantMoney money, Buyers buyers, SaleNumbers numbers, SalesFits fits, SalesBell bell,
+        ProductStore products, SaleTimelineKind kind, TimeProvider clock) =>
+        (_events, _money, _buyers, _numbers, _fits, _bell, _products, _kind, _clock) =
+        (events, money, buyers, numbers, fits, bell, products, kind, clock);
+
+    /// <summary>Whether no other customer may have a document of the number.</summary>
+    public static bool IsNumbered(SaleDocument document) => SaleNumbers.Has(document);
 
     /// <summary>
-    /// Notes customers of whom documents will be written, many in a commit. Without it each is noted with the first document.
+    /// Notes customers of whom documents will be written, and whose the numbered documents are, many in a commit. Without it each customer
+    /// is noted with the first document, and no document.
     /// </summary>
-    public Task PrepareAsync(TenantId tenant, IReadOnlyList<Guid> customers, CancellationToken ct) =>
-        _buyers.NoteAsync(tenant, customers, ct);
+    public async Task PrepareAsync(
+        TenantId tenant, IReadOnlyList<(Guid Customer, IEnumerable<SaleDocument> Documents)> sold, CancellationToken ct)
+    {
+        await _buyers.NoteAsync(tenant, [.. sold.Select(one => one.Customer)], ct);
+        await _numbers.NoteAsync(
+            tenant, sold.SelectMany(one => one.Documents.Where(IsNumbered).Select(document => (document.Id, one.Customer))), ct);
+    }
+
+    /// <summary>Notes whose one document will be, if it is numbered.</summary>
+    public Task NoteNumberAsync(TenantId tenant, Guid customer, SaleDocument document, CancellationToken ct) =>
+        !IsNumbered(document) ? Task.CompletedTask : _numbers.NoteAsync(tenant, [(document.Id, customer)], ct);
+
+    /// <summary>
+    /// The customers who had the documents of these ids last, as far as somebody noted it. <see cref="ConsiderAsync"/> tells whether a
+    /// customer still has the document.
+    /// </summary>
+    public Task<Dictionary<Guid, Guid>> NumberedAsync(TenantId tenant, IEnumerable<Guid> documents, CancellationToken ct) =>
+        _numbers.FindAsync(tenant, documents, ct);
 
     /// <summary>Many documents were written: their customers are scored now, and not only with the next minute.</summary>
     public void LearnSoon() => _bell.Ring();
@@ -76,19 +97,22 @@ public sealed class SalesJournal
         return [.. documents.Select(document => outcomes[document.Id])];
     }
 
-    /// <summary>What <see cref="WriteAsync"/> without replacing would do with each document; null for no such customer.</summary>
-    public Task<List<SaleWritten>?> ConsiderAsync(
+    /// <summary>
+    /// What <see cref="WriteAsync"/> without replacing would do with each document, and the document that is stored; null for no such
+    /// customer.
+    /// </summary>
+    public Task<List<(SaleWritten Written, SaleDocument? Stored)>?> ConsiderAsync(
         TenantId tenant, Guid customer, IReadOnlyList<SaleDocument> documents, CancellationToken ct) =>
         _events.WriteAsync(tenant, customer, async change =>
         {
-            var become = new List<SaleWritten>(documents.Count);
+            var become = new List<(SaleWritten, SaleDocument?)>(documents.Count);
             foreach (var document in documents)
             {
-                become.Add(await change.FindSaleAsync(document.Id, ct) is not { } found ? SaleWritten.Created
-                    : found.Document.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs);
+                become.Add(await change.FindSaleAsync(document.Id, ct) is not { Document: var stored } ? (SaleWritten.Created, null)
+                    : (stored.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs, stored));
             }
 
-            return (List<SaleWritten>?)become;
+            return (List<(SaleWritten, SaleDocument?)>?)become;
         }, ct);
 
     /// <summary>

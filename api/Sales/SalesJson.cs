@@ -11,6 +11,7 @@ namespace OutlookCrm.Sales;
 [JsonSerializable(typeof(SalesFit))]
 [JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(KeptDocument))]
+[JsonSerializable(typeof(NumberedSale))]
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(ProductPrices))]
 [JsonSerializable(typeof(OfferTerms))]

@@ -17,14 +17,15 @@ internal sealed class SalesSlice : ISlice
         services.AddSingleton<IDerivedMember, SalesMember>();
         services.AddSingleton<ICustomerFigures, SalesFiguresOfCard>();
         services.AddSingleton<Buyers>();
+        services.AddSingleton<SaleNumbers>();
         services.AddSingleton<IErasureReach, ErasedBuyers>();
         services.AddSingleton<KeptDocuments>();
         services.AddSingleton<ICustomerRows, SaleDocumentRows>();
         services.AddSingleton<ICustomerRows>(new PlainRows("saleLines", SalesKeys.Lines));
         services.AddSingleton(provider => new SalesJournal(
             provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<TenantMoney>(),
-            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SalesFits>(), provider.GetRequiredService<SalesBell>(),
-            provider.GetRequiredService<ProductStore>(),
+            provider.GetRequiredService<Buyers>(), provider.GetRequiredService<SaleNumbers>(), provider.GetRequiredService<SalesFits>(),
+            provider.GetRequiredService<SalesBell>(), provider.GetRequiredService<ProductStore>(),
             provider.GetRequiredService<SaleTimelineKind>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ProgramSales(
             provider.GetRequiredService<CustomerEvents>(), provider.GetRequiredService<TenantMoney>(),

@@ -82,6 +82,9 @@ public static class RowKeys
     /// <summary>settings: what one tenant has set, or what is known about it as a whole.</summary>
     public static Partition Settings(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "tenant"));
 
+    /// <summary>settings: whose each numbered invoice is.</summary>
+    public static Partition SaleNumbers(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "numbers"));
+
     /// <summary>settings: one line for each import of a file, and which buyers imports have met.</summary>
     public static Partition Imports(TenantId tenant) => new(Tables.Settings, Join(tenant.Value, "imports"));
 

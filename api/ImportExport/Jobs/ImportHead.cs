@@ -22,7 +22,10 @@ public enum ImportState
     /// <summary>What the import wrote is taken back, as far as nobody has changed it since.</summary>
     Undone,
 
-    /// <summary>The import could not go on, however often it was tried. What it wrote before stays, and can be taken back.</summary>
+    /// <summary>
+    /// The import could not go on, however often it was tried; where there are counts of an undo, the undo could not. What is there stays,
+    /// and can be taken back.
+    /// </summary>
     Failed,
 }
 
@@ -38,7 +41,7 @@ public enum ImportState
 /// <param name="Parts">How many rows hold the file.</param>
 /// <param name="Read">How many records have been dealt with.</param>
 /// <param name="Counts">What became of them.</param>
-/// <param name="Undone">What an undo did; null before.</param>
+/// <param name="Undone">What an undo did, so far or in the end; null before.</param>
 /// <param name="RejectedParts">How many rows hold the file of what was left out; 0 for no such file.</param>
 /// <param name="Mark">Behind the records that have been dealt with; null where the file is no table, or before the first step.</param>
 /// <param name="Found">How the columns of a table write numbers and days; null where the file is no table.</param>

@@ -23,13 +23,19 @@ internal sealed class ImportJob(
         }
     }
 
-    /// <summary>Ends an import that cannot go on. What it has written stays until somebody takes the import back.</summary>
+    /// <summary>
+    /// Ends an import, or its undo, that cannot go on. What the import has written, and the undo has not taken back, stays until somebody
+    /// takes the import back.
+    /// </summary>
     public async Task FailAsync(TenantId tenant, Guid import, CancellationToken ct)
     {
         using var entered = await gate.EnterAsync(ct);
-        if (await imports.FindAsync(tenant, import, ct) is ({ State: ImportState.Waiting or ImportState.Running } head, { } version))
+        if (await imports.FindAsync(tenant, import, ct) is
+            ({ State: ImportState.Waiting or ImportState.Running or ImportState.Undoing } head, { } version))
         {
-            await imports.ReplaceAsync(tenant, head with { State = ImportState.Failed, EndedAt = clock.GetUtcNow() }, version, ct);
+            var undone = head.State == ImportState.Undoing ? head.Undone ?? UndoCounts.None : null;
+            await imports.ReplaceAsync(
+                tenant, head with { State = ImportState.Failed, EndedAt = clock.GetUtcNow(), Undone = undone }, version, ct);
         }
     }
 

@@ -13,7 +13,8 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// Every decision is made by the code that writes.
 /// </summary>
 internal sealed class ImportPlan(
-    RecordOwners owners, CustomerRegister customers, ProductsJournal products, SalesJournal sales, PaymentsJournal payments)
+    RecordOwners owners, CustomerRegister customers, ProductsJournal products, InvoiceBuyers buyers, SalesJournal sales,
+    ShopOrders shops, PaymentsJournal payments)
 {
     /// <summary>Records that are decided; of those that follow only their number is told.</summary>
     public const int MostDecided = 20_000;
@@ -132,6 +133,11 @@ internal sealed class ImportPlan(
             return PlannedRecord.Rejected(item, step.Rejects[^1].Code);
         }
 
+        if (await buyers.WhyNotAsync(step.Actor.Tenant, state.Invoices, books.Documents.Select(one => one.Document), id, ct) is { } whyNot)
+        {
+            return PlannedRecord.Rejected(item, whyNot);
+        }
+
         var isThere = stored is not null || state.Find(id) is not null;
         if (!isThere && !books.Has(record))
         {
@@ -151,9 +157,10 @@ internal sealed class ImportPlan(
         }
 
         var documents = books.Documents.ConvertAll(one => one.Document);
-        var become = (stored is null ? null : await sales.ConsiderAsync(step.Actor.Tenant, id, documents, ct))
-            ?? documents.ConvertAll(_ => SaleWritten.Created);
-        become = [.. become.Zip(documents, (one, document) => state.Meet(document, one))];
+        var sold = stored is null ? null : await sales.ConsiderAsync(step.Actor.Tenant, id, documents, ct);
+        var isOfShop = sold is [(_, { } first), ..] && await shops.IsSameAsync(step, first, documents[0], ct);
+        List<SaleWritten> become = [.. documents.Select((document, i) => state.Meet(document,
+            isOfShop ? SaleWritten.Unchanged : sold?[i].Written ?? SaleWritten.Created))];
         var paid = books.Payments.ConvertAll(one => one.Payment);
         var found = (stored is null ? null : await payments.FindAsync(step.Actor.Tenant, id, paid.ConvertAll(one => one.Id), ct)) ?? [];
         var differs = become.Contains(SaleWritten.Differs) ? "number-with-other-content"
@@ -182,6 +189,9 @@ internal sealed class ImportPlan(
         public HashSet<string> Products { get; } = [];
 
         public Dictionary<Guid, Payment> Payments { get; } = [];
+
+        /// <summary>The invoices so far, and whose they are.</summary>
+        public Dictionary<Guid, Guid> Invoices { get; } = [];
 
         public PlannedCustomer? Find(Guid customer) => _customers.GetValueOrDefault(customer);
 

@@ -99,9 +99,14 @@ internal sealed class ImportStore(IRowStore rows)
         }
     }
 
-    /// <summary>Up to a hundred customers whom an import touched and whom no undo has dealt with.</summary>
-    public async Task<IReadOnlyList<TouchedCustomer>> FirstTouchedAsync(TenantId tenant, Guid import, CancellationToken ct) =>
-        [.. (await rows.ReadAsync(RowKeys.Import(tenant, import), ImportKeys.TouchedAll, RowLimits.RowsPerBatch, ct)).Select(ReadTouched)];
+    /// <summary>Up to a hundred customers whom an import touched and whom no undo has dealt with, in the order of their keys.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="after">The customer behind whom they stand; null for the first ones.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<TouchedCustomer>> TouchedAfterAsync(
+        TenantId tenant, Guid import, Guid? after, CancellationToken ct) =>
+        [.. (await rows.ReadAsync(RowKeys.Import(tenant, import), TouchedAfter(after), RowLimits.RowsPerBatch, ct)).Select(ReadTouched)];
 
     /// <summary>Forgets that an import touched a customer.</summary>
     public async Task UntouchAsync(TenantId tenant, Guid import, Guid customer, CancellationToken ct)
@@ -116,10 +121,10 @@ internal sealed class ImportStore(IRowStore rows)
     /// <summary>
     /// Forgets that an import touched customers, when its undo has dealt with them. Erasing a customer may have forgotten it already.
     /// </summary>
-    public async Task UntouchAsync(TenantId tenant, Guid import, IReadOnlyList<TouchedCustomer> done, CancellationToken ct)
+    public async Task UntouchAsync(TenantId tenant, Guid import, IReadOnlyList<TouchedCustomer> done, Guid? after, CancellationToken ct)
     {
         var (partition, ids) = (RowKeys.Import(tenant, import), done.Select(touched => touched.Id).ToHashSet());
-        var page = await rows.ReadAsync(partition, ImportKeys.TouchedAll, RowLimits.RowsPerBatch, ct);
+        var page = await rows.ReadAsync(partition, TouchedAfter(after), RowLimits.RowsPerBatch, ct);
         var left = page.Where(row => ids.Contains(ReadTouched(row).Id)).ToList();
         if (left.Count > 0)
         {
@@ -204,6 +209,9 @@ internal sealed class ImportStore(IRowStore rows)
             range = range with { From = page[^1].Key + "\0" };
         }
     }
+
+    private static KeyRange TouchedAfter(Guid? after) =>
+        after is { } last ? ImportKeys.TouchedAll with { From = ImportKeys.Touched(last) + "\0" } : ImportKeys.TouchedAll;
 
     private static byte[] Content(ImportHead head) => JsonSerializer.SerializeToUtf8Bytes(head, ImportRows.Rows.ImportHead);
 

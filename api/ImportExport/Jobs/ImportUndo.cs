@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using OutlookCrm.Customers.Saving;
+using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Payments;
 using OutlookCrm.Primitives;
 using OutlookCrm.Sales;
@@ -8,7 +10,8 @@ namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>
 /// Takes back what an import wrote: its payments, orders and invoices, the customers whom it added, and the values that it gave to known
-/// ones, as far as nobody has changed them since; then the products that nothing names. Goes on where a crash ended it.
+/// ones, as far as nobody has changed them since; then the products that nothing names. Goes on where a crash ended it. Where the rows of
+/// one customer cannot be read, the other customers are dealt with all the same.
 /// </summary>
 internal sealed class ImportUndo(
     ImportStore imports, CustomerRegister customers, ImportedCustomers changed, SalesJournal sales, PaymentsJournal payments,
@@ -32,18 +35,37 @@ internal sealed class ImportUndo(
         }
 
         var actor = Actor.OfJob(tenant, $"undo of an import for {head.StartedBy.Name}");
-        while (await imports.FirstTouchedAsync(tenant, import, ct) is { Count: > 0 } page)
+        var (after, fault) = ((Guid?)null, (Exception?)null);
+        while (await imports.TouchedAfterAsync(tenant, import, after, ct) is { Count: > 0 } page)
         {
-            var counts = new UndoCounts[page.Count];
+            var counts = new UndoCounts?[page.Count];
             var several = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
             await Parallel.ForEachAsync(Enumerable.Range(0, page.Count), several, async (i, token) =>
-                counts[i] = await UndoAsync(actor, import, page[i], token));
+            {
+                try
+                {
+                    counts[i] = await UndoAsync(actor, import, page[i], token);
+                }
+                catch (Exception e) when (RecordFault.Is(e))
+                {
+                    fault = e;
+                }
+            });
 
             // A crash between these two counts the page once less and not once more: its rows find nothing left to take back. The end of
             // the undo makes up for it.
-            head = head with { Undone = counts.Aggregate(head.Undone ?? UndoCounts.None, (all, one) => all.With(one)) };
+            head = head with
+            {
+                Undone = counts.OfType<UndoCounts>().Aggregate(head.Undone ?? UndoCounts.None, (all, one) => all.With(one)),
+            };
             (head, version) = await NoteAsync(tenant, head, version, ct);
-            await imports.UntouchAsync(tenant, import, page, ct);
+            await imports.UntouchAsync(tenant, import, [.. page.Where((_, i) => counts[i] is not null)], after, ct);
+            after = page[^1].Id;
+        }
+
+        if (fault is not null)
+        {
+            ExceptionDispatchInfo.Throw(fault);
         }
 
         var added = await imports.AddedProductsAsync(tenant, import, ct);

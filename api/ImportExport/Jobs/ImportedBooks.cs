@@ -7,12 +7,14 @@ using OutlookCrm.Storage;
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>Writes the documents and payments of a file, customer by customer.</summary>
-internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments, IRowStore rows)
+internal sealed class ImportedBooks(SalesJournal sales, ShopOrders shops, PaymentsJournal payments, IRowStore rows)
 {
-    /// <summary>Notes the buyers of a step, many in a commit.</summary>
+    /// <summary>Notes the buyers of a step and their invoices, many in a commit.</summary>
     public Task PrepareAsync(ImportStep step, List<MetCustomer> all, Dictionary<Guid, Registered> added, CancellationToken ct) =>
         sales.PrepareAsync(step.Actor.Tenant, [.. all.Where(one => one.Books.Documents.Count > 0)
-            .Select(one => one.IsThere ? one.Id : added.GetValueOrDefault(one.Id)?.Customer?.Id).OfType<Guid>()], ct);
+            .Select(one => (Customer: one.IsThere ? one.Id : added.GetValueOrDefault(one.Id)?.Customer?.Id, one.Books))
+            .Where(one => one.Customer is not null)
+            .Select(one => (one.Customer!.Value, one.Books.Documents.Select(sold => sold.Document)))], ct);
 
     /// <summary>Writes what is a customer's.</summary>
     public async Task WriteAsync(ImportStep step, Guid customer, OwnedBooks books, CancellationToken ct)
@@ -50,8 +52,28 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
         }
     }
 
+    // What was sent back of an order stands behind the order, on the same line, and is written only where the order is the file's own.
     private async Task SellAsync(
         ImportStep step, Guid customer, List<(SaleDocument Document, int Line)> documents, bool mayRepeat, CancellationToken ct)
+    {
+        var (lines, others) = (new HashSet<int>(), new HashSet<int>());
+        var (first, returned) = (new List<(SaleDocument, int)>(), new List<(SaleDocument Document, int Line)>());
+        foreach (var one in documents)
+        {
+            (lines.Add(one.Line) ? first : returned).Add(one);
+        }
+
+        await SellAsync(step, customer, first, others, mayRepeat, ct);
+        returned.RemoveAll(one => others.Contains(one.Line));
+        if (returned.Count > 0)
+        {
+            await SellAsync(step, customer, returned, others, mayRepeat, ct);
+        }
+    }
+
+    private async Task SellAsync(
+        ImportStep step, Guid customer, List<(SaleDocument Document, int Line)> documents, HashSet<int> others, bool mayRepeat,
+        CancellationToken ct)
     {
         // Of several documents of one number the first is written, and the others are compared with what is stored then.
         List<SaleDocument> first = [.. documents.Select(one => one.Document).DistinctBy(document => document.Id)];
@@ -63,9 +85,16 @@ internal sealed class ImportedBooks(SalesJournal sales, PaymentsJournal payments
             var (outcome, isFirst) = (outcomes[document.Id], met.Add(document.Id));
             var isOwn = isFirst && (outcome.Written == SaleWritten.Created
                 || (mayRepeat && outcome.Document.ImportId == step.Head.Id));
-            if ((isFirst ? outcome.Written == SaleWritten.Differs : !outcome.Document.Says(document))
+            var isOfShop = !isOwn && await shops.IsSameAsync(step, outcome.Document, document, ct);
+            if (isOfShop)
+            {
+                others.Add(line);
+            }
+
+            if (!isOfShop && (isFirst ? outcome.Written == SaleWritten.Differs : !outcome.Document.Says(document))
                 && !IsOfOlderVersion(outcome.Document, document))
             {
+                others.Add(line);
                 step.Leave(line, "number-with-other-content");
                 step.Count(counts => counts with { SalesDiffering = counts.SalesDiffering + 1 });
             }

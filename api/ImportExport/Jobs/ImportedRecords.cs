@@ -12,7 +12,7 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// the documents and the payments.
 /// </summary>
 internal sealed class ImportedRecords(
-    ImportStore imports, RecordOwners owners, ImportedCustomers customers, ImportedBooks books, IRowStore rows)
+    ImportStore imports, RecordOwners owners, ImportedCustomers customers, InvoiceBuyers buyers, ImportedBooks books, IRowStore rows)
 {
     private const int AddedTogether = 50;
     private const int LookedUpTogether = 100;
@@ -35,6 +35,7 @@ internal sealed class ImportedRecords(
     public async Task WriteAsync(TenantId tenant, ImportStep step, TableItem[] records, int read, CancellationToken ct)
     {
         var all = await KnownAsync(tenant, step, await OwnedAsync(tenant, step, records, ct), ct);
+        await buyers.LeaveOutAsync(step, all, ct);
 
         // Before anybody is added: after a crash these rows tell who is the import's own.
         await imports.TouchAsync(tenant, step.Head.Id, [.. all.Where(one => one.Touched is null)

@@ -7,6 +7,7 @@ using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Primitives;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
+using OutlookCrm.Storage;
 using Xunit;
 using static OutlookCrm.Tests.ImportExport.Imports;
 
@@ -117,6 +118,39 @@ public sealed partial class RecordFaultTests(Company company)
 
             Assert.True(asked < 2000);
         }
+    }
+
+    [Fact]
+    public async Task An_undo_that_cannot_go_on_ends_as_failed_with_its_counts_and_can_be_started_again()
+    {
+        var (u, rows) = (Guid.NewGuid().ToString("N")[..8], company.Host.ApiServices.GetRequiredService<IRowStore>());
+        var import = await company.ImportAsync("Order number,Order date,Email,Total,Currency\n" + string.Concat(
+            Enumerable.Range(0, 5).Select(i => $"O{i}{u},2026-10-01,undo{i}@{u}.example,7.00,EUR\n")));
+        var card = await company.CardAsync($"undo2@{u}.example");
+        var partition = RowKeys.Customer(TenantId.FromValidatedToken(EntraDirectory.Contoso.Id),
+            card.GetProperty("people")[0].GetProperty("customer").GetProperty("id").GetGuid());
+        var order = (await rows.ReadAsync(partition, KeyRange.StartingWith("o"), 1, default)).Single();
+        await rows.CommitAsync(new RowBatch(partition).Upsert(order.Key, "[]"u8.ToArray()), default);
+        var worker = company.Host.ApiServices.GetRequiredService<ImportWorker>();
+        using (var started = await company.Maria.PostAsync($"/api/imports/{import.Text("id")}/undo", null))
+        {
+            await started.ReadAsync(202);
+        }
+
+        var failed = default(JsonElement);
+        for (var asked = 0; asked < 2000 && (asked == 0 || failed.Text("state") == "undoing"); asked++)
+        {
+            worker.Ring();
+            using var answer = await company.Reza.GetAsync($"/api/imports/{import.Text("id")}");
+            failed = await answer.ReadAsync(200);
+        }
+
+        await rows.CommitAsync(new RowBatch(partition).Upsert(order.Key, order.Content), default);
+        var undone = await company.UndoImportAsync(import);
+
+        Assert.Equal(("failed", "4", "4"),
+            (failed.Text("state"), failed.Text("undone", "customersRemoved"), failed.Text("undone", "salesRemoved")));
+        Assert.Equal(("5", "5"), (undone.Text("undone", "customersRemoved"), undone.Text("undone", "salesRemoved")));
     }
 
     [GeneratedRegex(@">-?\d+\.?\d*<")]

@@ -91,7 +91,8 @@ export function ImportItem({ work, item }: Properties) {
         <bdi>{fileName}</bdi>
       </h3>
       <p class="quiet">
-        {t('imports.by', { name: startedBy.name, at: shortTime(startedBy.at, now()) })} · {t(`imports.state.${state}`)}
+        {t('imports.by', { name: startedBy.name, at: shortTime(startedBy.at, now()) })} ·{' '}
+        {t(state === 'failed' && item.undone !== null ? 'imports.state.undofailed' : `imports.state.${state}`)}
       </p>
       {isAtWork(item) && state !== 'undoing' && (
         <div role="status">
