@@ -18,14 +18,17 @@ internal static partial class DayText
     /// <summary>What a text says; null where it is no day. A year of two digits is of 1970 to 2069.</summary>
     /// <param name="text">Not blank.</param>
     /// <param name="isYearFirst">Whether a year of two digits stands first, as in 26/3/14.</param>
-    public static WrittenDay? Of(string text, bool isYearFirst = false) => WrittenDay.Of(isYearFirst && Short(text) is var (first, _, _)
+    public static WrittenDay? Of(string text, bool isYearFirst = false) => WrittenDay.Of(isYearFirst && Short(text) is var (first, _, _, _)
         ? CenturyOf(first) + text.TrimStart()
         : ShortYear().Replace(text, match => match.Groups[1].Value
             + CenturyOf(int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)) + match.Groups[2].Value));
 
-    /// <summary>The three numbers of a day whose year, first or last, has two digits; null for any other text.</summary>
-    public static (int First, int Second, int Last)? Short(string text) => ShortDay().Match(text) is not { Success: true } match ? null
-        : (Part(match, 1), Part(match, 3), Part(match, 4));
+    /// <summary>
+    /// The three numbers of a day whose year, first or last, has two digits, and whether the last has only one; null for any other text.
+    /// </summary>
+    public static (int First, int Second, int Last, bool IsLastShort)? Short(string text) =>
+        ShortDay().Match(text) is not { Success: true } match ? null
+            : (Part(match, 1), Part(match, 3), Part(match, 4), match.Groups[4].Length == 1);
 
     /// <summary>Whether a day is of the Persian calendar, by its year.</summary>
     public static bool IsPersian(WrittenDay day) => day.Year is >= FirstPersianYear and <= LastPersianYear;
@@ -68,7 +71,7 @@ internal static partial class DayText
 
     private static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*([0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{2})(?=[\s,T]|$|\.$)")]
+    [GeneratedRegex(@"^\s*([0-9]{2})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?=[\s,T]|$|\.$)")]
     private static partial Regex ShortDay();
 
     [GeneratedRegex(@"^(\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})(?=[\s,T]|$|\.$)")]

@@ -95,10 +95,16 @@ internal sealed class Formats
 
             foreach (var (column, order) in _orders)
             {
-                if (table[column] is { Length: > 0 and < 60 } value && DayText.Of(value) is { } day)
+                if (table[column] is not { Length: > 0 and < 60 } value)
+                {
+                    continue;
+                }
+
+                var written = DayText.Of(value);
+                _years[column].Add(value, written);
+                if (written is { } day)
                 {
                     order.Add(day, value, 0);
-                    _years[column].Add(value, day);
                     _isPersian |= DayText.IsPersian(day);
                     Example(column, value, text => DayText.Of(text) is { IsOpen: true } open && open.First != open.Second
                         || DayText.Short(text) is not null);

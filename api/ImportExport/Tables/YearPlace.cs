@@ -24,17 +24,17 @@ internal sealed class YearPlace
 
     /// <summary>Takes a value of the column into account.</summary>
     /// <param name="text">As it is written.</param>
-    /// <param name="day">What it says where the year stands last.</param>
-    public void Add(string text, WrittenDay day)
+    /// <param name="day">What it says where the year stands last; null for nothing.</param>
+    public void Add(string text, WrittenDay? day)
     {
-        if (DayText.Short(text) is not var (first, second, last))
+        if (DayText.Short(text) is not var (first, second, last, isLastShort))
         {
-            _isLast |= day.IsOpen;
+            _isLast |= day is { IsOpen: true };
             return;
         }
 
         _isLast |= second is < 1 or > LastMonth || last is < 1 or > LastDay;
-        _isFirst |= first > LastDay;
+        _isFirst |= first > LastDay || isLastShort;
         _first.Add(first);
         _last.Add(last);
     }
