@@ -4,7 +4,6 @@ using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
-using OutlookCrm.Primitives;
 using OutlookCrm.Storage;
 
 namespace OutlookCrm.ImportExport.Jobs;

@@ -100,8 +100,15 @@ internal sealed class Formats
                     continue;
                 }
 
-                var written = DayText.Of(value);
-                _years[column].Add(value, written);
+                // Nearly all days are plain, and ask nothing.
+                var (plain, written) = (WrittenDay.OfPlain(value), default(WrittenDay?));
+                _isPersian |= plain is { } known && DayText.IsPersian(known);
+                if (plain is null)
+                {
+                    written = DayText.Of(value);
+                    _years[column].Add(value, written);
+                }
+
                 if (written is { } day)
                 {
                     order.Add(day, value, 0);
