@@ -7,6 +7,19 @@ export type OwnPeople = Pick<MailRules, 'ownDomains' | 'ownAddresses'>;
 /** As many as the API looks up at once. */
 export const mostPeople = 100;
 
+/** The API refuses the whole request if a value is longer. */
+export const longestAddress = 320;
+
+/** The addresses that the API takes. */
+export function addressesOf(people: readonly MailPerson[]): string[] {
+  return people.map((person) => person.address).filter((address) => address.length <= longestAddress);
+}
+
+/** The same for the same addresses in whatever order and case. */
+export function addressKey(addresses: readonly string[]): string {
+  return addresses.map(normal).sort().join(' ');
+}
+
 /** Addresses are compared without regard to case, as the API does. */
 export function normal(address: string): string {
   return address.trim().toLowerCase();
@@ -59,6 +72,16 @@ export function isDirectoryName(address: string): boolean {
   return /^\/o=/i.test(address);
 }
 
+export function hasDirectoryName({ from, recipients }: Pick<Mail, 'from' | 'recipients'>): boolean {
+  return [from, ...recipients].some((one) => one !== null && isDirectoryName(one.address));
+}
+
+/** The mail without those of whom only the directory name is known. */
+export function withoutDirectoryNames(mail: Mail): Mail {
+  const from = mail.from !== null && isDirectoryName(mail.from.address) ? null : mail.from;
+  return { ...mail, from, recipients: mail.recipients.filter((one) => !isDirectoryName(one.address)) };
+}
+
 const places =
   /^(info|contact|sales|orders?|shop|store|web\w*|forms?|wordpress|admin|support|service|help(desk)?|office|mail|hello|bookings?|tickets?|leads?|team|list|notif\w*|auto\w*|relay)($|[-_.+\d])/;
 
@@ -66,7 +89,7 @@ const places =
 export function needsLook({ from, recipients }: Pick<Mail, 'from' | 'recipients'>): boolean {
   const local = normal(from?.address ?? '').split('@')[0] ?? '';
   return (
-    [from, ...recipients].some((one) => one !== null && isDirectoryName(one.address)) ||
+    hasDirectoryName({ from, recipients }) ||
     (from !== null && (isAutomatic(from.address) || places.test(local) || / (via|über|μέσω) /i.test(from.name)))
   );
 }
