@@ -94,9 +94,22 @@ export function needsLook({ from, recipients }: Pick<Mail, 'from' | 'recipients'
   );
 }
 
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
+const joining = '\\u0620-\\u08ff\\u0900-\\u0dff\\u1000-\\u109f\\u1780-\\u18af\\ufb50-\\ufdff\\ufe70-\\ufefc';
+const spelling = new RegExp(`(?<=[${joining}])[\\u200c\\u200d](?=[${joining}]|$)`, 'u');
+
+/** A name without what nobody sees; between letters that need a joiner for their spelling the joiner stays. */
+export function seenName(name: string): string {
+  return name
+    .replace(unseen, (sign, at: number) => (spelling.test(name.slice(Math.max(at - 1, 0), at + 2)) ? sign : ''))
+    .trim();
+}
+
 /** Without what nobody sees and no address, number or domain has: zero-width, control and direction characters, strange spaces. */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu, '').replace(/\p{Zs}/gu, ' ');
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
+    .replace(/\p{Zs}/gu, ' ');
 }
 
 /** A number and behind it the number within the house: "ext. 12", "/112 mellék". */

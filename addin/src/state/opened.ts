@@ -195,9 +195,7 @@ export function createOpened(
     }
   }
 
-  function peopleKey(item: Mail): string {
-    return addressKey(peopleOn(item, host.user, knownOwn.peek()).map(({ address }) => address));
-  }
+  const peopleKey = (item: Mail) => addressKey(peopleOn(item, host.user, knownOwn.peek()).map((one) => one.address));
 
   /** What was told while somebody was at work is shown now. */
   function release(): void {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Feedback;
 using OutlookCrm.Primitives;
 using OutlookCrm.Sales;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Feedback;

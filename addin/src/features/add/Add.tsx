@@ -103,7 +103,7 @@ export function Add({ person, known, told }: Properties) {
       {open && !same && draft.value !== null && (
         <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
       )}
-      {canWrite.value && usable && !open && (
+      {canWrite.value && usable && !open && doubt !== 'colleague' && (
         <p class="add-note">
           <Button onClick={() => setAnyway(true)}>{t('add.anyway')}</Button>
         </p>
