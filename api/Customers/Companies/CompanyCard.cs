@@ -7,7 +7,8 @@ namespace OutlookCrm.Customers.Companies;
 /// <param name="People">The people who belong to the organisation, up to 200; who has the newest entry comes first.</param>
 /// <param name="MorePeople">True when there are more people than these; summary and timeline are then those of these people.</param>
 /// <param name="Summary">
-/// The organisation's own summary and its people's together. What is under two of them, such as a mail to both, counts twice.
+/// The organisation's own summary and its people's together. A mail to several of them counts once; where they have more than a thousand
+/// entries together, that holds for the newest of them, and an older mail counts under each of them.
 /// </param>
 /// <param name="Figures">What follows from that summary, the day and what the tenant has set.</param>
 /// <param name="Timeline">The newest entries of the organisation and its people.</param>

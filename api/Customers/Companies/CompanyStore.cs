@@ -18,7 +18,11 @@ public sealed class CompanyStore(IRowStore rows, OrganisationPeople members, Cus
 
     private const int FirstEntries = 10;
 
-    private readonly ITimelineKind[] _kinds = [.. kinds.DistinctBy(kind => kind.Member)];
+    // So many entries of all people together are looked at in search of mails to several of them.
+    private const int MostCompared = 1_000;
+
+    private readonly ITimelineKind[] _members = [.. kinds.DistinctBy(kind => kind.Member)];
+    private readonly Dictionary<string, ITimelineKind> _kinds = kinds.ToDictionary(kind => kind.Word);
 
     /// <summary>An organisation's people, and one more than are joined when there are more; null for no such customer.</summary>
     public async Task<IReadOnlyList<CustomerLine>?> ReadPeopleAsync(TenantId tenant, Guid id, CancellationToken ct) =>
@@ -36,7 +40,8 @@ public sealed class CompanyStore(IRowStore rows, OrganisationPeople members, Cus
         var histories = await ReadAsync(tenant, organisation, people, null, null, FirstEntries, ct);
         var newest = histories.ToDictionary(
             history => history.Customer.Id, history => history.Read.Rows.Count > 0 ? history.Read.Rows[0].Key : RowKeys.Timeline.Before);
-        var summary = CustomerSummary.Join(histories.Select(history => history.Summary.Content), _kinds);
+        var summary = Once(CustomerSummary.Join(histories.Select(history => history.Summary.Content), _members),
+            await RepeatedAsync(tenant, histories, ct));
         return new(
             [.. people.Take(MostPeople).Where(person => newest.ContainsKey(person.Id))
                 .OrderBy(person => newest[person.Id], StringComparer.Ordinal)
@@ -62,6 +67,37 @@ public sealed class CompanyStore(IRowStore rows, OrganisationPeople members, Cus
         var profile = CustomerRows.Profile(row);
         var people = await ReadPeopleAsync(tenant, id, profile, ct);
         return Merge(await ReadAsync(tenant, new(id, profile.Name), people, after, kind, limit, ct), limit);
+    }
+
+    // The summary without what was counted for a second person. The entry that stays is of the same time as the one that goes.
+    private byte[] Once(byte[] joined, IReadOnlyList<Row> repeated)
+    {
+        var summary = CustomerSummary.Of(joined);
+        foreach (var row in repeated)
+        {
+            if (TimelineRow.KindOf(row.Content.Span) is { } word && _kinds.GetValueOrDefault(word) is { } kind
+                && kind.TryUnfold(summary[kind.Member], row.Content, [row], isAll: true, out var after))
+            {
+                summary.Put(kind.Member, after);
+            }
+        }
+
+        return repeated.Count == 0 ? joined : summary.ToRow();
+    }
+
+    // Each entry that stands under several of the customers, once for each customer after the first.
+    private async Task<IReadOnlyList<Row>> RepeatedAsync(TenantId tenant, IReadOnlyList<History> histories, CancellationToken ct)
+    {
+        List<History> some = [.. histories.Where(history => history.Read.Rows.Count > 0)];
+        if (some.Count < 2)
+        {
+            return [];
+        }
+
+        var whole = await Task.WhenAll(some.Select(history => history.Read.End is null ? Task.FromResult(history.Read)
+            : ReadHistory.ReadAsync(rows, RowKeys.Customer(tenant, history.Customer.Id), null, null, MostCompared / some.Count,
+                MostCompared, ct)));
+        return [.. whole.SelectMany(read => read.Rows).GroupBy(row => row.Key).SelectMany(same => same.Skip(1))];
     }
 
     // Without whoever is being erased: their entries are nobody's to read.

@@ -33,6 +33,13 @@ internal sealed class AddressRows : IProjector
         }
     }
 
+    /// <summary>
+    /// Where older versions kept the owner of an address whose one form was another then: with letters and signs that are folded today.
+    /// </summary>
+    public static IEnumerable<ProjectedRow> Former(TenantId tenant, Profile profile) => profile.Addresses
+        .Where(text => EmailAddress.TryParse(text)?.Value != text)
+        .Select(text => new ProjectedRow(RowKeys.Address(tenant, text), RowKeys.Owner, default, true));
+
     /// <summary>The address or domain of a claim as the profile writes it.</summary>
     public static string Written(TenantId tenant, Profile profile, ProjectedRow claim) =>
         profile.Addresses.Concat(profile.Domains).First(text => (EmailAddress.TryParse(text) is { } address

@@ -48,10 +48,11 @@ public sealed class ProjectionStore(
 
     /// <summary>Removes every row that a profile wants, where the customer is gone.</summary>
     internal Task RemoveAllAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct) =>
-        RemoveAsync(tenant, id, Of(tenant, id, profile), ct);
+        RemoveAsync(tenant, id, Of(tenant, id, profile).Concat(AddressRows.Former(tenant, profile)), ct);
 
     /// <summary>
-    /// Projects a customer whose profile is stored, for a job that found rows missing. False when the customer is gone: nothing that was
+    /// Projects a customer whose profile is stored, for a job that found rows missing, and takes away under what older versions knew an
+    /// address. False when the customer is gone: nothing that was
     /// written here is left.
     /// </summary>
     internal async Task<bool> ProjectStoredAsync(TenantId tenant, Guid id, CancellationToken ct)
@@ -64,6 +65,7 @@ public sealed class ProjectionStore(
         var profile = CustomerRows.Profile(row);
         var (intent, _) = IntentLog.Prepare(tenant, Kind, "");
         var (isThere, _) = await ProjectAsync(intent, new(id, profile, profile), profile, Of(tenant, id, profile), [], false, ct);
+        await RemoveAsync(tenant, id, AddressRows.Former(tenant, profile), ct);
         return isThere;
     }
 

@@ -9,6 +9,9 @@ namespace OutlookCrm.Customers.Search;
 /// </summary>
 public sealed class SearchQuery
 {
+    // Before names: who types the sign means an address.
+    private const int AddressRank = -1;
+
     private readonly TenantId _tenant;
     private readonly (string Digits, string Typed)? _phone;
 
@@ -16,6 +19,9 @@ public sealed class SearchQuery
         (_tenant, Words, _phone, IsTyped) = (tenant, words, phone, isTyped);
 
     public IReadOnlyList<string> Words { get; }
+
+    // The beginning of an address up to its sign at least; null for any other text.
+    private string? Address { get; init; }
 
     /// <summary>True for the words as they were typed, false for another reading of them.</summary>
     public bool IsTyped { get; }
@@ -33,17 +39,22 @@ public sealed class SearchQuery
             return [new(tenant, SearchText.TokensOf(text), phone, true)];
         }
 
-        var readings = SearchForms.ReadingsOf(text).Select((words, number) => new SearchQuery(tenant, words, null, number == 0));
+        var typed = SearchText.Fold(text).Trim();
+        var address = typed.IndexOf('@', StringComparison.Ordinal) > 0 && !typed.Any(char.IsWhiteSpace) ? typed : null;
+        var readings = SearchForms.ReadingsOf(text).Select((words, number) =>
+            new SearchQuery(tenant, words, null, number == 0) { Address = number == 0 ? address : null });
         return SearchForms.SignedReadingOf(text) is { } signed
             ? [new(tenant, signed, null, false) { IsSigned = true }, .. readings] : [.. readings];
     }
 
     /// <summary>
-    /// The rows of the text as a whole, best first: names that begin with it, later words of names, everything else; then a telephone
-    /// number.
+    /// The rows of the text as a whole, best first: addresses that begin with it, where it is the beginning of an address, names that begin
+    /// with it, later words of names, everything else; then a telephone number.
     /// </summary>
     public IReadOnlyList<SearchRange> Whole() =>
-        [.. Words.Count == 0 ? [] : RangesOf(string.Join(' ', Words)), .. _phone is { } phone ? Phones(phone.Digits, phone.Typed) : []];
+        [.. Address is null ? [] : Addresses(Address),
+            .. Words.Count == 0 ? [] : RangesOf(string.Join(' ', Words)),
+            .. _phone is { } phone ? Phones(phone.Digits, phone.Typed) : []];
 
     /// <summary>The rows of each word, for customers who have all words in any order.</summary>
     public IEnumerable<IReadOnlyList<SearchRange>> EachWord() => Words.Select(word =>
@@ -57,6 +68,11 @@ public sealed class SearchQuery
     /// </summary>
     public int? RankOf(Profile profile, IReadOnlySet<string> own)
     {
+        if (Address is not null && profile.Addresses.Any(one => SearchText.Fold(one).StartsWith(Address, StringComparison.Ordinal)))
+        {
+            return AddressRank;
+        }
+
         if (Words.Count == 0 || !Words.All(word => Begins(own, word)))
         {
             return null;
@@ -87,6 +103,12 @@ public sealed class SearchQuery
             new(partition, SearchKeys.WholeWordsFrom(SearchKeys.WholeName, encoded), 0),
             new(partition, SearchKeys.WholeWordsFrom(SearchKeys.LaterInName, encoded), 1),
         ];
+    }
+
+    private IEnumerable<SearchRange> Addresses(string beginning)
+    {
+        var encoded = SearchKeys.Encode(beginning);
+        yield return new(SearchKeys.Words(_tenant, encoded), SearchKeys.WordsFrom(SearchKeys.Elsewhere, encoded), AddressRank);
     }
 
     private List<SearchRange> RangesOf(string text)

@@ -26,7 +26,7 @@ public sealed class CompanyCardTests(Company company)
         Assert.Equal([anna, bela, idle], card.GetProperty("people").EnumerateArray().Select(person => person.GetProperty("id").GetGuid()));
         Assert.False(card.GetProperty("morePeople").GetBoolean());
         var summary = card.GetProperty("summary");
-        Assert.Equal(4, summary.GetProperty("correspondence").GetProperty("mails").GetInt32());
+        Assert.Equal(3, summary.GetProperty("correspondence").GetProperty("mails").GetInt32());
         var csat = summary.GetProperty("feedback").GetProperty("csat");
         Assert.Equal((2, 3.5, 5),
             (csat.GetProperty("count").GetInt32(), csat.GetProperty("average").GetDouble(), csat.GetProperty("latest").GetInt32()));
@@ -48,6 +48,34 @@ public sealed class CompanyCardTests(Company company)
         Assert.Equal(JsonValueKind.Null, (await ReadAsync($"/api/customers/{posing}")).GetProperty("company").ValueKind);
         person = (await company.CardAsync($"posing@{domain}")).GetProperty("people")[0];
         Assert.Equal(JsonValueKind.Null, person.GetProperty("customer").GetProperty("company").ValueKind);
+    }
+
+    /// <summary>The figure counts the mails that the history shows, whoever of the company is on them.</summary>
+    [Theory]
+    [InlineData("a;b", 2)]
+    [InlineData("a,b;a,b", 2)]
+    [InlineData("a,b;a;b;a,info", 4)]
+    [InlineData("a,b,info;a,b,c;c", 3)]
+    [InlineData("a,b;a;a;a;a;a;a;a;a;a;a;a;a,c", 13)]
+    public async Task A_mail_to_several_people_of_a_company_counts_once(string mails, int count)
+    {
+        var domain = company.NewDomain();
+        var firm = await AddAsync(new { kind = "organisation", name = $"Firm {domain}", addresses = new[] { $"info@{domain}" } });
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            await AddAsync(new { kind = "person", name, addresses = new[] { $"{name}@{domain}" }, organisationId = firm });
+        }
+
+        foreach (var (number, mail) in mails.Split(';').Index())
+        {
+            var on = mail.Split(',').Select(name => $"{name}@{domain}").ToList();
+            await LogAsync(on[0], $"Mail {number}", string.Join(", ", on.Skip(1).Append("maria@contoso.example")));
+        }
+
+        var summary = (await ReadAsync($"/api/customers/{firm}")).GetProperty("company").GetProperty("summary");
+        var timeline = await ReadAsync($"/api/customers/{firm}/people/timeline?limit=100");
+        Assert.Equal(count, timeline.GetProperty("entries").GetArrayLength());
+        Assert.Equal(count, summary.GetProperty("correspondence").GetProperty("mails").GetInt32());
     }
 
     /// <summary>However a mail names an organisation.</summary>

@@ -48,6 +48,34 @@ public sealed class SearchOrderTests(Company company)
         Assert.Equal("Mehmet Zz", (await SearchAsync(alone.Ilona, "meh", limit))[0]);
     }
 
+    /// <summary>Who types an address as far as its sign means the address that begins so.</summary>
+    [Theory]
+    [InlineData("f.doyle{0}@", "f.doyle{0}@b.example", "f.doyle{0}-old@a.example")]
+    [InlineData("f.doyle{0}@b", "f.doyle{0}@b.example", "x@f.doyle{0}.example")]
+    [InlineData("F.DOYLE{0}@", "f.doyle{0}@b.example", "f.doyle{0}s@a.example")]
+    [InlineData("doyle{0}@", "doyle{0}@b.example", "f.doyle{0}@a.example")]
+    [InlineData("f_doyle{0}@", "f_doyle{0}@b.example", "f_doyle{0}.jr@a.example")]
+    [InlineData("f+doyle{0}@b.ex", "f+doyle{0}@b.example", "f+doyle{0}.b@a.example")]
+    public async Task The_address_that_begins_with_the_text_comes_first(string typed, string meant, string other)
+    {
+        var own = Own();
+        string Of(string text) => text.Replace("{0}", own, StringComparison.Ordinal);
+        using (var added = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = $"Zoe {own}", addresses = new[] { Of(meant) } }))
+        {
+            await added.ReadAsync(201);
+        }
+
+        // Whom the user worked on last is the other one.
+        using (var added = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "person", name = $"Aaron {own}", addresses = new[] { Of(other) } }))
+        {
+            await added.ReadAsync(201);
+        }
+
+        Assert.Equal($"Zoe {own}", (await SearchAsync(company.Maria, Of(typed)))[0]);
+    }
+
     [Fact]
     public async Task Whom_the_user_owns_comes_before_whom_others_own()
     {

@@ -121,6 +121,51 @@ public sealed class SearchRebuildTests
         Assert.Empty(await FoundAsync(world, "mueller"));
     }
 
+    /// <summary>Addresses that an older version kept in another form are found by today's, and nothing is left under the old.</summary>
+    [Fact]
+    public async Task Addresses_of_an_older_form_are_found_by_todays()
+    {
+        (string Older, string Today)[] forms =
+        [
+            ("ａｎｎａ@older.example", "anna@older.example"), ("oﬃce@older.example", "office@older.example"),
+            ("kap\u2800pa@older.example", "kappa@older.example"), ("jose\u0301@older.example", "jos\u00e9@older.example"),
+            ("bela\ufe0f@older.example", "bela@older.example"), ("cili\u115f@older.example", "cili@older.example"),
+        ];
+        await using var world = await Erasure.StartAsync();
+        var people = new List<Guid>();
+        foreach (var (number, _) in forms.Index())
+        {
+            people.Add((await world.AddAsync($"Person {number}", [$"p{number}@older.example"])).Id);
+        }
+
+        var (stored, _) = await world.Rows.ScanAsync(Tables.Customers, RowKeys.OfAnyTenant, Ct).FirstAsync(Ct);
+        var tenant = TenantId.FromStoredRow(stored.Key.Split(RowKeys.Separator)[0]);
+        foreach (var (number, (older, _)) in forms.Index())
+        {
+            var (customer, claim) = (RowKeys.Customer(tenant, people[number]), RowKeys.Address(tenant, $"p{number}@older.example"));
+            var profile = await world.Rows.FindAsync(customer, RowKeys.Profile, Ct);
+            var owner = await world.Rows.FindAsync(claim, RowKeys.Owner, Ct);
+            var text = System.Text.Encoding.UTF8.GetString(profile!.Content.Span)
+                .Replace($"p{number}@older.example", older, StringComparison.Ordinal);
+            await world.Rows.CommitLateAsync(
+                new RowBatch(customer).Upsert(RowKeys.Profile, System.Text.Encoding.UTF8.GetBytes(text)));
+            await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Address(tenant, older)).Upsert(RowKeys.Owner, owner!.Content));
+            await world.Rows.CommitLateAsync(new RowBatch(claim).Delete(owner));
+        }
+
+        var mark = await world.Rows.FindAsync(RowKeys.Settings(tenant), SearchKeys.TextsMark, Ct);
+        await world.Rows.CommitLateAsync(new RowBatch(RowKeys.Settings(tenant)).Upsert(SearchKeys.TextsMark, "3"u8.ToArray()));
+        Assert.NotNull(mark);
+        await world.Host.ApiServices.GetRequiredService<SearchRebuild>().RunAsync(Ct);
+
+        foreach (var (number, (older, today)) in forms.Index())
+        {
+            var person = (await world.CardAsync(today)).GetProperty("people")[0].GetProperty("customer");
+            Assert.Equal(people[number], person.GetProperty("id").GetGuid());
+            Assert.Null(await world.Rows.FindAsync(RowKeys.Address(tenant, older), RowKeys.Owner, Ct));
+        }
+    }
+
     [Fact]
     public async Task Rows_of_a_tenant_that_began_with_this_version_are_not_written_again()
     {
