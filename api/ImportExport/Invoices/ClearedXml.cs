@@ -3,7 +3,10 @@ using OutlookCrm.ImportExport.Files;
 
 namespace OutlookCrm.ImportExport.Invoices;
 
-/// <summary>Empties the texts of an XML file that name a customer. The documents stay, without a name of their buyer.</summary>
+/// <summary>
+/// Empties the texts of an XML file that name a customer, and with them all texts of a party that is named: street, tax number, telephone.
+/// The documents stay, without their buyer.
+/// </summary>
 internal static class ClearedXml
 {
     private const int LongestText = 10_000;
@@ -21,7 +24,7 @@ internal static class ClearedXml
         file.Position = 0;
         using var from = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         using var text = new StreamWriter(to, encoding, leaveOpen: true);
-        var (part, isTag, isChanged) = (new StringBuilder(), false, false);
+        var (part, isTag, parties) = (new StringBuilder(), false, new ClearedParties(text));
         for (int c; (c = from.Read()) >= 0;)
         {
             if (c == '<' && !isTag)
@@ -40,26 +43,43 @@ internal static class ClearedXml
         }
 
         Flush();
-        return isChanged;
+        return parties.IsChanged;
 
         void Flush()
         {
             var written = part.ToString();
             part.Clear();
             var inside = !isTag ? WebUtility.HtmlDecode(written)
-                : written.StartsWith(CData, StringComparison.Ordinal) ? written[CData.Length..^CDataEnd.Length] : "";
-            if (inside.Length is > 0 and <= LongestText && names([inside]))
+                : written.StartsWith(CData, StringComparison.Ordinal) ? written[CData.Length..^CDataEnd.Length] : null;
+            if (inside is null)
             {
-                isChanged = true;
-                return;
+                parties.Tag(written);
             }
-
-            text.Write(written);
+            else
+            {
+                parties.Content(written, inside.Length is > 0 and <= LongestText && names([inside]));
+            }
         }
     }
 
-    private static bool IsWhole(StringBuilder tag) => tag.Length < CData.Length || tag.ToString(0, CData.Length) != CData
-        || tag.ToString(tag.Length - CDataEnd.Length, CDataEnd.Length) == CDataEnd;
+    // A remark and a value of an attribute may hold a closing bracket.
+    private static bool IsWhole(StringBuilder part)
+    {
+        var start = part.ToString(0, Math.Min(part.Length, CData.Length));
+        var end = part.ToString(Math.Max(0, part.Length - CDataEnd.Length), Math.Min(part.Length, CDataEnd.Length));
+        if (start == CData || start.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            return end == (start == CData ? CDataEnd : "-->");
+        }
+
+        var mark = '\0';
+        foreach (var c in part.ToString())
+        {
+            mark = mark == '\0' ? c is '"' or '\'' ? c : '\0' : c == mark ? '\0' : mark;
+        }
+
+        return mark == '\0';
+    }
 
     private static Encoding EncodingOf(Stream file)
     {

@@ -11,6 +11,8 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// </summary>
 internal sealed class ErasedRows(ImportStore imports, PackedFiles files, ImportGate gate) : IErasureReach
 {
+    private const int FewestDigits = 8;
+
     public async Task ForgetAsync(Erased erased, CancellationToken ct)
     {
         foreach (var head in erased.IsTakenBack ? [] : await imports.AllAsync(erased.Tenant, ct))
@@ -39,12 +41,18 @@ internal sealed class ErasedRows(ImportStore imports, PackedFiles files, ImportG
         var words = cells.SelectMany(WordsOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return customer.Addresses.Any(address => cells.Any(cell => cell.Contains(address, StringComparison.OrdinalIgnoreCase)))
             || customer.Names.Any(name => WordsOf(name) is { Length: > 0 } own && (own.Length == 1
-                ? cells.Any(cell => string.Equals(cell.Trim(), name, StringComparison.OrdinalIgnoreCase)) : own.All(words.Contains)));
+                ? cells.Any(cell => string.Equals(Bare(cell.Trim()), Bare(name), StringComparison.OrdinalIgnoreCase))
+                : own.All(words.Contains)));
     }
+
+    // A buyer without a name is called by the tax number, which files write with the letters of the country or without them.
+    private static string Bare(string text) =>
+        text is [var one, var other, .. { Length: >= FewestDigits } digits] && char.IsAsciiLetter(one) && char.IsAsciiLetter(other)
+            && digits.All(char.IsAsciiDigit) ? digits : text;
 
     // A file has a million rows, nearly none of which names the customer.
     private static bool MayName(IReadOnlyList<string> cells, NamedCustomer customer) =>
-        customer.Addresses.Concat(customer.Names.Select(name => WordsOf(name).FirstOrDefault() ?? name))
+        customer.Addresses.Concat(customer.Names.Select(name => Bare(WordsOf(name).FirstOrDefault() ?? name)))
             .Any(word => cells.Any(cell => cell.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private async Task ClearAsync(Erased erased, Guid import, CancellationToken ct)

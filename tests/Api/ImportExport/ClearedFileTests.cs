@@ -95,6 +95,22 @@ public sealed class ClearedFileTests
         "<a><Mail></Mail><Name><![CDATA[a>b]]></Name></a>", "utf-8")]
     [InlineData("<?xml version=\"1.0\" encoding=\"windows-1250\"?><a><Name>Zsófia Qanary</Name><City>Győr</City></a>",
         "<?xml version=\"1.0\" encoding=\"windows-1250\"?><a><Name></Name><City>Győr</City></a>", "windows-1250")]
+    [InlineData("<Invoice><a:AccountingCustomerParty><Street>Fő 1</Street><Name>Zsófia Qanary</Name>\n<TaxId x=\"1\">HU1</TaxId>"
+        + "</a:AccountingCustomerParty><Delivery><Street>Fő 1</Street></Delivery><Total>5</Total></Invoice>",
+        "<Invoice><a:AccountingCustomerParty><Street></Street><Name></Name>\n<TaxId x=\"1\"></TaxId>"
+        + "</a:AccountingCustomerParty><Delivery><Street></Street></Delivery><Total>5</Total></Invoice>", "utf-8")]
+    [InlineData("<a><invoice><counterpart><vat>1</vat><n>Qanary</n></counterpart></invoice><invoice><counterpart><vat>2</vat>"
+        + "</counterpart><Delivery>here</Delivery></invoice></a>",
+        "<a><invoice><counterpart><vat></vat><n></n></counterpart></invoice><invoice><counterpart><vat>2</vat>"
+        + "</counterpart><Delivery>here</Delivery></invoice></a>", "utf-8")]
+    [InlineData("<i><AccountingSupplierParty><Street>Fő 1</Street></AccountingSupplierParty><BuyerTradeParty><Line/><Mail>zq@trade.example"
+        + "</Mail><Street><![CDATA[Fő 1]]></Street></BuyerTradeParty></i>",
+        "<i><AccountingSupplierParty><Street>Fő 1</Street></AccountingSupplierParty><BuyerTradeParty><Line/><Mail>"
+        + "</Mail><Street></Street></BuyerTradeParty></i>", "utf-8")]
+    [InlineData("<i><n:customerInfo>\n<!-- <x> --><n:tax>12345678</n:tax><n:customerName>QANARY</n:customerName></n:customerInfo></i>",
+        "<i><n:customerInfo>\n<!-- <x> --><n:tax></n:tax><n:customerName></n:customerName></n:customerInfo></i>", "utf-16")]
+    [InlineData("<i><Note>to Zsófia Qanary</Note><BuyerTradeParty><Name>Béla</Name><Street>Fő 2</Street></BuyerTradeParty></i>",
+        "<i><Note></Note><BuyerTradeParty><Name>Béla</Name><Street>Fő 2</Street></BuyerTradeParty></i>", "utf-8")]
     public void Texts_of_XML_that_name_the_customer_are_emptied(string text, string expected, string name)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -108,6 +124,18 @@ public sealed class ClearedFileTests
         using var none = new MemoryStream();
         Assert.False(ClearedXml.Write(to, cells => ErasedRows.Names(cells, s_zsofia), none, default));
     }
+
+    [Theory]
+    [InlineData("EL094259216", "094259216", true)]
+    [InlineData("EL094259216", "el094259216", true)]
+    [InlineData("EL094259216", " EL094259216 ", true)]
+    [InlineData("RO18547290", "18547290", true)]
+    [InlineData("18547290", "RO18547290", true)]
+    [InlineData("EL094259216", "094259217", false)]
+    [InlineData("EL094259216", "1094259216", false)]
+    [InlineData("AB123", "123", false)]
+    public void A_buyer_who_is_called_by_the_tax_number_is_named_by_it(string name, string cell, bool isNamed) =>
+        Assert.Equal(isNamed, ErasedRows.Names([cell], new(Guid.Empty, [name], [])));
 
     private static ImportFile Open(byte[] bytes, TableAnswers options, FoundFormats? found) => ImportFile.Read(
         new MemoryStream(bytes), options with { DayOrder = "dayFirst", DecimalMark = "comma" }, null, default, found);
