@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OutlookCrm.ImportExport.Invoices;
 
 /// <summary>
@@ -23,6 +25,8 @@ internal sealed class ClearedParties(TextWriter to)
     {
         "Invoice", "CreditNote", "CrossIndustryInvoice", "InvoiceData", "invoice", "batchInvoice",
     };
+
+    private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(" \t\r\n/>");
 
     private readonly List<(string Text, bool IsContent)> _kept = [];
     private int _depth;
@@ -107,7 +111,7 @@ internal sealed class ClearedParties(TextWriter to)
     private static string NameOf(string tag)
     {
         var name = tag.AsSpan(1).TrimStart('/');
-        var end = name.IndexOfAny(" \t\r\n/>");
+        var end = name.IndexOfAny(s_endsOfName);
         name = end < 0 ? name : name[..end];
         return name.Length == 0 || name[0] is '!' or '?' ? "" : name[(name.LastIndexOf(':') + 1)..].ToString();
     }
