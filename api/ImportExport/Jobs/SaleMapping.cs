@@ -66,6 +66,7 @@ internal static class SaleMapping
             CountsAs.ProForma => SaleKind.ProForma,
             CountsAs.Difference or CountsAs.Correction => SaleKind.Correction,
             CountsAs.Credit when invoice.Type == "384" => SaleKind.Correction,
+            CountsAs.Sale when GiftCards.IsAll(invoice.Lines) => SaleKind.Prepayment,
             _ => SaleKind.Invoice,
         };
         var sign = isCreditNote && total < 0 ? -1 : 1;

@@ -12,6 +12,10 @@ internal static partial class GiftCards
     /// <summary>Whether the name of an item says that it is a gift card, and nothing else but its value.</summary>
     public static bool IsNamed(string? name) => name is not null && Named().IsMatch(SearchText.Fold(name));
 
+    /// <summary>Whether an invoice is for gift cards alone: what is owed for them is no sale before they are redeemed.</summary>
+    public static bool IsAll(IReadOnlyList<SoldLine> lines) =>
+        lines.Any(IsCard) && lines.All(line => IsCard(line) || (line.Amount ?? line.UnitPrice ?? 0) == 0);
+
     /// <summary>The order without the gift cards that are sold with it; its notes say what they cost.</summary>
     public static ImportedOrder Without(ImportedOrder order)
     {
@@ -33,6 +37,8 @@ internal static partial class GiftCards
             Lines = [.. order.Lines.Where(line => !line.IsGiftCard)],
         };
     }
+
+    private static bool IsCard(SoldLine line) => line.IsGiftCard || IsNamed(line.Name);
 
     // Folded: lower case without accents. A holder or a box for gift cards is none.
     [GeneratedRegex(@"^\W*(?:(?:e|digital|virtual|electronic|online|the|our|[\d.,]+|eur|usd|gbp|ron|lei|huf|ft|zar|irr)\W+)*"

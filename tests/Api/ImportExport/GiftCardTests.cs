@@ -1,5 +1,6 @@
 using OutlookCrm.ImportExport.Jobs;
 using OutlookCrm.ImportExport.Records;
+using OutlookCrm.Sales;
 using OutlookCrm.Slices;
 using Xunit;
 
@@ -48,6 +49,34 @@ public sealed class GiftCardTests
             .Select(one => $"{one.Kind.ToString().ToLowerInvariant()} {one.Total:0}")));
         Assert.Equal(["Tea"], made[0].Lines!.Select(line => line.Description));
         Assert.Equal("Gift cards, sold when they are redeemed: 50.00 EUR. Thanks", made[0].Note);
+    }
+
+    [Theory]
+    [InlineData("Gift card", "Prepayment 50 0")]
+    [InlineData("Gift card;Gift voucher 25 EUR", "Prepayment 100 0")]
+    [InlineData("Ajándékkártya 10 000 Ft", "Prepayment 50 0")]
+    [InlineData("Δωροκάρτα 50 €;=Shipping", "Prepayment 50 0")]
+    [InlineData("Gift card;Tea", "Invoice 100 100")]
+    [InlineData("Gift card holder", "Invoice 50 50")]
+    [InlineData("Tea", "Invoice 50 50")]
+    public void An_invoice_for_gift_cards_alone_is_owed_and_no_sale(string items, string expected)
+    {
+        List<SoldLine> lines = [.. items.Split(';').Select(item => item[0] == '='
+            ? new SoldLine(item[1..], null, 1, null, 0, 1, 0, null) : new(item, null, 1, null, 50, 1, 50, null))];
+        var payable = lines.Sum(line => line.Amount);
+        var invoice = new InvoiceDocument
+        {
+            Number = "I-1",
+            IssueDate = new DateOnly(2026, 11, 1),
+            CountsAs = CountsAs.Sale,
+            Currency = "EUR",
+            WithVat = payable,
+            Payable = payable,
+            Lines = lines,
+        };
+        var (made, _) = SaleMapping.Of(invoice, "EUR", null, Guid.NewGuid(), new DoneBy(Guid.Empty, "Maria", default));
+
+        Assert.Equal(expected, $"{made!.Kind} {made.Debt:0} {made.Kind.SaleSign() * made.Total:0}");
     }
 
     private static decimal Of(string amount) => decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
