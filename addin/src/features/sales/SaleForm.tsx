@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../../api/client';
 import type { Problem } from '../../api/problem';
-import type { NewSale, Sale, SaleKind } from '../../api/types';
+import type { Invoice, NewSale, Sale, SaleKind } from '../../api/types';
+import { shownNumber } from '../../text/documents';
+import { money } from '../../text/text';
 import { SelectField, TextField } from '../../ui/Field';
 import { Box } from '../../ui/Box';
 import { FormFooter } from './FormFooter';
@@ -21,10 +23,16 @@ export interface SaleDraft {
   readonly total: string;
   readonly what: string;
   readonly place: string;
+  /** The number of the invoice that a correction or a credit note is for; empty for none. */
+  readonly corrects?: string;
+  /** Whether a correction stands in place of that invoice. */
+  readonly replaces?: boolean;
 }
 
 interface Properties {
   readonly draft: SaleDraft;
+  /** The customer's invoices, to choose from. */
+  readonly invoices: readonly Invoice[];
   readonly onChange: (draft: SaleDraft) => void;
   /** The document that is corrected: what the form does not show stays as it is. */
   readonly was?: Sale;
@@ -36,7 +44,7 @@ interface Properties {
 }
 
 /** An order, an invoice or a return as a person types it in. */
-export function SaleForm({ draft, onChange, was, save, onDone, onCancel, onStale }: Properties) {
+export function SaleForm({ draft, invoices, onChange, was, save, onDone, onCancel, onStale }: Properties) {
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const errors = problem.value?.errors ?? {};
@@ -78,6 +86,27 @@ export function SaleForm({ draft, onChange, was, save, onDone, onCancel, onStale
         error={errors['number']?.[0]}
         onText={(number) => change({ number })}
       />
+      {isForInvoice(draft.kind) && (
+        <SelectField
+          label={t('sales.corrects')}
+          value={draft.corrects ?? ''}
+          none={t('sales.corrects.none')}
+          error={errors['corrects']?.[0]}
+          options={optionsOf(invoices)}
+          onChoose={(corrects) =>
+            change({ corrects, replaces: draft.kind === 'correction' && corrects !== '' && draft.replaces !== false })
+          }
+        />
+      )}
+      {draft.kind === 'correction' && (draft.corrects ?? '') !== '' && (
+        <SelectField
+          label={t('sales.replaces')}
+          value={draft.replaces === true ? 'replace' : 'add'}
+          error={errors['replaces']?.[0]}
+          options={(['replace', 'add'] as const).map((code) => ({ code, name: t(`sales.replaces.${code}`) }))}
+          onChoose={(code) => change({ replaces: code === 'replace' })}
+        />
+      )}
       <Box
         label={t('sales.day')}
         type="date"
@@ -130,7 +159,23 @@ export function draftOf(sale: Sale): SaleDraft {
     total: String(sale.total),
     what: '',
     place: sale.place ?? '',
+    corrects: sale.corrects ?? '',
+    replaces: sale.replaces,
   };
+}
+
+function isForInvoice(kind: SaleKind): boolean {
+  return kind === 'correction' || kind === 'creditNote';
+}
+
+/** The invoices that have a number, open ones first. */
+function optionsOf(invoices: readonly Invoice[]): { code: string; name: string }[] {
+  return [...invoices.filter(({ open }) => open > 0), ...invoices.filter(({ open }) => open <= 0)]
+    .filter(({ number }, i, all) => number !== null && all.findIndex((other) => other.number === number) === i)
+    .map(({ number, amount, currency }) => ({
+      code: number ?? '',
+      name: `${shownNumber(number ?? '')} · ${money(amount, currency)}`,
+    }));
 }
 
 function bodyOf(draft: SaleDraft, was?: Sale): NewSale {
@@ -147,6 +192,11 @@ function bodyOf(draft: SaleDraft, was?: Sale): NewSale {
     ...(draft.number.trim() !== '' && { number: draft.number.trim() }),
     ...(draft.dueOn !== '' && draft.kind !== 'order' && draft.kind !== 'return' && { dueOn: draft.dueOn }),
     ...(draft.place.trim() !== '' && { place: draft.place.trim() }),
+    ...(isForInvoice(draft.kind) &&
+      (draft.corrects ?? '') !== '' && {
+        corrects: draft.corrects,
+        ...(draft.kind === 'correction' && { replaces: draft.replaces === true }),
+      }),
     ...(what !== '' && { lines: [{ description: what, quantity: total < 0 ? -1 : 1, unitPrice: Math.abs(total) }] }),
   };
 }
@@ -158,7 +208,7 @@ function keptOf(was: Sale, total: number): Partial<NewSale> {
     ...(was.tax !== null && { tax: was.tax }),
     ...(was.seller !== null && { seller: was.seller }),
     ...(was.order !== null && { order: was.order }),
-    ...(was.corrects !== null && { corrects: was.corrects, replaces: was.replaces }),
+    ...(was.corrects !== null && !isForInvoice(was.kind) && { corrects: was.corrects }),
     ...(was.note !== null && { note: was.note }),
     ...(was.lines.length > 0 && {
       lines: was.lines.map(({ productId, code, description, quantity, unit, unitPrice, discount }) => ({

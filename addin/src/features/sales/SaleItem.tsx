@@ -18,13 +18,13 @@ import { t as said } from './book.words';
 interface Properties {
   readonly customerId: string;
   readonly sale: ListedSale;
-  /** What is open of it; undefined for a document that makes no debt. */
-  readonly invoice: Invoice | undefined;
+  /** All of the customer, with what is open of each. */
+  readonly invoices: readonly Invoice[];
   readonly onChanged: () => void;
 }
 
 /** A document in the list: it opens to its lines, to be corrected or removed. */
-export function SaleItem({ customerId, sale, invoice, onChanged }: Properties) {
+export function SaleItem({ customerId, sale, invoices, onChanged }: Properties) {
   const { tell } = usePane();
   const { canWrite, now } = useSession();
   const calls = useCalls(salesCalls);
@@ -91,7 +91,7 @@ export function SaleItem({ customerId, sale, invoice, onChanged }: Properties) {
         </span>
         <span class="sales-sum">
           {money(sale.total, sale.currency)}
-          <State sale={sale} invoice={invoice} />
+          <State sale={sale} invoice={invoices.find(({ documentId }) => documentId === sale.id)} />
         </span>
       </button>
       {problem.value !== null && <ProblemNote problem={problem.value} />}
@@ -127,6 +127,7 @@ export function SaleItem({ customerId, sale, invoice, onChanged }: Properties) {
       {one !== null && draft.value !== null && (
         <SaleForm
           draft={draft.value}
+          invoices={invoices.filter(({ documentId }) => documentId !== one.id)}
           was={one}
           onChange={(changed) => (draft.value = changed)}
           save={(body) => calls.correct(customerId, one.id, one.version, body)}
@@ -142,7 +143,7 @@ export function SaleItem({ customerId, sale, invoice, onChanged }: Properties) {
   );
 }
 
-function State({ sale, invoice }: Pick<Properties, 'sale' | 'invoice'>) {
+function State({ sale, invoice }: { readonly sale: ListedSale; readonly invoice: Invoice | undefined }) {
   const { now } = useSession();
   if (!sale.counts) {
     return <small>{t(sale.kind === 'order' ? 'sales.state.invoiced' : 'sales.state.off')}</small>;

@@ -110,6 +110,7 @@ export function Sales({ customer }: TabProperties) {
       {sale.value !== null && (
         <SaleForm
           draft={sale.value}
+          invoices={invoices}
           onChange={(draft) => (sale.value = draft)}
           save={(body) => calls.record(id, body)}
           onCancel={() => (sale.value = null)}
@@ -146,7 +147,7 @@ export function Sales({ customer }: TabProperties) {
                 key={`${one.id} ${one.version}`}
                 customerId={id}
                 sale={one}
-                invoice={invoices.find(({ documentId }) => documentId === one.id)}
+                invoices={invoices}
                 onChanged={changed}
               />
             ))}
