@@ -8,7 +8,7 @@ internal sealed class DueSumJson : JsonConverter<DueSum>
 {
     public override DueSum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var (on, currency, amount, count, number) = (default(DateOnly), "", 0m, 0, (string?)null);
+        var (on, currency, amount, count, number, first) = (default(DateOnly), "", 0m, 0, (string?)null, (decimal?)null);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("on"u8) && reader.Read())
@@ -31,13 +31,17 @@ internal sealed class DueSumJson : JsonConverter<DueSum>
             {
                 number = reader.GetString();
             }
+            else if (reader.ValueTextEquals("firstAmount"u8) && reader.Read())
+            {
+                first = reader.GetDecimal();
+            }
             else
             {
                 reader.Skip();
             }
         }
 
-        return new(on, currency, amount, count, number);
+        return new(on, currency, amount, count, number, first);
     }
 
     public override void Write(Utf8JsonWriter writer, DueSum value, JsonSerializerOptions options)
@@ -57,6 +61,11 @@ internal sealed class DueSumJson : JsonConverter<DueSum>
         else
         {
             writer.WriteNullValue();
+        }
+
+        if (value.FirstAmount is { } first)
+        {
+            writer.WriteNumber("firstAmount"u8, first);
         }
 
         writer.WriteEndObject();

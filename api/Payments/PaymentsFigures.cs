@@ -46,7 +46,7 @@ public sealed record PaymentsFigures(
         if (overdue is not null)
         {
             yield return new("invoice-overdue", LimitWeight + overdue.WorstDays, overdue.WorstNumber, overdue.WorstDays, null,
-                new(late[0].Amount, late[0].Currency));
+                late[0].OfNamed is { } open ? new(open, late[0].Currency) : null);
         }
 
         if (over is not null)

@@ -28,7 +28,8 @@ public sealed record PaymentsSummary(
         var paid = account.Invoices.Where(invoice => invoice is { SettledOn: not null, DueOn: not null, IsByPayment: true }).ToList();
         var due = account.Invoices.Where(invoice => invoice is { Open: > 0, DueOn: not null })
             .GroupBy(invoice => (On: invoice.DueOn!.Value, invoice.Currency))
-            .Select(sum => new DueSum(sum.Key.On, sum.Key.Currency, sum.Sum(invoice => invoice.Open), sum.Count(), sum.First().Number))
+            .Select(sum => new DueSum(sum.Key.On, sum.Key.Currency, sum.Sum(invoice => invoice.Open), sum.Count(), sum.First().Number,
+                sum.Count() == 1 ? null : sum.First().Open))
             .OrderBy(sum => sum.On).ThenBy(sum => sum.Currency, StringComparer.Ordinal).ToList();
         return new(
             payments.Count,
@@ -50,7 +51,8 @@ public sealed record PaymentsSummary(
             {
                 Amount = one.Amount + two.Amount,
                 Count = one.Count + two.Count,
-                Number = string.CompareOrdinal(one.Number, two.Number) <= 0 ? one.Number : two.Number,
+                Number = IsFirst(one, two) ? one.Number : two.Number,
+                FirstAmount = IsFirst(one, two) ? one.OfNamed : two.OfNamed,
             }))
             .OrderBy(sum => sum.On).ThenBy(sum => sum.Currency, StringComparer.Ordinal).ToList();
         return new(
@@ -67,10 +69,27 @@ public sealed record PaymentsSummary(
             DueBeyond + other.DueBeyond + due.Skip(MostDue).Sum(sum => sum.Count),
             null);
     }
+
+    // A number tells more than none.
+    private static bool IsFirst(DueSum one, DueSum two) =>
+        two.Number is null || (one.Number is not null && string.CompareOrdinal(one.Number, two.Number) <= 0);
 }
 
-/// <summary>What is open of the invoices that are due on one day; <paramref name="Number"/> is that of the first of them.</summary>
-public sealed record DueSum(DateOnly On, string Currency, decimal Amount, int Count, string? Number);
+/// <summary>What is open of the invoices that are due on one day.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Amount">Of all of them together.</param>
+/// <param name="Count">How many they are.</param>
+/// <param name="Number">That of the first of them; null for none.</param>
+/// <param name="FirstAmount">What is open of the first of them; null where it is the only one.</param>
+public sealed record DueSum(
+    DateOnly On, string Currency, decimal Amount, int Count, string? Number,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? FirstAmount = null)
+{
+    /// <summary>What is open of the invoice that is named; null where an older version has stored it of none.</summary>
+    [JsonIgnore]
+    public decimal? OfNamed => FirstAmount ?? (Count == 1 ? Amount : null);
+}
 
 /// <summary>How much a customer may owe in a currency.</summary>
 public sealed record CreditLimit(decimal Amount, string Currency);

@@ -20,7 +20,7 @@ public sealed class DueSumJsonTests
         string on, string currency, string amount, int count, string? number)
     {
         var sum = new DueSum(DateOnly.Parse(on, CultureInfo.InvariantCulture), currency,
-            decimal.Parse(amount, CultureInfo.InvariantCulture), count, number);
+            decimal.Parse(amount, CultureInfo.InvariantCulture), count, number, count > 1 ? 0.75m : null);
         var generated = new PaymentsJson(RowJson.Options()).PaymentsSummary;
         var summary = new PaymentsSummary(0, null, [], 0, 0, 0, [sum, sum], 0, null);
 

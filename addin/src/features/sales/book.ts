@@ -184,6 +184,10 @@ export function say({ code, number, days, usualDays, amount }: NextAction): stri
   const owed = amount === null ? '' : money(amount.value, amount.currency);
   switch (code) {
     case 'invoice-overdue':
+      if (amount === null) {
+        return t('next.invoice-late', { number: shownNumber(number ?? ''), count: days ?? 0 });
+      }
+
       return t('next.invoice-overdue', { number: shownNumber(number ?? ''), count: days ?? 0, amount: owed });
     case 'over-credit-limit':
       return t('next.over-credit-limit', { amount: owed });

@@ -92,5 +92,9 @@ export const en = {
     one: 'Invoice {number} is {count} day late ({amount}).',
     other: 'Invoice {number} is {count} days late ({amount}).',
   },
+  'next.invoice-late': {
+    one: 'Invoice {number} is {count} day late.',
+    other: 'Invoice {number} is {count} days late.',
+  },
   'next.over-credit-limit': 'The credit limit is exceeded by {amount}.',
 } as const;
