@@ -36,7 +36,8 @@ internal sealed partial class SalesLearning(
             var isPriced = !await money.IsChangedSinceAsync(tenant, fitted, ct);
             if (!isPriced || await fits.IsChangedSinceAsync(tenant, fitted, ct))
             {
-                if (isRung || await fits.IsAtRestAsync(tenant, ct))
+                // Who entered rates waits for them, also where sales are written all day.
+                if (isRung || !isPriced || await fits.IsAtRestAsync(tenant, ct))
                 {
                     await LearnAsync(tenant, begun, ct);
                 }
